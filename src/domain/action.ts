@@ -1,0 +1,190 @@
+import { dayOf, daysBetween, isPast, type Day, type When } from './day.ts'
+import { decide, refuse, type Decision } from './decision.ts'
+import type { Depth } from './depth.ts'
+
+export type Kind = 'one-off' | 'standing' | 'question'
+export const KINDS = ['one-off', 'standing', 'question'] as const
+export const SAY_KIND: Record<Kind, string> = { 'one-off': 'One-off', standing: 'Standing: it keeps going', question: 'Question' }
+
+/** What the owner says. For a standing action `done` means "still going, last done on". */
+export type Status = 'not-started' | 'under-way' | 'waiting' | 'done' | 'could-not'
+export const STATUSES = ['not-started', 'under-way', 'waiting', 'done', 'could-not'] as const
+
+/** What was agreed: changed only by newer terms, with a reason. */
+export interface Terms {
+  id: number
+  text: string
+  kind: Kind
+  leadId: number | null
+  seatId: number | null
+  helperIds: number[]
+  by: When | null
+  /** Agreed while its lead was not represented, so it waits for a seat of that organisation (R6). */
+  proposed: boolean
+  reason: string | null
+  at: string
+}
+
+/** What an owner says about an action. Never edited: followed by a correction, or taken back. */
+export interface Update {
+  id: number
+  status: Status
+  text: string
+  waitingFor: string | null
+  /** When it happened, where that is known: "done on", "last done on". */
+  on: When | null
+  organisationId: number | null
+  seatId: number | null
+  personId: number
+  roundTableId: number | null
+  at: string
+  takenBackAt: string | null
+}
+
+export interface Acceptance { termsId: number; accepted: boolean; words: string | null; organisationId: number; at: string }
+export interface Closing { id: number; roundTableId: number | null; at: string; reopenedAt: string | null; reopeningReason: string | null }
+
+export interface Action {
+  id: number
+  number: string
+  roundTableId: number | null
+  concernIds: number[]
+  depth: Depth
+  ground: string | null
+  /** Present only where the depth is named: the people who may see it through every record it hangs on. */
+  list: number[]
+  agreedAt: string
+  terms: Terms[]
+  updates: Update[]
+  acceptances: Acceptance[]
+  closings: Closing[]
+}
+
+export interface AgreedTerms { text: string; kind: Kind; leadId: number | null; seatId: number | null; helperIds: number[]; by: When | null }
+export interface AgreedAction extends AgreedTerms { proposed: boolean; first: { status: Status; text: string } }
+
+/**
+ * Agrees an action at a table, or between tables.
+ * No lead and no date are allowed and said so (R2). A lead that was not represented makes it proposed (R6).
+ */
+export const agree = (terms: AgreedTerms, isRepresented: (organisationId: number) => boolean): Decision<AgreedAction> =>
+  decide(refusalsOf(terms), () => ({
+    ...terms,
+    helperIds: terms.helperIds.filter((id) => id !== terms.leadId),
+    proposed: terms.leadId !== null && !isRepresented(terms.leadId),
+    first: { status: 'not-started', text: '' }
+  }))
+
+/** New terms for an action already agreed: its words, lead, helpers or date. The old ones stay. */
+export const change = (action: Action, terms: AgreedTerms, reason: string, isRepresented: (id: number) => boolean): Decision<AgreedTerms & { proposed: boolean; reason: string }> => {
+  const now = termsOf(action)
+  const sameLead = now.leadId === terms.leadId
+  return decide(
+    [...refusalsOf(terms), !reason.trim() && { field: 'reason', reason: 'Say why it changes. The first wording stays in the history' }],
+    () => ({ ...terms, reason, proposed: sameLead ? isProposed(action) : terms.leadId !== null && !isRepresented(terms.leadId) })
+  )
+}
+
+const refusalsOf = (terms: AgreedTerms) => [
+  !terms.text.trim() && { field: 'text', reason: 'Say what will be done, in one sentence' },
+  terms.seatId !== null && terms.leadId === null && { field: 'lead', reason: 'Choose the organisation as well as the seat' }
+]
+
+/** An owner reports. "Done" needs words on what was done, "could not" a reason (R3), "waiting" for whom. */
+export const report = (action: Action, said: { status: Status; text: string; waitingFor: string | null; on: When | null }): Decision<typeof said> => {
+  if (!isOpen(action)) return refuse('status', 'The round table has closed this action. Reopen it first, with a reason')
+  const text = said.text.trim()
+  const needs: Partial<Record<Status, string>> = {
+    done: termsOf(action).kind === 'question' ? 'Write the answer. Residents will be told it' : 'Say what was done, in one or two sentences',
+    'could-not': 'Say why it could not be done. Residents will be told the reason'
+  }
+  const need = needs[said.status]
+  return decide([
+    need !== undefined && !text && { field: 'text', reason: need },
+    said.status === 'waiting' && !said.waitingFor?.trim() && { field: 'waitingFor', reason: 'Say who you are waiting for' }
+  ], () => ({ ...said, text, waitingFor: said.status === 'waiting' ? said.waitingFor : null }))
+}
+
+/** A person takes back what they said: the row stays, struck through, and stops counting. */
+export const takeBack = (action: Action, updateId: number, mine: (update: Update) => boolean): Decision<Update> => {
+  const update = action.updates.find((each) => each.id === updateId)
+  if (!update) return refuse('update', 'That update is not on this action')
+  if (update.takenBackAt) return refuse('update', 'That update is taken back already')
+  if (update.id === action.updates[0]?.id) return refuse('update', 'The first line says that it was agreed. It cannot be taken back')
+  if (!mine(update)) return refuse('update', 'Only the person or the seat that said it can take it back')
+  if (!isOpen(action)) return refuse('update', 'The round table has closed this action. Reopen it first, with a reason')
+  return { accepted: true, value: update }
+}
+
+/** A seat of the lead organisation accepts what was proposed, or declines and says what would have to change. */
+export const answerProposal = (action: Action, accepted: boolean, words: string): Decision<{ accepted: boolean; words: string | null; organisationId: number }> => {
+  const lead = termsOf(action).leadId
+  if (lead === null || !isProposed(action)) return refuse('words', 'Nothing waits to be accepted here')
+  if (!accepted && !words.trim()) return refuse('words', 'Say what would have to change')
+  return { accepted: true, value: { accepted, words: words.trim() || null, organisationId: lead } }
+}
+
+/** The table, or a coordinator between tables, agrees that it is closed (R3). */
+export const close = (action: Action): Decision<Action> => {
+  if (!isOpen(action)) return refuse('closing', 'This action is closed already')
+  if (isProposed(action)) return refuse('closing', 'It was never accepted, so it cannot be closed')
+  const status = statusOf(action)
+  return status === 'done' || status === 'could-not'
+    ? { accepted: true, value: action }
+    : refuse('closing', 'First say that it is done, or why it could not be. Then it can be closed')
+}
+
+export const reopen = (action: Action, reason: string): Decision<Closing> => {
+  const closing = action.closings.findLast((each) => each.reopenedAt === null)
+  if (!closing) return refuse('reason', 'This action is open already')
+  return reason.trim() ? { accepted: true, value: closing } : refuse('reason', 'Say why it is opened again')
+}
+
+export const termsOf = (action: Action): Terms => action.terms.at(-1)!
+
+/** The update that counts: the latest one not taken back. */
+export const latestOf = (action: Action): Update => action.updates.findLast((update) => update.takenBackAt === null) ?? action.updates[0]!
+
+export const statusOf = (action: Action): Status => latestOf(action).status
+
+export const acceptanceOf = (action: Action): Acceptance | undefined =>
+  action.acceptances.findLast((acceptance) => acceptance.termsId === termsOf(action).id)
+
+/** Waits for its lead: proposed, and not accepted yet (declined is not accepted). */
+export const isProposed = (action: Action): boolean => termsOf(action).proposed && acceptanceOf(action)?.accepted !== true
+
+export const isDeclined = (action: Action): boolean => isProposed(action) && acceptanceOf(action)?.accepted === false
+
+export const isOpen = (action: Action): boolean => !action.closings.some((closing) => closing.reopenedAt === null)
+
+export const isStanding = (action: Action): boolean => termsOf(action).kind === 'standing'
+
+/** Open, not said to be finished, and past its day or month (R26). */
+export const isOverdue = (action: Action, today: Day): boolean => {
+  const by = termsOf(action).by
+  const finished = !isStanding(action) && ['done', 'could-not'].includes(statusOf(action))
+  return by !== null && isOpen(action) && !finished && isPast(by, today)
+}
+
+/** The day of the last update by or for its lead (R8). Agreeing it was the first. */
+export const lastHeardOn = (action: Action): Day => dayOf(latestOf(action).at)
+
+/** Days of silence (R8), for open actions whose owner has not said done or could not. */
+export const silence = (action: Action, today: Day): number =>
+  isOpen(action) && (isStanding(action) || !['done', 'could-not'].includes(statusOf(action))) ? daysBetween(lastHeardOn(action), today) : 0
+
+/** R4: overdue, due by the next table, waiting, standing, rest; the oldest date first within each. */
+export const inAgendaOrder = (actions: Action[], today: Day, dueBefore: Day): Action[] => {
+  const rank = (action: Action): number => {
+    const { by, kind } = termsOf(action)
+    if (isOverdue(action, today)) return 0
+    if (by !== null && isPast(by, dueBefore) && kind !== 'standing') return 1
+    if (statusOf(action) === 'waiting') return 2
+    return kind === 'standing' ? 3 : 4
+  }
+  const date = (action: Action): string => termsOf(action).by ?? '9999'
+  return actions
+    .map((action) => ({ action, rank: rank(action), date: date(action) }))
+    .sort((a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.action.id - b.action.id)
+    .map(({ action }) => action)
+}

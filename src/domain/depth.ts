@@ -1,0 +1,25 @@
+/** Who may know: the public (may be drafted from), people who sign in, or only the people on its own list (R9, R11). */
+export type Depth = 'public' | 'table' | 'named'
+
+export const DEPTHS = ['public', 'table', 'named'] as const
+
+export const DEFAULT_DEPTH: Depth = 'table'
+
+/** What hangs on a record is never wider than any record it hangs on (R9). */
+export const narrowest = (...depths: Depth[]): Depth =>
+  depths.includes('named') ? 'named' : depths.includes('table') ? 'table' : 'public'
+
+/** Why a matter is held in private, as the public reads it beside a numbered gap. */
+export const GROUNDS = [
+  'A family could be identified.',
+  'A person could be identified.',
+  'A place or a group could be harmed.',
+  'It is being looked into.',
+  'It was told to us in confidence.'
+] as const
+
+export const SAY_DEPTH: Record<Depth, string> = {
+  public: 'May be told in public',
+  table: 'For people who sign in',
+  named: 'Held in private'
+}

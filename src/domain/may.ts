@@ -1,0 +1,44 @@
+import type { Action, Update } from './action.ts'
+import { termsOf } from './action.ts'
+import type { Depth } from './depth.ts'
+import type { Who } from './person.ts'
+
+/** A record as permission sees it: its depth after narrowing, and its own list where it is named. */
+export interface Matter { depth: Depth; list: number[] }
+
+const coordinates = (who: Who): boolean => who.role === 'coordinator'
+
+/** Sees what is at table depth, and a named matter only by being on its list: being coordinator gives no way in (R11). */
+const see = (who: Who, matter: Matter): boolean => matter.depth !== 'named' || matter.list.includes(who.personId)
+
+const worksFor = (who: Who, action: Action): boolean => {
+  const { leadId, helperIds, seatId } = termsOf(action)
+  return (seatId !== null && who.seatIds.includes(seatId)) || leadId === who.organisationId || helperIds.includes(who.organisationId)
+}
+
+/** Every permission, one line each. */
+export const may = {
+  /** Reads the desk at table depth. */
+  read: (_who: Who) => true,
+  see,
+  /** Writes the record: concerns, actions, round tables. */
+  write: (who: Who) => coordinates(who),
+  change: (who: Who, matter: Matter) => coordinates(who) && see(who, matter),
+  /** Reports for their own seats and organisation; a coordinator types what a seat says. */
+  report: (who: Who, action: Action) => see(who, action) && (coordinates(who) || (who.role !== 'observer' && worksFor(who, action))),
+  takeBack: (who: Who, action: Action, update: Update) =>
+    may.report(who, action) && (update.personId === who.personId || (update.seatId !== null && who.seatIds.includes(update.seatId))),
+  /** Accepts or declines for the lead organisation, with a seat there. */
+  answerFor: (who: Who, action: Action) =>
+    see(who, action) && who.role !== 'observer' && termsOf(action).leadId === who.organisationId && who.seatIds.length > 0,
+  close: (who: Who, action: Action) => coordinates(who) && see(who, action),
+  /** Writes public words, publishes what was approved, corrects and withdraws. */
+  draft: (who: Who) => coordinates(who),
+  publish: (who: Who) => coordinates(who),
+  /** Someone other than the writer (R13), unless the partnership has switched that off with a reason. */
+  approve: (who: Who, writerId: number, alone = false) => (who.approves || who.role === 'approver' || (alone && coordinates(who))) && (alone || who.personId !== writerId),
+  /** Organisations named in a copy may comment; nobody has a veto (R13). */
+  comment: (who: Who) => who.role !== 'observer',
+  keep: (who: Who) => coordinates(who),
+  readJournal: (who: Who) => coordinates(who) || who.role === 'approver'
+} as const

@@ -1,0 +1,82 @@
+import { sayWhen, type Day, type When } from './day.ts'
+import { decide, refuse, type Decision } from './decision.ts'
+import type { Organisation } from './seat.ts'
+
+export type Presence = 'present' | 'sent-someone' | 'apologies' | 'absent'
+export const PRESENCES = ['present', 'sent-someone', 'apologies', 'absent'] as const
+export const SAY_PRESENCE: Record<Presence, string> = { present: 'Present', 'sent-someone': 'Sent someone', apologies: 'Apologies', absent: 'Absent' }
+
+/** Who came for an organisation: by seat, or a guest by role. */
+export interface Attendance { id: number; organisationId: number; seatId: number | null; guestRole: string | null; presence: Presence }
+export interface Correction { text: string; reason: string; at: string }
+
+export interface RoundTable {
+  id: number
+  slug: string
+  heldOn: When
+  startsAt: string | null
+  place: string | null
+  expectedIds: number[]
+  attendance: Attendance[]
+  residents: number | null
+  openedAt: string | null
+  finishedAt: string | null
+  agreedAt: string | null
+  agreedAtTableId: number | null
+  corrections: Correction[]
+}
+
+export type TableState = 'planned' | 'open' | 'draft' | 'agreed'
+export const SAY_STATE: Record<TableState, string> = { planned: 'Planned', open: 'Open', draft: 'Draft minutes', agreed: 'Agreed minutes' }
+
+export const stateOf = (table: RoundTable): TableState =>
+  table.agreedAt ? 'agreed' : table.finishedAt ? 'draft' : table.openedAt ? 'open' : 'planned'
+
+export const titleOf = (table: { heldOn: When }): string => `${sayWhen(table.heldOn)} round table`
+
+/** The minutes name the round table by its month. */
+export const monthTitle = (heldOn: When): string => `${sayWhen(heldOn.slice(0, 7))} round table`
+
+export const plan = (planned: { heldOn: When | undefined; startsAt: string | null; place: string | null; expectedIds: number[] }): Decision<{ heldOn: When; startsAt: string | null; place: string | null; expectedIds: number[] }> =>
+  decide([
+    !planned.heldOn && { field: 'heldOn', reason: 'Write a day like 28/4/2022, or a month like April 2022' },
+    planned.startsAt !== null && !/^([01]?\d|2[0-3])[.:][0-5]\d$/.test(planned.startsAt) && { field: 'startsAt', reason: 'Write a time like 10.30' },
+    planned.expectedIds.length === 0 && { field: 'expectedIds', reason: 'Choose who is expected' }
+  ], () => ({ ...planned, heldOn: planned.heldOn!, startsAt: planned.startsAt?.replace(':', '.') ?? null }))
+
+export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTable> => {
+  if (stateOf(table) !== 'planned') return refuse('opening', 'This round table was opened already')
+  const running = others.find((other) => stateOf(other) === 'open')
+  return running ? refuse('opening', `The ${titleOf(running)} is still open. Finish it first`) : { accepted: true, value: table }
+}
+
+export const finish = (table: RoundTable): Decision<RoundTable> => {
+  if (stateOf(table) !== 'open') return refuse('finishing', 'Only an open round table can be finished')
+  return table.attendance.length > 0 ? { accepted: true, value: table } : refuse('finishing', 'Say who was here first, so that the minutes can name them')
+}
+
+/** R5: the table agrees its last minutes, not only the writer. It needs a later table that is open. */
+export const agreeMinutes = (table: RoundTable, at: RoundTable | undefined): Decision<RoundTable> => {
+  if (stateOf(table) !== 'draft') return refuse('agreement', 'Only draft minutes can be agreed')
+  if (!at || at.id === table.id) return refuse('agreement', 'Minutes are agreed at the next round table, while it is open')
+  return { accepted: true, value: at }
+}
+
+/** R5: agreed minutes are locked; what was wrong is said in a dated correction, and the first wording stays. */
+export const correct = (table: RoundTable, text: string, reason: string): Decision<{ text: string; reason: string }> =>
+  decide([
+    !['draft', 'agreed'].includes(stateOf(table)) && { field: 'text', reason: 'These minutes are still being written. Change them directly' },
+    !text.trim() && { field: 'text', reason: 'Say what should be read instead' },
+    !reason.trim() && { field: 'reason', reason: 'Say why' }
+  ], () => ({ text: text.trim(), reason: reason.trim() }))
+
+export const isRepresented = (table: RoundTable, organisationId: number): boolean =>
+  table.attendance.some((each) => each.organisationId === organisationId && (each.presence === 'present' || each.presence === 'sent-someone'))
+
+/** R6: expected organisations with nobody at the table. */
+export const missing = (table: RoundTable, organisations: Organisation[]): Organisation[] =>
+  organisations.filter((each) => table.expectedIds.includes(each.id) && !isRepresented(table, each.id))
+
+export const hasHappened = (table: RoundTable): boolean => table.openedAt !== null
+
+export const isAhead = (table: RoundTable, today: Day): boolean => stateOf(table) === 'planned' && table.heldOn >= today.slice(0, table.heldOn.length)

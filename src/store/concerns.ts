@@ -1,0 +1,83 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Concern, Raised } from '../domain/concern.ts'
+import type { Depth } from '../domain/depth.ts'
+import { may } from '../domain/may.ts'
+import type { Who } from '../domain/person.ts'
+import type { Db } from './database.ts'
+import { journaled, note, type By } from './journal.ts'
+import { concerns, concernWordings, merges, namedPeople, priorities, tableConcerns } from './schema.ts'
+
+export const concernsPart = (db: Db) => {
+  const load = (ids?: number[]): Concern[] => {
+    const rows = ids ? (ids.length ? db.select().from(concerns).where(inArray(concerns.id, ids)).all() : []) : db.select().from(concerns).all()
+    const only = rows.map((row) => row.id)
+    const few = only.length <= 200
+    const wordings = group(few ? db.select().from(concernWordings).where(inArray(concernWordings.concernId, only)).orderBy(concernWordings.id).all() : db.select().from(concernWordings).orderBy(concernWordings.id).all(), (row) => row.concernId)
+    const agreed = group(db.select().from(priorities).orderBy(priorities.id).all(), (row) => row.concernId)
+    const merged = db.select().from(merges).all()
+    const lists = group(db.select().from(namedPeople).all().filter((row) => row.removedAt === null && row.concernId !== null), (row) => row.concernId!)
+    const splits = db.select({ id: concerns.id, splitFromId: concerns.splitFromId }).from(concerns).all().filter((row) => row.splitFromId !== null)
+    return rows.map((row) => ({
+      ...row,
+      list: (lists.get(row.id) ?? []).map((each) => each.personId),
+      mergedIntoId: merged.find((each) => each.concernId === row.id)?.intoId ?? null,
+      mergedIds: merged.filter((each) => each.intoId === row.id).map((each) => each.concernId),
+      splitIds: splits.filter((each) => each.splitFromId === row.id).map((each) => each.id),
+      wordings: wordings.get(row.id) ?? [],
+      priorities: agreed.get(row.id) ?? []
+    }))
+  }
+  const addToList = (concernId: number, personIds: number[], by: By) => {
+    for (const personId of personIds) {
+      db.insert(namedPeople).values({ concernId, personId, addedById: by.personId!, at: by.at }).run()
+      note(db, by, 'may now see', 'concern', concernId)
+    }
+  }
+  return {
+    /** One concern, or undefined where this person may not know of it. */
+    find: (id: number, who: Who): Concern | undefined => load([id]).find((concern) => may.see(who, concern)),
+    /** All, oldest first, without the named matters this person is not on the list of. */
+    list: (who: Who): Concern[] => load().filter((concern) => may.see(who, concern)),
+    /** For the numbered gaps of minutes and for the checks: never handed to a page. */
+    listUnfiltered: (ids?: number[]): Concern[] => load(ids),
+    record: (raised: Raised, origin: { roundTableId: number | null; splitFromId: number | null }, by: By): number =>
+      journaled(db, by, raised.depth === 'named' ? 'wrote down in private' : 'wrote down', 'concern', () => {
+        const { text, themeId, areaId, list, ...row } = raised
+        const id = Number(db.insert(concerns).values({ ...row, ...origin, createdAt: by.at }).run().lastInsertRowid)
+        db.insert(concernWordings).values({ concernId: id, text, themeId, areaId, personId: by.personId!, at: by.at }).run()
+        addToList(id, list, by)
+        if (origin.roundTableId !== null) db.insert(tableConcerns).values({ roundTableId: origin.roundTableId, concernId: id, personId: by.personId!, at: by.at }).run()
+        return id
+      }),
+    recordWording: (concernId: number, wording: { text: string; themeId: number | null; areaId: number | null; reason: string | null }, by: By) =>
+      journaled(db, by, 'reworded', 'concern', () => {
+        db.insert(concernWordings).values({ concernId, ...wording, personId: by.personId!, at: by.at }).run()
+        return concernId
+      }),
+    recordDepth: (concernId: number, matter: { depth: Depth; ground: string | null; list: number[] }, by: By) =>
+      journaled(db, by, matter.depth === 'named' ? 'held in private' : `set to ${matter.depth} depth`, 'concern', () => {
+        db.update(concerns).set({ depth: matter.depth, ground: matter.depth === 'named' ? matter.ground : null }).where(eq(concerns.id, concernId)).run()
+        db.update(namedPeople).set({ removedAt: by.at }).where(eq(namedPeople.concernId, concernId)).run()
+        addToList(concernId, matter.depth === 'named' ? matter.list : [], by)
+        return concernId
+      }),
+    recordPriority: (concernId: number, agreed: boolean, roundTableId: number | null, by: By) =>
+      journaled(db, by, agreed ? 'made a priority' : 'no longer a priority', 'concern', () => {
+        db.insert(priorities).values({ concernId, agreed, roundTableId, personId: by.personId!, at: by.at }).run()
+        return concernId
+      }),
+    recordMerge: (concernId: number, intoId: number, by: By) =>
+      journaled(db, by, 'merged', 'concern', () => { db.insert(merges).values({ concernId, intoId, personId: by.personId!, at: by.at }).run(); return concernId })
+  }
+}
+
+/** Rows by the record they hang on, in the order they came. */
+export const group = <T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const there = groups.get(key(row))
+    if (there) there.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}

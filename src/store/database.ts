@@ -1,0 +1,151 @@
+import Database from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { chmodSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as schema from './schema.ts'
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
+
+/** A reason not to start, in one plain line for the person at the terminal. */
+export class CannotStart extends Error {}
+
+/** Set on every connection, and read back by a test. `synchronous` 2 is FULL: what is acknowledged is on disk (R22). */
+export const SETTINGS = { busy_timeout: 5000, journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1, trusted_schema: 0 } as const
+
+const OLDEST_SQLITE = '3.51.3'
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+export const databaseFile = (folder: string): string => join(folder, 'round-table.db')
+
+/** Opens the record in a folder, refusing with one plain line whatever would put it at risk. */
+export const openDatabase = (folder: string): Db => {
+  prepareFolder(folder)
+  const file = databaseFile(folder)
+  const db = connect(file)
+  refuseOldSqlite(db)
+  refuseCorrupt(db, file)
+  refuseNewer(db)
+  migrateWithGuard(db, folder)
+  chmodSync(file, 0o600)
+  return db
+}
+
+/** A connection with our settings and no checks: for commands that run beside the server. */
+export const connect = (file: string): Db => {
+  try {
+    const client = new Database(file)
+    for (const [name, value] of Object.entries(SETTINGS)) client.pragma(`${name} = ${value}`)
+    return drizzle(client, { schema }) as Db
+  } catch (error) {
+    throw new CannotStart(`The database ${file} cannot be opened: ${(error as Error).message}. Restore a backup, or check the folder.`)
+  }
+}
+
+/** Every write is one BEGIN IMMEDIATE transaction; called inside another it becomes a part of it. */
+export const write = <T>(db: Db, work: () => T): T => db.$client.transaction(work).immediate()
+
+/** Keeps a second server out of the folder. Freed by the system even when the process is killed. */
+export const lockFolder = (folder: string): (() => void) => {
+  prepareFolder(folder)
+  const lock = new Database(join(folder, 'lock.db'))
+  lock.pragma('busy_timeout = 0')
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch {
+    lock.close()
+    throw new CannotStart(`Another server is running on ${folder}. Stop it first, or choose another DATA_DIR.`)
+  }
+  return () => lock.close()
+}
+
+const prepareFolder = (folder: string): void => {
+  const probe = join(folder, '.write-test')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch (error) {
+    throw new CannotStart(`Cannot write in ${folder} (${(error as NodeJS.ErrnoException).code}). Make it writable, or choose another DATA_DIR.`)
+  }
+}
+
+const refuseOldSqlite = (db: Db): void => {
+  const { version } = db.get<{ version: string }>(sql`select sqlite_version() as version`)
+  const number = (text: string) => text.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0)
+  if (number(version) < number(OLDEST_SQLITE)) throw new CannotStart(`SQLite ${version} is too old: ${OLDEST_SQLITE} or newer is needed, because older ones can damage the file.`)
+}
+
+const refuseCorrupt = (db: Db, file: string): void => {
+  let verdict: string
+  try {
+    verdict = db.$client.pragma('integrity_check', { simple: true }) as string
+  } catch (error) {
+    verdict = (error as Error).message
+  }
+  if (verdict !== 'ok') throw new CannotStart(`The database ${file} is damaged (${verdict.split('\n')[0]}). Restore a backup: npm run restore -- FILE.`)
+}
+
+const journalOfMigrations = (): { when: number; tag: string }[] => JSON.parse(readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8')).entries
+
+const applied = (db: Db): number[] => {
+  const exists = db.$client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get()
+  return exists ? db.$client.prepare('select created_at from __drizzle_migrations order by created_at').pluck().all() as number[] : []
+}
+
+const refuseNewer = (db: Db): void => {
+  const known = new Set(journalOfMigrations().map((each) => each.when))
+  if (applied(db).some((when) => !known.has(when))) throw new CannotStart('This database was made by a newer Round Table. Run that version, or restore an older backup.')
+}
+
+/** Back up, foreign keys off, migrate, check foreign keys and row counts, foreign keys on. */
+const migrateWithGuard = (db: Db, folder: string): void => {
+  const done = applied(db)
+  if (done.length === journalOfMigrations().length) return
+  if (done.length > 0) copyTo(db, join(folder, `before-migration-${done.length}.db`))
+  const before = rowCounts(db)
+  db.$client.pragma('foreign_keys = OFF')
+  migrate(db, { migrationsFolder: MIGRATIONS })
+  if ((db.$client.pragma('foreign_key_check') as unknown[]).length > 0) throw new CannotStart('The migration left broken references. Restore the file before-migration-*.db.')
+  const after = rowCounts(db)
+  const lost = Object.keys(before).find((table) => (after[table] ?? 0) < before[table]!)
+  if (lost) throw new CannotStart(`The migration lost rows of ${lost}. Restore the file before-migration-*.db.`)
+  if (applied(db).length !== journalOfMigrations().length) throw new CannotStart('A migration was skipped: migrations are out of order.')
+  db.$client.pragma('foreign_keys = ON')
+}
+
+const rowCounts = (db: Db): Record<string, number> => {
+  const tables = db.$client.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'").pluck().all() as string[]
+  return Object.fromEntries(tables.map((table) => [table, db.$client.prepare(`select count(*) from "${table}"`).pluck().get() as number]))
+}
+
+/** A whole, checked copy under its final name or none at all: written beside it, verified, synced, renamed. */
+export const copyTo = (db: Db, file: string): void => {
+  const partial = `${file}.partial`
+  rmSync(partial, { force: true })
+  db.$client.prepare('VACUUM INTO ?').run(partial)
+  chmodSync(partial, 0o600)
+  verify(partial)
+  const handle = openSync(partial, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(partial, file)
+}
+
+/** Throws unless the file is a sound database of ours. */
+export const verify = (file: string): void => {
+  if (!existsSync(file)) throw new CannotStart(`There is no file ${file}.`)
+  let client: Database.Database | undefined
+  try {
+    client = new Database(file, { readonly: true })
+    if (client.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error('integrity check failed')
+    if ((client.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error('broken references')
+    client.prepare('select count(*) from journal').get()
+  } catch (error) {
+    throw new CannotStart(`${file} is not a sound Round Table backup (${(error as Error).message}).`)
+  } finally {
+    client?.close()
+  }
+}

@@ -1,0 +1,31 @@
+import { desc, eq } from 'drizzle-orm'
+import { write, type Db } from './database.ts'
+import { journal, people } from './schema.ts'
+
+/** Who acts, and when: handed to every verb of the store that writes. */
+export interface By { personId: number | null; at: string }
+
+/** Runs a change and its line in the journal as one transaction. The work answers the id of the record it touched. */
+export const journaled = <T extends number | string>(db: Db, by: By, verb: string, noun: string, work: () => T): T =>
+  write(db, () => {
+    const id = work()
+    note(db, by, verb, noun, id)
+    return id
+  })
+
+/** One more line within a transaction that is open already. */
+export const note = (db: Db, by: By, verb: string, noun: string, nounId: number | string): void => {
+  db.insert(journal).values({ at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) }).run()
+}
+
+export const journalPart = (db: Db) => ({
+  /** Newest first, a page of `size` lines. */
+  list: (page: number, size = 100) =>
+    db.select({ id: journal.id, at: journal.at, name: people.name, verb: journal.verb, noun: journal.noun, nounId: journal.nounId })
+      .from(journal).leftJoin(people, eq(people.id, journal.personId)).orderBy(desc(journal.id)).limit(size).offset((page - 1) * size).all(),
+  history: (noun: string, nounId: number | string) =>
+    db.select().from(journal).where(eq(journal.noun, noun)).all().filter((line) => line.nounId === String(nounId)),
+  count: (): number => db.$count(journal) as unknown as number,
+  /** R11: a look at a named matter. If it cannot be written it throws, and nothing is shown. */
+  recordLook: (by: By, noun: string, nounId: number) => write(db, () => note(db, by, 'looked at', noun, nounId))
+})

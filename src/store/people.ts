@@ -1,0 +1,50 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { dayOf, type Day } from '../domain/day.ts'
+import type { Role, Who } from '../domain/person.ts'
+import { isHeldOn } from '../domain/seat.ts'
+import type { Db } from './database.ts'
+import { journaled, note, type By } from './journal.ts'
+import { holdings, keptForms, namedPeople, people, sessions } from './schema.ts'
+
+export type Person = typeof people.$inferSelect
+
+export const peoplePart = (db: Db) => {
+  const find = (id: number): Person | undefined => db.select().from(people).where(eq(people.id, id)).get()
+  return {
+    find,
+    findByEmail: (email: string): Person | undefined => db.select().from(people).where(eq(people.email, email.trim().toLowerCase())).get(),
+    list: (): Person[] => db.select().from(people).orderBy(people.organisationId, people.name).all(),
+    /** The person as permission sees them, or undefined once they have been ended. */
+    who: (id: number, today: Day): Who | undefined => {
+      const person = find(id)
+      if (!person || person.endedAt) return undefined
+      const seatIds = db.select().from(holdings).where(eq(holdings.personId, id)).all().filter((each) => isHeldOn(each, today)).map((each) => each.seatId)
+      return { personId: id, name: person.name, role: person.role, approves: person.approves, organisationId: person.organisationId, seatIds }
+    },
+    isOnNamedList: (id: number): boolean =>
+      db.select({ id: namedPeople.id }).from(namedPeople).where(and(eq(namedPeople.personId, id), isNull(namedPeople.removedAt))).get() !== undefined,
+    record: (person: { name: string; email: string; role: Role; approves: boolean; organisationId: number }, by: By) =>
+      journaled(db, by, 'added', 'person', () =>
+        Number(db.insert(people).values({ ...person, email: person.email.trim().toLowerCase(), createdAt: by.at }).run().lastInsertRowid)),
+    recordRole: (id: number, role: Role, approves: boolean, by: By) =>
+      journaled(db, by, 'changed the role of', 'person', () => { db.update(people).set({ role, approves }).where(eq(people.id, id)).run(); return id }),
+    /** Ends a person everywhere at once: sessions, seats (which stand empty and visible, R7) and sign-in. */
+    end: (id: number, by: By) =>
+      journaled(db, by, 'ended', 'person', () => {
+        db.update(people).set({ endedAt: by.at }).where(eq(people.id, id)).run()
+        db.update(sessions).set({ endedAt: by.at }).where(and(eq(sessions.personId, id), isNull(sessions.endedAt))).run()
+        for (const held of db.select().from(holdings).where(and(eq(holdings.personId, id), isNull(holdings.untilOn))).all()) {
+          db.update(holdings).set({ untilOn: dayOf(by.at) }).where(eq(holdings.id, held.id)).run()
+          note(db, by, 'left', 'seat', held.seatId)
+        }
+        db.delete(keptForms).where(eq(keptForms.personId, id)).run()
+        return id
+      }),
+    /** What was being typed when a session ended (R25). */
+    keepForm: (personId: number, path: string, fields: Record<string, unknown>, at: string) =>
+      journaled(db, { personId, at }, 'kept', 'typed text', () => Number(db.insert(keptForms).values({ personId, path, fields, at }).run().lastInsertRowid)),
+    keptForms: (personId: number) => db.select().from(keptForms).where(eq(keptForms.personId, personId)).all() as { id: number; path: string; fields: Record<string, string | string[]>; at: string }[],
+    dropKeptForm: (id: number, personId: number, by: By) =>
+      journaled(db, by, 'dropped', 'typed text', () => { db.delete(keptForms).where(and(eq(keptForms.id, id), eq(keptForms.personId, personId))).run(); return id })
+  }
+}

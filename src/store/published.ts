@@ -1,0 +1,39 @@
+import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/board.ts'
+import type { Change, Words } from '../domain/entry.ts'
+import type { Standing } from '../domain/concern.ts'
+import type { Db } from './database.ts'
+
+/** Every statement the public side is made of. A test EXPLAINs each and allows these two tables only (R10). */
+export const STATEMENTS = {
+  latest: `select c.kind, c.slug, c.version, c.published_on as publishedOn, c.words, c.change_kind as changeKind, c.change_words as changeWords from copies c
+    where c.version = (select max(version) from copies where kind = c.kind and slug = c.slug)
+    and not exists (select 1 from withdrawals w where w.kind = c.kind and w.slug = c.slug) order by c.id`,
+  earlier: `select kind, slug, version, published_on as publishedOn, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
+  withdrawn: `select kind, slug, "on", ground from withdrawals where kind in ('entry', 'round-table')`
+} as const
+
+interface Row { kind: string; slug: string; version: number; publishedOn: string; changeKind: Change['kind']; changeWords: string }
+
+/** Approved copies, read as one immutable Board. Reads no working table: there is no statement here that could (R10). */
+export const publishedPart = (db: Db) => {
+  const statements = Object.fromEntries(Object.entries(STATEMENTS).map(([name, text]) => [name, db.$client.prepare(text)])) as Record<keyof typeof STATEMENTS, import("better-sqlite3").Statement<unknown[]>>
+  let version = 0
+  const read = (): Board => {
+    const changeOf = (row: Row): Change => ({ kind: row.changeKind, words: row.changeWords })
+    const earlier = statements.earlier.all() as (Row & { standing: Standing | null })[]
+    const copies = (statements.latest.all() as (Row & { words: string })[]).map((row): Copy => ({
+      slug: row.slug, version: row.version, publishedOn: row.publishedOn, words: JSON.parse(row.words) as Words, change: changeOf(row),
+      earlier: earlier.filter((each) => each.kind === row.kind && each.slug === row.slug && each.version < row.version)
+        .map((each) => ({ version: each.version, publishedOn: each.publishedOn, standing: each.standing, change: changeOf(each) }))
+    }))
+    version += 1
+    return makeBoard(version, copies, statements.withdrawn.all() as Withdrawn[])
+  }
+  let board = read()
+  return {
+    board: (): Board => board,
+    reload: (): void => { board = read() },
+    /** True when the database answers. */
+    answers: (): boolean => { statements.withdrawn.all(); return true }
+  }
+}

@@ -1,0 +1,221 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { STATUSES, KINDS } from '../domain/action.ts'
+import { ORIGINS } from '../domain/concern.ts'
+import { DEPTHS } from '../domain/depth.ts'
+import { ROLES } from '../domain/person.ts'
+import { PRESENCES } from '../domain/round-table.ts'
+import { oneOf } from './checks.ts'
+
+const id = () => integer('id').primaryKey({ autoIncrement: true })
+const ref = (name: string, table: () => any) => integer(name).notNull().references(table)
+const maybe = (name: string, table: () => any) => integer(name).references(table)
+const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
+
+// Who sits at the table
+
+export const organisations = sqliteTable('organisations', {
+  id: id(), code: text('code').notNull().unique(), name: text('name').notNull(), publicName: text('public_name').notNull(),
+  expected: flag('expected'), endedOn: text('ended_on')
+})
+
+export const people = sqliteTable('people', {
+  id: id(), name: text('name').notNull(), email: text('email').notNull().unique(), role: text('role', { enum: ROLES }).notNull(),
+  approves: flag('approves'), organisationId: ref('organisation_id', () => organisations.id),
+  totpSecret: text('totp_secret'), totpStep: integer('totp_step'), createdAt: text('created_at').notNull(), endedAt: text('ended_at')
+}, (t) => [oneOf('people_role', t.role, ROLES)])
+
+export const seats = sqliteTable('seats', {
+  id: id(), organisationId: ref('organisation_id', () => organisations.id), title: text('title').notNull(), endedOn: text('ended_on')
+})
+
+export const holdings = sqliteTable('holdings', {
+  id: id(), seatId: ref('seat_id', () => seats.id), personId: ref('person_id', () => people.id),
+  fromOn: text('from_on').notNull(), untilOn: text('until_on')
+}, (t) => [index('holdings_seat').on(t.seatId)])
+
+// What the partnership keeps
+
+export const labels = sqliteTable('labels', {
+  id: id(), kind: text('kind', { enum: ['theme', 'area'] }).notNull(), code: text('code').notNull(), name: text('name').notNull(), endedOn: text('ended_on')
+}, (t) => [uniqueIndex('labels_kind_code').on(t.kind, t.code), oneOf('labels_kind', t.kind, ['theme', 'area'])])
+
+export const guardedWords = sqliteTable('guarded_words', {
+  id: id(), word: text('word').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull(), endedAt: text('ended_at')
+})
+
+export const settings = sqliteTable('settings', {
+  id: id(), name: text('name').notNull(), value: text('value').notNull(), reason: text('reason'), personId: maybe('person_id', () => people.id), at: text('at').notNull()
+})
+
+// Round tables and what is said there
+
+export const roundTables = sqliteTable('round_tables', {
+  id: id(), slug: text('slug').notNull().unique(), heldOn: text('held_on').notNull(), startsAt: text('starts_at'), place: text('place'),
+  residents: integer('residents'), openedAt: text('opened_at'), finishedAt: text('finished_at'), agreedAt: text('agreed_at'),
+  agreedAtTableId: integer('agreed_at_table_id')
+})
+
+export const expectedOrganisations = sqliteTable('expected_organisations', {
+  roundTableId: ref('round_table_id', () => roundTables.id), organisationId: ref('organisation_id', () => organisations.id)
+}, (t) => [primaryKey({ columns: [t.roundTableId, t.organisationId] })])
+
+export const attendance = sqliteTable('attendance', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), organisationId: ref('organisation_id', () => organisations.id),
+  seatId: maybe('seat_id', () => seats.id), guestRole: text('guest_role'), presence: text('presence', { enum: PRESENCES }).notNull()
+}, (t) => [index('attendance_table').on(t.roundTableId), oneOf('attendance_presence', t.presence, PRESENCES)])
+
+export const minuteCorrections = sqliteTable('minute_corrections', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), text: text('text').notNull(), reason: text('reason').notNull(),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+export const concerns = sqliteTable('concerns', {
+  id: id(), raisedOn: text('raised_on').notNull(), originKind: text('origin_kind', { enum: ORIGINS }).notNull(), originNote: text('origin_note'),
+  roundTableId: maybe('round_table_id', () => roundTables.id), depth: text('depth', { enum: DEPTHS }).notNull().default('table'), ground: text('ground'),
+  splitFromId: integer('split_from_id'), createdAt: text('created_at').notNull()
+}, (t) => [index('concerns_table').on(t.roundTableId), oneOf('concerns_depth', t.depth, DEPTHS), oneOf('concerns_origin', t.originKind, ORIGINS)])
+
+/** The concerns that came up at a round table, in the order they came: the numbered items of its minutes. */
+export const tableConcerns = sqliteTable('table_concerns', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), concernId: ref('concern_id', () => concerns.id),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [uniqueIndex('table_concerns_both').on(t.roundTableId, t.concernId)])
+
+export const concernWordings = sqliteTable('concern_wordings', {
+  id: id(), concernId: ref('concern_id', () => concerns.id), text: text('text').notNull(), themeId: maybe('theme_id', () => labels.id),
+  areaId: maybe('area_id', () => labels.id), reason: text('reason'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('concern_wordings_concern').on(t.concernId)])
+
+export const merges = sqliteTable('merges', {
+  concernId: ref('concern_id', () => concerns.id).primaryKey(), intoId: ref('into_id', () => concerns.id),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+export const priorities = sqliteTable('priorities', {
+  id: id(), concernId: ref('concern_id', () => concerns.id), roundTableId: maybe('round_table_id', () => roundTables.id), agreed: flag('agreed'),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('priorities_concern').on(t.concernId)])
+
+/** Who may know a named matter. */
+export const namedPeople = sqliteTable('named_people', {
+  id: id(), concernId: maybe('concern_id', () => concerns.id), actionId: maybe('action_id', () => actions.id), personId: ref('person_id', () => people.id),
+  addedById: ref('added_by_id', () => people.id), at: text('at').notNull(), removedAt: text('removed_at')
+}, (t) => [index('named_people_person').on(t.personId)])
+
+// Actions
+
+export const actions = sqliteTable('actions', {
+  id: id(), number: text('number').notNull(), roundTableId: maybe('round_table_id', () => roundTables.id),
+  depth: text('depth', { enum: DEPTHS }).notNull().default('table'), ground: text('ground'), agreedAt: text('agreed_at').notNull()
+}, (t) => [index('actions_table').on(t.roundTableId), oneOf('actions_depth', t.depth, DEPTHS)])
+
+export const actionConcerns = sqliteTable('action_concerns', {
+  actionId: ref('action_id', () => actions.id), concernId: ref('concern_id', () => concerns.id)
+}, (t) => [primaryKey({ columns: [t.actionId, t.concernId] }), index('action_concerns_concern').on(t.concernId)])
+
+export const actionTerms = sqliteTable('action_terms', {
+  id: id(), actionId: ref('action_id', () => actions.id), text: text('text').notNull(), kind: text('kind', { enum: KINDS }).notNull(),
+  leadId: maybe('lead_id', () => organisations.id), seatId: maybe('seat_id', () => seats.id), by: text('by'), proposed: flag('proposed'),
+  reason: text('reason'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('action_terms_action').on(t.actionId), oneOf('action_terms_kind', t.kind, KINDS)])
+
+export const termHelpers = sqliteTable('term_helpers', {
+  termsId: ref('terms_id', () => actionTerms.id), organisationId: ref('organisation_id', () => organisations.id)
+}, (t) => [primaryKey({ columns: [t.termsId, t.organisationId] })])
+
+export const acceptances = sqliteTable('acceptances', {
+  id: id(), termsId: ref('terms_id', () => actionTerms.id), organisationId: ref('organisation_id', () => organisations.id), accepted: flag('accepted'),
+  words: text('words'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('acceptances_terms').on(t.termsId)])
+
+export const updates = sqliteTable('updates', {
+  id: id(), actionId: ref('action_id', () => actions.id), status: text('status', { enum: STATUSES }).notNull(), text: text('text').notNull(),
+  waitingFor: text('waiting_for'), on: text('on'), organisationId: maybe('organisation_id', () => organisations.id), seatId: maybe('seat_id', () => seats.id),
+  personId: ref('person_id', () => people.id), roundTableId: maybe('round_table_id', () => roundTables.id), at: text('at').notNull()
+}, (t) => [index('updates_action').on(t.actionId), oneOf('updates_status', t.status, STATUSES)])
+
+export const takeBacks = sqliteTable('take_backs', {
+  updateId: ref('update_id', () => updates.id).primaryKey(), personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+export const closings = sqliteTable('closings', {
+  id: id(), actionId: ref('action_id', () => actions.id), roundTableId: maybe('round_table_id', () => roundTables.id),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('closings_action').on(t.actionId)])
+
+export const reopenings = sqliteTable('reopenings', {
+  closingId: ref('closing_id', () => closings.id).primaryKey(), reason: text('reason').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+// On the way to the public
+
+/** One thing that is told: an entry for a concern, a round table's page, a year's count, or who we are. */
+export const tellings = sqliteTable('tellings', {
+  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), concernId: maybe('concern_id', () => concerns.id).unique(),
+  roundTableId: maybe('round_table_id', () => roundTables.id).unique(), year: text('year').unique(), slug: text('slug'), createdAt: text('created_at').notNull()
+}, (t) => [oneOf('tellings_kind', t.kind, ['entry', 'round-table', 'year', 'partnership'])])
+
+export const drafts = sqliteTable('drafts', {
+  id: id(), tellingId: ref('telling_id', () => tellings.id), words: text('words', { mode: 'json' }).notNull(),
+  coversIds: text('covers_ids', { mode: 'json' }).notNull(), writerId: ref('writer_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('drafts_telling').on(t.tellingId)])
+
+export const approvals = sqliteTable('approvals', {
+  id: id(), draftId: ref('draft_id', () => drafts.id), alone: flag('alone'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('approvals_draft').on(t.draftId)])
+
+export const overrulings = sqliteTable('overrulings', {
+  id: id(), tellingId: ref('telling_id', () => tellings.id), key: text('key').notNull(), found: text('found').notNull(), reason: text('reason').notNull(),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+export const comments = sqliteTable('comments', {
+  id: id(), draftId: ref('draft_id', () => drafts.id), organisationId: ref('organisation_id', () => organisations.id), text: text('text').notNull(),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+export const publications = sqliteTable('publications', {
+  id: id(), draftId: ref('draft_id', () => drafts.id), copyId: integer('copy_id').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+// Public. Nothing here points at a working table, and the Board is made of these two alone (R10).
+
+export const copies = sqliteTable('copies', {
+  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), slug: text('slug').notNull(), version: integer('version').notNull(),
+  publishedOn: text('published_on').notNull(), standing: text('standing'), words: text('words', { mode: 'json' }).notNull(),
+  changeKind: text('change_kind', { enum: ['first', 'news', 'correction', 'privacy'] }).notNull(), changeWords: text('change_words').notNull()
+}, (t) => [uniqueIndex('copies_kind_slug_version').on(t.kind, t.slug, t.version)])
+
+export const withdrawals = sqliteTable('withdrawals', {
+  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), slug: text('slug').notNull(), on: text('on').notNull(), ground: text('ground').notNull()
+}, (t) => [uniqueIndex('withdrawals_kind_slug').on(t.kind, t.slug)])
+
+// At the door
+
+export const signInCodes = sqliteTable('sign_in_codes', {
+  id: id(), browserHash: text('browser_hash').notNull().unique(), personId: maybe('person_id', () => people.id), codeHash: text('code_hash').notNull(),
+  tries: integer('tries').notNull().default(0), expiresAt: text('expires_at').notNull(), usedAt: text('used_at')
+})
+
+export const sessions = sqliteTable('sessions', {
+  id: id(), tokenHash: text('token_hash').notNull().unique(), personId: ref('person_id', () => people.id), createdAt: text('created_at').notNull(),
+  lastSeenAt: text('last_seen_at').notNull(), secondFactorAt: text('second_factor_at'), pendingSecret: text('pending_secret'), endedAt: text('ended_at')
+}, (t) => [index('sessions_person').on(t.personId)])
+
+export const recoveryCodes = sqliteTable('recovery_codes', {
+  id: id(), personId: ref('person_id', () => people.id), codeHash: text('code_hash').notNull(), usedAt: text('used_at')
+})
+
+export const setUpLinks = sqliteTable('set_up_links', {
+  id: id(), tokenHash: text('token_hash').notNull().unique(), personId: maybe('person_id', () => people.id), expiresAt: text('expires_at').notNull(), usedAt: text('used_at')
+})
+
+/** What someone was typing when their session ended (R25). Shown to that person alone, and gone when sent or dropped. */
+export const keptForms = sqliteTable('kept_forms', {
+  id: id(), personId: ref('person_id', () => people.id), path: text('path').notNull(), fields: text('fields', { mode: 'json' }).notNull(), at: text('at').notNull()
+})
+
+/** Who did what to which record, when. Ids and verbs, no text; only ever added to. */
+export const journal = sqliteTable('journal', {
+  id: id(), at: text('at').notNull(), personId: maybe('person_id', () => people.id), verb: text('verb').notNull(), noun: text('noun').notNull(), nounId: text('noun_id').notNull()
+}, (t) => [index('journal_noun').on(t.noun, t.nounId)])

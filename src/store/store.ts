@@ -1,0 +1,28 @@
+import { actionsPart } from './actions.ts'
+import { concernsPart } from './concerns.ts'
+import { databaseFile, openDatabase, write, type Db } from './database.ts'
+import { doorPart } from './door.ts'
+import { journalPart } from './journal.ts'
+import { labelsPart } from './labels.ts'
+import { organisationsPart } from './organisations.ts'
+import { peoplePart } from './people.ts'
+import { publishedPart } from './published.ts'
+import { roundTablesPart } from './round-tables.ts'
+import { tellingsPart } from './tellings.ts'
+
+/** The record, as one object: a part for each noun. */
+export const openStore = (folder: string) => storeOver(openDatabase(folder), databaseFile(folder))
+
+export const storeOver = (db: Db, file: string) => {
+  const published = publishedPart(db)
+  return {
+    file, published,
+    organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db),
+    concerns: concernsPart(db), actions: actionsPart(db), tellings: tellingsPart(db, published), journal: journalPart(db), door: doorPart(db),
+    /** Several verbs as one transaction: all of it is on disk, or none (R22). */
+    together: <T>(work: () => T): T => write(db, work),
+    close: (): void => { db.$client.pragma('optimize'); db.$client.close() }
+  }
+}
+
+export type Store = ReturnType<typeof storeOver>

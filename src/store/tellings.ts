@@ -1,0 +1,99 @@
+import { eq } from 'drizzle-orm'
+import { dayOf } from '../domain/day.ts'
+import type { Change, CopyKind, Draft, Telling, Words } from '../domain/entry.ts'
+import { entrySlug, quarterOf } from '../domain/quarter.ts'
+import { write, type Db } from './database.ts'
+import { journaled, note, type By } from './journal.ts'
+import { approvals, comments, copies, drafts, overrulings, publications, roundTables, tellings, withdrawals } from './schema.ts'
+
+export interface Subject { kind: CopyKind; concernId: number | null; roundTableId: number | null; year: string | null }
+
+/** Everything on its way to the public, and the one place that writes the public tables. */
+export const tellingsPart = (db: Db, published: { reload: () => void }) => {
+  const fill = (rows: (typeof tellings.$inferSelect)[]): Telling[] => {
+    const withdrawn = db.select().from(withdrawals).all()
+    return rows.map((row) => {
+      const mine = db.select().from(drafts).where(eq(drafts.tellingId, row.id)).orderBy(drafts.id).all() as Draft[]
+      const ids = new Set(mine.map((draft) => draft.id))
+      const copied = db.select().from(publications).orderBy(publications.id).all().filter((each) => ids.has(each.draftId))
+      const gone = withdrawn.find((each) => each.kind === row.kind && each.slug === row.slug)
+      return {
+        ...row, drafts: mine,
+        approvals: db.select().from(approvals).all().filter((each) => ids.has(each.draftId)),
+        overrulings: db.select().from(overrulings).where(eq(overrulings.tellingId, row.id)).orderBy(overrulings.id).all(),
+        comments: db.select().from(comments).orderBy(comments.id).all().filter((each) => ids.has(each.draftId)),
+        publications: copied.map((each) => {
+          const copy = db.select({ kind: copies.changeKind, words: copies.changeWords }).from(copies).where(eq(copies.id, each.copyId)).get()!
+          return { draftId: each.draftId, copyId: each.copyId, at: each.at, change: copy }
+        }),
+        withdrawal: gone ? { at: gone.on, ground: gone.ground } : null
+      }
+    })
+  }
+  const slugFor = (telling: Telling, words: Words): string => {
+    if (telling.slug) return telling.slug
+    switch (words.kind) {
+      case 'entry': {
+        const quarter = quarterOf(words.raisedOn)
+        const taken = db.selectDistinct({ slug: copies.slug }).from(copies).where(eq(copies.kind, 'entry')).all().map((row) => row.slug)
+        return entrySlug(quarter, taken.filter((slug) => slug.startsWith(`${quarter}-`)))
+      }
+      case 'round-table': return db.select({ slug: roundTables.slug }).from(roundTables).where(eq(roundTables.id, telling.roundTableId!)).get()!.slug
+      case 'year': return words.year
+      case 'partnership': return 'partnership'
+    }
+  }
+  return {
+    list: (): Telling[] => fill(db.select().from(tellings).orderBy(tellings.id).all()),
+    find: (id: number): Telling | undefined => fill(db.select().from(tellings).where(eq(tellings.id, id)).all())[0],
+    findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
+      fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).find((each) =>
+        (subject.concernId === undefined || each.concernId === subject.concernId) && (subject.roundTableId === undefined || each.roundTableId === subject.roundTableId) && (subject.year === undefined || each.year === subject.year)),
+    record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
+      journaled(db, by, 'drafted', 'entry', () => {
+        const id = Number(db.insert(tellings).values({ ...subject, createdAt: by.at }).run().lastInsertRowid)
+        db.insert(drafts).values({ tellingId: id, words, coversIds, writerId: by.personId!, at: by.at }).run()
+        return id
+      }),
+    recordDraft: (id: number, words: Words, coversIds: number[], by: By) =>
+      journaled(db, by, 'wrote', 'entry', () => { db.insert(drafts).values({ tellingId: id, words, coversIds, writerId: by.personId!, at: by.at }).run(); return id }),
+    recordOverruling: (id: number, overruling: { key: string; found: string; reason: string }, by: By) =>
+      journaled(db, by, 'overruled a check on', 'entry', () => { db.insert(overrulings).values({ tellingId: id, ...overruling, personId: by.personId!, at: by.at }).run(); return id }),
+    recordApproval: (id: number, draftId: number, alone: boolean, by: By) =>
+      journaled(db, by, alone ? 'approved alone' : 'approved', 'entry', () => { db.insert(approvals).values({ draftId, alone, personId: by.personId!, at: by.at }).run(); return id }),
+    recordComment: (id: number, draftId: number, organisationId: number, text: string, by: By) =>
+      journaled(db, by, 'commented on', 'entry', () => { db.insert(comments).values({ draftId, organisationId, text, personId: by.personId!, at: by.at }).run(); return id }),
+    /** Freezes an approved draft as the next copy. After a correction for privacy the earlier words are blanked where they stood. */
+    recordPublication: (telling: Telling, draft: Draft, change: Change, by: By): string => {
+      const slug = write(db, () => {
+        const slug = slugFor(telling, draft.words)
+        if (!telling.slug) db.update(tellings).set({ slug }).where(eq(tellings.id, telling.id)).run()
+        if (change.kind === 'privacy') blank(telling.kind, slug)
+        const version = db.select().from(copies).where(eq(copies.slug, slug)).all().filter((copy) => copy.kind === telling.kind).length + 1
+        const copyId = Number(db.insert(copies).values({
+          kind: telling.kind, slug, version, publishedOn: dayOf(by.at), standing: draft.words.kind === 'entry' ? draft.words.standing : null,
+          words: draft.words, changeKind: change.kind, changeWords: change.words
+        }).run().lastInsertRowid)
+        db.insert(publications).values({ draftId: draft.id, copyId, personId: by.personId!, at: by.at }).run()
+        note(db, by, 'published', 'entry', telling.id)
+        return slug
+      })
+      published.reload()
+      return slug
+    },
+    recordWithdrawal: (telling: Telling, ground: string, by: By): void => {
+      journaled(db, by, 'withdrew', 'entry', () => {
+        blank(telling.kind, telling.slug!)
+        db.insert(withdrawals).values({ kind: telling.kind, slug: telling.slug!, on: dayOf(by.at), ground }).run()
+        return telling.id
+      })
+      published.reload()
+    }
+  }
+
+  function blank (kind: CopyKind, slug: string): void {
+    for (const copy of db.select({ id: copies.id, kind: copies.kind }).from(copies).where(eq(copies.slug, slug)).all()) {
+      if (copy.kind === kind) db.update(copies).set({ words: {} }).where(eq(copies.id, copy.id)).run()
+    }
+  }
+}
