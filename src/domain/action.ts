@@ -1,5 +1,5 @@
 import { dayOf, daysBetween, isPast, type Day, type When } from './day.ts'
-import { decide, refuse, type Decision } from './decision.ts'
+import { conflict, decide, refuse, type Decision } from './decision.ts'
 import type { Depth } from './depth.ts'
 
 export type Kind = 'one-off' | 'standing' | 'question'
@@ -75,13 +75,14 @@ export const agree = (terms: AgreedTerms, isRepresented: (organisationId: number
     first: { status: 'not-started', text: '' }
   }))
 
-/** New terms for an action already agreed: its words, lead, helpers or date. The old ones stay. */
-export const change = (action: Action, terms: AgreedTerms, reason: string, isRepresented: (id: number) => boolean): Decision<AgreedTerms & { proposed: boolean; reason: string }> => {
+/** New terms for an action already agreed: its words, lead, helpers or date. The old ones stay; someone else's newer ones are a conflict (R23). */
+export const change = (action: Action, wanted: AgreedTerms & { reason: string; basedOn: number }, isRepresented: (id: number) => boolean): Decision<AgreedTerms & { proposed: boolean; reason: string }> => {
   const now = termsOf(action)
-  const sameLead = now.leadId === terms.leadId
+  if (now.id !== wanted.basedOn) return conflict('Someone else changed what was agreed while you were writing')
+  const { basedOn: _seen, ...terms } = wanted
   return decide(
-    [...refusalsOf(terms), !reason.trim() && { field: 'reason', reason: 'Say why it changes. The first wording stays in the history' }],
-    () => ({ ...terms, reason, proposed: sameLead ? isProposed(action) : terms.leadId !== null && !isRepresented(terms.leadId) })
+    [...refusalsOf(terms), !terms.reason.trim() && { field: 'reason', reason: 'Say why it changes. The first wording stays in the history' }],
+    () => ({ ...terms, proposed: now.leadId === terms.leadId ? isProposed(action) : terms.leadId !== null && !isRepresented(terms.leadId) })
   )
 }
 

@@ -1,6 +1,6 @@
-import { isOpen, isProposed, isDeclined, isStanding, lastHeardOn, latestOf, statusOf, termsOf, type Action, type Kind, type Status } from './action.ts'
+import { isOpen, isProposed, isDeclined, lastHeardOn, latestOf, statusOf, termsOf, type Action, type Kind, type Status } from './action.ts'
 import { awaitsClosing, SAY_STANDING, standing, wordingOf, type Concern, type Standing } from './concern.ts'
-import { isWhen, type Day, type When } from './day.ts'
+import type { Day, When } from './day.ts'
 import { decide, refuse, type Decision } from './decision.ts'
 import { monthTitle, stateOf, type Presence, type RoundTable } from './round-table.ts'
 import type { Organisation } from './seat.ts'
@@ -27,8 +27,14 @@ export interface ToldAction {
 }
 export interface Step { on: When; words: string }
 
+/** Why there is a new copy: part of the words that are approved, since readers see it. */
+export interface Change { kind: 'first' | 'news' | 'correction' | 'privacy'; words: string }
+export const CHANGES = ['news', 'correction', 'privacy'] as const
+const FIRST: Change = { kind: 'first', words: '' }
+
 export interface EntryWords {
   kind: 'entry'
+  change: Change
   said: string
   did: string
   standing: Standing
@@ -46,6 +52,7 @@ export interface EntryWords {
 
 export interface TableWords {
   kind: 'round-table'
+  change: Change
   heldOn: When
   startsAt: string | null
   place: string | null
@@ -58,11 +65,11 @@ export interface TableWords {
 }
 
 /** R11: for a closed year and the whole partnership only, how many matters were held in private, by ground. */
-export interface YearWords { kind: 'year'; year: string; grounds: { ground: string; count: number }[] }
+export interface YearWords { kind: 'year'; change: Change; year: string; grounds: { ground: string; count: number }[] }
 
 /** What the partnership says of itself in public (R19): its own names and words, and how to reach it. */
 export interface PartnershipWords {
-  kind: 'partnership'
+  kind: 'partnership'; change: Change
   name: string; lede: string; organisations: string; communities: string
   phone: string; email: string; address: string; hours: string; about: string; complain: string
 }
@@ -75,8 +82,6 @@ export type CopyKind = Words['kind']
 export interface Draft { id: number; words: Words; coversIds: number[]; writerId: number; at: string }
 export interface Approval { draftId: number; personId: number; at: string; alone: boolean }
 export interface Overruling { key: string; found: string; reason: string; personId: number; at: string }
-export interface Change { kind: 'first' | 'news' | 'correction' | 'privacy'; words: string }
-
 /** One thing that is told, from first draft to withdrawal. */
 export interface Telling {
   id: number
@@ -95,7 +100,7 @@ export interface Telling {
 
 /** The first words for a concern: facts from the record, and no private text. */
 export const begin = (concern: Concern, actions: Action[], origin: string, labels: { theme: Label | null; area: Label | null }, label: (id: number) => Label): EntryWords => ({
-  kind: 'entry', said: '', did: '', ...factsOf(concern, actions, origin, labels, label, () => ''),
+  kind: 'entry', change: FIRST, said: '', did: '', ...factsOf(concern, actions, origin, labels, label, () => ''),
   worked: null, on: null,
   trail: [{ on: concern.raisedOn, words: 'Raised. ' + origin + '.' }, ...(concern.priorities.at(-1)?.agreed ? [{ on: concern.priorities.at(-1)!.at.slice(0, 7), words: 'The round table agreed that this is a priority.' }] : [])]
 })
@@ -129,7 +134,7 @@ export const happenedOn = (actions: Action[]): When | null =>
 
 /** The first words for a round table's public page: who came, and a numbered gap for each matter held in private (R6, R11). */
 export const beginPage = (table: RoundTable, organisations: Organisation[], gaps: TableWords['gaps']): TableWords => ({
-  kind: 'round-table', heldOn: table.heldOn, startsAt: table.startsAt, place: table.place,
+  kind: 'round-table', change: FIRST, heldOn: table.heldOn, startsAt: table.startsAt, place: table.place,
   state: stateOf(table) === 'agreed' ? 'agreed' : stateOf(table) === 'draft' ? 'draft' : 'planned', agreedOn: table.agreedAt?.slice(0, 10) ?? null,
   organisations: presences(table, organisations), priorities: [], agreed: [], gaps: stateOf(table) === 'planned' ? [] : gaps
 })
@@ -155,7 +160,10 @@ export const parseSteps = (text: string, read: (typed: string) => When | undefin
 }
 
 /** Every stretch of free words in a copy, with the field it was typed in. */
-export const partsOf = (words: Words): Part[] => {
+export const partsOf = (words: Words): Part[] =>
+  [...bodyOf(words), { field: 'changeWords', text: words.change.kind === 'correction' ? words.change.words : '' }].filter((part) => part.text !== '')
+
+const bodyOf = (words: Words): Part[] => {
   switch (words.kind) {
     case 'entry': return [
       { field: 'said', text: words.said }, { field: 'did', text: words.did }, { field: 'worked', text: words.worked?.words ?? '' },
@@ -187,6 +195,15 @@ const missingPieces = (words: Words): Found[] => {
   ]
 }
 
+/** R15: a later copy says why it is there. One for privacy gives only a ground from the list, and never the old words. */
+const unexplainedChange = (telling: Telling, { change }: Words): Found[] => {
+  const lacks = (field: string, reason: string): Found[] => [{ key: 'complete', field, found: field, reason }]
+  if (telling.publications.length === 0) return []
+  if (change.kind === 'first') return lacks('changeKind', 'Say why there is a new copy: news, a mistake put right, or privacy')
+  if (change.kind === 'correction' && !change.words.trim()) return lacks('changeWords', 'Say what was wrong and is now right. Readers will see it')
+  return []
+}
+
 /** One line on the list of checks. */
 export interface Check extends Found { verdict: 'stopped' | 'look' | 'overruled'; overruling: Overruling | null }
 
@@ -194,7 +211,7 @@ export interface Check extends Found { verdict: 'stopped' | 'look' | 'overruled'
 export const check = (telling: Telling, words: Words, knowledge: Knowledge, facts: { recordStanding: Standing | null; sourceIsNamed: boolean }): Check[] => {
   const all: Found[] = [
     ...(facts.sourceIsNamed ? [{ key: 'named', field: 'said', found: 'source', reason: 'You cannot publish this. What it comes from is held in private' } as const] : []),
-    ...missingPieces(words),
+    ...missingPieces(words), ...unexplainedChange(telling, words),
     ...(words.kind === 'entry' && facts.recordStanding && facts.recordStanding !== words.standing
       ? [{ key: 'current', field: 'did', found: words.standing, reason: `The record has moved on. It now stands at “${SAY_STANDING[facts.recordStanding]}”. Save the words again` } as const] : []),
     ...findings(partsOf(words), knowledge)
@@ -225,18 +242,13 @@ export const approve = (telling: Telling, draftId: number, checks: Check[]): Dec
   return first ? refuse('approval', `Not yet: ${first.reason}`) : { accepted: true, value: draft }
 }
 
-export const publish = (telling: Telling, checks: Check[], change: Change): Decision<{ draft: Draft; change: Change }> => {
+export const publish = (telling: Telling, checks: Check[]): Decision<Draft> => {
   const draft = draftOf(telling)
   if (telling.withdrawal) return refuse('publication', 'This was withdrawn. Its address stays closed')
   if (!draft || !isApproved(telling)) return refuse('publication', 'Someone other than the writer approves these words first')
   if (isPublished(telling, draft)) return refuse('publication', 'These words are public already')
   const first = open(checks)[0]
-  return decide([
-    first && { field: 'publication', reason: `Not yet: ${first.reason}` },
-    telling.publications.length > 0 && change.kind === 'first' && { field: 'change', reason: 'Say what changed: news, a mistake put right, or a correction for privacy' },
-    change.kind === 'correction' && !change.words.trim() && { field: 'words', reason: 'Say what was wrong and is now right. Readers will see it' },
-    change.kind === 'privacy' && !change.words.trim() && { field: 'words', reason: 'Choose the ground. Readers see the date and the ground, and never the old words' }
-  ], () => ({ draft, change: telling.publications.length === 0 ? { kind: 'first', words: '' } : change }))
+  return first ? refuse('publication', `Not yet: ${first.reason}`) : { accepted: true, value: draft }
 }
 
 export const withdraw = (telling: Telling, ground: string): Decision<string> => {
@@ -259,10 +271,33 @@ export const publishedStanding = (telling: Telling): Standing | null => {
 /** R28: the record has moved on since the last published copy. */
 export const hasMovedOn = (telling: Telling, now: Standing): boolean => publishedStanding(telling) !== null && publishedStanding(telling) !== now
 
+/** Where a concern came from, as the first public words for it: never the private note. */
 export const originOf = (concern: Concern, table: RoundTable | undefined): string =>
-  table ? monthTitle(table.heldOn) : concern.originNote ?? { 'round-table': 'A round table', survey: 'A survey', stall: 'A stall', workshop: 'A workshop', programme: 'A programme', phone: 'Told to Mosaic', form: 'Told to Mosaic', other: 'Told to Mosaic' }[concern.originKind]
+  table ? monthTitle(table.heldOn) : SAY_FROM[concern.originKind]
 
-export const isOnDay = (on: string): boolean => isWhen(on)
+const SAY_FROM: Record<Concern['originKind'], string> = {
+  'round-table': 'A round table', survey: 'A survey', stall: 'A stall', workshop: 'A workshop', programme: 'A programme', phone: 'Told to us', form: 'Told to us', other: 'Told to us'
+}
+
+/** R11: the matters held in private that were written down in a year, by ground. An action under such a concern is no second matter. */
+export const heldInPrivate = (year: string, concerns: Concern[], actions: Action[]): YearWords => {
+  const named = concerns.filter((concern) => concern.depth === 'named')
+  const grounds = [
+    ...named.filter((concern) => concern.createdAt.startsWith(year)).map((concern) => concern.ground),
+    ...actions.filter((action) => action.depth === 'named' && action.agreedAt.startsWith(year) && !action.concernIds.some((id) => named.some((concern) => concern.id === id))).map((action) => action.ground)
+  ].map((ground) => ground ?? 'Held in private.')
+  return { kind: 'year', change: FIRST, year, grounds: [...new Set(grounds)].sort().map((ground) => ({ ground, count: grounds.filter((each) => each === ground).length })) }
+}
+
+/** The organisations a copy names: each is shown it and may comment (R13). */
+export const namedIn = (words: Words): string[] => {
+  if (words.kind === 'entry') return [...new Set([...words.who, ...words.actions.flatMap((action) => [...(action.who ? [action.who] : []), ...action.helpers])].map((label) => label.code))]
+  return words.kind === 'round-table' ? words.organisations.map((each) => each.code) : []
+}
+
+export const emptyPartnership: PartnershipWords = {
+  kind: 'partnership', change: FIRST, name: '', lede: '', organisations: '', communities: '', phone: '', email: '', address: '', hours: '', about: '', complain: ''
+}
 
 /** What this telling is called on the desk. */
 export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable): string => {
@@ -272,5 +307,3 @@ export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable):
   const words = draftOf(telling)?.words
   return (words?.kind === 'entry' && words.said) || (concern ? wordingOf(concern).text : 'An entry')
 }
-
-export const hasStandingAction = (actions: Action[]): boolean => actions.some(isStanding)

@@ -80,3 +80,7 @@ export const missing = (table: RoundTable, organisations: Organisation[]): Organ
 export const hasHappened = (table: RoundTable): boolean => table.openedAt !== null
 
 export const isAhead = (table: RoundTable, today: Day): boolean => stateOf(table) === 'planned' && table.heldOn >= today.slice(0, table.heldOn.length)
+
+/** What was saved last of who is here, so that two minute-takers cannot overwrite each other unseen (R23). */
+export const attendanceMark = (table: RoundTable): string =>
+  [...table.attendance.map((each) => `${each.organisationId}.${each.seatId ?? ''}.${each.guestRole ?? ''}.${each.presence}`), table.residents ?? ''].join('|')

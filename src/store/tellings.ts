@@ -64,7 +64,8 @@ export const tellingsPart = (db: Db, published: { reload: () => void }) => {
     recordComment: (id: number, draftId: number, organisationId: number, text: string, by: By) =>
       journaled(db, by, 'commented on', 'entry', () => { db.insert(comments).values({ draftId, organisationId, text, personId: by.personId!, at: by.at }).run(); return id }),
     /** Freezes an approved draft as the next copy. After a correction for privacy the earlier words are blanked where they stood. */
-    recordPublication: (telling: Telling, draft: Draft, change: Change, by: By): string => {
+    recordPublication: (telling: Telling, draft: Draft, by: By): string => {
+      const change: Change = telling.publications.length === 0 ? { kind: 'first', words: '' } : draft.words.change
       const slug = write(db, () => {
         const slug = slugFor(telling, draft.words)
         if (!telling.slug) db.update(tellings).set({ slug }).where(eq(tellings.id, telling.id)).run()

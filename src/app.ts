@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastifyView from '@fastify/view'
+import { Eta } from 'eta'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Config } from './config.ts'
+import { isLate } from './domain/board.ts'
+import type { Post } from './mail/post.ts'
+import type { Store } from './store/store.ts'
+import { boardDoor, missingPage } from './web/board/door.ts'
+import { deskDoor } from './web/desk/door.ts'
+import { answerError, Problem } from './web/errors.ts'
+import { makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage } from './web/pages.ts'
+import { refuseOtherSites, requirePolicy } from './web/policy.ts'
+import { say } from './web/say.ts'
+import { to } from './web/to.ts'
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+export interface Parts { store: Store; post: Post; now: () => Date; config: Config; logTo?: NodeJS.WritableStream }
+
+/** Puts the house together: what every door shares, then each door with what it is handed. */
+export const buildApp = async ({ store, post, now, config, logTo }: Parts): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: { level: config.logLevel, serializers: { req: ({ method, id }) => ({ method, id }), res: ({ statusCode }) => ({ statusCode }) }, ...(logTo && { stream: logTo }) },
+    bodyLimit: 256 * 1024,
+    requestTimeout: 15_000,
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true
+  })
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  requirePolicy(app)
+  refuseOtherSites(app)
+  app.setErrorHandler(answerError)
+
+  await app.register(fastifyFormbody, { bodyLimit: 256 * 1024 })
+  await app.register(fastifyView, {
+    engine: { eta: new Eta({ views: fromRoot('views'), cache: true }) }, root: fromRoot('views'), viewExt: 'eta', production: true,
+    defaultContext: { say, to, isLate, assets: { css: `round-table.css`, version: version('static/round-table.css'), sample: config.demo } }
+  })
+  await app.register(fastifyStatic, {
+    root: fromRoot('static'), prefix: '/static/', index: false, cacheControl: false,
+    setHeaders: (reply) => { reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'public, max-age=86400' }) }
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: () => new Problem(429, 'Too many tries', 'Wait a quarter of an hour, then try again. Nobody else is held up.')
+  })
+
+  app.get('/healthz', { config: { policy: 'public' } }, async (_request, reply) => {
+    reply.headers(SAFE_HEADERS).header('cache-control', 'no-store')
+    return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
+  })
+  boardDoor(app, { board: store.published.board, now })
+  await app.register(deskDoor, { store, post, now, config })
+
+  app.setNotFoundHandler(async (request, reply) => {
+    const drawn = missingPage(store.published.board())
+    return sendPage(request, reply, makePage(await app.view(drawn.name, drawn.data), 404))
+  })
+  await app.ready()
+  return app
+}
+
+const version = (file: string): string => createHash('sha256').update(readFileSync(fromRoot(file))).digest('hex').slice(0, 8)

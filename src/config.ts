@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.string().default('3000').transform(Number).pipe(z.number('a number from 0 to 65535').int('a whole number').min(0, 'a number from 0 to 65535').max(65535, 'a number from 0 to 65535')),
+  DATA_DIR: z.string().min(1).default('./data'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address like https://roundtable.example' }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address like smtp://user:secret@mail.example:587' }).optional(),
+  MAIL_FROM: z.string().min(3).default('Round Table <round-table@localhost>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'one of fatal, error, warn, info, debug, trace, silent').default('info'),
+  TRUST_PROXY: z.stringbool('true or false').default(false)
+})
+
+export interface Config {
+  host: string; port: number; dataDir: string
+  /** The only origin that links and letters are made from. */
+  publicUrl: string
+  smtpUrl: string | null; mailFrom: string; logLevel: string; trustProxy: boolean
+  /** The demo shows the code on the page and skips the second factor. Nothing in the environment can switch it on. */
+  demo: boolean
+}
+
+/** Reads the settings of PRODUCT.md section 5. Answers every wrong one, a line each. */
+export const readConfig = (environment: Record<string, string | undefined>): { config: Config } | { wrong: string[] } => {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = Environment.safeParse(set)
+  if (!read.success) {
+    return { wrong: read.error.issues.map((issue) => `${issue.path[0] as string} is ${JSON.stringify(set[issue.path[0] as string])}. It has to be ${issue.message}.`) }
+  }
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL, TRUST_PROXY } = read.data
+  return {
+    config: {
+      host: HOST, port: PORT, dataDir: DATA_DIR, publicUrl: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, ''),
+      smtpUrl: SMTP_URL ?? null, mailFrom: MAIL_FROM, logLevel: LOG_LEVEL, trustProxy: TRUST_PROXY, demo: false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { isOpen, isProposed, latestOf, termsOf, type Action, type Update } from './action.ts'
+import { isPriority, wordingOf, type Concern } from './concern.ts'
+import type { RoundTable } from './round-table.ts'
+
+/** How deep minutes are read: by the table, or as the public may see them, with numbered gaps (R11). */
+export type MinutesDepth = 'public' | 'table'
+
+/** A numbered item: a concern with what was agreed under it, or an action of its own. A gap gives only its ground. */
+export interface MinuteItem { number: number; gap: string | null; concern: Concern | null; text: string; priority: boolean; actions: Action[] }
+export interface MinuteReview { action: Action; lines: Update[]; closed: boolean }
+
+export const TABLE_ONLY = 'For the people at the table.'
+
+/**
+ * The items of one round table's minutes, as they stood when it was finished: what is written later never rewrites them (R4, R5).
+ * Numbers run through gaps, so that a gap shows that something is there and nothing of what it is (R11).
+ */
+export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[], depth: MinutesDepth): MinuteItem[] => {
+  const cutoff = table.finishedAt ?? '9999'
+  const agreedHere = actions.filter((action) => action.roundTableId === table.id)
+  const listed = new Set(concerns.map((concern) => concern.id))
+  const alone = agreedHere.filter((action) => !action.concernIds.some((id) => listed.has(id)))
+  const hidden = (matter: { depth: string; ground: string | null }): string | null =>
+    matter.depth === 'named' ? matter.ground ?? 'Held in private.' : depth === 'public' && matter.depth !== 'public' ? TABLE_ONLY : null
+  return [
+    ...concerns.map((concern) => {
+      const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }
+      return { gap: hidden(concern), concern: then, text: wordingOf(then).text, priority: isPriority({ ...concern, priorities: upTo(concern.priorities, cutoff) }), actions: agreedHere.filter((action) => action.concernIds.includes(concern.id)).map((action) => asAt(action, cutoff)) }
+    }),
+    ...alone.map((action) => ({ gap: hidden(action), concern: null, text: termsOf(asAt(action, cutoff)).text, priority: false, actions: [asAt(action, cutoff)] }))
+  ].map((item, i) => item.gap === null
+    ? { number: i + 1, ...item, actions: item.actions.filter((action) => depth === 'table' || action.depth === 'public') }
+    : { number: i + 1, gap: item.gap, concern: null, text: '', priority: false, actions: [] })
+}
+
+/** The rows written by then, and at least the first. */
+const upTo = <T extends { at: string }>(rows: T[], cutoff: string): T[] => {
+  const then = rows.filter((row) => row.at <= cutoff)
+  return then.length > 0 ? then : rows.slice(0, 1)
+}
+
+const asAt = (action: Action, cutoff: string): Action => ({ ...action, terms: upTo(action.terms, cutoff), updates: upTo(action.updates, cutoff), closings: action.closings.filter((closing) => closing.at <= cutoff) })
+
+/** What was said and closed there about actions agreed before (R4). */
+export const reviewsOf = (table: RoundTable, actions: Action[], depth: MinutesDepth): MinuteReview[] =>
+  actions
+    .filter((action) => action.roundTableId !== table.id && (depth === 'public' ? action.depth === 'public' : action.depth !== 'named'))
+    .map((action) => ({
+      action, lines: action.updates.filter((update) => update.roundTableId === table.id),
+      closed: action.closings.some((closing) => closing.roundTableId === table.id)
+    }))
+    .filter((review) => review.lines.length > 0 || review.closed)
+
+/** The open actions a round table begins with: all that were agreed before it, and what it closed itself. */
+export const carriedTo = (table: RoundTable, actions: Action[]): Action[] =>
+  actions.filter((action) => action.roundTableId !== table.id && (isOpen(action) || action.closings.some((closing) => closing.roundTableId === table.id)))
+
+export const lastWords = (action: Action): string => latestOf(action).text
+
+export const waitsFor = (action: Action, organisationId: number): boolean => isProposed(action) && termsOf(action).leadId === organisationId

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { openPost } from './mail/post.ts'
+import { lockFolder } from './store/database.ts'
+import { openStore } from './store/store.ts'
+import { serve, stopWith } from './start.ts'
+
+const read = readConfig(process.env)
+if ('wrong' in read) stopWith(...read.wrong)
+else {
+  const { config } = read
+  try {
+    const unlock = lockFolder(config.dataDir)
+    const store = openStore(config.dataDir)
+    const post = openPost({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, outbox: join(config.dataDir, 'outbox') })
+    const app = await serve({ store, post, now: () => new Date(), config }, () => { store.close(); unlock() })
+    if (!config.smtpUrl) app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
+    if (store.door.nobodyCanSignIn()) {
+      const link = store.door.makeLink(null, new Date().toISOString())
+      process.stdout.write(`\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${config.publicUrl}/set-up/${link}\n\n`)
+    }
+  } catch (error) {
+    stopWith((error as Error).message)
+  }
+}

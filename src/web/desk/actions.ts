@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { answerProposal, change, close, inAgendaOrder, isOpen, KINDS, reopen, report, statusOf, STATUSES, takeBack, termsOf, type Action, type AgreedTerms } from '../../domain/action.ts'
+import { addDays, sayWhen } from '../../domain/day.ts'
+import { isConflict, type Decision, type Refusal } from '../../domain/decision.ts'
+import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
+import { may } from '../../domain/may.ts'
+import { isRepresented, stateOf } from '../../domain/round-table.ts'
+import { refused, saved, show } from '../answer.ts'
+import { notAllowed, notFound } from '../errors.ts'
+import { maybeId, parse, someIds, when, words } from '../forms.ts'
+import { to } from '../to.ts'
+import { view } from '../views.ts'
+import { withdrawWhatTells } from './entries.ts'
+import type { Desk, Visit } from './door.ts'
+import { choicesOf, idIn, look, namesOf, titleOfAction } from './names.ts'
+
+const UpdateForm = (today: string) => z.strictObject({
+  status: z.enum(STATUSES, 'Choose where it has got to'), text: words(2000), waitingFor: words(200), on: when(today, 'behind'), seatId: maybeId()
+})
+const WordsForm = z.strictObject({ words: words(1000) })
+const ReasonForm = z.strictObject({ reason: words(500) })
+const EmptyForm = z.strictObject({})
+const TermsForm = (today: string) => z.strictObject({
+  text: words(500), kind: z.enum(KINDS, 'Choose what kind it is'), leadId: maybeId(), seatId: maybeId(), helperIds: someIds(), by: when(today), reason: words(500), basedOn: z.string().transform(Number)
+})
+const DepthForm = z.strictObject({ depth: z.enum(DEPTHS), ground: z.enum(['', ...GROUNDS]).default(''), list: someIds() })
+
+/** Actions: what owners say about them, what the table says, and their whole history. */
+export const actionsRoom = (desk: Desk): void => {
+  const { store } = desk
+
+  desk.get('/desk/actions', 'read', (visit) => {
+    const { status = '', organisation = '', q = '' } = visit.query
+    const all = inAgendaOrder(store.actions.list(visit.who), visit.today, addDays(visit.today, 90))
+    const shown = all.filter((action) =>
+      (status === '' ? true : status === 'open' ? isOpen(action) : status === 'closed' ? !isOpen(action) : statusOf(action) === status) &&
+      (organisation === '' || termsOf(action).leadId === Number(organisation) || termsOf(action).helperIds.includes(Number(organisation))) &&
+      titleOfAction(action).toLowerCase().includes(q.toLowerCase()))
+    return show(visit.reply, view('desk/actions/index', {
+      frame: desk.frame(visit, 'Actions', 'actions'), names: namesOf(store), actions: shown, mine: mineOf(all, visit), filter: { status, organisation, q }, choices: choicesOf(store)
+    }))
+  })
+
+  desk.get('/desk/actions/:id', 'matter', (visit) => {
+    const action = find(visit)
+    look(store, visit.by, 'action', action)
+    return show(visit.reply, showPage(visit, action))
+  })
+
+  desk.change('/desk/actions/:id/updates', 'matter', (visit) => {
+    const action = find(visit)
+    if (!may.report(visit.who, action)) throw notAllowed()
+    const form = parse(UpdateForm(visit.today), visit.body)
+    const decision = form.accepted ? report(action, { ...form.value, waitingFor: form.value.waitingFor || null }) : form
+    if (!form.accepted || !decision.accepted) return again(visit, action, 'update', decision)
+    const { seatId, ...said } = form.value
+    store.actions.recordUpdate(action.id, { ...said, waitingFor: said.status === 'waiting' ? said.waitingFor : null }, saidBy(visit, action, seatId), visit.by)
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id, { saved: 'yes' }))
+  })
+
+  desk.change('/desk/actions/:id/updates/:updateId/taking-back', 'matter', (visit) => {
+    const action = find(visit)
+    const form = parse(EmptyForm, visit.body)
+    const decision = form.accepted ? takeBack(action, idIn(visit.params.updateId), (update) => may.takeBack(visit.who, action, update)) : form
+    if (!decision.accepted) return again(visit, action, 'taking-back', decision)
+    store.actions.recordTakingBack(action.id, decision.value.id, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id))
+  })
+
+  const answer = (accepted: boolean) => (visit: Visit) => {
+    const action = find(visit)
+    if (!may.answerFor(visit.who, action)) throw notAllowed()
+    const form = parse(WordsForm, visit.body)
+    const decision = form.accepted ? answerProposal(action, accepted, form.value.words) : form
+    if (!decision.accepted) return again(visit, action, 'answer', decision)
+    store.actions.recordAnswer(action.id, termsOf(action).id, decision.value, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id))
+  }
+  desk.change('/desk/actions/:id/acceptance', 'matter', answer(true))
+  desk.change('/desk/actions/:id/declining', 'matter', answer(false))
+
+  desk.change('/desk/actions/:id/closing', 'matter', (visit) => {
+    const action = find(visit)
+    if (!may.close(visit.who, action)) throw notAllowed()
+    const form = parse(EmptyForm, visit.body)
+    const decision = form.accepted ? close(action) : form
+    if (!decision.accepted) return again(visit, action, 'closing', decision)
+    store.actions.recordClosing(action.id, openTable()?.id ?? null, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id))
+  })
+
+  desk.change('/desk/actions/:id/reopening', 'matter', (visit) => {
+    const action = find(visit)
+    if (!may.close(visit.who, action)) throw notAllowed()
+    const form = parse(ReasonForm, visit.body)
+    const decision = form.accepted ? reopen(action, form.value.reason) : form
+    if (!form.accepted || !decision.accepted) return again(visit, action, 'reopening', decision)
+    store.actions.recordReopening(action.id, (decision.value as { id: number }).id, form.value.reason, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id))
+  })
+
+  desk.change('/desk/actions/:id/terms', 'matter', (visit) => {
+    const action = find(visit)
+    if (!may.change(visit.who, action)) throw notAllowed()
+    const form = parse(TermsForm(visit.today), visit.body)
+    if (!form.accepted) return again(visit, action, 'terms', form)
+    const decision = change(action, form.value, (id) => represented(visit, id))
+    if (isConflict(decision)) {
+      look(store, visit.by, 'action', action)
+      return refused(visit.request, visit.reply, [{ field: 'conflict', reason: '' }], () => view('errors/conflict', {
+        frame: desk.frame(visit, 'Two people changed this', 'actions'), reason: 'Someone else changed what was agreed while you were writing. Nothing of yours is saved yet.',
+        theirs: inWords(termsOf(action)), yours: inWords(form.value), back: to('/desk/actions', action.id)
+      }))
+    }
+    if (!decision.accepted) return again(visit, action, 'terms', decision)
+    store.actions.recordTerms(action.id, decision.value, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id))
+  })
+
+  desk.change('/desk/actions/:id/depth', 'matter', (visit) => {
+    const action = find(visit)
+    if (!may.change(visit.who, action)) throw notAllowed()
+    const form = parse(DepthForm, visit.body)
+    if (!form.accepted) return again(visit, action, 'depth', form)
+    const { depth, ground, list } = form.value
+    if (depth === 'named' && (!ground || list.length === 0)) return again(visit, action, 'depth', { accepted: false, refusals: [{ field: ground ? 'list' : 'ground', reason: ground ? 'Choose at least one person who may know' : 'Choose the ground. It is all that others will read' }] })
+    store.together(() => {
+      store.actions.recordDepth(action.id, { depth, ground: ground || null, list }, visit.by)
+      if (depth === 'named') withdrawWhatTells(store, { actionId: action.id }, visit.by)
+    })
+    return saved(visit.request, visit.reply, depth === 'named' && !list.includes(visit.who.personId) ? '/desk/actions' : to('/desk/actions', action.id))
+  })
+
+  const inWords = (terms: AgreedTerms): string => {
+    const names = namesOf(store)
+    return [terms.text, names.organisation(terms.leadId), names.seat(terms.seatId), terms.by ? `By ${sayWhen(terms.by)}` : 'No date agreed yet'].filter(Boolean).join('\n')
+  }
+  const find = (visit: Visit): Action => {
+    const action = store.actions.find(idIn(visit.params.id), visit.who)
+    if (!action) throw notFound()
+    return action
+  }
+  const openTable = () => store.tables.list().find((table) => stateOf(table) === 'open')
+  const represented = (visit: Visit, organisationId: number): boolean => {
+    const table = openTable()
+    return organisationId === visit.who.organisationId || (table !== undefined && isRepresented(table, organisationId))
+  }
+  /** An update is said by a seat: the person's own at that organisation, or the one a coordinator types for. */
+  const saidBy = (visit: Visit, action: Action, seatId: number | null) => {
+    const { leadId, seatId: owner } = termsOf(action)
+    const seats = store.organisations.seats()
+    const mine = seats.find((seat) => visit.who.seatIds.includes(seat.id) && (seat.id === owner || seat.organisationId === visit.who.organisationId))
+    const typedFor = may.write(visit.who) ? seats.find((seat) => seat.id === (seatId ?? owner)) : undefined
+    const seat = typedFor ?? mine
+    return { organisationId: seat?.organisationId ?? (may.write(visit.who) ? leadId : visit.who.organisationId), seatId: seat?.id ?? null, roundTableId: openTable()?.id ?? null }
+  }
+  const again = (visit: Visit, action: Action, form: string, decision: Decision<unknown>) => {
+    look(store, visit.by, 'action', action)
+    const errors: Refusal[] = decision.accepted ? [] : decision.refusals
+    return refused(visit.request, visit.reply, errors, () => showPage(visit, action, { form, errors, body: visit.body }))
+  }
+  const showPage = (visit: Visit, action: Action, failed?: { form: string; errors: Refusal[]; body: unknown }) => view('desk/actions/show', {
+    frame: desk.frame(visit, titleOfAction(action), 'actions', failed), names: namesOf(store), choices: choicesOf(store), action,
+    concerns: action.concernIds.map((id) => store.concerns.find(id, visit.who)).filter((each) => each !== undefined),
+    mayReport: may.report(visit.who, action) && isOpen(action), mayAnswer: may.answerFor(visit.who, action), mayClose: may.close(visit.who, action), mayChange: may.change(visit.who, action),
+    mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
+    openTable: openTable(), saved: visit.query.saved === 'yes'
+  })
+}
+
+/** What is mine: led by my seat or my organisation, or helped by it. The minute-taker is never the owner by default (R2). */
+export const mineOf = (actions: Action[], visit: Pick<Visit, 'who'>): Action[] =>
+  actions.filter((action) => {
+    const { leadId, seatId, helperIds } = termsOf(action)
+    return isOpen(action) && (seatId !== null ? visit.who.seatIds.includes(seatId) : leadId === visit.who.organisationId && visit.who.role !== 'observer') || (isOpen(action) && helperIds.includes(visit.who.organisationId) && visit.who.role === 'member')
+  })

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { inAgendaOrder, isDeclined, isOpen, isOverdue, isProposed, silence, statusOf, termsOf } from '../../domain/action.ts'
+import { isUntold } from '../../domain/concern.ts'
+import { addDays } from '../../domain/day.ts'
+import { draftOf, isApproved, isPublished, namedIn } from '../../domain/entry.ts'
+import { may } from '../../domain/may.ts'
+import { isAhead, isRepresented, stateOf } from '../../domain/round-table.ts'
+import { isEmpty } from '../../domain/seat.ts'
+import { saved, show } from '../answer.ts'
+import { notFound } from '../errors.ts'
+import { to } from '../to.ts'
+import { view } from '../views.ts'
+import { mineOf } from './actions.ts'
+import type { Desk } from './door.ts'
+import { entryLines, isAlone } from './entries.ts'
+import { idIn, linesOf, namesOf } from './names.ts'
+
+/** Past this many days an action is quiet and its seat is asked (R8). */
+const QUIET_DAYS = 30
+const KeptForm = z.record(z.string(), z.unknown())
+
+/** `/desk`: what needs me, most pressing first. */
+export const deskRoom = (desk: Desk): void => {
+  const { store } = desk
+
+  desk.get('/desk', 'read', (visit) => {
+    const { who, today } = visit
+    const all = store.actions.list(who)
+    const open = inAgendaOrder(all.filter((action) => isOpen(action) && !isDeclined(action)), today, addDays(today, 30))
+    const tables = store.tables.list()
+    const next = tables.filter((table) => isAhead(table, today)).at(-1) ?? null
+    const openTable = tables.find((table) => stateOf(table) === 'open') ?? null
+    const lines = linesOf(store, store.concerns.list(who).filter((each) => each.mergedIntoId === null && each.depth !== 'named'), who, today)
+    const entries = entryLines(store)
+    const drafts = entries.filter(({ telling }) => !telling.withdrawal && !isPublished(telling))
+    const organisations = store.organisations.list()
+    const mine = organisations.find((each) => each.id === who.organisationId)
+    const writes = may.write(who)
+    return show(visit.reply, view('desk/desk/index', {
+      frame: desk.frame(visit, 'Your desk', 'desk'), names: namesOf(store), mine: mineOf(open, visit), toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
+      open: openTable, next, missing: openTable ? organisations.filter((each) => openTable.expectedIds.includes(each.id) && !isRepresented(openTable, each.id)).map((each) => each.publicName) : [],
+      draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
+      late: open.filter((action) => isOverdue(action, today) && !isProposed(action)), waiting: open.filter((action) => statusOf(action) === 'waiting'),
+      quiet: open.filter((action) => !isProposed(action) && silence(action, today) > QUIET_DAYS && !isOverdue(action, today) && termsOf(action).kind !== 'standing'),
+      toDraft: lines.filter(({ concern, telling }) => isUntold(concern, (telling?.publications.length ?? 0) > 0, today)).sort((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt)),
+      toApprove: drafts.filter(({ telling }) => !isApproved(telling) && may.approve(who, draftOf(telling)!.writerId, isAlone(store))),
+      toPublish: drafts.filter(({ telling }) => isApproved(telling)), movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
+      toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(mine?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
+      unanswered: lines.filter((line) => line.standing === 'unanswered').sort((a, b) => b.days - a.days),
+      emptySeats: store.organisations.seats().filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId), mayWrite: writes, mayReport: who.role !== 'observer',
+      nothing: lines.length === 0 && tables.length === 0 && all.length === 0
+    }))
+  })
+
+  /** R25: sends what was typed before a session ended to where it was going, or drops it. */
+  desk.change('/desk/kept/:id/sending', 'read', (visit) => {
+    const form = store.people.keptForms(visit.who.personId).find((each) => each.id === idIn(visit.params.id))
+    KeptForm.parse(visit.body ?? {})
+    if (!form || !/^\/desk(\/[\w-]+)*$/.test(form.path)) throw notFound()
+    store.people.dropKeptForm(form.id, visit.who.personId, visit.by)
+    return visit.reply.redirect(form.path, 307)
+  })
+  desk.change('/desk/kept/:id/dropping', 'read', (visit) => {
+    store.people.dropKeptForm(idIn(visit.params.id), visit.who.personId, visit.by)
+    return saved(visit.request, visit.reply, to('/desk'))
+  })
+}

@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf, type Day } from '../../domain/day.ts'
+import type { Refusal } from '../../domain/decision.ts'
+import { may } from '../../domain/may.ts'
+import { needsSecondFactor, type Who } from '../../domain/person.ts'
+import type { Post } from '../../mail/post.ts'
+import type { Session } from '../../store/door.ts'
+import type { By } from '../../store/journal.ts'
+import type { Store } from '../../store/store.ts'
+import { wantsPart } from '../answer.ts'
+import { notAllowed } from '../errors.ts'
+import { typedIn } from '../forms.ts'
+import { SAFE_HEADERS } from '../pages.ts'
+import type { Policy } from '../policy.ts'
+import { sessionCookie } from '../session.ts'
+import type { Address } from '../to.ts'
+import type { DeskFrame } from '../views.ts'
+import { actionsRoom } from './actions.ts'
+import { concernsRoom } from './concerns.ts'
+import { deskRoom } from './desk.ts'
+import { entriesRoom } from './entries.ts'
+import { journalRoom } from './journal.ts'
+import { minutingRoom } from './minuting.ts'
+import { peopleRoom } from './people.ts'
+import { roundTablesRoom } from './round-tables.ts'
+import { settingsRoom } from './settings.ts'
+import { signInRoom } from './sign-in.ts'
+
+/** Someone who has come in, and what they brought. */
+export interface Visit { who: Who; by: By; today: Day; session: Session; params: Record<string, string>; query: Record<string, string>; body: unknown; request: FastifyRequest; reply: FastifyReply }
+export type Handler = (visit: Visit) => FastifyReply | Promise<FastifyReply>
+
+/** What the rooms of the desk are handed. */
+export interface Desk {
+  app: FastifyInstance; store: Store; post: Post; config: Address & { demo: boolean }; now: () => Date; today: () => Day; at: () => string
+  get: (path: string, policy: Policy, handler: Handler) => void
+  change: (path: string, policy: Policy, handler: Handler) => void
+  frame: (visit: Pick<Visit, 'today'> & { who: Who | null }, title: string, active: string, failed?: { form: string; errors: Refusal[]; body: unknown }) => DeskFrame
+}
+
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** The door for people who sign in: nothing is cached, and no one is let in without a session, a role and (where needed) a second factor. */
+export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post: Post; now: () => Date; config: Address & { demo: boolean } }): Promise<void> => {
+  const { store, config, now } = parts
+  const cookie = sessionCookie(config)
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(SAFE_HEADERS).header('content-security-policy', CSP).header('cache-control', 'no-store')
+  })
+
+  const letIn = (handler: Handler, policy: Policy) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const at = now().toISOString()
+    const token = cookie.read(request.cookies)
+    const session = token ? store.door.findSession(token) : undefined
+    const today = dayOf(at)
+    const who = session && store.door.isAlive(session, at) ? store.people.who(session.personId, today) : undefined
+    if (!session || !who) return sendToSignIn(request, reply, session, at)
+    if (!config.demo && session.secondFactorAt === null && needsSecondFactor(who, store.people.isOnNamedList(who.personId))) return goTo(request, reply, '/sign-in/second-factor')
+    store.door.seen(session, at)
+    if (policy !== 'matter' && policy !== 'public' && policy !== 'signing-in' && !may[policy](who)) throw notAllowed()
+    return handler({
+      who, by: { personId: who.personId, at }, today, session, request, reply, body: request.body,
+      params: request.params as Record<string, string>, query: request.query as Record<string, string>
+    })
+  }
+
+  /** R25: what was typed survives the end of a session, for that person alone. */
+  const sendToSignIn = (request: FastifyRequest, reply: FastifyReply, session: Session | undefined, at: string): FastifyReply => {
+    const keeps = session !== undefined && request.method === 'POST' && request.body !== undefined && store.people.who(session.personId, dayOf(at)) !== undefined
+    if (keeps) store.people.keepForm(session.personId, request.url, typedIn(request.body), at)
+    return goTo(request, reply, keeps ? '/sign-in?kept=yes' : '/sign-in')
+  }
+
+  const desk: Desk = {
+    app, ...parts, today: () => dayOf(now()), at: () => now().toISOString(),
+    get: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy)) },
+    change: (path, policy, handler) => { app.post(path, { config: { policy } }, letIn(handler, policy)) },
+    frame: ({ who, today }, title, active, failed) => ({
+      title, active, who, today, demo: config.demo, form: failed?.form ?? '', errors: failed?.errors ?? [], typed: failed ? typedIn(failed.body) : {}
+    })
+  }
+  for (const room of [signInRoom, deskRoom, concernsRoom, roundTablesRoom, minutingRoom, actionsRoom, entriesRoom, peopleRoom, settingsRoom, journalRoom]) room(desk)
+}
+
+/** A whole page is sent on; a part must not draw a sign-in page inside a card, so htmx is told to go. */
+const goTo = (request: FastifyRequest, reply: FastifyReply, to: string): FastifyReply =>
+  wantsPart(request) ? reply.header('hx-redirect', to).code(200).type('text/html').send('') : reply.redirect(to, 303)

@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { agree, close, inAgendaOrder, report, STATUSES, type Action } from '../../domain/action.ts'
+import { isPriority, raise, standing, type Concern } from '../../domain/concern.ts'
+import { addDays, timeOf } from '../../domain/day.ts'
+import type { Decision, Refusal } from '../../domain/decision.ts'
+import { may } from '../../domain/may.ts'
+import { carriedTo, itemsOf } from '../../domain/minutes.ts'
+import { attendanceMark, finish, isRepresented, missing, PRESENCES, SAY_PRESENCE, stateOf, titleOf, type Attendance, type RoundTable } from '../../domain/round-table.ts'
+import type { Seated } from '../../store/round-tables.ts'
+import { refused, saved, wantsPart } from '../answer.ts'
+import { notFound, Problem } from '../errors.ts'
+import { maybeId, parse, ticked, words } from '../forms.ts'
+import { to } from '../to.ts'
+import { view, type Choices, type Item, type MinutePage } from '../views.ts'
+import { agreeForm, concernForm } from './concerns.ts'
+import type { Desk, Visit } from './door.ts'
+import { choicesOf, idIn, namesOf, titleOfConcern } from './names.ts'
+
+const CarriedForm = z.strictObject({ status: z.enum(STATUSES, 'Choose where it has got to'), text: words(1000), waitingFor: words(200), closed: ticked() })
+const BringForm = z.strictObject({ concernId: maybeId() })
+const PriorityForm = z.strictObject({ agreed: ticked() })
+const EmptyForm = z.strictObject({})
+const attendanceForm = ({ organisations, seats }: Choices) => z.strictObject({
+  ...Object.fromEntries(seats.map((seat) => [`seat-${seat.id}`, z.enum(['', ...PRESENCES]).default('')])),
+  ...Object.fromEntries(organisations.flatMap((each) => [[`guest-${each.id}`, words(120)], [`org-${each.id}`, z.enum(['', ...PRESENCES]).default('')]])),
+  residents: z.string().default('').transform((text) => (text.trim() === '' ? null : Number(text))).pipe(z.number('Write a number, or leave it empty').int('Write a whole number').min(0, 'Write a number').max(9999, 'This number is too large').nullable()),
+  basedOn: z.string().default('')
+})
+
+/** The minuting page: every form on it saves one thing, as it is entered. */
+export const minutingRoom = (desk: Desk): void => {
+  const { store } = desk
+
+  desk.change('/desk/round-tables/:slug/attendance', 'write', (visit) => {
+    const table = findOpen(visit)
+    const choices = choicesOf(store)
+    const form = parse(attendanceForm(choices), visit.body)
+    const part = (failed: Refusal[], differences: string[] = []) => view('desk/round-tables/_attendance', { ...base(visit, findOpen(visit), failed, 'attendance'), differences })
+    if (!form.accepted) return refusedHere(visit, table, 'attendance', form.refusals, () => part(form.refusals))
+    const fields = form.value as unknown as Record<string, string> & { residents: number | null }
+    if (fields.basedOn !== attendanceMark(table)) {
+      const errors = [{ field: 'conflict', reason: 'Someone else has saved who is here since you opened this. Both are shown. Save again to keep yours' }]
+      const theirs = differencesOf(table, fields, choices)
+      return refused(visit.request, visit.reply, errors, () => minutePage(desk, visit, table, { form: 'attendance', errors, body: { ...(visit.body as object), basedOn: attendanceMark(table) }, differences: theirs }), () => view('desk/round-tables/_attendance', { ...base(visit, table, errors, 'attendance', { basedOn: attendanceMark(table) }), differences: theirs }))
+    }
+    store.tables.recordAttendance(table.id, seatedIn(fields, choices), fields.residents, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug), () => part([]))
+  })
+
+  desk.change('/desk/round-tables/:slug/actions/:id/updates', 'write', (visit) => {
+    const table = findOpen(visit)
+    const action = store.actions.find(idIn(visit.params.id), visit.who)
+    if (!action || action.depth === 'named') throw notFound()
+    const form = parse(CarriedForm, visit.body)
+    const decision = form.accepted ? report(action, { status: form.value.status, text: form.value.text, waitingFor: form.value.waitingFor || null, on: null }) : form
+    const closing = form.accepted && decision.accepted && form.value.closed ? close({ ...action, updates: [...action.updates, { ...action.updates[0]!, id: 0, status: form.value.status, takenBackAt: null }] }) : undefined
+    const wrong: Decision<unknown> = closing && !closing.accepted ? closing : decision
+    const name = `carried-${action.id}`
+    if (!form.accepted || !wrong.accepted) return refusedHere(visit, table, name, refusalsOf(wrong), () => view('desk/round-tables/_carried', { ...base(visit, table, refusalsOf(wrong), name), action }))
+    const { seatId, leadId } = action.terms.at(-1)!
+    store.together(() => {
+      store.actions.recordUpdate(action.id, { status: form.value.status, text: form.value.text, waitingFor: form.value.status === 'waiting' ? form.value.waitingFor : null, on: null }, { organisationId: leadId, seatId, roundTableId: table.id }, visit.by)
+      if (closing) store.actions.recordClosing(action.id, table.id, visit.by)
+    })
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}`, () => view('desk/round-tables/_carried', { ...base(visit, table, [], name), action: store.actions.find(action.id, visit.who)! }))
+  })
+
+  desk.change('/desk/round-tables/:slug/concerns', 'write', (visit) => {
+    const table = findOpen(visit)
+    const form = parse(concernForm(visit.today), visit.body)
+    const decision = form.accepted
+      ? raise({ ...form.value, raisedOn: earlier(table.heldOn, visit.today), originKind: 'round-table', originNote: null, ground: form.value.ground || null, list: form.value.depth === 'named' ? [...new Set([...form.value.list, visit.who.personId])] : [] }, visit.today)
+      : form
+    if (!decision.accepted) return refusedHere(visit, table, 'new-concern', decision.refusals, () => view('desk/round-tables/_new-concern', { ...base(visit, table, decision.refusals, 'new-concern'), item: null, others: othersFor(visit, table) }))
+    const id = store.concerns.record(decision.value, { roundTableId: table.id, splitFromId: null }, visit.by)
+    return added(visit, table, id)
+  })
+
+  desk.change('/desk/round-tables/:slug/bringing', 'write', (visit) => {
+    const table = findOpen(visit)
+    const form = parse(BringForm, visit.body)
+    const concern = form.accepted && form.value.concernId !== null ? store.concerns.find(form.value.concernId, visit.who) : undefined
+    if (!concern) return refusedHere(visit, table, 'bring', [{ field: 'concernId', reason: 'Choose a concern from the list' }], () => view('desk/round-tables/_new-concern', { ...base(visit, table, [{ field: 'concernId', reason: 'Choose a concern from the list' }], 'bring'), item: null, others: othersFor(visit, table) }))
+    store.tables.recordConcern(table.id, concern.id, visit.by)
+    return added(visit, table, concern.id)
+  })
+
+  const added = (visit: Visit, table: RoundTable, concernId: number) => {
+    const name = `item-${concernId}`
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}`, () =>
+      view('desk/round-tables/_new-concern', { ...base(visit, table, [], name), item: itemFor(visit, table, concernId), others: othersFor(visit, table) }))
+  }
+
+  desk.change('/desk/round-tables/:slug/concerns/:id/priorities', 'write', (visit) => {
+    const { table, concern, name } = findItem(visit)
+    const form = parse(PriorityForm, visit.body)
+    if (!form.accepted) return itemAgain(visit, table, concern, form.refusals)
+    if (form.value.agreed !== isPriority(concern)) store.concerns.recordPriority(concern.id, form.value.agreed, table.id, visit.by)
+    return itemSaved(visit, table, concern.id, name)
+  })
+
+  desk.change('/desk/round-tables/:slug/concerns/:id/actions', 'write', (visit) => {
+    const { table, concern, name } = findItem(visit)
+    const decision = agreeHere(visit, table, [concern.id])
+    if (decision) return itemAgain(visit, table, concern, decision)
+    return itemSaved(visit, table, concern.id, name)
+  })
+
+  desk.change('/desk/round-tables/:slug/actions', 'write', (visit) => {
+    const table = findOpen(visit)
+    const decision = agreeHere(visit, table, [])
+    if (decision) return refused(visit.request, visit.reply, decision, () => minutePage(desk, visit, table, { form: 'alone', errors: decision, body: visit.body }))
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: 'alone' })}#alone`)
+  })
+
+  desk.change('/desk/round-tables/:slug/finishing', 'write', (visit) => {
+    const table = findOpen(visit)
+    const form = parse(EmptyForm, visit.body)
+    const decision = form.accepted ? finish(table) : form
+    if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => minutePage(desk, visit, table, { form: 'finishing', errors: decision.refusals, body: {} }))
+    store.tables.recordFinish(table.id, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
+  })
+
+  /** Agrees an action at the table; the refusals, or nothing when it is written down. */
+  const agreeHere = (visit: Visit, table: RoundTable, concernIds: number[]): Refusal[] | undefined => {
+    const form = parse(agreeForm(visit.today), visit.body)
+    if (!form.accepted) return form.refusals
+    const { held, ground, ...terms } = form.value
+    if (held && !ground) return [{ field: 'ground', reason: 'Choose the ground. It is all that others will read' }]
+    const decision = agree(terms, (id) => isRepresented(table, id))
+    if (!decision.accepted) return decision.refusals
+    store.actions.record(decision.value, { roundTableId: table.id, concernIds, depth: held ? 'named' : 'table', ground: held ? ground : null, list: [visit.who.personId] }, visit.by)
+    return undefined
+  }
+
+  const findOpen = (visit: Visit): RoundTable => {
+    const table = store.tables.find(visit.params.slug ?? '')
+    if (!table) throw notFound()
+    if (stateOf(table) !== 'open') throw new Problem(409, 'These minutes are not open', 'They may have been finished by someone else. Nothing was saved. A change is now a correction, on the page of the minutes.')
+    return table
+  }
+  const findItem = (visit: Visit) => {
+    const table = findOpen(visit)
+    const concern = store.concerns.find(idIn(visit.params.id), visit.who)
+    if (!concern || !store.tables.concernIds(table.id).includes(concern.id)) throw notFound()
+    return { table, concern, name: `item-${concern.id}` }
+  }
+  const itemFor = (visit: Visit, table: RoundTable, concernId: number): Item => minuteItems(desk, visit, table).find((each) => each.open === to('/desk/concerns', concernId) || each.concern?.id === concernId)!
+  const itemSaved = (visit: Visit, table: RoundTable, concernId: number, name: string) =>
+    saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}`, () => view('desk/round-tables/_item', { ...base(visit, table, [], name), item: itemFor(visit, table, concernId) }))
+  const itemAgain = (visit: Visit, table: RoundTable, concern: Concern, errors: Refusal[]) =>
+    refusedHere(visit, table, `item-${concern.id}`, errors, () => view('desk/round-tables/_item', { ...base(visit, table, errors, `item-${concern.id}`), item: itemFor(visit, table, concern.id) }))
+
+  const refusedHere = (visit: Visit, table: RoundTable, form: string, errors: Refusal[], part: () => ReturnType<typeof view>) =>
+    refused(visit.request, visit.reply, errors, () => minutePage(desk, visit, table, { form, errors, body: visit.body }), part)
+
+  const base = (visit: Visit, table: RoundTable, errors: Refusal[], form: string, overTyped: object = {}) => {
+    const fresh = store.tables.find(table.slug)!
+    return {
+      frame: desk.frame(visit, titleOf(table), 'round-tables', { form, errors, body: errors.length ? { ...(visit.body as object), ...overTyped } : {} }),
+      names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: errors.length ? null : timeOf(visit.by.at), at: wantsPart(visit.request) ? form : '',
+      missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: [] as string[]
+    }
+  }
+  const othersFor = (visit: Visit, table: RoundTable) => othersOf(desk, visit, table)
+}
+
+/** The whole page, with the form that was refused where there is one. */
+export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?: { form: string; errors: Refusal[]; body: unknown; differences?: string[] }): ReturnType<typeof view> => {
+  const { store } = desk
+  const fresh = store.tables.find(table.slug)!
+  const page: MinutePage = {
+    frame: desk.frame(visit, titleOf(table), 'round-tables', failed), names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: null, at: visit.query.at ?? '',
+    missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: failed?.differences ?? [],
+    carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, addDays(visit.today, 92)),
+    items: minuteItems(desk, visit, fresh), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
+  }
+  return view('desk/round-tables/minute', page)
+}
+
+/** The numbered items as the minute-taker sees them: a named matter is a gap even here, with a way in for those on its list (R11). */
+const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[] => {
+  const { store } = desk
+  const actions: Action[] = store.actions.listUnfiltered()
+  const concerns = store.concerns.listUnfiltered()
+  const here = store.tables.concernIds(table.id).map((id) => concerns.find((each) => each.id === id)!)
+  return itemsOf(table, here, actions, 'table').map((item, i) => {
+    const concern = here[i]
+    const matter = concern ?? actions.filter((action) => action.roundTableId === table.id && !action.concernIds.some((id) => here.some((each) => each.id === id)))[i - here.length]!
+    return {
+      ...item, standing: standing(actions.filter((action) => concern && action.concernIds.includes(concern.id))),
+      open: item.gap !== null && may.see(visit.who, matter) ? to(concern ? '/desk/concerns' : '/desk/actions', matter.id) : null
+    }
+  })
+}
+
+const othersOf = (desk: Desk, visit: Visit, table: RoundTable): { id: number; text: string }[] => {
+  const here = desk.store.tables.concernIds(table.id)
+  return desk.store.concerns.list(visit.who).filter((each) => !here.includes(each.id) && each.mergedIntoId === null && each.depth !== 'named').map((each) => ({ id: each.id, text: titleOfConcern(each) }))
+}
+
+const seatedIn = (fields: Record<string, string | number | null>, { organisations, seats }: Choices): Seated[] => [
+  ...seats.filter((seat) => fields[`seat-${seat.id}`]).map((seat) => ({ organisationId: seat.organisationId, seatId: seat.id, guestRole: null, presence: fields[`seat-${seat.id}`] as Seated['presence'] })),
+  ...organisations.filter((each) => fields[`org-${each.id}`]).map((each) => ({ organisationId: each.id, seatId: null, guestRole: null, presence: fields[`org-${each.id}`] as Seated['presence'] })),
+  ...organisations.filter((each) => fields[`guest-${each.id}`]).map((each) => ({ organisationId: each.id, seatId: null, guestRole: String(fields[`guest-${each.id}`]), presence: 'present' as const }))
+]
+
+const differencesOf = (table: RoundTable, fields: Record<string, string | number | null>, choices: Choices): string[] => {
+  const said = (presence: string | undefined) => (presence ? SAY_PRESENCE[presence as Attendance['presence']] : 'not said')
+  return choices.seats.map((seat) => {
+    const theirs = table.attendance.find((each) => each.seatId === seat.id)?.presence
+    const yours = String(fields[`seat-${seat.id}`] ?? '')
+    return (theirs ?? '') === yours ? '' : `${seat.title}: they wrote “${said(theirs)}”, you wrote “${said(yours)}”`
+  }).filter(Boolean)
+}
+
+const representedIn = (table: RoundTable): Record<number, string> =>
+  Object.fromEntries([...new Set(table.attendance.map((each) => each.organisationId))].map((id) => {
+    const here = table.attendance.filter((each) => each.organisationId === id && (each.presence === 'present' || each.presence === 'sent-someone')).length
+    return [id, here === 0 ? 'no one' : `${here} here`]
+  }))
+
+const earlier = (heldOn: string, today: string): string => (heldOn <= today ? heldOn : today)
+const refusalsOf = (decision: Decision<unknown>): Refusal[] => (decision.accepted ? [] : decision.refusals)

@@ -1,0 +1,36 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { view } from './views.ts'
+
+/** Something a person asked for that cannot be: the status, and what to say about it. */
+export class Problem extends Error {
+  readonly statusCode: number
+  readonly title: string
+  constructor (statusCode: number, title: string, message: string) {
+    super(message)
+    this.statusCode = statusCode
+    this.title = title
+  }
+}
+
+/** What you may not know is not there (R11). */
+export const notFound = (): Problem => new Problem(404, 'This page is not here', 'The address may be wrong, or the page may have moved.')
+export const notAllowed = (): Problem => new Problem(403, 'This is not yours to do', 'Your role does not allow it. A coordinator at Mosaic can help.')
+
+const SAY: Record<number, [string, string]> = {
+  400: ['This did not arrive whole', 'Nothing was saved. Go back and send it again.'],
+  403: ['This was refused', 'It came from another site, so nothing was saved. Open the page here and send it again.'],
+  413: ['This is too long', 'Nothing was saved. Go back and make it shorter.'],
+  415: ['This did not arrive whole', 'Nothing was saved. Go back and send the form again.'],
+  429: ['Too many tries', 'Wait a quarter of an hour, then try again.']
+}
+
+/** Every error as a page in plain words, never with a stack trace. The log gets the id of the request and the fault. */
+export const answerError = (error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+  if (status === 500) request.log.error({ fault: error.name, stack: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()) }, 'failed')
+  const [title, words] = error instanceof Problem
+    ? [error.title, error.message]
+    : SAY[status] ?? (status < 500 ? SAY[400]! : ['Something broke here', 'It is our fault, not yours. If you were saving something, go back and look whether it is there.'])
+  const { name, data } = view('errors/problem', { title, words, status })
+  return reply.code(status).header('cache-control', 'no-store').view(name, data)
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import type { Decision, Refusal } from '../domain/decision.ts'
+import { readWhen, type Day } from '../domain/day.ts'
+
+/** The longest text a form takes, in characters. */
+export const LONGEST = 4000
+
+/** Free words: trimmed, line ends made one kind, and never longer than a page. */
+export const words = (longest = LONGEST) =>
+  z.string().default('').transform((text) => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim())
+    .pipe(z.string().max(longest, `This is too long. ${longest} characters at most`))
+
+/** A line that must be there. */
+export const needed = (reason: string, longest = 300) => words(longest).pipe(z.string().min(1, reason))
+
+/** A choice from a list whose first line is "not agreed yet": empty is null, never a default (R2). */
+export const maybeId = () => z.string().default('').transform((text) => (text === '' ? null : Number(text)))
+  .pipe(z.number('Choose from the list').int('Choose from the list').positive('Choose from the list').nullable())
+
+export const someIds = () => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(/^\d+$/, 'Choose from the list').transform(Number)))
+
+export const ticked = () => z.literal('yes').optional().transform((value) => value === 'yes')
+
+/** A day or a month as people type it. Empty is null; what cannot be read is an error with an example (R26). */
+export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead') => z.string().default('').transform((text, context) => {
+  if (text.trim() === '') return null
+  const read = readWhen(text, today, lean)
+  if (read) return read
+  context.addIssue({ code: 'custom', message: 'Write a day like 28/4 or 28 Apr, or a month like April 2022' })
+  return z.NEVER
+})
+
+export const email = () => words(200).pipe(z.email('Enter a full email address, like name@met.example'))
+
+/** Reads a form. Unknown fields are refused as a tampered form (R23); each other issue stands beside its field. */
+export const parse = <S extends z.ZodType>(schema: S, body: unknown): Decision<z.infer<S>> => {
+  const read = schema.safeParse(body ?? {})
+  if (read.success) return { accepted: true, value: read.data }
+  return { accepted: false, refusals: read.error.issues.map(refusalOf) }
+}
+
+export const TAMPERED = 'form'
+
+const refusalOf = (issue: z.core.$ZodIssue): Refusal =>
+  issue.code === 'unrecognized_keys'
+    ? { field: TAMPERED, reason: 'This form has a field we do not know. Nothing was saved. Open the page again' }
+    : { field: String(issue.path[0] ?? TAMPERED), reason: issue.code === 'custom' || issue.message.match(/[a-z]{3}/) ? friendly(issue) : 'Choose from the list' }
+
+const friendly = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_value' || (issue.code === 'invalid_type' && issue.message.startsWith('Invalid')) ? 'Choose from the list' : issue.message
+
+/** What was typed, as the form can show it again. */
+export const typedIn = (body: unknown): Record<string, string | string[]> =>
+  Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]))

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { gzipSync } from 'node:zlib'
+
+/** A rendered public page, kept with its compressed form so that a request costs a look-up and a send. */
+export interface Page { status: number; html: Buffer; gzip: Buffer; etag: string; gzipEtag: string }
+
+const MOST_BYTES = 32 * 1024 * 1024
+
+/** Rendered pages by address, for one Board and one London day; the oldest go first when there are too many. */
+export const keepPages = () => {
+  let made = ''
+  let bytes = 0
+  const kept = new Map<string, Page>()
+  return {
+    /** Forgets everything as soon as the Board or the day is another. */
+    find: (edition: string, address: string): Page | undefined => {
+      if (edition !== made) {
+        kept.clear()
+        bytes = 0
+        made = edition
+      }
+      return kept.get(address)
+    },
+    keep: (address: string, page: Page): Page => {
+      kept.set(address, page)
+      bytes += page.html.length + page.gzip.length + address.length
+      for (const [oldest, old] of kept) {
+        if (bytes <= MOST_BYTES) break
+        kept.delete(oldest)
+        bytes -= old.html.length + old.gzip.length + oldest.length
+      }
+      return page
+    }
+  }
+}
+
+export const makePage = (html: string, status: number): Page => {
+  const body = Buffer.from(html)
+  const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  return { status, html: body, gzip: gzipSync(body, { level: 9 }), etag: `"${tag}"`, gzipEtag: `"${tag}-gz"` }
+}
+
+/** R24 and R15: no cookie, a strong ETag, and half a minute in any cache, so that a withdrawal is seen within sixty seconds. */
+export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply => {
+  const zipped = request.headers['accept-encoding']?.includes('gzip') === true
+  const etag = zipped ? page.gzipEtag : page.etag
+  reply.headers(zipped ? ZIPPED : PLAIN).header('etag', etag).code(page.status)
+  if (page.status === 200 && request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  return reply.send(zipped ? page.gzip : page.html)
+}
+
+export const PUBLIC_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** Headers that every answer carries, whichever door it comes through. */
+export const SAFE_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'x-frame-options': 'DENY'
+}
+
+const PLAIN = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=30', vary: 'Accept-Encoding', 'content-security-policy': PUBLIC_CSP, ...SAFE_HEADERS }
+const ZIPPED = { ...PLAIN, 'content-encoding': 'gzip' }

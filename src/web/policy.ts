@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Problem } from './errors.ts'
+
+/**
+ * Who a route is for. `public` and `signing-in` are open; `matter` means that the handler asks about the record it found;
+ * the rest name a line of `domain/may.ts` that the door asks before the handler runs.
+ */
+export type Policy = 'public' | 'signing-in' | 'matter' | 'read' | 'write' | 'draft' | 'publish' | 'keep' | 'readJournal' | 'comment'
+
+declare module 'fastify' {
+  interface FastifyContextConfig { policy?: Policy }
+}
+
+/** A route that declares no policy stops the app from starting. Files of `static/` are for everyone. */
+export const requirePolicy = (app: FastifyInstance): void => {
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.policy && !route.url.startsWith('/static/')) throw new Error(`The route ${String(route.method)} ${route.url} declares no policy.`)
+  })
+}
+
+/** A form of ours comes from a page of ours: checked by `Sec-Fetch-Site`, else by `Origin`, and refused without either. */
+export const refuseOtherSites = (app: FastifyInstance): void => {
+  app.addHook('onRequest', async (request) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isOurs(request)) return
+    throw new Problem(403, 'This was refused', 'It came from another site, so nothing was saved. Open the page here and send it again.')
+  })
+}
+
+const isOurs = ({ headers, host }: FastifyRequest): boolean => {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const { origin } = headers
+  return typeof origin === 'string' && URL.canParse(origin) && new URL(origin).host === host
+}

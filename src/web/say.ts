@@ -1,0 +1,54 @@
+import { SAY_KIND, isDeclined, isOpen, isOverdue, isProposed, isStanding, latestOf, silence, statusOf, termsOf, type Action, type Kind, type Status } from '../domain/action.ts'
+import { ORIGINS, SAY_ORIGIN, SAY_STANDING, isPriority, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
+import { addDays, dayOf, daysBetween, firstDayOf, sayDays, sayShort, sayWhen, timeOf } from '../domain/day.ts'
+import { GROUNDS, SAY_DEPTH } from '../domain/depth.ts'
+import { SAY_STRENGTH, STRENGTHS, WITHDRAWAL_GROUNDS } from '../domain/entry.ts'
+import { may } from '../domain/may.ts'
+import { ROLES, SAY_ROLE } from '../domain/person.ts'
+import { sayQuarter } from '../domain/quarter.ts'
+import { attendanceMark, PRESENCES, SAY_PRESENCE, SAY_STATE, monthTitle, stateOf, titleOf } from '../domain/round-table.ts'
+import { isEmpty, isHeldOn } from '../domain/seat.ts'
+import { readingGrade } from '../domain/wording.ts'
+
+const STATUS: Record<Status, string> = { 'not-started': 'Not started', 'under-way': 'Under way', waiting: 'Waiting', done: 'Done', 'could-not': 'Could not' }
+const STATUS_OF: Record<Kind, Partial<Record<Status, string>>> = { 'one-off': {}, standing: { done: 'Still going' }, question: { 'not-started': 'Not answered', done: 'Answered' } }
+
+/** The look of a disc: `state--doing` and so on. Done has none of its own. */
+const LOOK: Record<Status | Standing, string> = {
+  done: 'done', standing: 'standing', 'under-way': 'doing', waiting: 'waiting', 'could-not': 'cannot', unanswered: 'unanswered', 'not-started': 'unanswered'
+}
+
+const PAIR_LABEL: Record<Standing, string> = {
+  done: 'We did', standing: 'Still going', 'under-way': 'We are doing', 'could-not': 'We could not, because', unanswered: 'No answer yet'
+}
+
+/** What every template can say: dates, statuses and lists in the words of PRODUCT.md. */
+export const say = {
+  when: sayWhen, short: sayShort, days: sayDays, day: dayOf, time: timeOf, quarter: sayQuarter, between: daysBetween,
+  standing: (standing: Standing) => SAY_STANDING[standing],
+  pairLabel: (standing: Standing) => PAIR_LABEL[standing],
+  look: (state: Status | Standing) => LOOK[state],
+  status: (status: Status, kind: Kind) => STATUS_OF[kind][status] ?? STATUS[status],
+  statusOf: (action: Action) => say.status(statusOf(action), action.terms.at(-1)!.kind),
+  stateOf: (action: Action): Status | Standing => (isStanding(action) && statusOf(action) === 'done' ? 'standing' : statusOf(action)),
+  isProposed, isDeclined, isStanding, isOpen, isLate: isOverdue, silence, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
+  /** A named matter has no words outside its own page (R11). */
+  action: (action: Action) => (action.depth === 'named' ? 'Held in private' : termsOf(action).text),
+  concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
+  endOf: (month: string) => addDays(firstDayOf(month.slice(5) === '12' ? `${Number(month.slice(0, 4)) + 1}-01` : `${month.slice(0, 4)}-${String(Number(month.slice(5)) + 1).padStart(2, '0')}`), -1),
+  mayKeep: may.keep, mayReadJournal: may.readJournal, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
+  kind: (kind: Kind) => SAY_KIND[kind],
+  depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],
+  origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],
+  strength: (strength: keyof typeof SAY_STRENGTH) => SAY_STRENGTH[strength],
+  presence: (presence: keyof typeof SAY_PRESENCE) => SAY_PRESENCE[presence],
+  state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
+  role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
+  tableTitle: titleOf, monthTitle,
+  grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
+  /** `Mosaic, the police and the council`. */
+  list: (names: string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
+  /** The first letter made a capital, for a name that begins a line. */
+  first: (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1),
+  count: (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
+}

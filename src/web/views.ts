@@ -1,0 +1,111 @@
+import type { Action } from '../domain/action.ts'
+import type { Board, BoardQuery, Copy, Withdrawn, choices } from '../domain/board.ts'
+import type { Concern, Standing } from '../domain/concern.ts'
+import type { Day } from '../domain/day.ts'
+import type { MinuteItem, MinuteReview } from '../domain/minutes.ts'
+import type { Refusal } from '../domain/decision.ts'
+import type { Check, EntryWords, PartnershipWords, TableWords, Telling, Words, YearWords } from '../domain/entry.ts'
+import type { Who } from '../domain/person.ts'
+import type { RoundTable } from '../domain/round-table.ts'
+import type { Organisation, Seat } from '../domain/seat.ts'
+
+/** The frame of a public page. */
+export interface BoardFrame { title: string; active: string; partnership: PartnershipWords | null }
+
+/** The frame of a page on the desk: who reads, and the form that was refused with all that was typed. */
+export interface DeskFrame {
+  title: string; active: string; who: Who | null; today: Day; demo: boolean
+  form: string; errors: Refusal[]; typed: Record<string, string | string[]>
+}
+
+/** What the ids on a record are called. */
+export interface Names {
+  organisation: (id: number | null) => string
+  publicName: (id: number | null) => string
+  seat: (id: number | null) => string
+  person: (id: number | null) => string
+  theme: (id: number | null) => string
+  area: (id: number | null) => string
+  table: (id: number | null) => RoundTable | undefined
+}
+
+/** What a form offers to choose from. */
+export interface Choices {
+  organisations: Organisation[]; seats: Seat[]; themes: { id: number; name: string }[]; areas: { id: number; name: string }[]; people: { id: number; name: string }[]
+}
+
+/** An item while minuting: a link stands beside a gap for those on its list. */
+export interface Item extends MinuteItem { standing: Standing; open: string | null }
+export interface EntryLine { telling: Telling; name: string; standing: Standing | null; published: Standing | null; stage: string }
+export interface ConcernLine { concern: Concern; text: string; standing: Standing; days: number; telling: Telling | undefined; actions: number }
+
+/** What every part of the minuting page is given. `form` names the one form that was refused, `at` the one to go on with. */
+export interface MinutePart { frame: DeskFrame; names: Names; choices: Choices; table: RoundTable; savedAt: string | null; at: string }
+export interface MinutePage extends MinutePart {
+  missing: Organisation[]; represented: Record<number, string>; differences: string[]; carried: Action[]; items: Item[]; toAgree: RoundTable[]; others: { id: number; text: string }[]
+}
+
+/** Every template's name, and exactly what it is given. */
+export interface Views {
+  'board/board/index': { frame: BoardFrame; query: BoardQuery; narrowed: boolean; counts: Record<Standing | 'heard', number>; sections: Record<'answered' | 'doing' | 'waiting', Copy<EntryWords>[]>; found: number; page: number; pages: number; choices: ReturnType<typeof choices>; next: Copy<TableWords> | null; years: Copy<YearWords>[]; empty: boolean; today: Day }
+  'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; today: Day }
+  'board/round-tables/index': { frame: BoardFrame; tables: Board['tables'][number][]; today: Day }
+  'board/round-tables/show': { frame: BoardFrame; table: Copy<TableWords>; runs: Record<string, { present: number; of: number }>; today: Day }
+  'board/pages/tell-us': { frame: BoardFrame; next: Copy<TableWords> | null }
+  'board/pages/about': { frame: BoardFrame }
+  'board/pages/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
+  'board/pages/accessibility': { frame: BoardFrame }
+  'board/pages/missing': { frame: BoardFrame }
+  'board/pages/withdrawn': { frame: BoardFrame; gone: Withdrawn }
+
+  'desk/sign-in/email': { frame: DeskFrame; kept: boolean }
+  'desk/sign-in/code': { frame: DeskFrame; shownCode: string | null }
+  'desk/sign-in/second-factor': { frame: DeskFrame }
+  'desk/sign-in/enrol': { frame: DeskFrame; secret: string; square: { size: number; path: string } }
+  'desk/sign-in/recovery': { frame: DeskFrame; codes: string[] }
+  'desk/sign-in/set-up': { frame: DeskFrame; token: string; first: boolean }
+
+  'desk/desk/index': {
+    frame: DeskFrame; names: Names; mine: Action[]; toAccept: Action[]; open: RoundTable | null; next: RoundTable | null; missing: string[]; draftMinutes: RoundTable[]
+    late: Action[]; waiting: Action[]; quiet: Action[]; toDraft: ConcernLine[]; toApprove: EntryLine[]; toPublish: EntryLine[]; movedOn: EntryLine[]; toRead: EntryLine[]
+    unanswered: ConcernLine[]; emptySeats: Seat[]; kept: { id: number; path: string; fields: Record<string, string | string[]>; at: string }[]
+    mayWrite: boolean; mayReport: boolean; nothing: boolean
+  }
+  'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
+  'desk/concerns/new': { frame: DeskFrame; choices: Choices }
+  'desk/concerns/show': {
+    frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; telling: Telling | undefined
+    into: Concern | undefined; merged: Concern[]; splits: Concern[]; others: { id: number; text: string }[]; mayWrite: boolean; tables: RoundTable[]
+  }
+  'desk/round-tables/index': { frame: DeskFrame; tables: RoundTable[]; choices: Choices; mayWrite: boolean }
+  'desk/round-tables/planned': { frame: DeskFrame; names: Names; table: RoundTable; carried: Action[]; mayWrite: boolean; telling: Telling | undefined; silent: Action[] }
+  'desk/round-tables/minute': MinutePage
+  'desk/round-tables/_attendance': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[] }
+  'desk/round-tables/_carried': MinutePart & { action: Action }
+  'desk/round-tables/_item': MinutePart & { item: Item }
+  'desk/round-tables/_new-concern': MinutePart & { item: Item | null; others: { id: number; text: string }[] }
+  'desk/round-tables/minutes': { frame: DeskFrame; names: Names; table: RoundTable; depth: 'public' | 'table'; items: MinuteItem[]; reviews: MinuteReview[]; missing: Organisation[]; runs: string[]; mayWrite: boolean; agreeAt: RoundTable | undefined; telling: Telling | undefined }
+  'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; q: string }; choices: Choices }
+  'desk/actions/show': {
+    frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
+    mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: boolean
+  }
+  'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
+  'desk/entries/show': {
+    frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
+    source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
+    steps: string; happened: string | null; preview: PublicPreview; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
+  }
+  'desk/people/index': { frame: DeskFrame; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean }[]; today: Day }
+  'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string }
+  'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }
+  'errors/problem': { title: string; words: string; status: number }
+  'errors/conflict': { frame: DeskFrame; reason: string; theirs: string; yours: string; back: string }
+}
+
+export type PublicPreview = { kind: 'entry'; entry: Copy<EntryWords> } | { kind: 'round-table'; table: Copy<TableWords> } | { kind: 'other' }
+
+/** A template and what it is given, ready to be drawn. */
+export interface Drawn { name: keyof Views; data: object }
+
+export const view = <N extends keyof Views>(name: N, data: Views[N]): Drawn => ({ name, data })
