@@ -62,7 +62,8 @@ const names = (part: Part, { names: people, known }: Knowledge): Found[] => {
   const hits = new Set<string>()
   const text = part.text
   const low = ` ${wordsOf(text).join(' ')} `
-  for (const person of people.flatMap((name) => name.split(/\s+/)).filter((each) => each.length > 2 && !CAPITALS.has(each))) {
+  const common = new Set(known.flatMap(wordsOf))
+  for (const person of people.flatMap((name) => name.match(/[\p{L}’'-]+/gu) ?? []).filter((each) => each.length > 2 && /^\p{Lu}/u.test(each) && !CAPITALS.has(each) && !common.has(each.toLowerCase()))) {
     if (low.includes(` ${wordsOf(person).join(' ')} `)) hits.add(person)
   }
   for (const match of text.matchAll(TITLES)) hits.add(match[1]!)

@@ -8,6 +8,7 @@ import { organisationsPart } from './organisations.ts'
 import { peoplePart } from './people.ts'
 import { publishedPart } from './published.ts'
 import { roundTablesPart } from './round-tables.ts'
+import { sourcesPart } from './sources.ts'
 import { tellingsPart } from './tellings.ts'
 
 /** The record, as one object: a part for each noun. */
@@ -15,10 +16,9 @@ export const openStore = (folder: string) => storeOver(openDatabase(folder), dat
 
 export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
+  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db) }
   return {
-    file, published,
-    organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db),
-    concerns: concernsPart(db), actions: actionsPart(db), tellings: tellingsPart(db, published), journal: journalPart(db), door: doorPart(db),
+    file, ...parts, sources: sourcesPart(parts), tellings: tellingsPart(db, published), journal: journalPart(db), door: doorPart(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
     close: (): void => { db.$client.pragma('optimize'); db.$client.close() }

@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { standing, type Standing } from '../../domain/concern.ts'
+import type { Standing } from '../../domain/concern.ts'
 import { readWhen, sayWhen, type Day } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import {
-  approve, begin, beginPage, CHANGES, check, draftOf, emptyPartnership, factsOf, happenedOn, hasMovedOn, heldInPrivate, isApproved, isPublished, namedIn, nameOf, originOf, overrule,
-  parseSteps, publish, publishedStanding, STRENGTHS, withdraw, WITHDRAWAL_GROUNDS, type Check, type EntryWords, type Label, type Telling, type Words
+  approve, CHANGES, draftOf, emptyPartnership, happenedOn, hasMovedOn, isApproved, isPublished, namedIn, nameOf, overrule, parseSteps, publish, publishedStanding,
+  STRENGTHS, withdraw, WITHDRAWAL_GROUNDS, type EntryWords, type Telling, type Words
 } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
-import { itemsOf } from '../../domain/minutes.ts'
-import type { Action } from '../../domain/action.ts'
 import type { Store } from '../../store/store.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
@@ -75,7 +73,7 @@ export const entriesRoom = (desk: Desk): void => {
   desk.change('/desk/entries/:id/overrulings', 'draft', (visit) => {
     const telling = find(visit)
     const form = parse(OverruleForm, visit.body)
-    const decision = form.accepted ? overrule(checksOf(store, telling), form.value.key, form.value.found, form.value.reason) : form
+    const decision = form.accepted ? overrule(store.sources.checks(telling), form.value.key, form.value.found, form.value.reason) : form
     if (!decision.accepted) return again(visit, telling, 'overrule', decision)
     store.tellings.recordOverruling(telling.id, decision.value, visit.by)
     return saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#checks`)
@@ -86,7 +84,7 @@ export const entriesRoom = (desk: Desk): void => {
     const alone = isAlone(store)
     if (!may.approve(visit.who, draftOf(telling)!.writerId, alone)) throw notAllowed()
     const form = parse(ApprovalForm, visit.body)
-    const decision = form.accepted ? approve(telling, form.value.draftId, checksOf(store, telling)) : form
+    const decision = form.accepted ? approve(telling, form.value.draftId, store.sources.checks(telling)) : form
     if (!decision.accepted) return again(visit, telling, 'approval', decision)
     store.tellings.recordApproval(telling.id, decision.value.id, visit.who.personId === decision.value.writerId, visit.by)
     return saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#publish`)
@@ -95,7 +93,7 @@ export const entriesRoom = (desk: Desk): void => {
   desk.change('/desk/entries/:id/publication', 'publish', (visit) => {
     const telling = find(visit)
     const form = parse(EmptyForm, visit.body)
-    const decision = form.accepted ? publish(telling, checksOf(store, telling)) : form
+    const decision = form.accepted ? publish(telling, store.sources.checks(telling)) : form
     if (!decision.accepted) return again(visit, telling, 'publication', decision)
     store.tellings.recordPublication(telling, decision.value, visit.by)
     return saved(visit.request, visit.reply, to('/desk/entries', telling.id))
@@ -145,13 +143,13 @@ export const entriesRoom = (desk: Desk): void => {
   const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => {
     const draft = draftOf(telling)!
     const concern = telling.concernId === null ? undefined : store.concerns.find(telling.concernId, visit.who)
-    const all = concern ? actionsOf(store, concern.id) : []
+    const all = concern ? store.sources.actionsOf(concern.id) : []
     const table = telling.roundTableId === null ? undefined : store.tables.findById(telling.roundTableId)
     const organisations = store.organisations.list()
     const named = namedIn(draft.words)
     const name = nameOf(telling, concern, table)
     return view('desk/entries/show', {
-      frame: desk.frame(visit, name, 'entries', failed), names: namesOf(store), telling, name, words: draft.words, draftId: draft.id, checks: checksOf(store, telling),
+      frame: desk.frame(visit, name, 'entries', failed), names: namesOf(store), telling, name, words: draft.words, draftId: draft.id, checks: store.sources.checks(telling),
       approved: isApproved(telling), published: isPublished(telling),
       source: { concern, actions: all.filter((action) => action.depth !== 'named'), blocked: all.filter((action) => action.depth === 'named').length, table },
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
@@ -165,22 +163,12 @@ export const entriesRoom = (desk: Desk): void => {
 /** R13: a partnership with one coordinator may switch the second person off, with a reason that the journal keeps. */
 export const isAlone = (store: Store): boolean => store.labels.setting('alone') === 'yes'
 
-/** All actions under a concern and under those joined to it, named ones too: for standings and checks. */
-export const actionsOf = (store: Store, concernId: number): Action[] => {
-  const [concern] = store.concerns.listUnfiltered([concernId])
-  const trail = [concernId, ...(concern?.mergedIds ?? [])]
-  return store.actions.listUnfiltered().filter((action) => action.concernIds.some((id) => trail.includes(id)))
-}
-
-export const recordStanding = (store: Store, telling: Telling): Standing | null =>
-  telling.concernId === null ? null : standing(actionsOf(store, telling.concernId))
-
 /** Everything told or about to be, with where it is on its way. Nothing of a named matter. */
 export const entryLines = (store: Store): EntryLine[] => {
   const tables = store.tables.list()
   const named = new Set(store.concerns.listUnfiltered().filter((each) => each.depth === 'named').map((each) => each.id))
   return store.tellings.list().filter((telling) => telling.concernId === null || !named.has(telling.concernId)).map((telling) => {
-    const now = recordStanding(store, telling)
+    const now = store.sources.standingOf(telling)
     const [concern] = telling.concernId === null ? [] : store.concerns.listUnfiltered([telling.concernId])
     return { telling, name: nameOf(telling, concern, tables.find((each) => each.id === telling.roundTableId)), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now) }
   })
@@ -190,26 +178,6 @@ const stageOf = (telling: Telling, now: Standing | null): string => {
   if (telling.withdrawal) return 'Withdrawn'
   if (isPublished(telling)) return now !== null && hasMovedOn(telling, now) ? 'Moved on since' : 'Public'
   return isApproved(telling) ? 'Ready to publish' : 'Draft'
-}
-
-export const checksOf = (store: Store, telling: Telling): Check[] => {
-  const concerns = store.concerns.listUnfiltered()
-  const actions = store.actions.listUnfiltered()
-  const covers = draftOf(telling)!.coversIds
-  const private_ = [
-    ...concerns.filter((each) => each.depth === 'named').flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text)]),
-    ...actions.filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
-  ]
-  return check(telling, draftOf(telling)!.words, {
-    names: store.people.list().map((each) => each.name), private: private_, guarded: store.labels.guarded().map((each) => each.word),
-    known: [
-      ...store.organisations.list().flatMap((each) => [each.name, each.publicName]), ...[...store.labels.list('theme'), ...store.labels.list('area')].map((each) => each.name),
-      ...store.organisations.seats().map((each) => each.title), store.published.board().partnership?.name ?? '', store.labels.setting('communities') ?? ''
-    ]
-  }, {
-    recordStanding: recordStanding(store, telling),
-    sourceIsNamed: concerns.some((each) => each.id === telling.concernId && each.depth === 'named') || actions.some((each) => covers.includes(each.id) && each.depth === 'named')
-  })
 }
 
 /** What has been told of a matter that is now held in private is taken down at once (R11, R15). */
@@ -222,52 +190,22 @@ export const withdrawWhatTells = (store: Store, matter: { concernId?: number; ac
 
 interface Subject { kind: Words['kind']; concernId: number | null; roundTableId: number | null; year: string | null }
 
-const labelOf = (store: Store) => {
-  const organisations = store.organisations.list()
-  return (id: number): Label => {
-    const each = organisations.find((one) => one.id === id)!
-    return { code: each.code, name: each.publicName }
-  }
-}
-
-/** The facts of an entry, read from the record at each saving: nobody types a standing, a date or an owner (R1). */
-const factsFor = (store: Store, concernId: number, origin: string | undefined, wordsFor: (id: number) => string) => {
-  const [concern] = store.concerns.listUnfiltered([concernId])
-  const actions = actionsOf(store, concernId)
-  const last = concern!.wordings.at(-1)!
-  const label = (id: number | null): Label | null => { const found = store.labels.find(id); return found ? { code: found.code, name: found.name } : null }
-  const table = concern!.roundTableId === null ? undefined : store.tables.findById(concern!.roundTableId)
-  const labels = { theme: label(last.themeId), area: label(last.areaId) }
-  return { concern: concern!, actions, labels, table, facts: factsOf(concern!, actions, origin ?? originOf(concern!, table), labels, labelOf(store), wordsFor) }
-}
-
 const firstWords = (store: Store, subject: Subject, visit: Visit): { words: Words; coversIds: number[] } => {
   if (subject.kind === 'entry') {
     const concern = subject.concernId === null ? undefined : store.concerns.find(subject.concernId, visit.who)
     if (!concern || concern.depth === 'named') throw notFound()
-    const { actions, labels, table } = factsFor(store, concern.id, undefined, () => '')
-    return { words: begin(concern, actions, originOf(concern, table), labels, labelOf(store)), coversIds: coversOf(actions) }
+    return { words: store.sources.firstEntry(concern.id), coversIds: store.sources.coversOf(concern.id) }
   }
   if (subject.kind === 'round-table') {
     const table = subject.roundTableId === null ? undefined : store.tables.findById(subject.roundTableId)
     if (!table) throw notFound()
-    return { words: pageFacts(store, table.id), coversIds: [] }
+    return { words: store.sources.pageFacts(table.id), coversIds: [] }
   }
   if (subject.kind === 'year') {
     if (!/^\d{4}$/.test(subject.year ?? '') || subject.year! >= visit.today.slice(0, 4)) throw notFound()
-    return { words: heldInPrivate(subject.year!, store.concerns.listUnfiltered(), store.actions.listUnfiltered()), coversIds: [] }
+    return { words: store.sources.yearFacts(subject.year!), coversIds: [] }
   }
   return { words: emptyPartnership, coversIds: [] }
-}
-
-const coversOf = (actions: Action[]): number[] => actions.filter((action) => action.depth !== 'named').map((action) => action.id)
-
-const pageFacts = (store: Store, tableId: number) => {
-  const table = store.tables.findById(tableId)!
-  const concerns = store.concerns.listUnfiltered()
-  const here = store.tables.concernIds(tableId).map((id) => concerns.find((each) => each.id === id)!)
-  const gaps = itemsOf(table, here, store.actions.listUnfiltered(), 'table').flatMap((item) => (item.gap === null ? [] : [{ number: item.number, ground: item.gap }]))
-  return beginPage(table, store.organisations.list(), gaps)
 }
 
 /** Reads the form that belongs to this kind of telling, and fills in what nobody types. */
@@ -278,13 +216,13 @@ const readWords = (store: Store, telling: Telling, visit: Visit): Decision<{ wor
   const ready = (words: Words, basedOn: number, coversIds: number[] = []) => ({ accepted: true as const, value: { words, coversIds, basedOn } })
   switch (telling.kind) {
     case 'entry': {
-      const ids = coversOf(actionsOf(store, telling.concernId!))
+      const ids = store.sources.coversOf(telling.concernId!)
       const form = parse(EntryForm(visit.today, ids), visit.body)
       if (!form.accepted) return form
       const fields = form.value as typeof form.value & Record<string, string>
       const steps = parseSteps(fields.trail, (typed) => readWhen(typed, visit.today, 'behind') ?? undefined)
       if (!steps.accepted) return steps
-      const { facts } = factsFor(store, telling.concernId!, fields.origin, (id) => fields[`action-${id}`] ?? '')
+      const facts = store.sources.entryFacts(telling.concernId!, fields.origin, (id) => fields[`action-${id}`] ?? '')
       const entry: EntryWords = {
         kind: 'entry', change: changeOf(form.value), said: fields.said, did: fields.did, ...facts, on: form.value.on,
         worked: form.value.strength === '' ? null : { strength: form.value.strength, words: fields.worked }, trail: steps.value
@@ -295,11 +233,11 @@ const readWords = (store: Store, telling: Telling, visit: Visit): Decision<{ wor
       const form = parse(PageForm, visit.body)
       if (!form.accepted) return form
       const { place, priorities, agreed } = form.value
-      return ready({ ...pageFacts(store, telling.roundTableId!), change: changeOf(form.value), place: place || null, priorities: lines(priorities), agreed: lines(agreed) }, form.value.basedOn)
+      return ready({ ...store.sources.pageFacts(telling.roundTableId!), change: changeOf(form.value), place: place || null, priorities: lines(priorities), agreed: lines(agreed) }, form.value.basedOn)
     }
     case 'year': {
       const form = parse(YearForm, visit.body)
-      return form.accepted ? ready({ ...heldInPrivate(telling.year!, store.concerns.listUnfiltered(), store.actions.listUnfiltered()), change: changeOf(form.value) }, form.value.basedOn) : form
+      return form.accepted ? ready({ ...store.sources.yearFacts(telling.year!), change: changeOf(form.value) }, form.value.basedOn) : form
     }
     case 'partnership': {
       const form = parse(PartnershipForm, visit.body)

@@ -1,0 +1,29 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { openPost } from './mail/post.ts'
+import { buildSample, SAMPLE_NOW } from './sample/sample.ts'
+import { serve, stopWith } from './start.ts'
+import { lockFolder } from './store/database.ts'
+import { openStore } from './store/store.ts'
+
+const read = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: process.env.DATA_DIR ?? './demo-data' })
+if ('wrong' in read) stopWith(...read.wrong)
+else {
+  const config = { ...read.config, smtpUrl: null, demo: true }
+  try {
+    const unlock = lockFolder(config.dataDir)
+    for (const file of ['round-table.db', 'round-table.db-wal', 'round-table.db-shm']) rmSync(join(config.dataDir, file), { force: true })
+    const store = openStore(config.dataDir)
+    buildSample(store)
+    const post = openPost({ smtpUrl: null, mailFrom: config.mailFrom, outbox: join(config.dataDir, 'outbox') })
+    const ahead = Date.now() - Date.parse(SAMPLE_NOW)
+    await serve({ store, post, now: () => new Date(Date.now() - ahead), config }, () => { store.close(); unlock() })
+    process.stdout.write([
+      '', 'The sample partnership. Its calendar stands at 27 January 2022, with the third round table open.', 'Sign in at /sign-in as one of these; the page shows the code:',
+      ...store.people.list().map((person) => `  ${person.email.padEnd(32)} ${person.role}`), '', 'Nothing you do here is kept: each start is a fresh copy.', ''
+    ].join('\n'))
+  } catch (error) {
+    stopWith((error as Error).message)
+  }
+}

@@ -1,0 +1,54 @@
+import type { When } from '../domain/day.ts'
+import { approve, draftOf, overrule, publish, type Strength, type Words } from '../domain/entry.ts'
+import type { Store } from '../store/store.ts'
+import { must } from './must.ts'
+import type { Sample } from './partnership.ts'
+
+export interface Told { said: string; did: string; on?: When; worked?: [Strength, string]; origin?: string; trail: [When, string][]; actions?: Record<number, string>; safe?: string; stop?: 'draft' | 'approved' }
+
+/** The way to the public, as the sample goes it: written by the coordinator, approved by the manager, published. */
+export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
+  const coordinator = () => ({ personId: sample.people.coordinator, at: at() })
+  const manager = () => ({ personId: sample.people.manager, at: at() })
+  const checks = (id: number) => store.sources.checks(store.tellings.find(id)!)
+
+  /** Saves the words as a draft, overrules what the reason covers, and goes as far as the story says. */
+  const publishWords = (id: number, reason: string | undefined, stop?: Told['stop']): void => {
+    const find = () => store.tellings.find(id)!
+    for (const each of checks(id).filter((one) => one.verdict === 'look')) {
+      if (!reason) throw new Error(`the sample's words need a reason: ${each.reason}`)
+      store.tellings.recordOverruling(id, must(overrule(checks(id), each.key, each.found, reason)), coordinator())
+    }
+    if (stop === 'draft') return
+    store.tellings.recordApproval(id, must(approve(find(), draftOf(find())!.id, checks(id))).id, false, manager())
+    if (stop === 'approved') return
+    store.tellings.recordPublication(find(), must(publish(find(), checks(id))), coordinator())
+  }
+  const save = (subject: { kind: Words['kind']; concernId?: number; roundTableId?: number; year?: string }, words: Words, coversIds: number[]): number => {
+    const whole = { kind: subject.kind, concernId: subject.concernId ?? null, roundTableId: subject.roundTableId ?? null, year: subject.year ?? null }
+    const there = store.tellings.findFor(whole)
+    if (!there) return store.tellings.record(whole, words, coversIds, coordinator())
+    return store.tellings.recordDraft(there.id, { ...words, change: { kind: 'news', words: '' } }, coversIds, coordinator())
+  }
+  return {
+    entry: (concernId: number, told: Told): void => {
+      const facts = store.sources.entryFacts(concernId, told.origin, (id) => told.actions?.[id] ?? '')
+      const words: Words = {
+        kind: 'entry', change: { kind: 'first', words: '' }, said: told.said, did: told.did, ...facts, on: told.on ?? null,
+        worked: told.worked ? { strength: told.worked[0], words: told.worked[1] } : null, trail: told.trail.map(([on, step]) => ({ on, words: step }))
+      }
+      publishWords(save({ kind: 'entry', concernId }, words, store.sources.coversOf(concernId)), told.safe, told.stop)
+    },
+    table: (slug: string, told: { priorities?: string[]; agreed?: string[] } = {}): void => {
+      const table = store.tables.find(slug)!
+      const words = { ...store.sources.pageFacts(table.id), priorities: told.priorities ?? [], agreed: told.agreed ?? [] }
+      publishWords(save({ kind: 'round-table', roundTableId: table.id }, words, []), undefined)
+    },
+    year: (year: string): void => {
+      publishWords(save({ kind: 'year', year }, store.sources.yearFacts(year), []), undefined)
+    },
+    partnership: (words: Omit<Extract<Words, { kind: 'partnership' }>, 'kind' | 'change'>): void => {
+      publishWords(save({ kind: 'partnership' }, { kind: 'partnership', change: { kind: 'first', words: '' }, ...words }, []), undefined)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Action } from '../domain/action.ts'
+import { standing, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
+import { begin, beginPage, check, draftOf, factsOf, heldInPrivate, originOf, type Check, type EntryWords, type Label, type TableWords, type Telling, type YearWords } from '../domain/entry.ts'
+import { itemsOf } from '../domain/minutes.ts'
+import type { Knowledge } from '../domain/wording.ts'
+import type { actionsPart } from './actions.ts'
+import type { concernsPart } from './concerns.ts'
+import type { labelsPart } from './labels.ts'
+import type { organisationsPart } from './organisations.ts'
+import type { peoplePart } from './people.ts'
+import type { publishedPart } from './published.ts'
+import type { roundTablesPart } from './round-tables.ts'
+
+interface Parts {
+  actions: ReturnType<typeof actionsPart>; concerns: ReturnType<typeof concernsPart>; labels: ReturnType<typeof labelsPart>; organisations: ReturnType<typeof organisationsPart>
+  people: ReturnType<typeof peoplePart>; tables: ReturnType<typeof roundTablesPart>; published: ReturnType<typeof publishedPart>
+}
+
+/** What public words are made from: the facts of the record that nobody types, and what the checks know. */
+export const sourcesPart = ({ actions, concerns, labels, organisations, people, tables, published }: Parts) => {
+  const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
+  /** All actions under a concern and under those joined to it, named ones too. */
+  const actionsOf = (concernId: number): Action[] => {
+    const trail = [concernId, ...concernOf(concernId).mergedIds]
+    return actions.listUnfiltered().filter((action) => action.concernIds.some((id) => trail.includes(id)))
+  }
+  const told = (id: number | null): Label | null => {
+    const found = labels.find(id)
+    return found ? { code: found.code, name: found.name } : null
+  }
+  const ownerOf = (): ((id: number) => Label) => {
+    const all = new Map(organisations.list().map((each) => [each.id, { code: each.code, name: each.publicName }]))
+    return (id) => all.get(id)!
+  }
+  const aboutOf = (concern: Concern) => {
+    const { themeId, areaId } = wordingOf(concern)
+    return { theme: told(themeId), area: told(areaId) }
+  }
+  const tableOf = (concern: Concern) => (concern.roundTableId === null ? undefined : tables.findById(concern.roundTableId))
+  const standingOf = (telling: Telling): Standing | null => (telling.concernId === null ? null : standing(actionsOf(telling.concernId)))
+
+  const knowledge = (): Knowledge => ({
+    names: people.list().map((each) => each.name),
+    guarded: labels.guarded().map((each) => each.word),
+    known: [
+      ...organisations.list().flatMap((each) => [each.name, each.publicName]), ...[...labels.list('theme'), ...labels.list('area')].map((each) => each.name),
+      ...organisations.seats().map((each) => each.title), published.board().partnership?.name ?? '', labels.setting('communities') ?? ''
+    ],
+    private: [
+      ...concerns.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text)]),
+      ...actions.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
+    ]
+  })
+
+  return {
+    actionsOf, standingOf,
+    /** The ids of the actions an entry covers: none that is named. */
+    coversOf: (concernId: number): number[] => actionsOf(concernId).filter((action) => action.depth !== 'named').map((action) => action.id),
+    firstEntry: (concernId: number): EntryWords => {
+      const concern = concernOf(concernId)
+      return begin(concern, actionsOf(concernId), originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf())
+    },
+    /** Standing, dates, owners and actions, as the record has them now (R1). */
+    entryFacts: (concernId: number, origin: string | undefined, wordsFor: (actionId: number) => string) => {
+      const concern = concernOf(concernId)
+      return factsOf(concern, actionsOf(concernId), origin ?? originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf(), wordsFor)
+    },
+    /** Who came to a round table, and a numbered gap for each matter held in private (R6, R11). */
+    pageFacts: (tableId: number): TableWords => {
+      const table = tables.findById(tableId)!
+      const all = concerns.listUnfiltered()
+      const here = tables.concernIds(tableId).map((id) => all.find((each) => each.id === id)!)
+      const gaps = itemsOf(table, here, actions.listUnfiltered(), 'table').flatMap((item) => (item.gap === null ? [] : [{ number: item.number, ground: item.gap }]))
+      return beginPage(table, organisations.list(), gaps)
+    },
+    yearFacts: (year: string): YearWords => heldInPrivate(year, concerns.listUnfiltered(), actions.listUnfiltered()),
+    /** Every check on the newest draft (R12). */
+    checks: (telling: Telling): Check[] => {
+      const { words, coversIds } = draftOf(telling)!
+      const sourceIsNamed = (telling.concernId !== null && concernOf(telling.concernId).depth === 'named') || actions.listUnfiltered(coversIds).some((each) => each.depth === 'named')
+      return check(telling, words, knowledge(), { recordStanding: standingOf(telling), sourceIsNamed })
+    }
+  }
+}
