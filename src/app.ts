@@ -7,7 +7,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import { isLate } from './domain/board.ts'
 import type { Post } from './mail/post.ts'
@@ -32,7 +32,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     requestTimeout: 15_000,
     trustProxy: config.trustProxy,
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     return503OnClosing: true
   })

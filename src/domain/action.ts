@@ -163,22 +163,25 @@ export const isStanding = (action: Action): boolean => termsOf(action).kind === 
 /** Open, not said to be finished, and past its day or month (R26). */
 export const isOverdue = (action: Action, today: Day): boolean => {
   const by = termsOf(action).by
-  const finished = !isStanding(action) && ['done', 'could-not'].includes(statusOf(action))
-  return by !== null && isOpen(action) && !finished && isPast(by, today)
+  return by !== null && isOpen(action) && !isFinished(action) && isPast(by, today)
 }
+
+/** The owner has said the last word: done, or could not. It waits only for the table to close it. */
+const isFinished = (action: Action): boolean => !isStanding(action) && ['done', 'could-not'].includes(statusOf(action))
 
 /** The day of the last update by or for its lead (R8). Agreeing it was the first. */
 export const lastHeardOn = (action: Action): Day => dayOf(latestOf(action).at)
 
 /** Days of silence (R8), for open actions whose owner has not said done or could not. */
 export const silence = (action: Action, today: Day): number =>
-  isOpen(action) && (isStanding(action) || !['done', 'could-not'].includes(statusOf(action))) ? daysBetween(lastHeardOn(action), today) : 0
+  isOpen(action) && !isFinished(action) ? daysBetween(lastHeardOn(action), today) : 0
 
-/** R4: overdue, due by the next table, waiting, standing, rest; the oldest date first within each. */
+/** R4: overdue, due by the next table, waiting, standing, rest, and what only waits to be closed; the oldest date first within each. */
 export const inAgendaOrder = (actions: Action[], today: Day, dueBefore: Day): Action[] => {
   const rank = (action: Action): number => {
     const { by, kind } = termsOf(action)
     if (isOverdue(action, today)) return 0
+    if (isFinished(action)) return 5
     if (by !== null && isPast(by, dueBefore) && kind !== 'standing') return 1
     if (statusOf(action) === 'waiting') return 2
     return kind === 'standing' ? 3 : 4
@@ -189,3 +192,22 @@ export const inAgendaOrder = (actions: Action[], today: Day, dueBefore: Day): Ac
     .sort((a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.action.id - b.action.id)
     .map(({ action }) => action)
 }
+
+/** One line of an action's history, oldest first. */
+export type Happening =
+  | { kind: 'agreed'; at: string; terms: Terms }
+  | { kind: 'update'; at: string; update: Update }
+  | { kind: 'changed'; at: string; terms: Terms; before: Terms }
+  | { kind: 'answered'; at: string; acceptance: Acceptance }
+  | { kind: 'closed'; at: string; closing: Closing }
+  | { kind: 'reopened'; at: string; reason: string }
+
+/** Everything that ever happened to an action, in the order it happened. */
+export const historyOf = (action: Action): Happening[] => [
+  { kind: 'agreed' as const, at: action.agreedAt, terms: action.terms[0]! },
+  ...action.updates.slice(1).map((update) => ({ kind: 'update' as const, at: update.at, update })),
+  ...action.terms.slice(1).map((terms, i) => ({ kind: 'changed' as const, at: terms.at, terms, before: action.terms[i]! })),
+  ...action.acceptances.map((acceptance) => ({ kind: 'answered' as const, at: acceptance.at, acceptance })),
+  ...action.closings.map((closing) => ({ kind: 'closed' as const, at: closing.at, closing })),
+  ...action.closings.flatMap((closing) => (closing.reopenedAt ? [{ kind: 'reopened' as const, at: closing.reopenedAt, reason: closing.reopeningReason ?? '' }] : []))
+].sort((a, b) => a.at.localeCompare(b.at))

@@ -198,7 +198,7 @@ const missingPieces = (words: Words): Found[] => {
 /** R15: a later copy says why it is there. One for privacy gives only a ground from the list, and never the old words. */
 const unexplainedChange = (telling: Telling, { change }: Words): Found[] => {
   const lacks = (field: string, reason: string): Found[] => [{ key: 'complete', field, found: field, reason }]
-  if (telling.publications.length === 0) return []
+  if (telling.publications.length === 0 || isPublished(telling)) return []
   if (change.kind === 'first') return lacks('changeKind', 'Say why there is a new copy: news, a mistake put right, or privacy')
   if (change.kind === 'correction' && !change.words.trim()) return lacks('changeWords', 'Say what was wrong and is now right. Readers will see it')
   return []

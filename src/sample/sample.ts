@@ -60,6 +60,8 @@ export const verbsOf = (store: Store, sample: Sample) => {
       if (about.priority) store.concerns.recordPriority(id, true, here?.id ?? null, coordinator())
       return id
     },
+    /** Brings a concern raised before to the open table. */
+    bring: (concernId: number): void => { store.tables.recordConcern(openTable()!.id, concernId, coordinator()) },
     agree: (text: string, about: Agreed = {}): number => {
       const table = openTable()
       const agreed = must(agree(

@@ -68,7 +68,7 @@ const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample
 
 type July = ReturnType<typeof firstRoundTable>
 
-const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on, plan, open, attend, finish, agreeMinutes, raise, agree, settle, report, tell }: Verbs, { slug: last, concerns, actions }: July) => {
+const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on, plan, open, attend, finish, agreeMinutes, raise, bring, agree, settle, report, tell }: Verbs, { slug: last, concerns, actions }: July) => {
   on('2021-10-04T09:00:00.000Z')
   const slug = plan('2021-10-28', '10.30')
   const from = 'Told at the handover of the mentoring scheme of September 2020: 11 pairings, six months, three group sessions'
@@ -95,6 +95,7 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
   settle(actions.events, { lead: organisations.police, seat: seats.sergeant, helpers: [organisations.mosaic, organisations.council], by: '2022-01-14' }, SAMPLE_OWNER)
   settle(actions.football, { lead: organisations.police, seat: seats.sergeant, helpers: [organisations.mosaic], by: '2021-12' }, SAMPLE_OWNER)
   report(actions.parents, 'under-way', 'Meetings with parents have begun.')
+  for (const concern of [concerns.knife, concerns.stops, opportunities.tables, opportunities.hubs, opportunities.project]) bring(concern)
   const workshops = agree('Monthly police workshops, on topics that residents choose.', { kind: 'standing', lead: organisations.mosaic, seat: seats.advocate, helpers: [organisations.police], concerns: [concerns.knife] })
   const atTables = agree('Police, council and Mosaic come to every round table.', { kind: 'standing', lead: organisations.mosaic, seat: seats.coordinator, helpers: [organisations.police, organisations.council], concerns: [opportunities.tables] })
   const figures = agree('What do the stop and search figures for our area show?', { kind: 'question', lead: organisations.police, by: '2022-01', concerns: [concerns.stops] })
@@ -168,7 +169,7 @@ const winter = ({ people }: Sample, { on, report, accept, close, tell }: Verbs, 
   close(actions.safe)
 }
 
-const thirdRoundTable = ({ seats }: Sample, { on, plan, open, attend, agreeMinutes, report, close, tell }: Verbs, { actions }: July): void => {
+const thirdRoundTable = ({ seats, organisations }: Sample, { on, plan, open, attend, agreeMinutes, bring, agree, report, close, tell }: Verbs, { actions, concerns }: July): void => {
   on('2022-01-10T09:00:00.000Z')
   const slug = plan('2022-01-27', '10.30')
   const next = plan('2022-04-28', '10.30')
@@ -179,4 +180,7 @@ const thirdRoundTable = ({ seats }: Sample, { on, plan, open, attend, agreeMinut
   agreeMinutes('2021-q4')
   report(actions.stalls, 'done', 'The table heard how the stall went.', { on: '2021-11' })
   close(actions.stalls)
+  bring(concerns.stops)
+  bring(concerns.asb)
+  agree('Walk through the communal areas with residents and say what can be done (sample).', { lead: organisations.council, seat: seats.youth, by: '2022-04-28', concerns: [concerns.asb] })
 }

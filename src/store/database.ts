@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { chmodSync, existsSync, fsyncSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as schema from './schema.ts'
 
@@ -27,7 +27,7 @@ export const openDatabase = (folder: string): Db => {
   const db = connect(file)
   refuseOldSqlite(db)
   refuseCorrupt(db, file)
-  refuseNewer(db)
+  refuseNewer(db.$client)
   migrateWithGuard(db, folder)
   chmodSync(file, 0o600)
   return db
@@ -42,6 +42,20 @@ export const connect = (file: string): Db => {
   } catch (error) {
     throw new CannotStart(`The database ${file} cannot be opened: ${(error as Error).message}. Restore a backup, or check the folder.`)
   }
+}
+
+/** The record of a folder, for a command beside the server: refuses where there is none, or a newer program made it. */
+export const connectBeside = (folder: string): Db => {
+  const file = databaseFile(folder)
+  if (!existsSync(file)) throw new CannotStart(`There is no database in ${folder}. Check DATA_DIR, or start the server once.`)
+  const db = connect(file)
+  try {
+    refuseNewer(db.$client)
+  } catch (error) {
+    db.$client.close()
+    throw error instanceof CannotStart ? error : new CannotStart(`The database ${file} is damaged (${(error as Error).message}).`)
+  }
+  return db
 }
 
 /** Every write is one BEGIN IMMEDIATE transaction; called inside another it becomes a part of it. */
@@ -90,19 +104,19 @@ const refuseCorrupt = (db: Db, file: string): void => {
 
 const journalOfMigrations = (): { when: number; tag: string }[] => JSON.parse(readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8')).entries
 
-const applied = (db: Db): number[] => {
-  const exists = db.$client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get()
-  return exists ? db.$client.prepare('select created_at from __drizzle_migrations order by created_at').pluck().all() as number[] : []
+const applied = (client: Database.Database): number[] => {
+  const exists = client.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get()
+  return exists ? client.prepare('select created_at from __drizzle_migrations order by created_at').pluck().all() as number[] : []
 }
 
-const refuseNewer = (db: Db): void => {
+const refuseNewer = (client: Database.Database): void => {
   const known = new Set(journalOfMigrations().map((each) => each.when))
-  if (applied(db).some((when) => !known.has(when))) throw new CannotStart('This database was made by a newer Round Table. Run that version, or restore an older backup.')
+  if (applied(client).some((when) => !known.has(when))) throw new CannotStart('This database was made by a newer Round Table. Run that version, or restore an older backup.')
 }
 
 /** Back up, foreign keys off, migrate, check foreign keys and row counts, foreign keys on. */
 const migrateWithGuard = (db: Db, folder: string): void => {
-  const done = applied(db)
+  const done = applied(db.$client)
   if (done.length === journalOfMigrations().length) return
   if (done.length > 0) copyTo(db, join(folder, `before-migration-${done.length}.db`))
   const before = rowCounts(db)
@@ -112,7 +126,7 @@ const migrateWithGuard = (db: Db, folder: string): void => {
   const after = rowCounts(db)
   const lost = Object.keys(before).find((table) => (after[table] ?? 0) < before[table]!)
   if (lost) throw new CannotStart(`The migration lost rows of ${lost}. Restore the file before-migration-*.db.`)
-  if (applied(db).length !== journalOfMigrations().length) throw new CannotStart('A migration was skipped: migrations are out of order.')
+  if (applied(db.$client).length !== journalOfMigrations().length) throw new CannotStart('A migration was skipped: migrations are out of order.')
   db.$client.pragma('foreign_keys = ON')
 }
 
@@ -121,25 +135,63 @@ const rowCounts = (db: Db): Record<string, number> => {
   return Object.fromEntries(tables.map((table) => [table, db.$client.prepare(`select count(*) from "${table}"`).pluck().get() as number]))
 }
 
-/** A whole, checked copy under its final name or none at all: written beside it, verified, synced, renamed. */
-export const copyTo = (db: Db, file: string): void => {
+/** A whole, checked copy under its final name or none at all: written beside it, verified, synced, renamed (R22). */
+export const copyTo = ({ $client: client }: Pick<Db, '$client'>, file: string): void => {
   const partial = `${file}.partial`
-  rmSync(partial, { force: true })
-  db.$client.prepare('VACUUM INTO ?').run(partial)
-  chmodSync(partial, 0o600)
-  verify(partial)
-  const handle = openSync(partial, 'r+')
+  const drop = (): void => { for (const each of [partial, `${partial}-journal`]) rmSync(each, { force: true }) }
+  drop()
+  try {
+    client.prepare('VACUUM INTO ?').run(partial)
+    chmodSync(partial, 0o600)
+    verify(partial)
+    sync(partial, 'r+')
+  } catch (error) {
+    drop()
+    throw error
+  }
+  renameSync(partial, file)
+  // The new name is an entry of the folder: until that is on disk too, a power cut can take the name back.
+  sync(dirname(file), 'r')
+}
+
+const sync = (path: string, flags: string): void => {
+  const handle = openSync(path, flags)
   fsyncSync(handle)
   closeSync(handle)
-  renameSync(partial, file)
 }
+
+/** Puts a backup in the place of a folder's record, for which no connection may be open. The old file must be kept already. */
+export const putInPlace = (backup: string, folder: string): void => {
+  const file = databaseFile(folder)
+  const client = openBackup(backup)
+  try {
+    // A log left by the old file would be replayed into the new one, so it goes before the name changes hands.
+    for (const log of [`${file}-wal`, `${file}-shm`]) rmSync(log, { force: true })
+    copyTo({ $client: client }, file)
+  } finally {
+    client.close()
+  }
+}
+
+/** Throws unless the file is a sound database of ours, made by this program or an older one. */
+export const verifyBackup = (file: string): void => {
+  verify(file)
+  const client = openBackup(file)
+  try {
+    refuseNewer(client)
+  } finally {
+    client.close()
+  }
+}
+
+const openBackup = (file: string): Database.Database => new Database(file, { readonly: true })
 
 /** Throws unless the file is a sound database of ours. */
 export const verify = (file: string): void => {
   if (!existsSync(file)) throw new CannotStart(`There is no file ${file}.`)
   let client: Database.Database | undefined
   try {
-    client = new Database(file, { readonly: true })
+    client = openBackup(file)
     if (client.pragma('integrity_check', { simple: true }) !== 'ok') throw new Error('integrity check failed')
     if ((client.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error('broken references')
     client.prepare('select count(*) from journal').get()

@@ -32,6 +32,7 @@ export const deskRoom = (desk: Desk): void => {
     const openTable = tables.find((table) => stateOf(table) === 'open') ?? null
     const lines = linesOf(store, store.concerns.list(who).filter((each) => each.mergedIntoId === null && each.depth !== 'named'), who, today)
     const entries = entryLines(store)
+    const untold = lines.filter(({ concern, telling }) => isUntold(concern, (telling?.publications.length ?? 0) > 0, today)).sort((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt))
     const drafts = entries.filter(({ telling }) => !telling.withdrawal && !isPublished(telling))
     const organisations = store.organisations.list()
     const mine = organisations.find((each) => each.id === who.organisationId)
@@ -40,13 +41,13 @@ export const deskRoom = (desk: Desk): void => {
       frame: desk.frame(visit, 'Your desk', 'desk'), names: namesOf(store), mine: mineOf(open, visit), toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
       open: openTable, next, missing: openTable ? organisations.filter((each) => openTable.expectedIds.includes(each.id) && !isRepresented(openTable, each.id)).map((each) => each.publicName) : [],
       draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
-      late: open.filter((action) => isOverdue(action, today) && !isProposed(action)), waiting: open.filter((action) => statusOf(action) === 'waiting'),
+      late: open.filter((action) => isOverdue(action, today) && !isProposed(action)), waiting: open.filter((action) => statusOf(action) === 'waiting' && !isOverdue(action, today)),
       quiet: open.filter((action) => !isProposed(action) && silence(action, today) > QUIET_DAYS && !isOverdue(action, today) && termsOf(action).kind !== 'standing'),
-      toDraft: lines.filter(({ concern, telling }) => isUntold(concern, (telling?.publications.length ?? 0) > 0, today)).sort((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt)),
+      toDraft: untold,
       toApprove: drafts.filter(({ telling }) => !isApproved(telling) && may.approve(who, draftOf(telling)!.writerId, isAlone(store))),
       toPublish: drafts.filter(({ telling }) => isApproved(telling)), movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
       toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(mine?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
-      unanswered: lines.filter((line) => line.standing === 'unanswered').sort((a, b) => b.days - a.days),
+      unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),
       emptySeats: store.organisations.seats().filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId), mayWrite: writes, mayReport: who.role !== 'observer',
       nothing: lines.length === 0 && tables.length === 0 && all.length === 0
     }))

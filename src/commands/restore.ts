@@ -1,0 +1,43 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { CannotStart, connect, copyTo, databaseFile, lockFolder, openDatabase, putInPlace, verifyBackup } from '../store/database.ts'
+import { command } from './command.ts'
+
+// Everything that can refuse comes first; then the present record is kept; only then is a name changed.
+command((file, { dataDir }) => {
+  if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
+  const from = resolve(file)
+  const unlock = lockFolder(dataDir)
+  try {
+    verifyBackup(from)
+    const kept = keepPresent(dataDir)
+    putInPlace(from, dataDir)
+    openDatabase(dataDir).$client.close()
+    return [`Restored ${from}.${kept ? ` What was there before is kept as ${kept}.` : ''}`]
+  } finally {
+    unlock()
+  }
+})
+
+/** Keeps the present record beside itself, and answers its new name. One too damaged to copy whole is kept byte for byte. */
+const keepPresent = (dataDir: string): string | null => {
+  const file = databaseFile(dataDir)
+  if (!existsSync(file)) return null
+  const time = new Date().toISOString().replace(/[:.]/g, '-')
+  const kept = join(dataDir, `round-table.before-restore-${time}.db`)
+  try {
+    const db = connect(file)
+    try {
+      copyTo(db, kept)
+    } finally {
+      // The last connection writes the log into the file as it closes, so that dropping the log loses nothing.
+      db.$client.close()
+    }
+    return kept
+  } catch {
+    const damaged = join(dataDir, `round-table.damaged-${time}.db`)
+    copyFileSync(file, damaged)
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${damaged}-wal`)
+    return damaged
+  }
+}
