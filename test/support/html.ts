@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate'
+
+const page: ConfigData = {
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    // These are about how HTML is typed, not about what it says to a browser.
+    'doctype-style': 'off',
+    'void-style': 'off',
+    'attr-case': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'no-raw-characters': 'off',
+    // Where a phone number may break is the style sheet's to say.
+    'tel-non-breaking': 'off',
+    // A label that both holds its box and names it is heard by older speech software, which knows only one of the two.
+    'no-redundant-for': 'off',
+    // Several ticks under one name are one answer, as radio buttons are.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
+    // A title is an entry's own words, which are as long as residents made them.
+    'long-title': 'off',
+    // Every file is served by us (R24), so there is no other host to hold to a hash.
+    'require-sri': 'off',
+    // The content-security-policy refuses inline style as well.
+    'no-inline-style': 'error'
+  }
+}
+
+const part: ConfigData = {
+  ...page,
+  rules: {
+    ...page.rules,
+    // What a part points at, and the headings above it, stand on the page it goes into. The page is checked whole.
+    'no-missing-references': 'off',
+    'heading-level': 'off'
+  }
+}
+
+const validator = new HtmlValidate(new StaticConfigLoader(page))
+const known = new Map<string, string[]>()
+
+/** What html-validate refuses in a page or in a part of one: a line for each fault, with the markup it is about. */
+export const checkHtml = (html: string): string[] => {
+  const key = createHash('sha256').update(html).digest('base64')
+  const there = known.get(key)
+  if (there) return there
+  const whole = /^\s*<!doctype html>/i.test(html)
+  const text = whole ? html : `<!doctype html>\n<html lang="en-GB"><head><title>A part</title></head><body><main>\n${html}\n</main></body></html>\n`
+  const lines = text.split('\n')
+  const report = validator.validateStringSync(text, whole ? page : part)
+  const wrong = report.results.flatMap((result) => result.messages)
+    .map(({ ruleId, message, line }) => `  ${ruleId}: ${message}\n    at: ${(lines[line - 1] ?? '').trim().slice(0, 200)}`)
+  known.set(key, wrong)
+  return wrong
+}
