@@ -1,0 +1,63 @@
+/**
+ * Who a column may ever reach (R9). `public`: public words by nature. `desk`: people who sign in, at table depth.
+ * `record`: as deep as the record that the row hangs on. `person`: names and addresses of people. `secret`: nobody.
+ * A test fails on a column without a class; another fills every column that is not public and looks for it in public.
+ */
+export type Class = 'public' | 'desk' | 'record' | 'person' | 'secret'
+
+const of = <C extends Class>(name: C) => <K extends string>(...columns: K[]): Record<K, C> => Object.fromEntries(columns.map((column) => [column, name])) as Record<K, C>
+const open = of('public')
+const desk = of('desk')
+const record = of('record')
+const person = of('person')
+const secret = of('secret')
+
+export const CLASSES: Record<string, Record<string, Class>> = {
+  organisations: { ...desk('id', 'name', 'expected', 'ended_on'), ...open('code', 'public_name') },
+  people: { ...desk('id', 'role', 'approves', 'organisation_id', 'created_at', 'ended_at'), ...person('name', 'email'), ...secret('totp_secret', 'totp_step') },
+  seats: desk('id', 'organisation_id', 'title', 'ended_on'),
+  holdings: desk('id', 'seat_id', 'person_id', 'from_on', 'until_on'),
+
+  labels: { ...desk('id', 'ended_on'), ...open('kind', 'code', 'name') },
+  guarded_words: desk('id', 'word', 'person_id', 'at', 'ended_at'),
+  settings: desk('id', 'name', 'value', 'reason', 'person_id', 'at'),
+
+  round_tables: desk('id', 'slug', 'held_on', 'starts_at', 'place', 'residents', 'opened_at', 'finished_at', 'agreed_at', 'agreed_at_table_id'),
+  expected_organisations: desk('round_table_id', 'organisation_id'),
+  attendance: desk('id', 'round_table_id', 'organisation_id', 'seat_id', 'guest_role', 'presence'),
+  minute_corrections: desk('id', 'round_table_id', 'text', 'reason', 'person_id', 'at'),
+
+  concerns: record('id', 'raised_on', 'origin_kind', 'origin_note', 'round_table_id', 'depth', 'ground', 'split_from_id', 'created_at'),
+  table_concerns: record('id', 'round_table_id', 'concern_id', 'person_id', 'at'),
+  concern_wordings: record('id', 'concern_id', 'text', 'theme_id', 'area_id', 'reason', 'person_id', 'at'),
+  merges: record('concern_id', 'into_id', 'person_id', 'at'),
+  priorities: record('id', 'concern_id', 'round_table_id', 'agreed', 'person_id', 'at'),
+  named_people: record('id', 'concern_id', 'action_id', 'person_id', 'added_by_id', 'at', 'removed_at'),
+
+  actions: record('id', 'number', 'round_table_id', 'depth', 'ground', 'agreed_at'),
+  action_concerns: record('action_id', 'concern_id'),
+  action_terms: record('id', 'action_id', 'text', 'kind', 'lead_id', 'seat_id', 'by', 'proposed', 'reason', 'person_id', 'at'),
+  term_helpers: record('terms_id', 'organisation_id'),
+  acceptances: record('id', 'terms_id', 'organisation_id', 'accepted', 'words', 'person_id', 'at'),
+  updates: record('id', 'action_id', 'status', 'text', 'waiting_for', 'on', 'organisation_id', 'seat_id', 'person_id', 'round_table_id', 'at'),
+  take_backs: record('update_id', 'person_id', 'at'),
+  closings: record('id', 'action_id', 'round_table_id', 'person_id', 'at'),
+  reopenings: record('closing_id', 'reason', 'person_id', 'at'),
+
+  tellings: record('id', 'kind', 'concern_id', 'round_table_id', 'year', 'slug', 'created_at'),
+  drafts: record('id', 'telling_id', 'words', 'covers_ids', 'writer_id', 'at'),
+  approvals: record('id', 'draft_id', 'alone', 'person_id', 'at'),
+  overrulings: record('id', 'telling_id', 'key', 'found', 'reason', 'person_id', 'at'),
+  comments: record('id', 'draft_id', 'organisation_id', 'text', 'person_id', 'at'),
+  publications: record('id', 'draft_id', 'copy_id', 'person_id', 'at'),
+
+  copies: open('id', 'kind', 'slug', 'version', 'published_on', 'standing', 'words', 'change_kind', 'change_words'),
+  withdrawals: open('id', 'kind', 'slug', 'on', 'ground'),
+
+  sign_in_codes: { ...desk('id', 'person_id', 'tries', 'expires_at', 'used_at'), ...secret('browser_hash', 'code_hash') },
+  sessions: { ...desk('id', 'person_id', 'created_at', 'last_seen_at', 'second_factor_at', 'ended_at'), ...secret('token_hash', 'pending_secret') },
+  recovery_codes: { ...desk('id', 'person_id', 'used_at'), ...secret('code_hash') },
+  set_up_links: { ...desk('id', 'person_id', 'expires_at', 'used_at'), ...secret('token_hash') },
+  kept_forms: { ...desk('id', 'person_id', 'at'), ...person('path', 'fields') },
+  journal: desk('id', 'at', 'person_id', 'verb', 'noun', 'noun_id')
+}
