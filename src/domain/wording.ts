@@ -1,3 +1,5 @@
+import { COMMON_WORDS } from './common-words.ts'
+
 /** What a check found in public words: a stretch of text, where, and what to do. */
 export interface Found { key: CheckKey; field: string; found: string; reason: string }
 
@@ -69,9 +71,10 @@ const names = (part: Part, { names: people, known }: Knowledge): Found[] => {
   for (const match of text.matchAll(TITLES)) hits.add(match[1]!)
   const allowed = new Set(known.flatMap((phrase) => phrase.match(/[\p{L}’'-]+/gu) ?? []))
   for (const sentence of text.split(/[.!?:\n“"]+\s*/)) {
-    for (const word of (sentence.match(/[\p{L}’'-]+/gu) ?? []).slice(1)) {
+    for (const [i, word] of (sentence.match(/[\p{L}’'-]+/gu) ?? []).entries()) {
       const bare = word.replace(/[’']s?$/, '')
-      if (/^\p{Lu}\p{Ll}+/u.test(bare) && !CAPITALS.has(bare) && !allowed.has(bare)) hits.add(bare)
+      const everyday = i === 0 && (COMMON_WORDS.has(bare.toLowerCase()) || common.has(bare.toLowerCase()) || /(ing|ly|tion|ment|ness)$/.test(bare))
+      if (/^\p{Lu}\p{Ll}+/u.test(bare) && !CAPITALS.has(bare) && !allowed.has(bare) && !everyday) hits.add(bare)
     }
   }
   return [...hits].map((name) => found('names', part, name, `“${name}” looks like a name. Use the role, such as “a local officer”`))

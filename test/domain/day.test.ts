@@ -1,0 +1,43 @@
+import t from 'tap'
+import { dayOf, daysBetween, isPast, readWhen, sayDays, sayWhen, timeOf } from '../../src/domain/day.ts'
+import { entrySlug, quarterOf, tableSlug } from '../../src/domain/quarter.ts'
+
+t.test('R26: days are London days on both sides of a clock change', async (t) => {
+  t.equal(dayOf('2022-03-26T23:30:00.000Z'), '2022-03-26')
+  t.equal(dayOf('2022-03-27T23:30:00.000Z'), '2022-03-28', 'summer time has begun')
+  t.equal(timeOf('2022-07-01T09:42:00.000Z'), '10.42')
+  t.equal(daysBetween('2022-03-26', '2022-03-28'), 2)
+  t.equal(daysBetween('2021-07', '2021-07-15'), 14)
+})
+
+t.test('R26: people type dates as they say them', async (t) => {
+  const read = (typed: string, lean?: 'ahead' | 'behind') => readWhen(typed, '2022-01-27', lean)
+  t.equal(read('28/4'), '2022-04-28')
+  t.equal(read('28/4/2022'), '2022-04-28')
+  t.equal(read('28/4/22'), '2022-04-28')
+  t.equal(read('28 Apr'), '2022-04-28')
+  t.equal(read('28th April 2022'), '2022-04-28')
+  t.equal(read('April'), '2022-04')
+  t.equal(read('Sept'), '2022-09')
+  t.equal(read('4/2022'), '2022-04')
+  t.equal(read('2022-04-28'), '2022-04-28')
+  t.equal(read('10/1'), '2023-01-10', 'a day ahead')
+  t.equal(read('10/12', 'behind'), '2021-12-10', 'a day that has been')
+  for (const wrong of ['31/2', '32/1', 'soon', '', '2022-13', '0/0', '12']) t.equal(read(wrong), undefined, wrong)
+})
+
+t.test('R26: by a month is a month', async (t) => {
+  t.notOk(isPast('2021-12', '2021-12-31'))
+  t.ok(isPast('2021-12', '2022-01-01'))
+  t.equal(sayWhen('2021-07'), 'July 2021')
+  t.equal(sayWhen('2021-12-10'), '10 December 2021')
+  t.equal(sayDays(1), '1 day')
+  t.equal(sayDays(200), '6 months')
+})
+
+t.test('slugs say quarter and number, never words', async (t) => {
+  t.equal(quarterOf('2021-07'), '2021-q3')
+  t.equal(tableSlug('2021-q3', []), '2021-q3')
+  t.equal(tableSlug('2021-q3', ['2021-q3']), '2021-q3-b')
+  t.equal(entrySlug('2021-q3', ['2021-q3-1', '2021-q3-10']), '2021-q3-11')
+})

@@ -1,0 +1,34 @@
+import type { Action, AgreedTerms, Status, Terms, Update } from '../../src/domain/action.ts'
+import type { Concern } from '../../src/domain/concern.ts'
+import type { RoundTable } from '../../src/domain/round-table.ts'
+
+export const AT = '2022-01-27T10:40:00.000Z'
+export const TODAY = '2022-01-27'
+
+/** An action agreed in July with a lead, and whatever a test needs to be different. */
+export const action = (over: Partial<Action> & { terms?: Terms[] } = {}, terms: Partial<Terms> = {}): Action => ({
+  id: 1, number: '1.1', roundTableId: 1, concernIds: [1], depth: 'table', ground: null, list: [], agreedAt: '2021-07-15T10:00:00.000Z',
+  terms: [{ id: 1, text: 'Hold a stall', kind: 'one-off', leadId: 1, seatId: null, helperIds: [], by: null, proposed: false, reason: null, at: '2021-07-15T10:00:00.000Z', ...terms }],
+  updates: [update({ id: 1, at: '2021-07-15T10:00:00.000Z' })], acceptances: [], closings: [], ...over
+})
+
+export const update = (over: Partial<Update> = {}): Update => ({
+  id: 2, status: 'not-started', text: '', waitingFor: null, on: null, organisationId: 1, seatId: null, personId: 1, roundTableId: null, at: '2021-12-01T10:00:00.000Z', takenBackAt: null, ...over
+})
+
+/** An action whose owner last said this. */
+export const saying = (status: Status, terms: Partial<Terms> = {}, over: Partial<Action> = {}): Action =>
+  action({ updates: [update({ id: 1 }), update({ id: 2, status, text: 'words' })], ...over }, terms)
+
+export const wanted = (over: Partial<AgreedTerms> = {}): AgreedTerms => ({ text: 'Hold a stall', kind: 'one-off', leadId: null, seatId: null, helperIds: [], by: null, ...over })
+
+export const concern = (over: Partial<Concern> = {}): Concern => ({
+  id: 1, raisedOn: '2021-07', originKind: 'round-table', originNote: null, roundTableId: 1, depth: 'table', ground: null, list: [], createdAt: '2021-07-15T10:00:00.000Z',
+  mergedIntoId: null, mergedIds: [], splitFromId: null, splitIds: [],
+  wordings: [{ id: 1, text: 'We are stopped for no reason', themeId: null, areaId: null, personId: 1, reason: null, at: '2021-07-15T10:00:00.000Z' }], priorities: [], ...over
+})
+
+export const table = (over: Partial<RoundTable> = {}): RoundTable => ({
+  id: 1, slug: '2021-q3', heldOn: '2021-07', startsAt: null, place: null, expectedIds: [1, 2, 3], attendance: [], residents: null,
+  openedAt: null, finishedAt: null, agreedAt: null, agreedAtTableId: null, corrections: [], ...over
+})
