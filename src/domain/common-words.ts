@@ -18,6 +18,6 @@ six snacks so some someone something sometimes soon speak stall stalls start sta
 tell ten than thank thanks that the their them then there these they things this those though thousands three through time to today together told
 tomorrow too took topics tournament towards training trust try two under until up upon us use used very visit voices wait waiting walk want ward was watch
 we week weeks well went were what when where whether which while who whole whose why will with within without woman women word words work worked workers workshop workshops would year years
-yes yesterday yet you young your youth stopping meetings patrols lighting lights cameras drugs noise cars bikes raised nobody's answer answers action actions volunteers teachers students advocates
-work's figures half january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+yes yesterday yet you young your youth stopping meetings patrols lighting lights cameras drugs noise cars bikes raised answer answers action actions volunteers teachers students advocates
+pop figures half january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 `.split(/\s+/).filter(Boolean))

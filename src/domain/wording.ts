@@ -73,7 +73,7 @@ const names = (part: Part, { names: people, known }: Knowledge): Found[] => {
   for (const sentence of text.split(/[.!?:\n“"]+\s*/)) {
     for (const [i, word] of (sentence.match(/[\p{L}’'-]+/gu) ?? []).entries()) {
       const bare = word.replace(/[’']s?$/, '')
-      const everyday = i === 0 && (COMMON_WORDS.has(bare.toLowerCase()) || common.has(bare.toLowerCase()) || /(ing|ly|tion|ment|ness)$/.test(bare))
+      const everyday = i === 0 && bare.toLowerCase().split('-').every((part) => COMMON_WORDS.has(part) || common.has(part) || /(ing|ly|tion|ment|ness)$/.test(part))
       if (/^\p{Lu}\p{Ll}+/u.test(bare) && !CAPITALS.has(bare) && !allowed.has(bare) && !everyday) hits.add(bare)
     }
   }
