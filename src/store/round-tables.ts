@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { When } from '../domain/day.ts'
 import { quarterOf, tableSlug } from '../domain/quarter.ts'
 import type { Presence, RoundTable } from '../domain/round-table.ts'
+import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { journaled, type By } from './journal.ts'
 import { attendance, expectedOrganisations, minuteCorrections, roundTables, tableConcerns } from './schema.ts'
@@ -9,12 +10,14 @@ import { attendance, expectedOrganisations, minuteCorrections, roundTables, tabl
 export interface Seated { organisationId: number; seatId: number | null; guestRole: string | null; presence: Presence }
 
 export const roundTablesPart = (db: Db) => {
-  const fill = (rows: (typeof roundTables.$inferSelect)[]): RoundTable[] => rows.map((row) => ({
-    ...row,
-    expectedIds: db.select().from(expectedOrganisations).where(eq(expectedOrganisations.roundTableId, row.id)).all().map((each) => each.organisationId),
-    attendance: db.select().from(attendance).where(eq(attendance.roundTableId, row.id)).orderBy(attendance.id).all(),
-    corrections: db.select().from(minuteCorrections).where(eq(minuteCorrections.roundTableId, row.id)).orderBy(minuteCorrections.id).all()
-  }))
+  const fill = (rows: (typeof roundTables.$inferSelect)[]): RoundTable[] => {
+    const expected = group(db.select().from(expectedOrganisations).all(), (each) => each.roundTableId)
+    const came = group(db.select().from(attendance).orderBy(attendance.id).all(), (each) => each.roundTableId)
+    const corrected = group(db.select().from(minuteCorrections).orderBy(minuteCorrections.id).all(), (each) => each.roundTableId)
+    return rows.map((row) => ({
+      ...row, expectedIds: (expected.get(row.id) ?? []).map((each) => each.organisationId), attendance: came.get(row.id) ?? [], corrections: corrected.get(row.id) ?? []
+    }))
+  }
   const mark = (id: number, verb: string, change: Partial<typeof roundTables.$inferInsert>, by: By) =>
     journaled(db, by, verb, 'round table', () => { db.update(roundTables).set(change).where(eq(roundTables.id, id)).run(); return id })
   return {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { dayOf } from '../domain/day.ts'
 import type { Change, CopyKind, Draft, Telling, Words } from '../domain/entry.ts'
 import { entrySlug, quarterOf } from '../domain/quarter.ts'
+import { group } from './concerns.ts'
 import { write, type Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
 import { approvals, comments, copies, drafts, overrulings, publications, roundTables, tellings, withdrawals } from './schema.ts'
@@ -11,21 +12,22 @@ export interface Subject { kind: CopyKind; concernId: number | null; roundTableI
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const tellingsPart = (db: Db, published: { reload: () => void }) => {
   const fill = (rows: (typeof tellings.$inferSelect)[]): Telling[] => {
-    const withdrawn = db.select().from(withdrawals).all()
+    const one = rows.length === 1 ? rows[0]!.id : undefined
+    const written = db.select().from(drafts).where(one === undefined ? undefined : eq(drafts.tellingId, one)).orderBy(drafts.id).all() as (Draft & { tellingId: number })[]
+    const ofDraft = new Map(written.map((draft) => [draft.id, draft.tellingId]))
+    const byTelling = <T extends { draftId: number }>(found: T[]) => group(found.filter((each) => ofDraft.has(each.draftId)), (each) => ofDraft.get(each.draftId)!)
+    const draftsOf = group(written, (draft) => draft.tellingId)
+    const approved = byTelling(db.select().from(approvals).orderBy(approvals.id).all())
+    const said = byTelling(db.select().from(comments).orderBy(comments.id).all())
+    const copied = byTelling(db.select({ draftId: publications.draftId, copyId: publications.copyId, at: publications.at, kind: copies.changeKind, words: copies.changeWords })
+      .from(publications).innerJoin(copies, eq(copies.id, publications.copyId)).orderBy(publications.id).all())
+    const overruled = group(db.select().from(overrulings).orderBy(overrulings.id).all(), (each) => each.tellingId)
+    const withdrawn = new Map(db.select().from(withdrawals).all().map((each) => [`${each.kind} ${each.slug}`, each]))
     return rows.map((row) => {
-      const mine = db.select().from(drafts).where(eq(drafts.tellingId, row.id)).orderBy(drafts.id).all() as Draft[]
-      const ids = new Set(mine.map((draft) => draft.id))
-      const copied = db.select().from(publications).orderBy(publications.id).all().filter((each) => ids.has(each.draftId))
-      const gone = withdrawn.find((each) => each.kind === row.kind && each.slug === row.slug)
+      const gone = withdrawn.get(`${row.kind} ${row.slug}`)
       return {
-        ...row, drafts: mine,
-        approvals: db.select().from(approvals).all().filter((each) => ids.has(each.draftId)),
-        overrulings: db.select().from(overrulings).where(eq(overrulings.tellingId, row.id)).orderBy(overrulings.id).all(),
-        comments: db.select().from(comments).orderBy(comments.id).all().filter((each) => ids.has(each.draftId)),
-        publications: copied.map((each) => {
-          const copy = db.select({ kind: copies.changeKind, words: copies.changeWords }).from(copies).where(eq(copies.id, each.copyId)).get()!
-          return { draftId: each.draftId, copyId: each.copyId, at: each.at, change: copy }
-        }),
+        ...row, drafts: draftsOf.get(row.id) ?? [], approvals: approved.get(row.id) ?? [], overrulings: overruled.get(row.id) ?? [], comments: said.get(row.id) ?? [],
+        publications: (copied.get(row.id) ?? []).map(({ draftId, copyId, at, kind, words }) => ({ draftId, copyId, at, change: { kind, words } })),
         withdrawal: gone ? { at: gone.on, ground: gone.ground } : null
       }
     })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agree, KINDS } from '../../domain/action.ts'
-import { merge, ORIGINS, privacyRefusals, raise, reword, split, standing, wordingOf, type Concern } from '../../domain/concern.ts'
+import { merge, ORIGINS, privacyRefusals, raise, reword, split, standing, wordingOf, type Concern, type OriginKind } from '../../domain/concern.ts'
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
 import type { Day } from '../../domain/day.ts'
 import { isConflict, type Refusal } from '../../domain/decision.ts'
@@ -16,8 +16,8 @@ import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern } from './names.ts'
 
 const privacy = { depth: z.enum(DEPTHS, 'Choose who may know').default('table'), ground: z.enum(['', ...GROUNDS]).default(''), list: someIds() }
-export const concernForm = (today: Day) => z.strictObject({
-  text: words(), raisedOn: when(today, 'behind'), originKind: z.enum(ORIGINS, 'Choose how it reached us').default('other'), originNote: words(200),
+export const concernForm = (today: Day, origin: OriginKind = 'other') => z.strictObject({
+  text: words(), raisedOn: when(today, 'behind'), originKind: z.enum(ORIGINS, 'Choose how it reached us').default(origin), originNote: words(200),
   themeId: maybeId(), areaId: maybeId(), ...privacy
 })
 const WordingForm = z.strictObject({ text: words(), themeId: maybeId(), areaId: maybeId(), basedOn: z.string().transform(Number), reason: words(300) })
@@ -55,7 +55,7 @@ export const concernsRoom = (desk: Desk): void => {
 
   desk.get('/desk/concerns/:id', 'matter', (visit) => {
     const concern = find(visit)
-    look(store, visit.by, 'concern', concern)
+    lookAt(visit, concern)
     return show(visit.reply, showPage(visit, concern))
   })
 
@@ -135,6 +135,11 @@ export const concernsRoom = (desk: Desk): void => {
     if (!concern) throw notFound()
     return concern
   }
+  /** The page of a named concern shows its actions in words too, so each of those is a look as well (R11). */
+  const lookAt = (visit: Visit, concern: Concern): void => {
+    look(store, visit.by, 'concern', concern)
+    if (concern.depth === 'named') for (const action of store.actions.ofConcern(concern.id, visit.who)) look(store, visit.by, 'action', action)
+  }
   const findToChange = (visit: Visit): Concern => {
     const concern = find(visit)
     if (!may.change(visit.who, concern)) throw notAllowed()
@@ -144,7 +149,7 @@ export const concernsRoom = (desk: Desk): void => {
     frame: desk.frame(visit, 'Write down a concern', 'concerns', { form: 'raise', errors, body: errors.length ? visit.body : {} }), choices: choicesOf(store)
   })
   const again = (visit: Visit, concern: Concern, form: string, errors: Refusal[]) => {
-    look(store, visit.by, 'concern', concern)
+    lookAt(visit, concern)
     return refused(visit.request, visit.reply, errors, () => showPage(visit, concern, { form, errors, body: visit.body }))
   }
   const showPage = (visit: Visit, concern: Concern, failed?: { form: string; errors: Refusal[]; body: unknown }) => {

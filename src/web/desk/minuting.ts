@@ -67,12 +67,16 @@ export const minutingRoom = (desk: Desk): void => {
 
   desk.change('/desk/round-tables/:slug/concerns', 'write', (visit) => {
     const table = findOpen(visit)
-    const form = parse(concernForm(visit.today), visit.body)
+    const form = parse(concernForm(visit.today, 'round-table'), visit.body)
     const decision = form.accepted
-      ? raise({ ...form.value, raisedOn: earlier(table.heldOn, visit.today), originKind: 'round-table', originNote: null, ground: form.value.ground || null, list: form.value.depth === 'named' ? [...new Set([...form.value.list, visit.who.personId])] : [] }, visit.today)
+      ? raise({ ...form.value, raisedOn: form.value.raisedOn ?? earlier(table.heldOn, visit.today), originNote: form.value.originNote || null, ground: form.value.ground || null, list: form.value.depth === 'named' ? [...new Set([...form.value.list, visit.who.personId])] : [] }, visit.today)
       : form
     if (!decision.accepted) return refusedHere(visit, table, 'new-concern', decision.refusals, () => view('desk/round-tables/_new-concern', { ...base(visit, table, decision.refusals, 'new-concern'), item: null, others: othersFor(visit, table) }))
-    const id = store.concerns.record(decision.value, { roundTableId: table.id, splitFromId: null }, visit.by)
+    const fromHere = decision.value.originKind === 'round-table'
+    const id = store.together(() => {
+      const written = store.concerns.record(decision.value, { roundTableId: fromHere ? table.id : null, splitFromId: null }, visit.by)
+      return fromHere ? written : store.tables.recordConcern(table.id, written, visit.by)
+    })
     return added(visit, table, id)
   })
 
