@@ -135,9 +135,15 @@ export const happenedOn = (actions: Action[]): When | null =>
 /** The first words for a round table's public page: who came, and a numbered gap for each matter held in private (R6, R11). */
 export const beginPage = (table: RoundTable, organisations: Organisation[], gaps: TableWords['gaps']): TableWords => ({
   kind: 'round-table', change: FIRST, heldOn: table.heldOn, startsAt: table.startsAt, place: table.place,
-  state: stateOf(table) === 'agreed' ? 'agreed' : stateOf(table) === 'draft' ? 'draft' : 'planned', agreedOn: table.agreedAt?.slice(0, 10) ?? null,
-  organisations: presences(table, organisations), priorities: [], agreed: [], gaps: stateOf(table) === 'planned' ? [] : gaps
+  state: toldState(table), agreedOn: table.agreedAt?.slice(0, 10) ?? null,
+  organisations: presences(table, organisations), priorities: [], agreed: [], gaps: toldState(table) === 'planned' ? [] : gaps
 })
+
+/** An open round table is told as planned: what is still being written is nobody's minutes. */
+export const toldState = (table: RoundTable): TableWords['state'] => {
+  const state = stateOf(table)
+  return state === 'open' ? 'planned' : state
+}
 
 const presences = (table: RoundTable, organisations: Organisation[]): TableWords['organisations'] => {
   const order: Presence[] = ['present', 'sent-someone', 'apologies', 'absent']

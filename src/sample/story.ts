@@ -4,6 +4,22 @@ import type { Verbs } from './sample.ts'
 const SAMPLE_OWNER = 'Sample: the second round table agreed an owner and a date'
 const COUNTED = 'Counted at the stall. No group is below ten, and nobody can be worked out from it'
 
+/** What the public pages of the two round tables say: told as draft minutes, and again when they are agreed. */
+const JULY = {
+  priorities: ['Youth crime, and what it does to families', 'Stop and search of young people', 'Women’s safety on the streets', 'People who are hesitant to go to the police'],
+  agreed: [
+    'Work with parents to keep young people from gangs. Owner not agreed yet. No date agreed yet.', 'Community events with parents, the police and the council. Owner not agreed yet. No date agreed yet.',
+    'Pop-up stalls with the police, Mosaic advocates and the council. Owner not agreed yet. No date agreed yet.', 'Football and other youth activities to start again. Owner not agreed yet. No date agreed yet.', 'Keep meeting mothers every month. No end date.'
+  ]
+}
+const OCTOBER = {
+  priorities: ['Stop and search of young people', 'People who are hesitant to go to the police'],
+  agreed: [
+    'Mosaic: police workshops every month, on topics that residents choose.', 'The council: say whether police hubs can come back, by January 2022.',
+    'The police: bring the stop and search figures, by January 2022. Not yet accepted by the police, who were not there.'
+  ]
+}
+
 /**
  * The story of the two sources: what was said, agreed, done and told from March 2021 to January 2022. What they do not give
  * (owners, dates, links between concerns and activities) is left open in July and is a sample from October on.
@@ -62,7 +78,7 @@ const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample
   tell.entry(concerns.stops, { said: 'Black, Asian and minority ethnic young people are being targeted for stop and search.', did: 'This is a priority. There is no answer yet. We will ask the police again at the next round table.', trail: [...raised, ['2021-07', 'The round table agreed that this comes first.']] })
   tell.entry(concerns.asb, { said: 'There is anti-social behaviour in the shared areas where we live.', did: 'We heard this. Nothing is agreed yet. It goes to the next round table.', trail: raised })
   tell.entry(concerns.women, { said: 'Women do not feel safe on the streets. They find it hard to trust male officers.', did: heard, trail: [...raised, ['2021-07', 'Two questions were put to the police.']] })
-  tell.table(slug, { priorities: ['Youth crime, and what it does to families', 'Stop and search of young people', 'Women’s safety on the streets', 'People who are hesitant to go to the police'], agreed: ['Work with parents to keep young people from gangs. Owner not agreed yet. No date agreed yet.', 'Community events with parents, the police and the council. Owner not agreed yet. No date agreed yet.', 'Pop-up stalls with the police, Mosaic advocates and the council. Owner not agreed yet. No date agreed yet.', 'Football and other youth activities to start again. Owner not agreed yet. No date agreed yet.', 'Keep meeting mothers every month. No end date.'] })
+  tell.table(slug, JULY)
   return { slug, concerns, actions }
 }
 
@@ -102,7 +118,8 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
   const hubs = agree('Answer whether police hubs can come back.', { kind: 'question', lead: organisations.council, seat: seats.youth, by: '2022-01', concerns: [opportunities.hubs] })
   const project = agree('Plan a youth project in schools together.', { lead: organisations.council, seat: seats.schools, helpers: [organisations.police], concerns: [opportunities.project] })
   finish(slug)
-  tell.table(slug, { priorities: ['Stop and search of young people', 'People who are hesitant to go to the police'], agreed: ['Mosaic: police workshops every month, on topics that residents choose.', 'The council: say whether police hubs can come back, by January 2022.', 'The police: bring the stop and search figures, by January 2022. Not yet accepted by the police, who were not there.'] })
+  tell.table(last, JULY)
+  tell.table(slug, OCTOBER)
   return { slug, opportunities, actions: { workshops, atTables, figures, hubs, project } }
 }
 
@@ -180,6 +197,7 @@ const thirdRoundTable = ({ seats, organisations }: Sample, { on, plan, open, att
   agreeMinutes('2021-q4')
   report(actions.stalls, 'done', 'The table heard how the stall went.', { on: '2021-11' })
   close(actions.stalls)
+  tell.table('2021-q4', OCTOBER)
   bring(concerns.stops)
   bring(concerns.asb)
   agree('Walk through the communal areas with residents and say what can be done (sample).', { lead: organisations.council, seat: seats.youth, by: '2022-04-28', concerns: [concerns.asb] })

@@ -5,9 +5,10 @@ import type { Decision, Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import {
   approve, CHANGES, draftOf, emptyPartnership, happenedOn, hasMovedOn, isApproved, isPublished, namedIn, nameOf, overrule, parseSteps, publish, publishedStanding,
-  STRENGTHS, withdraw, WITHDRAWAL_GROUNDS, type EntryWords, type Telling, type Words
+  STRENGTHS, withdraw, WITHDRAWAL_GROUNDS, toldState, type EntryWords, type Telling, type Words
 } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
+import type { RoundTable } from '../../domain/round-table.ts'
 import type { Store } from '../../store/store.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
@@ -169,15 +170,18 @@ export const entryLines = (store: Store): EntryLine[] => {
   const named = new Set(store.concerns.listUnfiltered().filter((each) => each.depth === 'named').map((each) => each.id))
   return store.tellings.list().filter((telling) => telling.concernId === null || !named.has(telling.concernId)).map((telling) => {
     const now = store.sources.standingOf(telling)
+    const table = tables.find((each) => each.id === telling.roundTableId)
     const [concern] = telling.concernId === null ? [] : store.concerns.listUnfiltered([telling.concernId])
-    return { telling, name: nameOf(telling, concern, tables.find((each) => each.id === telling.roundTableId)), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now) }
+    return { telling, name: nameOf(telling, concern, table), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now, table) }
   })
 }
 
-const stageOf = (telling: Telling, now: Standing | null): string => {
+const stageOf = (telling: Telling, now: Standing | null, table: RoundTable | undefined): string => {
   if (telling.withdrawal) return 'Withdrawn'
-  if (isPublished(telling)) return now !== null && hasMovedOn(telling, now) ? 'Moved on since' : 'Public'
-  return isApproved(telling) ? 'Ready to publish' : 'Draft'
+  if (!isPublished(telling)) return isApproved(telling) ? 'Ready to publish' : 'Draft'
+  const words = draftOf(telling)!.words
+  const past = words.kind === 'round-table' && table !== undefined && words.state !== toldState(table)
+  return past || (now !== null && hasMovedOn(telling, now)) ? 'Moved on since' : 'Public'
 }
 
 /** What has been told of a matter that is now held in private is taken down at once (R11, R15). */
