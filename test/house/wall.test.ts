@@ -1,0 +1,319 @@
+import { Writable } from 'node:stream'
+import { gunzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
+import t, { type Test } from 'tap'
+import { choices } from '../../src/domain/board.ts'
+import { STANDINGS } from '../../src/domain/concern.ts'
+import { GROUNDS } from '../../src/domain/depth.ts'
+import { approve, draftOf, overrule, publish, type EntryWords, type Words } from '../../src/domain/entry.ts'
+import { must } from '../../src/sample/must.ts'
+import { CLASSES } from '../../src/store/classes.ts'
+import { STATEMENTS } from '../../src/store/published.ts'
+import { openHouse, PEOPLE, type Answer, type Fields, type House, type Visitor } from '../support/house.ts'
+import { code, files } from '../support/sources.ts'
+
+const MARKER = /zqmarker-[a-z]/i
+
+/** Text columns that take no marker, and why. Every other one that is not public is filled. */
+const UNMARKED: Record<string, string> = {
+  'people.role': 'a list of words, held by a CHECK', 'attendance.presence': 'a list of words, held by a CHECK', 'concerns.depth': 'a list of words, held by a CHECK',
+  'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
+  'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON'
+}
+/** JSON columns: the markers go into their strings. */
+const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields']
+
+t.test('R10: every statement that the Board is made of reads copies and withdrawals, and nothing else', async (t) => {
+  const house = await openHouse({ t })
+  const db = new Database(house.file, { readonly: true })
+  t.teardown(() => db.close())
+  const pages = db.prepare("select rootpage, tbl_name from sqlite_schema where rootpage > 0").all() as { rootpage: number; tbl_name: string }[]
+  const PUBLIC = ['copies', 'withdrawals']
+  for (const [name, text] of Object.entries(STATEMENTS)) {
+    const steps = db.prepare(`explain ${text}`).all() as { opcode: string; p2: number; p3: number }[]
+    const opened = steps.filter((step) => ['OpenRead', 'OpenWrite', 'ReopenIdx'].includes(step.opcode))
+    t.ok(opened.length > 0, `${name} opens something`)
+    t.same(opened.map((step) => pages.find((page) => page.rootpage === step.p2)?.tbl_name ?? `page ${step.p2}`).filter((table) => !PUBLIC.includes(table)), [], `${name} opens nothing else`)
+    t.same(steps.filter((step) => ['VOpen', 'Insert', 'Delete', 'IdxInsert', 'IdxDelete', 'VUpdate', 'AutoCommit'].includes(step.opcode) && /^V|^AutoCommit/.test(step.opcode)), [], `${name} only reads`)
+  }
+  const view = steps(db, 'select text from concern_wordings')
+  t.notOk(PUBLIC.includes(pages.find((page) => page.rootpage === view[0])?.tbl_name ?? ''), 'this test would see a working table')
+})
+
+t.test('R10: what makes the Board has no other statement and imports nothing that could read', async (t) => {
+  const text = code('src/store/published.ts')
+  const running = [...text.matchAll(/^import (?!type)[^'"]*['"]([^'"]+)['"]/gm)].map((match) => match[1]!)
+  t.same(running.filter((name) => !name.startsWith('../domain/')), [], 'imports that run')
+  t.same([...text.matchAll(/\bdb\.[\w.$]+\([^)]*\)/g)].map((match) => match[0]), ['db.$client.prepare(text)'], 'the one use of the database')
+  t.equal([...text.matchAll(/\bdb\b/g)].length, 2, 'which is handed to nobody else')
+  const readers = files('src/web/**/*.ts').filter((file) => /\bSTATEMENTS\b|published\.(?!board|answers|reload)/.test(code(file)))
+  t.same(readers, [])
+})
+
+t.test('R9, R10, R11, R24: nothing private is in any public answer, in its words or its headers, or in the log', async (t) => {
+  const log: string[] = []
+  const house = await openHouse({ t, logTo: new Writable({ write: (chunk, _, done) => { log.push(String(chunk)); done() } }) })
+  await writePrivately(t, house)
+  const withdrawn = withdrawOne(house)
+  const markers = mark(t, house)
+  house.store.published.reload()
+
+  const asked = await everyPublicAnswer(t, house)
+  for (const { address, answer, text } of asked) {
+    const headers = JSON.stringify(answer.headers)
+    if (MARKER.test(text) || MARKER.test(headers)) t.fail(`${address}: ${(text + headers).match(/.{0,60}zqmarker-[\w-]*.{0,20}/i)![0]}`)
+    const old = withdrawn.words.find((words) => text.includes(escaped(words)) || headers.includes(words))
+    if (old) t.fail(`${address} still says “${old}”, which was withdrawn (R15)`)
+    const hosts = [...text.matchAll(/\b(?:href|src|action|srcset|poster|data)="((?:[a-z][a-z0-9+.-]*:)?\/\/[^"]*)"/gi)].map((match) => match[1])
+    if (hosts.length) t.fail(`${address} asks something of another host: ${hosts.join(', ')}`)
+    if (answer.headers['set-cookie'] !== undefined) t.fail(`${address} sets a cookie`)
+  }
+  t.notMatch(log.join(''), MARKER, 'nothing private is in the log')
+  t.notMatch(log.join(''), /@/, 'no address of a person is in the log')
+  const entry = await house.stranger().get(`/entries/${withdrawn.slug}`)
+  t.equal(entry.statusCode, 410, 'a withdrawn address says so')
+  t.match(entry.body, /It was wrong\./, 'with its ground')
+  t.ok(markers.length > 80, 'there was something to find')
+  t.ok(asked.length > 200, 'and where to look for it')
+  t.comment(`${markers.length} columns hold markers (${markers.join(', ')})`)
+  t.comment(`${asked.length} public answers were read`)
+  const statuses = new Map<number, number>()
+  for (const { answer } of asked) statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)
+  t.comment(`by status: ${[...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`).join(', ')}`)
+  const db = new Database(house.file)
+  t.teardown(() => db.close())
+  db.prepare("insert into copies (kind, slug, version, published_on, words, change_kind, change_words) select kind, slug, version + 1, published_on, replace(words, '\"said\":\"', '\"said\":\"zqmarker-leak '), change_kind, change_words from copies where kind = 'entry' and words <> '{}' order by id desc limit 1").run()
+  house.store.published.reload()
+  t.match((await house.stranger().get('/')).body, MARKER, 'this test would see a leak')
+  for (const status of [200, 303, 304, 400, 403, 404, 410, 413, 415]) t.ok(statuses.has(status), `an answer with ${status} was among them`)
+})
+
+t.test('R15: a withdrawn entry leaves none of its words in any copy', async (t) => {
+  const house = await openHouse({ t })
+  const { slug, words } = withdrawOne(house)
+  const db = new Database(house.file, { readonly: true })
+  t.teardown(() => db.close())
+  const rows = db.prepare("select version, words, change_words from copies where kind = 'entry' and slug = ?").all(slug) as { version: number; words: string; change_words: string }[]
+  t.ok(rows.length > 1, 'it had been corrected')
+  for (const row of rows) {
+    t.equal(row.words, '{}', `the words of copy ${row.version}`)
+    t.equal(row.change_words, '', `what copy ${row.version} said was changed`)
+  }
+  const all = JSON.stringify(db.prepare('select * from copies').all())
+  t.same(words.filter((each) => all.includes(each)), [])
+})
+
+t.test('R15: words changed for privacy are gone from the copies before, and from what the Board holds', async (t) => {
+  const house = await openHouse({ t })
+  const { slug, id, words } = live(house)[0]!
+  publishAgain(house, id, { ...words, did: 'We answered this in other words.', change: { kind: 'correction', words: 'The words were wrong about zqfamily.' } })
+  publishAgain(house, id, { ...words, said: 'We said this in other words.', did: 'We answered this in other words.', change: { kind: 'privacy', words: GROUNDS[0] } })
+  const copies = JSON.stringify(house.store.published.board().entries.find((entry) => entry.slug === slug))
+  t.notMatch(copies, words.said, 'the Board')
+  t.notMatch(copies, /zqfamily/, 'nor what an earlier correction said of them')
+  const page = await house.stranger().get(`/entries/${slug}`)
+  t.notMatch(page.body, words.said)
+  t.match(page.body, GROUNDS[0], 'the ground is shown')
+  t.match(page.body, /for privacy/)
+})
+
+t.test('R11, R15: an entry is taken down at once when its concern is held in private', async (t) => {
+  const house = await openHouse({ t })
+  const { slug, concernId, words } = live(house)[0]!
+  const coordinator = house.signIn(PEOPLE.coordinator)
+  t.equal((await coordinator.post(`/desk/concerns/${concernId}/depth`, { depth: 'named', ground: GROUNDS[0], list: [house.person(PEOPLE.coordinator).id] })).statusCode, 303)
+  const stranger = house.stranger()
+  t.equal((await stranger.get(`/entries/${slug}`)).statusCode, 410)
+  for (const address of ['/', `/entries/${slug}`, '/round-tables', '/about', '/privacy']) t.notOk((await stranger.get(address)).body.includes(escaped(words.said)), address)
+})
+
+/** Writes all kinds of private things the way people do, through the pages. */
+async function writePrivately (t: Test, house: House): Promise<void> {
+  const coordinator = house.signIn(PEOPLE.coordinator)
+  const sergeant = house.signIn(PEOPLE.sergeant)
+  const me = house.person(PEOPLE.coordinator).id
+  const does = async (who: Visitor, path: string, fields: Fields, status = 303): Promise<string> => {
+    const answer = await who.post(path, fields)
+    t.equal(answer.statusCode, status, `POST ${path}`)
+    return String(answer.headers.location ?? '').split('#')[0]!
+  }
+  const [open] = house.store.tables.list().filter((table) => table.openedAt && !table.finishedAt)
+  const held = { depth: 'named', ground: GROUNDS[0], list: [me] }
+  const named = await does(coordinator, '/desk/concerns', { text: 'zqmarker-verb-concern: a family is afraid', originKind: 'phone', originNote: 'zqmarker-verb-origin', ...held })
+  await does(coordinator, `${named}/actions`, { text: 'zqmarker-verb-action: visit the family', kind: 'one-off', held: 'yes', ground: GROUNDS[0] })
+  const action = house.store.actions.listUnfiltered().at(-1)!
+  t.equal(action.depth, 'named')
+  await does(coordinator, `/desk/actions/${action.id}/updates`, { status: 'waiting', text: 'zqmarker-verb-update', waitingFor: 'zqmarker-verb-waiting' })
+  await does(coordinator, `/desk/round-tables/${open!.slug}/concerns`, { text: 'zqmarker-verb-tabled: another family', ...held })
+  await does(coordinator, `/desk/round-tables/${open!.slug}/actions`, { text: 'zqmarker-verb-alone: look into it', held: 'yes', ground: GROUNDS[1] })
+  await does(coordinator, '/desk/round-tables/2021-q3/corrections', { text: 'zqmarker-verb-correction', reason: 'zqmarker-verb-why' })
+  await does(coordinator, '/desk/settings/guarded-words', { word: 'zqmarker-verb-guarded' })
+  await does(coordinator, '/desk/people', { name: 'Zqmarker-verb-name', email: 'zqmarker-verb-email@mosaic.example', role: 'member', organisationId: 1 })
+  const table = await does(coordinator, '/desk/concerns', { text: 'zqmarker-verb-table: said at a stall', originKind: 'stall' })
+  const draft = await does(coordinator, '/desk/entries', { kind: 'entry', concernId: table.split('/').at(-1)! })
+  const telling = house.store.tellings.find(Number(draft.split('/').at(-1)))!
+  await does(coordinator, `${draft}/drafts`, { said: 'zqmarker-verb-said by ZQ', did: 'zqmarker-verb-did', origin: 'zqmarker-verb-told', trail: '', basedOn: draftOf(telling)!.id })
+  const check = house.store.sources.checks(house.store.tellings.find(telling.id)!).find((each) => each.verdict === 'look')!
+  await does(coordinator, `${draft}/overrulings`, { key: check.key, found: check.found, reason: 'zqmarker-verb-overruled' })
+  await does(sergeant, `${draft}/comments`, { text: 'zqmarker-verb-comment' })
+
+  const closed = house.store.actions.listUnfiltered().find((each) => each.closings.length > 0)!
+  await does(coordinator, `/desk/actions/${closed.id}/reopening`, { reason: 'zqmarker-verb-reopened' })
+  await does(coordinator, `/desk/actions/${action.id}/updates/${house.store.actions.listUnfiltered([action.id])[0]!.updates.at(-1)!.id}/taking-back`, {})
+  const twice = await does(coordinator, '/desk/concerns', { text: 'zqmarker-verb-twice: said again', originKind: 'stall' })
+  await does(coordinator, `${twice}/merging`, { into: table.split('/').at(-1)! })
+  house.store.door.makeLink(me, house.clock.at())
+  await house.signInTheLongWay(PEOPLE.approver)
+
+  await does(coordinator, `/desk/round-tables/${open!.slug}/finishing`, {})
+  // The page of a round table with a matter held in private at it: the gap shows its number and its ground.
+  const page = await does(coordinator, '/desk/entries', { kind: 'round-table', roundTableId: open!.id })
+  const pageId = Number(page.split('/').at(-1))
+  publishAgain(house, pageId, draftOf(house.store.tellings.find(pageId)!)!.words)
+  t.match((await house.stranger().get(`/round-tables/${open!.slug}`)).body, GROUNDS[0].slice(0, -1), 'the gap is told with its ground')
+
+  house.clock.pass({ minutes: 31 })
+  t.match(await does(sergeant, '/desk/actions/1/updates', { status: 'done', text: 'zqmarker-verb-kept' }), /kept=yes/)
+  house.clock.pass({ minutes: -31 })
+}
+
+/** Every text column that is not public, filled. */
+function mark (t: Test, house: House): string[] {
+  const db = new Database(house.file)
+  const triggers = db.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[]
+  for (const name of triggers.filter((each) => !each.startsWith('copies_'))) db.exec(`drop trigger "${name}"`)
+  const marked: string[] = []
+  const columns = db.prepare("select m.name as tbl, c.name as col from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.type = 'TEXT' and m.name not like '\\_\\_%' escape '\\' and m.name not like 'sqlite%'").all() as { tbl: string; col: string }[]
+  for (const { tbl, col } of columns.filter(({ tbl, col }) => CLASSES[tbl]?.[col] !== 'public')) {
+    const name = `${tbl}.${col}`
+    const marker = `zqmarker-${tbl}-${col}`.replaceAll('_', '-')
+    if (UNMARKED[name]) {
+      t.throws(() => { db.prepare(`update "${tbl}" set "${col}" = ?`).run(marker); if (name === 'drafts.covers_ids') throw new Error(UNMARKED[name]) }, `${name} is ${UNMARKED[name]}`)
+      continue
+    }
+    if (JSON_COLUMNS.includes(name)) {
+      for (const { id, json } of db.prepare(`select id, "${col}" as json from "${tbl}"`).all() as { id: number; json: string }[]) {
+        db.prepare(`update "${tbl}" set "${col}" = ? where id = ?`).run(JSON.stringify(JSON.parse(json), (_, value) => (typeof value === 'string' ? `${marker} ${value}` : value)), id)
+      }
+    } else db.prepare(`update "${tbl}" set "${col}" = ? || '-' || rowid`).run(marker)
+    const rows = db.prepare(`select count(*) from "${tbl}" where "${col}" like '%zqmarker-%'`).pluck().get() as number
+    if (rows > 0) marked.push(name)
+    else t.fail(`nothing was marked in ${name}: write a row there first`)
+  }
+  t.same(Object.keys(UNMARKED).filter((name) => !columns.some(({ tbl, col }) => `${tbl}.${col}` === name)), [], 'no reason is given for a column that is not there')
+  db.close()
+  return marked
+}
+
+interface Read { address: string; answer: Answer; text: string }
+
+/** All that someone who is not signed in can ask: every public page, each way of asking for it, and every refusal. */
+async function everyPublicAnswer (t: Test, house: House): Promise<Read[]> {
+  const stranger = house.stranger()
+  const reads: Read[] = []
+  const keep = (address: string, answer: Answer): Answer => {
+    const zipped = answer.headers['content-encoding'] === 'gzip' && answer.rawPayload.length > 0
+    reads.push({ address, answer, text: zipped ? gunzipSync(answer.rawPayload).toString() : answer.body })
+    return answer
+  }
+  const seen = new Set<string>()
+  const todo = [...addresses(house)]
+  for (const address of todo) {
+    if (seen.has(address)) continue
+    seen.add(address)
+    const answer = keep(`GET ${address}`, await stranger.get(address))
+    if (String(answer.headers['content-type'] ?? '').startsWith('text/html')) {
+      for (const [, link] of answer.body.matchAll(/\b(?:href|src|action)="(\/[^"]*)"/g)) todo.push(link!.replaceAll('&amp;', '&').split('#')[0]!)
+    }
+    if (answer.statusCode !== 200) continue
+    const zipped = keep(`GET ${address} (compressed)`, await stranger.get(address, { headers: { 'accept-encoding': 'gzip' } }))
+    keep(`HEAD ${address}`, await stranger.head(address))
+    const { etag } = answer.headers
+    if (typeof etag !== 'string') continue
+    for (const tag of [etag, String(zipped.headers.etag)]) {
+      const again = keep(`GET ${address} (if changed)`, await stranger.get(address, { headers: { 'if-none-match': tag, ...(tag !== etag && { 'accept-encoding': 'gzip' }) } }))
+      if (again.statusCode !== 304 || again.body !== '') t.fail(`${address} is sent again to someone who has it: ${again.statusCode}`)
+    }
+  }
+  // A search for what is not told finds as little as a search for what never was.
+  const [hit, miss] = [await stranger.get('/?q=zqmarker'), await stranger.get('/?q=zqnothing')]
+  t.equal(hit.body.replaceAll('zqmarker', 'zqnothing'), miss.body, 'a search finds nothing private')
+
+  for (const route of house.routes) {
+    const path = route.url.replace(/:slug/g, '2021-q3').replace(/:\w+/g, '1').replace('*', 'missing.css')
+    if (route.method === 'GET') keep(`GET ${path}`, await stranger.get(path, { part: true }))
+    if (route.method === 'POST' && route.policy !== 'signing-in') keep(`POST ${path}`, await stranger.post(path, { text: 'nothing' }))
+    if (route.method === 'POST') keep(`POST ${path} (another site)`, await stranger.post(path, {}, { headers: { 'sec-fetch-site': 'cross-site' } }))
+  }
+  for (const path of ['/', '/sign-in', '/no-such-page', '/entries/2021-q3-1']) {
+    keep(`POST ${path} (too long)`, await stranger.post(path, { email: 'a'.repeat(300_000) }))
+    keep(`POST ${path} (JSON)`, await stranger.send({ method: 'POST', url: path, payload: '{"a":1}', headers: { 'content-type': 'application/json' } }))
+    keep(`POST ${path} (unknown field)`, await stranger.post(path, { email: 'not an address', other: 'field' }))
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) keep(`${method} ${path}`, await stranger.send({ method, url: path }))
+  }
+  t.same(stranger.cookies.size, 0, 'nothing was stored in the browser')
+  return reads
+}
+
+/** Every address that the Board, the routes and a curious mind give. */
+function addresses (house: House): string[] {
+  const board = house.store.published.board()
+  const { themes, areas, organisations, quarters } = choices(board)
+  const slugs = [...board.entries, ...board.tables, ...board.withdrawn].map((each) => each.slug)
+  const filters = [
+    ...themes.map(({ code }) => `theme=${code}`), ...areas.map(({ code }) => `area=${code}`), ...organisations.map(({ code }) => `by=${code}`), ...quarters.map((quarter) => `quarter=${quarter}`),
+    ...STANDINGS.map((state) => `state=${state}`), 'q=police', 'q=zqmarker', 'page=2', 'page=999', 'page=-1', 'page=x', 'quarter=2021-q9', 'state=named', 'theme=none', 'theme=a&theme=b', 'q=%00', 'q=%F0%9F%98%80', 'other=1', 'depth=named'
+  ]
+  return [
+    ...house.routes.filter((route) => route.method === 'GET' && route.policy === 'public').flatMap(({ url }) => (url.includes(':slug') ? [...slugs, 'no-such-slug', '2021-q3-99', '1'].map((slug) => url.replace(':slug', slug)) : [url])),
+    ...filters.map((filter) => `/?${filter}`), ...STANDINGS.flatMap((state) => themes.map(({ code }) => `/?theme=${code}&state=${state}`)),
+    '/healthz', '/sign-in', '/sign-in/code', '/sign-in?kept=yes', '/set-up/no-such-token', '/no-such-page', '/desk', '/desk/no-such-page', '/entries', '/entries/', '/Entries/2021-q3-1', '/robots.txt', '/favicon.ico', '/%', '/%2e%2e/package.json', `/entries/${'a'.repeat(200)}`,
+    '/feed.atom', '/feed.json', '/board.json', '/board.csv', '/priorities.json', '/round-tables.ics', '/sitemap.xml', '/poster',
+    ...files('static/*').map((file) => `/${file}`), '/static/', '/static/missing.css', '/static/../package.json', '/static/%2e%2e/package.json'
+  ]
+}
+
+interface Live { id: number; slug: string; concernId: number; words: EntryWords }
+/** Entries that residents read now. */
+function live (house: House): Live[] {
+  return house.store.published.board().entries.map((entry) => {
+    const telling = house.store.tellings.list().find((each) => each.kind === 'entry' && each.slug === entry.slug)!
+    return { id: telling.id, slug: entry.slug, concernId: telling.concernId!, words: entry.words }
+  })
+}
+
+/** Corrects an entry, then takes it down: its address, and every sentence that stood only there. */
+function withdrawOne (house: House): { slug: string; words: string[] } {
+  const { id, slug, words } = live(house).find((entry) => entry.words.worked !== null)!
+  publishAgain(house, id, { ...words, said: `${words.said} They were worried about zqold.`, change: { kind: 'correction', words: 'We were wrong about zqwrong.' } })
+  house.store.tellings.recordWithdrawal(house.store.tellings.find(id)!, 'It was wrong.', { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() })
+  const others = JSON.stringify(house.store.published.board())
+  const sentences = [words.said, ...words.did.split('\n'), words.worked?.words ?? '', ...words.actions.map((action) => action.words), ...words.trail.map((step) => step.words)].filter((each) => each.length > 8 && !others.includes(each))
+  return { slug, words: [...sentences, 'zqold', 'zqwrong'] }
+}
+
+/** The whole way to the public once more: drafted by the coordinator, overruled where it may be, approved by another, published. */
+function publishAgain (house: House, id: number, words: Words): void {
+  const { store } = house
+  const coordinator = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  const approver = { personId: house.person(PEOPLE.approver).id, at: house.clock.at() }
+  const find = () => store.tellings.find(id)!
+  const checks = () => store.sources.checks(find())
+  store.tellings.recordDraft(id, words, draftOf(find())!.coversIds, coordinator)
+  for (const each of checks().filter((one) => one.verdict === 'look')) {
+    // The same stretch may be found twice; one reason covers both.
+    if (checks().some((one) => one.verdict === 'look' && one.key === each.key && one.found === each.found)) store.tellings.recordOverruling(id, must(overrule(checks(), each.key, each.found, 'It is safe, for this test')), coordinator)
+  }
+  store.tellings.recordApproval(id, must(approve(find(), draftOf(find())!.id, checks())).id, false, approver)
+  store.tellings.recordPublication(find(), must(publish(find(), checks())), coordinator)
+}
+
+/** The pages that a statement opens. */
+function steps (db: Database.Database, text: string): number[] {
+  return (db.prepare(`explain ${text}`).all() as { opcode: string; p2: number }[]).filter((step) => step.opcode === 'OpenRead').map((step) => step.p2)
+}
+
+/** Words as they stand in HTML. */
+function escaped (text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+}
