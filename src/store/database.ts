@@ -24,12 +24,12 @@ export const databaseFile = (folder: string): string => join(folder, 'round-tabl
 export const openDatabase = (folder: string): Db => {
   prepareFolder(folder)
   const file = databaseFile(folder)
+  ownedFile(file)
   const db = connect(file)
   refuseOldSqlite(db)
   refuseCorrupt(db, file)
   refuseNewer(db.$client)
   migrateWithGuard(db, folder)
-  chmodSync(file, 0o600)
   return db
 }
 
@@ -64,7 +64,9 @@ export const write = <T>(db: Db, work: () => T): T => db.$client.transaction(wor
 /** Keeps a second server out of the folder. Freed by the system even when the process is killed. */
 export const lockFolder = (folder: string): (() => void) => {
   prepareFolder(folder)
-  const lock = new Database(join(folder, 'lock.db'))
+  const file = join(folder, 'lock.db')
+  ownedFile(file)
+  const lock = new Database(file)
   lock.pragma('busy_timeout = 0')
   try {
     lock.exec('BEGIN EXCLUSIVE')
@@ -84,6 +86,12 @@ const prepareFolder = (folder: string): void => {
   } catch (error) {
     throw new CannotStart(`Cannot write in ${folder} (${(error as NodeJS.ErrnoException).code}). Make it writable, or choose another DATA_DIR.`)
   }
+}
+
+/** For its owner alone before the first row is in it: SQLite gives the log the mode of the file, at the moment that it makes it. */
+const ownedFile = (file: string): void => {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
 }
 
 const refuseOldSqlite = (db: Db): void => {
