@@ -169,3 +169,13 @@ t.test('R6, R11: a round table’s public page goes the same way, with gaps and 
   t.notMatch(page, 'clubs')
   t.match((await house.stranger().get('/')).body, 'In 2021, 2 matters were held in private')
 })
+
+t.test('R1: each concern counts once: joining two that are both told takes one down as told twice', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, concernId, slug } = await published(house)
+  const into = house.store.published.board().entries.find((each) => each.words.said.startsWith('There is anti-social'))!
+  const intoId = house.store.tellings.list().find((each) => each.slug === into.slug && each.kind === 'entry')!.concernId!
+  await laptop.post(`/desk/concerns/${concernId}/merging`, { into: intoId })
+  t.match((await house.stranger().get(`/entries/${slug}`)).body, 'It was told twice.')
+  t.equal((await house.stranger().get(`/entries/${into.slug}`)).statusCode, 200)
+})

@@ -11,7 +11,7 @@ import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
-import { withdrawWhatTells } from './entries.ts'
+import { withdrawToldTwice, withdrawWhatTells } from './entries.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern } from './names.ts'
 
@@ -104,7 +104,10 @@ export const concernsRoom = (desk: Desk): void => {
     if (!form.accepted || !into) return again(visit, concern, 'merging', form.accepted ? [{ field: 'into', reason: 'Choose the concern it belongs with' }] : form.refusals)
     const decision = merge(concern, into)
     if (!decision.accepted) return again(visit, concern, 'merging', decision.refusals)
-    store.concerns.recordMerge(concern.id, into.id, visit.by)
+    store.together(() => {
+      store.concerns.recordMerge(concern.id, into.id, visit.by)
+      withdrawToldTwice(store, into.id, visit.by)
+    })
     return saved(visit.request, visit.reply, to('/desk/concerns', into.id))
   })
 

@@ -55,7 +55,10 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
     const today = dayOf(at)
     const who = session && store.door.isAlive(session, at) ? store.people.who(session.personId, today) : undefined
     if (!session || !who) return sendToSignIn(request, reply, session, at)
-    if (!config.demo && session.secondFactorAt === null && needsSecondFactor(who, store.people.isOnNamedList(who.personId))) return goTo(request, reply, '/sign-in/second-factor')
+    if (!config.demo && session.secondFactorAt === null && needsSecondFactor(who, store.people.isOnNamedList(who.personId))) {
+      keepTyped(request, who.personId, at)
+      return goTo(request, reply, '/sign-in/second-factor')
+    }
     store.door.seen(session, at)
     if (policy !== 'matter' && policy !== 'public' && policy !== 'signing-in' && !may[policy](who)) throw notAllowed()
     return handler({
@@ -64,11 +67,17 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
     })
   }
 
-  /** R25: what was typed survives the end of a session, for that person alone. */
   const sendToSignIn = (request: FastifyRequest, reply: FastifyReply, session: Session | undefined, at: string): FastifyReply => {
-    const keeps = session !== undefined && request.method === 'POST' && request.body !== undefined && store.people.who(session.personId, dayOf(at)) !== undefined
-    if (keeps) store.people.keepForm(session.personId, request.url, typedIn(request.body), at)
-    return goTo(request, reply, keeps ? '/sign-in?kept=yes' : '/sign-in')
+    const known = session !== undefined && store.people.who(session.personId, dayOf(at)) !== undefined
+    return goTo(request, reply, known && keepTyped(request, session.personId, at) ? '/sign-in?kept=yes' : '/sign-in')
+  }
+
+  /** R25: what was typed survives the end of a session, for that person alone. */
+  const keepTyped = (request: FastifyRequest, personId: number, at: string): boolean => {
+    const typed = typedIn(request.body)
+    if (request.method !== 'POST' || Object.keys(typed).length === 0) return false
+    store.people.keepForm(personId, request.url.split('?')[0]!, typed, at)
+    return true
   }
 
   const desk: Desk = {

@@ -96,7 +96,10 @@ export const entriesRoom = (desk: Desk): void => {
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? publish(telling, store.sources.checks(telling)) : form
     if (!decision.accepted) return again(visit, telling, 'publication', decision)
-    store.tellings.recordPublication(telling, decision.value, visit.by)
+    store.together(() => {
+      store.tellings.recordPublication(telling, decision.value, visit.by)
+      if (telling.concernId !== null) withdrawToldTwice(store, telling.concernId, visit.by)
+    })
     return saved(visit.request, visit.reply, to('/desk/entries', telling.id))
   })
 
@@ -190,6 +193,15 @@ export const withdrawWhatTells = (store: Store, matter: { concernId?: number; ac
     const tells = telling.concernId === matter.concernId || (matter.actionId !== undefined && telling.drafts.some((draft) => draft.coversIds.includes(matter.actionId!)))
     if (tells && telling.concernId !== null) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[0], by)
   }
+}
+
+/** Each concern counts once: what was told of a concern joined to another goes when the other is told. */
+export const withdrawToldTwice = (store: Store, intoId: number, by: Visit['by']): void => {
+  const isTold = (telling: Telling) => telling.publications.length > 0 && !telling.withdrawal
+  const told = store.tellings.list().filter(isTold)
+  if (!told.some((telling) => telling.concernId === intoId)) return
+  const [into] = store.concerns.listUnfiltered([intoId])
+  for (const telling of told.filter((each) => each.concernId !== null && into!.mergedIds.includes(each.concernId))) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[2], by)
 }
 
 interface Subject { kind: Words['kind']; concernId: number | null; roundTableId: number | null; year: string | null }
