@@ -1,0 +1,128 @@
+import { agree } from '../../src/domain/action.ts'
+import { raise } from '../../src/domain/concern.ts'
+import { GROUNDS, type Depth } from '../../src/domain/depth.ts'
+import { must } from '../../src/sample/must.ts'
+import type { Store } from '../../src/store/store.ts'
+import { openHouse, PEOPLE, type House, type Route, type Visitor } from './house.ts'
+
+/** Who comes to a door. The first four are inside; `halfway` is a coordinator who has not given the second factor. */
+export const EVERYONE = ['observer', 'sergeant', 'officer', 'approver', 'coordinator'] as const
+export const CALLERS = ['stranger', 'left', 'halfway', ...EVERYONE] as const
+export type Inside = typeof EVERYONE[number]
+export type Caller = typeof CALLERS[number]
+
+/** A record as a route may be asked for: who may know of it, who may report on it, and who may answer for its lead. */
+export interface State { name: string; path: string; sees: readonly Inside[]; reports: readonly Inside[]; answers: readonly Inside[] }
+
+const NOBODY: readonly Inside[] = []
+const all = { sees: EVERYONE, reports: EVERYONE, answers: EVERYONE }
+const missing = { sees: NOBODY, reports: NOBODY, answers: NOBODY }
+
+export interface Walk { house: House; callers: Record<Caller, Visitor>; ids: Ids }
+type Ids = ReturnType<typeof prepare>
+
+/** The sample partnership with a record in every state, and everyone at the door. */
+export const openDoors = async (t: { teardown: (fn: () => unknown) => unknown }, refusedHtml?: Set<string>): Promise<Walk> => {
+  let ids: Ids | undefined
+  const house = await openHouse({ t, ...(refusedHtml && { refusedHtml }), prepare: (store) => { ids = prepare(store) } })
+  const left = house.signIn(LEFT)
+  house.store.people.end(house.person(LEFT).id, { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() })
+  const inside = Object.fromEntries(EVERYONE.map((name) => [name, house.signIn(PEOPLE[name])])) as Record<Inside, Visitor>
+  return { house, ids: ids!, callers: { stranger: house.stranger(), left, halfway: house.signIn(PEOPLE.coordinator, { secondFactor: false }), ...inside } }
+}
+
+const LEFT = 'left@met.example'
+
+/** Adds what the sample does not have: matters held from the coordinator, an entry of one, a text kept, someone who left. */
+const prepare = (store: Store) => {
+  const person = (email: string): number => store.people.findByEmail(email)!.id
+  const [coordinator, sergeant, officer] = [person(PEOPLE.coordinator), person(PEOPLE.sergeant), person(PEOPLE.officer)]
+  const organisation = (code: string): number => store.organisations.list().find((each) => each.code === code)!.id
+  const by = { personId: coordinator, at: '2022-01-27T10:31:00.000Z' }
+  const tables = store.tables.list()
+  const open = tables.find((table) => table.openedAt && !table.finishedAt)!
+  const planned = tables.find((table) => !table.openedAt)!
+  const agreed = tables.find((table) => table.agreedAt)!
+
+  const action = (text: string, lead: string, depth: Depth, list: number[]): number => store.actions.record(
+    must(agree({ text, kind: 'one-off', leadId: organisation(lead), seatId: null, helperIds: [], by: null }, () => true)),
+    { roundTableId: null, concernIds: [], depth, ground: depth === 'named' ? GROUNDS[0] : null, list }, by)
+  const concern = (text: string, depth: Depth, list: number[], roundTableId: number | null): number => store.concerns.record(must(raise(
+    { text, raisedOn: '2022-01-27', originKind: 'other', originNote: null, themeId: null, areaId: null, depth, ground: depth === 'named' ? GROUNDS[0] : null, list }, '2022-01-27')), { roundTableId, splitFromId: null }, by)
+  const entry = (concernId: number): number =>
+    store.tellings.record({ kind: 'entry', concernId, roundTableId: null, year: null }, store.sources.firstEntry(concernId), [], by)
+  const found = (text: string): number => store.actions.listUnfiltered().find((each) => each.terms.at(-1)!.text.includes(text))!.id
+
+  const concerns = {
+    table: concern('Said by everyone.', 'table', [], open.id), police: concern('Known to two.', 'named', [coordinator, sergeant], open.id), council: concern('Known to one.', 'named', [officer], open.id), missing: 99_999
+  }
+  const toldThenHeld = (list: number[]): number => {
+    const id = concern('Told before it was held.', 'table', [], null)
+    const telling = entry(id)
+    store.concerns.recordDepth(id, { depth: 'named', ground: GROUNDS[0], list }, by)
+    return telling
+  }
+  store.people.record({ name: 'Someone who left', email: LEFT, role: 'member', approves: false, organisationId: organisation('police') }, by)
+  return {
+    open: open.slug, planned: planned.slug, agreed: agreed.slug,
+    actions: {
+      table: action('Bring the figures.', 'police', 'table', []), family: found('family cases'), clubs: found('youth clubs with which'),
+      police: action('Held by the police.', 'police', 'named', [coordinator, sergeant]), council: action('Held by the council.', 'council', 'named', [officer]), missing: 99_999
+    },
+    concerns,
+    entries: { table: entry(concerns.table), police: toldThenHeld([coordinator, sergeant]), council: toldThenHeld([officer]), missing: 99_999 },
+    kept: store.people.keepForm(sergeant, '/desk/actions/1/updates', { text: 'Kept.' }, by.at),
+    updateOf: (id: number): number => store.actions.listUnfiltered([id])[0]?.updates.at(-1)?.id ?? 99_999,
+    organisation: organisation('school'), seat: store.organisations.seats().find((each) => each.holders.length > 0)!.id,
+    holding: store.organisations.seats().flatMap((each) => each.holders).find((each) => each.untilOn === null)!.id, person: person(PEOPLE.observer),
+    label: store.labels.list('theme')[0]!.id, word: store.labels.guarded()[0]!.id
+  }
+}
+
+/** Every state that a route can be asked for in. */
+export const statesOf = ({ method, url }: Route, ids: Ids): State[] => {
+  const at = (name: string, who: Partial<Omit<State, 'name' | 'path'>>, ...pieces: (string | number)[]): State => {
+    let i = 0
+    return { name, path: url.replace(/:\w+/g, () => String(pieces[i++])), ...all, ...who }
+  }
+  const POLICE = ['coordinator', 'sergeant'] as const
+  const COUNCIL = ['officer'] as const
+  if (!/:/.test(url)) return [at('', {})]
+  if (url.startsWith('/desk/actions/:id')) {
+    const { table, family, clubs, police, council } = ids.actions
+    const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, ids.updateOf(id))
+    return [
+      each('an action of the police', table, { reports: POLICE, answers: ['sergeant'] }),
+      each('the family case', family, { sees: POLICE, reports: ['coordinator'], answers: NOBODY }),
+      each('the clubs of concern', clubs, { sees: ['coordinator', 'officer'], reports: ['coordinator'], answers: NOBODY }),
+      each('a private action of the police', police, { sees: POLICE, reports: POLICE, answers: ['sergeant'] }),
+      each('a private action of the council', council, { sees: COUNCIL, reports: COUNCIL, answers: COUNCIL }),
+      each('no such action', ids.actions.missing, missing)
+    ]
+  }
+  if (url.startsWith('/desk/concerns/:id')) {
+    const { table, police, council } = ids.concerns
+    return [at('a concern', {}, table), at('a private concern', { sees: POLICE }, police), at('a concern held from the coordinator', { sees: COUNCIL }, council), at('no such concern', missing, ids.concerns.missing), at('no number', missing, 'x')]
+  }
+  if (url.startsWith('/desk/entries/:id')) {
+    const { table, police, council } = ids.entries
+    return [at('an entry', {}, table), at('an entry of a private concern', { sees: POLICE }, police), at('an entry of a concern held from the coordinator', { sees: COUNCIL }, council), at('no such entry', missing, ids.entries.missing)]
+  }
+  if (url.startsWith('/desk/round-tables/:slug')) {
+    const tables = [['planned', ids.planned], ['open', ids.open], ['agreed', ids.agreed]] as const
+    const none = at('no such round table', missing, 'none', 1)
+    const within = (names: Record<string, number>, seen: string[]): State[] =>
+      tables.flatMap(([state, slug]) => Object.entries(names).map(([name, id]) => at(`${name} at the ${state} round table`, state === 'open' && !seen.includes(name) ? missing : {}, slug, id)))
+    // A named action is never reported on from the page that others can see on the wall.
+    if (url.includes('/actions/:id')) return [...within(ids.actions, ['table']), none]
+    if (url.includes('/concerns/:id')) return [...within(ids.concerns, ['table', 'police']), none]
+    return [...tables.map(([state, slug]) => at(`the ${state} round table`, method === 'GET' && state === 'planned' && url.endsWith('/minutes') ? missing : {}, slug)), none]
+  }
+  if (url.startsWith('/desk/kept/:id')) return [at('what the sergeant typed', { sees: ['sergeant'] }, ids.kept), at('nothing kept', missing, 99_999)]
+  const kept: [string, number][] = [['organisations', ids.organisation], ['seats', ids.seat], ['holdings', ids.holding], ['people', ids.person], ['labels', ids.label], ['guarded-words', ids.word]]
+  const id = kept.find(([noun]) => url.includes(`/${noun}/:id`))?.[1]
+  if (id !== undefined) return [at('', {}, id), at('one that is not there', missing, 99_999)]
+  if (url === '/entries/:slug' || url === '/round-tables/:slug') return [at('told', {}, '2021-q3' + (url.startsWith('/entries') ? '-1' : '')), at('not told', missing, 'none')]
+  if (url === '/set-up/:token') return [at('a spent link', {}, 'spent')]
+  throw new Error(`test/support/doors.ts has no state for ${method} ${url}: add one`)
+}
