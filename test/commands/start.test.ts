@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
@@ -62,6 +62,15 @@ t.test('a new record prints a link for the first coordinator, and the health che
   await until(() => /Set up the first coordinator[\s\S]+\/set-up\/\S{20,}/.test(server.out()))
   const health = await fetch(`${server.url}/healthz`)
   t.same([health.status, await health.json()], [200, { status: 'ok' }])
+})
+
+t.test('the record, its log and its lock are for their owner alone, whatever the folder allows', async (t) => {
+  const folder = emptyFolder()
+  chmodSync(folder, 0o755)
+  await serving(t, folder)
+  const files = readdirSync(folder)
+  t.same(['lock.db', 'round-table.db', 'round-table.db-wal'].filter((name) => !files.includes(name)), [])
+  t.same(files.filter((name) => (statSync(join(folder, name)).mode & 0o077) !== 0), [])
 })
 
 t.test('R22: a request under way is answered before the server stops, and it stops with exit 0', async (t) => {
