@@ -13,7 +13,9 @@ import { isLate } from './domain/board.ts'
 import type { Post } from './mail/post.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor, missingPage } from './web/board/door.ts'
+import { boardRooms } from './web/board/rooms.ts'
 import { deskDoor } from './web/desk/door.ts'
+import { deskRooms } from './web/desk/rooms.ts'
 import { answerError, Problem } from './web/errors.ts'
 import { makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage } from './web/pages.ts'
 import { refuseOtherSites, requirePolicy } from './web/policy.ts'
@@ -60,8 +62,8 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     reply.headers(SAFE_HEADERS).header('cache-control', 'no-store')
     return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
   })
-  boardDoor(app, { board: store.published.board, now })
-  await app.register(deskDoor, { store, post, now, config })
+  boardDoor(app, { board: store.published.board, now, rooms: boardRooms })
+  await app.register(deskDoor, { store, post, now, config, rooms: deskRooms })
 
   app.setNotFoundHandler(async (request, reply) => {
     const drawn = missingPage(store.published.board())

@@ -1,5 +1,5 @@
 import type { Sample } from './partnership.ts'
-import type { Verbs } from './sample.ts'
+import type { Verbs } from './verbs.ts'
 
 const SAMPLE_OWNER = 'Sample: the second round table agreed an owner and a date'
 const COUNTED = 'Counted at the stall. No group is below ten, and nobody can be worked out from it'

@@ -3,10 +3,6 @@ import type { Board } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
 import { keepPages, makePage, sendPage } from '../pages.ts'
 import { view, type Drawn } from '../views.ts'
-import { boardRoom } from './board.ts'
-import { entriesRoom } from './entries.ts'
-import { pagesRoom } from './pages.ts'
-import { roundTablesRoom } from './round-tables.ts'
 
 /** What a public page is a function of: never the store (R10). */
 export interface Reader { board: Board; today: Day; params: Record<string, string>; query: Record<string, unknown> }
@@ -14,7 +10,7 @@ export interface PublicPage extends Drawn { status?: number }
 export interface BoardDoor { page: (path: string, draw: (reader: Reader) => PublicPage) => void }
 
 /** The residents' door: no cookie, no script, no sign-in, and nothing to read but the Board. */
-export const boardDoor = (app: FastifyInstance, { board, now }: { board: () => Board; now: () => Date }): void => {
+export const boardDoor = (app: FastifyInstance, { board, now, rooms }: { board: () => Board; now: () => Date; rooms: ((room: BoardDoor) => void)[] }): void => {
   const kept = keepPages()
   const room: BoardDoor = {
     page: (path, draw) => {
@@ -30,10 +26,7 @@ export const boardDoor = (app: FastifyInstance, { board, now }: { board: () => B
       })
     }
   }
-  boardRoom(room)
-  entriesRoom(room)
-  roundTablesRoom(room)
-  pagesRoom(room)
+  for (const open of rooms) open(room)
 }
 
 /** An address that is not on the board, as residents see it. */

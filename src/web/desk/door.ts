@@ -15,16 +15,6 @@ import type { Policy } from '../policy.ts'
 import { sessionCookie } from '../session.ts'
 import type { Address } from '../to.ts'
 import type { DeskFrame } from '../views.ts'
-import { actionsRoom } from './actions.ts'
-import { concernsRoom } from './concerns.ts'
-import { deskRoom } from './desk.ts'
-import { entriesRoom } from './entries.ts'
-import { journalRoom } from './journal.ts'
-import { minutingRoom } from './minuting.ts'
-import { peopleRoom } from './people.ts'
-import { roundTablesRoom } from './round-tables.ts'
-import { settingsRoom } from './settings.ts'
-import { signInRoom } from './sign-in.ts'
 
 /** Someone who has come in, and what they brought. */
 export interface Visit { who: Who; by: By; today: Day; session: Session; params: Record<string, string>; query: Record<string, string>; body: unknown; request: FastifyRequest; reply: FastifyReply }
@@ -41,8 +31,8 @@ export interface Desk {
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** The door for people who sign in: nothing is cached, and no one is let in without a session, a role and (where needed) a second factor. */
-export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post: Post; now: () => Date; config: Address & { demo: boolean } }): Promise<void> => {
-  const { store, config, now } = parts
+export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post: Post; now: () => Date; config: Address & { demo: boolean }; rooms: ((desk: Desk) => void)[] }): Promise<void> => {
+  const { store, post, config, now, rooms } = parts
   const cookie = sessionCookie(config)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(SAFE_HEADERS).header('content-security-policy', CSP).header('cache-control', 'no-store')
@@ -81,14 +71,14 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
   }
 
   const desk: Desk = {
-    app, ...parts, today: () => dayOf(now()), at: () => now().toISOString(),
+    app, store, post, config, now, today: () => dayOf(now()), at: () => now().toISOString(),
     get: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy)) },
     change: (path, policy, handler) => { app.post(path, { config: { policy } }, letIn(handler, policy)) },
     frame: ({ who, today }, title, active, failed) => ({
       title, active, who, today, demo: config.demo, form: failed?.form ?? '', errors: failed?.errors ?? [], typed: failed ? typedIn(failed.body) : {}
     })
   }
-  for (const room of [signInRoom, deskRoom, concernsRoom, roundTablesRoom, minutingRoom, actionsRoom, entriesRoom, peopleRoom, settingsRoom, journalRoom]) room(desk)
+  for (const room of rooms) room(desk)
 }
 
 /** A whole page is sent on; a part must not draw a sign-in page inside a card, so htmx is told to go. */

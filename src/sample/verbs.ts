@@ -1,0 +1,84 @@
+import { agree, answerProposal, change, close, report, termsOf, type Kind, type Status } from '../domain/action.ts'
+import { raise, type OriginKind } from '../domain/concern.ts'
+import { dayOf, type When } from '../domain/day.ts'
+import { DEFAULT_DEPTH, type Depth } from '../domain/depth.ts'
+import { isRepresented, open, finish, agreeMinutes, plan, type Presence } from '../domain/round-table.ts'
+import type { Store } from '../store/store.ts'
+import { must } from './must.ts'
+import type { Sample } from './partnership.ts'
+import { tellerOf } from './telling.ts'
+
+export interface Agreed { concerns?: number[]; lead?: number; seat?: number; helpers?: number[]; by?: When; kind?: Kind; depth?: Depth; ground?: string; list?: number[] }
+export type Verbs = ReturnType<typeof verbsOf>
+
+/** The verbs of the record as the sample uses them: decided by the domain, written by the store, on a day of the story. */
+export const verbsOf = (store: Store, sample: Sample) => {
+  let at = '2021-03-31T09:00:00.000Z'
+  const by = (personId: number) => ({ personId, at })
+  const coordinator = () => by(sample.people.coordinator)
+  const find = (id: number) => store.actions.listUnfiltered([id])[0]!
+  const openTable = () => store.tables.list().find((each) => each.openedAt && !each.finishedAt)
+  return {
+    /** Moves the story on to an instant. */
+    on: (instant: string): void => { at = instant },
+    plan: (heldOn: When, startsAt: string | null): string =>
+      store.tables.recordPlan(must(plan({ heldOn, startsAt, place: 'Church Street', expectedIds: sample.expected })), coordinator()),
+    open: (slug: string): number => store.tables.recordOpening(must(open(store.tables.find(slug)!, store.tables.list())).id, coordinator()),
+    attend: (slug: string, seats: Record<number, Presence>, guests: [number, string][] = []): void => {
+      const all = store.organisations.seats()
+      store.tables.recordAttendance(store.tables.find(slug)!.id, [
+        ...Object.entries(seats).map(([id, presence]) => ({ organisationId: all.find((seat) => seat.id === Number(id))!.organisationId, seatId: Number(id), guestRole: null, presence })),
+        ...guests.map(([organisationId, guestRole]) => ({ organisationId, seatId: null, guestRole, presence: 'present' as const }))
+      ], null, coordinator())
+    },
+    finish: (slug: string): void => { store.tables.recordFinish(must(finish(store.tables.find(slug)!)).id, coordinator()) },
+    agreeMinutes: (slug: string): void => {
+      const now = openTable()!
+      must(agreeMinutes(store.tables.find(slug)!, now))
+      store.tables.recordAgreement(store.tables.find(slug)!.id, now.id, coordinator())
+    },
+    raise: (text: string, about: { theme?: number; area?: number; origin?: OriginKind; note?: string; raisedOn?: When; priority?: boolean; depth?: Depth; ground?: string; list?: number[] } = {}): number => {
+      const table = about.origin ? undefined : openTable()
+      const raised = must(raise({
+        text, raisedOn: about.raisedOn ?? table?.heldOn ?? dayOf(at), originKind: about.origin ?? 'round-table', originNote: about.note ?? null, themeId: about.theme ?? null, areaId: about.area ?? null,
+        depth: about.depth ?? DEFAULT_DEPTH, ground: about.ground ?? null, list: about.list ?? []
+      }, dayOf(at)))
+      const id = store.concerns.record(raised, { roundTableId: table?.id ?? null, splitFromId: null }, coordinator())
+      const here = openTable()
+      if (here && !table) store.tables.recordConcern(here.id, id, coordinator())
+      if (about.priority) store.concerns.recordPriority(id, true, here?.id ?? null, coordinator())
+      return id
+    },
+    /** Brings a concern raised before to the open table. */
+    bring: (concernId: number): void => { store.tables.recordConcern(openTable()!.id, concernId, coordinator()) },
+    agree: (text: string, about: Agreed = {}): number => {
+      const table = openTable()
+      const agreed = must(agree(
+        { text, kind: about.kind ?? 'one-off', leadId: about.lead ?? null, seatId: about.seat ?? null, helperIds: about.helpers ?? [], by: about.by ?? null },
+        (id) => table !== undefined && isRepresented(table, id)
+      ))
+      return store.actions.record(agreed, { roundTableId: table?.id ?? null, concernIds: about.concerns ?? [], depth: about.depth ?? DEFAULT_DEPTH, ground: about.ground ?? null, list: about.list ?? [] }, coordinator())
+    },
+    /** An owner and a date for what was agreed without: M gives neither, so both are samples. */
+    settle: (id: number, about: Agreed, reason: string): void => {
+      const now = termsOf(find(id))
+      const table = openTable()
+      const changed = must(change(find(id), {
+        text: now.text, kind: about.kind ?? now.kind, leadId: about.lead ?? now.leadId, seatId: about.seat ?? now.seatId, helperIds: about.helpers ?? now.helperIds, by: about.by ?? now.by, reason, basedOn: now.id
+      }, (organisation) => table !== undefined && isRepresented(table, organisation)))
+      store.actions.recordTerms(id, changed, coordinator())
+    },
+    report: (id: number, status: Status, text: string, more: { on?: When; waitingFor?: string; person?: number } = {}): void => {
+      const action = find(id)
+      const said = must(report(action, { status, text, waitingFor: more.waitingFor ?? null, on: more.on ?? null }))
+      const { leadId, seatId } = termsOf(action)
+      store.actions.recordUpdate(id, said, { organisationId: leadId, seatId, roundTableId: openTable()?.id ?? null }, by(more.person ?? sample.people.coordinator))
+    },
+    accept: (id: number, person: number, words: string): void => {
+      const answer = must(answerProposal(find(id), true, words))
+      store.actions.recordAnswer(id, termsOf(find(id)).id, answer, by(person))
+    },
+    close: (id: number): void => { store.actions.recordClosing(must(close(find(id))).id, openTable()?.id ?? null, coordinator()) },
+    tell: tellerOf(store, sample, () => at)
+  }
+}
