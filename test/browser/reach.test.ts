@@ -1,0 +1,289 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { LAPTOP, openBrowser, PEOPLE, PHONE, signIn, under } from '../support/browser.ts'
+
+const { test } = await openBrowser()
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const SMALLEST = { width: 320, height: 640 }
+const PUBLIC = ['/', '/?by=council', '/?q=zebra', '/round-tables', '/tell-us', '/about', '/privacy', '/accessibility', '/nowhere']
+let states = 0
+t.teardown(() => { t.comment(`${states} page states were checked`) })
+
+test('What would stand in someone’s way is seen when it is there', async (t, house) => {
+  const page = await house.comeIn()
+  const wrong: string[] = []
+  await page.goto('/')
+  await page.locator('html').evaluate((html) => {
+    html.removeAttribute('lang')
+    html.querySelector('.lede').style.cssText = 'color: #777; font-size: 1rem; width: 50rem'
+    html.querySelector('.skip').setAttribute('href', '#nowhere')
+  })
+  await check(page, 'a bad page', wrong)
+  for (const fault of [/html-has-lang/, /light\): color-contrast/, /dark\): color-contrast/, /\(320\): scrolls sideways/, /#nowhere, which is not there/]) t.ok(wrong.some((line) => fault.test(line)), `${fault} is seen`)
+  states -= 1
+})
+
+test('Every page that residents read is within reach of everyone, on a laptop and a phone, by day and by night', async (t, house) => {
+  const page = await house.comeIn()
+  const wrong: string[] = []
+  for (const path of PUBLIC) {
+    await page.goto(path)
+    await check(page, path, wrong)
+  }
+  for (const state of ['done', 'standing', 'under-way', 'could-not', 'unanswered']) {
+    await page.goto(`/?state=${state}`)
+    await page.getByRole('article').getByRole('link').first().click()
+    await page.waitForURL('**/entries/*')
+    await check(page, `an entry: ${state}`, wrong)
+  }
+  await page.goto('/round-tables')
+  const tables = await page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  t.equal(tables.length, 3, 'each round table has its page')
+  for (const path of tables) {
+    await page.goto(path!)
+    await check(page, path!, wrong)
+  }
+  const coordinator = await house.comeIn()
+  await signIn(coordinator, PEOPLE.coordinator)
+  await coordinator.goto('/desk/entries')
+  await coordinator.getByRole('link', { name: 'We want safer neighbourhoods.', exact: true }).click()
+  const public_ = await coordinator.getByRole('link', { name: 'See them on the board' }).getAttribute('href')
+  await coordinator.getByText('Withdraw it from the board').click()
+  await coordinator.getByRole('button', { name: 'Withdraw it' }).click()
+  await check(coordinator, 'a withdrawal without a ground', wrong)
+  await coordinator.getByLabel('Ground', { exact: true }).selectOption('It was wrong.')
+  await coordinator.getByRole('button', { name: 'Withdraw it' }).click()
+  await check(coordinator, 'an entry that was withdrawn, on the desk', wrong)
+  const resident = await house.comeIn()
+  t.equal((await resident.goto(public_!))?.status(), 410)
+  await check(resident, 'an entry that was withdrawn', wrong)
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+})
+
+test('Every page for people who sign in is within reach of everyone, errors and conflicts too', async (t, house) => {
+  const page = await house.comeIn()
+  const wrong: string[] = []
+  const visit = async (path: string, name = path): Promise<void> => {
+    await page.goto(path)
+    await check(page, name, wrong)
+  }
+  await visit('/sign-in')
+  await page.getByLabel('Your work email').fill('nobody')
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await check(page, 'sign-in: not an address', wrong)
+  await page.getByLabel('Your work email').fill(PEOPLE.coordinator)
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await check(page, 'sign-in: the code', wrong)
+  await page.getByLabel('Code', { exact: true }).fill('WRONG1')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await check(page, 'sign-in: a wrong code', wrong)
+
+  for (const [who, email] of Object.entries(PEOPLE)) {
+    if (who === 'coordinator') continue
+    const other = await house.comeIn()
+    await signIn(other, email)
+    await check(other, `the desk of the ${who}`, wrong)
+    if (who === 'sergeant') {
+      await under(other, 'Waiting for your yes').getByRole('link').click()
+      await check(other, 'an action that waits for a yes', wrong)
+    }
+    if (who === 'observer') {
+      for (const path of ['/desk/round-tables/2022-q1', '/desk/actions/4', '/desk/entries/15', '/desk/settings']) {
+        await other.goto(path)
+        await check(other, `${path}, for an observer`, wrong)
+      }
+    }
+    await other.close()
+  }
+
+  await signIn(page, PEOPLE.coordinator)
+  await check(page, 'the desk of the coordinator', wrong)
+  for (const path of [
+    '/desk/concerns', '/desk/concerns?q=zebra', '/desk/concerns/1', '/desk/concerns/3', '/desk/concerns/new', '/desk/round-tables', '/desk/round-tables/2022-q2', '/desk/round-tables/2022-q1', '/desk/round-tables/2022-q1/minutes',
+    '/desk/round-tables/2021-q3', '/desk/round-tables/2021-q3/minutes?depth=public', '/desk/actions', '/desk/actions?q=zebra', '/desk/actions/4', '/desk/actions/5', '/desk/actions/12', '/desk/entries', '/desk/entries/15',
+    '/desk/people', '/desk/settings', '/desk/journal', '/desk/nowhere'
+  ]) await visit(path)
+
+  /** Sends a form as it stands, and looks at what comes back. */
+  const refused = async (path: string, button: string | RegExp, name: string, status = 422, before?: () => Promise<unknown>): Promise<void> => {
+    await page.goto(path)
+    await page.locator('details:not([open])').evaluateAll((all) => all.forEach((each) => { each.open = true }))
+    await before?.()
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: button }).first().click()
+    t.equal((await answer).status(), status, `${name}: ${status}`)
+    await page.waitForLoadState()
+    if (status === 422) t.match(await page.title(), /^Error:/, `${name}: the title begins with Error`)
+    await check(page, name, wrong)
+  }
+  await refused('/desk/concerns/new', 'Write it down', 'a concern without words')
+  await refused('/desk/concerns/4', 'Add the action', 'an action without words')
+  await refused('/desk/concerns/4', 'Split it', 'a split without words')
+  await refused('/desk/concerns/4', 'Join them', 'a joining to nothing')
+  await refused('/desk/concerns/4', 'Save who may know', 'held in private without a ground', 422, () => page.locator('#depth-depth').selectOption('named'))
+  await refused('/desk/round-tables', 'Plan it', 'a round table without a day')
+  await refused('/desk/round-tables/2022-q2', 'Open it and start the minutes', 'two round tables at once')
+  await refused('/desk/actions/4', 'Save', 'an update without words', 422, () => page.getByRole('radio', { name: 'Done' }).check())
+  await refused('/desk/actions/4', 'Save the change', 'a change without a reason')
+  await refused('/desk/people', 'Add them', 'a person without a name')
+  await refused('/desk/people', 'Add the seat', 'a seat without a name')
+  await refused('/desk/people', 'Add the organisation', 'an organisation without a name')
+  await refused('/desk/people', 'Seat them as Coordinator', 'a seat for nobody')
+  await refused('/desk/settings', 'Add the theme', 'a theme without a name')
+  await refused('/desk/settings', 'Guard it', 'a guarded word without a word')
+  await refused('/desk/settings', 'Save who approves', 'one person without a reason', 422, () => page.getByLabel('One person is enough').check())
+
+  const second = await page.context().newPage()
+  await second.goto('/desk/concerns/4')
+  await second.getByText('Words, theme and area').click()
+  await second.getByLabel('What residents said').fill('There is shouting in the shared areas.')
+  await refused('/desk/concerns/4', 'Save the words', 'a conflict on a concern', 409, async () => {
+    await second.getByRole('button', { name: 'Save the words' }).click()
+    await second.getByRole('heading', { level: 1, name: 'There is shouting' }).waitFor()
+    await page.getByLabel('What residents said').first().fill('There is litter in the shared areas.')
+  })
+  await second.close()
+
+  // While minuting, what is wrong is said within the part.
+  await page.goto('/desk/round-tables/2022-q1')
+  await page.locator('#item-4').getByRole('button', { name: /^Add/ }).click()
+  await page.locator('#item-4').getByRole('alert').waitFor()
+  await page.locator('#new-concern').getByRole('button', { name: 'Add the concern' }).click()
+  await page.locator('#new-concern').getByRole('alert').waitFor()
+  await check(page, 'the minutes with two errors', wrong)
+
+  // An entry that the checks stop.
+  await page.goto('/desk/concerns/11')
+  await page.getByRole('button', { name: 'Write the entry' }).click()
+  await check(page, 'an entry that has just begun', wrong)
+  await page.getByLabel('You said').fill('Twelve mothers at Lantern Lane Youth Club asked PC Sample for a film. Call 020 7946 0000.')
+  await page.getByLabel('No answer yet: what happens next').fill('We will disseminate it.')
+  await page.getByRole('button', { name: 'Save and check' }).click()
+  await page.waitForURL('**#checks')
+  t.match(await page.locator('#checks').innerText(), /Look again[^]*Stopped|Stopped[^]*Look again/, 'some stop it, some can be overruled')
+  await check(page, 'an entry with failing checks', wrong)
+  await refused(new URL(page.url()).pathname, /^Overrule/, 'an overruling without a reason')
+  await refused(new URL(page.url()).pathname.replace(/\/overrulings$/, ''), 'Send the comment', 'a comment without words')
+
+  await page.goto('/desk/round-tables/2022-q1')
+  await page.getByRole('button', { name: 'Finish the round table' }).click()
+  await page.getByText('Draft minutes. The next round table agrees them.').waitFor()
+  await check(page, 'draft minutes', wrong)
+  await refused('/desk/round-tables/2022-q1', 'Save the correction', 'a correction without words')
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+})
+
+test('A house with nothing in it yet is within reach, and says where to begin', async (t, house) => {
+  const page = await house.comeIn()
+  const wrong: string[] = []
+  await page.goto('/')
+  t.match(await page.getByRole('main').innerText(), /Nothing here yet/, 'residents read that nothing is here yet')
+  for (const path of ['/', '/round-tables', '/tell-us', '/about', '/privacy']) {
+    await page.goto(path)
+    await check(page, `${path}, empty`, wrong)
+  }
+  await signIn(page, PEOPLE.coordinator)
+  const first = under(page, 'Start here')
+  t.match(await first.innerText(), /Add the organisations and the people at your table/, 'the desk has a first step')
+  t.equal(await first.getByRole('link').count(), 2)
+  for (const path of ['/desk', '/desk/round-tables', '/desk/concerns', '/desk/actions', '/desk/entries', '/desk/people', '/desk/settings', '/desk/journal']) {
+    await page.goto(path)
+    await check(page, `${path}, empty`, wrong)
+  }
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+}, {
+  sample: false,
+  prepare: (store) => {
+    const by = { personId: null, at: '2022-01-27T10:00:00.000Z' }
+    const organisationId = store.organisations.record({ code: 'mosaic', name: 'Mosaic Community Trust', publicName: 'Mosaic', expected: true }, by)
+    store.people.record({ name: 'Coordinator', email: PEOPLE.coordinator, role: 'coordinator', approves: false, organisationId }, by)
+  }
+})
+
+test('A resident on an old phone gets the board in a few small answers, and leaves no trace (R24)', async (t, house) => {
+  const page = await house.comeIn({ viewport: PHONE })
+  const asked: { path: string; bytes: Promise<number> }[] = []
+  page.on('response', (response) => {
+    t.equal(response.headers()['set-cookie'], undefined, `${new URL(response.url()).pathname} sets no cookie`)
+    asked.push({ path: new URL(response.url()).pathname, bytes: response.body().then((body) => gzipSync(body).length) })
+  })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const icon = await page.locator('link[rel=icon]').getAttribute('href')
+  if (!asked.some((each) => each.path === icon)) {
+    const answer = await page.request.get(icon!)
+    asked.push({ path: icon!, bytes: answer.body().then((body) => gzipSync(body).length) })
+  }
+  const bytes = (await Promise.all(asked.map((each) => each.bytes))).reduce((sum, each) => sum + each, 0)
+  t.comment(`the first view of the board: ${asked.length} requests, ${bytes} bytes gzipped: ${asked.map((each) => each.path).join(' ')}`)
+  t.ok(asked.length <= 5, 'at most five requests')
+  t.ok(bytes <= 40_000, 'at most 40 kB gzipped')
+  await page.getByText('Search and filter').last().click()
+  await page.getByLabel('Search', { exact: true }).fill('football')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('article').getByRole('link').first().click()
+  await page.waitForURL('**/entries/*')
+  t.same(await page.context().cookies(), [], 'no cookie')
+  t.same(await page.evaluate(`Promise.all([localStorage.length, sessionStorage.length, indexedDB.databases().then((all) => all.length), caches.keys().then((all) => all.length), navigator.serviceWorker.getRegistrations().then((all) => all.length), document.scripts.length])`),
+    [0, 0, 0, 0, 0, 0], 'nothing kept in the browser, and no script')
+})
+
+test('The pairs are drawn in forced colours and on paper, where menus and forms are left out', async (t, house) => {
+  const page = await house.comeIn()
+  await page.goto('/')
+  await page.emulateMedia({ forcedColors: 'active' })
+  const pair = page.getByRole('article').first()
+  const borders = await pair.locator('.said, .did').evaluateAll((sides) => sides.map((side) => parseFloat(side.ownerDocument.defaultView.getComputedStyle(side).borderTopWidth)))
+  t.same(borders.map((width) => width >= 1), [true, true], 'both sides have a border where colours are the reader’s own')
+  t.ok((await pair.screenshot()).length > 3000, 'and there is something to see')
+
+  await page.emulateMedia({ forcedColors: 'none', media: 'print' })
+  for (const hidden of await page.locator('nav, form, summary').all()) t.notOk(await hidden.isVisible(), 'no menu and no form is printed')
+  const [said, did] = await Promise.all([pair.locator('.said').boundingBox(), pair.locator('.did').boundingBox()])
+  t.ok(said && did && Math.abs(said.y - did.y) < 2 && did.x >= said.x + said.width - 2, 'the two sides stand beside each other')
+  t.ok((await pair.screenshot()).length > 3000, 'and there is something to see')
+  t.ok((await page.pdf({ format: 'A4' })).length > 10_000, 'it prints')
+
+  const coordinator = await house.comeIn()
+  await signIn(coordinator, PEOPLE.coordinator)
+  await coordinator.goto('/desk/round-tables/2021-q4/minutes')
+  await coordinator.emulateMedia({ media: 'print' })
+  for (const hidden of await coordinator.locator('nav, form, .noprint').all()) t.notOk(await hidden.isVisible(), 'the minutes are printed without menus and forms')
+  t.ok(await coordinator.getByRole('heading', { name: 'Who was here' }).isVisible())
+})
+
+/**
+ * Looks at a page as it stands, with all that is folded laid open: axe at two widths, its colours again by night, no sideways
+ * scroll down to 320 pixels, and each link to a place on the page leads somewhere.
+ */
+const check = async (page: Page, name: string, wrong: string[]): Promise<void> => {
+  states += 1
+  await page.locator('details:not([open])').evaluateAll((all) => all.forEach((each) => { each.open = true }))
+  for (const href of await page.locator('a[href^="#"]').evaluateAll((links) => links.filter((link) => link.ownerDocument.getElementById(link.getAttribute('href').slice(1)) === null).map((link) => link.getAttribute('href')))) {
+    wrong.push(`${name}: a link leads to ${href}, which is not there`)
+  }
+  await page.evaluate(axe)
+  for (const viewport of [LAPTOP, PHONE]) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      // Night changes colours alone, so that is what is looked at again.
+      const options = colorScheme === 'light' ? { runOnly: TAGS } : { runOnly: ['color-contrast', 'link-in-text-block'] }
+      const found = await page.evaluate<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>(`axe.run(document, { resultTypes: ['violations'], ...${JSON.stringify(options)} })`)
+      for (const { id, nodes } of found.violations) {
+        wrong.push(`${name} (${viewport.width}, ${colorScheme}): ${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 160)} ${nodes[0]!.failureSummary.split('\n')[1]?.trim() ?? ''}`)
+      }
+    }
+  }
+  await page.emulateMedia({ colorScheme: null })
+  for (const viewport of [PHONE, SMALLEST]) {
+    await page.setViewportSize(viewport)
+    const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
+    if (over > 0) wrong.push(`${name} (${viewport.width}): scrolls sideways by ${over}`)
+  }
+  await page.setViewportSize(LAPTOP)
+}
