@@ -1,6 +1,6 @@
 import { STANDINGS, type Standing } from './concern.ts'
 import { daysBetween, isPast, type Day, type When } from './day.ts'
-import type { Change, EntryWords, PartnershipWords, TableWords, ToldAction, Words, YearWords } from './entry.ts'
+import type { Change, EntryWords, PartnershipWords, TableWords, ToldAction, Words, YearWords } from './told.ts'
 import { holds } from './quarter.ts'
 
 /** The latest copy of something told: frozen words, and only the dates and standings of the copies before it. */

@@ -1,82 +1,8 @@
-import { isOpen, isProposed, isDeclined, lastHeardOn, latestOf, statusOf, termsOf, type Action, type Kind, type Status } from './action.ts'
-import { awaitsClosing, SAY_STANDING, standing, wordingOf, type Concern, type Standing } from './concern.ts'
-import type { Day, When } from './day.ts'
+import { SAY_STANDING, wordingOf, type Concern, type Standing } from './concern.ts'
 import { decide, refuse, type Decision } from './decision.ts'
-import { monthTitle, stateOf, type Presence, type RoundTable } from './round-table.ts'
-import type { Organisation } from './seat.ts'
-import { findings, NEVER_OVERRULED, type Found, type Knowledge, type Part } from './wording.ts'
-
-/** A name and its code in addresses. */
-export interface Label { code: string; name: string }
-
-/** How well it worked, and on what evidence (R12). */
-export type Strength = 'counted' | 'told' | 'view' | 'early'
-export const STRENGTHS = ['counted', 'told', 'view', 'early'] as const
-export const SAY_STRENGTH: Record<Strength, string> = { counted: 'Counted', told: 'Told to us', view: 'Our view', early: 'Too early to say' }
-
-export interface ToldAction {
-  words: string
-  who: Label | null
-  helpers: Label[]
-  by: When | null
-  kind: Kind
-  status: Status
-  accepted: boolean
-  closed: boolean
-  lastHeardOn: Day
-}
-export interface Step { on: When; words: string }
-
-/** Why there is a new copy: part of the words that are approved, since readers see it. */
-export interface Change { kind: 'first' | 'news' | 'correction' | 'privacy'; words: string }
-export const CHANGES = ['news', 'correction', 'privacy'] as const
-const FIRST: Change = { kind: 'first', words: '' }
-
-export interface EntryWords {
-  kind: 'entry'
-  change: Change
-  said: string
-  did: string
-  standing: Standing
-  on: When | null
-  raisedOn: When
-  origin: string
-  theme: Label | null
-  area: Label | null
-  who: Label[]
-  worked: { strength: Strength; words: string } | null
-  notYetClosed: boolean
-  actions: ToldAction[]
-  trail: Step[]
-}
-
-export interface TableWords {
-  kind: 'round-table'
-  change: Change
-  heldOn: When
-  startsAt: string | null
-  place: string | null
-  state: 'planned' | 'draft' | 'agreed'
-  agreedOn: Day | null
-  organisations: { code: string; name: string; presence: Presence; expected: boolean }[]
-  priorities: string[]
-  agreed: string[]
-  gaps: { number: number; ground: string }[]
-}
-
-/** R11: for a closed year and the whole partnership only, how many matters were held in private, by ground. */
-export interface YearWords { kind: 'year'; change: Change; year: string; grounds: { ground: string; count: number }[] }
-
-/** What the partnership says of itself in public (R19): its own names and words, and how to reach it. */
-export interface PartnershipWords {
-  kind: 'partnership'; change: Change
-  name: string; lede: string; organisations: string; communities: string
-  phone: string; email: string; address: string; hours: string; about: string; complain: string
-}
-
-/** The words of anything told in public. */
-export type Words = EntryWords | TableWords | YearWords | PartnershipWords
-export type CopyKind = Words['kind']
+import { monthTitle, type RoundTable } from './round-table.ts'
+import { partsOf, type Change, type CopyKind, type Words } from './told.ts'
+import { findings, NEVER_OVERRULED, type Found, type Knowledge } from './wording.ts'
 
 /** Words on their way to the public: each saving is a new draft, so an approval holds for exactly one (R13). */
 export interface Draft { id: number; words: Words; coversIds: number[]; writerId: number; at: string }
@@ -96,93 +22,6 @@ export interface Telling {
   comments: { draftId: number; organisationId: number; text: string; at: string }[]
   publications: { draftId: number; copyId: number; at: string; change: Change }[]
   withdrawal: { at: string; ground: string } | null
-}
-
-/** The first words for a concern: facts from the record, and no private text. */
-export const begin = (concern: Concern, actions: Action[], origin: string, labels: { theme: Label | null; area: Label | null }, label: (id: number) => Label): EntryWords => ({
-  kind: 'entry', change: FIRST, said: '', did: '', ...factsOf(concern, actions, origin, labels, label, () => ''),
-  worked: null, on: null,
-  trail: [{ on: concern.raisedOn, words: 'Raised. ' + origin + '.' }, ...(concern.priorities.at(-1)?.agreed ? [{ on: concern.priorities.at(-1)!.at.slice(0, 7), words: 'The round table agreed that this is a priority.' }] : [])]
-})
-
-/** What a copy says that nobody types: standing, dates, organisations, each action covered. */
-export const factsOf = (
-  concern: Concern, actions: Action[], origin: string, labels: { theme: Label | null; area: Label | null },
-  label: (organisationId: number) => Label, wordsFor: (actionId: number) => string
-): Pick<EntryWords, 'standing' | 'raisedOn' | 'origin' | 'theme' | 'area' | 'who' | 'notYetClosed' | 'actions'> => {
-  const told = actions.filter((action) => action.depth !== 'named' && !isDeclined(action))
-  const who = new Map(told.filter((action) => !isProposed(action)).flatMap((action) => {
-    const { leadId, helperIds } = termsOf(action)
-    return [leadId, ...helperIds].filter((id) => id !== null).map((id) => [id, label(id)] as const)
-  }))
-  return {
-    standing: standing(told), raisedOn: concern.raisedOn, origin, ...labels, who: [...who.values()],
-    notYetClosed: awaitsClosing(told),
-    actions: told.map((action) => {
-      const { leadId, helperIds, by, kind } = termsOf(action)
-      return {
-        words: wordsFor(action.id).trim(), who: leadId === null ? null : label(leadId), helpers: helperIds.map(label), by, kind,
-        status: statusOf(action), accepted: !isProposed(action), closed: !isOpen(action), lastHeardOn: lastHeardOn(action)
-      }
-    })
-  }
-}
-
-/** The day to propose beside a result: when the newest of its updates says that it happened. */
-export const happenedOn = (actions: Action[]): When | null =>
-  actions.filter((action) => action.depth !== 'named').map((action) => latestOf(action).on).filter((on) => on !== null).sort().at(-1) ?? null
-
-/** The first words for a round table's public page: who came, and a numbered gap for each matter held in private (R6, R11). */
-export const beginPage = (table: RoundTable, organisations: Organisation[], gaps: TableWords['gaps']): TableWords => ({
-  kind: 'round-table', change: FIRST, heldOn: table.heldOn, startsAt: table.startsAt, place: table.place,
-  state: toldState(table), agreedOn: table.agreedAt?.slice(0, 10) ?? null,
-  organisations: presences(table, organisations), priorities: [], agreed: [], gaps: toldState(table) === 'planned' ? [] : gaps
-})
-
-/** An open round table is told as planned: what is still being written is nobody's minutes. */
-export const toldState = (table: RoundTable): TableWords['state'] => {
-  const state = stateOf(table)
-  return state === 'open' ? 'planned' : state
-}
-
-const presences = (table: RoundTable, organisations: Organisation[]): TableWords['organisations'] => {
-  const order: Presence[] = ['present', 'sent-someone', 'apologies', 'absent']
-  return organisations.flatMap((each) => {
-    const rows = table.attendance.filter((row) => row.organisationId === each.id)
-    const expected = table.expectedIds.includes(each.id)
-    if (!expected && rows.length === 0) return []
-    const best = order.find((presence) => rows.some((row) => row.presence === presence)) ?? 'absent'
-    return [{ code: each.code, name: each.publicName, presence: best, expected }]
-  })
-}
-
-export const parseSteps = (text: string, read: (typed: string) => When | undefined): Decision<Step[]> => {
-  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean)
-  const steps = lines.map((line) => ({ on: read(line.split(':')[0]!), words: line.split(':').slice(1).join(':').trim() }))
-  const wrong = lines.find((_, i) => !steps[i]!.on || !steps[i]!.words)
-  return wrong === undefined
-    ? { accepted: true, value: steps as Step[] }
-    : refuse('trail', `Begin each step with a day or a month and a colon, like “July 2021: Raised at the round table.” This one does not: “${wrong}”`)
-}
-
-/** Every stretch of free words in a copy, with the field it was typed in. */
-export const partsOf = (words: Words): Part[] =>
-  [...bodyOf(words), { field: 'changeWords', text: words.change.kind === 'correction' ? words.change.words : '' }].filter((part) => part.text !== '')
-
-const bodyOf = (words: Words): Part[] => {
-  switch (words.kind) {
-    case 'entry': return [
-      { field: 'said', text: words.said }, { field: 'did', text: words.did }, { field: 'worked', text: words.worked?.words ?? '' },
-      { field: 'origin', text: words.origin },
-      ...words.actions.map((action) => ({ field: 'actions', text: action.words })), ...words.trail.map((step) => ({ field: 'trail', text: step.words }))
-    ]
-    case 'round-table': return [
-      ...words.priorities.map((text) => ({ field: 'priorities', text })), ...words.agreed.map((text) => ({ field: 'agreed', text })),
-      { field: 'place', text: words.place ?? '' }
-    ]
-    case 'partnership': return [{ field: 'lede', text: words.lede }, { field: 'about', text: words.about }]
-    case 'year': return []
-  }
 }
 
 /** R12: what must be there before it is told. */
@@ -276,34 +115,6 @@ export const publishedStanding = (telling: Telling): Standing | null => {
 
 /** R28: the record has moved on since the last published copy. */
 export const hasMovedOn = (telling: Telling, now: Standing): boolean => publishedStanding(telling) !== null && publishedStanding(telling) !== now
-
-/** Where a concern came from, as the first public words for it: never the private note. */
-export const originOf = (concern: Concern, table: RoundTable | undefined): string =>
-  table ? monthTitle(table.heldOn) : SAY_FROM[concern.originKind]
-
-const SAY_FROM: Record<Concern['originKind'], string> = {
-  'round-table': 'A round table', survey: 'A survey', stall: 'A stall', workshop: 'A workshop', programme: 'A programme', phone: 'Told to us', form: 'Told to us', other: 'Told to us'
-}
-
-/** R11: the matters held in private that were written down in a year, by ground. An action under such a concern is no second matter. */
-export const heldInPrivate = (year: string, concerns: Concern[], actions: Action[]): YearWords => {
-  const named = concerns.filter((concern) => concern.depth === 'named')
-  const grounds = [
-    ...named.filter((concern) => concern.createdAt.startsWith(year)).map((concern) => concern.ground),
-    ...actions.filter((action) => action.depth === 'named' && action.agreedAt.startsWith(year) && !action.concernIds.some((id) => named.some((concern) => concern.id === id))).map((action) => action.ground)
-  ].map((ground) => ground ?? 'Held in private.')
-  return { kind: 'year', change: FIRST, year, grounds: [...new Set(grounds)].sort().map((ground) => ({ ground, count: grounds.filter((each) => each === ground).length })) }
-}
-
-/** The organisations a copy names: each is shown it and may comment (R13). */
-export const namedIn = (words: Words): string[] => {
-  if (words.kind === 'entry') return [...new Set([...words.who, ...words.actions.flatMap((action) => [...(action.who ? [action.who] : []), ...action.helpers])].map((label) => label.code))]
-  return words.kind === 'round-table' ? words.organisations.map((each) => each.code) : []
-}
-
-export const emptyPartnership: PartnershipWords = {
-  kind: 'partnership', change: FIRST, name: '', lede: '', organisations: '', communities: '', phone: '', email: '', address: '', hours: '', about: '', complain: ''
-}
 
 /** What this telling is called on the desk. */
 export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable): string => {

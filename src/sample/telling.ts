@@ -1,5 +1,6 @@
 import type { When } from '../domain/day.ts'
-import { approve, draftOf, overrule, publish, type Strength, type Words } from '../domain/entry.ts'
+import { approve, draftOf, overrule, publish } from '../domain/entry.ts'
+import type { Strength, Words } from '../domain/told.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'

@@ -1,5 +1,5 @@
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/board.ts'
-import type { Change, Words } from '../domain/entry.ts'
+import type { Change, Words } from '../domain/told.ts'
 import type { Standing } from '../domain/concern.ts'
 import type { Db } from './database.ts'
 

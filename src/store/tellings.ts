@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { dayOf } from '../domain/day.ts'
-import type { Change, CopyKind, Draft, Telling, Words } from '../domain/entry.ts'
+import type { Draft, Telling } from '../domain/entry.ts'
+import type { Change, CopyKind, Words } from '../domain/told.ts'
 import { entrySlug, quarterOf } from '../domain/quarter.ts'
 import { group } from './concerns.ts'
 import { write, type Db } from './database.ts'

@@ -1,7 +1,7 @@
 import t from 'tap'
-import {
-  approve, begin, check, factsOf, happenedOn, hasMovedOn, heldInPrivate, isApproved, namedIn, originOf, overrule, parseSteps, partsOf, publish, withdraw, type Draft, type EntryWords, type Telling
-} from '../../src/domain/entry.ts'
+import { approve, check, hasMovedOn, isApproved, overrule, publish, withdraw, type Draft, type Telling } from '../../src/domain/entry.ts'
+import { begin, factsOf, happenedOn, heldInPrivate, originOf } from '../../src/domain/facts.ts'
+import { namedIn, parseSteps, partsOf, type EntryWords } from '../../src/domain/told.ts'
 import { readWhen } from '../../src/domain/day.ts'
 import type { Knowledge } from '../../src/domain/wording.ts'
 import { action, AT, concern, saying, table, update } from './make.ts'

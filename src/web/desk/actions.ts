@@ -10,7 +10,7 @@ import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, parse, someIds, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
-import { withdrawWhatTells } from './entries.ts'
+import { withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, look, namesOf, titleOfAction } from './names.ts'
 

@@ -11,7 +11,7 @@ import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
-import { withdrawToldTwice, withdrawWhatTells } from './entries.ts'
+import { withdrawToldTwice, withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern } from './names.ts'
 

@@ -1,31 +1,24 @@
 import { z } from 'zod'
-import { agree, close, inAgendaOrder, report, STATUSES, type Action } from '../../domain/action.ts'
-import { isPriority, raise, standing, type Concern } from '../../domain/concern.ts'
-import { addDays, timeOf } from '../../domain/day.ts'
+import { agree, close, report, STATUSES } from '../../domain/action.ts'
+import { isPriority, raise, type Concern } from '../../domain/concern.ts'
+import { timeOf } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
-import { may } from '../../domain/may.ts'
-import { carriedTo, itemsOf } from '../../domain/minutes.ts'
-import { attendanceMark, finish, isRepresented, missing, PRESENCES, SAY_PRESENCE, stateOf, titleOf, type Attendance, type RoundTable } from '../../domain/round-table.ts'
-import type { Seated } from '../../store/round-tables.ts'
+import { attendanceMark, finish, isRepresented, missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import { refused, saved, wantsPart } from '../answer.ts'
 import { notFound, Problem } from '../errors.ts'
 import { maybeId, parse, ticked, words } from '../forms.ts'
 import { to } from '../to.ts'
-import { view, type Choices, type Item, type MinutePage } from '../views.ts'
+import { view, type Item } from '../views.ts'
+import { attendanceForm, differencesOf, seatedIn } from './attendance.ts'
 import { agreeForm, concernForm } from './concerns.ts'
 import type { Desk, Visit } from './door.ts'
-import { choicesOf, idIn, namesOf, titleOfConcern } from './names.ts'
+import { minuteItems, minutePage, othersOf, representedIn } from './minute-page.ts'
+import { choicesOf, idIn, namesOf } from './names.ts'
 
 const CarriedForm = z.strictObject({ status: z.enum(STATUSES, 'Choose where it has got to'), text: words(1000), waitingFor: words(200), closed: ticked() })
 const BringForm = z.strictObject({ concernId: maybeId() })
 const PriorityForm = z.strictObject({ agreed: ticked() })
 const EmptyForm = z.strictObject({})
-const attendanceForm = ({ organisations, seats }: Choices) => z.strictObject({
-  ...Object.fromEntries(seats.map((seat) => [`seat-${seat.id}`, z.enum(['', ...PRESENCES]).default('')])),
-  ...Object.fromEntries(organisations.flatMap((each) => [[`guest-${each.id}`, words(120)], [`org-${each.id}`, z.enum(['', ...PRESENCES]).default('')]])),
-  residents: z.string().default('').transform((text) => (text.trim() === '' ? null : Number(text))).pipe(z.number('Write a number, or leave it empty').int('Write a whole number').min(0, 'Write a number').max(9999, 'This number is too large').nullable()),
-  basedOn: z.string().default('')
-})
 
 /** The minuting page: every form on it saves one thing, as it is entered. */
 export const minutingRoom = (desk: Desk): void => {
@@ -169,61 +162,6 @@ export const minutingRoom = (desk: Desk): void => {
   }
   const othersFor = (visit: Visit, table: RoundTable) => othersOf(desk, visit, table)
 }
-
-/** The whole page, with the form that was refused where there is one. */
-export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?: { form: string; errors: Refusal[]; body: unknown; differences?: string[] }): ReturnType<typeof view> => {
-  const { store } = desk
-  const fresh = store.tables.find(table.slug)!
-  const page: MinutePage = {
-    frame: desk.frame(visit, titleOf(table), 'round-tables', failed), names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: null, at: visit.query.at ?? '',
-    missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: failed?.differences ?? [],
-    carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, addDays(visit.today, 92)),
-    items: minuteItems(desk, visit, fresh), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
-  }
-  return view('desk/round-tables/minute', page)
-}
-
-/** The numbered items as the minute-taker sees them: a named matter is a gap even here, with a way in for those on its list (R11). */
-const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[] => {
-  const { store } = desk
-  const actions: Action[] = store.actions.listUnfiltered()
-  const concerns = store.concerns.listUnfiltered()
-  const here = store.tables.concernIds(table.id).map((id) => concerns.find((each) => each.id === id)!)
-  return itemsOf(table, here, actions, 'table').map((item, i) => {
-    const concern = here[i]
-    const matter = concern ?? actions.filter((action) => action.roundTableId === table.id && !action.concernIds.some((id) => here.some((each) => each.id === id)))[i - here.length]!
-    return {
-      ...item, standing: standing(actions.filter((action) => concern && action.concernIds.includes(concern.id))),
-      open: item.gap !== null && may.see(visit.who, matter) ? to(concern ? '/desk/concerns' : '/desk/actions', matter.id) : null
-    }
-  })
-}
-
-const othersOf = (desk: Desk, visit: Visit, table: RoundTable): { id: number; text: string }[] => {
-  const here = desk.store.tables.concernIds(table.id)
-  return desk.store.concerns.list(visit.who).filter((each) => !here.includes(each.id) && each.mergedIntoId === null && each.depth !== 'named').map((each) => ({ id: each.id, text: titleOfConcern(each) }))
-}
-
-const seatedIn = (fields: Record<string, string | number | null>, { organisations, seats }: Choices): Seated[] => [
-  ...seats.filter((seat) => fields[`seat-${seat.id}`]).map((seat) => ({ organisationId: seat.organisationId, seatId: seat.id, guestRole: null, presence: fields[`seat-${seat.id}`] as Seated['presence'] })),
-  ...organisations.filter((each) => fields[`org-${each.id}`]).map((each) => ({ organisationId: each.id, seatId: null, guestRole: null, presence: fields[`org-${each.id}`] as Seated['presence'] })),
-  ...organisations.filter((each) => fields[`guest-${each.id}`]).map((each) => ({ organisationId: each.id, seatId: null, guestRole: String(fields[`guest-${each.id}`]), presence: 'present' as const }))
-]
-
-const differencesOf = (table: RoundTable, fields: Record<string, string | number | null>, choices: Choices): string[] => {
-  const said = (presence: string | undefined) => (presence ? SAY_PRESENCE[presence as Attendance['presence']] : 'not said')
-  return choices.seats.map((seat) => {
-    const theirs = table.attendance.find((each) => each.seatId === seat.id)?.presence
-    const yours = String(fields[`seat-${seat.id}`] ?? '')
-    return (theirs ?? '') === yours ? '' : `${seat.title}: they wrote “${said(theirs)}”, you wrote “${said(yours)}”`
-  }).filter(Boolean)
-}
-
-const representedIn = (table: RoundTable): Record<number, string> =>
-  Object.fromEntries([...new Set(table.attendance.map((each) => each.organisationId))].map((id) => {
-    const here = table.attendance.filter((each) => each.organisationId === id && (each.presence === 'present' || each.presence === 'sent-someone')).length
-    return [id, here === 0 ? 'no one' : `${here} here`]
-  }))
 
 const earlier = (heldOn: string, today: string): string => (heldOn <= today ? heldOn : today)
 const refusalsOf = (decision: Decision<unknown>): Refusal[] => (decision.accepted ? [] : decision.refusals)

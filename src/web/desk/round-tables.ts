@@ -11,7 +11,7 @@ import { parse, someIds, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { minutePage } from './minuting.ts'
+import { minutePage } from './minute-page.ts'
 import { choicesOf, namesOf } from './names.ts'
 
 const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), startsAt: words(5), place: words(200), expectedIds: someIds() })

@@ -1,0 +1,118 @@
+import type { Kind, Status } from './action.ts'
+import type { Standing } from './concern.ts'
+import type { Day, When } from './day.ts'
+import { refuse, type Decision } from './decision.ts'
+import type { Presence } from './round-table.ts'
+import type { Part } from './wording.ts'
+
+/** A name and its code in addresses. */
+export interface Label { code: string; name: string }
+
+/** How well it worked, and on what evidence (R12). */
+export type Strength = 'counted' | 'told' | 'view' | 'early'
+export const STRENGTHS = ['counted', 'told', 'view', 'early'] as const
+export const SAY_STRENGTH: Record<Strength, string> = { counted: 'Counted', told: 'Told to us', view: 'Our view', early: 'Too early to say' }
+
+export interface ToldAction {
+  words: string
+  who: Label | null
+  helpers: Label[]
+  by: When | null
+  kind: Kind
+  status: Status
+  accepted: boolean
+  closed: boolean
+  lastHeardOn: Day
+}
+export interface Step { on: When; words: string }
+
+/** Why there is a new copy: part of the words that are approved, since readers see it. */
+export interface Change { kind: 'first' | 'news' | 'correction' | 'privacy'; words: string }
+export const CHANGES = ['news', 'correction', 'privacy'] as const
+export const FIRST: Change = { kind: 'first', words: '' }
+
+export interface EntryWords {
+  kind: 'entry'
+  change: Change
+  said: string
+  did: string
+  standing: Standing
+  on: When | null
+  raisedOn: When
+  origin: string
+  theme: Label | null
+  area: Label | null
+  who: Label[]
+  worked: { strength: Strength; words: string } | null
+  notYetClosed: boolean
+  actions: ToldAction[]
+  trail: Step[]
+}
+
+export interface TableWords {
+  kind: 'round-table'
+  change: Change
+  heldOn: When
+  startsAt: string | null
+  place: string | null
+  state: 'planned' | 'draft' | 'agreed'
+  agreedOn: Day | null
+  organisations: { code: string; name: string; presence: Presence; expected: boolean }[]
+  priorities: string[]
+  agreed: string[]
+  gaps: { number: number; ground: string }[]
+}
+
+/** R11: for a closed year and the whole partnership only, how many matters were held in private, by ground. */
+export interface YearWords { kind: 'year'; change: Change; year: string; grounds: { ground: string; count: number }[] }
+
+/** What the partnership says of itself in public (R19): its own names and words, and how to reach it. */
+export interface PartnershipWords {
+  kind: 'partnership'; change: Change
+  name: string; lede: string; organisations: string; communities: string
+  phone: string; email: string; address: string; hours: string; about: string; complain: string
+}
+
+/** The words of anything told in public. */
+export type Words = EntryWords | TableWords | YearWords | PartnershipWords
+export type CopyKind = Words['kind']
+
+export const emptyPartnership: PartnershipWords = {
+  kind: 'partnership', change: FIRST, name: '', lede: '', organisations: '', communities: '', phone: '', email: '', address: '', hours: '', about: '', complain: ''
+}
+
+/** Reads the trail as it is typed: a step on a line, with a day or a month and a colon first. */
+export const parseSteps = (text: string, read: (typed: string) => When | undefined): Decision<Step[]> => {
+  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean)
+  const steps = lines.map((line) => ({ on: read(line.split(':')[0]!), words: line.split(':').slice(1).join(':').trim() }))
+  const wrong = lines.find((_, i) => !steps[i]!.on || !steps[i]!.words)
+  return wrong === undefined
+    ? { accepted: true, value: steps as Step[] }
+    : refuse('trail', `Begin each step with a day or a month and a colon, like “July 2021: Raised at the round table.” This one does not: “${wrong}”`)
+}
+
+/** Every stretch of free words in a copy, with the field it was typed in. */
+export const partsOf = (words: Words): Part[] =>
+  [...bodyOf(words), { field: 'changeWords', text: words.change.kind === 'correction' ? words.change.words : '' }].filter((part) => part.text !== '')
+
+const bodyOf = (words: Words): Part[] => {
+  switch (words.kind) {
+    case 'entry': return [
+      { field: 'said', text: words.said }, { field: 'did', text: words.did }, { field: 'worked', text: words.worked?.words ?? '' },
+      { field: 'origin', text: words.origin },
+      ...words.actions.map((action) => ({ field: 'actions', text: action.words })), ...words.trail.map((step) => ({ field: 'trail', text: step.words }))
+    ]
+    case 'round-table': return [
+      ...words.priorities.map((text) => ({ field: 'priorities', text })), ...words.agreed.map((text) => ({ field: 'agreed', text })),
+      { field: 'place', text: words.place ?? '' }
+    ]
+    case 'partnership': return [{ field: 'lede', text: words.lede }, { field: 'about', text: words.about }]
+    case 'year': return []
+  }
+}
+
+/** The organisations a copy names: each is shown it and may comment (R13). */
+export const namedIn = (words: Words): string[] => {
+  if (words.kind === 'entry') return [...new Set([...words.who, ...words.actions.flatMap((action) => [...(action.who ? [action.who] : []), ...action.helpers])].map((label) => label.code))]
+  return words.kind === 'round-table' ? words.organisations.map((each) => each.code) : []
+}

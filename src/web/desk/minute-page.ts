@@ -1,0 +1,53 @@
+import { inAgendaOrder, type Action } from '../../domain/action.ts'
+import { standing } from '../../domain/concern.ts'
+import { addDays } from '../../domain/day.ts'
+import type { Refusal } from '../../domain/decision.ts'
+import { may } from '../../domain/may.ts'
+import { carriedTo, itemsOf } from '../../domain/minutes.ts'
+import { missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
+import { to } from '../to.ts'
+import { view, type Item, type MinutePage } from '../views.ts'
+import type { Desk, Visit } from './door.ts'
+import { choicesOf, namesOf, titleOfConcern } from './names.ts'
+
+/** The whole page, with the form that was refused where there is one. */
+export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?: { form: string; errors: Refusal[]; body: unknown; differences?: string[] }): ReturnType<typeof view> => {
+  const { store } = desk
+  const fresh = store.tables.find(table.slug)!
+  const page: MinutePage = {
+    frame: desk.frame(visit, titleOf(table), 'round-tables', failed), names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: null, at: visit.query.at ?? '',
+    missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: failed?.differences ?? [],
+    carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, addDays(visit.today, 92)),
+    items: minuteItems(desk, visit, fresh), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
+  }
+  return view('desk/round-tables/minute', page)
+}
+
+/** The numbered items as the minute-taker sees them: a named matter is a gap even here, with a way in for those on its list (R11). */
+export const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[] => {
+  const { store } = desk
+  const actions: Action[] = store.actions.listUnfiltered()
+  const concerns = store.concerns.listUnfiltered()
+  const here = store.tables.concernIds(table.id).map((id) => concerns.find((each) => each.id === id)!)
+  return itemsOf(table, here, actions, 'table').map((item, i) => {
+    const concern = here[i]
+    const matter = concern ?? actions.filter((action) => action.roundTableId === table.id && !action.concernIds.some((id) => here.some((each) => each.id === id)))[i - here.length]!
+    return {
+      ...item, standing: standing(actions.filter((action) => concern && action.concernIds.includes(concern.id))),
+      open: item.gap !== null && may.see(visit.who, matter) ? to(concern ? '/desk/concerns' : '/desk/actions', matter.id) : null
+    }
+  })
+}
+
+/** Concerns raised before that could be brought to this table. */
+export const othersOf = (desk: Desk, visit: Visit, table: RoundTable): { id: number; text: string }[] => {
+  const here = desk.store.tables.concernIds(table.id)
+  return desk.store.concerns.list(visit.who).filter((each) => !here.includes(each.id) && each.mergedIntoId === null && each.depth !== 'named').map((each) => ({ id: each.id, text: titleOfConcern(each) }))
+}
+
+/** How many are here for each organisation, in words. */
+export const representedIn = (table: RoundTable): Record<number, string> =>
+  Object.fromEntries([...new Set(table.attendance.map((each) => each.organisationId))].map((id) => {
+    const here = table.attendance.filter((each) => each.organisationId === id && (each.presence === 'present' || each.presence === 'sent-someone')).length
+    return [id, here === 0 ? 'no one' : `${here} here`]
+  }))
