@@ -498,8 +498,14 @@ BEGIN SELECT RAISE(ABORT, 'updates is only added to'); END;
 CREATE TRIGGER `updates_stays` BEFORE DELETE ON `updates`
 BEGIN SELECT RAISE(ABORT, 'updates is only added to'); END;
 --> statement-breakpoint
-CREATE TRIGGER `copies_frozen` BEFORE UPDATE ON `copies` WHEN NEW.words <> '{}' OR NEW.slug <> OLD.slug OR NEW.version <> OLD.version
+CREATE TRIGGER `copies_frozen` BEFORE UPDATE ON `copies` WHEN NEW.words <> '{}' OR NEW.id <> OLD.id OR NEW.kind <> OLD.kind OR NEW.slug <> OLD.slug OR NEW.version <> OLD.version OR NEW.published_on <> OLD.published_on OR NEW.standing IS NOT OLD.standing OR NEW.change_kind <> OLD.change_kind OR NEW.change_words <> ''
 BEGIN SELECT RAISE(ABORT, 'a copy is frozen; only its words can be blanked'); END;
 --> statement-breakpoint
 CREATE TRIGGER `copies_stay` BEFORE DELETE ON `copies`
 BEGIN SELECT RAISE(ABORT, 'a copy is never deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER `withdrawals_kept` BEFORE UPDATE ON `withdrawals`
+BEGIN SELECT RAISE(ABORT, 'a withdrawal stands'); END;
+--> statement-breakpoint
+CREATE TRIGGER `withdrawals_stay` BEFORE DELETE ON `withdrawals`
+BEGIN SELECT RAISE(ABORT, 'a withdrawal stands'); END;

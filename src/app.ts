@@ -33,7 +33,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     bodyLimit: 256 * 1024,
     requestTimeout: 15_000,
     trustProxy: config.trustProxy,
-    routerOptions: { maxParamLength: 100, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     return503OnClosing: true
@@ -59,7 +59,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   })
 
   app.get('/healthz', { config: { policy: 'public' } }, async (_request, reply) => {
-    reply.headers(SAFE_HEADERS).header('cache-control', 'no-store')
+    reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'no-store' })
     return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
   })
   boardDoor(app, { board: store.published.board, now, rooms: boardRooms })

@@ -13,7 +13,7 @@ export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Data
 export class CannotStart extends Error {}
 
 /** Set on every connection, and read back by a test. `synchronous` 2 is FULL: what is acknowledged is on disk (R22). */
-export const SETTINGS = { busy_timeout: 5000, journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1, trusted_schema: 0 } as const
+export const SETTINGS = { busy_timeout: 5000, journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1, trusted_schema: 0, recursive_triggers: 1 } as const
 
 const OLDEST_SQLITE = '3.51.3'
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))

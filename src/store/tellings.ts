@@ -97,7 +97,7 @@ export const tellingsPart = (db: Db, published: { reload: () => void }) => {
 
   function blank (kind: CopyKind, slug: string): void {
     for (const copy of db.select({ id: copies.id, kind: copies.kind }).from(copies).where(eq(copies.slug, slug)).all()) {
-      if (copy.kind === kind) db.update(copies).set({ words: {} }).where(eq(copies.id, copy.id)).run()
+      if (copy.kind === kind) db.update(copies).set({ words: {}, changeWords: '' }).where(eq(copies.id, copy.id)).run()
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { PUBLIC_CSP, SAFE_HEADERS } from './pages.ts'
 import { view } from './views.ts'
 
 /** Something a person asked for that cannot be: the status, and what to say about it. */
@@ -31,6 +32,7 @@ export const answerError = (error: FastifyError | Problem, request: FastifyReque
   const [title, words] = error instanceof Problem
     ? [error.title, error.message]
     : SAY[status] ?? (status < 500 ? SAY[400]! : ['Something broke here', 'It is our fault, not yours. If you were saving something, go back and look whether it is there.'])
+  if (!reply.hasHeader('content-security-policy')) reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP })
   const { name, data } = view('errors/problem', { title, words, status })
   return reply.code(status).header('cache-control', 'no-store').view(name, data)
 }

@@ -60,6 +60,7 @@ export const actionsRoom = (desk: Desk): void => {
 
   desk.change('/desk/actions/:id/updates/:updateId/taking-back', 'matter', (visit) => {
     const action = find(visit)
+    if (!may.report(visit.who, action)) throw notAllowed()
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? takeBack(action, idIn(visit.params.updateId), (update) => may.takeBack(visit.who, action, update)) : form
     if (!decision.accepted) return again(visit, action, 'taking-back', decision)

@@ -63,7 +63,9 @@ export const deskRoom = (desk: Desk): void => {
     return visit.reply.redirect(form.path, 307)
   })
   desk.change('/desk/kept/:id/dropping', 'read', (visit) => {
-    store.people.dropKeptForm(idIn(visit.params.id), visit.who.personId, visit.by)
+    const form = store.people.keptForms(visit.who.personId).find((each) => each.id === idIn(visit.params.id))
+    if (!form) throw notFound()
+    store.people.dropKeptForm(form.id, visit.who.personId, visit.by)
     return saved(visit.request, visit.reply, to('/desk'))
   })
 }

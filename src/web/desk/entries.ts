@@ -14,7 +14,7 @@ import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { firstWords, plainOf, previewOf, readWords } from './entry-forms.ts'
 import { entryLines, isAlone } from './entry-lines.ts'
-import { idIn, linesOf, namesOf } from './names.ts'
+import { idIn, linesOf, look, namesOf } from './names.ts'
 import { withdrawToldTwice } from './take-down.ts'
 
 const BeginForm = z.strictObject({ kind: z.enum(['entry', 'round-table', 'year', 'partnership']), concernId: maybeId(), roundTableId: maybeId(), year: words(4) })
@@ -111,7 +111,9 @@ export const entriesRoom = (desk: Desk): void => {
   /** A telling whose concern is held in private is not there for anyone off its list, and never in a list (R11). */
   const find = (visit: Visit): Telling => {
     const telling = store.tellings.find(idIn(visit.params.id))
-    if (!telling || (telling.concernId !== null && !store.concerns.find(telling.concernId, visit.who))) throw notFound()
+    const concern = telling && telling.concernId !== null ? store.concerns.find(telling.concernId, visit.who) : undefined
+    if (!telling || (telling.concernId !== null && !concern)) throw notFound()
+    if (concern) look(store, visit.by, 'concern', concern)
     return telling
   }
 

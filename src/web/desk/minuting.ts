@@ -77,7 +77,10 @@ export const minutingRoom = (desk: Desk): void => {
     const table = findOpen(visit)
     const form = parse(BringForm, visit.body)
     const concern = form.accepted && form.value.concernId !== null ? store.concerns.find(form.value.concernId, visit.who) : undefined
-    if (!concern) return refusedHere(visit, table, 'bring', [{ field: 'concernId', reason: 'Choose a concern from the list' }], () => view('desk/round-tables/_new-concern', { ...base(visit, table, [{ field: 'concernId', reason: 'Choose a concern from the list' }], 'bring'), item: null, others: othersFor(visit, table) }))
+    if (!concern) {
+      const errors = form.accepted ? [{ field: 'concernId', reason: 'Choose a concern from the list' }] : form.refusals
+      return refusedHere(visit, table, 'bring', errors, () => view('desk/round-tables/_new-concern', { ...base(visit, table, errors, 'bring'), item: null, others: othersFor(visit, table) }))
+    }
     store.tables.recordConcern(table.id, concern.id, visit.by)
     return added(visit, table, concern.id)
   })

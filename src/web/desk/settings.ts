@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal } from '../../domain/decision.ts'
 import { refused, saved, show } from '../answer.ts'
+import { notFound } from '../errors.ts'
 import { needed, parse, ticked, words } from '../forms.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
@@ -30,7 +31,9 @@ export const settingsRoom = (desk: Desk): void => {
   desk.change('/desk/settings/labels/:id/ending', 'keep', (visit) => {
     const form = parse(EmptyForm, visit.body)
     if (!form.accepted) return again(visit, 'label', form.refusals)
-    store.labels.end(idIn(visit.params.id), visit.today, visit.by)
+    const label = store.labels.find(idIn(visit.params.id))
+    if (!label || label.endedOn) throw notFound()
+    store.labels.end(label.id, visit.today, visit.by)
     return back(visit)
   })
   desk.change('/desk/settings/guarded-words', 'keep', (visit) => {
@@ -42,7 +45,9 @@ export const settingsRoom = (desk: Desk): void => {
   desk.change('/desk/settings/guarded-words/:id/ending', 'keep', (visit) => {
     const form = parse(EmptyForm, visit.body)
     if (!form.accepted) return again(visit, 'guard', form.refusals)
-    store.labels.unguard(idIn(visit.params.id), visit.by)
+    const guarded = store.labels.guarded().find((each) => each.id === idIn(visit.params.id))
+    if (!guarded) throw notFound()
+    store.labels.unguard(guarded.id, visit.by)
     return back(visit)
   })
   desk.change('/desk/settings/approval', 'keep', (visit) => {

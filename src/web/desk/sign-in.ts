@@ -88,7 +88,7 @@ export const signInRoom = (desk: Desk): void => {
     const step = person.totpSecret ? stepOf(person.totpSecret, typed, desk.now()) : null
     const right = (step !== null && store.door.spendStep(person.id, step)) || (typed.length >= 10 && store.door.useRecoveryCode(person.id, typed, by.at))
     if (!right) {
-      const errors = [{ field: 'code', reason: 'This number is not right. Wait for the next one in your app, or type a recovery code' }]
+      const errors = !form.accepted ? form.refusals : [{ field: 'code', reason: 'This number is not right. Wait for the next one in your app, or type a recovery code' }]
       return refused(request, reply, errors, () => view('desk/sign-in/second-factor', { frame: frame('Type the number from your app', { form: 'code', errors, body: {} }) }))
     }
     store.door.passSecondFactor(now, by)
@@ -119,7 +119,7 @@ export const signInRoom = (desk: Desk): void => {
     const form = parse(CodeForm, request.body)
     const step = form.accepted ? stepOf(now.pendingSecret, form.value.code.replace(/\s/g, ''), desk.now()) : null
     if (step === null) {
-      const errors = [{ field: 'code', reason: 'This number is not right. Type the six digits that your app shows now' }]
+      const errors = !form.accepted ? form.refusals : [{ field: 'code', reason: 'This number is not right. Type the six digits that your app shows now' }]
       return refused(request, reply, errors, () => enrolPage(request, now.pendingSecret!, errors))
     }
     const by = { personId: person.id, at: desk.at() }
