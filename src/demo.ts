@@ -7,7 +7,9 @@ import { serve, stopWith } from './start.ts'
 import { lockFolder } from './store/database.ts'
 import { openStore } from './store/store.ts'
 
-const read = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: process.env.DATA_DIR ?? './demo-data' })
+// Always a folder of its own, inside DATA_DIR where one is set: each start begins by deleting, and must never meet a real record.
+const folder = process.env.DATA_DIR ? join(process.env.DATA_DIR, 'demo') : './demo-data'
+const read = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: folder })
 if ('wrong' in read) stopWith(...read.wrong)
 else {
   const config = { ...read.config, smtpUrl: null, demo: true }
