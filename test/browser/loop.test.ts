@@ -33,8 +33,8 @@ for (const scripts of [true, false]) {
     // What residents said, in their words; it comes first; the police agree to act.
     const adding = coordinator.locator('#new-concern')
     await adding.getByLabel('Add a concern, in residents’ words').fill(CONCERN)
-    await adding.getByText('Theme and area').click()
-    await adding.getByLabel('Theme').selectOption('Young people')
+    await adding.locator('summary').filter({ hasText: 'Theme' }).click()
+    await adding.getByLabel('Theme', { exact: true }).selectOption('Young people')
     await adding.getByRole('button', { name: 'Add the concern' }).click()
     const item = coordinator.getByRole('article', { name: CONCERN })
     await item.waitFor()
