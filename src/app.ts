@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
-import fastifyStatic from '@fastify/static'
 import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
-import fastify, { LogController, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Config } from './config.ts'
 import { isLate } from './domain/board.ts'
 import type { Post } from './mail/post.ts'
 import type { Store } from './store/store.ts'
+import { serveAssets } from './web/assets.ts'
 import { boardDoor, missingPage } from './web/board/door.ts'
 import { boardRooms } from './web/board/rooms.ts'
 import { deskDoor } from './web/desk/door.ts'
@@ -23,6 +21,9 @@ import { say } from './web/say.ts'
 import { to } from './web/to.ts'
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/** For an address that cannot even be read: no template is at hand that early. */
+const BAD_ADDRESS = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page is not here - Round Table</title></head><body><main><h1>This page is not here</h1><p>The address cannot be read. <a href="/">Go to the board</a></p></main></body></html>'
 
 export interface Parts { store: Store; post: Post; now: () => Date; config: Config; logTo?: NodeJS.WritableStream }
 
@@ -36,21 +37,19 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
-    return503OnClosing: true
+    return503OnClosing: true,
+    frameworkErrors: (error, _request, reply) => { void (reply as FastifyReply).code(error.statusCode ?? 400).headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'content-type': 'text/html; charset=utf-8' }).send(BAD_ADDRESS) }
   })
   app.removeContentTypeParser(['application/json', 'text/plain'])
   requirePolicy(app)
   refuseOtherSites(app)
   app.setErrorHandler(answerError)
 
+  const assets = serveAssets(app, fromRoot('static'))
   await app.register(fastifyFormbody, { bodyLimit: 256 * 1024 })
   await app.register(fastifyView, {
     engine: { eta: new Eta({ views: fromRoot('views'), cache: true }) }, root: fromRoot('views'), viewExt: 'eta', production: true,
-    defaultContext: { say, to, isLate, assets: { css: `round-table.css`, version: version('static/round-table.css'), sample: config.demo } }
-  })
-  await app.register(fastifyStatic, {
-    root: fromRoot('static'), prefix: '/static/', index: false, cacheControl: false,
-    setHeaders: (reply) => { reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'public, max-age=86400' }) }
+    defaultContext: { say, to, isLate, asset: assets.at, sample: config.demo }
   })
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, {
@@ -72,5 +71,3 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   await app.ready()
   return app
 }
-
-const version = (file: string): string => createHash('sha256').update(readFileSync(fromRoot(file))).digest('hex').slice(0, 8)

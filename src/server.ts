@@ -16,8 +16,10 @@ else {
     const app = await serve({ store, post, now: () => new Date(), config }, () => { store.close(); unlock() })
     if (!config.smtpUrl) app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
     if (store.door.nobodyCanSignIn()) {
+      const address = app.server.address()
+      const linkBase = config.port === 0 && !process.env.PUBLIC_URL && typeof address === 'object' && address ? `http://${config.host}:${address.port}` : config.publicUrl
       const link = store.door.makeLink(null, new Date().toISOString())
-      process.stdout.write(`\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${config.publicUrl}/set-up/${link}\n\n`)
+      process.stdout.write(`\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${linkBase}/set-up/${link}\n\n`)
     }
   } catch (error) {
     stopWith((error as Error).message)

@@ -8,6 +8,8 @@ export const serve = async (parts: Parts, close: () => void): Promise<FastifyIns
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    // A request that never ends must not hold the stop: what is under way has eight seconds.
+    setTimeout(() => app.server.closeAllConnections(), 8000).unref()
     await app.close()
     close()
     process.exit(0)

@@ -167,7 +167,7 @@ export const isOverdue = (action: Action, today: Day): boolean => {
 }
 
 /** The owner has said the last word: done, or could not. It waits only for the table to close it. */
-const isFinished = (action: Action): boolean => !isStanding(action) && ['done', 'could-not'].includes(statusOf(action))
+export const isFinished = (action: Action): boolean => !isStanding(action) && ['done', 'could-not'].includes(statusOf(action))
 
 /** The day of the last update by or for its lead (R8). Agreeing it was the first. */
 export const lastHeardOn = (action: Action): Day => dayOf(latestOf(action).at)

@@ -1,4 +1,4 @@
-import type { Action } from '../domain/action.ts'
+import { isDeclined, type Action } from '../domain/action.ts'
 import { standing, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
 import { check, draftOf, type Check, type Telling } from '../domain/entry.ts'
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
@@ -56,8 +56,8 @@ export const sourcesPart = ({ actions, concerns, labels, organisations, people, 
 
   return {
     actionsOf, standingOf,
-    /** The ids of the actions an entry covers: none that is named. */
-    coversOf: (concernId: number): number[] => actionsOf(concernId).filter((action) => action.depth !== 'named').map((action) => action.id),
+    /** The ids of the actions an entry covers, in the order its words tell of them: none that is named or was declined. */
+    coversOf: (concernId: number): number[] => actionsOf(concernId).filter((action) => action.depth !== 'named' && !isDeclined(action)).map((action) => action.id),
     firstEntry: (concernId: number): EntryWords => {
       const concern = concernOf(concernId)
       return begin(concern, actionsOf(concernId), originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf())

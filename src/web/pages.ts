@@ -43,12 +43,15 @@ export const makePage = (html: string, status: number): Page => {
 
 /** R24 and R15: no cookie, a strong ETag, and half a minute in any cache, so that a withdrawal is seen within sixty seconds. */
 export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply => {
-  const zipped = request.headers['accept-encoding']?.includes('gzip') === true
+  const zipped = takesGzip(request)
   const etag = zipped ? page.gzipEtag : page.etag
   reply.headers(zipped ? ZIPPED : PLAIN).header('etag', etag).code(page.status)
   if (page.status === 200 && request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
   return reply.send(zipped ? page.gzip : page.html)
 }
+
+/** `gzip;q=0` is a no. */
+export const takesGzip = ({ headers }: FastifyRequest): boolean => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''))
 
 export const PUBLIC_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 

@@ -11,10 +11,10 @@ declare module 'fastify' {
   interface FastifyContextConfig { policy?: Policy }
 }
 
-/** A route that declares no policy stops the app from starting. Files of `static/` are for everyone. */
+/** A route that declares no policy stops the app from starting. */
 export const requirePolicy = (app: FastifyInstance): void => {
   app.addHook('onRoute', (route) => {
-    if (!route.config?.policy && !route.url.startsWith('/static/')) throw new Error(`The route ${String(route.method)} ${route.url} declares no policy.`)
+    if (!route.config?.policy) throw new Error(`The route ${String(route.method)} ${route.url} declares no policy.`)
   })
 }
 

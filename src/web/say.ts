@@ -23,6 +23,12 @@ const PAIR_LABEL: Record<Standing, string> = {
   done: 'We did', standing: 'Still going', 'under-way': 'We are doing', 'could-not': 'We could not, because', unanswered: 'No answer yet'
 }
 
+const FIELDS: Record<string, string> = {
+  text: 'Words', status: 'Where it has got to', waitingFor: 'Waiting for', on: 'When', raisedOn: 'When it was said', originNote: 'Where', by: 'By', reason: 'Why', words: 'Words',
+  said: 'You said', did: 'We did', worked: 'How well it worked', origin: 'How it reached us', trail: 'How it happened', priorities: 'What comes first', agreed: 'What was agreed',
+  changeWords: 'What was wrong', name: 'Name', title: 'Post', place: 'Place', heldOn: 'Day', lede: 'First sentence', about: 'About'
+}
+
 /** What every template can say: dates, statuses and lists in the words of PRODUCT.md. */
 export const say = {
   when: sayWhen, short: sayShort, days: sayDays, day: dayOf, time: timeOf, quarter: sayQuarter, between: daysBetween,
@@ -34,7 +40,7 @@ export const say = {
   stateOf: (action: Action): Status | Standing => (isStanding(action) && statusOf(action) === 'done' ? 'standing' : statusOf(action)),
   isProposed, isDeclined, isStanding, isOpen, isLate: isOverdue, silence, history: historyOf, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
   /** A named matter has no words outside its own page (R11). */
-  action: (action: Action) => (action.depth === 'named' ? 'Held in private' : termsOf(action).text),
+  action: (action: Action) => (action.depth === 'named' ? `Held in private. ${action.ground ?? ''}` : termsOf(action).text),
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
   endOf: (month: string) => addDays(firstDayOf(month.slice(5) === '12' ? `${Number(month.slice(0, 4)) + 1}-01` : `${month.slice(0, 4)}-${String(Number(month.slice(5)) + 1).padStart(2, '0')}`), -1),
   mayKeep: may.keep, mayReadJournal: may.readJournal, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
@@ -47,6 +53,8 @@ export const say = {
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
   tableTitle: titleOf, monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
+  /** What a form field was called, for text that was kept; nothing for what nobody typed. */
+  field: (name: string) => FIELDS[name] ?? '',
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
   /** The first letter made a capital, for a name that begins a line. */

@@ -69,7 +69,7 @@ export interface Views {
   'desk/desk/index': {
     frame: DeskFrame; names: Names; mine: Action[]; toAccept: Action[]; open: RoundTable | null; next: RoundTable | null; missing: string[]; draftMinutes: RoundTable[]
     late: Action[]; waiting: Action[]; quiet: Action[]; toDraft: ConcernLine[]; toApprove: EntryLine[]; toPublish: EntryLine[]; movedOn: EntryLine[]; toRead: EntryLine[]
-    unanswered: ConcernLine[]; emptySeats: Seat[]; kept: { id: number; path: string; fields: Record<string, string | string[]>; at: string }[]
+    unanswered: ConcernLine[]; emptySeats: Seat[]; helping: Action[]; kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
     mayWrite: boolean; mayReport: boolean; nothing: boolean
   }
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
@@ -95,7 +95,7 @@ export interface Views {
   'desk/entries/show': {
     frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
     source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
-    steps: string; happened: string | null; preview: PublicPreview; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
+    steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
   }
   'desk/people/index': { frame: DeskFrame; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean }[]; today: Day }
   'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string }

@@ -14,7 +14,7 @@ t.test('R20: the minute-taker works the same with htmx and without', async (t) =
     const added = await laptop.post(`${OPEN}/concerns`, { text: words, themeId: '', areaId: '' }, { part })
     const concern = newest(house.store.concerns.listUnfiltered())
     if (part) t.match(added.body, words, 'the part comes back with the concern in it')
-    else t.equal(added.headers.location, `${OPEN}?at=item-${concern.id}#item-${concern.id}`)
+    else t.equal(added.headers.location, `${OPEN}?at=item-${concern.id}#item-${concern.id}-text`)
     t.notMatch(added.body, part ? '<html' : 'nothing')
     const agreed = await laptop.post(`${OPEN}/concerns/${concern.id}/actions`, { text: 'Mend it', leadId: '', by: '' }, { part })
     t.equal(agreed.statusCode, part ? 200 : 303)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inAgendaOrder, isDeclined, isOpen, isOverdue, isProposed, silence, statusOf, termsOf } from '../../domain/action.ts'
+import { inAgendaOrder, isDeclined, isFinished, isOpen, isOverdue, isProposed, silence, statusOf, termsOf, type Action } from '../../domain/action.ts'
 import { isUntold } from '../../domain/concern.ts'
 import { addDays } from '../../domain/day.ts'
 import { draftOf, isApproved, isPublished } from '../../domain/entry.ts'
@@ -36,20 +36,22 @@ export const deskRoom = (desk: Desk): void => {
     const untold = lines.filter(({ concern, telling }) => isUntold(concern, (telling?.publications.length ?? 0) > 0, today)).sort((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt))
     const drafts = entries.filter(({ telling }) => !telling.withdrawal && !isPublished(telling))
     const organisations = store.organisations.list()
-    const mine = organisations.find((each) => each.id === who.organisationId)
+    const own = organisations.find((each) => each.id === who.organisationId)
+    const mine = mineOf(open, visit).filter((action) => !isFinished(action) && !(isProposed(action) && may.answerFor(who, action)))
+    const leads = (action: Action) => termsOf(action).leadId === who.organisationId || who.seatIds.includes(termsOf(action).seatId ?? 0)
     const writes = may.write(who)
     return show(visit.reply, view('desk/desk/index', {
-      frame: desk.frame(visit, 'Your desk', 'desk'), names: namesOf(store), mine: mineOf(open, visit), toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
+      frame: desk.frame(visit, 'Your desk', 'desk'), names: namesOf(store), mine: mine.filter((action) => leads(action)), helping: mine.filter((action) => !leads(action)), toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
       open: openTable, next, missing: openTable ? organisations.filter((each) => openTable.expectedIds.includes(each.id) && !isRepresented(openTable, each.id)).map((each) => each.publicName) : [],
       draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
       late: open.filter((action) => isOverdue(action, today) && !isProposed(action)), waiting: open.filter((action) => statusOf(action) === 'waiting' && !isOverdue(action, today)),
       quiet: open.filter((action) => !isProposed(action) && silence(action, today) > QUIET_DAYS && !isOverdue(action, today) && termsOf(action).kind !== 'standing'),
       toDraft: untold,
-      toApprove: drafts.filter(({ telling }) => !isApproved(telling) && may.approve(who, draftOf(telling)!.writerId, isAlone(store))),
+      toApprove: drafts.filter(({ telling }) => !isApproved(telling) && may.approve(who, draftOf(telling)!.writerId, isAlone(store)) && store.sources.checks(telling).every((each) => each.verdict === 'overruled')),
       toPublish: drafts.filter(({ telling }) => isApproved(telling)), movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
-      toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(mine?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
+      toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(own?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
       unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),
-      emptySeats: store.organisations.seats().filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId), mayWrite: writes, mayReport: who.role !== 'observer',
+      emptySeats: store.organisations.seats().filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
       nothing: lines.length === 0 && tables.length === 0 && all.length === 0
     }))
   })
@@ -68,4 +70,10 @@ export const deskRoom = (desk: Desk): void => {
     store.people.dropKeptForm(form.id, visit.who.personId, visit.by)
     return saved(visit.request, visit.reply, to('/desk'))
   })
+}
+
+/** The page a form stood on: the record it was about, or the list. */
+const pageOf = (path: string): string => {
+  const steps = path.split('/')
+  return steps.length > 3 ? steps.slice(0, 4).join('/') : path === '/desk/concerns' ? '/desk/concerns/new' : path
 }

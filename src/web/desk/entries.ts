@@ -147,7 +147,8 @@ export const entriesRoom = (desk: Desk): void => {
       approved: isApproved(telling), published: isPublished(telling),
       source: { concern, actions: all.filter((action) => action.depth !== 'named'), blocked: all.filter((action) => action.depth === 'named').length, table },
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
-      happened: happenedOn(all), preview: previewOf(draft.words, visit.today), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, isAlone(store)),
+      happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
+      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: previewOf(draft.words, visit.today), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, isAlone(store)),
       isWriter: draft.writerId === visit.who.personId, alone: isAlone(store), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
       named: organisations.filter((each) => named.includes(each.code)).map((each) => each.publicName), grounds: GROUNDS
     })

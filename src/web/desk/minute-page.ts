@@ -15,7 +15,7 @@ export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?:
   const { store } = desk
   const fresh = store.tables.find(table.slug)!
   const page: MinutePage = {
-    frame: desk.frame(visit, titleOf(table), 'round-tables', failed), names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: null, at: visit.query.at ?? '',
+    frame: desk.frame(visit, titleOf(table), 'round-tables', failed), names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: visit.query.at && !failed ? '' : null, at: visit.query.at ?? '',
     missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: failed?.differences ?? [],
     carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, addDays(visit.today, 92)),
     items: minuteItems(desk, visit, fresh), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)

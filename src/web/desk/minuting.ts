@@ -55,7 +55,7 @@ export const minutingRoom = (desk: Desk): void => {
       store.actions.recordUpdate(action.id, { status: form.value.status, text: form.value.text, waitingFor: form.value.status === 'waiting' ? form.value.waitingFor : null, on: null }, { organisationId: leadId, seatId, roundTableId: table.id }, visit.by)
       if (closing) store.actions.recordClosing(action.id, table.id, visit.by)
     })
-    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}`, () => view('desk/round-tables/_carried', { ...base(visit, table, [], name), action: store.actions.find(action.id, visit.who)! }))
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}${closing ? '' : '-text'}`, () => view('desk/round-tables/_carried', { ...base(visit, table, [], name), action: store.actions.find(action.id, visit.who)! }))
   })
 
   desk.change('/desk/round-tables/:slug/concerns', 'write', (visit) => {
@@ -87,7 +87,7 @@ export const minutingRoom = (desk: Desk): void => {
 
   const added = (visit: Visit, table: RoundTable, concernId: number) => {
     const name = `item-${concernId}`
-    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}`, () =>
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}-text`, () =>
       view('desk/round-tables/_new-concern', { ...base(visit, table, [], name), item: itemFor(visit, table, concernId), others: othersFor(visit, table) }))
   }
 
@@ -110,7 +110,7 @@ export const minutingRoom = (desk: Desk): void => {
     const table = findOpen(visit)
     const decision = agreeHere(visit, table, [])
     if (decision) return refused(visit.request, visit.reply, decision, () => minutePage(desk, visit, table, { form: 'alone', errors: decision, body: visit.body }))
-    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: 'alone' })}#alone`)
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: 'alone' })}#alone-text`)
   })
 
   desk.change('/desk/round-tables/:slug/finishing', 'write', (visit) => {
@@ -148,7 +148,7 @@ export const minutingRoom = (desk: Desk): void => {
   }
   const itemFor = (visit: Visit, table: RoundTable, concernId: number): Item => minuteItems(desk, visit, table).find((each) => each.open === to('/desk/concerns', concernId) || each.concern?.id === concernId)!
   const itemSaved = (visit: Visit, table: RoundTable, concernId: number, name: string) =>
-    saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}`, () => view('desk/round-tables/_item', { ...base(visit, table, [], name), item: itemFor(visit, table, concernId) }))
+    saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}-text`, () => view('desk/round-tables/_item', { ...base(visit, table, [], name), item: itemFor(visit, table, concernId) }))
   const itemAgain = (visit: Visit, table: RoundTable, concern: Concern, errors: Refusal[]) =>
     refusedHere(visit, table, `item-${concern.id}`, errors, () => view('desk/round-tables/_item', { ...base(visit, table, errors, `item-${concern.id}`), item: itemFor(visit, table, concern.id) }))
 
