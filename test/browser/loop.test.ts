@@ -109,7 +109,7 @@ for (const scripts of [true, false]) {
     await under(sergeant, 'My actions').getByRole('link', { name: ACTION }).click()
     await sergeant.getByRole('radio', { name: 'Done' }).check()
     await sergeant.getByLabel('What happened? One or two sentences').fill('Officers walked the route every school day in February. The council mended the lamps.')
-    await sergeant.getByText('Waiting for whom, when it happened').click()
+    await sergeant.getByText('When it happened').click()
     await sergeant.getByLabel('When it was done').fill('February')
     await sergeant.getByRole('button', { name: 'Save' }).click()
     await sergeant.getByText('Saved.').waitFor()
