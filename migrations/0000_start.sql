@@ -290,7 +290,7 @@ CREATE TABLE `people` (
 	CONSTRAINT "people_role" CHECK("people"."role" in ('coordinator', 'approver', 'member', 'observer'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `people_email_unique` ON `people` (`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_email` ON `people` (`email`) WHERE "people"."ended_at" is null;--> statement-breakpoint
 CREATE TABLE `priorities` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`concern_id` integer NOT NULL,
@@ -432,9 +432,6 @@ CREATE TABLE `tellings` (
 	CONSTRAINT "tellings_kind" CHECK("tellings"."kind" in ('entry', 'round-table', 'year', 'partnership'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `tellings_concern_id_unique` ON `tellings` (`concern_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `tellings_round_table_id_unique` ON `tellings` (`round_table_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `tellings_year_unique` ON `tellings` (`year`);--> statement-breakpoint
 CREATE TABLE `term_helpers` (
 	`terms_id` integer NOT NULL,
 	`organisation_id` integer NOT NULL,

@@ -33,7 +33,8 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     logger: { level: config.logLevel, serializers: { req: ({ method, id }) => ({ method, id }), res: ({ statusCode }) => ({ statusCode }) }, ...(logTo && { stream: logTo }) },
     bodyLimit: 256 * 1024,
     requestTimeout: 15_000,
-    trustProxy: config.trustProxy,
+    // One proxy in front, whose word on the address is taken; what a client says of itself is not.
+    trustProxy: config.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',

@@ -143,8 +143,11 @@ export const reopen = (action: Action, reason: string): Decision<Closing> => {
 
 export const termsOf = (action: Action): Terms => action.terms.at(-1)!
 
-/** The update that counts: the latest one not taken back. */
-export const latestOf = (action: Action): Update => action.updates.findLast((update) => update.takenBackAt === null) ?? action.updates[0]!
+/** The update that counts: the latest one by or for a lead (R8), not taken back. What a helper says is heard and decides nothing. */
+export const latestOf = (action: Action): Update => {
+  const leads = action.terms.map((terms) => terms.leadId)
+  return action.updates.findLast((update) => update.takenBackAt === null && (update.organisationId === null || leads.includes(update.organisationId) || leads.at(-1) === null)) ?? action.updates[0]!
+}
 
 export const statusOf = (action: Action): Status => latestOf(action).status
 

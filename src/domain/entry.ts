@@ -53,12 +53,13 @@ const unexplainedChange = (telling: Telling, { change }: Words): Found[] => {
 export interface Check extends Found { verdict: 'stopped' | 'look' | 'overruled'; overruling: Overruling | null }
 
 /** Every check on the newest draft. `recordStanding` is where the concern stands now, so that no copy tells of yesterday. */
-export const check = (telling: Telling, words: Words, knowledge: Knowledge, facts: { recordStanding: Standing | null; sourceIsNamed: boolean }): Check[] => {
+export const check = (telling: Telling, words: Words, knowledge: Knowledge, facts: { recordStanding: Standing | null; hasChanged: boolean; sourceIsNamed: boolean }): Check[] => {
   const all: Found[] = [
     ...(facts.sourceIsNamed ? [{ key: 'named', field: 'said', found: 'source', reason: 'You cannot publish this. What it comes from is held in private' } as const] : []),
     ...missingPieces(words), ...unexplainedChange(telling, words),
     ...(words.kind === 'entry' && facts.recordStanding && facts.recordStanding !== words.standing
-      ? [{ key: 'current', field: 'did', found: words.standing, reason: `The record has moved on. It now stands at “${SAY_STANDING[facts.recordStanding]}”. Save the words again` } as const] : []),
+      ? [{ key: 'current', field: 'did', found: words.standing, reason: `The record has moved on. It now stands at “${SAY_STANDING[facts.recordStanding]}”. Save the words again` } as const]
+      : facts.hasChanged ? [{ key: 'current', field: 'did', found: 'facts', reason: 'The record has moved on: an owner, a date or who came is not what it was. Save the words again' } as const] : []),
     ...findings(partsOf(words), knowledge)
   ]
   return all.map((each) => {

@@ -93,20 +93,24 @@ export const parseSteps = (text: string, read: (typed: string) => When | undefin
 
 /** Every stretch of free words in a copy, with the field it was typed in. */
 export const partsOf = (words: Words): Part[] =>
-  [...bodyOf(words), { field: 'changeWords', text: words.change.kind === 'correction' ? words.change.words : '' }].filter((part) => part.text !== '')
+  [...bodyOf(words), { field: 'changeWords', text: words.change.words }].filter((part) => part.text !== '')
 
 const bodyOf = (words: Words): Part[] => {
   switch (words.kind) {
     case 'entry': return [
       { field: 'said', text: words.said }, { field: 'did', text: words.did }, { field: 'worked', text: words.worked?.words ?? '' },
       { field: 'origin', text: words.origin },
+      ...[words.theme, words.area, ...words.who, ...words.actions.flatMap((action) => [action.who, ...action.helpers])].map((label) => ({ field: 'origin', text: label?.name ?? '', contact: true })),
       ...words.actions.map((action) => ({ field: 'actions', text: action.words })), ...words.trail.map((step) => ({ field: 'trail', text: step.words }))
     ]
     case 'round-table': return [
       ...words.priorities.map((text) => ({ field: 'priorities', text })), ...words.agreed.map((text) => ({ field: 'agreed', text })),
       { field: 'place', text: words.place ?? '' }
     ]
-    case 'partnership': return [{ field: 'lede', text: words.lede }, { field: 'about', text: words.about }]
+    case 'partnership': return [
+      ...(['lede', 'organisations', 'communities', 'about', 'complain'] as const).map((field) => ({ field, text: words[field] })),
+      ...(['name', 'phone', 'email', 'address', 'hours'] as const).map((field) => ({ field, text: words[field], contact: true }))
+    ]
     case 'year': return []
   }
 }

@@ -49,7 +49,7 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
       publishWords(save({ kind: 'year', year }, store.sources.yearFacts(year), []), undefined)
     },
     partnership: (words: Omit<Extract<Words, { kind: 'partnership' }>, 'kind' | 'change'>): void => {
-      publishWords(save({ kind: 'partnership' }, { kind: 'partnership', change: { kind: 'first', words: '' }, ...words }, []), undefined)
+      publishWords(save({ kind: 'partnership' }, { kind: 'partnership', change: { kind: 'first', words: '' }, ...words }, []), 'Names of public bodies, written out')
     }
   }
 }

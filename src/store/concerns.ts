@@ -21,7 +21,7 @@ export const concernsPart = (db: Db) => {
       ...row,
       list: (lists.get(row.id) ?? []).map((each) => each.personId),
       mergedIntoId: merged.find((each) => each.concernId === row.id)?.intoId ?? null,
-      mergedIds: merged.filter((each) => each.intoId === row.id).map((each) => each.concernId),
+      mergedIds: joinedTo(row.id, merged),
       splitIds: splits.filter((each) => each.splitFromId === row.id).map((each) => each.id),
       wordings: wordings.get(row.id) ?? [],
       priorities: agreed.get(row.id) ?? []
@@ -81,3 +81,7 @@ export const group = <T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> => {
   }
   return groups
 }
+
+/** Every concern that was joined to this one, and to those, down to the last. */
+const joinedTo = (id: number, merged: { concernId: number; intoId: number }[]): number[] =>
+  merged.filter((each) => each.intoId === id).flatMap((each) => [each.concernId, ...joinedTo(each.concernId, merged)])

@@ -4,7 +4,7 @@ import type { Role, Who } from '../domain/person.ts'
 import { isHeldOn } from '../domain/seat.ts'
 import type { Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
-import { holdings, keptForms, namedPeople, people, sessions } from './schema.ts'
+import { holdings, keptForms, namedPeople, people, sessions, settings } from './schema.ts'
 
 export type Person = typeof people.$inferSelect
 
@@ -12,7 +12,7 @@ export const peoplePart = (db: Db) => {
   const find = (id: number): Person | undefined => db.select().from(people).where(eq(people.id, id)).get()
   return {
     find,
-    findByEmail: (email: string): Person | undefined => db.select().from(people).where(eq(people.email, email.trim().toLowerCase())).get(),
+    findByEmail: (email: string): Person | undefined => db.select().from(people).where(and(eq(people.email, email.trim().toLowerCase()), isNull(people.endedAt))).get(),
     list: (): Person[] => db.select().from(people).orderBy(people.organisationId, people.name).all(),
     /** The person as permission sees them, or undefined once they have been ended. */
     who: (id: number, today: Day): Who | undefined => {
@@ -20,6 +20,11 @@ export const peoplePart = (db: Db) => {
       if (!person || person.endedAt) return undefined
       const seatIds = db.select().from(holdings).where(eq(holdings.personId, id)).all().filter((each) => isHeldOn(each, today)).map((each) => each.seatId)
       return { personId: id, name: person.name, role: person.role, approves: person.approves, organisationId: person.organisationId, seatIds }
+    },
+    /** R13: one person is enough while the partnership says so and has exactly one coordinator. */
+    isAlone: (): boolean => {
+      const said = db.select().from(settings).where(eq(settings.name, 'alone')).all().at(-1)?.value === 'yes'
+      return said && db.select().from(people).where(and(eq(people.role, 'coordinator'), isNull(people.endedAt))).all().length === 1
     },
     isOnNamedList: (id: number): boolean =>
       db.select({ id: namedPeople.id }).from(namedPeople).where(and(eq(namedPeople.personId, id), isNull(namedPeople.removedAt))).get() !== undefined,
@@ -43,7 +48,7 @@ export const peoplePart = (db: Db) => {
     /** What was being typed when a session ended (R25). */
     keepForm: (personId: number, path: string, fields: Record<string, unknown>, at: string) =>
       journaled(db, { personId, at }, 'kept', 'typed text', () => Number(db.insert(keptForms).values({ personId, path, fields, at }).run().lastInsertRowid)),
-    keptForms: (personId: number) => db.select().from(keptForms).where(eq(keptForms.personId, personId)).all() as { id: number; path: string; fields: Record<string, string | string[]>; at: string }[],
+    keptForms: (personId: number) => db.select().from(keptForms).where(eq(keptForms.personId, personId)).orderBy(keptForms.id).all() as { id: number; path: string; fields: Record<string, string | string[]>; at: string }[],
     dropKeptForm: (id: number, personId: number, by: By) =>
       journaled(db, by, 'dropped', 'typed text', () => { db.delete(keptForms).where(and(eq(keptForms.id, id), eq(keptForms.personId, personId))).run(); return id })
   }

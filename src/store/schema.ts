@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { STATUSES, KINDS } from '../domain/action.ts'
 import { ORIGINS } from '../domain/concern.ts'
@@ -19,10 +20,10 @@ export const organisations = sqliteTable('organisations', {
 })
 
 export const people = sqliteTable('people', {
-  id: id(), name: text('name').notNull(), email: text('email').notNull().unique(), role: text('role', { enum: ROLES }).notNull(),
+  id: id(), name: text('name').notNull(), email: text('email').notNull(), role: text('role', { enum: ROLES }).notNull(),
   approves: flag('approves'), organisationId: ref('organisation_id', () => organisations.id),
   totpSecret: text('totp_secret'), totpStep: integer('totp_step'), createdAt: text('created_at').notNull(), endedAt: text('ended_at')
-}, (t) => [oneOf('people_role', t.role, ROLES)])
+}, (t) => [uniqueIndex('people_email').on(t.email).where(sql`${t.endedAt} is null`), oneOf('people_role', t.role, ROLES)])
 
 export const seats = sqliteTable('seats', {
   id: id(), organisationId: ref('organisation_id', () => organisations.id), title: text('title').notNull(), endedOn: text('ended_on')
@@ -151,8 +152,8 @@ export const reopenings = sqliteTable('reopenings', {
 
 /** One thing that is told: an entry for a concern, a round table's page, a year's count, or who we are. */
 export const tellings = sqliteTable('tellings', {
-  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), concernId: maybe('concern_id', () => concerns.id).unique(),
-  roundTableId: maybe('round_table_id', () => roundTables.id).unique(), year: text('year').unique(), slug: text('slug'), createdAt: text('created_at').notNull()
+  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), concernId: maybe('concern_id', () => concerns.id),
+  roundTableId: maybe('round_table_id', () => roundTables.id), year: text('year'), slug: text('slug'), createdAt: text('created_at').notNull()
 }, (t) => [oneOf('tellings_kind', t.kind, ['entry', 'round-table', 'year', 'partnership'])])
 
 export const drafts = sqliteTable('drafts', {

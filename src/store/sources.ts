@@ -1,10 +1,10 @@
 import { isDeclined, type Action } from '../domain/action.ts'
 import { standing, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
-import { check, draftOf, type Check, type Telling } from '../domain/entry.ts'
+import { check, draftOf, isPublished, type Check, type Telling } from '../domain/entry.ts'
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
-import type { EntryWords, Label, TableWords, YearWords } from '../domain/told.ts'
+import { partsOf, type EntryWords, type Label, type TableWords, type YearWords } from '../domain/told.ts'
 import { itemsOf } from '../domain/minutes.ts'
-import type { Knowledge } from '../domain/wording.ts'
+import { findings, type Knowledge } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
 import type { labelsPart } from './labels.ts'
@@ -39,6 +39,15 @@ export const sourcesPart = ({ actions, concerns, labels, organisations, people, 
     return { theme: told(themeId), area: told(areaId) }
   }
   const tableOf = (concern: Concern) => (concern.roundTableId === null ? undefined : tables.findById(concern.roundTableId))
+  /** Where every concern stands, its joined ones counted in, from one reading of the record. */
+  const standings = (): Map<number, { standing: Standing; actions: Action[] }> => {
+    const by = new Map<number, Action[]>()
+    for (const action of actions.listUnfiltered()) for (const id of action.concernIds) by.set(id, [...(by.get(id) ?? []), action])
+    return new Map(concerns.listUnfiltered().map((concern) => {
+      const mine = [...new Set([concern.id, ...concern.mergedIds].flatMap((id) => by.get(id) ?? []))]
+      return [concern.id, { standing: standing(mine), actions: mine }]
+    }))
+  }
   const standingOf = (telling: Telling): Standing | null => (telling.concernId === null ? null : standing(actionsOf(telling.concernId)))
 
   const knowledge = (): Knowledge => ({
@@ -54,8 +63,34 @@ export const sourcesPart = ({ actions, concerns, labels, organisations, people, 
     ]
   })
 
+  const entryFacts = (concernId: number, origin: string | undefined, wordsFor: (actionId: number) => string) => {
+    const concern = concernOf(concernId)
+    return factsOf(concern, actionsOf(concernId), origin ?? originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf(), wordsFor)
+  }
+  const pageFacts = (tableId: number): TableWords => {
+    const table = tables.findById(tableId)!
+    const all = concerns.listUnfiltered()
+    const here = tables.concernIds(tableId).map((id) => all.find((each) => each.id === id)!)
+    const gaps = itemsOf(table, here, actions.listUnfiltered(), 'table').flatMap((item) => (item.gap === null ? [] : [{ number: item.number, ground: item.gap }]))
+    return beginPage(table, organisations.list(), gaps)
+  }
+  /** True when what nobody types in the newest draft is not what the record says now. */
+  const hasChanged = (telling: Telling): boolean => {
+    const { words } = draftOf(telling)!
+    const same = (now: object, then: object): boolean => Object.entries(now).every(([key, value]) => JSON.stringify(value) === JSON.stringify((then as Record<string, unknown>)[key]))
+    if (words.kind === 'entry' && telling.concernId !== null) {
+      const facts = entryFacts(telling.concernId, words.origin, () => '')
+      return !same(facts, { ...words, actions: words.actions.map((action) => ({ ...action, words: '' })) })
+    }
+    if (words.kind === 'round-table' && telling.roundTableId !== null) {
+      const { state, organisations: came, gaps } = pageFacts(telling.roundTableId)
+      return !same({ state, organisations: came, gaps }, words)
+    }
+    return false
+  }
+
   return {
-    actionsOf, standingOf,
+    actionsOf, standingOf, standings,
     /** The ids of the actions an entry covers, in the order its words tell of them: none that is named or was declined. */
     coversOf: (concernId: number): number[] => actionsOf(concernId).filter((action) => action.depth !== 'named' && !isDeclined(action)).map((action) => action.id),
     firstEntry: (concernId: number): EntryWords => {
@@ -63,24 +98,23 @@ export const sourcesPart = ({ actions, concerns, labels, organisations, people, 
       return begin(concern, actionsOf(concernId), originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf())
     },
     /** Standing, dates, owners and actions, as the record has them now (R1). */
-    entryFacts: (concernId: number, origin: string | undefined, wordsFor: (actionId: number) => string) => {
-      const concern = concernOf(concernId)
-      return factsOf(concern, actionsOf(concernId), origin ?? originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf(), wordsFor)
-    },
+    entryFacts,
     /** Who came to a round table, and a numbered gap for each matter held in private (R6, R11). */
-    pageFacts: (tableId: number): TableWords => {
-      const table = tables.findById(tableId)!
-      const all = concerns.listUnfiltered()
-      const here = tables.concernIds(tableId).map((id) => all.find((each) => each.id === id)!)
-      const gaps = itemsOf(table, here, actions.listUnfiltered(), 'table').flatMap((item) => (item.gap === null ? [] : [{ number: item.number, ground: item.gap }]))
-      return beginPage(table, organisations.list(), gaps)
+    pageFacts,
+    /** Live public words that repeat a private matter or hold a guarded word: someone has named or guarded it since. */
+    liveFindings: (tellings: Telling[]): { telling: Telling; keys: string[] }[] => {
+      const known = knowledge()
+      return tellings.filter((telling) => telling.publications.length > 0 && !telling.withdrawal).map((telling) => {
+        const live = telling.drafts.find((draft) => draft.id === telling.publications.at(-1)!.draftId)!
+        return { telling, keys: findings(partsOf(live.words), known).map((each) => each.key).filter((key) => key === 'named' || key === 'guarded') }
+      }).filter((each) => each.keys.length > 0)
     },
     yearFacts: (year: string): YearWords => heldInPrivate(year, concerns.listUnfiltered(), actions.listUnfiltered()),
     /** Every check on the newest draft (R12). */
     checks: (telling: Telling): Check[] => {
       const { words, coversIds } = draftOf(telling)!
       const sourceIsNamed = (telling.concernId !== null && concernOf(telling.concernId).depth === 'named') || actions.listUnfiltered(coversIds).some((each) => each.depth === 'named')
-      return check(telling, words, knowledge(), { recordStanding: standingOf(telling), sourceIsNamed })
+      return check(telling, words, knowledge(), { recordStanding: standingOf(telling), hasChanged: !isPublished(telling) && hasChanged(telling), sourceIsNamed })
     }
   }
 }

@@ -18,7 +18,7 @@ export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
   const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db) }
   return {
-    file, ...parts, sources: sourcesPart(parts), tellings: tellingsPart(db, published), journal: journalPart(db), door: doorPart(db),
+    file, ...parts, sources: sourcesPart(parts), tellings: tellingsPart(db, { published, isAlone: parts.people.isAlone }), journal: journalPart(db), door: doorPart(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
     close: (): void => { db.$client.pragma('optimize'); db.$client.close() }

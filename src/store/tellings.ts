@@ -11,14 +11,16 @@ import { approvals, comments, copies, drafts, overrulings, publications, roundTa
 export interface Subject { kind: CopyKind; concernId: number | null; roundTableId: number | null; year: string | null }
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
-export const tellingsPart = (db: Db, published: { reload: () => void }) => {
+export const tellingsPart = (db: Db, { published, isAlone }: { published: { reload: () => void }; isAlone: () => boolean }) => {
   const fill = (rows: (typeof tellings.$inferSelect)[]): Telling[] => {
     const one = rows.length === 1 ? rows[0]!.id : undefined
     const written = db.select().from(drafts).where(one === undefined ? undefined : eq(drafts.tellingId, one)).orderBy(drafts.id).all() as (Draft & { tellingId: number })[]
     const ofDraft = new Map(written.map((draft) => [draft.id, draft.tellingId]))
     const byTelling = <T extends { draftId: number }>(found: T[]) => group(found.filter((each) => ofDraft.has(each.draftId)), (each) => ofDraft.get(each.draftId)!)
     const draftsOf = group(written, (draft) => draft.tellingId)
-    const approved = byTelling(db.select().from(approvals).orderBy(approvals.id).all())
+    // R13: an approval by the writer alone holds only while one person is enough.
+    const alone = isAlone()
+    const approved = byTelling(db.select().from(approvals).orderBy(approvals.id).all().filter((each) => alone || !each.alone))
     const said = byTelling(db.select().from(comments).orderBy(comments.id).all())
     const copied = byTelling(db.select({ draftId: publications.draftId, copyId: publications.copyId, at: publications.at, kind: copies.changeKind, words: copies.changeWords })
       .from(publications).innerJoin(copies, eq(copies.id, publications.copyId)).orderBy(publications.id).all())
@@ -50,7 +52,7 @@ export const tellingsPart = (db: Db, published: { reload: () => void }) => {
     list: (): Telling[] => fill(db.select().from(tellings).orderBy(tellings.id).all()),
     find: (id: number): Telling | undefined => fill(db.select().from(tellings).where(eq(tellings.id, id)).all())[0],
     findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
-      fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).find((each) =>
+      fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast((each) =>
         (subject.concernId === undefined || each.concernId === subject.concernId) && (subject.roundTableId === undefined || each.roundTableId === subject.roundTableId) && (subject.year === undefined || each.year === subject.year)),
     record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
       journaled(db, by, 'drafted', 'entry', () => {

@@ -25,9 +25,12 @@ const SAY: Record<number, [string, string]> = {
   429: ['Too many tries', 'Wait a quarter of an hour, then try again.']
 }
 
+/** A form that names something that is not there: the record refused it, and nothing was written. */
+const isBadReference = (error: Error): boolean => [error, error.cause].some((each) => String((each as { code?: string } | undefined)?.code ?? '').startsWith('SQLITE_CONSTRAINT_FOREIGNKEY'))
+
 /** Every error as a page in plain words, never with a stack trace. The log gets the id of the request and the fault. */
 export const answerError = (error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+  const status = isBadReference(error) ? 400 : error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
   if (status === 500) request.log.error({ fault: error.name, stack: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()) }, 'failed')
   const [title, words] = error instanceof Problem
     ? [error.title, error.message]

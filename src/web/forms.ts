@@ -5,19 +5,22 @@ import { readWhen, type Day } from '../domain/day.ts'
 /** The longest text a form takes, in characters. */
 export const LONGEST = 4000
 
+/** What no one sees and no one types on purpose: controls, direction overrides, soft hyphens and joiners of nothing. */
+const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|(?<=\p{Script=Latin})[\u200C\u200D]|[\u200C\u200D](?=\p{Script=Latin})/gu
+
 /** Free words: trimmed, line ends made one kind, and never longer than a page. */
 export const words = (longest = LONGEST) =>
-  z.string().default('').transform((text) => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '').trim())
+  z.string().default('').transform((text) => text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '').trim())
     .pipe(z.string().max(longest, `This is too long. ${longest} characters at most`))
 
 /** A line that must be there. */
 export const needed = (reason: string, longest = 300) => words(longest).pipe(z.string().min(1, reason))
 
 /** A choice from a list whose first line is "not agreed yet": empty is null, never a default (R2). */
-export const maybeId = () => z.string().default('').transform((text) => (text === '' ? null : Number(text)))
+export const maybeId = () => z.string().default('').transform((text) => (text === '' ? null : /^\d{1,9}$/.test(text) ? Number(text) : NaN))
   .pipe(z.number('Choose from the list').int('Choose from the list').positive('Choose from the list').nullable())
 
-export const someIds = () => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(/^\d+$/, 'Choose from the list').transform(Number)))
+export const someIds = () => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(/^\d{1,9}$/, 'Choose from the list').transform(Number)).transform((ids) => [...new Set(ids)]))
 
 export const ticked = () => z.literal('yes').optional().transform((value) => value === 'yes')
 

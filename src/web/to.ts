@@ -6,9 +6,9 @@ type Piece = string | number
  */
 export const to = Object.assign(
   (path: `/${string}`, ...pieces: (Piece | Record<string, Piece | undefined>)[]): string => {
-    const steps = pieces.filter((piece): piece is Piece => typeof piece !== 'object').map((piece) => encodeURIComponent(String(piece)))
+    const steps = pieces.filter((piece): piece is Piece => typeof piece !== 'object').map((piece) => encodeURIComponent(String(piece).toWellFormed()))
     const query = pieces.filter((piece) => typeof piece === 'object').flatMap((piece) => Object.entries(piece))
-      .filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+      .filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
     return [path.replace(/\/+$/, ''), ...steps].join('/').replace(/^(?!\/)/, '/').replace(/^\/\/+/, '/') + (query.length ? `?${query.join('&')}` : '')
   },
   {

@@ -40,7 +40,10 @@ t.test('R17: a number beside a word for people needs a reason', async (t) => {
 t.test('R12: guarded words stop whatever their case and marks, and can never be overruled', async (t) => {
   has(t, 'It was at the lantern-lane youth club.', 'guarded', { guarded: ['Lantern Lane Youth Club'] })
   has(t, 'It was at the LANTERN Lane Youth Club', 'guarded', { guarded: ['Lantern Lane Youth Club'] })
-  t.same(found('Lanterns were lit.', { guarded: ['Lantern'] }).filter((each) => each.startsWith('guarded')), [], 'a part of a word is another word')
+  has(t, 'It was at the lan\u00ADtern lane youth club.', 'guarded', { guarded: ['Lantern Lane Youth Club'] })
+  has(t, 'It was at the L\u0430ntern Lane youth clubs.', 'guarded', { guarded: ['Lantern Lane Youth Club'] })
+  has(t, 'It was at LanternLane YouthClub.', 'guarded', { guarded: ['Lantern Lane Youth Club'] })
+  t.same(found('Lanternfish were lit.', { guarded: ['Lantern'] }).filter((each) => each.startsWith('guarded')), [], 'a part of a word is another word')
   t.ok(NEVER_OVERRULED.includes('guarded') && NEVER_OVERRULED.includes('named'))
 })
 

@@ -61,11 +61,12 @@ t.test('R7: when a holder leaves, actions stay with the seat, and the empty seat
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)
   const phone = house.signIn(PEOPLE.sergeant)
+  const { organisationId } = house.person(PEOPLE.sergeant)
   await laptop.post(`/desk/people/${house.person(PEOPLE.sergeant).id}/ending`)
   t.equal((await phone.get('/desk')).headers.location, '/sign-in', 'ended on the next request')
   t.match((await laptop.get('/desk')).body, /Empty seats.*Ward sergeant, Church Street/s)
   t.match((await laptop.get(`/desk/actions/${actionOf(house, EVENTS).id}`)).body, 'Ward sergeant, Church Street')
-  await laptop.post('/desk/people', { name: 'New sergeant', email: 'new@met.example', role: 'member', organisationId: house.person(PEOPLE.sergeant).organisationId, seatId: house.store.organisations.seats().find((each) => each.title.startsWith('Ward sergeant'))!.id })
+  await laptop.post('/desk/people', { name: 'New sergeant', email: 'new@met.example', role: 'member', organisationId, seatId: house.store.organisations.seats().find((each) => each.title.startsWith('Ward sergeant'))!.id })
   t.match((await house.signIn('new@met.example').get('/desk')).body, /My actions.*Community events/s)
 })
 

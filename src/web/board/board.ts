@@ -20,7 +20,7 @@ export const boardRoom = (room: BoardDoor): void => {
   })
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 100) : undefined)
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? [...value.trim().toWellFormed()].slice(0, 100).join('') : undefined)
 
 /** Reads the address. What it does not know it leaves out, so that an old link still shows the board. */
 export const readQuery = (query: Record<string, unknown>): BoardQuery => {

@@ -12,7 +12,7 @@ import { to } from '../to.ts'
 import { view } from '../views.ts'
 import { withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
-import { choicesOf, idIn, look, namesOf, titleOfAction } from './names.ts'
+import { choicesOf, idIn, look, namesOf, titleOfAction, whoIsNotHere } from './names.ts'
 
 const UpdateForm = (today: string) => z.strictObject({
   status: z.enum(STATUSES, 'Choose where it has got to'), text: words(2000), waitingFor: words(200), on: when(today, 'behind'), seatId: maybeId()
@@ -124,10 +124,12 @@ export const actionsRoom = (desk: Desk): void => {
     const form = parse(DepthForm, visit.body)
     if (!form.accepted) return again(visit, action, 'depth', form)
     const { depth, ground, list } = form.value
+    const absent = whoIsNotHere(store, list)
+    if (absent.length) return again(visit, action, 'depth', { accepted: false, refusals: absent })
     if (depth === 'named' && (!ground || list.length === 0)) return again(visit, action, 'depth', { accepted: false, refusals: [{ field: ground ? 'list' : 'ground', reason: ground ? 'Choose at least one person who may know' : 'Choose the ground. It is all that others will read' }] })
     store.together(() => {
       store.actions.recordDepth(action.id, { depth, ground: ground || null, list }, visit.by)
-      if (depth === 'named') withdrawWhatTells(store, { actionId: action.id }, visit.by)
+      if (depth === 'named') withdrawWhatTells(store, { concernIds: [], actionIds: [action.id] }, visit.by)
     })
     return saved(visit.request, visit.reply, depth === 'named' && !list.includes(visit.who.personId) ? '/desk/actions' : to('/desk/actions', action.id))
   })
@@ -151,9 +153,10 @@ export const actionsRoom = (desk: Desk): void => {
     const { leadId, seatId: owner } = termsOf(action)
     const seats = store.organisations.seats()
     const mine = seats.find((seat) => visit.who.seatIds.includes(seat.id) && (seat.id === owner || seat.organisationId === visit.who.organisationId))
-    const typedFor = may.write(visit.who) ? seats.find((seat) => seat.id === (seatId ?? owner)) : undefined
+    const theirs = [leadId, ...termsOf(action).helperIds]
+    const typedFor = may.write(visit.who) ? seats.find((seat) => seat.id === (seatId ?? owner) && theirs.includes(seat.organisationId)) : undefined
     const seat = typedFor ?? mine
-    return { organisationId: seat?.organisationId ?? (may.write(visit.who) ? leadId : visit.who.organisationId), seatId: seat?.id ?? null, roundTableId: openTable()?.id ?? null }
+    return { organisationId: seat?.organisationId ?? (may.write(visit.who) ? leadId : visit.who.organisationId), seatId: seat?.id ?? null, roundTableId: may.write(visit.who) ? openTable()?.id ?? null : null }
   }
   const again = (visit: Visit, action: Action, form: string, decision: Decision<unknown>) => {
     look(store, visit.by, 'action', action)

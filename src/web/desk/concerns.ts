@@ -13,7 +13,7 @@ import { to } from '../to.ts'
 import { view } from '../views.ts'
 import { withdrawToldTwice, withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
-import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern } from './names.ts'
+import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern, whoIsNotHere } from './names.ts'
 
 const privacy = { depth: z.enum(DEPTHS, 'Choose who may know').default('table'), ground: z.enum(['', ...GROUNDS]).default(''), list: someIds() }
 export const concernForm = (today: Day, origin: OriginKind = 'other') => z.strictObject({
@@ -35,7 +35,7 @@ export const concernsRoom = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/concerns', 'read', (visit) => {
-    const q = (visit.query.q ?? '').slice(0, 100)
+    const q = [...(visit.query.q ?? '')].slice(0, 100).join('')
     const lines = linesOf(store, store.concerns.list(visit.who).filter((each) => each.mergedIntoId === null), visit.who, visit.today)
       .filter((line) => line.text.toLowerCase().includes(q.toLowerCase())).reverse()
     return show(visit.reply, view('desk/concerns/index', { frame: desk.frame(visit, 'Concerns', 'concerns'), names: namesOf(store), lines, mayWrite: may.write(visit.who), q }))
@@ -46,6 +46,8 @@ export const concernsRoom = (desk: Desk): void => {
   desk.change('/desk/concerns', 'write', (visit) => {
     const form = parse(concernForm(visit.today), visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => newPage(visit, form.refusals))
+    const absent = whoIsNotHere(store, form.value.list)
+    if (absent.length) return refused(visit.request, visit.reply, absent, () => newPage(visit, absent))
     const { ground, originNote, raisedOn, ...said } = form.value
     const decision = raise({ ...said, raisedOn: raisedOn ?? visit.today, originNote: originNote || null, ground: ground || null }, visit.today)
     if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => newPage(visit, decision.refusals))
@@ -80,11 +82,13 @@ export const concernsRoom = (desk: Desk): void => {
     const concern = findToChange(visit)
     const form = parse(DepthForm, visit.body)
     const matter = form.accepted ? { ...form.value, ground: form.value.ground || null } : undefined
-    const errors = form.accepted ? privacyRefusals(matter!).filter((each): each is Refusal => Boolean(each)) : form.refusals
+    const errors = form.accepted ? [...privacyRefusals(matter!).filter((each): each is Refusal => Boolean(each)), ...whoIsNotHere(store, form.value.list)] : form.refusals
     if (!matter || errors.length > 0) return again(visit, concern, 'depth', errors)
     store.together(() => {
-      store.concerns.recordDepth(concern.id, matter, visit.by)
-      if (matter.depth === 'named') withdrawWhatTells(store, { concernId: concern.id }, visit.by)
+      const trail = trailOf(concern)
+      for (const id of trail) store.concerns.recordDepth(id, matter, visit.by)
+      const actionIds = trail.flatMap((id) => store.sources.actionsOf(id).map((action) => action.id))
+      if (matter.depth === 'named') withdrawWhatTells(store, { concernIds: trail, actionIds }, visit.by)
     })
     return saved(visit.request, visit.reply, matter.depth === 'named' && !matter.list.includes(visit.who.personId) ? '/desk/concerns' : to('/desk/concerns', concern.id))
   })
@@ -126,13 +130,20 @@ export const concernsRoom = (desk: Desk): void => {
     // Between tables nobody sits there to agree, so another organisation's action waits until its seat accepts (R6).
     const decision = form.accepted ? agree(form.value, (id) => id === visit.who.organisationId) : form
     if (!form.accepted || !decision.accepted) return again(visit, concern, 'agree', decision.accepted ? [] : decision.refusals)
-    const held = form.value.held || concern.depth === 'named'
-    const ground = form.value.ground || concern.ground
+    // Under a named concern an action is held by the concern's own list, so that whoever may know the one may know the other.
+    const held = form.value.held && concern.depth !== 'named'
+    const { ground } = form.value
     if (held && !ground) return again(visit, concern, 'agree', [{ field: 'ground', reason: 'Choose the ground. It is all that others will read' }])
-    store.actions.record(decision.value, { roundTableId: null, concernIds: [concern.id], depth: held ? 'named' : 'table', ground: held ? ground : null, list: concern.depth === 'named' ? concern.list : [visit.who.personId] }, visit.by)
+    store.actions.record(decision.value, { roundTableId: null, concernIds: [concern.id], depth: held ? 'named' : 'table', ground: held ? ground : null, list: [visit.who.personId] }, visit.by)
     return saved(visit.request, visit.reply, to('/desk/concerns', concern.id))
   })
 
+  /** A concern, all that was joined to it, and what it was joined to: they are one matter, held at one depth (R9). */
+  const trailOf = (concern: Concern): number[] => {
+    let [root] = [concern]
+    while (root.mergedIntoId !== null) root = store.concerns.listUnfiltered([root.mergedIntoId])[0]!
+    return [root.id, ...root.mergedIds]
+  }
   const find = (visit: Visit): Concern => {
     const concern = store.concerns.find(idIn(visit.params.id), visit.who)
     if (!concern) throw notFound()
@@ -141,8 +152,9 @@ export const concernsRoom = (desk: Desk): void => {
   /** The page of a named concern shows its actions in words too, so each of those is a look as well (R11). */
   const lookAt = (visit: Visit, concern: Concern): void => {
     look(store, visit.by, 'concern', concern)
-    if (concern.depth === 'named') for (const action of store.actions.ofConcern(concern.id, visit.who)) look(store, visit.by, 'action', action)
+    if (concern.depth === 'named') for (const action of actionsUnder(visit, concern)) look(store, visit.by, 'action', action)
   }
+  const actionsUnder = (visit: Visit, concern: Concern) => [concern.id, ...concern.mergedIds].flatMap((id) => store.actions.ofConcern(id, visit.who))
   const findToChange = (visit: Visit): Concern => {
     const concern = find(visit)
     if (!may.change(visit.who, concern)) throw notAllowed()
@@ -156,7 +168,7 @@ export const concernsRoom = (desk: Desk): void => {
     return refused(visit.request, visit.reply, errors, () => showPage(visit, concern, { form, errors, body: visit.body }))
   }
   const showPage = (visit: Visit, concern: Concern, failed?: { form: string; errors: Refusal[]; body: unknown }) => {
-    const actions = [concern.id, ...concern.mergedIds].flatMap((id) => store.actions.ofConcern(id, visit.who))
+    const actions = actionsUnder(visit, concern)
     const all = store.concerns.list(visit.who)
     return view('desk/concerns/show', {
       frame: desk.frame(visit, titleOfConcern(concern), 'concerns', failed), names: namesOf(store), choices: choicesOf(store), concern, standing: standing(actions), actions,

@@ -13,7 +13,7 @@ import { to } from '../to.ts'
 import { view } from '../views.ts'
 import { mineOf } from './actions.ts'
 import type { Desk } from './door.ts'
-import { entryLines, isAlone } from './entry-lines.ts'
+import { entryLines } from './entry-lines.ts'
 import { idIn, linesOf, namesOf } from './names.ts'
 
 /** Past this many days an action is quiet and its seat is asked (R8). */
@@ -33,7 +33,7 @@ export const deskRoom = (desk: Desk): void => {
     const openTable = tables.find((table) => stateOf(table) === 'open') ?? null
     const lines = linesOf(store, store.concerns.list(who).filter((each) => each.mergedIntoId === null && each.depth !== 'named'), who, today)
     const entries = entryLines(store)
-    const untold = lines.filter(({ concern, telling }) => isUntold(concern, (telling?.publications.length ?? 0) > 0, today)).sort((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt))
+    const untold = lines.filter(({ concern, telling }) => isUntold(concern, (telling?.publications.length ?? 0) > 0 && !telling?.withdrawal, today)).sort((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt))
     const drafts = entries.filter(({ telling }) => !telling.withdrawal && !isPublished(telling))
     const organisations = store.organisations.list()
     const own = organisations.find((each) => each.id === who.organisationId)
@@ -47,7 +47,7 @@ export const deskRoom = (desk: Desk): void => {
       late: open.filter((action) => isOverdue(action, today) && !isProposed(action)), waiting: open.filter((action) => statusOf(action) === 'waiting' && !isOverdue(action, today)),
       quiet: open.filter((action) => !isProposed(action) && silence(action, today) > QUIET_DAYS && !isOverdue(action, today) && termsOf(action).kind !== 'standing'),
       toDraft: untold,
-      toApprove: drafts.filter(({ telling }) => !isApproved(telling) && may.approve(who, draftOf(telling)!.writerId, isAlone(store)) && store.sources.checks(telling).every((each) => each.verdict === 'overruled')),
+      toApprove: drafts.filter(({ telling }) => !isApproved(telling) && may.approve(who, draftOf(telling)!.writerId, store.people.isAlone()) && store.sources.checks(telling).every((each) => each.verdict === 'overruled')),
       toPublish: drafts.filter(({ telling }) => isApproved(telling)), movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
       toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(own?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
       unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),

@@ -28,6 +28,11 @@ export interface Desk {
   frame: (visit: Pick<Visit, 'today'> & { who: Who | null }, title: string, active: string, failed?: { form: string; errors: Refusal[]; body: unknown }) => DeskFrame
 }
 
+/** Forms whose words are kept when a session runs out, and how much of them. */
+const KEEPS_WORDS = /^\/desk\/(concerns(\/\d+\/(wordings|splitting|actions))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|round-tables\/[\w-]+\/(concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
+const KEPT_FORMS = 5
+const KEPT_BYTES = 20_000
+
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** The door for people who sign in: nothing is cached, and no one is let in without a session, a role and (where needed) a second factor. */
@@ -45,28 +50,34 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
     const today = dayOf(at)
     const who = session && store.door.isAlive(session, at) ? store.people.who(session.personId, today) : undefined
     if (!session || !who) return sendToSignIn(request, reply, session, at)
-    if (!config.demo && session.secondFactorAt === null && needsSecondFactor(who, store.people.isOnNamedList(who.personId))) {
-      keepTyped(request, who.personId, at)
-      return goTo(request, reply, '/sign-in/second-factor')
-    }
+    if (isHalfway(session, who)) return goTo(request, reply, '/sign-in/second-factor')
     store.door.seen(session, at)
     if (policy !== 'matter' && policy !== 'public' && policy !== 'signing-in' && !may[policy](who)) throw notAllowed()
     return handler({
       who, by: { personId: who.personId, at }, today, session, request, reply, body: request.body,
-      params: request.params as Record<string, string>, query: request.query as Record<string, string>
+      params: request.params as Record<string, string>, query: onlyStrings(request.query)
     })
   }
 
   const sendToSignIn = (request: FastifyRequest, reply: FastifyReply, session: Session | undefined, at: string): FastifyReply => {
-    const known = session !== undefined && store.people.who(session.personId, dayOf(at)) !== undefined
-    return goTo(request, reply, known && keepTyped(request, session.personId, at) ? '/sign-in?kept=yes' : '/sign-in')
+    const who = session && session.endedAt === null ? store.people.who(session.personId, dayOf(at)) : undefined
+    const keeps = session !== undefined && who !== undefined && !isHalfway(session, who) && keepTyped(request, who.personId, at)
+    return goTo(request, reply, keeps ? '/sign-in?kept=yes' : '/sign-in')
   }
 
-  /** R25: what was typed survives the end of a session, for that person alone. */
+  const isHalfway = (session: Session, who: Who): boolean =>
+    !config.demo && session.secondFactorAt === null && needsSecondFactor(who, store.people.isOnNamedList(who.personId))
+
+  /**
+   * R25: what was typed survives the end of a session, for that person alone. Words are kept, decisions are not: who may know, who signs
+   * in and what is published is never sent again from an old form. Only a session that was whole and ran out keeps anything.
+   */
   const keepTyped = (request: FastifyRequest, personId: number, at: string): boolean => {
     const typed = typedIn(request.body)
-    if (request.method !== 'POST' || Object.keys(typed).length === 0) return false
-    store.people.keepForm(personId, request.url.split('?')[0]!, typed, at)
+    const path = request.url.split('?')[0]!
+    const small = JSON.stringify(typed).length <= KEPT_BYTES && store.people.keptForms(personId).length < KEPT_FORMS
+    if (request.method !== 'POST' || Object.keys(typed).length === 0 || !KEEPS_WORDS.test(path) || !small) return false
+    store.people.keepForm(personId, path, typed, at)
     return true
   }
 
@@ -80,6 +91,10 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
   }
   for (const room of rooms) room(desk)
 }
+
+/** A repeated parameter counts once. */
+const onlyStrings = (query: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(query as Record<string, string | string[]>).map(([name, value]) => [name, Array.isArray(value) ? value[0]! : value]))
 
 /** A whole page is sent on; a part must not draw a sign-in page inside a card, so htmx is told to go. */
 const goTo = (request: FastifyRequest, reply: FastifyReply, to: string): FastifyReply =>

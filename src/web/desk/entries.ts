@@ -13,7 +13,7 @@ import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { firstWords, plainOf, previewOf, readWords } from './entry-forms.ts'
-import { entryLines, isAlone } from './entry-lines.ts'
+import { entryLines } from './entry-lines.ts'
 import { idIn, linesOf, look, namesOf } from './names.ts'
 import { withdrawToldTwice } from './take-down.ts'
 
@@ -36,7 +36,7 @@ export const entriesRoom = (desk: Desk): void => {
     const { kind, concernId, roundTableId, year } = form.value
     const subject = { kind, concernId: kind === 'entry' ? concernId : null, roundTableId: kind === 'round-table' ? roundTableId : null, year: kind === 'year' ? year : null }
     const there = store.tellings.findFor(subject)
-    if (there) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
+    if (there && (!there.withdrawal || kind !== 'entry')) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
     const first = firstWords(store, subject, visit)
     const id = store.tellings.record(subject, first.words, first.coversIds, visit.by)
     return saved(visit.request, visit.reply, to('/desk/entries', id))
@@ -70,7 +70,7 @@ export const entriesRoom = (desk: Desk): void => {
 
   desk.change('/desk/entries/:id/approval', 'matter', (visit) => {
     const telling = find(visit)
-    const alone = isAlone(store)
+    const alone = store.people.isAlone()
     if (!may.approve(visit.who, draftOf(telling)!.writerId, alone)) throw notAllowed()
     const form = parse(ApprovalForm, visit.body)
     const decision = form.accepted ? approve(telling, form.value.draftId, store.sources.checks(telling)) : form
@@ -122,7 +122,7 @@ export const entriesRoom = (desk: Desk): void => {
     const years = new Set([...store.concerns.listUnfiltered().map((each) => each.createdAt.slice(0, 4)), ...store.actions.listUnfiltered().map((each) => each.agreedAt.slice(0, 4))])
     return view('desk/entries/index', {
       frame: desk.frame(visit, 'Public entries', 'entries', failed), lines: entryLines(store).reverse(),
-      toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && !telling),
+      toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && (!telling || telling.withdrawal !== null)),
       untoldTables: store.tables.list().filter((table) => !told.some((each) => each.roundTableId === table.id)),
       closedYears: [...years].filter((year) => year < visit.today.slice(0, 4) && !told.some((each) => each.year === year)).sort(),
       partnership: told.some((each) => each.kind === 'partnership'), mayDraft: may.draft(visit.who)
@@ -148,8 +148,8 @@ export const entriesRoom = (desk: Desk): void => {
       source: { concern, actions: all.filter((action) => action.depth !== 'named'), blocked: all.filter((action) => action.depth === 'named').length, table },
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
       happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
-      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: previewOf(draft.words, visit.today), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, isAlone(store)),
-      isWriter: draft.writerId === visit.who.personId, alone: isAlone(store), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
+      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: previewOf(draft.words, visit.today), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),
+      isWriter: draft.writerId === visit.who.personId, alone: store.people.isAlone(), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
       named: organisations.filter((each) => named.includes(each.code)).map((each) => each.publicName), grounds: GROUNDS
     })
   }

@@ -47,7 +47,7 @@ export const firstWords = (store: Store, subject: Subject, visit: Visit): { word
 export const readWords = (store: Store, telling: Telling, visit: Visit): Decision<{ words: Words; coversIds: number[]; basedOn: number }> => {
   const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean)
   const changeOf = (form: { changeKind: string; changeWords: string; changeGround: string }): Words['change'] =>
-    form.changeKind === '' ? { kind: 'first', words: '' } : { kind: form.changeKind as 'news', words: form.changeKind === 'privacy' ? form.changeGround || GROUNDS[1] : form.changeWords }
+    form.changeKind === '' ? { kind: 'first', words: '' } : { kind: form.changeKind as 'news', words: form.changeKind === 'privacy' ? form.changeGround || GROUNDS[1] : form.changeKind === 'correction' ? form.changeWords : '' }
   const ready = (words: Words, basedOn: number, coversIds: number[] = []) => ({ accepted: true as const, value: { words, coversIds, basedOn } })
   switch (telling.kind) {
     case 'entry': {

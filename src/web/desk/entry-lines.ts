@@ -8,12 +8,12 @@ import type { EntryLine } from '../views.ts'
 /** Everything told or about to be, with where it is on its way. Nothing of a named matter. */
 export const entryLines = (store: Store): EntryLine[] => {
   const tables = store.tables.list()
-  const named = new Set(store.concerns.listUnfiltered().filter((each) => each.depth === 'named').map((each) => each.id))
-  return store.tellings.list().filter((telling) => telling.concernId === null || !named.has(telling.concernId)).map((telling) => {
-    const now = store.sources.standingOf(telling)
+  const concerns = new Map(store.concerns.listUnfiltered().map((each) => [each.id, each]))
+  const standings = store.sources.standings()
+  return store.tellings.list().filter((telling) => telling.concernId === null || concerns.get(telling.concernId)!.depth !== 'named').map((telling) => {
+    const now = telling.concernId === null ? null : standings.get(telling.concernId)!.standing
     const table = tables.find((each) => each.id === telling.roundTableId)
-    const [concern] = telling.concernId === null ? [] : store.concerns.listUnfiltered([telling.concernId])
-    return { telling, name: nameOf(telling, concern, table), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now, table) }
+    return { telling, name: nameOf(telling, concerns.get(telling.concernId ?? 0), table), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now, table) }
   })
 }
 
@@ -24,6 +24,3 @@ const stageOf = (telling: Telling, now: Standing | null, table: RoundTable | und
   const past = words.kind === 'round-table' && table !== undefined && words.state !== toldState(table)
   return past || (now !== null && hasMovedOn(telling, now)) ? 'Moved on since' : 'Public'
 }
-
-/** R13: a partnership with one coordinator may switch the second person off, with a reason that the journal keeps. */
-export const isAlone = (store: Store): boolean => store.labels.setting('alone') === 'yes'

@@ -1,7 +1,9 @@
-import { lastHeardOn, termsOf, type Action } from '../../domain/action.ts'
-import { standing, wordingOf, type Concern } from '../../domain/concern.ts'
+import { termsOf, type Action } from '../../domain/action.ts'
+import { wordingOf, type Concern } from '../../domain/concern.ts'
 import type { Day } from '../../domain/day.ts'
 import { age } from '../../domain/concern.ts'
+import type { Refusal } from '../../domain/decision.ts'
+import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import type { Who } from '../../domain/person.ts'
 import { notFound } from '../errors.ts'
@@ -47,17 +49,21 @@ export const look = (store: Store, by: By, noun: 'concern' | 'action', matter: {
 }
 
 export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day): ConcernLine[] => {
-  const actions = store.actions.listUnfiltered()
-  const tellings = store.tellings.list()
+  const standings = store.sources.standings()
+  const tellings = new Map(store.tellings.list().filter((each) => each.concernId !== null).map((each) => [each.concernId, each]))
   return concerns.map((concern) => {
-    const mine = actions.filter((action) => action.concernIds.includes(concern.id))
+    const { standing, actions } = standings.get(concern.id)!
     return {
-      concern, text: titleOfConcern(concern), standing: standing(mine), days: age(concern, today),
-      telling: concern.depth === 'named' ? undefined : tellings.find((each) => each.concernId === concern.id),
-      actions: mine.filter((action) => action.depth !== 'named' || action.list.includes(who.personId)).length
+      concern, text: titleOfConcern(concern), standing, days: age(concern, today),
+      telling: concern.depth === 'named' ? undefined : tellings.get(concern.id),
+      actions: actions.filter((action) => may.see(who, action)).length
     }
   })
 }
+
+/** The list of a named matter holds people who sign in here now, or nobody could open it. */
+export const whoIsNotHere = (store: Store, list: number[]): Refusal[] =>
+  list.every((id) => { const person = store.people.find(id); return person !== undefined && person.endedAt === null }) ? [] : [{ field: 'list', reason: 'One of these people does not sign in here any more' }]
 
 /** Reads a number out of an address. Anything else is a page that is not here. */
 export const idIn = (text: string | undefined): number => {
@@ -65,5 +71,3 @@ export const idIn = (text: string | undefined): number => {
   if (!Number.isInteger(id) || id < 1) throw notFound()
   return id
 }
-
-export const byLastHeard = (a: Action, b: Action): number => lastHeardOn(a).localeCompare(lastHeardOn(b))

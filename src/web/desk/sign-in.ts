@@ -13,6 +13,7 @@ import { browserCookie, sessionCookie } from '../session.ts'
 import { view } from '../views.ts'
 import type { Desk } from './door.ts'
 
+const WRONG_NUMBERS = 10
 const QUARTER_HOUR = 15 * 60_000
 const EmailForm = z.strictObject({ email: email() })
 const CodeForm = z.strictObject({ code: needed('Type the code from your email', 40) })
@@ -31,6 +32,7 @@ export const signInRoom = (desk: Desk): void => {
   const limited = (max: number) => ({ config: { policy: 'signing-in' as const, rateLimit: { max, timeWindow: QUARTER_HOUR } } })
   /** The demo alone shows the code on the page: kept in memory, by browser, for the page that asks. */
   const shown = new Map<string, string>()
+  const wrong = new Map<number, number>()
 
   app.get('/sign-in', open, async (request, reply) =>
     show(reply, view('desk/sign-in/email', { frame: frame('Sign in'), kept: (request.query as { kept?: string }).kept === 'yes' })))
@@ -40,10 +42,10 @@ export const signInRoom = (desk: Desk): void => {
     if (!form.accepted) return refused(request, reply, form.refusals, () => view('desk/sign-in/email', { frame: frame('Sign in', { form: 'sign-in', errors: form.refusals, body: request.body }), kept: false }))
     const person = store.people.findByEmail(form.value.email)
     const known = person && !person.endedAt ? person : undefined
-    const { code, browser: token } = store.door.askForCode(known?.id ?? null, desk.at())
+    const { code, browser: token, sends } = store.door.askForCode(known?.id ?? null, desk.at())
     browser.set(reply, token)
-    if (config.demo && known) shown.set(token, code)
-    if (known) void desk.post.send(codeLetter(known.email, code, config.publicUrl)).catch(() => request.log.error('a letter with a code could not be sent'))
+    if (config.demo && sends) shown.set(token, code)
+    if (known && sends) void desk.post.send(codeLetter(known.email, code, config.publicUrl)).catch(() => request.log.error('a letter with a code could not be sent'))
     return saved(request, reply, '/sign-in/code')
   })
 
@@ -88,6 +90,9 @@ export const signInRoom = (desk: Desk): void => {
     const step = person.totpSecret ? stepOf(person.totpSecret, typed, desk.now()) : null
     const right = (step !== null && store.door.spendStep(person.id, step)) || (typed.length >= 10 && store.door.useRecoveryCode(person.id, typed, by.at))
     if (!right) {
+      // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
+      wrong.set(now.id, (wrong.get(now.id) ?? 0) + 1)
+      if (wrong.get(now.id)! >= WRONG_NUMBERS) store.door.endSession(now, by)
       const errors = !form.accepted ? form.refusals : [{ field: 'code', reason: 'This number is not right. Wait for the next one in your app, or type a recovery code' }]
       return refused(request, reply, errors, () => view('desk/sign-in/second-factor', { frame: frame('Type the number from your app', { form: 'code', errors, body: {} }) }))
     }

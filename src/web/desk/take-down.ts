@@ -2,17 +2,23 @@ import { WITHDRAWAL_GROUNDS, type Telling } from '../../domain/entry.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
 
-/** What has been told of a matter that is now held in private is taken down at once (R11, R15). */
-export const withdrawWhatTells = (store: Store, matter: { concernId?: number; actionId?: number }, by: By): void => {
-  for (const telling of store.tellings.list().filter((each) => each.publications.length > 0 && !each.withdrawal)) {
-    const tells = telling.concernId === matter.concernId || (matter.actionId !== undefined && telling.drafts.some((draft) => draft.coversIds.includes(matter.actionId!)))
-    if (tells && telling.concernId !== null) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[0], by)
+const isTold = (telling: Telling): boolean => telling.publications.length > 0 && !telling.withdrawal
+
+/**
+ * What has been told of a matter that is now held in private is taken down at once (R11, R15): its own entry, every entry that
+ * covers one of its actions, and whatever public words repeat its private ones.
+ */
+export const withdrawWhatTells = (store: Store, matter: { concernIds: number[]; actionIds: number[] }, by: By): void => {
+  const repeating = new Set(store.sources.liveFindings(store.tellings.list()).filter((each) => each.keys.includes('named')).map((each) => each.telling.id))
+  const covers = (telling: Telling): boolean => telling.drafts.some((draft) => draft.coversIds.some((id) => matter.actionIds.includes(id)))
+  for (const telling of store.tellings.list().filter(isTold)) {
+    const tells = telling.concernId !== null && (matter.concernIds.includes(telling.concernId) || covers(telling))
+    if (tells || repeating.has(telling.id)) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[0], by)
   }
 }
 
 /** Each concern counts once: what was told of a concern joined to another goes when the other is told. */
 export const withdrawToldTwice = (store: Store, intoId: number, by: By): void => {
-  const isTold = (telling: Telling) => telling.publications.length > 0 && !telling.withdrawal
   const told = store.tellings.list().filter(isTold)
   if (!told.some((telling) => telling.concernId === intoId)) return
   const [into] = store.concerns.listUnfiltered([intoId])
