@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Action, AgreedAction, AgreedTerms, Status } from '../domain/action.ts'
 import { narrowest, type Depth } from '../domain/depth.ts'
 import { may } from '../domain/may.ts'
@@ -6,7 +6,7 @@ import type { Who } from '../domain/person.ts'
 import type { When } from '../domain/day.ts'
 import { group } from './concerns.ts'
 import type { Db } from './database.ts'
-import { journaled, note, type By } from './journal.ts'
+import { isSentTwice, journaled, note, type By } from './journal.ts'
 import { acceptances, actionConcerns, actions, actionTerms, closings, concerns, namedPeople, reopenings, takeBacks, termHelpers, updates } from './schema.ts'
 
 export interface Said { status: Status; text: string; waitingFor: string | null; on: When | null }
@@ -69,8 +69,11 @@ export const actionsPart = (db: Db) => {
       load(db.select().from(actionConcerns).where(eq(actionConcerns.concernId, concernId)).all().map((row) => row.actionId)).filter((action) => may.see(who, action)),
     /** For standings, numbered gaps and checks: never handed to a page. */
     listUnfiltered: (ids?: number[]): Action[] => load(ids),
-    record: (agreed: AgreedAction, where: { roundTableId: number | null; concernIds: number[]; depth: Depth; ground: string | null; list: number[] }, by: By): number =>
-      journaled(db, by, agreed.proposed ? 'proposed' : 'agreed', 'action', () => {
+    record: (agreed: AgreedAction, where: { roundTableId: number | null; concernIds: number[]; depth: Depth; ground: string | null; list: number[] }, by: By): number => {
+      const last = db.select().from(actionTerms).orderBy(desc(actionTerms.id)).limit(1).get()
+      const same = last && load([last.actionId])[0]!
+      if (same && last.text === agreed.text && last.leadId === agreed.leadId && String(same.concernIds) === String(where.concernIds) && isSentTwice(last, by)) return last.actionId
+      return journaled(db, by, agreed.proposed ? 'proposed' : 'agreed', 'action', () => {
         const number = numberFor(db, where.roundTableId)
         const id = Number(db.insert(actions).values({ number, roundTableId: where.roundTableId, depth: where.depth, ground: where.ground, agreedAt: by.at }).run().lastInsertRowid)
         for (const concernId of where.concernIds) db.insert(actionConcerns).values({ actionId: id, concernId }).run()
@@ -78,11 +81,15 @@ export const actionsPart = (db: Db) => {
         insertUpdate(id, { ...agreed.first, waitingFor: null, on: null }, { organisationId: agreed.leadId, seatId: null, roundTableId: where.roundTableId }, by)
         if (where.depth === 'named') addToList(id, where.list, by)
         return id
-      }),
+      })
+    },
     recordTerms: (id: number, terms: AgreedTerms & { proposed: boolean; reason: string }, by: By) =>
       journaled(db, by, 'changed', 'action', () => { insertTerms(id, terms, terms.reason, by); return id }),
-    recordUpdate: (id: number, said: Said, from: SaidBy, by: By) =>
-      journaled(db, by, 'reported on', 'action', () => { insertUpdate(id, said, from, by); return id }),
+    recordUpdate: (id: number, said: Said, from: SaidBy, by: By): number => {
+      const last = db.select().from(updates).where(eq(updates.actionId, id)).orderBy(desc(updates.id)).limit(1).get()
+      const same = last && last.text === said.text && last.status === said.status && last.on === said.on && last.waitingFor === said.waitingFor && last.seatId === from.seatId
+      return same && isSentTwice(last, by) ? id : journaled(db, by, 'reported on', 'action', () => { insertUpdate(id, said, from, by); return id })
+    },
     recordTakingBack: (id: number, updateId: number, by: By) =>
       journaled(db, by, 'took back an update on', 'action', () => { db.insert(takeBacks).values({ updateId, personId: by.personId!, at: by.at }).run(); return id }),
     recordAnswer: (id: number, termsId: number, answer: { accepted: boolean; words: string | null; organisationId: number }, by: By) =>

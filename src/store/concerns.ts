@@ -1,10 +1,10 @@
-import { eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import type { Concern, Raised } from '../domain/concern.ts'
 import type { Depth } from '../domain/depth.ts'
 import { may } from '../domain/may.ts'
 import type { Who } from '../domain/person.ts'
 import type { Db } from './database.ts'
-import { journaled, note, type By } from './journal.ts'
+import { isSentTwice, journaled, note, type By } from './journal.ts'
 import { concerns, concernWordings, merges, namedPeople, priorities, tableConcerns } from './schema.ts'
 
 export const concernsPart = (db: Db) => {
@@ -40,15 +40,18 @@ export const concernsPart = (db: Db) => {
     list: (who: Who): Concern[] => load().filter((concern) => may.see(who, concern)),
     /** For the numbered gaps of minutes and for the checks: never handed to a page. */
     listUnfiltered: (ids?: number[]): Concern[] => load(ids),
-    record: (raised: Raised, origin: { roundTableId: number | null; splitFromId: number | null }, by: By): number =>
-      journaled(db, by, raised.depth === 'named' ? 'wrote down in private' : 'wrote down', 'concern', () => {
+    record: (raised: Raised, origin: { roundTableId: number | null; splitFromId: number | null }, by: By): number => {
+      const last = db.select().from(concernWordings).orderBy(desc(concernWordings.id)).limit(1).get()
+      if (last && last.text === raised.text && isSentTwice(last, by)) return last.concernId
+      return journaled(db, by, raised.depth === 'named' ? 'wrote down in private' : 'wrote down', 'concern', () => {
         const { text, themeId, areaId, list, ...row } = raised
         const id = Number(db.insert(concerns).values({ ...row, ...origin, createdAt: by.at }).run().lastInsertRowid)
         db.insert(concernWordings).values({ concernId: id, text, themeId, areaId, personId: by.personId!, at: by.at }).run()
         addToList(id, list, by)
         if (origin.roundTableId !== null) db.insert(tableConcerns).values({ roundTableId: origin.roundTableId, concernId: id, personId: by.personId!, at: by.at }).run()
         return id
-      }),
+      })
+    },
     recordWording: (concernId: number, wording: { text: string; themeId: number | null; areaId: number | null; reason: string | null }, by: By) =>
       journaled(db, by, 'reworded', 'concern', () => {
         db.insert(concernWordings).values({ concernId, ...wording, personId: by.personId!, at: by.at }).run()

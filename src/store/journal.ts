@@ -18,6 +18,12 @@ export const note = (db: Db, by: By, verb: string, noun: string, nounId: number 
   db.insert(journal).values({ at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) }).run()
 }
 
+const TWICE_MS = 10_000
+
+/** The same words by the same person within ten seconds are one form sent twice: a second Enter, a double tap, a slow line. */
+export const isSentTwice = (last: { personId: number; at: string }, by: By): boolean =>
+  last.personId === by.personId && Math.abs(Date.parse(by.at) - Date.parse(last.at)) < TWICE_MS
+
 export const journalPart = (db: Db) => ({
   /** Newest first, a page of `size` lines. */
   list: (page: number, size = 100) =>
