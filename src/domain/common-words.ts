@@ -20,4 +20,17 @@ tomorrow too took topics tournament towards training trust try two under until u
 we week weeks well went were what when where whether which while who whole whose why will with within without woman women word words work worked workers workshop workshops would year years
 yes yesterday yet you young your youth stopping meetings patrols lighting lights cameras drugs noise cars bikes raised answer answers action actions volunteers teachers students advocates
 pop figures half january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+accept accepted act add added agree agreed allow apply arrange arranged attend avoid book booked build built buy care carry carried change changed check checked choose chosen clean
+cleaned collect complete connect consider contact continue cook cover create cut deal decide decided deliver design discuss done draw drive drop earn eat encourage ensure explain fence fill
+film fit fix fixed follow form found fund gather get grow guide hand handed hear hire hope host house improve include increase inform install invite invited involve issue
+join keep knock lead leave lend let light lamps lamp lift lifts link list lock look make manage mark mend mended mention mind move moved name need note
+notice number obtain open opened organise organised outside own paint pay pick post prepare present print promise protect provide publish push raise reach recruit reduce refuse regular remind
+remove repair repaired repeat replace reply request research respond return reward ring safe save seek sell send set settle share show sign sit small smaller smoke sort speak
+spread staff stairs stairwell stay strengthen study support supported surveyed swap sweep teach thank thanks think tidy touch tour track train trees trial turn understand unlock update use
+view visit visits volunteer vote wait walks walls warn wash watch welcome widen win wish write written bins benches gates doors entrance entrances estate estates flats gardens alley
+alleys buses bus cyclists dogs fights fire fires graffiti litter music noise parking playground playgrounds pubs rubbish shops shouting speeding station traffic trains vandalism windows women's men's children's
+mothers' parents' residents' half both neither either whatever whenever wherever however instead indeed maybe otherwise rather therefore though unless unlike whereas black white asian arab african european muslim
+christian jewish english arabic bengali somali kurdish farsi urdu black-and-asian big bigger best better bad worse worst dark darker early easy fair fast free fresh great hard heavy
+high hot important kind large late light likely little long low main major many modern natural near nice old open poor quick quiet real rich right rude sad
+scary short sick slow soft special strong sure tall thin tired true warm weak wet wide wild wrong
 `.split(/\s+/).filter(Boolean))
