@@ -25,7 +25,7 @@ cleaned collect complete connect consider contact continue cook cover create cut
 film fit fix fixed follow form found fund gather get grow guide hand handed hear hire hope host house improve include increase inform install invite invited involve issue
 join keep knock lead leave lend let light lamps lamp lift lifts link list lock look make manage mark mend mended mention mind move moved name need note
 notice number obtain open opened organise organised outside own paint pay pick post prepare present print promise protect provide publish push raise reach recruit reduce refuse regular remind
-remove repair repaired repeat replace reply request research respond return reward ring safe save seek sell send set settle share show sign sit small smaller smoke sort speak
+remove repair repaired repeat replace research respond return reward ring safe save seek sell send set settle share show sign sit small smaller smoke sort speak
 spread staff stairs stairwell stay strengthen study support supported surveyed swap sweep teach thank thanks think tidy touch tour track train trees trial turn understand unlock update use
 view visit visits volunteer vote wait walks walls warn wash watch welcome widen win wish write written bins benches gates doors entrance entrances estate estates flats gardens alley
 alleys buses bus cyclists dogs fights fire fires graffiti litter music noise parking playground playgrounds pubs rubbish shops shouting speeding station traffic trains vandalism windows women's men's children's

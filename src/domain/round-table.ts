@@ -40,9 +40,18 @@ export const monthTitle = (heldOn: When): string => `${sayWhen(heldOn.slice(0, 7
 export const plan = (planned: { heldOn: When | undefined; startsAt: string | null; place: string | null; expectedIds: number[] }): Decision<{ heldOn: When; startsAt: string | null; place: string | null; expectedIds: number[] }> =>
   decide([
     !planned.heldOn && { field: 'heldOn', reason: 'Write a day like 28/4/2022, or a month like April 2022' },
-    planned.startsAt !== null && !/^([01]?\d|2[0-3])[.:][0-5]\d$/.test(planned.startsAt) && { field: 'startsAt', reason: 'Write a time like 10.30' },
+    planned.startsAt !== null && readTime(planned.startsAt) === undefined && { field: 'startsAt', reason: 'Write a time like 10.30am' },
     planned.expectedIds.length === 0 && { field: 'expectedIds', reason: 'Choose who is expected' }
-  ], () => ({ ...planned, heldOn: planned.heldOn!, startsAt: planned.startsAt?.replace(':', '.') ?? null }))
+  ], () => ({ ...planned, heldOn: planned.heldOn!, startsAt: planned.startsAt === null ? null : readTime(planned.startsAt)! }))
+
+/** Reads a time as people write it, `10.30am`, `10:30`, `2pm`; written down as `10.30` and `14.00`. */
+const readTime = (typed: string): string | undefined => {
+  const read = /^(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?$/i.exec(typed.trim())
+  if (!read || (!read[2] && !read[3])) return undefined
+  const hour = Number(read[1]) % (read[3] ? 12 : 24) + (read[3]?.toLowerCase() === 'pm' ? 12 : 0)
+  const inRange = Number(read[1]) < (read[3] ? 13 : 24) && Number(read[2] ?? 0) < 60
+  return inRange ? `${hour}.${read[2] ?? '00'}` : undefined
+}
 
 export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTable> => {
   if (stateOf(table) !== 'planned') return refuse('opening', 'This round table was opened already')
@@ -53,6 +62,13 @@ export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTab
 export const finish = (table: RoundTable): Decision<RoundTable> => {
   if (stateOf(table) !== 'open') return refuse('finishing', 'Only an open round table can be finished')
   return table.attendance.length > 0 ? { accepted: true, value: table } : refuse('finishing', 'Say who was here first, so that the minutes can name them')
+}
+
+/** Minutes finished too early are opened again, with a reason, until a later table has agreed them. */
+export const openAgain = (table: RoundTable, others: RoundTable[], reason: string): Decision<string> => {
+  if (stateOf(table) !== 'draft') return refuse('reason', 'Only draft minutes can be opened again')
+  if (others.some((other) => stateOf(other) === 'open')) return refuse('reason', 'Another round table is open. Finish it first')
+  return reason.trim() ? { accepted: true, value: reason.trim() } : refuse('reason', 'Say why they are opened again')
 }
 
 /** R5: the table agrees its last minutes, not only the writer. It needs a later table that is open. */
@@ -81,6 +97,25 @@ export const hasHappened = (table: RoundTable): boolean => table.openedAt !== nu
 
 export const isAhead = (table: RoundTable, today: Day): boolean => stateOf(table) === 'planned' && table.heldOn >= today.slice(0, table.heldOn.length)
 
-/** What was saved last of who is here, so that two minute-takers cannot overwrite each other unseen (R23). */
-export const attendanceMark = (table: RoundTable): string =>
-  [...table.attendance.map((each) => `${each.organisationId}.${each.seatId ?? ''}.${each.guestRole ?? ''}.${each.presence}`), table.residents ?? ''].join('|')
+/** Who is here, as the form has it: a value for each seat, organisation and guest, and the count of residents. */
+export type AttendanceFields = Record<string, string>
+
+export const attendanceFields = (table: RoundTable): AttendanceFields => ({
+  ...Object.fromEntries(table.attendance.map((each) => each.guestRole !== null ? [`guest-${each.organisationId}`, each.guestRole] : each.seatId !== null ? [`seat-${each.seatId}`, each.presence] : [`org-${each.organisationId}`, each.presence])),
+  residents: table.residents === null ? '' : String(table.residents)
+})
+
+/** What the form was drawn from, so that two minute-takers cannot overwrite each other unseen (R23). */
+export const attendanceMark = (table: RoundTable): string => JSON.stringify(attendanceFields(table))
+
+/** Takes from a form only what it changed. Where the other one changed the same line to something else, both must be seen (R23). */
+export const mergeAttendance = (table: RoundTable, basedOn: AttendanceFields, mine: AttendanceFields): { merged: AttendanceFields; clashes: string[] } => {
+  const theirs = attendanceFields(table)
+  const of = (fields: AttendanceFields, key: string): string => fields[key] ?? ''
+  const keys = [...new Set([...Object.keys(basedOn), ...Object.keys(theirs), ...Object.keys(mine)])]
+  const changed = (key: string): boolean => of(mine, key) !== of(basedOn, key)
+  return {
+    merged: Object.fromEntries(keys.map((key) => [key, changed(key) ? of(mine, key) : of(theirs, key)])),
+    clashes: keys.filter((key) => changed(key) && of(theirs, key) !== of(basedOn, key) && of(theirs, key) !== of(mine, key))
+  }
+}

@@ -35,6 +35,13 @@ export const roundTablesPart = (db: Db) => {
       }),
     recordOpening: (id: number, by: By) => mark(id, 'opened', { openedAt: by.at }, by),
     recordFinish: (id: number, by: By) => mark(id, 'finished', { finishedAt: by.at }, by),
+    /** The reason stands in the minutes as a correction. */
+    recordReopening: (id: number, reason: string, by: By) =>
+      journaled(db, by, 'opened again', 'round table', () => {
+        db.update(roundTables).set({ finishedAt: null }).where(eq(roundTables.id, id)).run()
+        db.insert(minuteCorrections).values({ roundTableId: id, text: 'These minutes were opened again.', reason, personId: by.personId!, at: by.at }).run()
+        return id
+      }),
     recordAgreement: (id: number, atTableId: number, by: By) => mark(id, 'agreed the minutes of', { agreedAt: by.at, agreedAtTableId: atTableId }, by),
     recordAttendance: (id: number, seated: Seated[], residents: number | null, by: By) =>
       journaled(db, by, 'noted who was at', 'round table', () => {

@@ -5,6 +5,7 @@ import { GROUNDS, SAY_DEPTH } from '../domain/depth.ts'
 import { WITHDRAWAL_GROUNDS } from '../domain/entry.ts'
 import { SAY_STRENGTH, STRENGTHS } from '../domain/told.ts'
 import { may } from '../domain/may.ts'
+import { TABLE_ONLY } from '../domain/minutes.ts'
 import { ROLES, SAY_ROLE } from '../domain/person.ts'
 import { sayQuarter } from '../domain/quarter.ts'
 import { attendanceMark, PRESENCES, SAY_PRESENCE, SAY_STATE, monthTitle, stateOf, titleOf } from '../domain/round-table.ts'
@@ -38,7 +39,7 @@ export const say = {
   status: (status: Status, kind: Kind) => STATUS_OF[kind][status] ?? STATUS[status],
   statusOf: (action: Action) => say.status(statusOf(action), action.terms.at(-1)!.kind),
   stateOf: (action: Action): Status | Standing => (isStanding(action) && statusOf(action) === 'done' ? 'standing' : statusOf(action)),
-  isProposed, isDeclined, isStanding, isOpen, isLate: isOverdue, silence, history: historyOf, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
+  isProposed, isDeclined, isStanding, isOpen, isLate: isOverdue, silence, history: historyOf, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, tableOnly: TABLE_ONLY, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
   /** A named matter has no words outside its own page (R11). */
   action: (action: Action) => (action.depth === 'named' ? `Held in private. ${action.ground ?? ''}` : termsOf(action).text),
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
@@ -57,6 +58,7 @@ export const say = {
   field: (name: string) => FIELDS[name] ?? '',
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
+  either: (names: string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`),
   /** The first letter made a capital, for a name that begins a line. */
   first: (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1),
   count: (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`

@@ -76,7 +76,7 @@ export interface Views {
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
   'desk/concerns/show': {
     frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; telling: Telling | undefined
-    into: Concern | undefined; merged: Concern[]; splits: Concern[]; others: { id: number; text: string }[]; mayWrite: boolean; tables: RoundTable[]
+    into: Concern | undefined; merged: Concern[]; splits: Concern[]; others: { id: number; text: string }[]; mayWrite: boolean; tables: RoundTable[]; open: RoundTable | undefined
   }
   'desk/round-tables/index': { frame: DeskFrame; tables: RoundTable[]; choices: Choices; mayWrite: boolean }
   'desk/round-tables/planned': { frame: DeskFrame; names: Names; table: RoundTable; carried: Action[]; mayWrite: boolean; telling: Telling | undefined; silent: Action[] }
@@ -84,12 +84,13 @@ export interface Views {
   'desk/round-tables/_attendance': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[] }
   'desk/round-tables/_carried': MinutePart & { action: Action }
   'desk/round-tables/_item': MinutePart & { item: Item }
-  'desk/round-tables/_new-concern': MinutePart & { item: Item | null; others: { id: number; text: string }[] }
+  'desk/round-tables/finishing': { frame: DeskFrame; table: RoundTable; names: Names; missing: Organisation[]; unheard: Action[]; bare: MinuteItem[] }
+  'desk/round-tables/_new-concern': MinutePart & { others: { id: number; text: string }[] }
   'desk/round-tables/minutes': { frame: DeskFrame; names: Names; table: RoundTable; depth: 'public' | 'table'; items: MinuteItem[]; reviews: MinuteReview[]; missing: Organisation[]; runs: string[]; mayWrite: boolean; agreeAt: RoundTable | undefined; telling: Telling | undefined }
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; q: string }; choices: Choices }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
-    mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: boolean
+    mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
   }
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
   'desk/entries/show': {

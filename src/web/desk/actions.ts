@@ -65,7 +65,7 @@ export const actionsRoom = (desk: Desk): void => {
     const decision = form.accepted ? takeBack(action, idIn(visit.params.updateId), (update) => may.takeBack(visit.who, action, update)) : form
     if (!decision.accepted) return again(visit, action, 'taking-back', decision)
     store.actions.recordTakingBack(action.id, decision.value.id, visit.by)
-    return saved(visit.request, visit.reply, to('/desk/actions', action.id))
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id, { saved: 'taken' }))
   })
 
   const answer = (accepted: boolean) => (visit: Visit) => {
@@ -75,7 +75,7 @@ export const actionsRoom = (desk: Desk): void => {
     const decision = form.accepted ? answerProposal(action, accepted, form.value.words) : form
     if (!decision.accepted) return again(visit, action, 'answer', decision)
     store.actions.recordAnswer(action.id, termsOf(action).id, decision.value, visit.by)
-    return saved(visit.request, visit.reply, to('/desk/actions', action.id))
+    return saved(visit.request, visit.reply, to('/desk/actions', action.id, { saved: accepted ? 'accepted' : 'declined' }))
   }
   desk.change('/desk/actions/:id/acceptance', 'matter', answer(true))
   desk.change('/desk/actions/:id/declining', 'matter', answer(false))
@@ -168,7 +168,7 @@ export const actionsRoom = (desk: Desk): void => {
     concerns: action.concernIds.map((id) => store.concerns.find(id, visit.who)).filter((each) => each !== undefined),
     mayReport: may.report(visit.who, action) && isOpen(action), mayAnswer: may.answerFor(visit.who, action), mayClose: may.close(visit.who, action), mayChange: may.change(visit.who, action),
     mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
-    openTable: openTable(), saved: visit.query.saved === 'yes'
+    openTable: openTable(), saved: visit.query.saved ?? ''
   })
 }
 

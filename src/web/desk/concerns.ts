@@ -5,7 +5,7 @@ import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
 import type { Day } from '../../domain/day.ts'
 import { isConflict, type Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
-import { hasHappened } from '../../domain/round-table.ts'
+import { hasHappened, stateOf } from '../../domain/round-table.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, parse, someIds, ticked, when, words } from '../forms.ts'
@@ -18,7 +18,7 @@ import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern, whoIsNotHere }
 const privacy = { depth: z.enum(DEPTHS, 'Choose who may know').default('table'), ground: z.enum(['', ...GROUNDS]).default(''), list: someIds() }
 export const concernForm = (today: Day, origin: OriginKind = 'other') => z.strictObject({
   text: words(), raisedOn: when(today, 'behind'), originKind: z.enum(ORIGINS, 'Choose how it reached us').default(origin), originNote: words(200),
-  themeId: maybeId(), areaId: maybeId(), ...privacy
+  themeId: maybeId(), areaId: maybeId(), held: ticked(), ...privacy
 })
 const WordingForm = z.strictObject({ text: words(), themeId: maybeId(), areaId: maybeId(), basedOn: z.string().transform(Number), reason: words(300) })
 const DepthForm = z.strictObject(privacy)
@@ -48,7 +48,7 @@ export const concernsRoom = (desk: Desk): void => {
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => newPage(visit, form.refusals))
     const absent = whoIsNotHere(store, form.value.list)
     if (absent.length) return refused(visit.request, visit.reply, absent, () => newPage(visit, absent))
-    const { ground, originNote, raisedOn, ...said } = form.value
+    const { ground, originNote, raisedOn, held: _held, ...said } = form.value
     const decision = raise({ ...said, raisedOn: raisedOn ?? visit.today, originNote: originNote || null, ground: ground || null }, visit.today)
     if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => newPage(visit, decision.refusals))
     const id = store.concerns.record(decision.value, { roundTableId: null, splitFromId: null }, visit.by)
@@ -175,7 +175,7 @@ export const concernsRoom = (desk: Desk): void => {
       telling: concern.depth === 'named' ? undefined : store.tellings.findFor({ kind: 'entry', concernId: concern.id }),
       into: all.find((each) => each.id === concern.mergedIntoId), merged: all.filter((each) => concern.mergedIds.includes(each.id)), splits: all.filter((each) => concern.splitIds.includes(each.id) || each.id === concern.splitFromId),
       others: all.filter((each) => each.id !== concern.id && each.mergedIntoId === null).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-      mayWrite: may.change(visit.who, concern), tables: store.tables.list().filter(hasHappened)
+      mayWrite: may.change(visit.who, concern), open: store.tables.list().find((each) => stateOf(each) === 'open'), tables: store.tables.list().filter(hasHappened)
     })
   }
 }

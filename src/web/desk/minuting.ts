@@ -3,12 +3,13 @@ import { agree, close, report, STATUSES } from '../../domain/action.ts'
 import { isPriority, raise, type Concern } from '../../domain/concern.ts'
 import { timeOf } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
-import { attendanceMark, finish, isRepresented, missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
-import { refused, saved, wantsPart } from '../answer.ts'
+import { GROUNDS } from '../../domain/depth.ts'
+import { attendanceFields, attendanceMark, finish, isRepresented, mergeAttendance, missing, openAgain, stateOf, titleOf, type AttendanceFields, type RoundTable } from '../../domain/round-table.ts'
+import { refused, saved, show, wantsPart } from '../answer.ts'
 import { notFound, Problem } from '../errors.ts'
 import { maybeId, parse, ticked, words } from '../forms.ts'
 import { to } from '../to.ts'
-import { view, type Item } from '../views.ts'
+import { view, type Item, type MinutePage } from '../views.ts'
 import { attendanceForm, differencesOf, seatedIn } from './attendance.ts'
 import { agreeForm, concernForm } from './concerns.ts'
 import type { Desk, Visit } from './door.ts'
@@ -18,6 +19,7 @@ import { choicesOf, idIn, namesOf } from './names.ts'
 const CarriedForm = z.strictObject({ status: z.enum(STATUSES, 'Choose where it has got to'), text: words(1000), waitingFor: words(200), closed: ticked() })
 const BringForm = z.strictObject({ concernId: maybeId() })
 const PriorityForm = z.strictObject({ agreed: ticked() })
+const ReasonForm = z.strictObject({ reason: words(500) })
 const EmptyForm = z.strictObject({})
 
 /** The minuting page: every form on it saves one thing, as it is entered. */
@@ -30,14 +32,17 @@ export const minutingRoom = (desk: Desk): void => {
     const form = parse(attendanceForm(choices), visit.body)
     const part = (failed: Refusal[], differences: string[] = []) => view('desk/round-tables/_attendance', { ...base(visit, findOpen(visit), failed, 'attendance'), differences })
     if (!form.accepted) return refusedHere(visit, table, 'attendance', form.refusals, () => part(form.refusals))
-    const fields = form.value as unknown as Record<string, string> & { residents: number | null }
-    if (fields.basedOn !== attendanceMark(table)) {
-      const errors = [{ field: 'conflict', reason: 'Someone else has saved who is here since you opened this. Both are shown. Save again to keep yours' }]
-      const theirs = differencesOf(table, fields, choices)
-      return refused(visit.request, visit.reply, errors, () => minutePage(desk, visit, table, { form: 'attendance', errors, body: { ...(visit.body as object), basedOn: attendanceMark(table) }, differences: theirs }), () => view('desk/round-tables/_attendance', { ...base(visit, table, errors, 'attendance', { basedOn: attendanceMark(table) }), differences: theirs }))
+    const { basedOn, residents, ...lines } = form.value as unknown as Record<string, string> & { basedOn: AttendanceFields; residents: number | null }
+    const mine: AttendanceFields = { ...lines, residents: residents === null ? '' : String(residents) }
+    const { merged, clashes } = mergeAttendance(table, basedOn, mine)
+    if (clashes.length > 0) {
+      const errors = [{ field: 'conflict', reason: 'Someone else wrote something else here since you opened this. Both are shown. Save again to keep yours' }]
+      const differences = differencesOf(clashes, attendanceFields(table), mine, choices)
+      const drawnNow = { ...merged, basedOn: attendanceMark(table) }
+      return refused(visit.request, visit.reply, errors, () => minutePage(desk, visit, table, { form: 'attendance', errors, body: drawnNow, differences }), () => view('desk/round-tables/_attendance', { ...base(visit, table, errors, 'attendance', drawnNow), differences }))
     }
-    store.tables.recordAttendance(table.id, seatedIn(fields, choices), fields.residents, visit.by)
-    return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug), () => part([]))
+    store.tables.recordAttendance(table.id, seatedIn(merged, choices), merged.residents ? Number(merged.residents) : null, visit.by)
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: 'attendance' })}#attendance`, () => part([]))
   })
 
   desk.change('/desk/round-tables/:slug/actions/:id/updates', 'write', (visit) => {
@@ -61,10 +66,13 @@ export const minutingRoom = (desk: Desk): void => {
   desk.change('/desk/round-tables/:slug/concerns', 'write', (visit) => {
     const table = findOpen(visit)
     const form = parse(concernForm(visit.today, 'round-table'), visit.body)
+    // The tick beside the words is the quick way to hold a family's matter: its usual ground, and who writes it down.
+    const held = form.accepted && form.value.held
+    const privacy = held ? { depth: 'named' as const } : {}
     const decision = form.accepted
-      ? raise({ ...form.value, raisedOn: form.value.raisedOn ?? earlier(table.heldOn, visit.today), originNote: form.value.originNote || null, ground: form.value.ground || null, list: form.value.depth === 'named' ? [...new Set([...form.value.list, visit.who.personId])] : [] }, visit.today)
+      ? raise({ ...form.value, ...privacy, raisedOn: form.value.raisedOn ?? earlier(table.heldOn, visit.today), originNote: form.value.originNote || null, ground: (held ? form.value.ground || GROUNDS[0] : form.value.ground) || null, list: held || form.value.depth === 'named' ? [...new Set([...form.value.list, visit.who.personId])] : [] }, visit.today)
       : form
-    if (!decision.accepted) return refusedHere(visit, table, 'new-concern', decision.refusals, () => view('desk/round-tables/_new-concern', { ...base(visit, table, decision.refusals, 'new-concern'), item: null, others: othersFor(visit, table) }))
+    if (!decision.accepted) return refusedHere(visit, table, 'new-concern', decision.refusals, () => view('desk/round-tables/_new-concern', { ...base(visit, table, decision.refusals, 'new-concern'), others: othersFor(visit, table) }))
     const fromHere = decision.value.originKind === 'round-table'
     const id = store.together(() => {
       const written = store.concerns.record(decision.value, { roundTableId: fromHere ? table.id : null, splitFromId: null }, visit.by)
@@ -79,7 +87,7 @@ export const minutingRoom = (desk: Desk): void => {
     const concern = form.accepted && form.value.concernId !== null ? store.concerns.find(form.value.concernId, visit.who) : undefined
     if (!concern) {
       const errors = form.accepted ? [{ field: 'concernId', reason: 'Choose a concern from the list' }] : form.refusals
-      return refusedHere(visit, table, 'bring', errors, () => view('desk/round-tables/_new-concern', { ...base(visit, table, errors, 'bring'), item: null, others: othersFor(visit, table) }))
+      return refusedHere(visit, table, 'bring', errors, () => view('desk/round-tables/_new-concern', { ...base(visit, table, errors, 'bring'), others: othersFor(visit, table) }))
     }
     store.tables.recordConcern(table.id, concern.id, visit.by)
     return added(visit, table, concern.id)
@@ -88,7 +96,7 @@ export const minutingRoom = (desk: Desk): void => {
   const added = (visit: Visit, table: RoundTable, concernId: number) => {
     const name = `item-${concernId}`
     return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}-text`, () =>
-      view('desk/round-tables/_new-concern', { ...base(visit, table, [], name), item: itemFor(visit, table, concernId), others: othersFor(visit, table) }))
+      view('desk/round-tables/_item', { ...base(visit, table, [], name), item: itemFor(visit, table, concernId) }))
   }
 
   desk.change('/desk/round-tables/:slug/concerns/:id/priorities', 'write', (visit) => {
@@ -111,6 +119,26 @@ export const minutingRoom = (desk: Desk): void => {
     const decision = agreeHere(visit, table, [])
     if (decision) return refused(visit.request, visit.reply, decision, () => minutePage(desk, visit, table, { form: 'alone', errors: decision, body: visit.body }))
     return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: 'alone' })}#alone-text`)
+  })
+
+  desk.get('/desk/round-tables/:slug/finishing', 'write', (visit) => {
+    const table = store.tables.find(visit.params.slug ?? '')
+    if (!table || stateOf(table) !== 'open') throw notFound()
+    const page = minutePage(desk, visit, table).data as MinutePage
+    return show(visit.reply, view('desk/round-tables/finishing', {
+      frame: desk.frame(visit, `Finish the ${titleOf(table)}`, 'round-tables'), table, names: page.names, missing: page.missing,
+      unheard: page.carried.filter((action) => !action.updates.some((update) => update.roundTableId === table.id)), bare: page.items.filter((item) => item.concern !== null && item.actions.length === 0)
+    }))
+  })
+
+  desk.change('/desk/round-tables/:slug/reopening', 'write', (visit) => {
+    const table = store.tables.find(visit.params.slug ?? '')
+    if (!table) throw notFound()
+    const form = parse(ReasonForm, visit.body)
+    const decision = form.accepted ? openAgain(table, store.tables.list(), form.value.reason) : form
+    if (!decision.accepted) throw new Problem(form.accepted ? 422 : 400, 'These minutes stay as they are', `${decision.refusals[0]!.reason}.`)
+    store.tables.recordReopening(table.id, decision.value, visit.by)
+    return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
   })
 
   desk.change('/desk/round-tables/:slug/finishing', 'write', (visit) => {

@@ -26,10 +26,11 @@ export const peopleRoom = (desk: Desk): void => {
   desk.change('/desk/organisations', 'keep', (visit) => {
     const form = parse(OrganisationForm, visit.body)
     if (!form.accepted) return again(visit, 'organisation', form.refusals)
-    const code = codeOf(form.value.publicName)
+    const plain = codeOf(form.value.publicName)
+    const code = plain === 'organisation' ? `organisation-${store.organisations.list().length + 1}` : plain
     if (store.organisations.list().some((each) => each.code === code)) return again(visit, 'organisation', [{ field: 'publicName', reason: 'Another organisation is told of by this name' }])
     store.organisations.record({ ...form.value, code }, visit.by)
-    return back(visit)
+    return back(visit, '#organisation-name')
   })
 
   desk.change('/desk/organisations/:id/terms', 'keep', (visit) => {
@@ -46,7 +47,7 @@ export const peopleRoom = (desk: Desk): void => {
     const errors = form.accepted ? (form.value.organisationId === null ? [{ field: 'organisationId', reason: 'Choose the organisation' }] : []) : form.refusals
     if (!form.accepted || errors.length) return again(visit, 'seat', errors)
     store.organisations.recordSeat(form.value.organisationId!, form.value.title, visit.by)
-    return back(visit)
+    return back(visit, '#seat-title')
   })
 
   desk.change('/desk/seats/:id/ending', 'keep', (visit) => {
@@ -96,7 +97,7 @@ export const peopleRoom = (desk: Desk): void => {
       const id = store.people.record({ ...person, organisationId: organisationId! }, visit.by)
       if (seat) store.organisations.recordHolding(seat.id, id, visit.today, visit.by)
     })
-    return back(visit)
+    return back(visit, '#person-name')
   })
 
   desk.change('/desk/people/:id/role', 'keep', (visit) => {
@@ -126,7 +127,7 @@ export const peopleRoom = (desk: Desk): void => {
     const all = store.people.list().filter((each) => each.role === 'coordinator' && !each.endedAt)
     return all.length === 1 && all[0]!.id === id
   }
-  const back = (visit: Visit) => saved(visit.request, visit.reply, '/desk/people')
+  const back = (visit: Visit, place = '') => saved(visit.request, visit.reply, `/desk/people${place}`)
   const again = (visit: Visit, form: string, errors: Refusal[]) => refused(visit.request, visit.reply, errors, () => page(visit, { form, errors, body: visit.body }))
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/people/index', {
     frame: desk.frame(visit, 'People and seats', 'people', failed), organisations: store.organisations.list(), seats: store.organisations.seats(), today: visit.today,

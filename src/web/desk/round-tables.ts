@@ -14,7 +14,7 @@ import type { Desk, Visit } from './door.ts'
 import { minutePage } from './minute-page.ts'
 import { choicesOf, namesOf } from './names.ts'
 
-const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), startsAt: words(5), place: words(200), expectedIds: someIds() })
+const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), startsAt: words(20), place: words(200), expectedIds: someIds() })
 const CorrectionForm = z.strictObject({ text: words(2000), reason: words(500) })
 const EmptyForm = z.strictObject({})
 /** Past this many days of silence an action stands on the next agenda by itself (R8). */
