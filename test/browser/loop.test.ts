@@ -84,7 +84,7 @@ for (const scripts of [true, false]) {
     await under(sergeant, 'My actions').getByRole('link', { name: ACTION }).click()
     await sergeant.getByRole('radio', { name: 'Under way' }).check()
     await sergeant.getByLabel('What happened? One or two sentences').fill('Two officers walk the route on Mondays and Thursdays.')
-    await sergeant.getByRole('button', { name: 'Save' }).click()
+    await sergeant.getByRole('button', { name: 'Send the update' }).click()
     t.match(await sergeant.getByRole('status').innerText(), /Saved\. Thank you/, 'the sergeant has a receipt')
 
     // The board tells of yesterday, so there is a new copy.
@@ -111,7 +111,7 @@ for (const scripts of [true, false]) {
     await sergeant.getByLabel('What happened? One or two sentences').fill('Officers walked the route every school day in February. The council mended the lamps.')
     await sergeant.getByText('When it happened').click()
     await sergeant.getByLabel('When it was done').fill('February')
-    await sergeant.getByRole('button', { name: 'Save' }).click()
+    await sergeant.getByRole('button', { name: 'Send the update' }).click()
     await sergeant.getByText('Saved.').waitFor()
 
     await signIn(coordinator, PEOPLE.coordinator)
@@ -128,7 +128,7 @@ for (const scripts of [true, false]) {
       await coordinator.getByLabel('How do you know how well it worked?').selectOption('Told to us')
       await coordinator.getByLabel('How well it worked', { exact: true }).fill('Parents say that they worry less.')
       await coordinator.getByLabel('Why there is a new copy').selectOption('News: it has moved on')
-      await coordinator.getByLabel('How it happened').fill('January 2022: Raised at the round table.\nFebruary 2022: Officers walked the school route.')
+      await coordinator.getByRole('textbox', { name: 'How it happened' }).fill('January 2022: Raised at the round table.\nFebruary 2022: Officers walked the school route.')
     })
     t.match(await coordinator.locator('#checks').innerText(), /All passed/)
     await signIn(manager, PEOPLE.manager)

@@ -14,7 +14,7 @@ test('An owner on a phone says why it could not be done, saves it, and takes it 
   await page.getByRole('radio', { name: 'Could not' }).check()
   await page.getByText('When it happened').tap()
   await page.getByLabel('When it was done').fill('14/1')
-  await page.getByRole('button', { name: 'Save' }).tap()
+  await page.getByRole('button', { name: 'Send the update' }).tap()
 
   await page.getByRole('alert').waitFor()
   t.match(await page.title(), /^Error:/, 'the title says that something is wrong')
@@ -28,7 +28,7 @@ test('An owner on a phone says why it could not be done, saves it, and takes it 
   t.ok(await hasFocus(words), 'the line in the summary leads to the field')
 
   await words.fill('The hall was let to someone else.')
-  await page.getByRole('button', { name: 'Save' }).tap()
+  await page.getByRole('button', { name: 'Send the update' }).tap()
   t.match(await page.getByRole('status').innerText(), /Saved/)
   t.match(await page.locator('.trail li').first().innerText(), /Could not, 14 January 2022\s+The hall was let to someone else\.\s+Said by Ward sergeant, Church Street/, 'it is in the history as said by the seat')
   await page.getByRole('button', { name: /^Take it back/ }).first().tap()
@@ -132,7 +132,7 @@ test('A session ends while someone types: what was typed waits on their desk and
   await page.getByLabel('What happened? One or two sentences').fill('The hall is booked for a day in March.')
   await page.getByLabel('Waiting for whom').fill('the caretaker')
   house.pass({ minutes: 31 })
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Send the update' }).click()
   t.match(await page.getByRole('main').innerText(), /signed out to keep the work safe\. What you typed is saved/, 'they are told why, and that nothing is lost')
   await typeCode(page, PEOPLE.sergeant)
   const kept = under(page, 'You were signed out while you were writing')

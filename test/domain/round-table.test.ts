@@ -1,5 +1,5 @@
 import t from 'tap'
-import { agreeMinutes, attendanceMark, correct, finish, isRepresented, missing, open, plan, stateOf, type Attendance } from '../../src/domain/round-table.ts'
+import { agreeMinutes, attendanceFields, attendanceMark, correct, finish, isRepresented, mergeAttendance, missing, open, openAgain, plan, stateOf, type Attendance } from '../../src/domain/round-table.ts'
 import { carriedTo, itemsOf, reviewsOf } from '../../src/domain/minutes.ts'
 import { isEmpty } from '../../src/domain/seat.ts'
 import { action, concern, saying, table, TODAY, update } from './make.ts'
@@ -74,4 +74,27 @@ t.test('R7: a seat that nobody holds is empty', async (t) => {
 t.test('R23: two minute-takers cannot overwrite who is here unseen', async (t) => {
   t.not(attendanceMark(table({ attendance: [here(1)] })), attendanceMark(table({ attendance: [here(1, 'absent')] })))
   t.not(attendanceMark(table()), attendanceMark(table({ residents: 3 })))
+})
+
+t.test('R23: a form changes only what its writer changed, and a clash is two different changes to one line', async (t) => {
+  const seat = (seatId: number, presence: Attendance['presence']): Attendance => ({ id: seatId, organisationId: 1, seatId, guestRole: null, presence })
+  const now = table({ attendance: [seat(1, 'present'), seat(2, 'apologies')], residents: 5 })
+  const before = { 'seat-1': 'present', residents: '' }
+  t.same(mergeAttendance(now, before, { ...before, 'seat-3': 'absent' }), { merged: { 'seat-1': 'present', 'seat-2': 'apologies', 'seat-3': 'absent', residents: '5' }, clashes: [] })
+  t.same(mergeAttendance(now, before, { ...before, 'seat-2': 'apologies' }).clashes, [], 'the same change by two is no clash')
+  t.same(mergeAttendance(now, before, { ...before, 'seat-2': 'absent', residents: '6' }).clashes.sort(), ['residents', 'seat-2'])
+  t.same(mergeAttendance(now, attendanceFields(now), { 'seat-1': '', 'seat-2': 'apologies', residents: '5' }).merged['seat-1'], '', 'and what is taken away is gone')
+})
+
+t.test('minutes finished too early are opened again with a reason, until they are agreed', async (t) => {
+  t.notOk(openAgain(table(finished), [], '').accepted)
+  t.ok(openAgain(table(finished), [], 'We went on').accepted)
+  t.notOk(openAgain(table(finished), [table({ id: 2, ...opened })], 'We went on').accepted)
+  t.notOk(openAgain(table({ ...finished, agreedAt: 'x' }), [], 'We went on').accepted, 'R5: agreed minutes are locked')
+})
+
+t.test('a time is read as people write it', async (t) => {
+  const timeOf = (startsAt: string) => { const read = plan({ heldOn: '2022-04', startsAt, place: null, expectedIds: [1] }); return read.accepted ? read.value.startsAt : 'refused' }
+  t.same(['10.30', '10:30', '10.30am', '2pm', '12.15pm', '12am'].map(timeOf), ['10.30', '10.30', '10.30', '14.00', '12.15', '0.00'])
+  t.same(['half past', '25.00', '10.75', '13pm', '10'].map(timeOf), ['refused', 'refused', 'refused', 'refused', 'refused'])
 })
