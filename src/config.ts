@@ -20,7 +20,7 @@ export interface Config {
   demo: boolean
 }
 
-/** Reads the settings of PRODUCT.md section 5. Answers every wrong one, a line each. */
+/** Reads the settings, which README.md lists. Answers every wrong one, a line each. */
 export const readConfig = (environment: Record<string, string | undefined>): { config: Config } | { wrong: string[] } => {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = Environment.safeParse(set)

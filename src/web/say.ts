@@ -30,7 +30,7 @@ const FIELDS: Record<string, string> = {
   changeWords: 'What was wrong', name: 'Name', title: 'Post', place: 'Place', heldOn: 'Day', lede: 'First sentence', about: 'About'
 }
 
-/** What every template can say: dates, statuses and lists in the words of PRODUCT.md. */
+/** What every template can say: dates, statuses and lists in the same words on every page. */
 export const say = {
   when: sayWhen, short: sayShort, days: sayDays, day: dayOf, time: timeOf, quarter: sayQuarter, between: daysBetween,
   standing: (standing: Standing) => SAY_STANDING[standing],

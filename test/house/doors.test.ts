@@ -8,7 +8,7 @@ import { openHouse, PEOPLE, type Answer, type Route } from '../support/house.ts'
 
 type Meeting = 'sign-in' | 'second-factor' | 'forbidden' | 'missing' | 'in' | 'open'
 
-/** PRODUCT.md section 1, as data: whom a policy lets by. `matter` is asked record by record, below. */
+/** Roles as data: whom a policy lets by. `matter` is asked record by record, below. */
 const ROLES: Record<string, readonly Inside[]> = {
   read: EVERYONE, write: ['coordinator'], draft: ['coordinator'], publish: ['coordinator'], keep: ['coordinator'], readJournal: ['coordinator', 'approver'],
   comment: ['sergeant', 'officer', 'approver', 'coordinator']

@@ -4,7 +4,7 @@ import { code, files, read } from '../support/sources.ts'
 
 interface File { path: string; floor: number; code: string; local: string[]; packages: string[]; running: string[] }
 
-/** ARCHITECTURE.md section 2: the first pattern that fits says on which floor a file stands. */
+/** The floors: the first pattern that fits says on which floor a file stands. */
 const FLOORS: [RegExp, number][] = [
   [/^src\/domain\//, 0],
   [/^src\/(store|mail)\//, 1],
