@@ -14,6 +14,7 @@ else {
     const store = openStore(config.dataDir)
     const post = openPost({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, outbox: join(config.dataDir, 'outbox') })
     const app = await serve({ store, post, now: () => new Date(), config }, () => { store.close(); unlock() })
+    if (config.publicUrl.startsWith('https:') && !config.trustProxy) app.log.warn('PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person\'s tries would count for everyone')
     if (!config.smtpUrl) app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
     if (store.door.nobodyCanSignIn()) {
       const address = app.server.address()

@@ -23,11 +23,14 @@ export interface Knowledge {
 /** Words and the field they were typed in. A contact (our own phone, address or name) is checked only for what must never be told. */
 export interface Part { field: string; text: string; contact?: boolean }
 
+/** What must never be told, whoever gives a reason: guarded words, and words that stand in a private matter. */
+export const forbidden = (parts: Part[], knowledge: Pick<Knowledge, 'guarded' | 'private'>): Found[] =>
+  parts.flatMap((part) => [...guarded(part, knowledge.guarded), ...repeatsPrivate(part, knowledge.private)])
+
 /** Everything that stands in the way of telling these words in public, save what an entry must contain (R12, R17). */
 export const findings = (parts: Part[], knowledge: Knowledge): Found[] =>
   parts.flatMap((part) => [
-    ...guarded(part, knowledge.guarded),
-    ...repeatsPrivate(part, knowledge.private),
+    ...forbidden([part], knowledge),
     ...(part.contact ? [] : [...names(part, knowledge), ...contacts(part), ...initials(part), ...people(part), ...plain(part)])
   ])
 

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { dayOf, type Day } from '../domain/day.ts'
 import type { Role, Who } from '../domain/person.ts'
 import { isHeldOn } from '../domain/seat.ts'
+import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
 import { holdings, keptForms, namedPeople, people, sessions, settings } from './schema.ts'
@@ -28,6 +29,12 @@ export const peoplePart = (db: Db) => {
     },
     isOnNamedList: (id: number): boolean =>
       db.select({ id: namedPeople.id }).from(namedPeople).where(and(eq(namedPeople.personId, id), isNull(namedPeople.removedAt))).get() !== undefined,
+    /** R11: how many private matters have nobody left on their list who signs in. A number and nothing more. */
+    unopenable: (): number => {
+      const live = new Set(db.select({ id: people.id }).from(people).where(isNull(people.endedAt)).all().map((each) => each.id))
+      const lists = group(db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).all(), (row) => `${row.concernId} ${row.actionId}`)
+      return [...lists.values()].filter((list) => !list.some((row) => live.has(row.personId))).length
+    },
     record: (person: { name: string; email: string; role: Role; approves: boolean; organisationId: number }, by: By) =>
       journaled(db, by, 'added', 'person', () =>
         Number(db.insert(people).values({ ...person, email: person.email.trim().toLowerCase(), createdAt: by.at }).run().lastInsertRowid)),

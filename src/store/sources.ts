@@ -4,7 +4,7 @@ import { check, draftOf, isPublished, type Check, type Telling } from '../domain
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
 import { partsOf, type EntryWords, type Label, type TableWords, type YearWords } from '../domain/told.ts'
 import { itemsOf } from '../domain/minutes.ts'
-import { findings, type Knowledge } from '../domain/wording.ts'
+import { forbidden, type Knowledge } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
 import type { labelsPart } from './labels.ts'
@@ -106,7 +106,7 @@ export const sourcesPart = ({ actions, concerns, labels, organisations, people, 
       const known = knowledge()
       return tellings.filter((telling) => telling.publications.length > 0 && !telling.withdrawal).map((telling) => {
         const live = telling.drafts.find((draft) => draft.id === telling.publications.at(-1)!.draftId)!
-        return { telling, keys: findings(partsOf(live.words), known).map((each) => each.key).filter((key) => key === 'named' || key === 'guarded') }
+        return { telling, keys: forbidden(partsOf(live.words), known).map((each) => each.key) }
       }).filter((each) => each.keys.length > 0)
     },
     yearFacts: (year: string): YearWords => heldInPrivate(year, concerns.listUnfiltered(), actions.listUnfiltered()),

@@ -98,8 +98,8 @@ export interface Views {
     source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
     steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
   }
-  'desk/people/index': { frame: DeskFrame; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean }[]; today: Day }
-  'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string }
+  'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean }[]; today: Day }
+  'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }
   'errors/problem': { title: string; words: string; status: number }
   'errors/conflict': { frame: DeskFrame; reason: string; theirs: string; yours: string; back: string }

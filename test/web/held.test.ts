@@ -166,3 +166,21 @@ t.test('R23: a form sent twice is one record, and what is not there is a clear r
   t.equal((await laptop.get('/desk/concerns?q=a&q=b')).statusCode, 200)
   t.equal((await house.stranger().get(`/?q=${'a'.repeat(99)}${encodeURIComponent('😀')}`)).statusCode, 200)
 })
+
+t.test('R12: a word guarded after it was told is shown to the coordinator, with where it stands', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, raise, tell } = hands(house)
+  await tell(await raise('The park is dark'), { said: 'The bandstand is dark.' })
+  await laptop.post('/desk/settings/guarded-words', { word: 'bandstand' })
+  t.match((await laptop.get('/desk/settings')).body, /on the board now and hold a guarded word.*The bandstand is dark\./s)
+})
+
+t.test('R11: a leaver is ended at once, and a private matter that nobody can open any more is counted', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, raise, hold } = hands(house)
+  await hold(await raise('A matter of one family'), PEOPLE.observer)
+  t.notMatch((await laptop.get('/desk/people')).body, 'can be opened by nobody')
+  t.equal((await laptop.post(`/desk/people/${house.person(PEOPLE.observer).id}/ending`)).statusCode, 303)
+  t.match((await laptop.get('/desk/people')).body, '1 matter held in private can be opened by nobody')
+  t.notMatch((await laptop.get('/desk/people')).body, 'one family')
+})

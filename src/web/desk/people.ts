@@ -130,7 +130,7 @@ export const peopleRoom = (desk: Desk): void => {
   const back = (visit: Visit, place = '') => saved(visit.request, visit.reply, `/desk/people${place}`)
   const again = (visit: Visit, form: string, errors: Refusal[]) => refused(visit.request, visit.reply, errors, () => page(visit, { form, errors, body: visit.body }))
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/people/index', {
-    frame: desk.frame(visit, 'People and seats', 'people', failed), organisations: store.organisations.list(), seats: store.organisations.seats(), today: visit.today,
+    frame: desk.frame(visit, 'People and seats', 'people', failed), organisations: store.organisations.list(), seats: store.organisations.seats(), today: visit.today, unopenable: store.people.unopenable(),
     people: store.people.list().map(({ totpSecret, totpStep: _step, createdAt: _made, ...person }) => ({ ...person, hasSecondFactor: totpSecret !== null }))
   })
 }

@@ -4,6 +4,7 @@ import { addDays, firstDayOf } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
 import { carriedTo, itemsOf, reviewsOf } from '../../domain/minutes.ts'
+import { quarterOf } from '../../domain/quarter.ts'
 import { agreeMinutes, correct, isRepresented, missing, open, plan, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
@@ -19,6 +20,8 @@ const CorrectionForm = z.strictObject({ text: words(2000), reason: words(500) })
 const EmptyForm = z.strictObject({})
 /** Past this many days of silence an action stands on the next agenda by itself (R8). */
 const AGENDA_DAYS = 60
+/** Slugs run from `2021-q3` to `2021-q3-z`. */
+const MOST_IN_A_QUARTER = 26
 
 /** Round tables: planned, opened, and their minutes read at two depths. The minuting itself is in `minuting.ts`. */
 export const roundTablesRoom = (desk: Desk): void => {
@@ -30,6 +33,11 @@ export const roundTablesRoom = (desk: Desk): void => {
     const form = parse(PlanForm(visit.today), visit.body)
     const decision = form.accepted ? plan({ ...form.value, heldOn: form.value.heldOn ?? undefined, startsAt: form.value.startsAt || null, place: form.value.place || null }) : form
     if (!form.accepted || !decision.accepted) return refused(visit.request, visit.reply, refusalsOf(decision), () => indexPage(visit, { form: 'plan', errors: refusalsOf(decision), body: visit.body }))
+    const full = store.tables.list().filter((table) => quarterOf(table.heldOn) === quarterOf((decision.value as { heldOn: string }).heldOn)).length >= MOST_IN_A_QUARTER
+    if (full) {
+      const errors = [{ field: 'heldOn', reason: 'There are too many round tables in this quarter already' }]
+      return refused(visit.request, visit.reply, errors, () => indexPage(visit, { form: 'plan', errors, body: visit.body }))
+    }
     const slug = store.tables.recordPlan(decision.value as Parameters<typeof store.tables.recordPlan>[0], visit.by)
     return saved(visit.request, visit.reply, to('/desk/round-tables', slug))
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../domain/decision.ts'
+import { nameOf } from '../../domain/entry.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
 import { needed, parse, ticked, words } from '../forms.ts'
@@ -76,6 +77,7 @@ export const settingsRoom = (desk: Desk): void => {
   const again = (visit: Visit, form: string, errors: Refusal[]) => refused(visit.request, visit.reply, errors, () => page(visit, { form, errors, body: visit.body }))
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/settings/index', {
     frame: desk.frame(visit, 'Settings', 'settings', failed), themes: store.labels.list('theme'), areas: store.labels.list('area'), guarded: store.labels.guarded(),
+    live: store.sources.liveFindings(store.tellings.list()).filter((each) => each.keys.includes('guarded')).map(({ telling }) => ({ id: telling.id, name: nameOf(telling) })),
     alone: store.labels.setting('alone') === 'yes', aloneReason: '', communities: store.labels.setting('communities') ?? '', atRisk: store.labels.setting('at-risk') ?? ''
   })
 }
