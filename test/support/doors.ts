@@ -116,7 +116,7 @@ export const statesOf = ({ method, url }: Route, ids: Ids): State[] => {
     // A named action is never reported on from the page that others can see on the wall.
     if (url.includes('/actions/:id')) return [...within(ids.actions, ['table']), none]
     if (url.includes('/concerns/:id')) return [...within(ids.concerns, ['table', 'police']), none]
-    return [...tables.map(([state, slug]) => at(`the ${state} round table`, method === 'GET' && state === 'planned' && url.endsWith('/minutes') ? missing : {}, slug)), none]
+    return [...tables.map(([state, slug]) => at(`the ${state} round table`, method === 'GET' && ((state === 'planned' && url.endsWith('/minutes')) || (state !== 'open' && url.endsWith('/finishing'))) ? missing : {}, slug)), none]
   }
   if (url.startsWith('/desk/kept/:id')) return [at('what the sergeant typed', { sees: ['sergeant'] }, ids.kept), at('nothing kept', missing, 99_999)]
   const kept: [string, number][] = [['organisations', ids.organisation], ['seats', ids.seat], ['holdings', ids.holding], ['people', ids.person], ['labels', ids.label], ['guarded-words', ids.word]]

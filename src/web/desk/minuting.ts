@@ -123,8 +123,7 @@ export const minutingRoom = (desk: Desk): void => {
 
   desk.get('/desk/round-tables/:slug/finishing', 'write', (visit) => {
     const table = store.tables.find(visit.params.slug ?? '')
-    if (!table) throw notFound()
-    if (stateOf(table) !== 'open') return visit.reply.redirect(to('/desk/round-tables', table.slug), 303)
+    if (!table || stateOf(table) !== 'open') throw notFound()
     const page = minutePage(desk, visit, table).data as MinutePage
     return show(visit.reply, view('desk/round-tables/finishing', {
       frame: desk.frame(visit, `Finish the ${titleOf(table)}`, 'round-tables'), table, names: page.names, missing: page.missing,
