@@ -6,7 +6,7 @@ import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Config } from './config.ts'
-import { isLate } from './domain/board.ts'
+import { couldNot, isLate } from './domain/board.ts'
 import type { Post } from './mail/post.ts'
 import type { Store } from './store/store.ts'
 import { serveAssets } from './web/assets.ts'
@@ -50,7 +50,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   await app.register(fastifyFormbody, { bodyLimit: 256 * 1024 })
   await app.register(fastifyView, {
     engine: { eta: new Eta({ views: fromRoot('views'), cache: true }) }, root: fromRoot('views'), viewExt: 'eta', production: true,
-    defaultContext: { say, to, isLate, asset: assets.at, sample: config.demo }
+    defaultContext: { say, to, isLate, couldNot, asset: assets.at, sample: config.demo }
   })
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, {

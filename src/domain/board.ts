@@ -92,6 +92,10 @@ export const choices = (board: Board) => {
 export const isLate = (action: ToldAction, today: Day): boolean =>
   action.by !== null && action.accepted && !action.closed && (action.kind === 'standing' || !['done', 'could-not'].includes(action.status)) && isPast(action.by, today)
 
+/** R1: a concern that is done still names what could not be done. */
+export const couldNot = (words: EntryWords): string[] =>
+  words.standing === 'done' ? words.actions.filter((action) => action.accepted && action.status === 'could-not').map((action) => action.words) : []
+
 /** Days since the open actions of an entry were last heard of (R8), or null when none is open. */
 export const silentDays = (entry: Copy<EntryWords>, today: Day): number | null => {
   const open = entry.words.actions.filter((action) => action.accepted && !action.closed && !['done', 'could-not'].includes(action.status))

@@ -1,4 +1,4 @@
-import { isOpen, isProposed, isStanding, statusOf, termsOf, type Action, type Status } from './action.ts'
+import { isOpen, isProposed, isStanding, statusOf, type Action, type Status } from './action.ts'
 import { daysBetween, dayOf, type Day, type When } from './day.ts'
 import { conflict, decide, refuse, type Decision } from './decision.ts'
 import type { Depth } from './depth.ts'
@@ -98,10 +98,6 @@ export const standing = (actions: Action[]): Standing => {
 /** "Done" by the owner's word alone: not yet closed by the round table (R1). */
 export const awaitsClosing = (actions: Action[]): boolean =>
   actions.some((action) => action.depth !== 'named' && !isProposed(action) && isOpen(action) && !isStanding(action) && statusOf(action) === 'done')
-
-/** What could not be done, beside what was (R1). */
-export const couldNot = (actions: Action[]): string[] =>
-  actions.filter((action) => action.depth !== 'named' && statusOf(action) === 'could-not').map((action) => termsOf(action).text)
 
 /** R28: on the desk when it has no entry 14 days after it was raised. */
 export const ENTRY_DUE_DAYS = 14

@@ -1,4 +1,4 @@
-import { isOpen, isProposed, latestOf, termsOf, type Action, type Update } from './action.ts'
+import { isOpen, termsOf, type Action, type Update } from './action.ts'
 import { isPriority, wordingOf, type Concern } from './concern.ts'
 import type { RoundTable } from './round-table.ts'
 
@@ -54,7 +54,3 @@ export const reviewsOf = (table: RoundTable, actions: Action[], depth: MinutesDe
 /** The open actions a round table begins with: all that were agreed before it, and what it closed itself. */
 export const carriedTo = (table: RoundTable, actions: Action[]): Action[] =>
   actions.filter((action) => action.roundTableId !== table.id && (isOpen(action) || action.closings.some((closing) => closing.roundTableId === table.id)))
-
-export const lastWords = (action: Action): string => latestOf(action).text
-
-export const waitsFor = (action: Action, organisationId: number): boolean => isProposed(action) && termsOf(action).leadId === organisationId

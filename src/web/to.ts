@@ -13,9 +13,7 @@ export const to = Object.assign(
   },
   {
     tel: (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`,
-    mail: (address: string): string => `mailto:${encodeURIComponent(address).replace('%40', '@')}`,
-    /** A path that came from outside: kept only when it leads into the desk. */
-    desk: (path: string): string => (/^\/desk(\/[\w-]+)*$/.test(path) ? path : '/desk')
+    mail: (address: string): string => `mailto:${encodeURIComponent(address).replace('%40', '@')}`
   }
 )
 

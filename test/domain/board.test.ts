@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { count, inState, isLate, makeBoard, matching, nextTable, runOf, silentDays, type Copy } from '../../src/domain/board.ts'
+import { couldNot, count, inState, isLate, makeBoard, matching, nextTable, runOf, silentDays, type Copy } from '../../src/domain/board.ts'
 import { STANDINGS, type Standing } from '../../src/domain/concern.ts'
 import type { EntryWords, TableWords, ToldAction } from '../../src/domain/told.ts'
 import { may } from '../../src/domain/may.ts'
@@ -34,6 +34,13 @@ t.test('filters combine, and search forgives accents and capitals', async (t) =>
   t.equal(matching(board, ask({ q: 'nothing' })).length, 0)
   t.same(matching(board, ask({ theme: 'young' })).map((each) => each.slug), ['2021-q3-1'])
   t.same(matching(board, ask({ by: 'police', quarter: '2021-q4' })).map((each) => each.slug), ['2021-q3-2'])
+})
+
+t.test('R1: what is done names what could not be done beside it', async (t) => {
+  const actions = [told({ status: 'done' }), told({ status: 'could-not', words: 'Open a hub' }), told({ status: 'could-not', words: 'Never accepted', accepted: false })]
+  const [done, failed] = makeBoard(1, [entry('2021-q3-2', { actions }), entry('2021-q3-1', { actions, standing: 'could-not' })], []).entries
+  t.same(couldNot(done!.words), ['Open a hub'])
+  t.same(couldNot(failed!.words), [], 'where all of it could not, the reason is the answer')
 })
 
 t.test('R26: late is worked out from dates on the day it is read', async (t) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { STATUSES, KINDS, type Action } from '../../src/domain/action.ts'
-import { awaitsClosing, couldNot, isUntold, merge, raise, reword, split, standing, STANDINGS, type Raised } from '../../src/domain/concern.ts'
+import { awaitsClosing, isUntold, merge, raise, reword, split, standing, STANDINGS, type Raised } from '../../src/domain/concern.ts'
 import { narrowest } from '../../src/domain/depth.ts'
 import { action, concern, saying, TODAY } from './make.ts'
 
@@ -22,7 +22,6 @@ t.test('R1: where a concern stands is worked out from its accepted actions', asy
     ['only named', [saying('done', {}, { depth: 'named' })], 'unanswered']
   ]
   for (const [name, actions, expected] of cases) t.equal(standing(actions), expected, name)
-  t.same(couldNot([saying('done'), saying('could-not', { text: 'Open a hub' })]), ['Open a hub'])
 })
 
 t.test('R1: the owner’s done counts, and waits to be closed by the table', async (t) => {
