@@ -58,6 +58,8 @@ export interface Action {
   updates: Update[]
   acceptances: Acceptance[]
   closings: Closing[]
+  /** Written down by mistake, and taken out by the table that was minuting it. */
+  takenOutAt: string | null
 }
 
 export interface AgreedTerms { text: string; kind: Kind; leadId: number | null; seatId: number | null; helperIds: number[]; by: When | null }

@@ -12,7 +12,7 @@ export const SAY_ORIGIN: Record<OriginKind, string> = {
 
 /** What the concern says now, and said before: each wording is a row. */
 export interface Wording { id: number; text: string; themeId: number | null; areaId: number | null; personId: number; reason: string | null; at: string }
-export interface Priority { roundTableId: number | null; agreed: boolean; at: string }
+export interface Priority { roundTableId: number | null; agreed: boolean; reason: string | null; at: string }
 
 export interface Concern {
   id: number
@@ -30,6 +30,7 @@ export interface Concern {
   splitIds: number[]
   wordings: Wording[]
   priorities: Priority[]
+  takenOutAt: string | null
 }
 
 export interface Raised {

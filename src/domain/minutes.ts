@@ -2,11 +2,21 @@ import { isOpen, termsOf, type Action, type Update } from './action.ts'
 import { isPriority, wordingOf, type Concern } from './concern.ts'
 import type { RoundTable } from './round-table.ts'
 
+/** What is written down beside concerns and actions. */
+export type NoteKind = 'note' | 'decision'
+export const NOTE_KINDS = ['note', 'decision'] as const
+
+/** A note as it reads now. `unread` says why a typed line could not be read as more. */
+export interface Note { id: number; roundTableId: number; concernId: number | null; kind: NoteKind; text: string; unread: string | null; personId: number; at: string; changeId: number | null }
+
+/** How deep the minutes are that are sent to someone without an account. */
+export const READER_DEPTHS = ['public', 'table'] as const
+
 /** How deep minutes are read: by the table, or as the public may see them, with numbered gaps (R11). */
 export type MinutesDepth = 'public' | 'table'
 
 /** A numbered item: a concern with what was agreed under it, or an action of its own. A gap gives only its ground. */
-export interface MinuteItem { number: number; gap: string | null; concern: Concern | null; text: string; priority: boolean; actions: Action[] }
+export interface MinuteItem { number: number; gap: string | null; concern: Concern | null; text: string; priority: boolean; actions: Action[]; notes: Note[] }
 export interface MinuteReview { action: Action; lines: Update[]; closed: boolean }
 
 export const TABLE_ONLY = 'For the people at the table.'
@@ -15,7 +25,7 @@ export const TABLE_ONLY = 'For the people at the table.'
  * The items of one round table's minutes, as they stood when it was finished: what is written later never rewrites them (R4, R5).
  * Numbers run through gaps, so that a gap shows that something is there and nothing of what it is (R11).
  */
-export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[], depth: MinutesDepth): MinuteItem[] => {
+export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[], notes: Note[], depth: MinutesDepth): MinuteItem[] => {
   const cutoff = table.finishedAt ?? '9999'
   const agreedHere = actions.filter((action) => action.roundTableId === table.id)
   const listed = new Set(concerns.map((concern) => concern.id))
@@ -25,12 +35,12 @@ export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[
   return [
     ...concerns.map((concern) => {
       const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }
-      return { gap: hidden(concern), concern: then, text: wordingOf(then).text, priority: isPriority({ ...concern, priorities: upTo(concern.priorities, cutoff) }), actions: agreedHere.filter((action) => action.concernIds.includes(concern.id)).map((action) => asAt(action, cutoff)) }
+      return { gap: hidden(concern), concern: then, text: wordingOf(then).text, priority: isPriority({ ...concern, priorities: upTo(concern.priorities, cutoff) }), actions: agreedHere.filter((action) => action.concernIds.includes(concern.id)).map((action) => asAt(action, cutoff)), notes: notes.filter((note) => note.concernId === concern.id) }
     }),
-    ...alone.map((action) => ({ gap: hidden(action), concern: null, text: termsOf(asAt(action, cutoff)).text, priority: false, actions: [asAt(action, cutoff)] }))
+    ...alone.map((action) => ({ gap: hidden(action), concern: null, text: termsOf(asAt(action, cutoff)).text, priority: false, actions: [asAt(action, cutoff)], notes: [] }))
   ].map((item, i) => item.gap === null
-    ? { number: i + 1, ...item, actions: item.actions.filter((action) => depth === 'table' || action.depth === 'public') }
-    : { number: i + 1, gap: item.gap, concern: null, text: '', priority: false, actions: [] })
+    ? { number: i + 1, ...item, actions: item.actions.filter((action) => depth === 'table' || action.depth === 'public'), notes: depth === 'table' ? item.notes : [] }
+    : { number: i + 1, gap: item.gap, concern: null, text: '', priority: false, actions: [], notes: [] })
 }
 
 /** The rows written by then, and at least the first. */

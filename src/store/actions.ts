@@ -7,7 +7,7 @@ import type { When } from '../domain/day.ts'
 import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { isSentTwice, journaled, note, type By } from './journal.ts'
-import { acceptances, actionConcerns, actions, actionTerms, closings, concerns, namedPeople, reopenings, takeBacks, termHelpers, updates } from './schema.ts'
+import { acceptances, actionConcerns, actions, actionTerms, closings, concerns, namedPeople, reopenings, takeBacks, takeOuts, termHelpers, updates } from './schema.ts'
 
 export interface Said { status: Status; text: string; waitingFor: string | null; on: When | null }
 export interface SaidBy { organisationId: number | null; seatId: number | null; roundTableId: number | null }
@@ -27,6 +27,7 @@ export const actionsPart = (db: Db) => {
     const reopened = new Map(db.select().from(reopenings).all().map((row) => [row.closingId, row]))
     const links = group(db.select().from(actionConcerns).all(), (row) => row.actionId)
     const lists = db.select().from(namedPeople).all().filter((row) => row.removedAt === null)
+    const takenOut = new Map(db.select().from(takeOuts).all().map((row) => [row.actionId, row.at]))
     const parents = new Map(db.select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground }).from(concerns).all().map((row) => [row.id, row]))
     return rows.map((row) => {
       const concernIds = (links.get(row.id) ?? []).map((each) => each.concernId)
@@ -37,7 +38,7 @@ export const actionsPart = (db: Db) => {
         ...namedAbove.map((concern) => lists.filter((one) => one.concernId === concern.id))
       ].map((list) => list.map((one) => one.personId))
       return {
-        ...row, concernIds,
+        ...row, concernIds, takenOutAt: takenOut.get(row.id) ?? null,
         depth: narrowest(row.depth, ...above.map((concern) => concern.depth).filter((depth) => depth !== 'public')),
         ground: row.ground ?? namedAbove[0]?.ground ?? null,
         list: each.length === 0 ? [] : each.reduce((all, list) => all.filter((id) => list.includes(id))),
@@ -64,11 +65,20 @@ export const actionsPart = (db: Db) => {
   }
   return {
     find: (id: number, who: Who): Action | undefined => load([id]).find((action) => may.see(who, action)),
-    list: (who: Who): Action[] => load().filter((action) => may.see(who, action)),
+    list: (who: Who): Action[] => load().filter((action) => action.takenOutAt === null && may.see(who, action)),
+    /** By the number that people say, `1.5`. */
+    findByNumber: (number: string, who: Who): Action | undefined => load(db.select({ id: actions.id }).from(actions).where(eq(actions.number, number)).all().map((row) => row.id)).find((action) => action.takenOutAt === null && may.see(who, action)),
+    /** Those agreed at a round table, and all that were ever agreed for these concerns. For its numbered items: never handed to a page. */
+    ofTable: (roundTableId: number, concernIds: number[]): Action[] => load([...new Set([
+      ...db.select({ id: actions.id }).from(actions).where(eq(actions.roundTableId, roundTableId)).all().map((row) => row.id),
+      ...(concernIds.length ? db.select({ id: actionConcerns.actionId }).from(actionConcerns).where(inArray(actionConcerns.concernId, concernIds)).all().map((row) => row.id) : [])
+    ])].sort((a, b) => a - b)).filter((action) => action.takenOutAt === null),
     ofConcern: (concernId: number, who: Who): Action[] =>
-      load(db.select().from(actionConcerns).where(eq(actionConcerns.concernId, concernId)).all().map((row) => row.actionId)).filter((action) => may.see(who, action)),
+      load(db.select().from(actionConcerns).where(eq(actionConcerns.concernId, concernId)).all().map((row) => row.actionId)).filter((action) => action.takenOutAt === null && may.see(who, action)),
     /** For standings, numbered gaps and checks: never handed to a page. */
-    listUnfiltered: (ids?: number[]): Action[] => load(ids),
+    /** With those taken out: what was ever written in private is never told. */
+    everWritten: (): Action[] => load(),
+    listUnfiltered: (ids?: number[]): Action[] => (ids ? load(ids) : load().filter((action) => action.takenOutAt === null)),
     record: (agreed: AgreedAction, where: { roundTableId: number | null; concernIds: number[]; depth: Depth; ground: string | null; list: number[] }, by: By): number => {
       const last = db.select().from(actionTerms).orderBy(desc(actionTerms.id)).limit(1).get()
       const same = last && load([last.actionId])[0]!
@@ -94,6 +104,9 @@ export const actionsPart = (db: Db) => {
       journaled(db, by, 'took back an update on', 'action', () => { db.insert(takeBacks).values({ updateId, personId: by.personId!, at: by.at }).run(); return id }),
     recordAnswer: (id: number, termsId: number, answer: { accepted: boolean; words: string | null; organisationId: number }, by: By) =>
       journaled(db, by, answer.accepted ? 'accepted' : 'declined', 'action', () => { db.insert(acceptances).values({ termsId, ...answer, personId: by.personId!, at: by.at }).run(); return id }),
+    /** Taken out by the table that wrote it down by mistake. The row stays, and the journal. */
+    recordTakingOut: (id: number, roundTableId: number, by: By) =>
+      journaled(db, by, 'took out', 'action', () => { db.insert(takeOuts).values({ actionId: id, roundTableId, personId: by.personId!, at: by.at }).run(); return id }),
     recordClosing: (id: number, roundTableId: number | null, by: By) =>
       journaled(db, by, 'closed', 'action', () => { db.insert(closings).values({ actionId: id, roundTableId, personId: by.personId!, at: by.at }).run(); return id }),
     recordReopening: (id: number, closingId: number, reason: string, by: By) =>

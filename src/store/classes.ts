@@ -27,11 +27,21 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   attendance: desk('id', 'round_table_id', 'organisation_id', 'seat_id', 'guest_role', 'presence'),
   minute_corrections: desk('id', 'round_table_id', 'text', 'reason', 'person_id', 'at'),
 
+  notes: record('id', 'round_table_id', 'concern_id', 'kind', 'text', 'unread', 'person_id', 'at'),
+  note_changes: record('id', 'note_id', 'text', 'person_id', 'at'),
+  typed_lines: record('id', 'round_table_id', 'key', 'place', 'noun', 'noun_id', 'person_id', 'at'),
+  take_outs: record('id', 'round_table_id', 'concern_id', 'action_id', 'person_id', 'at'),
+  topics: desk('id', 'round_table_id', 'text', 'person_id', 'at', 'ended_at'),
+  agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
+  unrecorded_sessions: desk('id', 'held_on', 'name', 'head_count', 'shared', 'person_id', 'at'),
+  minute_readers: { ...desk('id', 'round_table_id', 'role', 'depth', 'person_id', 'at', 'ended_at'), ...person('email') },
+  letters: desk('id', 'kind', 'round_table_id', 'person_id', 'reader_id', 'message_id', 'sent_by_id', 'at', 'tries', 'try_at', 'posted_at', 'fault'),
+
   concerns: record('id', 'raised_on', 'origin_kind', 'origin_note', 'round_table_id', 'depth', 'ground', 'split_from_id', 'created_at'),
   table_concerns: record('id', 'round_table_id', 'concern_id', 'person_id', 'at'),
   concern_wordings: record('id', 'concern_id', 'text', 'theme_id', 'area_id', 'reason', 'person_id', 'at'),
   merges: record('concern_id', 'into_id', 'person_id', 'at'),
-  priorities: record('id', 'concern_id', 'round_table_id', 'agreed', 'person_id', 'at'),
+  priorities: record('id', 'concern_id', 'round_table_id', 'agreed', 'reason', 'person_id', 'at'),
   named_people: record('id', 'concern_id', 'action_id', 'person_id', 'added_by_id', 'at', 'removed_at'),
 
   actions: record('id', 'number', 'round_table_id', 'depth', 'ground', 'agreed_at'),
@@ -59,5 +69,6 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   recovery_codes: { ...desk('id', 'person_id', 'used_at'), ...secret('code_hash') },
   set_up_links: { ...desk('id', 'person_id', 'expires_at', 'used_at'), ...secret('token_hash') },
   kept_forms: { ...desk('id', 'person_id', 'at'), ...person('path', 'fields') },
+  unsent_texts: { ...desk('id', 'person_id', 'form', 'at'), ...person('place', 'fields') },
   journal: desk('id', 'at', 'person_id', 'verb', 'noun', 'noun_id')
 }

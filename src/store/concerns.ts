@@ -5,7 +5,7 @@ import { may } from '../domain/may.ts'
 import type { Who } from '../domain/person.ts'
 import type { Db } from './database.ts'
 import { isSentTwice, journaled, note, type By } from './journal.ts'
-import { concerns, concernWordings, merges, namedPeople, priorities, tableConcerns } from './schema.ts'
+import { concerns, concernWordings, merges, namedPeople, priorities, tableConcerns, takeOuts } from './schema.ts'
 
 export const concernsPart = (db: Db) => {
   const load = (ids?: number[]): Concern[] => {
@@ -17,8 +17,10 @@ export const concernsPart = (db: Db) => {
     const merged = db.select().from(merges).all()
     const lists = group(db.select().from(namedPeople).all().filter((row) => row.removedAt === null && row.concernId !== null), (row) => row.concernId!)
     const splits = db.select({ id: concerns.id, splitFromId: concerns.splitFromId }).from(concerns).all().filter((row) => row.splitFromId !== null)
+    const takenOut = new Map(db.select().from(takeOuts).all().map((row) => [row.concernId, row.at]))
     return rows.map((row) => ({
       ...row,
+      takenOutAt: takenOut.get(row.id) ?? null,
       list: (lists.get(row.id) ?? []).map((each) => each.personId),
       mergedIntoId: merged.find((each) => each.concernId === row.id)?.intoId ?? null,
       mergedIds: joinedTo(row.id, merged),
@@ -37,9 +39,11 @@ export const concernsPart = (db: Db) => {
     /** One concern, or undefined where this person may not know of it. */
     find: (id: number, who: Who): Concern | undefined => load([id]).find((concern) => may.see(who, concern)),
     /** All, oldest first, without the named matters this person is not on the list of. */
-    list: (who: Who): Concern[] => load().filter((concern) => may.see(who, concern)),
+    list: (who: Who): Concern[] => load().filter((concern) => concern.takenOutAt === null && may.see(who, concern)),
     /** For the numbered gaps of minutes and for the checks: never handed to a page. */
-    listUnfiltered: (ids?: number[]): Concern[] => load(ids),
+    /** With those taken out: what was ever written in private is never told. */
+    everWritten: (): Concern[] => load(),
+    listUnfiltered: (ids?: number[]): Concern[] => (ids ? load(ids) : load().filter((concern) => concern.takenOutAt === null)),
     record: (raised: Raised, origin: { roundTableId: number | null; splitFromId: number | null }, by: By): number => {
       const last = db.select().from(concernWordings).orderBy(desc(concernWordings.id)).limit(1).get()
       const [same] = last && last.text === raised.text && isSentTwice(last, by) ? load([last.concernId]) : []
@@ -65,9 +69,11 @@ export const concernsPart = (db: Db) => {
         addToList(concernId, matter.depth === 'named' ? matter.list : [], by)
         return concernId
       }),
-    recordPriority: (concernId: number, agreed: boolean, roundTableId: number | null, by: By) =>
+    recordTakingOut: (concernId: number, roundTableId: number, by: By) =>
+      journaled(db, by, 'took out', 'concern', () => { db.insert(takeOuts).values({ concernId, roundTableId, personId: by.personId!, at: by.at }).run(); return concernId }),
+    recordPriority: (concernId: number, agreed: boolean, roundTableId: number | null, by: By, reason: string | null = null) =>
       journaled(db, by, agreed ? 'made a priority' : 'no longer a priority', 'concern', () => {
-        db.insert(priorities).values({ concernId, agreed, roundTableId, personId: by.personId!, at: by.at }).run()
+        db.insert(priorities).values({ concernId, agreed, roundTableId, reason, personId: by.personId!, at: by.at }).run()
         return concernId
       }),
     recordMerge: (concernId: number, intoId: number, by: By) =>

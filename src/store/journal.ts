@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import { write, type Db } from './database.ts'
 import { journal, people } from './schema.ts'
 
@@ -31,6 +31,10 @@ export const journalPart = (db: Db) => ({
       .from(journal).leftJoin(people, eq(people.id, journal.personId)).orderBy(desc(journal.id)).limit(size).offset((page - 1) * size).all(),
   history: (noun: string, nounId: number | string) =>
     db.select().from(journal).where(eq(journal.noun, noun)).all().filter((line) => line.nounId === String(nounId)),
+  /** The last line: what has been seen up to now. */
+  lastId: (): number => db.select({ id: journal.id }).from(journal).orderBy(desc(journal.id)).limit(1).get()?.id ?? 0,
+  /** What was changed since a line, oldest first. Looks are no change. */
+  since: (id: number) => db.select().from(journal).where(and(gt(journal.id, id), ne(journal.verb, 'looked at'))).orderBy(journal.id).limit(500).all(),
   count: (): number => db.$count(journal) as unknown as number,
   /** R11: a look at a named matter. If it cannot be written it throws, and nothing is shown. */
   recordLook: (by: By, noun: string, nounId: number) => write(db, () => note(db, by, 'looked at', noun, nounId))

@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { When } from '../domain/day.ts'
 import { quarterOf, tableSlug } from '../domain/quarter.ts'
 import type { Presence, RoundTable } from '../domain/round-table.ts'
 import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { journaled, type By } from './journal.ts'
-import { attendance, expectedOrganisations, minuteCorrections, roundTables, tableConcerns } from './schema.ts'
+import { attendance, expectedOrganisations, minuteCorrections, roundTables, tableConcerns, takeOuts } from './schema.ts'
 
 export interface Seated { organisationId: number; seatId: number | null; guestRole: string | null; presence: Presence }
 
@@ -57,7 +57,8 @@ export const roundTablesPart = (db: Db) => {
       }),
     /** The concerns that came up there, in the order they came. */
     concernIds: (id: number): number[] =>
-      db.select().from(tableConcerns).where(eq(tableConcerns.roundTableId, id)).orderBy(tableConcerns.id).all().map((row) => row.concernId),
+      db.select({ concernId: tableConcerns.concernId }).from(tableConcerns).leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
+        .where(and(eq(tableConcerns.roundTableId, id), isNull(takeOuts.id))).orderBy(tableConcerns.id).all().map((row) => row.concernId),
     recordConcern: (id: number, concernId: number, by: By) =>
       journaled(db, by, 'brought to the table', 'concern', () => {
         const there = db.select().from(tableConcerns).where(and(eq(tableConcerns.roundTableId, id), eq(tableConcerns.concernId, concernId))).get()

@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { STATUSES, KINDS } from '../domain/action.ts'
 import { ORIGINS } from '../domain/concern.ts'
 import { DEPTHS } from '../domain/depth.ts'
+import { NOTE_KINDS, READER_DEPTHS } from '../domain/minutes.ts'
 import { ROLES } from '../domain/person.ts'
 import { PRESENCES } from '../domain/round-table.ts'
 import { oneOf } from './checks.ts'
@@ -70,6 +71,57 @@ export const minuteCorrections = sqliteTable('minute_corrections', {
   personId: ref('person_id', () => people.id), at: text('at').notNull()
 })
 
+/** What was said or decided that is no concern and no action. `unread` says why a typed line could not be read as more. */
+export const notes = sqliteTable('notes', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), concernId: maybe('concern_id', () => concerns.id), kind: text('kind', { enum: NOTE_KINDS }).notNull(),
+  text: text('text').notNull(), unread: text('unread'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('notes_table').on(t.roundTableId), oneOf('notes_kind', t.kind, NOTE_KINDS)])
+
+/** New words for a note, or none where it was taken out. */
+export const noteChanges = sqliteTable('note_changes', {
+  id: id(), noteId: ref('note_id', () => notes.id), text: text('text'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('note_changes_note').on(t.noteId)])
+
+/** What each typed line became: one row for each, under the key of the box it was sent from, so that a line sent again is not written again. */
+export const typedLines = sqliteTable('typed_lines', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), key: text('key').notNull(), place: integer('place').notNull(),
+  noun: text('noun').notNull(), nounId: integer('noun_id').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [uniqueIndex('typed_lines_key').on(t.key, t.place), index('typed_lines_table').on(t.roundTableId)])
+
+/** A concern or an action written down by mistake and taken out again, at the table that was minuting it. */
+export const takeOuts = sqliteTable('take_outs', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), concernId: maybe('concern_id', () => concerns.id), actionId: maybe('action_id', () => actions.id),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [uniqueIndex('take_outs_concern').on(t.concernId), uniqueIndex('take_outs_action').on(t.actionId)])
+
+/** Something a member asks to talk about, put down before the table meets. */
+export const topics = sqliteTable('topics', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), text: text('text').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull(), endedAt: text('ended_at')
+}, (t) => [index('topics_table').on(t.roundTableId)])
+
+/** How a table's agenda was arranged, each time it was: the slots in order, with their minutes. */
+export const agendas = sqliteTable('agendas', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), slots: text('slots', { mode: 'json' }).notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('agendas_table').on(t.roundTableId)])
+
+/** R16: a session that is not recorded. There is no column for what was said. */
+export const unrecordedSessions = sqliteTable('unrecorded_sessions', {
+  id: id(), heldOn: text('held_on').notNull(), name: text('name').notNull(), headCount: integer('head_count'), shared: text('shared'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+})
+
+/** Someone without an account who is sent the minutes of a table. */
+export const minuteReaders = sqliteTable('minute_readers', {
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), role: text('role').notNull(), email: text('email').notNull(), depth: text('depth', { enum: READER_DEPTHS }).notNull(),
+  personId: ref('person_id', () => people.id), at: text('at').notNull(), endedAt: text('ended_at')
+}, (t) => [index('minute_readers_table').on(t.roundTableId), oneOf('minute_readers_depth', t.depth, READER_DEPTHS)])
+
+/** A letter to be posted: written down first, posted when that is on disk, tried again until it is gone. It has no words: they are read from the record when it goes. */
+export const letters = sqliteTable('letters', {
+  id: id(), kind: text('kind', { enum: ['minutes'] }).notNull(), roundTableId: ref('round_table_id', () => roundTables.id), personId: maybe('person_id', () => people.id),
+  readerId: maybe('reader_id', () => minuteReaders.id), messageId: text('message_id').notNull().unique(), sentById: ref('sent_by_id', () => people.id), at: text('at').notNull(),
+  tries: integer('tries').notNull().default(0), tryAt: text('try_at').notNull(), postedAt: text('posted_at'), fault: text('fault')
+}, (t) => [index('letters_table').on(t.roundTableId), oneOf('letters_kind', t.kind, ['minutes'])])
+
 export const concerns = sqliteTable('concerns', {
   id: id(), raisedOn: text('raised_on').notNull(), originKind: text('origin_kind', { enum: ORIGINS }).notNull(), originNote: text('origin_note'),
   roundTableId: maybe('round_table_id', () => roundTables.id), depth: text('depth', { enum: DEPTHS }).notNull().default('table'), ground: text('ground'),
@@ -93,7 +145,7 @@ export const merges = sqliteTable('merges', {
 })
 
 export const priorities = sqliteTable('priorities', {
-  id: id(), concernId: ref('concern_id', () => concerns.id), roundTableId: maybe('round_table_id', () => roundTables.id), agreed: flag('agreed'),
+  id: id(), concernId: ref('concern_id', () => concerns.id), roundTableId: maybe('round_table_id', () => roundTables.id), agreed: flag('agreed'), reason: text('reason'),
   personId: ref('person_id', () => people.id), at: text('at').notNull()
 }, (t) => [index('priorities_concern').on(t.concernId)])
 
@@ -215,6 +267,11 @@ export const setUpLinks = sqliteTable('set_up_links', {
 export const keptForms = sqliteTable('kept_forms', {
   id: id(), personId: ref('person_id', () => people.id), path: text('path').notNull(), fields: text('fields', { mode: 'json' }).notNull(), at: text('at').notNull()
 })
+
+/** What someone is typing and has not sent: kept as they type, for that person alone, and gone when it is sent or they sign out. */
+export const unsentTexts = sqliteTable('unsent_texts', {
+  id: id(), personId: ref('person_id', () => people.id), place: text('place').notNull(), form: text('form').notNull(), fields: text('fields', { mode: 'json' }).notNull(), at: text('at').notNull()
+}, (t) => [uniqueIndex('unsent_texts_form').on(t.personId, t.place, t.form)])
 
 /** Who did what to which record, when. Ids and verbs, no text; only ever added to. */
 export const journal = sqliteTable('journal', {

@@ -8,18 +8,19 @@ import { forbidden, type Knowledge } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
 import type { labelsPart } from './labels.ts'
+import type { notesPart } from './notes.ts'
 import type { organisationsPart } from './organisations.ts'
 import type { peoplePart } from './people.ts'
 import type { publishedPart } from './published.ts'
 import type { roundTablesPart } from './round-tables.ts'
 
 interface Parts {
-  actions: ReturnType<typeof actionsPart>; concerns: ReturnType<typeof concernsPart>; labels: ReturnType<typeof labelsPart>; organisations: ReturnType<typeof organisationsPart>
+  actions: ReturnType<typeof actionsPart>; concerns: ReturnType<typeof concernsPart>; notes: ReturnType<typeof notesPart>; labels: ReturnType<typeof labelsPart>; organisations: ReturnType<typeof organisationsPart>
   people: ReturnType<typeof peoplePart>; tables: ReturnType<typeof roundTablesPart>; published: ReturnType<typeof publishedPart>
 }
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
-export const sourcesPart = ({ actions, concerns, labels, organisations, people, tables, published }: Parts) => {
+export const sourcesPart = ({ actions, concerns, notes, labels, organisations, people, tables, published }: Parts) => {
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {
@@ -57,11 +58,16 @@ export const sourcesPart = ({ actions, concerns, labels, organisations, people, 
       ...organisations.list().flatMap((each) => [each.name, each.publicName]), ...[...labels.list('theme'), ...labels.list('area')].map((each) => each.name),
       ...organisations.seats().map((each) => each.title), published.board().partnership?.name ?? '', labels.setting('communities') ?? ''
     ],
-    private: [
-      ...concerns.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text)]),
-      ...actions.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
-    ]
+    private: heldWords()
   })
+  const heldWords = (): string[] => {
+    const held = concerns.everWritten().filter((each) => each.depth === 'named')
+    return [
+      ...held.flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text)]),
+      ...notes.everWritten(held.map((each) => each.id)),
+      ...actions.everWritten().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
+    ]
+  }
 
   const entryFacts = (concernId: number, origin: string | undefined, wordsFor: (actionId: number) => string) => {
     const concern = concernOf(concernId)
@@ -71,7 +77,7 @@ export const sourcesPart = ({ actions, concerns, labels, organisations, people, 
     const table = tables.findById(tableId)!
     const all = concerns.listUnfiltered()
     const here = tables.concernIds(tableId).map((id) => all.find((each) => each.id === id)!)
-    const gaps = itemsOf(table, here, actions.listUnfiltered(), 'table').flatMap((item) => (item.gap === null ? [] : [{ number: item.number, ground: item.gap }]))
+    const gaps = itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap((item) => (item.gap === null ? [] : [{ number: item.number, ground: item.gap }]))
     return beginPage(table, organisations.list(), gaps)
   }
   /** True when what nobody types in the newest draft is not what the record says now. */

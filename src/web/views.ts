@@ -2,7 +2,7 @@ import type { Action } from '../domain/action.ts'
 import type { Board, BoardQuery, Copy, Withdrawn, choices } from '../domain/board.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
-import type { MinuteItem, MinuteReview } from '../domain/minutes.ts'
+import type { MinuteItem, MinuteReview, Note } from '../domain/minutes.ts'
 import type { Refusal } from '../domain/decision.ts'
 import type { Check, Telling } from '../domain/entry.ts'
 import type { EntryWords, PartnershipWords, TableWords, Words, YearWords } from '../domain/told.ts'
@@ -17,6 +17,8 @@ export interface BoardFrame { title: string; active: string; partnership: Partne
 export interface DeskFrame {
   title: string; active: string; who: Who | null; today: Day; demo: boolean
   form: string; errors: Refusal[]; typed: Record<string, string | string[]>
+  /** What this person typed on this page and has not sent, by form. */
+  kept: Record<string, Record<string, string>>
 }
 
 /** What the ids on a record are called. */
@@ -40,10 +42,19 @@ export interface Item extends MinuteItem { standing: Standing; open: string | nu
 export interface EntryLine { telling: Telling; name: string; standing: Standing | null; published: Standing | null; stage: string }
 export interface ConcernLine { concern: Concern; text: string; standing: Standing; days: number; telling: Telling | undefined; actions: number }
 
+/** A typed line as it will be read, in words. */
+export interface ReadLine { kind: string; text: string; isConcern: boolean; facts: string[]; remarks: string[] }
+/** Something that completes what is being typed: `typed` is replaced by `insert`. */
+export interface Offer { typed: string; insert: string; name: string }
+/** A line that was written: what it became, and by whom where that was someone else. */
+export interface Written { id: number; kind: string; text: string; by: string | null; at: string; takeOut: `/${string}` | null }
+/** The box that takes a line: what is kept of it, under which concern the next line goes, and what has been seen. */
+export interface QuickBox { text: string; key: string; last: number | null; under: string | null; seen: number; reads: ReadLine[]; offers: Offer[]; keptAt: string | null; written: Written[]; unread: Note[] }
+
 /** What every part of the minuting page is given. `form` names the one form that was refused, `at` the one to go on with. */
 export interface MinutePart { frame: DeskFrame; names: Names; choices: Choices; table: RoundTable; savedAt: string | null; at: string }
 export interface MinutePage extends MinutePart {
-  missing: Organisation[]; represented: Record<number, string>; differences: string[]; carried: Action[]; items: Item[]; toAgree: RoundTable[]; others: { id: number; text: string }[]
+  missing: Organisation[]; represented: Record<number, string>; differences: string[]; carried: Action[]; items: Item[]; notes: Note[]; toAgree: RoundTable[]; others: { id: number; text: string }[]; quick: QuickBox
 }
 
 /** Every template's name, and exactly what it is given. */
@@ -84,6 +95,9 @@ export interface Views {
   'desk/round-tables/_attendance': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[] }
   'desk/round-tables/_carried': MinutePart & { action: Action }
   'desk/round-tables/_item': MinutePart & { item: Item }
+  'desk/round-tables/_reading': { quick: QuickBox }
+  'desk/round-tables/_kept': { keptAt: string }
+  'desk/round-tables/_news': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[]; attendance: boolean; items: Item[]; gone: string[]; carried: Action[]; notes: Note[] | null; quick: QuickBox }
   'desk/round-tables/finishing': { frame: DeskFrame; table: RoundTable; names: Names; missing: Organisation[]; unheard: Action[]; bare: MinuteItem[] }
   'desk/round-tables/_new-concern': MinutePart & { others: { id: number; text: string }[] }
   'desk/round-tables/minutes': { frame: DeskFrame; names: Names; table: RoundTable; depth: 'public' | 'table'; items: MinuteItem[]; reviews: MinuteReview[]; missing: Organisation[]; runs: string[]; mayWrite: boolean; agreeAt: RoundTable | undefined; telling: Telling | undefined }

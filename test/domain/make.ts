@@ -9,7 +9,7 @@ export const TODAY = '2022-01-27'
 export const action = (over: Partial<Action> & { terms?: Terms[] } = {}, terms: Partial<Terms> = {}): Action => ({
   id: 1, number: '1.1', roundTableId: 1, concernIds: [1], depth: 'table', ground: null, list: [], agreedAt: '2021-07-15T10:00:00.000Z',
   terms: [{ id: 1, text: 'Hold a stall', kind: 'one-off', leadId: 1, seatId: null, helperIds: [], by: null, proposed: false, reason: null, at: '2021-07-15T10:00:00.000Z', ...terms }],
-  updates: [update({ id: 1, at: '2021-07-15T10:00:00.000Z' })], acceptances: [], closings: [], ...over
+  updates: [update({ id: 1, at: '2021-07-15T10:00:00.000Z' })], acceptances: [], closings: [], takenOutAt: null, ...over
 })
 
 export const update = (over: Partial<Update> = {}): Update => ({
@@ -25,7 +25,7 @@ export const wanted = (over: Partial<AgreedTerms> = {}): AgreedTerms => ({ text:
 export const concern = (over: Partial<Concern> = {}): Concern => ({
   id: 1, raisedOn: '2021-07', originKind: 'round-table', originNote: null, roundTableId: 1, depth: 'table', ground: null, list: [], createdAt: '2021-07-15T10:00:00.000Z',
   mergedIntoId: null, mergedIds: [], splitFromId: null, splitIds: [],
-  wordings: [{ id: 1, text: 'We are stopped for no reason', themeId: null, areaId: null, personId: 1, reason: null, at: '2021-07-15T10:00:00.000Z' }], priorities: [], ...over
+  wordings: [{ id: 1, text: 'We are stopped for no reason', themeId: null, areaId: null, personId: 1, reason: null, at: '2021-07-15T10:00:00.000Z' }], priorities: [], takenOutAt: null, ...over
 })
 
 export const table = (over: Partial<RoundTable> = {}): RoundTable => ({

@@ -38,10 +38,10 @@ t.test('R6: expected organisations with nobody there are missing; sending someon
 
 t.test('R11: a private matter is a numbered gap with its ground, at every depth of minutes', async (t) => {
   const concerns = [concern({ depth: 'public' }), concern({ id: 2, depth: 'named', ground: 'A family could be identified.' }), concern({ id: 3 })]
-  const items = itemsOf(table(finished), concerns, [], 'table')
+  const items = itemsOf(table(finished), concerns, [], [], 'table')
   t.same(items.map((item) => item.gap), [null, 'A family could be identified.', null])
   t.match(items[1], { number: 2, text: '', concern: null, actions: [] })
-  const open = itemsOf(table(finished), concerns, [action({ concernIds: [1] })], 'public')
+  const open = itemsOf(table(finished), concerns, [action({ concernIds: [1] })], [], 'public')
   t.same(open.map((item) => item.gap), [null, 'A family could be identified.', 'For the people at the table.'])
   t.same(open[0]!.actions, [], 'an action at table depth is not in the public minutes')
   t.equal(JSON.stringify(open).includes('We are stopped') && open.filter((item) => item.text).length, 1)
@@ -50,7 +50,7 @@ t.test('R11: a private matter is a numbered gap with its ground, at every depth 
 t.test('R4, R5: minutes stand as they were when the table finished', async (t) => {
   const later = concern({ wordings: [...concern().wordings, { id: 2, text: 'Newer words', themeId: null, areaId: null, personId: 1, reason: null, at: '2021-09-01T00:00:00.000Z' }] })
   const agreed = action({ terms: [...action().terms, { ...action().terms[0]!, id: 2, text: 'Newer terms', leadId: 3, at: '2021-10-28T00:00:00.000Z' }], updates: [update({ id: 1, at: '2021-07-15T10:00:00.000Z' }), update({ id: 2, status: 'done', text: 'Done', at: '2021-11-01T00:00:00.000Z' })] })
-  const [item] = itemsOf(table(finished), [later], [agreed], 'table')
+  const [item] = itemsOf(table(finished), [later], [agreed], [], 'table')
   t.equal(item!.text, 'We are stopped for no reason')
   t.equal(item!.actions[0]!.terms.at(-1)!.text, 'Hold a stall')
   t.equal(item!.actions[0]!.updates.length, 1)

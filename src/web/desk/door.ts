@@ -24,12 +24,16 @@ export type Handler = (visit: Visit) => FastifyReply | Promise<FastifyReply>
 export interface Desk {
   app: FastifyInstance; store: Store; post: Post; config: Address & { demo: boolean }; now: () => Date; today: () => Day; at: () => string
   get: (path: string, policy: Policy, handler: Handler) => void
+  /** A page that asks by itself, so that a lid left open does not keep a session alive (R25). */
+  poll: (path: string, policy: Policy, handler: Handler) => void
   change: (path: string, policy: Policy, handler: Handler) => void
   frame: (visit: Pick<Visit, 'today'> & { who: Who | null }, title: string, active: string, failed?: { form: string; errors: Refusal[]; body: unknown }) => DeskFrame
 }
 
 /** Forms whose words are kept when a session runs out, and how much of them. */
-const KEEPS_WORDS = /^\/desk\/(concerns(\/\d+\/(wordings|splitting|actions))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|round-tables\/[\w-]+\/(concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
+const KEEPS_WORDS = /^\/desk\/(concerns(\/\d+\/(wordings|splitting|actions))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|round-tables\/[\w-]+\/(lines|concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
+/** The quick line as it is typed: it goes where it is kept while the session lives. */
+const IS_TYPING = /\/reading$/
 const KEPT_FORMS = 5
 const KEPT_BYTES = 20_000
 
@@ -43,7 +47,7 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
     reply.headers(SAFE_HEADERS).header('content-security-policy', CSP).header('cache-control', 'no-store')
   })
 
-  const letIn = (handler: Handler, policy: Policy) => async (request: FastifyRequest, reply: FastifyReply) => {
+  const letIn = (handler: Handler, policy: Policy, counts = true) => async (request: FastifyRequest, reply: FastifyReply) => {
     const at = now().toISOString()
     const token = cookie.read(request.cookies)
     const session = token ? store.door.findSession(token) : undefined
@@ -51,7 +55,7 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
     const who = session && store.door.isAlive(session, at) ? store.people.who(session.personId, today) : undefined
     if (!session || !who) return sendToSignIn(request, reply, session, at)
     if (isHalfway(session, who)) return goTo(request, reply, '/sign-in/second-factor')
-    store.door.seen(session, at)
+    if (counts) store.door.seen(session, at)
     if (policy !== 'matter' && policy !== 'public' && policy !== 'signing-in' && !may[policy](who)) throw notAllowed()
     return handler({
       who, by: { personId: who.personId, at }, today, session, request, reply, body: request.body,
@@ -75,6 +79,11 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
   const keepTyped = (request: FastifyRequest, personId: number, at: string): boolean => {
     const typed = typedIn(request.body)
     const path = request.url.split('?')[0]!
+    if (request.method === 'POST' && IS_TYPING.test(path) && typeof typed.text === 'string' && typed.text.length <= KEPT_BYTES) {
+      store.lines.keep(personId, path.replace(IS_TYPING, ''), 'quick', { text: typed.text, key: typed.key }, at)
+      return true
+    }
+    if (typed.key !== undefined && store.people.keptForms(personId).some((each) => each.fields.key === typed.key)) return true
     const small = JSON.stringify(typed).length <= KEPT_BYTES && store.people.keptForms(personId).length < KEPT_FORMS
     if (request.method !== 'POST' || Object.keys(typed).length === 0 || !KEEPS_WORDS.test(path) || !small) return false
     store.people.keepForm(personId, path, typed, at)
@@ -84,9 +93,10 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
   const desk: Desk = {
     app, store, post, config, now, today: () => dayOf(now()), at: () => now().toISOString(),
     get: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy)) },
+    poll: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy, false)) },
     change: (path, policy, handler) => { app.post(path, { config: { policy } }, letIn(handler, policy)) },
     frame: ({ who, today }, title, active, failed) => ({
-      title, active, who, today, demo: config.demo, form: failed?.form ?? '', errors: failed?.errors ?? [], typed: failed ? typedIn(failed.body) : {}
+      title, active, who, today, demo: config.demo, form: failed?.form ?? '', errors: failed?.errors ?? [], typed: failed ? typedIn(failed.body) : {}, kept: {}
     })
   }
   for (const room of rooms) room(desk)

@@ -5,31 +5,46 @@ import type { Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
 import { carriedTo, itemsOf } from '../../domain/minutes.ts'
 import { missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
+import type { Store } from '../../store/store.ts'
+import { notFound, Problem } from '../errors.ts'
 import { to } from '../to.ts'
 import { view, type Item, type MinutePage } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, namesOf, titleOfConcern } from './names.ts'
+import { placeOf, quickBox } from './quick-box.ts'
+
+/** A table whose minutes are being written now. */
+export const findOpen = (store: Store, visit: Visit): RoundTable => {
+  const table = store.tables.find(visit.params.slug ?? '')
+  if (!table) throw notFound()
+  if (stateOf(table) !== 'open') throw new Problem(409, 'These minutes are not open', 'They may have been finished by someone else. Nothing was saved. A change is now a correction, on the page of the minutes.')
+  return table
+}
 
 /** The whole page, with the form that was refused where there is one. */
-export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?: { form: string; errors: Refusal[]; body: unknown; differences?: string[] }): ReturnType<typeof view> => {
+export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?: { form: string; errors: Refusal[]; body: unknown; differences?: string[]; typed?: { text: string; key: string } }): ReturnType<typeof view> => {
   const { store } = desk
   const fresh = store.tables.find(table.slug)!
   const page: MinutePage = {
-    frame: desk.frame(visit, titleOf(table), 'round-tables', failed), names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: visit.query.at && !failed ? '' : null, at: visit.query.at ?? '',
+    frame: { ...desk.frame(visit, titleOf(table), 'round-tables', failed), kept: store.lines.kept(visit.who.personId, placeOf(table)) }, names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: visit.query.at && !failed ? '' : null, at: visit.query.at ?? '',
     missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: failed?.differences ?? [],
     carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, addDays(visit.today, 92)),
-    items: minuteItems(desk, visit, fresh), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
+    items: minuteItems(desk, visit, fresh), notes: store.notes.ofTable(fresh.id).filter((note) => note.concernId === null),
+    quick: quickBox(store, visit, fresh, idOrNull(visit.query.last), failed?.typed), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
   }
   return view('desk/round-tables/minute', page)
 }
 
+const idOrNull = (text: string | undefined): number | null => (text && /^\d{1,9}$/.test(text) ? Number(text) : null)
+
 /** The numbered items as the minute-taker sees them: a named matter is a gap even here, with a way in for those on its list (R11). */
 export const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[] => {
   const { store } = desk
-  const actions: Action[] = store.actions.listUnfiltered()
-  const concerns = store.concerns.listUnfiltered()
-  const here = store.tables.concernIds(table.id).map((id) => concerns.find((each) => each.id === id)!)
-  return itemsOf(table, here, actions, 'table').map((item, i) => {
+  const ids = store.tables.concernIds(table.id)
+  const actions: Action[] = store.actions.ofTable(table.id, ids)
+  const concerns = store.concerns.listUnfiltered(ids)
+  const here = ids.map((id) => concerns.find((each) => each.id === id)!)
+  return itemsOf(table, here, actions, store.notes.ofTable(table.id), 'table').map((item, i) => {
     const concern = here[i]
     const matter = concern ?? actions.filter((action) => action.roundTableId === table.id && !action.concernIds.some((id) => here.some((each) => each.id === id)))[i - here.length]!
     return {

@@ -13,7 +13,7 @@ import { view, type Item, type MinutePage } from '../views.ts'
 import { attendanceForm, differencesOf, seatedIn } from './attendance.ts'
 import { agreeForm, concernForm } from './concerns.ts'
 import type { Desk, Visit } from './door.ts'
-import { minuteItems, minutePage, othersOf, representedIn } from './minute-page.ts'
+import { findOpen, minuteItems, minutePage, othersOf, representedIn } from './minute-page.ts'
 import { choicesOf, idIn, namesOf } from './names.ts'
 
 const CarriedForm = z.strictObject({ status: z.enum(STATUSES, 'Choose where it has got to'), text: words(1000), waitingFor: words(200), closed: ticked() })
@@ -27,10 +27,10 @@ export const minutingRoom = (desk: Desk): void => {
   const { store } = desk
 
   desk.change('/desk/round-tables/:slug/attendance', 'write', (visit) => {
-    const table = findOpen(visit)
+    const table = findOpen(store, visit)
     const choices = choicesOf(store)
     const form = parse(attendanceForm(choices), visit.body)
-    const part = (failed: Refusal[], differences: string[] = []) => view('desk/round-tables/_attendance', { ...base(visit, findOpen(visit), failed, 'attendance'), differences })
+    const part = (failed: Refusal[], differences: string[] = []) => view('desk/round-tables/_attendance', { ...base(visit, findOpen(store, visit), failed, 'attendance'), differences })
     if (!form.accepted) return refusedHere(visit, table, 'attendance', form.refusals, () => part(form.refusals))
     const { basedOn, residents, ...lines } = form.value as unknown as Record<string, string> & { basedOn: AttendanceFields; residents: number | null }
     const mine: AttendanceFields = { ...lines, residents: residents === null ? '' : String(residents) }
@@ -46,7 +46,7 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/actions/:id/updates', 'write', (visit) => {
-    const table = findOpen(visit)
+    const table = findOpen(store, visit)
     const action = store.actions.find(idIn(visit.params.id), visit.who)
     if (!action || action.depth === 'named') throw notFound()
     const form = parse(CarriedForm, visit.body)
@@ -64,7 +64,7 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/concerns', 'write', (visit) => {
-    const table = findOpen(visit)
+    const table = findOpen(store, visit)
     const form = parse(concernForm(visit.today, 'round-table'), visit.body)
     // The tick beside the words is the quick way to hold a family's matter: its usual ground, and who writes it down.
     const held = form.accepted && form.value.held
@@ -82,7 +82,7 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/bringing', 'write', (visit) => {
-    const table = findOpen(visit)
+    const table = findOpen(store, visit)
     const form = parse(BringForm, visit.body)
     const concern = form.accepted && form.value.concernId !== null ? store.concerns.find(form.value.concernId, visit.who) : undefined
     if (!concern) {
@@ -115,7 +115,7 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/actions', 'write', (visit) => {
-    const table = findOpen(visit)
+    const table = findOpen(store, visit)
     const decision = agreeHere(visit, table, [])
     if (decision) return refused(visit.request, visit.reply, decision, () => minutePage(desk, visit, table, { form: 'alone', errors: decision, body: visit.body }))
     return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: 'alone' })}#alone-text`)
@@ -142,7 +142,7 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/finishing', 'write', (visit) => {
-    const table = findOpen(visit)
+    const table = findOpen(store, visit)
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? finish(table) : form
     if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => minutePage(desk, visit, table, { form: 'finishing', errors: decision.refusals, body: {} }))
@@ -162,14 +162,8 @@ export const minutingRoom = (desk: Desk): void => {
     return undefined
   }
 
-  const findOpen = (visit: Visit): RoundTable => {
-    const table = store.tables.find(visit.params.slug ?? '')
-    if (!table) throw notFound()
-    if (stateOf(table) !== 'open') throw new Problem(409, 'These minutes are not open', 'They may have been finished by someone else. Nothing was saved. A change is now a correction, on the page of the minutes.')
-    return table
-  }
   const findItem = (visit: Visit) => {
-    const table = findOpen(visit)
+    const table = findOpen(store, visit)
     const concern = store.concerns.find(idIn(visit.params.id), visit.who)
     if (!concern || !store.tables.concernIds(table.id).includes(concern.id)) throw notFound()
     return { table, concern, name: `item-${concern.id}` }

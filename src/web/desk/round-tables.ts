@@ -112,7 +112,7 @@ export const roundTablesRoom = (desk: Desk): void => {
     const here = store.tables.concernIds(table.id).map((id) => concerns.find((each) => each.id === id)!)
     return view('desk/round-tables/minutes', {
       frame: desk.frame(visit, `Minutes, ${titleOf(table)}`, 'round-tables', failed), names: namesOf(store), table, depth,
-      items: itemsOf(table, here, actions, depth), reviews: reviewsOf(table, actions, depth), missing: missing(table, organisations),
+      items: itemsOf(table, here, actions, store.notes.ofTable(table.id), depth), reviews: reviewsOf(table, actions, depth), missing: missing(table, organisations),
       runs: organisations.filter((each) => table.expectedIds.includes(each.id)).map((each) => run(each.id, each.publicName, table)),
       mayWrite: may.write(visit.who), agreeAt: store.tables.list().find((each) => stateOf(each) === 'open' && each.id !== table.id),
       telling: store.tellings.findFor({ kind: 'round-table', roundTableId: table.id })

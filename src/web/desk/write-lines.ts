@@ -1,0 +1,101 @@
+import { agree, change, close, report, termsOf } from '../../domain/action.ts'
+import { isPriority, raise } from '../../domain/concern.ts'
+import type { Decision } from '../../domain/decision.ts'
+import { readLines, type Line } from '../../domain/line.ts'
+import { attendanceFields, isRepresented, mergeAttendance, type RoundTable } from '../../domain/round-table.ts'
+import type { Became } from '../../store/lines.ts'
+import type { Store } from '../../store/store.ts'
+import { seatedIn } from './attendance.ts'
+import type { Visit } from './door.ts'
+import { choicesOf } from './names.ts'
+import { kept, readingFor } from './read-lines.ts'
+
+/** Where lines are written: the table, the box they came from, and the concern that stood last. */
+export interface Box { table: RoundTable; key: string; lastConcernId: number | null }
+
+/**
+ * Writes down what was typed, line by line, as one transaction (R22). A box that was sent before is not written again.
+ * What a rule refuses is kept as a note that says why: no line is ever lost.
+ * @returns the concern that stands last now.
+ */
+export const writeLines = (store: Store, visit: Visit, { table, key, lastConcernId }: Box, typed: string): number | null => store.together(() => {
+  if (store.lines.sent(key).length > 0) return lastConcernId
+  let last = lastConcernId
+  readLines(typed, readingFor(store, visit, table)).forEach((line, place) => {
+    const became = writeLine(store, visit, table, line, last)
+    if (became.noun === 'concern') last = became.id
+    store.lines.record({ roundTableId: table.id, key, place, became }, visit.by)
+  })
+  return last
+})
+
+const writeLine = (store: Store, visit: Visit, table: RoundTable, line: Line, last: number | null): Became => {
+  const ids = store.tables.concernIds(table.id)
+  const concernId = line.under === 'none' ? null : line.under === 'last' ? (last !== null && ids.includes(last) ? last : null) : ids[line.under - 1]
+  if (concernId === undefined) return keepAsNote(store, visit, table, line, `There is no item ${line.under} yet`)
+  if (concernId !== null && !store.concerns.find(concernId, visit.who)) return keepAsNote(store, visit, table, line, `Item ${line.under} is held in private, and you are not on its list`)
+  switch (line.kind) {
+    case 'concern': return writeConcern(store, visit, table, line)
+    case 'action': case 'question': return writeAction(store, visit, table, line, concernId)
+    case 'update': return writeUpdate(store, visit, table, line)
+    case 'here': return writeHere(store, visit, table, line)
+    default: return { noun: 'note', id: store.notes.record({ roundTableId: table.id, concernId, kind: line.kind, text: line.text, unread: line.unread }, visit.by) }
+  }
+}
+
+/** Never refused, never lost: what was typed, and why it is only a note. */
+const keepAsNote = (store: Store, visit: Visit, table: RoundTable, line: Line, why: string): Became =>
+  line.depth === 'named'
+    ? writeConcern(store, visit, table, { ...line, text: line.typed })
+    : { noun: 'note', id: store.notes.record({ roundTableId: table.id, concernId: null, kind: 'note', text: line.typed, unread: why }, visit.by) }
+
+const whyNot = (decision: Decision<unknown>): string => (decision.accepted ? '' : decision.refusals[0]!.reason)
+
+const writeConcern = (store: Store, visit: Visit, table: RoundTable, line: Line): Became => {
+  const raisedOn = table.heldOn <= visit.today ? table.heldOn : visit.today
+  const decision = raise({ text: line.text, raisedOn, originKind: 'round-table', originNote: null, themeId: line.themeId, areaId: line.areaId, depth: line.depth, ground: line.ground, list: [visit.who.personId] }, visit.today)
+  if (!decision.accepted) return { noun: 'note', id: store.notes.record({ roundTableId: table.id, concernId: null, kind: 'note', text: line.typed, unread: whyNot(decision) }, visit.by) }
+  const id = store.concerns.record(decision.value, { roundTableId: table.id, splitFromId: null }, visit.by)
+  if (line.priority && !isPriority(store.concerns.listUnfiltered([id])[0]!)) store.concerns.recordPriority(id, true, table.id, visit.by)
+  return { noun: 'concern', id }
+}
+
+const writeAction = (store: Store, visit: Visit, table: RoundTable, line: Line, concernId: number | null): Became => {
+  const kind = line.kind === 'question' ? 'question' as const : line.standing ? 'standing' as const : 'one-off' as const
+  const decision = agree({ text: line.text, kind, leadId: line.leadId, seatId: line.seatId, helperIds: line.helperIds, by: line.by }, (id) => isRepresented(table, id))
+  if (!decision.accepted) return keepAsNote(store, visit, table, line, whyNot(decision))
+  return { noun: 'action', id: store.actions.record(decision.value, { roundTableId: table.id, concernIds: concernId === null ? [] : [concernId], depth: line.depth, ground: line.ground, list: [visit.who.personId] }, visit.by) }
+}
+
+/** An update, "agreed closed", and what the line changes in the terms: who leads, who helps, by when. All of it or a note. */
+const writeUpdate = (store: Store, visit: Visit, table: RoundTable, line: Line): Became => {
+  const action = store.actions.findByNumber(line.number!, visit.who)
+  if (!action || action.depth === 'named') return keepAsNote(store, visit, table, line, `There is no open action ${line.number}`)
+  const now = termsOf(action)
+  const changes = line.leadId !== null || line.helperIds.length > 0 || line.by !== null
+  const terms = changes ? change(action, {
+    text: now.text, kind: now.kind, leadId: line.leadId ?? now.leadId, seatId: line.leadId !== null ? line.seatId : now.seatId, helperIds: line.helperIds.length ? line.helperIds : now.helperIds, by: line.by ?? now.by,
+    reason: 'Agreed at the round table', basedOn: now.id
+  }, (id) => isRepresented(table, id)) : undefined
+  const status = line.status ?? kept(action, line)
+  const says = line.status !== null || line.text !== '' || !changes
+  const said = says && !(line.closed && line.status === null && line.text === '') ? report(action, { status, text: line.text, waitingFor: line.waitingFor, on: line.on }) : undefined
+  const closing = line.closed ? close(said?.accepted ? { ...action, updates: [...action.updates, { ...action.updates[0]!, id: 0, status, takenBackAt: null }] } : action) : undefined
+  const wrong = [terms, said, closing].find((each) => each !== undefined && !each.accepted)
+  if (wrong) return keepAsNote(store, visit, table, line, whyNot(wrong))
+  if (terms?.accepted) store.actions.recordTerms(action.id, terms.value, visit.by)
+  const { leadId, seatId } = termsOf(terms?.accepted ? { ...action, terms: [...action.terms, { ...now, ...terms.value }] } : action)
+  if (said?.accepted) store.actions.recordUpdate(action.id, said.value, { organisationId: leadId, seatId, roundTableId: table.id }, visit.by)
+  if (closing?.accepted) store.actions.recordClosing(action.id, table.id, visit.by)
+  return { noun: 'update', id: action.id }
+}
+
+/** Adds to who is here: what the line does not say stays as it was. */
+const writeHere = (store: Store, visit: Visit, table: RoundTable, line: Line): Became => {
+  const fresh = store.tables.findById(table.id)!
+  const before = attendanceFields(fresh)
+  const said = Object.fromEntries(line.here.map((each) => each.guestRole !== null ? [`guest-${each.organisationId}`, each.guestRole] : each.seatId !== null ? [`seat-${each.seatId}`, each.presence] : [`org-${each.organisationId}`, each.presence]))
+  const { merged } = mergeAttendance(fresh, before, { ...before, ...said, ...(line.residents !== null && { residents: String(line.residents) }) })
+  store.tables.recordAttendance(table.id, seatedIn(merged, choicesOf(store)), merged.residents ? Number(merged.residents) : null, visit.by)
+  return { noun: 'round table', id: table.id }
+}
