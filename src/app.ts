@@ -7,12 +7,15 @@ import { Eta } from 'eta'
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Config } from './config.ts'
 import { couldNot, isLate } from './domain/board.ts'
+import { dayOf } from './domain/day.ts'
 import type { Post } from './mail/post.ts'
+import { openPostman } from './mail/postman.ts'
 import type { Store } from './store/store.ts'
 import { serveAssets } from './web/assets.ts'
 import { boardDoor, missingPage } from './web/board/door.ts'
 import { boardRooms } from './web/board/rooms.ts'
 import { deskDoor } from './web/desk/door.ts'
+import { letterWriter } from './web/desk/minutes.ts'
 import { deskRooms } from './web/desk/rooms.ts'
 import { answerError, Problem } from './web/errors.ts'
 import { makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage } from './web/pages.ts'
@@ -63,7 +66,10 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
   })
   boardDoor(app, { board: store.published.board, now, rooms: boardRooms })
-  await app.register(deskDoor, { store, post, now, config, rooms: deskRooms })
+  const postman = openPostman({ box: store.letters, write: letterWriter(store, config.publicUrl, () => dayOf(now())), post, now })
+  await app.register(deskDoor, { store, post, now, config, postLetters: () => { void postman.run() }, rooms: deskRooms })
+  app.addHook('onClose', () => postman.stop())
+  app.addHook('onReady', async () => { void postman.run() })
 
   app.setNotFoundHandler(async (request, reply) => {
     const drawn = missingPage(store.published.board())

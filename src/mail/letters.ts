@@ -1,5 +1,31 @@
+import type { Block, Paper, Section } from '../domain/paper.ts'
+
 /** A letter to one person. Nobody ever sees another's address. */
-export interface Letter { to: string; subject: string; text: string }
+export interface Letter { to: string; subject: string; text: string; messageId?: string }
+
+/** The minutes, with the reader's own actions first. */
+export const minutesLetter = (to: string, paper: Paper, own: Section | null, publicUrl: string): Letter => ({
+  to,
+  subject: paper.title,
+  text: [
+    paper.title, paper.state, '',
+    ...(own ? inText(own) : []),
+    ...paper.sections.flatMap(inText),
+    'Is something wrong? Say so at the next round table, or write to the coordinator. The first wording stays, and the correction stands above it.', '',
+    `Round Table, ${publicUrl}`
+  ].join('\n')
+})
+
+const inText = ({ heading, blocks }: Section): string[] => [heading.toUpperCase(), '', ...blocks.flatMap(blockInText), '']
+
+const blockInText = (block: Block): string[] => {
+  switch (block.kind) {
+    case 'heading': return [block.text]
+    case 'words': return [block.text, '']
+    case 'list': return [...block.items.map((item) => `- ${item.tone === 'struck' ? `(taken back) ${item.text}` : item.text}`), '']
+    case 'table': return [...block.rows.map((row) => `- ${row.map((cell, i) => (i < 2 || !cell ? cell : `${block.head[i]}: ${cell}`)).filter(Boolean).join('. ').replace(/([.?!])\. /g, '$1 ')}`), '']
+  }
+}
 
 /** The sign-in code. No link: a mail scanner would spend it (R25). */
 export const codeLetter = (to: string, code: string, publicUrl: string): Letter => ({

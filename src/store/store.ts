@@ -4,6 +4,7 @@ import { databaseFile, openDatabase, write, type Db } from './database.ts'
 import { doorPart } from './door.ts'
 import { journalPart } from './journal.ts'
 import { labelsPart } from './labels.ts'
+import { lettersPart } from './letters.ts'
 import { linesPart } from './lines.ts'
 import { notesPart } from './notes.ts'
 import { organisationsPart } from './organisations.ts'
@@ -18,7 +19,7 @@ export const openStore = (folder: string) => storeOver(openDatabase(folder), dat
 
 export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
-  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db) }
+  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db) }
   return {
     file, ...parts, sources: sourcesPart(parts), tellings: tellingsPart(db, { published, isAlone: parts.people.isAlone }), journal: journalPart(db), door: doorPart(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */

@@ -2,7 +2,8 @@ import type { Action } from '../domain/action.ts'
 import type { Board, BoardQuery, Copy, Withdrawn, choices } from '../domain/board.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
-import type { MinuteItem, MinuteReview, Note } from '../domain/minutes.ts'
+import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
+import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
 import type { Check, Telling } from '../domain/entry.ts'
 import type { EntryWords, PartnershipWords, TableWords, Words, YearWords } from '../domain/told.ts'
@@ -100,7 +101,10 @@ export interface Views {
   'desk/round-tables/_news': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[]; attendance: boolean; items: Item[]; gone: string[]; carried: Action[]; notes: Note[] | null; quick: QuickBox }
   'desk/round-tables/finishing': { frame: DeskFrame; table: RoundTable; names: Names; missing: Organisation[]; unheard: Action[]; bare: MinuteItem[] }
   'desk/round-tables/_new-concern': MinutePart & { others: { id: number; text: string }[] }
-  'desk/round-tables/minutes': { frame: DeskFrame; names: Names; table: RoundTable; depth: 'public' | 'table'; items: MinuteItem[]; reviews: MinuteReview[]; missing: Organisation[]; runs: string[]; mayWrite: boolean; agreeAt: RoundTable | undefined; telling: Telling | undefined }
+  'desk/round-tables/minutes': {
+    frame: DeskFrame; table: RoundTable; depth: MinutesDepth; paper: Paper; hasNamed: boolean; mayWrite: boolean; agreeAt: RoundTable | undefined; telling: Telling | undefined
+    recipients: { personId: number | null; readerId: number | null; name: string; email: string; depth: 'public' | 'table'; letter: { postedAt: string | null; fault: string | null; at: string } | null }[]; guests: string[]
+  }
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; q: string }; choices: Choices }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean

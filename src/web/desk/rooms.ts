@@ -4,6 +4,7 @@ import { deskRoom } from './desk.ts'
 import { entriesRoom } from './entries.ts'
 import { journalRoom } from './journal.ts'
 import { linesRoom } from './lines.ts'
+import { minutesRoom } from './minutes.ts'
 import { minutingRoom } from './minuting.ts'
 import { peopleRoom } from './people.ts'
 import { roundTablesRoom } from './round-tables.ts'
@@ -11,4 +12,4 @@ import { settingsRoom } from './settings.ts'
 import { signInRoom } from './sign-in.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, linesRoom, minutingRoom, actionsRoom, entriesRoom, peopleRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, linesRoom, minutingRoom, minutesRoom, actionsRoom, entriesRoom, peopleRoom, settingsRoom, journalRoom]

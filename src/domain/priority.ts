@@ -1,0 +1,20 @@
+import type { Concern } from './concern.ts'
+import type { RoundTable } from './round-table.ts'
+
+/** What became of each priority at one round table: the last one's that it kept, dropped or has not come to, and its own. */
+export interface Priorities { kept: Concern[]; dropped: Concern[]; waiting: Concern[]; added: Concern[] }
+
+/** What a table says of a priority that stood before it. */
+export const PRIORITY_CHOICES = ['keep', 'change', 'drop'] as const
+export type PriorityChoice = (typeof PRIORITY_CHOICES)[number]
+
+/** Read from the history of each concern: what is said later never changes what an earlier table agreed. */
+export const prioritiesAt = (table: RoundTable, concerns: Concern[]): Priorities => {
+  const said = concerns.filter((concern) => concern.mergedIntoId === null).map((concern) => ({
+    concern,
+    before: concern.priorities.findLast((each) => each.roundTableId !== table.id && (table.openedAt === null || each.at < table.openedAt))?.agreed ?? false,
+    here: concern.priorities.findLast((each) => each.roundTableId === table.id)?.agreed
+  }))
+  const where = (before: boolean, here: boolean | undefined): Concern[] => said.filter((each) => each.before === before && each.here === here).map((each) => each.concern)
+  return { kept: where(true, true), dropped: where(true, false), waiting: where(true, undefined), added: where(false, true) }
+}

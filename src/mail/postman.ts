@@ -1,0 +1,43 @@
+import type { Letter } from './letters.ts'
+import type { Post } from './post.ts'
+
+/** A letter that waits, and where what becomes of it is written. */
+export interface Waiting { id: number; messageId: string; tries: number }
+export interface Letterbox<L extends Waiting> {
+  due: (at: string) => L[]
+  posted: (id: number, at: string) => void
+  failed: (id: number, tries: number, fault: string, tryAt: string) => void
+}
+
+const EVERY_MS = 60_000
+const LONGEST_WAIT_MS = 6 * 3_600_000
+
+/**
+ * Posts what is in the letterbox, one at a time, and tries again with patience: after a minute, two, four, up to six hours. A letter that
+ * cannot be written any more (its reader has left) counts as posted. It goes on where it was after a stop, since the rows are on disk (R22).
+ */
+export const openPostman = <L extends Waiting>({ box, write, post, now }: { box: Letterbox<L>; write: (row: L) => Letter | undefined; post: Post; now: () => Date }) => {
+  let round: Promise<void> | undefined
+  const deliver = async (): Promise<void> => {
+    for (const row of box.due(now().toISOString())) {
+      const letter = write(row)
+      try {
+        if (letter) await post.send({ ...letter, messageId: row.messageId })
+        box.posted(row.id, now().toISOString())
+      } catch (error) {
+        const tries = row.tries + 1
+        box.failed(row.id, tries, faultOf(error), new Date(now().getTime() + Math.min(EVERY_MS * 2 ** (tries - 1), LONGEST_WAIT_MS)).toISOString())
+      }
+    }
+  }
+  /** Goes round once; a second call while it is on its way waits for the same round. */
+  const run = (): Promise<void> => (round ??= deliver().finally(() => { round = undefined }))
+  const timer = setInterval(() => { void run() }, EVERY_MS)
+  timer.unref()
+  return { run, stop: async (): Promise<void> => { clearInterval(timer); await round } }
+}
+
+export type Postman = ReturnType<typeof openPostman>
+
+/** The kind of fault, never its words: they may hold an address. */
+const faultOf = (error: unknown): string => String((error as { code?: unknown }).code ?? (error as Error).name ?? 'unknown').slice(0, 40)

@@ -1,0 +1,31 @@
+import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { write, type Db } from './database.ts'
+import { journaled, type By } from './journal.ts'
+import { letters, minuteReaders } from './schema.ts'
+
+export type LetterRow = typeof letters.$inferSelect
+export type Reader = typeof minuteReaders.$inferSelect
+
+/** Letters to be posted, and readers who have no account. A letter is a row first: what the post does to it later is written beside it. */
+export const lettersPart = (db: Db) => ({
+  /** Those of a round table, the oldest first. */
+  ofTable: (roundTableId: number): LetterRow[] => db.select().from(letters).where(eq(letters.roundTableId, roundTableId)).orderBy(asc(letters.id)).all(),
+  /** Those whose time has come. */
+  due: (at: string): LetterRow[] => db.select().from(letters).where(and(isNull(letters.postedAt), lte(letters.tryAt, at))).orderBy(asc(letters.id)).limit(50).all(),
+  record: (letter: { roundTableId: number; personId: number | null; readerId: number | null }, by: By): number =>
+    journaled(db, by, 'sent the minutes of', 'round table', () => {
+      // One fixed name for as long as it is tried, so that a mail server can tell a second copy.
+      db.insert(letters).values({ ...letter, kind: 'minutes', messageId: `<${randomUUID()}@round-table>`, sentById: by.personId!, at: by.at, tryAt: by.at }).run()
+      return letter.roundTableId
+    }),
+  posted: (id: number, at: string): void => write(db, () => { db.update(letters).set({ postedAt: at, fault: null }).where(eq(letters.id, id)).run() }),
+  failed: (id: number, tries: number, fault: string, tryAt: string): void => write(db, () => { db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run() }),
+
+  readers: (roundTableId: number): Reader[] => db.select().from(minuteReaders).where(and(eq(minuteReaders.roundTableId, roundTableId), isNull(minuteReaders.endedAt))).orderBy(asc(minuteReaders.id)).all(),
+  findReader: (id: number): Reader | undefined => db.select().from(minuteReaders).where(eq(minuteReaders.id, id)).get(),
+  recordReader: (reader: { roundTableId: number; role: string; email: string; depth: 'public' | 'table' }, by: By): number =>
+    journaled(db, by, 'added', 'reader of minutes', () => Number(db.insert(minuteReaders).values({ ...reader, personId: by.personId!, at: by.at }).run().lastInsertRowid)),
+  endReader: (id: number, by: By): number =>
+    journaled(db, by, 'ended', 'reader of minutes', () => { db.update(minuteReaders).set({ endedAt: by.at, email: '' }).where(eq(minuteReaders.id, id)).run(); return id })
+})
