@@ -61,7 +61,7 @@ export const reviewsOf = (table: RoundTable, actions: Action[], depth: MinutesDe
   actions
     .filter((action) => action.roundTableId !== table.id && (depth === 'public' ? action.depth === 'public' : action.depth !== 'named' || (depth === 'named' && mayRead(action))))
     .map((action) => ({
-      action, lines: action.updates.filter((update) => update.roundTableId === table.id).map((update) => ({ ...update, takenBackAt: update.takenBackAt !== null && update.takenBackAt <= (table.finishedAt ?? '9999') ? update.takenBackAt : null })),
+      action: asAt(action, table.finishedAt ?? '9999'), lines: action.updates.filter((update) => update.roundTableId === table.id).map((update) => ({ ...update, takenBackAt: update.takenBackAt !== null && update.takenBackAt <= (table.finishedAt ?? '9999') ? update.takenBackAt : null })),
       closed: action.closings.some((closing) => closing.roundTableId === table.id)
     }))
     .filter((review) => review.lines.length > 0 || review.closed)

@@ -1,4 +1,5 @@
 import { actionsPart } from './actions.ts'
+import { agendasPart } from './agendas.ts'
 import { concernsPart } from './concerns.ts'
 import { databaseFile, openDatabase, write, type Db } from './database.ts'
 import { doorPart } from './door.ts'
@@ -13,13 +14,14 @@ import { publishedPart } from './published.ts'
 import { roundTablesPart } from './round-tables.ts'
 import { sourcesPart } from './sources.ts'
 import { tellingsPart } from './tellings.ts'
+import { unrecordedPart } from './unrecorded.ts'
 
 /** The record, as one object: a part for each noun. */
 export const openStore = (folder: string) => storeOver(openDatabase(folder), databaseFile(folder))
 
 export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
-  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db) }
+  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db), agendas: agendasPart(db), unrecorded: unrecordedPart(db) }
   return {
     file, ...parts, sources: sourcesPart(parts), tellings: tellingsPart(db, { published, isAlone: parts.people.isAlone }), journal: journalPart(db), door: doorPart(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */

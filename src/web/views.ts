@@ -1,7 +1,10 @@
-import type { Action } from '../domain/action.ts'
+import type { Action, Status } from '../domain/action.ts'
+import type { Slot } from '../domain/agenda.ts'
 import type { Board, BoardQuery, Copy, Withdrawn, choices } from '../domain/board.ts'
+import type { BroughtKind } from '../domain/bringing.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
+import type { GROUNDS } from '../domain/depth.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
@@ -9,6 +12,7 @@ import type { Check, Telling } from '../domain/entry.ts'
 import type { EntryWords, PartnershipWords, TableWords, Words, YearWords } from '../domain/told.ts'
 import type { Who } from '../domain/person.ts'
 import type { RoundTable } from '../domain/round-table.ts'
+import type { Unrecorded } from '../domain/unrecorded.ts'
 import type { Organisation, Seat } from '../domain/seat.ts'
 
 /** The frame of a public page. */
@@ -52,10 +56,16 @@ export interface Written { id: number; kind: string; text: string; by: string | 
 /** The box that takes a line: what is kept of it, under which concern the next line goes, and what has been seen. */
 export interface QuickBox { text: string; key: string; last: number | null; under: string | null; seen: number; reads: ReadLine[]; offers: Offer[]; keptAt: string | null; written: Written[]; unread: Note[] }
 
+/** A row that is brought in, as it is understood and can be put right. `private` is its ground; `double` says where it is already. */
+export interface ReviewRow { number: number; kind: BroughtKind; text: string; leadId: number | null; helperIds: number[]; by: string; status: Status | ''; said: string; private: '' | (typeof GROUNDS)[number]; double: string | null; remarks: string[] }
+
+/** A priority that stood before this table: what happened since, and what the table says of it. */
+export interface PriorityLine { concern: Concern; said: 'kept' | 'dropped' | null; standing: Standing; happened: string[] }
+
 /** What every part of the minuting page is given. `form` names the one form that was refused, `at` the one to go on with. */
 export interface MinutePart { frame: DeskFrame; names: Names; choices: Choices; table: RoundTable; savedAt: string | null; at: string }
 export interface MinutePage extends MinutePart {
-  missing: Organisation[]; represented: Record<number, string>; differences: string[]; carried: Action[]; items: Item[]; notes: Note[]; toAgree: RoundTable[]; others: { id: number; text: string }[]; quick: QuickBox
+  missing: Organisation[]; represented: Record<number, string>; differences: string[]; carried: Action[]; items: Item[]; notes: Note[]; priorities: PriorityLine[]; all: { id: number; text: string }[]; toAgree: RoundTable[]; others: { id: number; text: string }[]; quick: QuickBox
 }
 
 /** Every template's name, and exactly what it is given. */
@@ -93,9 +103,14 @@ export interface Views {
   'desk/round-tables/index': { frame: DeskFrame; tables: RoundTable[]; choices: Choices; mayWrite: boolean }
   'desk/round-tables/planned': { frame: DeskFrame; names: Names; table: RoundTable; carried: Action[]; mayWrite: boolean; telling: Telling | undefined; silent: Action[] }
   'desk/round-tables/minute': MinutePage
+  'desk/round-tables/agenda': {
+    frame: DeskFrame; table: RoundTable; slots: Slot[]; times: string[]; length: number; large: boolean; mayWrite: boolean; mayPark: boolean
+    topics: { id: number; text: string; by: string; mayEnd: boolean }[]
+  }
   'desk/round-tables/_attendance': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[] }
   'desk/round-tables/_carried': MinutePart & { action: Action }
   'desk/round-tables/_item': MinutePart & { item: Item }
+  'desk/round-tables/_priorities': { frame: DeskFrame; names: Names; table: RoundTable; priorities: PriorityLine[]; others: { id: number; text: string }[] }
   'desk/round-tables/_reading': { quick: QuickBox }
   'desk/round-tables/_kept': { keptAt: string }
   'desk/round-tables/_news': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[]; attendance: boolean; items: Item[]; gone: string[]; carried: Action[]; notes: Note[] | null; quick: QuickBox }
@@ -105,7 +120,10 @@ export interface Views {
     frame: DeskFrame; table: RoundTable; depth: MinutesDepth; paper: Paper; hasNamed: boolean; mayWrite: boolean; agreeAt: RoundTable | undefined; telling: Telling | undefined
     recipients: { personId: number | null; readerId: number | null; name: string; email: string; depth: 'public' | 'table'; letter: { postedAt: string | null; fault: string | null; at: string } | null }[]; guests: string[]
   }
-  'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; q: string }; choices: Choices }
+  'desk/bringing/new': { frame: DeskFrame; made: number; doubles: number }
+  'desk/bringing/review': { frame: DeskFrame; choices: Choices; rows: ReviewRow[]; tableId: number | null; open: RoundTable | null; grounds: readonly string[] }
+  'desk/sessions/index': { frame: DeskFrame; sessions: Unrecorded[]; mayWrite: boolean }
+  'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
     mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string

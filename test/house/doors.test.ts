@@ -30,6 +30,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/concerns/:id/merging': () => ['coordinator'],
   'POST /desk/concerns/:id/splitting': () => ['coordinator'],
   'POST /desk/concerns/:id/actions': () => ['coordinator'],
+  'POST /desk/round-tables/:slug/topics/:id/ending': () => ['coordinator'],
   'GET /desk/entries/:id': () => EVERYONE,
   'POST /desk/entries/:id/approval': () => ['approver']
 }

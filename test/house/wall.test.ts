@@ -19,10 +19,11 @@ const MARKER = /zqmarker-[a-z]/i
 const UNMARKED: Record<string, string> = {
   'people.role': 'a list of words, held by a CHECK', 'attendance.presence': 'a list of words, held by a CHECK', 'concerns.depth': 'a list of words, held by a CHECK',
   'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
-  'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON'
+  'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON',
+  'letters.kind': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
 }
 /** JSON columns: the markers go into their strings. */
-const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields']
+const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields', 'agendas.slots', 'unsent_texts.fields']
 
 t.test('R10: every statement that the Board is made of reads copies and withdrawals, and nothing else', async (t) => {
   const house = await openHouse({ t })
@@ -166,7 +167,30 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   house.store.door.makeLink(me, house.clock.at())
   await house.signInTheLongWay(PEOPLE.approver)
 
+  // What is typed at a table, and all that hangs on its minutes.
+  const table1 = `/desk/round-tables/${open!.slug}`
+  const typed = { key: 'zqmarker-verb-key', last: '', seen: '0', step: 'save' }
+  await does(coordinator, `${table1}/lines`, { ...typed, text: 'c zqmarker-verb-line of a family !private\nn zqmarker-verb-hanging\nd- zqmarker-verb-decision\nzqmarker-verb-unread\na- zqmarker-verb-mistake' })
+  const [note] = house.store.notes.ofTable(open!.id).slice(-2)
+  await does(coordinator, `${table1}/notes/${note!.id}/changes`, { text: 'zqmarker-verb-noted', basedOn: note!.changeId ?? 0 })
+  await does(coordinator, `${table1}/actions/${house.store.actions.listUnfiltered().at(-1)!.id}/taking-out`, {})
+  await does(coordinator, `${table1}/reading`, { ...typed, key: 'zqmarker-verb-other', text: 'c zqmarker-verb-typing' })
+  await does(coordinator, `${table1}/agenda`, { key: 'residents', move: 'down', minutes: '20' })
+  await does(sergeant, `${table1}/topics`, { text: 'zqmarker-verb-topic' })
+  const topic = house.store.agendas.topics(open!.id)[0]!
+  await does(sergeant, `${table1}/topics/${topic.id}/ending`, {})
+  await does(coordinator, `${table1}/readers`, { role: 'zqmarker-verb-role', email: 'zqmarker-verb-reader@school.example', depth: 'public' })
+  const reader = house.store.letters.readers(open!.id)[0]!
+  await does(coordinator, '/desk/sessions', { heldOn: '3/1/2022', name: 'zqmarker-verb-session' })
+  await does(coordinator, `/desk/sessions/${house.store.unrecorded.list()[0]!.id}/count`, { headCount: '9', shared: 'zqmarker-verb-shared', agreed: 'yes' })
+  const first = house.store.concerns.listUnfiltered().find((each) => each.depth === 'table')!
+  await does(coordinator, `${table1}/priorities`, { concernId: first.id, choice: 'keep', into: '', reason: 'zqmarker-verb-first' })
+
   await does(coordinator, `/desk/round-tables/${open!.slug}/finishing`, {})
+  await does(coordinator, `${table1}/letters`, { personIds: [], readerIds: [reader.id] })
+  await new Promise((done) => { setTimeout(done, 200) })
+  house.store.letters.failed(house.store.letters.ofTable(open!.id)[0]!.id, 1, 'zqmarker-verb-fault', house.clock.at())
+  await does(coordinator, `${table1}/readers/${reader.id}/ending`, {})
   // The page of a round table with a matter held in private at it: the gap shows its number and its ground.
   const page = await does(coordinator, '/desk/entries', { kind: 'round-table', roundTableId: open!.id })
   const pageId = Number(page.split('/').at(-1))

@@ -65,7 +65,11 @@ const prepare = (store: Store) => {
   store.people.record({ name: 'Someone who left', email: LEFT, role: 'member', approves: false, organisationId: organisation('police') }, by)
   const note = store.notes.record({ roundTableId: open.id, concernId: null, kind: 'note', text: 'Said at the table.', unread: null }, by)
   const agreedHere = store.actions.listUnfiltered().find((each) => each.roundTableId === open.id)!.id
+  const topic = store.agendas.recordTopic(planned.id, 'Lights in the park.', by)
+  const reader = store.letters.recordReader({ roundTableId: agreed.id, role: 'Head of year', email: 'head@school.example', depth: 'public' }, by)
+  const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
+    topic, reader, session,
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
     actions: {
@@ -117,12 +121,15 @@ export const statesOf = ({ method, url }: Route, ids: Ids): State[] => {
     const within = (names: Record<string, number>, seen: string[]): State[] =>
       tables.flatMap(([state, slug]) => Object.entries(names).map(([name, id]) => at(`${name} at the ${state} round table`, state === 'open' && !seen.includes(name) ? missing : {}, slug, id)))
     // A named action is never reported on from the page that others can see on the wall.
+    if (url.includes('/topics/:id')) return [at('a topic that the coordinator put down', {}, ids.planned, ids.topic), at('no such topic', missing, ids.planned, 99_999), none]
+    if (url.includes('/readers/:id')) return [at('a reader of the minutes', {}, ids.agreed, ids.reader), at('a reader of other minutes', missing, ids.open, ids.reader), none]
     if (url.includes('/notes/:id')) return [at('a note of the open round table', {}, ids.open, ids.note), at('a note at the planned round table', {}, ids.planned, ids.note), at('no such note', missing, ids.open, 99_999), none]
     if (url.endsWith('/actions/:id/taking-out')) return [at('an action of the open round table', {}, ids.open, ids.agreedHere), at('an action agreed before', missing, ids.open, ids.actions.table), at('an action at the planned round table', {}, ids.planned, ids.agreedHere), none]
     if (url.includes('/actions/:id')) return [...within(ids.actions, ['table']), none]
     if (url.includes('/concerns/:id')) return [...within(ids.concerns, ['table', 'police']), none]
-    return [...tables.map(([state, slug]) => at(`the ${state} round table`, method === 'GET' && ((state === 'planned' && url.endsWith('/minutes')) || (state !== 'open' && /\/(finishing|news)$/.test(url))) ? missing : {}, slug)), none]
+    return [...tables.map(([state, slug]) => at(`the ${state} round table`, method === 'GET' && ((state === 'planned' && /\/minutes(\.docx)?$/.test(url)) || (state !== 'open' && /\/(finishing|news)$/.test(url))) ? missing : {}, slug)), none]
   }
+  if (url.startsWith('/desk/sessions/:id')) return [at('a session', {}, ids.session), at('no such session', missing, 99_999)]
   if (url.startsWith('/desk/kept/:id')) return [at('what the sergeant typed', { sees: ['sergeant'] }, ids.kept), at('nothing kept', missing, 99_999)]
   const kept: [string, number][] = [['organisations', ids.organisation], ['seats', ids.seat], ['holdings', ids.holding], ['people', ids.person], ['labels', ids.label], ['guarded-words', ids.word]]
   const id = kept.find(([noun]) => url.includes(`/${noun}/:id`))?.[1]

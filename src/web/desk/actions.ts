@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerProposal, change, close, inAgendaOrder, isOpen, KINDS, reopen, report, statusOf, STATUSES, takeBack, termsOf, type Action, type AgreedTerms } from '../../domain/action.ts'
+import { answerProposal, change, close, inAgendaOrder, isOpen, isProposed, KINDS, lastHeardOn, latestOf, reopen, report, statusOf, STATUSES, takeBack, termsOf, type Action, type AgreedTerms } from '../../domain/action.ts'
 import { addDays, sayWhen } from '../../domain/day.ts'
 import { isConflict, type Decision, type Refusal } from '../../domain/decision.ts'
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
@@ -8,8 +8,10 @@ import { isRepresented, stateOf } from '../../domain/round-table.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, parse, someIds, when, words } from '../forms.ts'
+import { say } from '../say.ts'
+import { writeTable } from '../tables.ts'
 import { to } from '../to.ts'
-import { view } from '../views.ts'
+import { view, type Names } from '../views.ts'
 import { withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, look, namesOf, titleOfAction, whoIsNotHere } from './names.ts'
@@ -30,16 +32,28 @@ export const actionsRoom = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/actions', 'read', (visit) => {
-    const { status = '', organisation = '', q = '' } = visit.query
-    const all = inAgendaOrder(store.actions.list(visit.who), visit.today, addDays(visit.today, 90))
-    const shown = all.filter((action) =>
-      (status === '' ? true : status === 'open' ? isOpen(action) : status === 'closed' ? !isOpen(action) : statusOf(action) === status) &&
-      (organisation === '' || termsOf(action).leadId === Number(organisation) || termsOf(action).helperIds.includes(Number(organisation))) &&
-      titleOfAction(action).toLowerCase().includes(q.toLowerCase()))
+    const { status = '', organisation = '', kind = '', q = '' } = visit.query
+    const { all, shown } = listed(visit)
     return show(visit.reply, view('desk/actions/index', {
-      frame: desk.frame(visit, 'Actions', 'actions'), names: namesOf(store), actions: shown, mine: mineOf(all, visit), filter: { status, organisation, q }, choices: choicesOf(store)
+      frame: desk.frame(visit, 'Actions', 'actions'), names: namesOf(store), actions: shown, mine: mineOf(all, visit), filter: { status, organisation, kind, q }, choices: choicesOf(store), mayWrite: may.write(visit.who)
     }))
   })
+
+  /** The action log as a file, at the reader's depth: what is held in private has its number and its ground. */
+  desk.get('/desk/actions.csv', 'read', (visit) => {
+    const names = namesOf(store)
+    return visit.reply.header('content-disposition', `attachment; filename="actions-${visit.today}.csv"`).type('text/csv; charset=utf-8').send(writeTable(LOG_HEAD, listed(visit).shown.map((action) => logRow(action, names))))
+  })
+
+  const listed = (visit: Visit): { all: Action[]; shown: Action[] } => {
+    const { status = '', organisation = '', kind = '', q = '' } = visit.query
+    const all = inAgendaOrder(store.actions.list(visit.who), visit.today, addDays(visit.today, 90))
+    return { all, shown: all.filter((action) =>
+      (kind === '' || termsOf(action).kind === kind) &&
+      (status === '' ? true : status === 'open' ? isOpen(action) : status === 'closed' ? !isOpen(action) : statusOf(action) === status) &&
+      (organisation === '' || termsOf(action).leadId === Number(organisation) || termsOf(action).helperIds.includes(Number(organisation))) &&
+      titleOfAction(action).toLowerCase().includes(q.toLowerCase())) }
+  }
 
   desk.get('/desk/actions/:id', 'matter', (visit) => {
     const action = find(visit)
@@ -170,6 +184,18 @@ export const actionsRoom = (desk: Desk): void => {
     mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
     openTable: openTable(), saved: visit.query.saved ?? ''
   })
+}
+
+const LOG_HEAD = ['No.', 'Action', 'Kind', 'Who leads', 'Seat', 'Who helps', 'By', 'Where it stands', 'What was said last', 'Last heard on', 'Closed by the round table']
+
+const logRow = (action: Action, names: Names): string[] => {
+  const { text, kind, leadId, seatId, helperIds, by } = termsOf(action)
+  if (action.depth === 'named') return [action.number, `Held in private. ${action.ground ?? ''}`.trim(), '', '', '', '', '', '', '', '', '']
+  const latest = latestOf(action)
+  return [
+    action.number, text, say.kind(kind), leadId === null ? 'Owner not agreed yet' : names.organisation(leadId), names.seat(seatId), helperIds.map(names.organisation).join(', '), by ?? 'No date agreed yet',
+    isProposed(action) ? `Not yet accepted by ${names.publicName(leadId)}` : say.statusOf(action), latest.text, lastHeardOn(action), isOpen(action) ? 'No' : 'Yes'
+  ]
 }
 
 /** What is mine: led by my seat or my organisation, or helped by it. The minute-taker is never the owner by default (R2). */

@@ -11,6 +11,7 @@ import { to } from '../to.ts'
 import { view, type Item, type MinutePage } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, namesOf, titleOfConcern } from './names.ts'
+import { priorityLines } from './priority-lines.ts'
 import { placeOf, quickBox } from './quick-box.ts'
 
 /** A table whose minutes are being written now. */
@@ -30,7 +31,7 @@ export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?:
     missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: failed?.differences ?? [],
     carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, addDays(visit.today, 92)),
     items: minuteItems(desk, visit, fresh), notes: store.notes.ofTable(fresh.id).filter((note) => note.concernId === null),
-    quick: quickBox(store, visit, fresh, idOrNull(visit.query.last), failed?.typed), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
+    quick: quickBox(store, visit, fresh, idOrNull(visit.query.last), failed?.typed), priorities: priorityLines(store, visit, fresh), all: othersOf(desk, visit, fresh, true), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
   }
   return view('desk/round-tables/minute', page)
 }
@@ -54,9 +55,9 @@ export const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[]
   })
 }
 
-/** Concerns raised before that could be brought to this table. */
-export const othersOf = (desk: Desk, visit: Visit, table: RoundTable): { id: number; text: string }[] => {
-  const here = desk.store.tables.concernIds(table.id)
+/** Concerns raised before that could be brought to this table; with those that are here already where `all` is asked. */
+export const othersOf = (desk: Desk, visit: Visit, table: RoundTable, all = false): { id: number; text: string }[] => {
+  const here = all ? [] : desk.store.tables.concernIds(table.id)
   return desk.store.concerns.list(visit.who).filter((each) => !here.includes(each.id) && each.mergedIntoId === null && each.depth !== 'named').map((each) => ({ id: each.id, text: titleOfConcern(each) }))
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { inAgendaOrder, silence } from '../../domain/action.ts'
-import { addDays, firstDayOf } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
 import { carriedTo } from '../../domain/minutes.ts'
@@ -12,14 +11,13 @@ import { parse, someIds, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
+import { AGENDA_DAYS, dueBefore } from './due.ts'
 import { minutePage } from './minute-page.ts'
 import { minutesPage } from './minutes.ts'
 import { choicesOf, namesOf } from './names.ts'
 
 const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), startsAt: words(20), place: words(200), expectedIds: someIds() })
 const EmptyForm = z.strictObject({})
-/** Past this many days of silence an action stands on the next agenda by itself (R8). */
-const AGENDA_DAYS = 60
 /** Slugs run from `2021-q3` to `2021-q3-z`. */
 const MOST_IN_A_QUARTER = 26
 
@@ -78,6 +76,3 @@ export const roundTablesRoom = (desk: Desk): void => {
     })
   }
 }
-
-/** What is due before the table after this one: about a quarter ahead. */
-export const dueBefore = (table: RoundTable): string => addDays(firstDayOf(table.heldOn), 92)

@@ -1,0 +1,15 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Unrecorded } from '../domain/unrecorded.ts'
+import type { Db } from './database.ts'
+import { journaled, type By } from './journal.ts'
+import { unrecordedSessions } from './schema.ts'
+
+/** R16: sessions that are not recorded. What is not stored cannot be demanded or leaked. */
+export const unrecordedPart = (db: Db) => ({
+  list: (): Unrecorded[] => db.select().from(unrecordedSessions).orderBy(desc(unrecordedSessions.heldOn), desc(unrecordedSessions.id)).all(),
+  find: (id: number): Unrecorded | undefined => db.select().from(unrecordedSessions).where(eq(unrecordedSessions.id, id)).get(),
+  record: (session: { heldOn: string; name: string }, by: By): number =>
+    journaled(db, by, 'planned', 'session', () => Number(db.insert(unrecordedSessions).values({ ...session, personId: by.personId!, at: by.at }).run().lastInsertRowid)),
+  recordCount: (id: number, count: { headCount: number; shared: string | null }, by: By): number =>
+    journaled(db, by, 'counted', 'session', () => { db.update(unrecordedSessions).set(count).where(eq(unrecordedSessions.id, id)).run(); return id })
+})

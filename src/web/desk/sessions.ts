@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Decision } from '../../domain/decision.ts'
+import { may } from '../../domain/may.ts'
+import { countUnrecorded, planUnrecorded } from '../../domain/unrecorded.ts'
+import { refused, saved, show } from '../answer.ts'
+import { notFound } from '../errors.ts'
+import { parse, ticked, when, words } from '../forms.ts'
+import { view } from '../views.ts'
+import type { Desk, Visit } from './door.ts'
+import { idIn } from './names.ts'
+
+const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), name: words(60) })
+const CountForm = z.strictObject({
+  headCount: z.string().default('').transform((text) => (text.trim() === '' ? null : Number(text))).pipe(z.number('Write a number').int('Write a whole number').min(0, 'Write a number').max(9999, 'This number is too large').nullable()),
+  shared: words(500), agreed: ticked()
+})
+
+/** R16: sessions that are not recorded. They are planned and counted, and there is nowhere to type what was said. */
+export const sessionsRoom = (desk: Desk): void => {
+  const { store } = desk
+  desk.get('/desk/sessions', 'read', (visit) => show(visit.reply, page(visit)))
+
+  desk.change('/desk/sessions', 'write', (visit) => {
+    const form = parse(PlanForm(visit.today), visit.body)
+    const decision = form.accepted ? planUnrecorded(form.value) : form
+    if (!decision.accepted) return again(visit, 'plan', decision)
+    store.unrecorded.record(decision.value as { heldOn: string; name: string }, visit.by)
+    return saved(visit.request, visit.reply, '/desk/sessions')
+  })
+
+  desk.change('/desk/sessions/:id/count', 'write', (visit) => {
+    const session = store.unrecorded.find(idIn(visit.params.id))
+    if (!session) throw notFound()
+    const form = parse(CountForm, visit.body)
+    const decision = form.accepted ? countUnrecorded(session, form.value, visit.today) : form
+    if (!decision.accepted) return again(visit, `count-${session.id}`, decision)
+    store.unrecorded.recordCount(session.id, decision.value as { headCount: number; shared: string | null }, visit.by)
+    return saved(visit.request, visit.reply, '/desk/sessions')
+  })
+
+  const again = (visit: Visit, form: string, decision: Decision<unknown>) => {
+    const errors = decision.accepted ? [] : decision.refusals
+    return refused(visit.request, visit.reply, errors, () => page(visit, { form, errors, body: visit.body }))
+  }
+  const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/sessions/index', {
+    frame: desk.frame(visit, 'Sessions that are not recorded', 'round-tables', failed), sessions: store.unrecorded.list(), mayWrite: may.write(visit.who)
+  })
+}
