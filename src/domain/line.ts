@@ -1,7 +1,7 @@
 import type { Status } from './action.ts'
 import type { When } from './day.ts'
 import { GROUNDS, type Depth } from './depth.ts'
-import { findNamed, findOwner, isSeat, type Names } from './marks.ts'
+import { findLabel, findOwner, isSeat, type Found, type Named, type Names } from './marks.ts'
 import type { Presence } from './round-table.ts'
 
 /** What a typed line may be: the letter it begins with, and what it becomes. */
@@ -52,7 +52,7 @@ const PRIVATE: Record<string, string> = { private: GROUNDS[0], held: GROUNDS[0],
 const BANGS = [...Object.keys(PRIVATE), 'priority', 'public', 'standing', 'closed']
 
 const STATUS_WORDS: [RegExp, Status][] = [
-  [/^(done|answered|still going)\b/i, 'done'], [/^(under ?way|started|doing)\b/i, 'under-way'], [/^not started\b/i, 'not-started'],
+  [/^(done|answered)\b/i, 'done'], [/^(under ?way|started|doing)\b/i, 'under-way'], [/^not started\b/i, 'not-started'],
   [/^(could not|couldn[’']t|cannot|can[’']t)\b(\s*,?\s*because\b)?/i, 'could-not']
 ]
 const PRESENCE_WORDS: [RegExp, Presence][] = [[/\b(apologies|sorry)\b/i, 'apologies'], [/\babsent\b/i, 'absent'], [/\bsent( someone)?\b/i, 'sent-someone'], [/\b(present|here)\b/i, 'present']]
@@ -72,9 +72,14 @@ export const readLine = (typed: string, reading: Reading): Line => {
     leadId: null, seatId: null, helperIds: [], by: null, number: null, status: null, waitingFor: null, on: null, closed: false, here: [], residents: null, remarks: [],
     unread: letter ? null : 'Begin with a letter, so that it is read: c for a concern, a for an action'
   }
-  const held = readBangs(line)
-  return keepPrivate(readKind(held, letter, reading))
+  const said = readBangs(line)
+  return said.depth === 'named' && !MATTERS.includes(said.kind) ? keepPrivate(said) : readKind(said, letter, reading)
 }
+
+/** What has a depth of its own. */
+const MATTERS: LineKind[] = ['concern', 'action', 'question']
+/** The lines that a word after `!` says something about. In any other it is only a word, and nothing is promised. */
+const FITS: Record<string, LineKind[]> = { priority: ['concern'], standing: ['action'], closed: ['update'], public: MATTERS }
 
 const readKind = (line: Line, letter: string | null, reading: Reading): Line => {
   switch (letter) {
@@ -86,37 +91,48 @@ const readKind = (line: Line, letter: string | null, reading: Reading): Line => 
   }
 }
 
-/** R11: what hangs on nothing that can be held becomes a concern that is. An update cannot be held by itself. */
-const keepPrivate = (line: Line): Line => {
-  if (line.depth !== 'named' || ['concern', 'action', 'question'].includes(line.kind)) return line
-  return { ...line, kind: 'concern', text: line.text || line.typed, status: null, here: [], unread: null, remarks: [...line.remarks, 'It is held in private, so it is kept as a concern that only you can open'] }
-}
+/** R11: what hangs on nothing that can be held becomes a concern that is, with every word of it. An update cannot be held by itself. */
+const keepPrivate = (line: Line): Line =>
+  tidy({ ...line, kind: 'concern', text: line.text || line.typed, closed: false, unread: null, remarks: [...line.remarks, 'It is held in private, so it is kept as a concern that only you can open'] })
+
+const BANG = '[!\uFF01\uFE57\u203C\u2757\u00A1]'
+const BANGED = new RegExp(`${BANG}([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}-]*)`, 'gu')
+/** `! private`, `1private` (no shift), `private!`: what a hurried finger makes of it. */
+const SLIPS = [new RegExp(`${BANG}\\s+(?:${Object.keys(PRIVATE).join('|')})(?![\\p{L}\\p{N}])`, 'iu'), /(?:^|\s)[1@#+]private(?![\p{L}\p{N}])/iu, new RegExp(`(?<![\\p{L}\\p{N}])private\\s?${BANG}`, 'iu')]
 
 /**
- * Reads the words after `!`. Whatever looks like holding something back holds it back: a word we do not know after `!` is read as private,
- * and a word for private counts wherever it stands, because a slip of the finger must not show a family's story.
+ * Reads the words after `!`. Whatever looks like holding something back holds it back: a word we do not know after `!` is read as private
+ * (and stays in the words), and a word for private counts wherever it stands, because a slip of the finger must not show a family's story.
  */
 const readBangs = (line: Line): Line => {
-  let text = line.text
   const read = { ...line, remarks: [...line.remarks] }
   const hold = (ground: string): void => { read.depth = 'named'; read.ground ??= ground }
-  text = text.replace(/(^|\s)[!！]([\p{L}-]+)(?=[\s,.;:]|$)/gu, (_whole, before: string, word: string) => {
-    const fits = BANGS.filter((each) => each.startsWith(word.toLowerCase()))
-    const bang = fits.length === 1 || BANGS.includes(word.toLowerCase()) ? fits.find((each) => each === word.toLowerCase()) ?? fits[0]! : 'unknown'
+  const text = line.text.replace(BANGED, (whole: string, typed: string, at: number) => {
+    const word = typed.normalize('NFKC').toLowerCase()
+    const standsAlone = at === 0 || /\s/.test(line.text[at - 1]!)
+    const fits = BANGS.filter((each) => each === word || (standsAlone && each.startsWith(word)))
+    const bang = fits.find((each) => each === word) ?? (fits.length === 1 ? fits[0]! : 'unknown')
+    if (FITS[bang] && !FITS[bang].includes(line.kind)) {
+      read.remarks.push(`“!${typed}” says nothing about this line. It stays in the words`)
+      return whole
+    }
     if (bang === 'priority') read.priority = true
     else if (bang === 'standing') read.standing = true
     else if (bang === 'closed') read.closed = true
     else if (bang === 'public') read.depth = read.depth === 'named' ? 'named' : 'public'
-    else if (PRIVATE[bang]) hold(PRIVATE[bang])
+    else if (bang !== 'unknown') hold(PRIVATE[bang]!)
     else {
       hold(GROUNDS[0])
-      read.remarks.push(`We do not know “!${word}”, so this is held in private to be safe`)
+      read.remarks.push(`We do not know “!${typed}”, so this is held in private to be safe`)
+      return whole
     }
-    return before
+    return ''
   })
-  const inside = new RegExp(`[!！]\\s?(${Object.keys(PRIVATE).join('|')})\\b`, 'i').exec(text)
-  if (inside) hold(PRIVATE[inside[1]!.toLowerCase()]!)
-  return { ...read, text: text.replace(inside?.[0] ?? '', '').replace(/ {2,}/g, ' ').trim() }
+  if (read.depth !== 'named' && SLIPS.some((slip) => slip.test(text))) {
+    hold(GROUNDS[0])
+    read.remarks.push('It looks like “!private”, so this is held in private to be safe')
+  }
+  return { ...read, text: text.replace(/ {2,}/g, ' ').trim() }
 }
 
 const MARK = (sign: string) => new RegExp(`(^|\\s)[${sign}]([\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*)`, 'gu')
@@ -124,11 +140,13 @@ const MARK = (sign: string) => new RegExp(`(^|\\s)[${sign}]([\\p{L}\\p{N}][\\p{L
 const readLabels = (line: Line, { names }: Reading): Line => {
   const read = { ...line, remarks: [...line.remarks] }
   const text = line.text.replace(MARK('#'), (whole, before: string, typed: string) => {
-    const theme = findNamed(typed, names.themes)
-    const area = findNamed(typed, names.areas)
-    if ('one' in theme && read.themeId === null) read.themeId = theme.one.id
-    else if ('one' in area && read.areaId === null) read.areaId = area.one.id
-    else { read.remarks.push(unknown('#', typed, [theme, area])); return whole }
+    const found = findLabel(typed, names)
+    const field = 'one' in found ? found.one.field : null
+    if (!('one' in found) || read[found.one.field] !== null) {
+      read.remarks.push(field ? `It has ${field === 'themeId' ? 'a theme' : 'an area'} already, so “#${typed}” stays in the words` : unknown('#', typed, found))
+      return whole
+    }
+    read[found.one.field] = found.one.id
     return before
   })
   return { ...read, text }
@@ -139,7 +157,7 @@ const readOwners = (line: Line, { names }: Reading): Line => {
   const text = line.text.replace(MARK('@+'), (whole, before: string, typed: string) => {
     const found = findOwner(typed, names)
     const isLead = whole.trimStart().startsWith('@')
-    if (!('one' in found)) { read.remarks.push(unknown(isLead ? '@' : '+', typed, [found])); return whole }
+    if (!('one' in found)) { read.remarks.push(unknown(isLead ? '@' : '+', typed, found)); return whole }
     const organisationId = isSeat(found.one) ? found.one.organisationId : found.one.id
     if (isLead && read.leadId === null) Object.assign(read, { leadId: organisationId, seatId: isSeat(found.one) ? found.one.id : null })
     else if (!read.helperIds.includes(organisationId)) read.helperIds.push(organisationId)
@@ -148,9 +166,8 @@ const readOwners = (line: Line, { names }: Reading): Line => {
   return { ...read, text }
 }
 
-const unknown = (sign: string, typed: string, found: ({ one: unknown } | { several: { name: string }[] } | { none: true })[]): string => {
-  const several = found.flatMap((each) => ('several' in each ? each.several.map((one) => one.name) : []))
-  if (several.length > 0) return `“${sign}${typed}” may be ${several.slice(0, 4).join(', or ')}. Write a little more of it`
+const unknown = (sign: string, typed: string, found: Found<Named>): string => {
+  if ('several' in found) return `“${sign}${typed}” may be ${found.several.slice(0, 4).map((each) => each.name).join(', or ')}. Write a little more of it`
   return `${sign === '#' ? 'No theme or area' : 'Nobody here'} is called “${sign}${typed}”. It stays in the words`
 }
 
@@ -163,8 +180,9 @@ const readDue = (line: Line, { ahead }: Reading): Line => {
 
 const readUpdate = (line: Line, reading: Reading): Line => {
   const opening = /^(\d{1,3}\.\d{1,3})\b[\s:,]*/.exec(line.text)
-  if (!opening) return { ...tidy(line), kind: 'note', unread: 'Begin an update with the number of its action, like u 1.5' }
-  const owned = readDue(readOwners({ ...line, text: line.text.slice(opening[0].length), number: opening[1]! }, reading), reading)
+  if (!opening) return { ...line, kind: 'note', text: line.typed, closed: false, unread: 'Begin an update with the number of its action, like u 1.5' }
+  const said = line.text.slice(opening[0].length).replace(/^waiting\s+for\s+[^:;.]*/i, (part) => sayOwners(part, reading))
+  const owned = readDue(readOwners({ ...line, text: said, number: opening[1]! }, reading), reading)
   const status = STATUS_WORDS.find(([word]) => word.test(owned.text))
   const waiting = /^waiting(?:\s+for\s+([^:;.]+))?[:;.]?\s*/i.exec(owned.text)
   let text = waiting ? owned.text.slice(waiting[0].length) : status ? owned.text.replace(status[0], '') : owned.text
@@ -176,10 +194,14 @@ const readUpdate = (line: Line, reading: Reading): Line => {
   return tidy({ ...owned, text: on ? dated![1]! : text, on: on ?? null, status: waiting ? 'waiting' : status?.[1] ?? null, waitingFor: waiting?.[1]?.trim() ?? null, closed: owned.closed || closing !== null })
 }
 
+/** Whom someone waits for is said by name. It does not become the lead. */
+const sayOwners = (text: string, { names }: Reading): string =>
+  text.replace(MARK('@+'), (whole, before: string, typed: string) => { const found = findOwner(typed, names); return 'one' in found ? before + found.one.name : whole })
+
 const readHere = (line: Line, { names }: Reading): Line => {
-  const read = { ...line, here: [...line.here], remarks: [...line.remarks] }
-  for (const part of line.text.split(/[,;]/).map((each) => each.trim()).filter(Boolean)) readPart(part, read, names)
-  return read.here.length > 0 || read.residents !== null ? { ...read, text: '' } : { ...read, kind: 'note', text: line.text, unread: 'Say who is here with their marks, like h @mps @wcc, 7 residents' }
+  const read = { ...line, text: '', here: [...line.here], remarks: [...line.remarks] }
+  for (const part of line.text.split(/[,;]|\s+(?:and|&)\s+(?=[@+\d])/i).map((each) => each.trim()).filter(Boolean)) readPart(part, read, names)
+  return read.here.length > 0 || read.residents !== null ? read : { ...read, kind: 'note', text: line.typed, unread: 'Say who is here with their marks, like h @mps @wcc, 7 residents' }
 }
 
 /** One part between commas: marks with how they are here, a guest's role after the mark of an organisation, or a count of residents. */
@@ -189,7 +211,7 @@ const readPart = (part: string, read: Line, names: Names): void => {
   const owners: SaidHere[] = []
   let words = part.replace(count?.[0] ?? '', '').replace(MARK('@+'), (whole, before: string, typed: string) => {
     const found = findOwner(typed, names)
-    if (!('one' in found)) { read.remarks.push(unknown('@', typed, [found])); return whole }
+    if (!('one' in found)) { read.remarks.push(unknown('@', typed, found)); return whole }
     owners.push({ organisationId: isSeat(found.one) ? found.one.organisationId : found.one.id, seatId: isSeat(found.one) ? found.one.id : null, guestRole: null, presence: 'present' })
     return before
   }).trim()
@@ -197,9 +219,13 @@ const readPart = (part: string, read: Line, names: Names): void => {
   if (said) words = words.replace(said[0], '').trim()
   words = words.replace(/^[\s:.–-]+|[\s:.]+$/g, '')
   const only = owners.at(-1)
-  if (words && only && only.seatId === null && !/@/.test(words)) only.guestRole = words
-  else if (words && !count) read.remarks.push(`“${words}” was not read`)
+  const isAway = said !== undefined && ['apologies', 'absent'].includes(said[1])
+  if (words && only && only.seatId === null && !isAway && !/[@+]/.test(words)) only.guestRole = words
+  else if (words || owners.length + Number(count !== null) === 0) {
+    read.text = [read.text, words || part].filter(Boolean).join(', ')
+    read.remarks.push(`“${words || part}” was not read`)
+  }
   read.here.push(...owners.map((each) => ({ ...each, presence: said?.[1] ?? each.presence })))
 }
 
-const tidy = (line: Line): Line => ({ ...line, text: line.text.replace(/\s+/g, ' ').replace(/\s+([.,;:?!])/g, '$1').trim() })
+const tidy = (line: Line): Line => ({ ...line, text: line.text.replace(/\s+/g, ' ').replace(/\s+([.,;:?!]+)(?=\s|$)/g, '$1').trim() })

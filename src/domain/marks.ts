@@ -23,6 +23,7 @@ const label = (each: { id: number; name: string; code: string }): Named => ({ id
 /** Whole words before beginnings; where several are called so, the one whose own short form it is. */
 export const findNamed = <T extends Named>(typed: string, all: T[]): Found<T> => {
   const wanted = plain(typed)
+  if (!wanted) return { none: true }
   for (const fits of [(key: string) => key === wanted, (key: string) => key.startsWith(wanted)]) {
     const found = all.filter((each) => each.keys.some(fits))
     const own = found.filter((each) => each.keys[0] === wanted)
@@ -35,12 +36,19 @@ export const findNamed = <T extends Named>(typed: string, all: T[]): Found<T> =>
 
 /** An organisation, or a seat where no organisation is called so. */
 export const findOwner = (typed: string, { organisations, seats }: Names): Found<Named | NamedSeat> => {
-  const whole = [findNamed(typed, organisations.map((each) => ({ ...each, keys: each.keys.slice(0, 4) }))), findNamed(typed, seats)]
-  const sure = whole.find((each) => 'one' in each && (each.one as Named).keys.includes(plain(typed))) ?? whole.find((each) => 'one' in each)
+  const whole = findNamed(typed, organisations.map((each) => ({ ...each, keys: each.keys.slice(0, 4) })))
+  const seat = findNamed(typed, seats)
+  const sure = [whole, seat].find((each) => 'one' in each && (each.one as Named).keys.includes(plain(typed)))
   if (sure) return sure
-  const several = whole.flatMap((each) => ('several' in each ? each.several as Named[] : []))
-  return several.length > 0 ? { several } : findNamed(typed, organisations)
+  if ('one' in whole) return whole
+  // Two organisations begin so: a seat that does too is one more that may be meant, not the answer (R2).
+  if ('several' in whole) return { several: [...whole.several, ...('one' in seat ? [seat.one] : 'several' in seat ? seat.several : [])] }
+  return 'none' in seat ? findNamed(typed, organisations) : seat
 }
+
+/** A theme or an area: whichever is called so, and neither where both may be meant (R2). */
+export const findLabel = (typed: string, { themes, areas }: Names): Found<Named & { field: 'themeId' | 'areaId' }> =>
+  findNamed(typed, [...themes.map((each) => ({ ...each, field: 'themeId' as const })), ...areas.map((each) => ({ ...each, field: 'areaId' as const }))])
 
 export const isSeat = (owner: Named): owner is NamedSeat => 'organisationId' in owner
 

@@ -47,7 +47,7 @@ export const concernsPart = (db: Db) => {
     record: (raised: Raised, origin: { roundTableId: number | null; splitFromId: number | null }, by: By): number => {
       const last = db.select().from(concernWordings).orderBy(desc(concernWordings.id)).limit(1).get()
       const [same] = last && last.text === raised.text && isSentTwice(last, by) ? load([last.concernId]) : []
-      if (same && same.depth === raised.depth && String(same.list) === String(raised.list) && same.roundTableId === origin.roundTableId) return same.id
+      if (same && same.takenOutAt === null && same.depth === raised.depth && String(same.list) === String(raised.list) && same.roundTableId === origin.roundTableId) return same.id
       return journaled(db, by, raised.depth === 'named' ? 'wrote down in private' : 'wrote down', 'concern', () => {
         const { text, themeId, areaId, list, ...row } = raised
         const id = Number(db.insert(concerns).values({ ...row, ...origin, createdAt: by.at }).run().lastInsertRowid)

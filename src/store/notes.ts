@@ -17,6 +17,8 @@ export const notesPart = (db: Db) => {
   return {
     /** Those that stand, in the order they were written. */
     ofTable: (roundTableId: number): Note[] => load(db.select().from(notes).where(eq(notes.roundTableId, roundTableId)).orderBy(asc(notes.id)).all()),
+    /** Those that stand under a concern, at any round table: for its own page. */
+    ofConcern: (concernId: number): Note[] => load(db.select().from(notes).where(eq(notes.concernId, concernId)).orderBy(asc(notes.id)).all()),
     /** Every wording that ever stood under these concerns. */
     everWritten: (concernIds: number[]): string[] => {
       const rows = concernIds.length ? db.select().from(notes).where(inArray(notes.concernId, concernIds)).all() : []

@@ -32,3 +32,13 @@ export const table = (over: Partial<RoundTable> = {}): RoundTable => ({
   id: 1, slug: '2021-q3', heldOn: '2021-07', startsAt: null, place: null, expectedIds: [1, 2, 3], attendance: [], residents: null,
   openedAt: null, finishedAt: null, agreedAt: null, agreedAtTableId: null, corrections: [], ...over
 })
+
+/** The organisations, seats, themes and areas that the marks of a line may name: those of the sample partnership. */
+export const organisations = [['mosaic', 'Mosaic Community Trust', 'Mosaic'], ['police', 'Metropolitan Police Service', 'the police'], ['council', 'Westminster City Council', 'the council'], ['school', 'A Westminster school', 'a school']]
+  .map(([code, name, publicName], i) => ({ id: i + 1, code: code!, name: name!, publicName: publicName!, expected: i < 3, endedOn: null }))
+
+export const seats = ([[1, 'Coordinator'], [1, 'Manager'], [1, 'Advocate, Church Street'], [2, 'Ward sergeant, Church Street'], [2, 'Community engagement officer'], [3, 'Youth services officer'], [3, 'Schools lead'], [4, 'Head of year']] as const)
+  .map(([organisationId, title], i) => ({ id: i + 1, organisationId, title, endedOn: null, holders: [] }))
+
+export const themes = [['Young people', 'young-people'], ['Stop and search', 'stop-and-search'], ['Women’s safety', 'womens-safety'], ['Trust in the police', 'trust'], ['Where we live', 'where-we-live'], ['Schools and parents', 'schools-and-parents']].map(([name, code], i) => ({ id: i + 1, name: name!, code: code! }))
+export const areas = [['Church Street', 'church-street'], ['All of Westminster', 'westminster']].map(([name, code], i) => ({ id: i + 1, name: name!, code: code! }))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Action } from '../../domain/action.ts'
 import { timeOf } from '../../domain/day.ts'
@@ -5,7 +6,7 @@ import type { Note } from '../../domain/minutes.ts'
 import { missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import { refused, saved, show, wantsPart } from '../answer.ts'
 import { notFound } from '../errors.ts'
-import { maybeId, needed, parse, words } from '../forms.ts'
+import { maybeId, needed, parse, typedIn, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view, type Item } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
@@ -16,8 +17,9 @@ import { writeLines } from './write-lines.ts'
 
 /** As much as is pasted into the box at once, in characters. */
 const LONGEST_PASTE = 20_000
+const KEY = /^[\w-]{8,64}$/
 const BoxForm = z.strictObject({
-  text: words(LONGEST_PASTE), key: z.string().regex(/^[\w-]{8,64}$/), last: maybeId(), seen: z.string().regex(/^\d{1,12}$/).default('0').transform(Number), step: z.enum(['save', 'preview']).default('save'), instead: maybeId()
+  text: words(LONGEST_PASTE), key: z.string().regex(KEY), last: maybeId(), seen: z.string().regex(/^\d{1,12}$/).default('0').transform(Number), step: z.enum(['save', 'preview']).default('save'), instead: maybeId()
 })
 const NoteForm = z.strictObject({ text: needed('Write the note, or take it out', 2000), basedOn: z.string().default('').transform(Number) })
 const EmptyForm = z.strictObject({})
@@ -31,7 +33,7 @@ export const linesRoom = (desk: Desk): void => {
   desk.change('/desk/round-tables/:slug/reading', 'write', (visit) => {
     const table = findOpen(store, visit)
     const form = parse(BoxForm, visit.body)
-    if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body }))
+    if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body, typed: typedBox(visit.body) }))
     const { text, key, last } = form.value
     // The box may have been sent while this was on its way: then nothing of it is unsent.
     if (store.lines.sent(key).length === 0) store.lines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
@@ -42,14 +44,18 @@ export const linesRoom = (desk: Desk): void => {
   desk.change('/desk/round-tables/:slug/lines', 'write', (visit) => {
     const table = findOpen(store, visit)
     const form = parse(BoxForm, visit.body)
-    if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body }))
+    if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body, typed: typedBox(visit.body) }))
     const { text, key, last, seen, step, instead } = form.value
     if (step === 'preview') return show(visit.reply, minutePage(desk, visit, table, { form: 'quick', errors: [], body: visit.body, typed: { text, key } }))
+    const note = instead === null ? undefined : noteOf(visit, table, instead)
+    if (instead !== null && !note && store.lines.sent(key).length === 0) {
+      const errors = [{ field: 'conflict', reason: `Someone else read this note again, or took it out. You wrote “${text}”` }]
+      return refused(visit.request, visit.reply, errors, () => minutePage(desk, visit, table, { form: 'quick', errors, body: visit.body, typed: { text, key } }))
+    }
     const lastNow = store.together(() => {
       const stands = writeLines(store, visit, { table, key, lastConcernId: lastConcern(store, visit, table, last) }, text)
-      const note = instead === null ? undefined : store.notes.find(instead, table.id)
       if (note && text) store.notes.recordChange(note.id, null, visit.by)
-      if (note === undefined) store.lines.drop(visit.who.personId, placeOf(table), 'quick')
+      if (instead === null) store.lines.drop(visit.who.personId, placeOf(table), 'quick')
       // The same box may have been kept when a session ran out, for the desk to send.
       for (const form of store.people.keptForms(visit.who.personId)) if (form.fields.key === key) store.people.dropKeptForm(form.id, visit.who.personId, visit.by)
       return stands
@@ -115,9 +121,13 @@ export const linesRoom = (desk: Desk): void => {
   }
   const findNote = (visit: Visit): { table: RoundTable; note: Note } => {
     const table = findOpen(store, visit)
-    const note = store.notes.find(idIn(visit.params.id), table.id)
-    if (!note || (note.concernId !== null && !store.concerns.find(note.concernId, visit.who))) throw notFound()
+    const note = noteOf(visit, table, idIn(visit.params.id))
+    if (!note) throw notFound()
     return { table, note }
+  }
+  const noteOf = (visit: Visit, table: RoundTable, id: number): Note | undefined => {
+    const note = store.notes.find(id, table.id)
+    return note && (note.concernId === null || store.concerns.find(note.concernId, visit.who)) ? note : undefined
   }
 
   /** Every part of the page that changed since a line of the journal, whoever changed it. */
@@ -142,6 +152,12 @@ export const linesRoom = (desk: Desk): void => {
     })
   }
   const mayShow = (visit: Visit, action: Action): boolean => store.actions.find(action.id, visit.who) !== undefined
+}
+
+/** R23: what was typed stands in the box again, whatever was wrong with the form around it. */
+const typedBox = (body: unknown): { text: string; key: string } => {
+  const { text, key } = typedIn(body)
+  return { text: typeof text === 'string' ? text : '', key: typeof key === 'string' && KEY.test(key) ? key : randomUUID() }
 }
 
 const isTouched = (item: Item, concerns: Set<number>, actions: Action[]): boolean =>

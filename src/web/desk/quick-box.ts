@@ -33,8 +33,8 @@ export const quickBox = (store: Store, visit: Visit, table: RoundTable, asked: n
   const text = typed?.text ?? kept?.text ?? ''
   return {
     text, key: typed?.key ?? (text ? kept?.key : undefined) ?? randomUUID(), last, under: concern ? `item ${ids.indexOf(concern.id) + 1}, ${titleOfConcern(concern)}` : null,
-    seen: store.journal.lastId(), reads: text && !JUST_BEGUN.test(text) ? readAloud(store, visit, table, text, last, namesOf(store)) : [], offers: typed ? offersFor(store, visit, table, typed.end ?? text) : [], keptAt: typed ? timeOf(visit.by.at) : null,
-    written: writtenAt(store, visit, table), unread: store.notes.ofTable(table.id).filter((note) => note.unread !== null)
+    seen: store.journal.lastId(), reads: text && !JUST_BEGUN.test(text) ? readAloud(store, visit, table, text, last, namesOf(store)) : [], offers: typed?.end === undefined ? [] : offersFor(store, visit, table, typed.end), keptAt: typed ? timeOf(visit.by.at) : null,
+    written: writtenAt(store, visit, table), unread: store.notes.ofTable(table.id).filter((note) => note.unread !== null && !isHeld(store, note))
   }
 }
 

@@ -1,5 +1,6 @@
-import { inAgendaOrder, isOpen, statusOf, termsOf, type Action } from '../../domain/action.ts'
+import { inAgendaOrder, isOpen, isStanding, statusOf, termsOf, type Action } from '../../domain/action.ts'
 import { addDays, sayWhen } from '../../domain/day.ts'
+import { GROUNDS } from '../../domain/depth.ts'
 import { readLines, SAY_LINE, type Line, type Reading } from '../../domain/line.ts'
 import { namesToMark, shortestFor, type Named } from '../../domain/marks.ts'
 import { carriedTo } from '../../domain/minutes.ts'
@@ -9,7 +10,7 @@ import { sayingDates } from '../dates.ts'
 import { say } from '../say.ts'
 import type { Names, Offer, ReadLine } from '../views.ts'
 import type { Visit } from './door.ts'
-import { choicesOf, titleOfAction, titleOfConcern } from './names.ts'
+import { choicesOf, HELD, titleOfAction, titleOfConcern } from './names.ts'
 
 /** What lines are read with at this table today. */
 export const readingFor = (store: Store, visit: Pick<Visit, 'today'>, table: RoundTable): Reading => {
@@ -31,7 +32,7 @@ export const readAloud = (store: Store, visit: Visit, table: RoundTable, typed: 
     if (line.kind === 'concern') isNew = true
     if (line.kind === 'concern') last = null
     const action = line.number === null ? undefined : store.actions.findByNumber(line.number, visit.who)
-    return { kind: SAY_LINE[line.kind], text: line.kind === 'concern' && line.depth === 'named' ? 'Held in private' : line.text, isConcern: line.kind === 'concern' && line.depth !== 'named', facts: factsOf(line, names, under, action), remarks: remarksOn(line, ids.length, action) }
+    return { kind: SAY_LINE[line.kind], text: line.depth === 'named' ? HELD : line.text, isConcern: line.kind === 'concern' && line.depth !== 'named', facts: factsOf(line, names, under, action), remarks: remarksOn(line, ids.length, action, line.number !== null && heldGround(store, line.number) !== null) }
   })
 }
 
@@ -53,16 +54,23 @@ const factsOf = (line: Line, names: Names, under: string | null, action: Action 
   ]
 }
 
-/** What an update says of the status where its line does not: it stays, and what had not started is under way. */
+/** Why the action of this number is held in private, where it is: for everyone, since what is said of it is held too (R11). */
+export const heldGround = (store: Store, number: string): string | null => {
+  const action = store.actions.listUnfiltered().find((each) => each.number === number)
+  return action?.depth === 'named' ? action.ground ?? GROUNDS[0] : null
+}
+
+/** What an update says of the status where its line does not: it stays, and what had not started is under way. "Still going" is what a standing action is. */
 export const kept = (action: Action, line: Line): ReturnType<typeof statusOf> => {
   const now = statusOf(action)
+  if (/^still going\b/i.test(line.text)) return isStanding(action) ? 'done' : 'under-way'
   return now === 'not-started' && line.text ? 'under-way' : now
 }
 
-const remarksOn = (line: Line, items: number, action: Action | undefined): string[] => [
+const remarksOn = (line: Line, items: number, action: Action | undefined, isHeld: boolean): string[] => [
   ...(line.unread ? [`Kept as a note. ${line.unread}`] : []), ...line.remarks,
   ...(typeof line.under === 'number' && line.under > items ? [`There is no item ${line.under} yet. It will be kept as a note`] : []),
-  ...(line.kind === 'update' && !action ? [`There is no open action ${line.number}. It will be kept as a note`] : [])
+  ...(line.kind === 'update' && isHeld ? [`Action ${line.number} is held in private, so this is kept as a concern that only you can open`] : line.kind === 'update' && !action ? [`There is no open action ${line.number}. It will be kept as a note`] : [])
 ]
 
 const MOST_OFFERS = 6

@@ -1,6 +1,7 @@
 import { agree, change, close, report, termsOf } from '../../domain/action.ts'
 import { isPriority, raise } from '../../domain/concern.ts'
 import type { Decision } from '../../domain/decision.ts'
+import { GROUNDS } from '../../domain/depth.ts'
 import { readLines, type Line } from '../../domain/line.ts'
 import { attendanceFields, isRepresented, mergeAttendance, type RoundTable } from '../../domain/round-table.ts'
 import type { Became } from '../../store/lines.ts'
@@ -8,7 +9,7 @@ import type { Store } from '../../store/store.ts'
 import { seatedIn } from './attendance.ts'
 import type { Visit } from './door.ts'
 import { choicesOf } from './names.ts'
-import { kept, readingFor } from './read-lines.ts'
+import { heldGround, kept, readingFor } from './read-lines.ts'
 
 /** Where lines are written: the table, the box they came from, and the concern that stood last. */
 export interface Box { table: RoundTable; key: string; lastConcernId: number | null }
@@ -22,7 +23,8 @@ export const writeLines = (store: Store, visit: Visit, { table, key, lastConcern
   if (store.lines.sent(key).length > 0) return lastConcernId
   let last = lastConcernId
   readLines(typed, readingFor(store, visit, table)).forEach((line, place) => {
-    const became = writeLine(store, visit, table, line, last)
+    // Who is here may have been said a line above (R6).
+    const became = writeLine(store, visit, store.tables.findById(table.id)!, line, last)
     if (became.noun === 'concern') last = became.id
     store.lines.record({ roundTableId: table.id, key, place, became }, visit.by)
   })
@@ -33,20 +35,22 @@ const writeLine = (store: Store, visit: Visit, table: RoundTable, line: Line, la
   const ids = store.tables.concernIds(table.id)
   const concernId = line.under === 'none' ? null : line.under === 'last' ? (last !== null && ids.includes(last) ? last : null) : ids[line.under - 1]
   if (concernId === undefined) return keepAsNote(store, visit, table, line, `There is no item ${line.under} yet`)
-  if (concernId !== null && !store.concerns.find(concernId, visit.who)) return keepAsNote(store, visit, table, line, `Item ${line.under} is held in private, and you are not on its list`)
+  const above = concernId === null ? undefined : store.concerns.listUnfiltered([concernId])[0]
+  const held = above?.depth === 'named' ? above.ground ?? GROUNDS[0] : null
+  if (concernId !== null && !store.concerns.find(concernId, visit.who)) return keepAsNote(store, visit, table, line, `Item ${line.under} is held in private, and you are not on its list`, held)
   switch (line.kind) {
     case 'concern': return writeConcern(store, visit, table, line)
-    case 'action': case 'question': return writeAction(store, visit, table, line, concernId)
+    case 'action': case 'question': return writeAction(store, visit, table, line, concernId, held)
     case 'update': return writeUpdate(store, visit, table, line)
     case 'here': return writeHere(store, visit, table, line)
     default: return { noun: 'note', id: store.notes.record({ roundTableId: table.id, concernId, kind: line.kind, text: line.text, unread: line.unread }, visit.by) }
   }
 }
 
-/** Never refused, never lost: what was typed, and why it is only a note. */
-const keepAsNote = (store: Store, visit: Visit, table: RoundTable, line: Line, why: string): Became =>
-  line.depth === 'named'
-    ? writeConcern(store, visit, table, { ...line, text: line.typed })
+/** Never refused, never lost: what was typed, and why it is only a note. What was meant for a matter that is held is held too (R9, R11). */
+const keepAsNote = (store: Store, visit: Visit, table: RoundTable, line: Line, why: string, held: string | null = null): Became =>
+  line.depth === 'named' || held !== null
+    ? writeConcern(store, visit, table, { ...line, depth: 'named', ground: line.ground ?? held, text: line.typed })
     : { noun: 'note', id: store.notes.record({ roundTableId: table.id, concernId: null, kind: 'note', text: line.typed, unread: why }, visit.by) }
 
 const whyNot = (decision: Decision<unknown>): string => (decision.accepted ? '' : decision.refusals[0]!.reason)
@@ -60,17 +64,17 @@ const writeConcern = (store: Store, visit: Visit, table: RoundTable, line: Line)
   return { noun: 'concern', id }
 }
 
-const writeAction = (store: Store, visit: Visit, table: RoundTable, line: Line, concernId: number | null): Became => {
+const writeAction = (store: Store, visit: Visit, table: RoundTable, line: Line, concernId: number | null, held: string | null): Became => {
   const kind = line.kind === 'question' ? 'question' as const : line.standing ? 'standing' as const : 'one-off' as const
   const decision = agree({ text: line.text, kind, leadId: line.leadId, seatId: line.seatId, helperIds: line.helperIds, by: line.by }, (id) => isRepresented(table, id))
-  if (!decision.accepted) return keepAsNote(store, visit, table, line, whyNot(decision))
+  if (!decision.accepted) return keepAsNote(store, visit, table, line, whyNot(decision), held)
   return { noun: 'action', id: store.actions.record(decision.value, { roundTableId: table.id, concernIds: concernId === null ? [] : [concernId], depth: line.depth, ground: line.ground, list: [visit.who.personId] }, visit.by) }
 }
 
 /** An update, "agreed closed", and what the line changes in the terms: who leads, who helps, by when. All of it or a note. */
 const writeUpdate = (store: Store, visit: Visit, table: RoundTable, line: Line): Became => {
   const action = store.actions.findByNumber(line.number!, visit.who)
-  if (!action || action.depth === 'named') return keepAsNote(store, visit, table, line, `There is no open action ${line.number}`)
+  if (!action || action.depth === 'named') return keepAsNote(store, visit, table, line, `There is no open action ${line.number}`, heldGround(store, line.number!))
   const now = termsOf(action)
   const changes = line.leadId !== null || line.helperIds.length > 0 || line.by !== null
   const terms = changes ? change(action, {
@@ -92,10 +96,12 @@ const writeUpdate = (store: Store, visit: Visit, table: RoundTable, line: Line):
 
 /** Adds to who is here: what the line does not say stays as it was. */
 const writeHere = (store: Store, visit: Visit, table: RoundTable, line: Line): Became => {
-  const fresh = store.tables.findById(table.id)!
-  const before = attendanceFields(fresh)
-  const said = Object.fromEntries(line.here.map((each) => each.guestRole !== null ? [`guest-${each.organisationId}`, each.guestRole] : each.seatId !== null ? [`seat-${each.seatId}`, each.presence] : [`org-${each.organisationId}`, each.presence]))
-  const { merged } = mergeAttendance(fresh, before, { ...before, ...said, ...(line.residents !== null && { residents: String(line.residents) }) })
+  const before = attendanceFields(table)
+  const guests = (id: number): string => [...new Set([...(before[`guest-${id}`]?.split(', ') ?? []), ...line.here.flatMap((each) => (each.organisationId === id && each.guestRole !== null ? [each.guestRole] : []))])].join(', ')
+  const said = Object.fromEntries(line.here.map((each) => each.guestRole !== null ? [`guest-${each.organisationId}`, guests(each.organisationId)] : each.seatId !== null ? [`seat-${each.seatId}`, each.presence] : [`org-${each.organisationId}`, each.presence]))
+  const { merged } = mergeAttendance(table, before, { ...before, ...said, ...(line.residents !== null && { residents: String(line.residents) }) })
   store.tables.recordAttendance(table.id, seatedIn(merged, choicesOf(store)), merged.residents ? Number(merged.residents) : null, visit.by)
+  // What was not read of it is not lost: the line stands beside, to be read again.
+  if (line.text) store.notes.record({ roundTableId: table.id, concernId: null, kind: 'note', text: line.typed, unread: `“${line.text}” was not read` }, visit.by)
   return { noun: 'round table', id: table.id }
 }
