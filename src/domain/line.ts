@@ -1,6 +1,7 @@
 import type { Status } from './action.ts'
+import { MATTERS, readBangs } from './bangs.ts'
 import type { When } from './day.ts'
-import { GROUNDS, type Depth } from './depth.ts'
+import type { Depth } from './depth.ts'
 import { findLabel, findOwner, isSeat, type Found, type Named, type Names } from './marks.ts'
 import type { Presence } from './round-table.ts'
 
@@ -47,10 +48,6 @@ export interface Line {
 /** What a line is read with: the names that marks may use, and dates as people say them. */
 export interface Reading { names: Names; ahead: (typed: string) => When | undefined; behind: (typed: string) => When | undefined }
 
-/** Words that hold a line in private, each with the ground that others read (R11). */
-const PRIVATE: Record<string, string> = { private: GROUNDS[0], held: GROUNDS[0], family: GROUNDS[0], person: GROUNDS[1], place: GROUNDS[2], inquiry: GROUNDS[3], confidence: GROUNDS[4] }
-const BANGS = [...Object.keys(PRIVATE), 'priority', 'public', 'standing', 'closed']
-
 const STATUS_WORDS: [RegExp, Status][] = [
   [/^(done|answered)\b/i, 'done'], [/^(under ?way|started|doing)\b/i, 'under-way'], [/^not started\b/i, 'not-started'],
   [/^(could not|couldn[’']t|cannot|can[’']t)\b(\s*,?\s*because\b)?/i, 'could-not']
@@ -76,11 +73,6 @@ export const readLine = (typed: string, reading: Reading): Line => {
   return said.depth === 'named' && !MATTERS.includes(said.kind) ? keepPrivate(said) : readKind(said, letter, reading)
 }
 
-/** What has a depth of its own. */
-const MATTERS: LineKind[] = ['concern', 'action', 'question']
-/** The lines that a word after `!` says something about. In any other it is only a word, and nothing is promised. */
-const FITS: Record<string, LineKind[]> = { priority: ['concern'], standing: ['action'], closed: ['update'], public: MATTERS }
-
 const readKind = (line: Line, letter: string | null, reading: Reading): Line => {
   switch (letter) {
     case 'c': return tidy(readLabels(line, reading))
@@ -94,46 +86,6 @@ const readKind = (line: Line, letter: string | null, reading: Reading): Line => 
 /** R11: what hangs on nothing that can be held becomes a concern that is, with every word of it. An update cannot be held by itself. */
 const keepPrivate = (line: Line): Line =>
   tidy({ ...line, kind: 'concern', text: line.text || line.typed, closed: false, unread: null, remarks: [...line.remarks, 'It is held in private, so it is kept as a concern that only you can open'] })
-
-const BANG = '[!\uFF01\uFE57\u203C\u2757\u00A1]'
-const BANGED = new RegExp(`${BANG}([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}-]*)`, 'gu')
-/** `! private`, `1private` (no shift), `private!`: what a hurried finger makes of it. */
-const SLIPS = [new RegExp(`${BANG}\\s+(?:${Object.keys(PRIVATE).join('|')})(?![\\p{L}\\p{N}])`, 'iu'), /(?:^|\s)[1@#+]private(?![\p{L}\p{N}])/iu, new RegExp(`(?<![\\p{L}\\p{N}])private\\s?${BANG}`, 'iu')]
-
-/**
- * Reads the words after `!`. Whatever looks like holding something back holds it back: a word we do not know after `!` is read as private
- * (and stays in the words), and a word for private counts wherever it stands, because a slip of the finger must not show a family's story.
- */
-const readBangs = (line: Line): Line => {
-  const read = { ...line, remarks: [...line.remarks] }
-  const hold = (ground: string): void => { read.depth = 'named'; read.ground ??= ground }
-  const text = line.text.replace(BANGED, (whole: string, typed: string, at: number) => {
-    const word = typed.normalize('NFKC').toLowerCase()
-    const standsAlone = at === 0 || /\s/.test(line.text[at - 1]!)
-    const fits = BANGS.filter((each) => each === word || (standsAlone && each.startsWith(word)))
-    const bang = fits.find((each) => each === word) ?? (fits.length === 1 ? fits[0]! : 'unknown')
-    if (FITS[bang] && !FITS[bang].includes(line.kind)) {
-      read.remarks.push(`“!${typed}” says nothing about this line. It stays in the words`)
-      return whole
-    }
-    if (bang === 'priority') read.priority = true
-    else if (bang === 'standing') read.standing = true
-    else if (bang === 'closed') read.closed = true
-    else if (bang === 'public') read.depth = read.depth === 'named' ? 'named' : 'public'
-    else if (bang !== 'unknown') hold(PRIVATE[bang]!)
-    else {
-      hold(GROUNDS[0])
-      read.remarks.push(`We do not know “!${typed}”, so this is held in private to be safe`)
-      return whole
-    }
-    return ''
-  })
-  if (read.depth !== 'named' && SLIPS.some((slip) => slip.test(text))) {
-    hold(GROUNDS[0])
-    read.remarks.push('It looks like “!private”, so this is held in private to be safe')
-  }
-  return { ...read, text: text.replace(/ {2,}/g, ' ').trim() }
-}
 
 const MARK = (sign: string) => new RegExp(`(^|\\s)[${sign}]([\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*)`, 'gu')
 
@@ -187,7 +139,7 @@ const readUpdate = (line: Line, reading: Reading): Line => {
   const waiting = /^waiting(?:\s+for\s+([^:;.]+))?[:;.]?\s*/i.exec(owned.text)
   let text = waiting ? owned.text.slice(waiting[0].length) : status ? owned.text.replace(status[0], '') : owned.text
   text = text.replace(/^[\s:;,.–-]+/, '')
-  const closing = /^(?:and\s+)?(?:agreed\s+)?closed\b[\s:;,.–-]*/i.exec(text)
+  const closing = /^(?:and\s+)?(?:agreed\s+)?closed(?=\s*(?:[:;,.–-]|$))[\s:;,.–-]*/i.exec(text)
   if (closing) text = text.slice(closing[0].length)
   const dated = /^(.*?)[\s,;(]*\bon\s+([^.]{1,30})\.?$/i.exec(text)
   const on = dated && reading.behind(dated[2]!.trim())

@@ -58,5 +58,5 @@ export const shortestFor = (each: Named, names: Names): string => each.keys.filt
 
 /** Small letters and figures with hyphens between: `Women’s safety` is `womens-safety`. */
 const plain = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/[’'\u0300-\u036f]/g, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
-const initials = (name: string): string => { const each = name.split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)); return each.length > 1 ? each.map((word) => word[0]!.toLowerCase()).join('') : plain(name) }
+const initials = (name: string): string => { const each = name.replace(/^(the|a|an) /i, '').split(/[\s-]+/).filter((word) => /^\p{Lu}/u.test(word)); return each.length > 1 ? each.map((word) => word[0]!.toLowerCase()).join('') : plain(name) }
 const wordsOf = (name: string): string[] => plain(name).split('-').filter((word) => word.length > 3)

@@ -49,7 +49,7 @@ t.test('R4: the third table is open, with the actions of the first two carried t
   const house = await openHouse({ t })
   t.equal(stateOf(house.store.tables.find('2022-q1')!), 'open')
   t.equal(stateOf(house.store.tables.find('2021-q4')!), 'agreed')
-  t.match((await house.signIn(PEOPLE.coordinator).get('/desk/round-tables/2022-q1')).body, /2\. Actions from before.*Circulate the youth clubs/s)
+  t.match((await house.signIn(PEOPLE.coordinator).get('/desk/round-tables/2022-q1')).body, /3\. Actions from before.*Circulate the youth clubs/s)
 })
 
 t.test('everyone in the sample has an address at .example, and every concern its own words', async (t) => {

@@ -42,6 +42,8 @@ export const linesRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/lines', 'write', (visit) => {
+    const there = store.tables.find(visit.params.slug ?? '')
+    if (there && stateOf(there) !== 'open' && typedBox(visit.body)?.text) return tooLate(visit, there, typedBox(visit.body)!.text)
     const table = findOpen(store, visit)
     const form = parse(BoxForm, visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body, typed: typedBox(visit.body) }))
@@ -111,6 +113,12 @@ export const linesRoom = (desk: Desk): void => {
     store.lines.keep(visit.who.personId, form.value.place, form.value.form, fields.value as Record<string, string>, visit.by.at)
     return saved(visit.request, visit.reply, form.value.place, () => view('desk/round-tables/_kept', { keptAt: timeOf(visit.by.at) }))
   })
+
+  /** Someone finished the minutes while this was typed: nothing is written, and nothing of it is lost. */
+  const tooLate = (visit: Visit, table: RoundTable, text: string) =>
+    refused(visit.request, visit.reply, [{ field: 'conflict', reason: '' }], () => view('errors/conflict', {
+      frame: desk.frame(visit, 'These minutes are finished', 'round-tables'), reason: 'Someone finished these minutes while you were typing. Copy your words, and write them as a correction.', theirs: `The minutes of the ${titleOf(table)} are finished.`, yours: text, back: to('/desk/round-tables', table.slug)
+    }))
 
   const takeOut = (visit: Visit, table: RoundTable, whyNot: string | false, record: () => void) => {
     const form = parse(EmptyForm, visit.body)

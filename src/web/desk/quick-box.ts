@@ -49,7 +49,7 @@ const writtenAt = (store: Store, visit: Visit, table: RoundTable): Written[] => 
     if (line.noun === 'round table') return [{ ...row, kind: 'Who is here', text: 'Noted', takeOut: null }]
     if (line.noun === 'note') {
       const note = store.notes.find(line.nounId, table.id)
-      return note ? [{ ...row, kind: note.kind === 'decision' ? 'Decision' : 'Note', text: isHeld(store, note) ? HELD : note.text, takeOut: at('notes', note.id) }] : []
+      return note ? [{ ...row, kind: note.kind === 'decision' ? 'Decision' : 'Note', text: isHeld(store, note) ? HELD : note.text, takeOut: isHeld(store, note) && !store.concerns.find(note.concernId!, visit.who) ? null : at('notes', note.id) }] : []
     }
     if (line.noun === 'concern') {
       const concern = store.concerns.listUnfiltered([line.nounId])[0]
@@ -59,7 +59,8 @@ const writtenAt = (store: Store, visit: Visit, table: RoundTable): Written[] => 
     const action = store.actions.listUnfiltered([line.nounId])[0]
     if (!action || action.takenOutAt !== null) return []
     const isUpdate = line.noun === 'update'
-    return [{ ...row, kind: isUpdate ? `Update on ${action.number}` : `${termsOf(action).kind === 'question' ? 'Question' : 'Action'} ${action.number}`, text: action.depth === 'named' ? HELD : isUpdate ? action.updates.at(-1)?.text || titleOfAction(action) : titleOfAction(action), takeOut: isUpdate || !store.actions.find(action.id, visit.who) ? null : at('actions', action.id) }]
+    const said = isUpdate ? action.updates.findLast((update) => update.at === line.at && update.personId === line.personId)?.text : ''
+    return [{ ...row, kind: isUpdate ? `Update on ${action.number}` : `${termsOf(action).kind === 'question' ? 'Question' : 'Action'} ${action.number}`, text: action.depth === 'named' ? HELD : said || titleOfAction(action), takeOut: isUpdate || !store.actions.find(action.id, visit.who) ? null : at('actions', action.id) }]
   })
 }
 

@@ -76,6 +76,7 @@ const writeUpdate = (store: Store, visit: Visit, table: RoundTable, line: Line):
   const action = store.actions.findByNumber(line.number!, visit.who)
   if (!action || action.depth === 'named') return keepAsNote(store, visit, table, line, `There is no open action ${line.number}`, heldGround(store, line.number!))
   const now = termsOf(action)
+  if (line.text === '' && line.status === null && !line.closed && line.leadId === null && line.helperIds.length === 0 && line.by === null) return keepAsNote(store, visit, table, line, 'Say where it stands, or what was said')
   const changes = line.leadId !== null || line.helperIds.length > 0 || line.by !== null
   const terms = changes ? change(action, {
     text: now.text, kind: now.kind, leadId: line.leadId ?? now.leadId, seatId: line.leadId !== null ? line.seatId : now.seatId, helperIds: line.helperIds.length ? line.helperIds : now.helperIds, by: line.by ?? now.by,
