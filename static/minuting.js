@@ -12,7 +12,7 @@ const HELD = `unsent-${form.dataset.who}`
 const say = (words, isLate = false) => { if (state.textContent !== words) state.textContent = words; state.classList.toggle('late', isLate) }
 const clock = () => new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/London' }).replace(':', '.')
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-const fieldsOf = (more) => new URLSearchParams({ key: form.elements.key.value, last: form.elements.last.value, seen: form.elements.seen.value, ...more })
+const fieldsOf = (more) => new URLSearchParams({ who: form.dataset.who, key: form.elements.key.value, last: form.elements.last.value, seen: form.elements.seen.value, ...more })
 
 /** Posts as a part. Throws where the server was not reached, or has forgotten who we are. */
 const post = async (path, body, signal) => {
@@ -37,7 +37,7 @@ const forget = () => { queue.length = 0; unkept = ''; box.value = ''; hold() }
 
 /** Without a session: run out, and all is held until someone signs in again; or signed out, and nothing stays here. */
 const away = ({ to }) => {
-  if (!to.includes('kept')) { forget(); location.assign(to); return }
+  if (to === '/sign-in') { forget(); location.assign(to); return }
   say('You have been signed out. What you typed is kept. Sign in again in another tab, and it goes on by itself', true)
 }
 
@@ -46,7 +46,7 @@ const send = async () => {
   isSending = true
   try {
     const [line] = queue
-    const { ok, html } = await post(form.action, new URLSearchParams({ ...line, last: form.elements.last.value, seen: form.elements.seen.value }))
+    const { ok, html } = await post(form.action, new URLSearchParams({ ...line, who: form.dataset.who, last: form.elements.last.value, seen: form.elements.seen.value }))
     queue.shift()
     hold()
     if (!ok) return refusedLine(line, html)
@@ -99,12 +99,14 @@ const keep = async () => {
     const { ok, html } = await post(form.dataset.reading, fieldsOf({ text }), asking.signal)
     if (!ok || box.value !== text) return
     reading.replaceChildren(...parse(html).firstElementChild.childNodes)
+    if (document.activeElement === box) box.scrollIntoView({ block: 'nearest' })
     box.defaultValue = text
     unkept = ''
     hold()
     if (queue.length === 0) say('')
   } catch (error) {
-    if (error.name === 'AbortError') return
+    // Written down or typed on in the meantime: then these are no longer the words to keep.
+    if (error.name === 'AbortError' || box.value !== text) return
     unkept = text
     hold()
     if (error.to) away(error)
@@ -169,7 +171,9 @@ const listen = async () => {
   try {
     if (!isSending && !document.hidden) {
       const answer = await fetch(`${form.dataset.news}?${fieldsOf({})}`, { headers: { 'hx-request': 'true', 'hx-request-type': 'partial' } })
-      if (answer.status === 200 && !answer.headers.get('hx-redirect') && !isSending) place(await answer.text())
+      const to = answer.headers.get('hx-redirect')
+      if (to === '/sign-in') return away({ to })
+      if (answer.status === 200 && !to && !isSending) place(await answer.text())
       if (answer.status === 404) return say('These minutes are finished. Open the page again', true)
     }
   } catch { /* The next one will say it. */ }

