@@ -1,4 +1,5 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Action, AgreedAction, AgreedTerms, Status } from '../domain/action.ts'
 import { narrowest, type Depth } from '../domain/depth.ts'
 import { may } from '../domain/may.ts'
@@ -12,23 +13,31 @@ import { acceptances, actionConcerns, actions, actionTerms, closings, concerns, 
 export interface Said { status: Status; text: string; waitingFor: string | null; on: When | null }
 export interface SaidBy { organisationId: number | null; seatId: number | null; roundTableId: number | null }
 
+/** As many rows as are asked for by their ids; more are read with their whole table. */
+const FEW = 200
+
 export const actionsPart = (db: Db) => {
+  /** All, or those with these ids: where they are few, only what hangs on them is read. */
   const load = (ids?: number[]): Action[] => {
     const rows = ids ? (ids.length ? db.select().from(actions).where(inArray(actions.id, ids)).all() : []) : db.select().from(actions).orderBy(actions.id).all()
+    if (rows.length === 0) return []
+    const few = rows.length <= FEW
+    const those = (column: AnySQLiteColumn, of: number[]) => (few ? inArray(column, of) : undefined)
     const only = rows.map((row) => row.id)
-    const few = only.length <= 200
-    const terms = few ? db.select().from(actionTerms).where(inArray(actionTerms.actionId, only)).orderBy(actionTerms.id).all() : db.select().from(actionTerms).orderBy(actionTerms.id).all()
+    const terms = db.select().from(actionTerms).where(those(actionTerms.actionId, only)).orderBy(actionTerms.id).all()
     const termsBy = group(terms, (row) => row.actionId)
-    const helpers = group(db.select().from(termHelpers).all(), (row) => row.termsId)
-    const accepted = group(db.select().from(acceptances).orderBy(acceptances.id).all(), (row) => row.termsId)
-    const said = group(few ? db.select().from(updates).where(inArray(updates.actionId, only)).orderBy(updates.id).all() : db.select().from(updates).orderBy(updates.id).all(), (row) => row.actionId)
+    const termIds = terms.map((row) => row.id)
+    const helpers = group(db.select().from(termHelpers).where(those(termHelpers.termsId, termIds)).all(), (row) => row.termsId)
+    const accepted = group(db.select().from(acceptances).where(those(acceptances.termsId, termIds)).orderBy(acceptances.id).all(), (row) => row.termsId)
+    const said = group(db.select().from(updates).where(those(updates.actionId, only)).orderBy(updates.id).all(), (row) => row.actionId)
     const taken = new Map(db.select().from(takeBacks).all().map((row) => [row.updateId, row.at]))
-    const closed = group(db.select().from(closings).orderBy(closings.id).all(), (row) => row.actionId)
+    const closed = group(db.select().from(closings).where(those(closings.actionId, only)).orderBy(closings.id).all(), (row) => row.actionId)
     const reopened = new Map(db.select().from(reopenings).all().map((row) => [row.closingId, row]))
-    const links = group(db.select().from(actionConcerns).all(), (row) => row.actionId)
-    const lists = db.select().from(namedPeople).all().filter((row) => row.removedAt === null)
+    const linked = db.select().from(actionConcerns).where(those(actionConcerns.actionId, only)).all()
+    const links = group(linked, (row) => row.actionId)
+    const lists = db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).all()
     const takenOut = new Map(db.select().from(takeOuts).all().map((row) => [row.actionId, row.at]))
-    const parents = new Map(db.select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground }).from(concerns).all().map((row) => [row.id, row]))
+    const parents = new Map(db.select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground }).from(concerns).where(those(concerns.id, linked.map((row) => row.concernId))).all().map((row) => [row.id, row]))
     return rows.map((row) => {
       const concernIds = (links.get(row.id) ?? []).map((each) => each.concernId)
       const above = concernIds.map((id) => parents.get(id)!)
@@ -123,6 +132,6 @@ export const actionsPart = (db: Db) => {
 
 /** `3.2`: the second action agreed at the third round table; `0.5` for one agreed between tables. */
 const numberFor = (db: Db, roundTableId: number | null): string => {
-  const rows = db.select({ roundTableId: actions.roundTableId }).from(actions).all()
-  return `${roundTableId ?? 0}.${rows.filter((row) => row.roundTableId === roundTableId).length + 1}`
+  const before = db.select({ count: count() }).from(actions).where(roundTableId === null ? isNull(actions.roundTableId) : eq(actions.roundTableId, roundTableId)).get()!.count
+  return `${roundTableId ?? 0}.${before + 1}`
 }

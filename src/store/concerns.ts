@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Concern, Raised } from '../domain/concern.ts'
 import type { Depth } from '../domain/depth.ts'
 import { may } from '../domain/may.ts'
@@ -13,10 +13,10 @@ export const concernsPart = (db: Db) => {
     const only = rows.map((row) => row.id)
     const few = only.length <= 200
     const wordings = group(few ? db.select().from(concernWordings).where(inArray(concernWordings.concernId, only)).orderBy(concernWordings.id).all() : db.select().from(concernWordings).orderBy(concernWordings.id).all(), (row) => row.concernId)
-    const agreed = group(db.select().from(priorities).orderBy(priorities.id).all(), (row) => row.concernId)
+    const agreed = group(db.select().from(priorities).where(few ? inArray(priorities.concernId, only) : undefined).orderBy(priorities.id).all(), (row) => row.concernId)
     const merged = db.select().from(merges).all()
-    const lists = group(db.select().from(namedPeople).all().filter((row) => row.removedAt === null && row.concernId !== null), (row) => row.concernId!)
-    const splits = db.select({ id: concerns.id, splitFromId: concerns.splitFromId }).from(concerns).all().filter((row) => row.splitFromId !== null)
+    const lists = group(db.select().from(namedPeople).where(and(isNull(namedPeople.removedAt), isNotNull(namedPeople.concernId))).all(), (row) => row.concernId!)
+    const splits = db.select({ id: concerns.id, splitFromId: concerns.splitFromId }).from(concerns).where(isNotNull(concerns.splitFromId)).all()
     const takenOut = new Map(db.select().from(takeOuts).all().map((row) => [row.concernId, row.at]))
     return rows.map((row) => ({
       ...row,

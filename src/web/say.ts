@@ -1,4 +1,4 @@
-import { SAY_KIND, historyOf, isDeclined, isOpen, isOverdue, isProposed, isStanding, latestOf, silence, statusOf, termsOf, type Action, type Kind, type Status } from '../domain/action.ts'
+import { SAY_KIND, historyOf, isDeclined, isFinished, isOpen, isOverdue, isProposed, isStanding, latestOf, silence, statusOf, termsOf, type Action, type Kind, type Status } from '../domain/action.ts'
 import { ORIGINS, SAY_ORIGIN, SAY_STANDING, isPriority, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
 import { addDays, dayOf, daysBetween, firstDayOf, sayDays, sayShort, sayWhen, timeOf } from '../domain/day.ts'
 import { GROUNDS, SAY_DEPTH } from '../domain/depth.ts'
@@ -39,7 +39,7 @@ export const say = {
   status: (status: Status, kind: Kind) => STATUS_OF[kind][status] ?? STATUS[status],
   statusOf: (action: Action) => say.status(statusOf(action), action.terms.at(-1)!.kind),
   stateOf: (action: Action): Status | Standing => (isStanding(action) && statusOf(action) === 'done' ? 'standing' : statusOf(action)),
-  isProposed, isDeclined, isStanding, isOpen, isLate: isOverdue, silence, history: historyOf, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, tableOnly: TABLE_ONLY, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
+  isProposed, isDeclined, isStanding, isOpen, isFinished, isLate: isOverdue, silence, history: historyOf, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, tableOnly: TABLE_ONLY, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
   /** A named matter has no words outside its own page (R11). */
   action: (action: Action) => (action.depth === 'named' ? `Held in private. ${action.ground ?? ''}` : termsOf(action).text),
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),

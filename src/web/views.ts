@@ -54,7 +54,9 @@ export interface Offer { typed: string; insert: string; name: string }
 /** A line that was written: what it became, and by whom where that was someone else. */
 export interface Written { id: number; kind: string; text: string; by: string | null; at: string; takeOut: `/${string}` | null }
 /** The box that takes a line: what is kept of it, under which concern the next line goes, and what has been seen. */
-export interface QuickBox { text: string; key: string; last: number | null; under: string | null; seen: number; reads: ReadLine[]; offers: Offer[]; keptAt: string | null; written: Written[]; unread: Note[] }
+export interface QuickBox extends BoxReading { key: string; last: number | null; under: string | null; seen: number; written: Written[]; unread: Note[] }
+/** What stands in the box, and how it will be read. */
+export interface BoxReading { text: string; reads: ReadLine[]; offers: Offer[]; keptAt: string | null }
 
 /** A row that is brought in, as it is understood and can be put right. `private` is its ground; `double` says where it is already. */
 export interface ReviewRow { number: number; kind: BroughtKind; text: string; leadId: number | null; helperIds: number[]; by: string; status: Status | ''; said: string; private: '' | (typeof GROUNDS)[number]; double: string | null; remarks: string[] }
@@ -111,7 +113,7 @@ export interface Views {
   'desk/round-tables/_carried': MinutePart & { action: Action }
   'desk/round-tables/_item': MinutePart & { item: Item }
   'desk/round-tables/_priorities': { frame: DeskFrame; names: Names; table: RoundTable; priorities: PriorityLine[]; others: { id: number; text: string }[] }
-  'desk/round-tables/_reading': { quick: QuickBox }
+  'desk/round-tables/_reading': { quick: BoxReading }
   'desk/round-tables/_kept': { keptAt: string }
   'desk/round-tables/_news': MinutePart & { missing: Organisation[]; represented: Record<number, string>; differences: string[]; attendance: boolean; items: Item[]; gone: string[]; carried: Action[]; notes: Note[] | null; quick: QuickBox }
   'desk/round-tables/finishing': { frame: DeskFrame; table: RoundTable; names: Names; missing: Organisation[]; unheard: Action[]; bare: MinuteItem[] }

@@ -14,7 +14,7 @@ const WANTED_MS = 100
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
-/** Four tables a year, each with ten concerns, twelve actions and five updates on each: closed, but for one in ten. */
+/** Four tables a year, each with ten concerns, twelve actions and five updates on each. Of the last two years, three actions of each table are open. */
 const fillWithYears = (store: Store): void => store.together(() => {
   const coordinator = store.people.findByEmail('coordinator@mosaic.example')!
   const organisations = store.organisations.list()
@@ -30,7 +30,7 @@ const fillWithYears = (store: Store): void => store.together(() => {
       const leadId = organisations[i % 3]!.id
       const action = store.actions.record({ text: `Action ${i} of ${day}: walk the route with residents and say what can be done`, kind: 'one-off', leadId, seatId: null, helperIds: [], by: day.slice(0, 7), proposed: false, first: { status: 'not-started', text: '' } }, { roundTableId: id, concernIds: [concernIds[i % 10]!], depth: 'table', ground: null, list: [] }, by)
       for (let said = 0; said < 5; said += 1) store.actions.recordUpdate(action, { status: said === 4 ? 'done' : 'under-way', text: `Update ${said} on action ${i}`, waitingFor: null, on: null }, { organisationId: leadId, seatId: null, roundTableId: id }, by)
-      if (i % 10 !== 0) store.actions.recordClosing(action, id, by)
+      if (table < YEARS * 4 - 8 || i % 4 !== 0) store.actions.recordClosing(action, id, by)
     }
     store.tables.recordFinish(id, by)
   }
@@ -62,16 +62,18 @@ else {
     const line = [`c ${words} #stop`, `a ${words} @mps +wcc by Sept`, `n ${words}`, `u 1.3 ${words}`][i % 4]!
     await page.locator('#quick-text').fill(line)
     await page.waitForTimeout(30)
-    measured.push(await page.evaluate((wanted) => new Promise<number>((resolve) => {
+    // In the page's own words: it runs there, where there is a document.
+    measured.push(await page.evaluate(`new Promise((resolve) => {
+      const wanted = ${JSON.stringify(words)}
       const started = performance.now()
       const watch = new MutationObserver(() => {
-        if (!document.querySelector('#written')?.textContent?.includes(wanted)) return
+        if (!document.querySelector('#written').textContent.includes(wanted)) return
         watch.disconnect()
         requestAnimationFrame(() => resolve(performance.now() - started))
       })
-      watch.observe(document.querySelector('main')!, { childList: true, subtree: true })
-      document.querySelector('#quick-text')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
-    }), words))
+      watch.observe(document.querySelector('main'), { childList: true, subtree: true })
+      document.querySelector('#quick-text').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    })`) as number)
   }
   const { concerns, actions } = { concerns: store.concerns.listUnfiltered().length, actions: store.actions.listUnfiltered().length }
   say(`From Enter to the screen, ${LINES} lines over a record of ${YEARS} years (${concerns} concerns, ${actions} actions): median ${at(measured, 0.5).toFixed(0)} ms, p95 ${at(measured, 0.95).toFixed(0)} ms, most ${Math.max(...measured).toFixed(0)} ms. Wanted: p95 below ${WANTED_MS} ms.`)

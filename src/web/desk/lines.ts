@@ -12,7 +12,7 @@ import { view, type Item } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { findOpen, minuteItems, minutePage, representedIn } from './minute-page.ts'
 import { choicesOf, idIn, namesOf } from './names.ts'
-import { lastConcern, placeOf, quickBox } from './quick-box.ts'
+import { boxReading, lastConcern, placeOf, quickBox } from './quick-box.ts'
 import { writeLines } from './write-lines.ts'
 
 /** As much as is pasted into the box at once, in characters. */
@@ -38,7 +38,7 @@ export const linesRoom = (desk: Desk): void => {
     if (isAnother(visit, who)) return saved(visit.request, visit.reply, '/sign-in?kept=yes')
     // The box may have been sent while this was on its way: then nothing of it is unsent.
     if (store.lines.sent(key).length === 0) store.lines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
-    const quick = quickBox(store, visit, table, last, { text, key, end: String((visit.body as { text?: unknown }).text ?? '') })
+    const quick = boxReading(store, visit, table, last, { text, end: String((visit.body as { text?: unknown }).text ?? '') }, timeOf(visit.by.at))
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug), () => view('desk/round-tables/_reading', { quick }))
   })
 
@@ -58,7 +58,7 @@ export const linesRoom = (desk: Desk): void => {
       return refused(visit.request, visit.reply, errors, () => minutePage(desk, visit, table, { form: 'quick', errors, body: visit.body, typed: { text, key } }))
     }
     const lastNow = store.together(() => {
-      const stands = writeLines(store, visit, { table, key, lastConcernId: lastConcern(store, visit, table, last) }, text)
+      const stands = writeLines(store, visit, { table, key, lastConcernId: lastConcern(store, visit, table, last)?.id ?? null }, text)
       if (note && text) store.notes.recordChange(note.id, null, visit.by)
       if (instead === null) store.lines.drop(visit.who.personId, placeOf(table), 'quick')
       // The same box may have been kept when a session ran out, for the desk to send.

@@ -55,10 +55,13 @@ export const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[]
   })
 }
 
-/** Concerns raised before that could be brought to this table; with those that are here already where `all` is asked. */
+/** As many as a list can hold that someone looks through. An older one is found under Concerns. */
+const MOST_OTHERS = 100
+
+/** Concerns raised before that could be brought to this table, the newest first; with those that are here already where `all` is asked. */
 export const othersOf = (desk: Desk, visit: Visit, table: RoundTable, all = false): { id: number; text: string }[] => {
   const here = all ? [] : desk.store.tables.concernIds(table.id)
-  return desk.store.concerns.list(visit.who).filter((each) => !here.includes(each.id) && each.mergedIntoId === null && each.depth !== 'named').map((each) => ({ id: each.id, text: titleOfConcern(each) }))
+  return desk.store.concerns.list(visit.who).filter((each) => !here.includes(each.id) && each.mergedIntoId === null && each.depth !== 'named').slice(-MOST_OTHERS).reverse().map((each) => ({ id: each.id, text: titleOfConcern(each) }))
 }
 
 /** How many are here for each organisation, in words. */
