@@ -39,6 +39,9 @@ const forget = () => { queue.length = 0; unkept = ''; box.value = ''; hold() }
 const away = ({ to }) => {
   if (to === '/sign-in') { forget(); location.assign(to); return }
   say('You have been signed out. What you typed is kept. Sign in again in another tab, and it goes on by itself', true)
+  // All of it goes to the server for its writer alone, in case this tab is closed. What is sent on from here is taken out there.
+  const all = [...queue.map((line) => line.text), box.value].filter((line) => line.trim()).join('\n')
+  if (queue.length > 1) post(form.dataset.reading, fieldsOf({ text: all })).catch(() => {})
 }
 
 const send = async () => {
@@ -203,8 +206,13 @@ document.addEventListener('input', ({ target }) => {
 for (const sent of ['submit', 'reset']) document.addEventListener(sent, ({ target }) => { clearTimeout(timers.get(target)) }, true)
 
 // A shared laptop keeps nothing.
-document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', forget)
+document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', (event) => {
+  const isUnsaved = queue.length > 0 || unkept !== ''
+  if (isUnsaved && !confirm('What you typed is not saved yet. Sign out and lose it?')) event.preventDefault()
+  else forget()
+})
 addEventListener('beforeunload', (event) => { if (queue.length) event.preventDefault() })
 addEventListener('online', send)
-if (heldText && !box.value) { box.value = heldText; keepSoon() }
+// What this tab holds is newer than what the server kept of it.
+if (heldText || queue.length) { box.value = heldText; keepSoon() }
 send()

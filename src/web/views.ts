@@ -70,6 +70,14 @@ export interface MinutePage extends MinutePart {
   missing: Organisation[]; represented: Record<number, string>; differences: string[]; carried: Action[]; items: Item[]; notes: Note[]; priorities: PriorityLine[]; all: { id: number; text: string }[]; toAgree: RoundTable[]; others: { id: number; text: string }[]; quick: QuickBox
 }
 
+/** The page where what is told is written, checked, approved and published. `at` is where it goes on after a save. */
+export interface EntryPage {
+  at: string
+  frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
+  source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
+  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
+}
+
 /** Every template's name, and exactly what it is given. */
 export interface Views {
   'board/board/index': { frame: BoardFrame; query: BoardQuery; narrowed: boolean; counts: Record<Standing | 'heard', number>; sections: Record<'answered' | 'doing' | 'waiting', Copy<EntryWords>[]>; found: number; page: number; pages: number; choices: ReturnType<typeof choices>; next: Copy<TableWords> | null; years: Copy<YearWords>[]; empty: boolean; today: Day }
@@ -85,6 +93,7 @@ export interface Views {
 
   'desk/sign-in/email': { frame: DeskFrame; kept: boolean }
   'desk/sign-in/code': { frame: DeskFrame; shownCode: string | null }
+  'desk/sign-in/_code': { frame: DeskFrame; shownCode: string | null }
   'desk/sign-in/second-factor': { frame: DeskFrame }
   'desk/sign-in/enrol': { frame: DeskFrame; secret: string; square: { size: number; path: string } }
   'desk/sign-in/recovery': { frame: DeskFrame; codes: string[] }
@@ -94,7 +103,7 @@ export interface Views {
     frame: DeskFrame; names: Names; mine: Action[]; toAccept: Action[]; open: RoundTable | null; next: RoundTable | null; missing: string[]; draftMinutes: RoundTable[]
     late: Action[]; waiting: Action[]; quiet: Action[]; toDraft: ConcernLine[]; toApprove: EntryLine[]; toPublish: EntryLine[]; movedOn: EntryLine[]; toRead: EntryLine[]
     unanswered: ConcernLine[]; emptySeats: Seat[]; helping: Action[]; kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
-    mayWrite: boolean; mayReport: boolean; nothing: boolean
+    mayWrite: boolean; mayReport: boolean; nothing: boolean; expected: number[]
   }
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
@@ -131,11 +140,8 @@ export interface Views {
     mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
   }
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
-  'desk/entries/show': {
-    frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
-    source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
-    steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
-  }
+  'desk/entries/show': EntryPage
+  'desk/entries/_page': EntryPage
   'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean }[]; today: Day }
   'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }

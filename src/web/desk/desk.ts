@@ -50,7 +50,7 @@ export const deskRoom = (desk: Desk): void => {
       toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(own?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
       unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),
       emptySeats: store.organisations.seats().filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
-      nothing: lines.length === 0 && tables.length === 0 && all.length === 0
+      expected: organisations.filter((each) => each.expected && each.endedOn === null).map((each) => each.id), nothing: lines.length === 0 && tables.length === 0 && all.length === 0
     }))
   })
 

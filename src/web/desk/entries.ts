@@ -10,7 +10,7 @@ import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, needed, parse, words } from '../forms.ts'
 import { to } from '../to.ts'
-import { view } from '../views.ts'
+import { view, type EntryPage } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { firstWords, plainOf, previewOf, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
@@ -56,7 +56,7 @@ export const entriesRoom = (desk: Desk): void => {
       }))
     }
     store.tellings.recordDraft(telling.id, read.value.words, read.value.coversIds, visit.by)
-    return saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#checks`)
+    return savedHere(visit, telling, 'checks')
   })
 
   desk.change('/desk/entries/:id/overrulings', 'draft', (visit) => {
@@ -65,7 +65,7 @@ export const entriesRoom = (desk: Desk): void => {
     const decision = form.accepted ? overrule(store.sources.checks(telling), form.value.key, form.value.found, form.value.reason) : form
     if (!decision.accepted) return again(visit, telling, 'overrule', decision)
     store.tellings.recordOverruling(telling.id, decision.value, visit.by)
-    return saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#checks`)
+    return savedHere(visit, telling, 'checks')
   })
 
   desk.change('/desk/entries/:id/approval', 'matter', (visit) => {
@@ -76,7 +76,7 @@ export const entriesRoom = (desk: Desk): void => {
     const decision = form.accepted ? approve(telling, form.value.draftId, store.sources.checks(telling)) : form
     if (!decision.accepted) return again(visit, telling, 'approval', decision)
     store.tellings.recordApproval(telling.id, decision.value.id, visit.who.personId === decision.value.writerId, visit.by)
-    return saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#publish`)
+    return savedHere(visit, telling, 'publish')
   })
 
   desk.change('/desk/entries/:id/publication', 'publish', (visit) => {
@@ -88,7 +88,7 @@ export const entriesRoom = (desk: Desk): void => {
       store.tellings.recordPublication(telling, decision.value, visit.by)
       if (telling.concernId !== null) withdrawToldTwice(store, telling.concernId, visit.by)
     })
-    return saved(visit.request, visit.reply, to('/desk/entries', telling.id))
+    return savedHere(visit, telling, 'publish')
   })
 
   desk.change('/desk/entries/:id/withdrawal', 'publish', (visit) => {
@@ -97,7 +97,7 @@ export const entriesRoom = (desk: Desk): void => {
     const decision = form.accepted ? withdraw(telling, form.value.ground) : form
     if (!decision.accepted) return again(visit, telling, 'withdrawal', decision)
     store.tellings.recordWithdrawal(telling, decision.value, visit.by)
-    return saved(visit.request, visit.reply, to('/desk/entries', telling.id))
+    return savedHere(visit, telling, 'publish')
   })
 
   desk.change('/desk/entries/:id/comments', 'comment', (visit) => {
@@ -105,7 +105,7 @@ export const entriesRoom = (desk: Desk): void => {
     const form = parse(CommentForm, visit.body)
     if (!form.accepted) return again(visit, telling, 'comment', form)
     store.tellings.recordComment(telling.id, draftOf(telling)!.id, visit.who.organisationId, form.value.text, visit.by)
-    return saved(visit.request, visit.reply, to('/desk/entries', telling.id))
+    return savedHere(visit, telling, 'publish')
   })
 
   /** A telling whose concern is held in private is not there for anyone off its list, and never in a list (R11). */
@@ -131,10 +131,15 @@ export const entriesRoom = (desk: Desk): void => {
 
   const again = (visit: Visit, telling: Telling, form: string, decision: Decision<unknown>) => {
     const errors: Refusal[] = decision.accepted ? [] : decision.refusals
-    return refused(visit.request, visit.reply, errors, () => showPage(visit, telling, { form, errors, body: visit.body }))
+    const failed = { form, errors, body: visit.body }
+    return refused(visit.request, visit.reply, errors, () => showPage(visit, telling, failed), () => view('desk/entries/_page', pageOf(visit, telling, '', failed)))
   }
+  /** The page as it stands now, without leaving it; `at` is where the eyes go on. */
+  const savedHere = (visit: Visit, telling: Telling, at: 'checks' | 'publish') =>
+    saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#${at}`, () => view('desk/entries/_page', pageOf(visit, store.tellings.find(telling.id)!, at)))
 
-  const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => {
+  const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => view('desk/entries/show', pageOf(visit, telling, '', failed))
+  const pageOf = (visit: Visit, telling: Telling, at: string, failed?: Parameters<Desk['frame']>[3]): EntryPage => {
     const draft = draftOf(telling)!
     const concern = telling.concernId === null ? undefined : store.concerns.find(telling.concernId, visit.who)
     const all = concern ? store.sources.actionsOf(concern.id) : []
@@ -142,8 +147,8 @@ export const entriesRoom = (desk: Desk): void => {
     const organisations = store.organisations.list()
     const named = namedIn(draft.words)
     const name = nameOf(telling, concern, table)
-    return view('desk/entries/show', {
-      frame: desk.frame(visit, name, 'entries', failed), names: namesOf(store), telling, name, words: draft.words, draftId: draft.id, checks: store.sources.checks(telling),
+    return {
+      at, frame: desk.frame(visit, name, 'entries', failed), names: namesOf(store), telling, name, words: draft.words, draftId: draft.id, checks: store.sources.checks(telling),
       approved: isApproved(telling), published: isPublished(telling),
       source: { concern, actions: all.filter((action) => action.depth !== 'named'), blocked: all.filter((action) => action.depth === 'named').length, table },
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
@@ -151,6 +156,6 @@ export const entriesRoom = (desk: Desk): void => {
       toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: previewOf(draft.words, visit.today), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),
       isWriter: draft.writerId === visit.who.personId, alone: store.people.isAlone(), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
       named: organisations.filter((each) => named.includes(each.code)).map((each) => each.publicName), grounds: GROUNDS
-    })
+    }
   }
 }

@@ -7,7 +7,7 @@ import { quarterOf } from '../../domain/quarter.ts'
 import { open, plan, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
-import { parse, someIds, when, words } from '../forms.ts'
+import { parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
@@ -16,8 +16,10 @@ import { minutePage } from './minute-page.ts'
 import { minutesPage } from './minutes.ts'
 import { choicesOf, namesOf } from './names.ts'
 
-const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), startsAt: words(20), place: words(200), expectedIds: someIds() })
+const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), startsAt: words(20), place: words(200), expectedIds: someIds(), begin: ticked() })
 const EmptyForm = z.strictObject({})
+/** A table that is about to be planned and opened in one step. */
+const NOT_OPEN = { openedAt: null, finishedAt: null, agreedAt: null } as RoundTable
 /** Slugs run from `2021-q3` to `2021-q3-z`. */
 const MOST_IN_A_QUARTER = 26
 
@@ -36,7 +38,13 @@ export const roundTablesRoom = (desk: Desk): void => {
       const errors = [{ field: 'heldOn', reason: 'There are too many round tables in this quarter already' }]
       return refused(visit.request, visit.reply, errors, () => indexPage(visit, { form: 'plan', errors, body: visit.body }))
     }
-    const slug = store.tables.recordPlan(decision.value as Parameters<typeof store.tables.recordPlan>[0], visit.by)
+    const begins = form.value.begin ? open(NOT_OPEN, store.tables.list()) : undefined
+    if (begins && !begins.accepted) return refused(visit.request, visit.reply, begins.refusals, () => indexPage(visit, { form: 'plan', errors: [{ field: 'heldOn', reason: begins.refusals[0]!.reason }], body: visit.body }))
+    const slug = store.together(() => {
+      const planned = store.tables.recordPlan(decision.value as Parameters<typeof store.tables.recordPlan>[0], visit.by)
+      if (begins) store.tables.recordOpening(store.tables.find(planned)!.id, visit.by)
+      return planned
+    })
     return saved(visit.request, visit.reply, to('/desk/round-tables', slug))
   })
 

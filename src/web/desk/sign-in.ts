@@ -46,7 +46,7 @@ export const signInRoom = (desk: Desk): void => {
     browser.set(reply, token)
     if (config.demo && sends) shown.set(token, code)
     if (known && sends) void desk.post.send(codeLetter(known.email, code, config.publicUrl)).catch(() => request.log.error('a letter with a code could not be sent'))
-    return saved(request, reply, '/sign-in/code')
+    return saved(request, reply, '/sign-in/code', () => view('desk/sign-in/_code', { frame: frame('Type your code'), shownCode: shown.get(token) ?? null }))
   })
 
   app.get('/sign-in/code', open, async (request, reply) =>
