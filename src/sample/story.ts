@@ -84,7 +84,7 @@ const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample
 
 type July = ReturnType<typeof firstRoundTable>
 
-const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on, plan, open, attend, finish, agreeMinutes, raise, bring, agree, settle, report, tell }: Verbs, { slug: last, concerns, actions }: July) => {
+const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on, plan, open, attend, finish, agreeMinutes, raise, bring, agree, settle, report, prioritise, decide, meetUnrecorded, tell }: Verbs, { slug: last, concerns, actions }: July) => {
   on('2021-10-04T09:00:00.000Z')
   const slug = plan('2021-10-28', '10.30')
   const from = 'Told at the handover of the mentoring scheme of September 2020: 11 pairings, six months, three group sessions'
@@ -99,6 +99,7 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
     project: learn('A youth project in schools run jointly between WCC and MPS.', themes.schools),
     upwards: learn('Share learning with more senior officers and political members.', themes.trust)
   }
+  for (const month of ['2020-10', '2020-12', '2021-02']) meetUnrecorded(month, 'Mentoring group (sample month)', { headCount: 22, shared: month === '2021-02' ? 'It is ok to not be ok, and ok to speak to someone.' : '' })
   on('2021-10-28T09:30:00.000Z')
   open(slug)
   attend(slug, { [seats.coordinator]: 'present', [seats.manager]: 'present', [seats.youth]: 'present', [seats.sergeant]: 'apologies' })
@@ -111,6 +112,11 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
   settle(actions.events, { lead: organisations.police, seat: seats.sergeant, helpers: [organisations.mosaic, organisations.council], by: '2022-01-14' }, SAMPLE_OWNER)
   settle(actions.football, { lead: organisations.police, seat: seats.sergeant, helpers: [organisations.mosaic], by: '2021-12' }, SAMPLE_OWNER)
   report(actions.parents, 'under-way', 'Meetings with parents have begun.')
+  prioritise(concerns.stops, true)
+  prioritise(concerns.hesitant, true)
+  prioritise(concerns.crime, false, 'Sample: work with parents has begun')
+  prioritise(concerns.women, false, 'Sample: two questions are with the police')
+  decide('Sample: the minutes go to everyone who came or sent apologies.')
   for (const concern of [concerns.knife, concerns.stops, opportunities.tables, opportunities.hubs, opportunities.project]) bring(concern)
   const workshops = agree('Monthly police workshops, on topics that residents choose.', { kind: 'standing', lead: organisations.mosaic, seat: seats.advocate, helpers: [organisations.police], concerns: [concerns.knife] })
   const atTables = agree('Police, council and Mosaic come to every round table.', { kind: 'standing', lead: organisations.mosaic, seat: seats.coordinator, helpers: [organisations.police, organisations.council], concerns: [opportunities.tables] })
@@ -186,11 +192,12 @@ const winter = ({ people }: Sample, { on, report, accept, close, tell }: Verbs, 
   close(actions.safe)
 }
 
-const thirdRoundTable = ({ seats, organisations }: Sample, { on, plan, open, attend, agreeMinutes, bring, agree, report, close, tell }: Verbs, { actions, concerns }: July): void => {
+const thirdRoundTable = ({ seats, organisations, people }: Sample, { on, plan, open, attend, agreeMinutes, bring, agree, report, close, park, tell }: Verbs, { actions, concerns }: July): void => {
   on('2022-01-10T09:00:00.000Z')
   const slug = plan('2022-01-27', '10.30')
   const next = plan('2022-04-28', '10.30')
   tell.table(next)
+  park(next, 'Sample: summer events in the park', people.sergeant)
   on('2022-01-27T10:30:00.000Z')
   open(slug)
   attend(slug, { [seats.coordinator]: 'present', [seats.youth]: 'present' })

@@ -3,6 +3,7 @@ import { raise, type OriginKind } from '../domain/concern.ts'
 import { dayOf, type When } from '../domain/day.ts'
 import { DEFAULT_DEPTH, type Depth } from '../domain/depth.ts'
 import { isRepresented, open, finish, agreeMinutes, plan, type Presence } from '../domain/round-table.ts'
+import { countUnrecorded, planUnrecorded } from '../domain/unrecorded.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
@@ -51,6 +52,16 @@ export const verbsOf = (store: Store, sample: Sample) => {
     },
     /** Brings a concern raised before to the open table. */
     bring: (concernId: number): void => { store.tables.recordConcern(openTable()!.id, concernId, coordinator()) },
+    /** What the open table says of a priority that stood before it. */
+    prioritise: (concernId: number, agreed: boolean, reason: string | null = null): void => { store.concerns.recordPriority(concernId, agreed, openTable()!.id, coordinator(), reason) },
+    decide: (text: string): void => { store.notes.record({ roundTableId: openTable()!.id, concernId: null, kind: 'decision', text, unread: null }, coordinator()) },
+    /** Puts a topic down for a table that is planned. */
+    park: (slug: string, text: string, person: number): void => { store.agendas.recordTopic(store.tables.find(slug)!.id, text, by(person)) },
+    /** A session that is not recorded: planned, and counted where it has been (R16). */
+    meetUnrecorded: (heldOn: When, name: string, came: { headCount: number; shared: string } | null): void => {
+      const id = store.unrecorded.record(must(planUnrecorded({ heldOn, name })), coordinator())
+      if (came) store.unrecorded.recordCount(id, must(countUnrecorded(store.unrecorded.find(id)!, { ...came, agreed: true }, dayOf(at))), coordinator())
+    },
     agree: (text: string, about: Agreed = {}): number => {
       const table = openTable()
       const agreed = must(agree(
