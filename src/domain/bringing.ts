@@ -46,7 +46,7 @@ const splitRunOn = (point: string): string[] => {
 const withoutMarks = (point: string): BroughtRow => {
   const cut: string[] = []
   const drop = (mark: string): string => { cut.push(mark.trim()); return '' }
-  const text = point.replace(/\s?\(\d{1,2}\)(?=\s|$|\p{L})/gu, (mark) => drop(mark) + ' ').replace(/(?<=[.!?”"’])\s?\d{1,2}(?=\s*$|\s+\p{Lu})/gu, drop).replace(/\s*[\u00b9\u00b2\u00b3\u2070-\u2079]+/g, drop).replace(/\s+/g, ' ').trim()
+  const text = point.replace(/\s?\(\d{1,2}\)(?=\s|$|\p{L})/gu, (mark) => drop(mark) + ' ').replace(/(?:(?<=[.!?”"’])\s|(?<=[!?”"’]|(?<!\d)\.))\d{1,2}(?=\s*$|\s+\p{Lu})/gu, drop).replace(/\s*[\u00b9\u00b2\u00b3\u2070-\u2079]+/g, drop).replace(/\s+/g, ' ').trim()
   return { kind: kindOf(text), text, who: '', by: '', status: '', said: '', remarks: cut.length ? [`We took out “${cut.join('”, “')}”, which looks like a footnote mark`] : [] }
 }
 
@@ -67,11 +67,19 @@ export const readCells = (cells: string[][]): BroughtRow[] => {
   return (head ? rows.slice(1) : rows).map((row) => {
     const text = cell(row, 'text')
     const isConcern = text === '' && cell(row, 'concern') !== ''
-    const status = statusIn(cell(row, 'status'))
+    const stands = cell(row, 'status')
+    const status = statusIn(stands)
+    // “Done: 38 residents came” says more than where it stands, and those words are what was said of it.
+    const saysMore = status !== undefined && !PLAIN_STATUS.test(stands)
+    const [told, left] = saysMore && cell(row, 'said') === '' ? [stands, ''] : [cell(row, 'said'), saysMore ? stands : '']
+    const unread = [...row.filter((_cell, i) => !Object.values(at).includes(i)), ...(text !== '' ? [cell(row, 'concern')] : []), ...(/^$|stand|ongoing|question|concern|action|one-off/i.test(cell(row, 'kind')) ? [] : [cell(row, 'kind')]), left].filter(Boolean)
     return {
       kind: isConcern ? 'concern' : /stand|ongoing/i.test(cell(row, 'kind')) ? 'standing' : /question/i.test(cell(row, 'kind')) ? 'question' : /concern/i.test(cell(row, 'kind')) ? 'concern' : kindOf(text),
-      text: isConcern ? cell(row, 'concern') : text, who: cell(row, 'who'), by: cell(row, 'by'), status: status ?? '', said: cell(row, 'said'),
-      remarks: status === undefined && cell(row, 'status') !== '' ? [`We do not know the status “${cell(row, 'status')}”. Choose one`] : []
+      text: isConcern ? cell(row, 'concern') : text, who: cell(row, 'who'), by: cell(row, 'by'), status: status ?? '', said: told,
+      remarks: [
+        ...(head && row === rows[1] ? [`We read the first line, “${rows[0]!.filter(Boolean).join('”, “')}”, as the names of the columns`] : []), ...(status === undefined && stands !== '' ? [`We do not know the status “${stands}”. Choose one`] : []),
+        ...(unread.length ? [`We left out “${unread.join('”, “')}”. Write it where it belongs`] : [])
+      ]
     }
   })
 }
@@ -86,6 +94,9 @@ const headOf = (row: string[]): Partial<Cells> | undefined => {
   if (Object.keys(at).length < 2) return undefined
   return at.text === undefined && at.concern === undefined ? undefined : at
 }
+
+/** Where it stands, and nothing more. */
+const PLAIN_STATUS = /^(done|completed?|closed|green|answered|still going|under ?way|in progress|ongoing|started|amber|on track|not started|open|to do|red|outstanding|could not|cannot|cancelled|dropped|not possible|waiting)\W*$/i
 
 const statusIn = (text: string): Status | undefined => {
   if (/^(done|complete[d]?|closed|green|answered|still going)\b/i.test(text)) return 'done'

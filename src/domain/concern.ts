@@ -25,6 +25,7 @@ export interface Concern {
   list: number[]
   createdAt: string
   mergedIntoId: number | null
+  mergedAt: string | null
   mergedIds: number[]
   splitFromId: number | null
   splitIds: number[]

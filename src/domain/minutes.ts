@@ -37,7 +37,7 @@ export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[
   return [
     ...concerns.map((concern) => {
       const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }
-      return { gap: hidden(concern), held: concern.depth === 'named', concern: then, text: wordingOf(then).text, priority: isPriority({ ...concern, priorities: upTo(concern.priorities, cutoff) }), actions: agreedHere.filter((action) => action.concernIds.includes(concern.id)).map((action) => asAt(action, cutoff)), notes: notes.filter((note) => note.concernId === concern.id) }
+      return { gap: hidden(concern), held: concern.depth === 'named', concern: then, text: wordingOf(then).text, priority: isPriority({ ...concern, priorities: concern.priorities.filter((each) => each.at <= cutoff) }), actions: agreedHere.filter((action) => action.concernIds.includes(concern.id)).map((action) => asAt(action, cutoff)), notes: notes.filter((note) => note.concernId === concern.id) }
     }),
     ...alone.map((action) => ({ gap: hidden(action), held: action.depth === 'named', concern: null, text: termsOf(asAt(action, cutoff)).text, priority: false, actions: [asAt(action, cutoff)], notes: [] }))
   ].map((item, i) => item.gap === null
@@ -49,12 +49,15 @@ export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[
 const withoutWords = (action: Action): Action => ({ ...action, terms: [{ ...termsOf(action), text: '', leadId: null, seatId: null, helperIds: [], by: null }], updates: [{ ...action.updates[0]!, text: '', waitingFor: null }], acceptances: [], closings: [] })
 
 /** The rows written by then, and at least the first. */
-const upTo = <T extends { at: string }>(rows: T[], cutoff: string): T[] => {
+export const upTo = <T extends { at: string }>(rows: T[], cutoff: string): T[] => {
   const then = rows.filter((row) => row.at <= cutoff)
   return then.length > 0 ? then : rows.slice(0, 1)
 }
 
-const asAt = (action: Action, cutoff: string): Action => ({ ...action, terms: upTo(action.terms, cutoff), updates: upTo(action.updates, cutoff), closings: action.closings.filter((closing) => closing.at <= cutoff) })
+const asAt = (action: Action, cutoff: string): Action => ({
+  ...action, terms: upTo(action.terms, cutoff), updates: upTo(action.updates, cutoff).map((update) => ({ ...update, takenBackAt: update.takenBackAt !== null && update.takenBackAt <= cutoff ? update.takenBackAt : null })),
+  acceptances: action.acceptances.filter((acceptance) => acceptance.at <= cutoff), closings: action.closings.filter((closing) => closing.at <= cutoff)
+})
 
 /** What was said and closed there about actions agreed before (R4). */
 export const reviewsOf = (table: RoundTable, actions: Action[], depth: MinutesDepth, mayRead: (action: Action) => boolean = () => false): MinuteReview[] =>

@@ -1,4 +1,4 @@
-import { isDeclined, isProposed, statusOf, termsOf, type Action } from './action.ts'
+import { isDeclined, isProposed, latestOf, statusOf, termsOf, type Action } from './action.ts'
 import { dayOf, sayWhen } from './day.ts'
 import type { MinuteItem, MinuteReview, MinutesDepth, Note } from './minutes.ts'
 import { TABLE_ONLY } from './minutes.ts'
@@ -73,7 +73,7 @@ const present = ({ table, depth, missing, runs }: Minutes, { organisation, seat 
     blocks: [
       ...(names.length ? [{ kind: 'words' as const, tone: 'late' as const, text: `No one from ${names.length < 2 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`} was at the table.` }] : []),
       { kind: 'table', caption: 'Who came for each organisation', head: ['Organisation', 'Who', 'Here'], rows },
-      ...(table.residents === null ? [] : [{ kind: 'words' as const, text: depth === 'public' && table.residents < 10 ? 'Some residents came.' : `${table.residents} ${table.residents === 1 ? 'resident' : 'residents'} came.` }]),
+      ...(table.residents === null ? [] : [{ kind: 'words' as const, text: depth === 'public' && table.residents < 10 ? 'Fewer than ten residents came.' : `${table.residents} ${table.residents === 1 ? 'resident' : 'residents'} came.` }]),
       ...(runs.length ? [{ kind: 'words' as const, tone: 'quiet' as const, text: `${runs.map((run) => run.slice(0, 1).toUpperCase() + run.slice(1)).join('. ')}.` }] : [])
     ]
   }
@@ -101,7 +101,7 @@ const before = ({ reviews }: Minutes, called: Called): Section => ({
   ])
 })
 
-const items = ({ items: all }: Minutes, called: Called): Section => ({
+const items = ({ items: all, depth }: Minutes, called: Called): Section => ({
   id: 'items', heading: 'Concerns, and what was agreed',
   blocks: all.length === 0 ? [{ kind: 'words', text: 'Nothing is written down.' }] : all.flatMap((item): Block[] => item.gap !== null
     ? [
@@ -111,7 +111,7 @@ const items = ({ items: all }: Minutes, called: Called): Section => ({
     : [
         { kind: 'heading', text: `Item ${item.number}${item.priority ? '. Priority' : ''}${item.held ? '. Held in private' : ''}` },
         ...(item.concern ? [{ kind: 'words' as const, tone: 'voice' as const, text: item.text }] : []),
-        ...(item.actions.length ? [actionTable(`What was agreed for item ${item.number}`, item.actions, called)] : item.concern ? [{ kind: 'words' as const, text: 'Nothing agreed yet.' }] : []),
+        ...(item.actions.length ? [actionTable(`What was agreed for item ${item.number}`, item.actions, called)] : item.concern && depth !== 'public' ? [{ kind: 'words' as const, text: 'Nothing agreed yet.' }] : []),
         ...(item.notes.length ? [{ kind: 'list' as const, items: item.notes.map(noteLine) }] : [])
       ])
 })
@@ -125,8 +125,9 @@ const questions = ({ items: all, reviews }: Minutes, called: Called): Section =>
       kind: 'table', caption: 'Questions put to an organisation', head: ['No.', 'Question', 'Asked of', 'Promised by', 'Answer'],
       rows: [...new Set(put)].map((action) => {
         const { text, leadId, by } = termsOf(action)
-        const answer = action.updates.findLast((each) => each.takenBackAt === null && each.status === 'done')
-        return [action.number, text, leadId === null ? 'Not said yet' : called.organisation(leadId), by ? sayWhen(by) : 'No date agreed yet', answer ? `${answer.text} (${sayWhen(answer.on ?? dayOf(answer.at))})` : 'Not answered']
+        const latest = latestOf(action)
+        const answer = latest.status === 'done' ? latest.text : latest.status === 'could-not' ? `Could not be answered: ${latest.text}` : undefined
+        return [action.number, text, leadId === null ? 'Not said yet' : called.organisation(leadId), by ? sayWhen(by) : 'No date agreed yet', answer ? `${answer} (${sayWhen(latest.on ?? dayOf(latest.at))})` : 'Not answered']
       })
     }]
   }

@@ -20,8 +20,8 @@ export const openPostman = <L extends Waiting>({ box, write, post, now }: { box:
   let round: Promise<void> | undefined
   const deliver = async (): Promise<void> => {
     for (const row of box.due(now().toISOString())) {
-      const letter = write(row)
       try {
+        const letter = write(row)
         if (letter) await post.send({ ...letter, messageId: row.messageId })
         box.posted(row.id, now().toISOString())
       } catch (error) {

@@ -5,7 +5,7 @@ import { may } from '../domain/may.ts'
 import type { Who } from '../domain/person.ts'
 import type { Db } from './database.ts'
 import { isSentTwice, journaled, note, type By } from './journal.ts'
-import { concerns, concernWordings, merges, namedPeople, priorities, tableConcerns, takeOuts } from './schema.ts'
+import { concerns, concernWordings, merges, namedPeople, priorities, roundTables, tableConcerns, takeOuts } from './schema.ts'
 
 export const concernsPart = (db: Db) => {
   const load = (ids?: number[]): Concern[] => {
@@ -23,6 +23,7 @@ export const concernsPart = (db: Db) => {
       takenOutAt: takenOut.get(row.id) ?? null,
       list: (lists.get(row.id) ?? []).map((each) => each.personId),
       mergedIntoId: merged.find((each) => each.concernId === row.id)?.intoId ?? null,
+      mergedAt: merged.find((each) => each.concernId === row.id)?.at ?? null,
       mergedIds: joinedTo(row.id, merged),
       splitIds: splits.filter((each) => each.splitFromId === row.id).map((each) => each.id),
       wordings: wordings.get(row.id) ?? [],
@@ -53,7 +54,7 @@ export const concernsPart = (db: Db) => {
         const id = Number(db.insert(concerns).values({ ...row, ...origin, createdAt: by.at }).run().lastInsertRowid)
         db.insert(concernWordings).values({ concernId: id, text, themeId, areaId, personId: by.personId!, at: by.at }).run()
         addToList(id, list, by)
-        if (origin.roundTableId !== null) db.insert(tableConcerns).values({ roundTableId: origin.roundTableId, concernId: id, personId: by.personId!, at: by.at }).run()
+        if (origin.roundTableId !== null && isUnfinished(db, origin.roundTableId)) db.insert(tableConcerns).values({ roundTableId: origin.roundTableId, concernId: id, personId: by.personId!, at: by.at }).run()
         return id
       })
     },
@@ -80,6 +81,9 @@ export const concernsPart = (db: Db) => {
       journaled(db, by, 'merged', 'concern', () => { db.insert(merges).values({ concernId, intoId, personId: by.personId!, at: by.at }).run(); return concernId })
   }
 }
+
+/** A concern split off later gets no number in minutes that are finished (R5). */
+const isUnfinished = (db: Db, roundTableId: number): boolean => db.select({ finishedAt: roundTables.finishedAt }).from(roundTables).where(eq(roundTables.id, roundTableId)).get()?.finishedAt === null
 
 /** Rows by the record they hang on, in the order they came. */
 export const group = <T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> => {

@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { write, type Db } from './database.ts'
-import { journaled, type By } from './journal.ts'
+import { isSentTwice, journaled, type By } from './journal.ts'
 import { letters, minuteReaders } from './schema.ts'
 
 export type LetterRow = typeof letters.$inferSelect
@@ -13,12 +13,16 @@ export const lettersPart = (db: Db) => ({
   ofTable: (roundTableId: number): LetterRow[] => db.select().from(letters).where(eq(letters.roundTableId, roundTableId)).orderBy(asc(letters.id)).all(),
   /** Those whose time has come. */
   due: (at: string): LetterRow[] => db.select().from(letters).where(and(isNull(letters.postedAt), lte(letters.tryAt, at))).orderBy(asc(letters.id)).limit(50).all(),
-  record: (letter: { roundTableId: number; personId: number | null; readerId: number | null }, by: By): number =>
-    journaled(db, by, 'sent the minutes of', 'round table', () => {
+  /** A form sent twice sends no second letter. */
+  record: (letter: { roundTableId: number; personId: number | null; readerId: number | null }, by: By): number => {
+    const last = db.select().from(letters).where(and(eq(letters.roundTableId, letter.roundTableId), letter.personId === null ? eq(letters.readerId, letter.readerId!) : eq(letters.personId, letter.personId))).orderBy(desc(letters.id)).limit(1).get()
+    if (last && isSentTwice({ personId: last.sentById, at: last.at }, by)) return letter.roundTableId
+    return journaled(db, by, 'sent the minutes of', 'round table', () => {
       // One fixed name for as long as it is tried, so that a mail server can tell a second copy.
       db.insert(letters).values({ ...letter, kind: 'minutes', messageId: `<${randomUUID()}@round-table>`, sentById: by.personId!, at: by.at, tryAt: by.at }).run()
       return letter.roundTableId
-    }),
+    })
+  },
   posted: (id: number, at: string): void => write(db, () => { db.update(letters).set({ postedAt: at, fault: null }).where(eq(letters.id, id)).run() }),
   failed: (id: number, tries: number, fault: string, tryAt: string): void => write(db, () => { db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run() }),
 

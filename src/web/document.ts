@@ -27,7 +27,7 @@ export const wordDocument = async (paper: Paper): Promise<Buffer> => {
     }
   }
   const file = new Document({
-    title: paper.title, creator: 'Round Table', description: paper.state, lastModifiedBy: 'Round Table',
+    title: printable(paper.title), creator: 'Round Table', description: printable(paper.state), lastModifiedBy: 'Round Table',
     styles: { default: { document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } } }, title: { run: { size: 36, bold: true } }, heading1: { run: { size: 28, bold: true } }, heading2: { run: { size: 24, bold: true } } } },
     sections: [{ children: [
       new Paragraph({ heading: HeadingLevel.TITLE, spacing: { after: 80 }, children: [new TextRun(printable(paper.title))] }), words(paper.state),

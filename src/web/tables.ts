@@ -9,7 +9,8 @@ export const readTable = (text: string): string[][] => {
   return parse(text, { delimiter, bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true }) as string[][]
 }
 
-export const isTable = (text: string): boolean => /^[^\n]*\t/.test(text.trimStart())
+/** A tab after a number or a bullet alone is how a word processor writes a list. */
+export const isTable = (text: string): boolean => /^[^\n]*\t/.test(text.trimStart().replace(/^(?:\(?\d{1,3}[.)]|[•·▪*–—-])\s+/, ''))
 
 /** A file that a spreadsheet opens: with a byte-order mark, and no cell that it would run as a formula. */
 export const writeTable = (head: string[], rows: string[][]): string =>

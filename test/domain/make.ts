@@ -24,7 +24,7 @@ export const wanted = (over: Partial<AgreedTerms> = {}): AgreedTerms => ({ text:
 
 export const concern = (over: Partial<Concern> = {}): Concern => ({
   id: 1, raisedOn: '2021-07', originKind: 'round-table', originNote: null, roundTableId: 1, depth: 'table', ground: null, list: [], createdAt: '2021-07-15T10:00:00.000Z',
-  mergedIntoId: null, mergedIds: [], splitFromId: null, splitIds: [],
+  mergedIntoId: null, mergedAt: null, mergedIds: [], splitFromId: null, splitIds: [],
   wordings: [{ id: 1, text: 'We are stopped for no reason', themeId: null, areaId: null, personId: 1, reason: null, at: '2021-07-15T10:00:00.000Z' }], priorities: [], takenOutAt: null, ...over
 })
 

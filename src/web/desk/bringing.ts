@@ -1,8 +1,8 @@
 import fastifyMultipart from '@fastify/multipart'
 import { z } from 'zod'
-import { agree, report, STATUSES, termsOf, type AgreedAction } from '../../domain/action.ts'
+import { agree, report, STATUSES, type AgreedAction } from '../../domain/action.ts'
 import { BROUGHT_KINDS, MOST_ROWS, readCells, readList, sameWords, type BroughtRow } from '../../domain/bringing.ts'
-import { raise, wordingOf, type Raised } from '../../domain/concern.ts'
+import { raise, type Raised } from '../../domain/concern.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { findOwner, isSeat, namesToMark } from '../../domain/marks.ts'
@@ -18,10 +18,12 @@ import { choicesOf } from './names.ts'
 
 const LONGEST_PASTE = 60_000
 const FILE_BYTES = 200 * 1024
+/** How long each field of a row may be; said beside its row, so that what was put right in the others is not lost (R23). */
+const LONGEST_OF = { text: 1000, by: 60, said: 2000 } as const
 const PasteForm = z.strictObject({ text: words(LONGEST_PASTE), file: z.instanceof(Uint8Array).optional() })
 const column = <S extends z.ZodType>(each: S) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(each).max(MOST_ROWS, `${MOST_ROWS} rows at most. Bring in the rest after these`))
 const RowsForm = z.strictObject({
-  tableId: maybeId(), kind: column(z.enum(BROUGHT_KINDS)), text: column(words(1000)), leadId: column(maybeId()), helperIds: column(z.string().regex(/^[\d,]{0,60}$/)), by: column(words(60)), status: column(z.enum(['', ...STATUSES])), said: column(words(2000)), private: column(z.enum(['', ...GROUNDS]))
+  tableId: maybeId(), kind: column(z.enum(BROUGHT_KINDS)), text: column(words(LONGEST_PASTE)), leadId: column(maybeId()), helperIds: column(z.string().regex(/^[\d,]{0,60}$/)), by: column(words(LONGEST_PASTE)), status: column(z.enum(['', ...STATUSES])), said: column(words(LONGEST_PASTE)), private: column(z.enum(['', ...GROUNDS]))
 })
 
 /** A row that is ready: what the record will hold, decided by the domain. */
@@ -81,7 +83,7 @@ export const bringingRoom = (desk: Desk): void => {
       const by = row.by === '' ? undefined : ahead(row.by)
       return {
         number: i + 1, kind: row.kind, text: row.text, leadId: ids[0] ?? null, helperIds: [...new Set(ids.slice(1))].filter((id) => id !== ids[0]), by: row.by, status: row.status, said: row.said, private: '' as const, double: null,
-        remarks: [...row.remarks, ...strangers, ...(row.by !== '' && !by ? [`We cannot read the date “${row.by}”`] : [])]
+        remarks: [...row.remarks, ...strangers, ...(row.kind === 'concern' && [row.who, row.by, row.status, row.said].some(Boolean) ? ['A concern has no owner, date or report. What stands there is not written down. Choose “Action” to keep it'] : []), ...(row.by !== '' && !by ? [`We cannot read the date “${row.by}”`] : [])]
       }
     }))
   }
@@ -94,8 +96,8 @@ export const bringingRoom = (desk: Desk): void => {
   /** What is in the record already, or stands in an earlier row: by its words, among what this person may know. */
   const withDoubles = (visit: Visit, rows: ReviewRow[]): ReviewRow[] => {
     const known = new Map<string, string>([
-      ...store.concerns.list(visit.who).map((each): [string, string] => [sameWords(wordingOf(each).text), 'as a concern']),
-      ...store.actions.list(visit.who).map((each): [string, string] => [sameWords(termsOf(each).text), `as action ${each.number}`])
+      ...store.concerns.list(visit.who).flatMap((each) => each.wordings.map((wording): [string, string] => [sameWords(wording.text), 'as a concern'])),
+      ...store.actions.list(visit.who).flatMap((each) => each.terms.map((terms): [string, string] => [sameWords(terms.text), `as action ${each.number}`]))
     ])
     return rows.map((row) => {
       const there = known.get(sameWords(row.text))
@@ -106,6 +108,8 @@ export const bringingRoom = (desk: Desk): void => {
 
   const decideRow = (visit: Visit, row: ReviewRow, table: RoundTable | undefined): { ready?: Ready; refusals: Refusal[] } => {
     const named = row.private !== ''
+    const tooLong = (['text', 'by', 'said'] as const).find((field) => row[field].length > LONGEST_OF[field])
+    if (tooLong) return { refusals: [{ field: `row-${row.number}`, reason: `Row ${row.number}: ${{ text: 'the words are', by: 'the date is', said: 'what was said of it is' }[tooLong]} too long. ${LONGEST_OF[tooLong]} characters at most` }] }
     const from = (decision: Decision<unknown>): Refusal[] => (decision.accepted ? [] : decision.refusals.map((each) => ({ field: `row-${row.number}`, reason: `Row ${row.number}: ${each.reason}` })))
     if (row.kind === 'concern') {
       const concern = raise({ text: row.text, raisedOn: visit.today, originKind: 'other', originNote: 'Brought in from a list', themeId: null, areaId: null, depth: named ? 'named' : 'table', ground: row.private || null, list: [visit.who.personId] }, visit.today)
@@ -117,7 +121,8 @@ export const bringingRoom = (desk: Desk): void => {
     const action = agree({ text: row.text, kind, leadId: row.leadId, seatId: null, helperIds: row.helperIds, by }, (id) => (table ? isRepresented(table, id) : id === visit.who.organisationId))
     if (!action.accepted) return { refusals: from(action) }
     if (row.status === '' && row.said === '') return { ready: { row, action: action.value }, refusals: [] }
-    const status = row.status || 'under-way'
+    if (row.status === '') return { refusals: [{ field: `row-${row.number}`, reason: `Row ${row.number}: choose where it stands, since something was said of it` }] }
+    const { status } = row
     const said = report({ ...NOTHING_YET, terms: [{ ...NOTHING_YET.terms[0]!, ...action.value }] }, { status, text: row.said, waitingFor: status === 'waiting' ? row.said : null, on: null })
     return said.accepted ? { ready: { row, action: action.value, said: { status, text: row.said } }, refusals: [] } : { refusals: from(said) }
   }

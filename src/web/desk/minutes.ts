@@ -142,7 +142,7 @@ const recordsOf = (store: Store, table: RoundTable) => {
 /** The named matters of a table whose list this person is on. */
 const namedFor = (store: Store, table: RoundTable, who: Who): { noun: 'concern' | 'action'; id: number }[] => {
   const { here, actions } = recordsOf(store, table)
-  const hangsHere = actions.filter((each) => each.roundTableId === table.id || each.updates.some((update) => update.roundTableId === table.id))
+  const hangsHere = actions.filter((each) => each.roundTableId === table.id || each.updates.some((update) => update.roundTableId === table.id) || each.closings.some((closing) => closing.roundTableId === table.id))
   const opens = (matter: { depth: string; list: number[] }) => matter.depth === 'named' && matter.list.includes(who.personId)
   return [...here.filter(opens).map(({ id }) => ({ noun: 'concern' as const, id })), ...hangsHere.filter(opens).map(({ id }) => ({ noun: 'action' as const, id }))]
 }
