@@ -138,6 +138,7 @@ CREATE TABLE `unsent_texts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `unsent_texts_form` ON `unsent_texts` (`person_id`,`place`,`form`);--> statement-breakpoint
 ALTER TABLE `priorities` ADD `reason` text;--> statement-breakpoint
+ALTER TABLE `round_tables` ADD `planned_at` text;--> statement-breakpoint
 CREATE TRIGGER `notes_kept` BEFORE UPDATE ON `notes` WHEN NEW.text <> '' OR NEW.id <> OLD.id OR NEW.round_table_id <> OLD.round_table_id OR NEW.concern_id IS NOT OLD.concern_id OR NEW.kind <> OLD.kind OR NEW.person_id <> OLD.person_id OR NEW.at <> OLD.at
 BEGIN SELECT RAISE(ABORT, 'a note is kept; only its words can be blanked'); END;
 --> statement-breakpoint

@@ -41,7 +41,7 @@ export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[
     }),
     ...alone.map((action) => ({ gap: hidden(action), held: action.depth === 'named', concern: null, text: termsOf(asAt(action, cutoff)).text, priority: false, actions: [asAt(action, cutoff)], notes: [] }))
   ].map((item, i) => item.gap === null
-    ? { number: i + 1, ...item, actions: item.actions.filter((action) => depth !== 'public' || action.depth === 'public').map((action) => (action.depth === 'named' && !opens(action) ? withoutWords(action) : action)), notes: depth === 'public' ? [] : item.notes }
+    ? { number: i + 1, ...item, actions: item.actions.filter((action) => depth !== 'public' || action.depth !== 'table').map((action) => (action.depth === 'named' && !opens(action) ? withoutWords(action) : action)), notes: depth === 'public' ? [] : item.notes }
     : { number: i + 1, gap: item.gap, concern: null, text: '', priority: false, actions: [], notes: [], held: item.held })
 }
 

@@ -19,6 +19,8 @@ export interface RoundTable {
   expectedIds: number[]
   attendance: Attendance[]
   residents: number | null
+  /** When it was put in the calendar; nothing for the oldest. */
+  plannedAt: string | null
   openedAt: string | null
   finishedAt: string | null
   agreedAt: string | null

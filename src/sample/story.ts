@@ -114,8 +114,6 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
   report(actions.parents, 'under-way', 'Meetings with parents have begun.')
   prioritise(concerns.stops, true)
   prioritise(concerns.hesitant, true)
-  prioritise(concerns.crime, false, 'Sample: work with parents has begun')
-  prioritise(concerns.women, false, 'Sample: two questions are with the police')
   decide('Sample: the minutes go to everyone who came or sent apologies.')
   for (const concern of [concerns.knife, concerns.stops, opportunities.tables, opportunities.hubs, opportunities.project]) bring(concern)
   const workshops = agree('Monthly police workshops, on topics that residents choose.', { kind: 'standing', lead: organisations.mosaic, seat: seats.advocate, helpers: [organisations.police], concerns: [concerns.knife] })

@@ -22,7 +22,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   guarded_words: desk('id', 'word', 'person_id', 'at', 'ended_at'),
   settings: desk('id', 'name', 'value', 'reason', 'person_id', 'at'),
 
-  round_tables: desk('id', 'slug', 'held_on', 'starts_at', 'place', 'residents', 'opened_at', 'finished_at', 'agreed_at', 'agreed_at_table_id'),
+  round_tables: desk('id', 'slug', 'held_on', 'starts_at', 'place', 'residents', 'planned_at', 'opened_at', 'finished_at', 'agreed_at', 'agreed_at_table_id'),
   expected_organisations: desk('round_table_id', 'organisation_id'),
   attendance: desk('id', 'round_table_id', 'organisation_id', 'seat_id', 'guest_role', 'presence'),
   minute_corrections: desk('id', 'round_table_id', 'text', 'reason', 'person_id', 'at'),

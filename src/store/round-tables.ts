@@ -29,7 +29,7 @@ export const roundTablesPart = (db: Db) => {
       journaled(db, by, 'planned', 'round table', () => {
         const slug = tableSlug(quarterOf(planned.heldOn), db.select({ slug: roundTables.slug }).from(roundTables).all().map((row) => row.slug))
         const { expectedIds, ...row } = planned
-        const id = Number(db.insert(roundTables).values({ ...row, slug }).run().lastInsertRowid)
+        const id = Number(db.insert(roundTables).values({ ...row, slug, plannedAt: by.at }).run().lastInsertRowid)
         for (const organisationId of expectedIds) db.insert(expectedOrganisations).values({ roundTableId: id, organisationId }).run()
         return slug
       }),

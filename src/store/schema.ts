@@ -53,7 +53,7 @@ export const settings = sqliteTable('settings', {
 
 export const roundTables = sqliteTable('round_tables', {
   id: id(), slug: text('slug').notNull().unique(), heldOn: text('held_on').notNull(), startsAt: text('starts_at'), place: text('place'),
-  residents: integer('residents'), openedAt: text('opened_at'), finishedAt: text('finished_at'), agreedAt: text('agreed_at'),
+  residents: integer('residents'), plannedAt: text('planned_at'), openedAt: text('opened_at'), finishedAt: text('finished_at'), agreedAt: text('agreed_at'),
   agreedAtTableId: integer('agreed_at_table_id')
 })
 

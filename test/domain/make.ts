@@ -30,7 +30,7 @@ export const concern = (over: Partial<Concern> = {}): Concern => ({
 
 export const table = (over: Partial<RoundTable> = {}): RoundTable => ({
   id: 1, slug: '2021-q3', heldOn: '2021-07', startsAt: null, place: null, expectedIds: [1, 2, 3], attendance: [], residents: null,
-  openedAt: null, finishedAt: null, agreedAt: null, agreedAtTableId: null, corrections: [], ...over
+  plannedAt: null, openedAt: null, finishedAt: null, agreedAt: null, agreedAtTableId: null, corrections: [], ...over
 })
 
 /** The organisations, seats, themes and areas that the marks of a line may name: those of the sample partnership. */

@@ -127,7 +127,7 @@ export const statesOf = ({ method, url }: Route, ids: Ids): State[] => {
     if (url.endsWith('/actions/:id/taking-out')) return [at('an action of the open round table', {}, ids.open, ids.agreedHere), at('an action agreed before', missing, ids.open, ids.actions.table), at('an action at the planned round table', {}, ids.planned, ids.agreedHere), none]
     if (url.includes('/actions/:id')) return [...within(ids.actions, ['table']), none]
     if (url.includes('/concerns/:id')) return [...within(ids.concerns, ['table', 'police']), none]
-    return [...tables.map(([state, slug]) => at(`the ${state} round table`, method === 'GET' && ((state === 'planned' && /\/minutes(\.docx)?$/.test(url)) || (state !== 'open' && /\/(finishing|news)$/.test(url))) ? missing : {}, slug)), none]
+    return [...tables.map(([state, slug]) => at(`the ${state} round table`, method === 'GET' && ((state === 'planned' && /\/minutes(\.docx)?$/.test(url)) || (state !== 'open' && /\/(finishing|news)$/.test(url)) || (state === 'agreed' && url.endsWith('/agenda'))) ? missing : {}, slug)), none]
   }
   if (url.startsWith('/desk/sessions/:id')) return [at('a session', {}, ids.session), at('no such session', missing, 99_999)]
   if (url.startsWith('/desk/kept/:id')) return [at('what the sergeant typed', { sees: ['sergeant'] }, ids.kept), at('nothing kept', missing, 99_999)]

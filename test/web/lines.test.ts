@@ -443,3 +443,22 @@ t.test('R5: what was written by mistake is taken out, and what something hangs o
   t.not(action().number, sweep.number, 'and its number is not given again')
   t.equal(table().finishedAt, null)
 })
+
+t.test('R25: what is half typed in a form of the page is there again, for that person alone, until it is saved', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, second } = hands(house)
+  const [concernId] = house.store.tables.concernIds(house.store.tables.find('2022-q1')!.id)
+  const keep = (form: string, fields: object) => laptop.post('/desk/unsent', { place: OPEN, form, fields: JSON.stringify(fields) }, { part: true })
+  t.match((await keep(`item-${concernId}`, { text: 'Paint the corrid', by: 'March' })).body, /Kept at \d/)
+  await keep('new-concern', { text: 'The lift is bro' })
+  const page = (await laptop.get(OPEN)).body
+  t.match(page, /value="Paint the corrid"/)
+  t.match(page, 'The lift is bro</textarea>')
+  t.notMatch((await second().get(OPEN)).body, /Paint the corrid|The lift is bro/, 'nobody else sees it')
+  await laptop.post(`${OPEN}/concerns/${concernId}/actions`, { text: 'Paint the corridor', leadId: '', by: 'March' })
+  await laptop.post(`${OPEN}/concerns`, { text: 'The lift is broken' })
+  const after = (await laptop.get(OPEN)).body
+  t.notMatch(after, /value="Paint the corrid"|The lift is bro</, 'what is saved is not typed again')
+  t.equal((await keep('item-1', { text: 'x'.repeat(9000) })).statusCode, 400)
+  t.equal((await laptop.post('/desk/unsent', { place: 'https://elsewhere.example', form: 'x', fields: '{}' })).statusCode, 400)
+})

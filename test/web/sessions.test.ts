@@ -77,7 +77,7 @@ t.test('R23: a session without a day, a count that is no number and words nobody
     t.match(answer.body, words)
     if (id === group!.id && fields.headCount) t.match(answer.body, `value="${fields.headCount}"`)
   }
-  t.same(house.store.unrecorded.list().map((each) => each.headCount), [null, null])
+  t.same(house.store.unrecorded.list().slice(0, 2).map((each) => each.headCount), [null, null])
   t.equal((await laptop.post(`${PATH}/99/count`, { headCount: '1', shared: '' })).statusCode, 404)
   for (const email of [PEOPLE.sergeant, PEOPLE.observer]) {
     t.equal((await house.signIn(email).post(PATH, { heldOn: '20/1/2022', name: 'x' })).statusCode, 403)

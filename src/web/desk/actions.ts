@@ -166,8 +166,8 @@ export const actionsRoom = (desk: Desk): void => {
   const saidBy = (visit: Visit, action: Action, seatId: number | null) => {
     const { leadId, seatId: owner } = termsOf(action)
     const seats = store.organisations.seats()
-    const mine = seats.find((seat) => visit.who.seatIds.includes(seat.id) && (seat.id === owner || seat.organisationId === visit.who.organisationId))
     const theirs = [leadId, ...termsOf(action).helperIds]
+    const mine = seats.find((seat) => visit.who.seatIds.includes(seat.id) && (seat.id === owner || (seat.organisationId === visit.who.organisationId && theirs.includes(seat.organisationId))))
     const typedFor = may.write(visit.who) ? seats.find((seat) => seat.id === (seatId ?? owner) && theirs.includes(seat.organisationId)) : undefined
     const seat = typedFor ?? mine
     return { organisationId: seat?.organisationId ?? (may.write(visit.who) ? leadId : visit.who.organisationId), seatId: seat?.id ?? null, roundTableId: may.write(visit.who) ? openTable()?.id ?? null : null }

@@ -26,7 +26,12 @@ const EmptyForm = z.strictObject({})
 export const agendaRoom = (desk: Desk): void => {
   const { store } = desk
 
-  desk.get('/desk/round-tables/:slug/agenda', 'read', (visit) => show(visit.reply, agendaPage(visit, find(visit))))
+  /** Made from what is open now, so that a table that is over has none: what became of it stands in its minutes. */
+  desk.get('/desk/round-tables/:slug/agenda', 'read', (visit) => {
+    const table = find(visit)
+    if (!isToCome(table)) throw notFound()
+    return show(visit.reply, agendaPage(visit, table))
+  })
 
   desk.change('/desk/round-tables/:slug/agenda', 'write', (visit) => {
     const table = findAhead(visit)
@@ -64,8 +69,8 @@ export const agendaRoom = (desk: Desk): void => {
   }
   const findAhead = (visit: Visit): RoundTable => {
     const table = find(visit)
-    if (stateOf(table) === 'planned' || stateOf(table) === 'open') return table
-    throw new Problem(409, 'This round table is over', 'Its agenda stays as it was. Nothing was saved. Put it down for the next one.')
+    if (isToCome(table)) return table
+    throw new Problem(409, 'This round table is over', 'Nothing was saved. Put it down for the next one.')
   }
 
   /** What is open now; words of what is held in private never stand on an agenda, which hangs on the wall. */
@@ -94,7 +99,7 @@ export const agendaRoom = (desk: Desk): void => {
 
   const agendaPage = (visit: Visit, table: RoundTable, failed?: Parameters<Desk['frame']>[3]) => {
     const slots = slotsOf(visit, table)
-    const isAhead = ['planned', 'open'].includes(stateOf(table))
+    const isAhead = isToCome(table)
     const names = namesOf(store)
     return view('desk/round-tables/agenda', {
       frame: desk.frame(visit, `Agenda, ${titleOf(table)}`, 'round-tables', failed), table, slots, times: timesOf(slots, table.startsAt), length: lengthOf(slots), large: visit.query.large === 'yes',
@@ -103,3 +108,5 @@ export const agendaRoom = (desk: Desk): void => {
     })
   }
 }
+
+const isToCome = (table: RoundTable): boolean => ['planned', 'open'].includes(stateOf(table))

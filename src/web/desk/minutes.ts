@@ -109,6 +109,9 @@ export const minutesRoom = (desk: Desk): void => {
   }
 }
 
+/** Why a letter waits, where it is not the post. */
+const OPENED_AGAIN = 'opened again'
+
 const isFinished = (table: RoundTable): boolean => ['draft', 'agreed'].includes(stateOf(table))
 
 const depthOf = (visit: Visit): MinutesDepth => MINUTES_DEPTHS.find((each) => each === visit.query.depth) ?? 'table'
@@ -158,7 +161,7 @@ const paperFor = (store: Store, table: RoundTable, depth: MinutesDepth, who: Who
     table, depth, items: itemsOf(table, here, actions, notes, depth, mayRead), reviews: reviewsOf(table, actions, depth, mayRead), notes,
     priorities: prioritiesAt(table, store.concerns.listUnfiltered()), missing: missing(table, organisations),
     runs: organisations.filter((each) => table.expectedIds.includes(each.id)).map((each) => run(each.id, each.publicName, table, tables)),
-    agreedHere: tables.filter((each) => each.agreedAtTableId === table.id), agreedAt: tables.find((each) => each.id === table.agreedAtTableId), next: tables.filter((each) => each.heldOn > table.heldOn).at(-1)
+    agreedHere: tables.filter((each) => each.agreedAtTableId === table.id), agreedAt: tables.find((each) => each.id === table.agreedAtTableId), next: tables.filter((each) => each.heldOn > table.heldOn && (each.plannedAt ?? '') <= (table.finishedAt ?? '9999')).at(-1)
   }, calledIn(store))
 }
 
@@ -189,6 +192,8 @@ const recipientsOf = (store: Store, table: RoundTable, today: string): Recipient
 /** What a letter says is read from the record when it goes, so that what is held in private since is held in the letter too. */
 export const letterWriter = (store: Store, publicUrl: string, today: () => string) => (row: LetterRow): Letter | undefined => {
   const table = store.tables.findById(row.roundTableId)!
+  // Minutes that were opened again go out when they are finished again.
+  if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
   if (row.readerId !== null) {
     const reader = store.letters.findReader(row.readerId)
     return reader && reader.endedAt === null ? minutesLetter(reader.email, paperFor(store, table, reader.depth, null), null, publicUrl) : undefined

@@ -15,6 +15,7 @@ import { agreeForm, concernForm } from './concerns.ts'
 import type { Desk, Visit } from './door.ts'
 import { findOpen, minuteItems, minutePage, othersOf, representedIn } from './minute-page.ts'
 import { choicesOf, idIn, namesOf } from './names.ts'
+import { placeOf } from './quick-box.ts'
 
 const CarriedForm = z.strictObject({ status: z.enum(STATUSES, 'Choose where it has got to'), text: words(1000), waitingFor: words(200), closed: ticked() })
 const BringForm = z.strictObject({ concernId: maybeId() })
@@ -59,6 +60,7 @@ export const minutingRoom = (desk: Desk): void => {
     store.together(() => {
       store.actions.recordUpdate(action.id, { status: form.value.status, text: form.value.text, waitingFor: form.value.status === 'waiting' ? form.value.waitingFor : null, on: null }, { organisationId: leadId, seatId, roundTableId: table.id }, visit.by)
       if (closing) store.actions.recordClosing(action.id, table.id, visit.by)
+      isSent(visit, table, name)
     })
     return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}${closing ? '' : '-text'}`, () => view('desk/round-tables/_carried', { ...base(visit, table, [], name), action: store.actions.find(action.id, visit.who)! }))
   })
@@ -76,6 +78,7 @@ export const minutingRoom = (desk: Desk): void => {
     const fromHere = decision.value.originKind === 'round-table'
     const id = store.together(() => {
       const written = store.concerns.record(decision.value, { roundTableId: fromHere ? table.id : null, splitFromId: null }, visit.by)
+      isSent(visit, table, 'new-concern')
       return fromHere ? written : store.tables.recordConcern(table.id, written, visit.by)
     })
     return added(visit, table, id)
@@ -111,6 +114,7 @@ export const minutingRoom = (desk: Desk): void => {
     const { table, concern, name } = findItem(visit)
     const decision = agreeHere(visit, table, [concern.id])
     if (decision) return itemAgain(visit, table, concern, decision)
+    isSent(visit, table, name)
     return itemSaved(visit, table, concern.id, name)
   })
 
@@ -150,6 +154,8 @@ export const minutingRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
   })
 
+  /** What was kept while it was typed in a form is on the record now (R25). */
+  const isSent = (visit: Visit, table: RoundTable, form: string): void => store.lines.drop(visit.who.personId, placeOf(table), form)
   /** Agrees an action at the table; the refusals, or nothing when it is written down. */
   const agreeHere = (visit: Visit, table: RoundTable, concernIds: number[]): Refusal[] | undefined => {
     const form = parse(agreeForm(visit.today), visit.body)
