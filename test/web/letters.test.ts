@@ -248,3 +248,20 @@ t.test('R21: a letter holds no link that does anything, and says who to tell whe
   t.match(house.letters[0]!.text, 'Is something wrong?')
   t.notMatch(house.letters[0]!.text, termsOf(find(house, 'Any specific family')).text)
 })
+
+t.test('R5: a letter that waits while the minutes are opened again goes when they are finished again', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const open = '/desk/round-tables/2022-q1'
+  await laptop.post(`${open}/finishing`)
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  house.store.letters.record({ roundTableId: tableOf(house, '2022-q1').id, personId: house.person(PEOPLE.officer).id, readerId: null }, by)
+  await laptop.post(`${open}/reopening`, { reason: 'One action was missing' })
+  const sent: Letter[] = []
+  const app = await secondApp(house, async (letter) => { sent.push(letter) })
+  t.teardown(() => app.close())
+  await settle()
+  t.same([sent.length, rows(house, '2022-q1').map((each) => [each.postedAt, each.fault])], [0, [[null, 'opened again']]])
+  await laptop.post(`${open}/finishing`)
+  t.match((await laptop.get(`${open}/minutes`)).body, 'It waits: the minutes were opened again')
+})

@@ -204,3 +204,38 @@ t.test('R20: the page of a table that is over is its minutes, whole or asked for
   t.equal(mainOf((await reader.get('/desk/round-tables/2021-q4/minutes', { part: true })).body), page)
   t.notMatch(page, /<form/, 'an observer changes nothing')
 })
+
+t.test('R4: a table that is planned later does not change what earlier minutes say of the next one', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const before = sections((await laptop.get('/desk/round-tables/2021-q4/minutes')).body)
+  t.match(before, 'No date agreed yet.', 'in October nobody had said when they would meet again')
+  house.clock.pass({ minutes: 5 })
+  t.equal((await laptop.post('/desk/round-tables', { heldOn: 'December 2021', startsAt: '', place: '', expectedIds: house.store.organisations.list()[0]!.id })).statusCode, 303)
+  t.equal(sections((await laptop.get('/desk/round-tables/2021-q4/minutes')).body), before)
+})
+
+t.test('R11: a private action under a concern that may be told is a line with its number and ground, in public minutes too', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  await laptop.post(`${OPEN}/lines`, { text: 'c The park is dark !public\na Mend the lamps @wcc !public\na Visit the mother who asked !family', key: 'a-box-of-three', last: '', seen: '0', step: 'save' })
+  const held = newest(house.store.actions.everWritten())
+  t.equal(held.depth, 'named')
+  for (const depth of ['public', 'table']) {
+    const body = sections((await laptop.get(`${OPEN}/minutes?depth=${depth}`)).body)
+    t.match(body, 'Mend the lamps', depth)
+    t.match(body, new RegExp(`${held.number.replace('.', '\\.')}[^]*Held in private\\. A family could be identified`), depth)
+    t.notMatch(body, 'Visit the mother')
+  }
+})
+
+t.test('R8: what a coordinator types for a lead without a seat is said by the lead, and ends its silence', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  await laptop.post(`${OPEN}/lines`, { text: 'a- Say when the lamps come back @wcc', key: 'a-box-of-one', last: '', seen: '0', step: 'save' })
+  const id = newest(house.store.actions.everWritten()).id
+  house.clock.pass({ days: 40 })
+  t.equal((await house.signIn(PEOPLE.coordinator).post(`/desk/actions/${id}/updates`, { status: 'under-way', text: 'They come in March', waitingFor: '', on: '', seatId: '' })).statusCode, 303)
+  const action = house.store.actions.listUnfiltered([id])[0]!
+  t.equal(action.updates.at(-1)!.organisationId, termsOf(action).leadId)
+})
