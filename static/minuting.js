@@ -71,7 +71,7 @@ const sending = () => (queue.length === 1 ? '1 line is on its way' : `${queue.le
 const refusedLine = (line, html) => {
   box.value = [line.text, box.value].filter(Boolean).join('\n')
   const page = new DOMParser().parseFromString(html, 'text/html')
-  say(page.querySelector('#quick-error, main h1')?.textContent ?? 'This was not saved', true)
+  say(['#quick-error', 'main h1 + [role=alert]', 'main h1'].map((place) => page.querySelector(place)?.textContent.trim()).find(Boolean) ?? 'This was not saved', true)
 }
 
 const write = () => {

@@ -54,7 +54,7 @@ const kindOf = (text: string): BroughtKind => (text.endsWith('?') ? 'question' :
 
 const COLUMNS: [keyof Cells, RegExp][] = [
   ['concern', /concern|issue|you said|raised/i], ['text', /action|what|task|activit|we did|agreed|description|recommendation/i], ['who', /who|owner|lead|responsib|organi[sz]ation|officer/i],
-  ['by', /\bby\b|when|due|date|deadline|target|timescale/i], ['status', /status|rag|state|progress$/i], ['said', /update|comment|note|progress|outcome|result/i], ['kind', /kind|type/i]
+  ['by', /\bby\b|when|due|date|deadline|target|timescale/i], ['status', /status|rag|state|stands|progress$/i], ['said', /update|comment|note|said|progress|outcome|result/i], ['kind', /kind|type/i]
 ]
 interface Cells { concern: number; text: number; who: number; by: number; status: number; said: number; kind: number }
 

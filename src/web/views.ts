@@ -52,7 +52,7 @@ export interface ReadLine { kind: string; text: string; isConcern: boolean; fact
 /** Something that completes what is being typed: `typed` is replaced by `insert`. */
 export interface Offer { typed: string; insert: string; name: string }
 /** A line that was written: what it became, and by whom where that was someone else. */
-export interface Written { id: number; kind: string; text: string; by: string | null; at: string; takeOut: `/${string}` | null }
+export interface Written { id: number; kind: string; text: string; isConcern: boolean; by: string | null; at: string; takeOut: `/${string}` | null }
 /** The box that takes a line: what is kept of it, under which concern the next line goes, and what has been seen. */
 export interface QuickBox extends BoxReading { key: string; last: number | null; under: string | null; seen: number; written: Written[]; unread: Note[] }
 /** What stands in the box, and how it will be read. */

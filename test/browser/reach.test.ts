@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { LAPTOP, openBrowser, PEOPLE, PHONE, signIn, under } from '../support/browser.ts'
+import { hasFocus, LAPTOP, openBrowser, PEOPLE, PHONE, signIn, under } from '../support/browser.ts'
 
 const { test } = await openBrowser()
 
@@ -93,7 +93,7 @@ test('Every page for people who sign in is within reach of everyone, errors and 
       await check(other, 'an action that waits for a yes', wrong)
     }
     if (who === 'observer') {
-      for (const path of ['/desk/round-tables/2022-q1', '/desk/actions/4', '/desk/entries/15', '/desk/settings']) {
+      for (const path of ['/desk/round-tables/2022-q1', '/desk/round-tables/2022-q2/agenda', '/desk/round-tables/2021-q4/minutes', '/desk/sessions', '/desk/actions/4', '/desk/entries/15', '/desk/settings']) {
         await other.goto(path)
         await check(other, `${path}, for an observer`, wrong)
       }
@@ -105,7 +105,8 @@ test('Every page for people who sign in is within reach of everyone, errors and 
   await check(page, 'the desk of the coordinator', wrong)
   for (const path of [
     '/desk/concerns', '/desk/concerns?q=zebra', '/desk/concerns/1', '/desk/concerns/3', '/desk/concerns/new', '/desk/round-tables', '/desk/round-tables/2022-q2', '/desk/round-tables/2022-q1', '/desk/round-tables/2022-q1/minutes',
-    '/desk/round-tables/2021-q3', '/desk/round-tables/2021-q3/minutes?depth=public', '/desk/actions', '/desk/actions?q=zebra', '/desk/actions/4', '/desk/actions/5', '/desk/actions/12', '/desk/entries', '/desk/entries/15',
+    '/desk/round-tables/2021-q3', '/desk/round-tables/2021-q3/minutes?depth=public', '/desk/round-tables/2021-q3/minutes?depth=table', '/desk/round-tables/2021-q3/minutes?depth=named', '/desk/round-tables/2022-q2/agenda', '/desk/round-tables/2022-q2/agenda?large=yes',
+    '/desk/round-tables/2022-q1/agenda', '/desk/sessions', '/desk/bringing-in', '/desk/actions', '/desk/actions?kind=question', '/desk/actions?q=zebra', '/desk/actions/4', '/desk/actions/5', '/desk/actions/12', '/desk/entries', '/desk/entries/15',
     '/desk/people', '/desk/settings', '/desk/journal', '/desk/nowhere'
   ]) await visit(path)
 
@@ -128,6 +129,41 @@ test('Every page for people who sign in is within reach of everyone, errors and 
   await refused('/desk/concerns/4', 'Save who may know', 'held in private without a ground', 422, () => page.locator('#depth-depth').selectOption('named'))
   await refused('/desk/round-tables', 'Plan it', 'a round table without a day')
   await refused('/desk/round-tables/2022-q2', /^Open it.*start the minutes$/, 'two round tables at once')
+  const nextAgenda = '/desk/round-tables/2022-q2/agenda'
+  await refused(nextAgenda, 'Put it on the agenda', 'a topic without words')
+  await refused(nextAgenda, /^Save the minutes for Residents/, 'an agenda with no number of minutes', 422, () => page.locator('#slot-residents-minutes').fill('ten'))
+  await page.goto(nextAgenda)
+  await page.getByLabel('I want to talk about').fill('Knife arches at the school gate')
+  await page.getByRole('button', { name: 'Put it on the agenda' }).click()
+  await page.waitForURL('**#topics')
+  await check(page, 'an agenda with a topic', wrong)
+  await refused('/desk/sessions', 'Plan it', 'a session without a day')
+  await page.getByLabel('Day or month').fill('20/1/2022')
+  await page.getByLabel('Which group').fill('Mentoring group')
+  await page.getByRole('button', { name: 'Plan it' }).click()
+  await page.getByRole('heading', { name: 'Mentoring group' }).waitFor()
+  await check(page, 'a session to count', wrong)
+  await refused('/desk/sessions', 'Save the count', 'words that nobody agreed to share', 422, async () => {
+    await page.getByLabel('How many came').fill('11')
+    await page.getByLabel('What the group agreed to share').fill('More of this')
+  })
+  await refused('/desk/bringing-in', 'See how it is read', 'nothing to bring in')
+  await page.getByLabel('A list, or cells').fill('Action\tWho\tBy when\tWhere it stands\nContinue ongoing monthly engagement with mothers.\t\t\t\nMend the lamps\tFire brigade\t32/13\tunder way')
+  await page.getByRole('button', { name: 'See how it is read' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Look at each row' }).waitFor()
+  t.equal(await page.locator('#rows-row-2-status').inputValue(), 'under-way', 'the column that the page names itself is found')
+  await check(page, 'rows that are looked at', wrong)
+  await page.getByRole('button', { name: 'Write them down' }).click()
+  await page.getByRole('alert').waitFor()
+  await check(page, 'a row that cannot be written down', wrong)
+  await refused('/desk/round-tables/2021-q4/minutes', 'Add them', 'a reader without an address')
+  await page.getByLabel('Who they are, by role').fill('Senior officer')
+  await page.getByLabel('Email address').fill('senior@met.example')
+  await page.getByRole('button', { name: 'Add them' }).click()
+  await page.waitForURL('**#letters')
+  await page.getByRole('button', { name: 'Send the minutes' }).click()
+  await page.getByText(/On its way|Sent on/).first().waitFor()
+  await check(page, 'minutes that were sent', wrong)
   await refused('/desk/actions/4', 'Send the update', 'an update without words', 422, () => page.getByRole('radio', { name: 'Done' }).check())
   await refused('/desk/actions/4', 'Save the change', 'a change without a reason')
   await refused('/desk/people', 'Add them', 'a person without a name')
@@ -158,6 +194,27 @@ test('Every page for people who sign in is within reach of everyone, errors and 
   await page.locator('#new-concern').getByRole('alert').waitFor()
   await check(page, 'the minutes with two errors', wrong)
 
+  // The quick line: how it is read, what completes it, what was kept as a note, and a line far too long for the bar.
+  const line = page.locator('#quick-text')
+  await page.goto('/desk/round-tables/2022-q1')
+  for (const typed of ['u 9.9 done: nothing of that number', 'd- We meet at Church Street', `c ${'The lift is broken again and nobody has come. '.repeat(40)}`]) {
+    await line.fill(typed)
+    await line.press('Enter')
+    await page.getByText(/^Saved/).first().waitFor()
+  }
+  await page.locator('#priorities').getByRole('button', { name: /^Keep/ }).first().click()
+  await page.getByText('Kept.', { exact: true }).waitFor()
+  t.ok(await hasFocus(page.locator('#priorities').getByRole('button', { name: /^Keep/ }).first()), 'the keyboard stays where it was')
+  await page.locator('#priorities summary').nth(1).click()
+  await page.getByRole('button', { name: /^Change it/ }).first().click()
+  await page.locator('#priorities').getByRole('alert').waitFor()
+  await line.fill('a Ask the landlord +wcc by May @m')
+  await page.locator('.offers').waitFor()
+  const bar = await page.locator('#quick').boundingBox()
+  t.ok(bar && bar.height < LAPTOP.height / 2, 'the bar leaves half of the screen to the minutes')
+  await check(page, 'the minutes with a line being read', wrong)
+  await line.fill('')
+
   // An entry that the checks stop.
   await page.goto('/desk/concerns/11')
   await page.getByRole('button', { name: 'Write the entry' }).click()
@@ -165,7 +222,7 @@ test('Every page for people who sign in is within reach of everyone, errors and 
   await page.getByLabel('You said').fill('Twelve mothers at Lantern Lane Youth Club asked PC Sample for a film. Call 020 7946 0000.')
   await page.getByLabel('No answer yet: what happens next').fill('We will disseminate it.')
   await page.getByRole('button', { name: 'Save and check' }).click()
-  await page.waitForURL('**#checks')
+  await page.locator('#checks').getByText('Stopped').first().waitFor()
   t.match(await page.locator('#checks').innerText(), /Look again[^]*Stopped|Stopped[^]*Look again/, 'some stop it, some can be overruled')
   await check(page, 'an entry with failing checks', wrong)
   await refused(new URL(page.url()).pathname, /^Overrule/, 'an overruling without a reason')
@@ -177,6 +234,7 @@ test('Every page for people who sign in is within reach of everyone, errors and 
   await page.getByRole('button', { name: 'Finish' }).click()
   await page.getByText('Draft minutes. The next round table agrees them.').waitFor()
   await check(page, 'draft minutes', wrong)
+  await refused('/desk/round-tables/2022-q1', 'Open the minutes again', 'minutes opened again without a reason')
   await refused('/desk/round-tables/2022-q1', 'Save the correction', 'a correction without words')
   t.same(wrong, [], 'nothing stands in anyone’s way')
 })
@@ -194,7 +252,7 @@ test('A house with nothing in it yet is within reach, and says where to begin', 
   const first = under(page, 'Start here')
   t.match(await first.innerText(), /Add the organisations and the people at your table/, 'the desk has a first step')
   t.equal(await first.getByRole('link').count(), 2)
-  for (const path of ['/desk', '/desk/round-tables', '/desk/concerns', '/desk/actions', '/desk/entries', '/desk/people', '/desk/settings', '/desk/journal']) {
+  for (const path of ['/desk', '/desk/round-tables', '/desk/sessions', '/desk/bringing-in', '/desk/concerns', '/desk/actions', '/desk/entries', '/desk/people', '/desk/settings', '/desk/journal']) {
     await page.goto(path)
     await check(page, `${path}, empty`, wrong)
   }

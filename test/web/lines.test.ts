@@ -296,7 +296,7 @@ t.test('R23: the step before shows how each line is read, and writes nothing dow
   const page = (await write(laptop, text, { step: 'preview' })).body
   t.equal(boxOf(page), text, 'what was typed is still in the box')
   const reading = /<div id="quick-reading".*?<\/div>/s.exec(page)![0]
-  for (const words of [/Concern<\/b>.*The park is dark.*Church Street/, /Action<\/b>.*Mend the lamp.*Westminster City Council\. By May 2022\. under the concern above/, /Kept as a note\. Begin with a letter/, /Action 1\.5 is held in private, so this is kept as a concern/, /Held in private\. Others read: A family could be identified/]) t.match(reading, words)
+  for (const words of [/Concern<\/b>.*The park is dark.*Church Street/, /Action<\/b>.*Mend the lamp.*Westminster City Council\. By May 2022\. Under the concern above/, /Kept as a note\. Begin with a letter/, /Action 1\.5 is held in private, so this is kept as a concern/, /Held in private\. Others read: A family could be identified/]) t.match(reading, words)
   t.notMatch(reading, 'Fetch the boy', 'R11: the room sees the screen')
   t.same(count(), before)
   t.equal(boxOf((await laptop.get(OPEN)).body), text, 'R25: it is there again after a look at another page')

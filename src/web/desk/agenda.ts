@@ -86,12 +86,13 @@ export const agendaRoom = (desk: Desk): void => {
       const { by } = termsOf(action)
       return [by ? `${isOverdue(action, visit.today) ? 'Late: it was due' : 'By'} ${sayWhen(by)}` : 'No date agreed yet', ...(silence(action, visit.today) > AGENDA_DAYS ? [`not heard of for ${say.days(silence(action, visit.today))}`] : [])].join(', ')
     }
+    const ended = (text: string) => text.replace(/(?<![.?!…])$/, '.')
     const names = namesOf(store)
-    const asked = (action: typeof actions[number]) => { const { leadId, by, text } = termsOf(action); return `${action.number} ${text} ${leadId === null ? 'Not said yet who answers' : names.organisation(leadId)}${by ? `, promised by ${sayWhen(by)}` : ''}.` }
+    const asked = (action: typeof actions[number]) => { const { leadId, by, text } = termsOf(action); return `${action.number} ${ended(text)} ${leadId === null ? 'Not said yet who answers' : names.organisation(leadId)}${by ? `, promised by ${sayWhen(by)}` : ''}.` }
     const { waiting, kept } = prioritiesAt(table, concerns)
     return agendaOf({
       organisations: store.organisations.list().filter((each) => table.expectedIds.includes(each.id)), toAgree: tables.filter((each) => stateOf(each) === 'draft' && each.id !== table.id).map((each) => monthTitle(each.heldOn)),
-      priorities: [...waiting, ...kept].map((each) => wordingOf(each).text), carried: actions.filter((each) => termsOf(each).kind !== 'question' || isFinished(each)).map((each) => `${each.number} ${termsOf(each).text} ${due(each)}.`),
+      priorities: [...waiting, ...kept].map((each) => wordingOf(each).text), carried: actions.filter((each) => termsOf(each).kind !== 'question' || isFinished(each)).map((each) => `${each.number} ${ended(termsOf(each).text)} ${due(each)}.`),
       concerns: linesOf(store, fresh, visit.who, visit.today).map((line) => `${line.text}${line.concern.originKind === 'round-table' ? '' : ` (${say.origin(line.concern.originKind).toLowerCase()})`}`),
       questions: actions.filter((each) => termsOf(each).kind === 'question' && !isFinished(each)).map(asked), topics: store.agendas.topics(table.id), next: next ? [sayWhen(next.heldOn), next.startsAt, next.place].filter(Boolean).join(', ') : 'Not agreed yet.'
     }, store.agendas.arrangement(table.id))

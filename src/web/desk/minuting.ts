@@ -14,6 +14,7 @@ import { attendanceForm, differencesOf, seatedIn } from './attendance.ts'
 import { agreeForm, concernForm } from './concerns.ts'
 import type { Desk, Visit } from './door.ts'
 import { findOpen, minuteItems, minutePage, othersOf, representedIn } from './minute-page.ts'
+import { minutesPage } from './minutes.ts'
 import { choicesOf, idIn, namesOf } from './names.ts'
 import { placeOf } from './quick-box.ts'
 
@@ -140,6 +141,7 @@ export const minutingRoom = (desk: Desk): void => {
     if (!table) throw notFound()
     const form = parse(ReasonForm, visit.body)
     const decision = form.accepted ? openAgain(table, store.tables.list(), form.value.reason) : form
+    if (!decision.accepted && stateOf(table) === 'draft' && decision.refusals[0]!.field === 'reason') return refused(visit.request, visit.reply, decision.refusals, () => minutesPage(desk, visit, table, { form: 'reopening', errors: decision.refusals, body: visit.body }))
     if (!decision.accepted) throw new Problem(form.accepted ? 422 : 400, 'These minutes stay as they are', `${decision.refusals[0]!.reason}.`)
     store.tables.recordReopening(table.id, decision.value, visit.by)
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))

@@ -10,7 +10,7 @@ import { to } from '../to.ts'
 import type { BoxReading, Names, QuickBox, Written } from '../views.ts'
 import type { Visit } from './door.ts'
 import { HELD, namesOf, titleOfAction, titleOfConcern } from './names.ts'
-import { offersFor, readAloud } from './read-lines.ts'
+import { offersFor, readAloud, short } from './read-lines.ts'
 
 /** Under which address what is typed at a table is kept. */
 export const placeOf = (table: RoundTable): string => to('/desk/round-tables', table.slug)
@@ -43,7 +43,7 @@ export const quickBox = (store: Store, visit: Visit, table: RoundTable, asked: n
   const held = store.concerns.listUnfiltered([...new Set(unread.flatMap((note) => note.concernId ?? []))]).filter((each) => each.depth === 'named').map((each) => each.id)
   return {
     ...boxReading(store, visit, table, asked, { text }, typed ? timeOf(visit.by.at) : null), key: typed?.key ?? (text ? kept?.key : undefined) ?? randomUUID(),
-    last: concern?.id ?? null, under: concern ? `item ${ids.indexOf(concern.id) + 1}, ${titleOfConcern(concern)}` : null, seen: store.journal.lastId(),
+    last: concern?.id ?? null, under: concern ? `item ${ids.indexOf(concern.id) + 1}, ${short(titleOfConcern(concern))}` : null, seen: store.journal.lastId(),
     written: writtenAt(store, visit, table, ids, notes, namesOf(store)), unread: unread.filter((note) => note.concernId === null || !held.includes(note.concernId))
   }
 }
@@ -57,7 +57,7 @@ const writtenAt = (store: Store, visit: Visit, table: RoundTable, ids: number[],
   const concerns = store.concerns.listUnfiltered([...new Set([...idsOf('concern'), ...shown.flatMap((note) => note.concernId ?? [])])])
   const at = (...steps: (string | number)[]) => to('/desk/round-tables', table.slug, ...steps, 'taking-out') as `/${string}`
   return lines.flatMap((line): Written[] => {
-    const row = { id: line.id, by: line.personId === visit.who.personId ? null : names.person(line.personId), at: timeOf(line.at) }
+    const row = { id: line.id, isConcern: false, by: line.personId === visit.who.personId ? null : names.person(line.personId), at: timeOf(line.at) }
     if (line.noun === 'round table') return [{ ...row, kind: 'Who is here', text: 'Noted', takeOut: null }]
     if (line.noun === 'note') {
       const note = shown.find((each) => each.id === line.nounId)
@@ -67,7 +67,7 @@ const writtenAt = (store: Store, visit: Visit, table: RoundTable, ids: number[],
     if (line.noun === 'concern') {
       const concern = concerns.find((each) => each.id === line.nounId)
       if (!concern || concern.takenOutAt !== null) return []
-      return [{ ...row, kind: `Item ${ids.indexOf(concern.id) + 1}`, text: titleOfConcern(concern), takeOut: may.see(visit.who, concern) ? at('concerns', concern.id) : null }]
+      return [{ ...row, kind: `Item ${ids.indexOf(concern.id) + 1}`, text: titleOfConcern(concern), isConcern: concern.depth !== 'named', takeOut: may.see(visit.who, concern) ? at('concerns', concern.id) : null }]
     }
     const action = actions.find((each) => each.id === line.nounId)
     if (!action || action.takenOutAt !== null) return []

@@ -28,13 +28,16 @@ export const readAloud = (store: Store, visit: Visit, table: RoundTable, typed: 
   return readLines(typed, readingFor(store, visit, table)).map((line) => {
     const id = line.under === 'none' || line.kind === 'concern' ? null : line.under === 'last' ? last : ids[line.under - 1] ?? null
     const concern = id === null ? undefined : store.concerns.listUnfiltered([id])[0]
-    const under = isNew && line.under === 'last' ? 'the concern above' : concern ? `item ${ids.indexOf(concern.id) + 1}: ${titleOfConcern(concern)}` : null
+    const under = isNew && line.under === 'last' ? 'the concern above' : concern ? `item ${ids.indexOf(concern.id) + 1}: ${short(titleOfConcern(concern))}` : null
     if (line.kind === 'concern') isNew = true
     if (line.kind === 'concern') last = null
     const action = line.number === null ? undefined : store.actions.findByNumber(line.number, visit.who)
-    return { kind: SAY_LINE[line.kind], text: line.depth === 'named' ? HELD : line.text, isConcern: line.kind === 'concern' && line.depth !== 'named', facts: factsOf(line, names, under, action), remarks: remarksOn(line, ids.length, action, line.number !== null && heldGround(store, line.number) !== null) }
+    return { kind: SAY_LINE[line.kind], text: line.depth === 'named' ? HELD : line.text, isConcern: line.kind === 'concern' && line.depth !== 'named', facts: factsOf(line, names, under, action).map(asSentence), remarks: remarksOn(line, ids.length, action, line.number !== null && heldGround(store, line.number) !== null) }
   })
 }
+
+/** Without its full stop: the line puts one after each. */
+const asSentence = (text: string): string => text.replace(/\.$/, '')
 
 const factsOf = (line: Line, names: Names, under: string | null, action: Action | undefined): string[] => {
   const goesUnder = ['action', 'question', 'decision', 'note'].includes(line.kind)
@@ -45,12 +48,12 @@ const factsOf = (line: Line, names: Names, under: string | null, action: Action 
     ...(line.priority ? ['A priority now'] : []), ...(line.standing ? ['Standing: it keeps going'] : []),
     ...(line.themeId ? [names.theme(line.themeId)] : []), ...(line.areaId ? [names.area(line.areaId)] : []),
     ...(line.leadId ? [[names.organisation(line.leadId), names.seat(line.seatId)].filter(Boolean).join(', ')] : ['action', 'question'].includes(line.kind) ? [line.kind === 'question' ? 'Not said yet who answers' : 'Owner not agreed yet'] : []),
-    ...(line.helperIds.length ? [`with ${say.list(line.helperIds.map(names.organisation))}`] : []),
+    ...(line.helperIds.length ? [`With ${say.list(line.helperIds.map(names.organisation))}`] : []),
     ...(line.by ? [`${line.kind === 'question' ? 'Promised by' : 'By'} ${sayWhen(line.by)}`] : ['action', 'question'].includes(line.kind) ? ['No date agreed yet'] : []), ...(line.on ? [`On ${sayWhen(line.on)}`] : []),
     ...(line.closed ? ['Agreed closed'] : []),
     ...line.here.map((each) => `${each.seatId ? names.seat(each.seatId) : [names.organisation(each.organisationId), each.guestRole].filter(Boolean).join(', ')}: ${SAY_PRESENCE[each.presence].toLowerCase()}`),
     ...(line.residents !== null ? [say.count(line.residents, 'resident')] : []),
-    ...(goesUnder ? [under ? `under ${under}` : 'under no concern'] : [])
+    ...(goesUnder ? [under ? `Under ${under}` : 'Under no concern'] : [])
   ]
 }
 
@@ -96,7 +99,8 @@ const marked = ({ names }: Reading, sign: string, typed: string): Offer[] => {
     .map((each) => ({ typed: `${sign}${typed}`, insert: `${sign}${sign === '@' || sign === '+' ? shortestFor(each, names) : each.keys[0]!} `, name: each.name }))
 }
 
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58).replace(/\s+\S*$/, '')} …` : text)
+/** As much of a text as has room in the bar. */
+export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58).replace(/\s+\S*$/, '')} …` : text)
 
 const BANGS = [{ word: 'priority', says: 'we act on it now' }, { word: 'private', says: 'held in private' }, { word: 'standing', says: 'it keeps going' }, { word: 'public', says: 'may be told in public' }, { word: 'closed', says: 'the table agrees it is closed' }]
 const MONTHS = ['next table', 'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
