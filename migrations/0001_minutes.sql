@@ -105,6 +105,7 @@ CREATE TABLE `typed_lines` (
 	`round_table_id` integer NOT NULL,
 	`key` text NOT NULL,
 	`place` integer NOT NULL,
+	`mark` text NOT NULL,
 	`noun` text NOT NULL,
 	`noun_id` integer NOT NULL,
 	`person_id` integer NOT NULL,

@@ -190,7 +190,7 @@ const timers = new Map()
 const keepForm = async (other) => {
   const fields = Object.fromEntries([...new FormData(other)].filter(([, value]) => typeof value === 'string'))
   try {
-    const { ok, html } = await post('/desk/unsent', new URLSearchParams({ place: location.pathname, form: other.dataset.form, fields: JSON.stringify(fields) }))
+    const { ok, html } = await post('/desk/unsent', new URLSearchParams({ who: form.dataset.who, place: location.pathname, form: other.dataset.form, fields: JSON.stringify(fields) }))
     if (ok) kept.textContent = parse(html).textContent.trim()
   } catch {
     kept.textContent = 'Not kept yet, trying'

@@ -65,6 +65,8 @@ export interface Action {
 export interface AgreedTerms { text: string; kind: Kind; leadId: number | null; seatId: number | null; helperIds: number[]; by: When | null }
 export interface AgreedAction extends AgreedTerms { proposed: boolean; first: { status: Status; text: string } }
 
+const TAKEN_OUT = 'This action was taken out of the minutes. Write it down again where it was meant'
+
 /**
  * Agrees an action at a table, or between tables.
  * No lead and no date are allowed and said so (R2). A lead that was not represented makes it proposed (R6).
@@ -79,6 +81,7 @@ export const agree = (terms: AgreedTerms, isRepresented: (organisationId: number
 
 /** New terms for an action already agreed: its words, lead, helpers or date. The old ones stay; someone else's newer ones are a conflict (R23). */
 export const change = (action: Action, wanted: AgreedTerms & { reason: string; basedOn: number }, isRepresented: (id: number) => boolean): Decision<AgreedTerms & { proposed: boolean; reason: string }> => {
+  if (action.takenOutAt !== null) return refuse('text', TAKEN_OUT)
   const now = termsOf(action)
   if (now.id !== wanted.basedOn) return conflict('Someone else changed what was agreed while you were writing')
   const { basedOn: _seen, ...terms } = wanted
@@ -95,6 +98,7 @@ const refusalsOf = (terms: AgreedTerms) => [
 
 /** An owner reports. "Done" needs words on what was done, "could not" a reason (R3), "waiting" for whom. */
 export const report = (action: Action, said: { status: Status; text: string; waitingFor: string | null; on: When | null }): Decision<typeof said> => {
+  if (action.takenOutAt !== null) return refuse('text', TAKEN_OUT)
   if (!isOpen(action)) return refuse('status', 'The round table has closed this action. Reopen it first, with a reason')
   const text = said.text.trim()
   const needs: Partial<Record<Status, string>> = {
@@ -121,14 +125,24 @@ export const takeBack = (action: Action, updateId: number, mine: (update: Update
 
 /** A seat of the lead organisation accepts what was proposed, or declines and says what would have to change. */
 export const answerProposal = (action: Action, accepted: boolean, words: string): Decision<{ accepted: boolean; words: string | null; organisationId: number }> => {
+  if (action.takenOutAt !== null) return refuse('words', TAKEN_OUT)
   const lead = termsOf(action).leadId
   if (lead === null || !isProposed(action)) return refuse('words', 'Nothing waits to be accepted here')
   if (!accepted && !words.trim()) return refuse('words', 'Say what would have to change')
   return { accepted: true, value: { accepted, words: words.trim() || null, organisationId: lead } }
 }
 
+/** Written down by mistake: the table that agreed it takes it out while it is open, where nothing was said of it and nobody was sent it. */
+export const takeOut = (action: Action, at: { roundTableId: number; isSent: boolean; isTold: boolean }): Decision<Action> => {
+  if (action.takenOutAt !== null) return refuse('text', TAKEN_OUT)
+  if (action.roundTableId !== at.roundTableId) return refuse('text', 'Another round table agreed this action. Report on it, or close it')
+  if (action.terms.length > 1 || action.updates.length > 1 || action.closings.length > 0 || action.acceptances.length > 0 || at.isTold) return refuse('text', 'Something was said about this action already. Report on it, or close it')
+  return at.isSent ? refuse('text', 'These minutes were sent with this action in them. Report on it, or close it') : { accepted: true, value: action }
+}
+
 /** The table, or a coordinator between tables, agrees that it is closed (R3). */
 export const close = (action: Action): Decision<Action> => {
+  if (action.takenOutAt !== null) return refuse('closing', TAKEN_OUT)
   if (!isOpen(action)) return refuse('closing', 'This action is closed already')
   if (isProposed(action)) return refuse('closing', 'It was never accepted, so it cannot be closed')
   const status = statusOf(action)

@@ -16,7 +16,7 @@ export const MOST_ROWS = 200
  * What was taken out of a line is said beside it.
  */
 export const readList = (pasted: string): BroughtRow[] => {
-  const lines = pasted.split('\n').map((line) => line.replace(/[ \t]+/g, ' ').trim())
+  const lines = pasted.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
   const isMarked = lines.some((line) => POINT.test(line))
   const points: string[] = []
   let open = false

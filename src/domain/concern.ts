@@ -62,10 +62,19 @@ export const reword = (concern: Concern, text: string, basedOnId: number): Decis
 export const merge = (concern: Concern, into: Concern): Decision<Concern> => {
   if (concern.id === into.id) return refuse('into', 'Choose another concern to join it to')
   if (concern.mergedIntoId !== null) return refuse('into', 'This concern is joined to another already')
+  if (concern.takenOutAt !== null || into.takenOutAt !== null) return refuse('into', 'One of the two was taken out. Choose another concern to join it to')
   if (into.mergedIntoId !== null) return refuse('into', 'That concern is joined to another itself. Choose the one it went into')
   return (concern.depth === 'named') === (into.depth === 'named')
     ? { accepted: true, value: into }
     : refuse('into', 'One of the two is held in private and the other is not, so they cannot be joined')
+}
+
+/** Written down by mistake: the table where it was raised takes it out while it is open, where nothing hangs on it and nobody was sent it. */
+export const takeOutConcern = (concern: Concern, at: { roundTableId: number; hasMore: boolean; isSent: boolean }): Decision<Concern> => {
+  if (concern.takenOutAt !== null) return refuse('text', 'This concern was taken out already')
+  if (concern.roundTableId !== at.roundTableId) return refuse('text', 'This concern was raised before. Reword it, or join it to another')
+  if (at.hasMore || concern.mergedIds.length > 0 || concern.mergedIntoId !== null || concern.splitIds.length > 0) return refuse('text', 'Something hangs on this concern already. Reword it, or join it to another')
+  return at.isSent ? refuse('text', 'These minutes were sent with this concern in them. Reword it, or join it to another') : { accepted: true, value: concern }
 }
 
 /** One concern becomes two: the second begins with its own words and the first one's origin and depth. */

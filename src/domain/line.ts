@@ -58,14 +58,16 @@ const PRESENCE_WORDS: [RegExp, Presence][] = [[/\b(apologies|sorry)\b/i, 'apolog
 export const readLines = (typed: string, reading: Reading): Line[] => typed.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => readLine(line, reading))
 
 /** Reads one line. What cannot be read is a note that says why: it is never refused and never lost. */
-export const readLine = (typed: string, reading: Reading): Line => {
+export const readLine = (asTyped: string, reading: Reading): Line => {
+  // One space between words, so that no pattern walks a long run of blanks again and again.
+  const typed = asTyped.replace(/\s+/g, ' ')
   const opening = /^([caqdunh])(\d{1,3}|-)?[\s:]+(?=\S)/i.exec(typed)
   // "A man was stopped" is a sentence; "a Hold a stall" and "A Hold a stall" are actions.
   const isSentence = opening?.[1] === 'A' && /^\p{Ll}/u.test(typed.slice(opening[0].length))
   const letter = opening && !isSentence ? opening[1]!.toLowerCase() as keyof typeof LETTERS : null
   const under = letter && opening![2] ? (opening![2] === '-' ? 'none' : Number(opening![2])) : 'last'
   const line: Line = {
-    typed, kind: letter ? LETTERS[letter] : 'note', text: letter ? typed.slice(opening![0].length) : typed, under, depth: 'table', ground: null, priority: false, standing: false, themeId: null, areaId: null,
+    typed: asTyped, kind: letter ? LETTERS[letter] : 'note', text: letter ? typed.slice(opening![0].length) : typed, under, depth: 'table', ground: null, priority: false, standing: false, themeId: null, areaId: null,
     leadId: null, seatId: null, helperIds: [], by: null, number: null, status: null, waitingFor: null, on: null, closed: false, here: [], residents: null, remarks: [],
     unread: letter ? null : 'Begin with a letter, so that it is read: c for a concern, a for an action'
   }
@@ -125,7 +127,7 @@ const unknown = (sign: string, typed: string, found: Found<Named>): string => {
 
 /** `by Sept`, `by 28/4`, `by the next table`: at the end, and only where it is a date. */
 const readDue = (line: Line, { ahead }: Reading): Line => {
-  const match = /^(.*?)[\s,;(]*\b(?:promised\s+)?by\s+((?:(?!\bby\b).){1,40})$/i.exec(line.text.trim())
+  const match = /^(.*?)(?<![\s,;(])[\s,;(]*\b(?:promised\s+)?by\s+((?:(?!\bby\b).){1,40})$/i.exec(line.text.trim())
   const by = match && ahead(match[2]!.replace(/[.)\s]+$/, ''))
   return by ? { ...line, text: match![1]!, by } : line
 }
@@ -141,7 +143,7 @@ const readUpdate = (line: Line, reading: Reading): Line => {
   text = text.replace(/^[\s:;,.–-]+/, '')
   const closing = /^(?:and\s+)?(?:agreed\s+)?closed(?=\s*(?:[:;,.–-]|$))[\s:;,.–-]*/i.exec(text)
   if (closing) text = text.slice(closing[0].length)
-  const dated = /^(.*?)[\s,;(]*\bon\s+([^.]{1,30})\.?$/i.exec(text)
+  const dated = /^(.*?)(?<![\s,;(])[\s,;(]*\bon\s+([^.]{1,30})\.?$/i.exec(text)
   const on = dated && reading.behind(dated[2]!.trim())
   return tidy({ ...owned, text: on ? dated![1]! : text, on: on ?? null, status: waiting ? 'waiting' : status?.[1] ?? null, waitingFor: waiting?.[1]?.trim() ?? null, closed: owned.closed || closing !== null })
 }
@@ -169,7 +171,7 @@ const readPart = (part: string, read: Line, names: Names): void => {
   }).trim()
   const said = PRESENCE_WORDS.find(([word]) => word.test(words))
   if (said) words = words.replace(said[0], '').trim()
-  words = words.replace(/^[\s:.–-]+|[\s:.]+$/g, '')
+  words = words.replace(/^[\s:.–-]+|(?<![\s:.])[\s:.]+$/g, '')
   const only = owners.at(-1)
   const isAway = said !== undefined && ['apologies', 'absent'].includes(said[1])
   if (words && only && only.seatId === null && !isAway && !/[@+]/.test(words)) only.guestRole = words

@@ -29,13 +29,15 @@ export const TABLE_ONLY = 'For the people at the table.'
 export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[], notes: Note[], depth: MinutesDepth, mayRead: (matter: Concern | Action) => boolean = () => false): MinuteItem[] => {
   const cutoff = table.finishedAt ?? '9999'
   const agreedHere = actions.filter((action) => action.roundTableId === table.id)
-  const listed = new Set(concerns.map((concern) => concern.id))
+  // One that was split off later, from a concern of this table, was not there.
+  const here = concerns.filter((concern) => concern.createdAt <= cutoff)
+  const listed = new Set(here.map((concern) => concern.id))
   const alone = agreedHere.filter((action) => !action.concernIds.some((id) => listed.has(id)))
   const opens = (matter: Concern | Action): boolean => matter.depth === 'named' && depth === 'named' && mayRead(matter)
   const hidden = (matter: Concern | Action): string | null =>
     opens(matter) ? null : matter.depth === 'named' ? matter.ground ?? 'Held in private.' : depth === 'public' && matter.depth !== 'public' ? TABLE_ONLY : null
   return [
-    ...concerns.map((concern) => {
+    ...here.map((concern) => {
       const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }
       return { gap: hidden(concern), held: concern.depth === 'named', concern: then, text: wordingOf(then).text, priority: isPriority({ ...concern, priorities: concern.priorities.filter((each) => each.at <= cutoff) }), actions: agreedHere.filter((action) => action.concernIds.includes(concern.id)).map((action) => asAt(action, cutoff)), notes: notes.filter((note) => note.concernId === concern.id) }
     }),
@@ -54,10 +56,12 @@ export const upTo = <T extends { at: string }>(rows: T[], cutoff: string): T[] =
   return then.length > 0 ? then : rows.slice(0, 1)
 }
 
+/** What came later is taken away, and what was taken back or answered later stands as it stood. */
 const asAt = (action: Action, cutoff: string): Action => ({
-  ...action, terms: upTo(action.terms, cutoff), updates: upTo(action.updates, cutoff).map((update) => ({ ...update, takenBackAt: update.takenBackAt !== null && update.takenBackAt <= cutoff ? update.takenBackAt : null })),
-  acceptances: action.acceptances.filter((acceptance) => acceptance.at <= cutoff), closings: action.closings.filter((closing) => closing.at <= cutoff)
+  ...action, terms: upTo(action.terms, cutoff), updates: upTo(action.updates, cutoff).map((update) => ({ ...update, takenBackAt: byThen(update.takenBackAt, cutoff) })),
+  acceptances: action.acceptances.filter((acceptance) => acceptance.at <= cutoff), closings: action.closings.filter((closing) => closing.at <= cutoff).map((closing) => ({ ...closing, reopenedAt: byThen(closing.reopenedAt, cutoff) }))
 })
+const byThen = (at: string | null, cutoff: string): string | null => (at !== null && at <= cutoff ? at : null)
 
 /** What was said and closed there about actions agreed before (R4). */
 export const reviewsOf = (table: RoundTable, actions: Action[], depth: MinutesDepth, mayRead: (action: Action) => boolean = () => false): MinuteReview[] =>
@@ -65,7 +69,7 @@ export const reviewsOf = (table: RoundTable, actions: Action[], depth: MinutesDe
     .filter((action) => action.roundTableId !== table.id && (depth === 'public' ? action.depth === 'public' : action.depth !== 'named' || (depth === 'named' && mayRead(action))))
     .map((action) => ({
       action: asAt(action, table.finishedAt ?? '9999'), lines: action.updates.filter((update) => update.roundTableId === table.id).map((update) => ({ ...update, takenBackAt: update.takenBackAt !== null && update.takenBackAt <= (table.finishedAt ?? '9999') ? update.takenBackAt : null })),
-      closed: action.closings.some((closing) => closing.roundTableId === table.id)
+      closed: action.closings.some((closing) => closing.roundTableId === table.id && byThen(closing.reopenedAt, table.finishedAt ?? '9999') === null)
     }))
     .filter((review) => review.lines.length > 0 || review.closed)
 

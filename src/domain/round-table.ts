@@ -34,6 +34,9 @@ export const SAY_STATE: Record<TableState, string> = { planned: 'Planned', open:
 export const stateOf = (table: RoundTable): TableState =>
   table.agreedAt ? 'agreed' : table.finishedAt ? 'draft' : table.openedAt ? 'open' : 'planned'
 
+/** Its minutes are written: drafts, or agreed. */
+export const isFinished = (table: RoundTable): boolean => ['draft', 'agreed'].includes(stateOf(table))
+
 export const titleOf = (table: { heldOn: When }): string => `${sayWhen(table.heldOn)} round table`
 
 /** The minutes name the round table by its month. */
@@ -70,6 +73,8 @@ export const finish = (table: RoundTable): Decision<RoundTable> => {
 export const openAgain = (table: RoundTable, others: RoundTable[], reason: string): Decision<string> => {
   if (stateOf(table) !== 'draft') return refuse('reason', 'Only draft minutes can be opened again')
   if (others.some((other) => stateOf(other) === 'open')) return refuse('reason', 'Another round table is open. Finish it first')
+  // R4: what a later table said would be written into these minutes, and what it spoke of could be taken out of them.
+  if (others.some((other) => other.id !== table.id && other.openedAt !== null && other.openedAt >= table.finishedAt!)) return refuse('reason', 'A round table has met since. Write a correction instead')
   return reason.trim() ? { accepted: true, value: reason.trim() } : refuse('reason', 'Say why they are opened again')
 }
 

@@ -91,7 +91,7 @@ export const actionsPart = (db: Db) => {
     record: (agreed: AgreedAction, where: { roundTableId: number | null; concernIds: number[]; depth: Depth; ground: string | null; list: number[] }, by: By): number => {
       const last = db.select().from(actionTerms).orderBy(desc(actionTerms.id)).limit(1).get()
       const same = last && load([last.actionId])[0]!
-      if (same && same.takenOutAt === null && last.text === agreed.text && last.leadId === agreed.leadId && last.by === agreed.by && (where.depth !== 'named' || same.depth === 'named') && String(same.concernIds) === String(where.concernIds) && isSentTwice(last, by)) return last.actionId
+      if (same && same.takenOutAt === null && last.text === agreed.text && last.leadId === agreed.leadId && last.by === agreed.by && last.kind === agreed.kind && last.seatId === agreed.seatId && String(same.terms.at(-1)!.helperIds) === String(agreed.helperIds) && (where.depth !== 'named' || same.depth === 'named') && String(same.concernIds) === String(where.concernIds) && isSentTwice(last, by)) return last.actionId
       return journaled(db, by, agreed.proposed ? 'proposed' : 'agreed', 'action', () => {
         const number = numberFor(db, where.roundTableId)
         const id = Number(db.insert(actions).values({ number, roundTableId: where.roundTableId, depth: where.depth, ground: where.ground, agreedAt: by.at }).run().lastInsertRowid)

@@ -29,7 +29,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
 
   notes: record('id', 'round_table_id', 'concern_id', 'kind', 'text', 'unread', 'person_id', 'at'),
   note_changes: record('id', 'note_id', 'text', 'person_id', 'at'),
-  typed_lines: record('id', 'round_table_id', 'key', 'place', 'noun', 'noun_id', 'person_id', 'at'),
+  typed_lines: record('id', 'round_table_id', 'key', 'place', 'mark', 'noun', 'noun_id', 'person_id', 'at'),
   take_outs: record('id', 'round_table_id', 'concern_id', 'action_id', 'person_id', 'at'),
   topics: desk('id', 'round_table_id', 'text', 'person_id', 'at', 'ended_at'),
   agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
 import type { Db } from './database.ts'
 import { note, type By } from './journal.ts'
 import { typedLines, unsentTexts } from './schema.ts'
@@ -11,9 +12,9 @@ export type TypedLine = typeof typedLines.$inferSelect
 export const linesPart = (db: Db) => ({
   /** What was made of a box that was sent: by its key, so that sending it again makes nothing new (R22). */
   sent: (key: string): TypedLine[] => db.select().from(typedLines).where(eq(typedLines.key, key)).orderBy(asc(typedLines.place)).all(),
-  record: (line: { roundTableId: number; key: string; place: number; became: Became }, by: By): void => {
-    const { became, ...row } = line
-    db.insert(typedLines).values({ ...row, noun: became.noun, nounId: became.id, personId: by.personId!, at: by.at }).run()
+  record: (line: { roundTableId: number; key: string; place: number; became: Became; typed: string }, by: By): void => {
+    const { became, typed, ...row } = line
+    db.insert(typedLines).values({ ...row, mark: markOf(typed), noun: became.noun, nounId: became.id, personId: by.personId!, at: by.at }).run()
   },
   /** The last lines of a round table, the newest first. */
   recent: (roundTableId: number, most: number): TypedLine[] => db.select().from(typedLines).where(eq(typedLines.roundTableId, roundTableId)).orderBy(desc(typedLines.id)).limit(most).all(),
@@ -30,5 +31,12 @@ export const linesPart = (db: Db) => ({
   /** Text that nobody came back for. */
   dropOlder: (than: string): void => { db.delete(unsentTexts).where(lt(unsentTexts.at, than)).run() }
 })
+
+/** The same key with other words, by someone else or at another table: a page that was gone back to. What is in it was never written. */
+export const isAnotherBox = (sent: TypedLine[], box: { roundTableId: number; typed: string; personId: number }): boolean =>
+  sent.some((line) => line.mark !== markOf(box.typed) || line.personId !== box.personId || line.roundTableId !== box.roundTableId)
+
+/** By what the words of a box are known again, without keeping them. */
+const markOf = (typed: string): string => createHash('sha256').update(typed).digest('base64url').slice(0, 16)
 
 const of = (personId: number, place: string, form: string) => and(eq(unsentTexts.personId, personId), eq(unsentTexts.place, place), eq(unsentTexts.form, form))

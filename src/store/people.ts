@@ -5,7 +5,7 @@ import { isHeldOn } from '../domain/seat.ts'
 import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
-import { holdings, keptForms, namedPeople, people, sessions, settings } from './schema.ts'
+import { holdings, keptForms, namedPeople, people, sessions, settings, unsentTexts } from './schema.ts'
 
 export type Person = typeof people.$inferSelect
 
@@ -50,6 +50,7 @@ export const peoplePart = (db: Db) => {
           note(db, by, 'left', 'seat', held.seatId)
         }
         db.delete(keptForms).where(eq(keptForms.personId, id)).run()
+        db.delete(unsentTexts).where(eq(unsentTexts.personId, id)).run()
         return id
       }),
     /** What was being typed when a session ended (R25). */

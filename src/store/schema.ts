@@ -84,7 +84,7 @@ export const noteChanges = sqliteTable('note_changes', {
 
 /** What each typed line became: one row for each, under the key of the box it was sent from, so that a line sent again is not written again. */
 export const typedLines = sqliteTable('typed_lines', {
-  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), key: text('key').notNull(), place: integer('place').notNull(),
+  id: id(), roundTableId: ref('round_table_id', () => roundTables.id), key: text('key').notNull(), place: integer('place').notNull(), mark: text('mark').notNull(),
   noun: text('noun').notNull(), nounId: integer('noun_id').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull()
 }, (t) => [uniqueIndex('typed_lines_key').on(t.key, t.place), index('typed_lines_table').on(t.roundTableId)])
 

@@ -28,7 +28,7 @@ const columnsOf = (body: unknown): unknown => Object.fromEntries(Object.entries(
 /** Bringing in what exists: a list, cells or a file, shown row by row; nothing is written down before it is confirmed. */
 export const bringingRoom = (desk: Desk): void => {
   const { store } = desk
-  void desk.app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: FILE_BYTES, files: 1, fields: 10, fieldSize: LONGEST_PASTE * 2 } })
+  void desk.app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: { fileSize: FILE_BYTES, files: 1, fields: 10, fieldSize: LONGEST_PASTE * 4 } })
 
   desk.get('/desk/bringing-in', 'write', (visit) => show(visit.reply, pastePage(visit)))
 

@@ -28,7 +28,7 @@ export interface Subject { kind: Words['kind']; concernId: number | null; roundT
 export const firstWords = (store: Store, subject: Subject, visit: Visit): { words: Words; coversIds: number[] } => {
   if (subject.kind === 'entry') {
     const concern = subject.concernId === null ? undefined : store.concerns.find(subject.concernId, visit.who)
-    if (!concern || concern.depth === 'named') throw notFound()
+    if (!concern || concern.depth === 'named' || concern.takenOutAt !== null) throw notFound()
     return { words: store.sources.firstEntry(concern.id), coversIds: store.sources.coversOf(concern.id) }
   }
   if (subject.kind === 'round-table') {

@@ -1,26 +1,18 @@
 import { z } from 'zod'
-import { inAgendaOrder, isOpen, termsOf } from '../../domain/action.ts'
-import { addDays } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
-import { itemsOf, MINUTES_DEPTHS, READER_DEPTHS, reviewsOf, type MinutesDepth } from '../../domain/minutes.ts'
-import { ownSection, paperOf, type Called, type Paper } from '../../domain/paper.ts'
-import { prioritiesAt } from '../../domain/priority.ts'
-import { agreeMinutes, correct, isRepresented, missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
-import type { Who } from '../../domain/person.ts'
-import { isHeldOn } from '../../domain/seat.ts'
-import { minutesLetter, type Letter } from '../../mail/letters.ts'
-import type { LetterRow } from '../../store/letters.ts'
-import type { Store } from '../../store/store.ts'
+import { MINUTES_DEPTHS, READER_DEPTHS, type MinutesDepth } from '../../domain/minutes.ts'
+import { agreeMinutes, correct, isFinished, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import { refused, saved, show } from '../answer.ts'
 import { WORD, wordDocument } from '../document.ts'
 import { notFound } from '../errors.ts'
 import { email, needed, parse, someIds, words } from '../forms.ts'
-import { say } from '../say.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { idIn, namesOf } from './names.ts'
+import { recipientsOf } from './minutes-letters.ts'
+import { namedFor, readPaper } from './minutes-paper.ts'
+import { idIn } from './names.ts'
 
 const CorrectionForm = z.strictObject({ text: words(2000), reason: words(500) })
 const EmptyForm = z.strictObject({})
@@ -109,11 +101,6 @@ export const minutesRoom = (desk: Desk): void => {
   }
 }
 
-/** Why a letter waits, where it is not the post. */
-const OPENED_AGAIN = 'opened again'
-
-const isFinished = (table: RoundTable): boolean => ['draft', 'agreed'].includes(stateOf(table))
-
 const depthOf = (visit: Visit): MinutesDepth => MINUTES_DEPTHS.find((each) => each === visit.query.depth) ?? 'table'
 
 export const minutesPage = (desk: Desk, visit: Visit, table: RoundTable, failed?: Parameters<Desk['frame']>[3]) => {
@@ -129,82 +116,3 @@ export const minutesPage = (desk: Desk, visit: Visit, table: RoundTable, failed?
     guests: table.attendance.filter((each) => each.guestRole !== null).map((each) => each.guestRole!)
   })
 }
-
-/** The paper for a reader. At the deepest depth each matter it opens is a look, written before anything is drawn (R11). */
-const readPaper = ({ store }: Desk, visit: Visit, table: RoundTable, depth: MinutesDepth): Paper => {
-  if (depth === 'named') for (const { noun, id } of namedFor(store, table, visit.who)) store.journal.recordLook(visit.by, noun, id)
-  return paperFor(store, table, depth, visit.who)
-}
-
-const recordsOf = (store: Store, table: RoundTable) => {
-  const ids = store.tables.concernIds(table.id)
-  const concerns = store.concerns.listUnfiltered(ids)
-  return { here: ids.map((id) => concerns.find((each) => each.id === id)!), actions: store.actions.listUnfiltered() }
-}
-
-/** The named matters of a table whose list this person is on. */
-const namedFor = (store: Store, table: RoundTable, who: Who): { noun: 'concern' | 'action'; id: number }[] => {
-  const { here, actions } = recordsOf(store, table)
-  const hangsHere = actions.filter((each) => each.roundTableId === table.id || each.updates.some((update) => update.roundTableId === table.id) || each.closings.some((closing) => closing.roundTableId === table.id))
-  const opens = (matter: { depth: string; list: number[] }) => matter.depth === 'named' && matter.list.includes(who.personId)
-  return [...here.filter(opens).map(({ id }) => ({ noun: 'concern' as const, id })), ...hangsHere.filter(opens).map(({ id }) => ({ noun: 'action' as const, id }))]
-}
-
-/** The minutes as they are at one depth; for a person, with the matters whose list they are on. */
-const paperFor = (store: Store, table: RoundTable, depth: MinutesDepth, who: Who | null): Paper => {
-  const { here, actions } = recordsOf(store, table)
-  const mayRead = (matter: { depth: 'public' | 'table' | 'named'; list: number[] }) => who !== null && may.see(who, matter)
-  const organisations = store.organisations.list()
-  const tables = store.tables.list()
-  const notes = store.notes.ofTable(table.id)
-  return paperOf({
-    table, depth, items: itemsOf(table, here, actions, notes, depth, mayRead), reviews: reviewsOf(table, actions, depth, mayRead), notes,
-    priorities: prioritiesAt(table, store.concerns.listUnfiltered()), missing: missing(table, organisations),
-    runs: organisations.filter((each) => table.expectedIds.includes(each.id)).map((each) => run(each.id, each.publicName, table, tables)),
-    agreedHere: tables.filter((each) => each.agreedAtTableId === table.id), agreedAt: tables.find((each) => each.id === table.agreedAtTableId), next: tables.filter((each) => each.heldOn > table.heldOn && (each.plannedAt ?? '') <= (table.finishedAt ?? '9999')).at(-1)
-  }, calledIn(store))
-}
-
-const calledIn = (store: Store): Called => {
-  const names = namesOf(store)
-  return { organisation: names.organisation, seat: names.seat, status: say.statusOf }
-}
-
-/** R6: "the police present at 9 of the last 10". */
-const run = (organisationId: number, name: string, table: RoundTable, tables: RoundTable[]): string => {
-  const held = tables.filter((each) => each.openedAt && each.heldOn <= table.heldOn && each.expectedIds.includes(organisationId)).slice(0, 10)
-  return `${name} present at ${held.filter((each) => isRepresented(each, organisationId)).length} of the last ${held.length}`
-}
-
-export interface Recipient { personId: number | null; readerId: number | null; name: string; email: string; depth: 'public' | 'table' }
-
-/** Everyone who came or sent apologies, by the seat they hold now; and those who were added without an account. */
-const recipientsOf = (store: Store, table: RoundTable, today: string): Recipient[] => {
-  const seats = store.organisations.seats()
-  const seated = table.attendance.filter((each) => each.seatId !== null && each.presence !== 'absent').flatMap((each) => seats.find((seat) => seat.id === each.seatId)?.holders.filter((holding) => isHeldOn(holding, today)).map((holding) => holding.personId) ?? [])
-  const people = [...new Set(seated)].map((id) => store.people.find(id)!).filter((person) => person.endedAt === null)
-  return [
-    ...people.map((person) => ({ personId: person.id, readerId: null, name: person.name, email: person.email, depth: 'table' as const })),
-    ...store.letters.readers(table.id).map((reader) => ({ personId: null, readerId: reader.id, name: reader.role, email: reader.email, depth: reader.depth }))
-  ]
-}
-
-/** What a letter says is read from the record when it goes, so that what is held in private since is held in the letter too. */
-export const letterWriter = (store: Store, publicUrl: string, today: () => string) => (row: LetterRow): Letter | undefined => {
-  const table = store.tables.findById(row.roundTableId)!
-  // Minutes that were opened again go out when they are finished again.
-  if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
-  if (row.readerId !== null) {
-    const reader = store.letters.findReader(row.readerId)
-    return reader && reader.endedAt === null ? minutesLetter(reader.email, paperFor(store, table, reader.depth, null), null, publicUrl) : undefined
-  }
-  const person = store.people.find(row.personId!)
-  const who = store.people.who(row.personId!, today())
-  if (!person || !who) return undefined
-  const mine = store.actions.list(who).filter((action) => action.depth !== 'named' && isOpen(action) && isTheirs(termsOf(action), who))
-  return minutesLetter(person.email, paperFor(store, table, 'table', null), ownSection(inAgendaOrder(mine, today(), addDays(today(), 92)), calledIn(store)), publicUrl)
-}
-
-/** Theirs by the seat they hold; where no seat is agreed, their organisation's. */
-const isTheirs = ({ seatId, leadId }: { seatId: number | null; leadId: number | null }, who: Who): boolean =>
-  seatId !== null ? who.seatIds.includes(seatId) : leadId === who.organisationId

@@ -7,6 +7,7 @@ import { entriesRoom } from './entries.ts'
 import { journalRoom } from './journal.ts'
 import { linesRoom } from './lines.ts'
 import { minutesRoom } from './minutes.ts'
+import { mistakesRoom } from './mistakes.ts'
 import { minutingRoom } from './minuting.ts'
 import { peopleRoom } from './people.ts'
 import { prioritiesRoom } from './priorities.ts'
@@ -16,4 +17,4 @@ import { settingsRoom } from './settings.ts'
 import { signInRoom } from './sign-in.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, peopleRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, peopleRoom, settingsRoom, journalRoom]

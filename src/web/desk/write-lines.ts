@@ -27,7 +27,7 @@ export const writeLines = (store: Store, visit: Visit, { table, key, lastConcern
     // Who is here may have been said a line above (R6).
     const became = writeLine(store, visit, store.tables.findById(table.id)!, line, last)
     if (became.noun === 'concern') last = became.id
-    store.lines.record({ roundTableId: table.id, key, place, became }, visit.by)
+    store.lines.record({ roundTableId: table.id, key, place, became, typed }, visit.by)
   })
   return last
 })
