@@ -25,6 +25,9 @@ import { to } from './web/to.ts'
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
+/** How long text is kept that nobody sent and nobody came back for: a quarter. */
+const UNSENT_KEPT_MS = 92 * 24 * 3_600_000
+
 /** For an address that cannot even be read: no template is at hand that early. */
 const BAD_ADDRESS = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page is not here - Round Table</title></head><body><main><h1>This page is not here</h1><p>The address cannot be read. <a href="/">Go to the board</a></p></main></body></html>'
 
@@ -69,7 +72,10 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   const postman = openPostman({ box: store.letters, write: letterWriter(store, config.publicUrl, () => dayOf(now())), post, now })
   await app.register(deskDoor, { store, post, now, config, postLetters: () => { void postman.run() }, rooms: deskRooms })
   app.addHook('onClose', () => postman.stop())
-  app.addHook('onReady', async () => { void postman.run() })
+  app.addHook('onReady', async () => {
+    store.lines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
+    void postman.run()
+  })
 
   app.setNotFoundHandler(async (request, reply) => {
     const drawn = missingPage(store.published.board())

@@ -54,6 +54,9 @@ const STATUS_WORDS: [RegExp, Status][] = [
 ]
 const PRESENCE_WORDS: [RegExp, Presence][] = [[/\b(apologies|sorry)\b/i, 'apologies'], [/\babsent\b/i, 'absent'], [/\bsent( someone)?\b/i, 'sent-someone'], [/\b(present|here)\b/i, 'present']]
 
+/** As many lines as one box takes. */
+export const MOST_LINES = 200
+
 /** Reads what was typed, a line at a time. Empty lines are nothing. */
 export const readLines = (typed: string, reading: Reading): Line[] => typed.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => readLine(line, reading))
 

@@ -21,6 +21,8 @@ export interface MinuteItem { number: number; gap: string | null; concern: Conce
 export interface MinuteReview { action: Action; lines: Update[]; closed: boolean }
 
 export const TABLE_ONLY = 'For the people at the table.'
+/** In the place of a concern that was written down by mistake: its number is no other's. */
+export const TAKEN_OUT = 'It was written down by mistake.'
 
 /**
  * The items of one round table's minutes, as they stood when it was finished: what is written later never rewrites them (R4, R5).
@@ -35,7 +37,7 @@ export const itemsOf = (table: RoundTable, concerns: Concern[], actions: Action[
   const alone = agreedHere.filter((action) => !action.concernIds.some((id) => listed.has(id)))
   const opens = (matter: Concern | Action): boolean => matter.depth === 'named' && depth === 'named' && mayRead(matter)
   const hidden = (matter: Concern | Action): string | null =>
-    opens(matter) ? null : matter.depth === 'named' ? matter.ground ?? 'Held in private.' : depth === 'public' && matter.depth !== 'public' ? TABLE_ONLY : null
+    matter.takenOutAt !== null ? TAKEN_OUT : opens(matter) ? null : matter.depth === 'named' ? matter.ground ?? 'Held in private.' : depth === 'public' && matter.depth !== 'public' ? TABLE_ONLY : null
   return [
     ...here.map((concern) => {
       const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }

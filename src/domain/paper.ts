@@ -1,7 +1,7 @@
 import { isDeclined, isProposed, latestOf, statusOf, termsOf, type Action } from './action.ts'
 import { dayOf, sayWhen } from './day.ts'
 import type { MinuteItem, MinuteReview, MinutesDepth, Note } from './minutes.ts'
-import { TABLE_ONLY } from './minutes.ts'
+import { TABLE_ONLY, TAKEN_OUT } from './minutes.ts'
 import type { Priorities } from './priority.ts'
 import { SAY_PRESENCE, stateOf, titleOf, type RoundTable } from './round-table.ts'
 import type { Organisation } from './seat.ts'
@@ -105,7 +105,7 @@ const items = ({ items: all, depth }: Minutes, called: Called): Section => ({
   id: 'items', heading: 'Concerns, and what was agreed',
   blocks: all.length === 0 ? [{ kind: 'words', text: 'Nothing is written down.' }] : all.flatMap((item): Block[] => item.gap !== null
     ? [
-        { kind: 'heading', text: `Item ${item.number}: ${item.gap === TABLE_ONLY ? 'not told in public yet.' : 'held in private.'}` },
+        { kind: 'heading', text: `Item ${item.number}: ${item.gap === TABLE_ONLY ? 'not told in public yet.' : item.gap === TAKEN_OUT ? 'taken out.' : 'held in private.'}` },
         ...(item.gap === TABLE_ONLY ? [] : [{ kind: 'words' as const, text: item.gap }])
       ]
     : [

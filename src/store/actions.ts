@@ -77,6 +77,8 @@ export const actionsPart = (db: Db) => {
     list: (who: Who): Action[] => load().filter((action) => action.takenOutAt === null && may.see(who, action)),
     /** By the number that people say, `1.5`. */
     findByNumber: (number: string, who: Who): Action | undefined => load(db.select({ id: actions.id }).from(actions).where(eq(actions.number, number)).all().map((row) => row.id)).find((action) => action.takenOutAt === null && may.see(who, action)),
+    /** The same whoever asks, to know whether it is held: never handed to a page. */
+    byNumber: (number: string): Action | undefined => load(db.select({ id: actions.id }).from(actions).where(eq(actions.number, number)).all().map((row) => row.id))[0],
     /** Those agreed at a round table, and all that were ever agreed for these concerns. For its numbered items: never handed to a page. */
     ofTable: (roundTableId: number, concernIds: number[]): Action[] => load([...new Set([
       ...db.select({ id: actions.id }).from(actions).where(eq(actions.roundTableId, roundTableId)).all().map((row) => row.id),

@@ -59,6 +59,8 @@ export const roundTablesPart = (db: Db) => {
     concernIds: (id: number): number[] =>
       db.select({ concernId: tableConcerns.concernId }).from(tableConcerns).leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
         .where(and(eq(tableConcerns.roundTableId, id), isNull(takeOuts.id))).orderBy(tableConcerns.id).all().map((row) => row.concernId),
+    /** The same with those that were taken out: a number that was said in the room is never another concern's. */
+    itemIds: (id: number): number[] => db.select({ concernId: tableConcerns.concernId }).from(tableConcerns).where(eq(tableConcerns.roundTableId, id)).orderBy(tableConcerns.id).all().map((row) => row.concernId),
     recordConcern: (id: number, concernId: number, by: By) =>
       journaled(db, by, 'brought to the table', 'concern', () => {
         const there = db.select().from(tableConcerns).where(and(eq(tableConcerns.roundTableId, id), eq(tableConcerns.concernId, concernId))).get()

@@ -3,7 +3,7 @@ import { standing, wordingOf, type Concern, type Standing } from '../domain/conc
 import { check, draftOf, isPublished, type Check, type Telling } from '../domain/entry.ts'
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
 import { partsOf, type EntryWords, type Label, type TableWords, type YearWords } from '../domain/told.ts'
-import { itemsOf } from '../domain/minutes.ts'
+import { itemsOf, TAKEN_OUT } from '../domain/minutes.ts'
 import { forbidden, type Knowledge } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
@@ -75,9 +75,9 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
   }
   const pageFacts = (tableId: number): TableWords => {
     const table = tables.findById(tableId)!
-    const all = concerns.listUnfiltered()
-    const here = tables.concernIds(tableId).map((id) => all.find((each) => each.id === id)!)
-    const gaps = itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap((item) => (item.gap === null ? [] : [{ number: item.number, ground: item.gap }]))
+    const all = concerns.listUnfiltered(tables.itemIds(tableId))
+    const here = tables.itemIds(tableId).map((id) => all.find((each) => each.id === id)!)
+    const gaps = itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap((item) => (item.gap === null || item.gap === TAKEN_OUT ? [] : [{ number: item.number, ground: item.gap }]))
     return beginPage(table, organisations.list(), gaps)
   }
   /** True when what nobody types in the newest draft is not what the record says now. */

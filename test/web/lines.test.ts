@@ -462,3 +462,22 @@ t.test('R25: what is half typed in a form of the page is there again, for that p
   t.equal((await keep('item-1', { text: 'x'.repeat(9000) })).statusCode, 400)
   t.equal((await laptop.post('/desk/unsent', { place: 'https://elsewhere.example', form: 'x', fields: '{}' })).statusCode, 400)
 })
+
+t.test('R9, R11: a number that was said in the room is never another item’s, even when an item is taken out while a line is typed', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, write, ids, concern, notes } = hands(house)
+  await write(laptop, 'c Typed by mistake')
+  const mistake = concern()
+  await write(laptop, 'c The family upstairs is afraid !family')
+  const held = concern()
+  const number = house.store.tables.itemIds(house.store.tables.find('2022-q1')!.id).indexOf(held.id) + 1
+  t.equal((await laptop.post(`${OPEN}/concerns/${mistake.id}/taking-out`)).statusCode, 303)
+  t.notOk(ids().includes(mistake.id))
+  await write(laptop, `n${number} They asked for a new lock`)
+  t.match(notes().at(-1), { concernId: held.id, text: 'They asked for a new lock' }, 'it still goes where it was meant')
+  t.match((await laptop.get(OPEN)).body, new RegExp(`Item ${number}\\. Held in private`))
+  await write(laptop, `a${number - 1} Hang up a lamp`)
+  t.match(notes().at(-1), { concernId: null, unread: `Item ${number - 1} was taken out` })
+  t.match((await laptop.get(`${OPEN}/minutes`)).body, new RegExp(`Item ${number - 1}: taken out`))
+  t.equal((await write(laptop, Array(201).fill('n x').join('\n'))).statusCode, 422)
+})

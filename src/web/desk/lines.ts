@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { timeOf } from '../../domain/day.ts'
+import { MOST_LINES } from '../../domain/line.ts'
 import { stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import { isAnotherBox } from '../../store/lines.ts'
 import { refused, saved, show, wantsPart } from '../answer.ts'
@@ -19,7 +20,7 @@ import { writeLines } from './write-lines.ts'
 const LONGEST_PASTE = 20_000
 const KEY = /^[\w-]{8,64}$/
 const BoxForm = z.strictObject({
-  text: words(LONGEST_PASTE), key: z.string().regex(KEY), last: maybeId(), seen: z.string().regex(/^\d{1,12}$/).default('0').transform(Number), step: z.enum(['save', 'preview']).default('save'), instead: maybeId(), who: maybeId()
+  text: words(LONGEST_PASTE).refine((text) => text.split('\n').length <= MOST_LINES, `${MOST_LINES} lines at most. Send the first ones, then the rest`), key: z.string().regex(KEY), last: maybeId(), seen: z.string().regex(/^\d{1,12}$/).default('0').transform(Number), step: z.enum(['save', 'preview']).default('save'), instead: maybeId(), who: maybeId()
 })
 const KeepForm = z.strictObject({ who: maybeId(), place: z.string().regex(/^\/desk\/[\w/-]{1,200}$/), form: z.string().regex(/^[\w-]{1,60}$/), fields: z.string().max(20_000) })
 const FieldsForm = z.record(z.string().max(60), z.string().max(8000))

@@ -3,7 +3,7 @@ import { standing } from '../../domain/concern.ts'
 import { addDays } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
-import { carriedTo, itemsOf } from '../../domain/minutes.ts'
+import { carriedTo, itemsOf, TAKEN_OUT } from '../../domain/minutes.ts'
 import { missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound, Problem } from '../errors.ts'
@@ -41,7 +41,7 @@ const idOrNull = (text: string | undefined): number | null => (text && /^\d{1,9}
 /** The numbered items as the minute-taker sees them: a named matter is a gap even here, with a way in for those on its list (R11). */
 export const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[] => {
   const { store } = desk
-  const ids = store.tables.concernIds(table.id)
+  const ids = store.tables.itemIds(table.id)
   const actions: Action[] = store.actions.ofTable(table.id, ids)
   const concerns = store.concerns.listUnfiltered(ids)
   const here = ids.map((id) => concerns.find((each) => each.id === id)!)
@@ -52,7 +52,7 @@ export const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[]
       ...item, standing: standing(actions.filter((action) => concern && action.concernIds.includes(concern.id))),
       open: item.gap !== null && may.see(visit.who, matter) ? to(concern ? '/desk/concerns' : '/desk/actions', matter.id) : null
     }
-  })
+  }).filter((item) => item.gap !== TAKEN_OUT)
 }
 
 /** As many as a list can hold that someone looks through. An older one is found under Concerns. */

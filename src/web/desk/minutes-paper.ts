@@ -16,7 +16,7 @@ export const readPaper = ({ store }: Desk, visit: Visit, table: RoundTable, dept
 }
 
 const recordsOf = (store: Store, table: RoundTable) => {
-  const ids = store.tables.concernIds(table.id)
+  const ids = store.tables.itemIds(table.id)
   const concerns = store.concerns.listUnfiltered(ids)
   return { here: ids.map((id) => concerns.find((each) => each.id === id)!), actions: store.actions.listUnfiltered() }
 }

@@ -36,7 +36,7 @@ export const boxReading = (store: Store, visit: Visit, table: RoundTable, asked:
 export const quickBox = (store: Store, visit: Visit, table: RoundTable, asked: number | null, typed?: { text: string; key: string }): QuickBox => {
   const kept = store.lines.kept(visit.who.personId, placeOf(table)).quick
   const concern = lastConcern(store, visit, table, asked)
-  const ids = store.tables.concernIds(table.id)
+  const ids = store.tables.itemIds(table.id)
   const notes = store.notes.ofTable(table.id)
   const text = typed?.text ?? kept?.text ?? ''
   const unread = notes.filter((note) => note.unread !== null)

@@ -24,7 +24,7 @@ export const readingFor = (store: Store, visit: Pick<Visit, 'today'>, table: Rou
 export const readAloud = (store: Store, visit: Visit, table: RoundTable, typed: string, lastConcernId: number | null, names: Names): ReadLine[] => {
   let last = lastConcernId
   let isNew = false
-  const ids = store.tables.concernIds(table.id)
+  const ids = store.tables.itemIds(table.id)
   return readLines(typed, readingFor(store, visit, table)).map((line) => {
     const id = line.under === 'none' || line.kind === 'concern' ? null : line.under === 'last' ? last : ids[line.under - 1] ?? null
     const concern = id === null ? undefined : store.concerns.listUnfiltered([id])[0]
@@ -43,7 +43,7 @@ const factsOf = (line: Line, names: Names, under: string | null, action: Action 
   const goesUnder = ['action', 'question', 'decision', 'note'].includes(line.kind)
   const status = action ? say.status(line.status ?? kept(action, line), termsOf(action).kind) : ''
   return [
-    ...(action ? [`${action.number} ${titleOfAction(action)}`, ...(line.text || line.status ? [status + (line.waitingFor ? ` for ${line.waitingFor}` : '')] : [])] : []),
+    ...(action ? [`${action.number} ${titleOfAction(action)}`, ...(action.depth !== 'named' && (line.text || line.status) ? [status + (line.waitingFor ? ` for ${line.waitingFor}` : '')] : [])] : []),
     ...(line.depth === 'named' ? [`Held in private. Others read: ${line.ground}`] : []), ...(line.depth === 'public' ? ['May be told in public'] : []),
     ...(line.priority ? ['A priority now'] : []), ...(line.standing ? ['Standing: it keeps going'] : []),
     ...(line.themeId ? [names.theme(line.themeId)] : []), ...(line.areaId ? [names.area(line.areaId)] : []),
@@ -59,7 +59,7 @@ const factsOf = (line: Line, names: Names, under: string | null, action: Action 
 
 /** Why the action of this number is held in private, where it is: for everyone, since what is said of it is held too (R11). */
 export const heldGround = (store: Store, number: string): string | null => {
-  const action = store.actions.listUnfiltered().find((each) => each.number === number)
+  const action = store.actions.byNumber(number)
   return action?.depth === 'named' ? action.ground ?? GROUNDS[0] : null
 }
 

@@ -33,10 +33,11 @@ export const writeLines = (store: Store, visit: Visit, { table, key, lastConcern
 })
 
 const writeLine = (store: Store, visit: Visit, table: RoundTable, line: Line, last: number | null): Became => {
-  const ids = store.tables.concernIds(table.id)
+  const ids = store.tables.itemIds(table.id)
   const concernId = line.under === 'none' ? null : line.under === 'last' ? (last !== null && ids.includes(last) ? last : null) : ids[line.under - 1]
   if (concernId === undefined) return keepAsNote(store, visit, table, line, `There is no item ${line.under} yet`)
   const above = concernId === null ? undefined : store.concerns.listUnfiltered([concernId])[0]
+  if (above && above.takenOutAt !== null) return keepAsNote(store, visit, table, line, `Item ${ids.indexOf(above.id) + 1} was taken out`, above.depth === 'named' ? above.ground : null)
   const held = above?.depth === 'named' ? above.ground ?? GROUNDS[0] : null
   if (concernId !== null && !store.concerns.find(concernId, visit.who)) return keepAsNote(store, visit, table, line, `Item ${line.under} is held in private, and you are not on its list`, held)
   switch (line.kind) {
