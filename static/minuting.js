@@ -151,7 +151,9 @@ const place = (html) => {
   if (!news) return
   form.elements.seen.value = news.dataset.seen
   form.elements.last.value = news.dataset.last
-  document.querySelector('#quick-under').textContent = news.dataset.under
+  const under = document.querySelector('#quick-under')
+  under.textContent = news.dataset.under
+  under.classList.toggle('late', news.dataset.held === 'yes')
   for (const gone of news.querySelectorAll('[data-gone]')) document.getElementById(gone.dataset.gone)?.remove()
   for (const part of [...news.children]) if (part.id) put(part, document.getElementById(part.id))
 }

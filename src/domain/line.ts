@@ -41,6 +41,8 @@ export interface Line {
   residents: number | null
   /** Why it could not be read as more than a note. */
   unread: string | null
+  /** A concern only because it is held in private: it was typed as something that cannot be. Nothing goes under it by itself. */
+  unasked: boolean
   /** What was typed and not understood: it stays in the words. */
   remarks: string[]
 }
@@ -71,7 +73,7 @@ export const readLine = (asTyped: string, reading: Reading): Line => {
   const under = letter && opening![2] ? (opening![2] === '-' ? 'none' : Number(opening![2])) : 'last'
   const line: Line = {
     typed: asTyped, kind: letter ? LETTERS[letter] : 'note', text: letter ? typed.slice(opening![0].length) : typed, under, depth: 'table', ground: null, priority: false, standing: false, themeId: null, areaId: null,
-    leadId: null, seatId: null, helperIds: [], by: null, number: null, status: null, waitingFor: null, on: null, closed: false, here: [], residents: null, remarks: [],
+    leadId: null, seatId: null, helperIds: [], by: null, number: null, status: null, waitingFor: null, on: null, closed: false, here: [], residents: null, unasked: false, remarks: [],
     unread: letter ? null : 'Begin with a letter, so that it is read: c for a concern, a for an action'
   }
   const said = readBangs(line)
@@ -90,7 +92,7 @@ const readKind = (line: Line, letter: string | null, reading: Reading): Line => 
 
 /** R11: what hangs on nothing that can be held becomes a concern that is, with every word of it. An update cannot be held by itself. */
 const keepPrivate = (line: Line): Line =>
-  tidy({ ...line, kind: 'concern', text: line.text || line.typed, closed: false, unread: null, remarks: [...line.remarks, 'It is held in private, so it is kept as a concern that only you can open'] })
+  tidy({ ...line, kind: 'concern', unasked: true, text: line.text || line.typed, closed: false, unread: null, remarks: [...line.remarks, 'It is held in private, so it is kept as a concern that only you can open'] })
 
 const MARK = (sign: string) => new RegExp(`(^|\\s)[${sign}]([\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*)`, 'gu')
 

@@ -4,8 +4,8 @@ import type { Db } from './database.ts'
 import { note, type By } from './journal.ts'
 import { typedLines, unsentTexts } from './schema.ts'
 
-/** What a typed line became. */
-export interface Became { noun: 'concern' | 'action' | 'note' | 'update' | 'round table'; id: number }
+/** What a typed line became. `held` is a concern that nobody typed as one: a note or an update that was held in private. */
+export interface Became { noun: 'concern' | 'held' | 'action' | 'note' | 'update' | 'round table'; id: number }
 export type TypedLine = typeof typedLines.$inferSelect
 
 /** What is typed while minuting: what each line became, and what has not been sent yet. */
@@ -16,6 +16,8 @@ export const linesPart = (db: Db) => ({
     const { became, typed, ...row } = line
     db.insert(typedLines).values({ ...row, mark: markOf(typed), noun: became.noun, nounId: became.id, personId: by.personId!, at: by.at }).run()
   },
+  /** Concerns of a round table that nobody typed as one: no line goes under them by itself. */
+  becameHeld: (roundTableId: number): number[] => db.select({ id: typedLines.nounId }).from(typedLines).where(and(eq(typedLines.roundTableId, roundTableId), eq(typedLines.noun, 'held'))).all().map((row) => row.id),
   /** The last lines of a round table, the newest first. */
   recent: (roundTableId: number, most: number): TypedLine[] => db.select().from(typedLines).where(eq(typedLines.roundTableId, roundTableId)).orderBy(desc(typedLines.id)).limit(most).all(),
 

@@ -4,7 +4,7 @@ import { check, draftOf, isPublished, type Check, type Telling } from '../domain
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
 import { partsOf, type EntryWords, type Label, type TableWords, type YearWords } from '../domain/told.ts'
 import { itemsOf, TAKEN_OUT } from '../domain/minutes.ts'
-import { forbidden, type Knowledge } from '../domain/wording.ts'
+import { findings, forbidden, type Knowledge } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
 import type { labelsPart } from './labels.ts'
@@ -115,6 +115,8 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
         return { telling, keys: forbidden(partsOf(live.words), known).map((each) => each.key) }
       }).filter((each) => each.keys.length > 0)
     },
+    /** What in these words may lead to a person or a place that is guarded. What is held in private is not asked, so that no answer tells of it. */
+    leadsTo: (text: string): string[] => findings([{ field: 'text', text }], { ...knowledge(), private: [] }).filter((each) => ['names', 'contacts', 'guarded'].includes(each.key)).map((each) => each.found),
     yearFacts: (year: string): YearWords => heldInPrivate(year, concerns.listUnfiltered(), actions.listUnfiltered()),
     /** Every check on the newest draft (R12). */
     checks: (telling: Telling): Check[] => {

@@ -54,7 +54,7 @@ export interface Offer { typed: string; insert: string; name: string }
 /** A line that was written: what it became, and by whom where that was someone else. */
 export interface Written { id: number; kind: string; text: string; isConcern: boolean; by: string | null; at: string; takeOut: `/${string}` | null }
 /** The box that takes a line: what is kept of it, under which concern the next line goes, and what has been seen. */
-export interface QuickBox extends BoxReading { key: string; last: number | null; under: string | null; seen: number; written: Written[]; unread: Note[] }
+export interface QuickBox extends BoxReading { key: string; last: number | null; under: string | null; underHeld: boolean; seen: number; written: Written[]; unread: Note[] }
 /** What stands in the box, and how it will be read. */
 export interface BoxReading { text: string; reads: ReadLine[]; offers: Offer[]; keptAt: string | null }
 

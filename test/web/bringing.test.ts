@@ -250,3 +250,11 @@ t.test('R11: the action log is at its reader’s depth, and no filter tells what
   t.equal((await log(PEOPLE.observer, '?q=pop-up')).trim().split('\r\n').length, 2, 'the file has what the page shows')
   t.equal((await house.stranger().get('/desk/actions.csv')).headers.location, '/sign-in')
 })
+
+t.test('R11: a row that may lead to a person or a family says so, and holds nothing by itself', async (t) => {
+  const house = await openHouse({ t })
+  const rows = rowsIn((await house.signIn(PEOPLE.coordinator).post(PATH, { text: '1. Speak to Mrs Halloway about the lift\n2. Any family cases to be supported\n3. Look at Lantern Lane Youth Club\n4. Mend the lamps' })).body)
+  for (const [i, words] of [[0, /may lead to a person/], [1, /It speaks of a family\. Choose who may know/], [2, /Lantern Lane Youth Club.*may lead/]] as const) t.match(rows[i]!.remarks, words)
+  t.equal(rows[3]!.remarks, '')
+  t.ok(rows.every((each) => each.private === ''), 'R2: nobody chose yet')
+})

@@ -42,7 +42,7 @@ t.test('R20: each kind of line lands in the record, with htmx and without', asyn
     const send = async (text: string, last: number | '' = '') => {
       const answer = await write(laptop, text, { last }, { part })
       t.equal(answer.statusCode, part ? 200 : 303, text)
-      if (!part) t.match(answer.headers.location, /^\/desk\/round-tables\/2022-q1\?last=\d+#quick$/)
+      if (!part) t.match(answer.headers.location, /^\/desk\/round-tables\/2022-q1\?last=\d+#quick-text$/)
       return answer
     }
     const answer = await send('c Young men are stopped #stop #church !priority')
@@ -233,7 +233,7 @@ t.test('R22: a box that is sent twice writes once, and its lines are all written
   const { laptop, write, count, concern, ids } = hands(house)
   const box = { key: 'the-same-box-1' }
   const text = 'c The park is dark\na Mend the lamp\nn Thanks'
-  t.equal((await write(laptop, text, box)).headers.location, `${OPEN}?last=${concern().id}#quick`)
+  t.equal((await write(laptop, text, box)).headers.location, `${OPEN}?last=${concern().id}#quick-text`)
   const once = count()
   house.clock.pass({ minutes: 2 })
   for (const part of [false, true]) t.equal((await write(laptop, text, box, { part })).statusCode, part ? 200 : 303)
@@ -480,4 +480,22 @@ t.test('R9, R11: a number that was said in the room is never another item’s, e
   t.match(notes().at(-1), { concernId: null, unread: `Item ${number - 1} was taken out` })
   t.match((await laptop.get(`${OPEN}/minutes`)).body, new RegExp(`Item ${number - 1}: taken out`))
   t.equal((await write(laptop, Array(201).fill('n x').join('\n'))).statusCode, 422)
+})
+
+t.test('R11: what is held because of a slip takes no later line with it, and the bar says when lines go where few can read', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, write, concern, notes } = hands(house)
+  await write(laptop, 'c The lift is broken')
+  const lift = concern()
+  await write(laptop, 'n The neighbour told us why !private')
+  t.equal(concern().depth, 'named')
+  await write(laptop, 'n It was reported twice\na Ask the landlord')
+  t.equal(notes().at(-1)!.concernId, lift.id, 'the note is under the lift')
+  t.same(house.store.actions.listUnfiltered().at(-1)!.concernIds, [lift.id])
+  t.notMatch((await laptop.get(OPEN)).body, /id="quick-under" class="late"/)
+  await write(laptop, 'c The boy on the third floor !family')
+  const held = concern()
+  await write(laptop, 'a Visit him', { last: held.id })
+  t.equal(house.store.actions.listUnfiltered().at(-1)!.depth, 'named', 'what follows a matter that was meant to be held is held')
+  t.match((await laptop.get(`${OPEN}?last=${held.id}`)).body, /id="quick-under" class="late">item \d+, Held in private/)
 })

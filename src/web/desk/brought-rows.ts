@@ -28,9 +28,16 @@ export const understood = (store: Store, visit: Visit, rows: BroughtRow[]): Revi
     const by = row.by === '' ? undefined : ahead(row.by)
     return {
       number: i + 1, kind: row.kind, text: row.text, leadId: ids[0] ?? null, helperIds: [...new Set(ids.slice(1))].filter((id) => id !== ids[0]), by: row.by, status: row.status, said: row.said, private: '' as const, double: null,
-      remarks: [...row.remarks, ...strangers, ...(row.kind === 'concern' && [row.who, row.by, row.status, row.said].some(Boolean) ? ['A concern has no owner, date or report. What stands there is not written down. Choose “Action” to keep it'] : []), ...(row.by !== '' && !by ? [`We cannot read the date “${row.by}”`] : [])]
+      remarks: [...row.remarks, ...mayLeadTo(store, row.text), ...strangers, ...(row.kind === 'concern' && [row.who, row.by, row.status, row.said].some(Boolean) ? ['A concern has no owner, date or report. What stands there is not written down. Choose “Action” to keep it'] : []), ...(row.by !== '' && !by ? [`We cannot read the date “${row.by}”`] : [])]
     }
   }))
+}
+
+/** A list that someone kept for themselves may hold what is not for the table. Nothing is held for them: they are asked. */
+const mayLeadTo = (store: Store, text: string): string[] => {
+  const found = store.sources.leadsTo(text)
+  if (found.length > 0) return [`“${found.join('”, “')}” may lead to a person or a place. Choose who may know, or write the role`]
+  return /\b(family|child(ren)?)('s|’s)? (case|matter)s?\b|\b(his|her|their) (son|daughter|mother|father)\b/i.test(text) ? ['It speaks of a family. Choose who may know'] : []
 }
 
 /** What is in the record already, or stands in an earlier row: by its words, among what this person may know. */

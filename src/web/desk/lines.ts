@@ -69,7 +69,7 @@ export const linesRoom = (desk: Desk): void => {
       for (const form of store.people.keptForms(visit.who.personId)) if (form.fields.key === key) store.people.dropKeptForm(form.id, visit.who.personId, visit.by)
       return stands
     })
-    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { last: lastNow ?? undefined })}#quick`, () => newsPart(desk, visit, table, seen, lastNow))
+    return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { last: lastNow ?? undefined })}#quick-text`, () => newsPart(desk, visit, table, seen, lastNow))
   })
 
   desk.poll('/desk/round-tables/:slug/news', 'write', (visit) => {

@@ -17,7 +17,8 @@ export const placeOf = (table: RoundTable): string => to('/desk/round-tables', t
 
 /** The concern that the next line goes under: the one the box says, else the last that came up, where this person may know it. */
 export const lastConcern = (store: Store, visit: Visit, table: RoundTable, asked: number | null): Concern | undefined => {
-  const ids = store.tables.concernIds(table.id)
+  const unasked = store.lines.becameHeld(table.id)
+  const ids = store.tables.concernIds(table.id).filter((id) => !unasked.includes(id))
   const last = asked !== null && ids.includes(asked) ? asked : ids.at(-1)
   return last === undefined ? undefined : store.concerns.find(last, visit.who)
 }
@@ -43,7 +44,7 @@ export const quickBox = (store: Store, visit: Visit, table: RoundTable, asked: n
   const held = store.concerns.listUnfiltered([...new Set(unread.flatMap((note) => note.concernId ?? []))]).filter((each) => each.depth === 'named').map((each) => each.id)
   return {
     ...boxReading(store, visit, table, asked, { text }, typed ? timeOf(visit.by.at) : null), key: typed?.key ?? (text ? kept?.key : undefined) ?? randomUUID(),
-    last: concern?.id ?? null, under: concern ? `item ${ids.indexOf(concern.id) + 1}, ${short(titleOfConcern(concern))}` : null, seen: store.journal.lastId(),
+    last: concern?.id ?? null, underHeld: concern?.depth === 'named', under: concern ? `item ${ids.indexOf(concern.id) + 1}, ${short(titleOfConcern(concern))}` : null, seen: store.journal.lastId(),
     written: writtenAt(store, visit, table, ids, notes, namesOf(store)), unread: unread.filter((note) => note.concernId === null || !held.includes(note.concernId))
   }
 }
@@ -54,7 +55,7 @@ const writtenAt = (store: Store, visit: Visit, table: RoundTable, ids: number[],
   const idsOf = (...nouns: string[]) => [...new Set(lines.filter((line) => nouns.includes(line.noun)).map((line) => line.nounId))]
   const actions = store.actions.listUnfiltered(idsOf('action', 'update'))
   const shown = notes.filter((note) => idsOf('note').includes(note.id))
-  const concerns = store.concerns.listUnfiltered([...new Set([...idsOf('concern'), ...shown.flatMap((note) => note.concernId ?? [])])])
+  const concerns = store.concerns.listUnfiltered([...new Set([...idsOf('concern', 'held'), ...shown.flatMap((note) => note.concernId ?? [])])])
   const at = (...steps: (string | number)[]) => to('/desk/round-tables', table.slug, ...steps, 'taking-out') as `/${string}`
   return lines.flatMap((line): Written[] => {
     const row = { id: line.id, isConcern: false, by: line.personId === visit.who.personId ? null : names.person(line.personId), at: timeOf(line.at) }
@@ -64,7 +65,7 @@ const writtenAt = (store: Store, visit: Visit, table: RoundTable, ids: number[],
       const above = concerns.find((each) => each.id === note?.concernId)
       return note ? [{ ...row, kind: note.kind === 'decision' ? 'Decision' : 'Note', text: above?.depth === 'named' ? HELD : note.text, takeOut: above && !may.see(visit.who, above) ? null : at('notes', note.id) }] : []
     }
-    if (line.noun === 'concern') {
+    if (line.noun === 'concern' || line.noun === 'held') {
       const concern = concerns.find((each) => each.id === line.nounId)
       if (!concern || concern.takenOutAt !== null) return []
       return [{ ...row, kind: `Item ${ids.indexOf(concern.id) + 1}`, text: titleOfConcern(concern), isConcern: concern.depth !== 'named', takeOut: may.see(visit.who, concern) ? at('concerns', concern.id) : null }]

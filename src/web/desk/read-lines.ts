@@ -29,8 +29,10 @@ export const readAloud = (store: Store, visit: Visit, table: RoundTable, typed: 
     const id = line.under === 'none' || line.kind === 'concern' ? null : line.under === 'last' ? last : ids[line.under - 1] ?? null
     const concern = id === null ? undefined : store.concerns.listUnfiltered([id])[0]
     const under = isNew && line.under === 'last' ? 'the concern above' : concern ? `item ${ids.indexOf(concern.id) + 1}: ${short(titleOfConcern(concern))}` : null
-    if (line.kind === 'concern') isNew = true
-    if (line.kind === 'concern') last = null
+    if (line.kind === 'concern' && !line.unasked) {
+      isNew = true
+      last = null
+    }
     const action = line.number === null ? undefined : store.actions.findByNumber(line.number, visit.who)
     return { kind: SAY_LINE[line.kind], text: line.depth === 'named' ? HELD : line.text, isConcern: line.kind === 'concern' && line.depth !== 'named', facts: factsOf(line, names, under, action).map(asSentence), remarks: remarksOn(line, ids.length, action, line.number !== null && heldGround(store, line.number) !== null) }
   })

@@ -41,7 +41,7 @@ const writeLine = (store: Store, visit: Visit, table: RoundTable, line: Line, la
   const held = above?.depth === 'named' ? above.ground ?? GROUNDS[0] : null
   if (concernId !== null && !store.concerns.find(concernId, visit.who)) return keepAsNote(store, visit, table, line, `Item ${line.under} is held in private, and you are not on its list`, held)
   switch (line.kind) {
-    case 'concern': return writeConcern(store, visit, table, line)
+    case 'concern': return { ...writeConcern(store, visit, table, line), ...(line.unasked && { noun: 'held' as const }) }
     case 'action': case 'question': return writeAction(store, visit, table, line, concernId, held)
     case 'update': return writeUpdate(store, visit, table, line)
     case 'here': return writeHere(store, visit, table, line)
@@ -52,7 +52,7 @@ const writeLine = (store: Store, visit: Visit, table: RoundTable, line: Line, la
 /** Never refused, never lost: what was typed, and why it is only a note. What was meant for a matter that is held is held too (R9, R11). */
 const keepAsNote = (store: Store, visit: Visit, table: RoundTable, line: Line, why: string, held: string | null = null): Became =>
   line.depth === 'named' || held !== null
-    ? writeConcern(store, visit, table, { ...line, depth: 'named', ground: line.ground ?? held, text: line.typed })
+    ? { ...writeConcern(store, visit, table, { ...line, depth: 'named', ground: line.ground ?? held, text: line.typed }), noun: 'held' }
     : { noun: 'note', id: store.notes.record({ roundTableId: table.id, concernId: null, kind: 'note', text: line.typed, unread: why }, visit.by) }
 
 const whyNot = (decision: Decision<unknown>): string => (decision.accepted ? '' : decision.refusals[0]!.reason)
