@@ -87,7 +87,8 @@ const write = () => {
   hold()
   reading.replaceChildren()
   box.focus()
-  say(sending())
+  // Most lines are there before this could be read.
+  setTimeout(() => { if (queue.length && !state.classList.contains('late')) say(sending()) }, AGAIN / 6)
   send()
 }
 
@@ -102,7 +103,8 @@ const keep = async () => {
     const { ok, html } = await post(form.dataset.reading, fieldsOf({ text }), asking.signal)
     if (!ok || box.value !== text) return
     reading.replaceChildren(...parse(html).firstElementChild.childNodes)
-    if (document.activeElement === box) box.scrollIntoView({ block: 'nearest' })
+    // The bar sticks to the window from 44rem; on a phone a long reading may push the line out of it.
+    if (document.activeElement === box && innerWidth < 704) box.scrollIntoView({ block: 'nearest' })
     box.defaultValue = text
     unkept = ''
     hold()

@@ -9,7 +9,7 @@ import { openStore, type Store } from '../../src/store/store.ts'
 
 // From Enter to the line being back on the screen, in a browser, over a record of twenty years.
 const YEARS = 20
-const LINES = 120
+const LINES = 60
 const WANTED_MS = 100
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
