@@ -10,6 +10,8 @@ import { openStore, type Store } from '../../src/store/store.ts'
 // From Enter to the line being back on the screen, in a browser, over a record of twenty years.
 const YEARS = 20
 const LINES = 60
+/** Lines before the clock starts: a server that has run since yesterday has met each kind before. */
+const WARM = 8
 const WANTED_MS = 100
 const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
@@ -57,11 +59,12 @@ else {
   const page = await context.newPage()
   await page.goto('/desk/round-tables/2022-q1')
   const measured: number[] = []
-  for (let i = 0; i < LINES; i += 1) {
+  for (let i = 0; i < WARM + LINES; i += 1) {
     const words = `Line ${i} of the table, as it is spoken in the room`
     const line = [`c ${words} #stop`, `a ${words} @mps +wcc by Sept`, `n ${words}`, `u 1.3 ${words}`][i % 4]!
     await page.locator('#quick-text').fill(line)
-    await page.waitForTimeout(30)
+    // About as long as a quick typist takes from the last letter to Enter.
+    await page.waitForTimeout(120)
     // In the page's own words: it runs there, where there is a document.
     measured.push(await page.evaluate(`new Promise((resolve) => {
       const wanted = ${JSON.stringify(words)}
@@ -75,6 +78,7 @@ else {
       document.querySelector('#quick-text').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
     })`) as number)
   }
+  measured.splice(0, WARM)
   const { concerns, actions } = { concerns: store.concerns.listUnfiltered().length, actions: store.actions.listUnfiltered().length }
   say(`From Enter to the screen, ${LINES} lines over a record of ${YEARS} years (${concerns} concerns, ${actions} actions): median ${at(measured, 0.5).toFixed(0)} ms, p95 ${at(measured, 0.95).toFixed(0)} ms, most ${Math.max(...measured).toFixed(0)} ms. Wanted: p95 below ${WANTED_MS} ms.`)
   await browser.close()
