@@ -7,10 +7,12 @@ const state = document.querySelector('#quick-state')
 const reading = document.querySelector('#quick-reading')
 const SOON = 150
 const AGAIN = 3000
-const HELD = `unsent-${form.dataset.who}`
+const LATE = 500
+const MINE = `unsent-${form.dataset.who}-`
+// By table as well: what was meant for one is never sent to another.
+const HELD = MINE + location.pathname
 
 const say = (words, isLate = false) => { if (state.textContent !== words) state.textContent = words; state.classList.toggle('late', isLate) }
-const clock = () => new Date().toLocaleTimeString('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/London' }).replace(':', '.')
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 const fieldsOf = (more) => new URLSearchParams({ who: form.dataset.who, key: form.elements.key.value, last: form.elements.last.value, seen: form.elements.seen.value, ...more })
 
@@ -29,11 +31,16 @@ let isSending = false
 let unkept = ''
 
 function readHeld () {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith('unsent-') && key !== HELD) sessionStorage.removeItem(key)
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('unsent-') && !key.startsWith(MINE)) sessionStorage.removeItem(key)
   try { return { queue: [], text: '', ...JSON.parse(sessionStorage.getItem(HELD)) } } catch { return { queue: [], text: '' } }
 }
 const hold = () => { if (queue.length || unkept) sessionStorage.setItem(HELD, JSON.stringify({ queue, text: unkept })); else sessionStorage.removeItem(HELD) }
-const forget = () => { queue.length = 0; unkept = ''; box.value = ''; hold() }
+const forget = () => {
+  queue.length = 0
+  unkept = ''
+  box.value = ''
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('unsent-')) sessionStorage.removeItem(key)
+}
 
 /** Without a session: run out, and all is held until someone signs in again; or signed out, and nothing stays here. */
 const away = ({ to }) => {
@@ -52,9 +59,10 @@ const send = async () => {
     const { ok, html } = await post(form.action, new URLSearchParams({ ...line, who: form.dataset.who, last: form.elements.last.value, seen: form.elements.seen.value }))
     queue.shift()
     hold()
-    if (!ok) return refusedLine(line, html)
-    place(html)
-    say(queue.length ? sending() : `Saved ${clock()}`)
+    if (ok) {
+      const at = place(html)
+      say(queue.length ? sending() : `Saved ${at}`)
+    } else refusedLine(line, html)
   } catch (error) {
     hold()
     if (error.to) away(error)
@@ -70,8 +78,13 @@ const sending = () => (queue.length === 1 ? '1 line is on its way' : `${queue.le
 /** The minutes were finished, or the line was too long: its words go back into the box, and the page says why. */
 const refusedLine = (line, html) => {
   box.value = [line.text, box.value].filter(Boolean).join('\n')
+  unkept = box.value
+  hold()
+  say(whyNot(html), true)
+}
+const whyNot = (html) => {
   const page = new DOMParser().parseFromString(html, 'text/html')
-  say(['#quick-error', 'main h1 + [role=alert]', 'main h1'].map((place) => page.querySelector(place)?.textContent.trim()).find(Boolean) ?? 'This was not saved', true)
+  return ['#quick-error', 'main h1 + [role=alert]', 'main h1'].map((place) => page.querySelector(place)?.textContent.trim()).find(Boolean) ?? 'This was not saved'
 }
 
 const write = () => {
@@ -88,7 +101,7 @@ const write = () => {
   reading.replaceChildren()
   box.focus()
   // Most lines are there before this could be read.
-  setTimeout(() => { if (queue.length && !state.classList.contains('late')) say(sending()) }, AGAIN / 6)
+  setTimeout(() => { if (queue.length && !state.classList.contains('late')) say(sending()) }, LATE)
   send()
 }
 
@@ -101,7 +114,8 @@ const keep = async () => {
   const text = box.value
   try {
     const { ok, html } = await post(form.dataset.reading, fieldsOf({ text }), asking.signal)
-    if (!ok || box.value !== text) return
+    if (box.value !== text) return
+    if (!ok) { unkept = text; hold(); say(whyNot(html), true); return }
     reading.replaceChildren(...parse(html).firstElementChild.childNodes)
     // The bar sticks to the window from 44rem; on a phone a long reading may push the line out of it.
     if (document.activeElement === box && innerWidth < 704) box.scrollIntoView({ block: 'nearest' })
@@ -148,9 +162,10 @@ document.addEventListener('keydown', (event) => {
 
 // What changed, put where it stands: never over something that is being typed.
 const parse = (html) => { const template = document.createElement('template'); template.innerHTML = html; return template.content }
+/** @returns the time on the server's clock, `10.42`. */
 const place = (html) => {
   const news = parse(html).querySelector('#news')
-  if (!news) return
+  if (!news) return ''
   form.elements.seen.value = news.dataset.seen
   form.elements.last.value = news.dataset.last
   const under = document.querySelector('#quick-under')
@@ -158,6 +173,7 @@ const place = (html) => {
   under.classList.toggle('late', news.dataset.held === 'yes')
   for (const gone of news.querySelectorAll('[data-gone]')) document.getElementById(gone.dataset.gone)?.remove()
   for (const part of [...news.children]) if (part.id) put(part, document.getElementById(part.id))
+  return news.dataset.at
 }
 const put = (part, there) => {
   if (!there) {

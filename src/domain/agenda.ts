@@ -20,7 +20,8 @@ const RESIDENTS = 15
 /** Each organisation is given the same time: nobody's voice is longer (equal voice). */
 const EACH_ORGANISATION = 10
 const EACH_TOPIC = 5
-const MOST_MINUTES = 120
+/** As long as one slot may be. */
+export const MOST_MINUTES = 120
 
 /** Residents first, then the same time for each organisation, then what is open; in the order someone gave it, where someone did. */
 export const agendaOf = (sources: AgendaSources, arranged: Arrangement): Slot[] => {

@@ -19,12 +19,12 @@ export const readList = (pasted: string): BroughtRow[] => {
   const lines = pasted.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
   const isMarked = lines.some((line) => POINT.test(line))
   const points: string[] = []
-  let open = false
+  let goesOn = false
   for (const line of lines) {
-    if (line === '') { open = false; continue }
-    if (isMarked ? POINT.test(line) || points.length === 0 : true) points.push(line)
-    else if (open || points.length > 0) points[points.length - 1] += ` ${line}`
-    open = true
+    // A line without a mark goes on with the one right above it; what stands after an empty line is a point of its own.
+    if (line !== '' && isMarked && goesOn && !POINT.test(line)) points[points.length - 1] += ` ${line}`
+    else if (line !== '') points.push(line)
+    goesOn = line !== ''
   }
   return points.flatMap(splitRunOn).map((point) => withoutMarks(point.replace(POINT, ''))).filter((row) => row.text !== '')
 }

@@ -7,7 +7,6 @@ export interface Priorities { kept: Concern[]; dropped: Concern[]; waiting: Conc
 
 /** What a table says of a priority that stood before it. */
 export const PRIORITY_CHOICES = ['keep', 'change', 'drop'] as const
-export type PriorityChoice = (typeof PRIORITY_CHOICES)[number]
 
 /** Read from the history of each concern: what is said later never changes what an earlier table agreed. */
 export const prioritiesAt = (table: RoundTable, concerns: Concern[]): Priorities => {

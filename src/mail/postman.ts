@@ -37,7 +37,5 @@ export const openPostman = <L extends Waiting>({ box, write, post, now }: { box:
   return { run, stop: async (): Promise<void> => { clearInterval(timer); await round } }
 }
 
-export type Postman = ReturnType<typeof openPostman>
-
 /** The kind of fault, never its words: they may hold an address. */
 const faultOf = (error: unknown): string => String((error as { code?: unknown }).code ?? (error as Error).name ?? 'unknown').slice(0, 40)

@@ -132,7 +132,7 @@ export interface Views {
     recipients: { personId: number | null; readerId: number | null; name: string; email: string; depth: 'public' | 'table'; letter: { postedAt: string | null; fault: string | null; at: string } | null }[]; guests: string[]
   }
   'desk/bringing/new': { frame: DeskFrame; made: number; doubles: number }
-  'desk/bringing/review': { frame: DeskFrame; choices: Choices; rows: ReviewRow[]; tableId: number | null; open: RoundTable | null; grounds: readonly string[] }
+  'desk/bringing/review': { frame: DeskFrame; choices: Choices; rows: ReviewRow[]; tableId: number | null; open: RoundTable | null; grounds: readonly string[]; kinds: Record<BroughtKind, string> }
   'desk/sessions/index': { frame: DeskFrame; sessions: Unrecorded[]; mayWrite: boolean }
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {

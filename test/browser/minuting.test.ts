@@ -119,6 +119,29 @@ const COURT = 'The courtyard is dark at night.'
 const COURT_SAID = 'The courtyard behind our homes is dark at night. People are afraid to cross it.'
 const COURT_DID = 'The council counted the broken lamps. It will mend them by March.'
 
+test('Lines that come too late for minutes that someone finished go back into the box, with the reason, and never to another table (R22, R23)', async (t, house) => {
+  const page = await house.comeIn()
+  await signIn(page, PEOPLE.coordinator)
+  await openMinutes(page)
+  const table = house.store.tables.find('2022-q1')!
+  await page.context().setOffline(true)
+  for (const line of ['c The lift is broken', 'a Ask the landlord']) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+  await page.locator('#quick-state', { hasText: 'Not saved yet' }).waitFor()
+  house.store.tables.recordFinish(table.id, { personId: house.store.people.findByEmail(PEOPLE.coordinator)!.id, at: '2022-01-27T11:00:00.000Z' })
+  await page.context().setOffline(false)
+  for (let i = 0; i < 100 && (await boxOn(page).inputValue()).split('\n').length < 2; i += 1) await page.waitForTimeout(100)
+  t.same((await boxOn(page).inputValue()).split('\n').sort(), ['a Ask the landlord', 'c The lift is broken'], 'both are there to copy')
+  t.match(await page.locator('#quick-state').innerText(), /finished/, 'and the bar says why')
+  house.store.tables.recordOpening(house.store.tables.find('2022-q2')!.id, { personId: table.id, at: '2022-01-27T11:01:00.000Z' })
+  page.on('dialog', (dialog) => { void dialog.accept() })
+  await page.goto('/desk/round-tables/2022-q2')
+  await page.locator('#quick-text').waitFor()
+  t.equal(await boxOn(page).inputValue(), '', 'the next table begins with an empty box')
+}, { expected: /409|ERR_INTERNET_DISCONNECTED|Failed to fetch|404/ })
+
 test('A small round table goes from the plan to the board in few pages and few clicks', async (t, house) => {
   const coordinator = await house.comeIn()
   const manager = await house.comeIn()

@@ -121,3 +121,7 @@ t.test('the same words are the same however they are typed, and other words are 
   t.equal(sameWords('Café'), sameWords('Cafe\u0301'))
   t.not(sameWords('Hold a stall'), sameWords('Hold a stool'))
 })
+
+t.test('what stands after an empty line is a row of its own, so that a paragraph after a list is seen and left out', async (t) => {
+  t.same(readList('1. Hold a stall\nwith officers\n\n2. Mend the lamps\n\nWe had a good day.').map((row) => row.text), ['Hold a stall with officers', 'Mend the lamps', 'We had a good day.'])
+})

@@ -24,8 +24,8 @@ const fieldsOf = (rows: Row[], tableId: string | number = ''): Fields => ({ tabl
 const row = (over: Partial<Row> = {}): Row => ({ text: 'Hold a stall', kind: 'action', leadId: '', helperIds: '', by: '', status: '', said: '', private: '', remarks: '', ...over })
 /** A file as a browser sends it. */
 const upload = (who: Visitor, bytes: Uint8Array | string, { type = 'text/csv', text = '', name = 'log.csv' } = {}) => who.send({
-  method: 'POST', url: PATH, headers: { 'content-type': 'multipart/form-data; boundary=XXX' },
-  payload: Buffer.concat([Buffer.from(`--XXX\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--XXX\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`), Buffer.from(bytes as Uint8Array), Buffer.from('\r\n--XXX--\r\n')])
+  method: 'POST', url: PATH, headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+  payload: Buffer.concat([Buffer.from(`--edge\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--edge\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`), Buffer.from(bytes as Uint8Array), Buffer.from('\r\n--edge--\r\n')])
 })
 
 t.test('Mosaic’s messy list is nine rows, nothing is written before it is confirmed, and the same paste again makes no doubles', async (t) => {
@@ -212,7 +212,7 @@ t.test('a CSV file is read as it was saved: with commas, semicolons or tabs, a b
   t.equal((await upload(laptop, 'a'.repeat(200 * 1024 + 1))).statusCode, 413)
   t.equal((await upload(laptop, `Action,Who\n${'Mend the lamp,WCC\n'.repeat(201)}`)).statusCode, 422)
   t.ok([200, 422].includes((await upload(laptop, Buffer.from([0, 255, 254, 1, 2, 3]), { type: 'image/png' })).statusCode), 'nor does a picture break anything')
-  t.equal((await sergeant.send({ method: 'POST', url: PATH, headers: { 'content-type': 'multipart/form-data; boundary=XXX' }, payload: '--XXX--\r\n' })).statusCode, 403)
+  t.equal((await sergeant.send({ method: 'POST', url: PATH, headers: { 'content-type': 'multipart/form-data; boundary=edge' }, payload: '--edge--\r\n' })).statusCode, 403)
   t.equal(count(house), before)
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answerProposal, change, close, inAgendaOrder, isOpen, isProposed, KINDS, lastHeardOn, latestOf, reopen, report, statusOf, STATUSES, takeBack, termsOf, type Action, type AgreedTerms } from '../../domain/action.ts'
-import { addDays, sayWhen } from '../../domain/day.ts'
+import { sayWhen } from '../../domain/day.ts'
 import { isConflict, type Decision, type Refusal } from '../../domain/decision.ts'
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
 import { may } from '../../domain/may.ts'
@@ -14,6 +14,7 @@ import { to } from '../to.ts'
 import { view, type Names } from '../views.ts'
 import { withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
+import { quarterFrom } from './due.ts'
 import { choicesOf, idIn, look, namesOf, titleOfAction, whoIsNotHere } from './names.ts'
 
 const UpdateForm = (today: string) => z.strictObject({
@@ -47,7 +48,7 @@ export const actionsRoom = (desk: Desk): void => {
 
   const listed = (visit: Visit): { all: Action[]; shown: Action[] } => {
     const { status = '', organisation = '', kind = '', q = '' } = visit.query
-    const all = inAgendaOrder(store.actions.list(visit.who), visit.today, addDays(visit.today, 90))
+    const all = inAgendaOrder(store.actions.list(visit.who), visit.today, quarterFrom(visit.today))
     return { all, shown: all.filter((action) =>
       (kind === '' || termsOf(action).kind === kind) &&
       (status === '' ? true : status === 'open' ? isOpen(action) : status === 'closed' ? !isOpen(action) : statusOf(action) === status) &&

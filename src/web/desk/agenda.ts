@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inAgendaOrder, isFinished, isOpen, isOverdue, silence, termsOf } from '../../domain/action.ts'
-import { agendaOf, lengthOf, rearrange, timesOf, type Slot } from '../../domain/agenda.ts'
+import { agendaOf, lengthOf, MOST_MINUTES, rearrange, timesOf, type Slot } from '../../domain/agenda.ts'
 import { wordingOf } from '../../domain/concern.ts'
 import { sayWhen } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
@@ -15,10 +15,11 @@ import { say } from '../say.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { idIn, linesOf, namesOf } from './names.ts'
 import { AGENDA_DAYS, dueBefore } from './due.ts'
+import { findTable } from './find-table.ts'
+import { idIn, linesOf, namesOf } from './names.ts'
 
-const SlotForm = z.strictObject({ key: z.string().max(60), move: z.enum(['up', 'down', '']).default(''), minutes: z.string().default('').transform((text) => (text.trim() === '' ? null : Number(text))).pipe(z.number('Write a number of minutes').int('Write a whole number').min(0, 'Write a number of minutes').max(120, 'Two hours at most').nullable()) })
+const SlotForm = z.strictObject({ key: z.string().max(60), move: z.enum(['up', 'down', '']).default(''), minutes: z.string().default('').transform((text) => (text.trim() === '' ? null : Number(text))).pipe(z.number('Write a number of minutes').int('Write a whole number').min(0, 'Write a number of minutes').max(MOST_MINUTES, `${MOST_MINUTES} minutes at most`).nullable()) })
 const TopicForm = z.strictObject({ text: needed('Say what you want to talk about', 200) })
 const EmptyForm = z.strictObject({})
 
@@ -28,7 +29,7 @@ export const agendaRoom = (desk: Desk): void => {
 
   /** Made from what is open now, so that a table that is over has none: what became of it stands in its minutes. */
   desk.get('/desk/round-tables/:slug/agenda', 'read', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     if (!isToCome(table)) throw notFound()
     return show(visit.reply, agendaPage(visit, table))
   })
@@ -62,13 +63,8 @@ export const agendaRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, 'agenda')}#topics`)
   })
 
-  const find = (visit: Visit): RoundTable => {
-    const table = store.tables.find(visit.params.slug ?? '')
-    if (!table) throw notFound()
-    return table
-  }
   const findAhead = (visit: Visit): RoundTable => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     if (isToCome(table)) return table
     throw new Problem(409, 'This round table is over', 'Nothing was saved. Put it down for the next one.')
   }

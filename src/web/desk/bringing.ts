@@ -1,7 +1,7 @@
 import fastifyMultipart from '@fastify/multipart'
 import { z } from 'zod'
 import { STATUSES } from '../../domain/action.ts'
-import { BROUGHT_KINDS, MOST_ROWS, readCells, readList, type BroughtRow } from '../../domain/bringing.ts'
+import { BROUGHT_KINDS, MOST_ROWS, readCells, readList, SAY_BROUGHT, type BroughtRow } from '../../domain/bringing.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { stateOf } from '../../domain/round-table.ts'
@@ -76,6 +76,6 @@ export const bringingRoom = (desk: Desk): void => {
     frame: desk.frame(visit, 'Bring in what exists', 'actions', { form: 'paste', errors, body: errors.length ? { ...(visit.body as object), file: undefined } : {} }), made: Number(visit.query.made ?? 0) || 0, doubles: Number(visit.query.doubles ?? 0) || 0
   })
   const reviewPage = (visit: Visit, rows: ReviewRow[], tableId: number | null, errors: Refusal[] = []) => view('desk/bringing/review', {
-    frame: desk.frame(visit, 'Look at each row', 'actions', { form: 'rows', errors, body: {} }), choices: choicesOf(store), rows, tableId, open: openTable() ?? null, grounds: GROUNDS
+    frame: desk.frame(visit, 'Look at each row', 'actions', { form: 'rows', errors, body: {} }), choices: choicesOf(store), rows, tableId, open: openTable() ?? null, grounds: GROUNDS, kinds: SAY_BROUGHT
   })
 }

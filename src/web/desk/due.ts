@@ -1,8 +1,11 @@
-import { addDays, firstDayOf } from '../../domain/day.ts'
+import { addDays, firstDayOf, type Day } from '../../domain/day.ts'
 import type { RoundTable } from '../../domain/round-table.ts'
 
 /** Past this many days of silence an action stands on the next agenda by itself (R8). */
 export const AGENDA_DAYS = 60
 
-/** What is due before the table after this one: about a quarter ahead. */
-export const dueBefore = (table: RoundTable): string => addDays(firstDayOf(table.heldOn), 92)
+/** About when the table after the next one meets: what is due before then is due now (R4). */
+export const quarterFrom = (day: Day): Day => addDays(day, 92)
+
+/** What is due before the table after this one. */
+export const dueBefore = (table: RoundTable): Day => quarterFrom(firstDayOf(table.heldOn))

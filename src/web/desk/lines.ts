@@ -10,7 +10,8 @@ import { maybeId, parse, typedIn, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { findOpen, minutePage } from './minute-page.ts'
+import { findOpen, findTable } from './find-table.ts'
+import { minutePage } from './minute-page.ts'
 import { noteOf } from './mistakes.ts'
 import { newsPart } from './news.ts'
 import { boxReading, lastConcern, placeOf } from './quick-box.ts'
@@ -42,9 +43,10 @@ export const linesRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/lines', 'write', (visit) => {
-    const there = store.tables.find(visit.params.slug ?? '')
-    if (there && stateOf(there) !== 'open' && typedBox(visit.body)?.text) return tooLate(visit, there, typedBox(visit.body)!.text)
-    const table = findOpen(store, visit)
+    const table = findTable(store, visit)
+    const late = stateOf(table) === 'open' ? '' : typedBox(visit.body).text
+    if (late) return tooLate(visit, table, late)
+    findOpen(store, visit)
     const form = parse(BoxForm, visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => minutePage(desk, visit, table, { form: 'quick', errors: form.refusals, body: visit.body, typed: typedBox(visit.body) }))
     const { text, key, last, seen, step, instead, who } = form.value
@@ -73,8 +75,8 @@ export const linesRoom = (desk: Desk): void => {
   })
 
   desk.poll('/desk/round-tables/:slug/news', 'write', (visit) => {
-    const table = store.tables.find(visit.params.slug ?? '')
-    if (!table || stateOf(table) !== 'open') throw notFound()
+    const table = findTable(store, visit)
+    if (stateOf(table) !== 'open') throw notFound()
     if (!wantsPart(visit.request)) return show(visit.reply, minutePage(desk, visit, table))
     const seen = /^\d{1,12}$/.test(visit.query.seen ?? '') ? Number(visit.query.seen) : 0
     const last = /^\d+$/.test(visit.query.last ?? '') ? Number(visit.query.last) : null

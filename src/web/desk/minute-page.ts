@@ -1,26 +1,16 @@
 import { inAgendaOrder, type Action } from '../../domain/action.ts'
 import { standing } from '../../domain/concern.ts'
-import { addDays } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
 import { carriedTo, itemsOf, TAKEN_OUT } from '../../domain/minutes.ts'
 import { missing, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
-import type { Store } from '../../store/store.ts'
-import { notFound, Problem } from '../errors.ts'
 import { to } from '../to.ts'
 import { view, type Item, type MinutePage } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
+import { quarterFrom } from './due.ts'
 import { choicesOf, namesOf, titleOfConcern } from './names.ts'
 import { priorityLines } from './priority-lines.ts'
 import { placeOf, quickBox } from './quick-box.ts'
-
-/** A table whose minutes are being written now. */
-export const findOpen = (store: Store, visit: Visit): RoundTable => {
-  const table = store.tables.find(visit.params.slug ?? '')
-  if (!table) throw notFound()
-  if (stateOf(table) !== 'open') throw new Problem(409, 'These minutes are not open', 'They may have been finished by someone else. Nothing was saved. A change is now a correction, on the page of the minutes.')
-  return table
-}
 
 /** The whole page, with the form that was refused where there is one. */
 export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?: { form: string; errors: Refusal[]; body: unknown; differences?: string[]; typed?: { text: string; key: string } }): ReturnType<typeof view> => {
@@ -29,7 +19,7 @@ export const minutePage = (desk: Desk, visit: Visit, table: RoundTable, failed?:
   const page: MinutePage = {
     frame: { ...desk.frame(visit, titleOf(table), 'round-tables', failed), kept: store.lines.kept(visit.who.personId, placeOf(table)) }, names: namesOf(store), choices: choicesOf(store), table: fresh, savedAt: visit.query.at && !failed ? '' : null, at: visit.query.at ?? '',
     missing: missing(fresh, store.organisations.list()), represented: representedIn(fresh), differences: failed?.differences ?? [],
-    carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, addDays(visit.today, 92)),
+    carried: inAgendaOrder(carriedTo(fresh, store.actions.list(visit.who)), visit.today, quarterFrom(visit.today)),
     items: minuteItems(desk, visit, fresh), notes: store.notes.ofTable(fresh.id).filter((note) => note.concernId === null),
     quick: quickBox(store, visit, fresh, idOrNull(visit.query.last), failed?.typed), priorities: priorityLines(store, visit, fresh), all: othersOf(desk, visit, fresh, true), toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'), others: othersOf(desk, visit, fresh)
   }

@@ -1,5 +1,4 @@
 import { inAgendaOrder, isOpen, termsOf } from '../../domain/action.ts'
-import { addDays } from '../../domain/day.ts'
 import { ownSection } from '../../domain/paper.ts'
 import type { Who } from '../../domain/person.ts'
 import { isFinished, type RoundTable } from '../../domain/round-table.ts'
@@ -7,6 +6,7 @@ import { isHeldOn } from '../../domain/seat.ts'
 import { minutesLetter, type Letter } from '../../mail/letters.ts'
 import type { LetterRow } from '../../store/letters.ts'
 import type { Store } from '../../store/store.ts'
+import { quarterFrom } from './due.ts'
 import { calledIn, paperFor } from './minutes-paper.ts'
 
 /** Why a letter waits, where it is not the post. */
@@ -33,13 +33,13 @@ export const letterWriter = (store: Store, publicUrl: string, today: () => strin
   if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
   if (row.readerId !== null) {
     const reader = store.letters.findReader(row.readerId)
-    return reader && reader.endedAt === null ? minutesLetter(reader.email, paperFor(store, table, reader.depth, null), null, publicUrl) : undefined
+    return reader && reader.endedAt === null ? minutesLetter(reader.email, paperFor(store, table, reader.depth), null, publicUrl) : undefined
   }
   const person = store.people.find(row.personId!)
   const who = store.people.who(row.personId!, today())
   if (!person || !who) return undefined
   const mine = store.actions.list(who).filter((action) => action.depth !== 'named' && isOpen(action) && isTheirs(termsOf(action), who))
-  return minutesLetter(person.email, paperFor(store, table, 'table', null), ownSection(inAgendaOrder(mine, today(), addDays(today(), 92)), calledIn(store)), publicUrl)
+  return minutesLetter(person.email, paperFor(store, table, 'table'), ownSection(inAgendaOrder(mine, today(), quarterFrom(today())), calledIn(store)), publicUrl)
 }
 
 /** Theirs by the seat they hold; where no seat is agreed, their organisation's. */

@@ -9,12 +9,18 @@ import { say } from '../say.ts'
 import type { Desk, Visit } from './door.ts'
 import { namesOf } from './names.ts'
 
-/** The paper for a reader. At the deepest depth each matter it opens is a look, written before anything is drawn (R11). */
-export const readPaper = ({ store }: Desk, visit: Visit, table: RoundTable, depth: MinutesDepth): Paper => {
-  if (depth === 'named') for (const { noun, id } of namedFor(store, table, visit.who)) store.journal.recordLook(visit.by, noun, id)
-  return paperFor(store, table, depth, visit.who)
+/** The paper for a reader, and whether the table has matters whose list they are on. At the deepest depth each that it opens is a look, written before anything is drawn (R11). */
+export const readPaper = ({ store }: Desk, visit: Visit, table: RoundTable, depth: MinutesDepth): { paper: Paper; hasNamed: boolean } => {
+  const records = recordsOf(store, table)
+  const named = namedFor(records, table, visit.who)
+  if (depth === 'named') for (const { noun, id } of named) store.journal.recordLook(visit.by, noun, id)
+  return { paper: drawPaper(store, table, depth, visit.who, records), hasNamed: named.length > 0 }
 }
 
+/** The minutes as everyone at a depth reads them. */
+export const paperFor = (store: Store, table: RoundTable, depth: MinutesDepth): Paper => drawPaper(store, table, depth, null, recordsOf(store, table))
+
+type Records = ReturnType<typeof recordsOf>
 const recordsOf = (store: Store, table: RoundTable) => {
   const ids = store.tables.itemIds(table.id)
   const concerns = store.concerns.listUnfiltered(ids)
@@ -22,16 +28,13 @@ const recordsOf = (store: Store, table: RoundTable) => {
 }
 
 /** The named matters of a table whose list this person is on. */
-export const namedFor = (store: Store, table: RoundTable, who: Who): { noun: 'concern' | 'action'; id: number }[] => {
-  const { here, actions } = recordsOf(store, table)
+const namedFor = ({ here, actions }: Records, table: RoundTable, who: Who): { noun: 'concern' | 'action'; id: number }[] => {
   const hangsHere = actions.filter((each) => each.roundTableId === table.id || each.updates.some((update) => update.roundTableId === table.id) || each.closings.some((closing) => closing.roundTableId === table.id))
   const opens = (matter: { depth: string; list: number[] }) => matter.depth === 'named' && matter.list.includes(who.personId)
   return [...here.filter(opens).map(({ id }) => ({ noun: 'concern' as const, id })), ...hangsHere.filter(opens).map(({ id }) => ({ noun: 'action' as const, id }))]
 }
 
-/** The minutes as they are at one depth; for a person, with the matters whose list they are on. */
-export const paperFor = (store: Store, table: RoundTable, depth: MinutesDepth, who: Who | null): Paper => {
-  const { here, actions } = recordsOf(store, table)
+const drawPaper = (store: Store, table: RoundTable, depth: MinutesDepth, who: Who | null, { here, actions }: Records): Paper => {
   const mayRead = (matter: { depth: 'public' | 'table' | 'named'; list: number[] }) => who !== null && may.see(who, matter)
   const organisations = store.organisations.list()
   const tables = store.tables.list()

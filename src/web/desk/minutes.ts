@@ -10,8 +10,9 @@ import { email, needed, parse, someIds, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
+import { findTable } from './find-table.ts'
 import { recipientsOf } from './minutes-letters.ts'
-import { namedFor, readPaper } from './minutes-paper.ts'
+import { readPaper } from './minutes-paper.ts'
 import { idIn } from './names.ts'
 
 const CorrectionForm = z.strictObject({ text: words(2000), reason: words(500) })
@@ -27,12 +28,12 @@ export const minutesRoom = (desk: Desk): void => {
 
   desk.get('/desk/round-tables/:slug/minutes.docx', 'read', async (visit) => {
     const table = findBegun(visit)
-    const paper = readPaper(desk, visit, table, depthOf(visit))
+    const { paper } = readPaper(desk, visit, table, depthOf(visit))
     return visit.reply.header('content-disposition', `attachment; filename="minutes-${table.slug}.docx"`).type(WORD).send(await wordDocument(paper))
   })
 
   desk.change('/desk/round-tables/:slug/agreement', 'write', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     const at = store.tables.list().find((each) => stateOf(each) === 'open')
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? agreeMinutes(table, at) : form
@@ -42,7 +43,7 @@ export const minutesRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/corrections', 'write', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     const form = parse(CorrectionForm, visit.body)
     const decision = form.accepted ? correct(table, form.value.text, form.value.reason) : form
     if (!decision.accepted) return again(visit, table, 'correction', decision)
@@ -51,7 +52,7 @@ export const minutesRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/readers', 'write', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     const form = parse(ReaderForm, visit.body)
     if (!form.accepted) return again(visit, table, 'reader', form)
     store.letters.recordReader({ roundTableId: table.id, ...form.value }, visit.by)
@@ -59,7 +60,7 @@ export const minutesRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/readers/:id/ending', 'write', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     const reader = store.letters.findReader(idIn(visit.params.id))
     if (!reader || reader.roundTableId !== table.id) throw notFound()
     const form = parse(EmptyForm, visit.body)
@@ -70,7 +71,7 @@ export const minutesRoom = (desk: Desk): void => {
 
   /** Writes a letter down for each person who was ticked; the postman takes them when that is on disk. */
   desk.change('/desk/round-tables/:slug/letters', 'write', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     const form = parse(LettersForm, visit.body)
     const may = recipientsOf(store, table, visit.today)
     const none = form.accepted && form.value.personIds.length + form.value.readerIds.length === 0
@@ -85,13 +86,8 @@ export const minutesRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug)}#letters`)
   })
 
-  const find = (visit: Visit): RoundTable => {
-    const table = store.tables.find(visit.params.slug ?? '')
-    if (!table) throw notFound()
-    return table
-  }
   const findBegun = (visit: Visit): RoundTable => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     if (stateOf(table) === 'planned') throw notFound()
     return table
   }
@@ -109,8 +105,7 @@ export const minutesPage = (desk: Desk, visit: Visit, table: RoundTable, failed?
   const letters = store.letters.ofTable(table.id)
   const writes = may.write(visit.who)
   return view('desk/round-tables/minutes', {
-    frame: desk.frame(visit, `Minutes, ${titleOf(table)}`, 'round-tables', failed), table, depth, paper: readPaper(desk, visit, table, depth), mayWrite: writes,
-    hasNamed: namedFor(store, table, visit.who).length > 0, agreeAt: store.tables.list().find((each) => stateOf(each) === 'open' && each.id !== table.id),
+    frame: desk.frame(visit, `Minutes, ${titleOf(table)}`, 'round-tables', failed), table, depth, ...readPaper(desk, visit, table, depth), mayWrite: writes, agreeAt: store.tables.list().find((each) => stateOf(each) === 'open' && each.id !== table.id),
     telling: store.tellings.findFor({ kind: 'round-table', roundTableId: table.id }),
     recipients: writes && isFinished(table) ? recipientsOf(store, table, visit.today).map((each) => ({ ...each, letter: letters.findLast((letter) => letter.personId === each.personId && letter.readerId === each.readerId) ?? null })) : [],
     guests: table.attendance.filter((each) => each.guestRole !== null).map((each) => each.guestRole!)

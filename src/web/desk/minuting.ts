@@ -13,7 +13,8 @@ import { view, type Item, type MinutePage } from '../views.ts'
 import { attendanceForm, differencesOf, seatedIn } from './attendance.ts'
 import { agreeForm, concernForm } from './concerns.ts'
 import type { Desk, Visit } from './door.ts'
-import { findOpen, minuteItems, minutePage, othersOf, representedIn } from './minute-page.ts'
+import { findOpen, findTable } from './find-table.ts'
+import { minuteItems, minutePage, othersOf, representedIn } from './minute-page.ts'
 import { minutesPage } from './minutes.ts'
 import { choicesOf, idIn, namesOf } from './names.ts'
 import { placeOf } from './quick-box.ts'
@@ -61,7 +62,7 @@ export const minutingRoom = (desk: Desk): void => {
     store.together(() => {
       store.actions.recordUpdate(action.id, { status: form.value.status, text: form.value.text, waitingFor: form.value.status === 'waiting' ? form.value.waitingFor : null, on: null }, { organisationId: leadId, seatId, roundTableId: table.id }, visit.by)
       if (closing) store.actions.recordClosing(action.id, table.id, visit.by)
-      isSent(visit, table, name)
+      dropKept(visit, table, name)
     })
     return saved(visit.request, visit.reply, `${to('/desk/round-tables', table.slug, { at: name })}#${name}${closing ? '' : '-text'}`, () => view('desk/round-tables/_carried', { ...base(visit, table, [], name), action: store.actions.find(action.id, visit.who)! }))
   })
@@ -79,7 +80,7 @@ export const minutingRoom = (desk: Desk): void => {
     const fromHere = decision.value.originKind === 'round-table'
     const id = store.together(() => {
       const written = store.concerns.record(decision.value, { roundTableId: fromHere ? table.id : null, splitFromId: null }, visit.by)
-      isSent(visit, table, 'new-concern')
+      dropKept(visit, table, 'new-concern')
       return fromHere ? written : store.tables.recordConcern(table.id, written, visit.by)
     })
     return added(visit, table, id)
@@ -115,7 +116,7 @@ export const minutingRoom = (desk: Desk): void => {
     const { table, concern, name } = findItem(visit)
     const decision = agreeHere(visit, table, [concern.id])
     if (decision) return itemAgain(visit, table, concern, decision)
-    isSent(visit, table, name)
+    dropKept(visit, table, name)
     return itemSaved(visit, table, concern.id, name)
   })
 
@@ -127,8 +128,8 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   desk.get('/desk/round-tables/:slug/finishing', 'write', (visit) => {
-    const table = store.tables.find(visit.params.slug ?? '')
-    if (!table || stateOf(table) !== 'open') throw notFound()
+    const table = findTable(store, visit)
+    if (stateOf(table) !== 'open') throw notFound()
     const page = minutePage(desk, visit, table).data as MinutePage
     return show(visit.reply, view('desk/round-tables/finishing', {
       frame: desk.frame(visit, `Finish the ${titleOf(table)}`, 'round-tables'), table, names: page.names, missing: page.missing,
@@ -137,8 +138,7 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/reopening', 'write', (visit) => {
-    const table = store.tables.find(visit.params.slug ?? '')
-    if (!table) throw notFound()
+    const table = findTable(store, visit)
     const form = parse(ReasonForm, visit.body)
     const decision = form.accepted ? openAgain(table, store.tables.list(), form.value.reason) : form
     if (!decision.accepted && stateOf(table) === 'draft' && decision.refusals[0]!.field === 'reason') return refused(visit.request, visit.reply, decision.refusals, () => minutesPage(desk, visit, table, { form: 'reopening', errors: decision.refusals, body: visit.body }))
@@ -157,7 +157,7 @@ export const minutingRoom = (desk: Desk): void => {
   })
 
   /** What was kept while it was typed in a form is on the record now (R25). */
-  const isSent = (visit: Visit, table: RoundTable, form: string): void => store.lines.drop(visit.who.personId, placeOf(table), form)
+  const dropKept = (visit: Visit, table: RoundTable, form: string): void => store.lines.drop(visit.who.personId, placeOf(table), form)
   /** Agrees an action at the table; the refusals, or nothing when it is written down. */
   const agreeHere = (visit: Visit, table: RoundTable, concernIds: number[]): Refusal[] | undefined => {
     const form = parse(agreeForm(visit.today), visit.body)

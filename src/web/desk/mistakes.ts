@@ -10,7 +10,8 @@ import { notFound } from '../errors.ts'
 import { needed, parse } from '../forms.ts'
 import { to } from '../to.ts'
 import type { Desk, Visit } from './door.ts'
-import { findOpen, minutePage } from './minute-page.ts'
+import { findOpen } from './find-table.ts'
+import { minutePage } from './minute-page.ts'
 import { idIn } from './names.ts'
 
 const NoteForm = z.strictObject({ text: needed('Write the note, or take it out', 2000), basedOn: z.string().default('').transform(Number) })

@@ -1,5 +1,5 @@
 import { inAgendaOrder, isOpen, isStanding, statusOf, termsOf, type Action } from '../../domain/action.ts'
-import { addDays, sayWhen } from '../../domain/day.ts'
+import { sayWhen } from '../../domain/day.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { readLines, SAY_LINE, type Line, type Reading } from '../../domain/line.ts'
 import { namesToMark, shortestFor, type Named } from '../../domain/marks.ts'
@@ -10,6 +10,7 @@ import { sayingDates } from '../dates.ts'
 import { say } from '../say.ts'
 import type { Names, Offer, ReadLine } from '../views.ts'
 import type { Visit } from './door.ts'
+import { quarterFrom } from './due.ts'
 import { choicesOf, HELD, titleOfAction, titleOfConcern } from './names.ts'
 
 /** What lines are read with at this table today. */
@@ -85,7 +86,7 @@ export const offersFor = (store: Store, visit: Visit, table: RoundTable, typed: 
   const line = typed.split('\n').at(-1) ?? ''
   const number = /^u\s+([\d.]*)$/i.exec(line)
   if (number) {
-    const carried = inAgendaOrder(carriedTo(table, store.actions.list(visit.who)).filter((each) => isOpen(each) && each.depth !== 'named' && !each.updates.some((update) => update.roundTableId === table.id)), visit.today, addDays(visit.today, 92))
+    const carried = inAgendaOrder(carriedTo(table, store.actions.list(visit.who)).filter((each) => isOpen(each) && each.depth !== 'named' && !each.updates.some((update) => update.roundTableId === table.id)), visit.today, quarterFrom(visit.today))
     return carried.filter((each) => each.number.startsWith(number[1]!)).slice(0, MOST_OFFERS).map((each) => ({ typed: number[1]!, insert: `${each.number} `, name: `${each.number} ${short(titleOfAction(each))}` }))
   }
   const mark = /(?:^|\s)([@+#!])([\p{L}\p{N}’'-]*)$/u.exec(line)

@@ -6,12 +6,12 @@ import { carriedTo } from '../../domain/minutes.ts'
 import { quarterOf } from '../../domain/quarter.ts'
 import { open, plan, stateOf, titleOf, type RoundTable } from '../../domain/round-table.ts'
 import { refused, saved, show } from '../answer.ts'
-import { notFound } from '../errors.ts'
 import { parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { AGENDA_DAYS, dueBefore } from './due.ts'
+import { findTable } from './find-table.ts'
 import { minutePage } from './minute-page.ts'
 import { minutesPage } from './minutes.ts'
 import { choicesOf, namesOf } from './names.ts'
@@ -49,7 +49,7 @@ export const roundTablesRoom = (desk: Desk): void => {
   })
 
   desk.get('/desk/round-tables/:slug', 'read', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     switch (stateOf(table)) {
       case 'planned': return show(visit.reply, plannedPage(visit, table))
       case 'open': return show(visit.reply, may.write(visit.who) ? minutePage(desk, visit, table) : minutesPage(desk, visit, table))
@@ -58,7 +58,7 @@ export const roundTablesRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/round-tables/:slug/opening', 'write', (visit) => {
-    const table = find(visit)
+    const table = findTable(store, visit)
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? open(table, store.tables.list()) : form
     if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => plannedPage(visit, table, { form: 'opening', errors: decision.refusals, body: {} }))
@@ -66,11 +66,6 @@ export const roundTablesRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
   })
 
-  const find = (visit: Visit): RoundTable => {
-    const table = store.tables.find(visit.params.slug ?? '')
-    if (!table) throw notFound()
-    return table
-  }
   const refusalsOf = (decision: Decision<unknown>): Refusal[] => (decision.accepted ? [] : decision.refusals)
 
   const indexPage = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/round-tables/index', {
