@@ -12,13 +12,15 @@ import type { Post } from './mail/post.ts'
 import { openPostman } from './mail/postman.ts'
 import type { Store } from './store/store.ts'
 import { serveAssets } from './web/assets.ts'
-import { boardDoor, missingPage } from './web/board/door.ts'
+import { boardDoor } from './web/board/door.ts'
 import { boardRooms } from './web/board/rooms.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { letterWriter } from './web/desk/minutes-letters.ts'
 import { deskRooms } from './web/desk/rooms.ts'
 import { answerError, Problem } from './web/errors.ts'
-import { makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage } from './web/pages.ts'
+import { readLanguages, speak } from './web/languages.ts'
+import { markup, write } from './web/markup.ts'
+import { PUBLIC_CSP, SAFE_HEADERS } from './web/pages.ts'
 import { refuseOtherSites, requirePolicy } from './web/policy.ts'
 import { say } from './web/say.ts'
 import { to } from './web/to.ts'
@@ -30,6 +32,9 @@ const UNSENT_KEPT_MS = 92 * 24 * 3_600_000
 
 /** For an address that cannot even be read: no template is at hand that early. */
 const BAD_ADDRESS = '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>This page is not here - Round Table</title></head><body><main><h1>This page is not here</h1><p>The address cannot be read. <a href="/">Go to the board</a></p></main></body></html>'
+
+/** A number to call, as a link. */
+const call = (number: string) => markup`<a dir="ltr" href="${to.tel(number)}"><b>${number}</b></a>`
 
 export interface Parts { store: Store; post: Post; now: () => Date; config: Config; logTo?: NodeJS.WritableStream }
 
@@ -52,11 +57,12 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   refuseOtherSites(app)
   app.setErrorHandler(answerError)
 
+  const languages = readLanguages(fromRoot('views/words'))
   const assets = serveAssets(app, fromRoot('static'))
   await app.register(fastifyFormbody, { bodyLimit: 256 * 1024 })
   await app.register(fastifyView, {
-    engine: { eta: new Eta({ views: fromRoot('views'), cache: true }) }, root: fromRoot('views'), viewExt: 'eta', production: true,
-    defaultContext: { say, to, isLate, couldNot, asset: assets.at, sample: config.demo }
+    engine: { eta: new Eta({ views: fromRoot('views'), cache: true, escapeFunction: write }) }, root: fromRoot('views'), viewExt: 'eta', production: true,
+    defaultContext: { say, to, t: speak(languages[0]!, languages[0]!), call, isLate, couldNot, asset: assets.at, sample: config.demo }
   })
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, {
@@ -68,19 +74,16 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'no-store' })
     return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
   })
-  boardDoor(app, { board: store.published.board, now, rooms: boardRooms })
+  const board = boardDoor(app, { board: store.published.board, now, languages, publicUrl: config.publicUrl, rooms: boardRooms })
   const postman = openPostman({ box: store.letters, write: letterWriter(store, config.publicUrl, () => dayOf(now())), post, now })
-  await app.register(deskDoor, { store, post, now, config, postLetters: () => { void postman.run() }, rooms: deskRooms })
+  await app.register(deskDoor, { store, post, now, config, languages, postLetters: () => { void postman.run() }, rooms: deskRooms })
   app.addHook('onClose', () => postman.stop())
   app.addHook('onReady', async () => {
     store.lines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
     void postman.run()
   })
 
-  app.setNotFoundHandler(async (request, reply) => {
-    const drawn = missingPage(store.published.board())
-    return sendPage(request, reply, makePage(await app.view(drawn.name, drawn.data), 404))
-  })
+  app.setNotFoundHandler(board.missing)
   await app.ready()
   return app
 }

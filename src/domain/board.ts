@@ -1,7 +1,7 @@
 import { STANDINGS, type Standing } from './concern.ts'
 import { daysBetween, isPast, type Day, type When } from './day.ts'
-import type { Change, EntryWords, PartnershipWords, TableWords, ToldAction, Words, YearWords } from './told.ts'
-import { holds } from './quarter.ts'
+import { textsOf, type Change, type EntryWords, type Label, type Original, type PartnershipWords, type TableWords, type ToldAction, type TranslationWords, type Words, type YearWords } from './told.ts'
+import { holds, quarterOf } from './quarter.ts'
 
 /** The latest copy of something told: frozen words, and only the dates and standings of the copies before it. */
 export interface Copy<W extends Words = Words> {
@@ -21,22 +21,61 @@ export interface Board {
   readonly tables: readonly Copy<TableWords>[]
   readonly years: readonly Copy<YearWords>[]
   readonly partnership: PartnershipWords | null
+  readonly translations: readonly Copy<TranslationWords>[]
+  /** What each text says in each language, by the language's code and then by the English. */
+  readonly tongues: ReadonlyMap<string, ReadonlyMap<string, Tongue>>
   readonly withdrawn: readonly Withdrawn[]
 }
+/** A text in another language, and whether a person has checked it. */
+export interface Tongue { text: string; checked: boolean }
 
-export interface BoardQuery { theme?: string; by?: string; area?: string; quarter?: string; state?: Standing; q?: string; page: number }
+export interface BoardQuery { theme?: string; by?: string; area?: string; quarter?: string; state?: Standing; q?: string; order?: 'waiting'; page: number }
 
 export const PAGE_SIZE = 20
 
 export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[]): Board => {
+  const translations = copies.filter((copy): copy is Copy<TranslationWords> => copy.words.kind === 'translation')
   const of = <W extends Words>(kind: W['kind']) => copies.filter((copy): copy is Copy<W> => copy.words.kind === kind)
   return Object.freeze({
-    version, withdrawn,
+    version, withdrawn, translations, tongues: tonguesOf(translations),
     entries: of<EntryWords>('entry').sort(inBoardOrder),
     tables: of<TableWords>('round-table').sort((a, b) => b.words.heldOn.localeCompare(a.words.heldOn)),
     years: of<YearWords>('year').sort((a, b) => b.slug.localeCompare(a.slug)),
     partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null
   })
+}
+
+/** What a person has checked goes before a machine's draft; else the newest goes before the older. */
+const tonguesOf = (translations: Copy<TranslationWords>[]): Board['tongues'] => {
+  const tongues = new Map<string, Map<string, Tongue>>()
+  for (const { words } of [...translations].sort((a, b) => Number(a.words.checked) - Number(b.words.checked))) {
+    const tongue = tongues.get(words.language) ?? tongues.set(words.language, new Map()).get(words.language)!
+    for (const { english, text } of words.pieces) tongue.set(english, { text, checked: words.checked })
+  }
+  return tongues
+}
+
+/** How something told stands in another language: as readers and the desk see it (R15). */
+export type TranslationState = 'untranslated' | 'machine' | 'checked' | 'changed'
+export const translationState = (board: Board, of: Original, texts: string[], language: string): TranslationState => {
+  const tongue = board.tongues.get(language)
+  const own = board.translations.some(({ words }) => words.language === language && words.of.kind === of.kind && words.of.slug === of.slug)
+  const read = texts.map((text) => tongue?.get(text))
+  if (read.every((each) => each !== undefined)) return read.every((each) => each.checked) ? 'checked' : 'machine'
+  return own ? 'changed' : 'untranslated'
+}
+
+/** The English there is to translate of something told, as it stands now; nothing where it is not told. */
+export const textsToTranslate = (board: Board, { kind, slug }: Original): string[] => {
+  if (kind === 'partnership') return board.partnership ? [...new Set([...textsOf(board.partnership), ...namesOn(board)])] : []
+  const copies: readonly Copy[] = kind === 'entry' ? board.entries : board.tables
+  const copy = copies.find((each) => each.slug === slug)
+  return copy ? textsOf(copy.words) : []
+}
+/** Names of organisations, themes and areas that stand on the board. */
+const namesOn = (board: Board): string[] => {
+  const { themes, areas, organisations } = choices(board)
+  return [...organisations, ...themes, ...areas].map((each) => each.name)
 }
 
 /** Answered first, newest first; then under way; then no answer, the longest waiting first. */
@@ -49,18 +88,28 @@ const inBoardOrder = (a: Copy<EntryWords>, b: Copy<EntryWords>): number => {
 }
 const dateOf = (copy: Copy<EntryWords>): string => copy.words.on ?? copy.publishedOn
 
-/** The entries a query asks for, without their state: what the five counts are made of. */
-export const matching = (board: Board, query: BoardQuery): Copy<EntryWords>[] => {
-  const wanted = wordsOf(query.q ?? '')
-  return board.entries.filter(({ words }) =>
-    (!query.theme || words.theme?.code === query.theme) &&
-    (!query.area || words.area?.code === query.area) &&
-    (!query.by || words.who.some((who) => who.code === query.by) || words.actions.some((action) => action.who?.code === query.by)) &&
-    (!query.quarter || holds(query.quarter, words.raisedOn)) &&
-    (wanted.length === 0 || holdsAll(words, wanted)))
+/**
+ * The entries a query asks for, without their state: what the five counts are made of.
+ * @param found the slugs that its words were found in, where it has words.
+ */
+export const matching = (board: Board, query: BoardQuery, found: ReadonlySet<string> | null = null): readonly Copy<EntryWords>[] => {
+  const { theme, area, by, quarter } = query
+  if (!theme && !area && !by && !quarter && !found) return board.entries
+  return board.entries.filter(({ slug, words }) =>
+    (!found || found.has(slug)) &&
+    (!theme || words.theme?.code === theme) &&
+    (!area || words.area?.code === area) &&
+    (!by || words.who.some((who) => who.code === by) || words.actions.some((action) => action.who?.code === by)) &&
+    (!quarter || holds(quarter, words.raisedOn)))
 }
 
-export const inState = (entries: Copy<EntryWords>[], state: Standing | undefined): Copy<EntryWords>[] =>
+/** Longest waiting first: what has no full answer, by the day it was raised; then the rest, as on the board. */
+export const longestWaiting = (entries: readonly Copy<EntryWords>[]): Copy<EntryWords>[] => {
+  const waits = ({ words }: Copy<EntryWords>): boolean => words.standing === 'unanswered' || words.standing === 'under-way'
+  return [...entries.filter(waits).sort((a, b) => a.words.raisedOn.localeCompare(b.words.raisedOn)), ...entries.filter((each) => !waits(each))]
+}
+
+export const inState = (entries: readonly Copy<EntryWords>[], state: Standing | undefined): readonly Copy<EntryWords>[] =>
   state ? entries.filter((entry) => entry.words.standing === state) : entries
 
 /** How many stand where. Heard is their sum: each concern counts once. */
@@ -70,21 +119,15 @@ export const count = (entries: readonly Copy<EntryWords>[]): Record<Standing | '
   return counts
 }
 
-const wordsOf = (text: string): string[] => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-const holdsAll = (words: EntryWords, wanted: string[]): boolean => {
-  const text = wordsOf([words.said, words.did, words.worked?.words, words.theme?.name, words.area?.name, words.origin, ...words.who.map((who) => who.name), ...words.actions.map((action) => action.words)].join(' '))
-  return wanted.every((want) => text.some((word) => word.startsWith(want)))
-}
-
 /** Everything there is to choose from in the filters, by code. */
 export const choices = (board: Board) => {
-  const unique = (labels: { code: string; name: string }[]) => [...new Map(labels.map((label) => [label.code, label])).values()].sort((a, b) => a.name.localeCompare(b.name))
+  const unique = (labels: Label[]) => [...new Map(labels.map((label) => [label.code, label])).values()].sort((a, b) => a.name.localeCompare(b.name))
   const all = board.entries.map((entry) => entry.words)
   return {
     themes: unique(all.flatMap((words) => words.theme ?? [])),
     areas: unique(all.flatMap((words) => words.area ?? [])),
     organisations: unique(all.flatMap((words) => [...words.who, ...words.actions.flatMap((action) => action.who ?? [])])),
-    quarters: [...new Set(all.map((words) => `${words.raisedOn.slice(0, 4)}-q${Math.ceil(Number(words.raisedOn.slice(5, 7)) / 3)}`))].sort().reverse()
+    quarters: [...new Set(all.map((words) => quarterOf(words.raisedOn)))].sort().reverse()
   }
 }
 
@@ -98,9 +141,35 @@ export const couldNot = (words: EntryWords): string[] =>
 
 /** Days since the open actions of an entry were last heard of (R8), or null when none is open. */
 export const silentDays = (entry: Copy<EntryWords>, today: Day): number | null => {
-  const open = entry.words.actions.filter((action) => action.accepted && !action.closed && !['done', 'could-not'].includes(action.status))
+  const open = entry.words.actions.filter(isOpenInPublic)
   return open.length === 0 ? null : Math.max(...open.map((action) => daysBetween(action.lastHeardOn, today)))
 }
+const isOpenInPublic = (action: ToldAction): boolean => action.accepted && !action.closed && !['done', 'could-not'].includes(action.status)
+
+/** When an organisation last spoke of what it leads in public, how much of that is open, and how much of it has been quiet too long. */
+export interface Voice extends Label { lastOn: Day; days: number; open: number; quiet: number }
+export const QUIET_DAYS = 30
+
+/** R8: from published entries alone, in the order of the alphabet, never as a league table. */
+export const voices = (entries: readonly Copy<EntryWords>[], today: Day): Voice[] => {
+  const by = new Map<string, { label: Label; actions: ToldAction[] }>()
+  for (const { words } of entries) {
+    for (const action of words.actions) {
+      if (!action.who || !action.accepted) continue
+      const there = by.get(action.who.code)
+      if (there) there.actions.push(action)
+      else by.set(action.who.code, { label: action.who, actions: [action] })
+    }
+  }
+  return [...by.values()].sort((a, b) => a.label.name.localeCompare(b.label.name)).map(({ label, actions }) => {
+    const lastOn = actions.reduce((last, action) => (action.lastHeardOn > last ? action.lastHeardOn : last), '')
+    const open = actions.filter(isOpenInPublic)
+    return { ...label, lastOn, days: daysBetween(lastOn, today), open: open.length, quiet: open.filter((action) => daysBetween(action.lastHeardOn, today) > QUIET_DAYS).length }
+  })
+}
+
+/** The last round table that met, as it is told. */
+export const lastTable = (board: Board): Copy<TableWords> | undefined => board.tables.find(({ words }) => words.state !== 'planned')
 
 export const nextTable = (board: Board, today: Day): Copy<TableWords> | undefined =>
   board.tables.filter(({ words }) => words.state === 'planned' && words.heldOn >= today.slice(0, words.heldOn.length)).at(-1)

@@ -28,6 +28,7 @@ export interface Telling {
 const missingPieces = (words: Words): Found[] => {
   const lacks = (field: string, reason: string): Found => ({ key: 'complete', field, found: field, reason })
   if (words.kind === 'partnership') return words.name.trim() ? [] : [lacks('name', 'Write the name that residents know')]
+  if (words.kind === 'translation') return words.pieces.flatMap((piece, i) => (piece.text.trim() ? [] : [lacks(`piece-${i}`, `Translate this piece as well: “${piece.english}”`)]))
   if (words.kind !== 'entry') return []
   const answered = words.standing !== 'unanswered'
   return [
@@ -59,7 +60,7 @@ export const check = (telling: Telling, words: Words, knowledge: Knowledge, fact
     ...missingPieces(words), ...unexplainedChange(telling, words),
     ...(words.kind === 'entry' && facts.recordStanding && facts.recordStanding !== words.standing
       ? [{ key: 'current', field: 'did', found: words.standing, reason: `The record has moved on. It now stands at “${SAY_STANDING[facts.recordStanding]}”. Save the words again` } as const]
-      : facts.hasChanged ? [{ key: 'current', field: 'did', found: 'facts', reason: 'The record has moved on: an owner, a date or who came is not what it was. Save the words again' } as const] : []),
+      : facts.hasChanged ? [{ key: 'current', field: words.kind === 'translation' ? 'pieces' : 'did', found: 'facts', reason: words.kind === 'translation' ? 'The English has changed since. Save the words again, and translate what is new' : 'The record has moved on: an owner, a date or who came is not what it was. Save the words again' } as const] : []),
     ...findings(partsOf(words), knowledge)
   ]
   return all.map((each) => {
@@ -123,5 +124,10 @@ export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable):
   if (telling.kind === 'year') return `Held in private in ${telling.year}`
   if (telling.kind === 'partnership') return 'Who we are, in public'
   const words = draftOf(telling)?.words
+  if (words?.kind === 'translation') return `${languageName(words.language)}: ${words.of.kind === 'partnership' ? 'who we are, and names' : words.pieces[0]?.english ?? words.of.slug}`
   return (words?.kind === 'entry' && words.said) || (concern ? wordingOf(concern).text : 'An entry')
 }
+
+/** `Arabic` for `ar`. */
+export const languageName = (code: string): string => LANGUAGE_NAMES[code] ?? new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+const LANGUAGE_NAMES: Record<string, string> = { fa: 'Farsi', ckb: 'Kurdish (Sorani)' }

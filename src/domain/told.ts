@@ -73,9 +73,28 @@ export interface PartnershipWords {
   phone: string; email: string; address: string; hours: string; about: string; complain: string
 }
 
+/** What a translation is of. Everything else that is told is the same in each language, or numbers. */
+export interface Original { kind: 'entry' | 'round-table' | 'partnership'; slug: string }
+
+/** A piece of what is told, in English as it was translated and in the other language. */
+export interface Piece { english: string; text: string }
+
+/** The words of something told, in another language. Each piece keeps the English it was made from, so that what has changed since is known (R15). */
+export interface TranslationWords {
+  kind: 'translation'; change: Change
+  language: string
+  of: Original
+  /** True where a person who reads the language has checked it; else it is a machine's draft, and readers are told. */
+  checked: boolean
+  /** The organisations that the English names: each is shown this as well (R13). */
+  names: string[]
+  pieces: Piece[]
+}
+
 /** The words of anything told in public. */
-export type Words = EntryWords | TableWords | YearWords | PartnershipWords
+export type Words = EntryWords | TableWords | YearWords | PartnershipWords | TranslationWords
 export type CopyKind = Words['kind']
+export const COPY_KINDS = ['entry', 'round-table', 'year', 'partnership', 'translation'] as const
 
 export const emptyPartnership: PartnershipWords = {
   kind: 'partnership', change: FIRST, name: '', lede: '', organisations: '', communities: '', phone: '', email: '', address: '', hours: '', about: '', complain: ''
@@ -111,12 +130,28 @@ const bodyOf = (words: Words): Part[] => {
       ...(['lede', 'organisations', 'communities', 'about', 'complain'] as const).map((field) => ({ field, text: words[field] })),
       ...(['name', 'phone', 'email', 'address', 'hours'] as const).map((field) => ({ field, text: words[field], contact: true }))
     ]
+    case 'translation': return words.pieces.map(({ english, text }, i) => ({ field: `piece-${i}`, text, english }))
     case 'year': return []
   }
+}
+
+/** What a reader reads of something told, each text once: what there is to translate. */
+export const textsOf = (words: Words): string[] => {
+  const change = words.change.kind === 'correction' ? [words.change.words] : []
+  const texts = (): (string | null | undefined)[] => {
+    switch (words.kind) {
+      case 'entry': return [words.said, words.did, words.worked?.words, ...words.actions.map((action) => action.words), ...words.trail.map((step) => step.words)]
+      case 'round-table': return [words.place, ...words.priorities, ...words.agreed]
+      case 'partnership': return [words.name, words.lede, words.organisations, words.communities, words.address, words.hours, words.about, words.complain]
+      case 'year': case 'translation': return []
+    }
+  }
+  return [...new Set([...texts(), ...change].filter((text): text is string => Boolean(text)))]
 }
 
 /** The organisations a copy names: each is shown it and may comment (R13). */
 export const namedIn = (words: Words): string[] => {
   if (words.kind === 'entry') return [...new Set([...words.who, ...words.actions.flatMap((action) => [...(action.who ? [action.who] : []), ...action.helpers])].map((label) => label.code))]
+  if (words.kind === 'translation') return words.names
   return words.kind === 'round-table' ? words.organisations.map((each) => each.code) : []
 }

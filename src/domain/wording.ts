@@ -20,8 +20,11 @@ export interface Knowledge {
   private: string[]
 }
 
-/** Words and the field they were typed in. A contact (our own phone, address or name) is checked only for what must never be told. */
-export interface Part { field: string; text: string; contact?: boolean }
+/**
+ * Words and the field they were typed in. A contact (our own phone, address or name) is checked only for what must never be told. A
+ * translation comes with the English it was made from: what is checked there is what can be told apart in any language.
+ */
+export interface Part { field: string; text: string; contact?: boolean; english?: string }
 
 /** What must never be told, whoever gives a reason: guarded words, and words that stand in a private matter. */
 export const forbidden = (parts: Part[], knowledge: Pick<Knowledge, 'guarded' | 'private'>): Found[] =>
@@ -31,7 +34,8 @@ export const forbidden = (parts: Part[], knowledge: Pick<Knowledge, 'guarded' | 
 export const findings = (parts: Part[], knowledge: Knowledge): Found[] =>
   parts.flatMap((part) => [
     ...forbidden([part], knowledge),
-    ...(part.contact ? [] : [...names(part, knowledge), ...contacts(part), ...initials(part), ...people(part), ...plain(part)])
+    ...(part.english !== undefined ? [...knownNames(part, knowledge), ...contacts(part).filter((each) => !part.english!.includes(each.found)), ...otherNumbers(part, part.english)] : []),
+    ...(part.contact || part.english !== undefined ? [] : [...names(part, knowledge), ...contacts(part), ...initials(part), ...people(part), ...plain(part)])
   ])
 
 const found = (key: CheckKey, part: Part, text: string, reason: string): Found => ({ key, field: part.field, found: text, reason })
@@ -67,14 +71,31 @@ const CAPITALS = new Set(('January February March April May June July August Sep
   'London Westminster Britain England Ramadan Eid Christmas Easter Crimestoppers Police Council Metropolitan Service City Community Trust Road Street').split(' '))
 const TITLES = /\b(?:Mr|Mrs|Ms|Miss|Dr|PC|PCSO|DC|DS|Sgt|Sergeant|Inspector|Insp|Cllr|Councillor|Officer|Auntie|Uncle)\.?\s+(\p{Lu}[\p{L}’'-]+)/gu
 
-const names = (part: Part, { names: people, known }: Knowledge): Found[] => {
-  const hits = new Set<string>()
-  const text = part.text
+const looksLikeName = (part: Part, name: string): Found => found('names', part, name, `“${name}” looks like a name. Use the role, such as “a local officer”`)
+
+/** Names of people who sign in, in any script that writes them as we do. */
+const namesOfPeople = (text: string, { names: people, known }: Knowledge): string[] => {
   const low = ` ${wordsOf(text).join(' ')} `
   const common = new Set(known.flatMap(wordsOf))
-  for (const person of people.flatMap((name) => name.match(/[\p{L}’'-]+/gu) ?? []).filter((each) => each.length > 2 && /^\p{Lu}/u.test(each) && !CAPITALS.has(each) && !common.has(each.toLowerCase()))) {
-    if (low.includes(` ${wordsOf(person).join(' ')} `)) hits.add(person)
-  }
+  return people.flatMap((name) => name.match(/[\p{L}’'-]+/gu) ?? [])
+    .filter((each) => each.length > 2 && /^\p{Lu}/u.test(each) && !CAPITALS.has(each) && !common.has(each.toLowerCase()) && low.includes(` ${wordsOf(each).join(' ')} `))
+}
+const knownNames = (part: Part, knowledge: Knowledge): Found[] => [...new Set(namesOfPeople(part.text, knowledge))].map((name) => looksLikeName(part, name))
+
+/** A translation counts what the English counts, and nothing else (R17). */
+const otherNumbers = (part: Part, english: string): Found[] => {
+  const inEnglish = numbersIn(english)
+  return [...new Set(numbersIn(part.text))].filter((each) => !inEnglish.includes(each)).map((number) => found('people', part, number, `“${number}” does not stand in the English. Put in the number that stands there, or say why it is right`))
+}
+const ZEROS = [0x660, 0x6f0, 0x9e6]
+const numbersIn = (text: string): string[] =>
+  text.replace(/\p{Nd}/gu, (digit) => String(digit.charCodeAt(0) - (ZEROS.find((zero) => digit.charCodeAt(0) >= zero && digit.charCodeAt(0) < zero + 10) ?? 48))).match(/\d+/g) ?? []
+
+const names = (part: Part, knowledge: Knowledge): Found[] => {
+  const { known } = knowledge
+  const text = part.text
+  const hits = new Set<string>(namesOfPeople(text, knowledge))
+  const common = new Set(known.flatMap(wordsOf))
   for (const match of text.matchAll(TITLES)) hits.add(match[1]!)
   const allowed = new Set(known.flatMap((phrase) => phrase.match(/[\p{L}’'-]+/gu) ?? []))
   for (const sentence of text.split(/[.!?:\n“"]+\s*/)) {
@@ -84,7 +105,7 @@ const names = (part: Part, { names: people, known }: Knowledge): Found[] => {
       if (/^\p{Lu}\p{Ll}+/u.test(bare) && !CAPITALS.has(bare) && !allowed.has(bare) && !everyday) hits.add(bare)
     }
   }
-  return [...hits].map((name) => found('names', part, name, `“${name}” looks like a name. Use the role, such as “a local officer”`))
+  return [...hits].map((name) => looksLikeName(part, name))
 }
 
 const CONTACTS: [RegExp, string][] = [

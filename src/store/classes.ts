@@ -35,7 +35,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
   unrecorded_sessions: desk('id', 'held_on', 'name', 'head_count', 'shared', 'person_id', 'at'),
   minute_readers: { ...desk('id', 'round_table_id', 'role', 'depth', 'person_id', 'at', 'ended_at'), ...person('email') },
-  letters: desk('id', 'kind', 'round_table_id', 'person_id', 'reader_id', 'message_id', 'sent_by_id', 'at', 'tries', 'try_at', 'posted_at', 'fault'),
+  letters: desk('id', 'kind', 'round_table_id', 'person_id', 'reader_id', 'follower_id', 'message_id', 'sent_by_id', 'at', 'tries', 'try_at', 'posted_at', 'fault'),
 
   concerns: record('id', 'raised_on', 'origin_kind', 'origin_note', 'round_table_id', 'depth', 'ground', 'split_from_id', 'created_at'),
   table_concerns: record('id', 'round_table_id', 'concern_id', 'person_id', 'at'),
@@ -63,6 +63,14 @@ export const CLASSES: Record<string, Record<string, Class>> = {
 
   copies: open('id', 'kind', 'slug', 'version', 'published_on', 'standing', 'words', 'change_kind', 'change_words'),
   withdrawals: open('id', 'kind', 'slug', 'on', 'ground'),
+
+  messages: { ...desk('id', 'language', 'area_id', 'at_risk', 'at'), ...person('text'), ...secret('reference_hash') },
+  message_contacts: { ...desk('message_id'), ...person('name', 'reach') },
+  message_people: desk('message_id', 'person_id', 'added_by_id', 'at'),
+  message_outcomes: record('id', 'message_id', 'kind', 'concern_id', 'person_id', 'at'),
+  replies: { ...desk('id', 'kind', 'slug', 'on'), ...person('words'), ...secret('reference_hash') },
+  verdicts: { ...desk('id', 'slug', 'version', 'verdict', 'replaces_id', 'on'), ...person('word') },
+  followers: { ...desk('id', 'language', 'at', 'confirmed_at', 'ended_at'), ...person('email'), ...secret('key') },
 
   sign_in_codes: { ...desk('id', 'person_id', 'tries', 'expires_at', 'used_at'), ...secret('browser_hash', 'code_hash') },
   sessions: { ...desk('id', 'person_id', 'created_at', 'last_seen_at', 'second_factor_at', 'ended_at'), ...secret('token_hash', 'pending_secret') },

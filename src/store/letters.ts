@@ -16,7 +16,7 @@ export const lettersPart = (db: Db) => ({
   /** One on its way is enough, and a form sent twice sends no second letter (R22). */
   record: (letter: { roundTableId: number; personId: number | null; readerId: number | null }, by: By): number => {
     const last = db.select().from(letters).where(and(eq(letters.roundTableId, letter.roundTableId), letter.personId === null ? eq(letters.readerId, letter.readerId!) : eq(letters.personId, letter.personId))).orderBy(desc(letters.id)).limit(1).get()
-    if (last && (last.postedAt === null || isSentTwice({ personId: last.sentById, at: last.at }, by))) return letter.roundTableId
+    if (last && (last.postedAt === null || isSentTwice({ personId: last.sentById!, at: last.at }, by))) return letter.roundTableId
     return journaled(db, by, 'sent the minutes of', 'round table', () => {
       // One fixed name for as long as it is tried, so that a mail server can tell a second copy.
       db.insert(letters).values({ ...letter, kind: 'minutes', messageId: `<${randomUUID()}@round-table>`, sentById: by.personId!, at: by.at, tryAt: by.at }).run()

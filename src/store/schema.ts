@@ -5,12 +5,16 @@ import { ORIGINS } from '../domain/concern.ts'
 import { DEPTHS } from '../domain/depth.ts'
 import { NOTE_KINDS, READER_DEPTHS } from '../domain/minutes.ts'
 import { ROLES } from '../domain/person.ts'
+import { OUTCOMES, REPLIES } from '../domain/message.ts'
+import { COPY_KINDS } from '../domain/told.ts'
+import { VERDICTS } from '../domain/verdict.ts'
 import { PRESENCES } from '../domain/round-table.ts'
 import { oneOf } from './checks.ts'
 
 const id = () => integer('id').primaryKey({ autoIncrement: true })
 const ref = (name: string, table: () => any) => integer(name).notNull().references(table)
 const maybe = (name: string, table: () => any) => integer(name).references(table)
+const LETTER_KINDS = ['minutes', 'follow', 'news'] as const
 const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
 
 // Who sits at the table
@@ -117,10 +121,10 @@ export const minuteReaders = sqliteTable('minute_readers', {
 
 /** A letter to be posted: written down first, posted when that is on disk, tried again until it is gone. It has no words: they are read from the record when it goes. */
 export const letters = sqliteTable('letters', {
-  id: id(), kind: text('kind', { enum: ['minutes'] }).notNull(), roundTableId: ref('round_table_id', () => roundTables.id), personId: maybe('person_id', () => people.id),
-  readerId: maybe('reader_id', () => minuteReaders.id), messageId: text('message_id').notNull().unique(), sentById: ref('sent_by_id', () => people.id), at: text('at').notNull(),
+  id: id(), kind: text('kind', { enum: LETTER_KINDS }).notNull(), roundTableId: maybe('round_table_id', () => roundTables.id), personId: maybe('person_id', () => people.id),
+  readerId: maybe('reader_id', () => minuteReaders.id), followerId: maybe('follower_id', () => followers.id), messageId: text('message_id').notNull().unique(), sentById: maybe('sent_by_id', () => people.id), at: text('at').notNull(),
   tries: integer('tries').notNull().default(0), tryAt: text('try_at').notNull(), postedAt: text('posted_at'), fault: text('fault')
-}, (t) => [index('letters_table').on(t.roundTableId), oneOf('letters_kind', t.kind, ['minutes'])])
+}, (t) => [index('letters_table').on(t.roundTableId), oneOf('letters_kind', t.kind, LETTER_KINDS), uniqueIndex('letters_news').on(t.followerId, t.roundTableId)])
 
 export const concerns = sqliteTable('concerns', {
   id: id(), raisedOn: text('raised_on').notNull(), originKind: text('origin_kind', { enum: ORIGINS }).notNull(), originNote: text('origin_note'),
@@ -202,11 +206,11 @@ export const reopenings = sqliteTable('reopenings', {
 
 // On the way to the public
 
-/** One thing that is told: an entry for a concern, a round table's page, a year's count, or who we are. */
+/** One thing that is told: an entry for a concern, a round table's page, a year's count, who we are, or one of these in another language. */
 export const tellings = sqliteTable('tellings', {
-  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), concernId: maybe('concern_id', () => concerns.id),
+  id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), concernId: maybe('concern_id', () => concerns.id),
   roundTableId: maybe('round_table_id', () => roundTables.id), year: text('year'), slug: text('slug'), createdAt: text('created_at').notNull()
-}, (t) => [oneOf('tellings_kind', t.kind, ['entry', 'round-table', 'year', 'partnership'])])
+}, (t) => [oneOf('tellings_kind', t.kind, COPY_KINDS)])
 
 export const drafts = sqliteTable('drafts', {
   id: id(), tellingId: ref('telling_id', () => tellings.id), words: text('words', { mode: 'json' }).notNull(),
@@ -234,14 +238,54 @@ export const publications = sqliteTable('publications', {
 // Public. Nothing here points at a working table, and the Board is made of these two alone (R10).
 
 export const copies = sqliteTable('copies', {
-  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), slug: text('slug').notNull(), version: integer('version').notNull(),
+  id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), slug: text('slug').notNull(), version: integer('version').notNull(),
   publishedOn: text('published_on').notNull(), standing: text('standing'), words: text('words', { mode: 'json' }).notNull(),
   changeKind: text('change_kind', { enum: ['first', 'news', 'correction', 'privacy'] }).notNull(), changeWords: text('change_words').notNull()
 }, (t) => [uniqueIndex('copies_kind_slug_version').on(t.kind, t.slug, t.version)])
 
 export const withdrawals = sqliteTable('withdrawals', {
-  id: id(), kind: text('kind', { enum: ['entry', 'round-table', 'year', 'partnership'] }).notNull(), slug: text('slug').notNull(), on: text('on').notNull(), ground: text('ground').notNull()
+  id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), slug: text('slug').notNull(), on: text('on').notNull(), ground: text('ground').notNull()
 }, (t) => [uniqueIndex('withdrawals_kind_slug').on(t.kind, t.slug)])
+
+// From residents. What they type is read by the charity alone (R27).
+
+/** What a resident wrote to us, under a number that only they know. Once someone may be at risk it is a named matter. */
+export const messages = sqliteTable('messages', {
+  id: id(), referenceHash: text('reference_hash').notNull().unique(), language: text('language').notNull(), text: text('text').notNull(), areaId: maybe('area_id', () => labels.id),
+  atRisk: flag('at_risk'), at: text('at').notNull()
+})
+
+/** How to reach someone who asked for an answer: kept apart, and deleted when they have it. */
+export const messageContacts = sqliteTable('message_contacts', {
+  messageId: ref('message_id', () => messages.id).primaryKey(), name: text('name').notNull(), reach: text('reach').notNull()
+})
+
+/** Who may know a message that tells of someone who may be at risk. */
+export const messagePeople = sqliteTable('message_people', {
+  messageId: ref('message_id', () => messages.id), personId: ref('person_id', () => people.id), addedById: ref('added_by_id', () => people.id), at: text('at').notNull()
+}, (t) => [primaryKey({ columns: [t.messageId, t.personId] })])
+
+/** What staff made of a message: read, a concern of its own, joined to one, answered, or nothing more. */
+export const messageOutcomes = sqliteTable('message_outcomes', {
+  id: id(), messageId: ref('message_id', () => messages.id), kind: text('kind', { enum: OUTCOMES }).notNull(), concernId: maybe('concern_id', () => concerns.id),
+  personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [index('message_outcomes_message').on(t.messageId), index('message_outcomes_concern').on(t.concernId), oneOf('message_outcomes_kind', t.kind, OUTCOMES)])
+
+/** What the one who holds the number is told: the only thing that the public side reads of a message. */
+export const replies = sqliteTable('replies', {
+  id: id(), referenceHash: text('reference_hash').notNull(), kind: text('kind', { enum: REPLIES }).notNull(), words: text('words').notNull(), slug: text('slug'), on: text('on').notNull()
+}, (t) => [index('replies_reference').on(t.referenceHash), oneOf('replies_kind', t.kind, REPLIES)])
+
+/** What a reader says of an entry: did it make a difference? With a word to the charity, if they like. A second tap takes the place of the first. */
+export const verdicts = sqliteTable('verdicts', {
+  id: id(), slug: text('slug').notNull(), version: integer('version').notNull(), verdict: text('verdict', { enum: VERDICTS }).notNull(), word: text('word').notNull(),
+  replacesId: integer('replaces_id'), on: text('on').notNull()
+}, (t) => [index('verdicts_slug').on(t.slug), oneOf('verdicts_verdict', t.verdict, VERDICTS)])
+
+/** Someone who asked for a letter after each round table. The address goes when they stop. */
+export const followers = sqliteTable('followers', {
+  id: id(), email: text('email').notNull(), language: text('language').notNull(), key: text('key').notNull().unique(), at: text('at').notNull(), confirmedAt: text('confirmed_at'), endedAt: text('ended_at')
+}, (t) => [uniqueIndex('followers_email').on(t.email).where(sql`${t.endedAt} is null`)])
 
 // At the door
 

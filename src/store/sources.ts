@@ -1,4 +1,5 @@
 import { isDeclined, type Action } from '../domain/action.ts'
+import { textsToTranslate } from '../domain/board.ts'
 import { standing, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
 import { check, draftOf, isPublished, type Check, type Telling } from '../domain/entry.ts'
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
@@ -49,7 +50,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
       return [concern.id, { standing: standing(mine), actions: mine }]
     }))
   }
-  const standingOf = (telling: Telling): Standing | null => (telling.concernId === null ? null : standing(actionsOf(telling.concernId)))
+  const standingOf = (telling: Telling): Standing | null => (telling.kind !== 'entry' || telling.concernId === null ? null : standing(actionsOf(telling.concernId)))
 
   const knowledge = (): Knowledge => ({
     names: people.list().map((each) => each.name),
@@ -91,6 +92,10 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
     if (words.kind === 'round-table' && telling.roundTableId !== null) {
       const { state, organisations: came, gaps } = pageFacts(telling.roundTableId)
       return !same({ state, organisations: came, gaps }, words)
+    }
+    if (words.kind === 'translation') {
+      const texts = textsToTranslate(published.board(), words.of)
+      return texts.length !== words.pieces.length || words.pieces.some((piece, i) => piece.english !== texts[i])
     }
     return false
   }

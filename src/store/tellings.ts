@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { dayOf } from '../domain/day.ts'
 import type { Draft, Telling } from '../domain/entry.ts'
-import type { Change, CopyKind, Words } from '../domain/told.ts'
+import type { Change, CopyKind, Original, Words } from '../domain/told.ts'
 import { entrySlug, quarterOf } from '../domain/quarter.ts'
 import { group } from './concerns.ts'
 import { write, type Db } from './database.ts'
@@ -9,6 +9,9 @@ import { journaled, note, type By } from './journal.ts'
 import { approvals, comments, copies, drafts, overrulings, publications, roundTables, tellings, withdrawals } from './schema.ts'
 
 export interface Subject { kind: CopyKind; concernId: number | null; roundTableId: number | null; year: string | null }
+
+/** A translation is known by what it is of, and its language. */
+const slugOfTranslation = ({ kind, slug }: Original, language: string): string => `${kind}.${slug}.${language}`
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const tellingsPart = (db: Db, { published, isAlone }: { published: { reload: () => void }; isAlone: () => boolean }) => {
@@ -46,6 +49,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       case 'round-table': return db.select({ slug: roundTables.slug }).from(roundTables).where(eq(roundTables.id, telling.roundTableId!)).get()!.slug
       case 'year': return words.year
       case 'partnership': return 'partnership'
+      case 'translation': return slugOfTranslation(words.of, words.language)
     }
   }
   return {
@@ -54,9 +58,12 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
     findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
       fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast((each) =>
         (subject.concernId === undefined || each.concernId === subject.concernId) && (subject.roundTableId === undefined || each.roundTableId === subject.roundTableId) && (subject.year === undefined || each.year === subject.year)),
+    findTranslation: (of: Original, language: string): Telling | undefined =>
+      fill(db.select().from(tellings).where(and(eq(tellings.kind, 'translation'), eq(tellings.slug, slugOfTranslation(of, language)))).all())[0],
     record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
       journaled(db, by, 'drafted', 'entry', () => {
-        const id = Number(db.insert(tellings).values({ ...subject, createdAt: by.at }).run().lastInsertRowid)
+        const slug = words.kind === 'translation' ? slugOfTranslation(words.of, words.language) : null
+        const id = Number(db.insert(tellings).values({ ...subject, slug, createdAt: by.at }).run().lastInsertRowid)
         db.insert(drafts).values({ tellingId: id, words, coversIds, writerId: by.personId!, at: by.at }).run()
         return id
       }),
@@ -74,7 +81,10 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       const slug = write(db, () => {
         const slug = slugFor(telling, draft.words)
         if (!telling.slug) db.update(tellings).set({ slug }).where(eq(tellings.id, telling.id)).run()
-        if (change.kind === 'privacy') blank(telling.kind, slug)
+        if (change.kind === 'privacy') {
+          blank(telling.kind, slug)
+          for (const each of translationsOf(telling.kind, slug)) blank('translation', each)
+        }
         const version = db.select().from(copies).where(eq(copies.slug, slug)).all().filter((copy) => copy.kind === telling.kind).length + 1
         const copyId = Number(db.insert(copies).values({
           kind: telling.kind, slug, version, publishedOn: dayOf(by.at), standing: draft.words.kind === 'entry' ? draft.words.standing : null,
@@ -90,13 +100,21 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
     recordWithdrawal: (telling: Telling, ground: string, by: By): void => {
       journaled(db, by, 'withdrew', 'entry', () => {
         blank(telling.kind, telling.slug!)
-        db.insert(withdrawals).values({ kind: telling.kind, slug: telling.slug!, on: dayOf(by.at), ground }).run()
+        db.insert(withdrawals).values({ kind: telling.kind, slug: telling.slug!, on: dayOf(by.at), ground }).onConflictDoNothing().run()
+        for (const slug of translationsOf(telling.kind, telling.slug!)) {
+          blank('translation', slug)
+          db.insert(withdrawals).values({ kind: 'translation', slug, on: dayOf(by.at), ground }).onConflictDoNothing().run()
+        }
         return telling.id
       })
       published.reload()
     }
   }
 
+  /** What is told of it in other languages goes where its English goes. */
+  function translationsOf (kind: CopyKind, slug: string): string[] {
+    return kind === 'translation' ? [] : db.selectDistinct({ slug: copies.slug }).from(copies).where(eq(copies.kind, 'translation')).all().map((row) => row.slug).filter((each) => each.startsWith(`${kind}.${slug}.`))
+  }
   function blank (kind: CopyKind, slug: string): void {
     for (const copy of db.select({ id: copies.id, kind: copies.kind }).from(copies).where(eq(copies.slug, slug)).all()) {
       if (copy.kind === kind) db.update(copies).set({ words: {}, changeWords: '' }).where(eq(copies.id, copy.id)).run()

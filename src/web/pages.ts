@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { gzipSync } from 'node:zlib'
 
 /** A rendered public page, kept with its compressed form so that a request costs a look-up and a send. */
-export interface Page { status: number; html: Buffer; gzip: Buffer; etag: string; gzipEtag: string }
+export interface Page { status: number; html: Buffer; gzip: Buffer; plain: Headers; zipped: Headers }
+type Headers = Record<string, string>
 
 const MOST_BYTES = 32 * 1024 * 1024
 
@@ -35,18 +36,20 @@ export const keepPages = () => {
   }
 }
 
-export const makePage = (html: string, status: number): Page => {
+/** @param name of a file that a browser keeps rather than shows. */
+export const makePage = (html: string, status: number, type = 'text/html; charset=utf-8', name?: string): Page => {
   const body = Buffer.from(html)
   const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  return { status, html: body, gzip: gzipSync(body, { level: 9 }), etag: `"${tag}"`, gzipEtag: `"${tag}-gz"` }
+  const headers = { ...PLAIN, 'content-type': type, ...(name && { 'content-disposition': `attachment; filename="${name}"` }) }
+  return { status, html: body, gzip: gzipSync(body, { level: 9 }), plain: { ...headers, etag: `"${tag}"` }, zipped: { ...headers, 'content-encoding': 'gzip', etag: `"${tag}-gz"` } }
 }
 
 /** R24 and R15: no cookie, a strong ETag, and half a minute in any cache, so that a withdrawal is seen within sixty seconds. */
 export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply => {
   const zipped = takesGzip(request)
-  const etag = zipped ? page.gzipEtag : page.etag
-  reply.headers(zipped ? ZIPPED : PLAIN).header('etag', etag).code(page.status)
-  if (page.status === 200 && request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+  const headers = zipped ? page.zipped : page.plain
+  reply.headers(headers).code(page.status)
+  if (page.status === 200 && request.headers['if-none-match']?.includes(headers.etag!)) return reply.code(304).send()
   return reply.send(zipped ? page.gzip : page.html)
 }
 
@@ -65,5 +68,4 @@ export const SAFE_HEADERS = {
   'x-frame-options': 'DENY'
 }
 
-const PLAIN = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'public, max-age=30', vary: 'Accept-Encoding', 'content-security-policy': PUBLIC_CSP, ...SAFE_HEADERS }
-const ZIPPED = { ...PLAIN, 'content-encoding': 'gzip' }
+const PLAIN = { 'cache-control': 'public, max-age=30', vary: 'Accept-Encoding', 'content-security-policy': PUBLIC_CSP, ...SAFE_HEADERS }

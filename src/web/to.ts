@@ -17,5 +17,20 @@ export const to = Object.assign(
   }
 )
 
+/** The addresses of a public page: in its own language, the same page in another, and whole ones for feeds and letters. */
+export const linksOf = (language: string, path: string, search: string, site: string) => {
+  const under = (code: string, address: string): string => (code === 'en' ? address : address === '/' ? `/${code}` : address.startsWith('/?') ? `/${code}${address.slice(1)}` : `/${code}${address}`)
+  const here = (...pieces: Parameters<typeof to>): string => under(language, to(...pieces))
+  return Object.assign(here, {
+    tel: to.tel, mail: to.mail,
+    /** This page in another language. */
+    in: (code: string): string => under(code, path) + search,
+    whole: (code: string): string => site + under(code, path) + search,
+    /** A whole address in this language. */
+    site: (...pieces: Parameters<typeof to>): string => site + here(...pieces)
+  })
+}
+export type Links = ReturnType<typeof linksOf>
+
 /** Where this site stands, for cookies and letters. */
 export interface Address { publicUrl: string }

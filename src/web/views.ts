@@ -1,6 +1,7 @@
+import type { Markup } from './markup.ts'
 import type { Action, Status } from '../domain/action.ts'
 import type { Slot } from '../domain/agenda.ts'
-import type { Board, BoardQuery, Copy, Withdrawn, choices } from '../domain/board.ts'
+import type { Board, BoardQuery, Copy, TranslationState, Voice as LastSpoke, Withdrawn, choices } from '../domain/board.ts'
 import type { BroughtKind } from '../domain/bringing.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
@@ -9,14 +10,15 @@ import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
 import type { Check, Telling } from '../domain/entry.ts'
-import type { EntryWords, PartnershipWords, TableWords, Words, YearWords } from '../domain/told.ts'
+import type { EntryWords, Original, PartnershipWords, TableWords, Words, YearWords } from '../domain/told.ts'
 import type { Who } from '../domain/person.ts'
 import type { RoundTable } from '../domain/round-table.ts'
+import type { Plots } from './plots.ts'
 import type { Unrecorded } from '../domain/unrecorded.ts'
 import type { Organisation, Seat } from '../domain/seat.ts'
 
 /** The frame of a public page. */
-export interface BoardFrame { title: string; active: string; partnership: PartnershipWords | null }
+export interface BoardFrame { title: string; active: string; partnership: PartnershipWords | null; found: boolean; description?: string; data?: Markup; asked?: Record<string, string> }
 
 /** The frame of a page on the desk: who reads, and the form that was refused with all that was typed. */
 export interface DeskFrame {
@@ -80,12 +82,15 @@ export interface EntryPage {
 
 /** Every template's name, and exactly what it is given. */
 export interface Views {
-  'board/board/index': { frame: BoardFrame; query: BoardQuery; narrowed: boolean; counts: Record<Standing | 'heard', number>; sections: Record<'answered' | 'doing' | 'waiting', Copy<EntryWords>[]>; found: number; page: number; pages: number; choices: ReturnType<typeof choices>; next: Copy<TableWords> | null; years: Copy<YearWords>[]; empty: boolean; today: Day }
-  'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; today: Day }
+  'board/board/index': {
+    frame: BoardFrame; query: BoardQuery; asked: Record<string, string>; narrowed: boolean; close: boolean; counts: Record<Standing | 'heard', number>; sections: { key: 'answered' | 'doing' | 'waiting' | 'order'; entries: Copy<EntryWords>[] }[]; found: number; page: number; pages: number
+    choices: ReturnType<typeof choices>; next: Copy<TableWords> | null; last: Copy<TableWords> | null; runs: Record<string, { present: number; of: number }>; voices: LastSpoke[]; plots: Plots; years: Copy<YearWords>[]; empty: boolean; today: Day
+  }
+  'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; translation: TranslationState | null; today: Day }
   'board/round-tables/index': { frame: BoardFrame; tables: Board['tables'][number][]; today: Day }
   'board/round-tables/show': { frame: BoardFrame; table: Copy<TableWords>; runs: Record<string, { present: number; of: number }>; today: Day }
   'board/pages/tell-us': { frame: BoardFrame; next: Copy<TableWords> | null }
-  'board/pages/about': { frame: BoardFrame }
+  'board/pages/about': { frame: BoardFrame; spoken: { name: string; locale: string; dir: string; checkedOn: string | null; missing: number }[] }
   'board/pages/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
   'board/pages/accessibility': { frame: BoardFrame }
   'board/pages/missing': { frame: BoardFrame }
@@ -142,6 +147,11 @@ export interface Views {
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
   'desk/entries/show': EntryPage
   'desk/entries/_page': EntryPage
+  'desk/translations/index': {
+    frame: DeskFrame; mayDraft: boolean; language: { code: string; name: string } | null
+    languages: { code: string; name: string; own: string; locale: string; dir: string; checkedOn: string | null; missing: number; counts: Record<TranslationState, number> }[]
+    lines: { of: Original; name: string; state: TranslationState; telling: number | null }[]
+  }
   'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean }[]; today: Day }
   'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }

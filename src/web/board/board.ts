@@ -1,21 +1,32 @@
-import { choices, count, inState, matching, nextTable, PAGE_SIZE, type Board, type BoardQuery } from '../../domain/board.ts'
+import { choices, count, inState, lastTable, longestWaiting, matching, nextTable, PAGE_SIZE, runOf, voices, type Board, type BoardQuery, type Copy } from '../../domain/board.ts'
 import { STANDINGS, type Standing } from '../../domain/concern.ts'
+import { figures } from '../../domain/figures.ts'
 import { isQuarter } from '../../domain/quarter.ts'
+import type { EntryWords, TableWords } from '../../domain/told.ts'
+import { plotsOf } from '../plots.ts'
 import { view } from '../views.ts'
 import type { BoardDoor } from './door.ts'
+import { keepSearch, type Found } from './search.ts'
 
 /** `/`: what was said beside what was done, with the counts, filters and search. */
 export const boardRoom = (room: BoardDoor): void => {
-  room.page('/', ({ board, today, query }) => {
+  const search = keepSearch()
+  const summaries = keepSummaries()
+
+  room.page('/', ({ board, today, query, t, frame }) => {
     const asked = readQuery(query)
-    const found = matching(board, asked)
-    const listed = inState(found, asked.state)
+    const found = search(board, asked.q)
+    const entries = matching(board, asked, found?.slugs ?? null)
+    const { counts, figures } = summaries(entries)
+    const listed = inOrder(inState(entries, asked.state), asked.order)
     const pages = Math.max(1, Math.ceil(listed.length / PAGE_SIZE))
     const page = Math.min(asked.page, pages)
+    const last = lastTable(board) ?? null
     return view('board/board/index', {
-      frame: { title: 'You said, we did', active: 'board', partnership: board.partnership },
-      query: asked, narrowed: isNarrowed(asked), counts: count(found), sections: sectionsOf(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)),
-      found: listed.length, page, pages, choices: choices(board), next: nextTable(board, today) ?? null, years: [...board.years], empty: board.entries.length === 0, today
+      frame: frame(t.text('board.title'), 'board', { asked: inAddress(asked) }),
+      query: asked, asked: inAddress(asked), narrowed: isNarrowed(asked), close: found?.close ?? false, counts, sections: sectionsOf(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), asked.order),
+      found: listed.length, page, pages, choices: choicesOf(board), next: nextTable(board, today) ?? null, last, runs: last ? runsOf(board, last) : {},
+      voices: voices(entries, today), plots: plotsOf(figures), years: [...board.years], empty: board.entries.length === 0, today
     })
   })
 }
@@ -34,14 +45,46 @@ export const readQuery = (query: Record<string, unknown>): BoardQuery => {
   return {
     ...(theme && { theme }), ...(by && { by }), ...(area && { area }), ...(q && { q }),
     ...(quarter && isQuarter(quarter) && { quarter }), ...(STANDINGS.includes(state as Standing) && { state: state as Standing }),
+    ...(query.order === 'waiting' && { order: 'waiting' as const }),
     page: Number.isInteger(page) && page > 0 ? page : 1
   }
 }
 
+/** The query as it stands in an address, without its page. */
+export const inAddress = ({ page: _page, ...rest }: BoardQuery): Record<string, string> => rest
+
+/** The entries of an address, in its order: the same for the page, the feeds and the files. */
+export const entriesOf = (board: Board, asked: BoardQuery, search: (board: Board, q: string | undefined) => Found | null): readonly Copy<EntryWords>[] =>
+  inOrder(inState(matching(board, asked, search(board, asked.q)?.slugs ?? null), asked.state), asked.order)
+
+const inOrder = (entries: readonly Copy<EntryWords>[], order: BoardQuery['order']): readonly Copy<EntryWords>[] => (order === 'waiting' ? longestWaiting(entries) : entries)
+
 const isNarrowed = ({ page: _page, ...rest }: BoardQuery): boolean => Object.keys(rest).length > 0
 
-const sectionsOf = (entries: Board['entries'][number][]) => ({
-  answered: entries.filter((entry) => ['done', 'standing', 'could-not'].includes(entry.words.standing)),
-  doing: entries.filter((entry) => entry.words.standing === 'under-way'),
-  waiting: entries.filter((entry) => entry.words.standing === 'unanswered')
-})
+const runsOf = (board: Board, table: Copy<TableWords>) => Object.fromEntries(table.words.organisations.map((each) => [each.code, runOf(board, each.code, table.words.heldOn)]))
+
+const sectionsOf = (entries: readonly Copy<EntryWords>[], order: BoardQuery['order']) => {
+  if (order) return [{ key: 'order' as const, entries: [...entries] }]
+  const those = (...standings: Standing[]) => entries.filter((entry) => standings.includes(entry.words.standing))
+  return [
+    { key: 'answered' as const, entries: those('done', 'standing', 'could-not') }, { key: 'doing' as const, entries: those('under-way') }, { key: 'waiting' as const, entries: those('unanswered') }
+  ].filter((section) => section.entries.length > 0)
+}
+
+/** What the whole board comes to, worked out once for each Board and not for each reader. */
+const keepSummaries = () => {
+  const kept = new WeakMap<readonly Copy<EntryWords>[], ReturnType<typeof summaryOf>>()
+  return (entries: readonly Copy<EntryWords>[]) => {
+    const there = kept.get(entries) ?? summaryOf(entries)
+    kept.set(entries, there)
+    return there
+  }
+}
+const summaryOf = (entries: readonly Copy<EntryWords>[]) => ({ counts: count(entries), figures: figures(entries) })
+
+const offered = new WeakMap<Board, ReturnType<typeof choices>>()
+const choicesOf = (board: Board): ReturnType<typeof choices> => {
+  const there = offered.get(board) ?? choices(board)
+  offered.set(board, there)
+  return there
+}

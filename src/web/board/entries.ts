@@ -1,19 +1,22 @@
-import { silentDays } from '../../domain/board.ts'
+import { silentDays, translationState } from '../../domain/board.ts'
+import { textsOf } from '../../domain/told.ts'
 import { view } from '../views.ts'
 import { missingPage, type BoardDoor } from './door.ts'
 
 /** `/entries/{slug}`: one entry and its trail; a withdrawn one answers 410 with its date and ground (R15). */
 export const entriesRoom = (room: BoardDoor): void => {
-  room.page('/entries/:slug', ({ board, today, params }) => {
+  room.page('/entries/:slug', (reader) => {
+    const { board, today, params, t, frame } = reader
     const entry = board.entries.find((each) => each.slug === params.slug)
     if (entry) {
       return view('board/entries/show', {
-        frame: { title: entry.words.said, active: 'board', partnership: board.partnership }, entry, silent: silentDays(entry, today), today
+        frame: frame(t.plain(entry.words.said), 'board', { description: t.plain(entry.words.did.split('\n')[0] ?? '') }), entry, silent: silentDays(entry, today),
+        translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), today
       })
     }
     const gone = board.withdrawn.find((each) => each.kind === 'entry' && each.slug === params.slug)
     return gone
-      ? { ...view('board/pages/withdrawn', { frame: { title: 'This was taken down', active: '', partnership: board.partnership }, gone }), status: 410 }
-      : missingPage(board)
+      ? { ...view('board/pages/withdrawn', { frame: { ...frame(t.text('gone.title'), ''), found: false }, gone }), status: 410 }
+      : missingPage(reader)
   })
 }

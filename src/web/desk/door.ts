@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
 import { typedIn } from '../forms.ts'
+import { missingFrom, type Language } from '../languages.ts'
 import { SAFE_HEADERS } from '../pages.ts'
 import type { Policy } from '../policy.ts'
 import { sessionCookie } from '../session.ts'
@@ -23,6 +24,8 @@ export type Handler = (visit: Visit) => FastifyReply | Promise<FastifyReply>
 /** What the rooms of the desk are handed. */
 export interface Desk {
   app: FastifyInstance; store: Store; post: Post; config: Address & { demo: boolean }; now: () => Date; today: () => Day; at: () => string
+  /** Every language the board is read in, English first, and how many words of the page one of them lacks. */
+  languages: readonly Language[]; missingIn: (code: string) => number
   /** Sends the postman round, once what was changed is on disk. */
   postLetters: () => void
   get: (path: string, policy: Policy, handler: Handler) => void
@@ -42,8 +45,8 @@ const KEPT_BYTES = 20_000
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** The door for people who sign in: nothing is cached, and no one is let in without a session, a role and (where needed) a second factor. */
-export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post: Post; now: () => Date; config: Address & { demo: boolean }; postLetters: () => void; rooms: ((desk: Desk) => void)[] }): Promise<void> => {
-  const { store, post, config, now, rooms, postLetters } = parts
+export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post: Post; now: () => Date; config: Address & { demo: boolean }; languages: readonly Language[]; postLetters: () => void; rooms: ((desk: Desk) => void)[] }): Promise<void> => {
+  const { store, post, config, now, rooms, postLetters, languages } = parts
   const cookie = sessionCookie(config)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(SAFE_HEADERS).header('content-security-policy', CSP).header('cache-control', 'no-store')
@@ -95,7 +98,7 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
   }
 
   const desk: Desk = {
-    app, store, post, config, now, postLetters, today: () => dayOf(now()), at: () => now().toISOString(),
+    app, store, post, config, now, languages, postLetters, missingIn: (code) => missingFrom(languages.find((each) => each.code === code)!, languages[0]!), today: () => dayOf(now()), at: () => now().toISOString(),
     get: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy)) },
     poll: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy, false)) },
     change: (path, policy, handler) => { app.post(path, { config: { policy } }, letIn(handler, policy)) },

@@ -123,7 +123,7 @@ export const entriesRoom = (desk: Desk): void => {
     return view('desk/entries/index', {
       frame: desk.frame(visit, 'Public entries', 'entries', failed), lines: entryLines(store).reverse(),
       toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && (!telling || telling.withdrawal !== null)),
-      untoldTables: store.tables.list().filter((table) => !told.some((each) => each.roundTableId === table.id)),
+      untoldTables: store.tables.list().filter((table) => !told.some((each) => each.kind === 'round-table' && each.roundTableId === table.id)),
       closedYears: [...years].filter((year) => year < visit.today.slice(0, 4) && !told.some((each) => each.year === year)).sort(),
       partnership: told.some((each) => each.kind === 'partnership'), mayDraft: may.draft(visit.who)
     })

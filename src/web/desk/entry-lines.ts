@@ -11,7 +11,7 @@ export const entryLines = (store: Store): EntryLine[] => {
   const concerns = new Map(store.concerns.listUnfiltered().map((each) => [each.id, each]))
   const standings = store.sources.standings()
   return store.tellings.list().filter((telling) => telling.concernId === null || concerns.get(telling.concernId)!.depth !== 'named').map((telling) => {
-    const now = telling.concernId === null ? null : standings.get(telling.concernId)!.standing
+    const now = telling.kind !== 'entry' || telling.concernId === null ? null : standings.get(telling.concernId)!.standing
     const table = tables.find((each) => each.id === telling.roundTableId)
     return { telling, name: nameOf(telling, concerns.get(telling.concernId ?? 0), table), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now, table) }
   })

@@ -28,7 +28,7 @@ export const recipientsOf = (store: Store, table: RoundTable, today: string): Re
 
 /** What a letter says is read from the record when it goes, so that what is held in private since is held in the letter too. */
 export const letterWriter = (store: Store, publicUrl: string, today: () => string) => (row: LetterRow): Letter | undefined => {
-  const table = store.tables.findById(row.roundTableId)!
+  const table = store.tables.findById(row.roundTableId!)!
   // Minutes that were opened again go out when they are finished again.
   if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
   if (row.readerId !== null) {

@@ -50,7 +50,7 @@ export const look = (store: Store, by: By, noun: 'concern' | 'action', matter: {
 
 export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day): ConcernLine[] => {
   const standings = store.sources.standings()
-  const tellings = new Map(store.tellings.list().filter((each) => each.concernId !== null).map((each) => [each.concernId, each]))
+  const tellings = new Map(store.tellings.list().filter((each) => each.kind === 'entry').map((each) => [each.concernId, each]))
   return concerns.map((concern) => {
     const { standing, actions } = standings.get(concern.id)!
     return {

@@ -14,7 +14,8 @@ import { prioritiesRoom } from './priorities.ts'
 import { roundTablesRoom } from './round-tables.ts'
 import { sessionsRoom } from './sessions.ts'
 import { settingsRoom } from './settings.ts'
+import { translationsRoom } from './translations.ts'
 import { signInRoom } from './sign-in.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, peopleRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, peopleRoom, settingsRoom, journalRoom]

@@ -20,7 +20,7 @@ export const withdrawWhatTells = (store: Store, matter: { concernIds: number[]; 
 /** Each concern counts once: what was told of a concern joined to another goes when the other is told. */
 export const withdrawToldTwice = (store: Store, intoId: number, by: By): void => {
   const told = store.tellings.list().filter(isTold)
-  if (!told.some((telling) => telling.concernId === intoId)) return
+  if (!told.some((telling) => telling.kind === 'entry' && telling.concernId === intoId)) return
   const [into] = store.concerns.listUnfiltered([intoId])
-  for (const telling of told.filter((each) => each.concernId !== null && into!.mergedIds.includes(each.concernId))) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[2], by)
+  for (const telling of told.filter((each) => each.kind === 'entry' && each.concernId !== null && into!.mergedIds.includes(each.concernId))) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[2], by)
 }

@@ -1,0 +1,43 @@
+import type { Figures } from '../domain/figures.ts'
+
+/** A disc for each concern, or for up to five; the answered ones first and filled. */
+export interface Discs { discs: { x: number; y: number; answered: boolean }[]; height: number }
+/** The small plots of the board, in units of their own drawing. Everything in them stands in the table beside them as a number too. */
+export interface Plots {
+  /** How many concerns one disc stands for: 1, or up to 5. */
+  per: number
+  quarters: { quarter: string; heard: number; answered: number; drawn: Discs }[]
+  /** Bars in hundredths of the longest: the frame is heard, the filled part is answered. */
+  themes: { name: string | null; heard: number; answered: number; drawn: { heard: number; answered: number } }[]
+  waits: { key: string; count: number; drawn: number }[]
+}
+
+const MOST_QUARTERS = 8
+const MOST_DISCS = 24
+const A_ROW = 9
+const STEP = 28
+const SAY_WAIT: Record<string, string> = { 30: 'figures.upTo30', 90: 'figures.upTo90', 180: 'figures.upTo180', null: 'figures.over180' }
+
+export const plotsOf = ({ quarters, themes, waits, open }: Figures): Plots => {
+  const shown = quarters.slice(-MOST_QUARTERS)
+  const per = Math.max(0, ...shown.map((each) => each.heard)) > MOST_DISCS ? 5 : 1
+  const most = Math.max(1, ...themes.map((each) => each.heard))
+  const times = [...waits.map((each) => ({ key: SAY_WAIT[String(each.days)]!, count: each.count })), { key: 'figures.notYet', count: open }]
+  const slowest = Math.max(1, ...times.map((each) => each.count))
+  return {
+    per,
+    quarters: shown.map((each) => ({ ...each, drawn: discsOf(each.heard, each.answered, per) })),
+    themes: themes.map(({ theme, heard, answered }) => ({ name: theme?.name ?? null, heard, answered, drawn: { heard: hundredths(heard, most), answered: hundredths(answered, most) } })),
+    waits: times.map((each) => ({ ...each, drawn: hundredths(each.count, slowest) }))
+  }
+}
+
+const discsOf = (heard: number, answered: number, per: number): Discs => {
+  const [filled, all] = [Math.ceil(answered / per), Math.ceil(answered / per) + Math.ceil((heard - answered) / per)]
+  return {
+    discs: Array.from({ length: all }, (_, i) => ({ x: (i % A_ROW) * STEP, y: Math.floor(i / A_ROW) * STEP, answered: i < filled })),
+    height: Math.max(1, Math.ceil(all / A_ROW)) * STEP - 4
+  }
+}
+
+const hundredths = (part: number, whole: number): number => Math.round((part / whole) * 100)
