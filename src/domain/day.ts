@@ -16,6 +16,14 @@ export const dayOf = (instant: Date | string): Day => london.format(new Date(ins
 /** The London time of an instant, `10.42`. */
 export const timeOf = (instant: Date | string): string => londonClock.format(new Date(instant)).replace(':', '.')
 
+/** The instant of a London day and time of the clock, `10.30` (R26). */
+export const instantOf = (day: Day, time: string): Date => {
+  const asUtc = new Date(`${day}T${time.replace('.', ':').padStart(5, '0')}:00Z`)
+  const [hours, minutes] = timeOf(asUtc).split('.').map(Number)
+  const ahead = ((hours! * 60 + minutes! - asUtc.getUTCHours() * 60 - asUtc.getUTCMinutes()) + 1440) % 1440
+  return new Date(asUtc.getTime() - ahead * 60_000)
+}
+
 export const isDay = (when: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(when) && new Date(`${when}T00:00:00Z`).toISOString().startsWith(when)
 export const isMonth = (when: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(when)

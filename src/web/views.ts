@@ -10,9 +10,10 @@ import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
 import type { Check, Telling } from '../domain/entry.ts'
-import type { EntryWords, Original, PartnershipWords, TableWords, Words, YearWords } from '../domain/told.ts'
+import type { EntryWords, Original, PartnershipWords, Piece, TableWords, Words, YearWords } from '../domain/told.ts'
 import type { Who } from '../domain/person.ts'
 import type { RoundTable } from '../domain/round-table.ts'
+import type { Voice } from './languages.ts'
 import type { Plots } from './plots.ts'
 import type { Unrecorded } from '../domain/unrecorded.ts'
 import type { Organisation, Seat } from '../domain/seat.ts'
@@ -77,7 +78,7 @@ export interface EntryPage {
   at: string
   frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
   source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
-  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
+  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
 }
 
 /** Every template's name, and exactly what it is given. */
@@ -89,6 +90,10 @@ export interface Views {
   'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; translation: TranslationState | null; today: Day }
   'board/round-tables/index': { frame: BoardFrame; tables: Board['tables'][number][]; today: Day }
   'board/round-tables/show': { frame: BoardFrame; table: Copy<TableWords>; runs: Record<string, { present: number; of: number }>; today: Day }
+  'board/poster/index': {
+    frame: BoardFrame; quarter: string; quarters: string[]; ink: boolean; title: string; entries: readonly Copy<EntryWords>[]; next: Copy<TableWords> | null
+    square: { size: number; path: string }; address: string; shown: string; today: Day
+  }
   'board/pages/tell-us': { frame: BoardFrame; next: Copy<TableWords> | null }
   'board/pages/about': { frame: BoardFrame; spoken: { name: string; locale: string; dir: string; checkedOn: string | null; missing: number }[] }
   'board/pages/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
@@ -159,7 +164,8 @@ export interface Views {
   'errors/conflict': { frame: DeskFrame; reason: string; theirs: string; yours: string; back: string }
 }
 
-export type PublicPreview = { kind: 'entry'; entry: Copy<EntryWords> } | { kind: 'round-table'; table: Copy<TableWords> } | { kind: 'other' }
+/** How it will look in public; `tongue` where it is in another language. */
+export type PublicPreview = ({ kind: 'entry'; entry: Copy<EntryWords> } | { kind: 'round-table'; table: Copy<TableWords> } | { kind: 'other' }) & { tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' } }
 
 /** A template and what it is given, ready to be drawn. */
 export interface Drawn { name: keyof Views; data: object }

@@ -5,17 +5,15 @@ import { isQuarter } from '../../domain/quarter.ts'
 import type { EntryWords, TableWords } from '../../domain/told.ts'
 import { plotsOf } from '../plots.ts'
 import { view } from '../views.ts'
-import type { BoardDoor } from './door.ts'
-import { keepSearch, type Found } from './search.ts'
+import type { BoardDoor, Reader } from './door.ts'
 
 /** `/`: what was said beside what was done, with the counts, filters and search. */
 export const boardRoom = (room: BoardDoor): void => {
-  const search = keepSearch()
   const summaries = keepSummaries()
 
-  room.page('/', ({ board, today, query, t, frame }) => {
+  room.page('/', ({ board, today, query, t, find, frame }) => {
     const asked = readQuery(query)
-    const found = search(board, asked.q)
+    const found = find(asked.q)
     const entries = matching(board, asked, found?.slugs ?? null)
     const { counts, figures } = summaries(entries)
     const listed = inOrder(inState(entries, asked.state), asked.order)
@@ -54,8 +52,8 @@ export const readQuery = (query: Record<string, unknown>): BoardQuery => {
 export const inAddress = ({ page: _page, ...rest }: BoardQuery): Record<string, string> => rest
 
 /** The entries of an address, in its order: the same for the page, the feeds and the files. */
-export const entriesOf = (board: Board, asked: BoardQuery, search: (board: Board, q: string | undefined) => Found | null): readonly Copy<EntryWords>[] =>
-  inOrder(inState(matching(board, asked, search(board, asked.q)?.slugs ?? null), asked.state), asked.order)
+export const entriesOf = ({ board, find }: Pick<Reader, 'board' | 'find'>, asked: BoardQuery): readonly Copy<EntryWords>[] =>
+  inOrder(inState(matching(board, asked, find(asked.q)?.slugs ?? null), asked.state), asked.order)
 
 const inOrder = (entries: readonly Copy<EntryWords>[], order: BoardQuery['order']): readonly Copy<EntryWords>[] => (order === 'waiting' ? longestWaiting(entries) : entries)
 

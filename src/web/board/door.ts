@@ -5,10 +5,13 @@ import { speak, type Language, type Voice } from '../languages.ts'
 import { keepPages, makePage, sendPage, type Page } from '../pages.ts'
 import { linksOf, type Links } from '../to.ts'
 import { view, type BoardFrame, type Drawn } from '../views.ts'
+import { keepSearch, type Found } from './search.ts'
 
 /** What a public page is a function of: never the store (R10). */
 export interface Reader {
   board: Board; today: Day; params: Record<string, string>; query: Record<string, unknown>; languages: readonly Language[]; t: Voice; to: Links
+  /** The slugs that hold what is asked for; null where nothing is. */
+  find: (q: string | undefined) => Found | null
   /** The frame of a page that is there; `data` is for programs that read it. */
   frame: (title: string, active: string, more?: Pick<BoardFrame, 'description' | 'data' | 'asked'>) => BoardFrame
 }
@@ -26,6 +29,7 @@ export interface BoardDoor {
 /** The residents' door: no cookie, no script, no sign-in, and nothing to read but the Board. */
 export const boardDoor = (app: FastifyInstance, { board, now, languages, publicUrl, rooms }: { board: () => Board; now: () => Date; languages: readonly Language[]; publicUrl: string; rooms: ((room: BoardDoor) => void)[] }) => {
   const kept = keepPages()
+  const search = keepSearch()
   const voices = keepVoices(languages)
   const others = languages.slice(1).map((each) => each.code)
   const inOthers = `/:language(^(?:${others.join('|')})$)`
@@ -33,11 +37,11 @@ export const boardDoor = (app: FastifyInstance, { board, now, languages, publicU
   const readerOf = (request: FastifyRequest): Reader => {
     const current = board()
     const { language: code = 'en', ...params } = request.params as Record<string, string>
-    const [path, search] = cut(request.url)
+    const [path, asked] = cut(request.url)
     const t = voices(current, code)
     return {
-      board: current, today: londonDay(now()), params, query: onlyStrings(request), languages, t,
-      to: linksOf(code, code === 'en' ? path : path.slice(code.length + 1) || '/', search, publicUrl),
+      board: current, today: londonDay(now()), params, query: onlyStrings(request), languages, t, find: (q) => search(current, q),
+      to: linksOf(code, code === 'en' ? path : path.slice(code.length + 1) || '/', asked, publicUrl),
       frame: (title, active, more = {}) => ({ title, active, partnership: current.partnership, found: true, ...more })
     }
   }

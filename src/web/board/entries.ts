@@ -2,6 +2,7 @@ import { silentDays, translationState } from '../../domain/board.ts'
 import { textsOf } from '../../domain/told.ts'
 import { view } from '../views.ts'
 import { missingPage, type BoardDoor } from './door.ts'
+import { actionData } from './linked.ts'
 
 /** `/entries/{slug}`: one entry and its trail; a withdrawn one answers 410 with its date and ground (R15). */
 export const entriesRoom = (room: BoardDoor): void => {
@@ -10,7 +11,7 @@ export const entriesRoom = (room: BoardDoor): void => {
     const entry = board.entries.find((each) => each.slug === params.slug)
     if (entry) {
       return view('board/entries/show', {
-        frame: frame(t.plain(entry.words.said), 'board', { description: t.plain(entry.words.did.split('\n')[0] ?? '') }), entry, silent: silentDays(entry, today),
+        frame: frame(t.plain(entry.words.said), 'board', { description: shorten(t.plain(entry.words.did)), data: actionData(reader, entry) }), entry, silent: silentDays(entry, today),
         translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), today
       })
     }
@@ -19,4 +20,10 @@ export const entriesRoom = (room: BoardDoor): void => {
       ? { ...view('board/pages/withdrawn', { frame: { ...frame(t.text('gone.title'), ''), found: false }, gone }), status: 410 }
       : missingPage(reader)
   })
+}
+
+/** As much as a preview shows. */
+const shorten = (words: string): string => {
+  const line = words.split('\n')[0] ?? ''
+  return line.length <= 200 ? line : `${line.slice(0, 199).replace(/\s+\S*$/, '')}…`
 }

@@ -1,7 +1,10 @@
 import { boardRoom } from './board.ts'
 import { entriesRoom } from './entries.ts'
+import { feedsRoom } from './feeds.ts'
 import { pagesRoom } from './pages.ts'
+import { posterRoom } from './poster.ts'
+import { robotsRoom } from './robots.ts'
 import { roundTablesRoom } from './round-tables.ts'
 
 /** The rooms behind the residents' door. */
-export const boardRooms = [boardRoom, entriesRoom, roundTablesRoom, pagesRoom]
+export const boardRooms = [boardRoom, entriesRoom, roundTablesRoom, pagesRoom, posterRoom, feedsRoom, robotsRoom]

@@ -1,6 +1,7 @@
 import { runOf } from '../../domain/board.ts'
 import { view } from '../views.ts'
 import { missingPage, type BoardDoor } from './door.ts'
+import { eventData } from './linked.ts'
 
 /** `/round-tables` and `/round-tables/{slug}`: who came, priorities, what was agreed in public, numbered gaps (R6, R11). */
 export const roundTablesRoom = (room: BoardDoor): void => {
@@ -10,7 +11,7 @@ export const roundTablesRoom = (room: BoardDoor): void => {
     const table = board.tables.find((each) => each.slug === params.slug)
     if (table) {
       return view('board/round-tables/show', {
-        frame: frame(t.table(table.words.heldOn), 'round-tables'), table, today,
+        frame: frame(t.table(table.words.heldOn), 'round-tables', { data: eventData(reader, table) }), table, today,
         runs: Object.fromEntries(table.words.organisations.map((each) => [each.code, runOf(board, each.code, table.words.heldOn)]))
       })
     }

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { sayWhen } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
-import { approve, draftOf, isApproved, isPublished, nameOf, overrule, publish, withdraw, WITHDRAWAL_GROUNDS, type Telling } from '../../domain/entry.ts'
+import { approve, draftOf, isApproved, isPublished, languageName, nameOf, overrule, publish, withdraw, WITHDRAWAL_GROUNDS, type Telling } from '../../domain/entry.ts'
 import { happenedOn } from '../../domain/facts.ts'
 import { may } from '../../domain/may.ts'
-import { namedIn } from '../../domain/told.ts'
+import { namedIn, type Words } from '../../domain/told.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, needed, parse, words } from '../forms.ts'
@@ -16,6 +16,7 @@ import { firstWords, plainOf, previewOf, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
 import { idIn, linesOf, look, namesOf } from './names.ts'
 import { withdrawToldTwice } from './take-down.ts'
+import { piecesNow, previewTranslation } from './translation-forms.ts'
 
 const BeginForm = z.strictObject({ kind: z.enum(['entry', 'round-table', 'year', 'partnership']), concernId: maybeId(), roundTableId: maybeId(), year: words(4) })
 const OverruleForm = z.strictObject({ key: words(20), found: words(4000), reason: words(500) })
@@ -138,6 +139,11 @@ export const entriesRoom = (desk: Desk): void => {
   const savedHere = (visit: Visit, telling: Telling, at: 'checks' | 'publish') =>
     saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#${at}`, () => view('desk/entries/_page', pageOf(visit, store.tellings.find(telling.id)!, at)))
 
+  const languageOf = (words: Words) => {
+    const language = words.kind === 'translation' ? desk.languages.find((each) => each.code === words.language) : undefined
+    return language ? { name: languageName(language.code), locale: language.locale, dir: language.dir } : null
+  }
+
   const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => view('desk/entries/show', pageOf(visit, telling, '', failed))
   const pageOf = (visit: Visit, telling: Telling, at: string, failed?: Parameters<Desk['frame']>[3]): EntryPage => {
     const draft = draftOf(telling)!
@@ -153,7 +159,8 @@ export const entriesRoom = (desk: Desk): void => {
       source: { concern, actions: all.filter((action) => action.depth !== 'named'), blocked: all.filter((action) => action.depth === 'named').length, table },
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
       happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
-      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: previewOf(draft.words, visit.today), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),
+      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), draft.words, desk.languages) : previewOf(draft.words, visit.today),
+      pieces: draft.words.kind === 'translation' ? piecesNow(store.published.board(), draft.words) : [], language: languageOf(draft.words), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),
       isWriter: draft.writerId === visit.who.personId, alone: store.people.isAlone(), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
       named: organisations.filter((each) => named.includes(each.code)).map((each) => each.publicName), grounds: GROUNDS
     }

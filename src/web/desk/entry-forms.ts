@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { readWhen, sayWhen, type Day } from '../../domain/day.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
-import { textsToTranslate } from '../../domain/board.ts'
 import { draftOf, type Telling } from '../../domain/entry.ts'
-import { CHANGES, emptyPartnership, parseSteps, STRENGTHS, type EntryWords, type TranslationWords, type Words } from '../../domain/told.ts'
+import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, type EntryWords, type TranslationWords, type Words } from '../../domain/told.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
-import { needed, parse, typedIn, when, words } from '../forms.ts'
+import { needed, parse, when, words } from '../forms.ts'
 import type { PublicPreview } from '../views.ts'
 import type { Visit } from './door.ts'
+import { readTranslation } from './translation-forms.ts'
 
 const change = { changeKind: z.enum(['', ...CHANGES]).default(''), changeWords: words(500), changeGround: z.enum(['', ...GROUNDS]).default(''), basedOn: z.string().transform(Number) }
 const EntryForm = (today: Day, actionIds: number[]) => z.strictObject({
@@ -22,8 +22,6 @@ const PartnershipForm = z.strictObject({
   name: needed('Write the name that residents know', 100), lede: words(400), organisations: words(400), communities: words(400), phone: words(40), email: words(200), address: words(300), hours: words(200),
   about: words(2000), complain: words(600), ...change
 })
-
-const TranslationForm = (names: string[]) => z.strictObject({ checked: z.enum(['', 'no', 'yes']).default('no'), ...Object.fromEntries(names.map((name) => [name, words(2500)])), ...change })
 
 export interface Subject { kind: Words['kind']; concernId: number | null; roundTableId: number | null; year: string | null }
 
@@ -50,7 +48,7 @@ export const firstWords = (store: Store, subject: Subject, visit: Visit): { word
 export const readWords = (store: Store, telling: Telling, visit: Visit): Decision<{ words: Words; coversIds: number[]; basedOn: number }> => {
   const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean)
   const changeOf = (form: { changeKind: string; changeWords: string; changeGround: string }): Words['change'] =>
-    telling.kind === 'translation' && telling.publications.length > 0 ? { kind: 'news', words: '' } : form.changeKind === '' ? { kind: 'first', words: '' } : { kind: form.changeKind as 'news', words: form.changeKind === 'privacy' ? form.changeGround || GROUNDS[1] : form.changeKind === 'correction' ? form.changeWords : '' }
+    form.changeKind === '' ? { kind: 'first', words: '' } : { kind: form.changeKind as 'news', words: form.changeKind === 'privacy' ? form.changeGround || GROUNDS[1] : form.changeKind === 'correction' ? form.changeWords : '' }
   const ready = (words: Words, basedOn: number, coversIds: number[] = []) => ({ accepted: true as const, value: { words, coversIds, basedOn } })
   switch (telling.kind) {
     case 'entry': {
@@ -84,14 +82,8 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
       return ready({ kind: 'partnership', change: changeOf({ changeKind, changeWords, changeGround }), ...rest }, basedOn)
     }
     case 'translation': {
-      const latest = draftOf(telling)!.words as TranslationWords
-      const texts = textsToTranslate(store.published.board(), latest.of)
-      const form = parse(TranslationForm(Object.keys(typedIn(visit.body)).filter((name) => /^(english|piece)-\d{1,3}$/.test(name))), visit.body)
-      if (!form.accepted) return form
-      const fields = form.value as typeof form.value & Record<string, string>
-      // By its English and not by its place: what is told may have changed while this was written.
-      const typed = new Map(Object.keys(fields).filter((name) => name.startsWith('english-')).map((name) => [fields[name], fields[name.replace('english', 'piece')] ?? '']))
-      return ready({ ...latest, change: changeOf(form.value), checked: form.value.checked === 'yes', pieces: texts.map((english) => ({ english, text: typed.get(english) ?? '' })) }, form.value.basedOn)
+      const read = readTranslation(store, draftOf(telling)!.words as TranslationWords, visit.body)
+      return read.accepted ? ready({ ...read.value.words, change: telling.publications.length > 0 ? { kind: 'news', words: '' } : FIRST }, read.value.basedOn) : read
     }
   }
 }

@@ -1,5 +1,4 @@
 import { Secret, TOTP } from 'otpauth'
-import { encode } from 'uqr'
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
@@ -10,6 +9,7 @@ import { refused, saved, show } from '../answer.ts'
 import { Problem } from '../errors.ts'
 import { email, needed, parse } from '../forms.ts'
 import { browserCookie, sessionCookie } from '../session.ts'
+import { squareOf } from '../square.ts'
 import { view } from '../views.ts'
 import type { Desk } from './door.ts'
 
@@ -189,12 +189,6 @@ const stepOf = (secret: string, typed: string, now: Date): number | null => {
   if (!/^\d{6}$/.test(typed)) return null
   const delta = totp(secret, '').validate({ token: typed, timestamp: now.getTime(), window: 1 })
   return delta === null ? null : Math.floor(now.getTime() / 30_000) + delta
-}
-
-/** A QR code as one SVG path: squares of one unit. */
-const squareOf = (text: string): { size: number; path: string } => {
-  const { size, data } = encode(text, { border: 4 })
-  return { size, path: data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('') }
 }
 
 /** A short code for addresses: `metropolitan-police`. */

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { textsToTranslate, type Board } from '../../domain/board.ts'
+import type { Decision } from '../../domain/decision.ts'
+import type { TranslationWords } from '../../domain/told.ts'
+import type { Store } from '../../store/store.ts'
+import { parse, typedIn, words } from '../forms.ts'
+import { speak, type Language } from '../languages.ts'
+import type { PublicPreview } from '../views.ts'
+
+const TranslationForm = (names: string[]) => z.strictObject({ checked: z.enum(['no', 'yes']).default('no'), basedOn: z.string().transform(Number), ...Object.fromEntries(names.map((name) => [name, words(2500)])) })
+
+/**
+ * What was typed, each piece by its English and not by its place: what is told may have changed while this was written. A piece whose
+ * English is not told any more is left out, and a new one is there to be translated.
+ */
+export const readTranslation = (store: Store, latest: TranslationWords, body: unknown): Decision<{ words: TranslationWords; basedOn: number }> => {
+  const form = parse(TranslationForm(Object.keys(typedIn(body)).filter((name) => /^(english|piece)-\d{1,3}$/.test(name))), body)
+  if (!form.accepted) return form
+  const { checked, basedOn, ...fields } = form.value as { checked: 'yes' | 'no'; basedOn: number } & Record<string, string>
+  const typed = new Map(Object.entries(fields).filter(([name]) => name.startsWith('english-')).map(([name, english]) => [english, fields[name.replace('english', 'piece')] ?? '']))
+  const pieces = textsToTranslate(store.published.board(), latest.of).map((english) => ({ english, text: typed.get(english) ?? '' }))
+  return { accepted: true, value: { words: { ...latest, checked: checked === 'yes', pieces }, basedOn } }
+}
+
+/** What is to be translated now, with what is translated already. */
+export const piecesNow = (board: Board, { of, pieces }: TranslationWords): TranslationWords['pieces'] => {
+  const there = new Map(pieces.map((piece) => [piece.english, piece.text]))
+  return textsToTranslate(board, of).map((english) => ({ english, text: there.get(english) ?? '' }))
+}
+
+/** The page in its language, as the public will see it. */
+export const previewTranslation = (board: Board, words: TranslationWords, languages: readonly Language[]): PublicPreview => {
+  const language = languages.find((each) => each.code === words.language)!
+  const memory = new Map([...board.tongues.get(words.language) ?? [], ...words.pieces.filter((piece) => piece.text).map(({ english, text }) => [english, { text, checked: words.checked }] as const)])
+  const tongue = { t: speak(language, languages[0]!, memory), lang: language.locale, dir: language.dir }
+  const entry = words.of.kind === 'entry' ? board.entries.find((each) => each.slug === words.of.slug) : undefined
+  const table = words.of.kind === 'round-table' ? board.tables.find((each) => each.slug === words.of.slug) : undefined
+  return entry ? { kind: 'entry', entry, tongue } : table ? { kind: 'round-table', table, tongue } : { kind: 'other' }
+}
