@@ -48,10 +48,9 @@ CREATE TABLE `messages` (
 	`reference_hash` text NOT NULL,
 	`language` text NOT NULL,
 	`text` text NOT NULL,
-	`area_id` integer,
+	`area` text,
 	`at_risk` integer DEFAULT false NOT NULL,
-	`at` text NOT NULL,
-	FOREIGN KEY (`area_id`) REFERENCES `labels`(`id`) ON UPDATE no action ON DELETE no action
+	`at` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_reference_hash_unique` ON `messages` (`reference_hash`);--> statement-breakpoint
@@ -62,7 +61,7 @@ CREATE TABLE `replies` (
 	`words` text NOT NULL,
 	`slug` text,
 	`on` text NOT NULL,
-	CONSTRAINT "replies_kind" CHECK("replies"."kind" in ('read', 'concern', 'told', 'answer', 'closed'))
+	CONSTRAINT "replies_kind" CHECK("replies"."kind" in ('received', 'read', 'concern', 'told', 'answer', 'closed'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `replies_reference` ON `replies` (`reference_hash`);--> statement-breakpoint
@@ -121,16 +120,28 @@ CREATE TABLE `__new_tellings` (
 --> statement-breakpoint
 INSERT INTO `__new_tellings`("id", "kind", "concern_id", "round_table_id", "year", "slug", "created_at") SELECT "id", "kind", "concern_id", "round_table_id", "year", "slug", "created_at" FROM `tellings`;--> statement-breakpoint
 DROP TABLE `tellings`;--> statement-breakpoint
-ALTER TABLE `__new_tellings` RENAME TO `tellings`;--> statement-breakpoint
-CREATE TRIGGER `messages_kept` BEFORE UPDATE ON `messages` WHEN NEW.text NOT IN (OLD.text, '') OR NEW.id <> OLD.id OR NEW.reference_hash <> OLD.reference_hash OR NEW.at <> OLD.at
-BEGIN SELECT RAISE(ABORT, 'what a resident wrote is not changed'); END;--> statement-breakpoint
+ALTER TABLE `__new_tellings` RENAME TO `tellings`;
+--> statement-breakpoint
+CREATE TRIGGER `messages_kept` BEFORE UPDATE ON `messages` WHEN NEW.text NOT IN (OLD.text, '') OR NEW.id <> OLD.id OR NEW.reference_hash <> OLD.reference_hash OR NEW.language <> OLD.language OR NEW.at_risk < OLD.at_risk OR NEW.at <> OLD.at
+BEGIN SELECT RAISE(ABORT, 'what a resident wrote stays as it is'); END;
+--> statement-breakpoint
 CREATE TRIGGER `messages_stay` BEFORE DELETE ON `messages`
-BEGIN SELECT RAISE(ABORT, 'what a resident wrote is not lost'); END;--> statement-breakpoint
+BEGIN SELECT RAISE(ABORT, 'what a resident wrote stays as it is'); END;
+--> statement-breakpoint
 CREATE TRIGGER `message_outcomes_kept` BEFORE UPDATE ON `message_outcomes`
-BEGIN SELECT RAISE(ABORT, 'the outcome of a message is only added to'); END;--> statement-breakpoint
+BEGIN SELECT RAISE(ABORT, 'message_outcomes is only added to'); END;
+--> statement-breakpoint
 CREATE TRIGGER `message_outcomes_stay` BEFORE DELETE ON `message_outcomes`
-BEGIN SELECT RAISE(ABORT, 'the outcome of a message is only added to'); END;--> statement-breakpoint
+BEGIN SELECT RAISE(ABORT, 'message_outcomes is only added to'); END;
+--> statement-breakpoint
+CREATE TRIGGER `replies_kept` BEFORE UPDATE ON `replies` WHEN NEW.words NOT IN (OLD.words, '') OR NEW.id <> OLD.id OR NEW.reference_hash <> OLD.reference_hash OR NEW.kind <> OLD.kind OR NEW.slug IS NOT OLD.slug OR NEW.`on` <> OLD.`on`
+BEGIN SELECT RAISE(ABORT, 'what was answered stays as it is'); END;
+--> statement-breakpoint
+CREATE TRIGGER `replies_stay` BEFORE DELETE ON `replies`
+BEGIN SELECT RAISE(ABORT, 'what was answered stays as it is'); END;
+--> statement-breakpoint
 CREATE TRIGGER `verdicts_kept` BEFORE UPDATE ON `verdicts` WHEN NEW.word NOT IN (OLD.word, '') OR NEW.id <> OLD.id OR NEW.slug <> OLD.slug OR NEW.version <> OLD.version OR NEW.verdict <> OLD.verdict OR NEW.replaces_id IS NOT OLD.replaces_id OR NEW.`on` <> OLD.`on`
-BEGIN SELECT RAISE(ABORT, 'what a reader said is not changed'); END;--> statement-breakpoint
+BEGIN SELECT RAISE(ABORT, 'what a reader said stays as it is'); END;
+--> statement-breakpoint
 CREATE TRIGGER `verdicts_stay` BEFORE DELETE ON `verdicts`
-BEGIN SELECT RAISE(ABORT, 'what a reader said is not lost'); END;
+BEGIN SELECT RAISE(ABORT, 'what a reader said stays as it is'); END;

@@ -8,11 +8,14 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply } from 
 import type { Config } from './config.ts'
 import { couldNot, isLate } from './domain/board.ts'
 import { dayOf } from './domain/day.ts'
+import type { Letter } from './mail/letters.ts'
 import type { Post } from './mail/post.ts'
 import { openPostman } from './mail/postman.ts'
+import type { LetterRow } from './store/letters.ts'
 import type { Store } from './store/store.ts'
 import { serveAssets } from './web/assets.ts'
 import { boardDoor } from './web/board/door.ts'
+import { confirmLetter, newsLetter } from './web/board/letters.ts'
 import { boardRooms } from './web/board/rooms.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { letterWriter } from './web/desk/minutes-letters.ts'
@@ -74,9 +77,20 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'no-store' })
     return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
   })
-  const board = boardDoor(app, { board: store.published.board, now, languages, publicUrl: config.publicUrl, rooms: boardRooms })
-  const postman = openPostman({ box: store.letters, write: letterWriter(store, config.publicUrl, () => dayOf(now())), post, now })
-  await app.register(deskDoor, { store, post, now, config, languages, postLetters: () => { void postman.run() }, rooms: deskRooms })
+  const minutes = letterWriter(store, config.publicUrl, () => dayOf(now()))
+  /** What a letter says is made when it goes, by the room that knows. */
+  const writeLetter = (row: LetterRow): Letter | undefined => {
+    if (row.kind === 'minutes') return minutes(row)
+    const follower = store.followers.find(row.followerId!)
+    if (!follower || follower.endedAt !== null) return undefined
+    return row.kind === 'follow'
+      ? confirmLetter(store.published.board(), languages, follower, config.publicUrl)
+      : newsLetter(store.published.board(), languages, follower, store.followers.newsSince(follower, row.id), config.publicUrl)
+  }
+  const postman = openPostman({ box: store.letters, write: writeLetter, post, now })
+  const postLetters = () => { void postman.run() }
+  const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms })
+  await app.register(deskDoor, { store, post, now, config, languages, postLetters, rooms: deskRooms })
   app.addHook('onClose', () => postman.stop())
   app.addHook('onReady', async () => {
     store.lines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())

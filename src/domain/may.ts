@@ -39,6 +39,9 @@ export const may = {
   approve: (who: Who, writerId: number, alone = false) => (who.approves || who.role === 'approver' || (alone && coordinates(who))) && (alone || who.personId !== writerId),
   /** Organisations named in a copy may comment; nobody has a veto (R13). */
   comment: (who: Who) => who.role !== 'observer',
+  /** R27: what a resident writes is read by the charity alone, and by those listed once someone may be at risk. */
+  readMessages: (who: Who) => coordinates(who),
+  seeMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => (message.atRisk ? message.list.includes(who.personId) : coordinates(who)),
   keep: (who: Who) => coordinates(who),
   readJournal: (who: Who) => coordinates(who) || who.role === 'approver'
 } as const

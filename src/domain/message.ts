@@ -3,14 +3,14 @@ import { decide, refuse, type Decision } from './decision.ts'
 
 export const OUTCOMES = ['read', 'concern', 'joined', 'answered', 'closed'] as const
 export type OutcomeKind = typeof OUTCOMES[number]
-export const REPLIES = ['read', 'concern', 'told', 'answer', 'closed'] as const
+export const REPLIES = ['received', 'read', 'concern', 'told', 'answer', 'closed'] as const
 export type ReplyKind = typeof REPLIES[number]
 
 /** What staff made of a message. */
 export interface Outcome { kind: OutcomeKind; concernId: number | null; personId: number; at: string }
 /** What a resident wrote to us (R27). `list` is who may know it, once someone may be at risk. */
 export interface Message {
-  id: number; text: string; language: string; areaId: number | null; at: string; atRisk: boolean; list: number[]
+  id: number; text: string; language: string; area: string | null; at: string; atRisk: boolean; list: number[]
   contact: { name: string; reach: string } | null
   outcomes: Outcome[]
 }

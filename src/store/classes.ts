@@ -64,7 +64,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   copies: open('id', 'kind', 'slug', 'version', 'published_on', 'standing', 'words', 'change_kind', 'change_words'),
   withdrawals: open('id', 'kind', 'slug', 'on', 'ground'),
 
-  messages: { ...desk('id', 'language', 'area_id', 'at_risk', 'at'), ...person('text'), ...secret('reference_hash') },
+  messages: { ...desk('id', 'language', 'area', 'at_risk', 'at'), ...person('text'), ...secret('reference_hash') },
   message_contacts: { ...desk('message_id'), ...person('name', 'reach') },
   message_people: desk('message_id', 'person_id', 'added_by_id', 'at'),
   message_outcomes: record('id', 'message_id', 'kind', 'concern_id', 'person_id', 'at'),

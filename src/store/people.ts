@@ -5,7 +5,7 @@ import { isHeldOn } from '../domain/seat.ts'
 import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
-import { holdings, keptForms, namedPeople, people, sessions, settings, unsentTexts } from './schema.ts'
+import { holdings, keptForms, messagePeople, namedPeople, people, sessions, settings, unsentTexts } from './schema.ts'
 
 export type Person = typeof people.$inferSelect
 
@@ -28,7 +28,8 @@ export const peoplePart = (db: Db) => {
       return said && db.select().from(people).where(and(eq(people.role, 'coordinator'), isNull(people.endedAt))).all().length === 1
     },
     isOnNamedList: (id: number): boolean =>
-      db.select({ id: namedPeople.id }).from(namedPeople).where(and(eq(namedPeople.personId, id), isNull(namedPeople.removedAt))).get() !== undefined,
+      db.select({ id: namedPeople.id }).from(namedPeople).where(and(eq(namedPeople.personId, id), isNull(namedPeople.removedAt))).get() !== undefined ||
+      db.select({ id: messagePeople.personId }).from(messagePeople).where(eq(messagePeople.personId, id)).get() !== undefined,
     /** R11: how many private matters have nobody left on their list who signs in. A number and nothing more. */
     unopenable: (): number => {
       const live = new Set(db.select({ id: people.id }).from(people).where(isNull(people.endedAt)).all().map((each) => each.id))

@@ -251,7 +251,7 @@ export const withdrawals = sqliteTable('withdrawals', {
 
 /** What a resident wrote to us, under a number that only they know. Once someone may be at risk it is a named matter. */
 export const messages = sqliteTable('messages', {
-  id: id(), referenceHash: text('reference_hash').notNull().unique(), language: text('language').notNull(), text: text('text').notNull(), areaId: maybe('area_id', () => labels.id),
+  id: id(), referenceHash: text('reference_hash').notNull().unique(), language: text('language').notNull(), text: text('text').notNull(), area: text('area'),
   atRisk: flag('at_risk'), at: text('at').notNull()
 })
 

@@ -143,4 +143,4 @@ const isNumber = (text: string): boolean => /^[\d\s.,:-]+$/.test(text)
 
 /** English words that are the same on every page, such as the grounds for holding something in private. */
 const keysByText = (english: Language): Map<string, string> =>
-  new Map(Object.entries(english.words).flatMap(([key, sentence]) => (typeof sentence === 'string' && !sentence.includes('{') ? [[sentence, key] as const] : [])))
+  new Map(Object.entries(english.words).flatMap(([key, sentence]) => (/^(ground|down|origin)\./.test(key) ? [[sentence as string, key] as const] : [])))

@@ -5,10 +5,10 @@ import { Problem } from './errors.ts'
  * Who a route is for. `public` and `signing-in` are open; `matter` means that the handler asks about the record it found;
  * the rest name a line of `domain/may.ts` that the door asks before the handler runs.
  */
-export type Policy = 'public' | 'signing-in' | 'matter' | 'read' | 'write' | 'draft' | 'publish' | 'keep' | 'readJournal' | 'comment'
+export type Policy = 'public' | 'signing-in' | 'matter' | 'read' | 'write' | 'draft' | 'publish' | 'keep' | 'readJournal' | 'readMessages' | 'comment'
 
 declare module 'fastify' {
-  interface FastifyContextConfig { policy?: Policy }
+  interface FastifyContextConfig { policy?: Policy; fromAnywhere?: true }
 }
 
 /** A route that declares no policy stops the app from starting. */
@@ -21,7 +21,7 @@ export const requirePolicy = (app: FastifyInstance): void => {
 /** A form of ours comes from a page of ours: checked by `Sec-Fetch-Site`, else by `Origin`, and refused without either. */
 export const refuseOtherSites = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isOurs(request)) return
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isOurs(request) || request.routeOptions.config.fromAnywhere) return
     throw new Problem(403, 'This was refused', 'It came from another site, so nothing was saved. Open the page here and send it again.')
   })
 }

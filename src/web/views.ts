@@ -6,11 +6,12 @@ import type { BroughtKind } from '../domain/bringing.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
 import type { GROUNDS } from '../domain/depth.ts'
+import type { Reply } from '../domain/message.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
 import type { Check, Telling } from '../domain/entry.ts'
-import type { EntryWords, Original, PartnershipWords, Piece, TableWords, Words, YearWords } from '../domain/told.ts'
+import type { EntryWords, Label, Original, PartnershipWords, Piece, TableWords, Words, YearWords } from '../domain/told.ts'
 import type { Who } from '../domain/person.ts'
 import type { RoundTable } from '../domain/round-table.ts'
 import type { Voice } from './languages.ts'
@@ -94,7 +95,13 @@ export interface Views {
     frame: BoardFrame; quarter: string; quarters: string[]; ink: boolean; title: string; entries: readonly Copy<EntryWords>[]; next: Copy<TableWords> | null
     square: { size: number; path: string }; address: string; shown: string; today: Day
   }
-  'board/pages/tell-us': { frame: BoardFrame; next: Copy<TableWords> | null }
+  'board/entries/thanks': { frame: BoardFrame; entry: Copy<EntryWords> }
+  'board/tell-us/index': { frame: BoardFrame; values: Record<string, string>; errors: Record<string, string>; areas: Label[]; next: Copy<TableWords> | null; most: number }
+  'board/tell-us/sent': { frame: BoardFrame; reference: string }
+  'board/tell-us/replies': { frame: BoardFrame; replies: Reply[] }
+  'board/follow/index': { frame: BoardFrame; typed: string; error: string }
+  'board/follow/confirm': { frame: BoardFrame; key: string; ends: boolean }
+  'board/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }
   'board/pages/about': { frame: BoardFrame; spoken: { name: string; locale: string; dir: string; checkedOn: string | null; missing: number }[] }
   'board/pages/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
   'board/pages/accessibility': { frame: BoardFrame }

@@ -1,7 +1,10 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
+import type { Inbox } from '../../store/inbox.ts'
 import { speak, type Language, type Voice } from '../languages.ts'
+import { keepLimits } from '../limits.ts'
 import { keepPages, makePage, sendPage, type Page } from '../pages.ts'
 import { linksOf, type Links } from '../to.ts'
 import { view, type BoardFrame, type Drawn } from '../views.ts'
@@ -18,16 +21,24 @@ export interface Reader {
 export interface PublicPage extends Drawn { status?: number }
 /** A file for programs: the same copies as the pages. */
 export interface PublicFile { type: string; body: string; status?: number; name?: string }
+/** What someone left, and the narrow box it goes into. `caller` tells one caller from another for a day, and cannot be turned back into an address. */
+export interface Left { body: unknown; at: string; caller: string; inbox: Inbox; isTooMuch: (name: string, key: string, most: number, perMs: number) => boolean; postLetters: () => void }
 export interface BoardDoor {
   /** A page in every language: English at the root, the others under `/{language}/`. */
   page: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
   file: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
+  /** A page whose address is one person's: it is kept nowhere. */
+  alone: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
+  /** What someone leaves here. It answers with a page that is kept nowhere, or sends them on. */
+  leave: (path: `/${string}`, take: (reader: Reader, left: Left) => PublicPage | { to: string }, options?: { fromAnywhere: true }) => void
   /** ... and one that is about the whole site, in no language. */
   siteFile: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
 }
 
+interface Parts { board: () => Board; inbox: Inbox; now: () => Date; languages: readonly Language[]; publicUrl: string; postLetters: () => void; rooms: ((room: BoardDoor) => void)[] }
+
 /** The residents' door: no cookie, no script, no sign-in, and nothing to read but the Board. */
-export const boardDoor = (app: FastifyInstance, { board, now, languages, publicUrl, rooms }: { board: () => Board; now: () => Date; languages: readonly Language[]; publicUrl: string; rooms: ((room: BoardDoor) => void)[] }) => {
+export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, publicUrl, postLetters, rooms }: Parts) => {
   const kept = keepPages()
   const search = keepSearch()
   const voices = keepVoices(languages)
@@ -56,13 +67,30 @@ export const boardDoor = (app: FastifyInstance, { board, now, languages, publicU
     })
   }
   const inEach = (path: string, make: (reader: Reader) => Page | Promise<Page>): void => {
-    serve(path, make)
-    if (others.length > 0) serve(path === '/' ? inOthers : inOthers + path, make)
+    for (const each of paths(path)) serve(each, make)
   }
+  const nowhere = async (reply: FastifyReply, reader: Reader, page: PublicPage): Promise<FastifyReply> => {
+    const { html, plain: { etag: _etag, ...headers }, status } = await drawPage(reader, page)
+    return reply.headers({ ...headers, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).code(status).send(html)
+  }
+  const isTooMuch = keepLimits(now)
+  const callerOf = keepCallers()
+  const take = (path: string, taker: Parameters<BoardDoor['leave']>[1], config: { policy: 'public'; fromAnywhere?: true }): void => {
+    app.post(path, { config }, async (request, reply) => {
+      const reader = readerOf(request)
+      const answer = taker(reader, { body: request.body, at: now().toISOString(), caller: callerOf(request, reader.today), inbox, isTooMuch, postLetters })
+      return 'to' in answer ? reply.redirect(answer.to, 303) : nowhere(reply, reader, answer)
+    })
+  }
+  const paths = (path: string): string[] => (others.length > 0 ? [path, path === '/' ? inOthers : inOthers + path] : [path])
   const fileOf = ({ type, body, status, name }: PublicFile): Page => makePage(body, status ?? 200, type, name)
   const room: BoardDoor = {
     page: (path, draw) => inEach(path, (reader) => drawPage(reader, draw(reader))),
     file: (path, draw) => inEach(path, (reader) => fileOf(draw(reader))),
+    alone: (path, draw) => {
+      for (const each of paths(path)) app.get(each, { config: { policy: 'public' } }, async (request, reply) => { const reader = readerOf(request); return nowhere(reply, reader, draw(reader)) })
+    },
+    leave: (path, taker, options) => { for (const each of paths(path)) take(each, taker, { policy: 'public', ...options }) },
     siteFile: (path, draw) => serve(path, (reader) => fileOf(draw(reader)))
   }
   for (const open of rooms) open(room)
@@ -80,6 +108,15 @@ export const boardDoor = (app: FastifyInstance, { board, now, languages, publicU
 /** An address that is not on the board, as residents see it. */
 export const missingPage = (reader: Reader): PublicPage =>
   ({ ...view('board/pages/missing', { frame: { ...reader.frame(reader.t.text('missing.title'), ''), found: false } }), status: 404 })
+
+/** Who calls, for one day and in memory alone: a mark made with salt that is thrown away at midnight, so that nobody can be found from it. */
+const keepCallers = () => {
+  let salt = { day: '', bytes: randomBytes(32) }
+  return (request: FastifyRequest, today: Day): string => {
+    if (salt.day !== today) salt = { day: today, bytes: randomBytes(32) }
+    return createHmac('sha256', salt.bytes).update(`${request.ip} ${String(request.headers['user-agent'] ?? '')}`).digest('base64url')
+  }
+}
 
 /** A voice for each language, made once for each Board. */
 const keepVoices = (languages: readonly Language[]) => {

@@ -1,10 +1,13 @@
 import { boardRoom } from './board.ts'
 import { entriesRoom } from './entries.ts'
+import { followRoom } from './follow.ts'
 import { feedsRoom } from './feeds.ts'
 import { pagesRoom } from './pages.ts'
 import { posterRoom } from './poster.ts'
 import { robotsRoom } from './robots.ts'
 import { roundTablesRoom } from './round-tables.ts'
+import { tellUsRoom } from './tell-us.ts'
+import { verdictsRoom } from './verdicts.ts'
 
 /** The rooms behind the residents' door. */
-export const boardRooms = [boardRoom, entriesRoom, roundTablesRoom, pagesRoom, posterRoom, feedsRoom, robotsRoom]
+export const boardRooms = [boardRoom, entriesRoom, verdictsRoom, tellUsRoom, followRoom, roundTablesRoom, pagesRoom, posterRoom, feedsRoom, robotsRoom]

@@ -1,0 +1,40 @@
+import type { Board } from '../../domain/board.ts'
+import type { Day } from '../../domain/day.ts'
+import { lastTable } from '../../domain/board.ts'
+import type { Letter } from '../../mail/letters.ts'
+import { speak, type Language } from '../languages.ts'
+import { linksOf } from '../to.ts'
+
+const MOST_IN_A_LETTER = 20
+
+/** To someone who follows the board, in the language they asked in. */
+export interface To { email: string; language: string; key: string }
+
+const tongueOf = (board: Board, languages: readonly Language[], { language: asked }: To, publicUrl: string) => {
+  const language = languages.find((each) => each.code === asked) ?? languages[0]!
+  return { t: speak(language, languages[0]!, board.tongues.get(language.code)), to: linksOf(language.code, '/', '', publicUrl) }
+}
+
+/** Asks whether they mean it: nothing else is sent before they say yes on the page (R21). */
+export const confirmLetter = (board: Board, languages: readonly Language[], reader: To, publicUrl: string): Letter => {
+  const { t, to } = tongueOf(board, languages, reader, publicUrl)
+  return { to: reader.email, subject: t.text('letter.confirmSubject'), text: [t.text('letter.confirmWords'), '', to.site('/follow', reader.key), '', t.text('letter.confirmNot'), ''].join('\n') }
+}
+
+/** What is new on the board since a day, from published copies alone (R10). What was withdrawn is not in it. */
+export const newsLetter = (board: Board, languages: readonly Language[], reader: To, since: Day, publicUrl: string): Letter => {
+  const { t, to } = tongueOf(board, languages, reader, publicUrl)
+  const fresh = board.entries.filter((entry) => entry.publishedOn >= since)
+  const table = lastTable(board)
+  return {
+    to: reader.email,
+    subject: table ? t.text('letter.newsSubject', { table: t.table(table.words.heldOn) }) : t.text('board.title'),
+    text: [
+      t.text(fresh.length > 0 ? 'letter.newsWords' : 'letter.newsNone'), '',
+      ...fresh.slice(0, MOST_IN_A_LETTER).flatMap(({ slug, words }) => [`${t.text('pair.said')}: ${t.plain(words.said)}`, `${t.text(`pair.${words.standing}`)}: ${t.plain(words.did)}`, to.site('/entries', slug), '']),
+      ...(fresh.length > MOST_IN_A_LETTER ? [t.text('letter.newsMore', { n: fresh.length - MOST_IN_A_LETTER }), ''] : []),
+      t.text('letter.board'), to.site('/'), '', t.text('letter.stop'), to.site('/unfollow', reader.key), ''
+    ].join('\n'),
+    headers: { 'List-Unsubscribe': `<${to.site('/unfollow', reader.key)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+  }
+}
