@@ -12,6 +12,8 @@ export interface AgendaSources {
   /** The last table's minutes, where they are not agreed yet. */
   toAgree: string[]
   priorities: string[]; carried: string[]; concerns: string[]; questions: string[]
+  /** What was done and made no difference, as several residents say. */
+  noDifference: string[]
   topics: Topic[]
   next: string
 }
@@ -31,6 +33,7 @@ export const agendaOf = (sources: AgendaSources, arranged: Arrangement): Slot[] 
     { key: 'minutes', title: 'Minutes of last time', minutes: 5, lines: sources.toAgree },
     { key: 'priorities', title: 'What came first: keep, change or drop', minutes: 10, lines: sources.priorities },
     { key: 'carried', title: 'Actions from before', minutes: 20, lines: sources.carried },
+    ...(sources.noDifference.length > 0 ? [{ key: 'no-difference', title: 'Residents say it made no difference', minutes: 10, lines: sources.noDifference }] : []),
     { key: 'concerns', title: 'Concerns that are new since last time', minutes: 20, lines: sources.concerns },
     { key: 'questions', title: 'Questions promised an answer', minutes: 10, lines: sources.questions },
     ...sources.topics.map((each) => ({ key: `topic-${each.id}`, title: each.text, minutes: EACH_TOPIC, lines: [] })),

@@ -42,6 +42,7 @@ export const may = {
   /** R27: what a resident writes is read by the charity alone, and by those listed once someone may be at risk. */
   readMessages: (who: Who) => coordinates(who),
   seeMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => (message.atRisk ? message.list.includes(who.personId) : coordinates(who)),
+  handleMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => coordinates(who) && may.seeMessage(who, message),
   keep: (who: Who) => coordinates(who),
   readJournal: (who: Who) => coordinates(who) || who.role === 'approver'
 } as const

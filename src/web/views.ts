@@ -6,7 +6,7 @@ import type { BroughtKind } from '../domain/bringing.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
 import type { GROUNDS } from '../domain/depth.ts'
-import type { Reply } from '../domain/message.ts'
+import type { Message, Reply } from '../domain/message.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
@@ -16,6 +16,7 @@ import type { Who } from '../domain/person.ts'
 import type { RoundTable } from '../domain/round-table.ts'
 import type { Voice } from './languages.ts'
 import type { Plots } from './plots.ts'
+import type { Verdict, Verdicts } from '../domain/verdict.ts'
 import type { Unrecorded } from '../domain/unrecorded.ts'
 import type { Organisation, Seat } from '../domain/seat.ts'
 
@@ -79,8 +80,15 @@ export interface EntryPage {
   at: string
   frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
   source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
+  said: SaidOf[]; heard: { word: string; verdict: Verdict; on: string }[]
   steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
 }
+
+/** Languages by their code, for texts that someone wrote in one. */
+export type Tongues = Record<string, { name: string; locale: string; dir: 'ltr' | 'rtl' }>
+
+/** What residents say of what is public now. */
+export interface SaidOf { slug: string; said: string; tellingId: number; verdicts: Verdicts; actionIds: number[] }
 
 /** Every template's name, and exactly what it is given. */
 export interface Views {
@@ -120,7 +128,7 @@ export interface Views {
     frame: DeskFrame; names: Names; mine: Action[]; toAccept: Action[]; open: RoundTable | null; next: RoundTable | null; missing: string[]; draftMinutes: RoundTable[]
     late: Action[]; waiting: Action[]; quiet: Action[]; toDraft: ConcernLine[]; toApprove: EntryLine[]; toPublish: EntryLine[]; movedOn: EntryLine[]; toRead: EntryLine[]
     unanswered: ConcernLine[]; emptySeats: Seat[]; helping: Action[]; kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
-    mayWrite: boolean; mayReport: boolean; nothing: boolean; expected: number[]
+    mayWrite: boolean; mayReport: boolean; nothing: boolean; expected: number[]; messages: number; atRisk: { id: number; at: string }[]; noDifference: SaidOf[]
   }
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
@@ -154,11 +162,16 @@ export interface Views {
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
-    mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
+    said: SaidOf[]; mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
   }
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
   'desk/entries/show': EntryPage
   'desk/entries/_page': EntryPage
+  'desk/messages/index': { frame: DeskFrame; messages: Message[]; held: Message[]; areas: Record<string, string>; languages: Tongues }
+  'desk/messages/show': {
+    frame: DeskFrame; names: Names; choices: Choices; message: Message; mayHandle: boolean; concerns: { id: number; text: string }[]; others: { id: number; text: string }[]
+    area: number | null; areas: Record<string, string>; languages: Tongues; steps: string; grounds: readonly string[]
+  }
   'desk/translations/index': {
     frame: DeskFrame; mayDraft: boolean; language: { code: string; name: string } | null
     languages: { code: string; name: string; own: string; locale: string; dir: string; checkedOn: string | null; missing: number; counts: Record<TranslationState, number> }[]

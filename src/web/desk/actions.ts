@@ -16,6 +16,7 @@ import { withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
 import { quarterFrom } from './due.ts'
 import { choicesOf, idIn, look, namesOf, titleOfAction, whoIsNotHere } from './names.ts'
+import { saidByResidents } from './verdicts.ts'
 
 const UpdateForm = (today: string) => z.strictObject({
   status: z.enum(STATUSES, 'Choose where it has got to'), text: words(2000), waitingFor: words(200), on: when(today, 'behind'), seatId: maybeId()
@@ -183,7 +184,7 @@ export const actionsRoom = (desk: Desk): void => {
     concerns: action.concernIds.map((id) => store.concerns.find(id, visit.who)).filter((each) => each !== undefined),
     mayReport: may.report(visit.who, action) && isOpen(action), mayAnswer: may.answerFor(visit.who, action), mayClose: may.close(visit.who, action), mayChange: may.change(visit.who, action),
     mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
-    openTable: openTable(), saved: visit.query.saved ?? ''
+    said: saidByResidents(store).filter((each) => each.actionIds.includes(action.id) && action.depth !== 'named'), openTable: openTable(), saved: visit.query.saved ?? ''
   })
 }
 

@@ -18,6 +18,7 @@ import type { Desk, Visit } from './door.ts'
 import { AGENDA_DAYS, dueBefore } from './due.ts'
 import { findTable } from './find-table.ts'
 import { idIn, linesOf, namesOf } from './names.ts'
+import { madeNoDifference } from './verdicts.ts'
 
 const SlotForm = z.strictObject({ key: z.string().max(60), move: z.enum(['up', 'down', '']).default(''), minutes: z.string().default('').transform((text) => (text.trim() === '' ? null : Number(text))).pipe(z.number('Write a number of minutes').int('Write a whole number').min(0, 'Write a number of minutes').max(MOST_MINUTES, `${MOST_MINUTES} minutes at most`).nullable()) })
 const TopicForm = z.strictObject({ text: needed('Say what you want to talk about', 200) })
@@ -90,7 +91,7 @@ export const agendaRoom = (desk: Desk): void => {
       organisations: store.organisations.list().filter((each) => table.expectedIds.includes(each.id)), toAgree: tables.filter((each) => stateOf(each) === 'draft' && each.id !== table.id).map((each) => monthTitle(each.heldOn)),
       priorities: [...waiting, ...kept].map((each) => wordingOf(each).text), carried: actions.filter((each) => termsOf(each).kind !== 'question' || isFinished(each)).map((each) => `${each.number} ${ended(termsOf(each).text)} ${due(each)}.`),
       concerns: linesOf(store, fresh, visit.who, visit.today).map((line) => `${line.text}${line.concern.originKind === 'round-table' ? '' : ` (${say.origin(line.concern.originKind).toLowerCase()})`}`),
-      questions: actions.filter((each) => termsOf(each).kind === 'question' && !isFinished(each)).map(asked), topics: store.agendas.topics(table.id), next: next ? [sayWhen(next.heldOn), next.startsAt, next.place].filter(Boolean).join(', ') : 'Not agreed yet.'
+      questions: actions.filter((each) => termsOf(each).kind === 'question' && !isFinished(each)).map(asked), noDifference: madeNoDifference(store), topics: store.agendas.topics(table.id), next: next ? [sayWhen(next.heldOn), next.startsAt, next.place].filter(Boolean).join(', ') : 'Not agreed yet.'
     }, store.agendas.arrangement(table.id))
   }
 

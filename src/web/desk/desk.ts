@@ -3,9 +3,11 @@ import { isUntold } from '../../domain/concern.ts'
 import { addDays } from '../../domain/day.ts'
 import { draftOf, isApproved, isPublished } from '../../domain/entry.ts'
 import { namedIn } from '../../domain/told.ts'
+import { isWaiting } from '../../domain/message.ts'
 import { may } from '../../domain/may.ts'
 import { isAhead, isRepresented, stateOf } from '../../domain/round-table.ts'
 import { isEmpty } from '../../domain/seat.ts'
+import { saysNo } from '../../domain/verdict.ts'
 import { saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
 import { to } from '../to.ts'
@@ -14,6 +16,7 @@ import { mineOf } from './actions.ts'
 import type { Desk } from './door.ts'
 import { entryLines } from './entry-lines.ts'
 import { idIn, linesOf, namesOf } from './names.ts'
+import { saidByResidents } from './verdicts.ts'
 
 /** Past this many days an action is quiet and its seat is asked (R8). */
 const QUIET_DAYS = 30
@@ -50,7 +53,9 @@ export const deskRoom = (desk: Desk): void => {
       toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(own?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
       unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),
       emptySeats: store.organisations.seats().filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
-      expected: organisations.filter((each) => each.expected && each.endedOn === null).map((each) => each.id), nothing: lines.length === 0 && tables.length === 0 && all.length === 0
+      expected: organisations.filter((each) => each.expected && each.endedOn === null).map((each) => each.id), messages: may.readMessages(who) ? store.messages.listUnfiltered().filter((each) => !each.atRisk && isWaiting(each)).length : 0,
+      atRisk: store.messages.listUnfiltered().filter((each) => each.atRisk && may.seeMessage(who, each) && isWaiting(each)).map(({ id, at }) => ({ id, at })),
+      noDifference: writes ? saidByResidents(store).filter((each) => saysNo(each.verdicts)) : [], nothing: lines.length === 0 && tables.length === 0 && all.length === 0
     }))
   })
 

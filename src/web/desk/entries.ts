@@ -16,6 +16,7 @@ import { firstWords, plainOf, previewOf, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
 import { idIn, linesOf, look, namesOf } from './names.ts'
 import { withdrawToldTwice } from './take-down.ts'
+import { saidByResidents } from './verdicts.ts'
 import { piecesNow, previewTranslation } from './translation-forms.ts'
 
 const BeginForm = z.strictObject({ kind: z.enum(['entry', 'round-table', 'year', 'partnership']), concernId: maybeId(), roundTableId: maybeId(), year: words(4) })
@@ -86,9 +87,15 @@ export const entriesRoom = (desk: Desk): void => {
     const decision = form.accepted ? publish(telling, store.sources.checks(telling)) : form
     if (!decision.accepted) return again(visit, telling, 'publication', decision)
     store.together(() => {
-      store.tellings.recordPublication(telling, decision.value, visit.by)
-      if (telling.concernId !== null) withdrawToldTwice(store, telling.concernId, visit.by)
+      const slug = store.tellings.recordPublication(telling, decision.value, visit.by)
+      if (telling.kind === 'entry' && telling.concernId !== null) {
+        withdrawToldTwice(store, telling.concernId, visit.by)
+        store.messages.tellWhoWrote([telling.concernId, ...store.concerns.listUnfiltered([telling.concernId])[0]!.mergedIds], slug, visit.by)
+      }
+      const { words } = decision.value
+      if (words.kind === 'round-table' && words.state !== 'planned' && telling.roundTableId !== null) store.followers.recordNews(telling.roundTableId, visit.by)
     })
+    desk.postLetters()
     return savedHere(visit, telling, 'publish')
   })
 
@@ -158,6 +165,7 @@ export const entriesRoom = (desk: Desk): void => {
       approved: isApproved(telling), published: isPublished(telling),
       source: { concern, actions: all.filter((action) => action.depth !== 'named'), blocked: all.filter((action) => action.depth === 'named').length, table },
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
+      said: saidByResidents(store).filter((each) => each.tellingId === telling.id), heard: may.readMessages(visit.who) && telling.kind === 'entry' && telling.slug ? store.verdicts.words(telling.slug) : [],
       happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
       toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), draft.words, desk.languages) : previewOf(draft.words, visit.today),
       pieces: draft.words.kind === 'translation' ? piecesNow(store.published.board(), draft.words) : [], language: languageOf(draft.words), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),

@@ -6,6 +6,7 @@ import { deskRoom } from './desk.ts'
 import { entriesRoom } from './entries.ts'
 import { journalRoom } from './journal.ts'
 import { linesRoom } from './lines.ts'
+import { messagesRoom } from './messages.ts'
 import { minutesRoom } from './minutes.ts'
 import { mistakesRoom } from './mistakes.ts'
 import { minutingRoom } from './minuting.ts'
@@ -18,4 +19,4 @@ import { translationsRoom } from './translations.ts'
 import { signInRoom } from './sign-in.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, peopleRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, peopleRoom, settingsRoom, journalRoom]
