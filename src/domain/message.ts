@@ -15,7 +15,7 @@ export interface Message {
   outcomes: Outcome[]
 }
 /** What the one who holds the number is told. */
-export interface Reply { kind: ReplyKind; words: string; slug: string | null; on: string }
+export interface ReplyTo { kind: ReplyKind; words: string; slug: string | null; on: string }
 
 export const MOST_LETTERS = 4000
 

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts'
 import { partnershipOf } from './partnership.ts'
+import { answerBack } from './residents.ts'
 import { tellTheStory } from './story.ts'
 import { verbsOf } from './verbs.ts'
 
@@ -10,4 +11,5 @@ export const SAMPLE_NOW = '2022-01-27T10:40:00.000Z'
 export const buildSample = (store: Store): void => {
   const sample = partnershipOf(store)
   tellTheStory(sample, verbsOf(store, sample))
+  answerBack(store, sample)
 }

@@ -1,6 +1,7 @@
 import type { When } from '../domain/day.ts'
 import { approve, draftOf, overrule, publish } from '../domain/entry.ts'
-import type { Strength, Words } from '../domain/told.ts'
+import { textsToTranslate } from '../domain/board.ts'
+import type { Original, Strength, Words } from '../domain/told.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
@@ -47,6 +48,15 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
     },
     year: (year: string): void => {
       publishWords(save({ kind: 'year', year }, store.sources.yearFacts(year), []), undefined)
+    },
+    /** A machine's draft of something told, pasted in and approved: all of it, or nothing where a piece is missing. */
+    translation: (of: Original, language: string, tongue: Record<string, string>, checked = false): void => {
+      const texts = textsToTranslate(store.published.board(), of)
+      if (texts.length === 0 || texts.some((text) => tongue[text] === undefined)) return
+      const telling = store.tellings.list().find((each) => each.kind === of.kind && each.slug === of.slug)!
+      const words: Words = { kind: 'translation', change: { kind: 'first', words: '' }, language, of, checked, names: [], pieces: texts.map((english) => ({ english, text: tongue[english]! })) }
+      const id = store.tellings.record({ kind: 'translation', concernId: telling.concernId, roundTableId: telling.roundTableId, year: null }, words, [], coordinator())
+      publishWords(id, 'The same numbers as in the English')
     },
     partnership: (words: Omit<Extract<Words, { kind: 'partnership' }>, 'kind' | 'change'>): void => {
       publishWords(save({ kind: 'partnership' }, { kind: 'partnership', change: { kind: 'first', words: '' }, ...words }, []), 'Names of public bodies, written out')

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import type { Reply } from '../domain/message.ts'
+import type { ReplyTo } from '../domain/message.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { write, type Db } from './database.ts'
 
@@ -10,7 +10,7 @@ import { write, type Db } from './database.ts'
 export const INBOX_STATEMENTS = {
   message: `insert into messages (reference_hash, language, text, area, at_risk, at) values (?, ?, ?, ?, 0, ?)`,
   contact: `insert into message_contacts (message_id, name, reach) values (?, ?, ?)`,
-  reply: `insert into replies (reference_hash, kind, words, slug, "on") values (?, 'received', '', null, ?)`,
+  received: `insert into replies (reference_hash, kind, words, slug, "on") values (?, 'received', '', null, ?)`,
   replies: `select kind, words, slug, "on" from replies where reference_hash = ? order by id`,
   verdict: `insert into verdicts (slug, version, verdict, word, replaces_id, "on") values (?, ?, ?, ?, ?, ?)`,
   follower: `select id, key, confirmed_at as confirmedAt from followers where email = ? and ended_at is null`,
@@ -42,12 +42,12 @@ export const inboxPart = (db: Db) => {
       const plain = Array.from({ length: REFERENCE_LETTERS }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
       const id = Number(run.message.run(hash(plain), message.language, message.text, message.area, at).lastInsertRowid)
       if (message.reach) run.contact.run(id, message.name, message.reach)
-      run.reply.run(hash(plain), on)
+      run.received.run(hash(plain), on)
       note(at, 'left', 'message', id)
       return `${plain.slice(0, 5)}-${plain.slice(5)}`
     }),
     /** What the one who holds the number is told, the oldest first; none where there is no such number. */
-    repliesTo: (reference: string): Reply[] => run.replies.all(hash(reference)) as Reply[],
+    repliesTo: (reference: string): ReplyTo[] => run.replies.all(hash(reference)) as ReplyTo[],
     /** @param replacesId an answer that this one takes the place of. */
     leaveVerdict: (said: { slug: string; version: number; verdict: Verdict; word: string; replacesId: number | null }, at: string, on: string): number => write(db, () => {
       const id = Number(run.verdict.run(said.slug, said.version, said.verdict, said.word, said.replacesId, on).lastInsertRowid)
@@ -81,4 +81,3 @@ export const inboxPart = (db: Db) => {
     })
   }
 }
-export type Inbox = ReturnType<typeof inboxPart>

@@ -27,10 +27,10 @@ export const messagesPart = (db: Db) => {
     listUnfiltered: (): Message[] => fill(db.select().from(messages).orderBy(asc(messages.id)).all()),
     findUnfiltered: (id: number): Message | undefined => fill(db.select().from(messages).where(eq(messages.id, id)).all())[0],
     /** What was made of it, what the one who wrote is told, and the way to reach them gone when nothing more is to come. */
-    recordOutcome: (message: Message, outcome: { kind: OutcomeKind; concernId: number | null }, reply: { kind: ReplyKind; words: string } | null, by: By): number =>
+    recordOutcome: (message: Message, outcome: { kind: OutcomeKind; concernId: number | null }, told: { kind: ReplyKind; words: string } | null, by: By): number =>
       journaled(db, by, SAY[outcome.kind], 'message', () => {
         db.insert(messageOutcomes).values({ messageId: message.id, ...outcome, personId: by.personId!, at: by.at }).run()
-        if (reply) tell(message.id, reply.kind, reply.words, null, dayOf(by.at))
+        if (told) tell(message.id, told.kind, told.words, null, dayOf(by.at))
         if (outcome.kind === 'answered' || outcome.kind === 'closed') db.delete(messageContacts).where(eq(messageContacts.messageId, message.id)).run()
         return message.id
       }),

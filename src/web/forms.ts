@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Decision, Refusal } from '../domain/decision.ts'
 import { readWhen, type Day } from '../domain/day.ts'
+import { Problem } from './errors.ts'
 
 /** The longest text a form takes, in characters. */
 export const LONGEST = 4000
@@ -43,6 +44,13 @@ export const parse = <S extends z.ZodType>(schema: S, body: unknown): Decision<z
 }
 
 export const TAMPERED = 'form'
+
+/** ... and for a form of the public side: one that was tampered with gets no second look. */
+export const parseOrRefuse = <S extends z.ZodType>(schema: S, body: unknown): Decision<z.infer<S>> => {
+  const read = parse(schema, body)
+  if (!read.accepted && read.refusals.some((each) => each.field === TAMPERED)) throw new Problem(400, 'This did not arrive whole', 'This form has a field we do not know. Nothing was saved. Open the page again.')
+  return read
+}
 
 const refusalOf = (issue: z.core.$ZodIssue): Refusal =>
   issue.code === 'unrecognized_keys'

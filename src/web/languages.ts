@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { daysBetween, type When } from '../domain/day.ts'
 import { monthTitle } from '../domain/round-table.ts'
 import { Markup, markup, write } from './markup.ts'
@@ -19,15 +18,6 @@ export interface Language { code: string; name: string; dir: 'ltr' | 'rtl'; loca
 export interface Translated { text: string; checked: boolean }
 export type Memory = ReadonlyMap<string, Translated>
 const NOTHING: Memory = new Map()
-
-/** Every language of `views/words/`, English first. */
-export const readLanguages = (folder: string): Language[] =>
-  readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length))
-    .sort((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b))
-    .map((code) => {
-      const { language, words } = JSON.parse(readFileSync(`${folder}/${code}.json`, 'utf8')) as WordsFile
-      return { code, ...language, words }
-    })
 
 /** How many words a language lacks. */
 export const missingFrom = (language: Language, english: Language): number => Object.keys(english.words).filter((key) => language.words[key] === undefined).length

@@ -6,7 +6,7 @@ import type { BroughtKind } from '../domain/bringing.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
 import type { GROUNDS } from '../domain/depth.ts'
-import type { Message, Reply } from '../domain/message.ts'
+import type { Message, ReplyTo } from '../domain/message.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
@@ -106,7 +106,7 @@ export interface Views {
   'board/entries/thanks': { frame: BoardFrame; entry: Copy<EntryWords> }
   'board/tell-us/index': { frame: BoardFrame; values: Record<string, string>; errors: Record<string, string>; areas: Label[]; next: Copy<TableWords> | null; most: number }
   'board/tell-us/sent': { frame: BoardFrame; reference: string }
-  'board/tell-us/replies': { frame: BoardFrame; replies: Reply[] }
+  'board/tell-us/replies': { frame: BoardFrame; replies: ReplyTo[] }
   'board/follow/index': { frame: BoardFrame; typed: string; error: string }
   'board/follow/confirm': { frame: BoardFrame; key: string; ends: boolean }
   'board/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }

@@ -4,7 +4,7 @@ import { agendaOf, lengthOf, rearrange, timesOf, type AgendaSources, type Arrang
 import { organisations } from './make.ts'
 
 const sources = (over: Partial<AgendaSources> = {}): AgendaSources => ({
-  organisations: organisations.slice(0, 3), toAgree: ['October 2021 round table'], priorities: ['Stop and search'], carried: ['1.3 Meet parents'], concerns: ['The lift smells'], questions: ['2.3 What do the figures show?'], topics: [], next: '28 April 2022', ...over
+  organisations: organisations.slice(0, 3), toAgree: ['October 2021 round table'], priorities: ['Stop and search'], carried: ['1.3 Meet parents'], concerns: ['The lift smells'], questions: ['2.3 What do the figures show?'], noDifference: [], topics: [], next: '28 April 2022', ...over
 })
 const topic = (id: number) => ({ id, roundTableId: 1, text: `Topic ${id}`, personId: 1, at: '' })
 const keys = (from: AgendaSources, arranged: Arrangement = []) => agendaOf(from, arranged).map((slot) => slot.key)

@@ -9,6 +9,7 @@ import { approve, draftOf, overrule, publish } from '../../src/domain/entry.ts'
 import type { EntryWords, Words } from '../../src/domain/told.ts'
 import { must } from '../../src/sample/must.ts'
 import { CLASSES } from '../../src/store/classes.ts'
+import { INBOX_STATEMENTS } from '../../src/store/inbox.ts'
 import { STATEMENTS } from '../../src/store/published.ts'
 import { openHouse, PEOPLE, type Answer, type Fields, type House, type Visitor } from '../support/house.ts'
 import { code, files } from '../support/sources.ts'
@@ -20,7 +21,7 @@ const UNMARKED: Record<string, string> = {
   'people.role': 'a list of words, held by a CHECK', 'attendance.presence': 'a list of words, held by a CHECK', 'concerns.depth': 'a list of words, held by a CHECK',
   'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
   'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON',
-  'letters.kind': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
+  'letters.kind': 'a list of words, held by a CHECK', 'message_outcomes.kind': 'a list of words, held by a CHECK', 'replies.kind': 'a list of words, held by a CHECK', 'verdicts.verdict': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
 }
 /** JSON columns: the markers go into their strings. */
 const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields', 'agendas.slots', 'unsent_texts.fields']
@@ -40,6 +41,23 @@ t.test('R10: every statement that the Board is made of reads copies and withdraw
   }
   const view = steps(db, 'select text from concern_wordings')
   t.notOk(PUBLIC.includes(pages.find((page) => page.rootpage === view[0])?.tbl_name ?? ''), 'this test would see a working table')
+})
+
+t.test('R10, R27: what residents leave goes into its own tables, and of what they wrote nothing can be read back', async (t) => {
+  const house = await openHouse({ t })
+  const db = new Database(house.file, { readonly: true })
+  t.teardown(() => db.close())
+  const pages = db.prepare('select rootpage, tbl_name from sqlite_schema where rootpage > 0').all() as { rootpage: number; tbl_name: string }[]
+  const THEIRS = ['messages', 'message_contacts', 'replies', 'verdicts', 'followers', 'letters', 'journal', 'sqlite_sequence']
+  for (const [name, text] of Object.entries(INBOX_STATEMENTS)) {
+    const opened = (db.prepare(`explain ${text.replaceAll('?', "'x'")}`).all() as { opcode: string; p2: number }[]).filter((step) => ['OpenRead', 'OpenWrite', 'ReopenIdx'].includes(step.opcode))
+    const tables = [...new Set(opened.map((step) => pages.find((page) => page.rootpage === step.p2)?.tbl_name ?? `page ${step.p2}`))]
+    // What a new row points at is looked up by its number alone.
+    const into = text.match(/^insert into (\w+)/)?.[1]
+    const pointedAt = into ? (db.prepare(`select "table" from pragma_foreign_key_list('${into}')`).pluck().all() as string[]) : []
+    t.same(tables.filter((table) => !THEIRS.includes(table) && !pointedAt.includes(table)), [], `${name} opens ${tables.join(', ')}`)
+    if (/^select/.test(text)) t.notMatch(text, /\b(text|word|name|reach|email)\b(?! =)/, `${name} answers with nothing that somebody typed`)
+  }
 })
 
 t.test('R10: what makes the Board has no other statement and imports nothing that could read', async (t) => {
@@ -66,7 +84,8 @@ t.test('R9, R10, R11, R24: nothing private is in any public answer, in its words
     if (MARKER.test(text) || MARKER.test(headers)) t.fail(`${address}: ${(text + headers).match(/.{0,60}zqmarker-[\w-]*.{0,20}/i)![0]}`)
     const old = withdrawn.words.find((words) => text.includes(escaped(words)) || headers.includes(words))
     if (old) t.fail(`${address} still says “${old}”, which was withdrawn (R15)`)
-    const hosts = [...text.matchAll(/\b(?:href|src|action|srcset|poster|data)="((?:[a-z][a-z0-9+.-]*:)?\/\/[^"]*)"/gi)].map((match) => match[1])
+    // Our own whole addresses, and the one way out of here, which is followed by a hand alone.
+    const hosts = [...text.replaceAll('<a class="button button--second" href="https://www.bbc.co.uk/weather" rel="noreferrer"', '').matchAll(/\b(?:href|src|action|srcset|poster|data)="((?:[a-z][a-z0-9+.-]*:)?\/\/[^"]*)"/gi)].map((match) => match[1]!).filter((each) => !each.startsWith(`${house.config.publicUrl}/`))
     if (hosts.length) t.fail(`${address} asks something of another host: ${hosts.join(', ')}`)
     if (answer.headers['set-cookie'] !== undefined) t.fail(`${address} sets a cookie`)
   }
@@ -196,6 +215,17 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   const pageId = Number(page.split('/').at(-1))
   publishAgain(house, pageId, draftOf(house.store.tellings.find(pageId)!)!.words)
   t.match((await house.stranger().get(`/round-tables/${open!.slug}`)).body, GROUNDS[0].slice(0, -1), 'the gap is told with its ground')
+
+  // What residents leave, and what is made of it.
+  const resident = house.stranger()
+  await does(resident, '/tell-us', { text: 'zqmarker-verb-message of a family', area: '', name: 'zqmarker-verb-resident', reach: 'zqmarker-verb-reach' }, 200)
+  await does(house.stranger(), '/ar/tell-us', { text: 'zqmarker-verb-risk', area: 'church-street', name: '', reach: '' }, 200)
+  await does(house.stranger(), '/tell-us', { text: 'zqmarker-verb-answered', area: '', name: '', reach: '' }, 200)
+  const [, risky, answered] = house.store.messages.listUnfiltered()
+  await does(coordinator, `/desk/messages/${risky!.id}/risk`, { list: [me] })
+  await does(coordinator, `/desk/messages/${answered!.id}/answer`, { words: 'zqmarker-verb-answer' })
+  await does(resident, '/entries/2021-q3-1/verdicts', { verdict: 'no', word: 'zqmarker-verb-word' })
+  await does(resident, '/follow', { email: 'zqmarker-verb-follower@home.example' }, 200)
 
   house.clock.pass({ minutes: 31 })
   t.match(await does(sergeant, '/desk/actions/1/updates', { status: 'done', text: 'zqmarker-verb-kept' }), /kept=yes/)

@@ -65,11 +65,15 @@ const prepare = (store: Store) => {
   store.people.record({ name: 'Someone who left', email: LEFT, role: 'member', approves: false, organisationId: organisation('police') }, by)
   const note = store.notes.record({ roundTableId: open.id, concernId: null, kind: 'note', text: 'Said at the table.', unread: null }, by)
   const agreedHere = store.actions.listUnfiltered().find((each) => each.roundTableId === open.id)!.id
+  const leave = (text: string): number => { store.inbox.leaveMessage({ language: 'so', text, area: null, name: '', reach: '' }, by.at, '2022-01-27'); return store.messages.listUnfiltered().at(-1)!.id }
+  const messages = { read: leave('The lift is broken again.'), police: leave('Someone is hurt.'), both: leave('Someone is afraid.') }
+  store.messages.recordAtRisk(messages.police, [sergeant], by)
+  store.messages.recordAtRisk(messages.both, [coordinator, sergeant], by)
   const topic = store.agendas.recordTopic(planned.id, 'Lights in the park.', by)
   const reader = store.letters.recordReader({ roundTableId: agreed.id, role: 'Head of year', email: 'head@school.example', depth: 'public' }, by)
   const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
-    topic, reader, session,
+    topic, reader, session, messages,
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
     actions: {
@@ -87,14 +91,22 @@ const prepare = (store: Store) => {
 }
 
 /** Every state that a route can be asked for in. */
-export const statesOf = ({ method, url }: Route, ids: Ids): State[] => {
+export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
+  // A public page in another language is asked for in Arabic.
+  const plain = whole.replace(/^\/:language\([^)]*\)\$\)/, '/ar')
+  const url = plain.replace(/^\/ar(?=\/|$)/, '') || '/'
   const at = (name: string, who: Partial<Omit<State, 'name' | 'path'>>, ...pieces: (string | number)[]): State => {
     let i = 0
-    return { name, path: url.replace(/:\w+/g, () => String(pieces[i++])), ...all, ...who }
+    return { name, path: plain.replace(/:\w+/g, () => String(pieces[i++])), ...all, ...who }
   }
   const POLICE = ['coordinator', 'sergeant'] as const
   const COUNCIL = ['officer'] as const
   if (!/:/.test(url)) return [at('', {})]
+  if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
+  if (url.startsWith('/entries/:slug/')) return [at('told', {}, '2021-q3-1'), at('not told', missing, 'none')]
+  if (url.startsWith('/desk/messages/:id')) {
+    return [at('a message', { sees: ['coordinator'] }, ids.messages.read), at('a message of someone at risk', { sees: ['sergeant'] }, ids.messages.police), at('... known to the coordinator as well', { sees: POLICE }, ids.messages.both), at('no such message', missing, 99_999)]
+  }
   if (url.startsWith('/desk/actions/:id')) {
     const { table, family, clubs, police, council } = ids.actions
     const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, ids.updateOf(id))

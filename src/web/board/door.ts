@@ -2,12 +2,12 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
-import type { Inbox } from '../../store/inbox.ts'
 import { speak, type Language, type Voice } from '../languages.ts'
 import { keepLimits } from '../limits.ts'
-import { keepPages, makePage, sendPage, type Page } from '../pages.ts'
+import { keepPages, makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage, type Page } from '../pages.ts'
 import { linksOf, type Links } from '../to.ts'
 import { view, type BoardFrame, type Drawn } from '../views.ts'
+import type { Inbox } from './inbox.ts'
 import { keepSearch, type Found } from './search.ts'
 
 /** What a public page is a function of: never the store (R10). */
@@ -34,6 +34,8 @@ export interface BoardDoor {
   /** ... and one that is about the whole site, in no language. */
   siteFile: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
 }
+
+const SENT_ON = { ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'no-store' }
 
 interface Parts { board: () => Board; inbox: Inbox; now: () => Date; languages: readonly Language[]; publicUrl: string; postLetters: () => void; rooms: ((room: BoardDoor) => void)[] }
 
@@ -71,7 +73,7 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
   }
   const nowhere = async (reply: FastifyReply, reader: Reader, page: PublicPage): Promise<FastifyReply> => {
     const { html, plain: { etag: _etag, ...headers }, status } = await drawPage(reader, page)
-    return reply.headers({ ...headers, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).code(status).send(html)
+    return reply.headers({ ...headers, 'cache-control': 'no-store' }).code(status).send(html)
   }
   const isTooMuch = keepLimits(now)
   const callerOf = keepCallers()
@@ -79,7 +81,7 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
     app.post(path, { config }, async (request, reply) => {
       const reader = readerOf(request)
       const answer = taker(reader, { body: request.body, at: now().toISOString(), caller: callerOf(request, reader.today), inbox, isTooMuch, postLetters })
-      return 'to' in answer ? reply.redirect(answer.to, 303) : nowhere(reply, reader, answer)
+      return 'to' in answer ? reply.headers(SENT_ON).redirect(answer.to, 303) : nowhere(reply, reader, answer)
     })
   }
   const paths = (path: string): string[] => (others.length > 0 ? [path, path === '/' ? inOthers : inOthers + path] : [path])

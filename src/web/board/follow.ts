@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, parse } from '../forms.ts'
+import { email, parseOrRefuse } from '../forms.ts'
 import { HOUR } from '../limits.ts'
 import { view } from '../views.ts'
 import type { BoardDoor, Reader } from './door.ts'
@@ -15,7 +15,7 @@ export const followRoom = (room: BoardDoor): void => {
 
   room.leave('/follow', (reader, left) => {
     const { t } = reader
-    const form = parse(FollowForm, left.body)
+    const form = parseOrRefuse(FollowForm, left.body)
     const typed = String((left.body as { email?: unknown } | null)?.email ?? '')
     if (!form.accepted) return { ...page(reader, typed, t.text('follow.errorEmail')), status: 422 }
     if (left.isTooMuch('follow', left.caller, MOST_AN_HOUR, HOUR) || left.isTooMuch('follow', 'everybody', MOST_TOGETHER, HOUR)) return { ...page(reader, typed, t.text('tell.errorTries')), status: 429 }

@@ -1,7 +1,5 @@
-import type { Board } from '../../domain/board.ts'
+import { lastTable, type Board } from '../../domain/board.ts'
 import type { Day } from '../../domain/day.ts'
-import { lastTable } from '../../domain/board.ts'
-import type { Letter } from '../../mail/letters.ts'
 import { speak, type Language } from '../languages.ts'
 import { linksOf } from '../to.ts'
 
@@ -16,13 +14,13 @@ const tongueOf = (board: Board, languages: readonly Language[], { language: aske
 }
 
 /** Asks whether they mean it: nothing else is sent before they say yes on the page (R21). */
-export const confirmLetter = (board: Board, languages: readonly Language[], reader: To, publicUrl: string): Letter => {
+export const confirmLetter = (board: Board, languages: readonly Language[], reader: To, publicUrl: string) => {
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
   return { to: reader.email, subject: t.text('letter.confirmSubject'), text: [t.text('letter.confirmWords'), '', to.site('/follow', reader.key), '', t.text('letter.confirmNot'), ''].join('\n') }
 }
 
 /** What is new on the board since a day, from published copies alone (R10). What was withdrawn is not in it. */
-export const newsLetter = (board: Board, languages: readonly Language[], reader: To, since: Day, publicUrl: string): Letter => {
+export const newsLetter = (board: Board, languages: readonly Language[], reader: To, since: Day, publicUrl: string) => {
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
   const fresh = board.entries.filter((entry) => entry.publishedOn >= since)
   const table = lastTable(board)

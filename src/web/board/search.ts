@@ -32,10 +32,10 @@ export const keepSearch = () => {
   return (board: Board, q: string | undefined): Found | null => {
     if (wordsIn(q ?? '').length === 0) return null
     if (of !== board) bring(board)
-    const slugs = (fuzzy: number | false) => new Set(index.search(q!, { combineWith: 'AND', prefix: (term) => term.length > 1, fuzzy }).map((each) => String(each.id)))
-    const found = slugs(false)
+    const slugs = (slips: number) => new Set(index.search(q!, { combineWith: 'AND', prefix: (term) => term.length > 1, fuzzy: (term) => (term.length > 3 ? slips : 0) }).map((each) => String(each.id)))
+    const found = slugs(0)
     if (found.size > 0) return { slugs: found, close: false }
-    const near = slugs(0.25)
+    const near = slugs(1)
     return { slugs: near, close: near.size > 0 }
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choices, nextTable } from '../../domain/board.ts'
 import { MOST_LETTERS } from '../../domain/message.ts'
-import { parse, words } from '../forms.ts'
+import { parseOrRefuse, words } from '../forms.ts'
 import { DAY, HOUR, MINUTE } from '../limits.ts'
 import { view } from '../views.ts'
 import type { BoardDoor, Left, Reader } from './door.ts'
@@ -22,7 +22,7 @@ export const tellUsRoom = (room: BoardDoor): void => {
 
   room.leave('/tell-us', (reader, left) => {
     const { board, t, today } = reader
-    const form = parse(MessageForm, left.body)
+    const form = parseOrRefuse(MessageForm, left.body)
     if (!form.accepted) return { ...page(reader, typed(left.body), { text: t.text('tell.errorLong', { n: MOST_LETTERS }) }), status: 422 }
     const { text, area, name, reach } = form.value
     if (!text) return { ...page(reader, form.value, { text: t.text('tell.errorEmpty') }), status: 422 }
@@ -38,7 +38,7 @@ export const tellUsRoom = (room: BoardDoor): void => {
 
   room.leave('/tell-us/replies', (reader, left) => {
     const { t, board } = reader
-    const form = parse(NumberForm, left.body)
+    const form = parseOrRefuse(NumberForm, left.body)
     const reference = form.accepted ? form.value.reference : ''
     if (left.isTooMuch('reference', left.caller, MOST_TRIES, 15 * MINUTE)) return { ...page(reader, { reference }, { reference: t.text('tell.errorTries') }), status: 429 }
     const replies = left.inbox.repliesTo(reference)

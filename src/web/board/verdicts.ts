@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MOST_WORD_LETTERS, VERDICTS } from '../../domain/verdict.ts'
-import { parse, words } from '../forms.ts'
+import { parseOrRefuse, words } from '../forms.ts'
 import { HOUR } from '../limits.ts'
 import { view } from '../views.ts'
 import { missingPage, type BoardDoor } from './door.ts'
@@ -18,7 +18,7 @@ export const verdictsRoom = (room: BoardDoor): void => {
     const { board, params, today, to } = reader
     const entry = board.entries.find((each) => each.slug === params.slug)
     if (!entry) return missingPage(reader)
-    const form = parse(VerdictForm, left.body)
+    const form = parseOrRefuse(VerdictForm, left.body)
     if (!form.accepted || left.isTooMuch('verdict', left.caller, MOST_AN_HOUR, HOUR)) return { to: to('/entries', entry.slug) }
     const place = `${today} ${left.caller} ${entry.slug} ${entry.version}`
     const id = left.inbox.leaveVerdict({ slug: entry.slug, version: entry.version, verdict: form.value.verdict, word: form.value.word.slice(0, MOST_WORD_LETTERS), replacesId: said.get(place) ?? null }, left.at, today)
