@@ -2,7 +2,7 @@ import type { Kind, Status } from './action.ts'
 import type { Standing } from './concern.ts'
 import type { Day, When } from './day.ts'
 import { refuse, type Decision } from './decision.ts'
-import type { Presence } from './round-table.ts'
+import { monthTitle, type Presence } from './round-table.ts'
 import type { Part } from './wording.ts'
 
 /** A name and its code in addresses. */
@@ -140,7 +140,7 @@ export const textsOf = (words: Words): string[] => {
   const change = words.change.kind === 'correction' ? [words.change.words] : []
   const texts = (): (string | null | undefined)[] => {
     switch (words.kind) {
-      case 'entry': return [words.said, words.did, words.worked?.words, ...words.actions.map((action) => action.words), ...words.trail.map((step) => step.words)]
+      case 'entry': return [words.said, words.did, words.worked?.words, words.origin === monthTitle(words.raisedOn) ? '' : words.origin, ...words.actions.map((action) => action.words), ...words.trail.map((step) => step.words)]
       case 'round-table': return [words.place, ...words.priorities, ...words.agreed]
       case 'partnership': return [words.name, words.lede, words.organisations, words.communities, words.address, words.hours, words.about, words.complain]
       case 'year': case 'translation': return []

@@ -1,6 +1,8 @@
 /** Words of the sample board in other languages, by their English: a machine's drafts, and marked so. */
 export const TONGUES: Record<string, Record<string, string>> = {
   ar: {
+    'Community survey, March 2021': 'استطلاع للسكان، مارس 2021',
+    'The mentoring scheme, October 2021': 'برنامج الإرشاد، أكتوبر 2021',
     'Mosaic Community Trust': 'Mosaic Community Trust',
     'Residents’ concerns go to a round table of Mosaic, the police and the council every three months. Here is what was said, what was done, and what was not.': 'كل ثلاثة أشهر يصل ما يقلق السكان إلى مائدة مستديرة تجمع Mosaic والشرطة والمجلس. هنا ما قيل، وما أُنجز، وما لم يُنجز.',
     'Mosaic Community Trust, the Metropolitan Police Service and Westminster City Council.': 'Mosaic Community Trust، وشرطة العاصمة (Metropolitan Police Service)، ومجلس مدينة وستمنستر (Westminster City Council).',
@@ -87,6 +89,8 @@ export const TONGUES: Record<string, Record<string, string>> = {
     'Keep meeting mothers every month. No end date.': 'مواصلة لقاء الأمهات كل شهر. ليس لذلك موعد نهاية.'
   },
   so: {
+    'Community survey, March 2021': 'Sahan bulsho, Maarso 2021',
+    'The mentoring scheme, October 2021': 'Barnaamijka hagidda, Oktoobar 2021',
     'Mosaic Community Trust': 'Mosaic Community Trust',
     'Residents’ concerns go to a round table of Mosaic, the police and the council every three months. Here is what was said, what was done, and what was not.': 'Saddexdii biloodba mar, walaacyada dadka deegaanka waxaa la geeyaa shirka miiska wareegsan ee Mosaic, booliiska iyo kawnsalka. Waa kan waxa la sheegay, waxa la qabtay, iyo waxa aan la qaban.',
     'Mosaic Community Trust, the Metropolitan Police Service and Westminster City Council.': 'Mosaic Community Trust, booliiska Metropolitan Police Service iyo kawnsalka Westminster City Council.',
