@@ -138,7 +138,7 @@ t.test('R22: a letter is a row before it is posted, and a post that fails is tri
   await settle()
   t.same(seen.map((each) => [each.rows, each.posted]), [[2, 0], [2, 0]], 'both rows stand before the first letter goes')
   t.match(rows(house), [{ tries: 1, fault: 'EENVELOPE', postedAt: null }, { tries: 1, postedAt: null }])
-  t.notMatch(JSON.stringify(rows(house)), /example|550/, 'the fault keeps no address')
+  t.notMatch(JSON.stringify(rows(house).map(({ messageId: _id, ...row }) => row)), /example|550/, 'the fault keeps no address')
   t.match((await house.signIn(PEOPLE.coordinator).get(`${PATH}/minutes`)).body, 'Not sent yet: the mail server did not take it')
   await app.close()
 
