@@ -7,6 +7,7 @@ COPY src src
 COPY views views
 COPY static static
 COPY migrations migrations
+COPY docs/accessibility.md docs/accessibility.md
 
 # The record, its lock and its letters live here, readable by their owner alone.
 RUN mkdir /data && chown node:node /data && chmod 700 /data

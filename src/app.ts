@@ -20,6 +20,7 @@ import { boardRooms } from './web/board/rooms.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { letterWriter } from './web/desk/minutes-letters.ts'
 import { deskRooms } from './web/desk/rooms.ts'
+import { readCriteria } from './web/criteria.ts'
 import { answerError, Problem } from './web/errors.ts'
 import { speak } from './web/languages.ts'
 import { markup, write } from './web/markup.ts'
@@ -90,7 +91,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   }
   const postman = openPostman({ box: store.letters, write: writeLetter, post, now })
   const postLetters = () => { void postman.run() }
-  const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms })
+  const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))) })
   await app.register(deskDoor, { store, post, now, config, languages, postLetters, rooms: deskRooms })
   app.addHook('onClose', () => postman.stop())
   app.addHook('onReady', async () => {

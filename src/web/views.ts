@@ -84,6 +84,9 @@ export interface EntryPage {
   steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
 }
 
+/** A rule of the accessibility guidelines, and how we know that it is kept. */
+export interface Criterion { number: string; name: string; level: string; how: string }
+
 /** Languages by their code, for texts that someone wrote in one. */
 export type Tongues = Record<string, { name: string; locale: string; dir: 'ltr' | 'rtl' }>
 
@@ -112,7 +115,7 @@ export interface Views {
   'board/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }
   'board/pages/about': { frame: BoardFrame; spoken: { name: string; locale: string; dir: string; checkedOn: string | null; missing: number }[] }
   'board/pages/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
-  'board/pages/accessibility': { frame: BoardFrame }
+  'board/pages/accessibility': { frame: BoardFrame; criteria: readonly Criterion[] }
   'board/pages/missing': { frame: BoardFrame }
   'board/pages/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Board } from '../../domain/board.ts'
+import type { Board, BoardQuery } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
 import { speak, type Language, type Voice } from '../languages.ts'
 import { keepLimits } from '../limits.ts'
@@ -8,13 +8,14 @@ import { keepPages, makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage, type Page } fr
 import { linksOf, type Links } from '../to.ts'
 import { view, type BoardFrame, type Drawn } from '../views.ts'
 import type { Inbox } from './inbox.ts'
-import { keepSearch, type Found } from './search.ts'
+import { keepChoices, keepLists, type List } from './lists.ts'
+import { keepSearch } from './search.ts'
 
 /** What a public page is a function of: never the store (R10). */
 export interface Reader {
   board: Board; today: Day; params: Record<string, string>; query: Record<string, unknown>; languages: readonly Language[]; t: Voice; to: Links
-  /** The slugs that hold what is asked for; null where nothing is. */
-  find: (q: string | undefined) => Found | null
+  /** What a query comes to, and what there is to choose from. */
+  list: (asked: BoardQuery) => List; choices: () => ReturnType<ReturnType<typeof keepChoices>>
   /** The frame of a page that is there; `data` is for programs that read it. */
   frame: (title: string, active: string, more?: Pick<BoardFrame, 'description' | 'data' | 'asked'>) => BoardFrame
 }
@@ -42,7 +43,8 @@ interface Parts { board: () => Board; inbox: Inbox; now: () => Date; languages: 
 /** The residents' door: no cookie, no script, no sign-in, and nothing to read but the Board. */
 export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, publicUrl, postLetters, rooms }: Parts) => {
   const kept = keepPages()
-  const search = keepSearch()
+  const lists = keepLists(keepSearch())
+  const offered = keepChoices()
   const voices = keepVoices(languages)
   const others = languages.slice(1).map((each) => each.code)
   const inOthers = `/:language(^(?:${others.join('|')})$)`
@@ -51,9 +53,10 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
     const current = board()
     const { language: code = 'en', ...params } = request.params as Record<string, string>
     const [path, asked] = cut(request.url)
+    const today = londonDay(now())
     const t = voices(current, code)
     return {
-      board: current, today: londonDay(now()), params, query: onlyStrings(request), languages, t, find: (q) => search(current, q),
+      board: current, today, params, query: onlyStrings(request), languages, t, list: (asked) => lists(current, today, asked), choices: () => offered(current),
       to: linksOf(code, code === 'en' ? path : path.slice(code.length + 1) || '/', asked, publicUrl),
       frame: (title, active, more = {}) => ({ title, active, partnership: current.partnership, found: true, ...more })
     }

@@ -1,4 +1,4 @@
-import { choices, nextTable } from '../../domain/board.ts'
+import { nextTable } from '../../domain/board.ts'
 import { isQuarter } from '../../domain/quarter.ts'
 import { squareOf } from '../square.ts'
 import { view } from '../views.ts'
@@ -8,8 +8,8 @@ import type { BoardDoor } from './door.ts'
 /** `/poster`: a noticeboard sheet of a quarter's pairs, in large type, to be printed on A4. */
 export const posterRoom = (room: BoardDoor): void => {
   room.page('/poster', (reader) => {
-    const { board, today, query, t, to, frame } = reader
-    const { quarters } = choices(board)
+    const { board, today, query, t, to, choices, frame } = reader
+    const { quarters } = choices()
     const quarter = query.quarter === 'all' || quarters.length === 0 ? 'all' : isQuarter(String(query.quarter)) ? String(query.quarter) : quarters[0]!
     const { page: _page, quarter: _quarter, ...rest } = readQuery(query)
     const asked = { ...rest, ...(quarter !== 'all' && { quarter }) }

@@ -1,3 +1,4 @@
+import type { Criterion } from '../views.ts'
 import { boardRoom } from './board.ts'
 import { entriesRoom } from './entries.ts'
 import { followRoom } from './follow.ts'
@@ -10,4 +11,4 @@ import { tellUsRoom } from './tell-us.ts'
 import { verdictsRoom } from './verdicts.ts'
 
 /** The rooms behind the residents' door. */
-export const boardRooms = [boardRoom, entriesRoom, verdictsRoom, tellUsRoom, followRoom, roundTablesRoom, pagesRoom, posterRoom, feedsRoom, robotsRoom]
+export const boardRooms = (criteria: readonly Criterion[]) => [boardRoom, entriesRoom, verdictsRoom, tellUsRoom, followRoom, roundTablesRoom, pagesRoom(criteria), posterRoom, feedsRoom, robotsRoom]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choices, nextTable } from '../../domain/board.ts'
+import { nextTable } from '../../domain/board.ts'
 import { MOST_LETTERS } from '../../domain/message.ts'
 import { parseOrRefuse, words } from '../forms.ts'
 import { DAY, HOUR, MINUTE } from '../limits.ts'
@@ -21,7 +21,7 @@ export const tellUsRoom = (room: BoardDoor): void => {
   room.page('/tell-us', (reader) => page(reader))
 
   room.leave('/tell-us', (reader, left) => {
-    const { board, t, today } = reader
+    const { choices, t, today } = reader
     const form = parseOrRefuse(MessageForm, left.body)
     if (!form.accepted) return { ...page(reader, typed(left.body), { text: t.text('tell.errorLong', { n: MOST_LETTERS }) }), status: 422 }
     const { text, area, name, reach } = form.value
@@ -31,7 +31,7 @@ export const tellUsRoom = (room: BoardDoor): void => {
     if (!again && (left.isTooMuch('message', left.caller, MOST_AN_HOUR, HOUR) || left.isTooMuch('message', 'everybody', MOST_TOGETHER, HOUR))) {
       return { ...page(reader, form.value, { text: t.text('tell.errorMany') }), status: 429 }
     }
-    const known = choices(board).areas.some((each) => each.code === area) ? area : null
+    const known = choices().areas.some((each) => each.code === area) ? area : null
     const reference = again ?? sent.keep(left, text, left.inbox.leaveMessage({ language: t.language.code, text, area: known, name, reach }, left.at, today))
     return view('board/tell-us/sent', { frame: { ...reader.frame(t.text('tell.sentTitle'), 'tell-us'), found: false }, reference })
   })
@@ -47,9 +47,9 @@ export const tellUsRoom = (room: BoardDoor): void => {
     return view('board/tell-us/replies', { frame: { ...reader.frame(t.text('reply.title'), 'tell-us'), found: false }, replies: replies.filter((reply) => reply.kind !== 'told' || isTold(reply.slug)) })
   })
 
-  const page = ({ board, today, t, frame }: Reader, values: Record<string, string> = {}, errors: Record<string, string> = {}) => view('board/tell-us/index', {
+  const page = ({ board, today, t, choices, frame }: Reader, values: Record<string, string> = {}, errors: Record<string, string> = {}) => view('board/tell-us/index', {
     frame: Object.keys(errors).length > 0 ? { ...frame(t.text('tell.title'), 'tell-us'), found: false } : frame(t.text('tell.title'), 'tell-us'),
-    values, errors, areas: choices(board).areas, next: nextTable(board, today) ?? null, most: MOST_LETTERS
+    values, errors, areas: choices().areas, next: nextTable(board, today) ?? null, most: MOST_LETTERS
   })
 }
 
