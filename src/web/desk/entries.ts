@@ -129,7 +129,7 @@ export const entriesRoom = (desk: Desk): void => {
     const told = store.tellings.list()
     const years = new Set([...store.concerns.listUnfiltered().map((each) => each.createdAt.slice(0, 4)), ...store.actions.listUnfiltered().map((each) => each.agreedAt.slice(0, 4))])
     return view('desk/entries/index', {
-      frame: desk.frame(visit, 'Public entries', 'entries', failed), lines: entryLines(store).reverse(),
+      frame: desk.frame(visit, 'Public entries', 'entries', failed), lines: entryLines(store).filter(({ telling }) => telling.kind !== 'translation').reverse(),
       toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && (!telling || telling.withdrawal !== null)),
       untoldTables: store.tables.list().filter((table) => !told.some((each) => each.kind === 'round-table' && each.roundTableId === table.id)),
       closedYears: [...years].filter((year) => year < visit.today.slice(0, 4) && !told.some((each) => each.year === year)).sort(),
