@@ -44,7 +44,7 @@ export const say = {
   action: (action: Action) => (action.depth === 'named' ? `Held in private. ${action.ground ?? ''}` : termsOf(action).text),
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
   endOf: (month: string) => addDays(firstDayOf(month.slice(5) === '12' ? `${Number(month.slice(0, 4)) + 1}-01` : `${month.slice(0, 4)}-${String(Number(month.slice(5)) + 1).padStart(2, '0')}`), -1),
-  mayKeep: may.keep, mayReadJournal: may.readJournal, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
+  mayKeep: may.keep, mayReadJournal: may.readJournal, mayReadMessages: may.readMessages, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
   kind: (kind: Kind) => SAY_KIND[kind],
   depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],
   origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],

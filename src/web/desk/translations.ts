@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { textsToTranslate, translationState, type Board } from '../../domain/board.ts'
 import { languageName } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
+import { monthTitle } from '../../domain/round-table.ts'
 import { FIRST, namedIn, type Original, type TranslationWords } from '../../domain/told.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
@@ -55,7 +56,7 @@ export const translationsRoom = (desk: Desk): void => {
 const originals = (board: Board): { of: Original; name: string }[] => [
   ...(board.partnership ? [{ of: { kind: 'partnership' as const, slug: 'partnership' }, name: 'Who we are, and the names of organisations, themes and areas' }] : []),
   ...board.entries.map((entry) => ({ of: { kind: 'entry' as const, slug: entry.slug }, name: entry.words.said })),
-  ...board.tables.filter((table) => table.words.priorities.length + table.words.agreed.length > 0).map((table) => ({ of: { kind: 'round-table' as const, slug: table.slug }, name: `Round table ${table.slug}` }))
+  ...board.tables.filter((table) => table.words.priorities.length + table.words.agreed.length > 0).map((table) => ({ of: { kind: 'round-table' as const, slug: table.slug }, name: monthTitle(table.words.heldOn) }))
 ]
 
 const countsOf = (board: Board, language: string): Record<ReturnType<typeof translationState>, number> => {
