@@ -95,6 +95,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   await app.register(deskDoor, { store, post, now, config, languages, postLetters, rooms: deskRooms })
   app.addHook('onClose', () => postman.stop())
   app.addHook('onReady', async () => {
+    store.inbox.lapse(now().toISOString())
     store.lines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
     void postman.run()
   })

@@ -40,12 +40,13 @@ export const join = (message: Message, concern: Concern): Decision<Concern> => {
   return message.atRisk === (concern.depth === 'named') ? { accepted: true, value: concern } : refuse('concernId', 'One of the two is held in private and the other is not, so they cannot be joined')
 }
 
-/** Answered: words for the one who wrote. The way to reach them goes with it. */
+/** Answered: words for the one who wrote. The way to reach them goes with it. Where someone may be at risk, the number may be in other hands. */
 export const answer = (message: Message, words: string): Decision<string> =>
   decide([
+    message.atRisk && { field: 'words', reason: 'Someone may be at risk, and the number may be in other hands. Reach them as your own steps say' },
     isEnded(message) && { field: 'words', reason: 'It is answered already' },
     !words.trim() && { field: 'words', reason: 'Write the answer. The one who wrote to us will read it' }
   ], () => words.trim())
 
 export const putAside = (message: Message): Decision<Message> =>
-  isEnded(message) ? refuse('aside', 'It is answered already') : { accepted: true, value: message }
+  isEnded(message) ? refuse('aside', 'It is dealt with already') : { accepted: true, value: message }

@@ -61,6 +61,12 @@ export const connectBeside = (folder: string): Db => {
 /** Every write is one BEGIN IMMEDIATE transaction; called inside another it becomes a part of it. */
 export const write = <T>(db: Db, work: () => T): T => db.$client.transaction(work).immediate()
 
+/**
+ * What was deleted is overwritten in the file (`secure_delete`), but stands in the log until that is used again: this empties it. Where someone
+ * else reads just then, a backup for instance, the log is emptied the next time.
+ */
+export const forget = ({ $client: client }: Pick<Db, '$client'>): void => { if (!client.inTransaction) client.pragma('wal_checkpoint(TRUNCATE)') }
+
 /** Keeps a second server out of the folder. Freed by the system even when the process is killed. */
 export const lockFolder = (folder: string): (() => void) => {
   prepareFolder(folder)

@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import { dayOf } from '../domain/day.ts'
 import { concernsOf, type Message, type OutcomeKind, type ReplyKind } from '../domain/message.ts'
 import { group } from './concerns.ts'
-import { write, type Db } from './database.ts'
+import { forget, write, type Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
 import { messageContacts, messageOutcomes, messagePeople, messages, replies } from './schema.ts'
 
@@ -27,13 +27,17 @@ export const messagesPart = (db: Db) => {
     listUnfiltered: (): Message[] => fill(db.select().from(messages).orderBy(asc(messages.id)).all()),
     findUnfiltered: (id: number): Message | undefined => fill(db.select().from(messages).where(eq(messages.id, id)).all())[0],
     /** What was made of it, what the one who wrote is told, and the way to reach them gone when nothing more is to come. */
-    recordOutcome: (message: Message, outcome: { kind: OutcomeKind; concernId: number | null }, told: { kind: ReplyKind; words: string } | null, by: By): number =>
+    recordOutcome: (message: Message, outcome: { kind: OutcomeKind; concernId: number | null }, told: { kind: ReplyKind; words: string } | null, by: By): number => {
+      const ends = outcome.kind === 'answered' || outcome.kind === 'closed'
       journaled(db, by, SAY[outcome.kind], 'message', () => {
         db.insert(messageOutcomes).values({ messageId: message.id, ...outcome, personId: by.personId!, at: by.at }).run()
         if (told) tell(message.id, told.kind, told.words, null, dayOf(by.at))
-        if (outcome.kind === 'answered' || outcome.kind === 'closed') db.delete(messageContacts).where(eq(messageContacts.messageId, message.id)).run()
+        if (ends) db.delete(messageContacts).where(eq(messageContacts.messageId, message.id)).run()
         return message.id
-      }),
+      })
+      if (ends) forget(db)
+      return message.id
+    },
     /** R27: from now on a named matter. */
     recordAtRisk: (id: number, list: number[], by: By): number =>
       journaled(db, by, 'marked as at risk', 'message', () => {

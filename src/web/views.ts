@@ -106,6 +106,7 @@ export interface Views {
     frame: BoardFrame; quarter: string; quarters: string[]; ink: boolean; title: string; entries: readonly Copy<EntryWords>[]; next: Copy<TableWords> | null
     square: { size: number; path: string }; address: string; shown: string; today: Day
   }
+  'board/entries/verdict': { frame: BoardFrame; entry: Copy<EntryWords>; word: string; error: string }
   'board/entries/thanks': { frame: BoardFrame; entry: Copy<EntryWords> }
   'board/tell-us/index': { frame: BoardFrame; values: Record<string, string>; errors: Record<string, string>; areas: Label[]; next: Copy<TableWords> | null; most: number }
   'board/tell-us/sent': { frame: BoardFrame; reference: string }
@@ -172,7 +173,7 @@ export interface Views {
   'desk/entries/_page': EntryPage
   'desk/messages/index': { frame: DeskFrame; messages: Message[]; held: Message[]; areas: Record<string, string>; languages: Tongues }
   'desk/messages/show': {
-    frame: DeskFrame; names: Names; choices: Choices; message: Message; mayHandle: boolean; concerns: { id: number; text: string }[]; others: { id: number; text: string }[]
+    frame: DeskFrame; names: Names; choices: Choices; message: Message; mayHandle: boolean; concerns: { id: number; text: string; isHeld: boolean }[]; others: { id: number; text: string }[]
     area: number | null; areas: Record<string, string>; languages: Tongues; steps: string; grounds: readonly string[]
   }
   'desk/translations/index': {

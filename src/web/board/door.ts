@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Board, BoardQuery } from '../../domain/board.ts'
+import type { Board, BoardQuery, Withdrawn } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
 import { speak, type Language, type Voice } from '../languages.ts'
 import { keepLimits } from '../limits.ts'
@@ -22,8 +22,11 @@ export interface Reader {
 export interface PublicPage extends Drawn { status?: number }
 /** A file for programs: the same copies as the pages. */
 export interface PublicFile { type: string; body: string; status?: number; name?: string }
-/** What someone left, and the narrow box it goes into. `caller` tells one caller from another for a day, and cannot be turned back into an address. */
-export interface Left { body: unknown; at: string; caller: string; inbox: Inbox; isTooMuch: (name: string, key: string, most: number, perMs: number) => boolean; postLetters: () => void }
+/**
+ * What someone left, and the narrow box it goes into. `caller` tells one caller from another for a day, and `line` one line they come in on,
+ * whatever the browser says of itself; neither can be turned back into an address.
+ */
+export interface Left { body: unknown; at: string; caller: string; line: string; inbox: Inbox; isTooMuch: (name: string, key: string | null, most: number, perMs: number) => boolean; postLetters: () => void }
 export interface BoardDoor {
   /** A page in every language: English at the root, the others under `/{language}/`. */
   page: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
@@ -57,12 +60,13 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
     const t = voices(current, code)
     return {
       board: current, today, params, query: onlyStrings(request), languages, t, list: (asked) => lists(current, today, asked), choices: () => offered(current),
-      to: linksOf(code, code === 'en' ? path : path.slice(code.length + 1) || '/', asked, publicUrl),
+      // However the language was written in the address (`/%61r/`), what comes after it is the page.
+      to: linksOf(code, code === 'en' ? path : path.replace(/^\/[^/]*/, '') || '/', asked, publicUrl),
       frame: (title, active, more = {}) => ({ title, active, partnership: current.partnership, found: true, ...more })
     }
   }
-  const drawPage = async (reader: Reader, { name, data, status }: PublicPage): Promise<Page> =>
-    makePage(await app.view(name, { ...data, t: reader.t, to: reader.to, languages }), status ?? 200)
+  const draw = async (reader: Reader, { name, data }: PublicPage): Promise<string> => app.view(name, { ...data, t: reader.t, to: reader.to, languages })
+  const drawPage = async (reader: Reader, page: PublicPage): Promise<Page> => makePage(await draw(reader, page), page.status ?? 200)
   const serve = (path: string, make: (reader: Reader) => Page | Promise<Page>): void => {
     app.get(path, { config: { policy: 'public' } }, async (request, reply) => {
       const there = kept.find(`${board().version} ${londonDay(now())}`, request.url)
@@ -75,17 +79,25 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
     for (const each of paths(path)) serve(each, make)
   }
   const nowhere = async (reply: FastifyReply, reader: Reader, page: PublicPage): Promise<FastifyReply> => {
-    const { html, plain: { etag: _etag, ...headers }, status } = await drawPage(reader, page)
-    return reply.headers({ ...headers, 'cache-control': 'no-store' }).code(status).send(html)
+    const html = await draw(reader, page)
+    return reply.headers({ ...SENT_ON, 'content-type': 'text/html; charset=utf-8' }).code(page.status ?? 200).send(html)
   }
   const isTooMuch = keepLimits(now)
   const callerOf = keepCallers()
   const take = (path: string, taker: Parameters<BoardDoor['leave']>[1], config: { policy: 'public'; fromAnywhere?: true }): void => {
-    app.post(path, { config }, async (request, reply) => {
+    const open = (scope: FastifyInstance): unknown => scope.post(path, { config }, async (request, reply) => {
       const reader = readerOf(request)
-      const answer = taker(reader, { body: request.body, at: now().toISOString(), caller: callerOf(request, reader.today), inbox, isTooMuch, postLetters })
+      const answer = taker(reader, { body: request.body, at: now().toISOString(), ...callerOf(request, reader.today), inbox, isTooMuch, postLetters })
       return 'to' in answer ? reply.headers(SENT_ON).redirect(answer.to, 303) : nowhere(reply, reader, answer)
     })
+    if (!config.fromAnywhere) open(app)
+    else {
+      void app.register(async (scope) => {
+        // A mail program sends its one word in parts rather than as a form (RFC 8058). The address of the page says all there is.
+        scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: 16 * 1024 }, (_request, _body, done) => { done(null, {}) })
+        open(scope)
+      })
+    }
   }
   const paths = (path: string): string[] => (others.length > 0 ? [path, path === '/' ? inOthers : inOthers + path] : [path])
   const fileOf = ({ type, body, status, name }: PublicFile): Page => makePage(body, status ?? 200, type, name)
@@ -114,13 +126,30 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
 export const missingPage = (reader: Reader): PublicPage =>
   ({ ...view('board/pages/missing', { frame: { ...reader.frame(reader.t.text('missing.title'), ''), found: false } }), status: 404 })
 
+/** ... and one that was there once: its date and its ground (R15). */
+export const withdrawnPage = ({ board, params, t, frame }: Reader, kind: Withdrawn['kind']): PublicPage | undefined => {
+  const gone = board.withdrawn.find((each) => each.kind === kind && each.slug === params.slug)
+  return gone && { ...view('board/pages/withdrawn', { frame: { ...frame(t.text('gone.title'), ''), found: false }, gone }), status: 410 }
+}
+
 /** Who calls, for one day and in memory alone: a mark made with salt that is thrown away at midnight, so that nobody can be found from it. */
 const keepCallers = () => {
   let salt = { day: '', bytes: randomBytes(32) }
-  return (request: FastifyRequest, today: Day): string => {
+  const mark = (text: string): string => createHmac('sha256', salt.bytes).update(text).digest('base64url')
+  return (request: FastifyRequest, today: Day): { caller: string; line: string } => {
     if (salt.day !== today) salt = { day: today, bytes: randomBytes(32) }
-    return createHmac('sha256', salt.bytes).update(`${request.ip} ${String(request.headers['user-agent'] ?? '')}`).digest('base64url')
+    // People share a line, so the browser tells them apart; a flood names another browser each time, so lines are counted as well.
+    return { caller: mark(`caller ${request.ip} ${String(request.headers['user-agent'] ?? '')}`), line: mark(`line ${lineOf(request.ip)}`) }
   }
+}
+
+/** Whoever has one new address has all that begin with the same four groups. */
+const lineOf = (ip: string): string => {
+  if (ip.includes('.') || !ip.includes(':')) return ip
+  const [head = '', tail] = ip.split('::')
+  const groups = (text = ''): string[] => (text === '' ? [] : text.split(':'))
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups(head).length - groups(tail).length)
+  return [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)].slice(0, 4).join(':')
 }
 
 /** A voice for each language, made once for each Board. */

@@ -1,7 +1,7 @@
 import { silentDays, translationState } from '../../domain/board.ts'
 import { textsOf } from '../../domain/told.ts'
 import { view } from '../views.ts'
-import { missingPage, type BoardDoor } from './door.ts'
+import { missingPage, withdrawnPage, type BoardDoor } from './door.ts'
 import { actionData } from './linked.ts'
 
 /** `/entries/{slug}`: one entry and its trail; a withdrawn one answers 410 with its date and ground (R15). */
@@ -15,10 +15,7 @@ export const entriesRoom = (room: BoardDoor): void => {
         translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), today
       })
     }
-    const gone = board.withdrawn.find((each) => each.kind === 'entry' && each.slug === params.slug)
-    return gone
-      ? { ...view('board/pages/withdrawn', { frame: { ...frame(t.text('gone.title'), ''), found: false }, gone }), status: 410 }
-      : missingPage(reader)
+    return withdrawnPage(reader, 'entry') ?? missingPage(reader)
   })
 }
 

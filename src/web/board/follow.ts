@@ -7,6 +7,7 @@ import type { BoardDoor, Reader } from './door.ts'
 const FollowForm = z.strictObject({ email: email() })
 
 const MOST_AN_HOUR = 5
+const MOST_A_LINE = 20
 const MOST_TOGETHER = 200
 
 /** `/follow`: a letter after each round table, for who asked and said yes again in answer to a letter (R21). */
@@ -18,7 +19,7 @@ export const followRoom = (room: BoardDoor): void => {
     const form = parseOrRefuse(FollowForm, left.body)
     const typed = String((left.body as { email?: unknown } | null)?.email ?? '')
     if (!form.accepted) return { ...page(reader, typed, t.text('follow.errorEmail')), status: 422 }
-    if (left.isTooMuch('follow', left.caller, MOST_AN_HOUR, HOUR) || left.isTooMuch('follow', 'everybody', MOST_TOGETHER, HOUR)) return { ...page(reader, typed, t.text('tell.errorTries')), status: 429 }
+    if (left.isTooMuch('follow', left.caller, MOST_AN_HOUR, HOUR) || left.isTooMuch('follow on a line', left.line, MOST_A_LINE, HOUR) || left.isTooMuch('follow', null, MOST_TOGETHER, HOUR)) return { ...page(reader, typed, t.text('tell.errorTries')), status: 429 }
     left.inbox.askToFollow(form.value.email.toLowerCase(), t.language.code, left.at)
     left.postLetters()
     return said(reader, 'asked')

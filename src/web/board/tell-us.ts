@@ -1,16 +1,22 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { nextTable } from '../../domain/board.ts'
 import { MOST_LETTERS } from '../../domain/message.ts'
 import { parseOrRefuse, words } from '../forms.ts'
-import { DAY, HOUR, MINUTE } from '../limits.ts'
+import { HOUR, MINUTE } from '../limits.ts'
 import { view } from '../views.ts'
 import type { BoardDoor, Left, Reader } from './door.ts'
 
-const MessageForm = z.strictObject({ text: words(20_000), area: words(60), name: words(100), reach: words(200) })
+/** As long as each may be. What is longer is refused beside its field, and never cut. */
+const MOST = { text: MOST_LETTERS, area: 60, name: 100, reach: 200 } as const
+type Field = keyof typeof MOST
+
+const MessageForm = z.strictObject({ text: words(MOST.text), area: words(MOST.area), name: words(MOST.name), reach: words(MOST.reach) })
 const NumberForm = z.strictObject({ reference: words(40) })
 
-/** As many messages as one caller, and everybody together, may leave in an hour; and how often a number may be tried. */
+/** As many messages as one caller, one line (a youth club has one for everybody), and all together may leave in an hour; and how often a number may be tried. */
 const MOST_AN_HOUR = 5
+const MOST_A_LINE = 30
 const MOST_TOGETHER = 120
 const MOST_TRIES = 10
 
@@ -23,19 +29,22 @@ export const tellUsRoom = (room: BoardDoor): void => {
   room.leave('/tell-us', (reader, left) => {
     const { choices, t, today } = reader
     const form = parseOrRefuse(MessageForm, left.body)
-    if (!form.accepted) return { ...page(reader, typed(left.body), { text: t.text('tell.errorLong', { n: MOST_LETTERS }) }), status: 422 }
+    if (!form.accepted) {
+      const long = form.refusals.map((each) => each.field).filter((field): field is Field => field in MOST)
+      return { ...page(reader, typed(left.body), Object.fromEntries(long.map((field) => [field, t.text('tell.errorLong', { n: MOST[field] })]))), status: 422 }
+    }
     const { text, area, name, reach } = form.value
     if (!text) return { ...page(reader, form.value, { text: t.text('tell.errorEmpty') }), status: 422 }
-    if (text.length > MOST_LETTERS) return { ...page(reader, form.value, { text: t.text('tell.errorLong', { n: MOST_LETTERS }) }), status: 422 }
-    const again = sent.find(left, text)
-    if (!again && (left.isTooMuch('message', left.caller, MOST_AN_HOUR, HOUR) || left.isTooMuch('message', 'everybody', MOST_TOGETHER, HOUR))) {
-      return { ...page(reader, form.value, { text: t.text('tell.errorMany') }), status: 429 }
-    }
+    const again = sent.find(left, form.value)
+    const isTooMuch = (): boolean => left.isTooMuch('message', left.caller, MOST_AN_HOUR, HOUR) || left.isTooMuch('message on a line', left.line, MOST_A_LINE, HOUR) || left.isTooMuch('message', null, MOST_TOGETHER, HOUR)
+    if (!again && isTooMuch()) return { ...page(reader, form.value, { text: t.text('tell.errorMany') }), status: 429 }
     const known = choices().areas.some((each) => each.code === area) ? area : null
-    const reference = again ?? sent.keep(left, text, left.inbox.leaveMessage({ language: t.language.code, text, area: known, name, reach }, left.at, today))
+    const reference = again ?? sent.keep(left, form.value, left.inbox.leaveMessage({ language: t.language.code, text, area: known, name, reach }, left.at, today))
     return view('board/tell-us/sent', { frame: { ...reader.frame(t.text('tell.sentTitle'), 'tell-us'), found: false }, reference })
   })
 
+  // A page that was sent is loaded again, or asked for in another language: there is nothing on it but the form.
+  room.alone('/tell-us/replies', (reader) => page(reader, {}, {}, false))
   room.leave('/tell-us/replies', (reader, left) => {
     const { t, board } = reader
     const form = parseOrRefuse(NumberForm, left.body)
@@ -47,26 +56,28 @@ export const tellUsRoom = (room: BoardDoor): void => {
     return view('board/tell-us/replies', { frame: { ...reader.frame(t.text('reply.title'), 'tell-us'), found: false }, replies: replies.filter((reply) => reply.kind !== 'told' || isTold(reply.slug)) })
   })
 
-  const page = ({ board, today, t, choices, frame }: Reader, values: Record<string, string> = {}, errors: Record<string, string> = {}) => view('board/tell-us/index', {
-    frame: Object.keys(errors).length > 0 ? { ...frame(t.text('tell.title'), 'tell-us'), found: false } : frame(t.text('tell.title'), 'tell-us'),
+  const page = ({ board, today, t, choices, frame }: Reader, values: Record<string, string> = {}, errors: Record<string, string> = {}, found = Object.keys(errors).length === 0) => view('board/tell-us/index', {
+    frame: { ...frame(t.text('tell.title'), 'tell-us'), found },
     values, errors, areas: choices().areas, next: nextTable(board, today) ?? null, most: MOST_LETTERS
   })
 }
 
 const typed = (body: unknown): Record<string, string> => Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
 
-/** The same words by the same caller within ten minutes are one message sent twice: a second tap, a slow line, a page loaded again (R22). */
+/** The same form by the same caller within ten minutes is one message sent twice: a second tap, a slow line, a page loaded again (R22). */
 const keepSent = () => {
   const kept = new Map<string, { reference: string; at: number }>()
-  const key = ({ caller }: Left, text: string): string => `${caller} ${text}`
+  // A way to reach them that was left out at first is not lost: it makes another message.
+  const key = ({ caller }: Left, { text, area, name, reach }: Record<Field, string>): string => createHash('sha256').update(JSON.stringify([caller, text, area, name, reach])).digest('base64url')
+  const isOld = (left: Left, at: number): boolean => Date.parse(left.at) - at >= 10 * MINUTE
   return {
-    find: (left: Left, text: string): string | undefined => {
-      const there = kept.get(key(left, text))
-      return there && Date.parse(left.at) - there.at < 10 * MINUTE ? there.reference : undefined
+    find: (left: Left, form: Record<Field, string>): string | undefined => {
+      const there = kept.get(key(left, form))
+      return there && !isOld(left, there.at) ? there.reference : undefined
     },
-    keep: (left: Left, text: string, reference: string): string => {
-      for (const [each, { at }] of kept) if (Date.parse(left.at) - at > DAY / 24) kept.delete(each)
-      kept.set(key(left, text), { reference, at: Date.parse(left.at) })
+    keep: (left: Left, form: Record<Field, string>, reference: string): string => {
+      for (const [each, { at }] of kept) if (isOld(left, at)) kept.delete(each)
+      kept.set(key(left, form), { reference, at: Date.parse(left.at) })
       return reference
     }
   }

@@ -11,7 +11,7 @@ import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
-import { withdrawToldTwice, withdrawWhatTells } from './take-down.ts'
+import { tellWhereItIsTold, withdrawToldTwice, withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern, whoIsNotHere } from './names.ts'
 
@@ -111,6 +111,7 @@ export const concernsRoom = (desk: Desk): void => {
     store.together(() => {
       store.concerns.recordMerge(concern.id, into.id, visit.by)
       withdrawToldTwice(store, into.id, visit.by)
+      tellWhereItIsTold(store, into.id, visit.by)
     })
     return saved(visit.request, visit.reply, to('/desk/concerns', into.id))
   })

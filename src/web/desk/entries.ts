@@ -15,7 +15,7 @@ import type { Desk, Visit } from './door.ts'
 import { firstWords, plainOf, previewOf, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
 import { idIn, linesOf, look, namesOf } from './names.ts'
-import { withdrawToldTwice } from './take-down.ts'
+import { tellWhereItIsTold, withdrawToldTwice } from './take-down.ts'
 import { saidByResidents } from './verdicts.ts'
 import { piecesNow, previewTranslation } from './translation-forms.ts'
 
@@ -87,10 +87,10 @@ export const entriesRoom = (desk: Desk): void => {
     const decision = form.accepted ? publish(telling, store.sources.checks(telling)) : form
     if (!decision.accepted) return again(visit, telling, 'publication', decision)
     store.together(() => {
-      const slug = store.tellings.recordPublication(telling, decision.value, visit.by)
+      store.tellings.recordPublication(telling, decision.value, visit.by)
       if (telling.kind === 'entry' && telling.concernId !== null) {
         withdrawToldTwice(store, telling.concernId, visit.by)
-        store.messages.tellWhoWrote([telling.concernId, ...store.concerns.listUnfiltered([telling.concernId])[0]!.mergedIds], slug, visit.by)
+        tellWhereItIsTold(store, telling.concernId, visit.by)
       }
       const { words } = decision.value
       if (words.kind === 'round-table' && words.state !== 'planned' && telling.roundTableId !== null) store.followers.recordNews(telling.roundTableId, visit.by)

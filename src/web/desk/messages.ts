@@ -12,6 +12,7 @@ import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, namesOf, titleOfConcern, whoIsNotHere } from './names.ts'
+import { tellWhereItIsTold } from './take-down.ts'
 
 const EmptyForm = z.strictObject({})
 const ConcernForm = z.strictObject({ text: words(), themeId: maybeId(), areaId: maybeId(), ground: z.enum(['', ...GROUNDS]).default('') })
@@ -50,7 +51,8 @@ export const messagesRoom = (desk: Desk): void => {
     if (!decision.accepted) return again(visit, message, 'concern', decision)
     store.together(() => {
       const concernId = store.concerns.record(decision.value, { roundTableId: null, splitFromId: null }, visit.by)
-      store.messages.recordOutcome(message, { kind: 'concern', concernId }, toldOf(message), visit.by)
+      // The same words sent twice are one concern (R22), and it is told once.
+      if (!concernsOf(message).includes(concernId)) store.messages.recordOutcome(message, { kind: 'concern', concernId }, toldOf(message), visit.by)
     })
     return back(visit, message)
   })
@@ -61,7 +63,10 @@ export const messagesRoom = (desk: Desk): void => {
     const concern = form.accepted && form.value.concernId !== null ? store.concerns.find(form.value.concernId, visit.who) : undefined
     const decision: Decision<unknown> = !form.accepted ? form : concern ? join(message, concern) : { accepted: false, refusals: [{ field: 'concernId', reason: 'Choose the concern to join it to' }] }
     if (!decision.accepted) return again(visit, message, 'joining', decision)
-    store.messages.recordOutcome(message, { kind: 'joined', concernId: concern!.id }, toldOf(message), visit.by)
+    store.together(() => {
+      store.messages.recordOutcome(message, { kind: 'joined', concernId: concern!.id }, toldOf(message), visit.by)
+      tellWhereItIsTold(store, concern!.id, visit.by)
+    })
     return back(visit, message)
   })
 
@@ -79,7 +84,7 @@ export const messagesRoom = (desk: Desk): void => {
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? putAside(message) : form
     if (!decision.accepted) return again(visit, message, 'aside', decision)
-    store.messages.recordOutcome(message, { kind: 'closed', concernId: null }, { kind: 'closed', words: '' }, visit.by)
+    store.messages.recordOutcome(message, { kind: 'closed', concernId: null }, toldOf(message, 'closed'), visit.by)
     return back(visit, message)
   })
 
@@ -94,8 +99,8 @@ export const messagesRoom = (desk: Desk): void => {
   })
 
   /** Once someone may be at risk, the one who holds the number is told no more than that it was read: the number may be in other hands. */
-  const toldOf = (message: Message) =>
-    message.atRisk ? (message.outcomes.some((each) => each.kind === 'read') ? null : { kind: 'read' as const, words: '' }) : { kind: 'concern' as const, words: '' }
+  const toldOf = (message: Message, kind: 'concern' | 'closed' = 'concern') =>
+    message.atRisk ? (message.outcomes.length > 0 ? null : { kind: 'read' as const, words: '' }) : { kind, words: '' }
 
   const find = (visit: Visit): Message => {
     const message = store.messages.findUnfiltered(idIn(visit.params.id))
@@ -120,7 +125,7 @@ export const messagesRoom = (desk: Desk): void => {
     const concerns = store.concerns.list(visit.who)
     return view('desk/messages/show', {
       frame: desk.frame(visit, message.atRisk ? 'Held in private' : 'From a resident', 'messages', failed), names: namesOf(store), choices: choicesOf(store), message, mayHandle: may.handleMessage(visit.who, message),
-      concerns: concernsOf(message).flatMap((id) => concerns.filter((each) => each.id === id).map((each) => ({ id, text: titleOfConcern(each) }))),
+      concerns: concernsOf(message).flatMap((id) => concerns.filter((each) => each.id === id).map((each) => ({ id, text: titleOfConcern(each), isHeld: each.depth === 'named' }))),
       others: concerns.filter((each) => each.mergedIntoId === null && each.takenOutAt === null && (each.depth === 'named') === message.atRisk).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
       area: message.area === null ? null : store.labels.list('area').find((each) => each.code === message.area)?.id ?? null, areas: areaNames(), languages: languageNames(), steps: store.labels.setting('at-risk') ?? '', grounds: GROUNDS
     })

@@ -24,3 +24,10 @@ export const withdrawToldTwice = (store: Store, intoId: number, by: By): void =>
   const [into] = store.concerns.listUnfiltered([intoId])
   for (const telling of told.filter((each) => each.kind === 'entry' && each.concernId !== null && into!.mergedIds.includes(each.concernId))) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[2], by)
 }
+
+/** Whoever wrote to us of a concern that is on the board is told where, at once: nothing more may ever be published of it. */
+export const tellWhereItIsTold = (store: Store, concernId: number, by: By): void => {
+  const telling = store.tellings.list().find((each) => each.kind === 'entry' && each.concernId === concernId && isTold(each))
+  const [concern] = store.concerns.listUnfiltered([concernId])
+  if (telling?.slug && concern) store.messages.tellWhoWrote([concernId, ...concern.mergedIds], telling.slug, by)
+}
