@@ -18,7 +18,9 @@ export const to = Object.assign(
 )
 
 /** The addresses of a public page: in its own language, the same page in another, and whole ones for feeds and letters. */
-export const linksOf = (language: string, path: string, search: string, site: string) => {
+export const linksOf = (language: string, asked: string, search: string, site: string) => {
+  // Two strokes at the beginning would be another host.
+  const path = asked.replace(/^[/\\]+/, '/')
   const under = (code: string, address: string): string => (code === 'en' ? address : address === '/' ? `/${code}` : address.startsWith('/?') ? `/${code}${address.slice(1)}` : `/${code}${address}`)
   const here = (...pieces: Parameters<typeof to>): string => under(language, to(...pieces))
   return Object.assign(here, {

@@ -140,7 +140,7 @@ t.test('a page that was sent is loaded again or read in another language', async
   const wrong = await house.stranger().post('/tell-us/replies', { reference: 'AAAAA-AAAAA' })
   t.equal(wrong.statusCode, 422)
   for (const answer of [sent, replies, wrong]) {
-    for (const [, href] of answer.body.matchAll(/<a href="([^"#]*)"[^>]*hreflang/g)) t.equal((await house.stranger().get(href!)).statusCode, 200, href)
+    for (const [, href] of answer.body.matchAll(/<a href="([^"#]*)"[^>]*hreflang/g)) t.equal((await house.stranger().get(href!)).statusCode, 200, href!)
   }
   const page = await house.stranger().get('/tell-us/replies')
   t.equal(page.headers['cache-control'], 'no-store')

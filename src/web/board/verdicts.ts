@@ -4,7 +4,7 @@ import type { EntryWords } from '../../domain/told.ts'
 import { MOST_WORD_LETTERS, VERDICTS } from '../../domain/verdict.ts'
 import { Problem } from '../errors.ts'
 import { parseOrRefuse, words } from '../forms.ts'
-import { HOUR } from '../limits.ts'
+import { HOUR, keepSome } from '../limits.ts'
 import { view } from '../views.ts'
 import { missingPage, withdrawnPage, type BoardDoor, type PublicPage, type Reader } from './door.ts'
 
@@ -18,7 +18,7 @@ const MOST_KEPT = 50_000
 
 /** “Did this make a difference where you live?”: one tap, no name, and the last one from a phone on a day is the one that counts. */
 export const verdictsRoom = (room: BoardDoor): void => {
-  const said = new Map<string, number>()
+  const said = keepSome<number>(MOST_KEPT)
 
   room.leave('/entries/:slug/verdicts', (reader, left) => about(reader, (entry) => {
     const { t, today, to } = reader
@@ -34,7 +34,6 @@ export const verdictsRoom = (room: BoardDoor): void => {
     const place = `${today} ${left.caller} ${entry.slug} ${entry.version}`
     const id = left.inbox.leaveVerdict({ slug: entry.slug, version: entry.version, verdict: form.value.verdict, word: form.value.word, replacesId: said.get(place) ?? null }, left.at, today)
     said.set(place, id)
-    if (said.size > MOST_KEPT) said.delete(said.keys().next().value!)
     return { to: to('/entries', entry.slug, 'thanks') }
   }))
 
