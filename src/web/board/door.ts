@@ -87,7 +87,8 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
   const take = (path: string, taker: Parameters<BoardDoor['leave']>[1], config: { policy: 'public'; fromAnywhere?: true }): void => {
     const open = (scope: FastifyInstance): unknown => scope.post(path, { config }, async (request, reply) => {
       const reader = readerOf(request)
-      const answer = taker(reader, { body: request.body, at: now().toISOString(), ...callerOf(request, reader.today), inbox, isTooMuch, postLetters })
+      // Letters go once the answer has gone, so that how long it took does not tell whether there was one to write.
+      const answer = taker(reader, { body: request.body, at: now().toISOString(), ...callerOf(request, reader.today), inbox, isTooMuch, postLetters: () => { reply.raw.once('finish', postLetters) } })
       return 'to' in answer ? reply.headers(SENT_ON).redirect(answer.to, 303) : nowhere(reply, reader, answer)
     })
     if (!config.fromAnywhere) open(app)
