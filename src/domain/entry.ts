@@ -20,7 +20,8 @@ export interface Telling {
   approvals: Approval[]
   overrulings: Overruling[]
   comments: { draftId: number; organisationId: number; text: string; at: string }[]
-  publications: { draftId: number; copyId: number; at: string; change: Change }[]
+  /** `blanked` where a translation was taken away because its English was changed for privacy: it is not public any more, and can be told again. */
+  publications: { draftId: number; copyId: number; at: string; change: Change; blanked?: boolean }[]
   withdrawal: { at: string; ground: string } | null
 }
 
@@ -108,7 +109,7 @@ export const WITHDRAWAL_GROUNDS = ['To protect someone’s privacy.', 'It was wr
 
 export const draftOf = (telling: Telling): Draft | undefined => telling.drafts.at(-1)
 export const isApproved = (telling: Telling): boolean => telling.approvals.some((approval) => approval.draftId === draftOf(telling)?.id)
-export const isPublished = (telling: Telling, draft = draftOf(telling)): boolean => telling.publications.some((each) => each.draftId === draft?.id)
+export const isPublished = (telling: Telling, draft = draftOf(telling)): boolean => telling.publications.some((each) => each.draftId === draft?.id && !each.blanked)
 export const publishedStanding = (telling: Telling): Standing | null => {
   const last = telling.publications.at(-1)
   const words = telling.drafts.find((draft) => draft.id === last?.draftId)?.words

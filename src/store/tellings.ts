@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../domain/day.ts'
 import type { Draft, Telling } from '../domain/entry.ts'
 import type { Change, CopyKind, Original, Words } from '../domain/told.ts'
@@ -25,7 +25,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
     const alone = isAlone()
     const approved = byTelling(db.select().from(approvals).orderBy(approvals.id).all().filter((each) => alone || !each.alone))
     const said = byTelling(db.select().from(comments).orderBy(comments.id).all())
-    const copied = byTelling(db.select({ draftId: publications.draftId, copyId: publications.copyId, at: publications.at, kind: copies.changeKind, words: copies.changeWords })
+    const copied = byTelling(db.select({ draftId: publications.draftId, copyId: publications.copyId, at: publications.at, kind: copies.changeKind, words: copies.changeWords, told: copies.words })
       .from(publications).innerJoin(copies, eq(copies.id, publications.copyId)).orderBy(publications.id).all())
     const overruled = group(db.select().from(overrulings).orderBy(overrulings.id).all(), (each) => each.tellingId)
     const withdrawn = new Map(db.select().from(withdrawals).all().map((each) => [`${each.kind} ${each.slug}`, each]))
@@ -33,7 +33,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       const gone = withdrawn.get(`${row.kind} ${row.slug}`)
       return {
         ...row, drafts: draftsOf.get(row.id) ?? [], approvals: approved.get(row.id) ?? [], overrulings: overruled.get(row.id) ?? [], comments: said.get(row.id) ?? [],
-        publications: (copied.get(row.id) ?? []).map(({ draftId, copyId, at, kind, words }) => ({ draftId, copyId, at, change: { kind, words } })),
+        publications: (copied.get(row.id) ?? []).map(({ draftId, copyId, at, kind, words, told }) => ({ draftId, copyId, at, change: { kind, words }, blanked: row.kind === 'translation' && !gone && !(told as Partial<Words>).kind })),
         withdrawal: gone ? { at: gone.on, ground: gone.ground } : null
       }
     })
@@ -58,11 +58,12 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
     findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
       fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast((each) =>
         (subject.concernId === undefined || each.concernId === subject.concernId) && (subject.roundTableId === undefined || each.roundTableId === subject.roundTableId) && (subject.year === undefined || each.year === subject.year)),
-    findTranslation: (of: Original, language: string): Telling | undefined =>
-      fill(db.select().from(tellings).where(and(eq(tellings.kind, 'translation'), eq(tellings.slug, slugOfTranslation(of, language)))).all())[0],
+    /** The one that is not withdrawn: what was withdrawn stays closed, and a new one takes its place. */
+    findTranslation: (of: Original, language: string): Telling | undefined => fill(translationRows(of, language)).findLast((each) => !each.withdrawal),
     record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
       journaled(db, by, 'drafted', 'entry', () => {
-        const slug = words.kind === 'translation' ? slugOfTranslation(words.of, words.language) : null
+        const before = words.kind === 'translation' ? translationRows(words.of, words.language).length : 0
+        const slug = words.kind === 'translation' ? slugOfTranslation(words.of, words.language) + (before > 0 ? `.${before + 1}` : '') : null
         const id = Number(db.insert(tellings).values({ ...subject, slug, createdAt: by.at }).run().lastInsertRowid)
         db.insert(drafts).values({ tellingId: id, words, coversIds, writerId: by.personId!, at: by.at }).run()
         return id
@@ -111,6 +112,10 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
     }
   }
 
+  function translationRows (of: Original, language: string): (typeof tellings.$inferSelect)[] {
+    const slug = slugOfTranslation(of, language)
+    return db.select().from(tellings).where(and(eq(tellings.kind, 'translation'), or(eq(tellings.slug, slug), like(tellings.slug, `${slug}.%`)))).orderBy(tellings.id).all()
+  }
   /** What is told of it in other languages goes where its English goes. */
   function translationsOf (kind: CopyKind, slug: string): string[] {
     return kind === 'translation' ? [] : db.selectDistinct({ slug: copies.slug }).from(copies).where(eq(copies.kind, 'translation')).all().map((row) => row.slug).filter((each) => each.startsWith(`${kind}.${slug}.`))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textsToTranslate, type Board } from '../../domain/board.ts'
 import type { Decision } from '../../domain/decision.ts'
-import type { TranslationWords } from '../../domain/told.ts'
+import { namedIn, type Original, type TranslationWords } from '../../domain/told.ts'
 import type { Store } from '../../store/store.ts'
 import { parse, typedIn, words } from '../forms.ts'
 import { speak, type Language } from '../languages.ts'
@@ -18,8 +18,15 @@ export const readTranslation = (store: Store, latest: TranslationWords, body: un
   if (!form.accepted) return form
   const { checked, basedOn, ...fields } = form.value as { checked: 'yes' | 'no'; basedOn: number } & Record<string, string>
   const typed = new Map(Object.entries(fields).filter(([name]) => name.startsWith('english-')).map(([name, english]) => [english, fields[name.replace('english', 'piece')] ?? '']))
-  const pieces = textsToTranslate(store.published.board(), latest.of).map((english) => ({ english, text: typed.get(english) ?? '' }))
-  return { accepted: true, value: { words: { ...latest, checked: checked === 'yes', pieces }, basedOn } }
+  const board = store.published.board()
+  const pieces = textsToTranslate(board, latest.of).map((english) => ({ english, text: typed.get(english) ?? '' }))
+  return { accepted: true, value: { words: { ...latest, checked: checked === 'yes', names: namesOf(board, latest.of), pieces }, basedOn } }
+}
+
+/** The organisations that the English names now (R13). */
+export const namesOf = (board: Board, of: Original): string[] => {
+  const copy = of.kind === 'entry' ? board.entries.find((each) => each.slug === of.slug) : board.tables.find((each) => each.slug === of.slug)
+  return copy && of.kind !== 'partnership' ? namedIn(copy.words) : []
 }
 
 /** What is to be translated now, with what is translated already. */

@@ -3,13 +3,14 @@ import { textsToTranslate, translationState, type Board } from '../../domain/boa
 import { languageName } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
 import { monthTitle } from '../../domain/round-table.ts'
-import { FIRST, namedIn, type Original, type TranslationWords } from '../../domain/told.ts'
+import { FIRST, type Original, type TranslationWords } from '../../domain/told.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
 import { needed, parse } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
+import { namesOf } from './translation-forms.ts'
 
 const BeginForm = z.strictObject({ language: needed('Choose a language', 10), kind: z.enum(['entry', 'round-table', 'partnership']), slug: needed('Choose what to translate', 40) })
 
@@ -63,9 +64,4 @@ const countsOf = (board: Board, language: string): Record<ReturnType<typeof tran
   const counts = { untranslated: 0, machine: 0, checked: 0, changed: 0 }
   for (const { of } of originals(board)) counts[translationState(board, of, textsToTranslate(board, of), language)] += 1
   return counts
-}
-
-const namesOf = (board: Board, of: Original): string[] => {
-  const copy = of.kind === 'entry' ? board.entries.find((each) => each.slug === of.slug) : board.tables.find((each) => each.slug === of.slug)
-  return copy ? namedIn(copy.words) : []
 }
