@@ -52,7 +52,7 @@ const isNarrowed = ({ page: _page, ...rest }: BoardQuery): boolean => Object.key
 const runsOf = (board: Board, table: Copy<TableWords>) => Object.fromEntries(table.words.organisations.map((each) => [each.code, runOf(board, each.code, table.words.heldOn)]))
 
 const sectionsOf = (entries: readonly Copy<EntryWords>[], order: BoardQuery['order']) => {
-  if (order) return [{ key: 'order' as const, entries: [...entries] }]
+  if (order) return entries.length > 0 ? [{ key: 'order' as const, entries: [...entries] }] : []
   const those = (...standings: Standing[]) => entries.filter((entry) => standings.includes(entry.words.standing))
   return [
     { key: 'answered' as const, entries: those('done', 'standing', 'could-not') }, { key: 'doing' as const, entries: those('under-way') }, { key: 'waiting' as const, entries: those('unanswered') }

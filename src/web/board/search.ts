@@ -45,7 +45,8 @@ const textOf = ({ words }: Copy<EntryWords>, tongues: Board['tongues']): string 
   return [...texts, ...[...tongues.values()].flatMap((tongue: ReadonlyMap<string, Tongue>) => texts.flatMap((text) => tongue.get(text)?.text ?? []))].join(' ')
 }
 
-const wordsIn = (text: string): string[] => text.normalize('NFKD').replace(/[\p{M}\u200c\u200d\u0640]/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+/** “Children’s” is one word. */
+const wordsIn = (text: string): string[] => text.normalize('NFKD').replace(/[\p{M}\u200c\u200d\u0640]/gu, '').toLowerCase().replace(/(?<=[a-z])[’']s(?![\p{L}\p{N}])/gu, '').match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Letters that are one letter to the one who types: Arabic, Farsi, Kurdish and Urdu keyboards have their own forms of some. */
 const SAME: Record<string, string> = { 'ى': 'ي', 'ی': 'ي', 'ې': 'ي', 'ک': 'ك', 'ة': 'ه', 'ە': 'ه', 'ہ': 'ه', 'ھ': 'ه', 'ٱ': 'ا', 'ı': 'i', 'ß': 'ss', 'đ': 'd', 'ø': 'o' }
@@ -54,5 +55,5 @@ const SAME: Record<string, string> = { 'ى': 'ي', 'ی': 'ي', 'ې': 'ي', 'ک':
 const fold = (word: string): string => {
   const plain = word.replace(/[ىیېکةەہھٱıßđø]/g, (letter) => SAME[letter]!)
   if (/^[a-z]+$/.test(plain)) return stemmer(plain)
-  return plain.length > 4 ? plain.replace(/^(وال|بال|لل|ال)(?=\p{Script=Arabic}{2})/u, '') : plain
+  return plain.length > 3 ? plain.replace(/^(وال|بال|لل|ال)(?=\p{Script=Arabic}{2})/u, '') : plain
 }
