@@ -83,6 +83,7 @@ export const speak = (language: Language, english: Language, memory: Memory = NO
   }
   const say_ = (when: When): string => (when.length === 7 ? month : day).format(new Date(when.length === 7 ? `${when}-01` : when))
   const titleOf = (heldOn: When): string => text('table.title', { month: say_(heldOn.slice(0, 7)) })
+  const tableTitle = (heldOn: When): string | Markup => say('table.title', { month: say_(heldOn.slice(0, 7)) })
   const list = (pieces: (string | Markup)[], by: 'list.and' | 'list.or' = 'list.and'): string | Markup =>
     pieces.length < 2 ? pieces[0] ?? '' : new Markup([pieces.slice(0, -1).map(write).join(write(text('list.comma'))), write(pieces.at(-1))].join(write(text(by))))
 
@@ -106,21 +107,24 @@ export const speak = (language: Language, english: Language, memory: Memory = NO
       return (there ?? words).split('\n').filter(Boolean).map((line) => (there === undefined ? inTongue(english, line, true) : line))
     },
     /** Where a concern came from: the title of a round table is the same words in every language. */
-    origin: (words: string, raisedOn: When): string | Markup => (words === monthTitle(raisedOn) ? titleOf(raisedOn) : own(words)),
+    origin: (words: string, raisedOn: When): string | Markup => (words === monthTitle(raisedOn) ? tableTitle(raisedOn) : own(words)),
     status: (status: string, kind: string): string | Markup => say(english.words[`status.${kind}.${status}`] === undefined ? `status.${status}` : `status.${kind}.${status}`),
     /** A day or a month. */
     when: (when: When): Markup => markup`<time datetime="${when}">${say_(when)}</time>`,
     date: say_,
     number: (value: number): string => number.format(value),
     /** How long something has waited, in the unit a person would use. */
-    days: (days: number): string => {
-      if (days < 60) return text('time.days', { n: days })
+    days: (days: number): string | Markup => {
+      if (days < 60) return say('time.days', { n: days })
       const months = Math.floor(days / 30.44)
-      return months < 24 ? text('time.months', { n: months }) : text('time.years', { n: Math.floor(months / 12) })
+      return months < 24 ? say('time.months', { n: months }) : say('time.years', { n: Math.floor(months / 12) })
     },
     daysSince: (from: When, today: When): number => daysBetween(from, today),
+    /** `July to September 2021`, for a page; `quarter` is the same as text, for titles and attributes. */
+    quarterName: (quarter: string): string | Markup => say(`quarter.${quarter.slice(6)}`, { year: quarter.slice(0, 4) }),
     quarter: (quarter: string): string => text(`quarter.${quarter.slice(6)}`, { year: quarter.slice(0, 4) }),
-    /** `July 2021 round table`. */
+    /** `July 2021 round table`, for a page; `table` is the same as text. */
+    tableTitle,
     table: titleOf,
     upper
   })

@@ -55,7 +55,8 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
   const readerOf = (request: FastifyRequest): Reader => {
     const current = board()
     const { language: code = 'en', ...params } = request.params as Record<string, string>
-    const [path, asked] = cut(request.url)
+    const [whole, asked] = cut(request.url)
+    const path = whole.replace(/\/+$/, '') || '/'
     const today = londonDay(now())
     const t = voices(current, code)
     return {
