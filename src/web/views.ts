@@ -103,7 +103,7 @@ export interface Views {
   'board/round-tables/index': { frame: BoardFrame; tables: Board['tables'][number][]; today: Day }
   'board/round-tables/show': { frame: BoardFrame; table: Copy<TableWords>; runs: Record<string, { present: number; of: number }>; today: Day }
   'board/poster/index': {
-    frame: BoardFrame; quarter: string; quarters: string[]; ink: boolean; title: string; entries: readonly Copy<EntryWords>[]; next: Copy<TableWords> | null
+    frame: BoardFrame; quarter: string; quarters: string[]; asked: Record<string, string>; ink: boolean; title: string; entries: readonly Copy<EntryWords>[]; large: boolean; small: string[]; next: Copy<TableWords> | null
     square: { size: number; path: string }; address: string; shown: string; today: Day
   }
   'board/entries/verdict': { frame: BoardFrame; entry: Copy<EntryWords>; word: string; error: string }
