@@ -7,12 +7,18 @@ export interface Page { status: number; html: Buffer; gzip: Buffer; plain: Heade
 type Headers = Record<string, string>
 
 const MOST_BYTES = 32 * 1024 * 1024
+/** What a kept page takes beside its bytes, so that many small ones are bounded as well. */
+const EACH_BYTES = 2 * 1024
 
 /** Rendered pages by address, for one Board and one London day; the oldest go first when there are too many. */
 export const keepPages = () => {
   let made = ''
   let bytes = 0
   const kept = new Map<string, Page>()
+  const drop = (address: string): void => {
+    const page = kept.get(address)
+    if (page && kept.delete(address)) bytes -= weigh(address, page)
+  }
   return {
     /** Forgets everything as soon as the Board or the day is another. */
     find: (edition: string, address: string): Page | undefined => {
@@ -23,18 +29,22 @@ export const keepPages = () => {
       }
       return kept.get(address)
     },
-    keep: (address: string, page: Page): Page => {
+    /** A page that was drawn while the Board or the day became another is sent and not kept: what was withdrawn must not come back (R15). */
+    keep: (edition: string, address: string, page: Page): Page => {
+      if (edition !== made) return page
+      drop(address)
       kept.set(address, page)
-      bytes += page.html.length + page.gzip.length + address.length
-      for (const [oldest, old] of kept) {
+      bytes += weigh(address, page)
+      for (const oldest of kept.keys()) {
         if (bytes <= MOST_BYTES) break
-        kept.delete(oldest)
-        bytes -= old.html.length + old.gzip.length + oldest.length
+        drop(oldest)
       }
       return page
     }
   }
 }
+
+const weigh = (address: string, page: Page): number => EACH_BYTES + page.html.length + page.gzip.length + 2 * address.length
 
 /** @param name of a file that a browser keeps rather than shows. */
 export const makePage = (html: string, status: number, type = 'text/html; charset=utf-8', name?: string): Page => {
@@ -49,9 +59,13 @@ export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Pag
   const zipped = takesGzip(request)
   const headers = zipped ? page.zipped : page.plain
   reply.headers(headers).code(page.status)
-  if (page.status === 200 && request.headers['if-none-match']?.includes(headers.etag!)) return reply.code(304).send()
+  if (page.status === 200 && hasAlready(request, headers.etag!)) return reply.code(304).send()
   return reply.send(zipped ? page.gzip : page.html)
 }
+
+/** If-None-Match: a list of tags, strong or weak, or a star for any. */
+const hasAlready = ({ headers }: FastifyRequest, tag: string): boolean =>
+  (headers['if-none-match'] ?? '').split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag)
 
 /** `gzip;q=0` is a no. */
 export const takesGzip = ({ headers }: FastifyRequest): boolean => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''))

@@ -70,10 +70,11 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
   const drawPage = async (reader: Reader, page: PublicPage): Promise<Page> => makePage(await draw(reader, page), page.status ?? 200)
   const serve = (path: string, make: (reader: Reader) => Page | Promise<Page>): void => {
     app.get(path, { config: { policy: 'public' } }, async (request, reply) => {
-      const there = kept.find(`${board().version} ${londonDay(now())}`, request.url)
+      const edition = `${board().version} ${londonDay(now())}`
+      const there = kept.find(edition, request.url)
       if (there) return sendPage(request, reply, there)
       const page = await make(readerOf(request))
-      return sendPage(request, reply, page.status === 404 ? page : kept.keep(request.url, page))
+      return sendPage(request, reply, page.status === 404 ? page : kept.keep(edition, request.url, page))
     })
   }
   const inEach = (path: string, make: (reader: Reader) => Page | Promise<Page>): void => {
