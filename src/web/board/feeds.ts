@@ -1,11 +1,11 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import { translationState, type Copy } from '../../domain/board.ts'
 import { addDays, firstDayOf, instantOf } from '../../domain/day.ts'
-import { textsOf, type EntryWords } from '../../domain/told.ts'
+import { textsOf, type EntryWords, type Label } from '../../domain/told.ts'
 import type { Voice } from '../languages.ts'
 import { Markup, markup, write } from '../markup.ts'
 import { writeTable } from '../tables.ts'
-import { entriesOf, readQuery } from './board.ts'
+import { entriesOf, inAddress, readQuery } from './board.ts'
 import type { BoardDoor, PublicFile, Reader } from './door.ts'
 
 const MOST_IN_A_FEED = 50
@@ -29,8 +29,11 @@ const midnight = (on: string): Date => new Date(instant(on))
 /** The newest first, as the board asked for. */
 const newest = (reader: Reader): Copy<EntryWords>[] =>
   [...found(reader)].sort((a, b) => b.publishedOn.localeCompare(a.publishedOn) || b.slug.localeCompare(a.slug, 'en', { numeric: true })).slice(0, MOST_IN_A_FEED)
-const asked = ({ query }: Reader): Record<string, string> => Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)]))
+const asked = ({ query }: Reader): Record<string, string> => inAddress(readQuery(query))
 const instant = (day: string): string => `${firstDayOf(day)}T00:00:00Z`
+const isTold = (t: Voice, words: EntryWords): boolean => t.isTranslated(words.said) && t.isTranslated(words.did)
+/** Characters that no XML may hold, escaped or not. */
+const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 /** Atom (RFC 4287). An entry's id is its address, which never changes; a later copy is the same entry, updated. */
 const atom = (reader: Reader): PublicFile => {
@@ -39,7 +42,7 @@ const atom = (reader: Reader): PublicFile => {
   const item = ({ slug, words, publishedOn, earlier }: Copy<EntryWords>) => markup`
   <entry>
     <id>${to.site('/entries', slug)}</id>
-    <title>${t.plain(words.said)}</title>
+    <title${t.isTranslated(words.said) ? '' : markup` xml:lang="${t.english.locale}"`}>${t.plain(words.said)}</title>
     <link href="${to.site('/entries', slug)}"/>
     <published>${instant(earlier[0]?.publishedOn ?? publishedOn)}</published>
     <updated>${instant(publishedOn)}</updated>${words.theme ? markup`
@@ -50,7 +53,7 @@ const atom = (reader: Reader): PublicFile => {
     type: 'application/atom+xml; charset=utf-8',
     body: write(markup`<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${t.language.locale}">
-  <id>${to.site('/')}</id>
+  <id>${to.site('/', asked(reader))}</id>
   <title>${titleOf(reader)}</title>
   <subtitle>${t.text('frame.description')}</subtitle>
   <link href="${to.site('/', asked(reader))}"/>
@@ -58,7 +61,7 @@ const atom = (reader: Reader): PublicFile => {
   <updated>${instant(entries[0]?.publishedOn ?? '1970-01-01')}</updated>
   <author><name>${board.partnership ? t.plain(board.partnership.name) : t.text('brand')}</name></author>${new Markup(entries.map((entry) => write(item(entry))).join(''))}
 </feed>
-`)
+`).replace(UNWRITABLE, '')
   }
 }
 
@@ -70,6 +73,7 @@ const jsonFeed = (reader: Reader): PublicFile => {
       version: 'https://jsonfeed.org/version/1.1', title: titleOf(reader), description: t.text('frame.description'), language: t.language.locale, home_page_url: to.site('/', asked(reader)), feed_url: to.site('/feed.json', asked(reader)),
       items: newest(reader).map(({ slug, words, publishedOn, earlier }) => ({
         id: to.site('/entries', slug), url: to.site('/entries', slug), title: t.plain(words.said), content_html: write(contentOf(t, words)), date_published: instant(earlier[0]?.publishedOn ?? publishedOn), date_modified: instant(publishedOn),
+        ...(!isTold(t, words) && { language: t.english.locale }),
         ...(words.theme && { tags: [t.plain(words.theme.name)] })
       }))
     }),
@@ -77,16 +81,23 @@ const jsonFeed = (reader: Reader): PublicFile => {
   }
 }
 
-const contentOf = (t: Voice, words: EntryWords) => markup`<p><b>${t('pair.said')}</b> ${t.own(words.said)}</p><p><b>${t(`pair.${words.standing}`)}</b> ${t.own(words.did)}</p>`
+const contentOf = (t: Voice, words: EntryWords) => markup`<p><b>${t('pair.said')}</b> ${t.own(words.said)}</p><p><b>${t(`pair.${words.standing}`)}</b> ${t.own(words.did)}</p>${words.notYetClosed && words.standing === 'done' ? markup`<p>${t('entry.notClosedDot')}</p>` : ''}`
+
+const labelOf = (t: Voice, label: Label | null): Label | null => label && { ...label, name: t.plain(label.name) }
+
+const originOf = (t: Voice, { origin, raisedOn }: EntryWords): string => {
+  const there = t.origin(origin, raisedOn)
+  return there instanceof Markup ? origin : there
+}
 
 /** An entry as a program reads it. Where `language` is not that of the file, it is not translated yet. */
 const plainOf = ({ board, t, to }: Reader, { slug, version, publishedOn, words, earlier, change }: Copy<EntryWords>) => ({
   id: slug, url: to.site('/entries', slug), version, publishedOn, standing: words.standing, standingWords: t.text(`standing.${words.standing}`),
-  said: t.plain(words.said), did: t.plain(words.did), language: t.isTranslated(words.said) && t.isTranslated(words.did) ? t.language.code : 'en',
+  said: t.plain(words.said), did: t.plain(words.did), language: isTold(t, words) ? t.language.code : 'en',
   translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug }, textsOf(words), t.language.code),
-  raisedOn: words.raisedOn, on: words.on, origin: words.origin, theme: words.theme, area: words.area, who: words.who,
+  raisedOn: words.raisedOn, on: words.on, origin: originOf(t, words), theme: labelOf(t, words.theme), area: labelOf(t, words.area), who: words.who.map((who) => labelOf(t, who)),
   worked: words.worked && { ...words.worked, words: t.plain(words.worked.words) }, notYetClosed: words.notYetClosed,
-  actions: words.actions.map((action) => ({ ...action, words: t.plain(action.words) })), trail: words.trail.map((step) => ({ ...step, words: t.plain(step.words) })),
+  actions: words.actions.map((action) => ({ ...action, words: t.plain(action.words), who: labelOf(t, action.who), helpers: action.helpers.map((helper) => labelOf(t, helper)) })), trail: words.trail.map((step) => ({ ...step, words: t.plain(step.words) })),
   change, earlier
 })
 
@@ -94,7 +105,7 @@ const COLUMNS = ['id', 'address', 'standing', 'you said', 'we did', 'who', 'them
 const rowOf = ({ t, to }: Reader, { slug, publishedOn, words }: Copy<EntryWords>): string[] => [
   slug, to.site('/entries', slug), t.text(`standing.${words.standing}`), t.plain(words.said), t.plain(words.did), words.who.map((who) => t.plain(who.name)).join('; '),
   words.theme ? t.plain(words.theme.name) : '', words.area ? t.plain(words.area.name) : '', words.raisedOn, words.on ?? '', publishedOn, words.worked ? t.plain(words.worked.words) : '',
-  t.isTranslated(words.said) && t.isTranslated(words.did) ? t.language.code : 'en'
+  isTold(t, words) ? t.language.code : 'en'
 ]
 
 /** The shape that police.uk publishes: a day or a month is written as its first moment. */
@@ -116,5 +127,5 @@ const calendar = (reader: Reader): PublicFile => {
       start, end: words.startsAt ? new Date(start.getTime() + TABLE_HOURS * 3_600_000) : midnight(addDays(words.heldOn, 1)), allDay: !words.startsAt, ...(words.place && { location: t.plain(words.place) })
     })
   }
-  return { type: 'text/calendar; charset=utf-8', name: 'round-tables.ics', body: made.toString() }
+  return { type: 'text/calendar; charset=utf-8', name: 'round-tables.ics', body: `${made.toString()}\r\n` }
 }

@@ -12,7 +12,7 @@ const STATUS: Record<Standing, string> = {
 /** An entry as schema.org's Action, with its status: for programs that read the page. Nothing in it that the page does not say. */
 export const actionData = ({ t, to }: Reader, { slug, words, publishedOn }: Copy<EntryWords>): Markup => linkedData({
   '@context': 'https://schema.org', '@type': 'Action', '@id': to.site('/entries', slug), url: to.site('/entries', slug), name: t.plain(words.said), description: t.plain(words.did),
-  actionStatus: `https://schema.org/${STATUS[words.standing]}`, startTime: words.raisedOn, ...(words.on && words.standing !== 'under-way' && { endTime: words.on }),
+  actionStatus: `https://schema.org/${STATUS[words.standing]}`, startTime: words.raisedOn, ...(words.on && ['done', 'could-not'].includes(words.standing) && { endTime: words.on }),
   agent: words.who.map((who) => ({ '@type': 'Organization', name: t.plain(who.name) })), subjectOf: { '@type': 'WebPage', inLanguage: t.language.locale, datePublished: publishedOn }
 })
 

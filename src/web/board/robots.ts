@@ -1,4 +1,4 @@
-import { translationState } from '../../domain/board.ts'
+import { translationState, type Copy } from '../../domain/board.ts'
 import { textsOf } from '../../domain/told.ts'
 import { write } from '../markup.ts'
 import type { BoardDoor, Reader } from './door.ts'
@@ -11,17 +11,18 @@ export const robotsRoom = (room: BoardDoor): void => {
   room.siteFile('/robots.txt', ({ to }) => ({ type: 'text/plain; charset=utf-8', body: `User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nDisallow: /set-up\nDisallow: /report\n\nSitemap: ${to.site('/sitemap.xml')}\n` }))
 }
 
-/** Each page once for each language it can be read in. An entry that is not translated stands under English alone. */
+/** Each page once for each language it can be read in. What is not translated stands under English alone. */
 const sitemap = ({ board, languages, to }: Reader): string => {
   const codes = languages.map((each) => each.code)
   const site = to.site('/').replace(/\/$/, '')
   const under = (code: string, path: string): string => site + (code === 'en' ? path : `/${code}${path === '/' ? '' : path}`)
   const page = (path: string, changedOn: string | null, readIn: string[]): string[] => readIn.map((code) =>
     `<url><loc>${write(under(code, path))}</loc>${changedOn ? `<lastmod>${changedOn}</lastmod>` : ''}${readIn.length > 1 ? readIn.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${write(under(other, path))}"/>`).join('') : ''}</url>`)
+  const told = (kind: 'entry' | 'round-table', { slug, words }: Copy): string[] => codes.filter((code) => code === 'en' || translationState(board, { kind, slug }, textsOf(words), code) !== 'untranslated')
   const urls = [
     ...PAGES.flatMap((path) => page(path, null, codes)),
-    ...board.entries.flatMap(({ slug, words, publishedOn }) => page(`/entries/${slug}`, publishedOn, codes.filter((code) => code === 'en' || translationState(board, { kind: 'entry', slug }, textsOf(words), code) !== 'untranslated'))),
-    ...board.tables.flatMap(({ slug, publishedOn }) => page(`/round-tables/${slug}`, publishedOn, ['en']))
+    ...board.entries.flatMap((entry) => page(`/entries/${entry.slug}`, entry.publishedOn, told('entry', entry))),
+    ...board.tables.flatMap((table) => page(`/round-tables/${table.slug}`, table.publishedOn, told('round-table', table)))
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.slice(0, MOST_ADDRESSES).join('\n')}\n</urlset>\n`
 }
