@@ -34,8 +34,8 @@ export const tellAgain = (store: Store, id: number, words: Words, at = AT): void
   store.tellings.recordPublication(telling, draftOf(telling)!, by(store, at))
 }
 
-export const translate = (store: Store, slug: string, language: string, tongue: Record<string, string>, checked = false): void => {
-  const words: TranslationWords = { kind: 'translation', change: FIRST, language, of: { kind: 'entry', slug }, checked, names: [], pieces: Object.entries(tongue).map(([english, text]) => ({ english, text })) }
+export const translate = (store: Store, slug: string, language: string, tongue: Record<string, string>, { kind = 'entry' as 'entry' | 'round-table', checked = false } = {}): void => {
+  const words: TranslationWords = { kind: 'translation', change: FIRST, language, of: { kind, slug }, checked, names: [], pieces: Object.entries(tongue).map(([english, text]) => ({ english, text })) }
   tell(store, words)
 }
 
