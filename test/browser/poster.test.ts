@@ -58,6 +58,7 @@ test('a sheet is A4, no page break splits a pair, and the last page says how to 
       t.ok(texts.length <= most * (path.startsWith('/ar') ? 1.8 : 1), `${path}: on ${texts.length} pages`)
       const last = texts.at(-1)!
       for (const words of ['999', '101', '020 7946 0000', '10.30']) t.ok(last.includes(words), `${path}: the last page says ${words}`)
+      t.ok(texts.every((each, i) => each.replace(/[\u2066\u2069]/g, '').includes(`${i + 1} / ${texts.length}`)), `${path}: each page says which it is of how many`)
       t.same(texts.slice(0, -1).filter((each) => each.includes('020 7946 0000')), [], 'and no page before')
       t.ok(marksIn(quarter).some((marks) => pagesOf(texts, marks[0]!).includes(texts.length - 1)), 'the last page is not the foot alone')
     }
