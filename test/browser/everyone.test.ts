@@ -1,0 +1,227 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import type { EntryWords, ToldAction, Words } from '../../src/domain/told.ts'
+import type { Store } from '../../src/store/store.ts'
+import { LAPTOP, openBrowser, PHONE, type House } from '../support/browser.ts'
+import { clashes, cutOff, faint, foreign, hidden, moving, outline, small } from '../support/reach.ts'
+
+const { test } = await openBrowser()
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** 1280 wide at a zoom of 400 % is 320 CSS pixels. */
+const ZOOMED = { width: 320, height: 256 }
+const WIDTHS = [320, 768, 1280]
+/** The text spacing that readers may set (1.4.12), and text alone at twice its size (1.4.4). */
+const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }'
+const DOUBLED = 'html { font-size: 200% !important }'
+const STANDINGS = { done: 'done', standing: 'standing', 'under-way': 'under-way', 'could-not': 'could-not', unanswered: 'unanswered' }
+const AT = '2022-01-26T10:00:00.000Z'
+
+let states = 0
+t.teardown(() => { t.comment(`${states} page states were looked at`) })
+
+test('What would stand in someone’s way is seen when it is there', async (t, house) => {
+  const page = await house.comeIn()
+  const wrong: string[] = []
+  await page.goto('/')
+  await page.locator('html').evaluate((html) => {
+    html.removeAttribute('lang')
+    html.querySelector('.lede').style.cssText = 'color: #777; font-size: 1rem; width: 50rem; animation: 3s infinite none x'
+    html.querySelector('.lede').textContent = 'Das ist ein Satz. هذه جملة'
+    html.querySelector('.skip').setAttribute('href', '#nowhere')
+    html.querySelector('nav a').style.cssText = 'display: inline-block; padding: 0; font-size: 10px; line-height: 1; outline: 0 !important; box-shadow: none'
+    html.querySelector('.foot h2').outerHTML = '<h5>Too deep</h5>'
+  })
+  await look(page, 'a bad page', wrong)
+  for (const fault of [/html-has-lang/, /light\): color-contrast/, /dark\): color-contrast/, /\(320\): scrolls sideways/, /#nowhere, which is not there/, /smaller than 24/, /no language of its own/, /faint in/, /heading of level 5/, /moves/]) t.ok(wrong.some((line) => fault.test(line)), `${fault} is seen`)
+  t.ok((await walk(page)).wrong.some((line) => /shows no focus/.test(line)), 'a focus that is not shown is seen')
+  states -= 1
+})
+
+for (const [language, prefix] of [['English', ''], ['Arabic', '/ar']] as const) {
+  test(`Every public page is within reach of everyone in ${language}: as usual, refused, very long, gone`, async (t, house) => {
+    const page = await house.comeIn()
+    const wrong: string[] = []
+    const visit = async (path: string, status = 200): Promise<void> => {
+      t.equal((await page.goto(prefix + path || '/'))?.status(), status, `${prefix}${path}: ${status}`)
+      await look(page, prefix + path, wrong)
+    }
+    const send = async (button: string, status: number, name: string): Promise<void> => {
+      const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+      await page.locator(button).click()
+      t.equal((await answer).status(), status, `${name}: ${status}`)
+      await page.waitForLoadState()
+      await look(page, `${prefix} ${name}`, wrong)
+    }
+    for (const path of ['', '/?q=football', '/?q=zebra', `/?q=${'x'.repeat(100)}`, '/?order=waiting', '/round-tables', '/tell-us', '/follow', '/follow/x', '/unfollow/x', '/about', '/privacy', '/accessibility', '/poster', '/poster?ink=save', '/poster?quarter=all']) await visit(path)
+    for (const slug of Object.values(await entriesOf(house))) await visit(`/entries/${slug}`)
+    for (const slug of ['long-done', 'long-unanswered', 'long-could-not', 'long-under-way']) await visit(`/entries/${LONG[slug]}`)
+    for (const { slug } of house.store.published.board().tables) await visit(`/round-tables/${slug}`)
+    await visit('/nowhere', 404)
+    await visit(`/entries/${LONG.gone}`, 410)
+
+    await page.goto(`${prefix}/tell-us`)
+    await send('main form[action$="/tell-us"] button', 422, 'a concern without words')
+    await page.locator('#text').fill('x'.repeat(6000))
+    await page.locator('main details').evaluate((details) => { details.open = true })
+    await page.locator('#reach').fill('y'.repeat(150))
+    await send('main form[action$="/tell-us"] button', 422, 'a concern far too long')
+    await page.goto(`${prefix}/tell-us`)
+    await page.locator('#text').fill('The lamp in our street is out')
+    await send('main form[action$="/tell-us"] button', 200, 'a concern that was sent')
+    const number = await page.locator('.code').innerText()
+    await page.goto(`${prefix}/tell-us`)
+    await page.locator('#reference').fill('NOT-A-NUMBER')
+    await send('main form[action$="/replies"] button', 422, 'a number that is not known')
+    await page.locator('#reference').fill(number)
+    await send('main form[action$="/replies"] button', 200, 'a concern that nobody has read yet')
+    answer(house.store)
+    await page.goto(`${prefix}/tell-us`)
+    await page.locator('#reference').fill(number)
+    await send('main form[action$="/replies"] button', 200, 'all that became of a concern')
+    await page.goto(`${prefix}/tell-us`)
+    await page.locator('#text').fill('Once more')
+    for (let i = 0; i < 5; i += 1) await page.request.post(`${prefix}/tell-us`, { form: { text: `Again ${i}`, area: '', name: '', reach: '' }, headers: { 'user-agent': await page.evaluate('navigator.userAgent'), 'sec-fetch-site': 'same-origin' } })
+    await send('main form[action$="/tell-us"] button', 429, 'too many concerns in an hour')
+
+    await page.goto(`${prefix}/follow`)
+    await page.locator('#email').evaluate((field) => { field.type = 'text' })
+    await page.locator('#email').fill('z'.repeat(90))
+    await send('main form button', 422, 'an address that is none')
+    await page.locator('#email').fill('reader@home.example')
+    await send('main form button', 200, 'a letter was asked for')
+    await page.goto(`${prefix}/follow/x`)
+    await send('main form button', 410, 'a link that is too old')
+    await page.goto(`${prefix}/entries/${(await entriesOf(house)).done}`)
+    await page.locator('[name=verdict]').first().click()
+    await page.waitForURL('**/thanks')
+    await look(page, `${prefix} thanks for an answer`, wrong)
+    t.same(wrong, [], 'nothing stands in anyone’s way')
+  }, { prepare: makeLong })
+}
+
+test('A board with nothing in it yet is within reach of everyone, in English and in Arabic', async (t, house) => {
+  const page = await house.comeIn()
+  const wrong: string[] = []
+  for (const prefix of ['', '/ar']) {
+    for (const path of ['', '/?q=zebra', '/round-tables', '/tell-us', '/follow', '/about', '/privacy', '/accessibility', '/poster', '/poster?ink=save']) {
+      t.equal((await page.goto(prefix + path || '/'))?.status(), 200)
+      await look(page, `${prefix}${path}, empty`, wrong)
+    }
+    t.equal((await page.goto(`${prefix}/entries/2021-q3-1`))?.status(), 404)
+    await look(page, `${prefix} no such entry, empty`, wrong)
+  }
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+}, { sample: false })
+
+/** Entries of each standing, by their slugs. */
+const entriesOf = async (house: House): Promise<Record<string, string>> =>
+  Object.fromEntries(Object.keys(STANDINGS).map((standing) => [standing, house.store.published.board().entries.find((entry) => entry.words.standing === standing && !Object.values(LONG).includes(entry.slug))!.slug]))
+
+/**
+ * Looks at a page as it stands, with all that is folded laid open: axe by day and its colours by night; at each width no
+ * sideways scroll, no words cut off, no small target; the same with spaced and with doubled text; and what each piece is in.
+ */
+const look = async (page: Page, name: string, wrong: string[]): Promise<void> => {
+  states += 1
+  const html = page.locator('html')
+  const add = (found: string[], where = ''): void => { wrong.push(...found.slice(0, 3).map((line) => `${name}${where}: ${line}${found.length > 3 ? ` (and ${found.length - 3} more)` : ''}`)) }
+  const reflow = async (where: string): Promise<void> => {
+    const over = await html.evaluate((html) => html.scrollWidth - html.clientWidth)
+    if (over > 0) wrong.push(`${name} (${where}): scrolls sideways by ${over}`)
+    add(await html.evaluate(cutOff), ` (${where})`)
+  }
+  await page.setViewportSize(LAPTOP)
+  await page.locator('details:not([open])').evaluateAll((all) => all.forEach((each) => { each.open = true }))
+  add(await html.evaluate(outline))
+  add(await html.evaluate(foreign))
+  add(await html.evaluate(moving))
+  await page.evaluate(axe)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const options = colorScheme === 'light' ? { runOnly: TAGS } : { runOnly: ['color-contrast', 'link-in-text-block'] }
+    const found = await page.evaluate<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>(`axe.run(document, { resultTypes: ['violations'], ...${JSON.stringify(options)} })`)
+    add(found.violations.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]!.html.slice(0, 160)} ${nodes[0]!.failureSummary.split('\n')[1]?.trim() ?? ''}`), ` (1280, ${colorScheme})`)
+    add(await html.evaluate(faint), ` (${colorScheme})`)
+  }
+  await page.emulateMedia({ colorScheme: null })
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 })
+    await reflow(`${width}`)
+    add(await html.evaluate(small), ` (${width})`)
+    add(await html.evaluate(clashes), ` (${width})`)
+  }
+  for (const [css, width, where] of [[SPACED, 320, 'spaced'], [DOUBLED, PHONE.width, 'text at 200 %']] as const) {
+    await page.setViewportSize({ width, height: 800 })
+    await dress(page, css)
+    await reflow(where)
+    add(await html.evaluate(clashes), ` (${where})`)
+    await dress(page, '')
+  }
+  await page.setViewportSize(LAPTOP)
+}
+
+/** A reader's own style, as a browser lays it over any page. */
+const dress = (page: Page, css: string): Promise<unknown> =>
+  page.evaluate(`(() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(css)}); document.adoptedStyleSheets = [sheet] })()`)
+
+/** Walks the page with Tab from its beginning until the keyboard leaves it, and looks at each thing that takes the focus. */
+const walk = async (page: Page): Promise<{ wrong: string[]; walked: string[] }> => {
+  const wrong: string[] = []
+  const walked: string[] = []
+  await page.evaluate('document.activeElement?.blur(); window.scrollTo(0, 0); document.querySelectorAll("[data-walked]").forEach((each) => each.removeAttribute("data-walked"))')
+  const most = await page.locator('a, button, input, select, textarea, summary').count() + 2
+  for (let i = 0; i < most; i += 1) {
+    await page.keyboard.press('Tab')
+    const at = await page.locator('html').evaluate(hidden, i)
+    if (at === null) break
+    walked.push(at.name)
+    wrong.push(...at.wrong)
+  }
+  return { wrong, walked }
+}
+
+// A record with what no sample has: words without a break, very long answers, and a trail of thirty steps.
+const LONG: Record<string, string> = {}
+const BREATHLESS = 'w'.repeat(500)
+const ENDLESS = 'They came to the estate and they spoke with everyone they met there. '.repeat(22).trim()
+const WITHOUT_END = 'سطرطويل'.repeat(70)
+const who = { code: 'long', name: `The ${'very '.repeat(12)}long-named residents’-and-tenants’-association of Church Street` }
+
+const STATUSES: Record<string, ToldAction['status'][]> = { done: ['done', 'could-not'], 'could-not': ['could-not'], 'under-way': ['under-way', 'not-started'], unanswered: ['not-started', 'not-started'] }
+
+function makeLong (store: Store): void {
+  const by = { personId: store.people.findByEmail('coordinator@mosaic.example')!.id, at: AT }
+  const tell = (words: Words): string => {
+    const id = store.tellings.record({ kind: words.kind, concernId: null, roundTableId: null, year: null }, words, [], by)
+    const telling = store.tellings.find(id)!
+    return store.tellings.recordPublication(telling, telling.drafts[0]!, by)
+  }
+  const action = { words: BREATHLESS, who, helpers: [who, who], by: '2021-11', kind: 'one-off' as const, closed: false, lastHeardOn: '2021-09-02' }
+  const entry = (standing: EntryWords['standing'], over: Partial<EntryWords> = {}): EntryWords => ({
+    kind: 'entry', change: { kind: 'first', words: '' }, said: BREATHLESS, did: `${ENDLESS}\n${BREATHLESS}`, standing, on: standing === 'unanswered' ? null : '2021-11-12', raisedOn: '2021-08', origin: BREATHLESS.slice(0, 80),
+    theme: { code: 'long', name: BREATHLESS.slice(0, 90) }, area: { code: 'long', name: BREATHLESS.slice(0, 90) }, who: [who, who], worked: { strength: 'counted', words: ENDLESS }, notYetClosed: standing === 'done',
+    actions: STATUSES[standing]!.map((status, i) => ({ ...action, status, accepted: i === 0 })),
+    trail: Array.from({ length: 30 }, (_, i) => ({ on: `2021-${String(i % 12 + 1).padStart(2, '0')}-12`, words: i % 3 === 0 ? BREATHLESS : ENDLESS })), ...over
+  })
+  for (const standing of ['done', 'unanswered', 'could-not', 'under-way'] as const) LONG[`long-${standing}`] = tell(entry(standing))
+  const slug = LONG['long-done']!
+  tell({ kind: 'translation', change: { kind: 'first', words: '' }, language: 'ar', of: { kind: 'entry', slug }, checked: false, names: [], pieces: [BREATHLESS, ENDLESS, `${ENDLESS}\n${BREATHLESS}`].map((english) => ({ english, text: WITHOUT_END })) })
+  LONG.gone = tell(entry('done'))
+  store.tellings.recordWithdrawal(store.tellings.list().find((each) => each.slug === LONG.gone)!, 'To protect someone’s privacy.', by)
+}
+
+/** Everything that can become of the last concern that was sent. */
+function answer (store: Store): void {
+  const by = { personId: store.people.findByEmail('coordinator@mosaic.example')!.id, at: AT }
+  const message = () => store.messages.listUnfiltered().at(-1)!
+  const concernId = store.concerns.listUnfiltered()[0]!.id
+  store.messages.recordOutcome(message(), { kind: 'read', concernId: null }, { kind: 'read', words: '' }, by)
+  store.messages.recordOutcome(message(), { kind: 'concern', concernId }, { kind: 'concern', words: '' }, by)
+  store.messages.tellWhoWrote([concernId], LONG['long-done']!, by)
+  store.messages.recordOutcome(message(), { kind: 'answered', concernId: null }, { kind: 'answer', words: `${ENDLESS}\n\n${BREATHLESS}` }, by)
+  store.messages.recordOutcome(message(), { kind: 'closed', concernId: null }, { kind: 'closed', words: '' }, by)
+}
