@@ -75,11 +75,13 @@ export const speak = (language: Language, english: Language, memory: Memory = NO
   /** A text of the partnership's own: translated as far as it is, else in English and marked so. */
   const own = (words: string, block = false): string | Markup => {
     if (isEnglish || words === '') return words
-    return translation(words) ?? (isNumber(words) ? words : inTongue(english, words, block))
+    const there = translation(words)
+    // A name that is written the same is read out as English too.
+    return there !== undefined && there !== words ? there : isNumber(words) ? words : inTongue(english, words, block && there === undefined)
   }
   const begin = (words: string): string | Markup => {
     const there = isEnglish ? words : translation(words)
-    return there === undefined ? inTongue(english, upper(words)) : upper(there)
+    return there === undefined || (there === words && !isEnglish) ? inTongue(english, upper(words)) : upper(there)
   }
   const say_ = (when: When): string => (when.length === 7 ? month : day).format(new Date(when.length === 7 ? `${when}-01` : when))
   const titleOf = (heldOn: When): string => text('table.title', { month: say_(heldOn.slice(0, 7)) })

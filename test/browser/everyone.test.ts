@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { extractText, getDocumentProxy } from 'unpdf'
 import type { EntryWords, ToldAction, Words } from '../../src/domain/told.ts'
 import type { Store } from '../../src/store/store.ts'
 import { LAPTOP, openBrowser, PHONE, type House } from '../support/browser.ts'
-import { clashes, cutOff, faint, foreign, hidden, moving, outline, small } from '../support/reach.ts'
+import { clashes, cutOff, faint, foreign, hidden, moving, outline, small, unreached } from '../support/reach.ts'
 
 const { test } = await openBrowser()
 
@@ -116,6 +117,220 @@ test('A board with nothing in it yet is within reach of everyone, in English and
   }
   t.same(wrong, [], 'nothing stands in anyone’s way')
 }, { sample: false })
+
+test('By keyboard alone everything is reached in its order, seen, not covered, and left again, on a laptop and at a zoom of 400 %', async (t, house) => {
+  for (const [options, paths] of [[{ viewport: LAPTOP }, ['', '/ar', '/tell-us', '/poster']], [{ viewport: ZOOMED, deviceScaleFactor: 4 }, ['', '/tell-us', '/ar/follow', '/round-tables']]] as const) {
+    const page = await house.comeIn(options)
+    const entry = `/entries/${(await entriesOf(house)).done}`
+    for (const path of [...paths, entry]) {
+      await page.goto(path || '/')
+      const { wrong, walked } = await walk(page)
+      t.same(wrong, [], `${path} at ${options.viewport.width}: each thing is seen where the keyboard is`)
+      const left = await page.locator('html').evaluate(unreached)
+      t.same(left, [], `${path} at ${options.viewport.width}: ${walked.length} things are reached, in the order they stand in`)
+      await page.evaluate('document.activeElement?.blur(); window.scrollTo(0, 0)')
+      await page.goto(path || '/')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      t.equal(await focused(page), 'main', `${path}: the first link skips to the page`)
+      await page.keyboard.press('Tab')
+      t.ok(await page.evaluate('document.activeElement.closest("main, footer") !== null'), 'and the keyboard goes on from there')
+    }
+  }
+})
+
+test('A resident finds an entry, answers it and raises a concern by keyboard alone, on a phone', async (t, house) => {
+  const page = await house.comeIn({ viewport: PHONE })
+  await page.goto('/')
+  await tabTo(page, /^summary Search and filter/)
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^input q/)
+  await page.keyboard.type('football')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**q=football**')
+  await tabTo(page, /^a How it happened/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/entries/*')
+  await tabTo(page, /^summary Add a word/)
+  await page.keyboard.press('Space')
+  await tabTo(page, /^textarea word/)
+  await page.keyboard.type('There is light in the park now')
+  await tabTo(page, /^button A little/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/thanks')
+  t.match(await page.getByRole('heading', { level: 1 }).innerText(), 'Thank you')
+  await tabTo(page, /^a Tell us/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/tell-us')
+  await tabTo(page, /^button Send it/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  t.match(await page.title(), /problem/i, 'the title says that something is wrong')
+  t.equal(await focused(page), 'div', 'the keyboard stands at what is wrong')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  t.match(await focused(page), /^textarea text/, 'which leads to the field')
+  await page.keyboard.type('The lamp in our street is out')
+  await tabTo(page, /^button Send it/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'We have it. Thank you' }).waitFor()
+  const number = await page.locator('.code').innerText()
+  await tabTo(page, /^a See what became of it/)
+  await page.keyboard.press('Enter')
+  await page.locator('#reference').waitFor()
+  await tabTo(page, /^input reference/)
+  await page.keyboard.type(number)
+  await page.keyboard.press('Enter')
+  await page.getByText('Nobody has read it yet').waitFor()
+  t.equal(house.store.messages.listUnfiltered().at(-1)!.text, 'The lamp in our street is out')
+})
+
+test('Without scripts a resident reads, searches, answers, writes, follows and chooses a poster', async (t, house) => {
+  const page = await house.comeIn({ viewport: PHONE, javaScriptEnabled: false })
+  await page.goto('/')
+  await page.getByText('Search and filter').last().click()
+  await page.getByLabel('Search', { exact: true }).fill('football')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('article').getByRole('link').first().click()
+  await page.getByText('Add a word to').click()
+  await page.getByLabel(/^Your words/).fill('It is better')
+  await page.getByRole('button', { name: 'Yes', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Thank you' }).waitFor()
+  await page.goto('/tell-us')
+  await page.getByRole('button', { name: 'Send it to' }).click()
+  await page.getByRole('alert').getByRole('link').click()
+  await page.getByLabel('What is the matter?').fill('The lamp in our street is out')
+  await page.getByRole('button', { name: 'Send it to' }).click()
+  const number = await page.locator('.code').innerText()
+  await page.getByRole('link', { name: 'See what became of it' }).click()
+  await page.getByLabel('Your number').fill(number.toLowerCase())
+  await page.getByRole('button', { name: 'Look' }).click()
+  t.match(await page.getByRole('main').innerText(), 'Nobody has read it yet')
+  await page.goto('/follow')
+  await page.getByLabel('Your email').fill('reader@home.example')
+  await page.getByRole('button', { name: 'Send me the first letter' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Look in your email' }).waitFor()
+  await page.goto('/poster')
+  await page.getByLabel('Save ink').check()
+  await page.getByRole('button', { name: 'Show the poster' }).click()
+  await page.waitForURL('**ink=save**')
+  t.equal(await page.locator('.poster--ink').count(), 1)
+  await page.getByRole('link', { name: 'العربية' }).first().click()
+  t.equal(await page.locator('html').getAttribute('dir'), 'rtl')
+})
+
+test('In colours of the reader’s own, light or dark, the pairs, discs, plots, buttons and the focus are still drawn', async (t, house) => {
+  const page = await house.comeIn()
+  const easel = await house.comeIn()
+  /** How much of a piece of the window differs from its most common colour by 3 to 1 or more. */
+  const inkIn = async (clip: { x: number; y: number; width: number; height: number }): Promise<{ share: number; png: string }> => {
+    const png = (await page.screenshot({ clip })).toString('base64')
+    return { png, share: await easel.evaluate<number>(`(${changed.toString()})('data:image/png;base64,${png}')`) }
+  }
+  const about = async (selector: string, nth = 0, grow = 0): Promise<{ x: number; y: number; width: number; height: number }> => {
+    const place = page.locator(selector).nth(nth)
+    await place.scrollIntoViewIfNeeded()
+    const box = (await place.boundingBox())!
+    return { x: Math.max(0, box.x - grow), y: Math.max(0, box.y - grow), width: box.width + 2 * grow, height: box.height + 2 * grow }
+  }
+  for (const [media, name] of [[{ forcedColors: 'active', colorScheme: 'light' }, 'forced, light'], [{ forcedColors: 'active', colorScheme: 'dark' }, 'forced, dark'], [{ forcedColors: 'none', colorScheme: 'light' }, 'light'], [{ forcedColors: 'none', colorScheme: 'dark' }, 'dark']] as const) {
+    const isForced = media.forcedColors === 'active'
+    await page.emulateMedia(media)
+    await page.goto('/')
+    if (isForced) {
+      for (const kind of ['.pair.title', '.pair--cannot', '.pair--standing', '.pair--doing', '.pair--unanswered', 'main .pair:not([class*="--"]):not(.title)']) {
+        for (const side of ['.said', '.did']) {
+          const box = await about(`${kind} > ${side}`)
+          t.ok((await inkIn({ ...box, height: 4 })).share > .2 && (await inkIn({ ...box, width: 4 })).share > .2, `${name}: ${kind} ${side} has a frame`)
+        }
+        const said = await about(`${kind} > .said`)
+        const clip = kind === '.pair.title' ? { x: said.x + said.width - 60, y: said.y + 5, width: 56, height: said.height - 10 } : { x: said.x + said.width - 38, y: said.y + 10, width: 34, height: 48 }
+        t.ok((await inkIn(clip)).share > .05, `${name}: ${kind} has its half of the disc`)
+      }
+      for (const plot of ['.plot svg.discs']) t.ok((await inkIn(await about(plot))).share > .01, `${name}: the plots are drawn`)
+      const button = await about('.filters button')
+      t.ok((await inkIn({ ...button, height: 4 })).share > .2, `${name}: a button has a frame`)
+    }
+    await page.goto('/about')
+    const discs = []
+    for (let i = 0; i < 5; i += 1) {
+      const state = await about('.terms .state', i)
+      discs.push(await inkIn({ x: state.x, y: state.y, width: 26, height: 26 }))
+    }
+    t.ok(discs.every((disc) => disc.share > .1), `${name}: each status has its disc`)
+    t.equal(new Set(discs.map((disc) => disc.png)).size, 5, `${name}: and no two are the same`)
+    for (const [path, what] of [['/tell-us', '#text'], ['/tell-us', 'form .button'], ['/', '.counts a'], ['/', '.did a'], ['/', '.langs a'], ['/', 'summary:visible']] as const) {
+      await page.goto(path)
+      const place = page.locator(what).last()
+      await place.scrollIntoViewIfNeeded()
+      const box = (await place.boundingBox())!
+      const ring = { x: Math.max(0, box.x - 6), y: box.y - 6, width: Math.min(box.width + 12, LAPTOP.width - box.x), height: box.height + 12 }
+      const before = await inkIn(ring)
+      await place.focus()
+      await page.keyboard.press('Shift')
+      const after = await inkIn(ring)
+      t.ok(await easel.evaluate<number>(`(${changed.toString()})('data:image/png;base64,${before.png}', 'data:image/png;base64,${after.png}')`) * ring.width * ring.height > 2 * (box.width + box.height), `${name}: the focus on ${what} of ${path} stands out`)
+    }
+  }
+})
+
+test('Nothing moves for who asked for less of it', async (t, house) => {
+  const page = await house.comeIn({ reducedMotion: 'reduce' })
+  for (const path of ['/', `/entries/${(await entriesOf(house)).done}`, '/tell-us', '/poster', '/ar']) {
+    await page.goto(path)
+    await page.locator('summary, a, button').last().hover()
+    t.same(await page.locator('html').evaluate(moving), [], path)
+  }
+  t.notMatch(readFileSync(new URL('../../static/round-table.css', import.meta.url), 'utf8'), /@keyframes|\banimation|\btransition|scroll-behavior|orientation/, 'no animation, and no page that wants to be turned')
+})
+
+test('On paper the pairs are whole, and menus, forms and links to press are left out', async (t, house) => {
+  const page = await house.comeIn()
+  const { done } = await entriesOf(house)
+  for (const path of ['/', `/entries/${done}`, '/ar', '/tell-us', '/round-tables', '/poster?quarter=all', '/poster?quarter=all&ink=save']) {
+    await page.goto(path)
+    await page.emulateMedia({ media: 'print' })
+    for (const left of await page.locator('nav, form, summary, .skip, .noprint, .pair p > a').all()) t.notOk(await left.isVisible(), `${path}: ${await left.evaluate((each) => each.outerHTML.slice(0, 60))} is not printed`)
+    const pairs = await page.locator('article.pair').evaluateAll((all) => all.map((pair) => [...pair.querySelectorAll('.words, .did > p:first-child, .did > :last-child')].map((each) => each.textContent.replace(/\s/g, '')).map((text) => text.slice(0, 24))))
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4', preferCSSPageSize: true }))))
+    const sheets = text.map((each) => each.replace(/\s/g, ''))
+    // Letters of Arabic come out of a PDF in another form, so whole pairs are looked for in English alone.
+    if (!path.startsWith('/ar')) for (const pair of pairs) t.ok(sheets.some((sheet) => pair.every((piece) => sheet.includes(piece))), `${path}: “${pair[0]}” stands on one sheet`)
+    t.same(await page.locator('article.pair').evaluateAll((all) => all.filter((pair) => pair.ownerDocument.defaultView.getComputedStyle(pair).breakInside !== 'avoid').length), 0, `${path}: no pair may be split`)
+    await page.emulateMedia({ media: null })
+  }
+})
+
+/** How much of one picture differs from another by 3 to 1 or more; or, of one alone, from its own most common colour. It is sent into a page. */
+const changed = async (before: string, after = before): Promise<number> => {
+  const { document, Image } = globalThis as any
+  const read = async (url: string): Promise<number[]> => {
+    const image = Object.assign(new Image(), { src: url })
+    await image.decode()
+    const paper = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height }).getContext('2d')
+    paper.drawImage(image, 0, 0)
+    const { data } = paper.getImageData(0, 0, image.width, image.height)
+    const light = (part: number): number => (part / 255 <= .04045 ? part / 255 / 12.92 : ((part / 255 + .055) / 1.055) ** 2.4)
+    return Array.from({ length: data.length / 4 }, (_, i) => .2126 * light(data[4 * i]) + .7152 * light(data[4 * i + 1]) + .0722 * light(data[4 * i + 2]))
+  }
+  const [from, to] = [await read(before), await read(after)]
+  const counts = new Map<number, number>()
+  for (const each of from) counts.set(each, (counts.get(each) ?? 0) + 1)
+  const ground = [...counts].sort((a, b) => b[1] - a[1])[0]![0]
+  return to.filter((each, i) => { const other = before === after ? ground : from[i]!; return (Math.max(each, other) + .05) / (Math.min(each, other) + .05) >= 3 }).length / to.length
+}
+
+/** What the keyboard is at: its tag, and its words or its name. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>(`(({ tagName, innerText, name, id }) => (tagName + ' ' + (/^(A|BUTTON|SUMMARY)$/.test(tagName) ? innerText : /^(MAIN|DIV)$/.test(tagName) ? '' : name || id)).trim().replace(/^\\S+/, (tag) => tag.toLowerCase()))(document.activeElement)`)
+
+const tabTo = async (page: Page, what: RegExp): Promise<void> => {
+  for (let i = 0; i < 120; i += 1) {
+    await page.keyboard.press('Tab')
+    if (what.test(await focused(page))) return
+  }
+  throw new Error(`the keyboard never comes to ${what}`)
+}
 
 /** Entries of each standing, by their slugs. */
 const entriesOf = async (house: House): Promise<Record<string, string>> =>

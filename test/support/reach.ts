@@ -92,14 +92,14 @@ export const outline = (html: Element): string[] => {
 export const foreign = (html: Element): string[] => {
   const document = html.ownerDocument
   const wrong: string[] = []
-  // Names of file formats are the same in every language.
-  const FORMATS = /\b(Atom|JSON|Feed|CSV|QR)\b/g
+  // Names are the same in every language, and so is what a reader typed or what stands in brackets beside its translation.
+  const NAMES = /\b(Atom|JSON|Feed|CSV|QR|AA|Mosaic Community Trust|Mosaic|Church Street|Crimestoppers|Section 60)\b|“[^”]*”|«[^»]*»|\([^)]*\)|\S+@\S+/g
   const walker = document.createTreeWalker(document.body, 4)
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const parent = text.parentElement
     // Numbers of telephones and of messages, addresses, and what a reader typed are in no language.
     if (parent.closest('[dir=ltr]:not(html, [lang]), .code, .typed, textarea, script, style')) continue
-    const words = text.data.replace(FORMATS, '').replace(/“[^”]*”/g, '')
+    const words = text.data.replace(NAMES, '')
     const speaks = (parent.closest('[lang]')?.getAttribute('lang') ?? '').slice(0, 2)
     const isArabicScript = ['ar', 'fa', 'ck', 'ur'].includes(speaks)
     if (isArabicScript ? /\p{Script=Latin}{2,}/u.test(words) : speaks === 'bn' ? /\p{Script=Latin}{2,}|\p{Script=Arabic}/u.test(words) : /\p{Script=Arabic}|\p{Script=Bengali}/u.test(words)) {
@@ -161,6 +161,8 @@ export const hidden = (html: Element, step: number): { name: string; wrong: stri
   if (!at || at === document.body || at === html) return null
   const name = `${at.tagName.toLowerCase()} ${(at.innerText || at.name || at.id).trim().replace(/\s+/g, ' ').slice(0, 40)}`
   const wrong: string[] = []
+  // From the last thing on a page a browser goes to its own menus, or to the first thing again.
+  if (at.dataset.walked === '0') return null
   if (at.hasAttribute('data-walked')) return { name, wrong: [`${name} takes the keyboard twice: a trap`] }
   at.setAttribute('data-walked', String(step))
   const style = window.getComputedStyle(at)
@@ -171,4 +173,17 @@ export const hidden = (html: Element, step: number): { name: string; wrong: stri
   const top = document.elementFromPoint(x, y)
   if (top !== at && !at.contains(top) && !top?.contains(at)) wrong.push(`${name} has the focus and is covered by ${top?.outerHTML.slice(0, 80)}`)
   return { name, wrong }
+}
+
+/** What the keyboard did not come to on its walk, or came to out of its order. */
+export const unreached = (html: Element): string[] => {
+  const wrong: string[] = []
+  let last = -1
+  for (const each of html.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+    if (!each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue
+    const step = Number(each.getAttribute('data-walked') ?? -1)
+    if (step <= last) wrong.push(`${step < 0 ? 'never reached' : 'reached out of order'}: ${each.outerHTML.slice(0, 100)}`)
+    else last = step
+  }
+  return wrong
 }

@@ -35,6 +35,6 @@ export const followRoom = (room: BoardDoor): void => {
     return said(reader, 'ended')
   }, { fromAnywhere: true })
 
-  const page = ({ t, frame }: Reader, typed = '', error = '') => view('board/follow/index', { frame: error ? { ...frame(t.text('follow.title'), ''), found: false } : frame(t.text('follow.title'), ''), typed, error })
+  const page = ({ t, frame }: Reader, typed = '', error = '') => view('board/follow/index', { frame: error ? { ...frame(`${t.text('tell.errors')}: ${t.text('follow.title')}`, ''), found: false } : frame(t.text('follow.title'), ''), typed, error })
   const said = ({ t, frame }: Reader, what: 'asked' | 'done' | 'ended' | 'old') => view('board/follow/said', { frame: { ...frame(t.text(`follow.${what}Title`), ''), found: false }, what })
 }

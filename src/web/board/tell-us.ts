@@ -57,7 +57,7 @@ export const tellUsRoom = (room: BoardDoor): void => {
   })
 
   const page = ({ board, today, t, choices, frame }: Reader, values: Record<string, string> = {}, errors: Record<string, string> = {}, found = Object.keys(errors).length === 0) => view('board/tell-us/index', {
-    frame: { ...frame(t.text('tell.title'), 'tell-us'), found },
+    frame: { ...frame(Object.keys(errors).length > 0 ? `${t.text('tell.errors')}: ${t.text('tell.title')}` : t.text('tell.title'), 'tell-us'), found },
     values, errors, areas: choices().areas, next: nextTable(board, today) ?? null, most: MOST_LETTERS
   })
 }
