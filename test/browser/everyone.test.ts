@@ -165,7 +165,7 @@ test('A resident finds an entry, answers it and raises a concern by keyboard alo
   await tabTo(page, /^button Send it/)
   await page.keyboard.press('Enter')
   await page.getByRole('alert').waitFor()
-  t.match(await page.title(), /problem/i, 'the title says that something is wrong')
+  t.match(await page.title(), /^There is a problem/, 'the title begins with what is wrong')
   t.equal(await focused(page), 'div', 'the keyboard stands at what is wrong')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
@@ -250,6 +250,11 @@ test('In colours of the reader’s own, light or dark, the pairs, discs, plots, 
       for (const plot of ['.plot svg.discs']) t.ok((await inkIn(await about(plot))).share > .01, `${name}: the plots are drawn`)
       const button = await about('.filters button')
       t.ok((await inkIn({ ...button, height: 4 })).share > .2, `${name}: a button has a frame`)
+    }
+    await page.goto('/tell-us')
+    for (const field of ['#text', '#area', '#reference', 'form .button']) {
+      const box = await about(field)
+      t.ok((await inkIn({ ...box, y: box.y - 4, height: 9 })).share > .15, `${name}: ${field} has a frame`)
     }
     await page.goto('/about')
     const discs = []
