@@ -40,9 +40,9 @@ export const may = {
   /** Organisations named in a copy may comment; nobody has a veto (R13). */
   comment: (who: Who) => who.role !== 'observer',
   /** R27: what a resident writes is read by the charity alone, and by those listed once someone may be at risk. */
-  readMessages: (who: Who) => coordinates(who),
-  seeMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => (message.atRisk ? message.list.includes(who.personId) : coordinates(who)),
-  handleMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => coordinates(who) && may.seeMessage(who, message),
+  readMessages: (who: Who) => coordinates(who) && who.isCharity,
+  seeMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => (message.atRisk ? message.list.includes(who.personId) : may.readMessages(who)),
+  handleMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => may.readMessages(who) && may.seeMessage(who, message),
   keep: (who: Who) => coordinates(who),
   readJournal: (who: Who) => coordinates(who) || who.role === 'approver'
 } as const

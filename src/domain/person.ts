@@ -11,6 +11,8 @@ export interface Who {
   approves: boolean
   organisationId: number
   seatIds: number[]
+  /** True for people of the charity, who alone read what residents write (R27). */
+  isCharity: boolean
 }
 
 /** R25: coordinators, approvers and anyone on the list of a named matter add a second factor. */

@@ -88,8 +88,10 @@ const otherNumbers = (part: Part, english: string): Found[] => {
   return [...new Set(numbersIn(part.text))].filter((each) => !inEnglish.includes(each)).map((number) => found('people', part, number, `“${number}” does not stand in the English. Put in the number that stands there, or say why it is right`))
 }
 const ZEROS = [0x660, 0x6f0, 0x9e6]
-const numbersIn = (text: string): string[] =>
-  text.replace(/\p{Nd}/gu, (digit) => String(digit.charCodeAt(0) - (ZEROS.find((zero) => digit.charCodeAt(0) >= zero && digit.charCodeAt(0) < zero + 10) ?? 48))).match(/\d+/g) ?? []
+/** Arabic, Farsi and Bengali digits as ours. */
+const inOurDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9\u09e6-\u09ef]/g, (digit) => String(digit.charCodeAt(0) - ZEROS.find((zero) => digit.charCodeAt(0) >= zero && digit.charCodeAt(0) < zero + 10)!))
+const numbersIn = (text: string): string[] => inOurDigits(text).match(/\d+/g) ?? []
 
 const names = (part: Part, knowledge: Knowledge): Found[] => {
   const { known } = knowledge
@@ -117,7 +119,7 @@ const CONTACTS: [RegExp, string][] = [
 ]
 
 const contacts = (part: Part): Found[] => CONTACTS.flatMap(([pattern, what]) =>
-  [...part.text.matchAll(pattern)].map(([text]) => found('contacts', part, text.trim(), `“${text.trim()}” looks like ${what}. Take it out`)))
+  [...inOurDigits(part.text).matchAll(pattern)].map(([text]) => found('contacts', part, text.trim(), `“${text.trim()}” looks like ${what}. Take it out`)))
 
 /** R14: initials are written out at first use, as in "Metropolitan Police Service (MPS)". */
 const initials = (part: Part): Found[] => {

@@ -11,6 +11,8 @@ export type Person = typeof people.$inferSelect
 
 export const peoplePart = (db: Db) => {
   const find = (id: number): Person | undefined => db.select().from(people).where(eq(people.id, id)).get()
+  /** The charity is where the first coordinator came from: whoever set this up. */
+  const charityId = (): number | undefined => db.select({ id: people.organisationId }).from(people).orderBy(people.id).limit(1).get()?.id
   return {
     find,
     findByEmail: (email: string): Person | undefined => db.select().from(people).where(and(eq(people.email, email.trim().toLowerCase()), isNull(people.endedAt))).get(),
@@ -20,7 +22,7 @@ export const peoplePart = (db: Db) => {
       const person = find(id)
       if (!person || person.endedAt) return undefined
       const seatIds = db.select().from(holdings).where(eq(holdings.personId, id)).all().filter((each) => isHeldOn(each, today)).map((each) => each.seatId)
-      return { personId: id, name: person.name, role: person.role, approves: person.approves, organisationId: person.organisationId, seatIds }
+      return { personId: id, name: person.name, role: person.role, approves: person.approves, organisationId: person.organisationId, seatIds, isCharity: person.organisationId === charityId() }
     },
     /** R13: one person is enough while the partnership says so and has exactly one coordinator. */
     isAlone: (): boolean => {

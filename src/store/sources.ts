@@ -115,7 +115,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
     /** Live public words that repeat a private matter or hold a guarded word: someone has named or guarded it since. */
     liveFindings: (tellings: Telling[]): { telling: Telling; keys: string[] }[] => {
       const known = knowledge()
-      return tellings.filter((telling) => telling.publications.length > 0 && !telling.withdrawal).map((telling) => {
+      return tellings.filter((telling) => telling.publications.length > 0 && !telling.publications.at(-1)!.blanked && !telling.withdrawal).map((telling) => {
         const live = telling.drafts.find((draft) => draft.id === telling.publications.at(-1)!.draftId)!
         return { telling, keys: forbidden(partsOf(live.words), known).map((each) => each.key) }
       }).filter((each) => each.keys.length > 0)

@@ -63,7 +63,7 @@ t.test('R6: the run says how often an organisation came, up to that table', asyn
   t.equal(nextTable(board, TODAY)?.slug, '2022-q2')
 })
 
-const who = (over: Partial<Who> = {}): Who => ({ personId: 1, name: 'x', role: 'member', approves: false, organisationId: 1, seatIds: [], ...over })
+const who = (over: Partial<Who> = {}): Who => ({ personId: 1, name: 'x', role: 'member', approves: false, organisationId: 1, seatIds: [], isCharity: true, ...over })
 
 t.test('R11: being coordinator gives no way into a named matter', async (t) => {
   const named = action({ depth: 'named', list: [9] })

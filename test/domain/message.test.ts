@@ -52,7 +52,7 @@ t.test('R27: who may read it: coordinators alone, and only those listed once som
   const calm = { atRisk: false, list: [] }
   const risky = { atRisk: true, list: [9] }
   for (const role of ROLES) {
-    const who = { personId: 1, name: 'x', role, approves: true, organisationId: 1, seatIds: [1] }
+    const who = { personId: 1, name: 'x', role, approves: true, organisationId: 1, seatIds: [1], isCharity: true }
     t.equal(may.readMessages(who), role === 'coordinator', role)
     t.equal(may.seeMessage(who, calm), role === 'coordinator', `${role} and a message`)
     t.equal(may.seeMessage(who, risky), false, `${role} and one that names others`)

@@ -273,8 +273,10 @@ async function everyPublicAnswer (t: Test, house: House): Promise<Read[]> {
   }
   const seen = new Set<string>()
   const todo = [...addresses(house)]
+  // Every page in English and in Arabic; of the other languages, which are the same templates, the front page.
+  const isOneMore = (address: string): boolean => /^\/(bn|ckb|es|fa|fr|pt|so|sq|ur)\/./.test(address)
   for (const address of todo) {
-    if (seen.has(address)) continue
+    if (seen.has(address) || isOneMore(address)) continue
     seen.add(address)
     const answer = keep(`GET ${address}`, await stranger.get(address))
     if (String(answer.headers['content-type'] ?? '').startsWith('text/html')) {
@@ -320,7 +322,7 @@ function addresses (house: House): string[] {
     ...STANDINGS.map((state) => `state=${state}`), 'q=police', 'q=zqmarker', 'page=2', 'page=999', 'page=-1', 'page=x', 'quarter=2021-q9', 'state=named', 'theme=none', 'theme=a&theme=b', 'q=%00', 'q=%F0%9F%98%80', 'other=1', 'depth=named'
   ]
   return [
-    ...house.routes.filter((route) => route.method === 'GET' && route.policy === 'public').flatMap(({ url }) => (url.includes(':slug') ? [...slugs, 'no-such-slug', '2021-q3-99', '1'].map((slug) => url.replace(':slug', slug)) : [url])),
+    ...house.routes.filter((route) => route.method === 'GET' && route.policy === 'public').map(({ url }) => url.replace(/^\/:language\([^)]*\)\$\)/, '/ar') || '/ar').flatMap((url) => (url.includes(':slug') ? [...slugs, 'no-such-slug', '2021-q3-99', '1'].map((slug) => url.replace(':slug', slug)) : [url])),
     ...filters.map((filter) => `/?${filter}`), ...STANDINGS.flatMap((state) => themes.map(({ code }) => `/?theme=${code}&state=${state}`)),
     '/healthz', '/sign-in', '/sign-in/code', '/sign-in?kept=yes', '/set-up/no-such-token', '/no-such-page', '/desk', '/desk/no-such-page', '/entries', '/entries/', '/Entries/2021-q3-1', '/robots.txt', '/favicon.ico', '/%', '/%2e%2e/package.json', `/entries/${'a'.repeat(200)}`,
     '/feed.atom', '/feed.json', '/board.json', '/board.csv', '/priorities.json', '/round-tables.ics', '/sitemap.xml', '/poster',

@@ -139,7 +139,7 @@ t.test('where a machine wrote the words, every page says so, and where a person 
     }
   }
   const draw = async (spoken: Language): Promise<string> => house.app.view('board/pages/accessibility', {
-    frame: { title: 'x', active: '', partnership: house.store.published.board().partnership, found: true }, t: speak(spoken, english), to: linksOf(spoken.code, '/accessibility', '', 'http://127.0.0.1:3000'), languages
+    frame: { title: 'x', active: '', partnership: house.store.published.board().partnership, found: true }, t: speak(spoken, english), to: linksOf(spoken.code, '/accessibility', '', 'http://127.0.0.1:3000'), languages, criteria: []
   })
   t.match(plain(await draw(language('ar'))), words('ar')['language.machine'])
   t.notOk(plain(await draw({ ...language('ar'), checkedOn: '2022-01-27' })).includes(words('ar')['language.machine']!), 'the notice goes on the day that a person has checked the file')

@@ -123,7 +123,7 @@ const calendar = (reader: Reader): PublicFile => {
   for (const { slug, words, version, publishedOn } of board.tables.filter((table) => table.words.heldOn.length === 10)) {
     const start = words.startsAt ? instantOf(words.heldOn, words.startsAt) : midnight(words.heldOn)
     made.createEvent({
-      id: `${slug}@${new URL(to.site('/')).host}`, sequence: version, stamp: midnight(publishedOn), summary: t.table(words.heldOn), url: to.site('/round-tables', slug),
+      id: `${slug}@${new URL(to.site('/')).hostname}`, sequence: version, stamp: midnight(publishedOn), summary: t.table(words.heldOn), url: to.site('/round-tables', slug),
       start, end: words.startsAt ? new Date(start.getTime() + TABLE_HOURS * 3_600_000) : midnight(addDays(words.heldOn, 1)), allDay: !words.startsAt, ...(words.place && { location: t.plain(words.place) })
     })
   }

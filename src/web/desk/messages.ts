@@ -91,7 +91,7 @@ export const messagesRoom = (desk: Desk): void => {
   desk.change('/desk/messages/:id/risk', 'matter', (visit) => {
     const message = findToHandle(visit)
     const form = parse(RiskForm, visit.body)
-    const absent = form.accepted ? whoIsNotHere(store, form.value.list) : []
+    const absent = form.accepted ? [...whoIsNotHere(store, form.value.list), ...nobodyToHandle(form.value.list, visit.today)] : []
     const decision = !form.accepted ? form : absent.length > 0 ? { accepted: false as const, refusals: absent } : markAtRisk(message, form.value.list)
     if (!decision.accepted) return again(visit, message, 'risk', decision)
     store.messages.recordAtRisk(message.id, decision.value, visit.by)
@@ -102,6 +102,9 @@ export const messagesRoom = (desk: Desk): void => {
   const toldOf = (message: Message, kind: 'concern' | 'closed' = 'concern') =>
     message.atRisk ? (message.outcomes.length > 0 ? null : { kind: 'read' as const, words: '' }) : { kind, words: '' }
 
+  /** Someone on the list has to be able to deal with it. */
+  const nobodyToHandle = (list: number[], today: string) =>
+    list.some((id) => { const who = store.people.who(id, today); return who !== undefined && may.readMessages(who) }) ? [] : [{ field: 'list', reason: 'Choose at least one coordinator of the charity: someone has to deal with it' }]
   const find = (visit: Visit): Message => {
     const message = store.messages.findUnfiltered(idIn(visit.params.id))
     if (!message || !may.seeMessage(visit.who, message)) throw notFound()
