@@ -22,6 +22,7 @@ const STANDINGS = { done: 'done', standing: 'standing', 'under-way': 'under-way'
 const AT = '2022-01-26T10:00:00.000Z'
 
 let states = 0
+t.setTimeout(600_000)
 t.teardown(() => { t.comment(`${states} page states were looked at`) })
 
 test('What would stand in someone’s way is seen when it is there', async (t, house) => {
