@@ -87,7 +87,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     if (!follower || follower.endedAt !== null) return undefined
     return row.kind === 'follow'
       ? confirmLetter(store.published.board(), languages, follower, config.publicUrl)
-      : newsLetter(store.published.board(), languages, follower, store.followers.newsSince(follower, row.id), config.publicUrl)
+      : newsLetter(store.published.board(), languages, follower, { since: store.followers.newsSince(follower, row.id), heldOn: store.tables.findById(row.roundTableId!)!.heldOn }, config.publicUrl)
   }
   const postman = openPostman({ box: store.letters, write: writeLetter, post, now })
   const postLetters = () => { void postman.run() }

@@ -297,7 +297,7 @@ t.test('R15: a letter to those who follow has nothing that was withdrawn before 
   const languages = readLanguages(new URL('../../views/words', import.meta.url).pathname)
   let gone = { id: 0, slug: '' }
   const house = await opened(t, (store) => { gone = tell(store, entryWords({ said: 'Quokkas were seen.' })) })
-  const letter = () => newsLetter(house.store.published.board(), languages, { email: 'a@b.example', language: 'ar', key: 'k' }, '2022-01-01', SITE).text
+  const letter = () => newsLetter(house.store.published.board(), languages, { email: 'a@b.example', language: 'ar', key: 'k' }, { since: '2022-01-01', heldOn: '2021-10-28' }, SITE).text
   t.match(letter(), `${SITE}/ar/entries/${gone.slug}`)
   withdraw(house.store, gone.id)
   t.notMatch(letter(), /Quokkas|2021-q2/)

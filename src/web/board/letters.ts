@@ -1,5 +1,5 @@
-import { lastTable, type Board } from '../../domain/board.ts'
-import type { Day } from '../../domain/day.ts'
+import type { Board } from '../../domain/board.ts'
+import type { Day, When } from '../../domain/day.ts'
 import { speak, type Language } from '../languages.ts'
 import { linksOf } from '../to.ts'
 
@@ -19,14 +19,13 @@ export const confirmLetter = (board: Board, languages: readonly Language[], read
   return { to: reader.email, subject: t.text('letter.confirmSubject'), text: [t.text('letter.confirmWords'), '', to.site('/follow', reader.key), '', t.text('letter.confirmNot'), ''].join('\n') }
 }
 
-/** What is new on the board since a day, from published copies alone (R10). What was withdrawn is not in it. */
-export const newsLetter = (board: Board, languages: readonly Language[], reader: To, since: Day, publicUrl: string) => {
+/** What is new on the board since a day, in the letter of one round table, from published copies alone (R10). What was withdrawn is not in it. */
+export const newsLetter = (board: Board, languages: readonly Language[], reader: To, news: { since: Day; heldOn: When }, publicUrl: string) => {
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
-  const fresh = board.entries.filter((entry) => entry.publishedOn >= since)
-  const table = lastTable(board)
+  const fresh = board.entries.filter((entry) => entry.publishedOn >= news.since)
   return {
     to: reader.email,
-    subject: table ? t.text('letter.newsSubject', { table: t.table(table.words.heldOn) }) : t.text('board.title'),
+    subject: t.text('letter.newsSubject', { table: t.table(news.heldOn) }),
     text: [
       t.text(fresh.length > 0 ? 'letter.newsWords' : 'letter.newsNone'), '',
       ...fresh.slice(0, MOST_IN_A_LETTER).flatMap(({ slug, words }) => [`${t.text('pair.said')}: ${t.plain(words.said)}`, `${t.text(`pair.${words.standing}`)}: ${t.plain(words.did)}`, to.site('/entries', slug), '']),
