@@ -164,7 +164,7 @@ t.test('R2, R26: a calendar has a valid event for each round table with a day, i
   t.equal(lines.filter((line) => line.startsWith('DTSTAMP:') && /^DTSTAMP:\d{8}T\d{6}Z$/.test(line)).length, lines.filter((line) => line === 'BEGIN:VEVENT').length)
   const arabic = await house.stranger().get('/ar/round-tables.ics')
   t.same(linesOf(arabic).filter((line) => line.startsWith('UID:')), lines.filter((line) => line.startsWith('UID:')), 'an event is the same event in each language')
-  t.equal((await openHouse({ t, publicUrl: 'https://other.example:8443' }).then((other) => other.stranger().get('/round-tables.ics'))).body.match(/UID:.*/)![0].trim().split('@')[1], 'other.example:8443')
+  t.equal((await openHouse({ t, publicUrl: 'https://other.example:8443' }).then((other) => other.stranger().get('/round-tables.ics'))).body.match(/UID:.*/)![0].trim().split('@')[1], 'other.example', 'another port is the same calendar')
 })
 
 t.test('the filters of the page give the same entries in each feed, and the feed says under which address', async (t) => {

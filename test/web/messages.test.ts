@@ -79,7 +79,9 @@ t.test('R11, R27: someone may be at risk: named at once, for those listed alone,
   const waiting = async () => Number((await laptop.get('/desk')).body.match(/<b>(\d+) messages?<\/b> to read/)?.[1] ?? 0)
   const before = await waiting()
   t.equal((await laptop.post(`${path}/risk`, {})).statusCode, 422)
-  const held = await laptop.post(`${path}/risk`, { list: [house.person(PEOPLE.sergeant).id] })
+  t.match(await laptop.post(`${path}/risk`, { list: [house.person(PEOPLE.sergeant).id] }), { statusCode: 422, body: /someone has to deal with it/ }, 'a list on which nobody can deal with it')
+  const other = house.store.people.record({ name: 'Second coordinator', email: 'second@mosaic.example', role: 'coordinator', approves: false, organisationId: house.person(PEOPLE.coordinator).organisationId }, { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() })
+  const held = await laptop.post(`${path}/risk`, { list: [house.person(PEOPLE.sergeant).id, other] })
   t.match([held.statusCode, held.headers.location], [303, '/desk/messages'])
 
   // The coordinator who is off the list: as if it had never been.

@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Board, BoardQuery, Withdrawn } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
@@ -7,6 +6,7 @@ import { keepLimits } from '../limits.ts'
 import { keepPages, makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage, type Page } from '../pages.ts'
 import { linksOf, type Links } from '../to.ts'
 import { view, type BoardFrame, type Drawn } from '../views.ts'
+import { keepCallers } from './callers.ts'
 import type { Inbox } from './inbox.ts'
 import { keepChoices, keepLists, type List } from './lists.ts'
 import { keepSearch } from './search.ts'
@@ -133,26 +133,6 @@ export const missingPage = (reader: Reader): PublicPage =>
 export const withdrawnPage = ({ board, params, t, frame }: Reader, kind: Withdrawn['kind']): PublicPage | undefined => {
   const gone = board.withdrawn.find((each) => each.kind === kind && each.slug === params.slug)
   return gone && { ...view('board/pages/withdrawn', { frame: { ...frame(t.text('gone.title'), ''), found: false }, gone }), status: 410 }
-}
-
-/** Who calls, for one day and in memory alone: a mark made with salt that is thrown away at midnight, so that nobody can be found from it. */
-const keepCallers = () => {
-  let salt = { day: '', bytes: randomBytes(32) }
-  const mark = (text: string): string => createHmac('sha256', salt.bytes).update(text).digest('base64url')
-  return (request: FastifyRequest, today: Day): { caller: string; line: string } => {
-    if (salt.day !== today) salt = { day: today, bytes: randomBytes(32) }
-    // People share a line, so the browser tells them apart; a flood names another browser each time, so lines are counted as well.
-    return { caller: mark(`caller ${request.ip} ${String(request.headers['user-agent'] ?? '')}`), line: mark(`line ${lineOf(request.ip)}`) }
-  }
-}
-
-/** Whoever has one new address has all that begin with the same four groups. */
-const lineOf = (ip: string): string => {
-  if (ip.includes('.') || !ip.includes(':')) return ip
-  const [head = '', tail] = ip.split('::')
-  const groups = (text = ''): string[] => (text === '' ? [] : text.split(':'))
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups(head).length - groups(tail).length)
-  return [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)].slice(0, 4).join(':')
 }
 
 /** A voice for each language, made once for each Board. */
