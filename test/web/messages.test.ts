@@ -101,7 +101,7 @@ t.test('R11, R27: someone may be at risk: named at once, for those listed alone,
   t.same(looks(house), [])
   const page = await phone.get(path)
   t.match(page.body, 'zqfear')
-  t.match(page.body, `Only ${house.person(PEOPLE.sergeant).name} can read this`)
+  t.match(page.body, `Only ${house.person(PEOPLE.sergeant).name} and Second coordinator can read this`)
   t.match(page.body, 'Ring the duty desk', 'the partnership’s own steps')
   t.equal(looks(house).length, 1)
   await phone.head(path)
