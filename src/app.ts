@@ -17,8 +17,10 @@ import { serveAssets } from './web/assets.ts'
 import { boardDoor } from './web/board/door.ts'
 import { confirmLetter, newsLetter } from './web/board/letters.ts'
 import { boardRooms } from './web/board/rooms.ts'
+import { keepClock } from './web/desk/clock.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { letterWriter } from './web/desk/minutes-letters.ts'
+import { ownerLetterWriter } from './web/desk/owner-letters.ts'
 import { deskRooms } from './web/desk/rooms.ts'
 import { readCriteria } from './web/criteria.ts'
 import { answerError, Problem } from './web/errors.ts'
@@ -27,6 +29,8 @@ import { markup, write } from './web/markup.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from './web/pages.ts'
 import { readLanguages } from './web/read-languages.ts'
 import { refuseOtherSites, requirePolicy } from './web/policy.ts'
+import { reportDoor } from './web/report/door.ts'
+import { reportRoom } from './web/report/report.ts'
 import { say } from './web/say.ts'
 import { to } from './web/to.ts'
 
@@ -80,9 +84,11 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
   })
   const minutes = letterWriter(store, config.publicUrl, () => dayOf(now()))
+  const owners = ownerLetterWriter(store, config.publicUrl, now)
   /** What a letter says is made when it goes, by the room that knows. */
   const writeLetter = (row: LetterRow): Letter | undefined => {
     if (row.kind === 'minutes') return minutes(row)
+    if (row.kind === 'actions') return owners(row)
     const follower = store.followers.find(row.followerId!)
     if (!follower || follower.endedAt !== null) return undefined
     return row.kind === 'follow'
@@ -92,12 +98,14 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   const postman = openPostman({ box: store.letters, write: writeLetter, post, now })
   const postLetters = () => { void postman.run() }
   const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))) })
+  await app.register(reportDoor, { store, now, postLetters, rooms: [reportRoom] })
   await app.register(deskDoor, { store, post, now, config, languages, postLetters, rooms: deskRooms })
-  app.addHook('onClose', () => postman.stop())
+  const clock = keepClock({ store, now, postLetters, fault: (error) => { app.log.error({ fault: (error as Error).name }, 'the clock failed') } })
+  app.addHook('onClose', () => { clock.stop(); return postman.stop() })
   app.addHook('onReady', async () => {
     store.inbox.lapse(now().toISOString())
     store.lines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
-    void postman.run()
+    clock.run()
   })
 
   app.setNotFoundHandler(board.missing)

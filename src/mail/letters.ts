@@ -1,7 +1,7 @@
 import type { Block, Paper, Section } from '../domain/paper.ts'
 
 /** A letter to one person. Nobody ever sees another's address. */
-export interface Letter { to: string; subject: string; text: string; messageId?: string; headers?: Record<string, string> }
+export interface Letter { to: string; subject: string; text: string; html?: string; messageId?: string; headers?: Record<string, string> }
 
 /** The minutes, with the reader's own actions first. */
 export const minutesLetter = (to: string, paper: Paper, own: Section | null, publicUrl: string): Letter => ({

@@ -35,7 +35,10 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
   unrecorded_sessions: desk('id', 'held_on', 'name', 'head_count', 'shared', 'person_id', 'at'),
   minute_readers: { ...desk('id', 'round_table_id', 'role', 'depth', 'person_id', 'at', 'ended_at'), ...person('email') },
-  letters: desk('id', 'kind', 'round_table_id', 'person_id', 'reader_id', 'follower_id', 'message_id', 'sent_by_id', 'at', 'tries', 'try_at', 'posted_at', 'fault'),
+  letters: desk('id', 'kind', 'round_table_id', 'person_id', 'reader_id', 'follower_id', 'message_id', 'sent_by_id', 'at', 'tries', 'try_at', 'posted_at', 'fault', 'held_at', 'held_by_id'),
+  notices: record('id', 'person_id', 'action_id', 'seat_id', 'why', 'cause', 'on', 'letter_id'),
+  letter_choices: desk('id', 'person_id', 'frequency', 'at'),
+  report_links: { ...record('id', 'letter_id', 'action_id', 'seat_id', 'person_id', 'at', 'expires_at'), ...secret('token_hash') },
 
   concerns: record('id', 'raised_on', 'origin_kind', 'origin_note', 'round_table_id', 'depth', 'ground', 'split_from_id', 'created_at'),
   table_concerns: record('id', 'round_table_id', 'concern_id', 'person_id', 'at'),

@@ -12,7 +12,7 @@ export const lettersPart = (db: Db) => ({
   /** Those of a round table, the oldest first. */
   ofTable: (roundTableId: number): LetterRow[] => db.select().from(letters).where(eq(letters.roundTableId, roundTableId)).orderBy(asc(letters.id)).all(),
   /** Those whose time has come. */
-  due: (at: string): LetterRow[] => db.select().from(letters).where(and(isNull(letters.postedAt), lte(letters.tryAt, at))).orderBy(asc(letters.id)).limit(50).all(),
+  due: (at: string): LetterRow[] => db.select().from(letters).where(and(isNull(letters.postedAt), isNull(letters.heldAt), lte(letters.tryAt, at))).orderBy(asc(letters.id)).limit(50).all(),
   /** One on its way is enough, and a form sent twice sends no second letter (R22). */
   record: (letter: { roundTableId: number; personId: number | null; readerId: number | null }, by: By): number => {
     const last = db.select().from(letters).where(and(eq(letters.roundTableId, letter.roundTableId), letter.personId === null ? eq(letters.readerId, letter.readerId!) : eq(letters.personId, letter.personId))).orderBy(desc(letters.id)).limit(1).get()
@@ -23,6 +23,12 @@ export const lettersPart = (db: Db) => ({
       return letter.roundTableId
     })
   },
+  /** Every letter to do with the record, the newest first. */
+  recent: (most: number): LetterRow[] => db.select().from(letters).orderBy(desc(letters.id)).limit(most).all(),
+  find: (id: number): LetterRow | undefined => db.select().from(letters).where(eq(letters.id, id)).get(),
+  /** Held back until someone lets it go: it has not been posted yet. */
+  hold: (id: number, by: By): number => journaled(db, by, 'held', 'letter', () => { db.update(letters).set({ heldAt: by.at, heldById: by.personId }).where(and(eq(letters.id, id), isNull(letters.postedAt))).run(); return id }),
+  letGo: (id: number, by: By): number => journaled(db, by, 'let go', 'letter', () => { db.update(letters).set({ heldAt: null, heldById: null, tryAt: by.at }).where(eq(letters.id, id)).run(); return id }),
   posted: (id: number, at: string): void => write(db, () => { db.update(letters).set({ postedAt: at, fault: null }).where(eq(letters.id, id)).run() }),
   failed: (id: number, tries: number, fault: string, tryAt: string): void => write(db, () => { db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run() }),
 

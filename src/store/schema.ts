@@ -4,6 +4,7 @@ import { STATUSES, KINDS } from '../domain/action.ts'
 import { ORIGINS } from '../domain/concern.ts'
 import { DEPTHS } from '../domain/depth.ts'
 import { NOTE_KINDS, READER_DEPTHS } from '../domain/minutes.ts'
+import { FREQUENCIES, WHYS } from '../domain/notice.ts'
 import { ROLES } from '../domain/person.ts'
 import { OUTCOMES, REPLIES } from '../domain/message.ts'
 import { COPY_KINDS } from '../domain/told.ts'
@@ -14,7 +15,7 @@ import { oneOf } from './checks.ts'
 const id = () => integer('id').primaryKey({ autoIncrement: true })
 const ref = (name: string, table: () => any) => integer(name).notNull().references(table)
 const maybe = (name: string, table: () => any) => integer(name).references(table)
-const LETTER_KINDS = ['minutes', 'follow', 'news'] as const
+const LETTER_KINDS = ['minutes', 'follow', 'news', 'actions'] as const
 const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
 
 // Who sits at the table
@@ -123,8 +124,25 @@ export const minuteReaders = sqliteTable('minute_readers', {
 export const letters = sqliteTable('letters', {
   id: id(), kind: text('kind', { enum: LETTER_KINDS }).notNull(), roundTableId: maybe('round_table_id', () => roundTables.id), personId: maybe('person_id', () => people.id),
   readerId: maybe('reader_id', () => minuteReaders.id), followerId: maybe('follower_id', () => followers.id), messageId: text('message_id').notNull().unique(), sentById: maybe('sent_by_id', () => people.id), at: text('at').notNull(),
-  tries: integer('tries').notNull().default(0), tryAt: text('try_at').notNull(), postedAt: text('posted_at'), fault: text('fault')
+  tries: integer('tries').notNull().default(0), tryAt: text('try_at').notNull(), postedAt: text('posted_at'), fault: text('fault'), heldAt: text('held_at'), heldById: maybe('held_by_id', () => people.id)
 }, (t) => [index('letters_table').on(t.roundTableId), oneOf('letters_kind', t.kind, LETTER_KINDS), uniqueIndex('letters_news').on(t.followerId, t.roundTableId)])
+
+/** A reason to write to someone about an action: once for each occasion, and in one letter with whatever else waits for them that day. */
+export const notices = sqliteTable('notices', {
+  id: id(), personId: ref('person_id', () => people.id), actionId: ref('action_id', () => actions.id), seatId: maybe('seat_id', () => seats.id), why: text('why', { enum: WHYS }).notNull(),
+  cause: text('cause').notNull(), on: text('on').notNull(), letterId: maybe('letter_id', () => letters.id)
+}, (t) => [uniqueIndex('notices_once').on(t.personId, t.actionId, t.why, t.cause), index('notices_letter').on(t.letterId), oneOf('notices_why', t.why, WHYS)])
+
+/** How often someone wants letters, each time they said so. */
+export const letterChoices = sqliteTable('letter_choices', {
+  id: id(), personId: ref('person_id', () => people.id), frequency: text('frequency', { enum: FREQUENCIES }).notNull(), at: text('at').notNull()
+}, (t) => [index('letter_choices_person').on(t.personId), oneOf('letter_choices_frequency', t.frequency, FREQUENCIES)])
+
+/** The link in a letter: one action, one seat, one person; stored hashed, good until its day or until the seat changes hands. */
+export const reportLinks = sqliteTable('report_links', {
+  id: id(), tokenHash: text('token_hash').notNull().unique(), letterId: ref('letter_id', () => letters.id), actionId: ref('action_id', () => actions.id), seatId: ref('seat_id', () => seats.id),
+  personId: ref('person_id', () => people.id), at: text('at').notNull(), expiresAt: text('expires_at').notNull()
+}, (t) => [index('report_links_letter').on(t.letterId)])
 
 export const concerns = sqliteTable('concerns', {
   id: id(), raisedOn: text('raised_on').notNull(), originKind: text('origin_kind', { enum: ORIGINS }).notNull(), originNote: text('origin_note'),

@@ -5,6 +5,8 @@ import { databaseFile, openDatabase, write, type Db } from './database.ts'
 import { doorPart } from './door.ts'
 import { followersPart } from './followers.ts'
 import { inboxPart } from './inbox.ts'
+import { linksPart } from './links.ts'
+import { noticesPart } from './notices.ts'
 import { messagesPart } from './messages.ts'
 import { verdictsPart } from './verdicts.ts'
 import { journalPart } from './journal.ts'
@@ -25,7 +27,7 @@ export const openStore = (folder: string) => storeOver(openDatabase(folder), dat
 
 export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
-  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db), agendas: agendasPart(db), unrecorded: unrecordedPart(db), messages: messagesPart(db), verdicts: verdictsPart(db), inbox: inboxPart(db), followers: followersPart(db) }
+  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db), agendas: agendasPart(db), unrecorded: unrecordedPart(db), messages: messagesPart(db), verdicts: verdictsPart(db), inbox: inboxPart(db), followers: followersPart(db), notices: noticesPart(db), links: linksPart(db) }
   return {
     file, ...parts, sources: sourcesPart(parts), tellings: tellingsPart(db, { published, isAlone: parts.people.isAlone }), journal: journalPart(db), door: doorPart(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */

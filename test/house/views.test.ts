@@ -43,7 +43,7 @@ t.test('each template that has a name has a file, and each file a use', async (t
 })
 
 t.test('a page stands in a layout, and a part stands in none', async (t) => {
-  const framed = (view: { text: string }): boolean => /^<% layout\('\/layouts\/(board|poster|desk)'/.test(view.text)
+  const framed = (view: { text: string }): boolean => /^<% layout\('\/layouts\/(board|poster|desk|report)'/.test(view.text)
   t.same(pages.filter((view) => !framed(view) && view.name !== 'errors/problem').map((view) => view.path), [])
   t.same(parts.filter((view) => /\blayout\(/.test(view.text)).map((view) => view.path), [])
 })

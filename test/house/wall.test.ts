@@ -11,6 +11,7 @@ import { must } from '../../src/sample/must.ts'
 import { CLASSES } from '../../src/store/classes.ts'
 import { INBOX_STATEMENTS } from '../../src/store/inbox.ts'
 import { STATEMENTS } from '../../src/store/published.ts'
+import { runClock } from '../../src/web/desk/clock.ts'
 import { openHouse, PEOPLE, type Answer, type Fields, type House, type Visitor } from '../support/house.ts'
 import { code, files } from '../support/sources.ts'
 
@@ -21,7 +22,7 @@ const UNMARKED: Record<string, string> = {
   'people.role': 'a list of words, held by a CHECK', 'attendance.presence': 'a list of words, held by a CHECK', 'concerns.depth': 'a list of words, held by a CHECK',
   'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
   'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON',
-  'letters.kind': 'a list of words, held by a CHECK', 'message_outcomes.kind': 'a list of words, held by a CHECK', 'replies.kind': 'a list of words, held by a CHECK', 'verdicts.verdict': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
+  'letters.kind': 'a list of words, held by a CHECK', 'notices.why': 'a list of words, held by a CHECK', 'letter_choices.frequency': 'a list of words, held by a CHECK', 'message_outcomes.kind': 'a list of words, held by a CHECK', 'replies.kind': 'a list of words, held by a CHECK', 'verdicts.verdict': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
 }
 /** JSON columns: the markers go into their strings. */
 const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields', 'agendas.slots', 'unsent_texts.fields']
@@ -216,6 +217,12 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   publishAgain(house, pageId, draftOf(house.store.tellings.find(pageId)!)!.words)
   t.match((await house.stranger().get(`/round-tables/${open!.slug}`)).body, GROUNDS[0].slice(0, -1), 'the gap is told with its ground')
 
+  // Letters to owners, and the links in them.
+  runClock(house.store, house.clock.now())
+  const written = house.store.letters.recent(50).find((each) => each.kind === 'actions' && each.personId === house.person(PEOPLE.sergeant).id)!
+  await does(coordinator, `/desk/letters/${written.id}/holding`, {})
+  await does(sergeant, '/desk/letters/choice', { frequency: 'weekly' })
+  house.store.links.make({ letterId: written.id, actionId: 1, seatId: 1, personId: me }, house.clock.at())
   // What residents leave, and what is made of it.
   const resident = house.stranger()
   await does(resident, '/tell-us', { text: 'zqmarker-verb-message of a family', area: '', name: 'zqmarker-verb-resident', reach: 'zqmarker-verb-reach' }, 200)

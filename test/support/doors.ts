@@ -69,11 +69,16 @@ const prepare = (store: Store) => {
   const messages = { read: leave('The lift is broken again.'), police: leave('Someone is hurt.'), both: leave('Someone is afraid.') }
   store.messages.recordAtRisk(messages.police, [sergeant], by)
   store.messages.recordAtRisk(messages.both, [coordinator, sergeant], by)
+  const held = store.organisations.seats().find((seat) => seat.holders.some((holding) => holding.personId === sergeant && holding.untilOn === null))!
+  const mine = store.actions.listUnfiltered().find((each) => each.depth !== 'named' && each.closings.length === 0 && each.terms.at(-1)!.seatId === held.id)!
+  store.notices.record([{ personId: sergeant, actionId: mine.id, seatId: held.id, why: 'asked', cause: 'doors' }], '2022-01-27', by)
+  const letter = store.notices.recordLetter(sergeant, store.notices.waiting().filter((each) => each.cause === 'doors'), '2022-02-27T10:31:00.000Z', by)
+  const report = store.links.make({ letterId: letter, actionId: mine.id, seatId: held.id, personId: sergeant }, by.at)
   const topic = store.agendas.recordTopic(planned.id, 'Lights in the park.', by)
   const reader = store.letters.recordReader({ roundTableId: agreed.id, role: 'Head of year', email: 'head@school.example', depth: 'public' }, by)
   const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
-    topic, reader, session, messages,
+    topic, reader, session, messages, letter, report,
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
     actions: {
@@ -104,6 +109,8 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
   if (!/:/.test(url)) return [at('', {})]
   if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
   if (url.startsWith('/entries/:slug/')) return [at('told', {}, '2021-q3-1'), at('not told', missing, 'none')]
+  if (url.startsWith('/report/:token')) return [at('a link of the sergeant', {}, ids.report), ...(url.endsWith('/renewal') ? [] : [at('a link that is not known', missing, 'unknown')])]
+  if (url.startsWith('/desk/letters/:id')) return [at('a letter', {}, ids.letter), at('no such letter', missing, 99_999)]
   if (url.startsWith('/desk/messages/:id')) {
     return [at('a message', { sees: ['coordinator'] }, ids.messages.read), at('a message of someone at risk', { sees: ['sergeant'] }, ids.messages.police), at('... known to the coordinator as well', { sees: POLICE }, ids.messages.both), at('no such message', missing, 99_999)]
   }

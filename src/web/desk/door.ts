@@ -61,7 +61,7 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
     if (!session || !who) return sendToSignIn(request, reply, session, at)
     if (isHalfway(session, who)) return goTo(request, reply, '/sign-in/second-factor')
     if (counts) store.door.seen(session, at)
-    if (policy !== 'matter' && policy !== 'public' && policy !== 'signing-in' && !may[policy](who)) throw notAllowed()
+    if (policy !== 'matter' && policy !== 'public' && policy !== 'signing-in' && policy !== 'link' && !may[policy](who)) throw notAllowed()
     return handler({
       who, by: { personId: who.personId, at }, today, session, request, reply, body: request.body,
       params: request.params as Record<string, string>, query: onlyStrings(request.query)

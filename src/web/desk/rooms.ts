@@ -5,6 +5,7 @@ import { concernsRoom } from './concerns.ts'
 import { deskRoom } from './desk.ts'
 import { entriesRoom } from './entries.ts'
 import { journalRoom } from './journal.ts'
+import { lettersRoom } from './letters.ts'
 import { linesRoom } from './lines.ts'
 import { messagesRoom } from './messages.ts'
 import { minutesRoom } from './minutes.ts'
@@ -19,4 +20,4 @@ import { translationsRoom } from './translations.ts'
 import { signInRoom } from './sign-in.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, peopleRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, settingsRoom, journalRoom]

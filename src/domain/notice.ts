@@ -1,0 +1,105 @@
+import { isDeclined, isFinished, isOpen, isOverdue, isProposed, lastHeardOn, silence, termsOf, type Action } from './action.ts'
+import { addDays, daysBetween, firstDayOf, type Day } from './day.ts'
+import type { RoundTable } from './round-table.ts'
+import { isHeldOn, type Seat } from './seat.ts'
+
+/** Why somebody is written to about an action. */
+export const WHYS = ['absent', 'agreed', 'late', 'due', 'quiet', 'colleague', 'table', 'closed', 'asked'] as const
+export type Why = typeof WHYS[number]
+
+/** One reason to write to one person about one action. `cause` names the occasion, so that each is told once. */
+export interface Notice { personId: number; actionId: number; seatId: number | null; why: Why; cause: string }
+
+/** How often someone wants letters: as things happen (one a day at most), once a week, or only before a round table. */
+export const FREQUENCIES = ['daily', 'weekly', 'tables'] as const
+export type Frequency = typeof FREQUENCIES[number]
+
+/** R8: past so many days of silence its seat is asked, then the organisation's other seats. Past 60 it stands on the agenda by itself. */
+export const ASK_DAYS = 30
+export const ASK_OTHERS_DAYS = 45
+/** How long before its day an action is said to be coming due, and before a round table all that is mine. */
+export const DUE_DAYS = 7
+export const DIGEST_DAYS = 14
+
+export interface World {
+  today: Day
+  /** Things that happened before this day are no news: the clock was not running. */
+  since: Day
+  seats: Seat[]
+  coordinators: number[]
+  /** Round tables that are still to come, and those where an action was agreed. */
+  tables: RoundTable[]
+}
+
+/** Everyone there is a reason to write to about an action today. Whether they were told already is the store's to say. */
+export const noticesOf = (action: Action, world: World): Notice[] => {
+  if (action.takenOutAt !== null) return []
+  const { today, since } = world
+  const terms = termsOf(action)
+  const owners = ownersOf(action, world)
+  const to = (people: Owner[], why: Why, cause: string): Notice[] => people.map(({ personId, seatId }) => ({ personId, seatId, actionId: action.id, why, cause }))
+  const closing = action.closings.findLast((each) => each.reopenedAt === null)
+  if (closing) return closing.at.slice(0, 10) >= since ? to(owners.filter((each) => each.seatId !== null), 'closed', `closing ${closing.id}`) : []
+  if (isDeclined(action) || (isFinished(action) && terms.kind !== 'standing')) return []
+  const agreedAt = action.terms.at(-1)!.at
+  const isNews = terms.leadId !== null && agreedAt.slice(0, 10) >= since && isSettled(action, world)
+  const table = nextTable(world)
+  const before = table && daysBetween(today, table.heldOn) <= DIGEST_DAYS ? to(owners, 'table', `table ${table.slug}`) : []
+  if (isProposed(action)) return [...(isNews ? to(owners, 'absent', `terms ${terms.id}`) : []), ...before]
+  const quiet = silence(action, today)
+  const due = terms.by !== null && terms.kind !== 'standing'
+  return [
+    ...(isNews ? to(owners, 'agreed', `terms ${terms.id}`) : []),
+    ...(due && isOverdue(action, today) ? to(owners, 'late', `by ${terms.by}`) : []),
+    ...(due && !isOverdue(action, today) && daysBetween(today, lastDayOf(terms.by!)) <= (terms.by!.length === 7 ? 30 : DUE_DAYS) ? to(owners, 'due', `by ${terms.by}`) : []),
+    ...(quiet > ASK_DAYS ? to(owners, 'quiet', `since ${lastHeardOn(action)}`) : []),
+    ...(quiet > ASK_OTHERS_DAYS ? to(othersOf(action, world, owners), 'colleague', `since ${lastHeardOn(action)}`) : []),
+    ...before
+  ]
+}
+
+/** True while what a notice tells is still so; a letter leaves out what has been dealt with since. */
+export const stillHolds = (notice: Pick<Notice, 'why' | 'cause' | 'personId'>, action: Action, world: World): boolean =>
+  notice.why === 'asked' ? isOpen(action) : noticesOf(action, { ...world, since: '0000' }).some((each) => each.personId === notice.personId && each.why === notice.why && each.cause === notice.cause)
+
+interface Owner { personId: number; seatId: number | null }
+
+const holders = (seat: Seat, today: Day): Owner[] => seat.holders.filter((each) => isHeldOn(each, today)).map(({ personId }) => ({ personId, seatId: seat.id }))
+
+/** R8: the seat; where none is agreed, all seats of the organisation; where nobody sits there or leads, the coordinators. A named matter only on its own list. */
+const ownersOf = (action: Action, { today, seats, coordinators }: World): Owner[] => {
+  const { leadId, seatId } = termsOf(action)
+  const theirs = seatId !== null ? seats.filter((seat) => seat.id === seatId) : seats.filter((seat) => leadId !== null && seat.organisationId === leadId && seat.endedOn === null)
+  const found = theirs.flatMap((seat) => holders(seat, today))
+  const all = found.length > 0 ? found : coordinators.map((personId) => ({ personId, seatId: null }))
+  return onList(action, one(all))
+}
+
+const othersOf = (action: Action, { today, seats }: World, owners: Owner[]): Owner[] => {
+  const { leadId, seatId } = termsOf(action)
+  if (leadId === null || seatId === null) return []
+  const others = seats.filter((seat) => seat.organisationId === leadId && seat.id !== seatId && seat.endedOn === null).flatMap((seat) => holders(seat, today))
+  return onList(action, one(others).filter((each) => !owners.some((owner) => owner.personId === each.personId)))
+}
+
+const onList = (action: Action, owners: Owner[]): Owner[] => (action.depth === 'named' ? owners.filter((each) => action.list.includes(each.personId)) : owners)
+const one = (owners: Owner[]): Owner[] => [...new Map(owners.map((each) => [each.personId, each])).values()]
+
+/** What is agreed at a table is told when its minutes are finished: until then it may still be taken out. */
+const isSettled = (action: Action, { tables }: World): boolean => {
+  const table = tables.find((each) => each.id === action.roundTableId)
+  return action.roundTableId === null || table === undefined || table.finishedAt !== null
+}
+
+const nextTable = ({ tables, today }: World): RoundTable | undefined =>
+  tables.filter((table) => table.openedAt === null && table.heldOn.length === 10 && table.heldOn >= today).sort((a, b) => a.heldOn.localeCompare(b.heldOn))[0]
+
+const lastDayOf = (by: string): Day => (by.length === 10 ? by : addDays(firstDayOf(by.slice(5) === '12' ? `${Number(by.slice(0, 4)) + 1}-01` : `${by.slice(0, 4)}-${String(Number(by.slice(5)) + 1).padStart(2, '0')}`), -1))
+
+/** Whether a letter goes to someone today with what waits for them. */
+export const isLetterDay = (frequency: Frequency, waiting: Pick<Notice, 'why'>[], lastLetterOn: Day | null, today: Day): boolean => {
+  if (waiting.length === 0 || lastLetterOn === today) return false
+  if (waiting.some((each) => each.why === 'asked')) return true
+  if (frequency === 'tables') return waiting.some((each) => each.why === 'table')
+  return frequency === 'daily' || waiting.some((each) => each.why === 'table') || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
+}

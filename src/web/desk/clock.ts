@@ -1,0 +1,57 @@
+import { isOpen } from '../../domain/action.ts'
+import { dayOf, instantOf } from '../../domain/day.ts'
+import { isLetterDay, noticesOf, type World } from '../../domain/notice.ts'
+import type { Store } from '../../store/store.ts'
+
+const EVERY_MS = 10 * 60_000
+/** Letters go from eight in the morning, and never within an hour of what they tell: there is time to hold one back. */
+const FROM = '8.00'
+const REST_MS = 3_600_000
+
+/** Who may be written to today, and what the days are counted from. */
+export const worldOf = (store: Store, now: Date): World => {
+  const today = dayOf(now)
+  const people = store.people.list().filter((each) => each.endedAt === null)
+  return {
+    today, since: store.notices.clock()?.since ?? today, seats: store.organisations.seats(), tables: store.tables.list(),
+    coordinators: people.filter((each) => each.role === 'coordinator').map((each) => each.id)
+  }
+}
+
+/**
+ * The one clock (R8): it finds whom there is a reason to write to, writes each reason down once, and puts what waits for a person into one letter.
+ * It looks at how things stand now, so that a stop of a week leaves nothing out and sends nothing twice.
+ */
+export const runClock = (store: Store, now: Date): void => {
+  const by = { personId: null, at: now.toISOString() }
+  const today = dayOf(now)
+  if (store.notices.clock()?.last !== today) store.notices.recordClock(today, by.at)
+  const world = worldOf(store, now)
+  const here = new Set(store.people.list().filter((each) => each.endedAt === null && each.role !== 'observer').map((each) => each.id))
+  const actions = store.actions.listUnfiltered().filter((action) => isOpen(action) || action.closings.some((each) => each.at.slice(0, 10) >= world.since))
+  store.notices.record(actions.flatMap((action) => noticesOf(action, world)).filter((each) => here.has(each.personId)), today, by)
+
+  const waiting = store.notices.waiting().filter((row) => here.has(row.personId))
+  const eight = instantOf(today, FROM).getTime()
+  for (const personId of new Set(waiting.map((row) => row.personId))) {
+    const rows = waiting.filter((row) => row.personId === personId)
+    if (!isLetterDay(store.notices.frequencyOf(personId), rows, store.notices.lastLetterOn(personId), today)) continue
+    const asked = rows.some((row) => row.why === 'asked')
+    store.notices.recordLetter(personId, rows, new Date(asked ? now.getTime() : Math.max(eight, now.getTime() + REST_MS)).toISOString(), by)
+  }
+}
+
+/** Runs the clock at the start and then every ten minutes; London days, across both clock changes. */
+export const keepClock = ({ store, now, postLetters, fault }: { store: Store; now: () => Date; postLetters: () => void; fault: (error: unknown) => void }) => {
+  const run = (): void => {
+    try {
+      runClock(store, now())
+      postLetters()
+    } catch (error) {
+      fault(error)
+    }
+  }
+  const timer = setInterval(run, EVERY_MS)
+  timer.unref()
+  return { run, stop: (): void => { clearInterval(timer) } }
+}

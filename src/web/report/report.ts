@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { answerProposal, isFinished, isOpen, isProposed, report, STATUSES, takeBack, termsOf, type Action, type Update } from '../../domain/action.ts'
+import { wordingOf } from '../../domain/concern.ts'
+import type { Refusal } from '../../domain/decision.ts'
+import { monthTitle } from '../../domain/round-table.ts'
+import { parseOrRefuse, words } from '../forms.ts'
+import { to } from '../to.ts'
+import { view } from '../views.ts'
+import { draw, type Holder, type ReportDoor } from './door.ts'
+
+const ReportForm = z.strictObject({ status: z.enum(STATUSES, 'Choose where it has got to'), text: words(2000), waitingFor: words(200) })
+const AnswerForm = z.strictObject({ words: words(1000) })
+const UndoForm = z.strictObject({ updateId: z.string().regex(/^\d{1,9}$/).transform(Number) })
+
+const UNDO_MS = 3_600_000
+
+/** `/report/{token}`: an owner says where one action stands, in ten seconds and without signing in; a receipt, and an hour to take it back (R21). */
+export const reportRoom = (door: ReportDoor): void => {
+  const { store } = door
+
+  door.get('/report/:token', (holder) => draw(holder.reply, page(holder)))
+
+  door.change('/report/:token', (holder) => {
+    const form = parseOrRefuse(ReportForm, holder.body)
+    const decision = form.accepted ? report(holder.action, { ...form.value, waitingFor: form.value.waitingFor || null, on: null }) : form
+    if (!decision.accepted) return draw(holder.reply.code(422), page(holder, decision.refusals))
+    store.actions.recordUpdate(holder.action.id, decision.value, { organisationId: holder.seat.organisationId, seatId: holder.seat.id, roundTableId: null }, by(holder))
+    return holder.reply.redirect(to('/report', holder.token, 'receipt'), 303)
+  })
+
+  const answer = (accepted: boolean) => (holder: Holder) => {
+    const form = parseOrRefuse(AnswerForm, holder.body)
+    const decision = form.accepted ? answerProposal(holder.action, accepted, form.value.words) : form
+    if (!decision.accepted) return draw(holder.reply.code(422), page(holder, decision.refusals))
+    store.actions.recordAnswer(holder.action.id, termsOf(holder.action).id, decision.value, by(holder))
+    return holder.reply.redirect(to('/report', holder.token), 303)
+  }
+  door.change('/report/:token/acceptance', answer(true))
+  door.change('/report/:token/declining', answer(false))
+
+  door.get('/report/:token/receipt', (holder) => {
+    const said = lastSaid(holder)
+    return said ? draw(holder.reply, view('report/report/receipt', { token: holder.token, action: holder.action, said, mayUndo: mayUndo(holder, said), table: tableOf(holder.action) })) : holder.reply.redirect(to('/report', holder.token), 303)
+  })
+
+  door.change('/report/:token/undoing', (holder) => {
+    const form = parseOrRefuse(UndoForm, holder.body)
+    const decision = form.accepted ? takeBack(holder.action, form.value.updateId, (update) => mayUndo(holder, update)) : form
+    if (!decision.accepted) return draw(holder.reply.code(422), page(holder, decision.refusals))
+    store.actions.recordTakingBack(holder.action.id, decision.value.id, by(holder))
+    return holder.reply.redirect(to('/report', holder.token), 303)
+  })
+
+  const by = ({ link, at }: Holder) => ({ personId: link.personId, at })
+  const isMine = ({ link }: Holder, update: Update): boolean => update.personId === link.personId && update.seatId === link.seatId && update.takenBackAt === null
+  const mayUndo = (holder: Holder, update: Update): boolean => isMine(holder, update) && Date.parse(holder.at) - Date.parse(update.at) < UNDO_MS
+  const lastSaid = (holder: Holder): Update | undefined => holder.action.updates.slice(1).findLast((update) => isMine(holder, update))
+  const tableOf = (action: Action): string | null => {
+    const table = action.roundTableId === null ? undefined : store.tables.findById(action.roundTableId)
+    return table ? monthTitle(table.heldOn) : null
+  }
+
+  const page = (holder: Holder, errors: Refusal[] = []) => {
+    const { action, seat, token, today } = holder
+    const concerns = store.concerns.listUnfiltered(action.concernIds).filter((concern) => concern.depth !== 'named').map((concern) => wordingOf(concern).text)
+    return view('report/report/show', {
+      token, action, seat, today, concerns, table: tableOf(action), proposed: isProposed(action), mayReport: isOpen(action), finished: isFinished(action), errors,
+      typed: Object.fromEntries(Object.entries((holder.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
+    })
+  }
+}
