@@ -109,7 +109,8 @@ export const actionsPart = (db: Db) => {
     recordUpdate: (id: number, said: Said, from: SaidBy, by: By): number => {
       const last = db.select().from(updates).where(eq(updates.actionId, id)).orderBy(desc(updates.id)).limit(1).get()
       const same = last && last.text === said.text && last.status === said.status && last.on === said.on && last.waitingFor === said.waitingFor && last.seatId === from.seatId
-      return same && isSentTwice(last, by) ? id : journaled(db, by, 'reported on', 'action', () => { insertUpdate(id, said, from, by); return id })
+      const taken = same && db.select({ id: takeBacks.updateId }).from(takeBacks).where(eq(takeBacks.updateId, last.id)).get()
+      return same && !taken && isSentTwice(last, by) ? id : journaled(db, by, 'reported on', 'action', () => { insertUpdate(id, said, from, by); return id })
     },
     recordTakingBack: (id: number, updateId: number, by: By) =>
       journaled(db, by, 'took back an update on', 'action', () => { db.insert(takeBacks).values({ updateId, personId: by.personId!, at: by.at }).run(); return id }),

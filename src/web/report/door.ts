@@ -41,7 +41,7 @@ export const reportDoor = async (app: FastifyInstance, { store, now, postLetters
     const link = store.links.find(token)
     const at = now().toISOString()
     if (link && !isTooMuch('renewal', String(link.personId), 3, 24 * HOUR) && isTheirs(store, link, dayOf(at)) !== null) {
-      store.notices.record([{ personId: link.personId, actionId: link.actionId, seatId: link.seatId, why: 'asked', cause: `link ${link.id}` }], dayOf(at), { personId: link.personId, at })
+      store.notices.record([{ personId: link.personId, actionId: link.actionId, seatId: link.seatId, why: 'asked', cause: `link ${link.id} on ${dayOf(at)}` }], dayOf(at), { personId: link.personId, at })
       const rows = store.notices.waiting().filter((each) => each.personId === link.personId && each.why === 'asked')
       if (rows.length > 0) store.notices.recordLetter(link.personId, rows, at, { personId: link.personId, at })
       postLetters()
@@ -65,7 +65,7 @@ const isTheirs = (store: Store, link: LinkRow, today: Day): { action: Action; se
   const seat = store.organisations.findSeat(link.seatId)
   const person = store.people.find(link.personId)
   const [action] = store.actions.listUnfiltered([link.actionId])
-  if (!seat || !person || !action || person.endedAt !== null || action.depth === 'named' || action.takenOutAt !== null) return null
+  if (!seat || !person || !action || person.endedAt !== null || person.role === 'observer' || action.depth === 'named' || action.takenOutAt !== null) return null
   const terms = termsOf(action)
   const owns = terms.seatId === seat.id || (terms.seatId === null && terms.leadId === seat.organisationId)
   const holds = seat.endedOn === null && seat.holders.some((each) => each.personId === person.id && isHeldOn(each, today))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerProposal, isFinished, isOpen, isProposed, report, STATUSES, takeBack, termsOf, type Action, type Update } from '../../domain/action.ts'
+import { acceptanceOf, answerProposal, isFinished, isOpen, isProposed, report, STATUSES, takeBack, termsOf, type Action, type Update } from '../../domain/action.ts'
 import { wordingOf } from '../../domain/concern.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import { monthTitle } from '../../domain/round-table.ts'
@@ -23,13 +23,14 @@ export const reportRoom = (door: ReportDoor): void => {
   door.change('/report/:token', (holder) => {
     const form = parseOrRefuse(ReportForm, holder.body)
     const decision = form.accepted ? report(holder.action, { ...form.value, waitingFor: form.value.waitingFor || null, on: null }) : form
-    if (!decision.accepted) return draw(holder.reply.code(422), page(holder, decision.refusals))
+    if (!decision.accepted) return draw(holder.reply.code(isOpen(holder.action) ? 422 : 409), page(holder, decision.refusals))
     store.actions.recordUpdate(holder.action.id, decision.value, { organisationId: holder.seat.organisationId, seatId: holder.seat.id, roundTableId: null }, by(holder))
     return holder.reply.redirect(to('/report', holder.token, 'receipt'), 303)
   })
 
   const answer = (accepted: boolean) => (holder: Holder) => {
     const form = parseOrRefuse(AnswerForm, holder.body)
+    if (form.accepted && isAnswered(holder, accepted, form.value.words)) return holder.reply.redirect(to('/report', holder.token), 303)
     const decision = form.accepted ? answerProposal(holder.action, accepted, form.value.words) : form
     if (!decision.accepted) return draw(holder.reply.code(422), page(holder, decision.refusals))
     store.actions.recordAnswer(holder.action.id, termsOf(holder.action).id, decision.value, by(holder))
@@ -51,6 +52,11 @@ export const reportRoom = (door: ReportDoor): void => {
     return holder.reply.redirect(to('/report', holder.token), 303)
   })
 
+  /** A second tap on the same button says nothing new. */
+  const isAnswered = ({ action }: Holder, accepted: boolean, said: string): boolean => {
+    const last = acceptanceOf(action)
+    return last !== undefined && last.accepted === accepted && (accepted || last.words === said)
+  }
   const by = ({ link, at }: Holder) => ({ personId: link.personId, at })
   const isMine = ({ link }: Holder, update: Update): boolean => update.personId === link.personId && update.seatId === link.seatId && update.takenBackAt === null
   const mayUndo = (holder: Holder, update: Update): boolean => isMine(holder, update) && Date.parse(holder.at) - Date.parse(update.at) < UNDO_MS
@@ -62,9 +68,9 @@ export const reportRoom = (door: ReportDoor): void => {
 
   const page = (holder: Holder, errors: Refusal[] = []) => {
     const { action, seat, token, today } = holder
-    const concerns = store.concerns.listUnfiltered(action.concernIds).filter((concern) => concern.depth !== 'named').map((concern) => wordingOf(concern).text)
+    const concerns = store.concerns.listUnfiltered(action.concernIds).filter((concern) => concern.depth !== 'named' && concern.takenOutAt === null).map((concern) => wordingOf(concern).text)
     return view('report/report/show', {
-      token, action, seat, today, concerns, table: tableOf(action), proposed: isProposed(action), mayReport: isOpen(action), finished: isFinished(action), errors,
+      token, action, seat, today, concerns, table: tableOf(action), proposed: isProposed(action) && isOpen(action), answer: termsOf(action).proposed ? acceptanceOf(action) ?? null : null, mayReport: isOpen(action), finished: isFinished(action), errors,
       typed: Object.fromEntries(Object.entries((holder.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
     })
   }
