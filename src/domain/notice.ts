@@ -1,5 +1,5 @@
 import { isDeclined, isFinished, isOpen, isOverdue, isProposed, lastHeardOn, silence, termsOf, type Action } from './action.ts'
-import { addDays, daysBetween, firstDayOf, type Day } from './day.ts'
+import { addDays, dayOf, daysBetween, firstDayOf, type Day } from './day.ts'
 import type { RoundTable } from './round-table.ts'
 import { isHeldOn, type Seat } from './seat.ts'
 
@@ -26,6 +26,8 @@ export interface World {
   /** Things that happened before this day are no news: the clock was not running. */
   since: Day
   seats: Seat[]
+  /** Who may be written to: they have not left, and may say something. A seat of anyone else counts as empty. */
+  people: number[]
   coordinators: number[]
   /** Round tables that are still to come, and those where an action was agreed. */
   tables: RoundTable[]
@@ -39,10 +41,10 @@ export const noticesOf = (action: Action, world: World): Notice[] => {
   const owners = ownersOf(action, world)
   const to = (people: Owner[], why: Why, cause: string): Notice[] => people.map(({ personId, seatId }) => ({ personId, seatId, actionId: action.id, why, cause }))
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
-  if (closing) return closing.at.slice(0, 10) >= since ? to(owners.filter((each) => each.seatId !== null), 'closed', `closing ${closing.id}`) : []
+  if (closing) return dayOf(closing.at) >= since ? to(owners.filter((each) => each.seatId !== null), 'closed', `closing ${closing.id}`) : []
   if (isDeclined(action) || (isFinished(action) && terms.kind !== 'standing')) return []
   const agreedAt = action.terms.at(-1)!.at
-  const isNews = terms.leadId !== null && agreedAt.slice(0, 10) >= since && isSettled(action, world)
+  const isNews = terms.leadId !== null && dayOf(agreedAt) >= since && isSettled(action, world)
   const table = nextTable(world)
   const before = table && daysBetween(today, table.heldOn) <= DIGEST_DAYS ? to(owners, 'table', `table ${table.slug}`) : []
   if (isProposed(action)) return [...(isNews ? to(owners, 'absent', `terms ${terms.id}`) : []), ...before]
@@ -64,21 +66,22 @@ export const stillHolds = (notice: Pick<Notice, 'why' | 'cause' | 'personId'>, a
 
 interface Owner { personId: number; seatId: number | null }
 
-const holders = (seat: Seat, today: Day): Owner[] => seat.holders.filter((each) => isHeldOn(each, today)).map(({ personId }) => ({ personId, seatId: seat.id }))
+const holders = (seat: Seat, { today, people }: World): Owner[] => seat.endedOn !== null ? [] : seat.holders.filter((each) => isHeldOn(each, today) && people.includes(each.personId)).map(({ personId }) => ({ personId, seatId: seat.id }))
 
 /** R8: the seat; where none is agreed, all seats of the organisation; where nobody sits there or leads, the coordinators. A named matter only on its own list. */
-const ownersOf = (action: Action, { today, seats, coordinators }: World): Owner[] => {
+const ownersOf = (action: Action, world: World): Owner[] => {
+  const { seats, coordinators } = world
   const { leadId, seatId } = termsOf(action)
-  const theirs = seatId !== null ? seats.filter((seat) => seat.id === seatId) : seats.filter((seat) => leadId !== null && seat.organisationId === leadId && seat.endedOn === null)
-  const found = theirs.flatMap((seat) => holders(seat, today))
+  const theirs = seatId !== null ? seats.filter((seat) => seat.id === seatId) : seats.filter((seat) => leadId !== null && seat.organisationId === leadId)
+  const found = theirs.flatMap((seat) => holders(seat, world))
   const all = found.length > 0 ? found : coordinators.map((personId) => ({ personId, seatId: null }))
   return onList(action, one(all))
 }
 
-const othersOf = (action: Action, { today, seats }: World, owners: Owner[]): Owner[] => {
+const othersOf = (action: Action, world: World, owners: Owner[]): Owner[] => {
   const { leadId, seatId } = termsOf(action)
   if (leadId === null || seatId === null) return []
-  const others = seats.filter((seat) => seat.organisationId === leadId && seat.id !== seatId && seat.endedOn === null).flatMap((seat) => holders(seat, today))
+  const others = world.seats.filter((seat) => seat.organisationId === leadId && seat.id !== seatId).flatMap((seat) => holders(seat, world))
   return onList(action, one(others).filter((each) => !owners.some((owner) => owner.personId === each.personId)))
 }
 
@@ -101,5 +104,5 @@ export const isLetterDay = (frequency: Frequency, waiting: Pick<Notice, 'why'>[]
   if (waiting.length === 0 || lastLetterOn === today) return false
   if (waiting.some((each) => each.why === 'asked')) return true
   if (frequency === 'tables') return waiting.some((each) => each.why === 'table')
-  return frequency === 'daily' || waiting.some((each) => each.why === 'table') || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
+  return frequency === 'daily' || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
 }

@@ -5,7 +5,9 @@ import type { Post } from './post.ts'
 export interface Waiting { id: number; messageId: string; tries: number }
 export interface Letterbox<L extends Waiting> {
   due: (at: string) => L[]
-  posted: (id: number, at: string) => void
+  posted: (id: number, at: string, sent: boolean) => void
+  /** Held back since the round began. */
+  isHeld?: (id: number) => boolean
   failed: (id: number, tries: number, fault: string, tryAt: string) => void
 }
 
@@ -20,10 +22,11 @@ export const openPostman = <L extends Waiting>({ box, write, post, now }: { box:
   let round: Promise<void> | undefined
   const deliver = async (): Promise<void> => {
     for (const row of box.due(now().toISOString())) {
+      if (box.isHeld?.(row.id)) continue
       try {
         const letter = write(row)
         if (letter) await post.send({ ...letter, messageId: row.messageId })
-        box.posted(row.id, now().toISOString())
+        box.posted(row.id, now().toISOString(), letter !== undefined)
       } catch (error) {
         const tries = row.tries + 1
         box.failed(row.id, tries, faultOf(error), new Date(now().getTime() + Math.min(EVERY_MS * 2 ** (tries - 1), LONGEST_WAIT_MS)).toISOString())

@@ -7,6 +7,9 @@ import { letters, minuteReaders } from './schema.ts'
 export type LetterRow = typeof letters.$inferSelect
 export type Reader = typeof minuteReaders.$inferSelect
 
+/** The fate of a letter that had nothing left to say when its time came, or nobody to say it to. */
+export const NOTHING_LEFT = 'nothing left to say'
+
 /** Letters to be posted, and readers who have no account. A letter is a row first: what the post does to it later is written beside it. */
 export const lettersPart = (db: Db) => ({
   /** Those of a round table, the oldest first. */
@@ -29,7 +32,9 @@ export const lettersPart = (db: Db) => ({
   /** Held back until someone lets it go: it has not been posted yet. */
   hold: (id: number, by: By): number => journaled(db, by, 'held', 'letter', () => { db.update(letters).set({ heldAt: by.at, heldById: by.personId }).where(and(eq(letters.id, id), isNull(letters.postedAt))).run(); return id }),
   letGo: (id: number, by: By): number => journaled(db, by, 'let go', 'letter', () => { db.update(letters).set({ heldAt: null, heldById: null, tryAt: by.at }).where(eq(letters.id, id)).run(); return id }),
-  posted: (id: number, at: string): void => write(db, () => { db.update(letters).set({ postedAt: at, fault: null }).where(eq(letters.id, id)).run() }),
+  /** Someone held it back while the round was on its way. */
+  isHeld: (id: number): boolean => db.select({ heldAt: letters.heldAt }).from(letters).where(eq(letters.id, id)).get()?.heldAt !== null,
+  posted: (id: number, at: string, sent: boolean): void => write(db, () => { db.update(letters).set({ postedAt: at, fault: sent ? null : NOTHING_LEFT }).where(eq(letters.id, id)).run() }),
   failed: (id: number, tries: number, fault: string, tryAt: string): void => write(db, () => { db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run() }),
 
   readers: (roundTableId: number): Reader[] => db.select().from(minuteReaders).where(and(eq(minuteReaders.roundTableId, roundTableId), isNull(minuteReaders.endedAt))).orderBy(asc(minuteReaders.id)).all(),

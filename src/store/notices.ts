@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { dayOf, type Day } from '../domain/day.ts'
 import type { Frequency, Notice } from '../domain/notice.ts'
 import { write, type Db } from './database.ts'
@@ -40,10 +40,19 @@ export const noticesPart = (db: Db) => ({
       for (const row of rows) db.update(notices).set({ letterId: id }).where(eq(notices.id, row.id)).run()
       return id
     }),
+  /** What a letter left out, since it was dealt with before it went, waits again: it may come back as it was. */
+  putBack: (letterId: number, rows: NoticeRow[], by: By): void => write(db, () => {
+    for (const row of rows) db.update(notices).set({ letterId: null }).where(eq(notices.id, row.id)).run()
+    if (rows.length > 0) note(db, by, 'left something out of', 'letter', letterId)
+  }),
+  /** The last day a letter went to someone; one that had nothing left to say is none. */
   lastLetterOn: (personId: number): Day | null => {
-    const last = db.select({ at: letters.at }).from(letters).where(and(eq(letters.kind, 'actions'), eq(letters.personId, personId))).orderBy(desc(letters.id)).limit(1).get()
-    return last ? dayOf(last.at) : null
+    const last = db.select({ at: letters.postedAt }).from(letters).where(and(eq(letters.kind, 'actions'), eq(letters.personId, personId), isNotNull(letters.postedAt), isNull(letters.fault))).orderBy(desc(letters.postedAt)).limit(1).get()
+    return last ? dayOf(last.at!) : null
   },
+  /** Someone has a letter that is on its way, so that what comes up meanwhile waits for the next (held ones hold up no other). */
+  isOnItsWay: (personId: number): boolean =>
+    db.select({ id: letters.id }).from(letters).where(and(eq(letters.kind, 'actions'), eq(letters.personId, personId), isNull(letters.postedAt), isNull(letters.heldAt))).limit(1).get() !== undefined,
   frequencyOf: (personId: number): Frequency => db.select().from(letterChoices).where(eq(letterChoices.personId, personId)).orderBy(desc(letterChoices.id)).limit(1).get()?.frequency ?? 'daily',
   recordFrequency: (personId: number, frequency: Frequency, by: By): number =>
     journaled(db, by, 'chose how often to be written to', 'person', () => { db.insert(letterChoices).values({ personId, frequency, at: by.at }).run(); return personId })

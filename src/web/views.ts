@@ -1,5 +1,5 @@
 import type { Markup } from './markup.ts'
-import type { Action, Status, Update } from '../domain/action.ts'
+import type { Acceptance, Action, Status, Update } from '../domain/action.ts'
 import type { Slot } from '../domain/agenda.ts'
 import type { Board, BoardQuery, Copy, TranslationState, Voice as LastSpoke, Withdrawn, choices } from '../domain/board.ts'
 import type { BroughtKind } from '../domain/bringing.ts'
@@ -89,7 +89,7 @@ export interface EntryPage {
 export interface Criterion { number: string; name: string; level: string; how: string }
 
 /** A letter as the desk shows it: to whom, why, when, and what became of it. Never its words. */
-export interface LetterLine { id: number; kind: 'actions' | 'minutes'; name: string; at: string; tryAt: string; postedAt: string | null; fault: string | null; heldAt: string | null; about: { why: Why; number: string; held: boolean; by: string | null }[] }
+export interface LetterLine { id: number; kind: 'actions' | 'minutes'; name: string; at: string; tryAt: string; postedAt: string | null; fault: string | null; heldAt: string | null; about: ({ why: Why; number: string } | null)[] }
 
 /** Languages by their code, for texts that someone wrote in one. */
 export type Tongues = Record<string, { name: string; locale: string; dir: 'ltr' | 'rtl' }>
@@ -124,7 +124,7 @@ export interface Views {
   'board/pages/missing': { frame: BoardFrame }
   'board/pages/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 
-  'report/report/show': { token: string; action: Action; seat: Seat; today: Day; concerns: string[]; table: string | null; proposed: boolean; mayReport: boolean; finished: boolean; errors: Refusal[]; typed: Record<string, string> }
+  'report/report/show': { token: string; action: Action; seat: Seat; today: Day; concerns: string[]; table: string | null; proposed: boolean; answer: Acceptance | null; mayReport: boolean; finished: boolean; errors: Refusal[]; typed: Record<string, string> }
   'report/report/receipt': { token: string; action: Action; said: Update; mayUndo: boolean; table: string | null }
   'report/report/gone': { token: string; mayAsk: boolean }
   'report/report/renewed': object
@@ -180,7 +180,7 @@ export interface Views {
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
   'desk/entries/show': EntryPage
   'desk/entries/_page': EntryPage
-  'desk/letters/index': { frame: DeskFrame; frequency: Frequency; mayKeep: boolean; waiting: LetterLine[]; gone: LetterLine[]; later: { name: string; why: Why; number: string }[] }
+  'desk/letters/index': { frame: DeskFrame; frequency: Frequency; mayKeep: boolean; waiting: LetterLine[]; gone: LetterLine[]; later: { name: string; about: { why: Why; number: string } | null }[] }
   'desk/messages/index': { frame: DeskFrame; messages: Message[]; held: Message[]; areas: Record<string, string>; languages: Tongues }
   'desk/messages/show': {
     frame: DeskFrame; names: Names; choices: Choices; message: Message; mayHandle: boolean; concerns: { id: number; text: string; isHeld: boolean }[]; others: { id: number; text: string }[]

@@ -1,6 +1,7 @@
 import { isOpen } from '../../domain/action.ts'
-import { dayOf, instantOf } from '../../domain/day.ts'
-import { isLetterDay, noticesOf, type World } from '../../domain/notice.ts'
+import { addDays, dayOf, instantOf, type Day } from '../../domain/day.ts'
+import { isLetterDay, noticesOf, stillHolds, type World } from '../../domain/notice.ts'
+import type { NoticeRow } from '../../store/notices.ts'
 import type { Store } from '../../store/store.ts'
 
 const EVERY_MS = 10 * 60_000
@@ -11,11 +12,25 @@ const REST_MS = 3_600_000
 /** Who may be written to today, and what the days are counted from. */
 export const worldOf = (store: Store, now: Date): World => {
   const today = dayOf(now)
-  const people = store.people.list().filter((each) => each.endedAt === null)
+  const people = store.people.list().filter((each) => each.endedAt === null && each.role !== 'observer')
   return {
-    today, since: store.notices.clock()?.since ?? today, seats: store.organisations.seats(), tables: store.tables.list(),
+    today, since: store.notices.clock()?.since ?? today, seats: store.organisations.seats(), tables: store.tables.list(), people: people.map((each) => each.id),
     coordinators: people.filter((each) => each.role === 'coordinator').map((each) => each.id)
   }
+}
+
+/** What waits for people and still is so; what was dealt with waits in silence, in case it comes back. */
+export const waitingNow = (store: Store, world: World): NoticeRow[] => {
+  const rows = store.notices.waiting().filter((row) => world.people.includes(row.personId))
+  const actions = new Map(store.actions.listUnfiltered([...new Set(rows.map((row) => row.actionId))]).map((each) => [each.id, each]))
+  return rows.filter((row) => stillHolds(row, actions.get(row.actionId)!, world))
+}
+
+/** When a letter goes that is written now: in an hour, and by day. */
+const dayTime = (now: Date, today: Day): Date => {
+  const eight = instantOf(today, FROM).getTime()
+  const soon = new Date(now.getTime() + REST_MS)
+  return dayOf(soon) === today ? new Date(Math.max(eight, soon.getTime())) : instantOf(addDays(today, 1), FROM)
 }
 
 /**
@@ -27,17 +42,16 @@ export const runClock = (store: Store, now: Date): void => {
   const today = dayOf(now)
   if (store.notices.clock()?.last !== today) store.notices.recordClock(today, by.at)
   const world = worldOf(store, now)
-  const here = new Set(store.people.list().filter((each) => each.endedAt === null && each.role !== 'observer').map((each) => each.id))
-  const actions = store.actions.listUnfiltered().filter((action) => isOpen(action) || action.closings.some((each) => each.at.slice(0, 10) >= world.since))
-  store.notices.record(actions.flatMap((action) => noticesOf(action, world)).filter((each) => here.has(each.personId)), today, by)
+  const actions = store.actions.listUnfiltered().filter((action) => isOpen(action) || action.closings.some((each) => dayOf(each.at) >= world.since))
+  store.notices.record(actions.flatMap((action) => noticesOf(action, world)), today, by)
 
-  const waiting = store.notices.waiting().filter((row) => here.has(row.personId))
-  const eight = instantOf(today, FROM).getTime()
+  const waiting = waitingNow(store, world)
   for (const personId of new Set(waiting.map((row) => row.personId))) {
     const rows = waiting.filter((row) => row.personId === personId)
-    if (!isLetterDay(store.notices.frequencyOf(personId), rows, store.notices.lastLetterOn(personId), today)) continue
     const asked = rows.some((row) => row.why === 'asked')
-    store.notices.recordLetter(personId, rows, new Date(asked ? now.getTime() : Math.max(eight, now.getTime() + REST_MS)).toISOString(), by)
+    if (!asked && store.notices.isOnItsWay(personId)) continue
+    if (!isLetterDay(store.notices.frequencyOf(personId), rows, store.notices.lastLetterOn(personId), today)) continue
+    store.notices.recordLetter(personId, rows, (asked ? now : dayTime(now, today)).toISOString(), by)
   }
 }
 

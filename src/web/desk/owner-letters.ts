@@ -27,7 +27,9 @@ export const ownerLetterWriter = (store: Store, publicUrl: string, now: () => Da
     const link = seatId !== null && why !== 'closed' && why !== 'colleague' ? `${publicUrl}/report/${store.links.make({ letterId: row.id, actionId: id, seatId, personId: person.id }, now().toISOString())}` : null
     return { rank: WHYS.indexOf(why), number: action.number, why, words: wordsFor(store, action, why, world.today), link }
   }).sort((a, b) => a.rank - b.rank)
-  const waits = held.some((each) => stillHolds(each, actions.get(each.actionId)!, world))
+  const waiting = held.filter((each) => stillHolds(each, actions.get(each.actionId)!, world))
+  store.notices.putBack(row.id, rows.filter((each) => !live.includes(each) && !waiting.includes(each)), { personId: null, at: now().toISOString() })
+  const waits = waiting.length > 0
   return lines.length === 0 && !waits ? undefined : ownerLetter(person.email, lines, waits, publicUrl)
 }
 
@@ -41,7 +43,7 @@ const wordsFor = (store: Store, action: Action, why: Why, today: Day): string =>
     case 'agreed': return `It was agreed ${agreed}, and it is yours. ${due}`
     case 'late': return `It is late. ${due} Say where it stands, or what stands in the way.`
     case 'due': return `It is coming due. ${due}`
-    case 'quiet': return `Nobody has heard of it for ${sayDays(silence(action, today))}. Residents can see that. One line is enough.`
+    case 'quiet': return `Nobody has heard of it for ${sayDays(silence(action, today))}. One line is enough.`
     case 'colleague': return `A colleague’s action has been quiet for ${sayDays(silence(action, today))}. Can you ask them, or take it on?`
     case 'table': return `It stands on the next agenda. ${due}`
     case 'closed': return 'The round table has agreed that it is closed. Thank you.'
