@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { acceptanceOf, answerProposal, isFinished, isOpen, isProposed, report, STATUSES, takeBack, termsOf, type Action, type Update } from '../../domain/action.ts'
+import { acceptanceOf, answerProposal, isFinished, isOpen, isProposed, report, STATUSES, takeBack, termsOf, type Acceptance, type Action, type Update } from '../../domain/action.ts'
 import { wordingOf } from '../../domain/concern.ts'
+import { dayOf, type Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import { monthTitle } from '../../domain/round-table.ts'
 import { parseOrRefuse, words } from '../forms.ts'
@@ -58,19 +59,29 @@ export const reportRoom = (door: ReportDoor): void => {
     return last !== undefined && last.accepted === accepted && (accepted || last.words === said)
   }
   const by = ({ link, at }: Holder) => ({ personId: link.personId, at })
-  const isMine = ({ link }: Holder, update: Update): boolean => update.personId === link.personId && update.seatId === link.seatId && update.takenBackAt === null
-  const mayUndo = (holder: Holder, update: Update): boolean => isMine(holder, update) && Date.parse(holder.at) - Date.parse(update.at) < UNDO_MS
-  const lastSaid = (holder: Holder): Update | undefined => holder.action.updates.slice(1).findLast((update) => isMine(holder, update))
+  const isMine = ({ link }: Holder, update: Update): boolean => update.personId === link.personId && update.seatId === link.seatId
+  const mayUndo = (holder: Holder, update: Update): boolean => isMine(holder, update) && update.takenBackAt === null && isOpen(holder.action) && Date.parse(holder.at) - Date.parse(update.at) < UNDO_MS
+  /** There is no receipt for what was taken back, and none of an older one in its place. */
+  const lastSaid = (holder: Holder): Update | undefined => {
+    const last = holder.action.updates.slice(1).findLast((update) => isMine(holder, update))
+    return last?.takenBackAt === null ? last : undefined
+  }
   const tableOf = (action: Action): string | null => {
     const table = action.roundTableId === null ? undefined : store.tables.findById(action.roundTableId)
     return table ? monthTitle(table.heldOn) : null
+  }
+
+  /** What they declined, until they accept; that they accepted, for the day. */
+  const answerToShow = (action: Action, today: Day): Acceptance | null => {
+    const last = acceptanceOf(action)
+    return last && (!last.accepted || dayOf(last.at) === today) ? last : null
   }
 
   const page = (holder: Holder, errors: Refusal[] = []) => {
     const { action, seat, token, today } = holder
     const concerns = store.concerns.listUnfiltered(action.concernIds).filter((concern) => concern.depth !== 'named' && concern.takenOutAt === null).map((concern) => wordingOf(concern).text)
     return view('report/report/show', {
-      token, action, seat, today, concerns, table: tableOf(action), proposed: isProposed(action) && isOpen(action), answer: termsOf(action).proposed ? acceptanceOf(action) ?? null : null, mayReport: isOpen(action), finished: isFinished(action), errors,
+      token, action, seat, today, concerns, table: tableOf(action), proposed: isProposed(action) && isOpen(action), answer: answerToShow(action, today), mayReport: isOpen(action), finished: isFinished(action), errors,
       typed: Object.fromEntries(Object.entries((holder.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
     })
   }
