@@ -81,7 +81,7 @@ t.test('one letter a day at most, in London, whatever happens in the day and how
   }
   await days(house, '2022-03-30')
   const posted = rows(house, PEOPLE.sergeant).filter((row) => !before.has(row.id) && row.postedAt && !row.fault)
-  t.ok(posted.length > 4)
+  t.ok(posted.length >= 3)
   t.same(posted.map((row) => dayOf(row.postedAt!)), [...new Set(posted.map((row) => dayOf(row.postedAt!)))], 'one a day')
   for (const row of posted) t.ok(Number(timeOf(row.postedAt!)) >= 8, `${row.postedAt} is not before eight in London`)
   const told = posted.flatMap((row) => house.store.notices.inLetter(row.id)).filter((each) => each.why === 'agreed').map((each) => each.actionId)
