@@ -389,3 +389,12 @@ const openSmtp = async (t: { teardown: (fn: () => unknown) => unknown }) => {
   t.teardown(() => server.close())
   return { taken, port: (server.address() as AddressInfo).port, refuse: (yes: boolean) => { refusing = yes }, refused: () => refused }
 }
+
+t.test('what is found late in the evening goes at eight the next morning, and not in the night', async (t) => {
+  const house = await openHouse({ t })
+  await days(house, '2022-01-28')
+  house.clock.moveTo('2022-01-29T23:30:00.000Z')
+  agreeNow(house, 'Walk the estate')
+  await start(house)
+  t.equal(rows(house, PEOPLE.sergeant).at(-1)!.tryAt, '2022-01-30T08:00:00.000Z')
+})
