@@ -94,7 +94,11 @@ export const messagesRoom = (desk: Desk): void => {
     const absent = form.accepted ? [...whoIsNotHere(store, form.value.list), ...nobodyToHandle(form.value.list, visit.today)] : []
     const decision = !form.accepted ? form : absent.length > 0 ? { accepted: false as const, refusals: absent } : markAtRisk(message, form.value.list)
     if (!decision.accepted) return again(visit, message, 'risk', decision)
-    store.messages.recordAtRisk(message.id, decision.value, visit.by)
+    store.together(() => {
+      // Whoever wrote of a danger must not be told for days that nobody has read it.
+      if (message.outcomes.length === 0) store.messages.recordOutcome(message, { kind: 'read', concernId: null }, { kind: 'read', words: '' }, visit.by)
+      store.messages.recordAtRisk(message.id, decision.value, visit.by)
+    })
     return saved(visit.request, visit.reply, decision.value.includes(visit.who.personId) ? to('/desk/messages', message.id) : '/desk/messages')
   })
 
