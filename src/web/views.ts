@@ -103,7 +103,7 @@ export interface Views {
     frame: BoardFrame; query: BoardQuery; asked: Record<string, string>; narrowed: boolean; close: boolean; counts: Record<Standing | 'heard', number>; sections: { key: 'answered' | 'doing' | 'waiting' | 'order'; entries: Copy<EntryWords>[] }[]; found: number; page: number; pages: number
     choices: ReturnType<typeof choices>; next: Copy<TableWords> | null; last: Copy<TableWords> | null; runs: Record<string, { present: number; of: number }>; voices: LastSpoke[]; plots: Plots; years: Copy<YearWords>[]; empty: boolean; today: Day
   }
-  'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; translation: TranslationState | null; today: Day }
+  'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; translation: TranslationState | null; byMachine: boolean; today: Day }
   'board/round-tables/index': { frame: BoardFrame; tables: Board['tables'][number][]; today: Day }
   'board/round-tables/show': { frame: BoardFrame; table: Copy<TableWords>; runs: Record<string, { present: number; of: number }>; today: Day }
   'board/poster/index': {

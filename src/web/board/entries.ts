@@ -12,7 +12,7 @@ export const entriesRoom = (room: BoardDoor): void => {
     if (entry) {
       return view('board/entries/show', {
         frame: frame(t.plain(entry.words.said), 'board', { description: shorten(t.plain(entry.words.did)), data: actionData(reader, entry) }), entry, silent: silentDays(entry, today),
-        translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), today
+        translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)), today
       })
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
