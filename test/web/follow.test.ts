@@ -82,6 +82,7 @@ t.test('one letter for a round table at most, from the Board alone, in the langu
     t.notMatch(JSON.stringify(letter), letter.to.startsWith('one') ? 'two@home' : 'one@home', 'nobody sees another’s address')
   }
   t.match(house.letters.find((each) => each.to.startsWith('two'))!.text, /[\u0600-\u06FF]/)
+  t.match(house.letters.find((each) => each.to.startsWith('two'))!.text, 'http://127.0.0.1:3000/ar/round-tables/', 'it leads to the page it tells of')
   house.clock.pass({ days: 3 })
   await publishTable(house)
   t.equal(house.letters.length, 2, 'told again, as draft and as agreed, is one letter')

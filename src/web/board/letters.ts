@@ -23,6 +23,7 @@ export const confirmLetter = (board: Board, languages: readonly Language[], read
 export const newsLetter = (board: Board, languages: readonly Language[], reader: To, news: { since: Day; heldOn: When }, publicUrl: string) => {
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
   const fresh = board.entries.filter((entry) => entry.publishedOn >= news.since)
+  const table = board.tables.find((each) => each.words.heldOn === news.heldOn)
   return {
     to: reader.email,
     subject: t.text('letter.newsSubject', { table: t.table(news.heldOn) }),
@@ -30,6 +31,7 @@ export const newsLetter = (board: Board, languages: readonly Language[], reader:
       t.text(fresh.length > 0 ? 'letter.newsWords' : 'letter.newsNone'), '',
       ...fresh.slice(0, MOST_IN_A_LETTER).flatMap(({ slug, words }) => [`${t.text('pair.said')}: ${t.plain(words.said)}`, `${t.text(`pair.${words.standing}`)}: ${t.plain(words.did)}`, to.site('/entries', slug), '']),
       ...(fresh.length > MOST_IN_A_LETTER ? [t.text('letter.newsMore', { n: fresh.length - MOST_IN_A_LETTER }), ''] : []),
+      ...(table ? [`${t.table(news.heldOn)}:`, to.site('/round-tables', table.slug), ''] : []),
       t.text('letter.board'), to.site('/'), '', t.text('letter.stop'), to.site('/unfollow', reader.key), ''
     ].join('\n'),
     headers: { 'List-Unsubscribe': `<${to.site('/unfollow', reader.key)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
