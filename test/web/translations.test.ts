@@ -114,6 +114,8 @@ t.test('R13: who wrote a translation does not approve it, a member does not writ
   await french.write()
   const seen = draftOf(french.telling())!.id
   t.equal((await entry.laptop.post(`${french.path}/approval`, { draftId: seen })).statusCode, 403)
+  const shown = plain((await entry.manager.get(french.path)).body)
+  t.ok(shown.includes(SAID) && shown.includes(FRENCH[SAID]!) && shown.includes('Does the French say the same as the English?'), 'who approves sees both side by side')
   t.equal((await house.signIn(PEOPLE.sergeant).post(`${french.path}/approval`, { draftId: seen })).statusCode, 403)
   t.equal((await house.signIn(PEOPLE.sergeant).post('/desk/translations', { language: 'es', kind: 'entry', slug: entry.slug })).statusCode, 403)
   t.equal((await house.signIn(PEOPLE.observer).post(`${french.path}/drafts`, french.fieldsOf(await french.form(), FRENCH, true))).statusCode, 403)
@@ -349,4 +351,16 @@ t.test('a translation that was withdrawn by itself leaves the entry in English, 
   t.not(again.path, french.path)
   await again.told()
   t.ok(plain(await readIn(house, entry)).includes(FRENCH[SAID]!))
+})
+
+t.test('R15: when the English of a machine’s translation is corrected, each half of the pair says how it stands', async (t) => {
+  const house = await openHouse({ t })
+  const entry = await told(house)
+  const french = await translating(house, entry)
+  await french.told(FRENCH, false)
+  await entry.republish({ did: 'There is no answer yet. The next table is in April.', changeKind: 'correction', changeWords: 'We had not said when.' })
+  const page = plain(await readIn(house, entry))
+  t.match(page, new RegExp(`${WORDS['pair.said']}\\s*(<[^>]*>\\s*)*${WORDS['entry.machineTag']}`), 'what residents said is French still, by a machine')
+  t.match(page, new RegExp(`${WORDS['pair.unanswered']}\\s*(<[^>]*>\\s*)*${WORDS['entry.inEnglish']}`), 'what was done is new')
+  t.ok(page.includes(WORDS['entry.machine']!))
 })
