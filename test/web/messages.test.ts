@@ -119,6 +119,7 @@ t.test('R21, R27: the one who holds the number of someone at risk is told no mor
   const { path, number } = await leave(house, 'zqfear', { name: 'Zqname', reach: 'zq-reach-07700' })
   t.equal((await laptop.post(`${path}/risk`, { list: [me] })).headers.location, path)
   const page = (await laptop.get(path)).body
+  t.match(await becameOf(house, number), 'has read it', 'from the first moment on')
   t.match(page, 'Someone may be at risk.')
   t.notMatch(page, `${path}/answer`, 'no answer goes to a number that may be in other hands')
   t.equal((await laptop.post(`${path}/answer`, { words: 'zqanswer' })).statusCode, 422)

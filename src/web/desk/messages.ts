@@ -3,6 +3,7 @@ import { raise } from '../../domain/concern.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { dayOf } from '../../domain/day.ts'
 import type { Decision } from '../../domain/decision.ts'
+import { languageName } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
 import { answer, concernsOf, join, markAtRisk, putAside, type Message } from '../../domain/message.ts'
 import { refused, saved, show } from '../answer.ts'
@@ -122,7 +123,7 @@ export const messagesRoom = (desk: Desk): void => {
     return message
   }
   const areaNames = () => Object.fromEntries(store.labels.list('area').map((each) => [each.code, each.name]))
-  const languageNames = () => Object.fromEntries(desk.languages.map((each) => [each.code, { name: each.name, locale: each.locale, dir: each.dir }]))
+  const languageNames = () => Object.fromEntries(desk.languages.map((each) => [each.code, { name: languageName(each.code), locale: each.locale, dir: each.dir }]))
   const back = (visit: Visit, message: Message) => saved(visit.request, visit.reply, to('/desk/messages', message.id))
   const again = (visit: Visit, message: Message, form: string, decision: Decision<unknown>) => {
     const errors = decision.accepted ? [] : decision.refusals
