@@ -68,6 +68,23 @@ t.test('an owner gets one letter with all that is theirs and a link for each act
   t.match(letter!.html, `href="${house.config.publicUrl}${linksIn(letter!)[0]}"`)
 })
 
+t.test('R7: where nobody holds the seat, the coordinator is told that it needs an owner, and where to find one', async (t) => {
+  const house = await openHouse({ t })
+  await days(house, '2022-01-27')
+  house.letters.length = 0
+  house.clock.moveTo('2022-01-28T03:00:00.000Z')
+  const id = agreeNow(house, 'Mend the lamps', { leadId: null, seatId: null, by: '2022-01-10' })
+  house.clock.moveTo('2022-01-28T09:00:00.000Z')
+  await start(house)
+  house.clock.moveTo('2022-01-28T10:30:00.000Z')
+  await start(house)
+  const [letter] = lettersTo(house, PEOPLE.coordinator)
+  t.match(letter!.text, 'needs an owner')
+  t.match(letter!.text, `${house.config.publicUrl}/desk/actions/${id}`)
+  t.notMatch(letter!.text, /it is yours/)
+  t.same(linksIn(letter!), [], 'nobody speaks for a seat they do not hold')
+})
+
 t.test('one letter a day at most, in London, whatever happens in the day and however often the process starts', async (t) => {
   const house = await openHouse({ t })
   await days(house, '2022-01-27')

@@ -24,7 +24,9 @@ export const ownerLetterWriter = (store: Store, publicUrl: string, now: () => Da
     const mine = live.filter((each) => each.actionId === id).sort((a, b) => WHYS.indexOf(a.why) - WHYS.indexOf(b.why))
     const action = actions.get(id)!
     const { why, seatId } = mine[0]!
-    const link = seatId !== null && why !== 'closed' && why !== 'colleague' ? `${publicUrl}/report/${store.links.make({ letterId: row.id, actionId: id, seatId, personId: person.id }, now().toISOString())}` : null
+    // Where nobody leads it or sits in its seat, the coordinator is told that, and not that it is theirs.
+    if (seatId === null) return { rank: WHYS.indexOf(why), number: action.number, why: 'nobody', words: `No lead is agreed, or nobody holds the seat. Find who will take it on: ${publicUrl}/desk/actions/${id}`, link: null }
+    const link = why === 'closed' || why === 'colleague' ? null : `${publicUrl}/report/${store.links.make({ letterId: row.id, actionId: id, seatId, personId: person.id }, now().toISOString())}`
     return { rank: WHYS.indexOf(why), number: action.number, why, words: wordsFor(store, action, why, world.today), link }
   }).sort((a, b) => a.rank - b.rank)
   const waiting = held.filter((each) => stillHolds(each, actions.get(each.actionId)!, world))
