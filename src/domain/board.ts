@@ -174,6 +174,10 @@ export const lastTable = (board: Board): Copy<TableWords> | undefined => board.t
 export const nextTable = (board: Board, today: Day): Copy<TableWords> | undefined =>
   board.tables.filter(({ words }) => words.state === 'planned' && words.heldOn >= today.slice(0, words.heldOn.length)).at(-1)
 
+/** The copy since which an entry tells the same: news begins anew, and a correction does not wipe out what readers said of it. */
+export const toldSince = (entry: Copy): number =>
+  [...entry.earlier, entry].findLast((each) => each.change.kind === 'first' || each.change.kind === 'news')?.version ?? entry.version
+
 /** R6: how often each organisation was at the last ten round tables told up to this one. */
 export const runOf = (board: Board, code: string, heldOn: When): { present: number; of: number } => {
   const held = board.tables.filter(({ words }) => words.state !== 'planned' && words.heldOn <= heldOn).slice(0, 10)

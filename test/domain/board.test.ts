@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { couldNot, count, inState, isLate, makeBoard, matching, nextTable, runOf, silentDays, type Copy } from '../../src/domain/board.ts'
+import { couldNot, count, inState, isLate, makeBoard, matching, nextTable, runOf, silentDays, toldSince, type Copy } from '../../src/domain/board.ts'
 import { STANDINGS, type Standing } from '../../src/domain/concern.ts'
 import type { EntryWords, TableWords, ToldAction } from '../../src/domain/told.ts'
 import { may } from '../../src/domain/may.ts'
@@ -35,6 +35,18 @@ t.test('filters combine, also with what a search found', async (t) => {
   t.same(matching(board, ask(), new Set()), [], 'nothing found is not nothing asked')
   t.same(matching(board, ask({ theme: 'young' })).map((each) => each.slug), ['2021-q3-1'])
   t.same(matching(board, ask({ by: 'police', quarter: '2021-q4' })).map((each) => each.slug), ['2021-q3-2'])
+})
+
+t.test('what readers said of an entry stands through a correction, and begins anew with news', async (t) => {
+  const copy = (version: number, kind: 'first' | 'news' | 'correction' | 'privacy') => ({ version, publishedOn: '2022-01-01', standing: null, change: { kind, words: '' } })
+  const told = (...kinds: ('first' | 'news' | 'correction' | 'privacy')[]) => {
+    const all = kinds.map((kind, i) => copy(i + 1, kind))
+    return toldSince({ ...entry('2021-q3-1'), ...all.at(-1)!, earlier: all.slice(0, -1) })
+  }
+  t.equal(told('first'), 1)
+  t.equal(told('first', 'correction', 'correction'), 1)
+  t.equal(told('first', 'news', 'correction', 'privacy'), 2)
+  t.equal(told('first', 'correction', 'news'), 3)
 })
 
 t.test('R1: what is done names what could not be done beside it', async (t) => {

@@ -1,9 +1,10 @@
 import { termsOf } from '../../domain/action.ts'
+import { toldSince } from '../../domain/board.ts'
 import { saysNo } from '../../domain/verdict.ts'
 import type { Store } from '../../store/store.ts'
 import type { SaidOf } from '../views.ts'
 
-/** Every public entry that somebody answered, with what was said of its newest copy. */
+/** Every public entry that somebody answered, with what was said of it since it last brought news. */
 export const saidByResidents = (store: Store): SaidOf[] => {
   const board = store.published.board()
   const answered = new Set(store.verdicts.listSlugs())
@@ -11,7 +12,7 @@ export const saidByResidents = (store: Store): SaidOf[] => {
   return tellings.flatMap((telling) => {
     const entry = board.entries.find((each) => each.slug === telling.slug)
     const draft = telling.drafts.find((each) => each.id === telling.publications.at(-1)?.draftId)
-    return entry && draft ? [{ slug: entry.slug, said: entry.words.said, tellingId: telling.id, verdicts: store.verdicts.count(entry.slug, entry.version), actionIds: draft.coversIds }] : []
+    return entry && draft ? [{ slug: entry.slug, said: entry.words.said, tellingId: telling.id, verdicts: store.verdicts.count(entry.slug, entry.version, toldSince(entry)), actionIds: draft.coversIds }] : []
   })
 }
 
