@@ -97,11 +97,13 @@ t.test('R22: a restore refuses before it changes anything', async (t) => {
     makeNewer(newer)
     refusedPlainly(t, await restore(newer), /newer Round Table/)
   })
+  t.same(rowsOf(databaseFile(folder)), rows)
   await t.test('while a server runs', async (t) => {
     await serving(t, folder)
+    const running = rowsOf(databaseFile(folder))
     refusedPlainly(t, await restore(sound), /Another server is running/)
+    t.same(rowsOf(databaseFile(folder)), running)
   })
-  t.same(rowsOf(databaseFile(folder)), rows)
   t.same(readdirSync(folder).filter((name) => name.includes('before-restore')), [])
 })
 

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import t from 'tap'
 import Database from 'better-sqlite3'
 import { draftOf } from '../../src/domain/entry.ts'
-import { openHouse, PEOPLE, type House } from '../support/house.ts'
+import { openHouse as open, PEOPLE, type House, type HouseOptions } from '../support/house.ts'
+
+/** The letters of the clock have gone already: these tests are about those who follow. */
+const openHouse = async (options: HouseOptions): Promise<House> => {
+  const house = await open(options)
+  for (const row of house.store.letters.recent(50)) house.store.letters.posted(row.id, house.clock.at(), true)
+  return house
+}
 
 const settle = async (): Promise<void> => { for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done)) }
 const linkIn = (text: string): string => text.match(/http:\/\/127\.0\.0\.1:3000(\S*\/(?:un)?follow\/\S+)/)![1]!
