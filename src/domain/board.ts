@@ -1,6 +1,7 @@
 import { STANDINGS, type Standing } from './concern.ts'
 import { daysBetween, isPast, type Day, type When } from './day.ts'
 import { textsOf, type Change, type EntryWords, type Label, type Original, type PartnershipWords, type TableWords, type ToldAction, type TranslationWords, type Words, type YearWords } from './told.ts'
+import { QUIET_DAYS } from './notice.ts'
 import { holds, quarterOf } from './quarter.ts'
 
 /** The latest copy of something told: frozen words, and only the dates and standings of the copies before it. */
@@ -144,11 +145,12 @@ export const silentDays = (entry: Copy<EntryWords>, today: Day): number | null =
   const open = entry.words.actions.filter(isOpenInPublic)
   return open.length === 0 ? null : Math.max(...open.map((action) => daysBetween(action.lastHeardOn, today)))
 }
+/** Nobody has been heard of on it for too long (R8). */
+export const isQuiet = (entry: Copy<EntryWords>, today: Day): boolean => (silentDays(entry, today) ?? 0) > QUIET_DAYS
 const isOpenInPublic = (action: ToldAction): boolean => action.accepted && !action.closed && !['done', 'could-not'].includes(action.status)
 
 /** When an organisation last spoke of what it leads in public, how much of that is open, and how much of it has been quiet too long. */
 export interface Voice extends Label { lastOn: Day; days: number; open: number; quiet: number }
-export const QUIET_DAYS = 30
 
 /** R8: from published entries alone, in the order of the alphabet, never as a league table. */
 export const voices = (entries: readonly Copy<EntryWords>[], today: Day): Voice[] => {

@@ -31,6 +31,9 @@ export const isWhen = (when: string): boolean => isMonth(when) || (/^\d{4}-\d{2}
 
 export const firstDayOf = (when: When): Day => (when.length === 7 ? `${when}-01` : when)
 
+/** The last day of a month; a day is its own. */
+export const lastDayOf = (when: When): Day => (when.length === 10 ? when : new Date(Date.UTC(Number(when.slice(0, 4)), Number(when.slice(5)), 0)).toISOString().slice(0, 10))
+
 /** Late from the next day; a month is late from the first day of the next (R26). */
 export const isPast = (by: When, today: Day): boolean => today.slice(0, by.length) > by
 

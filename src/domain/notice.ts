@@ -1,5 +1,5 @@
 import { isDeclined, isFinished, isOpen, isOverdue, isProposed, lastHeardOn, silence, termsOf, type Action } from './action.ts'
-import { addDays, dayOf, daysBetween, firstDayOf, type Day } from './day.ts'
+import { dayOf, daysBetween, lastDayOf, type Day } from './day.ts'
 import type { RoundTable } from './round-table.ts'
 import { isHeldOn, type Seat } from './seat.ts'
 
@@ -14,9 +14,10 @@ export interface Notice { personId: number; actionId: number; seatId: number | n
 export const FREQUENCIES = ['daily', 'weekly', 'tables'] as const
 export type Frequency = typeof FREQUENCIES[number]
 
-/** R8: past so many days of silence its seat is asked, then the organisation's other seats. Past 60 it stands on the agenda by itself. */
-export const ASK_DAYS = 30
+/** R8: past so many days of silence an action is quiet and its seat is asked, then the organisation's other seats, and then it stands on the next agenda by itself. */
+export const QUIET_DAYS = 30
 export const ASK_OTHERS_DAYS = 45
+export const AGENDA_DAYS = 60
 /** How long before its day an action is said to be coming due, and before a round table all that is mine. */
 export const DUE_DAYS = 7
 export const DIGEST_DAYS = 14
@@ -54,7 +55,7 @@ export const noticesOf = (action: Action, world: World): Notice[] => {
     ...(isNews ? to(owners, 'agreed', `terms ${terms.id}`) : []),
     ...(due && isOverdue(action, today) ? to(owners, 'late', `by ${terms.by}`) : []),
     ...(due && !isOverdue(action, today) && daysBetween(today, lastDayOf(terms.by!)) <= (terms.by!.length === 7 ? 30 : DUE_DAYS) ? to(owners, 'due', `by ${terms.by}`) : []),
-    ...(quiet > ASK_DAYS ? to(owners, 'quiet', `since ${lastHeardOn(action)}`) : []),
+    ...(quiet > QUIET_DAYS ? to(owners, 'quiet', `since ${lastHeardOn(action)}`) : []),
     ...(quiet > ASK_OTHERS_DAYS ? to(othersOf(action, world, owners), 'colleague', `since ${lastHeardOn(action)}`) : []),
     ...before
   ]
@@ -96,8 +97,6 @@ const isSettled = (action: Action, { tables }: World): boolean => {
 
 const nextTable = ({ tables, today }: World): RoundTable | undefined =>
   tables.filter((table) => table.openedAt === null && table.heldOn.length === 10 && table.heldOn >= today).sort((a, b) => a.heldOn.localeCompare(b.heldOn))[0]
-
-const lastDayOf = (by: string): Day => (by.length === 10 ? by : addDays(firstDayOf(by.slice(5) === '12' ? `${Number(by.slice(0, 4)) + 1}-01` : `${by.slice(0, 4)}-${String(Number(by.slice(5)) + 1).padStart(2, '0')}`), -1))
 
 /** Whether a letter goes to someone today with what waits for them. */
 export const isLetterDay = (frequency: Frequency, waiting: Pick<Notice, 'why'>[], lastLetterOn: Day | null, today: Day): boolean => {

@@ -1,6 +1,7 @@
+import type { Tongue } from '../domain/board.ts'
 import { daysBetween, type When } from '../domain/day.ts'
 import { monthTitle } from '../domain/round-table.ts'
-import { Markup, markup, write } from './markup.ts'
+import { joined, Markup, markup } from './markup.ts'
 
 /** A sentence, or one for each plural form of the language (CLDR categories), chosen by the value `n`. */
 export type Sentence = string | Partial<Record<Intl.LDMLPluralRule, string>>
@@ -14,9 +15,8 @@ export interface WordsFile {
 }
 export interface Language { code: string; name: string; dir: 'ltr' | 'rtl'; locale: string; checkedOn: string | null; words: Record<string, Sentence> }
 
-/** What a text of the partnership's own says in another language, and whether a person has checked it. */
-export interface Translated { text: string; checked: boolean }
-export type Memory = ReadonlyMap<string, Translated>
+/** What the partnership's own texts say in another language, by their English. */
+export type Memory = ReadonlyMap<string, Tongue>
 const NOTHING: Memory = new Map()
 
 /** How many words a language lacks. */
@@ -57,10 +57,10 @@ export const speak = (language: Language, english: Language, memory: Memory = NO
   const say = (key: string, values: Values = {}): string | Markup => {
     const { sentence, foreign } = find(key, values)
     if (!foreign && !Object.values(values).some((value) => value instanceof Markup)) return fill(sentence, values)
-    const html = new Markup(sentence.split(/(\{\w+\})/).map((piece) => {
+    const html = joined(sentence.split(/(\{\w+\})/).map((piece) => {
       const value = /^\{\w+\}$/.test(piece) ? values[piece.slice(1, -1)] : undefined
-      return write(value === undefined ? piece : shown(value))
-    }).join(''))
+      return value === undefined ? piece : shown(value)
+    }))
     return foreign ? inTongue(english, html) : html
   }
   const inTongue = (tongue: Language, words: string | Markup, block = false): Markup =>
@@ -87,7 +87,7 @@ export const speak = (language: Language, english: Language, memory: Memory = NO
   const titleOf = (heldOn: When): string => text('table.title', { month: say_(heldOn.slice(0, 7)) })
   const tableTitle = (heldOn: When): string | Markup => say('table.title', { month: say_(heldOn.slice(0, 7)) })
   const list = (pieces: (string | Markup)[], by: 'list.and' | 'list.or' = 'list.and'): string | Markup =>
-    pieces.length < 2 ? pieces[0] ?? '' : new Markup([pieces.slice(0, -1).map(write).join(write(text('list.comma'))), write(pieces.at(-1))].join(write(text(by))))
+    pieces.length < 2 ? pieces[0] ?? '' : joined(pieces.flatMap((piece, i) => (i === 0 ? [piece] : [text(i === pieces.length - 1 ? by : 'list.comma'), piece])))
 
   return Object.assign(say, {
     text, own, list, language, english, isEnglish,

@@ -1,4 +1,4 @@
-/** Text that is markup already, so that the template writes it as it stands. Made by `markup` alone, which escapes what is put in. */
+/** Text that is markup already, so that the template writes it as it stands. Made in this file alone, which escapes what is put in. */
 export class Markup {
   readonly html: string
   constructor (html: string) { this.html = html }
@@ -14,6 +14,9 @@ export const write = (value: unknown): string => (value instanceof Markup ? valu
 /** A piece of markup with its values escaped: markup`<time datetime="${day}">${words}</time>`. */
 export const markup = (pieces: TemplateStringsArray, ...values: unknown[]): Markup =>
   new Markup(pieces.reduce((html, piece, i) => html + write(values[i - 1]) + piece))
+
+/** Pieces one after another, each escaped unless it is markup. */
+export const joined = (pieces: readonly unknown[]): Markup => new Markup(pieces.map(write).join(''))
 
 /** JSON for programs that read the page (schema.org): no tag can end inside it. */
 export const linkedData = (value: object): Markup =>

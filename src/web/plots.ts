@@ -1,6 +1,6 @@
 import type { Figures } from '../domain/figures.ts'
 
-/** A disc for each concern, or for up to five; the answered ones first and filled. */
+/** A disc for each concern, or for some; the answered ones first and filled. */
 export interface Discs { discs: { x: number; y: number; answered: boolean }[]; height: number }
 /** The small plots of the board, in units of their own drawing. Everything in them stands in the table beside them as a number too. */
 export interface Plots {

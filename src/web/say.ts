@@ -1,6 +1,6 @@
 import { SAY_KIND, historyOf, isDeclined, isFinished, isOpen, isOverdue, isProposed, isStanding, latestOf, silence, statusOf, termsOf, type Action, type Kind, type Status } from '../domain/action.ts'
 import { ORIGINS, SAY_ORIGIN, SAY_STANDING, isPriority, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
-import { addDays, dayOf, daysBetween, firstDayOf, sayDays, sayShort, sayWhen, timeOf } from '../domain/day.ts'
+import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from '../domain/day.ts'
 import { GROUNDS, SAY_DEPTH } from '../domain/depth.ts'
 import { WITHDRAWAL_GROUNDS } from '../domain/entry.ts'
 import { SAY_STRENGTH, STRENGTHS } from '../domain/told.ts'
@@ -43,7 +43,7 @@ export const say = {
   /** A named matter has no words outside its own page (R11). */
   action: (action: Action) => (action.depth === 'named' ? `Held in private. ${action.ground ?? ''}` : termsOf(action).text),
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
-  endOf: (month: string) => addDays(firstDayOf(month.slice(5) === '12' ? `${Number(month.slice(0, 4)) + 1}-01` : `${month.slice(0, 4)}-${String(Number(month.slice(5)) + 1).padStart(2, '0')}`), -1),
+  endOf: lastDayOf,
   mayKeep: may.keep, mayReadJournal: may.readJournal, mayReadMessages: may.readMessages, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
   kind: (kind: Kind) => SAY_KIND[kind],
   depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { dayOf, daysBetween, isPast, readWhen, sayDays, sayWhen, timeOf } from '../../src/domain/day.ts'
+import { dayOf, daysBetween, instantOf, isPast, lastDayOf, readWhen, sayDays, sayWhen, timeOf } from '../../src/domain/day.ts'
 import { entrySlug, quarterOf, tableSlug } from '../../src/domain/quarter.ts'
 
 t.test('R26: days are London days on both sides of a clock change', async (t) => {
@@ -40,4 +40,10 @@ t.test('slugs say quarter and number, never words', async (t) => {
   t.equal(tableSlug('2021-q3', []), '2021-q3')
   t.equal(tableSlug('2021-q3', ['2021-q3']), '2021-q3-b')
   t.equal(entrySlug('2021-q3', ['2021-q3-1', '2021-q3-10']), '2021-q3-11')
+})
+
+t.test('R26: the last day of a month is its own, and a London time is one instant', async (t) => {
+  t.same(['2022-01', '2022-02', '2024-02', '2022-12', '2022-04-28'].map(lastDayOf), ['2022-01-31', '2022-02-28', '2024-02-29', '2022-12-31', '2022-04-28'])
+  t.equal(instantOf('2022-01-27', '8.00').toISOString(), '2022-01-27T08:00:00.000Z')
+  t.equal(instantOf('2022-07-01', '8.00').toISOString(), '2022-07-01T07:00:00.000Z')
 })

@@ -60,6 +60,10 @@ t.test('nothing is written out raw but another template', async (t) => {
   t.same(views.filter((view) => /\.\s*(unescape|raw)\b|__eta\.res\s*\+=/.test(view.text)).map((view) => view.path), [])
 })
 
+t.test('what stands in a page as markup is made in one place, which escapes what it is given', async (t) => {
+  t.same(files('src/**/*.ts').filter((file) => file !== 'src/web/markup.ts' && /\bnew Markup\(/.test(read(file))), [])
+})
+
 t.test('each attribute that has a value has quotes around it', async (t) => {
   t.same(broken((each) => !each.quoted), [])
   t.same(broken((each) => /\{\d+\}/.test(each.name)), [], 'no attribute has a name that is written out')

@@ -1,4 +1,4 @@
-import { silentDays, translationState } from '../../domain/board.ts'
+import { isQuiet, silentDays, translationState } from '../../domain/board.ts'
 import { textsOf } from '../../domain/told.ts'
 import { view } from '../views.ts'
 import { missingPage, withdrawnPage, type BoardDoor } from './door.ts'
@@ -11,7 +11,7 @@ export const entriesRoom = (room: BoardDoor): void => {
     const entry = board.entries.find((each) => each.slug === params.slug)
     if (entry) {
       return view('board/entries/show', {
-        frame: frame(t.plain(entry.words.said), 'board', { description: shorten(t.plain(entry.words.did)), data: actionData(reader, entry) }), entry, silent: silentDays(entry, today),
+        frame: frame(t.plain(entry.words.said), 'board', { description: shorten(t.plain(entry.words.did)), data: actionData(reader, entry) }), entry, silent: isQuiet(entry, today) ? silentDays(entry, today) : null,
         translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)), today
       })
     }

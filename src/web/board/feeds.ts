@@ -3,7 +3,7 @@ import { translationState, type Copy } from '../../domain/board.ts'
 import { addDays, firstDayOf, instantOf } from '../../domain/day.ts'
 import { textsOf, type EntryWords, type Label } from '../../domain/told.ts'
 import type { Voice } from '../languages.ts'
-import { Markup, markup, write } from '../markup.ts'
+import { joined, Markup, markup, write } from '../markup.ts'
 import { writeTable } from '../tables.ts'
 import { entriesOf, inAddress, readQuery } from './board.ts'
 import type { BoardDoor, PublicFile, Reader } from './door.ts'
@@ -59,7 +59,7 @@ const atom = (reader: Reader): PublicFile => {
   <link href="${to.site('/', asked(reader))}"/>
   <link rel="self" type="application/atom+xml" href="${to.site('/feed.atom', asked(reader))}"/>
   <updated>${instant(entries[0]?.publishedOn ?? '1970-01-01')}</updated>
-  <author><name>${board.partnership ? t.plain(board.partnership.name) : t.text('brand')}</name></author>${new Markup(entries.map((entry) => write(item(entry))).join(''))}
+  <author><name>${board.partnership ? t.plain(board.partnership.name) : t.text('brand')}</name></author>${joined(entries.map(item))}
 </feed>
 `).replace(UNWRITABLE, '')
   }

@@ -4,6 +4,7 @@ import { addDays } from '../../domain/day.ts'
 import { draftOf, isApproved, isPublished } from '../../domain/entry.ts'
 import { namedIn } from '../../domain/told.ts'
 import { isWaiting } from '../../domain/message.ts'
+import { QUIET_DAYS } from '../../domain/notice.ts'
 import { may } from '../../domain/may.ts'
 import { isAhead, isRepresented, stateOf } from '../../domain/round-table.ts'
 import { isEmpty } from '../../domain/seat.ts'
@@ -17,9 +18,6 @@ import type { Desk } from './door.ts'
 import { entryLines } from './entry-lines.ts'
 import { idIn, linesOf, namesOf } from './names.ts'
 import { saidByResidents } from './verdicts.ts'
-
-/** Past this many days an action is quiet and its seat is asked (R8). */
-const QUIET_DAYS = 30
 
 /** `/desk`: what needs me, most pressing first. */
 export const deskRoom = (desk: Desk): void => {

@@ -1,9 +1,6 @@
 import { addDays, firstDayOf, type Day } from '../../domain/day.ts'
 import type { RoundTable } from '../../domain/round-table.ts'
 
-/** Past this many days of silence an action stands on the next agenda by itself (R8). */
-export const AGENDA_DAYS = 60
-
 /** About when the table after the next one meets: what is due before then is due now (R4). */
 export const quarterFrom = (day: Day): Day => addDays(day, 92)
 

@@ -44,7 +44,7 @@ export const translationsRoom = (desk: Desk): void => {
 
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
     const board = store.published.board()
-    const asked = String((visit.request.query as Record<string, unknown>).language ?? '')
+    const asked = visit.query.language ?? ''
     const language = others.find((each) => each.code === asked)
     return view('desk/translations/index', {
       frame: desk.frame(visit, 'Translations', 'entries', failed), mayDraft: may.draft(visit.who), language: language ? { code: language.code, name: languageName(language.code) } : null,
