@@ -17,6 +17,7 @@ import { serveAssets } from './web/assets.ts'
 import { boardDoor } from './web/board/door.ts'
 import { confirmLetter, newsLetter } from './web/board/letters.ts'
 import { boardRooms } from './web/board/rooms.ts'
+import { batonLetterWriter, invitationLetterWriter } from './web/desk/baton-letters.ts'
 import { keepClock } from './web/desk/clock.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { letterWriter } from './web/desk/minutes-letters.ts'
@@ -29,10 +30,12 @@ import { markup, write } from './web/markup.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from './web/pages.ts'
 import { readLanguages } from './web/read-languages.ts'
 import { refuseOtherSites, requirePolicy } from './web/policy.ts'
+import { calendarRoom } from './web/report/calendar.ts'
 import { reportDoor } from './web/report/door.ts'
 import { reportRoom } from './web/report/report.ts'
 import { say } from './web/say.ts'
 import { to } from './web/to.ts'
+import { workAccountsAt } from './web/work-accounts.ts'
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -85,10 +88,14 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   })
   const minutes = letterWriter(store, config.publicUrl, () => dayOf(now()))
   const owners = ownerLetterWriter(store, config.publicUrl, now)
+  const batons = batonLetterWriter(store, config.publicUrl, now)
+  const invitations = invitationLetterWriter(store, config.publicUrl, now)
   /** What a letter says is made when it goes, by the room that knows. */
   const writeLetter = (row: LetterRow): Letter | undefined => {
     if (row.kind === 'minutes') return minutes(row)
     if (row.kind === 'actions') return owners(row)
+    if (row.kind === 'baton') return batons(row)
+    if (row.kind === 'invitation') return invitations(row)
     const follower = store.followers.find(row.followerId!)
     if (!follower || follower.endedAt !== null) return undefined
     return row.kind === 'follow'
@@ -98,8 +105,8 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   const postman = openPostman({ box: store.letters, write: writeLetter, post, now })
   const postLetters = () => { void postman.run() }
   const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))) })
-  await app.register(reportDoor, { store, now, postLetters, rooms: [reportRoom] })
-  await app.register(deskDoor, { store, post, now, config, languages, postLetters, rooms: deskRooms })
+  await app.register(reportDoor, { store, now, publicUrl: config.publicUrl, postLetters, rooms: [reportRoom, calendarRoom] })
+  await app.register(deskDoor, { store, post, now, config, languages, postLetters, accounts: config.accounts && workAccountsAt(config.accounts, config.publicUrl), rooms: deskRooms })
   const clock = keepClock({ store, now, postLetters, fault: (error) => { app.log.error({ fault: (error as Error).name }, 'the clock failed') } })
   app.addHook('onClose', () => { clock.stop(); return postman.stop() })
   app.addHook('onReady', async () => {

@@ -22,6 +22,8 @@ export interface Terms {
   /** Agreed while its lead was not represented, so it waits for a seat of that organisation (R6). */
   proposed: boolean
   reason: string | null
+  /** Who wrote it down. It is never the owner by default (R2). */
+  personId: number
   at: string
 }
 

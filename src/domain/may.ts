@@ -26,6 +26,8 @@ export const may = {
   change: (who: Who, matter: Matter) => coordinates(who) && see(who, matter),
   /** Reports for their own seats and organisation; a coordinator types what a seat says. */
   report: (who: Who, action: Action) => see(who, action) && (coordinates(who) || (who.role !== 'observer' && worksFor(who, action))),
+  /** Has things of their own to say at all. */
+  own: (who: Who) => who.role !== 'observer',
   takeBack: (who: Who, action: Action, update: Update) =>
     may.report(who, action) && (update.personId === who.personId || (update.seatId !== null && who.seatIds.includes(update.seatId))),
   /** Accepts or declines for the lead organisation, with a seat there. */
@@ -43,6 +45,11 @@ export const may = {
   readMessages: (who: Who) => coordinates(who) && who.isCharity,
   seeMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => (message.atRisk ? message.list.includes(who.personId) : may.readMessages(who)),
   handleMessage: (who: Who, message: { atRisk: boolean; list: number[] }) => may.readMessages(who) && may.seeMessage(who, message),
+  /** The one who holds a seat hands it on; the one it goes to answers; both, and a coordinator, see the note and may stop it. */
+  handOn: (who: Who, seatId: number) => who.role !== 'observer' && who.seatIds.includes(seatId),
+  answerBaton: (who: Who, baton: { toId: number | null }) => who.role !== 'observer' && baton.toId === who.personId,
+  seeBaton: (who: Who, baton: { fromId: number; toId: number | null }) => coordinates(who) || baton.fromId === who.personId || baton.toId === who.personId,
+  stopBaton: (who: Who, baton: { fromId: number }) => coordinates(who) || baton.fromId === who.personId,
   keep: (who: Who) => coordinates(who),
   readJournal: (who: Who) => coordinates(who) || who.role === 'approver'
 } as const

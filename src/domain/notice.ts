@@ -1,10 +1,11 @@
-import { isDeclined, isFinished, isOpen, isOverdue, isProposed, lastHeardOn, silence, termsOf, type Action } from './action.ts'
+import { isDeclined, isFinished, isOpen, isOverdue, isProposed, lastHeardOn, latestOf, silence, termsOf, type Action } from './action.ts'
 import { dayOf, daysBetween, lastDayOf, type Day } from './day.ts'
+import { hasDoneItsPart } from './part.ts'
 import type { RoundTable } from './round-table.ts'
 import { isHeldOn, type Seat } from './seat.ts'
 
 /** Why somebody is written to about an action. */
-export const WHYS = ['absent', 'agreed', 'late', 'due', 'quiet', 'colleague', 'table', 'closed', 'asked'] as const
+export const WHYS = ['absent', 'agreed', 'late', 'due', 'quiet', 'colleague', 'helping', 'part', 'table', 'closed', 'asked'] as const
 export type Why = typeof WHYS[number]
 
 /** One reason to write to one person about one action. `cause` names the occasion, so that each is told once. */
@@ -43,16 +44,20 @@ export const noticesOf = (action: Action, world: World): Notice[] => {
   const to = (people: Owner[], why: Why, cause: string): Notice[] => people.map(({ personId, seatId }) => ({ personId, seatId, actionId: action.id, why, cause }))
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
   if (closing) return dayOf(closing.at) >= since ? to(owners.filter((each) => each.seatId !== null), 'closed', `closing ${closing.id}`) : []
-  if (isDeclined(action) || (isFinished(action) && terms.kind !== 'standing')) return []
+  if (isDeclined(action)) return []
   const agreedAt = action.terms.at(-1)!.at
   const isNews = terms.leadId !== null && dayOf(agreedAt) >= since && isSettled(action, world)
   const table = nextTable(world)
-  const before = table && daysBetween(today, table.heldOn) <= DIGEST_DAYS ? to(owners, 'table', `table ${table.slug}`) : []
+  const isBefore = table !== undefined && daysBetween(today, table.heldOn) <= DIGEST_DAYS
+  const helpers = helpersOf(action, world)
+  if (isFinished(action) && terms.kind !== 'standing') return [...to(helpers, 'part', `update ${latestOf(action).id}`), ...(isBefore ? to(helpers, 'table', `table ${table.slug}`) : [])]
+  const before = isBefore ? to([...owners, ...(isProposed(action) ? [] : helpers)], 'table', `table ${table.slug}`) : []
   if (isProposed(action)) return [...(isNews ? to(owners, 'absent', `terms ${terms.id}`) : []), ...before]
   const quiet = silence(action, today)
   const due = terms.by !== null && terms.kind !== 'standing'
   return [
     ...(isNews ? to(owners, 'agreed', `terms ${terms.id}`) : []),
+    ...(isNews ? to(helpers, 'helping', `terms ${terms.id}`) : []),
     ...(due && isOverdue(action, today) ? to(owners, 'late', `by ${terms.by}`) : []),
     ...(due && !isOverdue(action, today) && daysBetween(today, lastDayOf(terms.by!)) <= (terms.by!.length === 7 ? 30 : DUE_DAYS) ? to(owners, 'due', `by ${terms.by}`) : []),
     ...(quiet > QUIET_DAYS ? to(owners, 'quiet', `since ${lastHeardOn(action)}`) : []),
@@ -76,7 +81,9 @@ const ownersOf = (action: Action, world: World): Owner[] => {
   const theirs = seatId !== null ? seats.filter((seat) => seat.id === seatId) : seats.filter((seat) => leadId !== null && seat.organisationId === leadId)
   const found = theirs.flatMap((seat) => holders(seat, world))
   const all = found.length > 0 ? found : coordinators.map((personId) => ({ personId, seatId: null }))
-  return onList(action, one(all))
+  const listed = onList(action, one(all))
+  // A promise held in private is nobody's to forget: where its owner may not know of it, those on its list hear.
+  return listed.length > 0 || action.depth !== 'named' ? listed : action.list.filter((id) => world.people.includes(id)).map((personId) => ({ personId, seatId: null }))
 }
 
 const othersOf = (action: Action, world: World, owners: Owner[]): Owner[] => {
@@ -84,6 +91,12 @@ const othersOf = (action: Action, world: World, owners: Owner[]): Owner[] => {
   if (leadId === null || seatId === null) return []
   const others = world.seats.filter((seat) => seat.organisationId === leadId && seat.id !== seatId).flatMap((seat) => holders(seat, world))
   return onList(action, one(others).filter((each) => !owners.some((owner) => owner.personId === each.personId)))
+}
+
+/** The seats of the organisations that help, until they have done their part. */
+const helpersOf = (action: Action, world: World): Owner[] => {
+  const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsPart(action, id))
+  return onList(action, one(world.seats.filter((seat) => ids.includes(seat.organisationId)).flatMap((seat) => holders(seat, world))))
 }
 
 const onList = (action: Action, owners: Owner[]): Owner[] => (action.depth === 'named' ? owners.filter((each) => action.list.includes(each.personId)) : owners)

@@ -4,7 +4,7 @@ import type { Letter } from './letters.ts'
 export interface OwnerLine { number: string; why: string; words: string; link: string | null }
 
 const TITLES: Record<string, string> = {
-  absent: 'agreed without you', agreed: 'is yours', late: 'is late', due: 'is coming due', quiet: 'has been quiet', colleague: 'of a colleague has been quiet', table: 'is on the next agenda', closed: 'is closed, with thanks', asked: 'your new link', nobody: 'needs an owner'
+  absent: 'agreed without you', agreed: 'is yours', late: 'is late', due: 'is coming due', quiet: 'has been quiet', colleague: 'of a colleague has been quiet', helping: 'needs your help', part: 'waits for your part', table: 'is on the next agenda', closed: 'is closed, with thanks', asked: 'your new link', nobody: 'needs an owner'
 }
 
 /** Plain words, and the same as simple HTML with one thing to press for each action. Addressed to one person alone. */

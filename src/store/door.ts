@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import { write, type Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
-import { people, recoveryCodes, sessions, setUpLinks, signInCodes } from './schema.ts'
+import { passkeys, people, recoveryCodes, sessions, setUpLinks, signInCodes } from './schema.ts'
 
 export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
@@ -21,6 +21,9 @@ const code = (length: number): string => Array.from({ length }, () => ALPHABET[r
 const after = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 /** People type what they read: small letters, spaces and dashes are all right. */
 const typed = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '')
+
+const isAlive = (session: Session, at: string): boolean =>
+  session.endedAt === null && at < after(session.lastSeenAt, IDLE_MINUTES) && at < after(session.createdAt, SESSION_HOURS * 60)
 
 /** Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). */
 export const doorPart = (db: Db) => ({
@@ -51,18 +54,18 @@ export const doorPart = (db: Db) => ({
     note(db, { personId: row.personId, at }, right ? 'typed the code' : 'typed a wrong code', 'sign-in', row.personId ?? 0)
     return right ? row.personId! : undefined
   }),
-  startSession: (personId: number, secondFactor: boolean, at: string): string => {
+  /** @param device what the browser calls itself, in a few words, for the list of someone's own sessions. */
+  startSession: (personId: number, secondFactor: boolean, at: string, device: string | null = null): string => {
     const plain = token()
     journaled(db, { personId, at }, 'signed in', 'person', () => {
-      db.insert(sessions).values({ tokenHash: hash(plain), personId, createdAt: at, lastSeenAt: at, secondFactorAt: secondFactor ? at : null }).run()
+      db.insert(sessions).values({ tokenHash: hash(plain), personId, createdAt: at, lastSeenAt: at, device, secondFactorAt: secondFactor ? at : null }).run()
       return personId
     })
     return plain
   },
   /** A session by its token, ended ones too: an ended one still says whose typed text to keep. */
   findSession: (plain: string): Session | undefined => db.select().from(sessions).where(eq(sessions.tokenHash, hash(plain))).get(),
-  isAlive: (session: Session, at: string): boolean =>
-    session.endedAt === null && at < after(session.lastSeenAt, IDLE_MINUTES) && at < after(session.createdAt, SESSION_HOURS * 60),
+  isAlive,
   /** R21: the only thing besides the journal of looks that a GET may write. Once a minute is enough. */
   seen: (session: Session, at: string): void => {
     if (at > after(session.lastSeenAt, 1)) db.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, session.id)).run()
@@ -70,6 +73,9 @@ export const doorPart = (db: Db) => ({
   endSession: (session: Session, by: By): void => {
     journaled(db, by, 'signed out', 'person', () => { db.update(sessions).set({ endedAt: by.at }).where(eq(sessions.id, session.id)).run(); return session.personId })
   },
+  /** Someone's sessions that are alive, the newest first. */
+  liveSessions: (personId: number, at: string): Session[] =>
+    db.select().from(sessions).where(and(eq(sessions.personId, personId), isNull(sessions.endedAt))).orderBy(desc(sessions.id)).all().filter((each) => isAlive(each, at)),
   passSecondFactor: (session: Session, by: By): void => {
     journaled(db, by, 'gave the second factor', 'person', () => { db.update(sessions).set({ secondFactorAt: by.at, pendingSecret: null }).where(eq(sessions.id, session.id)).run(); return session.personId })
   },
@@ -78,15 +84,11 @@ export const doorPart = (db: Db) => ({
   },
   /** Turns on the authenticator app and gives ten recovery codes, shown once. */
   enrol: (personId: number, secret: string, step: number, by: By): string[] => {
-    const plain = Array.from({ length: 10 }, () => code(10))
-    journaled(db, by, 'set up the second factor of', 'person', () => {
-      db.update(people).set({ totpSecret: secret, totpStep: step }).where(eq(people.id, personId)).run()
-      db.update(recoveryCodes).set({ usedAt: by.at }).where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))).run()
-      for (const each of plain) db.insert(recoveryCodes).values({ personId, codeHash: hash(each) }).run()
-      return personId
-    })
-    return plain
+    journaled(db, by, 'set up the second factor of', 'person', () => { db.update(people).set({ totpSecret: secret, totpStep: step }).where(eq(people.id, personId)).run(); return personId })
+    return makeRecoveryCodes(db, personId, by)
   },
+  /** Ten new recovery codes, shown once; the older ones open nothing any more. */
+  recoveryCodes: (personId: number, by: By): string[] => makeRecoveryCodes(db, personId, by),
   /** A time step is used once: a code read over a shoulder is spent already. */
   spendStep: (personId: number, step: number): boolean => write(db, () => {
     const person = db.select().from(people).where(eq(people.id, personId)).get()
@@ -119,9 +121,20 @@ export const doorPart = (db: Db) => ({
     journaled(db, by, 'used a set-up link', 'person', () => {
       db.update(setUpLinks).set({ usedAt: by.at }).where(eq(setUpLinks.id, id)).run()
       db.update(people).set({ totpSecret: null, totpStep: null }).where(eq(people.id, personId)).run()
+      db.update(passkeys).set({ endedAt: by.at }).where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt))).run()
       db.update(sessions).set({ endedAt: by.at }).where(and(eq(sessions.personId, personId), isNull(sessions.endedAt))).run()
       return personId
     })
   },
   nobodyCanSignIn: (): boolean => db.select({ id: people.id }).from(people).where(isNull(people.endedAt)).get() === undefined
 })
+
+const makeRecoveryCodes = (db: Db, personId: number, by: By): string[] => {
+  const plain = Array.from({ length: 10 }, () => code(10))
+  journaled(db, by, 'made recovery codes for', 'person', () => {
+    db.update(recoveryCodes).set({ usedAt: by.at }).where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))).run()
+    for (const each of plain) db.insert(recoveryCodes).values({ personId, codeHash: hash(each) }).run()
+    return personId
+  })
+  return plain
+}

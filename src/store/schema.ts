@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { STATUSES, KINDS } from '../domain/action.ts'
+import { BATON_ENDS } from '../domain/baton.ts'
 import { ORIGINS } from '../domain/concern.ts'
 import { DEPTHS } from '../domain/depth.ts'
 import { NOTE_KINDS, READER_DEPTHS } from '../domain/minutes.ts'
@@ -15,7 +16,8 @@ import { oneOf } from './checks.ts'
 const id = () => integer('id').primaryKey({ autoIncrement: true })
 const ref = (name: string, table: () => any) => integer(name).notNull().references(table)
 const maybe = (name: string, table: () => any) => integer(name).references(table)
-const LETTER_KINDS = ['minutes', 'follow', 'news', 'actions'] as const
+const LETTER_KINDS = ['minutes', 'follow', 'news', 'actions', 'invitation', 'baton'] as const
+const TRIP_KINDS = ['passkey', 'account'] as const
 const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
 
 // Who sits at the table
@@ -39,6 +41,26 @@ export const holdings = sqliteTable('holdings', {
   id: id(), seatId: ref('seat_id', () => seats.id), personId: ref('person_id', () => people.id),
   fromOn: text('from_on').notNull(), untilOn: text('until_on')
 }, (t) => [index('holdings_seat').on(t.seatId)])
+
+/** A seat that is being handed on: who hands it, to whom (a person here, or an address that a coordinator invites), with a note. */
+export const batons = sqliteTable('batons', {
+  id: id(), seatId: ref('seat_id', () => seats.id), holdingId: ref('holding_id', () => holdings.id), fromId: ref('from_id', () => people.id), toId: maybe('to_id', () => people.id),
+  name: text('name'), email: text('email'), note: text('note').notNull(), at: text('at').notNull()
+}, (t) => [index('batons_seat').on(t.seatId)])
+
+/** The actions that do not go with the seat: they stay with the organisation, or go with the one who leaves to another seat. */
+export const batonKeeps = sqliteTable('baton_keeps', {
+  batonId: ref('baton_id', () => batons.id), actionId: ref('action_id', () => actions.id), seatId: maybe('seat_id', () => seats.id)
+}, (t) => [primaryKey({ columns: [t.batonId, t.actionId] })])
+
+export const batonEnds = sqliteTable('baton_ends', {
+  batonId: ref('baton_id', () => batons.id).primaryKey(), kind: text('kind', { enum: BATON_ENDS }).notNull(), words: text('words'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+}, (t) => [oneOf('baton_ends_kind', t.kind, BATON_ENDS)])
+
+/** Whether someone agrees to be named as a past holder of a seat, each time they said so. */
+export const alumni = sqliteTable('alumni', {
+  id: id(), personId: ref('person_id', () => people.id), agreed: flag('agreed'), at: text('at').notNull()
+}, (t) => [index('alumni_person').on(t.personId)])
 
 // What the partnership keeps
 
@@ -123,7 +145,7 @@ export const minuteReaders = sqliteTable('minute_readers', {
 /** A letter to be posted: written down first, posted when that is on disk, tried again until it is gone. It has no words: they are read from the record when it goes. */
 export const letters = sqliteTable('letters', {
   id: id(), kind: text('kind', { enum: LETTER_KINDS }).notNull(), roundTableId: maybe('round_table_id', () => roundTables.id), personId: maybe('person_id', () => people.id),
-  readerId: maybe('reader_id', () => minuteReaders.id), followerId: maybe('follower_id', () => followers.id), messageId: text('message_id').notNull().unique(), sentById: maybe('sent_by_id', () => people.id), at: text('at').notNull(),
+  readerId: maybe('reader_id', () => minuteReaders.id), followerId: maybe('follower_id', () => followers.id), invitationId: maybe('invitation_id', () => invitations.id), batonId: maybe('baton_id', () => batons.id), messageId: text('message_id').notNull().unique(), sentById: maybe('sent_by_id', () => people.id), at: text('at').notNull(),
   tries: integer('tries').notNull().default(0), tryAt: text('try_at').notNull(), postedAt: text('posted_at'), fault: text('fault'), heldAt: text('held_at'), heldById: maybe('held_by_id', () => people.id)
 }, (t) => [index('letters_table').on(t.roundTableId), oneOf('letters_kind', t.kind, LETTER_KINDS), uniqueIndex('letters_news').on(t.followerId, t.roundTableId)])
 
@@ -314,7 +336,7 @@ export const signInCodes = sqliteTable('sign_in_codes', {
 
 export const sessions = sqliteTable('sessions', {
   id: id(), tokenHash: text('token_hash').notNull().unique(), personId: ref('person_id', () => people.id), createdAt: text('created_at').notNull(),
-  lastSeenAt: text('last_seen_at').notNull(), secondFactorAt: text('second_factor_at'), pendingSecret: text('pending_secret'), endedAt: text('ended_at')
+  lastSeenAt: text('last_seen_at').notNull(), device: text('device'), secondFactorAt: text('second_factor_at'), pendingSecret: text('pending_secret'), endedAt: text('ended_at')
 }, (t) => [index('sessions_person').on(t.personId)])
 
 export const recoveryCodes = sqliteTable('recovery_codes', {
@@ -324,6 +346,34 @@ export const recoveryCodes = sqliteTable('recovery_codes', {
 export const setUpLinks = sqliteTable('set_up_links', {
   id: id(), tokenHash: text('token_hash').notNull().unique(), personId: maybe('person_id', () => people.id), expiresAt: text('expires_at').notNull(), usedAt: text('used_at')
 })
+
+/** Someone is asked in by a coordinator: a letter with a link, good for seven days. Until it is used, that address opens nothing after them. */
+export const invitations = sqliteTable('invitations', {
+  id: id(), personId: ref('person_id', () => people.id), batonId: maybe('baton_id', () => batons.id), tokenHash: text('token_hash').unique(), invitedById: ref('invited_by_id', () => people.id),
+  at: text('at').notNull(), expiresAt: text('expires_at').notNull(), usedAt: text('used_at')
+}, (t) => [index('invitations_person').on(t.personId)])
+
+/** A device that can say who holds it. What it keeps to itself never comes here. */
+export const passkeys = sqliteTable('passkeys', {
+  id: id(), personId: ref('person_id', () => people.id), credentialId: text('credential_id').notNull().unique(), publicKey: text('public_key').notNull(), counter: integer('counter').notNull(),
+  name: text('name').notNull(), at: text('at').notNull(), usedAt: text('used_at'), endedAt: text('ended_at')
+}, (t) => [index('passkeys_person').on(t.personId)])
+
+/** A work account that is joined to a person: known by its tenant and its object, never by an address. */
+export const accounts = sqliteTable('accounts', {
+  id: id(), personId: ref('person_id', () => people.id), tenant: text('tenant').notNull(), object: text('object').notNull(), at: text('at').notNull(), endedAt: text('ended_at')
+}, (t) => [uniqueIndex('accounts_one').on(t.tenant, t.object).where(sql`${t.endedAt} is null`), index('accounts_person').on(t.personId)])
+
+/** A way out of the page and back, tied to the browser that began it: what a passkey is asked to sign, or a visit to where a work account lives. Spent once, in minutes. */
+export const roundTrips = sqliteTable('round_trips', {
+  id: id(), browserHash: text('browser_hash').notNull().unique(), kind: text('kind', { enum: TRIP_KINDS }).notNull(), secrets: text('secrets', { mode: 'json' }).notNull(),
+  invitationId: maybe('invitation_id', () => invitations.id), expiresAt: text('expires_at').notNull(), usedAt: text('used_at')
+}, (t) => [oneOf('round_trips_kind', t.kind, TRIP_KINDS)])
+
+/** A calendar of someone's own, at an address that only they know. */
+export const calendars = sqliteTable('calendars', {
+  id: id(), personId: ref('person_id', () => people.id), tokenHash: text('token_hash').notNull().unique(), at: text('at').notNull(), endedAt: text('ended_at')
+}, (t) => [index('calendars_person').on(t.personId)])
 
 /** What someone was typing when their session ended (R25). Shown to that person alone, and gone when sent or dropped. */
 export const keptForms = sqliteTable('kept_forms', {

@@ -36,6 +36,9 @@ export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead') => z.string
 
 export const email = () => words(200).pipe(z.email('Enter a full email address, like name@met.example'))
 
+/** An address, or nothing. */
+export const maybeEmail = () => words(200).refine((text) => text === '' || z.email().safeParse(text).success, 'Enter a full email address, like name@met.example')
+
 /** Reads a form. Unknown fields are refused as a tampered form (R23); each other issue stands beside its field. */
 export const parse = <S extends z.ZodType>(schema: S, body: unknown): Decision<z.infer<S>> => {
   const read = schema.safeParse(body ?? {})

@@ -5,7 +5,7 @@ import { Problem } from './errors.ts'
  * Who a route is for. `public` and `signing-in` are open; `link` is for who holds a link from a letter, which its door asks; `matter` means that the handler asks about the record it found;
  * the rest name a line of `domain/may.ts` that the door asks before the handler runs.
  */
-export type Policy = 'public' | 'link' | 'signing-in' | 'matter' | 'read' | 'write' | 'draft' | 'publish' | 'keep' | 'readJournal' | 'readMessages' | 'comment'
+export type Policy = 'public' | 'link' | 'signing-in' | 'matter' | 'read' | 'write' | 'draft' | 'publish' | 'keep' | 'readJournal' | 'readMessages' | 'comment' | 'own'
 
 declare module 'fastify' {
   interface FastifyContextConfig { policy?: Policy; fromAnywhere?: true }

@@ -6,6 +6,7 @@ import { WITHDRAWAL_GROUNDS } from '../domain/entry.ts'
 import { SAY_STRENGTH, STRENGTHS } from '../domain/told.ts'
 import { may } from '../domain/may.ts'
 import { TABLE_ONLY } from '../domain/minutes.ts'
+import { partsOf, waitingParts } from '../domain/part.ts'
 import { ROLES, SAY_ROLE } from '../domain/person.ts'
 import { sayQuarter } from '../domain/quarter.ts'
 import { attendanceMark, PRESENCES, SAY_PRESENCE, SAY_STATE, monthTitle, stateOf, titleOf } from '../domain/round-table.ts'
@@ -39,7 +40,7 @@ export const say = {
   status: (status: Status, kind: Kind) => STATUS_OF[kind][status] ?? STATUS[status],
   statusOf: (action: Action) => say.status(statusOf(action), action.terms.at(-1)!.kind),
   stateOf: (action: Action): Status | Standing => (isStanding(action) && statusOf(action) === 'done' ? 'standing' : statusOf(action)),
-  isProposed, isDeclined, isStanding, isOpen, isFinished, isLate: isOverdue, silence, history: historyOf, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, tableOnly: TABLE_ONLY, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
+  parts: partsOf, partsWaiting: (action: Action) => waitingParts(action).map((part) => part.organisationId), isProposed, isDeclined, isStanding, isOpen, isFinished, isLate: isOverdue, silence, history: historyOf, latest: latestOf, terms: termsOf, wording: wordingOf, isPriority, tableState: stateOf, tableOnly: TABLE_ONLY, attendanceMark, isHeldOn, isEmptySeat: isEmpty,
   /** A named matter has no words outside its own page (R11). */
   action: (action: Action) => (action.depth === 'named' ? `Held in private. ${action.ground ?? ''}` : termsOf(action).text),
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),

@@ -18,3 +18,12 @@ const cookie = (config: Address, name: string) => {
     clear: (reply: FastifyReply): void => { reply.clearCookie(full, options) }
   }
 }
+
+const BROWSERS: [RegExp, string][] = [[/\bEdgA?\//, 'Edge'], [/\bFirefox\/|\bFxiOS\//, 'Firefox'], [/\bSamsungBrowser\//, 'Samsung Internet'], [/\bOPR\//, 'Opera'], [/\bChrome\/|\bCriOS\//, 'Chrome'], [/\bSafari\//, 'Safari']]
+const MACHINES: [RegExp, string][] = [[/\biPhone\b/, 'an iPhone'], [/\biPad\b/, 'an iPad'], [/\bAndroid\b/, 'an Android phone'], [/\bWindows\b/, 'Windows'], [/\bMac OS X\b/, 'a Mac'], [/\bLinux\b|\bCrOS\b/, 'a computer']]
+
+/** What a browser calls itself, in a few words that its owner knows: `Firefox on Windows`. Nothing that tells two of a kind apart. */
+export const deviceOf = (userAgent: string | undefined): string => {
+  const found = (all: [RegExp, string][]): string | undefined => all.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]
+  return `${found(BROWSERS) ?? 'A browser'} on ${found(MACHINES) ?? 'another device'}`
+}

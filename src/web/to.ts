@@ -13,6 +13,8 @@ export const to = Object.assign(
   },
   {
     tel: (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`,
+    /** Away from here, to an address that the settings named. */
+    away: (address: string): string => { const { protocol, href } = new URL(address); if (protocol !== 'https:' && protocol !== 'http:') throw new Error('not an address of a page'); return href },
     mail: (address: string): string => `mailto:${encodeURIComponent(address).replace('%40', '@')}`
   }
 )

@@ -1,6 +1,7 @@
 import type { Markup } from './markup.ts'
 import type { Acceptance, Action, Status, Update } from '../domain/action.ts'
 import type { Slot } from '../domain/agenda.ts'
+import type { Baton } from '../domain/baton.ts'
 import type { Board, BoardQuery, Copy, TranslationState, Voice as LastSpoke, Withdrawn, choices } from '../domain/board.ts'
 import type { BroughtKind } from '../domain/bringing.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
@@ -89,7 +90,7 @@ export interface EntryPage {
 export interface Criterion { number: string; name: string; level: string; how: string }
 
 /** A letter as the desk shows it: to whom, why, when, and what became of it. Never its words. */
-export interface LetterLine { id: number; kind: 'actions' | 'minutes'; name: string; at: string; tryAt: string; postedAt: string | null; fault: string | null; heldAt: string | null; about: ({ why: Why; number: string } | null)[] }
+export interface LetterLine { id: number; kind: 'actions' | 'minutes' | 'invitation' | 'baton'; name: string; at: string; tryAt: string; postedAt: string | null; fault: string | null; heldAt: string | null; about: ({ why: Why; number: string } | null)[] }
 
 /** Languages by their code, for texts that someone wrote in one. */
 export type Tongues = Record<string, { name: string; locale: string; dir: 'ltr' | 'rtl' }>
@@ -124,23 +125,28 @@ export interface Views {
   'board/pages/missing': { frame: BoardFrame }
   'board/pages/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 
-  'report/report/show': { token: string; action: Action; seat: Seat; today: Day; concerns: string[]; table: string | null; proposed: boolean; answer: Acceptance | null; mayReport: boolean; finished: boolean; errors: Refusal[]; typed: Record<string, string> }
+  'report/report/show': { token: string; action: Action; seat: Seat; today: Day; concerns: string[]; table: string | null; helps: boolean; last: Update | null; proposed: boolean; answer: Acceptance | null; mayReport: boolean; finished: boolean; errors: Refusal[]; typed: Record<string, string> }
   'report/report/receipt': { token: string; action: Action; said: Update; mayUndo: boolean; table: string | null }
   'report/report/gone': { token: string; mayAsk: boolean }
   'report/report/renewed': object
 
-  'desk/sign-in/email': { frame: DeskFrame; kept: boolean }
+  'desk/sign-in/email': { frame: DeskFrame; kept: boolean; withPasskey: boolean; withAccount: boolean }
+  'desk/sign-in/invitation': { frame: DeskFrame; token: string; organisation: string; seat: string | null; withAccount: boolean }
+  'desk/sign-in/passkey': { frame: DeskFrame; options: string }
+  'desk/sign-in/new-passkey': { frame: DeskFrame; options: string; device: string }
+  'desk/sign-in/leaving': { frame: DeskFrame; address: string }
+  'desk/sign-in/back': { frame: DeskFrame; answer: string }
   'desk/sign-in/code': { frame: DeskFrame; shownCode: string | null }
   'desk/sign-in/_code': { frame: DeskFrame; shownCode: string | null }
-  'desk/sign-in/second-factor': { frame: DeskFrame }
-  'desk/sign-in/enrol': { frame: DeskFrame; secret: string; square: { size: number; path: string } }
+  'desk/sign-in/second-factor': { frame: DeskFrame; withApp: boolean; withPasskey: boolean }
+  'desk/sign-in/enrol': { frame: DeskFrame; secret: string; square: { size: number; path: string }; withPasskey: boolean }
   'desk/sign-in/recovery': { frame: DeskFrame; codes: string[] }
   'desk/sign-in/set-up': { frame: DeskFrame; token: string; first: boolean }
 
   'desk/desk/index': {
     frame: DeskFrame; names: Names; mine: Action[]; toAccept: Action[]; open: RoundTable | null; next: RoundTable | null; missing: string[]; draftMinutes: RoundTable[]
     late: Action[]; waiting: Action[]; quiet: Action[]; toDraft: ConcernLine[]; toApprove: EntryLine[]; toPublish: EntryLine[]; movedOn: EntryLine[]; toRead: EntryLine[]
-    unanswered: ConcernLine[]; emptySeats: Seat[]; helping: Action[]; kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
+    unanswered: ConcernLine[]; emptySeats: Seat[]; batons: { seat: Seat; baton: Baton }[]; helping: Action[]; kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
     mayWrite: boolean; mayReport: boolean; nothing: boolean; expected: number[]; messages: number; atRisk: { id: number; at: string }[]; noDifference: SaidOf[]
   }
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
@@ -172,6 +178,10 @@ export interface Views {
   'desk/bringing/new': { frame: DeskFrame; made: number; doubles: number }
   'desk/bringing/review': { frame: DeskFrame; choices: Choices; rows: ReviewRow[]; tableId: number | null; open: RoundTable | null; grounds: readonly string[]; kinds: Record<BroughtKind, string> }
   'desk/sessions/index': { frame: DeskFrame; sessions: Unrecorded[]; mayWrite: boolean }
+  'desk/mine/index': {
+    frame: DeskFrame; names: Names; toAccept: Action[]; mine: Action[]; helping: Action[]; finished: Action[]; written: Action[]; seats: Seat[]; phrases: string[]; mayReport: boolean
+    last: (action: Action) => Update | null; saved: number
+  }
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
@@ -191,8 +201,17 @@ export interface Views {
     languages: { code: string; name: string; own: string; locale: string; dir: string; checkedOn: string | null; missing: number; counts: Record<TranslationState, number> }[]
     lines: { of: Original; name: string; state: TranslationState; telling: number | null }[]
   }
-  'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean }[]; today: Day }
-  'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string }
+  'desk/batons/show': {
+    frame: DeskFrame; names: Names; seat: Seat; actions: Action[]; held: number; baton: Baton | null; ended: Baton | null; sees: boolean; mayHandOn: boolean; mayAnswer: boolean; mayStop: boolean; mayInvite: boolean
+    colleagues: { id: number; name: string }[]; mySeats: Seat[]; alumni: number[]; invitedUntil: string | null
+  }
+  'desk/me/index': {
+    frame: DeskFrame; name: string; email: string; role: Who['role']; seats: Seat[]; sessions: { id: number; createdAt: string; lastSeenAt: string; device: string | null; isThis: boolean }[]
+    withPasskey: boolean; passkeys: { id: number; name: string; at: string; usedAt: string | null }[]; hasApp: boolean; accounts: { id: number; at: string }[]
+    calendarSince: string | null; calendar: string | null; isAlumnus: boolean
+  }
+  'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean; invitedUntil: string | null }[]; handingOn: number[]; alumni: number[]; withAccounts: boolean; today: Day }
+  'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string; phrases: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }
   'errors/problem': { title: string; words: string; status: number }
   'errors/conflict': { frame: DeskFrame; reason: string; theirs: string; yours: string; back: string }

@@ -44,7 +44,7 @@ fillWithYears(withSample())
 function withSample (): Store { buildSample(store); return store }
 const app = await buildApp({
   store, post: { send: async () => {} }, now: () => new Date(SAMPLE_NOW),
-  config: { host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: 'http://127.0.0.1', smtpUrl: null, mailFrom: 'x@localhost', logLevel: 'silent', trustProxy: false, demo: true }
+  config: { host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: 'http://127.0.0.1', smtpUrl: null, mailFrom: 'x@localhost', logLevel: 'silent', trustProxy: false, accounts: null, demo: true }
 })
 await app.listen({ host: '127.0.0.1', port: 0 })
 const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`

@@ -8,7 +8,7 @@ export const TODAY = '2022-01-27'
 /** An action agreed in July with a lead, and whatever a test needs to be different. */
 export const action = (over: Partial<Action> & { terms?: Terms[] } = {}, terms: Partial<Terms> = {}): Action => ({
   id: 1, number: '1.1', roundTableId: 1, concernIds: [1], depth: 'table', ground: null, list: [], agreedAt: '2021-07-15T10:00:00.000Z',
-  terms: [{ id: 1, text: 'Hold a stall', kind: 'one-off', leadId: 1, seatId: null, helperIds: [], by: null, proposed: false, reason: null, at: '2021-07-15T10:00:00.000Z', ...terms }],
+  terms: [{ id: 1, text: 'Hold a stall', kind: 'one-off', leadId: 1, seatId: null, helperIds: [], by: null, proposed: false, reason: null, personId: 1, at: '2021-07-15T10:00:00.000Z', ...terms }],
   updates: [update({ id: 1, at: '2021-07-15T10:00:00.000Z' })], acceptances: [], closings: [], takenOutAt: null, ...over
 })
 

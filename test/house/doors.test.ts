@@ -11,7 +11,7 @@ type Meeting = 'sign-in' | 'second-factor' | 'forbidden' | 'missing' | 'in' | 'o
 /** Roles as data: whom a policy lets by. `matter` is asked record by record, below. */
 const ROLES: Record<string, readonly Inside[]> = {
   read: EVERYONE, write: ['coordinator'], draft: ['coordinator'], publish: ['coordinator'], keep: ['coordinator'], readJournal: ['coordinator', 'approver'], readMessages: ['coordinator'],
-  comment: ['sergeant', 'officer', 'approver', 'coordinator']
+  comment: ['sergeant', 'officer', 'approver', 'coordinator'], own: ['sergeant', 'officer', 'approver', 'coordinator']
 }
 const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'GET /desk/actions/:id': () => EVERYONE,
@@ -31,13 +31,18 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/concerns/:id/splitting': () => ['coordinator'],
   'POST /desk/concerns/:id/actions': () => ['coordinator'],
   'POST /desk/round-tables/:slug/topics/:id/ending': () => ['coordinator'],
+  'POST /desk/seats/:id/baton': (state) => state.reports,
+  'POST /desk/seats/:id/baton/acceptance': (state) => state.answers,
+  'POST /desk/seats/:id/baton/declining': (state) => state.answers,
+  'POST /desk/seats/:id/baton/withdrawal': (state) => (state.answers.length > 0 ? ['coordinator'] : []),
   'GET /desk/messages/:id': () => EVERYONE,
   ...Object.fromEntries(['reading', 'concerns', 'joining', 'answer', 'aside', 'risk'].map((noun) => [`POST /desk/messages/:id/${noun}`, () => ['coordinator'] as const])),
   'GET /desk/entries/:id': () => EVERYONE,
   'POST /desk/entries/:id/approval': () => ['approver']
 }
 /** What an observer may send: it changes nothing but their own session and what they typed themselves. */
-const OWN = ['POST /sign-out', 'POST /desk/letters/choice', 'POST /desk/kept/:id/sending', 'POST /desk/kept/:id/dropping']
+const OWN = ['POST /sign-out', 'POST /desk/letters/choice', 'POST /desk/kept/:id/sending', 'POST /desk/kept/:id/dropping',
+  ...['sessions/ending', 'sessions/:id/ending', 'passkeys/:id/ending', 'accounts/:id/ending', 'calendar', 'calendar/ending', 'alumni'].map((each) => `POST /desk/me/${each}`)]
 /** Writing routes that take no form of ours, and why. */
 const FORMLESS: Record<string, string> = {
   'POST /sign-out': 'a person can always leave', 'POST /desk/kept/:id/sending': 'sends on what was kept', 'POST /desk/kept/:id/dropping': 'drops what was kept',
@@ -49,7 +54,7 @@ const FORMLESS: Record<string, string> = {
 const meetingOf = (route: Route, state: State, caller: Caller): Meeting => {
   const { method, url, policy } = route
   if (policy === 'public' || policy === 'signing-in' || policy === 'link') {
-    if (url.startsWith('/sign-in/second-factor') && (caller === 'stranger' || caller === 'left')) return 'forbidden'
+    if ((url.startsWith('/sign-in/second-factor') || (method === 'POST' && url === '/sign-in/passkey/new')) && (caller === 'stranger' || caller === 'left')) return 'forbidden'
     return policy !== 'signing-in' && state.sees.length === 0 ? 'missing' : 'open'
   }
   if (caller === 'stranger' || caller === 'left') return 'sign-in'

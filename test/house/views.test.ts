@@ -101,7 +101,7 @@ function isMade (value: string, wrote: string[], text: string): boolean {
   const only = value.match(/^\{(\d+)\}$/)
   if (!only) return false
   const inside = wrote[Number(only[1])]!
-  if (/^((it\.)?to(\.(tel|mail|in|whole))?|it\.asset)\(/.test(inside) && closes(inside)) return true
+  if (/^((it\.)?to(\.(tel|mail|in|whole|away))?|it\.asset)\(/.test(inside) && closes(inside)) return true
   return /^\w+$/.test(inside) && new RegExp(`\\bconst ${inside} = (it\\.)?to\\(`).test(text) && (text.match(new RegExp(`\\b(const|let|var) ${inside}\\b`, 'g')) ?? []).length === 1
 }
 

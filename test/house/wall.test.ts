@@ -22,10 +22,11 @@ const UNMARKED: Record<string, string> = {
   'people.role': 'a list of words, held by a CHECK', 'attendance.presence': 'a list of words, held by a CHECK', 'concerns.depth': 'a list of words, held by a CHECK',
   'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
   'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON',
+  'baton_ends.kind': 'a list of words, held by a CHECK', 'round_trips.kind': 'a list of words, held by a CHECK',
   'letters.kind': 'a list of words, held by a CHECK', 'notices.why': 'a list of words, held by a CHECK', 'letter_choices.frequency': 'a list of words, held by a CHECK', 'message_outcomes.kind': 'a list of words, held by a CHECK', 'replies.kind': 'a list of words, held by a CHECK', 'verdicts.verdict': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
 }
 /** JSON columns: the markers go into their strings. */
-const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields', 'agendas.slots', 'unsent_texts.fields']
+const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields', 'agendas.slots', 'unsent_texts.fields', 'round_trips.secrets']
 
 t.test('R10: every statement that the Board is made of reads copies and withdrawals, and nothing else', async (t) => {
   const house = await openHouse({ t })
@@ -223,6 +224,15 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   await does(coordinator, `/desk/letters/${written.id}/holding`, {})
   await does(sergeant, '/desk/letters/choice', { frequency: 'weekly' })
   house.store.links.make({ letterId: written.id, actionId: 1, seatId: 1, personId: me }, house.clock.at())
+  // Seats handed on, people asked in, and what lets someone in.
+  const seat = house.store.organisations.seats().find((each) => each.holders.some((holding) => holding.personId === house.person(PEOPLE.sergeant).id))!
+  await does(sergeant, `/desk/seats/${seat.id}/baton`, { name: 'zqmarker-verb-successor', email: 'zqmarker-verb-successor@met.example', note: 'zqmarker-verb-note', alumni: 'yes' })
+  await does(coordinator, `/desk/seats/${seat.id}/baton/invitation`, {})
+  await does(sergeant, `/desk/seats/${seat.id}/baton/withdrawal`, {})
+  house.store.passkeys.record({ credentialId: 'zqmarker-verb-credential', publicKey: 'zqmarker-verb-key', counter: 0, name: 'zqmarker-verb-phone' }, { personId: me, at: house.clock.at() })
+  house.store.accounts.record({ tenant: 'zqmarker-verb-tenant', object: 'zqmarker-verb-object' }, { personId: me, at: house.clock.at() })
+  house.store.trips.begin('passkey', { challenge: 'zqmarker-verb-challenge' }, null, house.clock.at())
+  await does(sergeant, '/desk/me/calendar', {}, 200)
   // What residents leave, and what is made of it.
   const resident = house.stranger()
   await does(resident, '/tell-us', { text: 'zqmarker-verb-message of a family', area: '', name: 'zqmarker-verb-resident', reach: 'zqmarker-verb-reach' }, 200)

@@ -60,7 +60,7 @@ const openHouse = async (browser: Browser, { sample = true, prepare }: HouseOpti
   prepare?.(store)
   let ahead = Date.parse(SAMPLE_NOW) - Date.now()
   const config: Config = {
-    host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: 'http://127.0.0.1', smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>', logLevel: 'silent', trustProxy: false, demo: true
+    host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: 'http://127.0.0.1', smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>', logLevel: 'silent', trustProxy: false, accounts: null, demo: true
   }
   const app = await buildApp({ store, post: { send: async () => {} }, now: () => new Date(Date.now() + ahead), config })
   await app.listen({ host: config.host, port: 0 })

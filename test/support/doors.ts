@@ -74,11 +74,31 @@ const prepare = (store: Store) => {
   store.notices.record([{ personId: sergeant, actionId: mine.id, seatId: held.id, why: 'asked', cause: 'doors' }], '2022-01-27', by)
   const letter = store.notices.recordLetter(sergeant, store.notices.waiting().filter((each) => each.cause === 'doors'), '2022-02-27T10:31:00.000Z', by)
   const report = store.links.make({ letterId: letter, actionId: mine.id, seatId: held.id, personId: sergeant }, by.at)
+  // A seat handed on to the sergeant, one that waits for an invitation, and what the sergeant keeps.
+  const leaver = store.people.record({ name: 'Someone who hands on', email: 'leaver@met.example', role: 'member', approves: false, organisationId: organisation('police') }, by)
+  const seatAt = (title: string): number => store.organisations.seats().find((each) => each.title === title)!.id
+  const baton = (seatId: number, toId: number | null): void => {
+    store.organisations.recordHolding(seatId, leaver, '2022-01-01', by)
+    const holdingId = store.organisations.findSeat(seatId)!.holders.at(-1)!.id
+    store.batons.record(seatId, { toId, name: 'Someone new', email: 'new@met.example', note: 'Ask at the desk.', keeps: [], holdingId }, { personId: leaver, at: by.at })
+  }
+  const waiting = store.organisations.recordSeat(organisation('police'), 'Schools officer', by)
+  baton(seatAt('Community engagement officer'), sergeant)
+  baton(waiting, null)
+  store.invitations.record(leaver, null, by)
+  // Its letter is gone, or it would make a link of its own.
+  for (const each of store.letters.due(by.at)) if (each.kind === 'invitation') store.letters.posted(each.id, by.at, true)
+  const invitation = store.invitations.makeLink(1)
+  const sergeants = { personId: sergeant, at: by.at }
+  store.door.startSession(sergeant, true, by.at)
+  store.passkeys.record({ credentialId: 'doors', publicKey: 'doors', counter: 0, name: 'A phone' }, sergeants)
+  store.accounts.record({ tenant: 'doors', object: 'doors' }, sergeants)
+  const own = { session: store.door.liveSessions(sergeant, by.at)[0]!.id, passkey: store.passkeys.list(sergeant)[0]!.id, account: store.accounts.list(sergeant)[0]!.id, calendar: store.calendars.make(sergeants) }
   const topic = store.agendas.recordTopic(planned.id, 'Lights in the park.', by)
   const reader = store.letters.recordReader({ roundTableId: agreed.id, role: 'Head of year', email: 'head@school.example', depth: 'public' }, by)
   const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
-    topic, reader, session, messages, letter, report,
+    topic, reader, session, messages, letter, report, own, invitation, seats: { sergeant: held.id, handedOn: seatAt('Community engagement officer'), waiting },
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
     actions: {
@@ -110,6 +130,17 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
   if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
   if (url.startsWith('/entries/:slug/')) return [at('told', {}, '2021-q3-1'), at('not told', missing, 'none')]
   if (url.startsWith('/report/:token')) return [at('a link of the sergeant', {}, ids.report), ...(url.endsWith('/renewal') ? [] : [at('a link that is not known', missing, 'unknown')])]
+  if (url === '/calendar/:file') return [at('a calendar of the sergeant', {}, `${ids.own.calendar}.ics`), at('a calendar that is not known', missing, 'unknown.ics')]
+  if (url.startsWith('/invitation/:token')) return [at('an invitation', {}, ids.invitation), at('a spent one', {}, 'spent')]
+  if (url.startsWith('/desk/me/')) {
+    const id = url.includes('/sessions/') ? ids.own.session : url.includes('/passkeys/') ? ids.own.passkey : ids.own.account
+    return [at('of the sergeant', { sees: ['sergeant'] }, id), at('that is not there', missing, 99_999)]
+  }
+  if (url.startsWith('/desk/seats/:id/baton')) {
+    const none = at('no such seat', missing, 99_999)
+    if (url.endsWith('/invitation')) return [at('a seat that waits for an invitation', {}, ids.seats.waiting), at('a seat of the sergeant', missing, ids.seats.sergeant), none]
+    return [at('a seat of the sergeant', { reports: ['sergeant'], answers: NOBODY }, ids.seats.sergeant), at('a seat handed on to the sergeant', { reports: NOBODY, answers: ['sergeant'] }, ids.seats.handedOn), none]
+  }
   if (url.startsWith('/desk/letters/:id')) return [at('a letter', {}, ids.letter), at('no such letter', missing, 99_999)]
   if (url.startsWith('/desk/messages/:id')) {
     return [at('a message', { sees: ['coordinator'] }, ids.messages.read), at('a message of someone at risk', { sees: ['sergeant'] }, ids.messages.police), at('... known to the coordinator as well', { sees: POLICE }, ids.messages.both), at('no such message', missing, 99_999)]

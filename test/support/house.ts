@@ -54,7 +54,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
   const letters: Letter[] = []
   const config: Config = {
     host: '127.0.0.1', port: 3000, dataDir: folder, publicUrl: options.publicUrl ?? 'http://127.0.0.1:3000', smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>',
-    logLevel: options.logTo ? 'info' : 'silent', trustProxy: false, demo: options.demo ?? false, ...options.config
+    logLevel: options.logTo ? 'info' : 'silent', trustProxy: false, accounts: null, demo: options.demo ?? false, ...options.config
   }
   const { made: app, routes } = await routesOf(() => buildApp({
     store, post: { send: async (letter) => { letters.push(letter) } }, now: () => new Date(instant), config, ...(options.logTo && { logTo: options.logTo })

@@ -5,6 +5,7 @@ import { isConflict, type Decision, type Refusal } from '../../domain/decision.t
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
 import { may } from '../../domain/may.ts'
 import { isRepresented, stateOf } from '../../domain/round-table.ts'
+import type { Store } from '../../store/store.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, parse, someIds, when, words } from '../forms.ts'
@@ -70,7 +71,7 @@ export const actionsRoom = (desk: Desk): void => {
     const decision = form.accepted ? report(action, { ...form.value, waitingFor: form.value.waitingFor || null }) : form
     if (!form.accepted || !decision.accepted) return again(visit, action, 'update', decision)
     const { seatId, ...said } = form.value
-    store.actions.recordUpdate(action.id, { ...said, waitingFor: said.status === 'waiting' ? said.waitingFor : null }, saidBy(visit, action, seatId), visit.by)
+    store.actions.recordUpdate(action.id, { ...said, waitingFor: said.status === 'waiting' ? said.waitingFor : null }, saidBy(store, visit, action, seatId), visit.by)
     return saved(visit.request, visit.reply, to('/desk/actions', action.id, { saved: 'yes' }))
   })
 
@@ -159,20 +160,10 @@ export const actionsRoom = (desk: Desk): void => {
     if (!action) throw notFound()
     return action
   }
-  const openTable = () => store.tables.list().find((table) => stateOf(table) === 'open')
+  const openTable = () => openTableIn(store)
   const represented = (visit: Visit, organisationId: number): boolean => {
     const table = openTable()
     return organisationId === visit.who.organisationId || (table !== undefined && isRepresented(table, organisationId))
-  }
-  /** An update is said by a seat: the person's own at that organisation, or the one a coordinator types for. */
-  const saidBy = (visit: Visit, action: Action, seatId: number | null) => {
-    const { leadId, seatId: owner } = termsOf(action)
-    const seats = store.organisations.seats()
-    const theirs = [leadId, ...termsOf(action).helperIds]
-    const mine = seats.find((seat) => visit.who.seatIds.includes(seat.id) && (seat.id === owner || (seat.organisationId === visit.who.organisationId && theirs.includes(seat.organisationId))))
-    const typedFor = may.write(visit.who) ? seats.find((seat) => seat.id === (seatId ?? owner) && theirs.includes(seat.organisationId)) : undefined
-    const seat = typedFor ?? mine
-    return { organisationId: seat?.organisationId ?? (may.write(visit.who) ? leadId : visit.who.organisationId), seatId: seat?.id ?? null, roundTableId: may.write(visit.who) ? openTable()?.id ?? null : null }
   }
   const again = (visit: Visit, action: Action, form: string, decision: Decision<unknown>) => {
     look(store, visit.by, 'action', action)
@@ -186,6 +177,19 @@ export const actionsRoom = (desk: Desk): void => {
     mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
     said: saidByResidents(store).filter((each) => each.actionIds.includes(action.id) && action.depth !== 'named'), openTable: openTable(), saved: visit.query.saved ?? ''
   })
+}
+
+const openTableIn = (store: Store) => store.tables.list().find((table) => stateOf(table) === 'open')
+
+/** An update is said by a seat: the person's own at that organisation, or the one a coordinator types for. */
+export const saidBy = (store: Store, visit: Visit, action: Action, seatId: number | null) => {
+  const { leadId, seatId: owner } = termsOf(action)
+  const seats = store.organisations.seats()
+  const theirs = [leadId, ...termsOf(action).helperIds]
+  const mine = seats.find((seat) => visit.who.seatIds.includes(seat.id) && (seat.id === owner || (seat.organisationId === visit.who.organisationId && theirs.includes(seat.organisationId))))
+  const typedFor = may.write(visit.who) ? seats.find((seat) => seat.id === (seatId ?? owner) && theirs.includes(seat.organisationId)) : undefined
+  const seat = typedFor ?? mine
+  return { organisationId: seat?.organisationId ?? (may.write(visit.who) ? leadId : visit.who.organisationId), seatId: seat?.id ?? null, roundTableId: may.write(visit.who) ? openTableIn(store)?.id ?? null : null }
 }
 
 const LOG_HEAD = ['No.', 'Action', 'Kind', 'Who leads', 'Seat', 'Who helps', 'By', 'Where it stands', 'What was said last', 'Last heard on', 'Closed by the round table']

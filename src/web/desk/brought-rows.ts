@@ -89,6 +89,6 @@ export const recordRow = (store: Store, visit: Visit, { row, concern, action, sa
 /** An action of which nothing has been said, to ask the domain whether a report on it stands. */
 const NOTHING_YET = {
   id: 0, number: '', roundTableId: null, concernIds: [], depth: 'table' as const, ground: null, list: [], agreedAt: '', updates: [], acceptances: [], closings: [], takenOutAt: null,
-  terms: [{ id: 0, text: '', kind: 'one-off' as const, leadId: null, seatId: null, helperIds: [], by: null, proposed: false, reason: null, at: '' }]
+  terms: [{ id: 0, text: '', kind: 'one-off' as const, leadId: null, seatId: null, helperIds: [], by: null, proposed: false, reason: null, personId: 0, at: '' }]
 }
 

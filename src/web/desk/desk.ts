@@ -1,4 +1,5 @@
 import { inAgendaOrder, isDeclined, isFinished, isOpen, isOverdue, isProposed, silence, statusOf, termsOf, type Action } from '../../domain/action.ts'
+import { isUnderWay } from '../../domain/baton.ts'
 import { isUntold } from '../../domain/concern.ts'
 import { addDays } from '../../domain/day.ts'
 import { draftOf, isApproved, isPublished } from '../../domain/entry.ts'
@@ -39,6 +40,7 @@ export const deskRoom = (desk: Desk): void => {
     const mine = mineOf(open, visit).filter((action) => !isFinished(action) && !(isProposed(action) && may.answerFor(who, action)))
     const leads = (action: Action) => termsOf(action).leadId === who.organisationId || who.seatIds.includes(termsOf(action).seatId ?? 0)
     const writes = may.write(who)
+    const seats = store.organisations.seats()
     return show(visit.reply, view('desk/desk/index', {
       frame: desk.frame(visit, 'Your desk', 'desk'), names: namesOf(store), mine: mine.filter((action) => leads(action)), helping: mine.filter((action) => !leads(action)), toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
       open: openTable, next, missing: openTable ? organisations.filter((each) => openTable.expectedIds.includes(each.id) && !isRepresented(openTable, each.id)).map((each) => each.publicName) : [],
@@ -50,7 +52,7 @@ export const deskRoom = (desk: Desk): void => {
       toPublish: drafts.filter(({ telling }) => isApproved(telling)), movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
       toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(own?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
       unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),
-      emptySeats: store.organisations.seats().filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
+      batons: seats.flatMap((seat) => store.batons.ofSeat(seat.id).filter((baton) => isUnderWay(baton, seat, today) && may.seeBaton(who, baton)).map((baton) => ({ seat, baton }))), emptySeats: seats.filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
       expected: organisations.filter((each) => each.expected && each.endedOn === null).map((each) => each.id), messages: may.readMessages(who) ? store.messages.listUnfiltered().filter((each) => !each.atRisk && isWaiting(each)).length : 0,
       atRisk: store.messages.listUnfiltered().filter((each) => each.atRisk && may.seeMessage(who, each) && isWaiting(each)).map(({ id, at }) => ({ id, at })),
       noDifference: writes ? saidByResidents(store).filter((each) => saysNo(each.verdicts)) : [], nothing: lines.length === 0 && tables.length === 0 && all.length === 0

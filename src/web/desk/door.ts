@@ -12,9 +12,11 @@ import { notAllowed } from '../errors.ts'
 import { typedIn } from '../forms.ts'
 import { missingFrom, type Language } from '../languages.ts'
 import { SAFE_HEADERS } from '../pages.ts'
+import { passkeysAt, type Passkeys } from '../passkeys.ts'
 import type { Policy } from '../policy.ts'
 import { sessionCookie } from '../session.ts'
 import type { Address } from '../to.ts'
+import type { WorkAccounts } from '../work-accounts.ts'
 import type { DeskFrame } from '../views.ts'
 
 /** Someone who has come in, and what they brought. */
@@ -26,6 +28,11 @@ export interface Desk {
   app: FastifyInstance; store: Store; post: Post; config: Address & { demo: boolean }; now: () => Date; today: () => Day; at: () => string
   /** Every language the board is read in, English first, and how many words of the page one of them lacks. */
   languages: readonly Language[]; missingIn: (code: string) => number
+  passkeys: Passkeys
+  /** Where work accounts live, if the settings name it. */
+  accounts: WorkAccounts | null
+  /** The ways in beside the code, for the page that offers them. */
+  waysIn: { withPasskey: boolean; withAccount: boolean }
   /** Sends the postman round, once what was changed is on disk. */
   postLetters: () => void
   get: (path: string, policy: Policy, handler: Handler) => void
@@ -45,8 +52,9 @@ const KEPT_BYTES = 20_000
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** The door for people who sign in: nothing is cached, and no one is let in without a session, a role and (where needed) a second factor. */
-export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post: Post; now: () => Date; config: Address & { demo: boolean }; languages: readonly Language[]; postLetters: () => void; rooms: ((desk: Desk) => void)[] }): Promise<void> => {
-  const { store, post, config, now, rooms, postLetters, languages } = parts
+export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post: Post; now: () => Date; config: Address & { demo: boolean }; languages: readonly Language[]; postLetters: () => void; accounts: WorkAccounts | null; rooms: ((desk: Desk) => void)[] }): Promise<void> => {
+  const { store, post, config, now, rooms, postLetters, languages, accounts } = parts
+  const passkeys = passkeysAt(config.publicUrl)
   const cookie = sessionCookie(config)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(SAFE_HEADERS).header('content-security-policy', CSP).header('cache-control', 'no-store')
@@ -98,7 +106,7 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
   }
 
   const desk: Desk = {
-    app, store, post, config, now, languages, postLetters, missingIn: (code) => missingFrom(languages.find((each) => each.code === code)!, languages[0]!), today: () => dayOf(now()), at: () => now().toISOString(),
+    app, store, post, config, now, languages, postLetters, passkeys, accounts, waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null }, missingIn: (code) => missingFrom(languages.find((each) => each.code === code)!, languages[0]!), today: () => dayOf(now()), at: () => now().toISOString(),
     get: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy)) },
     poll: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy, false)) },
     change: (path, policy, handler) => { app.post(path, { config: { policy } }, letIn(handler, policy)) },

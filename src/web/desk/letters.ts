@@ -14,7 +14,7 @@ const EmptyForm = z.strictObject({})
 const ChoiceForm = z.strictObject({ frequency: z.enum(FREQUENCIES, 'Choose how often') })
 const MOST_SHOWN = 100
 /** Letters to residents who follow the board are nobody's to look at. */
-const SHOWN: string[] = ['actions', 'minutes']
+const SHOWN: string[] = ['actions', 'minutes', 'invitation', 'baton']
 
 /** Letters: what will be sent and what became of each; a coordinator can hold one back, and everyone chooses how often they are written to. */
 export const lettersRoom = (desk: Desk): void => {
@@ -49,7 +49,7 @@ export const lettersRoom = (desk: Desk): void => {
     const actions = new Map(store.actions.everWritten().map((each) => [each.id, each]))
     const about = (each: NoticeRow): { why: NoticeRow['why']; number: string } | null => (actions.get(each.actionId)?.depth === 'named' ? null : { why: each.why, number: actions.get(each.actionId)?.number ?? '' })
     const letters = sees ? store.letters.recent(MOST_SHOWN).filter((row) => SHOWN.includes(row.kind)).map((row) => ({
-      id: row.id, kind: row.kind as 'actions' | 'minutes', name: row.personId === null ? 'A reader of minutes' : people.get(row.personId) ?? 'Someone', at: row.at, tryAt: row.tryAt, postedAt: row.postedAt, fault: row.fault, heldAt: row.heldAt,
+      id: row.id, kind: row.kind as 'actions' | 'minutes' | 'invitation' | 'baton', name: row.personId === null ? 'A reader of minutes' : people.get(row.personId) ?? 'Someone', at: row.at, tryAt: row.tryAt, postedAt: row.postedAt, fault: row.fault, heldAt: row.heldAt,
       about: store.notices.inLetter(row.id).map(about)
     })) : []
     return view('desk/letters/index', {

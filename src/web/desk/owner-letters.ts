@@ -47,6 +47,8 @@ const wordsFor = (store: Store, action: Action, why: Why, today: Day): string =>
     case 'due': return `It is coming due. ${due}`
     case 'quiet': return `Nobody has heard of it for ${sayDays(silence(action, today))}. One line is enough.`
     case 'colleague': return `A colleague’s action has been quiet for ${sayDays(silence(action, today))}. Can you ask them, or take it on?`
+    case 'helping': return `It was agreed ${agreed}, and your organisation helps with it. ${due}`
+    case 'part': return `The others have done their part. Yours is still to come. ${due}`
     case 'table': return `It stands on the next agenda. ${due}`
     case 'closed': return 'The round table has agreed that it is closed. Thank you.'
     case 'asked': return `Here is a new link. ${due} It was agreed ${daysBetween(action.agreedAt.slice(0, 10), today)} days ago.`

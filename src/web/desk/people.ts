@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isUnderWay } from '../../domain/baton.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import { ROLES } from '../../domain/person.ts'
 import { isHeldOn } from '../../domain/seat.ts'
@@ -96,7 +97,9 @@ export const peopleRoom = (desk: Desk): void => {
     store.together(() => {
       const id = store.people.record({ ...person, organisationId: organisationId! }, visit.by)
       if (seat) store.organisations.recordHolding(seat.id, id, visit.today, visit.by)
+      store.invitations.record(id, null, visit.by)
     })
+    desk.postLetters()
     return back(visit, '#person-name')
   })
 
@@ -106,6 +109,16 @@ export const peopleRoom = (desk: Desk): void => {
     if (!form.accepted) return again(visit, `role-${person.id}`, form.refusals)
     if (lastCoordinator(person.id) && form.value.role !== 'coordinator') return again(visit, `role-${person.id}`, [{ field: 'role', reason: 'This is the last coordinator. Make someone else one first' }])
     store.people.recordRole(person.id, form.value.role, form.value.approves, visit.by)
+    return back(visit)
+  })
+
+  /** Once more, for someone who did not come within seven days, or who wants to join a work account. */
+  desk.change('/desk/people/:id/invitation', 'keep', (visit) => {
+    const person = findPerson(visit)
+    const form = parse(EmptyForm, visit.body)
+    if (!form.accepted) return again(visit, `role-${person.id}`, form.refusals)
+    store.invitations.record(person.id, null, visit.by)
+    desk.postLetters()
     return back(visit)
   })
 
@@ -129,8 +142,13 @@ export const peopleRoom = (desk: Desk): void => {
   }
   const back = (visit: Visit, place = '') => saved(visit.request, visit.reply, `/desk/people${place}`)
   const again = (visit: Visit, form: string, errors: Refusal[]) => refused(visit.request, visit.reply, errors, () => page(visit, { form, errors, body: visit.body }))
-  const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/people/index', {
-    frame: desk.frame(visit, 'People and seats', 'people', failed), organisations: store.organisations.list(), seats: store.organisations.seats(), today: visit.today, unopenable: store.people.unopenable(),
-    people: store.people.list().map(({ totpSecret, totpStep: _step, createdAt: _made, ...person }) => ({ ...person, hasSecondFactor: totpSecret !== null }))
-  })
+  const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
+    const invited = store.invitations.waiting()
+    const seats = store.organisations.seats()
+    return view('desk/people/index', {
+      frame: desk.frame(visit, 'People and seats', 'people', failed), organisations: store.organisations.list(), seats, today: visit.today, unopenable: store.people.unopenable(),
+      people: store.people.list().map(({ totpSecret, totpStep: _step, createdAt: _made, ...person }) => ({ ...person, hasSecondFactor: totpSecret !== null || store.passkeys.list(person.id).length > 0, invitedUntil: invited.find((each) => each.personId === person.id)?.expiresAt ?? null })),
+      handingOn: seats.filter((seat) => store.batons.ofSeat(seat.id).some((baton) => isUnderWay(baton, seat, visit.today))).map((seat) => seat.id), alumni: store.batons.alumni(), withAccounts: desk.accounts !== null
+    })
+  }
 }

@@ -1,28 +1,25 @@
-import { Secret, TOTP } from 'otpauth'
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import { needsSecondFactor } from '../../domain/person.ts'
 import { codeLetter } from '../../mail/letters.ts'
-import type { Session } from '../../store/door.ts'
 import { refused, saved, show } from '../answer.ts'
 import { Problem } from '../errors.ts'
 import { email, needed, parse } from '../forms.ts'
-import { browserCookie, sessionCookie } from '../session.ts'
-import { squareOf } from '../square.ts'
+import { browserCookie, deviceOf, sessionCookie } from '../session.ts'
 import { view } from '../views.ts'
 import type { Desk } from './door.ts'
 
-const WRONG_NUMBERS = 10
 const QUARTER_HOUR = 15 * 60_000
 const EmailForm = z.strictObject({ email: email() })
 const CodeForm = z.strictObject({ code: needed('Type the code from your email', 40) })
+const EmptyForm = z.strictObject({})
 const SetUpForm = z.strictObject({
   partnership: needed('Write the name of the organisation that keeps this board'),
   name: needed('Write your name'), email: email()
 })
 
-/** Signing in: a code typed into the browser that asked, then an authenticator app where it is needed (R25). */
+/** Signing in: a code typed into the browser that asked (R25); the second factor has a room of its own. */
 export const signInRoom = (desk: Desk): void => {
   const { app, store, config } = desk
   const session = sessionCookie(config)
@@ -32,22 +29,25 @@ export const signInRoom = (desk: Desk): void => {
   const limited = (max: number) => ({ config: { policy: 'signing-in' as const, rateLimit: { max, timeWindow: QUARTER_HOUR } } })
   /** The demo alone shows the code on the page: kept in memory, by browser, for the page that asks. */
   const shown = new Map<string, string>()
-  const wrong = new Map<number, number>()
 
   app.get('/sign-in', open, async (request, reply) =>
-    show(reply, view('desk/sign-in/email', { frame: frame('Sign in'), kept: (request.query as { kept?: string }).kept === 'yes' })))
+    show(reply, view('desk/sign-in/email', { frame: frame('Sign in'), kept: (request.query as { kept?: string }).kept === 'yes', ...desk.waysIn })))
 
   app.post('/sign-in', limited(30), async (request, reply) => {
     const form = parse(EmailForm, request.body)
-    if (!form.accepted) return refused(request, reply, form.refusals, () => view('desk/sign-in/email', { frame: frame('Sign in', { form: 'sign-in', errors: form.refusals, body: request.body }), kept: false }))
+    if (!form.accepted) return refused(request, reply, form.refusals, () => view('desk/sign-in/email', { frame: frame('Sign in', { form: 'sign-in', errors: form.refusals, body: request.body }), kept: false, ...desk.waysIn }))
     const person = store.people.findByEmail(form.value.email)
-    const known = person && !person.endedAt ? person : undefined
+    return sendCode(request, reply, person && !person.endedAt && store.invitations.lets(person.id, desk.at()) ? person : undefined)
+  })
+
+  /** The same page and the same time for an address we do not know (R25). */
+  const sendCode = (request: FastifyRequest, reply: FastifyReply, known: { id: number; email: string } | undefined): FastifyReply => {
     const { code, browser: token, sends } = store.door.askForCode(known?.id ?? null, desk.at())
     browser.set(reply, token)
     if (config.demo && sends) shown.set(token, code)
     if (known && sends) void desk.post.send(codeLetter(known.email, code, config.publicUrl)).catch(() => request.log.error('a letter with a code could not be sent'))
     return saved(request, reply, '/sign-in/code', () => view('desk/sign-in/_code', { frame: frame('Type your code'), shownCode: shown.get(token) ?? null }))
-  })
+  }
 
   app.get('/sign-in/code', open, async (request, reply) =>
     show(reply, view('desk/sign-in/code', { frame: frame('Type your code'), shownCode: shown.get(browser.read(request.cookies) ?? '') ?? null })))
@@ -62,79 +62,27 @@ export const signInRoom = (desk: Desk): void => {
     }
     shown.delete(token!)
     browser.clear(reply)
-    session.set(reply, store.door.startSession(personId, false, desk.at()))
+    letIn(desk, request, reply, personId, false)
     return saved(request, reply, '/desk')
   })
 
-  /** Someone whose code was right and who has not given the second factor yet. */
-  const halfway = (request: FastifyRequest): Session => {
-    const token = session.read(request.cookies)
-    const found = token ? store.door.findSession(token) : undefined
-    if (!found || !store.door.isAlive(found, desk.at())) throw new Problem(403, 'Sign in first', 'Your time ran out. Sign in again.')
-    return found
+  /** An invitation is a way in for the address it was sent to: the same code, typed into the same browser. */
+  app.get('/invitation/:token', open, async (request, reply) => {
+    const { person, seat } = invited(request)
+    return show(reply, view('desk/sign-in/invitation', { frame: frame('You are asked to the round table'), token: (request.params as { token: string }).token, organisation: store.organisations.find(person.organisationId)!.name, seat, withAccount: desk.accounts !== null }))
+  })
+  app.post('/invitation/:token', limited(30), async (request, reply) => {
+    const { person } = invited(request)
+    const form = parse(EmptyForm, request.body)
+    if (!form.accepted) throw new Problem(400, 'This did not arrive whole', 'Nothing was saved. Open the letter again.')
+    return sendCode(request, reply, person)
+  })
+  const invited = (request: FastifyRequest) => {
+    const invitation = store.invitations.findLive((request.params as { token: string }).token, desk.at())
+    if (!invitation) throw new Problem(410, 'This invitation is used or too old', 'If you were here before, sign in with your work email. If not, ask a coordinator to invite you again.')
+    const baton = invitation.batonId === null ? undefined : store.batons.find(invitation.batonId)
+    return { person: store.people.find(invitation.personId)!, seat: baton ? store.organisations.findSeat(baton.seatId)!.title : null }
   }
-
-  app.get('/sign-in/second-factor', open, async (request, reply) => {
-    const now = halfway(request)
-    const person = store.people.find(now.personId)!
-    if (person.totpSecret) return show(reply, view('desk/sign-in/second-factor', { frame: frame('Type the number from your app') }))
-    return reply.redirect('/sign-in/second-factor/app', 303)
-  })
-
-  app.post('/sign-in/second-factor', limited(30), async (request, reply) => {
-    const now = halfway(request)
-    const person = store.people.find(now.personId)!
-    const form = parse(CodeForm, request.body)
-    const by = { personId: person.id, at: desk.at() }
-    const typed = form.accepted ? form.value.code.replace(/\s/g, '') : ''
-    const step = person.totpSecret ? stepOf(person.totpSecret, typed, desk.now()) : null
-    const right = (step !== null && store.door.spendStep(person.id, step)) || (typed.length >= 10 && store.door.useRecoveryCode(person.id, typed, by.at))
-    if (!right) {
-      // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
-      wrong.set(now.id, (wrong.get(now.id) ?? 0) + 1)
-      if (wrong.get(now.id)! >= WRONG_NUMBERS) store.door.endSession(now, by)
-      const errors = !form.accepted ? form.refusals : [{ field: 'code', reason: 'This number is not right. Wait for the next one in your app, or type a recovery code' }]
-      return refused(request, reply, errors, () => view('desk/sign-in/second-factor', { frame: frame('Type the number from your app', { form: 'code', errors, body: {} }) }))
-    }
-    store.door.passSecondFactor(now, by)
-    return saved(request, reply, '/desk')
-  })
-
-  const enrolPage = (request: FastifyRequest, secret: string, errors: { field: string; reason: string }[] = []) => {
-    const person = store.people.find(halfway(request).personId)!
-    return view('desk/sign-in/enrol', { frame: frame('Set up your authenticator app', { form: 'code', errors, body: {} }), secret, square: squareOf(totp(secret, person.email).toString()) })
-  }
-
-  app.get('/sign-in/second-factor/app', open, async (request, reply) => {
-    const now = halfway(request)
-    if (store.people.find(now.personId)!.totpSecret) return reply.redirect('/sign-in/second-factor', 303)
-    // The secret is made by the POST that asks for it, so that a GET changes nothing (R21).
-    if (!now.pendingSecret) return show(reply, view('desk/sign-in/enrol', { frame: frame('Set up your authenticator app'), secret: '', square: { size: 0, path: '' } }))
-    return show(reply, enrolPage(request, now.pendingSecret))
-  })
-
-  app.post('/sign-in/second-factor/app', limited(30), async (request, reply) => {
-    const now = halfway(request)
-    const person = store.people.find(now.personId)!
-    if (person.totpSecret) return saved(request, reply, '/sign-in/second-factor')
-    if (!now.pendingSecret) {
-      store.door.holdSecret(now, new Secret({ size: 20 }).base32)
-      return saved(request, reply, '/sign-in/second-factor/app')
-    }
-    const form = parse(CodeForm, request.body)
-    const step = form.accepted ? stepOf(now.pendingSecret, form.value.code.replace(/\s/g, ''), desk.now()) : null
-    if (step === null) {
-      const errors = !form.accepted ? form.refusals : [{ field: 'code', reason: 'This number is not right. Type the six digits that your app shows now' }]
-      return refused(request, reply, errors, () => enrolPage(request, now.pendingSecret!, errors))
-    }
-    const by = { personId: person.id, at: desk.at() }
-    const codes = store.together(() => {
-      const made = store.door.enrol(person.id, now.pendingSecret!, step, by)
-      store.door.passSecondFactor(now, by)
-      return made
-    })
-    return show(reply, view('desk/sign-in/recovery', { frame: frame('Keep your recovery codes'), codes }))
-  })
 
   app.get('/set-up/:token', open, async (request, reply) => {
     const { token } = request.params as { token: string }
@@ -169,7 +117,7 @@ export const signInRoom = (desk: Desk): void => {
     if (!who) throw new Problem(410, 'This link is used or too old', 'This person does not sign in here any more.')
     const token = store.together(() => {
       store.door.useLink(linkId, personId, { personId, at })
-      return store.door.startSession(personId, false, at)
+      return store.door.startSession(personId, false, at, deviceOf(request.headers['user-agent']))
     })
     session.set(reply, token)
     return saved(request, reply, needsSecondFactor(who, store.people.isOnNamedList(personId)) ? '/sign-in/second-factor/app' : '/desk')
@@ -182,13 +130,14 @@ export const signInRoom = (desk: Desk): void => {
   })
 }
 
-const totp = (secret: string, label: string): TOTP => new TOTP({ issuer: 'Round Table', label, secret: Secret.fromBase32(secret) })
-
-/** The 30-second step a number belongs to, one either side of now, or null. Source: RFC 6238. */
-const stepOf = (secret: string, typed: string, now: Date): number | null => {
-  if (!/^\d{6}$/.test(typed)) return null
-  const delta = totp(secret, '').validate({ token: typed, timestamp: now.getTime(), window: 1 })
-  return delta === null ? null : Math.floor(now.getTime() / 30_000) + delta
+/** Starts a session, once and for all the ways in: whoever was invited has come. */
+export const letIn = (desk: Desk, request: FastifyRequest, reply: FastifyReply, personId: number, secondFactor: boolean): void => {
+  const { store } = desk
+  const at = desk.at()
+  sessionCookie(desk.config).set(reply, store.together(() => {
+    store.invitations.use(personId, { personId, at })
+    return store.door.startSession(personId, secondFactor, at, deviceOf(request.headers['user-agent']))
+  }))
 }
 
 /** A short code for addresses: `metropolitan-police`. */

@@ -4,20 +4,25 @@ import { dayOf, type Day } from '../../domain/day.ts'
 import { isHeldOn, type Seat } from '../../domain/seat.ts'
 import type { LinkRow } from '../../store/links.ts'
 import type { Store } from '../../store/store.ts'
+import { notFound } from '../errors.ts'
 import { keepLimits, HOUR } from '../limits.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from '../pages.ts'
 import { view, type Drawn } from '../views.ts'
 
 /** Someone who opened a link from a letter: one action, one seat, one person. */
 export interface Holder { link: LinkRow; action: Action; seat: Seat; today: Day; at: string; token: string; body: unknown; reply: FastifyReply }
+/** A file for a program that holds an address of someone's own. */
+export interface PrivateFile { type: string; name: string; body: string }
 export interface ReportDoor {
-  store: Store
+  store: Store; publicUrl: string
+  /** Nothing is the same as an address that never was. */
+  file: (path: `/${string}`, make: (asked: { params: Record<string, string>; today: Day; at: string }) => PrivateFile | undefined) => void
   get: (path: `/${string}`, handler: (holder: Holder) => FastifyReply) => void
   change: (path: `/${string}`, handler: (holder: Holder) => FastifyReply) => void
 }
 
 /** The door for an owner with a link: nothing is kept by any cache, no cookie is set, and reading changes nothing at all (R21). */
-export const reportDoor = async (app: FastifyInstance, { store, now, postLetters, rooms }: { store: Store; now: () => Date; postLetters: () => void; rooms: ((door: ReportDoor) => void)[] }): Promise<void> => {
+export const reportDoor = async (app: FastifyInstance, { store, now, publicUrl, postLetters, rooms }: { store: Store; now: () => Date; publicUrl: string; postLetters: () => void; rooms: ((door: ReportDoor) => void)[] }): Promise<void> => {
   const isTooMuch = keepLimits(now)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
@@ -29,7 +34,15 @@ export const reportDoor = async (app: FastifyInstance, { store, now, postLetters
     return handler({ ...holder, token, body: request.body, reply })
   }
   const door: ReportDoor = {
-    store,
+    store, publicUrl,
+    file: (path, make) => {
+      app.get(path, { config: { policy: 'link' } }, async (request, reply) => {
+        const at = now().toISOString()
+        const file = make({ params: request.params as Record<string, string>, today: dayOf(at), at })
+        if (!file) throw notFound()
+        return reply.header('content-disposition', `attachment; filename="${file.name}"`).type(file.type).send(file.body)
+      })
+    },
     get: (path, handler) => { app.get(path, { config: { policy: 'link' } }, letIn(handler)) },
     change: (path, handler) => { app.post(path, { config: { policy: 'link' } }, letIn(handler)) }
   }
@@ -67,7 +80,7 @@ const isTheirs = (store: Store, link: LinkRow, today: Day): { action: Action; se
   const [action] = store.actions.listUnfiltered([link.actionId])
   if (!seat || !person || !action || person.endedAt !== null || person.role === 'observer' || action.depth === 'named' || action.takenOutAt !== null) return null
   const terms = termsOf(action)
-  const owns = terms.seatId === seat.id || (terms.seatId === null && terms.leadId === seat.organisationId)
+  const owns = terms.seatId === seat.id || (terms.seatId === null && terms.leadId === seat.organisationId) || terms.helperIds.includes(seat.organisationId)
   const holds = seat.endedOn === null && seat.holders.some((each) => each.personId === person.id && isHeldOn(each, today))
   return owns && holds ? { action, seat } : null
 }

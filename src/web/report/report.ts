@@ -3,6 +3,7 @@ import { acceptanceOf, answerProposal, isFinished, isOpen, isProposed, report, S
 import { wordingOf } from '../../domain/concern.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
+import { partsOf } from '../../domain/part.ts'
 import { monthTitle } from '../../domain/round-table.ts'
 import { parseOrRefuse, words } from '../forms.ts'
 import { to } from '../to.ts'
@@ -31,6 +32,7 @@ export const reportRoom = (door: ReportDoor): void => {
 
   const answer = (accepted: boolean) => (holder: Holder) => {
     const form = parseOrRefuse(AnswerForm, holder.body)
+    if (!leads(holder)) return draw(holder.reply.code(422), page(holder, [{ field: 'words', reason: 'Only the organisation that leads can answer this' }]))
     if (form.accepted && isAnswered(holder, accepted, form.value.words)) return holder.reply.redirect(to('/report', holder.token), 303)
     const decision = form.accepted ? answerProposal(holder.action, accepted, form.value.words) : form
     if (!decision.accepted) return draw(holder.reply.code(422), page(holder, decision.refusals))
@@ -53,6 +55,7 @@ export const reportRoom = (door: ReportDoor): void => {
     return holder.reply.redirect(to('/report', holder.token), 303)
   })
 
+  const leads = ({ action, seat }: Holder): boolean => termsOf(action).leadId === seat.organisationId
   /** A second tap on the same button says nothing new. */
   const isAnswered = ({ action }: Holder, accepted: boolean, said: string): boolean => {
     const last = acceptanceOf(action)
@@ -81,7 +84,7 @@ export const reportRoom = (door: ReportDoor): void => {
     const { action, seat, token, today } = holder
     const concerns = store.concerns.listUnfiltered(action.concernIds).filter((concern) => concern.depth !== 'named' && concern.takenOutAt === null).map((concern) => wordingOf(concern).text)
     return view('report/report/show', {
-      token, action, seat, today, concerns, table: tableOf(action), proposed: isProposed(action) && isOpen(action), answer: answerToShow(action, today), mayReport: isOpen(action), finished: isFinished(action), errors,
+      token, action, seat, today, concerns, table: tableOf(action), helps: !leads(holder), last: partsOf(action).find((part) => part.organisationId === seat.organisationId)?.latest ?? null, proposed: isProposed(action) && isOpen(action) && leads(holder), answer: answerToShow(action, today), mayReport: isOpen(action), finished: isFinished(action), errors,
       typed: Object.fromEntries(Object.entries((holder.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
     })
   }

@@ -1,0 +1,31 @@
+// Puts a question to the device, and sends its answer with the form it stands on. There is no other way to ask a passkey.
+const form = document.querySelector('form[data-passkey]')
+const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0))
+const text = (buffer) => (buffer ? btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') : undefined)
+
+const ask = async () => {
+  const options = JSON.parse(form.dataset.options)
+  const ids = (list) => (list ?? []).map((each) => ({ ...each, id: bytes(each.id) }))
+  const publicKey = { ...options, challenge: bytes(options.challenge), allowCredentials: ids(options.allowCredentials), excludeCredentials: ids(options.excludeCredentials), ...(options.user && { user: { ...options.user, id: bytes(options.user.id) } }) }
+  const found = await navigator.credentials[form.dataset.passkey]({ publicKey })
+  const { response } = found
+  return JSON.stringify({
+    id: found.id, rawId: text(found.rawId), type: found.type, clientExtensionResults: found.getClientExtensionResults(),
+    response: {
+      clientDataJSON: text(response.clientDataJSON), attestationObject: text(response.attestationObject), authenticatorData: text(response.authenticatorData),
+      signature: text(response.signature), userHandle: text(response.userHandle)
+    }
+  })
+}
+
+form?.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  const fault = form.querySelector('[role=alert]')
+  fault.hidden = true
+  try {
+    form.elements.credential.value = await ask()
+    form.submit()
+  } catch {
+    fault.hidden = false
+  }
+})
