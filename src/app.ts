@@ -18,7 +18,7 @@ import { boardDoor } from './web/board/door.ts'
 import { confirmLetter, newsLetter } from './web/board/letters.ts'
 import { boardRooms } from './web/board/rooms.ts'
 import { batonLetterWriter, invitationLetterWriter } from './web/desk/baton-letters.ts'
-import { keepClock } from './web/desk/clock.ts'
+import { keepClock, mayGoNow } from './web/desk/clock.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { letterWriter } from './web/desk/minutes-letters.ts'
 import { ownerLetterWriter } from './web/desk/owner-letters.ts'
@@ -102,7 +102,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
       ? confirmLetter(store.published.board(), languages, follower, config.publicUrl)
       : newsLetter(store.published.board(), languages, follower, { since: store.followers.newsSince(follower, row.id), heldOn: store.tables.findById(row.roundTableId!)!.heldOn }, config.publicUrl)
   }
-  const postman = openPostman({ box: store.letters, write: writeLetter, post, now })
+  const postman = openPostman({ box: { ...store.letters, due: (at) => store.letters.due(at).filter((row) => mayGoNow(store, row, new Date(at))) }, write: writeLetter, post, now })
   const postLetters = () => { void postman.run() }
   const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))) })
   await app.register(reportDoor, { store, now, publicUrl: config.publicUrl, postLetters, rooms: [reportRoom, calendarRoom] })

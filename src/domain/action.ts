@@ -43,7 +43,7 @@ export interface Update {
   takenBackAt: string | null
 }
 
-export interface Acceptance { termsId: number; accepted: boolean; words: string | null; organisationId: number; at: string }
+export interface Acceptance { termsId: number; accepted: boolean; words: string | null; organisationId: number; personId: number; at: string }
 export interface Closing { id: number; roundTableId: number | null; at: string; reopenedAt: string | null; reopeningReason: string | null }
 
 export interface Action {
@@ -125,11 +125,12 @@ export const takeBack = (action: Action, updateId: number, mine: (update: Update
   return { accepted: true, value: update }
 }
 
-/** A seat of the lead organisation accepts what was proposed, or declines and says what would have to change. */
-export const answerProposal = (action: Action, accepted: boolean, words: string): Decision<{ accepted: boolean; words: string | null; organisationId: number }> => {
+/** A seat of the lead organisation accepts what was proposed, or declines and says what would have to change. @param mayTakeBack a yes of theirs that is not an hour old. */
+export const answerProposal = (action: Action, accepted: boolean, words: string, mayTakeBack = false): Decision<{ accepted: boolean; words: string | null; organisationId: number }> => {
   if (action.takenOutAt !== null) return refuse('words', TAKEN_OUT)
   const lead = termsOf(action).leadId
-  if (lead === null || !isProposed(action)) return refuse('words', 'Nothing waits to be accepted here')
+  const isTakenBack = !accepted && mayTakeBack && termsOf(action).proposed
+  if (lead === null || !(isProposed(action) || isTakenBack)) return refuse('words', 'Nothing waits to be accepted here')
   if (!accepted && !words.trim()) return refuse('words', 'Say what would have to change')
   return { accepted: true, value: { accepted, words: words.trim() || null, organisationId: lead } }
 }

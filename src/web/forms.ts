@@ -61,7 +61,7 @@ const refusalOf = (issue: z.core.$ZodIssue): Refusal =>
     : { field: String(issue.path[0] ?? TAMPERED), reason: issue.code === 'custom' || issue.message.match(/[a-z]{3}/) ? friendly(issue) : 'Choose from the list' }
 
 const friendly = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_value' || (issue.code === 'invalid_type' && issue.message.startsWith('Invalid')) ? 'Choose from the list' : issue.message
+  ['invalid_value', 'invalid_type'].includes(issue.code) && issue.message.startsWith('Invalid') ? 'Choose from the list' : issue.message
 
 /** What was typed, as the form can show it again. */
 export const typedIn = (body: unknown): Record<string, string | string[]> =>

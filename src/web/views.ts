@@ -125,7 +125,7 @@ export interface Views {
   'board/pages/missing': { frame: BoardFrame }
   'board/pages/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 
-  'report/report/show': { token: string; action: Action; seat: Seat; today: Day; concerns: string[]; table: string | null; helps: boolean; last: Update | null; proposed: boolean; answer: Acceptance | null; mayReport: boolean; finished: boolean; errors: Refusal[]; typed: Record<string, string> }
+  'report/report/show': { token: string; action: Action; seat: Seat; today: Day; concerns: string[]; table: string | null; helps: boolean; last: Update | null; proposed: boolean; mayTakeBackYes: boolean; answer: Acceptance | null; mayReport: boolean; finished: boolean; errors: Refusal[]; typed: Record<string, string> }
   'report/report/receipt': { token: string; action: Action; said: Update; mayUndo: boolean; table: string | null }
   'report/report/gone': { token: string; mayAsk: boolean }
   'report/report/renewed': object

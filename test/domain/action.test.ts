@@ -18,9 +18,9 @@ t.test('R6: what is agreed for an absent lead is proposed until a seat of it acc
   t.match(agree(wanted({ leadId: 2 }), everybody), { value: { proposed: false } })
   const proposed = action({}, { leadId: 2, proposed: true })
   t.ok(isProposed(proposed))
-  const accepted = { ...proposed, acceptances: [{ termsId: 1, accepted: true, words: null, organisationId: 2, at: '2021-08-01T00:00:00.000Z' }] }
+  const accepted = { ...proposed, acceptances: [{ personId: 1, termsId: 1, accepted: true, words: null, organisationId: 2, at: '2021-08-01T00:00:00.000Z' }] }
   t.notOk(isProposed(accepted))
-  const declined = { ...proposed, acceptances: [{ termsId: 1, accepted: false, words: 'Not without a budget', organisationId: 2, at: '2021-08-01T00:00:00.000Z' }] }
+  const declined = { ...proposed, acceptances: [{ personId: 1, termsId: 1, accepted: false, words: 'Not without a budget', organisationId: 2, at: '2021-08-01T00:00:00.000Z' }] }
   t.ok(isProposed(declined))
   t.ok(isDeclined(declined))
   t.same(reasonsOf(answerProposal(proposed, false, '')), ['words'], 'who declines says what would have to change')
@@ -29,7 +29,7 @@ t.test('R6: what is agreed for an absent lead is proposed until a seat of it acc
 })
 
 t.test('R6: a new lead who is absent makes it proposed again, and the same lead keeps what it said', async (t) => {
-  const accepted = action({ acceptances: [{ termsId: 1, accepted: true, words: null, organisationId: 2, at: 'x' }] }, { leadId: 2, proposed: true })
+  const accepted = action({ acceptances: [{ personId: 1, termsId: 1, accepted: true, words: null, organisationId: 2, at: 'x' }] }, { leadId: 2, proposed: true })
   t.match(change(accepted, { ...wanted({ leadId: 2, by: '2022-04' }), reason: 'Later', basedOn: 1 }, nobody), { value: { proposed: false } })
   t.match(change(accepted, { ...wanted({ leadId: 3 }), reason: 'Moved', basedOn: 1 }, nobody), { value: { proposed: true } })
   t.same(reasonsOf(change(accepted, { ...wanted({ leadId: 3 }), reason: '', basedOn: 1 }, nobody)), ['reason'])

@@ -85,7 +85,7 @@ t.test('R6: what was agreed without them is told as that, once the minutes are f
   const proposed = police({ proposed: true, by: '2021-08' })
   t.same(told(proposed, world('2021-09-10')), ['absent 21 4'])
   t.same(told(proposed, world('2021-07-21', { tables: [table({ openedAt: 'x' })] })), [], 'the minutes are not finished')
-  const answer = (accepted: boolean) => ({ ...proposed, acceptances: [{ termsId: 1, accepted, words: 'Not so', organisationId: POLICE, at: '2021-07-21T10:00:00.000Z' }] })
+  const answer = (accepted: boolean) => ({ ...proposed, acceptances: [{ personId: 1, termsId: 1, accepted, words: 'Not so', organisationId: POLICE, at: '2021-07-21T10:00:00.000Z' }] })
   t.same(whys(answer(true), world('2021-09-10')), ['agreed', 'late', 'quiet'])
   t.same(told(answer(false), world('2021-09-10')), [], 'declined')
 })

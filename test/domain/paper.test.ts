@@ -91,7 +91,7 @@ t.test('R4: what is said, changed, answered, taken back, joined or made a priori
       { ...three, mergedIntoId: 2, mergedAt: LATER }
     ],
     actions: [
-      { ...agreed, acceptances: [{ termsId: 1, accepted: true, words: null, organisationId: 2, at: LATER }], terms: [...agreed.terms, { ...agreed.terms[0]!, id: 2, text: 'Newer terms', leadId: 3, at: LATER }], closings: [{ id: 1, roundTableId: 2, at: LATER, reopenedAt: null, reopeningReason: null }] },
+      { ...agreed, acceptances: [{ personId: 1, termsId: 1, accepted: true, words: null, organisationId: 2, at: LATER }], terms: [...agreed.terms, { ...agreed.terms[0]!, id: 2, text: 'Newer terms', leadId: 3, at: LATER }], closings: [{ id: 1, roundTableId: 2, at: LATER, reopenedAt: null, reopeningReason: null }] },
       { ...spoken, updates: [spoken.updates[0]!, { ...spoken.updates[1]!, takenBackAt: LATER }, update({ id: 5, status: 'done', text: 'All done', at: LATER })] }
     ]
   }

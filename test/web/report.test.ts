@@ -147,6 +147,12 @@ t.test('R6: what was agreed in their absence is accepted, or declined with what 
   t.match(page, 'said yes')
   t.notMatch(page, 'Do you accept it')
   t.same(journal(house, id).map((line) => [line.verb, line.personId]).slice(1), [['declined', house.person(PEOPLE.sergeant).id], ['accepted', house.person(PEOPLE.sergeant).id]])
+  t.match(page, 'Take the yes back')
+  t.equal((await phone.post(`${link}/declining`, { words: 'A slip of the thumb' })).statusCode, 303, 'R21: a yes can be taken back for an hour')
+  t.same(action().acceptances.map((each) => each.accepted), [false, true, false])
+  t.equal((await phone.post(`${link}/acceptance`, { words: '' })).statusCode, 303)
+  house.clock.pass({ minutes: 60 })
+  t.notMatch((await phone.get(link)).body, 'Take the yes back')
   t.equal((await phone.post(`${link}/declining`, { words: 'After all' })).statusCode, 422, 'nothing waits any more')
 })
 
@@ -155,8 +161,8 @@ t.test('R23: done needs words, could not a reason, waiting for whom; everything 
   const before = everything(house)
   for (const [fields, field, words] of [
     [{ status: 'done', text: '', waitingFor: 'x' }, 'text', 'Say what was done'], [{ status: 'could-not', text: ' ', waitingFor: '' }, 'text', 'Say why it could not be done'],
-    [{ status: 'waiting', text: 'Typed <b>here</b>', waitingFor: '' }, 'waitingFor', 'Say who you are waiting for'], [{ text: 'Typed here', waitingFor: '' }, 'status', 'Choose from the list'],
-    [{ status: 'finished', text: 'Typed here' }, 'status', 'Choose from the list'], [{ status: ['done', 'waiting'], text: 'Typed here' }, 'status', 'Choose from the list'],
+    [{ status: 'waiting', text: 'Typed <b>here</b>', waitingFor: '' }, 'waitingFor', 'Say who you are waiting for'], [{ text: 'Typed here', waitingFor: '' }, 'status', 'Choose where it has got to'],
+    [{ status: 'finished', text: 'Typed here' }, 'status', 'Choose where it has got to'], [{ status: ['done', 'waiting'], text: 'Typed here' }, 'status', 'Choose where it has got to'],
     [{ status: 'done', text: 'a'.repeat(2001) }, 'text', 'too long']
   ] as [Fields, string, string][]) {
     const answer = await phone.post(link, fields)

@@ -33,6 +33,10 @@ const dayTime = (now: Date, today: Day): Date => {
   return dayOf(soon) === today ? new Date(Math.max(eight, soon.getTime())) : instantOf(addDays(today, 1), FROM)
 }
 
+/** A letter to an owner that was held up overnight waits for the day; one that was asked for goes at once. */
+export const mayGoNow = (store: Store, { id, kind }: { id: number; kind: string }, now: Date): boolean =>
+  kind !== 'actions' || now >= instantOf(dayOf(now), FROM) || store.notices.inLetter(id).some((each) => each.why === 'asked')
+
 /**
  * The one clock (R8): it finds whom there is a reason to write to, writes each reason down once, and puts what waits for a person into one letter.
  * It looks at how things stand now, so that a stop of a week leaves nothing out and sends nothing twice.

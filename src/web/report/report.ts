@@ -34,7 +34,7 @@ export const reportRoom = (door: ReportDoor): void => {
     const form = parseOrRefuse(AnswerForm, holder.body)
     if (!leads(holder)) return draw(holder.reply.code(422), page(holder, [{ field: 'words', reason: 'Only the organisation that leads can answer this' }]))
     if (form.accepted && isAnswered(holder, accepted, form.value.words)) return holder.reply.redirect(to('/report', holder.token), 303)
-    const decision = form.accepted ? answerProposal(holder.action, accepted, form.value.words) : form
+    const decision = form.accepted ? answerProposal(holder.action, accepted, form.value.words, mayTakeBackYes(holder)) : form
     if (!decision.accepted) return draw(holder.reply.code(422), page(holder, decision.refusals))
     store.actions.recordAnswer(holder.action.id, termsOf(holder.action).id, decision.value, by(holder))
     return holder.reply.redirect(to('/report', holder.token), 303)
@@ -55,6 +55,10 @@ export const reportRoom = (door: ReportDoor): void => {
     return holder.reply.redirect(to('/report', holder.token), 303)
   })
 
+  const mayTakeBackYes = ({ action, link, at }: Holder): boolean => {
+    const last = acceptanceOf(action)
+    return last !== undefined && last.accepted && last.personId === link.personId && Date.parse(at) - Date.parse(last.at) < UNDO_MS && isOpen(action)
+  }
   const leads = ({ action, seat }: Holder): boolean => termsOf(action).leadId === seat.organisationId
   /** A second tap on the same button says nothing new. */
   const isAnswered = ({ action }: Holder, accepted: boolean, said: string): boolean => {
@@ -84,7 +88,7 @@ export const reportRoom = (door: ReportDoor): void => {
     const { action, seat, token, today } = holder
     const concerns = store.concerns.listUnfiltered(action.concernIds).filter((concern) => concern.depth !== 'named' && concern.takenOutAt === null).map((concern) => wordingOf(concern).text)
     return view('report/report/show', {
-      token, action, seat, today, concerns, table: tableOf(action), helps: !leads(holder), last: partsOf(action).find((part) => part.organisationId === seat.organisationId)?.latest ?? null, proposed: isProposed(action) && isOpen(action) && leads(holder), answer: answerToShow(action, today), mayReport: isOpen(action), finished: isFinished(action), errors,
+      token, action, seat, today, concerns, table: tableOf(action), helps: !leads(holder), last: partsOf(action).find((part) => part.organisationId === seat.organisationId)?.latest ?? null, proposed: isProposed(action) && isOpen(action) && leads(holder), mayTakeBackYes: leads(holder) && mayTakeBackYes(holder), answer: answerToShow(action, today), mayReport: isOpen(action), finished: isFinished(action), errors,
       typed: Object.fromEntries(Object.entries((holder.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
     })
   }
