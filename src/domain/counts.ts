@@ -18,7 +18,8 @@ const REST = ''
 /**
  * What may be told of a tally (R17). A group below ten is withheld, and so is the next smallest where the one could be worked out from the other: the
  * withheld ones together are at least two and at least ten, and never all of them nine, so that each could be another number and the page be the same.
- * Those in no group count as one more group. A tally that does not add up tells its total alone.
+ * Those in no group count as one more group. A group with nobody in it is no group: nothing is told of it, and nothing is hidden for it. A tally that does not add up
+ * tells its total alone.
  * @param before what was told of the same people earlier: what was withheld once stays withheld, or a correction would tell it.
  */
 export const safeTally = (tally: Tally, before?: SafeTally): SafeTally => {
@@ -27,9 +28,9 @@ export const safeTally = (tally: Tally, before?: SafeTally): SafeTally => {
   if (tally.total < SMALL || before?.total === null) return { total: null, ...nothing }
   const rest = difference(tally)
   if (rest < 0) return { total: tally.total, ...nothing }
-  const cells = new Map<string, number>([...names.map((name) => [name, tally.groups[name]!] as const), ...(rest > 0 ? [[REST, rest] as const] : [])])
+  const cells = new Map<string, number>([...names.map((name) => [name, tally.groups[name]!] as const), [REST, rest] as const].filter(([, count]) => count > 0))
   const withheld = withhold(cells, (name) => before !== undefined && (name === REST ? before.rest : before.groups[name]) === null)
-  const told = (name: string): number | null => (withheld.has(name) ? null : cells.get(name) ?? 0)
+  const told = (name: string): number | null => (withheld.has(name) ? null : cells.get(name) ?? null)
   return { total: tally.total, groups: Object.fromEntries(names.map((name) => [name, told(name)])), rest: rest === 0 ? 0 : told(REST) }
 }
 

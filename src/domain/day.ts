@@ -90,3 +90,12 @@ const nearest = (year: string | undefined, month: number, day: number | undefine
   if (lean === 'ahead') return candidate < now ? make(thisYear + 1) : candidate
   return candidate > now ? make(thisYear - 1) : candidate
 }
+
+/** Reads a time as people write it, `10.30am`, `10:30`, `2pm`; written down as `10.30` and `14.00`. */
+export const readTime = (typed: string): string | undefined => {
+  const read = /^(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?$/i.exec(typed.trim())
+  if (!read || (!read[2] && !read[3])) return undefined
+  const hour = Number(read[1]) % (read[3] ? 12 : 24) + (read[3]?.toLowerCase() === 'pm' ? 12 : 0)
+  const inRange = Number(read[1]) < (read[3] ? 13 : 24) && Number(read[2] ?? 0) < 60
+  return inRange ? `${hour}.${read[2] ?? '00'}` : undefined
+}

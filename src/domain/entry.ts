@@ -1,5 +1,6 @@
 import { SAY_STANDING, wordingOf, type Concern, type Standing } from './concern.ts'
 import { decide, refuse, type Decision } from './decision.ts'
+import { filled, tokensIn } from './numbers.ts'
 import { monthTitle, type RoundTable } from './round-table.ts'
 import { partsOf, type Change, type CopyKind, type Words } from './told.ts'
 import { findings, NEVER_OVERRULED, type Found, type Knowledge } from './wording.ts'
@@ -28,6 +29,14 @@ export interface Telling {
 /** R12: what must be there before it is told. */
 const missingPieces = (words: Words): Found[] => {
   const lacks = (field: string, reason: string): Found => ({ key: 'complete', field, found: field, reason })
+  const wrong = tokensIn(words).filter((token) => typeof words.counts?.[token] !== 'number').map((token): Found => ({
+    key: 'complete', field: partsOf(words).find((part) => part.text.includes(token))?.field ?? 'did', found: token,
+    reason: words.counts?.[token] === null ? `“${token}” cannot be told: it counts fewer than ten people, or such a group could be worked out from it. Take it out` : `“${token}” is no number that we know. Choose one from the list`
+  }))
+  return [...wrong, ...missingWords(words, lacks)]
+}
+
+const missingWords = (words: Words, lacks: (field: string, reason: string) => Found): Found[] => {
   if (words.kind === 'partnership') return words.name.trim() ? [] : [lacks('name', 'Write the name that residents know')]
   if (words.kind === 'translation') return words.pieces.flatMap((piece, i) => (piece.text.trim() ? [] : [lacks(`piece-${i}`, `Translate this piece as well: “${piece.english}”`)]))
   if (words.kind !== 'entry') return []
@@ -124,7 +133,8 @@ export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable):
   if (telling.kind === 'round-table') return table ? `Public page: ${monthTitle(table.heldOn)}` : 'Public page of a round table'
   if (telling.kind === 'year') return `Held in private in ${telling.year}`
   if (telling.kind === 'partnership') return 'Who we are, in public'
-  const words = draftOf(telling)?.words
+  const latest = draftOf(telling)?.words
+  const words = latest && filled(latest)
   if (words?.kind === 'translation') return `${languageName(words.language)}: ${words.of.kind === 'partnership' ? 'who we are, and names' : words.pieces[0]?.english ?? words.of.slug}`
   return (words?.kind === 'entry' && words.said) || (concern ? wordingOf(concern).text : 'An entry')
 }

@@ -1,5 +1,6 @@
 import type { Action, Update } from './action.ts'
 import { termsOf } from './action.ts'
+import { termsOf as termsOfEvent, type Event } from './event.ts'
 import type { Depth } from './depth.ts'
 import type { Who } from './person.ts'
 
@@ -34,6 +35,8 @@ export const may = {
   answerFor: (who: Who, action: Action) =>
     see(who, action) && who.role !== 'observer' && termsOf(action).leadId === who.organisationId && who.seatIds.length > 0,
   close: (who: Who, action: Action) => coordinates(who) && see(who, action),
+  /** Counts who comes, at an event that their organisation takes part in. */
+  count: (who: Who, event: Event) => see(who, event) && (coordinates(who) || (who.role !== 'observer' && termsOfEvent(event).organisations.some((each) => each.organisationId === who.organisationId))),
   /** Writes public words, publishes what was approved, corrects and withdraws. */
   draft: (who: Who) => coordinates(who),
   publish: (who: Who) => coordinates(who),

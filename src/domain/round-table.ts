@@ -1,4 +1,4 @@
-import { sayWhen, type Day, type When } from './day.ts'
+import { readTime, sayWhen, type Day, type When } from './day.ts'
 import { decide, refuse, type Decision } from './decision.ts'
 import type { Organisation } from './seat.ts'
 
@@ -49,14 +49,6 @@ export const plan = (planned: { heldOn: When | undefined; startsAt: string | nul
     planned.expectedIds.length === 0 && { field: 'expectedIds', reason: 'Choose who is expected' }
   ], () => ({ ...planned, heldOn: planned.heldOn!, startsAt: planned.startsAt === null ? null : readTime(planned.startsAt)! }))
 
-/** Reads a time as people write it, `10.30am`, `10:30`, `2pm`; written down as `10.30` and `14.00`. */
-const readTime = (typed: string): string | undefined => {
-  const read = /^(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?$/i.exec(typed.trim())
-  if (!read || (!read[2] && !read[3])) return undefined
-  const hour = Number(read[1]) % (read[3] ? 12 : 24) + (read[3]?.toLowerCase() === 'pm' ? 12 : 0)
-  const inRange = Number(read[1]) < (read[3] ? 13 : 24) && Number(read[2] ?? 0) < 60
-  return inRange ? `${hour}.${read[2] ?? '00'}` : undefined
-}
 
 export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTable> => {
   if (stateOf(table) !== 'planned') return refuse('opening', 'This round table was opened already')

@@ -91,8 +91,11 @@ export interface TranslationWords {
   pieces: Piece[]
 }
 
+/** Numbers about people that stand in the words as placeholders, as they may be told; null is withheld, and one that is not here is not known (R17). */
+export type Counts = Record<string, number | null>
+
 /** The words of anything told in public. */
-export type Words = EntryWords | TableWords | YearWords | PartnershipWords | TranslationWords
+export type Words = (EntryWords | TableWords | YearWords | PartnershipWords | TranslationWords) & { counts?: Counts }
 export type CopyKind = Words['kind']
 export const COPY_KINDS = ['entry', 'round-table', 'year', 'partnership', 'translation'] as const
 

@@ -2,7 +2,6 @@ import type { Sample } from './partnership.ts'
 import type { Verbs } from './verbs.ts'
 
 const SAMPLE_OWNER = 'Sample: the second round table agreed an owner and a date'
-const COUNTED = 'Counted at the stall. No group is below ten, and nobody can be worked out from it'
 
 /** What the public pages of the two round tables say: told as draft minutes, and again when they are agreed. */
 const JULY = {
@@ -31,7 +30,7 @@ export const tellTheStory = (sample: Sample, verbs: Verbs): void => {
   thirdRoundTable(sample, verbs, july)
 }
 
-const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample, { on, plan, open, attend, finish, raise, agree, tell }: Verbs) => {
+const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample, { on, hold, plan, open, attend, finish, raise, agree, tell }: Verbs) => {
   on('2021-03-31T09:00:00.000Z')
   tell.partnership({
     name: 'Mosaic Community Trust', lede: 'Residents’ concerns go to a round table of Mosaic, the police and the council every three months. Here is what was said, what was done, and what was not.',
@@ -41,6 +40,8 @@ const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample
     complain: 'You can complain about the police to the Independent Office for Police Conduct. You can complain about the council on its own website, and then to the Ombudsman.'
   })
   const gap = raise('There is a gap between residents and the police about equality, fairness and our rights.', { origin: 'survey', note: 'Community survey on police and policing, March 2021', raisedOn: '2021-03', theme: themes.trust, area: areas.all })
+  hold({ kind: 'survey', name: 'Community survey on police and policing', heldOn: '2021-03', areaId: areas.all, organisations: [{ organisationId: organisations.mosaic, brought: 'Ran it' }] },
+    { findings: [['Residents feel a gap between themselves and the police about equality and fairness.', gap]] })
   const slug = plan('2021-07', null)
   on('2021-07-15T10:00:00.000Z')
   open(slug)
@@ -129,7 +130,7 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
 
 type Autumn = ReturnType<typeof secondRoundTable>
 
-const winter = ({ people }: Sample, { on, report, accept, close, tell }: Verbs, { concerns, actions }: July, autumn: Autumn): void => {
+const winter = ({ people, organisations, areas }: Sample, { on, hold, report, accept, close, tell }: Verbs, { concerns, actions }: July, autumn: Autumn): void => {
   on('2021-11-05T12:00:00.000Z')
   accept(actions.football, people.sergeant, 'Yes, we will find a pitch.')
   accept(actions.events, people.sergeant, '')
@@ -143,6 +144,14 @@ const winter = ({ people }: Sample, { on, report, accept, close, tell }: Verbs, 
   })
   on('2021-11-22T12:00:00.000Z')
   report(actions.stalls, 'done', 'The stall was held with the ward officers of Church Street. 38 residents came: 14 male, 24 female. With Mosaic there they were less hesitant.', { on: '2021-11' })
+  const stall = hold({
+    kind: 'stall', name: 'Pop-up stall on Church Street', heldOn: '2021-11', place: 'Church Street', areaId: areas.church, headCount: 38, tookAway: 'People were less hesitant to ask the police, with Mosaic there.',
+    organisations: [{ organisationId: organisations.mosaic, brought: 'Advocates' }, { organisationId: organisations.police, brought: 'The ward officers of Church Street' }]
+  }, { actions: [actions.stalls], counted: { male: 14, female: 24 } })
+  const workshop = hold({
+    kind: 'workshop', name: 'Monthly police workshop', heldOn: '2021-11', place: 'Church Street (sample)', areaId: areas.church, topics: 'Rights under Section 60, reporting a crime, protecting children from gangs, staying safe on the streets.', tookAway: 'Residents say they feel more at ease when they talk to the police.',
+    organisations: [{ organisationId: organisations.mosaic, brought: '' }, { organisationId: organisations.police, brought: 'Local officers' }]
+  }, { actions: [autumn.actions.workshops] })
   report(autumn.actions.workshops, 'done', 'Covered so far: rights under Section 60, reporting a crime, protecting children from gangs, staying safe on the streets.', { on: '2021-11' })
   tell.entry(concerns.knife, {
     said: 'Families are worried about knife crime.', did: 'Local officers come to a workshop every month. Residents choose the topic. So far: rights under Section 60, reporting a crime, protecting children from gangs, and staying safe.', on: '2021-11',
@@ -151,6 +160,13 @@ const winter = ({ people }: Sample, { on, report, accept, close, tell }: Verbs, 
   })
   on('2021-12-13T12:00:00.000Z')
   report(actions.football, 'done', 'Police officers and young people played a tournament on 10 December. Mosaic brought homemade snacks. “Food was amazing and literally gone within seconds.”', { on: '2021-12-10', person: people.sergeant })
+  hold({
+    kind: 'tournament', name: 'Football, police and young people', heldOn: '2021-12-10', organisations: [{ organisationId: organisations.police, brought: 'A team' }, { organisationId: organisations.mosaic, brought: 'Homemade snacks and drinks for both teams' }],
+    tookAway: 'A note of thanks: “Food was amazing and literally gone within seconds.”'
+  }, { actions: [actions.football] })
+  hold({
+    kind: 'workshop', name: 'Monthly police workshop', heldOn: '2022-01', place: 'Church Street (sample)', areaId: areas.church, organisations: [{ organisationId: organisations.mosaic, brought: '' }, { organisationId: organisations.police, brought: 'Local officers' }]
+  }, { actions: [autumn.actions.workshops], series: workshop, topics: [['Stop and search: what are my rights? (sample)', 12, true], ['Bikes and phones: how to keep them safe (sample)', 7, false]] })
   report(actions.mothers, 'done', 'Met again this month.', { on: '2021-12' })
   tell.entry(concerns.crime, {
     said: 'Youth crime is rising. It hurts young people and their families.', did: 'Police officers and young people played football on 10 December. Mosaic brought homemade snacks. Work with parents has begun.', on: '2021-12-10',
@@ -168,8 +184,8 @@ const winter = ({ people }: Sample, { on, report, accept, close, tell }: Verbs, 
   report(autumn.actions.atTables, 'done', 'Police came in July and sent apologies in October.', { on: '2021-10' })
   tell.year('2021')
   tell.entry(concerns.hesitant, {
-    said: 'People are hesitant to go to the police with questions and worries.', did: 'Mosaic held a pop-up stall with the Church Street ward officers, so people could ask them face to face. 38 residents came: 14 male, 24 female.', on: '2021-11',
-    worked: ['counted', '38 residents came to the stall. With Mosaic there, people were less hesitant.'], safe: COUNTED, trail: [['2021-07', 'Raised at the round table.'], ['2021-10-28', 'Mosaic agreed to lead the stall.'], ['2021-11', 'The stall was held on Church Street.']],
+    said: 'People are hesitant to go to the police with questions and worries.', did: `Mosaic held a pop-up stall with the Church Street ward officers, so people could ask them face to face. {stall-${stall}.came} residents came: {stall-${stall}.gender.male} male, {stall-${stall}.gender.female} female.`, on: '2021-11',
+    worked: ['counted', `{stall-${stall}.came} residents came to the stall. With Mosaic there, people were less hesitant.`], trail: [['2021-07', 'Raised at the round table.'], ['2021-10-28', 'Mosaic agreed to lead the stall.'], ['2021-11', 'The stall was held on Church Street.']],
     actions: { [actions.stalls]: 'Pop-up stalls with the police, Mosaic advocates and the council' }
   })
   tell.entry(autumn.opportunities.hubs, {

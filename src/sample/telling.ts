@@ -29,8 +29,8 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
   const save = (subject: { kind: Words['kind']; concernId?: number; roundTableId?: number; year?: string }, words: Words, coversIds: number[]): number => {
     const whole = { kind: subject.kind, concernId: subject.concernId ?? null, roundTableId: subject.roundTableId ?? null, year: subject.year ?? null }
     const there = store.tellings.findFor(whole)
-    if (!there) return store.tellings.record(whole, words, coversIds, coordinator())
-    return store.tellings.recordDraft(there.id, { ...words, change: { kind: 'news', words: '' } }, coversIds, coordinator())
+    if (!there) return store.tellings.record(whole, store.sources.withCounts(words), coversIds, coordinator())
+    return store.tellings.recordDraft(there.id, { ...store.sources.withCounts(words), change: { kind: 'news', words: '' } }, coversIds, coordinator())
   }
   return {
     entry: (concernId: number, told: Told): void => {

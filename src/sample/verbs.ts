@@ -2,6 +2,7 @@ import { agree, answerProposal, change, close, report, termsOf, type Kind, type 
 import { raise, type OriginKind } from '../domain/concern.ts'
 import { dayOf, type When } from '../domain/day.ts'
 import { DEFAULT_DEPTH, type Depth } from '../domain/depth.ts'
+import { writeEvent, type EventKind, type Written } from '../domain/event.ts'
 import { isRepresented, open, finish, agreeMinutes, plan, type Presence } from '../domain/round-table.ts'
 import { countUnrecorded, planUnrecorded } from '../domain/unrecorded.ts'
 import type { Store } from '../store/store.ts'
@@ -31,6 +32,22 @@ export const verbsOf = (store: Store, sample: Sample) => {
         ...Object.entries(seats).map(([id, presence]) => ({ organisationId: all.find((seat) => seat.id === Number(id))!.organisationId, seatId: Number(id), guestRole: null, presence })),
         ...guests.map(([organisationId, guestRole]) => ({ organisationId, seatId: null, guestRole, presence: 'present' as const }))
       ], null, coordinator())
+    },
+    /** An event that was held, who took part, what was counted, and what it belongs to. */
+    hold: (written: Partial<Written> & { kind: EventKind; name: string }, links: { actions?: number[]; concerns?: number[]; counted?: Record<string, number>; findings?: [string, number?][]; series?: number; topics?: [string, number, boolean][] } = {}): number => {
+      const whole = { heldOn: null, startsAt: null, place: null, areaId: null, headCount: null, topics: null, tookAway: null, organisations: [], ...written }
+      const id = store.events.record(must(writeEvent(whole, dayOf(at))), { depth: DEFAULT_DEPTH, ground: null, list: [], seriesId: links.series ?? null }, coordinator())
+      store.events.recordLinks(id, { actionIds: links.actions ?? [], concernIds: links.concerns ?? [] }, coordinator())
+      const taps = Object.entries(links.counted ?? {}).map(([group, count]) => ({ key: `sample-${id}-${group}`, grouping: 'gender', group, count }))
+      if (taps.length > 0) store.events.recordTaps(id, taps, coordinator())
+      for (const [text, concernId] of links.findings ?? []) {
+        store.events.recordFinding(id, text, coordinator())
+        if (concernId !== undefined) store.events.recordFindingConcern(id, store.events.listUnfiltered([id])[0]!.findings.at(-1)!.id, concernId, coordinator())
+      }
+      for (const [text] of links.topics ?? []) store.events.recordOption(id, text, coordinator())
+      const options = store.events.listUnfiltered([id])[0]!.options
+      if (options.length > 0) store.events.recordHands(id, options.map((option, i) => ({ id: option.id, hands: links.topics![i]![1], chosen: links.topics![i]![2] })), coordinator())
+      return id
     },
     finish: (slug: string): void => { store.tables.recordFinish(must(finish(store.tables.find(slug)!)).id, coordinator()) },
     agreeMinutes: (slug: string): void => {

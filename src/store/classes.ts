@@ -61,6 +61,16 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   closings: record('id', 'action_id', 'round_table_id', 'person_id', 'at'),
   reopenings: record('closing_id', 'reason', 'person_id', 'at'),
 
+  events: record('id', 'depth', 'ground', 'series_id', 'created_at'),
+  event_terms: record('id', 'event_id', 'kind', 'name', 'held_on', 'starts_at', 'place', 'area_id', 'head_count', 'topics', 'took_away', 'person_id', 'at'),
+  event_organisations: record('terms_id', 'organisation_id', 'brought'),
+  event_people: record('id', 'event_id', 'person_id', 'added_by_id', 'at', 'removed_at'),
+  event_links: record('id', 'event_id', 'action_id', 'concern_id', 'person_id', 'at', 'ended_at'),
+  taps: record('id', 'event_id', 'key', 'grouping', 'group', 'count', 'person_id', 'at'),
+  event_options: record('id', 'event_id', 'text', 'hands', 'chosen', 'person_id', 'at', 'ended_at'),
+  findings: record('id', 'event_id', 'text', 'person_id', 'at', 'ended_at'),
+  finding_concerns: record('finding_id', 'concern_id', 'person_id', 'at'),
+
   tellings: record('id', 'kind', 'concern_id', 'round_table_id', 'year', 'slug', 'created_at'),
   drafts: record('id', 'telling_id', 'words', 'covers_ids', 'writer_id', 'at'),
   approvals: record('id', 'draft_id', 'alone', 'person_id', 'at'),

@@ -5,6 +5,7 @@ import { isHeldOn } from '../domain/seat.ts'
 import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
+import { eventPeople } from './schema-evidence.ts'
 import { holdings, keptForms, messagePeople, namedPeople, people, sessions, settings, unsentTexts } from './schema.ts'
 
 export type Person = typeof people.$inferSelect
@@ -30,13 +31,17 @@ export const peoplePart = (db: Db) => {
       return said && db.select().from(people).where(and(eq(people.role, 'coordinator'), isNull(people.endedAt))).all().length === 1
     },
     isOnNamedList: (id: number): boolean =>
+      db.select({ id: eventPeople.id }).from(eventPeople).where(and(eq(eventPeople.personId, id), isNull(eventPeople.removedAt))).get() !== undefined ||
       db.select({ id: namedPeople.id }).from(namedPeople).where(and(eq(namedPeople.personId, id), isNull(namedPeople.removedAt))).get() !== undefined ||
       db.select({ id: messagePeople.personId }).from(messagePeople).where(eq(messagePeople.personId, id)).get() !== undefined,
     /** R11: how many private matters have nobody left on their list who signs in. A number and nothing more. */
     unopenable: (): number => {
       const live = new Set(db.select({ id: people.id }).from(people).where(isNull(people.endedAt)).all().map((each) => each.id))
-      const lists = group(db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).all(), (row) => `${row.concernId} ${row.actionId}`)
-      return [...lists.values()].filter((list) => !list.some((row) => live.has(row.personId))).length
+      const lists: { personId: number }[][] = [
+        ...group(db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).all(), (row) => `${row.concernId} ${row.actionId}`).values(),
+        ...group(db.select().from(eventPeople).where(isNull(eventPeople.removedAt)).all(), (row) => row.eventId).values()
+      ]
+      return lists.filter((list) => !list.some((row) => live.has(row.personId))).length
     },
     record: (person: { name: string; email: string; role: Role; approves: boolean; organisationId: number }, by: By) =>
       journaled(db, by, 'added', 'person', () =>

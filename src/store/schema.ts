@@ -13,12 +13,12 @@ import { VERDICTS } from '../domain/verdict.ts'
 import { PRESENCES } from '../domain/round-table.ts'
 import { oneOf } from './checks.ts'
 
-const id = () => integer('id').primaryKey({ autoIncrement: true })
-const ref = (name: string, table: () => any) => integer(name).notNull().references(table)
-const maybe = (name: string, table: () => any) => integer(name).references(table)
+export const id = () => integer('id').primaryKey({ autoIncrement: true })
+export const ref = (name: string, table: () => any) => integer(name).notNull().references(table)
+export const maybe = (name: string, table: () => any) => integer(name).references(table)
 const LETTER_KINDS = ['minutes', 'follow', 'news', 'actions', 'invitation', 'baton'] as const
 const TRIP_KINDS = ['passkey', 'account'] as const
-const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
+export const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
 
 // Who sits at the table
 

@@ -3,11 +3,14 @@ import { textsToTranslate } from '../domain/board.ts'
 import { standing, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
 import { check, draftOf, isPublished, type Check, type Telling } from '../domain/entry.ts'
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
-import { partsOf, type EntryWords, type Label, type TableWords, type YearWords } from '../domain/told.ts'
+import { FIRST_GROUPS, groupingsOf, type Grouping } from '../domain/event.ts'
+import { numbersOf, partsOfToken, tokensIn, type Numbered } from '../domain/numbers.ts'
+import { partsOf, type EntryWords, type Label, type TableWords, type Words, type YearWords } from '../domain/told.ts'
 import { itemsOf, TAKEN_OUT } from '../domain/minutes.ts'
 import { findings, forbidden, type Knowledge } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
+import type { eventsPart } from './events.ts'
 import type { labelsPart } from './labels.ts'
 import type { notesPart } from './notes.ts'
 import type { organisationsPart } from './organisations.ts'
@@ -17,11 +20,13 @@ import type { roundTablesPart } from './round-tables.ts'
 
 interface Parts {
   actions: ReturnType<typeof actionsPart>; concerns: ReturnType<typeof concernsPart>; notes: ReturnType<typeof notesPart>; labels: ReturnType<typeof labelsPart>; organisations: ReturnType<typeof organisationsPart>
-  people: ReturnType<typeof peoplePart>; tables: ReturnType<typeof roundTablesPart>; published: ReturnType<typeof publishedPart>
+  people: ReturnType<typeof peoplePart>; events: ReturnType<typeof eventsPart>; tables: ReturnType<typeof roundTablesPart>
+  /** Each placeholder that was published, and when, oldest first. */
+  publishedTokens: () => { token: string; at: string }[]; published: ReturnType<typeof publishedPart>
 }
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
-export const sourcesPart = ({ actions, concerns, notes, labels, organisations, people, tables, published }: Parts) => {
+export const sourcesPart = ({ actions, concerns, notes, labels, organisations, people, tables, published, events, publishedTokens }: Parts) => {
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {
@@ -66,6 +71,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
     return [
       ...held.flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text)]),
       ...notes.everWritten(held.map((each) => each.id)),
+      ...events.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.flatMap((one) => [one.name, one.topics ?? '', one.tookAway ?? '', one.place ?? '', ...one.organisations.map((came) => came.brought)]), ...each.options.map((one) => one.text), ...each.findings.map((one) => one.text)]),
       ...actions.everWritten().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
     ]
   }
@@ -81,9 +87,26 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
     const gaps = itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap((item) => (item.gap === null || item.gap === TAKEN_OUT ? [] : [{ number: item.number, ground: item.gap }]))
     return beginPage(table, organisations.list(), gaps)
   }
+  const groupings = (): Grouping[] => {
+    const read = groupingsOf(labels.setting('groups') ?? FIRST_GROUPS)
+    return read.accepted ? read.value : []
+  }
+  /** The numbers of these events, or of all, that public words can hold. */
+  const numbers = (ids?: number[]): Numbered[] => {
+    const told = publishedTokens().map(({ token, at }) => ({ ...partsOfToken(token), at }))
+    return events.listUnfiltered(ids).flatMap((event) => numbersOf(event, groupings(), (grouping) => told.filter((each) => each.eventId === event.id && each.what === grouping).map((each) => each.at)))
+  }
+  /** Words with the numbers that stand in them, as they may be told now. */
+  const withCounts = <W extends Words>(words: W): W => {
+    const tokens = tokensIn(words)
+    if (tokens.length === 0) return words
+    const known = new Map(numbers().map((each) => [each.token, each.value]))
+    return { ...words, counts: Object.fromEntries(tokens.filter((token) => known.has(token)).map((token) => [token, known.get(token)!])) }
+  }
   /** True when what nobody types in the newest draft is not what the record says now. */
   const hasChanged = (telling: Telling): boolean => {
     const { words } = draftOf(telling)!
+    if (JSON.stringify(withCounts(words).counts ?? {}) !== JSON.stringify(words.counts ?? {})) return true
     const same = (now: object, then: object): boolean => Object.entries(now).every(([key, value]) => JSON.stringify(value) === JSON.stringify((then as Record<string, unknown>)[key]))
     if (words.kind === 'entry' && telling.concernId !== null) {
       const facts = entryFacts(telling.concernId, words.origin, () => '')
@@ -109,7 +132,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
       return begin(concern, actionsOf(concernId), originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf())
     },
     /** Standing, dates, owners and actions, as the record has them now (R1). */
-    entryFacts,
+    entryFacts, numbers, withCounts,
     /** Who came to a round table, and a numbered gap for each matter held in private (R6, R11). */
     pageFacts,
     /** Live public words that repeat a private matter or hold a guarded word: someone has named or guarded it since. */

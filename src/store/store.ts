@@ -6,6 +6,7 @@ import { calendarsPart } from './calendars.ts'
 import { concernsPart } from './concerns.ts'
 import { databaseFile, openDatabase, write, type Db } from './database.ts'
 import { doorPart } from './door.ts'
+import { eventsPart } from './events.ts'
 import { followersPart } from './followers.ts'
 import { inboxPart } from './inbox.ts'
 import { invitationsPart } from './invitations.ts'
@@ -34,8 +35,10 @@ export const openStore = (folder: string) => storeOver(openDatabase(folder), dat
 export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
   const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db), agendas: agendasPart(db), unrecorded: unrecordedPart(db), messages: messagesPart(db), verdicts: verdictsPart(db), inbox: inboxPart(db), followers: followersPart(db), notices: noticesPart(db), links: linksPart(db), batons: batonsPart(db), invitations: invitationsPart(db), passkeys: passkeysPart(db), accounts: accountsPart(db), trips: tripsPart(db), calendars: calendarsPart(db) }
+  const events = eventsPart(db, parts)
+  const tellings = tellingsPart(db, { published, isAlone: parts.people.isAlone })
   return {
-    file, ...parts, sources: sourcesPart(parts), tellings: tellingsPart(db, { published, isAlone: parts.people.isAlone }), journal: journalPart(db), door: doorPart(db),
+    file, ...parts, events, sources: sourcesPart({ ...parts, events, publishedTokens: tellings.publishedTokens }), tellings, journal: journalPart(db), door: doorPart(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
     close: (): void => { db.$client.pragma('optimize'); db.$client.close() }

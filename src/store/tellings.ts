@@ -2,6 +2,7 @@ import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../domain/day.ts'
 import type { Draft, Telling } from '../domain/entry.ts'
 import type { Change, CopyKind, Original, Words } from '../domain/told.ts'
+import { filled, tokensIn } from '../domain/numbers.ts'
 import { entrySlug, quarterOf } from '../domain/quarter.ts'
 import { group } from './concerns.ts'
 import { write, type Db } from './database.ts'
@@ -54,6 +55,9 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
   }
   return {
     list: (): Telling[] => fill(db.select().from(tellings).orderBy(tellings.id).all()),
+    /** Each placeholder that was ever published, and when, oldest first (R17). */
+    publishedTokens: (): { token: string; at: string }[] =>
+      db.select({ words: drafts.words, at: publications.at }).from(publications).innerJoin(drafts, eq(drafts.id, publications.draftId)).orderBy(publications.id).all().flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
     find: (id: number): Telling | undefined => fill(db.select().from(tellings).where(eq(tellings.id, id)).all())[0],
     findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
       fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast((each) =>
@@ -89,7 +93,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
         const version = db.select().from(copies).where(eq(copies.slug, slug)).all().filter((copy) => copy.kind === telling.kind).length + 1
         const copyId = Number(db.insert(copies).values({
           kind: telling.kind, slug, version, publishedOn: dayOf(by.at), standing: draft.words.kind === 'entry' ? draft.words.standing : null,
-          words: draft.words, changeKind: change.kind, changeWords: change.words
+          words: filled(draft.words), changeKind: change.kind, changeWords: change.words
         }).run().lastInsertRowid)
         db.insert(publications).values({ draftId: draft.id, copyId, personId: by.personId!, at: by.at }).run()
         note(db, by, 'published', 'entry', telling.id)

@@ -36,6 +36,10 @@ export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead') => z.string
 
 export const email = () => words(200).pipe(z.email('Enter a full email address, like name@met.example'))
 
+/** A whole number, or nothing where nobody counted: empty is never nought. */
+export const maybeNumber = (most: number) => z.string().default('').transform((text) => (text.trim() === '' ? null : /^\d+$/.test(text.trim()) ? Number(text.trim()) : NaN))
+  .pipe(z.number('Write a whole number').max(most, 'This number is too large').nullable())
+
 /** An address, or nothing. */
 export const maybeEmail = () => words(200).refine((text) => text === '' || z.email().safeParse(text).success, 'Enter a full email address, like name@met.example')
 

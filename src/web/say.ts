@@ -1,4 +1,6 @@
 import { SAY_KIND, historyOf, isDeclined, isFinished, isOpen, isOverdue, isProposed, isStanding, latestOf, silence, statusOf, termsOf, type Action, type Kind, type Status } from '../domain/action.ts'
+import { hasBeen, SAY_EVENT, tallyOf, termsOf as eventTerms, type EventKind } from '../domain/event.ts'
+import { difference } from '../domain/counts.ts'
 import { ORIGINS, SAY_ORIGIN, SAY_STANDING, isPriority, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from '../domain/day.ts'
 import { GROUNDS, SAY_DEPTH } from '../domain/depth.ts'
@@ -46,6 +48,7 @@ export const say = {
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
   endOf: lastDayOf,
   mayKeep: may.keep, mayReadJournal: may.readJournal, mayReadMessages: may.readMessages, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
+  event: (kind: EventKind) => SAY_EVENT[kind], eventTerms, tallyOf, difference, hasBeen,
   kind: (kind: Kind) => SAY_KIND[kind],
   depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],
   origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],

@@ -4,9 +4,11 @@ import type { Slot } from '../domain/agenda.ts'
 import type { Baton } from '../domain/baton.ts'
 import type { Board, BoardQuery, Copy, TranslationState, Voice as LastSpoke, Withdrawn, choices } from '../domain/board.ts'
 import type { BroughtKind } from '../domain/bringing.ts'
+import type { Event, Grouping } from '../domain/event.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
 import type { GROUNDS } from '../domain/depth.ts'
+import type { Numbered } from '../domain/numbers.ts'
 import type { Message, ReplyTo } from '../domain/message.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../domain/minutes.ts'
 import type { Frequency, Why } from '../domain/notice.ts'
@@ -83,7 +85,7 @@ export interface EntryPage {
   frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
   source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
   said: SaidOf[]; heard: { word: string; verdict: Verdict; on: string }[]
-  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
+  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; numbers: Numbered[]; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
 }
 
 /** A rule of the accessibility guidelines, and how we know that it is kept. */
@@ -152,7 +154,7 @@ export interface Views {
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
   'desk/concerns/show': {
-    frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; notes: Note[]; telling: Telling | undefined
+    frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; notes: Note[]; events: Event[]; telling: Telling | undefined
     into: Concern | undefined; merged: Concern[]; splits: Concern[]; others: { id: number; text: string }[]; mayWrite: boolean; tables: RoundTable[]; open: RoundTable | undefined
   }
   'desk/round-tables/index': { frame: DeskFrame; tables: RoundTable[]; choices: Choices; mayWrite: boolean }
@@ -185,7 +187,7 @@ export interface Views {
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
-    said: SaidOf[]; mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
+    said: SaidOf[]; events: Event[]; mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
   }
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
   'desk/entries/show': EntryPage
@@ -210,8 +212,15 @@ export interface Views {
     withPasskey: boolean; passkeys: { id: number; name: string; at: string; usedAt: string | null }[]; hasApp: boolean; accounts: { id: number; at: string }[]
     calendarSince: string | null; calendar: string | null; isAlumnus: boolean
   }
+  'desk/events/index': { frame: DeskFrame; names: Names; ahead: Event[]; been: Event[]; mayWrite: boolean }
+  'desk/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly string[] }
+  'desk/events/show': {
+    frame: DeskFrame; names: Names; choices: Choices; event: Event; groupings: Grouping[]; kinds: readonly string[]; actions: Action[]; concerns: { id: number; text: string }[]
+    allActions: { id: number; text: string }[]; allConcerns: { id: number; text: string }[]; series: Event[]; mayChange: boolean; mayCount: boolean
+  }
+  'desk/events/pad': { frame: DeskFrame; event: Event; groupings: Grouping[]; key: string; mayChange: boolean }
   'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean; invitedUntil: string | null }[]; handingOn: number[]; alumni: number[]; withAccounts: boolean; today: Day }
-  'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string; phrases: string }
+  'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string; phrases: string; groups: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }
   'errors/problem': { title: string; words: string; status: number }
   'errors/conflict': { frame: DeskFrame; reason: string; theirs: string; yours: string; back: string }

@@ -3,9 +3,12 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import t from 'tap'
 import { CLASSES } from '../../src/store/classes.ts'
 import { connect, SETTINGS } from '../../src/store/database.ts'
-import * as schema from '../../src/store/schema.ts'
+import * as evidence from '../../src/store/schema-evidence.ts'
+import * as record from '../../src/store/schema.ts'
 import { openHouse } from '../support/house.ts'
 import { files, read } from '../support/sources.ts'
+
+const schema = { ...record, ...evidence }
 
 interface Made { type: string; name: string; tbl_name: string; sql: string | null }
 

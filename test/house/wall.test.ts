@@ -22,6 +22,7 @@ const UNMARKED: Record<string, string> = {
   'people.role': 'a list of words, held by a CHECK', 'attendance.presence': 'a list of words, held by a CHECK', 'concerns.depth': 'a list of words, held by a CHECK',
   'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
   'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON',
+  'events.depth': 'a list of words, held by a CHECK', 'event_terms.kind': 'a list of words, held by a CHECK',
   'baton_ends.kind': 'a list of words, held by a CHECK', 'round_trips.kind': 'a list of words, held by a CHECK',
   'letters.kind': 'a list of words, held by a CHECK', 'notices.why': 'a list of words, held by a CHECK', 'letter_choices.frequency': 'a list of words, held by a CHECK', 'message_outcomes.kind': 'a list of words, held by a CHECK', 'replies.kind': 'a list of words, held by a CHECK', 'verdicts.verdict': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
 }
@@ -224,6 +225,15 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   await does(coordinator, `/desk/letters/${written.id}/holding`, {})
   await does(sergeant, '/desk/letters/choice', { frequency: 'weekly' })
   house.store.links.make({ letterId: written.id, actionId: 1, seatId: 1, personId: me }, house.clock.at())
+  // Events, at table depth and held in private.
+  const about = { place: 'zqmarker-verb-place', startsAt: '10.30am', topics: 'zqmarker-verb-topics', tookAway: 'zqmarker-verb-away', cameIds: [1], 'brought-1': 'zqmarker-verb-snacks' }
+  const event = await does(coordinator, '/desk/events', { kind: 'survey', name: 'zqmarker-verb-event', heldOn: '3/1/2022', headCount: '12', ...about })
+  const ofSeries = await does(coordinator, `${event}/next`, {})
+  await does(coordinator, `${ofSeries}/depth`, held)
+  await does(coordinator, `${event}/findings`, { text: 'zqmarker-verb-finding' })
+  await does(coordinator, `${event}/options`, { text: 'zqmarker-verb-option' })
+  await does(coordinator, `${event}/counts`, { key: 'zqmarker-verb-key', grouping: 'gender', group: 'male', count: '3' })
+  await does(coordinator, `${event}/links`, { actionIds: [1], concernIds: [1] })
   // Seats handed on, people asked in, and what lets someone in.
   const seat = house.store.organisations.seats().find((each) => each.holders.some((holding) => holding.personId === house.person(PEOPLE.sergeant).id))!
   await does(sergeant, `/desk/seats/${seat.id}/baton`, { name: 'zqmarker-verb-successor', email: 'zqmarker-verb-successor@met.example', note: 'zqmarker-verb-note', alumni: 'yes' })

@@ -1,4 +1,5 @@
 import { agree } from '../../src/domain/action.ts'
+import { writeEvent } from '../../src/domain/event.ts'
 import { raise } from '../../src/domain/concern.ts'
 import { GROUNDS, type Depth } from '../../src/domain/depth.ts'
 import { must } from '../../src/sample/must.ts'
@@ -94,11 +95,20 @@ const prepare = (store: Store) => {
   store.passkeys.record({ credentialId: 'doors', publicKey: 'doors', counter: 0, name: 'A phone' }, sergeants)
   store.accounts.record({ tenant: 'doors', object: 'doors' }, sergeants)
   const own = { session: store.door.liveSessions(sergeant, by.at)[0]!.id, passkey: store.passkeys.list(sergeant)[0]!.id, account: store.accounts.list(sergeant)[0]!.id, calendar: store.calendars.make(sergeants) }
+  const event = (name: string, depth: Depth, list: number[]): number => store.events.record(
+    must(writeEvent({ kind: 'survey', name, heldOn: '2022-01', startsAt: null, place: null, areaId: null, headCount: null, topics: null, tookAway: null, organisations: [{ organisationId: organisation('police'), brought: '' }] }, '2022-01-27')),
+    { depth, ground: depth === 'named' ? GROUNDS[0] : null, list, seriesId: null }, by)
+  const events = { table: event('A survey.', 'table', []), police: event('A survey known to two.', 'named', [coordinator, sergeant]), council: event('A survey known to one.', 'named', [officer]) }
+  for (const id of Object.values(events)) {
+    store.events.recordFinding(id, 'What was found.', by)
+    store.events.recordOption(id, 'A topic.', by)
+  }
   const topic = store.agendas.recordTopic(planned.id, 'Lights in the park.', by)
   const reader = store.letters.recordReader({ roundTableId: agreed.id, role: 'Head of year', email: 'head@school.example', depth: 'public' }, by)
   const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
-    topic, reader, session, messages, letter, report, own, invitation, seats: { sergeant: held.id, handedOn: seatAt('Community engagement officer'), waiting },
+    topic, reader, session, messages, letter, report, own, events,
+    partOf: (id: number, what: 'findings' | 'options'): number => store.events.listUnfiltered([id])[0]?.[what].at(-1)?.id ?? 99_999, invitation, seats: { sergeant: held.id, handedOn: seatAt('Community engagement officer'), waiting },
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
     actions: {
@@ -135,6 +145,11 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
   if (url.startsWith('/desk/me/')) {
     const id = url.includes('/sessions/') ? ids.own.session : url.includes('/passkeys/') ? ids.own.passkey : ids.own.account
     return [at('of the sergeant', { sees: ['sergeant'] }, id), at('that is not there', missing, 99_999)]
+  }
+  if (url.startsWith('/desk/events/:id')) {
+    const { table, police, council } = ids.events
+    const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, ids.partOf(id, url.includes('/findings/') ? 'findings' : 'options'))
+    return [each('an event of the police', table, { reports: POLICE }), each('a private event', police, { sees: POLICE, reports: POLICE }), each('an event held from the coordinator', council, { sees: COUNCIL, reports: NOBODY }), each('no such event', 99_999, missing)]
   }
   if (url.startsWith('/desk/seats/:id/baton')) {
     const none = at('no such seat', missing, 99_999)

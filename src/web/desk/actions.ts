@@ -175,6 +175,7 @@ export const actionsRoom = (desk: Desk): void => {
     concerns: action.concernIds.map((id) => store.concerns.find(id, visit.who)).filter((each) => each !== undefined),
     mayReport: may.report(visit.who, action) && isOpen(action), mayAnswer: may.answerFor(visit.who, action), mayClose: may.close(visit.who, action), mayChange: may.change(visit.who, action),
     mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
+    events: store.events.list(visit.who).filter((event) => event.actionIds.includes(action.id)),
     said: saidByResidents(store).filter((each) => each.actionIds.includes(action.id) && action.depth !== 'named'), openTable: openTable(), saved: visit.query.saved ?? ''
   })
 }

@@ -151,6 +151,11 @@ export const entriesRoom = (desk: Desk): void => {
     return language ? { name: languageName(language.code), locale: language.locale, dir: language.dir } : null
   }
 
+  /** What was counted at the events that belong to a concern and its actions; where there is none, at all of them. */
+  const numbersFor = ({ concernId }: Telling, actionIds: number[]) => {
+    const near = store.events.listUnfiltered().filter((event) => (concernId !== null && event.concernIds.includes(concernId)) || event.actionIds.some((id) => actionIds.includes(id)))
+    return store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
+  }
   const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => view('desk/entries/show', pageOf(visit, telling, '', failed))
   const pageOf = (visit: Visit, telling: Telling, at: string, failed?: Parameters<Desk['frame']>[3]): EntryPage => {
     const draft = draftOf(telling)!
@@ -168,6 +173,7 @@ export const entriesRoom = (desk: Desk): void => {
       said: saidByResidents(store).filter((each) => each.tellingId === telling.id), heard: may.readMessages(visit.who) && telling.kind === 'entry' && telling.slug ? store.verdicts.words(telling.slug) : [],
       happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
       toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), draft.words, desk.languages) : previewOf(draft.words, visit.today),
+      numbers: may.draft(visit.who) && (telling.kind === 'entry' || telling.kind === 'round-table') ? numbersFor(telling, all.map((action) => action.id)) : [],
       pieces: draft.words.kind === 'translation' ? piecesNow(store.published.board(), draft.words) : [], language: languageOf(draft.words), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),
       isWriter: draft.writerId === visit.who.personId, alone: store.people.isAlone(), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
       named: organisations.filter((each) => named.includes(each.code)).map((each) => each.publicName), grounds: GROUNDS

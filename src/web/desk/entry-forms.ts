@@ -3,6 +3,7 @@ import { readWhen, sayWhen, type Day } from '../../domain/day.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { draftOf, type Telling } from '../../domain/entry.ts'
+import { filled } from '../../domain/numbers.ts'
 import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, type EntryWords, type TranslationWords, type Words } from '../../domain/told.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
@@ -49,7 +50,7 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
   const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter(Boolean)
   const changeOf = (form: { changeKind: string; changeWords: string; changeGround: string }): Words['change'] =>
     form.changeKind === '' ? { kind: 'first', words: '' } : { kind: form.changeKind as 'news', words: form.changeKind === 'privacy' ? form.changeGround || GROUNDS[1] : form.changeKind === 'correction' ? form.changeWords : '' }
-  const ready = (words: Words, basedOn: number, coversIds: number[] = []) => ({ accepted: true as const, value: { words, coversIds, basedOn } })
+  const ready = (words: Words, basedOn: number, coversIds: number[] = []) => ({ accepted: true as const, value: { words: store.sources.withCounts(words), coversIds, basedOn } })
   switch (telling.kind) {
     case 'entry': {
       const ids = store.sources.coversOf(telling.concernId!)
@@ -89,7 +90,8 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
 }
 
 /** The page as the public will see it. */
-export const previewOf = (words: Words, today: Day): PublicPreview => {
+export const previewOf = (raw: Words, today: Day): PublicPreview => {
+  const words = filled(raw)
   const copy = { slug: 'preview', version: 1, publishedOn: today, change: words.change, earlier: [] }
   return words.kind === 'entry' ? { kind: 'entry', entry: { ...copy, words } } : words.kind === 'round-table' ? { kind: 'round-table', table: { ...copy, words } } : { kind: 'other' }
 }

@@ -5,6 +5,7 @@ import { bringingRoom } from './bringing.ts'
 import { concernsRoom } from './concerns.ts'
 import { deskRoom } from './desk.ts'
 import { entriesRoom } from './entries.ts'
+import { eventsRoom } from './events.ts'
 import { journalRoom } from './journal.ts'
 import { lettersRoom } from './letters.ts'
 import { linesRoom } from './lines.ts'
@@ -14,6 +15,7 @@ import { minutesRoom } from './minutes.ts'
 import { mineRoom } from './mine.ts'
 import { mistakesRoom } from './mistakes.ts'
 import { minutingRoom } from './minuting.ts'
+import { padsRoom } from './pads.ts'
 import { passkeysRoom } from './passkeys.ts'
 import { peopleRoom } from './people.ts'
 import { prioritiesRoom } from './priorities.ts'
@@ -26,4 +28,4 @@ import { signInRoom } from './sign-in.ts'
 import { workAccountsRoom } from './work-accounts.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, eventsRoom, padsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../domain/decision.ts'
+import { FIRST_GROUPS, groupingsOf } from '../../domain/event.ts'
 import { nameOf } from '../../domain/entry.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
@@ -12,7 +13,7 @@ import { codeOf } from './sign-in.ts'
 const LabelForm = z.strictObject({ kind: z.enum(['theme', 'area']), name: needed('Write its name', 80) })
 const GuardForm = z.strictObject({ word: needed('Write the word or the name to guard', 80) })
 const AloneForm = z.strictObject({ alone: ticked(), reason: words(500) })
-const WordsForm = z.strictObject({ communities: words(200), atRisk: words(2000), phrases: words(2000) })
+const WordsForm = z.strictObject({ communities: words(200), atRisk: words(2000), phrases: words(2000), groups: words(1000) })
 const EmptyForm = z.strictObject({})
 
 /** What the partnership keeps: themes, areas, guarded words, its own words for its communities (R19), and who approves. */
@@ -66,10 +67,13 @@ export const settingsRoom = (desk: Desk): void => {
   desk.change('/desk/settings/words', 'keep', (visit) => {
     const form = parse(WordsForm, visit.body)
     if (!form.accepted) return again(visit, 'words', form.refusals)
+    const groups = groupingsOf(form.value.groups || FIRST_GROUPS)
+    if (!groups.accepted) return again(visit, 'words', groups.refusals)
     store.together(() => {
       store.labels.set('communities', form.value.communities, null, visit.by)
       store.labels.set('at-risk', form.value.atRisk, null, visit.by)
       store.labels.set('phrases', form.value.phrases, null, visit.by)
+      store.labels.set('groups', form.value.groups || FIRST_GROUPS, null, visit.by)
     })
     return back(visit)
   })
@@ -79,6 +83,6 @@ export const settingsRoom = (desk: Desk): void => {
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/settings/index', {
     frame: desk.frame(visit, 'Settings', 'settings', failed), themes: store.labels.list('theme'), areas: store.labels.list('area'), guarded: store.labels.guarded(),
     live: store.sources.liveFindings(store.tellings.list()).filter((each) => each.keys.includes('guarded')).map(({ telling }) => ({ id: telling.id, name: nameOf(telling) })),
-    alone: store.labels.setting('alone') === 'yes', aloneReason: '', communities: store.labels.setting('communities') ?? '', atRisk: store.labels.setting('at-risk') ?? '', phrases: store.labels.setting('phrases') ?? ''
+    alone: store.labels.setting('alone') === 'yes', aloneReason: '', communities: store.labels.setting('communities') ?? '', atRisk: store.labels.setting('at-risk') ?? '', phrases: store.labels.setting('phrases') ?? '', groups: store.labels.setting('groups') ?? FIRST_GROUPS
   })
 }
