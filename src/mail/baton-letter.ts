@@ -6,7 +6,7 @@ type Stage = 'offered' | 'to-invite' | 'accepted' | 'declined' | 'withdrawn'
 const WORDS: Record<Stage, { subject: string; text: (title: string) => string }> = {
   offered: { subject: 'A seat is being handed on to you', text: (title) => `${title}: this seat is being handed on to you. Read the note that comes with it, and say yes or no.` },
   'to-invite': { subject: 'Someone waits for your invitation', text: (title) => `${title}: its holder has named who comes next, and they do not sign in here yet. Invite them, or stop it.` },
-  accepted: { subject: 'A seat was handed on', text: (title) => `${title}: the one who comes next has said yes. It is theirs from today.` },
+  accepted: { subject: 'A seat was handed on', text: (title) => `${title}: the one who comes next has said yes. It is theirs now.` },
   declined: { subject: 'A seat was not taken on', text: (title) => `${title}: the one who was asked has said no. Read why. The seat stays where it was.` },
   withdrawn: { subject: 'A seat stays where it was', text: (title) => `${title}: it is not being handed on any more.` }
 }

@@ -8,6 +8,7 @@ import { Problem } from '../errors.ts'
 import { email, needed, parse } from '../forms.ts'
 import { browserCookie, deviceOf, sessionCookie } from '../session.ts'
 import { view } from '../views.ts'
+import { seatOffered } from './baton-letters.ts'
 import type { Desk } from './door.ts'
 
 const QUARTER_HOUR = 15 * 60_000
@@ -37,8 +38,9 @@ export const signInRoom = (desk: Desk): void => {
     const form = parse(EmailForm, request.body)
     if (!form.accepted) return refused(request, reply, form.refusals, () => view('desk/sign-in/email', { frame: frame('Sign in', { form: 'sign-in', errors: form.refusals, body: request.body }), kept: false, ...desk.waysIn }))
     const person = store.people.findByEmail(form.value.email)
-    return sendCode(request, reply, person && !person.endedAt && store.invitations.lets(person.id, desk.at()) ? person : undefined)
+    return sendCode(request, reply, person && maySignIn(person) ? person : undefined)
   })
+  const maySignIn = (person: { id: number; endedAt: string | null } | undefined): boolean => person !== undefined && person.endedAt === null && store.invitations.lets(person.id, desk.at())
 
   /** The same page and the same time for an address we do not know (R25). */
   const sendCode = (request: FastifyRequest, reply: FastifyReply, known: { id: number; email: string } | undefined): FastifyReply => {
@@ -55,7 +57,9 @@ export const signInRoom = (desk: Desk): void => {
   app.post('/sign-in/code', limited(60), async (request, reply) => {
     const token = browser.read(request.cookies)
     const form = parse(CodeForm, request.body)
-    const personId = form.accepted && token ? store.door.useCode(token, form.value.code, desk.at()) : undefined
+    const typed = form.accepted && token ? store.door.useCode(token, form.value.code, desk.at()) : undefined
+    // Who may come in is asked when the code is typed: they may have been ended, or their invitation may have run out, since it was sent.
+    const personId = typed !== undefined && maySignIn(store.people.find(typed)) ? typed : undefined
     if (personId === undefined) {
       const errors = form.accepted ? [{ field: 'code', reason: 'This code is not right, or it is too old. Type it again, or ask for a new one' }] : form.refusals
       return refused(request, reply, errors, () => view('desk/sign-in/code', { frame: frame('Type your code', { form: 'code', errors, body: {} }), shownCode: shown.get(token ?? '') ?? null }))
@@ -80,8 +84,7 @@ export const signInRoom = (desk: Desk): void => {
   const invited = (request: FastifyRequest) => {
     const invitation = store.invitations.findLive((request.params as { token: string }).token, desk.at())
     if (!invitation) throw new Problem(410, 'This invitation is used or too old', 'If you were here before, sign in with your work email. If not, ask a coordinator to invite you again.')
-    const baton = invitation.batonId === null ? undefined : store.batons.find(invitation.batonId)
-    return { person: store.people.find(invitation.personId)!, seat: baton ? store.organisations.findSeat(baton.seatId)!.title : null }
+    return { person: store.people.find(invitation.personId)!, seat: seatOffered(store, invitation.batonId, desk.today()) }
   }
 
   app.get('/set-up/:token', open, async (request, reply) => {
