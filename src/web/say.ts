@@ -30,7 +30,7 @@ const PAIR_LABEL: Record<Standing, string> = {
 const FIELDS: Record<string, string> = {
   text: 'Words', status: 'Where it has got to', waitingFor: 'Waiting for', on: 'When', raisedOn: 'When it was said', originNote: 'Where', by: 'By', reason: 'Why', words: 'Words',
   said: 'You said', did: 'We did', worked: 'How well it worked', origin: 'How it reached us', trail: 'How it happened', priorities: 'What comes first', agreed: 'What was agreed',
-  changeWords: 'What was wrong', name: 'Name', title: 'Post', place: 'Place', heldOn: 'Day', lede: 'First sentence', about: 'About'
+  changeWords: 'What was wrong', name: 'Name', title: 'Post', place: 'Place', heldOn: 'Day', lede: 'First sentence', about: 'About', note: 'Note', email: 'Email'
 }
 
 /** What every template can say: dates, statuses and lists in the same words on every page. */

@@ -52,7 +52,7 @@ export const deskRoom = (desk: Desk): void => {
       toPublish: drafts.filter(({ telling }) => isApproved(telling)), movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
       toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(own?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
       unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),
-      batons: seats.flatMap((seat) => store.batons.ofSeat(seat.id).filter((baton) => isUnderWay(baton, seat, today) && may.seeBaton(who, baton)).map((baton) => ({ seat, baton }))), emptySeats: seats.filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
+      batons: store.batons.list().filter((baton) => may.seeBaton(who, baton)).map((baton) => ({ seat: seats.find((each) => each.id === baton.seatId)!, baton })).filter(({ seat, baton }) => isUnderWay(baton, seat, today)), emptySeats: seats.filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
       expected: organisations.filter((each) => each.expected && each.endedOn === null).map((each) => each.id), messages: may.readMessages(who) ? store.messages.listUnfiltered().filter((each) => !each.atRisk && isWaiting(each)).length : 0,
       atRisk: store.messages.listUnfiltered().filter((each) => each.atRisk && may.seeMessage(who, each) && isWaiting(each)).map(({ id, at }) => ({ id, at })),
       noDifference: writes ? saidByResidents(store).filter((each) => saysNo(each.verdicts)) : [], nothing: lines.length === 0 && tables.length === 0 && all.length === 0
@@ -77,5 +77,5 @@ export const deskRoom = (desk: Desk): void => {
 /** The page a form stood on: the record it was about, or the list. */
 const pageOf = (path: string): string => {
   const steps = path.split('/')
-  return steps.length > 3 ? steps.slice(0, 4).join('/') : path === '/desk/concerns' ? '/desk/concerns/new' : path
+  return steps[2] === 'seats' ? steps.slice(0, 5).join('/') : steps.length > 3 ? steps.slice(0, 4).join('/') : path === '/desk/concerns' ? '/desk/concerns/new' : path
 }
