@@ -1,6 +1,6 @@
 import { isOpen, isProposed, termsOf, type Action, type AgreedTerms } from './action.ts'
 import type { Day } from './day.ts'
-import { decide, refuse, type Decision, type Refusal } from './decision.ts'
+import { conflict, decide, refuse, type Decision, type Refusal } from './decision.ts'
 import type { Role } from './person.ts'
 import { isHeldOn, type Seat } from './seat.ts'
 
@@ -41,7 +41,7 @@ export const isUnderWay = (baton: Baton, seat: Seat, today: Day): boolean =>
 export const handOn = (seat: Seat, wanted: HandingOn, world: { personId: number; people: Successor[]; underWay: boolean; today: Day }): Decision<HandingOn & { holdingId: number }> => {
   const mine = seat.holders.find((holding) => holding.personId === world.personId && isHeldOn(holding, world.today))
   if (!mine || seat.endedOn !== null) return refuse('toId', NOT_HERE)
-  if (world.underWay) return refuse('toId', 'You are handing this seat on already. Take that back first')
+  if (world.underWay) return conflict('This seat is being handed on already. That has to end first, or be taken back')
   return decide([refusalOf(seat, wanted, world)], () => ({ ...wanted, holdingId: mine.id }))
 }
 
@@ -60,15 +60,19 @@ const refusalOf = (seat: Seat, { toId, name, email }: HandingOn, { personId, peo
 
 /** The successor takes it on, or says why not. */
 export const answerBaton = (baton: Baton, seat: Seat, accepted: boolean, words: string, today: Day): Decision<{ kind: BatonEnd; words: string | null }> => {
-  if (!isUnderWay(baton, seat, today)) return refuse('words', 'This seat is not being handed on any more')
+  if (!isUnderWay(baton, seat, today)) return conflict('This seat is not being handed on any more')
   return decide([!accepted && !words.trim() && { field: 'words', reason: 'Say why not, in a few words. The holder and the coordinator will read it' }], () => ({ kind: accepted ? 'accepted' : 'declined', words: words.trim() || null }))
 }
 
-/** What is agreed anew when the seat changes hands: the actions that do not go with it leave it, with the reason in their history. */
-export const leaveBehind = (baton: Baton, seat: Seat, actions: Action[]): { action: Action; terms: AgreedTerms & { proposed: boolean; reason: string } }[] =>
-  actions.filter((action) => isOpen(action) && termsOf(action).seatId === seat.id).flatMap((action) => {
+/**
+ * What is agreed anew when the seat changes hands: the actions that do not go with it leave it, with the reason in their history. A matter that is held in
+ * private by now stays with the seat (R11), and where the other seat is no more the leaver's, the action stays with the organisation.
+ */
+export const leaveBehind = (baton: Baton, seat: Seat, actions: Action[], world: { seats: Seat[]; today: Day }): { action: Action; terms: AgreedTerms & { proposed: boolean; reason: string } }[] =>
+  actions.filter((action) => isOpen(action) && action.takenOutAt === null && action.depth !== 'named' && termsOf(action).seatId === seat.id).flatMap((action) => {
     const kept = baton.keeps.find((each) => each.actionId === action.id)
     if (!kept) return []
     const { text, kind, leadId, helperIds, by } = termsOf(action)
-    return [{ action, terms: { text, kind, leadId, helperIds, by, proposed: isProposed(action), seatId: kept.seatId, reason: `${seat.title} was handed on, and this stayed behind` } }]
+    const other = world.seats.find((each) => each.id === kept.seatId && each.endedOn === null && each.holders.some((holding) => holding.personId === baton.fromId && isHeldOn(holding, world.today)))
+    return [{ action, terms: { text, kind, leadId, helperIds, by, proposed: isProposed(action), seatId: other?.id ?? null, reason: `${seat.title} was handed on, and this stayed behind` } }]
   })

@@ -52,7 +52,7 @@ export const may = {
   handOn: (who: Who, seatId: number) => who.role !== 'observer' && who.seatIds.includes(seatId),
   answerBaton: (who: Who, baton: { toId: number | null }) => who.role !== 'observer' && baton.toId === who.personId,
   seeBaton: (who: Who, baton: { fromId: number; toId: number | null }) => coordinates(who) || baton.fromId === who.personId || baton.toId === who.personId,
-  stopBaton: (who: Who, baton: { fromId: number }) => coordinates(who) || baton.fromId === who.personId,
+  stopBaton: (who: Who, baton: { fromId: number }) => coordinates(who) || (who.role !== 'observer' && baton.fromId === who.personId),
   keep: (who: Who) => coordinates(who),
   readJournal: (who: Who) => coordinates(who) || who.role === 'approver'
 } as const

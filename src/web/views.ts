@@ -205,7 +205,7 @@ export interface Views {
   }
   'desk/batons/show': {
     frame: DeskFrame; names: Names; seat: Seat; actions: Action[]; held: number; baton: Baton | null; ended: Baton | null; sees: boolean; mayHandOn: boolean; mayAnswer: boolean; mayStop: boolean; mayInvite: boolean
-    colleagues: { id: number; name: string }[]; mySeats: Seat[]; alumni: number[]; invitedUntil: string | null
+    colleagues: { id: number; name: string }[]; mySeats: Seat[]; alumni: number[]; invitedUntil: string | null; ranOut: boolean; cannot: boolean
   }
   'desk/me/index': {
     frame: DeskFrame; name: string; email: string; role: Who['role']; seats: Seat[]; sessions: { id: number; createdAt: string; lastSeenAt: string; device: string | null; isThis: boolean }[]
@@ -219,7 +219,7 @@ export interface Views {
     allActions: { id: number; text: string }[]; allConcerns: { id: number; text: string }[]; series: Event[]; mayChange: boolean; mayCount: boolean
   }
   'desk/events/pad': { frame: DeskFrame; event: Event; groupings: Grouping[]; key: string; mayChange: boolean }
-  'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean; invitedUntil: string | null }[]; handingOn: number[]; alumni: number[]; withAccounts: boolean; today: Day }
+  'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean; invitedUntil: string | null; ranOut: boolean }[]; handingOn: number[]; alumni: number[]; withAccounts: boolean; today: Day }
   'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string; phrases: string; groups: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }
   'errors/problem': { title: string; words: string; status: number }

@@ -237,8 +237,9 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   // Seats handed on, people asked in, and what lets someone in.
   const seat = house.store.organisations.seats().find((each) => each.holders.some((holding) => holding.personId === house.person(PEOPLE.sergeant).id))!
   await does(sergeant, `/desk/seats/${seat.id}/baton`, { name: 'zqmarker-verb-successor', email: 'zqmarker-verb-successor@met.example', note: 'zqmarker-verb-note', alumni: 'yes' })
-  await does(coordinator, `/desk/seats/${seat.id}/baton/invitation`, {})
-  await does(sergeant, `/desk/seats/${seat.id}/baton/withdrawal`, {})
+  const batonId = house.store.batons.ofSeat(seat.id).at(-1)!.id
+  await does(coordinator, `/desk/seats/${seat.id}/baton/invitation`, { batonId })
+  await does(sergeant, `/desk/seats/${seat.id}/baton/withdrawal`, { batonId })
   house.store.passkeys.record({ credentialId: 'zqmarker-verb-credential', publicKey: 'zqmarker-verb-key', counter: 0, name: 'zqmarker-verb-phone' }, { personId: me, at: house.clock.at() })
   house.store.accounts.record({ tenant: 'zqmarker-verb-tenant', object: 'zqmarker-verb-object' }, { personId: me, at: house.clock.at() })
   house.store.trips.begin('passkey', { challenge: 'zqmarker-verb-challenge' }, null, house.clock.at())

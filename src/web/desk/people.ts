@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isUnderWay } from '../../domain/baton.ts'
-import type { Refusal } from '../../domain/decision.ts'
+import { CONFLICT, type Refusal } from '../../domain/decision.ts'
+import { sayWhen } from '../../domain/day.ts'
 import { ROLES } from '../../domain/person.ts'
 import { isHeldOn } from '../../domain/seat.ts'
 import { refused, saved, show } from '../answer.ts'
@@ -56,6 +57,8 @@ export const peopleRoom = (desk: Desk): void => {
     if (!seat) throw notFound()
     const form = parse(EmptyForm, visit.body)
     if (!form.accepted) return again(visit, 'seat', form.refusals)
+    // It ended once, on its day.
+    if (seat.endedOn !== null) return back(visit)
     store.together(() => {
       for (const held of seat.holders.filter((each) => isHeldOn(each, visit.today))) store.organisations.endHolding(held.id, visit.today, visit.by)
       store.organisations.endSeat(seat.id, visit.today, visit.by)
@@ -70,7 +73,9 @@ export const peopleRoom = (desk: Desk): void => {
     const person = form.accepted && form.value.personId !== null ? store.people.find(form.value.personId) : undefined
     if (!person || person.endedAt) return again(visit, `holding-${seat.id}`, form.accepted ? [{ field: 'personId', reason: 'Choose who sits here now' }] : form.refusals)
     if (person.organisationId !== seat.organisationId) return again(visit, `holding-${seat.id}`, [{ field: 'personId', reason: 'This person belongs to another organisation' }])
-    store.organisations.recordHolding(seat.id, person.id, visit.today, visit.by)
+    if (seat.endedOn !== null) return again(visit, `holding-${seat.id}`, [{ field: CONFLICT, reason: `${seat.title} ended on ${sayWhen(seat.endedOn)}. Nobody can sit there` }])
+    // Someone who sits there already needs no second chair.
+    if (!seat.holders.some((held) => held.personId === person.id && isHeldOn(held, visit.today))) store.organisations.recordHolding(seat.id, person.id, visit.today, visit.by)
     return back(visit)
   })
 
@@ -90,6 +95,7 @@ export const peopleRoom = (desk: Desk): void => {
     const seat = seatId === null ? undefined : store.organisations.findSeat(seatId)
     const errors: Refusal[] = [
       ...(organisationId === null ? [{ field: 'organisationId', reason: 'Choose the organisation they work for' }] : []),
+      ...(seatId !== null && (!seat || seat.endedOn !== null) ? [{ field: 'seatId', reason: 'This seat has ended. Choose from the list' }] : []),
       ...(seat && seat.organisationId !== organisationId ? [{ field: 'seatId', reason: 'This seat belongs to another organisation' }] : []),
       ...(store.people.findByEmail(person.email) ? [{ field: 'email', reason: 'Someone here has this address already' }] : [])
     ]
@@ -117,7 +123,9 @@ export const peopleRoom = (desk: Desk): void => {
     const person = findPerson(visit)
     const form = parse(EmptyForm, visit.body)
     if (!form.accepted) return again(visit, `role-${person.id}`, form.refusals)
-    store.invitations.record(person.id, null, visit.by)
+    // One who was asked in for a seat is asked in for it again.
+    const baton = store.batons.list().findLast((each) => each.end === null && each.email !== null && each.toId === person.id)
+    store.invitations.record(person.id, baton?.id ?? null, visit.by)
     desk.postLetters()
     return back(visit)
   })
@@ -143,12 +151,13 @@ export const peopleRoom = (desk: Desk): void => {
   const back = (visit: Visit, place = '') => saved(visit.request, visit.reply, `/desk/people${place}`)
   const again = (visit: Visit, form: string, errors: Refusal[]) => refused(visit.request, visit.reply, errors, () => page(visit, { form, errors, body: visit.body }))
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
-    const invited = store.invitations.waiting()
+    const invited = new Map(store.invitations.waiting().map((each) => [each.personId, each.expiresAt]))
+    const until = (id: number): string | null => invited.get(id) ?? null
     const seats = store.organisations.seats()
     return view('desk/people/index', {
       frame: desk.frame(visit, 'People and seats', 'people', failed), organisations: store.organisations.list(), seats, today: visit.today, unopenable: store.people.unopenable(),
-      people: store.people.list().map(({ totpSecret, totpStep: _step, createdAt: _made, ...person }) => ({ ...person, hasSecondFactor: totpSecret !== null || store.passkeys.list(person.id).length > 0, invitedUntil: invited.find((each) => each.personId === person.id)?.expiresAt ?? null })),
-      handingOn: seats.filter((seat) => store.batons.ofSeat(seat.id).some((baton) => isUnderWay(baton, seat, visit.today))).map((seat) => seat.id), alumni: store.batons.alumni(), withAccounts: desk.accounts !== null
+      people: store.people.list().map(({ totpSecret, totpStep: _step, createdAt: _made, ...person }) => ({ ...person, hasSecondFactor: totpSecret !== null || store.passkeys.list(person.id).length > 0, invitedUntil: until(person.id), ranOut: (until(person.id) ?? '9999') <= desk.at() })),
+      handingOn: store.batons.list().filter((baton) => isUnderWay(baton, seats.find((each) => each.id === baton.seatId)!, visit.today)).map((baton) => baton.seatId), alumni: store.batons.alumni(), withAccounts: desk.accounts !== null
     })
   }
 }
