@@ -204,7 +204,7 @@ export interface Views {
     lines: { of: Original; name: string; state: TranslationState; telling: number | null }[]
   }
   'desk/batons/show': {
-    frame: DeskFrame; names: Names; seat: Seat; actions: Action[]; held: number; baton: Baton | null; ended: Baton | null; sees: boolean; mayHandOn: boolean; mayAnswer: boolean; mayStop: boolean; mayInvite: boolean
+    frame: DeskFrame; names: Names; seat: Seat; actions: Action[]; held: number; baton: Baton | null; ended: Baton | null; lapsed: Baton | null; sees: boolean; mayHandOn: boolean; mayAnswer: boolean; mayStop: boolean; mayInvite: boolean
     colleagues: { id: number; name: string }[]; mySeats: Seat[]; alumni: number[]; invitedUntil: string | null; ranOut: boolean; cannot: boolean
   }
   'desk/me/index': {

@@ -4,7 +4,7 @@ import { answerBaton, handOn, isUnderWay, leaveBehind, type Baton, type Kept } f
 import { dayOf, daysBetween } from '../../domain/day.ts'
 import { conflict, refuse, type Decision } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
-import { isHeldOn, type Seat } from '../../domain/seat.ts'
+import { isEmpty, isHeldOn, type Seat } from '../../domain/seat.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeEmail, maybeId, parse, someIds, ticked, typedIn, words } from '../forms.ts'
@@ -148,11 +148,14 @@ export const batonsRoom = (desk: Desk): void => {
     const all = belonging(visit, seat)
     // What came with the seat can be read for as long as the one who took it on sits there.
     const ended = store.batons.ofSeat(seat.id).findLast((each) => each.end !== null && may.seeBaton(who, each) && (daysBetween(dayOf(each.end.at), today) <= NEWS_DAYS || (each.end.kind === 'accepted' && each.toId === who.personId && who.seatIds.includes(seat.id))))
+    // A holder who was ended in the middle leaves the note to those who have to go on: until the seat is filled, and to the one it was for.
+    const last = store.batons.ofSeat(seat.id).at(-1)
+    const lapsed = !baton && last?.end === null && may.seeBaton(who, last) && (isEmpty(seat, today) || (last.toId === who.personId && who.seatIds.includes(seat.id))) ? last : null
     const successor = baton?.toId ? store.people.find(baton.toId) : undefined
     const invitedUntil = successor ? store.invitations.waiting().find((each) => each.personId === successor.id)?.expiresAt ?? null : null
     return view('desk/batons/show', {
       frame: desk.frame(visit, seat.title, 'people', failed), names: namesOf(store), seat, actions: all.filter((action) => action.depth !== 'named'), held: all.filter((action) => action.depth === 'named').length,
-      baton: baton ?? null, ended: ended ?? null, sees: baton !== undefined && may.seeBaton(who, baton), mayHandOn: baton === undefined && may.handOn(who, seat.id), mayAnswer: baton !== undefined && may.answerBaton(who, baton), mayStop: baton !== undefined && may.stopBaton(who, baton), mayInvite: baton !== undefined && baton.toId === null && may.keep(who),
+      baton: baton ?? null, ended: ended ?? null, lapsed, sees: baton !== undefined && may.seeBaton(who, baton), mayHandOn: baton === undefined && may.handOn(who, seat.id), mayAnswer: baton !== undefined && may.answerBaton(who, baton), mayStop: baton !== undefined && may.stopBaton(who, baton), mayInvite: baton !== undefined && baton.toId === null && may.keep(who),
       colleagues: store.people.list().filter((each) => each.endedAt === null && each.organisationId === seat.organisationId && each.role !== 'observer' && each.id !== who.personId && !seat.holders.some((holding) => holding.personId === each.id && isHeldOn(holding, today))).map(({ id, name }) => ({ id, name })),
       mySeats: mySeats(visit, seat), alumni: store.batons.alumni(), invitedUntil, ranOut: invitedUntil !== null && invitedUntil <= desk.at(), cannot: successor !== undefined && (successor.endedAt !== null || successor.role === 'observer')
     })
