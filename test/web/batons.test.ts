@@ -6,6 +6,8 @@ import { dayOf } from '../../src/domain/day.ts'
 import { must } from '../../src/sample/must.ts'
 import { openHouse, PEOPLE, type Fields, type House, type Visitor } from '../support/house.ts'
 
+t.setTimeout(120_000)
+
 const settle = async (): Promise<void> => { for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done)) }
 const NOTE = 'Ask at the hall. <b>They</b> open at six.'
 const NEXT = 'next@met.example'
