@@ -18,14 +18,22 @@ const ask = async () => {
   })
 }
 
+let isAsking = false
 form?.addEventListener('submit', async (event) => {
   event.preventDefault()
-  const fault = form.querySelector('[role=alert]')
-  fault.hidden = true
+  // A second press while the device asks would end the first question.
+  if (isAsking) return
+  isAsking = true
+  const faults = [...form.querySelectorAll('[role=alert]')]
+  for (const each of faults) each.hidden = true
   try {
     form.elements.credential.value = await ask()
     form.submit()
-  } catch {
-    fault.hidden = false
+  } catch (error) {
+    // The one fault a device tells apart: it holds a passkey for this person already.
+    const known = error.name === 'InvalidStateError' ? faults.find((each) => 'known' in each.dataset) : undefined
+    ;(known ?? faults[0]).hidden = false
+  } finally {
+    isAsking = false
   }
 })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { write, type Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
 import { passkeys, people, recoveryCodes, sessions, setUpLinks, signInCodes } from './schema.ts'
@@ -25,8 +25,16 @@ const typed = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g,
 const isAlive = (session: Session, at: string): boolean =>
   session.endedAt === null && at < after(session.lastSeenAt, IDLE_MINUTES) && at < after(session.createdAt, SESSION_HOURS * 60)
 
+/** Some second factor is there: an authenticator app or a passkey. */
+const hasSecondFactor = (db: Db, personId: number): boolean =>
+  db.select({ id: people.id }).from(people).where(and(eq(people.id, personId), isNotNull(people.totpSecret))).get() !== undefined ||
+  db.select({ id: passkeys.id }).from(passkeys).where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt))).get() !== undefined
+
 /** Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). */
 export const doorPart = (db: Db) => ({
+  hasSecondFactor: (personId: number): boolean => hasSecondFactor(db, personId),
+  /** R25: a mailbox alone neither adds a second factor beside one that is there nor takes that one away. */
+  mayChangeFactors: (session: Session): boolean => session.secondFactorAt !== null || !hasSecondFactor(db, session.personId),
   /**
    * A code for the browser that asked. An address we do not know gets a row as well, with nobody behind it,
    * so that both take the same path and the same time.
@@ -116,11 +124,12 @@ export const doorPart = (db: Db) => ({
     const row = db.select().from(setUpLinks).where(eq(setUpLinks.tokenHash, hash(plain))).get()
     return row && !row.usedAt && row.expiresAt > at ? row : undefined
   },
-  /** Spends the link; the person's old second factor and sessions end with it. */
+  /** Spends the link; the person's old second factor, recovery codes and sessions end with it. */
   useLink: (id: number, personId: number, by: By): void => {
     journaled(db, by, 'used a set-up link', 'person', () => {
       db.update(setUpLinks).set({ usedAt: by.at }).where(eq(setUpLinks.id, id)).run()
       db.update(people).set({ totpSecret: null, totpStep: null }).where(eq(people.id, personId)).run()
+      db.update(recoveryCodes).set({ usedAt: by.at }).where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))).run()
       db.update(passkeys).set({ endedAt: by.at }).where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt))).run()
       db.update(sessions).set({ endedAt: by.at }).where(and(eq(sessions.personId, personId), isNull(sessions.endedAt))).run()
       return personId

@@ -24,7 +24,7 @@ export const passkeysAt = (publicUrl: string) => {
       excludeCredentials: known.map((id) => ({ id })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
     }),
     /** The credential an answer speaks of, before anything in it is believed. */
-    credentialIn: (json: string): string => String(read(json).id ?? ''),
+    credentialIn: (json: string): string => { const id: unknown = read(json)?.id; return typeof id === 'string' ? id : '' },
     /** The new counter where the answer is right, or null. */
     signed: async (json: string, challenge: string, key: KeptKey): Promise<number | null> => {
       try {

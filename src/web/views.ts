@@ -134,7 +134,7 @@ export interface Views {
 
   'desk/sign-in/email': { frame: DeskFrame; kept: boolean; withPasskey: boolean; withAccount: boolean }
   'desk/sign-in/invitation': { frame: DeskFrame; token: string; organisation: string; seat: string | null; withAccount: boolean }
-  'desk/sign-in/passkey': { frame: DeskFrame; options: string }
+  'desk/sign-in/passkey': { frame: DeskFrame; options: string; isSecondStep: boolean }
   'desk/sign-in/new-passkey': { frame: DeskFrame; options: string; device: string }
   'desk/sign-in/leaving': { frame: DeskFrame; address: string }
   'desk/sign-in/back': { frame: DeskFrame; answer: string }
@@ -209,7 +209,7 @@ export interface Views {
   }
   'desk/me/index': {
     frame: DeskFrame; name: string; email: string; role: Who['role']; seats: Seat[]; sessions: { id: number; createdAt: string; lastSeenAt: string; device: string | null; isThis: boolean }[]
-    withPasskey: boolean; passkeys: { id: number; name: string; at: string; usedAt: string | null }[]; hasApp: boolean; accounts: { id: number; at: string }[]
+    withPasskey: boolean; passkeys: { id: number; name: string; at: string; usedAt: string | null }[]; hasApp: boolean; mayChangeFactors: boolean; mayRemovePasskey: boolean; accounts: { id: number; at: string }[]
     calendarSince: string | null; calendar: string | null; isAlumnus: boolean
   }
   'desk/events/index': { frame: DeskFrame; names: Names; ahead: Event[]; been: Event[]; mayWrite: boolean }

@@ -92,7 +92,8 @@ const prepare = (store: Store) => {
   const invitation = store.invitations.makeLink(1)
   const sergeants = { personId: sergeant, at: by.at }
   store.door.startSession(sergeant, true, by.at)
-  store.passkeys.record({ credentialId: 'doors', publicKey: 'doors', counter: 0, name: 'A phone' }, sergeants)
+  // Two, since whoever needs a second factor keeps one.
+  for (const credentialId of ['doors', 'windows']) store.passkeys.record({ credentialId, publicKey: 'doors', counter: 0, name: 'A phone' }, sergeants)
   store.accounts.record({ tenant: 'doors', object: 'doors' }, sergeants)
   const own = { session: store.door.liveSessions(sergeant, by.at)[0]!.id, passkey: store.passkeys.list(sergeant)[0]!.id, account: store.accounts.list(sergeant)[0]!.id, calendar: store.calendars.make(sergeants) }
   const event = (name: string, depth: Depth, list: number[]): number => store.events.record(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { needsSecondFactor } from '../../domain/person.ts'
 import { refused, saved, show } from '../answer.ts'
-import { notFound } from '../errors.ts'
+import { notFound, Problem } from '../errors.ts'
 import { parse, ticked } from '../forms.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
@@ -31,6 +32,8 @@ export const meRoom = (desk: Desk): void => {
   change('/desk/me/passkeys/:id/ending', (visit) => {
     const key = store.passkeys.list(visit.who.personId).find((each) => each.id === idIn(visit.params.id))
     if (!key) throw notFound()
+    if (!store.door.mayChangeFactors(visit.session)) throw new Problem(403, 'Use the one you have first', 'A code from your email alone does not remove a passkey. Give your second step, then come back here.')
+    if (!mayRemovePasskey(visit)) throw new Problem(409, 'This is your only second step', 'Nothing was changed. Add another passkey or an authenticator app first, then remove this one.')
     store.passkeys.end(key.id, visit.by)
   })
   change('/desk/me/accounts/:id/ending', (visit) => {
@@ -56,6 +59,9 @@ export const meRoom = (desk: Desk): void => {
   })
 
   const others = (visit: Visit) => store.door.liveSessions(visit.who.personId, visit.by.at).filter((each) => each.id !== visit.session.id)
+  /** R25: whoever needs a second factor keeps one. The mailbox alone could set up the next. */
+  const mayRemovePasskey = ({ who }: Visit): boolean => desk.config.demo || !needsSecondFactor(who, store.people.isOnNamedList(who.personId)) ||
+    store.people.find(who.personId)!.totpSecret !== null || store.passkeys.list(who.personId).length > 1
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3], calendar: string | null = null) => {
     const { personId } = visit.who
     const person = store.people.find(personId)!
@@ -63,6 +69,7 @@ export const meRoom = (desk: Desk): void => {
       frame: desk.frame(visit, 'You', 'me', failed), name: person.name, email: person.email, role: visit.who.role, seats: store.organisations.seats().filter((seat) => visit.who.seatIds.includes(seat.id)),
       sessions: store.door.liveSessions(personId, visit.by.at).map(({ id, createdAt, lastSeenAt, device }) => ({ id, createdAt, lastSeenAt, device, isThis: id === visit.session.id })),
       withPasskey: desk.passkeys.isThere, passkeys: store.passkeys.list(personId).map(({ id, name, at, usedAt }) => ({ id, name, at, usedAt })), hasApp: person.totpSecret !== null,
+      mayChangeFactors: store.door.mayChangeFactors(visit.session), mayRemovePasskey: mayRemovePasskey(visit),
       accounts: store.accounts.list(personId).map(({ id, at }) => ({ id, at })), calendarSince: store.calendars.since(personId), calendar, isAlumnus: store.batons.alumni().includes(personId)
     })
   }

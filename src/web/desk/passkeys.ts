@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
+import type { Refusal } from '../../domain/decision.ts'
 import type { Session } from '../../store/door.ts'
 import { refused, saved, show } from '../answer.ts'
 import { Problem } from '../errors.ts'
@@ -12,6 +13,7 @@ import { letIn } from './sign-in.ts'
 
 const QUARTER_HOUR = 15 * 60_000
 const EmptyForm = z.strictObject({})
+const NO = 'This passkey did not let you in. Try again, or go in another way'
 const AnswerForm = z.strictObject({ credential: words(20_000) })
 const NewForm = z.strictObject({ credential: words(20_000), name: words(60) })
 
@@ -52,8 +54,11 @@ export const passkeysRoom = (desk: Desk): void => {
 
   app.get('/sign-in/passkey', open, async (request, reply) => {
     const asked = trip(request, 'signing', false)
-    return asked ? show(reply, view('desk/sign-in/passkey', { frame: frame('Use your passkey'), options: asked.options! })) : reply.redirect('/sign-in', 303)
+    return asked ? show(reply, usePage(asked.options!, asked.session !== '')) : reply.redirect('/sign-in', 303)
   })
+
+  const usePage = (options: string, isSecondStep: boolean, errors: Refusal[] = []) =>
+    view('desk/sign-in/passkey', { frame: frame('Use your passkey', { form: 'passkey', errors, body: {} }), options, isSecondStep })
 
   app.post('/sign-in/passkey/answer', limited, async (request, reply) => {
     const form = parse(AnswerForm, request.body)
@@ -63,11 +68,15 @@ export const passkeysRoom = (desk: Desk): void => {
     const counter = asked && key ? await passkeys.signed(form.value.credential, asked.challenge!, key) : null
     const now = asked?.session ? sessionOf(request) : undefined
     const isTheirs = key !== undefined && (!asked?.session || (now !== undefined && String(now.id) === asked.session && now.personId === key.personId))
-    if (!asked || !key || counter === null || !isTheirs || !store.people.who(key.personId, dayOf(desk.at()))) {
-      return refused(request, reply, [{ field: 'credential', reason: 'This passkey did not let you in. Try again, or use a code from your email' }], () => view('desk/sign-in/email', { frame: frame('Sign in', { form: 'passkey', errors: [{ field: 'credential', reason: 'This passkey did not let you in. Try again, or use a code from your email' }], body: {} }), kept: false, ...desk.waysIn }))
+    if (!asked || !key || counter === null || !isTheirs || !store.people.who(key.personId, dayOf(desk.at())) || !store.passkeys.recordUse(key, counter, desk.at())) {
+      // The question is spent, so the page comes with a new one.
+      const options = await passkeys.toSign()
+      const again = sessionOf(request)
+      ask(reply, 'signing', options, again)
+      const errors = [{ field: 'credential', reason: NO }]
+      return refused(request, reply, errors, () => usePage(JSON.stringify(options), again !== undefined, errors))
     }
     browser.clear(reply)
-    store.passkeys.recordUse(key, counter, desk.at())
     if (now) store.door.passSecondFactor(now, { personId: now.personId, at: desk.at() })
     else letIn(desk, request, reply, key.personId, true)
     return saved(request, reply, '/desk')
@@ -77,39 +86,48 @@ export const passkeysRoom = (desk: Desk): void => {
   const mayAdd = (request: FastifyRequest): Session => {
     const now = sessionOf(request)
     if (!now) throw new Problem(403, 'Sign in first', 'Your time ran out. Sign in again.')
-    const has = store.people.find(now.personId)!.totpSecret !== null || store.passkeys.list(now.personId).length > 0
-    if (has && now.secondFactorAt === null) throw new Problem(403, 'Use the one you have first', 'Sign out, and sign in with your passkey or your authenticator app. Then you can add another.')
+    if (!store.door.mayChangeFactors(now)) throw new Problem(403, 'Use the one you have first', 'Sign out, and sign in with your passkey or your authenticator app. Then you can add another.')
     return now
   }
 
   app.post('/sign-in/passkey/adding', limited, async (request, reply) => {
     isEmptyForm(request)
     const now = mayAdd(request)
-    ask(reply, 'adding', await passkeys.toAdd(store.people.find(now.personId)!, store.passkeys.list(now.personId).map((each) => each.credentialId)), now)
+    await askToAdd(reply, now)
     return saved(request, reply, '/sign-in/passkey/new')
   })
 
-  const newPage = (request: FastifyRequest, options: string, errors: { field: string; reason: string }[] = []) =>
+  const askToAdd = async (reply: FastifyReply, now: Session): Promise<string> => {
+    const options = await passkeys.toAdd(store.people.find(now.personId)!, store.passkeys.list(now.personId).map((each) => each.credentialId))
+    ask(reply, 'adding', options, now)
+    return JSON.stringify(options)
+  }
+  const newPage = (request: FastifyRequest, options: string, errors: Refusal[] = []) =>
     view('desk/sign-in/new-passkey', { frame: frame('Add a passkey', { form: 'passkey', errors, body: request.body }), options, device: deviceOf(request.headers['user-agent']) })
 
   app.get('/sign-in/passkey/new', open, async (request, reply) => {
     const asked = trip(request, 'adding', false)
-    return asked ? show(reply, newPage(request, asked.options!)) : reply.redirect('/desk/me', 303)
+    // The question holds a name and an address: on a computer that is shared, it is shown to whoever asked for it alone.
+    return asked && asked.session === String(sessionOf(request)?.id) ? show(reply, newPage(request, asked.options!)) : reply.redirect('/desk/me', 303)
   })
 
   app.post('/sign-in/passkey/new', limited, async (request, reply) => {
     const form = parse(NewForm, request.body)
     if (!form.accepted && form.refusals.some((each) => each.field === 'form')) throw new Problem(400, 'This did not arrive whole', 'Nothing was saved. Open the page again.')
+    const asker = mayAdd(request)
+    const asked = trip(request, 'adding', true)
+    const key = form.accepted && asked?.session === String(asker.id) ? await passkeys.added(form.value.credential, asked.challenge!) : null
+    // Asked again: while the answer was checked, the session may have ended, or a first factor may have come.
     const now = mayAdd(request)
-    const asked = trip(request, 'adding', form.accepted)
-    const key = form.accepted && asked?.session === String(now.id) ? await passkeys.added(form.value.credential, asked.challenge!) : null
-    if (!form.accepted || !key || store.passkeys.has(key.credentialId)) {
-      const errors = form.accepted ? [{ field: 'credential', reason: 'This device did not answer. Start again' }] : form.refusals
-      return refused(request, reply, errors, () => newPage(request, '', errors))
+    const isKnown = key !== null && store.passkeys.has(key.credentialId)
+    if (!form.accepted || !key || isKnown) {
+      const errors = form.accepted ? [{ field: 'credential', reason: isKnown ? 'This passkey is here already' : 'Your device did not answer in time. Try again' }] : form.refusals
+      const options = await askToAdd(reply, now)
+      return refused(request, reply, errors, () => newPage(request, options, errors))
     }
     browser.clear(reply)
     const by = { personId: now.personId, at: desk.at() }
-    const isFirst = now.secondFactorAt === null && store.people.find(now.personId)!.totpSecret === null
+    const isFirst = !store.door.hasSecondFactor(now.personId)
     const codes = store.together(() => {
       store.passkeys.record({ ...key, name: form.value.name || deviceOf(request.headers['user-agent']) }, by)
       if (!isFirst) return null

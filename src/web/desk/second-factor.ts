@@ -32,9 +32,7 @@ export const secondFactorRoom = (desk: Desk): void => {
     return found
   }
 
-  /** Some second factor is there: from then on a mailbox alone sets up no other. */
-  const has = (person: Person): boolean => person.totpSecret !== null || store.passkeys.list(person.id).length > 0
-  const mayEnrol = (person: Person, now: Session): boolean => person.totpSecret === null && (now.secondFactorAt !== null || !has(person))
+  const mayEnrol = (person: Person, now: Session): boolean => person.totpSecret === null && store.door.mayChangeFactors(now)
   const page = (person: Person, failed?: Parameters<Desk['frame']>[3]) => view('desk/sign-in/second-factor', {
     frame: frame('The second step', failed), withApp: person.totpSecret !== null, withPasskey: desk.passkeys.isThere && store.passkeys.list(person.id).length > 0
   })
@@ -42,7 +40,7 @@ export const secondFactorRoom = (desk: Desk): void => {
   app.get('/sign-in/second-factor', open, async (request, reply) => {
     const now = halfway(request)
     const person = store.people.find(now.personId)!
-    return has(person) ? show(reply, page(person)) : reply.redirect('/sign-in/second-factor/app', 303)
+    return store.door.hasSecondFactor(person.id) ? show(reply, page(person)) : reply.redirect('/sign-in/second-factor/app', 303)
   })
 
   app.post('/sign-in/second-factor', limited(30), async (request, reply) => {
