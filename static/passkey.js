@@ -1,5 +1,7 @@
 // Puts a question to the device, and sends its answer with the form it stands on. There is no other way to ask a passkey.
 const form = document.querySelector('form[data-passkey]')
+// The form is for browsers that can ask. Others are told so, and those without scripts by the page itself.
+if (form) (window.PublicKeyCredential ? form : document.querySelector('[data-cannot]')).hidden = false
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) => letter.charCodeAt(0))
 const text = (buffer) => (buffer ? btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') : undefined)
 

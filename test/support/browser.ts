@@ -1,11 +1,13 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
+import type { Letter } from '../../src/mail/letters.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 
@@ -23,6 +25,10 @@ const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-ba
 export interface HouseOptions {
   /** The sample partnership, or an empty record. */
   sample?: boolean
+  /** False for a house as it is run: the second factor is asked, and codes come in letters. */
+  demo?: boolean
+  /** The name this machine is reached by; passkeys want a name. */
+  name?: '127.0.0.1' | 'localhost'
   /** Runs on the record before the app is put together. */
   prepare?: (store: Store) => void
   /** What a test brings about itself, such as a network that fails, and which is no fault of the page. */
@@ -52,25 +58,24 @@ export const openBrowser = async () => {
   }
 }
 
-/** A real server on a port of its own: the demo, with a clock that starts on the sample's day and that a test can move on. */
-const openHouse = async (browser: Browser, { sample = true, prepare }: HouseOptions) => {
+/** A real server on a port of its own: the demo unless a test says otherwise, with a clock that starts on the sample's day and that a test can move on. */
+const openHouse = async (browser: Browser, { sample = true, demo = true, name = '127.0.0.1', prepare }: HouseOptions) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-browser-'))
   const store = openStore(folder)
   if (sample) buildSample(store)
   prepare?.(store)
   let ahead = Date.parse(SAMPLE_NOW) - Date.now()
   const config: Config = {
-    host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: 'http://127.0.0.1', smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>', logLevel: 'silent', trustProxy: false, accounts: null, demo: true
+    host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: await freeAddress(name), smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>', logLevel: 'silent', trustProxy: false, accounts: null, demo
   }
-  const app = await buildApp({ store, post: { send: async () => {} }, now: () => new Date(Date.now() + ahead), config })
-  await app.listen({ host: config.host, port: 0 })
-  config.port = (app.server.address() as AddressInfo).port
-  config.publicUrl = `http://${config.host}:${config.port}`
+  const letters: Letter[] = []
+  const app = await buildApp({ store, post: { send: async (letter) => { letters.push(letter) } }, now: () => new Date(Date.now() + ahead), config })
+  await app.listen({ host: config.host, port: Number(new URL(config.publicUrl).port) })
 
   const watched: (() => string[])[] = []
   const contexts: BrowserContext[] = []
   return {
-    url: config.publicUrl, store,
+    url: config.publicUrl, store, letters,
     /** What went wrong on any page so far. */
     wrong: (): string[] => [...new Set(watched.flatMap((each) => each()))],
     pass: ({ minutes = 0, hours = 0, days = 0 }): void => { ahead += ((days * 24 + hours) * 60 + minutes) * 60_000 },
@@ -90,6 +95,16 @@ const openHouse = async (browser: Browser, { sample = true, prepare }: HouseOpti
       rmSync(folder, { recursive: true, force: true })
     }
   }
+}
+
+/** An address of its own, known before the app is put together: a passkey is bound to it. */
+const freeAddress = async (name: string): Promise<string> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return `http://${name}:${port}`
 }
 
 /** Writes down whatever no page may do: fail in a script or on the console, break its policy, answer 500, ask another host (R24). */
@@ -127,6 +142,15 @@ export const typeCode = async (page: Page, email: string): Promise<void> => {
   await page.getByLabel('Code', { exact: true }).fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/desk')
+}
+
+/** Through the pages of a house that is not the demo: the address, and the code from the letter. */
+export const signInByLetter = async (page: Page, house: House, email: string): Promise<void> => {
+  await page.goto('/sign-in')
+  await page.getByLabel('Your work email').fill(email)
+  await page.getByRole('button', { name: 'Email me a code' }).click()
+  await page.getByLabel('Code', { exact: true }).fill(/code is (\w+)/.exec(house.letters.findLast((each) => each.to === email)!.text)![1]!)
+  await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 /** The section of a page under this heading. */

@@ -71,7 +71,7 @@ export const secondFactorRoom = (desk: Desk): void => {
     const now = halfway(request)
     if (!mayEnrol(store.people.find(now.personId)!, now)) return reply.redirect('/sign-in/second-factor', 303)
     // The secret is made by the POST that asks for it, so that a GET changes nothing (R21).
-    if (!now.pendingSecret) return show(reply, view('desk/sign-in/enrol', { frame: frame('Set up your authenticator app'), secret: '', square: { size: 0, path: '' }, withPasskey: desk.passkeys.isThere }))
+    if (!now.pendingSecret) return show(reply, view('desk/sign-in/enrol', { frame: frame(desk.passkeys.isThere ? 'Set up your second step' : 'Set up your authenticator app'), secret: '', square: { size: 0, path: '' }, withPasskey: desk.passkeys.isThere }))
     return show(reply, enrolPage(request, now.pendingSecret))
   })
 
