@@ -7,6 +7,9 @@ export const sessionCookie = (config: Address) => cookie(config, 'session')
 /** Ties a code to the browser that asked for it, for ten minutes. */
 export const browserCookie = (config: Address) => cookie(config, 'browser')
 
+/** ... and a question to a passkey: apart, so that a code on its way is still good for whoever tries a passkey meanwhile. */
+export const passkeyCookie = (config: Address) => cookie(config, 'passkey')
+
 const cookie = (config: Address, name: string) => {
   const secure = config.publicUrl.startsWith('https:')
   const full = secure ? `__Host-${name}` : name

@@ -150,21 +150,21 @@ t.test('R25: a question is good once, for ten minutes, in the browser that asked
   const { key } = await withKey(house, PEOPLE.sergeant, { counts: false })
   const phone = house.stranger()
   const first = await askToSign(phone)
-  const cookie = phone.cookies.get('__Host-browser')!
+  const cookie = phone.cookies.get('__Host-passkey')!
   refusedIn(t, await answer(house.stranger(), key.get(first)), 'a browser that asked nothing')
   const other = house.stranger()
   await askToSign(other)
   refusedIn(t, await answer(other, key.get(first)), 'a browser that asked something else')
   t.equal((await answer(phone, key.get(first))).headers.location, '/desk')
   const again = house.stranger()
-  again.cookies.set('__Host-browser', cookie)
+  again.cookies.set('__Host-passkey', cookie)
   refusedIn(t, await answer(again, key.get(first)), 'a question that is spent')
 
   const wrong = house.stranger()
   const asked = await askToSign(wrong)
-  const spent = wrong.cookies.get('__Host-browser')!
+  const spent = wrong.cookies.get('__Host-passkey')!
   refusedIn(t, await answer(wrong, key.get(asked, { verified: false })), 'a wrong answer')
-  wrong.cookies.set('__Host-browser', spent)
+  wrong.cookies.set('__Host-passkey', spent)
   refusedIn(t, await answer(wrong, key.get(asked)), 'a wrong answer spends it as well')
 
   const slow = house.stranger()
@@ -183,9 +183,9 @@ t.test('R25: two presses of one answer are one way in', async (t) => {
   const { key } = await withKey(house, PEOPLE.sergeant, { counts: false })
   const phone = house.stranger()
   const right = key.get(await askToSign(phone))
-  const jar = phone.cookies.get('__Host-browser')!
+  const jar = phone.cookies.get('__Host-passkey')!
   const twin = house.stranger()
-  twin.cookies.set('__Host-browser', jar)
+  twin.cookies.set('__Host-passkey', jar)
   const all = await Promise.all([answer(phone, right), answer(twin, right)])
   t.same(all.map((each) => each.statusCode).toSorted(), [303, 422])
 })
@@ -218,6 +218,15 @@ t.test('R25: whoever has left, and a passkey that was removed, open nothing; not
   for (const each of [phone, tablet]) t.notOk(await isIn(each))
   t.same(keysOf(house, PEOPLE.observer), [])
   t.equal((await browser.post('/sign-in/passkey/new', { credential: removed.create(await askToAdd(browser)), name: 'x' })).statusCode, 422, 'one that was removed does not come back')
+})
+
+t.test('R25: a code that is on its way is still good for someone who tried a passkey meanwhile', async (t) => {
+  const house = await open(t)
+  const phone = house.stranger()
+  await phone.post('/sign-in', { email: PEOPLE.observer })
+  refusedIn(t, await use(phone, device()), 'a passkey from elsewhere')
+  t.equal((await phone.post('/sign-in/code', { code: /code is (\w+)/.exec(house.letters[0]!.text)![1]! })).headers.location, '/desk')
+  t.ok(await isIn(phone))
 })
 
 t.test('R25: beside a factor that is there a mailbox alone adds none, in any way', async (t) => {
@@ -284,7 +293,7 @@ t.test('R25: adding belongs to the session that asked: not to another person’s
   const asked = await askToAdd(sergeant)
   t.equal(asked.user.name, PEOPLE.sergeant)
   const officer = house.signIn(PEOPLE.officer)
-  officer.cookies.set('__Host-browser', sergeant.cookies.get('__Host-browser')!)
+  officer.cookies.set('__Host-passkey', sergeant.cookies.get('__Host-passkey')!)
   t.equal((await officer.get('/sign-in/passkey/new')).headers.location, '/desk/me', 'the page shows nobody else’s address')
   t.equal((await officer.post('/sign-in/passkey/new', { credential: device().create(asked), name: 'x' })).statusCode, 422)
   t.same([...keysOf(house, PEOPLE.officer), ...keysOf(house, PEOPLE.sergeant)], [])
@@ -306,7 +315,7 @@ t.test('R25: a second step that was begun in one session does not finish another
   const halfway = house.signIn(PEOPLE.coordinator, { secondFactor: false })
   const asked = await askToSign(halfway)
   const victim = house.signIn(PEOPLE.coordinator, { secondFactor: false })
-  victim.cookies.set('__Host-browser', halfway.cookies.get('__Host-browser')!)
+  victim.cookies.set('__Host-passkey', halfway.cookies.get('__Host-passkey')!)
   refusedIn(t, await answer(victim, key.get(asked)), 'another session of the same person')
   t.notOk(await isIn(victim))
   const idle = house.signIn(PEOPLE.coordinator, { secondFactor: false })
@@ -413,5 +422,5 @@ t.test('a stolen database file answers no question: of a passkey only what check
   const { readFileSync } = await import('node:fs')
   const bytes = [house.file, `${house.file}-wal`].map((file) => readFileSync(file, 'latin1')).join('')
   t.ok(bytes.includes(key.id))
-  t.notOk(bytes.includes(phone.cookies.get('__Host-browser')!), 'the browser’s token is not there')
+  t.notOk(bytes.includes(phone.cookies.get('__Host-passkey')!), 'the browser’s token is not there')
 })

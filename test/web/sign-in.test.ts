@@ -69,6 +69,26 @@ t.test('R25: a recovery code lets in once', async (t) => {
   t.equal(await attempt(), 422)
 })
 
+t.test('R25: ten wrong numbers end the session, twenty in an hour shut the app’s numbers for whoever holds the mailbox, and a recovery code still opens', async (t) => {
+  const house = await openHouse({ t })
+  await house.signInTheLongWay(PEOPLE.coordinator)
+  const { id } = house.person(PEOPLE.coordinator)
+  const halfway = () => house.signIn(PEOPLE.coordinator, { secondFactor: false })
+  for (let i = 0; i < 2; i++) {
+    const thief = halfway()
+    for (let tries = 0; tries < 10; tries++) t.match((await thief.post('/sign-in/second-factor', { code: 'no' })).body, 'This number is not right')
+    t.equal((await thief.post('/sign-in/second-factor', { code: 'no' })).statusCode, 403)
+  }
+  house.clock.pass({ minutes: 2 })
+  const shut = await halfway().post('/sign-in/second-factor', { code: house.numberFor(PEOPLE.coordinator) })
+  t.equal(shut.statusCode, 422, 'not even the right one')
+  t.match(shut.body, 'Too many wrong numbers. Wait an hour, or use a recovery code')
+  const [code] = house.store.door.recoveryCodes(id, { personId: id, at: house.clock.at() })
+  t.equal((await halfway().post('/sign-in/second-factor', { code: code! })).headers.location, '/desk')
+  house.clock.pass({ minutes: 61 })
+  t.equal((await halfway().post('/sign-in/second-factor', { code: house.numberFor(PEOPLE.coordinator) })).headers.location, '/desk', 'an hour later the number does')
+})
+
 t.test('R25: a session ends after 30 minutes idle and 12 hours in all', async (t) => {
   const house = await openHouse({ t })
   const phone = house.signIn(PEOPLE.sergeant)

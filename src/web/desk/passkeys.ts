@@ -6,7 +6,7 @@ import type { Session } from '../../store/door.ts'
 import { refused, saved, show } from '../answer.ts'
 import { Problem } from '../errors.ts'
 import { parse, words } from '../forms.ts'
-import { browserCookie, deviceOf, sessionCookie } from '../session.ts'
+import { deviceOf, passkeyCookie, sessionCookie } from '../session.ts'
 import { view } from '../views.ts'
 import type { Desk } from './door.ts'
 import { letIn } from './sign-in.ts'
@@ -20,7 +20,7 @@ const NewForm = z.strictObject({ credential: words(20_000), name: words(60) })
 /** Passkeys: a device says who holds it, in place of the code and the app's number, or beside the code as the second factor. */
 export const passkeysRoom = (desk: Desk): void => {
   const { app, store, config, passkeys } = desk
-  const browser = browserCookie(config)
+  const browser = passkeyCookie(config)
   const session = sessionCookie(config)
   const frame = (title: string, failed?: Parameters<Desk['frame']>[3]) => desk.frame({ who: null, today: desk.today() }, title, 'sign-in', failed)
   const open = { config: { policy: 'signing-in' as const } }

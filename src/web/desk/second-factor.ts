@@ -12,6 +12,8 @@ import { view } from '../views.ts'
 import type { Desk } from './door.ts'
 
 const WRONG_NUMBERS = 10
+const WRONG_IN_AN_HOUR = 20
+const HOUR = 60 * 60_000
 const QUARTER_HOUR = 15 * 60_000
 const CodeForm = z.strictObject({ code: needed('Type the number from your app', 40) })
 
@@ -23,6 +25,9 @@ export const secondFactorRoom = (desk: Desk): void => {
   const open = { config: { policy: 'signing-in' as const } }
   const limited = (max: number) => ({ config: { policy: 'signing-in' as const, rateLimit: { max, timeWindow: QUARTER_HOUR } } })
   const wrong = new Map<number, number>()
+  /** When someone's numbers were wrong, over all their sessions: a mailbox makes new sessions, and a number has six digits only. */
+  const wrongAt = new Map<number, number[]>()
+  const lately = (personId: number): number[] => (wrongAt.get(personId) ?? []).filter((at) => at > desk.now().getTime() - HOUR)
 
   /** Someone whose code was right and who has not given the second factor yet. */
   const halfway = (request: FastifyRequest): Session => {
@@ -49,13 +54,15 @@ export const secondFactorRoom = (desk: Desk): void => {
     const form = parse(CodeForm, request.body)
     const by = { personId: person.id, at: desk.at() }
     const typed = form.accepted ? form.value.code.replace(/\s/g, '') : ''
-    const step = person.totpSecret ? stepOf(person.totpSecret, typed, desk.now()) : null
+    const isShut = lately(person.id).length >= WRONG_IN_AN_HOUR
+    const step = person.totpSecret && !isShut ? stepOf(person.totpSecret, typed, desk.now()) : null
     const right = (step !== null && store.door.spendStep(person.id, step)) || (typed.length >= 10 && store.door.useRecoveryCode(person.id, typed, by.at))
     if (!right) {
       // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
+      if (!isShut) wrongAt.set(person.id, [...lately(person.id), desk.now().getTime()])
       wrong.set(now.id, (wrong.get(now.id) ?? 0) + 1)
       if (wrong.get(now.id)! >= WRONG_NUMBERS) store.door.endSession(now, by)
-      const errors = !form.accepted ? form.refusals : [{ field: 'code', reason: 'This number is not right. Wait for the next one in your app, or type a recovery code' }]
+      const errors = !form.accepted ? form.refusals : isShut ? [{ field: 'code', reason: 'Too many wrong numbers. Wait an hour, or use a recovery code' }] : [{ field: 'code', reason: 'This number is not right. Wait for the next one in your app, or type a recovery code' }]
       return refused(request, reply, errors, () => page(person, { form: 'code', errors, body: {} }))
     }
     store.door.passSecondFactor(now, by)
