@@ -9,15 +9,20 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3).default('Round Table <round-table@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'one of fatal, error, warn, info, debug, trace, silent').default('info'),
   TRUST_PROXY: z.stringbool('true or false').default(false),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'an address like https://login.microsoftonline.com/your-tenant/v2.0' }).refine((address) => address.startsWith('https:') || LOOPBACK.test(new URL(address).hostname), 'an https address').optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, abort: true, error: 'an address like https://login.microsoftonline.com/your-tenant/v2.0' }).refine((address) => new URL(address).protocol === 'https:' || LOOPBACK.test(new URL(address).hostname), 'an https address').optional(),
+  OIDC_CLIENT_ID: z.string().trim().optional(),
+  OIDC_CLIENT_SECRET: z.string().trim().optional(),
+  // A name such as council.example would fit no account: in an answer a tenant is told by its id.
   OIDC_TENANTS: z.string().default('').transform((text) => text.split(',').map((each) => each.trim().toLowerCase()).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[\w-]{1,100}$/, 'the ids of tenants, like 3f6d1c2e-8a41-4b0e-9d57-0c1f5a7b9e21, with commas between them')))
 })
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
-/** Issuers that let in everyone who has an account anywhere. */
-const EVERYONE = /^https:\/\/login\.microsoftonline\.com\/(common|organizations|consumers)\b/
+/** Issuers that let in everyone who has an account anywhere, however they are spelt. */
+const isForEveryone = (issuer: string): boolean => {
+  const { hostname, pathname } = new URL(issuer)
+  return hostname === 'login.microsoftonline.com' && /^\/*(common|organizations|consumers)(\/|$)/i.test(pathname)
+}
 
 export interface Config {
   host: string; port: number; dataDir: string
@@ -39,7 +44,8 @@ export const readConfig = (environment: Record<string, string | undefined>): { c
   }
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, SMTP_URL, MAIL_FROM, LOG_LEVEL, TRUST_PROXY, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_TENANTS: tenants } = read.data
   if (!issuer !== !clientId || !issuer !== !clientSecret) return { wrong: ['OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none.'] }
-  if (issuer && EVERYONE.test(issuer) && tenants.length === 0) return { wrong: ['OIDC_TENANTS is not set. This issuer lets in every organisation: name the tenants of yours, with commas between them.'] }
+  if (!issuer && tenants.length > 0) return { wrong: ['OIDC_TENANTS is set and OIDC_ISSUER is not. Tenants are let in where work accounts are: set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET as well.'] }
+  if (issuer && isForEveryone(issuer) && tenants.length === 0) return { wrong: ['OIDC_TENANTS is not set. This issuer lets in every organisation: name the tenants of yours, with commas between them.'] }
   return {
     config: {
       host: HOST, port: PORT, dataDir: DATA_DIR, publicUrl: (PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, ''),

@@ -6,7 +6,7 @@ import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
 import { eventPeople } from './schema-evidence.ts'
-import { holdings, keptForms, messagePeople, namedPeople, people, sessions, settings, unsentTexts } from './schema.ts'
+import { accounts, holdings, keptForms, messagePeople, namedPeople, people, sessions, settings, unsentTexts } from './schema.ts'
 
 export type Person = typeof people.$inferSelect
 
@@ -53,6 +53,8 @@ export const peoplePart = (db: Db) => {
       journaled(db, by, 'ended', 'person', () => {
         db.update(people).set({ endedAt: by.at }).where(eq(people.id, id)).run()
         db.update(sessions).set({ endedAt: by.at }).where(and(eq(sessions.personId, id), isNull(sessions.endedAt))).run()
+        // A work account goes on in its directory: whoever comes back is invited as someone new, and joins it again.
+        db.update(accounts).set({ endedAt: by.at }).where(and(eq(accounts.personId, id), isNull(accounts.endedAt))).run()
         for (const held of db.select().from(holdings).where(and(eq(holdings.personId, id), isNull(holdings.untilOn))).all()) {
           db.update(holdings).set({ untilOn: dayOf(by.at) }).where(eq(holdings.id, held.id)).run()
           note(db, by, 'left', 'seat', held.seatId)

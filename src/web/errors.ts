@@ -30,7 +30,7 @@ const isBadReference = (error: Error): boolean => [error, error.cause].some((eac
 
 /** Every error as a page in plain words, never with a stack trace. The log gets the id of the request and the fault. */
 export const answerError = (error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const status = isBadReference(error) || error.message.startsWith('Multipart: ') ? 400 : error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
+  const status = isBadReference(error) || error.message.startsWith('Multipart: ') ? 400 : error instanceof Problem ? error.statusCode : error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
   if (status === 500) request.log.error({ fault: error.name, stack: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()) }, 'failed')
   const [title, words] = error instanceof Problem
     ? [error.title, error.message]

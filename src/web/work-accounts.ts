@@ -1,4 +1,4 @@
-import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretPost, discovery, enableNonRepudiationChecks, randomNonce, randomPKCECodeVerifier, randomState, type Configuration } from 'openid-client'
+import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, ClientSecretPost, discovery, enableNonRepudiationChecks, randomNonce, randomPKCECodeVerifier, randomState, ResponseBodyError, type Configuration } from 'openid-client'
 
 /** Where work accounts live (OpenID Connect), and whose of them are let in. No tenants named means the one of the issuer. */
 export interface AccountSettings { issuer: string; clientId: string; clientSecret: string; tenants: string[] }
@@ -9,6 +9,24 @@ export type WorkAccounts = ReturnType<typeof workAccountsAt>
 const WAIT_SECONDS = 10
 /** Ids in a directory are no words: letters, digits and dashes. */
 const ID = /^[\w-]{1,100}$/
+
+/** Why an account is not let in, in letters that the log may hold. */
+const refusal = (code: string): Error => Object.assign(new Error(code), { code })
+/** What the provider says to us, and not to the person: the secret is wrong or has run out, or we are not registered there. */
+const SETTINGS_ARE_WRONG = new Set(['invalid_client', 'unauthorized_client'])
+
+/**
+ * The kind of a fault, for the log: a code of ours, of the library or of the standard, and never words, which can quote what came from outside.
+ * `isTheirs` where the provider did not answer, or does not know us: nothing that the person could do better.
+ */
+export const faultOf = (error: unknown): { kind: string; isTheirs: boolean } => {
+  const { name, code, cause } = error as { name?: unknown; code?: unknown; cause?: { code?: unknown } }
+  const said = error instanceof ResponseBodyError ? error.error : undefined
+  return {
+    kind: [said, code, cause?.code, name].find((each): each is string => typeof each === 'string' && /^\w{1,60}$/.test(each)) ?? 'unknown',
+    isTheirs: said !== undefined ? SETTINGS_ARE_WRONG.has(said) : error instanceof TypeError || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM'
+  }
+}
 
 /**
  * Signing in with a work account: Microsoft Entra, which says in `tid` and `oid` who someone is. An e-mail address in its answer is never looked at,
@@ -37,8 +55,8 @@ export const workAccountsAt = (settings: AccountSettings, publicUrl: string) => 
     finish: async (answer: string, { state, nonce, verifier }: Record<string, string>): Promise<WorkAccount> => {
       const tokens = await authorizationCodeGrant(await provider(), new URL(`${returnTo}?${answer}`), { expectedState: state!, expectedNonce: nonce!, pkceCodeVerifier: verifier!, idTokenExpected: true })
       const { tid, oid } = tokens.claims()!
-      if (typeof tid !== 'string' || typeof oid !== 'string' || !ID.test(tid) || !ID.test(oid)) throw new Error('an account without a tenant and an object')
-      if (tenants.length > 0 && !tenants.includes(tid.toLowerCase())) throw new Error('an account of another tenant')
+      if (typeof tid !== 'string' || typeof oid !== 'string' || !ID.test(tid) || !ID.test(oid)) throw refusal('NO_TENANT_OR_OBJECT')
+      if (tenants.length > 0 && !tenants.includes(tid.toLowerCase())) throw refusal('OTHER_TENANT')
       return { tenant: tid.toLowerCase(), object: oid.toLowerCase() }
     }
   }

@@ -6,13 +6,15 @@ import { Problem } from '../errors.ts'
 import { needed, parse } from '../forms.ts'
 import { browserCookie } from '../session.ts'
 import { view } from '../views.ts'
-import type { WorkAccount } from '../work-accounts.ts'
+import { faultOf, type WorkAccount } from '../work-accounts.ts'
 import type { Desk } from './door.ts'
 import { letIn } from './sign-in.ts'
 
 const QUARTER_HOUR = 15 * 60_000
 const EmptyForm = z.strictObject({})
-const ReturnForm = z.strictObject({ answer: needed('Start again', 4000) })
+/** Codes of Microsoft's are thousands of letters long, a guest's longest; node takes no address above 16 KB. */
+const LONGEST = 14_000
+const ReturnForm = z.strictObject({ answer: needed('Start again', LONGEST) })
 
 /** Signing in with a work account. It stands for the code from the mailbox and never for the second factor; it makes nobody (R25). */
 export const workAccountsRoom = (desk: Desk): void => {
@@ -27,10 +29,7 @@ export const workAccountsRoom = (desk: Desk): void => {
 
   const leave = async (request: FastifyRequest, reply: FastifyReply, invitationId: number | null): Promise<FastifyReply> => {
     if (!parse(EmptyForm, request.body).accepted) throw new Problem(400, 'This did not arrive whole', 'Nothing was saved. Open the page again.')
-    const { address, secrets } = await accounts.begin().catch(() => {
-      request.log.error('where work accounts live could not be reached')
-      throw new Problem(503, 'Your work account cannot be reached now', 'Sign in with your email, or try again in a few minutes.')
-    })
+    const { address, secrets } = await accounts.begin().catch((error: unknown) => { throw outOfReach(request, error) })
     browser.set(reply, store.trips.begin('account', secrets, invitationId, desk.at()))
     return show(reply, view('desk/sign-in/leaving', { frame: frame('Going to your work account'), address }))
   }
@@ -46,7 +45,7 @@ export const workAccountsRoom = (desk: Desk): void => {
   /** R21: coming back is a GET and changes nothing. The page sends on what it was given, from here, so that our own cookie comes with it. */
   app.get('/sign-in/account/return', open, async (request, reply) => {
     const answer = request.url.split('?')[1] ?? ''
-    return answer.length > 4000 ? reply.redirect('/sign-in', 303) : show(reply, view('desk/sign-in/back', { frame: frame('Nearly there'), answer }))
+    return answer.length > LONGEST ? reply.redirect('/sign-in', 303) : show(reply, view('desk/sign-in/back', { frame: frame('Nearly there'), answer }))
   })
 
   app.post('/sign-in/account/return', limited, async (request, reply) => {
@@ -54,14 +53,25 @@ export const workAccountsRoom = (desk: Desk): void => {
     if (!form.accepted) throw new Problem(400, 'This did not arrive whole', 'Nothing was saved. Start again.')
     const token = browser.read(request.cookies)
     const trip = token ? store.trips.end('account', token, desk.at()) : undefined
-    const account = trip ? await accounts.finish(form.value.answer, trip.secrets).catch((error: Error) => { request.log.warn({ fault: error.name }, 'a work account was refused') }) : undefined
     browser.clear(reply)
+    const account = trip ? await accounts.finish(form.value.answer, trip.secrets).catch((error: unknown) => {
+      if (faultOf(error).isTheirs) throw outOfReach(request, error)
+      request.log.warn({ fault: faultOf(error).kind }, 'a work account was refused')
+    }) : undefined
     if (!trip || !account) throw new Problem(403, 'Your work account did not let you in', 'Try again, or sign in with your email.')
-    const personId = trip.invitationId === null ? store.accounts.find(account.tenant, account.object)?.personId : join(account, trip.invitationId)
-    if (personId === undefined || !store.people.who(personId, dayOf(desk.at()))) throw new Problem(403, 'We do not know this work account', 'Ask a coordinator to invite you. The letter joins your work account to you.')
-    letIn(desk, request, reply, personId, false)
+    // All of it or none: nobody is joined who is not let in as well.
+    store.together(() => {
+      const personId = trip.invitationId === null ? store.accounts.find(account.tenant, account.object)?.personId : join(account, trip.invitationId)
+      if (personId === undefined || !store.people.who(personId, dayOf(desk.at()))) throw new Problem(403, 'We do not know this work account', 'Ask a coordinator to invite you. The letter joins your work account to you.')
+      letIn(desk, request, reply, personId, false)
+    })
     return saved(request, reply, '/desk')
   })
+
+  const outOfReach = (request: FastifyRequest, error: unknown): Problem => {
+    request.log.error({ fault: faultOf(error).kind }, 'where work accounts live did not answer, or does not know us')
+    return new Problem(503, 'Your work account cannot be reached now', 'Sign in with your email, or try again in a few minutes.')
+  }
 
   /** Joined by the invitation a coordinator sent, and by nothing else: an address that is the same is no proof. */
   const join = (account: WorkAccount, invitationId: number): number => {
