@@ -33,6 +33,8 @@ export interface HouseOptions {
   prepare?: (store: Store) => void
   /** What a test brings about itself, such as a network that fails, and which is no fault of the page. */
   expected?: RegExp
+  /** Where work accounts live, for a test that signs in with one. */
+  accounts?: Config['accounts']
 }
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -59,14 +61,14 @@ export const openBrowser = async () => {
 }
 
 /** A real server on a port of its own: the demo unless a test says otherwise, with a clock that starts on the sample's day and that a test can move on. */
-const openHouse = async (browser: Browser, { sample = true, demo = true, name = '127.0.0.1', prepare }: HouseOptions) => {
+const openHouse = async (browser: Browser, { sample = true, demo = true, name = '127.0.0.1', prepare, accounts = null }: HouseOptions) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-browser-'))
   const store = openStore(folder)
   if (sample) buildSample(store)
   prepare?.(store)
   let ahead = Date.parse(SAMPLE_NOW) - Date.now()
   const config: Config = {
-    host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: await freeAddress(name), smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>', logLevel: 'silent', trustProxy: false, accounts: null, demo
+    host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: await freeAddress(name), smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>', logLevel: 'silent', trustProxy: false, accounts, demo
   }
   const letters: Letter[] = []
   const app = await buildApp({ store, post: { send: async (letter) => { letters.push(letter) } }, now: () => new Date(Date.now() + ahead), config })
@@ -97,7 +99,7 @@ const openHouse = async (browser: Browser, { sample = true, demo = true, name = 
   }
 }
 
-/** An address of its own, known before the app is put together: a passkey is bound to it. */
+/** An address of its own, known before the app is put together: a passkey is bound to it, and a provider sends people back to it. */
 const freeAddress = async (name: string): Promise<string> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
