@@ -40,9 +40,9 @@ export type Provider = Awaited<ReturnType<typeof openProvider>>
 
 /** Where work accounts live, small and strict: discovery, authorize, token and keys as OpenID Connect has them. */
 export const openProvider = async (t: { teardown: (fn: () => unknown) => unknown }, options: ProviderOptions = {}) => {
-  const { privateKey, publicKey } = await generateKeyPair('RS256')
-  const other = await generateKeyPair('RS256')
-  const kid = randomBytes(6).toString('hex')
+  const makeKey = async () => ({ ...await generateKeyPair('RS256'), kid: randomBytes(6).toString('hex') })
+  const other = await makeKey()
+  let key = await makeKey()
   const [clientId, clientSecret] = ['round-table', randomBytes(24).toString('base64url')]
   const codes = new Map<string, { challenge: string; redirectUri: string; nonce: string; scope: string; claims: Record<string, unknown>; isUsed: boolean }>()
   const asked: { path: string; referer: string | undefined; query: URLSearchParams; body: URLSearchParams }[] = []
@@ -93,8 +93,8 @@ export const openProvider = async (t: { teardown: (fn: () => unknown) => unknown
     const whole = { iss: issuer().replace('{tenantid}', String(claims.tid)), aud: clientId, sub: 'pairwise', iat: now, nbf: now, exp: now + 300, nonce, ver: '2.0', preferred_username: who.email, ...claims, ...wrong.claims }
     const payload = JSON.parse(JSON.stringify(whole)) as Record<string, unknown>
     if (wrong.signedBy === 'nothing') return `${[{ alg: 'none', typ: 'JWT' }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`
-    if (wrong.signedBy === 'the client secret') return new SignJWT(payload).setProtectedHeader({ alg: 'HS256', kid }).sign(new TextEncoder().encode(clientSecret))
-    return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid }).sign(wrong.signedBy === 'its key' ? privateKey : other.privateKey)
+    if (wrong.signedBy === 'the client secret') return new SignJWT(payload).setProtectedHeader({ alg: 'HS256', kid: key.kid }).sign(new TextEncoder().encode(clientSecret))
+    return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', kid: key.kid }).sign(wrong.signedBy === 'its key' ? key.privateKey : other.privateKey)
   }
 
   const answer = async (request: IncomingMessage, reply: ServerResponse): Promise<void> => {
@@ -108,7 +108,7 @@ export const openProvider = async (t: { teardown: (fn: () => unknown) => unknown
     if (pathname === '/favicon.ico') { reply.writeHead(204).end(); return }
     if (pathname === '/authorize') return authorize(reply, searchParams)
     if (pathname === '/token' && request.method === 'POST') return token(reply, new URLSearchParams(sent))
-    if (pathname === '/keys') return json(reply, 200, { keys: [{ ...await exportJWK(publicKey), kid, use: 'sig', alg: 'RS256' }] })
+    if (pathname === '/keys') return json(reply, 200, { keys: [{ ...await exportJWK(key.publicKey), kid: key.kid, use: 'sig', alg: 'RS256' }] })
     if (pathname.endsWith('/.well-known/openid-configuration')) {
       return json(reply, 200, {
         issuer: issuer(), authorization_endpoint: `${origin()}/authorize`, token_endpoint: `${origin()}/token`, jwks_uri: `${origin()}/keys`,
@@ -129,6 +129,8 @@ export const openProvider = async (t: { teardown: (fn: () => unknown) => unknown
     home, clientId, clientSecret, asked, wrong, who,
     /** The settings of someone who registered with it. */
     settings: (tenants: string[] = []) => ({ issuer: issuer(), clientId, clientSecret, tenants }),
+    /** It signs with a new key from now on, as every provider does now and then. */
+    changeKey: async (): Promise<void> => { key = await makeKey() },
     /** A browser goes to the address: where it is sent next. */
     visit: async (address: string): Promise<string> => {
       const { pathname, search } = new URL(address)

@@ -448,6 +448,26 @@ t.test('a provider that never answers is waited for ten seconds, on the way out 
   }
 })
 
+t.test('a provider that changes its key is followed within minutes, with no new start', async (t) => {
+  const { provider, house } = await open(t)
+  await join(house, provider, PEOPLE.observer)
+  await provider.changeKey()
+  const { now } = Date
+  t.teardown(() => { Date.now = now })
+  Date.now = () => now() + 90_000
+  t.equal((await comeIn(provider, house.stranger())).headers.location, '/desk')
+})
+
+t.test('R25: thirty visits in a quarter of an hour are enough for one address', async (t) => {
+  const { house } = await open(t)
+  for (const path of ['/sign-in/account', RETURN]) {
+    const browser = house.stranger()
+    const statuses: number[] = []
+    for (let i = 0; i < 31; i++) statuses.push((await browser.post(path, path === RETURN ? { answer: 'code=a&state=b' } : {})).statusCode)
+    t.same([statuses[29] === 429, statuses[30]], [false, 429], path)
+  }
+})
+
 t.test('R11: nothing of an account, a code or a secret is in the log or in the journal', async (t) => {
   const log = new PassThrough()
   let logged = ''
