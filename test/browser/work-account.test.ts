@@ -5,7 +5,7 @@ import { openBrowser, PEOPLE, PHONE, type House } from '../support/browser.ts'
 import { openProvider } from '../support/provider.ts'
 
 const { test } = await openBrowser()
-t.setTimeout(60_000)
+t.setTimeout(180_000)
 
 const provider = await openProvider(t, { asks: true })
 const options = { accounts: provider.settings(), expected: new RegExp(`^asked another host: ${provider.home}/(authorize\\?|favicon)`) }
