@@ -10,6 +10,9 @@ export const SAY_KIND: Record<Kind, string> = { 'one-off': 'One-off', standing: 
 export type Status = 'not-started' | 'under-way' | 'waiting' | 'done' | 'could-not'
 export const STATUSES = ['not-started', 'under-way', 'waiting', 'done', 'could-not'] as const
 
+/** The last word of an owner. */
+const SAYS_FINISHED: readonly Status[] = ['done', 'could-not']
+
 /** What was agreed: changed only by newer terms, with a reason. */
 export interface Terms {
   id: number
@@ -89,7 +92,7 @@ export const change = (action: Action, wanted: AgreedTerms & { reason: string; b
   const { basedOn: _seen, ...terms } = wanted
   return decide(
     [...refusalsOf(terms), !terms.reason.trim() && { field: 'reason', reason: 'Say why it changes. The first wording stays in the history' }],
-    () => ({ ...terms, proposed: now.leadId === terms.leadId ? isProposed(action) : terms.leadId !== null && !isRepresented(terms.leadId) })
+    () => ({ ...terms, helperIds: terms.helperIds.filter((id) => id !== terms.leadId), proposed: now.leadId === terms.leadId ? isProposed(action) : terms.leadId !== null && !isRepresented(terms.leadId) })
   )
 }
 
@@ -162,10 +165,22 @@ export const reopen = (action: Action, reason: string): Decision<Closing> => {
 
 export const termsOf = (action: Action): Terms => action.terms.at(-1)!
 
-/** The update that counts: the latest one by or for a lead (R8), not taken back. What a helper says is heard and decides nothing. */
-export const latestOf = (action: Action): Update => {
-  const leads = action.terms.map((terms) => terms.leadId)
-  return action.updates.findLast((update) => update.takenBackAt === null && (update.organisationId === null || leads.includes(update.organisationId) || leads.at(-1) === null)) ?? action.updates[0]!
+/** What was agreed when this was said: who led then, and who helped. */
+export const termsWhen = (action: Action, update: Update): Terms => action.terms.findLast((terms) => terms.at <= update.at) ?? action.terms[0]!
+
+/** What counts: said by or for whoever led then (R8), and not taken back. What a helper says is heard and decides nothing, though it led before or leads since. */
+const countsIn = (action: Action) => (update: Update): boolean => {
+  const { leadId } = termsWhen(action, update)
+  return update.takenBackAt === null && (update.organisationId === null || leadId === null || update.organisationId === leadId)
+}
+
+/** The update that counts: the latest one by or for a lead (R8). */
+export const latestOf = (action: Action): Update => action.updates.findLast(countsIn(action)) ?? action.updates[0]!
+
+/** The update by which it was finished: what is said again, or put better, since then finishes nothing anew. */
+export const finishedBy = (action: Action): Update | undefined => {
+  const counted = action.updates.filter(countsIn(action))
+  return counted[counted.findLastIndex((update) => !SAYS_FINISHED.includes(update.status)) + 1]
 }
 
 export const statusOf = (action: Action): Status => latestOf(action).status
@@ -189,7 +204,7 @@ export const isOverdue = (action: Action, today: Day): boolean => {
 }
 
 /** The owner has said the last word: done, or could not. It waits only for the table to close it. */
-export const isFinished = (action: Action): boolean => !isStanding(action) && ['done', 'could-not'].includes(statusOf(action))
+export const isFinished = (action: Action): boolean => !isStanding(action) && SAYS_FINISHED.includes(statusOf(action))
 
 /** The day of the last update by or for its lead (R8). Agreeing it was the first. */
 export const lastHeardOn = (action: Action): Day => dayOf(latestOf(action).at)

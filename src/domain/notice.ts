@@ -1,4 +1,4 @@
-import { isDeclined, isFinished, isOpen, isOverdue, isProposed, lastHeardOn, latestOf, silence, termsOf, type Action } from './action.ts'
+import { finishedBy, isDeclined, isFinished, isOpen, isOverdue, isProposed, lastHeardOn, silence, termsOf, type Action } from './action.ts'
 import { dayOf, daysBetween, lastDayOf, type Day } from './day.ts'
 import { hasDoneItsPart } from './part.ts'
 import type { RoundTable } from './round-table.ts'
@@ -49,9 +49,10 @@ export const noticesOf = (action: Action, world: World): Notice[] => {
   const isNews = terms.leadId !== null && dayOf(agreedAt) >= since && isSettled(action, world)
   const table = nextTable(world)
   const isBefore = table !== undefined && daysBetween(today, table.heldOn) <= DIGEST_DAYS
-  const helpers = helpersOf(action, world)
-  if (isFinished(action) && terms.kind !== 'standing') return [...to(helpers, 'part', `update ${latestOf(action).id}`), ...(isBefore ? to(helpers, 'table', `table ${table.slug}`) : [])]
-  const before = isBefore ? to([...owners, ...(isProposed(action) ? [] : helpers)], 'table', `table ${table.slug}`) : []
+  // Nobody is asked to help with what its lead has not accepted.
+  const helpers = isProposed(action) ? [] : helpersOf(action, world)
+  if (isFinished(action) && terms.kind !== 'standing') return [...to(helpers, 'part', `update ${finishedBy(action)!.id}`), ...(isBefore ? to(helpers, 'table', `table ${table.slug}`) : [])]
+  const before = isBefore ? to([...owners, ...helpers], 'table', `table ${table.slug}`) : []
   if (isProposed(action)) return [...(isNews ? to(owners, 'absent', `terms ${terms.id}`) : []), ...before]
   const quiet = silence(action, today)
   const due = terms.by !== null && terms.kind !== 'standing'

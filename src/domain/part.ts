@@ -1,4 +1,4 @@
-import { isOpen, isProposed, isStanding, latestOf, termsOf, type Action, type Update } from './action.ts'
+import { isOpen, isProposed, isStanding, latestOf, termsOf, termsWhen, type Action, type Update } from './action.ts'
 
 /** What one organisation has to do with a joint action: it leads, or it helps, and each says where its own part stands. */
 export interface Part {
@@ -26,6 +26,8 @@ export const hasDoneItsPart = (action: Action, organisationId: number): boolean 
 
 const partOf = (action: Action, organisationId: number): Part => {
   const leads = termsOf(action).leadId === organisationId
-  const latest = leads ? latestOf(action) : action.updates.slice(1).findLast((update) => update.organisationId === organisationId && update.takenBackAt === null) ?? null
+  // What it said while it led was of the whole, and says nothing of the part it has now.
+  const isOfItsPart = (update: Update): boolean => update.organisationId === organisationId && update.takenBackAt === null && termsWhen(action, update).helperIds.includes(organisationId)
+  const latest = leads ? latestOf(action) : action.updates.slice(1).findLast(isOfItsPart) ?? null
   return { organisationId, leads, latest, isDone: latest !== null && !isStanding(action) && (latest.status === 'done' || latest.status === 'could-not') }
 }
