@@ -59,7 +59,7 @@ export const say = {
   tableTitle: titleOf, monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */
-  field: (name: string) => FIELDS[name] ?? '',
+  field: (name: string) => FIELDS[name.replace(/-\d+$/, '')] ?? '',
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`),
   either: (names: string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`),

@@ -181,8 +181,8 @@ export interface Views {
   'desk/bringing/review': { frame: DeskFrame; choices: Choices; rows: ReviewRow[]; tableId: number | null; open: RoundTable | null; grounds: readonly string[]; kinds: Record<BroughtKind, string> }
   'desk/sessions/index': { frame: DeskFrame; sessions: Unrecorded[]; mayWrite: boolean }
   'desk/mine/index': {
-    frame: DeskFrame; names: Names; toAccept: Action[]; mine: Action[]; helping: Action[]; finished: Action[]; written: Action[]; seats: Seat[]; phrases: string[]; mayReport: boolean
-    last: (action: Action) => Update | null; saved: number
+    frame: DeskFrame; names: Names; toAccept: Action[]; declined: Action[]; mine: Action[]; helping: Action[]; finished: Action[]; written: Action[]; seats: Seat[]; phrases: string[]; mayReport: boolean
+    last: (action: Action) => Update | null; saved: number; isAsked: (action: Action) => boolean; unsent: { id: number; words: string }[]
   }
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {

@@ -184,13 +184,23 @@ const openTableIn = (store: Store) => store.tables.list().find((table) => stateO
 
 /** An update is said by a seat: the person's own at that organisation, or the one a coordinator types for. */
 export const saidBy = (store: Store, visit: Visit, action: Action, seatId: number | null) => {
-  const { leadId, seatId: owner } = termsOf(action)
-  const seats = store.organisations.seats()
-  const theirs = [leadId, ...termsOf(action).helperIds]
-  const mine = seats.find((seat) => visit.who.seatIds.includes(seat.id) && (seat.id === owner || (seat.organisationId === visit.who.organisationId && theirs.includes(seat.organisationId))))
-  const typedFor = may.write(visit.who) ? seats.find((seat) => seat.id === (seatId ?? owner) && theirs.includes(seat.organisationId)) : undefined
-  const seat = typedFor ?? mine
-  return { organisationId: seat?.organisationId ?? (may.write(visit.who) ? leadId : visit.who.organisationId), seatId: seat?.id ?? null, roundTableId: may.write(visit.who) ? openTableIn(store)?.id ?? null : null }
+  const { leadId, seatId: owner, helperIds } = termsOf(action)
+  const own = saidByThemselves(store, visit, action)
+  if (!may.write(visit.who)) return own ?? { organisationId: visit.who.organisationId, seatId: null, roundTableId: null }
+  const seat = store.organisations.seats().find((each) => each.id === (seatId ?? owner) && [leadId, ...helperIds].includes(each.organisationId))
+  if (seat) return { organisationId: seat.organisationId, seatId: seat.id, roundTableId: openTableIn(store)?.id ?? null }
+  // Said by the lead, as the form says: what a coordinator's own organisation has to say as a helper is chosen by its seat.
+  return own && (leadId === null || own.organisationId === leadId) ? own : { organisationId: leadId, seatId: null, roundTableId: openTableIn(store)?.id ?? null }
+}
+
+/** What someone says for themselves: by the seat that owns it, or as their organisation, which leads or helps. Nothing where it is no business of theirs. */
+export const saidByThemselves = (store: Store, { who }: Pick<Visit, 'who'>, action: Action): { organisationId: number; seatId: number | null; roundTableId: number | null } | undefined => {
+  const { leadId, seatId, helperIds } = termsOf(action)
+  const held = store.organisations.seats().filter((seat) => who.seatIds.includes(seat.id))
+  const isTheirs = [leadId, ...helperIds].includes(who.organisationId)
+  const seat = held.find((each) => each.id === seatId) ?? (isTheirs ? held.find((each) => each.organisationId === who.organisationId) : undefined)
+  const roundTableId = may.write(who) ? openTableIn(store)?.id ?? null : null
+  return seat ? { organisationId: seat.organisationId, seatId: seat.id, roundTableId } : isTheirs ? { organisationId: who.organisationId, seatId: null, roundTableId } : undefined
 }
 
 const LOG_HEAD = ['No.', 'Action', 'Kind', 'Who leads', 'Seat', 'Who helps', 'By', 'Where it stands', 'What was said last', 'Last heard on', 'Closed by the round table']
@@ -209,5 +219,6 @@ const logRow = (action: Action, names: Names): string[] => {
 export const mineOf = (actions: Action[], visit: Pick<Visit, 'who'>): Action[] =>
   actions.filter((action) => {
     const { leadId, seatId, helperIds } = termsOf(action)
-    return isOpen(action) && (seatId !== null ? visit.who.seatIds.includes(seatId) : leadId === visit.who.organisationId && visit.who.role !== 'observer') || (isOpen(action) && helperIds.includes(visit.who.organisationId) && visit.who.role === 'member')
+    const { seatIds, organisationId, role } = visit.who
+    return isOpen(action) && ((seatId !== null ? seatIds.includes(seatId) : leadId === organisationId && role !== 'observer') || (helperIds.includes(organisationId) && role !== 'observer'))
   })

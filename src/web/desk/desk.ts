@@ -6,6 +6,7 @@ import { draftOf, isApproved, isPublished } from '../../domain/entry.ts'
 import { namedIn } from '../../domain/told.ts'
 import { isWaiting } from '../../domain/message.ts'
 import { QUIET_DAYS } from '../../domain/notice.ts'
+import { hasDoneItsPart } from '../../domain/part.ts'
 import { may } from '../../domain/may.ts'
 import { isAhead, isRepresented, stateOf } from '../../domain/round-table.ts'
 import { isEmpty } from '../../domain/seat.ts'
@@ -37,8 +38,8 @@ export const deskRoom = (desk: Desk): void => {
     const drafts = entries.filter(({ telling }) => !telling.withdrawal && !isPublished(telling))
     const organisations = store.organisations.list()
     const own = organisations.find((each) => each.id === who.organisationId)
-    const mine = mineOf(open, visit).filter((action) => !isFinished(action) && !(isProposed(action) && may.answerFor(who, action)))
     const leads = (action: Action) => termsOf(action).leadId === who.organisationId || who.seatIds.includes(termsOf(action).seatId ?? 0)
+    const mine = mineOf(open, visit).filter((action) => (leads(action) ? !isFinished(action) && !(isProposed(action) && may.answerFor(who, action)) : !isProposed(action) && !hasDoneItsPart(action, who.organisationId)))
     const writes = may.write(who)
     const seats = store.organisations.seats()
     return show(visit.reply, view('desk/desk/index', {

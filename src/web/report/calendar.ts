@@ -1,7 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
-import { isOpen, isProposed, isStanding, termsOf, type Action } from '../../domain/action.ts'
+import { isFinished, isOpen, isProposed, isStanding, termsOf, type Action } from '../../domain/action.ts'
 import { addDays, firstDayOf, instantOf, lastDayOf, type Day } from '../../domain/day.ts'
 import { termsOf as eventTerms, type Event } from '../../domain/event.ts'
+import { hasDoneItsPart } from '../../domain/part.ts'
 import { titleOf, type RoundTable } from '../../domain/round-table.ts'
 import type { Store } from '../../store/store.ts'
 import { to } from '../to.ts'
@@ -26,8 +27,9 @@ export const calendarRoom = (door: ReportDoor): void => {
 const mineOf = (store: Store, seatIds: number[], organisationId: number): Action[] =>
   store.actions.listUnfiltered().filter((action) => {
     const { leadId, seatId, helperIds, by } = termsOf(action)
-    const isMine = seatId !== null ? seatIds.includes(seatId) : seatIds.length > 0 && leadId === organisationId
-    return action.depth !== 'named' && isOpen(action) && !isProposed(action) && !isStanding(action) && by !== null && (isMine || (seatIds.length > 0 && helperIds.includes(organisationId)))
+    const leads = !isFinished(action) && (seatId !== null ? seatIds.includes(seatId) : seatIds.length > 0 && leadId === organisationId)
+    const helps = seatIds.length > 0 && helperIds.includes(organisationId) && !hasDoneItsPart(action, organisationId)
+    return action.depth !== 'named' && isOpen(action) && !isProposed(action) && !isStanding(action) && by !== null && (leads || helps)
   })
 
 const draw = (tables: RoundTable[], events: Event[], actions: Action[], publicUrl: string, at: string): string => {

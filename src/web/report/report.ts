@@ -88,7 +88,7 @@ export const reportRoom = (door: ReportDoor): void => {
     const { action, seat, token, today } = holder
     const concerns = store.concerns.listUnfiltered(action.concernIds).filter((concern) => concern.depth !== 'named' && concern.takenOutAt === null).map((concern) => wordingOf(concern).text)
     return view('report/report/show', {
-      token, action, seat, today, concerns, table: tableOf(action), helps: !leads(holder), last: partsOf(action).find((part) => part.organisationId === seat.organisationId)?.latest ?? null, proposed: isProposed(action) && isOpen(action) && leads(holder), mayTakeBackYes: leads(holder) && mayTakeBackYes(holder), answer: answerToShow(action, today), mayReport: isOpen(action), finished: isFinished(action), errors,
+      token, action, seat, today, concerns, table: tableOf(action), helps: !leads(holder), last: partsOf(action).find((part) => part.organisationId === seat.organisationId)?.latest ?? null, proposed: isProposed(action) && isOpen(action) && leads(holder), mayTakeBackYes: leads(holder) && mayTakeBackYes(holder), answer: leads(holder) ? answerToShow(action, today) : null, mayReport: isOpen(action), finished: isFinished(action), errors,
       typed: Object.fromEntries(Object.entries((holder.body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, String(value)]))
     })
   }
