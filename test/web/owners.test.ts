@@ -133,3 +133,14 @@ t.test('an empty house says what to do first', async (t) => {
   for (const path of ['/desk/concerns', '/desk/actions', '/desk/round-tables', '/desk/entries', '/desk/people', '/desk/settings', '/desk/journal']) t.equal((await laptop.get(path)).statusCode, 200, path)
   t.match((await house.stranger().get('/')).body, 'Nothing here yet')
 })
+
+t.test('the journal is read a page at a time, from the newest line to the first', async (t) => {
+  const house = await openHouse({ t })
+  const manager = house.signIn(PEOPLE.approver)
+  const pages = Math.ceil(house.store.journal.count() / 100)
+  t.ok(pages > 1)
+  t.match((await manager.get('/desk/journal')).body, new RegExp(`Page 1 of ${pages}[^]*?page=2">Older`))
+  const last = (await manager.get(`/desk/journal?page=${pages + 9}`)).body
+  t.match(last, `Page ${pages} of ${pages}`)
+  t.notMatch(last, 'Older')
+})
