@@ -245,3 +245,15 @@ t.test('a coordinator’s own organisation helps too: among my actions it is its
     t.match([latestOf(get(house, id)).text, latestOf(get(house, id)).organisationId], ['The sergeant rang', police], 'typed for the lead, as the form says')
   }
 })
+
+t.test('R7: the seat that owns an action is one of its lead: what a helper’s seat says would never count', async (t) => {
+  const { house, id } = await open(t)
+  const terms = (seatId: number) => ({ text: 'Hold a day', kind: 'one-off', leadId: organisation(house, PEOPLE.sergeant), seatId, by: '', reason: 'Plainer', basedOn: termsOf(get(house, id)).id })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  for (const seatId of [seatOf(house, PEOPLE.officer).id, 99_999]) {
+    const refused = await laptop.post(`/desk/actions/${id}/terms`, terms(seatId))
+    t.equal(refused.statusCode, 422)
+    t.match(refused.body, /href="#terms-seatId">This seat belongs to another organisation/)
+  }
+  t.equal((await laptop.post(`/desk/actions/${id}/terms`, terms(seatOf(house, PEOPLE.sergeant).id))).statusCode, 303)
+})

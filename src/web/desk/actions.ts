@@ -122,6 +122,9 @@ export const actionsRoom = (desk: Desk): void => {
     if (!may.change(visit.who, action)) throw notAllowed()
     const form = parse(TermsForm(visit.today), visit.body)
     if (!form.accepted) return again(visit, action, 'terms', form)
+    const { leadId, seatId } = form.value
+    // What its holder said would be of another organisation, and never count.
+    if (leadId !== null && seatId !== null && store.organisations.findSeat(seatId)?.organisationId !== leadId) return again(visit, action, 'terms', { accepted: false, refusals: [{ field: 'seatId', reason: 'This seat belongs to another organisation than the one that leads' }] })
     const decision = change(action, form.value, (id) => represented(visit, id))
     if (isConflict(decision)) {
       look(store, visit.by, 'action', action)
