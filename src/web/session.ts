@@ -10,6 +10,9 @@ export const browserCookie = (config: Address) => cookie(config, 'browser')
 /** ... and a question to a passkey: apart, so that a code on its way is still good for whoever tries a passkey meanwhile. */
 export const passkeyCookie = (config: Address) => cookie(config, 'passkey')
 
+/** ... and a visit to where a work account lives. */
+export const accountCookie = (config: Address) => cookie(config, 'account')
+
 const cookie = (config: Address, name: string) => {
   const secure = config.publicUrl.startsWith('https:')
   const full = secure ? `__Host-${name}` : name

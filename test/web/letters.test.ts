@@ -75,7 +75,7 @@ t.test('R11: what is held in private is in no letter, even to those on its list,
 t.test('someone without an account is sent what they may read, and nothing once they are off the list', async (t) => {
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)
-  for (const [fields, field] of [[{ role: '', email: GUEST, depth: 'public' }, 'Say who they are'], [{ role: 'Councillor', email: 'no', depth: 'public' }, 'full email address'], [{ role: 'Councillor', email: GUEST, depth: 'named' }, 'Choose from the list']] as const) {
+  for (const [fields, field] of [[{ role: '', email: GUEST, depth: 'public' }, 'Say who they are'], [{ role: 'Councillor', email: 'no', depth: 'public' }, 'full email address'], [{ role: 'Councillor', email: GUEST, depth: 'named' }, 'Choose how much they may read']] as const) {
     const answer = await laptop.post(`${PATH}/readers`, fields)
     t.equal(answer.statusCode, 422)
     t.match(answer.body, field)

@@ -20,6 +20,8 @@ const open = async (t: Test, options: HouseOptions & { tenants?: string[] } = {}
 }
 /** The coordinator invites someone, and this is the link in the letter. */
 const invite = async (house: House, email: string): Promise<string> => {
+  // The same person twice within ten seconds is one form sent twice.
+  house.clock.pass({ seconds: 11 })
   const before = house.letters.length
   const sent = await house.signIn(PEOPLE.coordinator).post(`/desk/people/${house.person(email).id}/invitation`)
   if (sent.statusCode !== 303) throw new Error(`nobody was invited: ${sent.statusCode}`)
@@ -202,7 +204,7 @@ t.test('R25: someone who is ended while they are at the provider is joined to no
   const { id } = house.person(PEOPLE.observer)
   house.store.people.end(id, { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() })
   const last = house.store.journal.lastId()
-  t.equal((await goBack(phone, path)).statusCode, 403)
+  t.equal((await goBack(phone, path)).statusCode, 410)
   t.same(house.store.accounts.list(id), [])
   t.same(house.store.journal.since(last).map(({ verb, noun }) => `${verb} ${noun}`), ['came back to sign in by account'])
 })
@@ -316,7 +318,7 @@ t.test('R25: the cookie of a code or of a passkey is no way back from a work acc
   for (const path of ['/sign-in', '/sign-in/passkey']) {
     const browser = house.stranger()
     await browser.post(path, path === '/sign-in' ? { email: PEOPLE.observer } : {})
-    t.ok(browser.cookies.get('browser'))
+    t.ok(browser.cookies.size > 0)
     t.equal((await browser.post(RETURN, { answer: 'code=a&state=b' })).statusCode, 403)
   }
   t.equal(provider.asked.length, 0, 'the provider is not even asked')

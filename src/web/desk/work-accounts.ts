@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/day.ts'
 import { saved, show } from '../answer.ts'
 import { Problem } from '../errors.ts'
 import { needed, parse } from '../forms.ts'
-import { browserCookie } from '../session.ts'
+import { accountCookie } from '../session.ts'
 import { view } from '../views.ts'
 import { faultOf, type WorkAccount } from '../work-accounts.ts'
 import type { Desk } from './door.ts'
@@ -22,7 +22,7 @@ export const workAccountsRoom = (desk: Desk): void => {
   // Bound here, once: without settings there are no such addresses at all.
   const { accounts } = desk
   if (accounts === null) return
-  const browser = browserCookie(config)
+  const browser = accountCookie(config)
   const frame = (title: string) => desk.frame({ who: null, today: desk.today() }, title, 'sign-in')
   const open = { config: { policy: 'signing-in' as const } }
   const limited = { config: { policy: 'signing-in' as const, rateLimit: { max: 30, timeWindow: QUARTER_HOUR } } }
