@@ -1,6 +1,7 @@
 import { STANDINGS, type Standing } from './concern.ts'
 import { daysBetween, isPast, type Day, type When } from './day.ts'
-import { textsOf, type Change, type EntryWords, type Label, type Original, type PartnershipWords, type TableWords, type ToldAction, type TranslationWords, type Words, type YearWords } from './told.ts'
+import { textsOf, type Change, type EntryWords, type Label, type Original, type PartnershipWords, type QuoteWords, type TableWords, type ToldAction, type TranslationWords, type Words, type YearWords } from './told.ts'
+import { mayBeShown } from './quote.ts'
 import { QUIET_DAYS } from './notice.ts'
 import { holds, quarterOf } from './quarter.ts'
 
@@ -22,6 +23,8 @@ export interface Board {
   readonly tables: readonly Copy<TableWords>[]
   readonly years: readonly Copy<YearWords>[]
   readonly partnership: PartnershipWords | null
+  /** What people said, by the entry it stands beside. */
+  readonly quotes: ReadonlyMap<string, readonly Copy<QuoteWords>[]>
   readonly translations: readonly Copy<TranslationWords>[]
   /** What each text says in each language, by the language's code and then by the English. */
   readonly tongues: ReadonlyMap<string, ReadonlyMap<string, Tongue>>
@@ -42,7 +45,8 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     entries: of<EntryWords>('entry').sort(inBoardOrder),
     tables: of<TableWords>('round-table').sort((a, b) => b.words.heldOn.localeCompare(a.words.heldOn)),
     years: of<YearWords>('year').sort((a, b) => b.slug.localeCompare(a.slug)),
-    partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null
+    partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null,
+    quotes: Map.groupBy(of<QuoteWords>('quote'), (copy) => copy.words.entry)
   })
 }
 
@@ -169,6 +173,10 @@ export const voices = (entries: readonly Copy<EntryWords>[], today: Day): Voice[
     return { ...label, lastOn, days: daysBetween(lastOn, today), open: open.length, quiet: open.filter((action) => daysBetween(action.lastHeardOn, today) > QUIET_DAYS).length }
   })
 }
+
+/** What people said of an entry, as far as they still agree to it on this day (R18). */
+export const quotesOf = (board: Board, slug: string, today: Day): QuoteWords[] =>
+  (board.quotes.get(slug) ?? []).map((copy) => copy.words).filter((words) => mayBeShown(words, today))
 
 /** The last round table that met, as it is told. */
 export const lastTable = (board: Board): Copy<TableWords> | undefined => board.tables.find(({ words }) => words.state !== 'planned')

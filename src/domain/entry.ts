@@ -15,6 +15,7 @@ export interface Telling {
   kind: CopyKind
   concernId: number | null
   roundTableId: number | null
+  quoteId: number | null
   year: string | null
   slug: string | null
   drafts: Draft[]
@@ -38,6 +39,7 @@ const missingPieces = (words: Words): Found[] => {
 
 const missingWords = (words: Words, lacks: (field: string, reason: string) => Found): Found[] => {
   if (words.kind === 'partnership') return words.name.trim() ? [] : [lacks('name', 'Write the name that residents know')]
+  if (words.kind === 'quote') return words.words.trim() ? [] : [lacks('words', 'The consent for this was withdrawn')]
   if (words.kind === 'translation') return words.pieces.flatMap((piece, i) => (piece.text.trim() ? [] : [lacks(`piece-${i}`, `Translate this piece as well: “${piece.english}”`)]))
   if (words.kind !== 'entry') return []
   const answered = words.standing !== 'unanswered'
@@ -135,6 +137,7 @@ export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable):
   if (telling.kind === 'partnership') return 'Who we are, in public'
   const latest = draftOf(telling)?.words
   const words = latest && filled(latest)
+  if (words?.kind === 'quote') return words.words ? `“${words.words}”` : 'A quote that was withdrawn'
   if (words?.kind === 'translation') return `${languageName(words.language)}: ${words.of.kind === 'partnership' ? 'who we are, and names' : words.pieces[0]?.english ?? words.of.slug}`
   return (words?.kind === 'entry' && words.said) || (concern ? wordingOf(concern).text : 'An entry')
 }

@@ -91,13 +91,16 @@ export interface TranslationWords {
   pieces: Piece[]
 }
 
+/** What someone said, with the role they agreed to, beside the entry it belongs to, for as long as they agreed (R18). */
+export interface QuoteWords { kind: 'quote'; change: Change; words: string; role: string; entry: string; until: Day }
+
 /** Numbers about people that stand in the words as placeholders, as they may be told; null is withheld, and one that is not here is not known (R17). */
 export type Counts = Record<string, number | null>
 
 /** The words of anything told in public. */
-export type Words = (EntryWords | TableWords | YearWords | PartnershipWords | TranslationWords) & { counts?: Counts }
+export type Words = (EntryWords | TableWords | YearWords | PartnershipWords | TranslationWords | QuoteWords) & { counts?: Counts }
 export type CopyKind = Words['kind']
-export const COPY_KINDS = ['entry', 'round-table', 'year', 'partnership', 'translation'] as const
+export const COPY_KINDS = ['entry', 'round-table', 'year', 'partnership', 'translation', 'quote'] as const
 
 export const emptyPartnership: PartnershipWords = {
   kind: 'partnership', change: FIRST, name: '', lede: '', organisations: '', communities: '', phone: '', email: '', address: '', hours: '', about: '', complain: ''
@@ -134,6 +137,7 @@ const bodyOf = (words: Words): Part[] => {
       ...(['name', 'phone', 'email', 'address', 'hours'] as const).map((field) => ({ field, text: words[field], contact: true }))
     ]
     case 'translation': return words.pieces.map(({ english, text }, i) => ({ field: `piece-${i}`, text, english }))
+    case 'quote': return [{ field: 'words', text: words.words }, { field: 'role', text: words.role }]
     case 'year': return []
   }
 }
@@ -146,7 +150,7 @@ export const textsOf = (words: Words): string[] => {
       case 'entry': return [words.said, words.did, words.worked?.words, words.origin === monthTitle(words.raisedOn) ? '' : words.origin, ...words.actions.map((action) => action.words), ...words.trail.map((step) => step.words)]
       case 'round-table': return [words.place, ...words.priorities, ...words.agreed]
       case 'partnership': return [words.name, words.lede, words.organisations, words.communities, words.address, words.hours, words.about, words.complain]
-      case 'year': case 'translation': return []
+      case 'year': case 'translation': case 'quote': return []
     }
   }
   return [...new Set([...texts(), ...change].filter((text): text is string => Boolean(text)))]

@@ -173,6 +173,7 @@ const winter = ({ people, organisations, areas }: Sample, { on, hold, report, ac
     worked: ['told', 'A thank-you note says that the food was gone within seconds.'], trail: [['2021-07', 'Raised at the round table.'], ['2021-10-28', 'Work with parents began.'], ['2021-12-10', 'The football tournament was played.']],
     actions: { [actions.parents]: 'Work with parents to keep young people from gangs', [actions.football]: 'Football with the police' }
   })
+  tell.quote(concerns.crime, { words: 'Food was amazing and literally gone within seconds.', role: 'A note of thanks from someone who was there (sample consent)', use: 'the board and posters', until: '2022-12-31' })
   tell.entry(concerns.gap, {
     said: 'There is a gap between us and the police about fairness and our rights.', did: 'Mosaic meets mothers every month. Their questions go to the round table.', on: '2021-12', origin: 'Community survey, March 2021',
     worked: ['view', 'We are seeing residents become more open with officers.'], trail: [['2021-03', 'Told to us in a survey.'], ['2021-07', 'Monthly meetings with mothers were agreed again.'], ['2021-12', 'The mothers met again.']], actions: { [actions.mothers]: 'Meet mothers every month' }

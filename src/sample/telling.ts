@@ -1,5 +1,6 @@
 import type { When } from '../domain/day.ts'
 import { approve, draftOf, overrule, publish } from '../domain/entry.ts'
+import { takeQuote } from '../domain/quote.ts'
 import { textsToTranslate } from '../domain/board.ts'
 import type { Original, Strength, Words } from '../domain/told.ts'
 import type { Store } from '../store/store.ts'
@@ -57,6 +58,13 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
       const words: Words = { kind: 'translation', change: { kind: 'first', words: '' }, language, of, checked, names: [], pieces: texts.map((english) => ({ english, text: tongue[english]! })) }
       const id = store.tellings.record({ kind: 'translation', concernId: telling.concernId, roundTableId: telling.roundTableId, year: null }, words, [], coordinator())
       publishWords(id, 'The same numbers as in the English')
+    },
+    /** A quote with its consent, beside the entry of a concern. */
+    quote: (concernId: number, quote: { words: string; role: string; use: string; until: string }): void => {
+      const entry = store.tellings.findFor({ kind: 'entry', concernId })!.slug!
+      const id = store.quotes.record(concernId, must(takeQuote({ ...quote, askedById: sample.people.coordinator }, at().slice(0, 10))), coordinator())
+      const words: Words = { kind: 'quote', change: { kind: 'first', words: '' }, words: quote.words, role: quote.role, entry, until: quote.until }
+      publishWords(store.tellings.record({ kind: 'quote', concernId, roundTableId: null, quoteId: id, year: null }, words, [], coordinator()), undefined)
     },
     partnership: (words: Omit<Extract<Words, { kind: 'partnership' }>, 'kind' | 'change'>): void => {
       publishWords(save({ kind: 'partnership' }, { kind: 'partnership', change: { kind: 'first', words: '' }, ...words }, []), 'Names of public bodies, written out')

@@ -71,7 +71,9 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   findings: record('id', 'event_id', 'text', 'person_id', 'at', 'ended_at'),
   finding_concerns: record('finding_id', 'concern_id', 'person_id', 'at'),
 
-  tellings: record('id', 'kind', 'concern_id', 'round_table_id', 'year', 'slug', 'created_at'),
+  quotes: { ...record('id', 'concern_id', 'asked_by_id', 'use', 'until', 'person_id', 'at', 'withdrawn_at'), ...person('words', 'role') },
+
+  tellings: record('id', 'kind', 'concern_id', 'round_table_id', 'quote_id', 'year', 'slug', 'created_at'),
   drafts: record('id', 'telling_id', 'words', 'covers_ids', 'writer_id', 'at'),
   approvals: record('id', 'draft_id', 'alone', 'person_id', 'at'),
   overrulings: record('id', 'telling_id', 'key', 'found', 'reason', 'person_id', 'at'),

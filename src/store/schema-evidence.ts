@@ -48,3 +48,9 @@ export const findings = sqliteTable('findings', {
 export const findingConcerns = sqliteTable('finding_concerns', {
   findingId: ref('finding_id', () => findings.id), concernId: ref('concern_id', () => concerns.id), personId: ref('person_id', () => people.id), at: text('at').notNull()
 }, (t) => [primaryKey({ columns: [t.findingId, t.concernId] }), index('finding_concerns_concern').on(t.concernId)])
+
+/** What someone may be quoted with, and the consent they gave. The words go when it is withdrawn (R18). */
+export const quotes = sqliteTable('quotes', {
+  id: id(), concernId: ref('concern_id', () => concerns.id), words: text('words').notNull(), role: text('role').notNull(), askedById: ref('asked_by_id', () => people.id), use: text('use').notNull(), until: text('until').notNull(),
+  personId: ref('person_id', () => people.id), at: text('at').notNull(), withdrawnAt: text('withdrawn_at')
+}, (t) => [index('quotes_concern').on(t.concernId)])

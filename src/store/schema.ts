@@ -249,7 +249,7 @@ export const reopenings = sqliteTable('reopenings', {
 /** One thing that is told: an entry for a concern, a round table's page, a year's count, who we are, or one of these in another language. */
 export const tellings = sqliteTable('tellings', {
   id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), concernId: maybe('concern_id', () => concerns.id),
-  roundTableId: maybe('round_table_id', () => roundTables.id), year: text('year'), slug: text('slug'), createdAt: text('created_at').notNull()
+  roundTableId: maybe('round_table_id', () => roundTables.id), quoteId: integer('quote_id'), year: text('year'), slug: text('slug'), createdAt: text('created_at').notNull()
 }, (t) => [oneOf('tellings_kind', t.kind, COPY_KINDS)])
 
 export const drafts = sqliteTable('drafts', {

@@ -23,6 +23,7 @@ import { organisationsPart } from './organisations.ts'
 import { passkeysPart } from './passkeys.ts'
 import { peoplePart } from './people.ts'
 import { publishedPart } from './published.ts'
+import { quotesPart } from './quotes.ts'
 import { roundTablesPart } from './round-tables.ts'
 import { sourcesPart } from './sources.ts'
 import { tellingsPart } from './tellings.ts'
@@ -34,7 +35,7 @@ export const openStore = (folder: string) => storeOver(openDatabase(folder), dat
 
 export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
-  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db), agendas: agendasPart(db), unrecorded: unrecordedPart(db), messages: messagesPart(db), verdicts: verdictsPart(db), inbox: inboxPart(db), followers: followersPart(db), notices: noticesPart(db), links: linksPart(db), batons: batonsPart(db), invitations: invitationsPart(db), passkeys: passkeysPart(db), accounts: accountsPart(db), trips: tripsPart(db), calendars: calendarsPart(db) }
+  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db), agendas: agendasPart(db), unrecorded: unrecordedPart(db), messages: messagesPart(db), verdicts: verdictsPart(db), inbox: inboxPart(db), followers: followersPart(db), notices: noticesPart(db), links: linksPart(db), batons: batonsPart(db), invitations: invitationsPart(db), passkeys: passkeysPart(db), accounts: accountsPart(db), trips: tripsPart(db), calendars: calendarsPart(db), quotes: quotesPart(db) }
   const events = eventsPart(db, parts)
   const tellings = tellingsPart(db, { published, isAlone: parts.people.isAlone })
   return {

@@ -9,7 +9,7 @@ import { write, type Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
 import { approvals, comments, copies, drafts, overrulings, publications, roundTables, tellings, withdrawals } from './schema.ts'
 
-export interface Subject { kind: CopyKind; concernId: number | null; roundTableId: number | null; year: string | null }
+export interface Subject { kind: CopyKind; concernId: number | null; roundTableId: number | null; quoteId?: number | null; year: string | null }
 
 /** A translation is known by what it is of, and its language. */
 const slugOfTranslation = ({ kind, slug }: Original, language: string): string => `${kind}.${slug}.${language}`
@@ -50,6 +50,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       case 'round-table': return db.select({ slug: roundTables.slug }).from(roundTables).where(eq(roundTables.id, telling.roundTableId!)).get()!.slug
       case 'year': return words.year
       case 'partnership': return 'partnership'
+      case 'quote': return `quote-${telling.quoteId}`
       case 'translation': return slugOfTranslation(words.of, words.language)
     }
   }

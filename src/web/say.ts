@@ -9,6 +9,7 @@ import { SAY_STRENGTH, STRENGTHS } from '../domain/told.ts'
 import { may } from '../domain/may.ts'
 import { TABLE_ONLY } from '../domain/minutes.ts'
 import { partsOf, waitingParts } from '../domain/part.ts'
+import { isRunningOut } from '../domain/quote.ts'
 import { ROLES, SAY_ROLE } from '../domain/person.ts'
 import { sayQuarter } from '../domain/quarter.ts'
 import { attendanceMark, PRESENCES, SAY_PRESENCE, SAY_STATE, monthTitle, stateOf, titleOf } from '../domain/round-table.ts'
@@ -48,7 +49,7 @@ export const say = {
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
   endOf: lastDayOf,
   mayKeep: may.keep, mayReadJournal: may.readJournal, mayReadMessages: may.readMessages, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
-  event: (kind: EventKind) => SAY_EVENT[kind], eventTerms, tallyOf, difference, hasBeen,
+  event: (kind: EventKind) => SAY_EVENT[kind], eventTerms, tallyOf, difference, hasBeen, runsOut: isRunningOut,
   kind: (kind: Kind) => SAY_KIND[kind],
   depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],
   origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],

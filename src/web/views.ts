@@ -17,6 +17,7 @@ import type { Refusal } from '../domain/decision.ts'
 import type { Check, Telling } from '../domain/entry.ts'
 import type { EntryWords, Label, Original, PartnershipWords, Piece, TableWords, Words, YearWords } from '../domain/told.ts'
 import type { Who } from '../domain/person.ts'
+import type { Quote } from '../domain/quote.ts'
 import type { RoundTable } from '../domain/round-table.ts'
 import type { Voice } from './languages.ts'
 import type { Plots } from './plots.ts'
@@ -148,7 +149,7 @@ export interface Views {
   'desk/desk/index': {
     frame: DeskFrame; names: Names; mine: Action[]; toAccept: Action[]; open: RoundTable | null; next: RoundTable | null; missing: string[]; draftMinutes: RoundTable[]
     late: Action[]; waiting: Action[]; quiet: Action[]; toDraft: ConcernLine[]; toApprove: EntryLine[]; toPublish: EntryLine[]; movedOn: EntryLine[]; toRead: EntryLine[]
-    unanswered: ConcernLine[]; emptySeats: Seat[]; batons: { seat: Seat; baton: Baton }[]; helping: Action[]; kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
+    unanswered: ConcernLine[]; emptySeats: Seat[]; batons: { seat: Seat; baton: Baton }[]; runningOut: Quote[]; helping: Action[]; kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
     mayWrite: boolean; mayReport: boolean; nothing: boolean; expected: number[]; messages: number; atRisk: { id: number; at: string }[]; noDifference: SaidOf[]
   }
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
@@ -212,6 +213,7 @@ export interface Views {
     withPasskey: boolean; passkeys: { id: number; name: string; at: string; usedAt: string | null }[]; hasApp: boolean; mayChangeFactors: boolean; mayRemovePasskey: boolean; accounts: { id: number; at: string }[]
     calendarSince: string | null; calendar: string | null; isAlumnus: boolean
   }
+  'desk/quotes/index': { frame: DeskFrame; names: Names; choices: Choices; concern: { id: number; text: string }; quotes: { quote: Quote; tellingId: number | null; isPublic: boolean }[]; mayWrite: boolean }
   'desk/events/index': { frame: DeskFrame; names: Names; ahead: Event[]; been: Event[]; mayWrite: boolean }
   'desk/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly string[] }
   'desk/events/show': {

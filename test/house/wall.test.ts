@@ -225,6 +225,9 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   await does(coordinator, `/desk/letters/${written.id}/holding`, {})
   await does(sergeant, '/desk/letters/choice', { frequency: 'weekly' })
   house.store.links.make({ letterId: written.id, actionId: 1, seatId: 1, personId: me }, house.clock.at())
+  // A quote that nobody approved yet.
+  const [toldFirst] = live(house)
+  await does(coordinator, `/desk/concerns/${toldFirst!.concernId}/quotes`, { words: 'zqmarker-verb-quote', role: 'zqmarker-verb-role', askedById: me, use: 'zqmarker-verb-use', until: '31/12/2022' })
   // Events, at table depth and held in private.
   const about = { place: 'zqmarker-verb-place', startsAt: '10.30am', topics: 'zqmarker-verb-topics', tookAway: 'zqmarker-verb-away', cameIds: [1], 'brought-1': 'zqmarker-verb-snacks' }
   const event = await does(coordinator, '/desk/events', { kind: 'survey', name: 'zqmarker-verb-event', heldOn: '3/1/2022', headCount: '12', ...about })

@@ -104,11 +104,12 @@ const prepare = (store: Store) => {
     store.events.recordFinding(id, 'What was found.', by)
     store.events.recordOption(id, 'A topic.', by)
   }
+  const quote = store.quotes.record(concerns.table, { words: 'It was good.', role: 'a mother', askedById: coordinator, use: 'the board', until: '2022-12-31' }, by)
   const topic = store.agendas.recordTopic(planned.id, 'Lights in the park.', by)
   const reader = store.letters.recordReader({ roundTableId: agreed.id, role: 'Head of year', email: 'head@school.example', depth: 'public' }, by)
   const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
-    topic, reader, session, messages, letter, report, own, events,
+    topic, reader, session, messages, letter, report, own, events, quote,
     partOf: (id: number, what: 'findings' | 'options'): number => store.events.listUnfiltered([id])[0]?.[what].at(-1)?.id ?? 99_999, invitation, seats: { sergeant: held.id, handedOn: seatAt('Community engagement officer'), waiting },
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
@@ -147,6 +148,7 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
     const id = url.includes('/sessions/') ? ids.own.session : url.includes('/passkeys/') ? ids.own.passkey : ids.own.account
     return [at('of the sergeant', { sees: ['sergeant'] }, id), at('that is not there', missing, 99_999)]
   }
+  if (url.startsWith('/desk/quotes/:id')) return [at('a quote', {}, ids.quote), at('no such quote', missing, 99_999)]
   if (url.startsWith('/desk/events/:id')) {
     const { table, police, council } = ids.events
     const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, ids.partOf(id, url.includes('/findings/') ? 'findings' : 'options'))

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Board, BoardQuery, Withdrawn } from '../../domain/board.ts'
+import { quotesOf, type Board,  type BoardQuery,  type Withdrawn } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
 import { speak, type Language, type Voice } from '../languages.ts'
 import { keepLimits } from '../limits.ts'
@@ -66,7 +66,7 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
       frame: (title, active, more = {}) => ({ title, active, partnership: current.partnership, found: true, ...more })
     }
   }
-  const draw = async (reader: Reader, { name, data }: PublicPage): Promise<string> => app.view(name, { ...data, t: reader.t, to: reader.to, languages })
+  const draw = async (reader: Reader, { name, data }: PublicPage): Promise<string> => app.view(name, { ...data, t: reader.t, to: reader.to, languages, quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today) })
   const drawPage = async (reader: Reader, page: PublicPage): Promise<Page> => makePage(await draw(reader, page), page.status ?? 200)
   const serve = (path: string, make: (reader: Reader) => Page | Promise<Page>): void => {
     app.get(path, { config: { policy: 'public' } }, async (request, reply) => {

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import { translationState, type Copy } from '../../domain/board.ts'
+import { quotesOf, translationState, type Copy } from '../../domain/board.ts'
 import { addDays, firstDayOf, instantOf } from '../../domain/day.ts'
 import { textsOf, type EntryWords, type Label } from '../../domain/told.ts'
 import type { Voice } from '../languages.ts'
@@ -47,7 +47,7 @@ const atom = (reader: Reader): PublicFile => {
     <published>${instant(earlier[0]?.publishedOn ?? publishedOn)}</published>
     <updated>${instant(publishedOn)}</updated>${words.theme ? markup`
     <category term="${words.theme.code}" label="${t.plain(words.theme.name)}"/>` : ''}
-    <content type="html">${write(contentOf(t, words))}</content>
+    <content type="html">${write(contentOf(reader, slug, words))}</content>
   </entry>`
   return {
     type: 'application/atom+xml; charset=utf-8',
@@ -72,7 +72,7 @@ const jsonFeed = (reader: Reader): PublicFile => {
     ...json({
       version: 'https://jsonfeed.org/version/1.1', title: titleOf(reader), description: t.text('frame.description'), language: t.language.locale, home_page_url: to.site('/', asked(reader)), feed_url: to.site('/feed.json', asked(reader)),
       items: newest(reader).map(({ slug, words, publishedOn, earlier }) => ({
-        id: to.site('/entries', slug), url: to.site('/entries', slug), title: t.plain(words.said), content_html: write(contentOf(t, words)), date_published: instant(earlier[0]?.publishedOn ?? publishedOn), date_modified: instant(publishedOn),
+        id: to.site('/entries', slug), url: to.site('/entries', slug), title: t.plain(words.said), content_html: write(contentOf(reader, slug, words)), date_published: instant(earlier[0]?.publishedOn ?? publishedOn), date_modified: instant(publishedOn),
         ...(!isTold(t, words) && { language: t.english.locale }),
         ...(words.theme && { tags: [t.plain(words.theme.name)] })
       }))
@@ -81,7 +81,7 @@ const jsonFeed = (reader: Reader): PublicFile => {
   }
 }
 
-const contentOf = (t: Voice, words: EntryWords) => markup`<p><b>${t('pair.said')}</b> ${t.own(words.said)}</p><p><b>${t(`pair.${words.standing}`)}</b> ${t.own(words.did)}</p>${words.notYetClosed && words.standing === 'done' ? markup`<p>${t('entry.notClosedDot')}</p>` : ''}`
+const contentOf = ({ board, t, today }: Reader, slug: string, words: EntryWords) => markup`<p><b>${t('pair.said')}</b> ${t.own(words.said)}</p><p><b>${t(`pair.${words.standing}`)}</b> ${t.own(words.did)}</p>${words.notYetClosed && words.standing === 'done' ? markup`<p>${t('entry.notClosedDot')}</p>` : ''}${joined(quotesOf(board, slug, today).map((quote) => markup`<blockquote><p>${t('entry.quote')} ${t.own(`“${quote.words}”`)}</p><p>${t.own(quote.role)}</p></blockquote>`))}`
 
 const labelOf = (t: Voice, label: Label | null): Label | null => label && { ...label, name: t.plain(label.name) }
 
@@ -91,12 +91,12 @@ const originOf = (t: Voice, { origin, raisedOn }: EntryWords): string => {
 }
 
 /** An entry as a program reads it. Where `language` is not that of the file, it is not translated yet. */
-const plainOf = ({ board, t, to }: Reader, { slug, version, publishedOn, words, earlier, change }: Copy<EntryWords>) => ({
+const plainOf = ({ board, t, to, today }: Reader, { slug, version, publishedOn, words, earlier, change }: Copy<EntryWords>) => ({
   id: slug, url: to.site('/entries', slug), version, publishedOn, standing: words.standing, standingWords: t.text(`standing.${words.standing}`),
   said: t.plain(words.said), did: t.plain(words.did), language: isTold(t, words) ? t.language.code : 'en',
   translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug }, textsOf(words), t.language.code),
   raisedOn: words.raisedOn, on: words.on, origin: originOf(t, words), theme: labelOf(t, words.theme), area: labelOf(t, words.area), who: words.who.map((who) => labelOf(t, who)),
-  worked: words.worked && { ...words.worked, words: t.plain(words.worked.words) }, notYetClosed: words.notYetClosed,
+  worked: words.worked && { ...words.worked, words: t.plain(words.worked.words) }, quotes: quotesOf(board, slug, today).map((quote) => ({ words: quote.words, role: t.plain(quote.role), until: quote.until })), notYetClosed: words.notYetClosed,
   actions: words.actions.map((action) => ({ ...action, words: t.plain(action.words), who: labelOf(t, action.who), helpers: action.helpers.map((helper) => labelOf(t, helper)) })), trail: words.trail.map((step) => ({ ...step, words: t.plain(step.words) })),
   change, earlier
 })

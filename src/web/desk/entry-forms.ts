@@ -4,7 +4,7 @@ import type { Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { draftOf, type Telling } from '../../domain/entry.ts'
 import { filled } from '../../domain/numbers.ts'
-import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, type EntryWords, type TranslationWords, type Words } from '../../domain/told.ts'
+import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, type EntryWords, type QuoteWords, type TranslationWords, type Words } from '../../domain/told.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
 import { needed, parse, when, words } from '../forms.ts'
@@ -76,6 +76,10 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
       const form = parse(YearForm, visit.body)
       return form.accepted ? ready({ ...store.sources.yearFacts(telling.year!), change: changeOf(form.value) }, form.value.basedOn) : form
     }
+    case 'quote': {
+      const form = parse(YearForm, visit.body)
+      return form.accepted ? ready({ ...(draftOf(telling)!.words as QuoteWords), change: changeOf(form.value) }, form.value.basedOn) : form
+    }
     case 'partnership': {
       const form = parse(PartnershipForm, visit.body)
       if (!form.accepted) return form
@@ -101,5 +105,6 @@ export const plainOf = (words: Words): string => {
   if (words.kind === 'entry') return [words.said, words.did, words.worked?.words ?? '', ...words.actions.map((action) => action.words), ...words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`)].filter(Boolean).join('\n')
   if (words.kind === 'round-table') return [...words.priorities, ...words.agreed].join('\n')
   if (words.kind === 'translation') return words.pieces.map((piece) => piece.text).filter(Boolean).join('\n')
+  if (words.kind === 'quote') return `“${words.words}”\n${words.role}`
   return words.kind === 'partnership' ? [words.name, words.lede, words.about, words.phone, words.email, words.address, words.hours].filter(Boolean).join('\n') : words.year
 }

@@ -19,6 +19,7 @@ import { padsRoom } from './pads.ts'
 import { passkeysRoom } from './passkeys.ts'
 import { peopleRoom } from './people.ts'
 import { prioritiesRoom } from './priorities.ts'
+import { quotesRoom } from './quotes.ts'
 import { roundTablesRoom } from './round-tables.ts'
 import { secondFactorRoom } from './second-factor.ts'
 import { sessionsRoom } from './sessions.ts'
@@ -28,4 +29,4 @@ import { signInRoom } from './sign-in.ts'
 import { workAccountsRoom } from './work-accounts.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, eventsRoom, padsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, quotesRoom, eventsRoom, padsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
