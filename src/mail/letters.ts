@@ -27,6 +27,13 @@ const blockInText = (block: Block): string[] => {
   }
 }
 
+/** Tells someone that another way in was added, or taken away: if it was not they, somebody has to know. */
+export const wayInLetter = (to: string, what: string, publicUrl: string): Letter => ({
+  to,
+  subject: 'Your Round Table sign-in changed',
+  text: [what, '', `If that was you, there is nothing to do. If it was not, tell a coordinator today: they can end your sign-in at once. You can see where you are signed in here: ${publicUrl}/desk/me`, '', `Round Table, ${publicUrl}`].join('\n')
+})
+
 /** The sign-in code. No link: a mail scanner would spend it (R25). */
 export const codeLetter = (to: string, code: string, publicUrl: string): Letter => ({
   to,

@@ -100,7 +100,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
   const withCounts = <W extends Words>(words: W): W => {
     const tokens = tokensIn(words)
     if (tokens.length === 0) return words
-    const known = new Map(numbers().map((each) => [each.token, each.value]))
+    const known = new Map(numbers([...new Set(tokens.map((token) => partsOfToken(token).eventId))]).map((each) => [each.token, each.value]))
     return { ...words, counts: Object.fromEntries(tokens.filter((token) => known.has(token)).map((token) => [token, known.get(token)!])) }
   }
   /** True when what nobody types in the newest draft is not what the record says now. */

@@ -1,5 +1,6 @@
 import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../domain/day.ts'
+import { EVENT_KINDS } from '../domain/event.ts'
 import type { Draft, Telling } from '../domain/entry.ts'
 import type { Change, CopyKind, Original, Words } from '../domain/told.ts'
 import { filled, tokensIn } from '../domain/numbers.ts'
@@ -58,7 +59,8 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
     list: (): Telling[] => fill(db.select().from(tellings).orderBy(tellings.id).all()),
     /** Each placeholder that was ever published, and when, oldest first (R17). */
     publishedTokens: (): { token: string; at: string }[] =>
-      db.select({ words: drafts.words, at: publications.at }).from(publications).innerJoin(drafts, eq(drafts.id, publications.draftId)).orderBy(publications.id).all().flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
+      db.select({ words: drafts.words, at: publications.at }).from(publications).innerJoin(drafts, eq(drafts.id, publications.draftId))
+        .where(or(...EVENT_KINDS.map((kind) => like(drafts.words, `%{${kind}-%`)))).orderBy(publications.id).all().flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
     find: (id: number): Telling | undefined => fill(db.select().from(tellings).where(eq(tellings.id, id)).all())[0],
     findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
       fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast((each) =>

@@ -164,3 +164,12 @@ t.test('too many addresses asked from one place are slowed down', async (t) => {
   t.equal(last, 429)
   t.equal((await house.stranger().post('/sign-in', { email: PEOPLE.sergeant })).statusCode, 303, 'and nobody else is held up')
 })
+
+t.test('R25: whoever has a new way in is written to, at the mailbox that a thief may not have', async (t) => {
+  const house = await openHouse({ t })
+  await house.signInTheLongWay(PEOPLE.coordinator)
+  const told = house.letters.filter((letter) => letter.subject === 'Your Round Table sign-in changed')
+  t.same(told.map((letter) => letter.to), [PEOPLE.coordinator])
+  t.match(told[0]!.text, 'An authenticator app was set up')
+  t.notMatch(told[0]!.text, /[A-Z2-7]{16}|\/set-up\/|\/report\//, 'nothing in it opens anything')
+})

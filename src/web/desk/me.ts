@@ -6,6 +6,7 @@ import { parse, ticked } from '../forms.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { idIn } from './names.ts'
+import { tellOfWayIn } from './sign-in.ts'
 
 const EmptyForm = z.strictObject({})
 const AlumniForm = z.strictObject({ alumni: ticked() })
@@ -35,6 +36,7 @@ export const meRoom = (desk: Desk): void => {
     if (!store.door.mayChangeFactors(visit.session)) throw new Problem(403, 'Use the one you have first', 'A code from your email alone does not remove a passkey. Give your second step, then come back here.')
     if (!mayRemovePasskey(visit)) throw new Problem(409, 'This is your only second step', 'Nothing was changed. Add another passkey or an authenticator app first, then remove this one.')
     store.passkeys.end(key.id, visit.by)
+    tellOfWayIn(desk, visit.request, visit.who.personId, 'A passkey was removed from your sign-in.')
   })
   change('/desk/me/accounts/:id/ending', (visit) => {
     const account = store.accounts.list(visit.who.personId).find((each) => each.id === idIn(visit.params.id))

@@ -9,7 +9,7 @@ import { parse, words } from '../forms.ts'
 import { deviceOf, passkeyCookie, sessionCookie } from '../session.ts'
 import { view } from '../views.ts'
 import type { Desk } from './door.ts'
-import { letIn } from './sign-in.ts'
+import { letIn, tellOfWayIn } from './sign-in.ts'
 
 const QUARTER_HOUR = 15 * 60_000
 const EmptyForm = z.strictObject({})
@@ -134,6 +134,7 @@ export const passkeysRoom = (desk: Desk): void => {
       store.door.passSecondFactor(now, by)
       return store.door.recoveryCodes(now.personId, by)
     })
+    tellOfWayIn(desk, request, now.personId, 'A passkey was added to your sign-in.')
     return codes ? show(reply, view('desk/sign-in/recovery', { frame: frame('Keep your recovery codes'), codes })) : saved(request, reply, '/desk/me')
   })
 }

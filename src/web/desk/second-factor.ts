@@ -10,6 +10,7 @@ import { sessionCookie } from '../session.ts'
 import { squareOf } from '../square.ts'
 import { view } from '../views.ts'
 import type { Desk } from './door.ts'
+import { tellOfWayIn } from './sign-in.ts'
 
 const WRONG_NUMBERS = 10
 const WRONG_IN_AN_HOUR = 20
@@ -97,6 +98,7 @@ export const secondFactorRoom = (desk: Desk): void => {
       return refused(request, reply, errors, () => enrolPage(request, now.pendingSecret!, errors))
     }
     const by = { personId: person.id, at: desk.at() }
+    tellOfWayIn(desk, request, person.id, 'An authenticator app was set up for your sign-in.')
     const codes = store.together(() => {
       const made = store.door.enrol(person.id, now.pendingSecret!, step, by)
       store.door.passSecondFactor(now, by)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import { needsSecondFactor } from '../../domain/person.ts'
-import { codeLetter } from '../../mail/letters.ts'
+import { codeLetter, wayInLetter } from '../../mail/letters.ts'
 import { refused, saved, show } from '../answer.ts'
 import { Problem } from '../errors.ts'
 import { email, needed, parse } from '../forms.ts'
@@ -141,6 +141,11 @@ export const letIn = (desk: Desk, request: FastifyRequest, reply: FastifyReply, 
     store.invitations.use(personId, { personId, at })
     return store.door.startSession(personId, secondFactor, at, deviceOf(request.headers['user-agent']))
   }))
+}
+
+/** To the one it is about, when a way in was added or taken away: the mailbox is what a thief may not have. */
+export const tellOfWayIn = (desk: Desk, request: FastifyRequest, personId: number, what: string): void => {
+  void desk.post.send(wayInLetter(desk.store.people.find(personId)!.email, what, desk.config.publicUrl)).catch(() => request.log.error('a letter about a way in could not be sent'))
 }
 
 /** A short code for addresses: `metropolitan-police`. */

@@ -8,7 +8,7 @@ import { accountCookie } from '../session.ts'
 import { view } from '../views.ts'
 import { faultOf, type WorkAccount } from '../work-accounts.ts'
 import type { Desk } from './door.ts'
-import { letIn } from './sign-in.ts'
+import { letIn, tellOfWayIn } from './sign-in.ts'
 
 const QUARTER_HOUR = 15 * 60_000
 const EmptyForm = z.strictObject({})
@@ -60,11 +60,13 @@ export const workAccountsRoom = (desk: Desk): void => {
     }) : undefined
     if (!trip || !account) throw new Problem(403, 'Your work account did not let you in', 'Try again, or sign in with your email.')
     // All of it or none: nobody is joined who is not let in as well.
-    store.together(() => {
+    const joined = store.together(() => {
       const personId = trip.invitationId === null ? store.accounts.find(account.tenant, account.object)?.personId : join(account, trip.invitationId)
       if (personId === undefined || !store.people.who(personId, dayOf(desk.at()))) throw new Problem(403, 'We do not know this work account', 'Ask a coordinator to invite you. The letter joins your work account to you.')
       letIn(desk, request, reply, personId, false)
+      return trip.invitationId === null ? null : personId
     })
+    if (joined !== null) tellOfWayIn(desk, request, joined, 'A work account was joined to your sign-in, by the invitation that you were sent.')
     return saved(request, reply, '/desk')
   })
 
