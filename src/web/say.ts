@@ -1,4 +1,5 @@
 import { SAY_KIND, historyOf, isDeclined, isFinished, isOpen, isOverdue, isProposed, isStanding, latestOf, silence, statusOf, termsOf, type Action, type Kind, type Status } from '../domain/action.ts'
+import { SAY_AIM, type Aim } from '../domain/aims.ts'
 import { hasBeen, SAY_EVENT, tallyOf, termsOf as eventTerms, type EventKind } from '../domain/event.ts'
 import { difference } from '../domain/counts.ts'
 import { ORIGINS, SAY_ORIGIN, SAY_STANDING, isPriority, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
@@ -49,6 +50,7 @@ export const say = {
   concern: (concern: Concern) => (concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text),
   endOf: lastDayOf,
   mayKeep: may.keep, mayReadJournal: may.readJournal, mayReadMessages: may.readMessages, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
+  aim: (aim: Aim) => SAY_AIM[aim],
   event: (kind: EventKind) => SAY_EVENT[kind], eventTerms, tallyOf, difference, hasBeen, runsOut: isRunningOut,
   kind: (kind: Kind) => SAY_KIND[kind],
   depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],

@@ -1,5 +1,6 @@
 import type { Markup } from './markup.ts'
 import type { Acceptance, Action, Status, Update } from '../domain/action.ts'
+import type { Reached } from '../domain/aims.ts'
 import type { Slot } from '../domain/agenda.ts'
 import type { Baton } from '../domain/baton.ts'
 import type { Board, BoardQuery, Copy, TranslationState, Voice as LastSpoke, Withdrawn, choices } from '../domain/board.ts'
@@ -188,7 +189,7 @@ export interface Views {
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
-    said: SaidOf[]; events: Event[]; mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
+    said: SaidOf[]; events: Event[]; aims: Reached[]; mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
   }
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
   'desk/entries/show': EntryPage

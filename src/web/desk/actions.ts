@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { answerProposal, change, close, inAgendaOrder, isOpen, isProposed, KINDS, lastHeardOn, latestOf, reopen, report, statusOf, STATUSES, takeBack, termsOf, type Action, type AgreedTerms } from '../../domain/action.ts'
+import { aimsOf } from '../../domain/aims.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { isConflict, type Decision, type Refusal } from '../../domain/decision.ts'
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
+import { draftOf } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
 import { isRepresented, stateOf } from '../../domain/round-table.ts'
 import type { Store } from '../../store/store.ts'
@@ -173,14 +175,19 @@ export const actionsRoom = (desk: Desk): void => {
     const errors: Refusal[] = decision.accepted ? [] : decision.refusals
     return refused(visit.request, visit.reply, errors, () => showPage(visit, action, { form, errors, body: visit.body }))
   }
-  const showPage = (visit: Visit, action: Action, failed?: { form: string; errors: Refusal[]; body: unknown }) => view('desk/actions/show', {
-    frame: desk.frame(visit, titleOfAction(action), 'actions', failed), names: namesOf(store), choices: choicesOf(store), action,
-    concerns: action.concernIds.map((id) => store.concerns.find(id, visit.who)).filter((each) => each !== undefined),
-    mayReport: may.report(visit.who, action) && isOpen(action), mayAnswer: may.answerFor(visit.who, action), mayClose: may.close(visit.who, action), mayChange: may.change(visit.who, action),
-    mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
-    events: store.events.list(visit.who).filter((event) => event.actionIds.includes(action.id)),
-    said: saidByResidents(store).filter((each) => each.actionIds.includes(action.id) && action.depth !== 'named'), openTable: openTable(), saved: visit.query.saved ?? ''
-  })
+  const showPage = (visit: Visit, action: Action, failed?: { form: string; errors: Refusal[]; body: unknown }) => {
+    const concerns = action.concernIds.map((id) => store.concerns.find(id, visit.who)).filter((each) => each !== undefined)
+    const events = store.events.list(visit.who).filter((event) => event.actionIds.includes(action.id))
+    const isTold = action.depth !== 'named' && store.tellings.list().some((each) => each.kind === 'entry' && each.publications.length > 0 && !each.withdrawal && draftOf(each)!.coversIds.includes(action.id))
+    return view('desk/actions/show', {
+      frame: desk.frame(visit, titleOfAction(action), 'actions', failed), names: namesOf(store), choices: choicesOf(store), action,
+      concerns, aims: aimsOf(action, { concerns, table: action.roundTableId === null ? undefined : store.tables.findById(action.roundTableId), events, isTold }),
+      mayReport: may.report(visit.who, action) && isOpen(action), mayAnswer: may.answerFor(visit.who, action), mayClose: may.close(visit.who, action), mayChange: may.change(visit.who, action),
+      mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
+      events,
+      said: saidByResidents(store).filter((each) => each.actionIds.includes(action.id) && action.depth !== 'named'), openTable: openTable(), saved: visit.query.saved ?? ''
+    })
+  }
 }
 
 const openTableIn = (store: Store) => store.tables.list().find((table) => stateOf(table) === 'open')
