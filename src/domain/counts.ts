@@ -20,7 +20,8 @@ const REST = ''
  * withheld ones together are at least two and at least ten, and never all of them nine, so that each could be another number and the page be the same.
  * Those in no group count as one more group. A group with nobody in it is no group: nothing is told of it, and nothing is hidden for it. A tally that does not add up
  * tells its total alone.
- * @param before what was told of the same people earlier: what was withheld once stays withheld, or a correction would tell it.
+ * @param before what was told of the same people earlier: what was withheld once stays withheld, or a correction would tell it. What was told once is
+ * known for good, so where it would have to be withheld now, nothing more is told, not even how many came: who reads both could work out the small one.
  */
 export const safeTally = (tally: Tally, before?: SafeTally): SafeTally => {
   const names = Object.keys(tally.groups)
@@ -30,6 +31,7 @@ export const safeTally = (tally: Tally, before?: SafeTally): SafeTally => {
   if (rest < 0) return { total: tally.total, ...nothing }
   const cells = new Map<string, number>([...names.map((name) => [name, tally.groups[name]!] as const), [REST, rest] as const].filter(([, count]) => count > 0))
   const withheld = withhold(cells, (name) => before !== undefined && (name === REST ? before.rest : before.groups[name]) === null)
+  if ([...withheld].some((name) => ((name === REST ? before?.rest : before?.groups[name]) ?? 0) > 0)) return { total: null, ...nothing }
   const told = (name: string): number | null => (withheld.has(name) ? null : cells.get(name) ?? null)
   return { total: tally.total, groups: Object.fromEntries(names.map((name) => [name, told(name)])), rest: rest === 0 ? 0 : told(REST) }
 }
@@ -39,7 +41,7 @@ export const safeSum = (told: (number | null)[]): SafeSum => ({ count: sum(told.
 
 const withhold = (cells: Map<string, number>, isWithheldAlready: (name: string) => boolean): Set<string> => {
   const names = [...cells.keys()]
-  if (names.length < 2) return new Set()
+  if (names.length < 2) return new Set(names.filter(isWithheldAlready))
   const withheld = new Set(names.filter((name) => cells.get(name)! < SMALL || isWithheldAlready(name)))
   const counts = (): number[] => [...withheld].map((name) => cells.get(name)!)
   const isSafe = (): boolean => withheld.size >= 2 && sum(counts()) >= SMALL && counts().some((count) => count !== SMALL - 1)

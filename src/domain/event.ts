@@ -87,7 +87,8 @@ export const tallyOf = (event: Event, grouping: Grouping): Tally | null => {
   const taps = event.taps.filter((tap) => tap.grouping === grouping.code)
   if (taps.length === 0) return null
   const groups = Object.fromEntries(grouping.groups.map((group) => [group.code, taps.filter((tap) => tap.group === group.code).reduce((sum, tap) => sum + tap.count, 0)]))
-  return { total: termsOf(event).headCount ?? Object.values(groups).reduce((sum, each) => sum + each, 0), groups }
+  // Whoever was counted in a group that is not in the settings any more came all the same: they are in the total, and in no group.
+  return { total: termsOf(event).headCount ?? taps.reduce((sum, tap) => sum + tap.count, 0), groups }
 }
 
 export type Written = Omit<EventTerms, 'id' | 'personId' | 'at'>
@@ -100,7 +101,7 @@ export const writeEvent = (written: Written, today: Day): Decision<Written> =>
 export const rewriteEvent = (event: Event, written: Written, basedOn: number, today: Day): Decision<Written> =>
   termsOf(event).id !== basedOn ? conflict('Someone else changed this while you were writing') : writeEvent(written, today)
 
-const HOME = /\b(flat|apartment|apt)\.?\s*\d|\b\d+[a-z]?\s+\p{Lu}[\p{L}’']+\s+(street|road|avenue|lane|close|court|gardens|terrace|mews|square|way)\b/iu
+const HOME = /\b(flat|apartment|apt)\.?\s*\d|\b\d+[a-z]?,?\s+(\p{L}[\p{L}’']+\s+){1,3}(street|road|avenue|lane|close|court|gardens|terrace|mews|square|way|place|estate|grove|crescent|drive|house)\b/iu
 
 const refusalsOf = ({ name, heldOn, startsAt, place, headCount, organisations }: Written, today: Day) => [
   !name.trim() && { field: 'name', reason: 'Give it a name, like “Pop-up stall on Church Street”' },
@@ -110,12 +111,17 @@ const refusalsOf = ({ name, heldOn, startsAt, place, headCount, organisations }:
   new Set(organisations.map((each) => each.organisationId)).size < organisations.length && { field: 'organisations', reason: 'Each organisation stands here once' }
 ]
 
-/** The next of a monthly series: the same again in the month after. Who comes and how many is not known yet. */
-export const nextOf = (event: Event): Decision<Written> => {
-  const { heldOn, headCount: _count, topics: _topics, tookAway: _took, id: _id, personId: _person, at: _at, ...same } = termsOf(event)
+/**
+ * The next of a monthly series: the same again in the month after. What it is about, what each brings and how many come is not known yet.
+ * @param others the rest of the series, as far as it is known to who asks: a month has one.
+ */
+export const nextOf = (event: Event, others: Event[]): Decision<Written> => {
+  const { kind, name, heldOn, startsAt, place, areaId, organisations } = termsOf(event)
   if (heldOn === null) return refuse('next', 'Say first when this one is')
   const [year, month] = heldOn.split('-').map(Number) as [number, number]
-  return { accepted: true, value: { ...same, heldOn: `${year + (month === 12 ? 1 : 0)}-${String(month % 12 + 1).padStart(2, '0')}`, headCount: null, topics: null, tookAway: null } }
+  const next = `${year + (month === 12 ? 1 : 0)}-${String(month % 12 + 1).padStart(2, '0')}`
+  if (others.some((each) => termsOf(each).heldOn?.startsWith(next))) return refuse('next', 'The next month’s is there already')
+  return { accepted: true, value: { kind, name, heldOn: next, startsAt, place, areaId, headCount: null, topics: null, tookAway: null, organisations: organisations.map(({ organisationId }) => ({ organisationId, brought: '' })) } }
 }
 
 /** Counts what was tapped or typed. A group never falls below nobody. */

@@ -5,6 +5,9 @@ import type { Words } from './told.ts'
 /** A number that public words can hold: its placeholder, what it counts, and what may be told of it; null is withheld (R17). */
 export interface Numbered { token: string; says: string; value: number | null }
 
+/** A publication of a group: when, and how people were grouped at that time. */
+export interface ToldThen { at: string; groupings: Grouping[] }
+
 const TOKEN = /\{[a-z]+-\d+\.[\p{L}\p{N}.-]+\}/gu
 
 /** Every placeholder in some words, each once. */
@@ -12,18 +15,17 @@ export const tokensIn = (words: Words): string[] => [...new Set(JSON.stringify({
 
 /**
  * The numbers of an event that words can hold, as they may be told. What was withheld when something of it was published before stays withheld.
- * @param toldAt the instants at which a group of this event was published, oldest first, by the way of grouping.
+ * @param tellingsOf when a group of this event was published, oldest first, by the way of grouping, and how the partnership grouped people then.
  */
-export const numbersOf = (event: Event, groupings: Grouping[], toldAt: (grouping: string) => string[]): Numbered[] => {
+export const numbersOf = (event: Event, groupings: Grouping[], tellingsOf: (grouping: string) => ToldThen[]): Numbered[] => {
   if (event.depth === 'named') return []
   const { kind, name, headCount } = termsOf(event)
   const token = (what: string): string => `{${kind}-${event.id}.${what}}`
+  const tallies = groupings.map((grouping) => ({ grouping, safe: told(event, grouping, tellingsOf(grouping.code)) }))
+  const isTotalWithheld = tallies.some(({ safe }) => safe?.total === null)
   return [
-    ...(headCount === null ? [] : [{ token: token('came'), says: `${name}: ${kind === 'survey' ? 'answered' : 'came'}`, value: safeTally({ total: headCount, groups: {} }).total }]),
-    ...groupings.flatMap((grouping) => {
-      const safe = told(event, grouping, toldAt(grouping.code))
-      return safe === null ? [] : grouping.groups.map((group) => ({ token: token(`${grouping.code}.${group.code}`), says: `${name}: ${grouping.name}, ${group.name}`, value: safe.groups[group.code] ?? null }))
-    })
+    ...(headCount === null ? [] : [{ token: token('came'), says: `${name}: ${kind === 'survey' ? 'answered' : 'came'}`, value: isTotalWithheld ? null : safeTally({ total: headCount, groups: {} }).total }]),
+    ...tallies.flatMap(({ grouping, safe }) => (safe === null ? [] : grouping.groups.map((group) => ({ token: token(`${grouping.code}.${group.code}`), says: `${name}: ${grouping.name}, ${group.name}`, value: safe.groups[group.code] ?? null }))))
   ]
 }
 
@@ -38,10 +40,20 @@ export const filled = <W extends Words>(words: W): W => {
   return fill(rest) as W
 }
 
-const told = (event: Event, grouping: Grouping, toldAt: string[]): SafeTally | null => {
-  const then = toldAt.reduce<SafeTally | undefined>((before, at) => safeOf(asOf(event, at), grouping, before) ?? before, undefined)
+const told = (event: Event, grouping: Grouping, tellings: ToldThen[]): SafeTally | null => {
+  const then = tellings.reduce<SafeTally | undefined>((before, each) => knownAfter(asOf(event, each.at), grouping, each.groupings.find(({ code }) => code === grouping.code) ?? grouping, before), undefined)
   return safeOf(event, grouping, then)
 }
+/** What readers know of a tally once it was told again: a group with nobody in it was not withheld, it was no group yet. */
+const knownAfter = (event: Event, now: Grouping, grouping: Grouping, before: SafeTally | undefined): SafeTally | undefined => {
+  const tally = tallyOf(event, grouping)
+  const safe = tally && safeTally(tally, before)
+  if (!tally || !safe || (safe.total === null && before)) return before
+  // Those in no group are others where the groups are others.
+  const rest = String(codesOf(now)) === String(codesOf(grouping)) ? safe.rest : before?.rest ?? 0
+  return { total: safe.total, rest, groups: { ...before?.groups, ...Object.fromEntries(Object.entries(safe.groups).filter(([group]) => tally.groups[group]! > 0)) } }
+}
+const codesOf = ({ groups }: Grouping): string[] => groups.map(({ code }) => code).sort()
 const safeOf = (event: Event, grouping: Grouping, before: SafeTally | undefined): SafeTally | null => {
   const tally = tallyOf(event, grouping)
   return tally && safeTally(tally, before)

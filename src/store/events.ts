@@ -13,6 +13,8 @@ import { eventLinks, eventOptions, eventOrganisations, eventPeople, events, even
 
 interface Parts { actions: { listUnfiltered: (ids: number[]) => Action[] }; concerns: { listUnfiltered: (ids: number[]) => Concern[] } }
 
+const isSame = (terms: Written, written: Written): boolean => (Object.keys(written) as (keyof Written)[]).every((name) => JSON.stringify(terms[name]) === JSON.stringify(written[name]))
+
 /** Stalls, workshops and surveys, with what was counted at them and what came of them. */
 export const eventsPart = (db: Db, { actions, concerns }: Parts) => {
   const load = (ids?: number[]): Event[] => {
@@ -41,14 +43,14 @@ export const eventsPart = (db: Db, { actions, concerns }: Parts) => {
       return {
         ...row, depth: narrowest(row.depth, ...named.map((each) => each.depth)), ground: row.ground ?? named[0]?.ground ?? null,
         list: narrow.length === 0 ? [] : narrow.reduce((some, list) => some.filter((id) => list.includes(id))),
-        terms: (terms.get(row.id) ?? []).map((each) => ({ ...each, organisations: (came.get(each.id) ?? []).map(({ organisationId, brought }) => ({ organisationId, brought })) })),
+        terms: (terms.get(row.id) ?? []).map(({ eventId: _of, ...each }) => ({ ...each, organisations: (came.get(each.id) ?? []).map(({ organisationId, brought }) => ({ organisationId, brought })) })),
         taps: (counted.get(row.id) ?? []).map(({ grouping, group: of, count, at }) => ({ grouping, group: of, count, at })),
         options: options.get(row.id) ?? [], findings: found_, actionIds, concernIds
       }
     })
   }
   const insertTerms = (eventId: number, { organisations, ...written }: Written, by: By): void => {
-    const termsId = Number(db.insert(eventTerms).values({ eventId, ...written, personId: by.personId!, at: by.at }).run().lastInsertRowid)
+    const termsId = Number(db.insert(eventTerms).values({ ...written, eventId, personId: by.personId!, at: by.at }).run().lastInsertRowid)
     for (const each of organisations) db.insert(eventOrganisations).values({ termsId, ...each }).run()
   }
   const addToList = (eventId: number, personIds: number[], by: By): void => {
@@ -64,7 +66,9 @@ export const eventsPart = (db: Db, { actions, concerns }: Parts) => {
     listUnfiltered: (ids?: number[]): Event[] => load(ids),
     record: (written: Written, matter: { depth: Depth; ground: string | null; list: number[]; seriesId: number | null }, by: By): number => {
       const last = db.select().from(eventTerms).orderBy(desc(eventTerms.id)).limit(1).get()
-      if (last && last.name === written.name && last.heldOn === written.heldOn && last.kind === written.kind && isSentTwice(last, by)) return last.eventId
+      const [same] = last && isSentTwice(last, by) ? load([last.eventId]) : []
+      // The same form and nothing else: one that is now held in private, or says more, is another.
+      if (same && same.terms.length === 1 && same.depth === matter.depth && String(same.list) === String(matter.list) && isSame(same.terms[0]!, written)) return same.id
       return journaled(db, by, 'wrote down', 'event', () => {
         const { list, ...row } = matter
         const id = Number(db.insert(events).values({ ...row, createdAt: by.at }).run().lastInsertRowid)

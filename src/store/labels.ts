@@ -18,9 +18,9 @@ export const labelsPart = (db: Db) => ({
     journaled(db, by, 'guarded', 'word', () => Number(db.insert(guardedWords).values({ word, personId: by.personId!, at: by.at }).run().lastInsertRowid)),
   unguard: (id: number, by: By) =>
     journaled(db, by, 'stopped guarding', 'word', () => { db.update(guardedWords).set({ endedAt: by.at }).where(eq(guardedWords.id, id)).run(); return id }),
-  /** The newest value of a setting. */
-  setting: (name: string): string | undefined =>
-    db.select().from(settings).where(eq(settings.name, name)).all().at(-1)?.value,
+  /** The newest value of a setting, or the newest at that instant. */
+  setting: (name: string, at?: string): string | undefined =>
+    db.select().from(settings).where(eq(settings.name, name)).orderBy(settings.id).all().findLast((each) => at === undefined || each.at <= at)?.value,
   set: (name: string, value: string, reason: string | null, by: By) =>
     journaled(db, by, 'set', `setting ${name}`, () => Number(db.insert(settings).values({ name, value, reason, personId: by.personId, at: by.at }).run().lastInsertRowid))
 })

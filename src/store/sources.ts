@@ -87,14 +87,14 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
     const gaps = itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap((item) => (item.gap === null || item.gap === TAKEN_OUT ? [] : [{ number: item.number, ground: item.gap }]))
     return beginPage(table, organisations.list(), gaps)
   }
-  const groupings = (): Grouping[] => {
-    const read = groupingsOf(labels.setting('groups') ?? FIRST_GROUPS)
+  const groupings = (at?: string): Grouping[] => {
+    const read = groupingsOf(labels.setting('groups', at) ?? FIRST_GROUPS)
     return read.accepted ? read.value : []
   }
   /** The numbers of these events, or of all, that public words can hold. */
   const numbers = (ids?: number[]): Numbered[] => {
     const told = publishedTokens().map(({ token, at }) => ({ ...partsOfToken(token), at }))
-    return events.listUnfiltered(ids).flatMap((event) => numbersOf(event, groupings(), (grouping) => told.filter((each) => each.eventId === event.id && each.what === grouping).map((each) => each.at)))
+    return events.listUnfiltered(ids).flatMap((event) => numbersOf(event, groupings(), (grouping) => told.filter((each) => each.eventId === event.id && each.what === grouping).map(({ at }) => ({ at, groupings: groupings(at) }))))
   }
   /** Words with the numbers that stand in them, as they may be told now. */
   const withCounts = <W extends Words>(words: W): W => {

@@ -85,7 +85,8 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       journaled(db, by, 'commented on', 'entry', () => { db.insert(comments).values({ draftId, organisationId, text, personId: by.personId!, at: by.at }).run(); return id }),
     /** Freezes an approved draft as the next copy. After a correction for privacy the earlier words are blanked where they stood. */
     recordPublication: (telling: Telling, draft: Draft, by: By): string => {
-      const change: Change = telling.publications.length === 0 ? { kind: 'first', words: '' } : draft.words.change
+      const words = filled(draft.words)
+      const change: Change = telling.publications.length === 0 ? { kind: 'first', words: '' } : words.change
       const slug = write(db, () => {
         const slug = slugFor(telling, draft.words)
         if (!telling.slug) db.update(tellings).set({ slug }).where(eq(tellings.id, telling.id)).run()
@@ -96,7 +97,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
         const version = db.select().from(copies).where(eq(copies.slug, slug)).all().filter((copy) => copy.kind === telling.kind).length + 1
         const copyId = Number(db.insert(copies).values({
           kind: telling.kind, slug, version, publishedOn: dayOf(by.at), standing: draft.words.kind === 'entry' ? draft.words.standing : null,
-          words: filled(draft.words), changeKind: change.kind, changeWords: change.words
+          words, changeKind: change.kind, changeWords: change.words
         }).run().lastInsertRowid)
         db.insert(publications).values({ draftId: draft.id, copyId, personId: by.personId!, at: by.at }).run()
         note(db, by, 'published', 'entry', telling.id)

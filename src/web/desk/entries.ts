@@ -153,7 +153,7 @@ export const entriesRoom = (desk: Desk): void => {
 
   /** What was counted at the events that belong to a concern and its actions; where there is none, at all of them. */
   const numbersFor = ({ concernId }: Telling, actionIds: number[]) => {
-    const near = store.events.listUnfiltered().filter((event) => (concernId !== null && event.concernIds.includes(concernId)) || event.actionIds.some((id) => actionIds.includes(id)))
+    const near = store.events.listUnfiltered().filter((event) => event.depth !== 'named' && ((concernId !== null && event.concernIds.includes(concernId)) || event.actionIds.some((id) => actionIds.includes(id))))
     return store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
   }
   const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => view('desk/entries/show', pageOf(visit, telling, '', failed))

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isOpen } from '../../domain/action.ts'
 import { privacyRefusals, raise } from '../../domain/concern.ts'
-import { isConflict, type Decision, type Refusal } from '../../domain/decision.ts'
+import { sayWhen } from '../../domain/day.ts'
+import { isConflict, refuse, type Decision, type Refusal } from '../../domain/decision.ts'
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
-import { EVENT_KINDS, FIRST_GROUPS, groupingsOf, hasBeen, nextOf, rewriteEvent, termsOf, writeEvent, type Event, type Grouping, type Written } from '../../domain/event.ts'
+import { EVENT_KINDS, FIRST_GROUPS, groupingsOf, hasBeen, nextOf, rewriteEvent, SAY_EVENT, termsOf, writeEvent, type Event, type Grouping, type Written } from '../../domain/event.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import { refused, saved, show } from '../answer.ts'
@@ -63,7 +64,7 @@ export const eventsRoom = (desk: Desk): void => {
     if (!may.change(visit.who, event)) throw notAllowed()
     const decision = write(visit, event)
     if (decision && !decision.accepted) return again(visit, event, noun.split('/')[0]!, decision.refusals)
-    return saved(visit.request, visit.reply, to('/desk/events', event.id))
+    return saved(visit.request, visit.reply, store.events.find(event.id, visit.who) ? to('/desk/events', event.id) : '/desk/events')
   })
 
   desk.change('/desk/events/:id/terms', 'matter', (visit) => {
@@ -109,7 +110,7 @@ export const eventsRoom = (desk: Desk): void => {
     const event = find(visit)
     if (!may.change(visit.who, event)) throw notAllowed()
     const form = parse(EmptyForm, visit.body)
-    const decision = form.accepted ? nextOf(event) : form
+    const decision = form.accepted ? nextOf(event, seriesOf(visit, event)) : form
     if (!decision.accepted) return again(visit, event, 'next', decision.refusals)
     const id = store.together(() => {
       const made = store.events.record(decision.value as Written, { depth: store.events.listUnfiltered([event.id])[0]!.depth, ground: event.ground, list: event.list, seriesId: event.seriesId ?? event.id }, visit.by)
@@ -122,7 +123,7 @@ export const eventsRoom = (desk: Desk): void => {
   change('findings', (visit, event) => {
     const form = parse(TextForm, visit.body)
     if (!form.accepted) return form
-    store.events.recordFinding(event.id, form.value.text, visit.by)
+    if (!event.findings.some((each) => each.text === form.value.text)) store.events.recordFinding(event.id, form.value.text, visit.by)
     return undefined
   })
   change('findings/:findingId/ending', (visit, event) => {
@@ -130,6 +131,8 @@ export const eventsRoom = (desk: Desk): void => {
     if (!finding) throw notFound()
     const form = parse(EmptyForm, visit.body)
     if (!form.accepted) return form
+    // R9: who may know of this event hangs on the concern that came of it, so the two stay together.
+    if (finding.concernIds.length > 0) return refuse('text', 'This has become a concern, so it stays')
     store.events.endFinding(event.id, finding.id, visit.by)
     return undefined
   })
@@ -140,12 +143,14 @@ export const eventsRoom = (desk: Desk): void => {
     if (!may.change(visit.who, event)) throw notAllowed()
     const finding = event.findings.find((each) => each.id === idIn(visit.params.findingId))
     if (!finding) throw notFound()
+    // It becomes one concern, however often the button is pressed.
+    if (finding.concernIds.length > 0) return saved(visit.request, visit.reply, to('/desk/concerns', finding.concernIds[0]!))
     const form = parse(EmptyForm, visit.body)
     const { kind, heldOn, name } = termsOf(event)
     const decision = form.accepted ? raise({
       text: finding.text, raisedOn: heldOn ?? visit.today, originKind: kind === 'survey' || kind === 'stall' || kind === 'workshop' ? kind : 'other', originNote: name, themeId: null, areaId: termsOf(event).areaId, depth: event.depth, ground: event.ground, list: event.list
     }, visit.today) : form
-    if (!decision.accepted) return again(visit, event, 'findings', decision.refusals)
+    if (!decision.accepted) return again(visit, event, 'findings', decision.refusals.map(({ reason }) => ({ field: 'text', reason })))
     const id = store.together(() => {
       const made = store.concerns.record(decision.value as Parameters<typeof store.concerns.record>[0], { roundTableId: null, splitFromId: null }, visit.by)
       store.events.recordFindingConcern(event.id, finding.id, made, visit.by)
@@ -162,7 +167,15 @@ export const eventsRoom = (desk: Desk): void => {
       topics: text('topics'), tookAway: text('tookAway'), organisations: form.cameIds.map((organisationId) => ({ organisationId, brought: String(form[`brought-${organisationId}`] ?? '') }))
     }
   }
-  const plainOf = ({ name, heldOn, place, headCount, topics, tookAway }: Written): string => [name, heldOn, place, headCount === null ? '' : `${headCount} came`, topics, tookAway].filter(Boolean).join('\n')
+  const plainOf = ({ kind, name, heldOn, startsAt, place, areaId, headCount, topics, tookAway, organisations }: Written): string => {
+    const names = namesOf(store)
+    const came = organisations.map(({ organisationId, brought }) => [names.organisation(organisationId), brought].filter(Boolean).join(': '))
+    return [`${SAY_EVENT[kind]}: ${name}`, heldOn === null ? '' : sayWhen(heldOn), startsAt, place, names.area(areaId), headCount === null ? '' : `${headCount} came`, ...came, topics, tookAway].filter(Boolean).join('\n')
+  }
+  const seriesOf = (visit: Visit, event: Event): Event[] => {
+    const first = event.seriesId ?? event.id
+    return store.events.list(visit.who).filter((each) => each.id !== event.id && (each.seriesId === first || each.id === first))
+  }
   const find = (visit: Visit): Event => {
     const event = store.events.find(idIn(visit.params.id), visit.who)
     if (!event) throw notFound()
@@ -180,7 +193,7 @@ export const eventsRoom = (desk: Desk): void => {
       frame: desk.frame(visit, event.depth === 'named' ? 'Held in private' : termsOf(event).name, 'events', failed), names: namesOf(store), choices: choicesOf(store), event, groupings: groupingsIn(store), kinds: EVENT_KINDS,
       actions: actions.filter((each) => event.actionIds.includes(each.id)), concerns: concerns.filter((each) => event.concernIds.includes(each.id)).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
       allActions: actions.filter((each) => isOpen(each) || event.actionIds.includes(each.id)).map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })), allConcerns: concerns.map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-      series: event.seriesId === null ? [] : store.events.list(visit.who).filter((each) => each.id !== event.id && (each.seriesId === event.seriesId || each.id === event.seriesId)), mayChange: may.change(visit.who, event), mayCount: may.count(visit.who, event)
+      series: seriesOf(visit, event), mayChange: may.change(visit.who, event), mayCount: may.count(visit.who, event)
     })
   }
 }

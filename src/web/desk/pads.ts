@@ -3,7 +3,7 @@ import { countTaps, termsOf, type Event } from '../../domain/event.ts'
 import { may } from '../../domain/may.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
-import { maybeId, maybeNumber, needed, parse, words } from '../forms.ts'
+import { maybeId, maybeNumber, needed, parse, typedIn, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
@@ -16,7 +16,8 @@ const EmptyForm = z.strictObject({})
 const OptionForm = z.strictObject({ text: needed('Write the topic in a few words', 120) })
 /** One tap to a line: its key, the way of grouping, the group, and one more or one less. */
 const TapsForm = z.strictObject({ taps: words(60_000) })
-const TypedForm = z.strictObject({ key: z.string().regex(KEY), grouping: words(60), group: words(60), count: maybeNumber(99_999) })
+/** `was` is what stood there when the page was drawn. */
+const TypedForm = z.strictObject({ key: z.string().regex(KEY), grouping: words(60), group: words(60), count: maybeNumber(99_999), was: maybeNumber(99_999) })
 
 /** The tally pad: big buttons, no names. A phone keeps its taps until we have them, and each counts once (R17, R22). */
 export const padsRoom = (desk: Desk): void => {
@@ -34,7 +35,7 @@ export const padsRoom = (desk: Desk): void => {
     if (!form.accepted) return again(visit, event, form.refusals)
     const read = form.value.taps.split('\n').filter(Boolean).map((line) => line.split(' '))
     if (read.length > MOST_TAPS || read.some(([key, grouping, group, sign]) => !KEY.test(key ?? '') || !grouping || !group || !/^[+-]1$/.test(sign ?? ''))) return again(visit, event, [{ field: 'form', reason: 'These taps did not arrive whole. Nothing was saved' }])
-    const fresh = read.map(([key, grouping, group, sign]) => ({ key: key!, grouping: grouping!, group: group!, count: Number(sign) })).filter((each) => !store.events.isCounted(each.key))
+    const fresh = once(read.map(([key, grouping, group, sign]) => ({ key: key!, grouping: grouping!, group: group!, count: Number(sign) }))).filter((each) => !store.events.isCounted(each.key))
     const decision = countTaps(event, groupingsIn(store), fresh)
     if (!decision.accepted) return again(visit, event, decision.refusals)
     if (fresh.length > 0) store.events.recordTaps(event.id, fresh, visit.by)
@@ -45,13 +46,17 @@ export const padsRoom = (desk: Desk): void => {
   desk.change('/desk/events/:id/counts', 'matter', (visit) => {
     const event = findToCount(visit)
     const form = parse(TypedForm, visit.body)
-    if (!form.accepted) return again(visit, event, form.refusals)
-    const { key, grouping, group, count } = form.value
-    if (count === null) return again(visit, event, [{ field: `count-${grouping}-${group}`, reason: 'Write how many there were' }])
+    const { grouping: inGroups, group: inGroup } = typedIn(visit.body)
+    const field = `count-${String(inGroups)}-${String(inGroup)}`
+    if (!form.accepted) return again(visit, event, form.refusals, field)
+    const { key, grouping, group, count, was } = form.value
+    if (store.events.isCounted(key)) return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
+    if (count === null) return again(visit, event, [{ field: 'count', reason: 'Write how many there were' }], field)
     const now = event.taps.filter((tap) => tap.grouping === grouping && tap.group === group).reduce((sum, tap) => sum + tap.count, 0)
     const decision = countTaps(event, groupingsIn(store), [{ grouping, group, count: count - now }])
     if (!decision.accepted) return again(visit, event, decision.refusals)
-    if (!store.events.isCounted(key)) store.events.recordTaps(event.id, [{ key, grouping, group, count: count - now }], visit.by)
+    if (was !== null && was !== now) return again(visit, event, [{ field: 'count', reason: `Someone counted while you were writing. It was ${was}, and it is ${now} now. Is ${count} still right?` }], field)
+    store.events.recordTaps(event.id, [{ key, grouping, group, count: count - now }], visit.by)
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
   })
 
@@ -59,7 +64,7 @@ export const padsRoom = (desk: Desk): void => {
     const event = findToChange(visit)
     const form = parse(OptionForm, visit.body)
     if (!form.accepted) return again(visit, event, form.refusals, 'options')
-    store.events.recordOption(event.id, form.value.text, visit.by)
+    if (!event.options.some((each) => each.text === form.value.text)) store.events.recordOption(event.id, form.value.text, visit.by)
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
   })
   desk.change('/desk/events/:id/options/:optionId/ending', 'matter', (visit) => {
@@ -82,6 +87,8 @@ export const padsRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
   })
 
+  /** A key that stands in one letter twice is one tap. */
+  const once = <T extends { key: string }>(taps: T[]): T[] => [...new Map(taps.map((tap) => [tap.key, tap])).values()]
   const find = (visit: Visit): Event => {
     const event = store.events.find(idIn(visit.params.id), visit.who)
     if (!event) throw notFound()
