@@ -73,7 +73,8 @@ export const check = (telling: Telling, words: Words, knowledge: Knowledge, fact
     ...(words.kind === 'entry' && facts.recordStanding && facts.recordStanding !== words.standing
       ? [{ key: 'current', field: 'did', found: words.standing, reason: `The record has moved on. It now stands at “${SAY_STANDING[facts.recordStanding]}”. Save the words again` } as const]
       : facts.hasChanged ? [{ key: 'current', field: words.kind === 'translation' ? 'pieces' : 'did', found: 'facts', reason: words.kind === 'translation' ? 'The English has changed since. Save the words again, and translate what is new' : 'The record has moved on: an owner, a date or who came is not what it was. Save the words again' } as const] : []),
-    ...findings(partsOf(words), knowledge)
+    // A translation is held to the numbers of the English, so it is read with its own filled in.
+    ...findings(partsOf(words.kind === 'translation' ? filled(words) : words), knowledge)
   ]
   return all.map((each) => {
     const overruling = telling.overrulings.findLast((one) => one.key === each.key && one.found === each.found) ?? null

@@ -5,6 +5,7 @@ import { GROUNDS } from '../../domain/depth.ts'
 import { approve, draftOf, isApproved, isPublished, languageName, nameOf, overrule, publish, withdraw, WITHDRAWAL_GROUNDS, type Telling } from '../../domain/entry.ts'
 import { happenedOn } from '../../domain/facts.ts'
 import { may } from '../../domain/may.ts'
+import { filled } from '../../domain/numbers.ts'
 import { namedIn, type Words } from '../../domain/told.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
@@ -172,7 +173,7 @@ export const entriesRoom = (desk: Desk): void => {
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
       said: saidByResidents(store).filter((each) => each.tellingId === telling.id), heard: may.readMessages(visit.who) && telling.kind === 'entry' && telling.slug ? store.verdicts.words(telling.slug) : [],
       happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
-      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), draft.words, desk.languages) : previewOf(draft.words, visit.today),
+      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), filled(draft.words), desk.languages) : previewOf(draft.words, visit.today),
       numbers: may.draft(visit.who) && (telling.kind === 'entry' || telling.kind === 'round-table') ? numbersFor(telling, all.map((action) => action.id)) : [],
       pieces: draft.words.kind === 'translation' ? piecesNow(store.published.board(), draft.words) : [], language: languageOf(draft.words), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),
       isWriter: draft.writerId === visit.who.personId, alone: store.people.isAlone(), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
