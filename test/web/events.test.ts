@@ -71,6 +71,7 @@ t.test('R2, R23: an event is written down with what is known; each field that ca
     t.match(answer.body, new RegExp(`value="${organisationId}" checked`))
     t.equal(house.store.events.listUnfiltered().length, before)
   }
+  t.match(await write({ ...typed, cameIds: [] }), { statusCode: 422, body: /Tick it as well/ }, 'what was brought is not dropped because its box is not ticked')
   t.equal((await write({ ...typed, cunning: 'x' })).statusCode, 400)
   t.equal((await write({ ...typed, areaId: '99999' })).statusCode, 400)
   const made = await write(typed)

@@ -46,7 +46,7 @@ export const eventsRoom = (desk: Desk): void => {
     const form = parse(z.strictObject({ ...written(visit.today, organisationIds()), held: ticked(), ...privacy }), visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => newPage(visit, form.refusals))
     const { ground, list, depth, held: _held } = form.value
-    const refusals = [...privacyRefusals({ depth, ground: ground || null, list }).filter((each) => each !== false), ...whoIsNotHere(store, list)]
+    const refusals = [...broughtByNobody(form.value), ...privacyRefusals({ depth, ground: ground || null, list }).filter((each) => each !== false), ...whoIsNotHere(store, list)]
     const decision = refusals.length ? { accepted: false as const, refusals } : writeEvent(inWords(form.value), visit.today)
     if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => newPage(visit, decision.refusals))
     const id = store.events.record(decision.value, { depth, ground: depth === 'named' ? ground || null : null, list: depth === 'named' ? list : [], seriesId: null }, visit.by)
@@ -71,6 +71,8 @@ export const eventsRoom = (desk: Desk): void => {
     const event = find(visit)
     if (!may.change(visit.who, event)) throw notAllowed()
     const form = parse(z.strictObject({ ...written(visit.today, organisationIds()), basedOn: z.string().transform(Number) }), visit.body)
+    const refusals = form.accepted ? broughtByNobody(form.value) : form.refusals
+    if (refusals.length > 0) return again(visit, event, 'terms', refusals)
     const decision = form.accepted ? rewriteEvent(event, inWords(form.value), form.value.basedOn, visit.today) : form
     if (isConflict(decision)) {
       look(store, visit.by, 'event', event)
@@ -160,6 +162,9 @@ export const eventsRoom = (desk: Desk): void => {
   })
 
   const organisationIds = (): number[] => store.organisations.list().map((each) => each.id)
+  /** What was brought by an organisation that is not ticked would be lost without a word. */
+  const broughtByNobody = (form: Record<string, unknown> & { cameIds: number[] }): Refusal[] =>
+    organisationIds().filter((id) => form[`brought-${id}`] && !form.cameIds.includes(id)).map((id) => ({ field: `brought-${id}`, reason: 'Tick it as well, or take out what it brought' }))
   const inWords = (form: Record<string, unknown> & { cameIds: number[] }): Written => {
     const text = (name: string): string | null => String(form[name] ?? '') || null
     return {
