@@ -50,6 +50,7 @@ export const eventsPart = (db: Db, { actions, concerns }: Parts) => {
     })
   }
   const insertTerms = (eventId: number, { organisations, ...written }: Written, by: By): void => {
+    // What is written may come from another event's words, such as last month's: the event it belongs to is said last.
     const termsId = Number(db.insert(eventTerms).values({ ...written, eventId, personId: by.personId!, at: by.at }).run().lastInsertRowid)
     for (const each of organisations) db.insert(eventOrganisations).values({ termsId, ...each }).run()
   }
