@@ -1,6 +1,6 @@
 import { SAY_STANDING, wordingOf, type Concern, type Standing } from './concern.ts'
 import { decide, refuse, type Decision } from './decision.ts'
-import { filled, tokensIn } from './numbers.ts'
+import { filled, TOKEN, tokensIn } from './numbers.ts'
 import { monthTitle, type RoundTable } from './round-table.ts'
 import { partsOf, type Change, type CopyKind, type Words } from './told.ts'
 import { findings, NEVER_OVERRULED, type Found, type Knowledge } from './wording.ts'
@@ -34,7 +34,9 @@ const missingPieces = (words: Words): Found[] => {
     key: 'complete', field: partsOf(words).find((part) => part.text.includes(token))?.field ?? 'did', found: token,
     reason: words.counts?.[token] === null ? `“${token}” cannot be told: it counts fewer than ten people, or such a group could be worked out from it. Take it out` : `“${token}” is no number that we know. Choose one from the list`
   }))
-  return [...wrong, ...missingWords(words, lacks)]
+  // Braces that are no placeholder at all, a slip of the finger, would stand in public as they are.
+  const slips = partsOf(words).flatMap((part) => (part.text.replace(TOKEN, '').match(/\{[^{}\n]*\}?/g) ?? []).map((found): Found => ({ key: 'complete', field: part.field, found, reason: `“${found}” is no number that we know. Choose one from the list` })))
+  return [...wrong, ...slips, ...missingWords(words, lacks)]
 }
 
 const missingWords = (words: Words, lacks: (field: string, reason: string) => Found): Found[] => {

@@ -8,7 +8,8 @@ export interface Numbered { token: string; says: string; value: number | null }
 /** A publication of a group: when, and how people were grouped at that time. */
 export interface ToldThen { at: string; groupings: Grouping[] }
 
-const TOKEN = /\{[a-z]+-\d+\.[\p{L}\p{N}.-]+\}/gu
+/** What a placeholder looks like, such as {stall-2.came}. */
+export const TOKEN = /\{[a-z]+-\d+\.[\p{L}\p{N}.-]+\}/gu
 
 /** Every placeholder in some words, each once. */
 export const tokensIn = (words: Words): string[] => [...new Set(JSON.stringify({ ...words, counts: undefined }).match(TOKEN) ?? [])]

@@ -43,6 +43,7 @@ t.test('R12: a date, an organisation, a result and how well it worked must be th
   t.same(keysOf(words()), [])
   t.same(keysOf(words({ said: '', did: '', on: null, worked: null })), ['complete: said', 'complete: did', 'complete: on', 'complete: strength'])
   t.same(keysOf(words({ worked: { strength: 'counted', words: '' } })), ['complete: worked'])
+  t.same(keysOf(words({ did: 'The stall met {stall-2.came} people, {stall: female} of them women.' })), ['complete: did', 'complete: did'], 'R17: a placeholder that is not known, and braces that are none, stop it')
   t.same(keysOf(words({ standing: 'unanswered', did: '', worked: null, on: null, who: [] })), ['complete: did'])
   t.same(keysOf(words({ standing: 'unanswered', did: 'No answer yet. It goes to the next table.', worked: null, on: null, who: [] })), [], 'no answer yet is an answer that can be told')
   t.same(keysOf(words({ standing: 'could-not', worked: null, on: null })), ['complete: on'])
