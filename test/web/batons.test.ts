@@ -88,7 +88,7 @@ t.test('R7: a holder names a colleague, writes a note and hands on; the colleagu
   const after = (await later.get(path)).body
   t.match(after, /Person at next<\/b>, since 29 January 2022.*A past holder, 1 March 2021 to 29 January 2022/s)
   t.match(after, /The note that came with it:.*Ask at the hall/s, 'and the note stays with the one who holds the seat')
-  t.match((await house.signIn(PEOPLE.sergeant).get(path)).body, /took this seat on<\/b> on 29 January 2022\. “Gladly”/)
+  t.match((await house.signIn(PEOPLE.sergeant).get(path)).body, /took on this seat<\/b> on 29 January 2022\. “Gladly”/)
   const sent = await letters()
   t.same(sent.map(({ to, subject }) => [to, subject]), [
     [NEXT, 'A seat is being handed on to you'], [PEOPLE.sergeant, 'A seat was handed on'], [PEOPLE.coordinator, 'A seat was handed on']
