@@ -33,7 +33,9 @@ const showAll = (page) => {
   for (const each of read()) show(each.line, each.by)
 }
 const tell = (words) => { state.textContent = words; state.hidden = words === '' }
-const waiting = () => { const { length } = read(); return length === 0 ? '' : `${length} ${length === 1 ? 'tap waits' : 'taps wait'} for the network. They are kept on this phone.` }
+// Someone wants to sign out, and is told again and again that it has to wait.
+let leaving = false
+const waiting = () => { const { length } = read(); return length === 0 ? '' : `${length} ${length === 1 ? 'tap waits' : 'taps wait'} for the network. They are kept on this phone.${leaving ? ' Sign out when they are sent.' : ''}` }
 
 let last = null
 const tap = (line, by) => {
@@ -100,6 +102,7 @@ send()
 document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', (event) => {
   if (read().length === 0) return
   event.preventDefault()
-  tell(`${waiting()} Sign out when they are sent.`)
+  leaving = true
+  tell(waiting())
   send()
 })

@@ -230,7 +230,7 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
   await look(page, 'the pad after a tap', wrong)
   // The bar that undoes a tap stays at the foot of the window, over what can be scrolled away from under it.
   wrong.splice(0, wrong.length, ...wrong.filter((line) => !/^the pad after a tap.*Undo the last tap/.test(line)))
-  await page.locator('details').first().locator('input.short').first().fill('many')
+  await page.locator('details').first().locator('input[name=count]').first().fill('many')
   await send(/^Save/, 'a number that is none', 422)
   await page.getByLabel('A topic to choose from').fill(TIGHT)
   await send('Offer it', 'a topic to choose')
@@ -246,6 +246,9 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
   await send('Make the next month’s', 'the next workshop')
   t.match(await page.getByRole('main').innerText(), /February 2022/, 'it is the next month’s')
   await visit('/desk/events', 'events with one ahead')
+  await visit(`/desk/concerns/${house.store.quotes.list()[0]!.concernId}/quotes`, 'what people said of a concern')
+  await send('Write it down', 'a quote without words', 422)
+  await send('They take it back', 'a quote whose consent was withdrawn')
   await visit('/desk/settings', 'settings')
   await page.locator('#words-groups').fill('Gender Male Female')
   await send('Save the words', 'groups that are none', 422)

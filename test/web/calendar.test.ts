@@ -17,7 +17,7 @@ const say = (house: House, id: number, status: 'done' | 'under-way', email: stri
   house.store.actions.recordUpdate(id, { status, text: 'Said', waitingFor: null, on: null }, { organisationId: seat.organisationId, seatId: seat.id, roundTableId: null }, by(house, email))
 }
 /** Through the page: the address that is shown once. */
-const make = async (house: House, email: string = PEOPLE.sergeant): Promise<string> => (await house.signIn(email).post('/desk/me/calendar')).body.match(/\/calendar\/[\w-]+\.ics/)![0]
+const make = async (house: House, email: string = PEOPLE.sergeant): Promise<string> => (await house.signIn(email).post('/desk/me/calendar', { since: house.store.calendars.since(house.person(email).id) ?? '' })).body.match(/\/calendar\/[\w-]+\.ics/)![0]
 
 /** Reads a calendar as a program does: lines unfolded, each event by its fields. */
 const read = (text: string): Record<string, string>[] => {

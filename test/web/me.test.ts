@@ -146,7 +146,7 @@ t.test('R25: someone whose only second factor is a passkey sets up the app as we
 t.test('a calendar address is shown once, another takes its place, and ending it ends it', async (t) => {
   const house = await open(t)
   const sergeant = house.signIn(PEOPLE.sergeant)
-  const make = async (): Promise<string> => /<code class="address">([^<]+)<\/code>/.exec((await sergeant.post('/desk/me/calendar')).body)![1]!
+  const make = async (): Promise<string> => /<code class="address">([^<]+)<\/code>/.exec((await sergeant.post('/desk/me/calendar', { since: house.store.calendars.since(house.person(PEOPLE.sergeant).id) ?? '' })).body)![1]!
   const read = async (address: string): Promise<number> => (await house.stranger().get(address.slice(HOST.length))).statusCode
   t.match(await me(sergeant), 'Make my address')
   const first = await make()
@@ -158,6 +158,8 @@ t.test('a calendar address is shown once, another takes its place, and ending it
   const second = await make()
   t.not(second, first)
   t.same([await read(first), await read(second)], [404, 200])
+  t.equal((await sergeant.post('/desk/me/calendar')).headers.location, '/desk/me', 'the page that showed it, loaded again, makes no other')
+  t.equal(await read(second), 200)
   t.equal((await house.signIn(PEOPLE.officer).post('/desk/me/calendar/ending')).headers.location, '/desk/me')
   t.equal(await read(second), 200, 'nobody else ends it')
   t.equal((await sergeant.post('/desk/me/calendar/ending')).headers.location, '/desk/me')

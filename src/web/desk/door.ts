@@ -43,7 +43,7 @@ export interface Desk {
 }
 
 /** Forms whose words are kept when a session runs out, and how much of them. */
-const KEEPS_WORDS = /^\/desk\/(bringing-in(\/rows)?|concerns(\/\d+\/(wordings|splitting|actions))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|seats\/\d+\/baton(\/declining)?|messages\/\d+\/(concerns|answer)|mine|events(\/\d+\/(terms|findings|options))?|round-tables\/[\w-]+\/(lines|topics|priorities|concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
+const KEEPS_WORDS = /^\/desk\/(bringing-in(\/rows)?|concerns(\/\d+\/(wordings|splitting|actions|quotes))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|seats\/\d+\/baton(\/declining)?|messages\/\d+\/(concerns|answer)|mine|events(\/\d+\/(terms|findings|options))?|round-tables\/[\w-]+\/(lines|topics|priorities|concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
 /** The quick line as it is typed: it goes where it is kept while the session lives. */
 const IS_TYPING = /\/reading$/
 const KEPT_FORMS = 5

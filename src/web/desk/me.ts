@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { needsSecondFactor } from '../../domain/person.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound, Problem } from '../errors.ts'
-import { parse, ticked } from '../forms.ts'
+import { parse, ticked, words } from '../forms.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { idIn } from './names.ts'
 import { tellOfWayIn } from './sign-in.ts'
 
 const EmptyForm = z.strictObject({})
+/** `since`: which address the page spoke of when the new one was asked for. */
+const CalendarForm = z.strictObject({ since: words(40) })
 const AlumniForm = z.strictObject({ alumni: ticked() })
 
 /** `/desk/me`: what someone decides for themselves: where they are signed in, by what, and whether they may be named. */
@@ -47,8 +49,10 @@ export const meRoom = (desk: Desk): void => {
 
   /** The address is shown once, on the answer to the form that made it: only its hash is kept. */
   desk.change('/desk/me/calendar', 'read', (visit) => {
-    const form = parse(EmptyForm, visit.body)
+    const form = parse(CalendarForm, visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => page(visit, { form: 'me', errors: form.refusals, body: {} }))
+    // The page that shows it, loaded again, would send its form again and end the address that is in a calendar by now.
+    if (form.value.since !== (store.calendars.since(visit.who.personId) ?? '')) return saved(visit.request, visit.reply, '/desk/me')
     const token = store.calendars.make(visit.by)
     return show(visit.reply, page(visit, undefined, `${desk.config.publicUrl}/calendar/${token}.ics`))
   })
