@@ -5,6 +5,9 @@ import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthe
 export interface KeptKey { credentialId: string; publicKey: string; counter: number }
 export type Passkeys = ReturnType<typeof passkeysAt>
 
+/** EdDSA, ES256 and RS256, by their COSE numbers: what devices have. Newer ones are an experiment in Node still. */
+const ALGORITHMS = [-8, -7, -257]
+
 /** What a browser sends back is read as it stands: whatever is wrong with it is no answer. */
 const read = (json: string): any => { try { return JSON.parse(json) } catch { return {} } }
 
@@ -21,7 +24,7 @@ export const passkeysAt = (publicUrl: string) => {
     /** @param known credentials of this person, so that one device is not added twice. */
     toAdd: (person: { id: number; name: string; email: string }, known: string[]) => generateRegistrationOptions({
       rpID: hostname, rpName: 'Round Table', userID: new TextEncoder().encode(`person-${person.id}`), userName: person.email, userDisplayName: person.name,
-      excludeCredentials: known.map((id) => ({ id })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
+      excludeCredentials: known.map((id) => ({ id })), supportedAlgorithmIDs: ALGORITHMS, authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
     }),
     /** The credential an answer speaks of, before anything in it is believed. */
     credentialIn: (json: string): string => { const id: unknown = read(json)?.id; return typeof id === 'string' ? id : '' },
@@ -40,7 +43,7 @@ export const passkeysAt = (publicUrl: string) => {
     /** A new key to keep where the answer is right, or null. */
     added: async (json: string, challenge: string): Promise<KeptKey | null> => {
       try {
-        const { verified, registrationInfo } = await verifyRegistrationResponse({ response: read(json), expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: hostname, requireUserVerification: true })
+        const { verified, registrationInfo } = await verifyRegistrationResponse({ response: read(json), expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: hostname, requireUserVerification: true, supportedAlgorithmIDs: ALGORITHMS })
         if (!verified) return null
         const { id, publicKey, counter } = registrationInfo.credential
         return { credentialId: id, publicKey: Buffer.from(publicKey).toString('base64url'), counter }

@@ -107,7 +107,7 @@ test('the square leads to the same pairs on the board, in the language of the sh
     const drawn = await page.locator('.qr path').getAttribute('d')
     const size = Number((await page.locator('.qr').getAttribute('viewBox'))!.split(' ')[2])
     const dark = new Set([...drawn!.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`))
-    const asked = encode(`http://127.0.0.1${board}`, { border: 4 })
+    const asked = encode(`${house.url}${board}`, { border: 4 })
     t.equal(size, asked.size, path)
     t.same(asked.data.flatMap((row, y) => row.flatMap((each, x) => (each === dark.has(`${x} ${y}`) ? [] : [[x, y]]))), [], `${path}: the square says ${board}`)
     const pairs = await page.locator('.sheet article h2').allInnerTexts()

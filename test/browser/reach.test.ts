@@ -149,7 +149,7 @@ test('Every page for people who sign in is within reach of everyone, errors and 
   await check(page, 'minutes that were sent', wrong)
   await refused('/desk/actions/4', 'Send the update', 'an update without words', 422, () => page.getByRole('radio', { name: 'Done' }).check())
   await refused('/desk/actions/4', 'Save the change', 'a change without a reason')
-  await refused('/desk/people', 'Add them', 'a person without a name')
+  await refused('/desk/people', 'Add and invite them', 'a person without a name')
   await refused('/desk/people', 'Add the seat', 'a seat without a name')
   await refused('/desk/people', 'Add the organisation', 'an organisation without a name')
   await refused('/desk/people', 'Seat them as Coordinator', 'a seat for nobody')

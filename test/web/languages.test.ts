@@ -193,8 +193,8 @@ t.test('what is in a sentence stays text: values are escaped once, and a value t
   }
 })
 
-const HOSTILE = `<script>alert("x")</script> & 'lights' {n} \u202egnol \u2066a`
-const CLEAN = `<script>alert("x")</script> & 'lights' {n} gnol a`
+const HOSTILE = `<script>alert("x")</script> & 'lights' \u202egnol \u2066a`
+const CLEAN = `<script>alert("x")</script> & 'lights' gnol a`
 
 t.test('hostile words in an entry and in its translation stay text: on the page, in its title, in attributes and in files', async (t) => {
   const house = await openHouse({ t })

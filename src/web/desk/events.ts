@@ -9,7 +9,7 @@ import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
-import { maybeId, maybeNumber, needed, parse, someIds, ticked, when, words } from '../forms.ts'
+import { maybeId, maybeNumber, needed, parse, someIds, TAMPERED, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
@@ -152,7 +152,7 @@ export const eventsRoom = (desk: Desk): void => {
     const decision = form.accepted ? raise({
       text: finding.text, raisedOn: heldOn ?? visit.today, originKind: kind === 'survey' || kind === 'stall' || kind === 'workshop' ? kind : 'other', originNote: name, themeId: null, areaId: termsOf(event).areaId, depth: event.depth, ground: event.ground, list: event.list
     }, visit.today) : form
-    if (!decision.accepted) return again(visit, event, 'findings', decision.refusals.map(({ reason }) => ({ field: 'text', reason })))
+    if (!decision.accepted) return again(visit, event, 'findings', decision.refusals.map(({ field, reason }) => ({ field: field === TAMPERED ? field : 'text', reason })))
     const id = store.together(() => {
       const made = store.concerns.record(decision.value as Parameters<typeof store.concerns.record>[0], { roundTableId: null, splitFromId: null }, visit.by)
       store.events.recordFindingConcern(event.id, finding.id, made, visit.by)
