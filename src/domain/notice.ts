@@ -51,7 +51,7 @@ export const noticesOf = (action: Action, world: World): Notice[] => {
   const isBefore = table !== undefined && daysBetween(today, table.heldOn) <= DIGEST_DAYS
   // Nobody is asked to help with what its lead has not accepted.
   const helpers = isProposed(action) ? [] : helpersOf(action, world)
-  if (isFinished(action) && terms.kind !== 'standing') return [...to(helpers, 'part', `update ${finishedBy(action)!.id}`), ...(isBefore ? to(helpers, 'table', `table ${table.slug}`) : [])]
+  if (isFinished(action) && terms.kind !== 'standing') return [...to([...helpers, ...forEmptyHelpers(action, world, helpers)], 'part', `update ${finishedBy(action)!.id}`), ...(isBefore ? to(helpers, 'table', `table ${table.slug}`) : [])]
   const before = isBefore ? to([...owners, ...helpers], 'table', `table ${table.slug}`) : []
   if (isProposed(action)) return [...(isNews ? to(owners, 'absent', `terms ${terms.id}`) : []), ...before]
   const quiet = silence(action, today)
@@ -98,6 +98,13 @@ const othersOf = (action: Action, world: World, owners: Owner[]): Owner[] => {
 const helpersOf = (action: Action, world: World): Owner[] => {
   const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsPart(action, id))
   return onList(action, one(world.seats.filter((seat) => ids.includes(seat.organisationId)).flatMap((seat) => holders(seat, world))))
+}
+
+/** R7: a part that waits for an organisation where nobody sits is the coordinators' to find someone for. */
+const forEmptyHelpers = (action: Action, world: World, helpers: Owner[]): Owner[] => {
+  const isEmpty = (id: number): boolean => !hasDoneItsPart(action, id) && !world.seats.some((seat) => seat.organisationId === id && holders(seat, world).length > 0)
+  const coordinators = world.coordinators.map((personId) => ({ personId, seatId: null }))
+  return !isProposed(action) && termsOf(action).helperIds.some(isEmpty) ? onList(action, coordinators).filter((each) => !helpers.some((helper) => helper.personId === each.personId)) : []
 }
 
 const onList = (action: Action, owners: Owner[]): Owner[] => (action.depth === 'named' ? owners.filter((each) => action.list.includes(each.personId)) : owners)

@@ -33,8 +33,12 @@ export const openPostman = <L extends Waiting>({ box, write, post, now }: { box:
       }
     }
   }
-  /** Goes round once; a second call while it is on its way waits for the same round. */
-  const run = (): Promise<void> => (round ??= deliver().finally(() => { round = undefined }))
+  let again = false
+  /** Goes round once. Whoever calls while it is on its way may have a letter that this round has not seen, so that it goes round once more. */
+  const run = (): Promise<void> => {
+    again = true
+    return round ??= (async () => { while (again) { again = false; await deliver() } })().finally(() => { round = undefined })
+  }
   const timer = setInterval(() => { void run() }, EVERY_MS)
   timer.unref()
   return { run, stop: async (): Promise<void> => { clearInterval(timer); await round } }

@@ -157,6 +157,7 @@ t.test('those who help are told so once, with the lead, and once more when only 
 
   const finished = joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')])
   t.same(told(finished, world('2021-07-21')), ['part 31 6'])
+  t.same(told(finished, world('2021-07-21', { seats: SEATS.filter((each) => each.organisationId === POLICE) })), ['part 90 -'], 'R7: where nobody sits for a helper, the coordinators hear that its part waits')
   const causes = (each: Action) => noticesOf(each, world('2021-07-25')).map((one) => one.cause)
   t.same(causes({ ...finished, updates: [...finished.updates, done(3, POLICE, '2021-07-21T10:00:00.000Z')] }), causes(finished), 'the lead puts it better: no second letter')
   t.same(told({ ...finished, updates: [...finished.updates, done(3, COUNCIL, '2021-07-21T10:00:00.000Z')] }, world('2021-07-25')), [], 'all have done their part')

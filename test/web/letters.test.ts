@@ -270,3 +270,21 @@ t.test('R5: a letter that waits while the minutes are opened again goes when the
   await laptop.post(`${open}/finishing`)
   t.match((await laptop.get(`${open}/minutes`)).body, 'It waits: the minutes were opened again')
 })
+
+t.test('R22: a letter that is written while the postman is on his round goes when he is back, and not a minute later', async (t) => {
+  const waiting = [{ id: 1, messageId: '<1>', tries: 0 }]
+  const sent: number[] = []
+  let open = (): void => {}
+  const gate = new Promise<void>((done) => { open = done })
+  const postman = openPostman({
+    box: { due: () => waiting.filter((row) => !sent.includes(row.id)), posted: (id) => { sent.push(id) }, failed: () => {} },
+    write: () => ({ to: 'a@b.example', subject: 's', text: 't' }), post: { send: async () => gate }, now: () => new Date()
+  })
+  t.teardown(() => postman.stop())
+  const first = postman.run()
+  waiting.push({ id: 2, messageId: '<2>', tries: 0 })
+  const second = postman.run()
+  open()
+  await Promise.all([first, second])
+  t.same(sent, [1, 2])
+})

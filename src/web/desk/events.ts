@@ -1,19 +1,18 @@
 import { z } from 'zod'
-import { isOpen } from '../../domain/action.ts'
-import { privacyRefusals, raise } from '../../domain/concern.ts'
+import { privacyRefusals } from '../../domain/concern.ts'
 import { sayWhen } from '../../domain/day.ts'
-import { isConflict, refuse, type Decision, type Refusal } from '../../domain/decision.ts'
+import { isConflict, type Decision, type Refusal } from '../../domain/decision.ts'
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
-import { EVENT_KINDS, FIRST_GROUPS, groupingsOf, hasBeen, nextOf, rewriteEvent, SAY_EVENT, termsOf, writeEvent, type Event, type Grouping, type Written } from '../../domain/event.ts'
+import { EVENT_KINDS, hasBeen, nextOf, rewriteEvent, SAY_EVENT, termsOf, writeEvent, type Event, type Written } from '../../domain/event.ts'
 import { may } from '../../domain/may.ts'
-import type { Store } from '../../store/store.ts'
 import { refused, saved, show } from '../answer.ts'
-import { notAllowed, notFound } from '../errors.ts'
-import { maybeId, maybeNumber, needed, parse, someIds, TAMPERED, ticked, when, words } from '../forms.ts'
+import { notAllowed } from '../errors.ts'
+import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { choicesOf, idIn, look, namesOf, titleOfAction, titleOfConcern, whoIsNotHere } from './names.ts'
+import { eventPage, eventsOfSeries, findEvent, refusedEvent } from './event-page.ts'
+import { choicesOf, look, namesOf, whoIsNotHere } from './names.ts'
 
 const privacy = { depth: z.enum(DEPTHS).default('table'), ground: z.enum(['', ...GROUNDS]).default(''), list: someIds() }
 const written = (today: string, organisationIds: number[]) => ({
@@ -22,14 +21,7 @@ const written = (today: string, organisationIds: number[]) => ({
 })
 const LinksForm = z.strictObject({ actionIds: someIds(), concernIds: someIds() })
 const DepthForm = z.strictObject(privacy)
-const TextForm = z.strictObject({ text: needed('Write it in a few words', 300) })
 const EmptyForm = z.strictObject({})
-
-/** The groups that the partnership counts by: its own, or the first ones. */
-export const groupingsIn = (store: Store): Grouping[] => {
-  const read = groupingsOf(store.labels.setting('groups') ?? FIRST_GROUPS)
-  return read.accepted ? read.value : []
-}
 
 /** Events: stalls, workshops, surveys. What was counted, who brought what, what came of it. */
 export const eventsRoom = (desk: Desk): void => {
@@ -56,7 +48,7 @@ export const eventsRoom = (desk: Desk): void => {
   desk.get('/desk/events/:id', 'matter', (visit) => {
     const event = find(visit)
     look(store, visit.by, 'event', event)
-    return show(visit.reply, page(visit, event))
+    return show(visit.reply, eventPage(desk, visit, event))
   })
 
   const change = (noun: string, write: (visit: Visit, event: Event) => Decision<unknown> & { accepted: boolean } | undefined) => desk.change(`/desk/events/:id/${noun}`, 'matter', (visit) => {
@@ -112,7 +104,7 @@ export const eventsRoom = (desk: Desk): void => {
     const event = find(visit)
     if (!may.change(visit.who, event)) throw notAllowed()
     const form = parse(EmptyForm, visit.body)
-    const decision = form.accepted ? nextOf(event, seriesOf(visit, event)) : form
+    const decision = form.accepted ? nextOf(event, eventsOfSeries(store, visit, event)) : form
     if (!decision.accepted) return again(visit, event, 'next', decision.refusals)
     const id = store.together(() => {
       const made = store.events.record(decision.value as Written, { depth: store.events.listUnfiltered([event.id])[0]!.depth, ground: event.ground, list: event.list, seriesId: event.seriesId ?? event.id }, visit.by)
@@ -120,45 +112,6 @@ export const eventsRoom = (desk: Desk): void => {
       return made
     })
     return saved(visit.request, visit.reply, to('/desk/events', id))
-  })
-
-  change('findings', (visit, event) => {
-    const form = parse(TextForm, visit.body)
-    if (!form.accepted) return form
-    if (!event.findings.some((each) => each.text === form.value.text)) store.events.recordFinding(event.id, form.value.text, visit.by)
-    return undefined
-  })
-  change('findings/:findingId/ending', (visit, event) => {
-    const finding = event.findings.find((each) => each.id === idIn(visit.params.findingId))
-    if (!finding) throw notFound()
-    const form = parse(EmptyForm, visit.body)
-    if (!form.accepted) return form
-    // R9: who may know of this event hangs on the concern that came of it, so the two stay together.
-    if (finding.concernIds.length > 0) return refuse('text', 'This has become a concern, so it stays')
-    store.events.endFinding(event.id, finding.id, visit.by)
-    return undefined
-  })
-
-  /** A finding becomes a concern in one step, raised when and where the survey was. */
-  desk.change('/desk/events/:id/findings/:findingId/concerns', 'matter', (visit) => {
-    const event = find(visit)
-    if (!may.change(visit.who, event)) throw notAllowed()
-    const finding = event.findings.find((each) => each.id === idIn(visit.params.findingId))
-    if (!finding) throw notFound()
-    // It becomes one concern, however often the button is pressed.
-    if (finding.concernIds.length > 0) return saved(visit.request, visit.reply, to('/desk/concerns', finding.concernIds[0]!))
-    const form = parse(EmptyForm, visit.body)
-    const { kind, heldOn, name } = termsOf(event)
-    const decision = form.accepted ? raise({
-      text: finding.text, raisedOn: heldOn ?? visit.today, originKind: kind === 'survey' || kind === 'stall' || kind === 'workshop' ? kind : 'other', originNote: name, themeId: null, areaId: termsOf(event).areaId, depth: event.depth, ground: event.ground, list: event.list
-    }, visit.today) : form
-    if (!decision.accepted) return again(visit, event, 'findings', decision.refusals.map(({ field, reason }) => ({ field: field === TAMPERED ? field : 'text', reason })))
-    const id = store.together(() => {
-      const made = store.concerns.record(decision.value as Parameters<typeof store.concerns.record>[0], { roundTableId: null, splitFromId: null }, visit.by)
-      store.events.recordFindingConcern(event.id, finding.id, made, visit.by)
-      return made
-    })
-    return saved(visit.request, visit.reply, to('/desk/concerns', id))
   })
 
   const organisationIds = (): number[] => store.organisations.list().map((each) => each.id)
@@ -177,28 +130,7 @@ export const eventsRoom = (desk: Desk): void => {
     const came = organisations.map(({ organisationId, brought }) => [names.organisation(organisationId), brought].filter(Boolean).join(': '))
     return [`${SAY_EVENT[kind]}: ${name}`, heldOn === null ? '' : sayWhen(heldOn), startsAt, place, names.area(areaId), headCount === null ? '' : `${headCount} came`, ...came, topics, tookAway].filter(Boolean).join('\n')
   }
-  const seriesOf = (visit: Visit, event: Event): Event[] => {
-    const first = event.seriesId ?? event.id
-    return store.events.list(visit.who).filter((each) => each.id !== event.id && (each.seriesId === first || each.id === first))
-  }
-  const find = (visit: Visit): Event => {
-    const event = store.events.find(idIn(visit.params.id), visit.who)
-    if (!event) throw notFound()
-    return event
-  }
-  const again = (visit: Visit, event: Event, form: string, errors: Refusal[]) => {
-    look(store, visit.by, 'event', event)
-    return refused(visit.request, visit.reply, errors, () => page(visit, event, { form, errors, body: visit.body }))
-  }
+  const find = (visit: Visit): Event => findEvent(store, visit)
+  const again = (visit: Visit, event: Event, form: string, errors: Refusal[]) => refusedEvent(desk, visit, event, form, errors)
   const newPage = (visit: Visit, errors: Refusal[] = []) => view('desk/events/new', { frame: desk.frame(visit, 'Write down an event', 'events', { form: 'terms', errors, body: visit.body }), choices: choicesOf(store), kinds: EVENT_KINDS })
-  const page = (visit: Visit, event: Event, failed?: Parameters<Desk['frame']>[3]) => {
-    const actions = store.actions.list(visit.who)
-    const concerns = store.concerns.list(visit.who).filter((each) => each.mergedIntoId === null || event.concernIds.includes(each.id))
-    return view('desk/events/show', {
-      frame: desk.frame(visit, event.depth === 'named' ? 'Held in private' : termsOf(event).name, 'events', failed), names: namesOf(store), choices: choicesOf(store), event, groupings: groupingsIn(store), kinds: EVENT_KINDS,
-      actions: actions.filter((each) => event.actionIds.includes(each.id)), concerns: concerns.filter((each) => event.concernIds.includes(each.id)).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-      allActions: actions.filter((each) => isOpen(each) || event.actionIds.includes(each.id)).map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })), allConcerns: concerns.map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-      series: seriesOf(visit, event), mayChange: may.change(visit.who, event), mayCount: may.count(visit.who, event)
-    })
-  }
 }

@@ -7,7 +7,7 @@ import { maybeId, maybeNumber, needed, parse, typedIn, words } from '../forms.ts
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { groupingsIn } from './events.ts'
+import { groupingsIn } from './event-page.ts'
 import { idIn, look } from './names.ts'
 
 const KEY = /^[\w-]{8,60}$/

@@ -6,6 +6,7 @@ import { concernsRoom } from './concerns.ts'
 import { deskRoom } from './desk.ts'
 import { entriesRoom } from './entries.ts'
 import { eventsRoom } from './events.ts'
+import { findingsRoom } from './findings.ts'
 import { journalRoom } from './journal.ts'
 import { lettersRoom } from './letters.ts'
 import { linesRoom } from './lines.ts'
@@ -29,4 +30,4 @@ import { signInRoom } from './sign-in.ts'
 import { workAccountsRoom } from './work-accounts.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, quotesRoom, eventsRoom, padsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, quotesRoom, eventsRoom, findingsRoom, padsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
