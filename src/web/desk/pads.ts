@@ -7,7 +7,7 @@ import { maybeId, maybeNumber, needed, parse, typedIn, words } from '../forms.ts
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { groupingsIn } from './event-page.ts'
+import { findEvent, groupingsIn } from './event-page.ts'
 import { idIn, look } from './names.ts'
 
 const KEY = /^[\w-]{8,60}$/
@@ -89,18 +89,13 @@ export const padsRoom = (desk: Desk): void => {
 
   /** A key that stands in one letter twice is one tap. */
   const once = <T extends { key: string }>(taps: T[]): T[] => [...new Map(taps.map((tap) => [tap.key, tap])).values()]
-  const find = (visit: Visit): Event => {
-    const event = store.events.find(idIn(visit.params.id), visit.who)
-    if (!event) throw notFound()
-    return event
-  }
   const findToCount = (visit: Visit): Event => {
-    const event = find(visit)
+    const event = findEvent(store, visit)
     if (!may.count(visit.who, event)) throw notAllowed()
     return event
   }
   const findToChange = (visit: Visit): Event => {
-    const event = find(visit)
+    const event = findEvent(store, visit)
     if (!may.change(visit.who, event)) throw notAllowed()
     return event
   }
