@@ -11,6 +11,7 @@ import { dayOf } from './domain/day.ts'
 import type { Letter } from './mail/letters.ts'
 import type { Post } from './mail/post.ts'
 import { openPostman } from './mail/postman.ts'
+import type { Follower } from './store/followers.ts'
 import type { LetterRow } from './store/letters.ts'
 import type { Store } from './store/store.ts'
 import { serveAssets } from './web/assets.ts'
@@ -86,23 +87,18 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
     reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'no-store' })
     return store.published.answers() ? { status: 'ok' } : reply.code(503).send({ status: 'down' })
   })
-  const minutes = letterWriter(store, config.publicUrl, () => dayOf(now()))
-  const owners = ownerLetterWriter(store, config.publicUrl, now)
-  const batons = batonLetterWriter(store, config.publicUrl, now)
-  const invitations = invitationLetterWriter(store, config.publicUrl, now)
-  /** What a letter says is made when it goes, by the room that knows. */
-  const writeLetter = (row: LetterRow): Letter | undefined => {
-    if (row.kind === 'minutes') return minutes(row)
-    if (row.kind === 'actions') return owners(row)
-    if (row.kind === 'baton') return batons(row)
-    if (row.kind === 'invitation') return invitations(row)
+  const toFollower = (row: LetterRow, write: (follower: Follower) => Letter | undefined): Letter | undefined => {
     const follower = store.followers.find(row.followerId!)
-    if (!follower || follower.endedAt !== null) return undefined
-    return row.kind === 'follow'
-      ? confirmLetter(store.published.board(), languages, follower, config.publicUrl)
-      : newsLetter(store.published.board(), languages, follower, { since: store.followers.newsSince(follower, row.id), heldOn: store.tables.findById(row.roundTableId!)!.heldOn }, config.publicUrl)
+    return follower && follower.endedAt === null ? write(follower) : undefined
   }
-  const postman = openPostman({ box: { ...store.letters, due: (at) => store.letters.due(at).filter((row) => mayGoNow(store, row, new Date(at))) }, write: writeLetter, post, now })
+  /** What a letter says is made when it goes, by the room that knows. */
+  const writers: Record<LetterRow['kind'], (row: LetterRow) => Letter | undefined> = {
+    minutes: letterWriter(store, config.publicUrl, () => dayOf(now())), actions: ownerLetterWriter(store, config.publicUrl, now),
+    baton: batonLetterWriter(store, config.publicUrl, now), invitation: invitationLetterWriter(store, config.publicUrl, now),
+    follow: (row) => toFollower(row, (follower) => confirmLetter(store.published.board(), languages, follower, config.publicUrl)),
+    news: (row) => toFollower(row, (follower) => newsLetter(store.published.board(), languages, follower, { since: store.followers.newsSince(follower, row.id), heldOn: store.tables.findById(row.roundTableId!)!.heldOn }, config.publicUrl))
+  }
+  const postman = openPostman({ box: { ...store.letters, due: (at) => store.letters.due(at).filter((row) => mayGoNow(store, row, new Date(at))) }, write: (row) => writers[row.kind](row), post, now })
   const postLetters = () => { void postman.run() }
   const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))) })
   await app.register(reportDoor, { store, now, publicUrl: config.publicUrl, postLetters, rooms: [reportRoom, calendarRoom] })

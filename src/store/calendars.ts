@@ -1,10 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from './database.ts'
 import { journaled, type By } from './journal.ts'
 import { calendars } from './schema.ts'
-
-const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
+import { hashOf, newToken } from './tokens.ts'
 
 /** Calendars of people's own, each at an address that only they know. Kept as a hash: it is shown once. */
 export const calendarsPart = (db: Db) => {
@@ -12,17 +10,17 @@ export const calendarsPart = (db: Db) => {
   return {
     /** A new address, in place of the one before. */
     make: (by: By): string => {
-      const token = randomBytes(24).toString('base64url')
+      const token = newToken()
       journaled(db, by, 'made a calendar address for', 'person', () => {
         end(by)
-        db.insert(calendars).values({ personId: by.personId!, tokenHash: hash(token), at: by.at }).run()
+        db.insert(calendars).values({ personId: by.personId!, tokenHash: hashOf(token), at: by.at }).run()
         return by.personId!
       })
       return token
     },
     end: (by: By): number => journaled(db, by, 'ended the calendar address of', 'person', () => { end(by); return by.personId! }),
     /** Whose it is, while it is good. */
-    ownerOf: (token: string): number | undefined => db.select({ personId: calendars.personId }).from(calendars).where(and(eq(calendars.tokenHash, hash(token)), isNull(calendars.endedAt))).get()?.personId,
+    ownerOf: (token: string): number | undefined => db.select({ personId: calendars.personId }).from(calendars).where(and(eq(calendars.tokenHash, hashOf(token)), isNull(calendars.endedAt))).get()?.personId,
     since: (personId: number): string | null => db.select({ at: calendars.at }).from(calendars).where(and(eq(calendars.personId, personId), isNull(calendars.endedAt))).get()?.at ?? null
   }
 }

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { randomInt, timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { write, type Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
 import { passkeys, people, recoveryCodes, sessions, setUpLinks, signInCodes } from './schema.ts'
+import { hashOf, newToken } from './tokens.ts'
 
 export const CODE_MINUTES = 10
 export const CODE_TRIES = 5
@@ -14,8 +15,6 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export type Session = typeof sessions.$inferSelect
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-const token = (): string => randomBytes(32).toString('base64url')
 const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 const code = (length: number): string => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 const after = (at: string, minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString()
@@ -41,38 +40,38 @@ export const doorPart = (db: Db) => ({
    * @returns the code to post, and the token that ties it to the browser.
    */
   askForCode: (personId: number | null, at: string): { code: string; browser: string; sends: boolean } => {
-    const browser = token()
+    const browser = newToken(32)
     const plain = code(6)
     let known = personId
     write(db, () => {
       db.delete(signInCodes).where(lt(signInCodes.expiresAt, at)).run()
       // More live codes than this are more guesses than this: the next ones open nothing, and nobody is told.
       if (personId !== null && db.select({ id: signInCodes.id }).from(signInCodes).where(eq(signInCodes.personId, personId)).all().length >= LIVE_CODES) known = null
-      db.insert(signInCodes).values({ browserHash: hash(browser), personId: known, codeHash: hash(plain), expiresAt: after(at, CODE_MINUTES) }).run()
+      db.insert(signInCodes).values({ browserHash: hashOf(browser), personId: known, codeHash: hashOf(plain), expiresAt: after(at, CODE_MINUTES) }).run()
       note(db, { personId, at }, 'asked for a code', 'sign-in', personId ?? 0)
     })
     return { code: plain, browser, sends: known !== null }
   },
   /** Spends a try. The person, or undefined for a code that is wrong, used, too old, or tried five times. */
   useCode: (browser: string, plain: string, at: string): number | undefined => write(db, () => {
-    const row = db.select().from(signInCodes).where(eq(signInCodes.browserHash, hash(browser))).get()
+    const row = db.select().from(signInCodes).where(eq(signInCodes.browserHash, hashOf(browser))).get()
     if (!row || row.usedAt || row.expiresAt < at || row.tries >= CODE_TRIES) return undefined
-    const right = same(hash(typed(plain)), row.codeHash) && row.personId !== null
+    const right = same(hashOf(typed(plain)), row.codeHash) && row.personId !== null
     db.update(signInCodes).set({ tries: row.tries + 1, usedAt: right ? at : null }).where(eq(signInCodes.id, row.id)).run()
     note(db, { personId: row.personId, at }, right ? 'typed the code' : 'typed a wrong code', 'sign-in', row.personId ?? 0)
     return right ? row.personId! : undefined
   }),
   /** @param device what the browser calls itself, in a few words, for the list of someone's own sessions. */
   startSession: (personId: number, secondFactor: boolean, at: string, device: string | null = null): string => {
-    const plain = token()
+    const plain = newToken(32)
     journaled(db, { personId, at }, 'signed in', 'person', () => {
-      db.insert(sessions).values({ tokenHash: hash(plain), personId, createdAt: at, lastSeenAt: at, device, secondFactorAt: secondFactor ? at : null }).run()
+      db.insert(sessions).values({ tokenHash: hashOf(plain), personId, createdAt: at, lastSeenAt: at, device, secondFactorAt: secondFactor ? at : null }).run()
       return personId
     })
     return plain
   },
   /** A session by its token, ended ones too: an ended one still says whose typed text to keep. */
-  findSession: (plain: string): Session | undefined => db.select().from(sessions).where(eq(sessions.tokenHash, hash(plain))).get(),
+  findSession: (plain: string): Session | undefined => db.select().from(sessions).where(eq(sessions.tokenHash, hashOf(plain))).get(),
   isAlive,
   /** R21: the only thing besides the journal of looks that a GET may write. Once a minute is enough. */
   seen: (session: Session, at: string): void => {
@@ -105,7 +104,7 @@ export const doorPart = (db: Db) => ({
     return true
   }),
   useRecoveryCode: (personId: number, plain: string, at: string): boolean => write(db, () => {
-    const row = db.select().from(recoveryCodes).where(and(eq(recoveryCodes.personId, personId), eq(recoveryCodes.codeHash, hash(typed(plain))), isNull(recoveryCodes.usedAt))).get()
+    const row = db.select().from(recoveryCodes).where(and(eq(recoveryCodes.personId, personId), eq(recoveryCodes.codeHash, hashOf(typed(plain))), isNull(recoveryCodes.usedAt))).get()
     if (!row) return false
     db.update(recoveryCodes).set({ usedAt: at }).where(eq(recoveryCodes.id, row.id)).run()
     note(db, { personId, at }, 'used a recovery code', 'person', personId)
@@ -113,15 +112,15 @@ export const doorPart = (db: Db) => ({
   }),
   /** A one-time link: the first coordinator (nobody behind it), or a person who lost the second factor. */
   makeLink: (personId: number | null, at: string): string => {
-    const plain = token()
+    const plain = newToken(32)
     write(db, () => {
-      db.insert(setUpLinks).values({ tokenHash: hash(plain), personId, expiresAt: after(at, LINK_MINUTES) }).run()
+      db.insert(setUpLinks).values({ tokenHash: hashOf(plain), personId, expiresAt: after(at, LINK_MINUTES) }).run()
       note(db, { personId: null, at }, 'made a set-up link for', 'person', personId ?? 0)
     })
     return plain
   },
   findLink: (plain: string, at: string) => {
-    const row = db.select().from(setUpLinks).where(eq(setUpLinks.tokenHash, hash(plain))).get()
+    const row = db.select().from(setUpLinks).where(eq(setUpLinks.tokenHash, hashOf(plain))).get()
     return row && !row.usedAt && row.expiresAt > at ? row : undefined
   },
   /** Spends the link; the person's old second factor, recovery codes and sessions end with it. */
@@ -142,7 +141,7 @@ const makeRecoveryCodes = (db: Db, personId: number, by: By): string[] => {
   const plain = Array.from({ length: 10 }, () => code(10))
   journaled(db, by, 'made recovery codes for', 'person', () => {
     db.update(recoveryCodes).set({ usedAt: by.at }).where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))).run()
-    for (const each of plain) db.insert(recoveryCodes).values({ personId, codeHash: hash(each) }).run()
+    for (const each of plain) db.insert(recoveryCodes).values({ personId, codeHash: hashOf(each) }).run()
     return personId
   })
   return plain

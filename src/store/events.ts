@@ -35,8 +35,8 @@ export const eventsPart = (db: Db, { actions, concerns }: Parts) => {
     return rows.map((row) => {
       const mine = links.get(row.id) ?? []
       const actionIds = mine.flatMap((each) => (each.actionId === null ? [] : [each.actionId]))
-      const found_ = (found.get(row.id) ?? []).map(({ id, text }) => ({ id, text, concernIds: (cameOf.get(id) ?? []).map((each) => each.concernId) }))
-      const concernIds = [...new Set([...mine.flatMap((each) => (each.concernId === null ? [] : [each.concernId])), ...found_.flatMap((each) => each.concernIds)])]
+      const whatItFound = (found.get(row.id) ?? []).map(({ id, text }) => ({ id, text, concernIds: (cameOf.get(id) ?? []).map((each) => each.concernId) }))
+      const concernIds = [...new Set([...mine.flatMap((each) => (each.concernId === null ? [] : [each.concernId])), ...whatItFound.flatMap((each) => each.concernIds)])]
       // R9: it is never wider than any matter that it hangs on.
       const named = [...actionIds.map((id) => actionsBy.get(id)!), ...concernIds.map((id) => concernsBy.get(id)!)].filter((each) => each.depth === 'named')
       const narrow = [...(row.depth === 'named' ? [(lists.get(row.id) ?? []).map((each) => each.personId)] : []), ...named.map((each) => each.list)]
@@ -45,7 +45,7 @@ export const eventsPart = (db: Db, { actions, concerns }: Parts) => {
         list: narrow.length === 0 ? [] : narrow.reduce((some, list) => some.filter((id) => list.includes(id))),
         terms: (terms.get(row.id) ?? []).map(({ eventId: _of, ...each }) => ({ ...each, organisations: (came.get(each.id) ?? []).map(({ organisationId, brought }) => ({ organisationId, brought })) })),
         taps: (counted.get(row.id) ?? []).map(({ grouping, group: of, count, at }) => ({ grouping, group: of, count, at })),
-        options: options.get(row.id) ?? [], findings: found_, actionIds, concernIds
+        options: options.get(row.id) ?? [], findings: whatItFound, actionIds, concernIds
       }
     })
   }

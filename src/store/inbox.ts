@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { ReplyTo } from '../domain/message.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import { forget, write, type Db } from './database.ts'
+import { hashOf, newToken } from './tokens.ts'
 
 /**
  * Every statement behind the forms that residents fill in. They leave something, or read what the one who holds a number is told: nothing
@@ -35,7 +36,7 @@ const REFERENCE_LETTERS = 10
 const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯'
 /** A number as people type it: small letters, spaces and dashes are all right, and so are the digits of their own keyboard. */
 const hash = (reference: string): string =>
-  createHash('sha256').update(reference.replace(/[٠-٩۰-۹০-৯]/g, (digit) => String(DIGITS.indexOf(digit) % 10)).toUpperCase().replace(/[^0-9A-Z]/g, '')).digest('hex')
+  hashOf(reference.replace(/[٠-٩۰-۹০-৯]/g, (digit) => String(DIGITS.indexOf(digit) % 10)).toUpperCase().replace(/[^0-9A-Z]/g, ''))
 
 /** What residents leave, and all that the public side can ever read of it. */
 export const inboxPart = (db: Db) => {
@@ -64,7 +65,7 @@ export const inboxPart = (db: Db) => {
       // An address whose owner never said yes is not ours to keep.
       run.lapse.run(at, new Date(Date.parse(at) - CONFIRM_WITHIN_MS).toISOString())
       const there = run.follower.get(email) as { id: number; key: string; confirmedAt: string | null } | undefined
-      const id = there?.id ?? Number(run.follow.run(email, language, randomBytes(24).toString('base64url'), at).lastInsertRowid)
+      const id = there?.id ?? Number(run.follow.run(email, language, newToken(), at).lastInsertRowid)
       // Written whoever it is, so that an address that follows takes as long as one that does not.
       note(at, 'asked to follow', 'follower', id)
       const last = run.asked.get(id) as { at: string } | undefined

@@ -1,13 +1,13 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { write, type Db } from './database.ts'
 import { isSentTwice, journaled, type By } from './journal.ts'
 import { invitations, letters, people, sessions } from './schema.ts'
+import { hashOf, newToken } from './tokens.ts'
 
 export type Invitation = typeof invitations.$inferSelect
 
 export const INVITED_DAYS = 7
-const hash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Who was asked in by a coordinator, and until when. */
 export const invitationsPart = (db: Db) => {
@@ -34,13 +34,13 @@ export const invitationsPart = (db: Db) => {
     find: (id: number): Invitation | undefined => db.select().from(invitations).where(eq(invitations.id, id)).get(),
     /** The link, made when its letter goes: one sent again takes the place of one that may have been lost. */
     makeLink: (id: number): string => {
-      const token = randomBytes(24).toString('base64url')
-      write(db, () => db.update(invitations).set({ tokenHash: hash(token) }).where(eq(invitations.id, id)).run())
+      const token = newToken()
+      write(db, () => db.update(invitations).set({ tokenHash: hashOf(token) }).where(eq(invitations.id, id)).run())
       return token
     },
     /** By its token, while it is good and its person is one of us. */
     findLive: (token: string, at: string): Invitation | undefined => {
-      const row = db.select().from(invitations).where(eq(invitations.tokenHash, hash(token))).get()
+      const row = db.select().from(invitations).where(eq(invitations.tokenHash, hashOf(token))).get()
       return row && opens(row, at) ? row : undefined
     },
     isLive: (id: number, at: string): boolean => { const row = db.select().from(invitations).where(eq(invitations.id, id)).get(); return row !== undefined && opens(row, at) },

@@ -1,10 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Quote } from '../domain/quote.ts'
-import type { QuoteWords } from '../domain/told.ts'
 import type { Db } from './database.ts'
 import { journaled, type By } from './journal.ts'
 import { quotes } from './schema-evidence.ts'
-import { drafts, overrulings, tellings } from './schema.ts'
 
 /** Quotes with their consent (R18). */
 export const quotesPart = (db: Db) => ({
@@ -13,14 +11,10 @@ export const quotesPart = (db: Db) => ({
   find: (id: number): Quote | undefined => db.select().from(quotes).where(eq(quotes.id, id)).get(),
   record: (concernId: number, quote: Pick<Quote, 'words' | 'role' | 'askedById' | 'use' | 'until'>, by: By): number =>
     journaled(db, by, 'wrote down', 'quote', () => Number(db.insert(quotes).values({ concernId, ...quote, personId: by.personId!, at: by.at }).run().lastInsertRowid)),
-  /** The words go from the quote, from what was drafted of it and from what a check found in it. What is public of it is taken down by the telling. */
+  /** The words go; what was drafted and told of them goes with the telling. */
   recordWithdrawal: (id: number, by: By): number =>
     journaled(db, by, 'withdrew the consent for', 'quote', () => {
       db.update(quotes).set({ withdrawnAt: by.at, words: '', role: '' }).where(and(eq(quotes.id, id), isNull(quotes.withdrawnAt))).run()
-      for (const telling of db.select({ id: tellings.id }).from(tellings).where(eq(tellings.quoteId, id)).all()) {
-        for (const draft of db.select().from(drafts).where(eq(drafts.tellingId, telling.id)).all()) db.update(drafts).set({ words: { ...(draft.words as QuoteWords), words: '', role: '' } }).where(eq(drafts.id, draft.id)).run()
-        db.update(overrulings).set({ found: '', reason: '' }).where(eq(overrulings.tellingId, telling.id)).run()
-      }
       return id
     })
 })

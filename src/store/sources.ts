@@ -16,17 +16,18 @@ import type { notesPart } from './notes.ts'
 import type { organisationsPart } from './organisations.ts'
 import type { peoplePart } from './people.ts'
 import type { publishedPart } from './published.ts'
+import type { quotesPart } from './quotes.ts'
 import type { roundTablesPart } from './round-tables.ts'
 
 interface Parts {
   actions: ReturnType<typeof actionsPart>; concerns: ReturnType<typeof concernsPart>; notes: ReturnType<typeof notesPart>; labels: ReturnType<typeof labelsPart>; organisations: ReturnType<typeof organisationsPart>
-  people: ReturnType<typeof peoplePart>; events: ReturnType<typeof eventsPart>; tables: ReturnType<typeof roundTablesPart>
+  people: ReturnType<typeof peoplePart>; events: ReturnType<typeof eventsPart>; quotes: ReturnType<typeof quotesPart>; tables: ReturnType<typeof roundTablesPart>
   /** Each placeholder that was published, and when, oldest first. */
   publishedTokens: () => { token: string; at: string }[]; published: ReturnType<typeof publishedPart>
 }
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
-export const sourcesPart = ({ actions, concerns, notes, labels, organisations, people, tables, published, events, publishedTokens }: Parts) => {
+export const sourcesPart = ({ actions, concerns, notes, labels, organisations, people, tables, published, events, quotes, publishedTokens }: Parts) => {
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {
@@ -69,7 +70,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
   const heldWords = (): string[] => {
     const held = concerns.everWritten().filter((each) => each.depth === 'named')
     return [
-      ...held.flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text)]),
+      ...held.flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text), ...quotes.ofConcern(each.id).map((one) => one.words)]),
       ...notes.everWritten(held.map((each) => each.id)),
       ...events.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.flatMap((one) => [one.name, one.topics ?? '', one.tookAway ?? '', one.place ?? '', ...one.organisations.map((came) => came.brought)]), ...each.options.map((one) => one.text), ...each.findings.map((one) => one.text)]),
       ...actions.everWritten().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
@@ -133,6 +134,8 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
     },
     /** Standing, dates, owners and actions, as the record has them now (R1). */
     entryFacts, numbers, withCounts,
+    /** The groups that the partnership counts by, now or at an instant. */
+    groupings,
     /** Who came to a round table, and a numbered gap for each matter held in private (R6, R11). */
     pageFacts,
     /** Live public words that repeat a private matter or hold a guarded word: someone has named or guarded it since. */

@@ -106,20 +106,32 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       published.reload()
       return slug
     },
-    recordWithdrawal: (telling: Telling, ground: string, by: By): void => {
-      journaled(db, by, 'withdrew', 'entry', () => {
-        blank(telling.kind, telling.slug!)
-        db.insert(withdrawals).values({ kind: telling.kind, slug: telling.slug!, on: dayOf(by.at), ground }).onConflictDoNothing().run()
-        for (const slug of translationsOf(telling.kind, telling.slug!)) {
-          blank('translation', slug)
-          db.insert(withdrawals).values({ kind: 'translation', slug, on: dayOf(by.at), ground }).onConflictDoNothing().run()
-        }
-        return telling.id
+    /** R18: a quote whose consent is withdrawn leaves its drafts and what a check found in them; what is public of it is taken down. */
+    forgetQuote: (quoteId: number, ground: string, by: By): void => {
+      const telling = fill(db.select().from(tellings).where(eq(tellings.quoteId, quoteId)).all())[0]
+      if (!telling) return
+      write(db, () => {
+        for (const { id, words } of telling.drafts) db.update(drafts).set({ words: { ...words, words: '', role: '' } }).where(eq(drafts.id, id)).run()
+        db.update(overrulings).set({ found: '', reason: '' }).where(eq(overrulings.tellingId, telling.id)).run()
+        note(db, by, 'forgot the words of', 'entry', telling.id)
       })
-      published.reload()
-    }
+      if (telling.publications.length > 0 && !telling.withdrawal) withdraw(telling, ground, by)
+    },
+    recordWithdrawal: withdraw
   }
 
+  function withdraw (telling: Telling, ground: string, by: By): void {
+    journaled(db, by, 'withdrew', 'entry', () => {
+      blank(telling.kind, telling.slug!)
+      db.insert(withdrawals).values({ kind: telling.kind, slug: telling.slug!, on: dayOf(by.at), ground }).onConflictDoNothing().run()
+      for (const slug of translationsOf(telling.kind, telling.slug!)) {
+        blank('translation', slug)
+        db.insert(withdrawals).values({ kind: 'translation', slug, on: dayOf(by.at), ground }).onConflictDoNothing().run()
+      }
+      return telling.id
+    })
+    published.reload()
+  }
   function translationRows (of: Original, language: string): (typeof tellings.$inferSelect)[] {
     const slug = slugOfTranslation(of, language)
     return db.select().from(tellings).where(and(eq(tellings.kind, 'translation'), or(eq(tellings.slug, slug), like(tellings.slug, `${slug}.%`)))).orderBy(tellings.id).all()

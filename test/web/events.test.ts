@@ -385,3 +385,20 @@ t.test('R19, R23: the groups are set in one place; a line that cannot be read is
   t.equal((await save('')).statusCode, 303)
   t.match((await laptop.get('/desk/settings')).body, 'Gender: Male, Female, Not asked', 'empty is the first ones again')
 })
+
+t.test('R11, R17: an event that becomes private takes its numbers from the board at once, whether it is held itself or by what it is linked to', async (t) => {
+  for (const way of ['depth', 'links', 'action'] as const) {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const me = house.person(PEOPLE.coordinator).id
+    const stall = house.store.events.listUnfiltered().find((each) => each.terms[0]!.kind === 'stall')!
+    const told = house.store.tellings.list().find((each) => each.kind === 'entry' && each.slug && JSON.stringify(each.drafts.at(-1)!.words).includes(`{stall-${stall.id}.came}`))!
+    t.match((await house.stranger().get(`/entries/${told.slug!}`)).body, '38 residents came: 14 male, 24 female')
+    const hidden = house.store.actions.listUnfiltered().find((each) => each.depth === 'named' && each.list.includes(me))!
+    const [path, fields] = way === 'depth' ? [`/desk/events/${stall.id}/depth`, { ...PRIVATE, list: me }]
+      : way === 'links' ? [`/desk/events/${stall.id}/links`, { actionIds: [hidden.id], concernIds: [] }] : [`/desk/actions/${stall.actionIds[0]!}/depth`, { ...PRIVATE, list: me }]
+    t.equal((await laptop.post(path, fields)).statusCode, 303, way)
+    t.equal((await house.stranger().get(`/entries/${told.slug!}`)).statusCode, 410, way)
+    for (const page of ['/', '/feed.json', '/board.json', '/poster?quarter=all', '/ar']) t.notMatch((await house.stranger().get(page)).body, /\b38\b/, `${way}: ${page}`)
+  }
+})

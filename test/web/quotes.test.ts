@@ -86,3 +86,20 @@ t.test('R11, R18: a concern without an entry has no quotes, and one that becomes
   await coordinator.post(`/desk/concerns/${concernId}/depth`, { depth: 'named', ground: 'A family could be identified.', list: [house.person(PEOPLE.coordinator).id] })
   for (const path of WHERE) t.notOk(tells((await house.stranger().get(path)).body), path)
 })
+
+t.test('R18: what runs out is on the desk whatever depth its concern has, and R12: words that were quoted stay out of other public words once their concern is private', async (t) => {
+  const house = await openHouse({ t })
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  const { concernId } = quoteOf(house)
+  house.store.concerns.recordDepth(concernId, { depth: 'public', ground: null, list: [] }, by)
+  house.clock.moveTo('2022-12-20T10:00:00.000Z')
+  t.match((await house.signIn(PEOPLE.coordinator).get('/desk')).body, 'Quotes whose consent runs out')
+  house.store.concerns.recordDepth(concernId, { depth: 'named', ground: 'A family could be identified.', list: [by.personId] }, by)
+  t.notMatch((await house.signIn(PEOPLE.coordinator).get('/desk')).body, 'Quotes whose consent runs out')
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const other = house.store.tellings.list().find((each) => each.kind === 'entry' && each.slug && each.concernId !== concernId)!
+  const { id, drafts } = house.store.tellings.find(other.id)!
+  const words = drafts.at(-1)!.words as { kind: 'entry' } & typeof drafts[number]['words']
+  house.store.tellings.recordDraft(id, { ...words, said: SAID } as typeof words, drafts.at(-1)!.coversIds, by)
+  t.match((await laptop.get(`/desk/entries/${id}`)).body, 'also stand in a matter held in private')
+})

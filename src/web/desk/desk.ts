@@ -54,7 +54,7 @@ export const deskRoom = (desk: Desk): void => {
       toPublish: drafts.filter(({ telling }) => isApproved(telling)), movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
       toRead: drafts.filter(({ telling }) => !writes && namedIn(draftOf(telling)!.words).includes(own?.code ?? '') && !telling.comments.some((each) => each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId)),
       unanswered: lines.filter((line) => line.standing === 'unanswered' && !untold.includes(line)).sort((a, b) => b.days - a.days),
-      runningOut: writes ? store.quotes.list().filter((quote) => isRunningOut(quote, today) && store.concerns.find(quote.concernId, who)?.depth === 'table') : [],
+      runningOut: writes ? store.quotes.list().filter((quote) => isRunningOut(quote, today) && lines.some(({ concern }) => concern.id === quote.concernId || concern.mergedIds.includes(quote.concernId))) : [],
       batons: store.batons.list().filter((baton) => may.seeBaton(who, baton)).map((baton) => ({ seat: seats.find((each) => each.id === baton.seatId)!, baton })).filter(({ seat, baton }) => isUnderWay(baton, seat, today)), emptySeats: seats.filter((seat) => isEmpty(seat, today)), kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })), mayWrite: writes, mayReport: who.role !== 'observer',
       expected: organisations.filter((each) => each.expected && each.endedOn === null).map((each) => each.id), messages: may.readMessages(who) ? store.messages.listUnfiltered().filter((each) => !each.atRisk && isWaiting(each)).length : 0,
       atRisk: store.messages.listUnfiltered().filter((each) => each.atRisk && may.seeMessage(who, each) && isWaiting(each)).map(({ id, at }) => ({ id, at })),

@@ -1,19 +1,13 @@
 import { isOpen } from '../../domain/action.ts'
 import type { Refusal } from '../../domain/decision.ts'
-import { EVENT_KINDS, FIRST_GROUPS, groupingsOf, termsOf, type Event, type Grouping } from '../../domain/event.ts'
+import { EVENT_KINDS, termsOf, type Event } from '../../domain/event.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import { refused } from '../answer.ts'
-import { notFound } from '../errors.ts'
+import { notAllowed, notFound } from '../errors.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { choicesOf, idIn, look, namesOf, titleOfAction, titleOfConcern } from './names.ts'
-
-/** The groups that the partnership counts by: its own, or the first ones. */
-export const groupingsIn = (store: Store): Grouping[] => {
-  const read = groupingsOf(store.labels.setting('groups') ?? FIRST_GROUPS)
-  return read.accepted ? read.value : []
-}
 
 /** The event that an address speaks of, for whoever may know of it. */
 export const findEvent = (store: Store, visit: Visit): Event => {
@@ -22,6 +16,14 @@ export const findEvent = (store: Store, visit: Visit): Event => {
   return event
 }
 
+/** ... and for whoever may change it. */
+export const findEventToChange = (store: Store, visit: Visit): Event => {
+  const event = findEvent(store, visit)
+  if (!may.change(visit.who, event)) throw notAllowed()
+  return event
+}
+
+/** The other events of a monthly series, as far as this person may know of them. */
 export const eventsOfSeries = (store: Store, visit: Visit, event: Event): Event[] => {
   const first = event.seriesId ?? event.id
   return store.events.list(visit.who).filter((each) => each.id !== event.id && (each.seriesId === first || each.id === first))
@@ -39,7 +41,7 @@ export const eventPage = (desk: Desk, visit: Visit, event: Event, failed?: Param
   const actions = store.actions.list(visit.who)
   const concerns = store.concerns.list(visit.who).filter((each) => each.mergedIntoId === null || event.concernIds.includes(each.id))
   return view('desk/events/show', {
-    frame: desk.frame(visit, event.depth === 'named' ? 'Held in private' : termsOf(event).name, 'events', failed), names: namesOf(store), choices: choicesOf(store), event, groupings: groupingsIn(store), kinds: EVENT_KINDS,
+    frame: desk.frame(visit, event.depth === 'named' ? 'Held in private' : termsOf(event).name, 'events', failed), names: namesOf(store), choices: choicesOf(store), event, groupings: store.sources.groupings(), kinds: EVENT_KINDS,
     actions: actions.filter((each) => event.actionIds.includes(each.id)), concerns: concerns.filter((each) => event.concernIds.includes(each.id)).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
     allActions: actions.filter((each) => isOpen(each) || event.actionIds.includes(each.id)).map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })), allConcerns: concerns.map((each) => ({ id: each.id, text: titleOfConcern(each) })),
     series: eventsOfSeries(store, visit, event), mayChange: may.change(visit.who, event), mayCount: may.count(visit.who, event)

@@ -6,13 +6,13 @@ import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
 import { EVENT_KINDS, hasBeen, nextOf, rewriteEvent, SAY_EVENT, termsOf, writeEvent, type Event, type Written } from '../../domain/event.ts'
 import { may } from '../../domain/may.ts'
 import { refused, saved, show } from '../answer.ts'
-import { notAllowed } from '../errors.ts'
 import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { eventPage, eventsOfSeries, findEvent, refusedEvent } from './event-page.ts'
+import { eventPage, eventsOfSeries, findEvent, findEventToChange, refusedEvent } from './event-page.ts'
 import { choicesOf, look, namesOf, whoIsNotHere } from './names.ts'
+import { withdrawWhatTells } from './take-down.ts'
 
 const privacy = { depth: z.enum(DEPTHS).default('table'), ground: z.enum(['', ...GROUNDS]).default(''), list: someIds() }
 const written = (today: string, organisationIds: number[]) => ({
@@ -46,22 +46,20 @@ export const eventsRoom = (desk: Desk): void => {
   })
 
   desk.get('/desk/events/:id', 'matter', (visit) => {
-    const event = find(visit)
+    const event = findEvent(store, visit)
     look(store, visit.by, 'event', event)
     return show(visit.reply, eventPage(desk, visit, event))
   })
 
   const change = (noun: string, write: (visit: Visit, event: Event) => Decision<unknown> & { accepted: boolean } | undefined) => desk.change(`/desk/events/:id/${noun}`, 'matter', (visit) => {
-    const event = find(visit)
-    if (!may.change(visit.who, event)) throw notAllowed()
+    const event = findEventToChange(store, visit)
     const decision = write(visit, event)
     if (decision && !decision.accepted) return again(visit, event, noun.split('/')[0]!, decision.refusals)
     return saved(visit.request, visit.reply, store.events.find(event.id, visit.who) ? to('/desk/events', event.id) : '/desk/events')
   })
 
   desk.change('/desk/events/:id/terms', 'matter', (visit) => {
-    const event = find(visit)
-    if (!may.change(visit.who, event)) throw notAllowed()
+    const event = findEventToChange(store, visit)
     const form = parse(z.strictObject({ ...written(visit.today, organisationIds()), basedOn: z.string().transform(Number) }), visit.body)
     const refusals = form.accepted ? broughtByNobody(form.value) : form.refusals
     if (refusals.length > 0) return again(visit, event, 'terms', refusals)
@@ -83,7 +81,10 @@ export const eventsRoom = (desk: Desk): void => {
     const { depth, ground, list } = form.value
     const refusals = [...privacyRefusals({ depth, ground: ground || null, list }).filter((each) => each !== false), ...whoIsNotHere(store, list)]
     if (refusals.length) return { accepted: false, refusals }
-    store.events.recordDepth(event.id, { depth, ground: ground || null, list }, visit.by)
+    store.together(() => {
+      store.events.recordDepth(event.id, { depth, ground: ground || null, list }, visit.by)
+      withdrawWhatIsHeldNow(visit, event)
+    })
     return undefined
   })
 
@@ -93,16 +94,19 @@ export const eventsRoom = (desk: Desk): void => {
     // What is linked already and is not this person's to see stays linked.
     const seen = { actions: store.actions.list(visit.who).map((each) => each.id), concerns: store.concerns.list(visit.who).map((each) => each.id) }
     const unseen = (ids: number[], known: number[]): number[] => ids.filter((id) => !known.includes(id))
-    store.events.recordLinks(event.id, {
+    const links = {
       actionIds: [...form.value.actionIds.filter((id) => seen.actions.includes(id)), ...unseen(event.actionIds, seen.actions)], concernIds: [...form.value.concernIds.filter((id) => seen.concerns.includes(id)), ...unseen(event.concernIds, seen.concerns)]
-    }, visit.by)
+    }
+    store.together(() => {
+      store.events.recordLinks(event.id, links, visit.by)
+      withdrawWhatIsHeldNow(visit, event)
+    })
     return undefined
   })
 
   /** A monthly series makes the next one from the last. */
   desk.change('/desk/events/:id/next', 'matter', (visit) => {
-    const event = find(visit)
-    if (!may.change(visit.who, event)) throw notAllowed()
+    const event = findEventToChange(store, visit)
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? nextOf(event, eventsOfSeries(store, visit, event)) : form
     if (!decision.accepted) return again(visit, event, 'next', decision.refusals)
@@ -114,6 +118,10 @@ export const eventsRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/events', id))
   })
 
+  /** R11: what an event is held for goes from the board at once, its numbers too; it may be held by what it was linked to. */
+  const withdrawWhatIsHeldNow = (visit: Visit, event: Event): void => {
+    if (store.events.listUnfiltered([event.id])[0]!.depth === 'named') withdrawWhatTells(store, { concernIds: [], actionIds: [] }, visit.by)
+  }
   const organisationIds = (): number[] => store.organisations.list().map((each) => each.id)
   /** What was brought by an organisation that is not ticked would be lost without a word. */
   const broughtByNobody = (form: Record<string, unknown> & { cameIds: number[] }): Refusal[] =>
@@ -130,7 +138,6 @@ export const eventsRoom = (desk: Desk): void => {
     const came = organisations.map(({ organisationId, brought }) => [names.organisation(organisationId), brought].filter(Boolean).join(': '))
     return [`${SAY_EVENT[kind]}: ${name}`, heldOn === null ? '' : sayWhen(heldOn), startsAt, place, names.area(areaId), headCount === null ? '' : `${headCount} came`, ...came, topics, tookAway].filter(Boolean).join('\n')
   }
-  const find = (visit: Visit): Event => findEvent(store, visit)
   const again = (visit: Visit, event: Event, form: string, errors: Refusal[]) => refusedEvent(desk, visit, event, form, errors)
   const newPage = (visit: Visit, errors: Refusal[] = []) => view('desk/events/new', { frame: desk.frame(visit, 'Write down an event', 'events', { form: 'terms', errors, body: visit.body }), choices: choicesOf(store), kinds: EVENT_KINDS })
 }

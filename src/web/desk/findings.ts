@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { raise } from '../../domain/concern.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import { termsOf, type Event } from '../../domain/event.ts'
-import { may } from '../../domain/may.ts'
 import { saved } from '../answer.ts'
-import { notAllowed, notFound } from '../errors.ts'
+import { notFound } from '../errors.ts'
 import { needed, parse, TAMPERED } from '../forms.ts'
 import { to } from '../to.ts'
 import type { Desk, Visit } from './door.ts'
-import { findEvent, refusedEvent } from './event-page.ts'
+import { findEventToChange, refusedEvent } from './event-page.ts'
 import { idIn } from './names.ts'
 
 const TextForm = z.strictObject({ text: needed('Write it in a few words', 300) })
@@ -19,7 +18,7 @@ export const findingsRoom = (desk: Desk): void => {
   const { store } = desk
 
   desk.change('/desk/events/:id/findings', 'matter', (visit) => {
-    const event = findToChange(visit)
+    const event = findEventToChange(store, visit)
     const form = parse(TextForm, visit.body)
     if (!form.accepted) return again(visit, event, form.refusals)
     if (!event.findings.some((each) => each.text === form.value.text)) store.events.recordFinding(event.id, form.value.text, visit.by)
@@ -27,7 +26,7 @@ export const findingsRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/events/:id/findings/:findingId/ending', 'matter', (visit) => {
-    const event = findToChange(visit)
+    const event = findEventToChange(store, visit)
     const finding = event.findings.find((each) => each.id === idIn(visit.params.findingId))
     if (!finding) throw notFound()
     const form = parse(EmptyForm, visit.body)
@@ -40,7 +39,7 @@ export const findingsRoom = (desk: Desk): void => {
 
   /** A finding becomes a concern in one step, raised when and where the survey was. */
   desk.change('/desk/events/:id/findings/:findingId/concerns', 'matter', (visit) => {
-    const event = findToChange(visit)
+    const event = findEventToChange(store, visit)
     const finding = event.findings.find((each) => each.id === idIn(visit.params.findingId))
     if (!finding) throw notFound()
     // It becomes one concern, however often the button is pressed.
@@ -59,11 +58,6 @@ export const findingsRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/concerns', id))
   })
 
-  const findToChange = (visit: Visit): Event => {
-    const event = findEvent(store, visit)
-    if (!may.change(visit.who, event)) throw notAllowed()
-    return event
-  }
   const back = (visit: Visit, event: Event) => saved(visit.request, visit.reply, to('/desk/events', event.id))
   const again = (visit: Visit, event: Event, errors: Refusal[]) => refusedEvent(desk, visit, event, 'findings', errors)
 }

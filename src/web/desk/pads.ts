@@ -7,7 +7,7 @@ import { maybeId, maybeNumber, needed, parse, typedIn, words } from '../forms.ts
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { findEvent, groupingsIn } from './event-page.ts'
+import { findEvent, findEventToChange } from './event-page.ts'
 import { idIn, look } from './names.ts'
 
 const KEY = /^[\w-]{8,60}$/
@@ -36,7 +36,7 @@ export const padsRoom = (desk: Desk): void => {
     const read = form.value.taps.split('\n').filter(Boolean).map((line) => line.split(' '))
     if (read.length > MOST_TAPS || read.some(([key, grouping, group, sign]) => !KEY.test(key ?? '') || !grouping || !group || !/^[+-]1$/.test(sign ?? ''))) return again(visit, event, [{ field: 'form', reason: 'These taps did not arrive whole. Nothing was saved' }])
     const fresh = once(read.map(([key, grouping, group, sign]) => ({ key: key!, grouping: grouping!, group: group!, count: Number(sign) }))).filter((each) => !store.events.isCounted(each.key))
-    const decision = countTaps(event, groupingsIn(store), fresh)
+    const decision = countTaps(event, store.sources.groupings(), fresh)
     if (!decision.accepted) return again(visit, event, decision.refusals)
     if (fresh.length > 0) store.events.recordTaps(event.id, fresh, visit.by)
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
@@ -53,7 +53,7 @@ export const padsRoom = (desk: Desk): void => {
     if (store.events.isCounted(key)) return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
     if (count === null) return again(visit, event, [{ field: 'count', reason: 'Write how many there were' }], field)
     const now = event.taps.filter((tap) => tap.grouping === grouping && tap.group === group).reduce((sum, tap) => sum + tap.count, 0)
-    const decision = countTaps(event, groupingsIn(store), [{ grouping, group, count: count - now }])
+    const decision = countTaps(event, store.sources.groupings(), [{ grouping, group, count: count - now }])
     if (!decision.accepted) return again(visit, event, decision.refusals)
     if (was !== null && was !== now) return again(visit, event, [{ field: 'count', reason: `Someone counted while you were writing. It was ${was}, and it is ${now} now. Is ${count} still right?` }], field)
     store.events.recordTaps(event.id, [{ key, grouping, group, count: count - now }], visit.by)
@@ -61,14 +61,14 @@ export const padsRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/events/:id/options', 'matter', (visit) => {
-    const event = findToChange(visit)
+    const event = findEventToChange(store, visit)
     const form = parse(OptionForm, visit.body)
     if (!form.accepted) return again(visit, event, form.refusals, 'options')
     if (!event.options.some((each) => each.text === form.value.text)) store.events.recordOption(event.id, form.value.text, visit.by)
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
   })
   desk.change('/desk/events/:id/options/:optionId/ending', 'matter', (visit) => {
-    const event = findToChange(visit)
+    const event = findEventToChange(store, visit)
     const option = event.options.find((each) => each.id === idIn(visit.params.optionId))
     if (!option) throw notFound()
     const form = parse(EmptyForm, visit.body)
@@ -79,7 +79,7 @@ export const padsRoom = (desk: Desk): void => {
 
   /** A show of hands, and the topic that was chosen. */
   desk.change('/desk/events/:id/hands', 'matter', (visit) => {
-    const event = findToChange(visit)
+    const event = findEventToChange(store, visit)
     const form = parse(z.strictObject({ chosen: maybeId(), ...Object.fromEntries(event.options.map((each) => [`hands-${each.id}`, maybeNumber(9999)])) }), visit.body)
     if (!form.accepted) return again(visit, event, form.refusals, 'hands')
     const fields = form.value as { chosen: number | null } & Record<string, number | null>
@@ -94,16 +94,11 @@ export const padsRoom = (desk: Desk): void => {
     if (!may.count(visit.who, event)) throw notAllowed()
     return event
   }
-  const findToChange = (visit: Visit): Event => {
-    const event = findEvent(store, visit)
-    if (!may.change(visit.who, event)) throw notAllowed()
-    return event
-  }
   const again = (visit: Visit, event: Event, errors: { field: string; reason: string }[], form = 'pad') => {
     look(store, visit.by, 'event', event)
     return refused(visit.request, visit.reply, errors, () => page(visit, event, { form, errors, body: visit.body }))
   }
   const page = (visit: Visit, event: Event, failed?: Parameters<Desk['frame']>[3]) => view('desk/events/pad', {
-    frame: desk.frame(visit, event.depth === 'named' ? 'Count' : `Count: ${termsOf(event).name}`, 'events', failed), event, groupings: groupingsIn(store), key: store.events.newKey(), mayChange: may.change(visit.who, event)
+    frame: desk.frame(visit, event.depth === 'named' ? 'Count' : `Count: ${termsOf(event).name}`, 'events', failed), event, groupings: store.sources.groupings(), key: store.events.newKey(), mayChange: may.change(visit.who, event)
   })
 }

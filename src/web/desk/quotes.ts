@@ -48,8 +48,7 @@ export const quotesRoom = (desk: Desk): void => {
     const decision = form.accepted ? withdrawQuote(quote) : form
     if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => page(visit, concern, { form: 'quote', errors: decision.refusals, body: {} }))
     store.together(() => {
-      const telling = store.tellings.list().find((each) => each.kind === 'quote' && each.quoteId === quote.id)
-      if (telling && telling.publications.length > 0 && !telling.withdrawal) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[0], visit.by)
+      store.tellings.forgetQuote(quote.id, WITHDRAWAL_GROUNDS[0], visit.by)
       store.quotes.recordWithdrawal(quote.id, visit.by)
     })
     return saved(visit.request, visit.reply, to('/desk/concerns', concern.id, 'quotes'))

@@ -98,12 +98,12 @@ export const secondFactorRoom = (desk: Desk): void => {
       return refused(request, reply, errors, () => enrolPage(request, now.pendingSecret!, errors))
     }
     const by = { personId: person.id, at: desk.at() }
-    tellOfWayIn(desk, request, person.id, 'An authenticator app was set up for your sign-in.')
     const codes = store.together(() => {
       const made = store.door.enrol(person.id, now.pendingSecret!, step, by)
       store.door.passSecondFactor(now, by)
       return made
     })
+    tellOfWayIn(desk, request, person.id, 'An authenticator app was set up for your sign-in.')
     return show(reply, view('desk/sign-in/recovery', { frame: frame('Keep your recovery codes'), codes }))
   })
 }

@@ -118,11 +118,10 @@ export const signInRoom = (desk: Desk): void => {
   const begin = (reply: FastifyReply, request: FastifyRequest, linkId: number, personId: number, at: string): FastifyReply => {
     const who = store.people.who(personId, dayOf(at))
     if (!who) throw new Problem(410, 'This link is used or too old', 'This person does not sign in here any more.')
-    const token = store.together(() => {
+    store.together(() => {
       store.door.useLink(linkId, personId, { personId, at })
-      return store.door.startSession(personId, false, at, deviceOf(request.headers['user-agent']))
+      letIn(desk, request, reply, personId, false)
     })
-    session.set(reply, token)
     return saved(request, reply, needsSecondFactor(who, store.people.isOnNamedList(personId)) ? '/sign-in/second-factor/app' : '/desk')
   }
 
