@@ -67,6 +67,9 @@ t.test('R12, R13, R18: a new quote is checked, approved by someone else and publ
   t.match(to, /^\/desk\/entries\/\d+$/)
   const telling = () => house.store.tellings.find(Number(to.split('/').at(-1)))!
   t.notOk((await house.stranger().get('/')).body.includes('bus stop'))
+  t.match((await coordinator.get(to)).body, 'nobody changes them')
+  t.equal((await coordinator.post(`${to}/drafts`, { basedOn: telling().drafts.at(-1)!.id })).statusCode, 422, 'nobody puts words into their mouth')
+  t.equal(telling().drafts.length, 1)
   t.equal((await coordinator.post(`${to}/publication`)).statusCode, 422, 'not before it is approved')
   t.equal((await coordinator.post(`${to}/approval`, { draftId: telling().drafts.at(-1)!.id })).statusCode, 403, 'nor by its writer')
   t.equal((await house.signIn(PEOPLE.approver).post(`${to}/approval`, { draftId: telling().drafts.at(-1)!.id })).statusCode, 303)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { readWhen, sayWhen, type Day } from '../../domain/day.ts'
-import type { Decision } from '../../domain/decision.ts'
+import { refuse, type Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { draftOf, type Telling } from '../../domain/entry.ts'
 import { filled } from '../../domain/numbers.ts'
-import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, type EntryWords, type QuoteWords, type TranslationWords, type Words } from '../../domain/told.ts'
+import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, type EntryWords, type TranslationWords, type Words } from '../../domain/told.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
 import { needed, parse, when, words } from '../forms.ts'
@@ -78,7 +78,7 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
     }
     case 'quote': {
       const form = parse(YearForm, visit.body)
-      return form.accepted ? ready({ ...(draftOf(telling)!.words as QuoteWords), change: changeOf(form.value) }, form.value.basedOn) : form
+      return form.accepted ? refuse('words', 'These are someone’s own words, so nobody changes them. Take them back, and write down others') : form
     }
     case 'partnership': {
       const form = parse(PartnershipForm, visit.body)
