@@ -100,7 +100,7 @@ export const buildApp = async ({ store, post, now, config, logTo }: Parts): Prom
   }
   const postman = openPostman({ box: { ...store.letters, due: (at) => store.letters.due(at).filter((row) => mayGoNow(store, row, new Date(at))) }, write: (row) => writers[row.kind](row), post, now })
   const postLetters = () => { void postman.run() }
-  const board = boardDoor(app, { board: store.published.board, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))) })
+  const board = boardDoor(app, { board: store.published.board, fileOf: store.published.file, inbox: store.inbox, now, languages, publicUrl: config.publicUrl, postLetters, rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))) })
   await app.register(reportDoor, { store, now, publicUrl: config.publicUrl, postLetters, rooms: [reportRoom, calendarRoom] })
   await app.register(deskDoor, { store, post, now, config, languages, postLetters, accounts: config.accounts && workAccountsAt(config.accounts, config.publicUrl), rooms: deskRooms })
   const clock = keepClock({ store, now, postLetters, fault: (error) => { app.log.error({ fault: (error as Error).name }, 'the clock failed') } })

@@ -1,6 +1,6 @@
 import { STANDINGS, type Standing } from './concern.ts'
 import { daysBetween, isPast, type Day, type When } from './day.ts'
-import { textsOf, type Change, type EntryWords, type Label, type Original, type PartnershipWords, type QuoteWords, type TableWords, type ToldAction, type TranslationWords, type Words, type YearWords } from './told.ts'
+import { textsOf, type Change, type EntryWords, type EventWords, type Label, type LeafletWords, type Original, type PageKind, type PartnershipWords, type ProgrammeWords, type QuoteWords, type TableWords, type ToldAction, type TranslationWords, type Words, type YearWords } from './told.ts'
 import { mayBeShown } from './quote.ts'
 import { QUIET_DAYS } from './notice.ts'
 import { holds, quarterOf } from './quarter.ts'
@@ -14,7 +14,7 @@ export interface Copy<W extends Words = Words> {
   change: Change
   earlier: { version: number; publishedOn: Day; standing: Standing | null; change: Change }[]
 }
-export interface Withdrawn { slug: string; kind: 'entry' | 'round-table'; on: Day; ground: string }
+export interface Withdrawn { slug: string; kind: PageKind; on: Day; ground: string }
 
 /** Everything the public side is handed. Immutable: a publication makes a new one. */
 export interface Board {
@@ -22,6 +22,11 @@ export interface Board {
   readonly entries: readonly Copy<EntryWords>[]
   readonly tables: readonly Copy<TableWords>[]
   readonly years: readonly Copy<YearWords>[]
+  /** Newest first. */
+  readonly events: readonly Copy<EventWords>[]
+  readonly programmes: readonly Copy<ProgrammeWords>[]
+  /** In the order of the alphabet, with those that another has taken the place of. */
+  readonly leaflets: readonly Copy<LeafletWords>[]
   readonly partnership: PartnershipWords | null
   /** What people said, by the entry it stands beside. */
   readonly quotes: ReadonlyMap<string, readonly Copy<QuoteWords>[]>
@@ -45,10 +50,15 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     entries: of<EntryWords>('entry').sort(inBoardOrder),
     tables: of<TableWords>('round-table').sort((a, b) => b.words.heldOn.localeCompare(a.words.heldOn)),
     years: of<YearWords>('year').sort((a, b) => b.slug.localeCompare(a.slug)),
+    events: of<EventWords>('event').sort((a, b) => heldOn(b).localeCompare(heldOn(a)) || b.slug.localeCompare(a.slug)),
+    programmes: of<ProgrammeWords>('programme').sort((a, b) => (b.words.startsOn ?? '').localeCompare(a.words.startsOn ?? '')),
+    leaflets: of<LeafletWords>('leaflet').sort((a, b) => a.words.title.localeCompare(b.words.title)),
     partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null,
     quotes: Map.groupBy(of<QuoteWords>('quote'), (copy) => copy.words.entry)
   })
 }
+
+const heldOn = ({ words }: Copy<EventWords>): string => words.heldOn ?? ''
 
 /** What a person has checked goes before a machine's draft; else the newest goes before the older. */
 const tonguesOf = (translations: Copy<TranslationWords>[]): Board['tongues'] => {
@@ -73,10 +83,12 @@ export const translationState = (board: Board, of: Original, texts: string[], la
 /** The English there is to translate of something told, as it stands now; nothing where it is not told. */
 export const textsToTranslate = (board: Board, { kind, slug }: Original): string[] => {
   if (kind === 'partnership') return board.partnership ? [...new Set([...textsOf(board.partnership), ...namesOn(board)])] : []
-  const copies: readonly Copy[] = kind === 'entry' ? board.entries : board.tables
-  const copy = copies.find((each) => each.slug === slug)
+  const copy = pagesOf(board, kind).find((each) => each.slug === slug)
   return copy ? textsOf(copy.words) : []
 }
+/** Every page of its own of a kind, as it is told. */
+export const pagesOf = (board: Board, kind: PageKind): readonly Copy[] => ({ entry: board.entries, 'round-table': board.tables, event: board.events, leaflet: board.leaflets, programme: board.programmes })[kind]
+
 /** Names of organisations, themes and areas that stand on the board. */
 const namesOn = (board: Board): string[] => {
   const { themes, areas, organisations } = choices(board)
@@ -177,6 +189,22 @@ export const voices = (entries: readonly Copy<EntryWords>[], today: Day): Voice[
 /** What people said of an entry, as far as they still agree to it on this day (R18). */
 export const quotesOf = (board: Board, slug: string, today: Day): QuoteWords[] =>
   (board.quotes.get(slug) ?? []).map((copy) => copy.words).filter((words) => mayBeShown(words, today))
+
+/** The events that an entry came from, or that carried it out. */
+export const eventsOf = (board: Board, slug: string): Copy<EventWords>[] => board.events.filter(({ words }) => words.entries.includes(slug) || words.findings.some((each) => each.entries.includes(slug)))
+
+/** The entries that an event or a programme speaks of, as far as they are public now. */
+export const entriesIn = (board: Board, words: EventWords | ProgrammeWords): Copy<EntryWords>[] => {
+  const slugs = words.kind === 'event' ? [...words.entries, ...words.findings.flatMap((each) => each.entries)] : words.opportunities.flatMap((each) => each.entry ?? [])
+  return board.entries.filter((entry) => slugs.includes(entry.slug))
+}
+
+/** The leaflet that has taken the place of this one, as far as it is told. */
+export const successor = (board: Board, slug: string): Copy<LeafletWords> | undefined => board.leaflets.find(({ words }) => words.replaces === slug)
+export const currentLeaflets = (board: Board): Copy<LeafletWords>[] => board.leaflets.filter(({ slug }) => !successor(board, slug))
+
+/** Programmes that an entry came from. */
+export const programmesOf = (board: Board, slug: string): Copy<ProgrammeWords>[] => board.programmes.filter(({ words }) => words.opportunities.some((each) => each.entry === slug))
 
 /** The last round table that met, as it is told. */
 export const lastTable = (board: Board): Copy<TableWords> | undefined => board.tables.find(({ words }) => words.state !== 'planned')

@@ -13,6 +13,12 @@ export interface SafeSum { count: number; atLeast: boolean }
 /** How far a tally is from the head count: positive where people were in no group, negative where more were tallied than came. */
 export const difference = ({ total, groups }: Tally): number => total - sum(Object.values(groups))
 
+/** One number of people, pairs or copies that hangs on no tally: nothing below ten is told. */
+export const tellable = (count: number | null): number | null => (count === null || count < SMALL ? null : count)
+
+/** A number that grows as it is told again, in whole tens, so that no small step can be worked out from two tellings: 46 is told as 40 or more. */
+export const inTens = (count: number): number | null => (count < SMALL ? null : count - count % SMALL)
+
 const REST = ''
 
 /**

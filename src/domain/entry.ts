@@ -2,7 +2,7 @@ import { SAY_STANDING, wordingOf, type Concern, type Standing } from './concern.
 import { decide, refuse, type Decision } from './decision.ts'
 import { filled, TOKEN, tokensIn } from './numbers.ts'
 import { monthTitle, type RoundTable } from './round-table.ts'
-import { partsOf, type Change, type CopyKind, type Words } from './told.ts'
+import { partsOf, type Change, type CopyKind, type EventWords, type Words } from './told.ts'
 import { findings, NEVER_OVERRULED, type Found, type Knowledge } from './wording.ts'
 
 /** Words on their way to the public: each saving is a new draft, so an approval holds for exactly one (R13). */
@@ -16,6 +16,9 @@ export interface Telling {
   concernId: number | null
   roundTableId: number | null
   quoteId: number | null
+  eventId: number | null
+  leafletId: number | null
+  programmeId: number | null
   year: string | null
   slug: string | null
   drafts: Draft[]
@@ -40,9 +43,14 @@ const missingPieces = (words: Words): Found[] => {
 }
 
 const missingWords = (words: Words, lacks: (field: string, reason: string) => Found): Found[] => {
+  const lacksOf = (text: string, field: string, reason: string): Found[] => (text.trim() ? [] : [lacks(field, reason)])
+  const wordsOfWorked = (worked: EventWords['worked']): Found[] => (worked && worked.strength !== 'early' && !worked.words.trim() ? [lacks('worked', 'Say in one sentence how well it worked')] : [])
   if (words.kind === 'partnership') return words.name.trim() ? [] : [lacks('name', 'Write the name that residents know')]
   if (words.kind === 'quote') return words.words.trim() ? [] : [lacks('words', 'The consent for this was withdrawn')]
   if (words.kind === 'translation') return words.pieces.flatMap((piece, i) => (piece.text.trim() ? [] : [lacks(`piece-${i}`, `Translate this piece as well: “${piece.english}”`)]))
+  if (words.kind === 'event') return [...lacksOf(words.name, 'name', 'Give it a name that residents know'), ...(words.heldOn ? [] : [lacks('told', 'Say on the event’s own page when it was. A month will do')]), ...lacksOf(words.told, 'told', 'Say what happened'), ...wordsOfWorked(words.worked)]
+  if (words.kind === 'leaflet') return [...lacksOf(words.title, 'title', 'Write the title that stands on it'), ...lacksOf(words.answers, 'answers', 'Say which question it answers'), ...(words.files.length === 0 ? lacksOf(words.place, 'place', 'Say where to get it, or put its file here') : [])]
+  if (words.kind === 'programme') return [...lacksOf(words.name, 'name', 'Give it a name that residents know'), ...lacksOf(words.aim, 'aim', 'Say what it is for'), ...words.outcomes.flatMap((each) => (each.strength && each.strength !== 'early' ? lacksOf(each.known, 'outcomes', `Say what is known of “${each.words}”`) : []))]
   if (words.kind !== 'entry') return []
   const answered = words.standing !== 'unanswered'
   return [
@@ -51,7 +59,7 @@ const missingWords = (words: Words, lacks: (field: string, reason: string) => Fo
     ...(['done', 'standing', 'could-not'].includes(words.standing) && !words.on ? [lacks('on', words.standing === 'could-not' ? 'Say when this was answered' : 'Say when it was done. A month will do')] : []),
     ...(answered && words.who.length === 0 && !words.actions.every((action) => action.who === null) ? [lacks('who', 'Say which organisation answers')] : []),
     ...(['done', 'standing'].includes(words.standing) && !words.worked ? [lacks('strength', 'Say how well it worked, and how you know')] : []),
-    ...(words.worked && words.worked.strength !== 'early' && !words.worked.words.trim() ? [lacks('worked', 'Say in one sentence how well it worked')] : [])
+    ...wordsOfWorked(words.worked)
   ]
 }
 
@@ -142,6 +150,8 @@ export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable):
   const words = latest && filled(latest)
   if (words?.kind === 'quote') return words.words ? `“${words.words}”` : 'A quote that was withdrawn'
   if (words?.kind === 'translation') return `${languageName(words.language)}: ${words.of.kind === 'partnership' ? 'who we are, and names' : words.pieces[0]?.english ?? words.of.slug}`
+  if (words?.kind === 'event' || words?.kind === 'programme') return words.name || (words.kind === 'event' ? 'An event' : 'A programme')
+  if (words?.kind === 'leaflet') return words.title || 'A leaflet'
   return (words?.kind === 'entry' && words.said) || (concern ? wordingOf(concern).text : 'An entry')
 }
 

@@ -2,7 +2,7 @@ import type { Day, When } from './day.ts'
 import { decide, type Decision } from './decision.ts'
 
 /** R16: a session that is not recorded. A day, how many came, and what the group agreed to share: there is nowhere for what was said. */
-export interface Unrecorded { id: number; heldOn: When; name: string; headCount: number | null; shared: string | null }
+export interface Unrecorded { id: number; programmeId: number | null; heldOn: When; name: string; headCount: number | null; shared: string | null }
 
 export const planUnrecorded = (planned: { heldOn: When | null; name: string }): Decision<{ heldOn: When; name: string }> =>
   decide([

@@ -1,3 +1,4 @@
+import { beginScheme, printGuidance, tellEvidence } from './evidence.ts'
 import type { Sample } from './partnership.ts'
 import type { Verbs } from './verbs.ts'
 
@@ -40,8 +41,8 @@ const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample
     complain: 'You can complain about the police to the Independent Office for Police Conduct. You can complain about the council on its own website, and then to the Ombudsman.'
   })
   const gap = raise('There is a gap between residents and the police about equality, fairness and our rights.', { origin: 'survey', note: 'Community survey on police and policing, March 2021', raisedOn: '2021-03', theme: themes.trust, area: areas.all })
-  hold({ kind: 'survey', name: 'Community survey on police and policing', heldOn: '2021-03', areaId: areas.all, organisations: [{ organisationId: organisations.mosaic, brought: 'Ran it' }] },
-    { findings: [['Residents feel a gap between themselves and the police about equality and fairness.', gap]] })
+  const survey = hold({ kind: 'survey', name: 'Community survey on police and policing', heldOn: '2021-03', areaId: areas.all, organisations: [{ organisationId: organisations.mosaic, brought: 'Ran it' }] },
+    { depth: 'public', findings: [['Residents feel a gap between themselves and the police about what is fair.', gap]] })
   const slug = plan('2021-07', null)
   on('2021-07-15T10:00:00.000Z')
   open(slug)
@@ -80,16 +81,23 @@ const firstRoundTable = ({ themes, areas, seats, organisations, people }: Sample
   tell.entry(concerns.asb, { said: 'There is anti-social behaviour in the shared areas where we live.', did: 'We heard this. Nothing is agreed yet. It goes to the next round table.', trail: raised })
   tell.entry(concerns.women, { said: 'Women do not feel safe on the streets. They find it hard to trust male officers.', did: heard, trail: [...raised, ['2021-07', 'Two questions were put to the police.']] })
   tell.table(slug, JULY)
-  return { slug, concerns, actions }
+  return { slug, concerns, actions, survey }
 }
 
 type July = ReturnType<typeof firstRoundTable>
 
-const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on, plan, open, attend, finish, agreeMinutes, raise, bring, agree, settle, report, prioritise, decide, meetUnrecorded, tell }: Verbs, { slug: last, concerns, actions }: July) => {
+const secondRoundTable = (sample: Sample, verbs: Verbs, { slug: last, concerns, actions }: July) => {
+  const { themes, areas, seats, organisations } = sample
+  const { on, plan, open, attend, finish, agreeMinutes, raise, seize, bring, agree, settle, report, prioritise, decide, tell } = verbs
   on('2021-10-04T09:00:00.000Z')
   const slug = plan('2021-10-28', '10.30')
   const from = 'Told at the handover of the mentoring scheme of September 2020: 11 pairings, six months, three group sessions'
-  const learn = (text: string, theme: number) => raise(text, { origin: 'programme', note: from, raisedOn: '2021-10', theme, area: areas.all })
+  const scheme = beginScheme(sample, verbs)
+  const learn = (text: string, theme: number): number => {
+    const concern = raise(text, { origin: 'programme', note: from, raisedOn: '2021-10', theme, area: areas.all })
+    seize(scheme, text, concern)
+    return concern
+  }
   const opportunities = {
     tables: learn('Ensure police are represented at round tables.', themes.trust),
     hubs: learn('Bring back police hubs, so there is access to police in the community.', themes.trust),
@@ -100,7 +108,6 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
     project: learn('A youth project in schools run jointly between WCC and MPS.', themes.schools),
     upwards: learn('Share learning with more senior officers and political members.', themes.trust)
   }
-  for (const month of ['2020-10', '2020-12', '2021-02']) meetUnrecorded(month, 'Mentoring group (sample month)', { headCount: 22, shared: month === '2021-02' ? 'It is ok to not be ok, and ok to speak to someone.' : '' })
   on('2021-10-28T09:30:00.000Z')
   open(slug)
   attend(slug, { [seats.coordinator]: 'present', [seats.manager]: 'present', [seats.youth]: 'present', [seats.sergeant]: 'apologies' })
@@ -125,12 +132,14 @@ const secondRoundTable = ({ themes, areas, seats, organisations }: Sample, { on,
   finish(slug)
   tell.table(last, JULY)
   tell.table(slug, OCTOBER)
-  return { slug, opportunities, actions: { workshops, atTables, figures, hubs, project } }
+  return { slug, scheme, opportunities, actions: { workshops, atTables, figures, hubs, project } }
 }
 
 type Autumn = ReturnType<typeof secondRoundTable>
 
-const winter = ({ people, organisations, areas }: Sample, { on, hold, report, accept, close, tell }: Verbs, { concerns, actions }: July, autumn: Autumn): void => {
+const winter = (sample: Sample, verbs: Verbs, { concerns, actions, survey }: July, autumn: Autumn): void => {
+  const { people, organisations, areas } = sample
+  const { on, hold, report, accept, close, tell } = verbs
   on('2021-11-05T12:00:00.000Z')
   accept(actions.football, people.sergeant, 'Yes, we will find a pitch.')
   accept(actions.events, people.sergeant, '')
@@ -204,6 +213,7 @@ const winter = ({ people, organisations, areas }: Sample, { on, hold, report, ac
   tell.entry(autumn.opportunities.project, {
     said: 'Run a youth project in schools, with the council and the police together.', did: 'It was agreed in October. Nobody has started yet.', origin: 'The mentoring scheme, October 2021', trail: [['2021-10', 'Raised by people in the mentoring scheme.']], stop: 'draft'
   })
+  tellEvidence(verbs, { survey, stall, scheme: autumn.scheme, leaflet: printGuidance(sample, verbs, actions.safe) })
   close(actions.safe)
 }
 

@@ -1,4 +1,5 @@
 import type { When } from '../domain/day.ts'
+import { typedFor } from '../domain/evidence.ts'
 import { approve, draftOf, overrule, publish } from '../domain/entry.ts'
 import { takeQuote } from '../domain/quote.ts'
 import { textsToTranslate } from '../domain/board.ts'
@@ -27,10 +28,9 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
     if (stop === 'approved') return
     store.tellings.recordPublication(find(), must(publish(find(), checks(id))), coordinator())
   }
-  const save = (subject: { kind: Words['kind']; concernId?: number; roundTableId?: number; year?: string }, words: Words, coversIds: number[]): number => {
-    const whole = { kind: subject.kind, concernId: subject.concernId ?? null, roundTableId: subject.roundTableId ?? null, year: subject.year ?? null }
-    const there = store.tellings.findFor(whole)
-    if (!there) return store.tellings.record(whole, store.sources.withCounts(words), coversIds, coordinator())
+  const save = (subject: Parameters<typeof store.tellings.findFor>[0], words: Words, coversIds: number[]): number => {
+    const there = store.tellings.findFor(subject)
+    if (!there) return store.tellings.record(subject, store.sources.withCounts(words), coversIds, coordinator())
     return store.tellings.recordDraft(there.id, { ...store.sources.withCounts(words), change: { kind: 'news', words: '' } }, coversIds, coordinator())
   }
   return {
@@ -65,6 +65,14 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
       const id = store.quotes.record(concernId, must(takeQuote({ ...quote, askedById: sample.people.coordinator }, at().slice(0, 10))), coordinator())
       const words: Words = { kind: 'quote', change: { kind: 'first', words: '' }, words: quote.words, role: quote.role, entry, until: quote.until }
       publishWords(store.tellings.record({ kind: 'quote', concernId, roundTableId: null, quoteId: id, year: null }, words, [], coordinator()), undefined)
+    },
+    /** The page of an event, a leaflet or a programme: what is not typed here is taken from the record, where that may be drafted from. */
+    evidence: (kind: 'event' | 'leaflet' | 'programme', id: number, typed: Record<string, string>, safe?: string, instead: Record<string, string> = {}): void => {
+      const of = { eventId: kind === 'event' ? id : null, leafletId: kind === 'leaflet' ? id : null, programmeId: kind === 'programme' ? id : null }
+      const first = store.sources.evidence.first(of)!
+      const all: Record<string, string> = { ...typedFor(first.words, first.coversIds), ...typed }
+      const { words, coversIds } = store.sources.evidence.write(of, (field) => instead[all[field] ?? ''] ?? all[field] ?? '')!
+      publishWords(save({ kind, ...of }, words, coversIds), safe)
     },
     partnership: (words: Omit<Extract<Words, { kind: 'partnership' }>, 'kind' | 'change'>): void => {
       publishWords(save({ kind: 'partnership' }, { kind: 'partnership', change: { kind: 'first', words: '' }, ...words }, []), 'Names of public bodies, written out')

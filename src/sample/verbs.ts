@@ -3,14 +3,19 @@ import { raise, type OriginKind } from '../domain/concern.ts'
 import { dayOf, type When } from '../domain/day.ts'
 import { DEFAULT_DEPTH, type Depth } from '../domain/depth.ts'
 import { writeEvent, type EventKind, type Written } from '../domain/event.ts'
+import { handOut, writeLeaflet, type Handing, type LeafletWritten } from '../domain/leaflet.ts'
+import { addPoint, beginPhase, handOver, seeOutcome, writeProgramme, type Phase, type PointKind, type ProgrammeWritten } from '../domain/programme.ts'
 import { isRepresented, open, finish, agreeMinutes, plan, type Presence } from '../domain/round-table.ts'
+import type { Strength } from '../domain/told.ts'
 import { countUnrecorded, planUnrecorded } from '../domain/unrecorded.ts'
 import type { Store } from '../store/store.ts'
+import { readPdf } from '../web/pdf.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
 import { tellerOf } from './telling.ts'
 
 export interface Agreed { concerns?: number[]; lead?: number; seat?: number; helpers?: number[]; by?: When; kind?: Kind; depth?: Depth; ground?: string; list?: number[] }
+export interface Phased extends Pick<Phase, 'name' | 'startsOn' | 'pairings'> { handovers: [organisationId: number, fromRole: string, toRole: string][] }
 export type Verbs = ReturnType<typeof verbsOf>
 
 /** The verbs of the record as the sample uses them: decided by the domain, written by the store, on a day of the story. */
@@ -34,9 +39,9 @@ export const verbsOf = (store: Store, sample: Sample) => {
       ], null, coordinator())
     },
     /** An event that was held, who took part, what was counted, and what it belongs to. */
-    hold: (written: Partial<Written> & { kind: EventKind; name: string }, links: { actions?: number[]; concerns?: number[]; counted?: Record<string, number>; findings?: [string, number?][]; series?: number; topics?: [string, number, boolean][] } = {}): number => {
+    hold: (written: Partial<Written> & { kind: EventKind; name: string }, links: { depth?: Depth; actions?: number[]; concerns?: number[]; counted?: Record<string, number>; findings?: [string, number?][]; series?: number; topics?: [string, number, boolean][] } = {}): number => {
       const whole = { heldOn: null, startsAt: null, place: null, areaId: null, headCount: null, topics: null, tookAway: null, organisations: [], ...written }
-      const id = store.events.record(must(writeEvent(whole, dayOf(at))), { depth: DEFAULT_DEPTH, ground: null, list: [], seriesId: links.series ?? null }, coordinator())
+      const id = store.events.record(must(writeEvent(whole, dayOf(at))), { depth: links.depth ?? DEFAULT_DEPTH, ground: null, list: [], seriesId: links.series ?? null }, coordinator())
       store.events.recordLinks(id, { actionIds: links.actions ?? [], concernIds: links.concerns ?? [] }, coordinator())
       const taps = Object.entries(links.counted ?? {}).map(([group, count]) => ({ key: `sample-${id}-${group}`, grouping: 'gender', group, count }))
       if (taps.length > 0) store.events.recordTaps(id, taps, coordinator())
@@ -75,9 +80,43 @@ export const verbsOf = (store: Store, sample: Sample) => {
     /** Puts a topic down for a table that is planned. */
     park: (slug: string, text: string, person: number): void => { store.agendas.recordTopic(store.tables.find(slug)!.id, text, by(person)) },
     /** A session that is not recorded: planned, and counted where it has been (R16). */
-    meetUnrecorded: (heldOn: When, name: string, came: { headCount: number; shared: string } | null): void => {
-      const id = store.unrecorded.record(must(planUnrecorded({ heldOn, name })), coordinator())
+    meetUnrecorded: (heldOn: When, name: string, programmeId: number | null, came: { headCount: number; shared: string } | null): void => {
+      const id = store.unrecorded.record({ ...must(planUnrecorded({ heldOn, name })), programmeId }, coordinator())
       if (came) store.unrecorded.recordCount(id, must(countUnrecorded(store.unrecorded.find(id)!, { ...came, agreed: true }, dayOf(at))), coordinator())
+    },
+    /** A programme that may be told: its phases, what it wants, and what was learned. */
+    begin: (written: ProgrammeWritten, more: { phases: Phased[]; wants: [string, Strength?, string?][]; learned: [theme: string, text: string][] }): number => {
+      const id = store.programmes.record(must(writeProgramme(written)), { depth: 'public', ground: null, list: [] }, coordinator())
+      const now = () => store.programmes.listUnfiltered().find((each) => each.id === id)!
+      const point = (kind: PointKind, text: string, theme = ''): number => {
+        store.programmes.recordPoint(id, must(addPoint(now(), { kind, theme, text })), coordinator())
+        return now().points.at(-1)!.id
+      }
+      for (const { handovers, ...phase } of more.phases) {
+        store.programmes.recordPhase(id, must(beginPhase(phase)), coordinator())
+        for (const [organisationId, fromRole, toRole] of handovers) store.programmes.recordHandover(id, now().phases.at(-1)!.id, must(handOver({ organisationId, fromRole, toRole })), coordinator())
+      }
+      for (const [text, strength, words] of more.wants) {
+        const pointId = point('outcome', text)
+        if (strength) store.programmes.recordSight(id, pointId, must(seeOutcome(now().points.at(-1)!, { strength, words: words ?? '' })), coordinator())
+      }
+      for (const [theme, text] of more.learned) point('learning', text, theme)
+      return id
+    },
+    /** An opportunity of a programme, and the concern it became. */
+    seize: (programmeId: number, text: string, concernId: number): void => {
+      const now = () => store.programmes.listUnfiltered().find((each) => each.id === programmeId)!
+      store.programmes.recordPoint(programmeId, must(addPoint(now(), { kind: 'opportunity', theme: '', text })), coordinator())
+      store.programmes.recordStep(programmeId, now().points.at(-1)!.id, { concernId }, coordinator())
+    },
+    /** A leaflet, who handed it out, and its file in English. */
+    print: (written: LeafletWritten, handings: Omit<Handing, 'id'>[], file: Buffer): number => {
+      const id = store.leaflets.record(must(writeLeaflet(written, store.leaflets.listUnfiltered())), coordinator())
+      for (const handing of handings) store.leaflets.recordHanding(id, must(handOut(handing, dayOf(at))), coordinator())
+      const read = readPdf(file, [])
+      if ('wrong' in read) throw new Error(read.wrong)
+      store.leaflets.recordFile(id, { language: 'en', ...read }, coordinator())
+      return id
     },
     agree: (text: string, about: Agreed = {}): number => {
       const table = openTable()

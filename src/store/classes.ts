@@ -37,7 +37,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   take_outs: record('id', 'round_table_id', 'concern_id', 'action_id', 'person_id', 'at'),
   topics: desk('id', 'round_table_id', 'text', 'person_id', 'at', 'ended_at'),
   agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
-  unrecorded_sessions: desk('id', 'held_on', 'name', 'head_count', 'shared', 'person_id', 'at'),
+  unrecorded_sessions: desk('id', 'programme_id', 'held_on', 'name', 'head_count', 'shared', 'person_id', 'at'),
   minute_readers: { ...desk('id', 'round_table_id', 'role', 'depth', 'person_id', 'at', 'ended_at'), ...person('email') },
   letters: desk('id', 'kind', 'round_table_id', 'person_id', 'reader_id', 'follower_id', 'invitation_id', 'baton_id', 'message_id', 'sent_by_id', 'at', 'tries', 'try_at', 'posted_at', 'fault', 'held_at', 'held_by_id'),
   notices: record('id', 'person_id', 'action_id', 'seat_id', 'why', 'cause', 'on', 'letter_id'),
@@ -73,7 +73,23 @@ export const CLASSES: Record<string, Record<string, Class>> = {
 
   quotes: { ...record('id', 'concern_id', 'asked_by_id', 'use', 'until', 'person_id', 'at', 'withdrawn_at'), ...person('words', 'role') },
 
-  tellings: record('id', 'kind', 'concern_id', 'round_table_id', 'quote_id', 'year', 'slug', 'created_at'),
+  leaflets: record('id', 'created_at'),
+  leaflet_terms: record('id', 'leaflet_id', 'title', 'organisation_id', 'version', 'languages', 'answers', 'action_id', 'place', 'replaces_id', 'person_id', 'at'),
+  leaflet_handings: record('id', 'leaflet_id', 'organisation_id', 'to_whom', 'on', 'copies', 'person_id', 'at', 'ended_at'),
+  leaflet_files: record('id', 'leaflet_id', 'language', 'hash', 'size', 'bytes', 'person_id', 'at', 'ended_at'),
+
+  programmes: record('id', 'depth', 'ground', 'created_at'),
+  programme_terms: record('id', 'programme_id', 'name', 'aim', 'starts_on', 'length', 'agreement', 'support', 'person_id', 'at'),
+  programme_partners: record('terms_id', 'organisation_id'),
+  programme_people: record('id', 'programme_id', 'person_id', 'added_by_id', 'at', 'removed_at'),
+  phases: record('id', 'programme_id', 'name', 'starts_on', 'pairings', 'person_id', 'at', 'ended_at'),
+  phase_handovers: record('id', 'phase_id', 'organisation_id', 'from_role', 'to_role', 'person_id', 'at', 'ended_at'),
+  programme_points: record('id', 'programme_id', 'kind', 'theme', 'text', 'person_id', 'at', 'ended_at'),
+  outcome_sights: record('id', 'point_id', 'strength', 'words', 'person_id', 'at'),
+  opportunity_steps: record('id', 'point_id', 'concern_id', 'action_id', 'words', 'person_id', 'at', 'ended_at'),
+  programme_alumni: record('id', 'programme_id', 'person_id', 'agreed', 'at'),
+
+  tellings: record('id', 'kind', 'concern_id', 'round_table_id', 'quote_id', 'event_id', 'leaflet_id', 'programme_id', 'year', 'slug', 'created_at'),
   drafts: record('id', 'telling_id', 'words', 'covers_ids', 'writer_id', 'at'),
   approvals: record('id', 'draft_id', 'alone', 'person_id', 'at'),
   overrulings: record('id', 'telling_id', 'key', 'found', 'reason', 'person_id', 'at'),
@@ -82,6 +98,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
 
   copies: open('id', 'kind', 'slug', 'version', 'published_on', 'standing', 'words', 'change_kind', 'change_words'),
   withdrawals: open('id', 'kind', 'slug', 'on', 'ground'),
+  copy_files: open('id', 'kind', 'slug', 'hash', 'bytes'),
 
   messages: { ...desk('id', 'language', 'area', 'at_risk', 'at'), ...person('text'), ...secret('reference_hash') },
   message_contacts: { ...desk('message_id'), ...person('name', 'reach') },

@@ -1,15 +1,16 @@
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/board.ts'
-import type { Change, Words } from '../domain/told.ts'
+import type { Change, PageKind, Words } from '../domain/told.ts'
 import type { Standing } from '../domain/concern.ts'
 import type { Db } from './database.ts'
 
-/** Every statement the public side is made of. A test EXPLAINs each and allows these two tables only (R10). */
+/** Every statement the public side is made of. A test EXPLAINs each and allows the public tables only (R10). */
 export const STATEMENTS = {
   latest: `select c.kind, c.slug, c.version, c.published_on as publishedOn, c.words, c.change_kind as changeKind, c.change_words as changeWords from copies c
     where c.version = (select max(version) from copies where kind = c.kind and slug = c.slug)
     and not exists (select 1 from withdrawals w where w.kind = c.kind and w.slug = c.slug) order by c.id`,
   earlier: `select kind, slug, version, published_on as publishedOn, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
-  withdrawn: `select kind, slug, "on", ground from withdrawals where kind in ('entry', 'round-table')`
+  withdrawn: `select kind, slug, "on", ground from withdrawals where kind in ('entry', 'round-table', 'event', 'leaflet', 'programme')`,
+  file: `select bytes from copy_files where kind = ? and slug = ? and hash = ?`
 } as const
 
 interface Row { kind: string; slug: string; version: number; publishedOn: string; changeKind: Change['kind']; changeWords: string }
@@ -32,6 +33,8 @@ export const publishedPart = (db: Db) => {
   let board = read()
   return {
     board: (): Board => board,
+    /** The file of a copy that is public now, by its fingerprint. */
+    file: (kind: PageKind, slug: string, hash: string): Buffer | undefined => (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
     reload: (): void => { board = read() },
     /** True when the database answers. */
     answers: (): boolean => { statements.withdrawn.all(); return true }

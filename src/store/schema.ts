@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { STATUSES, KINDS } from '../domain/action.ts'
 import { BATON_ENDS } from '../domain/baton.ts'
 import { ORIGINS } from '../domain/concern.ts'
@@ -133,7 +133,7 @@ export const agendas = sqliteTable('agendas', {
 
 /** R16: a session that is not recorded. There is no column for what was said. */
 export const unrecordedSessions = sqliteTable('unrecorded_sessions', {
-  id: id(), heldOn: text('held_on').notNull(), name: text('name').notNull(), headCount: integer('head_count'), shared: text('shared'), personId: ref('person_id', () => people.id), at: text('at').notNull()
+  id: id(), programmeId: integer('programme_id'), heldOn: text('held_on').notNull(), name: text('name').notNull(), headCount: integer('head_count'), shared: text('shared'), personId: ref('person_id', () => people.id), at: text('at').notNull()
 })
 
 /** Someone without an account who is sent the minutes of a table. */
@@ -246,10 +246,10 @@ export const reopenings = sqliteTable('reopenings', {
 
 // On the way to the public
 
-/** One thing that is told: an entry for a concern, a round table's page, a year's count, who we are, or one of these in another language. */
+/** One thing that is told: an entry for a concern, a round table's page, an event, a leaflet, a programme, a year's count, who we are, or one of these in another language. */
 export const tellings = sqliteTable('tellings', {
   id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), concernId: maybe('concern_id', () => concerns.id),
-  roundTableId: maybe('round_table_id', () => roundTables.id), quoteId: integer('quote_id'), year: text('year'), slug: text('slug'), createdAt: text('created_at').notNull()
+  roundTableId: maybe('round_table_id', () => roundTables.id), quoteId: integer('quote_id'), eventId: integer('event_id'), leafletId: integer('leaflet_id'), programmeId: integer('programme_id'), year: text('year'), slug: text('slug'), createdAt: text('created_at').notNull()
 }, (t) => [oneOf('tellings_kind', t.kind, COPY_KINDS)])
 
 export const drafts = sqliteTable('drafts', {
@@ -275,7 +275,7 @@ export const publications = sqliteTable('publications', {
   id: id(), draftId: ref('draft_id', () => drafts.id), copyId: integer('copy_id').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull()
 })
 
-// Public. Nothing here points at a working table, and the Board is made of these two alone (R10).
+// Public. Nothing here points at a working table, and the public side is made of these alone (R10).
 
 export const copies = sqliteTable('copies', {
   id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), slug: text('slug').notNull(), version: integer('version').notNull(),
@@ -286,6 +286,11 @@ export const copies = sqliteTable('copies', {
 export const withdrawals = sqliteTable('withdrawals', {
   id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), slug: text('slug').notNull(), on: text('on').notNull(), ground: text('ground').notNull()
 }, (t) => [uniqueIndex('withdrawals_kind_slug').on(t.kind, t.slug)])
+
+/** The file of a copy that is public now, by its fingerprint. It goes when the copy does. */
+export const copyFiles = sqliteTable('copy_files', {
+  id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), slug: text('slug').notNull(), hash: text('hash').notNull(), bytes: blob('bytes', { mode: 'buffer' }).notNull()
+}, (t) => [uniqueIndex('copy_files_one').on(t.kind, t.slug, t.hash)])
 
 // From residents. What they type is read by the charity alone (R27).
 

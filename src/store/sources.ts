@@ -11,23 +11,29 @@ import { findings, forbidden, type Knowledge } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
 import type { eventsPart } from './events.ts'
+import { evidenceOf } from './evidence.ts'
 import type { labelsPart } from './labels.ts'
+import type { leafletsPart } from './leaflets.ts'
 import type { notesPart } from './notes.ts'
 import type { organisationsPart } from './organisations.ts'
 import type { peoplePart } from './people.ts'
+import type { programmesPart } from './programmes.ts'
 import type { publishedPart } from './published.ts'
 import type { quotesPart } from './quotes.ts'
 import type { roundTablesPart } from './round-tables.ts'
+import type { unrecordedPart } from './unrecorded.ts'
 
 interface Parts {
   actions: ReturnType<typeof actionsPart>; concerns: ReturnType<typeof concernsPart>; notes: ReturnType<typeof notesPart>; labels: ReturnType<typeof labelsPart>; organisations: ReturnType<typeof organisationsPart>
   people: ReturnType<typeof peoplePart>; events: ReturnType<typeof eventsPart>; quotes: ReturnType<typeof quotesPart>; tables: ReturnType<typeof roundTablesPart>
+  leaflets: ReturnType<typeof leafletsPart>; programmes: ReturnType<typeof programmesPart>; unrecorded: ReturnType<typeof unrecordedPart>
   /** Each placeholder that was published, and when, oldest first. */
-  publishedTokens: () => { token: string; at: string }[]; published: ReturnType<typeof publishedPart>
+  publishedTokens: () => { token: string; at: string }[]; toldAt: () => { kind: string; slug: string; concernId: number | null; leafletId: number | null }[]; published: ReturnType<typeof publishedPart>
 }
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
-export const sourcesPart = ({ actions, concerns, notes, labels, organisations, people, tables, published, events, quotes, publishedTokens }: Parts) => {
+export const sourcesPart = (parts: Parts) => {
+  const { actions, concerns, notes, labels, organisations, people, tables, published, events, programmes, quotes, publishedTokens } = parts
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {
@@ -56,6 +62,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
       return [concern.id, { standing: standing(mine), actions: mine }]
     }))
   }
+  const evidence = evidenceOf({ ...parts, label: (id) => ownerOf()(id), told, numbers: (ids) => numbers(ids) })
   const standingOf = (telling: Telling): Standing | null => (telling.kind !== 'entry' || telling.concernId === null ? null : standing(actionsOf(telling.concernId)))
 
   const knowledge = (): Knowledge => ({
@@ -73,6 +80,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
       ...held.flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text), ...quotes.ofConcern(each.id).map((one) => one.words)]),
       ...notes.everWritten(held.map((each) => each.id)),
       ...events.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.flatMap((one) => [one.name, one.topics ?? '', one.tookAway ?? '', one.place ?? '', ...one.organisations.map((came) => came.brought)]), ...each.options.map((one) => one.text), ...each.findings.map((one) => one.text)]),
+      ...programmes.listUnfiltered().flatMap((each) => (each.depth === 'named' ? [...each.terms.flatMap((one) => [one.name, one.aim, one.agreement, one.support]), ...each.points.flatMap((one) => [one.text, ...one.sights.map((sight) => sight.words)])] : each.points.filter((one) => one.isHeld).flatMap((one) => [one.text, ...one.steps.map((step) => step.words ?? '')]))),
       ...actions.everWritten().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
     ]
   }
@@ -117,6 +125,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
       const { state, organisations: came, gaps } = pageFacts(telling.roundTableId)
       return !same({ state, organisations: came, gaps }, words)
     }
+    if (words.kind === 'event' || words.kind === 'leaflet' || words.kind === 'programme') return evidence.hasChanged(telling)
     if (words.kind === 'translation') {
       const texts = textsToTranslate(published.board(), words.of)
       return texts.length !== words.pieces.length || words.pieces.some((piece, i) => piece.english !== texts[i])
@@ -133,7 +142,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
       return begin(concern, actionsOf(concernId), originOf(concern, tableOf(concern)), aboutOf(concern), ownerOf())
     },
     /** Standing, dates, owners and actions, as the record has them now (R1). */
-    entryFacts, numbers, withCounts,
+    entryFacts, numbers, withCounts, evidence,
     /** The groups that the partnership counts by, now or at an instant. */
     groupings,
     /** Who came to a round table, and a numbered gap for each matter held in private (R6, R11). */
@@ -152,7 +161,7 @@ export const sourcesPart = ({ actions, concerns, notes, labels, organisations, p
     /** Every check on the newest draft (R12). */
     checks: (telling: Telling): Check[] => {
       const { words, coversIds } = draftOf(telling)!
-      const sourceIsNamed = (telling.concernId !== null && concernOf(telling.concernId).depth === 'named') || actions.listUnfiltered(coversIds).some((each) => each.depth === 'named')
+      const sourceIsNamed = (telling.concernId !== null && concernOf(telling.concernId).depth === 'named') || (words.kind === 'entry' && actions.listUnfiltered(coversIds).some((each) => each.depth === 'named')) || evidence.isHeld(telling)
       return check(telling, words, knowledge(), { recordStanding: standingOf(telling), hasChanged: !isPublished(telling) && hasChanged(telling), sourceIsNamed })
     }
   }

@@ -1,5 +1,5 @@
 import { and, eq, like, or } from 'drizzle-orm'
-import { dayOf } from '../domain/day.ts'
+import { dayOf, type Day, type When } from '../domain/day.ts'
 import { EVENT_KINDS } from '../domain/event.ts'
 import type { Draft, Telling } from '../domain/entry.ts'
 import type { Change, CopyKind, Original, Words } from '../domain/told.ts'
@@ -8,15 +8,16 @@ import { entrySlug, quarterOf } from '../domain/quarter.ts'
 import { group } from './concerns.ts'
 import { write, type Db } from './database.ts'
 import { journaled, note, type By } from './journal.ts'
-import { approvals, comments, copies, drafts, overrulings, publications, roundTables, tellings, withdrawals } from './schema.ts'
+import { approvals, comments, copies, copyFiles, drafts, overrulings, publications, roundTables, tellings, withdrawals } from './schema.ts'
 
-export interface Subject { kind: CopyKind; concernId: number | null; roundTableId: number | null; quoteId?: number | null; year: string | null }
+/** What something told is of: one of these, or nothing where it is of the partnership itself. */
+export interface Subject { kind: CopyKind; concernId?: number | null; roundTableId?: number | null; quoteId?: number | null; eventId?: number | null; leafletId?: number | null; programmeId?: number | null; year?: string | null }
 
 /** A translation is known by what it is of, and its language. */
 const slugOfTranslation = ({ kind, slug }: Original, language: string): string => `${kind}.${slug}.${language}`
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
-export const tellingsPart = (db: Db, { published, isAlone }: { published: { reload: () => void }; isAlone: () => boolean }) => {
+export const tellingsPart = (db: Db, { published, isAlone, bytesOf }: { published: { reload: () => void }; isAlone: () => boolean; bytesOf: (leafletId: number, hash: string) => Buffer | undefined }) => {
   const fill = (rows: (typeof tellings.$inferSelect)[]): Telling[] => {
     const one = rows.length === 1 ? rows[0]!.id : undefined
     const written = db.select().from(drafts).where(one === undefined ? undefined : eq(drafts.tellingId, one)).orderBy(drafts.id).all() as (Draft & { tellingId: number })[]
@@ -40,14 +41,19 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       }
     })
   }
-  const slugFor = (telling: Telling, words: Words): string => {
+  /** Quarter and number, never words. */
+  const nextIn = (kind: CopyKind, on: When): string => {
+    const quarter = quarterOf(on)
+    const taken = db.selectDistinct({ slug: copies.slug }).from(copies).where(eq(copies.kind, kind)).all().map((row) => row.slug)
+    return entrySlug(quarter, taken.filter((slug) => slug.startsWith(`${quarter}-`)))
+  }
+  const slugFor = (telling: Telling, words: Words, on: Day): string => {
     if (telling.slug) return telling.slug
     switch (words.kind) {
-      case 'entry': {
-        const quarter = quarterOf(words.raisedOn)
-        const taken = db.selectDistinct({ slug: copies.slug }).from(copies).where(eq(copies.kind, 'entry')).all().map((row) => row.slug)
-        return entrySlug(quarter, taken.filter((slug) => slug.startsWith(`${quarter}-`)))
-      }
+      case 'entry': return nextIn(words.kind, words.raisedOn)
+      case 'event': return nextIn(words.kind, words.heldOn ?? on)
+      case 'programme': return nextIn(words.kind, words.startsOn ?? on)
+      case 'leaflet': return nextIn(words.kind, on)
       case 'round-table': return db.select({ slug: roundTables.slug }).from(roundTables).where(eq(roundTables.id, telling.roundTableId!)).get()!.slug
       case 'year': return words.year
       case 'partnership': return 'partnership'
@@ -61,10 +67,15 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
     publishedTokens: (): { token: string; at: string }[] =>
       db.select({ words: drafts.words, at: publications.at }).from(publications).innerJoin(drafts, eq(drafts.id, publications.draftId))
         .where(or(...EVENT_KINDS.map((kind) => like(drafts.words, `%{${kind}-%`)))).orderBy(publications.id).all().flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
+    /** Where what is public now is told. */
+    toldAt: (): { kind: string; slug: string; concernId: number | null; leafletId: number | null }[] => {
+      const gone = new Set(db.select().from(withdrawals).all().map((each) => `${each.kind} ${each.slug}`))
+      return db.select().from(tellings).orderBy(tellings.id).all().flatMap(({ kind, slug, concernId, leafletId }) => (slug !== null && kind !== 'translation' && !gone.has(`${kind} ${slug}`) ? [{ kind, slug, concernId, leafletId }] : []))
+    },
     find: (id: number): Telling | undefined => fill(db.select().from(tellings).where(eq(tellings.id, id)).all())[0],
     findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
       fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast((each) =>
-        (subject.concernId === undefined || each.concernId === subject.concernId) && (subject.roundTableId === undefined || each.roundTableId === subject.roundTableId) && (subject.year === undefined || each.year === subject.year)),
+        (Object.entries(subject) as [keyof Subject, unknown][]).every(([name, value]) => value === undefined || each[name] === value)),
     /** The one that is not withdrawn: what was withdrawn stays closed, and a new one takes its place. */
     findTranslation: (of: Original, language: string): Telling | undefined => fill(translationRows(of, language)).findLast((each) => !each.withdrawal),
     record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
@@ -88,7 +99,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
       const words = filled(draft.words)
       const change: Change = telling.publications.length === 0 ? { kind: 'first', words: '' } : words.change
       const slug = write(db, () => {
-        const slug = slugFor(telling, draft.words)
+        const slug = slugFor(telling, draft.words, dayOf(by.at))
         if (!telling.slug) db.update(tellings).set({ slug }).where(eq(tellings.id, telling.id)).run()
         if (change.kind === 'privacy') {
           blank(telling.kind, slug)
@@ -99,6 +110,7 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
           kind: telling.kind, slug, version, publishedOn: dayOf(by.at), standing: draft.words.kind === 'entry' ? draft.words.standing : null,
           words, changeKind: change.kind, changeWords: change.words
         }).run().lastInsertRowid)
+        keepFiles(telling, slug, draft.words)
         db.insert(publications).values({ draftId: draft.id, copyId, personId: by.personId!, at: by.at }).run()
         note(db, by, 'published', 'entry', telling.id)
         return slug
@@ -140,7 +152,21 @@ export const tellingsPart = (db: Db, { published, isAlone }: { published: { relo
   function translationsOf (kind: CopyKind, slug: string): string[] {
     return kind === 'translation' ? [] : db.selectDistinct({ slug: copies.slug }).from(copies).where(eq(copies.kind, 'translation')).all().map((row) => row.slug).filter((each) => each.startsWith(`${kind}.${slug}.`))
   }
+  /** The files of a copy stand beside it: the very bytes that were approved, and none of an older copy (R13, R15). */
+  function keepFiles (telling: Telling, slug: string, words: Words): void {
+    const files = words.kind === 'leaflet' ? words.files : []
+    dropFiles(telling.kind, slug, files.map((each) => each.hash))
+    for (const { hash } of files) {
+      const bytes = bytesOf(telling.leafletId!, hash)
+      if (!bytes) throw new Error('the file that was approved is not there any more')
+      db.insert(copyFiles).values({ kind: telling.kind, slug, hash, bytes }).onConflictDoNothing().run()
+    }
+  }
+  function dropFiles (kind: CopyKind, slug: string, but: string[] = []): void {
+    for (const each of db.select({ id: copyFiles.id, hash: copyFiles.hash }).from(copyFiles).where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug))).all()) if (!but.includes(each.hash)) db.delete(copyFiles).where(eq(copyFiles.id, each.id)).run()
+  }
   function blank (kind: CopyKind, slug: string): void {
+    dropFiles(kind, slug)
     for (const copy of db.select({ id: copies.id, kind: copies.kind }).from(copies).where(eq(copies.slug, slug)).all()) {
       if (copy.kind === kind) db.update(copies).set({ words: {}, changeWords: '' }).where(eq(copies.id, copy.id)).run()
     }

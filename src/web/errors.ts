@@ -20,7 +20,7 @@ export const notAllowed = (): Problem => new Problem(403, 'This is not yours to 
 const SAY: Record<number, [string, string]> = {
   400: ['This did not arrive whole', 'Nothing was saved. Go back and send it again.'],
   403: ['This was refused', 'It came from another site, so nothing was saved. Open the page here and send it again.'],
-  413: ['This is too long', 'Nothing was saved. Go back and make it shorter.'],
+  413: ['This is too long', 'Nothing was saved. Go back and make it shorter, or choose a smaller file.'],
   415: ['This did not arrive whole', 'Nothing was saved. Go back and send the form again.'],
   429: ['Too many tries', 'Wait a quarter of an hour, then try again.']
 }

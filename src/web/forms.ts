@@ -23,6 +23,9 @@ export const maybeId = () => z.string().default('').transform((text) => (text ==
 
 export const someIds = () => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(/^\d{1,9}$/, 'Choose from the list').transform(Number)).transform((ids) => [...new Set(ids)]))
 
+/** Some of these, each once. */
+export const someOf = (options: string[]) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(options as [string, ...string[]], 'Choose from the list')).transform((all) => [...new Set(all)]))
+
 export const ticked = () => z.literal('yes').optional().transform((value) => value === 'yes')
 
 /** A day or a month as people type it. Empty is null; what cannot be read is an error with an example (R26). */

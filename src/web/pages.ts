@@ -63,6 +63,13 @@ export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Pag
   return reply.send(zipped ? page.gzip : page.html)
 }
 
+/** A file of someone's making: kept by the browser as a file, and with nothing allowed in it if it is opened after all. Its fingerprint is its tag. */
+export const sendDownload = (request: FastifyRequest, reply: FastifyReply, { type, bytes, tag, name }: { type: string; bytes: Buffer; tag: string; name: string }): FastifyReply => {
+  const etag = `"${tag.slice(0, 32)}"`
+  reply.headers({ 'cache-control': PLAIN['cache-control'], ...SAFE_HEADERS, 'content-security-policy': "default-src 'none'; sandbox", 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, etag })
+  return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
+}
+
 /** If-None-Match: a list of tags, strong or weak, or a star for any. */
 const hasAlready = ({ headers }: FastifyRequest, tag: string): boolean =>
   (headers['if-none-match'] ?? '').split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag)

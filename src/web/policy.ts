@@ -8,7 +8,7 @@ import { Problem } from './errors.ts'
 export type Policy = 'public' | 'link' | 'signing-in' | 'matter' | 'read' | 'write' | 'draft' | 'publish' | 'keep' | 'readJournal' | 'readMessages' | 'comment' | 'own'
 
 declare module 'fastify' {
-  interface FastifyContextConfig { policy?: Policy; fromAnywhere?: true }
+  interface FastifyContextConfig { policy?: Policy; fromAnywhere?: true; multipartOptions?: { limits: { fileSize: number } } }
 }
 
 /** A route that declares no policy stops the app from starting. */

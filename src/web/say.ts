@@ -1,6 +1,8 @@
 import { SAY_KIND, historyOf, isDeclined, isFinished, isOpen, isOverdue, isProposed, isStanding, latestOf, silence, statusOf, termsOf, type Action, type Kind, type Status } from '../domain/action.ts'
 import { SAY_AIM, type Aim } from '../domain/aims.ts'
 import { hasBeen, SAY_EVENT, tallyOf, termsOf as eventTerms, type EventKind } from '../domain/event.ts'
+import { handedOut, termsOf as leafletTerms } from '../domain/leaflet.ts'
+import { learningByTheme, pairings, pointsOf, sightOf, termsOf as programmeTerms } from '../domain/programme.ts'
 import { difference } from '../domain/counts.ts'
 import { ORIGINS, SAY_ORIGIN, SAY_STANDING, isPriority, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from '../domain/day.ts'
@@ -32,7 +34,7 @@ const PAIR_LABEL: Record<Standing, string> = {
 const FIELDS: Record<string, string> = {
   text: 'Words', status: 'Where it has got to', waitingFor: 'Waiting for', on: 'When', raisedOn: 'When it was said', originNote: 'Where', by: 'By', reason: 'Why', words: 'Words',
   said: 'You said', did: 'We did', worked: 'How well it worked', origin: 'How it reached us', trail: 'How it happened', priorities: 'What comes first', agreed: 'What was agreed',
-  changeWords: 'What was wrong', name: 'Name', title: 'Post', place: 'Place', heldOn: 'Day', lede: 'First sentence', about: 'About', note: 'Note', email: 'Email'
+  changeWords: 'What was wrong', name: 'Name', title: 'Post', place: 'Place', heldOn: 'Day', lede: 'First sentence', about: 'About', note: 'Note', email: 'Email', answers: 'Which question it answers', toWhom: 'To whom', aim: 'What it is for', agreement: 'What the group agreed', support: 'Support on offer', theme: 'Theme'
 }
 
 /** What every template can say: dates, statuses and lists in the same words on every page. */
@@ -51,6 +53,7 @@ export const say = {
   endOf: lastDayOf,
   mayKeep: may.keep, mayReadJournal: may.readJournal, mayReadMessages: may.readMessages, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
   aim: (aim: Aim) => SAY_AIM[aim],
+  leafletTerms, handedOut, programmeTerms, pairings, pointsOf, sightOf, learningByTheme,
   event: (kind: EventKind) => SAY_EVENT[kind], eventTerms, tallyOf, difference, hasBeen, runsOut: isRunningOut,
   kind: (kind: Kind) => SAY_KIND[kind],
   depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],

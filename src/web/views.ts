@@ -6,6 +6,8 @@ import type { Baton } from '../domain/baton.ts'
 import type { Board, BoardQuery, Copy, TranslationState, Voice as LastSpoke, Withdrawn, choices } from '../domain/board.ts'
 import type { BroughtKind } from '../domain/bringing.ts'
 import type { Event, Grouping } from '../domain/event.ts'
+import type { Leaflet } from '../domain/leaflet.ts'
+import type { Programme } from '../domain/programme.ts'
 import type { Concern, Standing } from '../domain/concern.ts'
 import type { Day } from '../domain/day.ts'
 import type { GROUNDS } from '../domain/depth.ts'
@@ -16,7 +18,7 @@ import type { Frequency, Why } from '../domain/notice.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Refusal } from '../domain/decision.ts'
 import type { Check, Telling } from '../domain/entry.ts'
-import type { EntryWords, Label, Original, PartnershipWords, Piece, TableWords, Words, YearWords } from '../domain/told.ts'
+import type { EntryWords, EventWords, Label, LeafletWords, Original, ProgrammeWords, PartnershipWords, Piece, TableWords, Words, YearWords } from '../domain/told.ts'
 import type { Who } from '../domain/person.ts'
 import type { Quote } from '../domain/quote.ts'
 import type { RoundTable } from '../domain/round-table.ts'
@@ -27,7 +29,7 @@ import type { Unrecorded } from '../domain/unrecorded.ts'
 import type { Organisation, Seat } from '../domain/seat.ts'
 
 /** The frame of a public page. */
-export interface BoardFrame { title: string; active: string; partnership: PartnershipWords | null; found: boolean; description?: string; data?: Markup; asked?: Record<string, string> }
+export interface BoardFrame { title: string; active: string; partnership: PartnershipWords | null; found: boolean; /** Pages that have something on them, beside those that are always there. */ more: ('events' | 'leaflets' | 'programmes')[]; description?: string; data?: Markup; asked?: Record<string, string> }
 
 /** The frame of a page on the desk: who reads, and the form that was refused with all that was typed. */
 export interface DeskFrame {
@@ -87,8 +89,16 @@ export interface EntryPage {
   frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
   source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
   said: SaidOf[]; heard: { word: string; verdict: Verdict; on: string }[]
-  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; numbers: Numbered[]; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
+  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; numbers: Numbered[]; fields: PublicField[]; typed: Record<string, string>; evidence: PrivateSource | null; entries: Copy<EntryWords>[]; languages: { code: string; name: string; locale: string; dir: string }[]; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
 }
+
+/** A field of public words, with what the record says beside it. */
+export interface PublicField { name: string; label: string; hint: string; rows: number; most: number; isStrength?: true }
+/** What the table wrote, for whoever puts it into public words. */
+export interface PrivateSource { name: string; href: string; lines: { label: string; text: string }[] }
+
+/** What a leaflet's form offers. */
+export interface LeafletChoices { choices: Choices; languages: { code: string; name: string }[]; questions: { id: number; text: string }[]; others: { id: number; text: string }[] }
 
 /** A rule of the accessibility guidelines, and how we know that it is kept. */
 export interface Criterion { number: string; name: string; level: string; how: string }
@@ -108,7 +118,13 @@ export interface Views {
     frame: BoardFrame; query: BoardQuery; asked: Record<string, string>; narrowed: boolean; close: boolean; counts: Record<Standing | 'heard', number>; sections: { key: 'answered' | 'doing' | 'waiting' | 'order'; entries: Copy<EntryWords>[] }[]; found: number; page: number; pages: number
     choices: ReturnType<typeof choices>; next: Copy<TableWords> | null; last: Copy<TableWords> | null; runs: Record<string, { present: number; of: number }>; voices: LastSpoke[]; plots: Plots; years: Copy<YearWords>[]; empty: boolean; today: Day
   }
-  'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; translation: TranslationState | null; byMachine: boolean; today: Day }
+  'board/entries/show': { frame: BoardFrame; entry: Copy<EntryWords>; silent: number | null; translation: TranslationState | null; byMachine: boolean; events: Copy<EventWords>[]; programmes: Copy<ProgrammeWords>[]; today: Day }
+  'board/events/index': { frame: BoardFrame; events: Copy<EventWords>[] }
+  'board/events/show': { frame: BoardFrame; event: Copy<EventWords>; entries: Copy<EntryWords>[] }
+  'board/leaflets/index': { frame: BoardFrame; leaflets: Copy<LeafletWords>[] }
+  'board/leaflets/show': { frame: BoardFrame; leaflet: Copy<LeafletWords>; newer: Copy<LeafletWords> | null; older: Copy<LeafletWords> | null }
+  'board/programmes/index': { frame: BoardFrame; programmes: Copy<ProgrammeWords>[] }
+  'board/programmes/show': { frame: BoardFrame; programme: Copy<ProgrammeWords>; entries: Copy<EntryWords>[] }
   'board/round-tables/index': { frame: BoardFrame; tables: Board['tables'][number][]; today: Day }
   'board/round-tables/show': { frame: BoardFrame; table: Copy<TableWords>; runs: Record<string, { present: number; of: number }>; today: Day }
   'board/poster/index': {
@@ -222,6 +238,17 @@ export interface Views {
     allActions: { id: number; text: string }[]; allConcerns: { id: number; text: string }[]; series: Event[]; mayChange: boolean; mayCount: boolean
   }
   'desk/events/pad': { frame: DeskFrame; event: Event; groupings: Grouping[]; key: string; mayChange: boolean }
+  'desk/leaflets/index': { frame: DeskFrame; names: Names; current: Leaflet[]; replaced: Leaflet[]; languages: Record<string, string>; mayWrite: boolean }
+  'desk/leaflets/new': LeafletChoices & { frame: DeskFrame; today: string }
+  'desk/leaflets/show': LeafletChoices & {
+    frame: DeskFrame; names: Names; leaflet: Leaflet; called: Record<string, string>; question: Action | null; replaces: Leaflet | null; replacedBy: Leaflet | null; telling: Telling | null; mayChange: boolean; mayDraft: boolean
+  }
+  'desk/programmes/index': { frame: DeskFrame; names: Names; programmes: Programme[]; mayWrite: boolean }
+  'desk/programmes/new': { frame: DeskFrame; choices: Choices }
+  'desk/programmes/show': {
+    frame: DeskFrame; names: Names; choices: Choices; programme: Programme; sessions: Unrecorded[]; concerns: Map<number, { text: string; standing: Standing; isHeld: boolean }>; actions: Map<number, Action>
+    allConcerns: { id: number; text: string }[]; allActions: { id: number; text: string }[]; telling: Telling | null; mayChange: boolean; mayDraft: boolean; mayJoin: boolean; isAlumnus: boolean
+  }
   'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean; invitedUntil: string | null; ranOut: boolean }[]; handingOn: number[]; alumni: number[]; withAccounts: boolean; today: Day }
   'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string; phrases: string; groups: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }
@@ -230,7 +257,7 @@ export interface Views {
 }
 
 /** How it will look in public; `tongue` where it is in another language. */
-export type PublicPreview = ({ kind: 'entry'; entry: Copy<EntryWords> } | { kind: 'round-table'; table: Copy<TableWords> } | { kind: 'other' }) & { tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' } }
+export type PublicPreview = ({ kind: 'entry'; entry: Copy<EntryWords> } | { kind: 'round-table'; table: Copy<TableWords> } | { kind: 'event'; event: Copy<EventWords> } | { kind: 'leaflet'; leaflet: Copy<LeafletWords> } | { kind: 'programme'; programme: Copy<ProgrammeWords> } | { kind: 'other' }) & { tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' } }
 
 /** A template and what it is given, ready to be drawn. */
 export interface Drawn { name: keyof Views; data: object }

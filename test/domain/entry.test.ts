@@ -14,7 +14,7 @@ const words = (over: Partial<EntryWords> = {}): EntryWords => ({
 })
 const draft = (id: number, of: EntryWords): Draft => ({ id, words: of, coversIds: [], writerId: 1, at: AT })
 const telling = (over: Partial<Telling> = {}): Telling => ({
-  id: 1, kind: 'entry', concernId: 1, roundTableId: null, quoteId: null, year: null, slug: null, drafts: [draft(1, words())], approvals: [], overrulings: [], comments: [], publications: [], withdrawal: null, ...over
+  id: 1, kind: 'entry', concernId: 1, roundTableId: null, quoteId: null, eventId: null, leafletId: null, programmeId: null, year: null, slug: null, drafts: [draft(1, words())], approvals: [], overrulings: [], comments: [], publications: [], withdrawal: null, ...over
 })
 const checksOf = (of: EntryWords, over: Partial<Telling> = {}, facts = {}) => check(telling({ drafts: [draft(1, of)], ...over }), of, knowledge, { recordStanding: of.standing, hasChanged: false, sourceIsNamed: false, ...facts })
 const keysOf = (of: EntryWords, over: Partial<Telling> = {}, facts = {}) => checksOf(of, over, facts).map((each) => `${each.key}: ${each.field}`)

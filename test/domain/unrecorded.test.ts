@@ -2,7 +2,7 @@ import t from 'tap'
 import { countUnrecorded, planUnrecorded, type Unrecorded } from '../../src/domain/unrecorded.ts'
 import { TODAY } from './make.ts'
 
-const session = (over: Partial<Unrecorded> = {}): Unrecorded => ({ id: 1, heldOn: '2022-01-20', name: 'Mentoring group', headCount: null, shared: null, ...over })
+const session = (over: Partial<Unrecorded> = {}): Unrecorded => ({ id: 1, programmeId: null, heldOn: '2022-01-20', name: 'Mentoring group', headCount: null, shared: null, ...over })
 
 t.test('R16: a session is planned with a day or a month, and which group it is', async (t) => {
   t.same(planUnrecorded({ heldOn: '2022-02', name: ' Mentoring group ' }), { accepted: true, value: { heldOn: '2022-02', name: 'Mentoring group' } })

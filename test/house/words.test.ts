@@ -2,6 +2,7 @@ import t from 'tap'
 import { STATUSES } from '../../src/domain/action.ts'
 import type { TranslationState } from '../../src/domain/board.ts'
 import { STANDINGS } from '../../src/domain/concern.ts'
+import { EVENT_KINDS } from '../../src/domain/event.ts'
 import { GROUNDS } from '../../src/domain/depth.ts'
 import { WITHDRAWAL_GROUNDS } from '../../src/domain/entry.ts'
 import { PRESENCES } from '../../src/domain/round-table.ts'
@@ -31,6 +32,7 @@ const TOGETHER: Record<string, readonly string[]> = {
   'standing.${}': STANDINGS, 'pair.${}': STANDINGS, 'strength.${}': STRENGTHS, 'presence.${}': PRESENCES, 'verdict.${}': VERDICTS, 'status.${}': STATUSES, 'entry.${}': TRANSLATION_STATES,
   'board.${}': [...STANDINGS, 'doing', 'waiting'], 'tables.${}': ['planned', 'draft', 'agreed'], 'quarter.${}': ['1', '2', '3', '4'],
   'follow.${}Title': ['asked', 'done', 'ended', 'old'], 'follow.${}Words': ['asked', 'done', 'ended', 'old'],
+  'happened.${}': EVENT_KINDS, 'programmes.${}': ['agreement', 'support', 'handover'],
   '${}Words': ['about.step1', 'about.step2', 'about.step3', 'about.step4']
 }
 /** Keys that another key stands in for where they are not there. */

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { quotesOf, type Board,  type BoardQuery,  type Withdrawn } from '../../domain/board.ts'
+import { quotesOf, type Board, type BoardQuery, type Withdrawn } from '../../domain/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
+import type { PageKind } from '../../domain/told.ts'
 import { speak, type Language, type Voice } from '../languages.ts'
 import { keepLimits } from '../limits.ts'
-import { keepPages, makePage, PUBLIC_CSP, SAFE_HEADERS, sendPage, type Page } from '../pages.ts'
+import { keepPages, makePage, PUBLIC_CSP, SAFE_HEADERS, sendDownload, sendPage, type Page } from '../pages.ts'
 import { linksOf, type Links } from '../to.ts'
 import { view, type BoardFrame, type Drawn } from '../views.ts'
 import { keepCallers } from './callers.ts'
@@ -27,10 +28,16 @@ export interface PublicFile { type: string; body: string; status?: number; name?
  * whatever the browser says of itself; neither can be turned back into an address.
  */
 export interface Left { body: unknown; at: string; caller: string; line: string; inbox: Inbox; isTooMuch: (name: string, key: string | null, most: number, perMs: number) => boolean; postLetters: () => void }
+/** The file of a copy that is public now, by its fingerprint. */
+export type FileOf = (kind: PageKind, slug: string, hash: string) => Buffer | undefined
+/** A file that someone made and someone else approved: kept by the browser, and never opened here. */
+export interface Download { type: string; bytes: Buffer; tag: string; name: string }
 export interface BoardDoor {
   /** A page in every language: English at the root, the others under `/{language}/`. */
   page: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
   file: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
+  /** A file to keep, or the page that says why it is not there. */
+  download: (path: `/${string}`, find: (reader: Reader, fileOf: FileOf) => Download | PublicPage) => void
   /** A page whose address is one person's: it is kept nowhere. */
   alone: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
   /** What someone leaves here. It answers with a page that is kept nowhere, or sends them on. */
@@ -39,12 +46,13 @@ export interface BoardDoor {
   siteFile: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
 }
 
+const MORE = ['events', 'leaflets', 'programmes'] as const
 const SENT_ON = { ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP, 'cache-control': 'no-store' }
 
-interface Parts { board: () => Board; inbox: Inbox; now: () => Date; languages: readonly Language[]; publicUrl: string; postLetters: () => void; rooms: ((room: BoardDoor) => void)[] }
+interface Parts { board: () => Board; fileOf: FileOf; inbox: Inbox; now: () => Date; languages: readonly Language[]; publicUrl: string; postLetters: () => void; rooms: ((room: BoardDoor) => void)[] }
 
 /** The residents' door: no cookie, no script, no sign-in, and nothing to read but the Board. */
-export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, publicUrl, postLetters, rooms }: Parts) => {
+export const boardDoor = (app: FastifyInstance, { board, fileOf, inbox, now, languages, publicUrl, postLetters, rooms }: Parts) => {
   const kept = keepPages()
   const lists = keepLists(keepSearch())
   const offered = keepChoices()
@@ -63,7 +71,7 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
       board: current, today, params, query: onlyStrings(request), languages, t, list: (asked) => lists(current, today, asked), choices: () => offered(current),
       // However the language was written in the address (`/%61r/`), what comes after it is the page.
       to: linksOf(code, code === 'en' ? path : path.replace(/^\/[^/]*/, '') || '/', asked, publicUrl),
-      frame: (title, active, more = {}) => ({ title, active, partnership: current.partnership, found: true, ...more })
+      frame: (title, active, more = {}) => ({ title, active, partnership: current.partnership, found: true, more: MORE.filter((each) => current[each].length > 0), ...more })
     }
   }
   const draw = async (reader: Reader, { name, data }: PublicPage): Promise<string> => app.view(name, { ...data, t: reader.t, to: reader.to, languages, quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today) })
@@ -103,15 +111,24 @@ export const boardDoor = (app: FastifyInstance, { board, inbox, now, languages, 
     }
   }
   const paths = (path: string): string[] => (others.length > 0 ? [path, path === '/' ? inOthers : inOthers + path] : [path])
-  const fileOf = ({ type, body, status, name }: PublicFile): Page => makePage(body, status ?? 200, type, name)
+  const textFile = ({ type, body, status, name }: PublicFile): Page => makePage(body, status ?? 200, type, name)
   const room: BoardDoor = {
     page: (path, draw) => inEach(path, (reader) => drawPage(reader, draw(reader))),
-    file: (path, draw) => inEach(path, (reader) => fileOf(draw(reader))),
+    file: (path, draw) => inEach(path, (reader) => textFile(draw(reader))),
+    download: (path, find) => {
+      for (const each of paths(path)) {
+        app.get(each, { config: { policy: 'public' } }, async (request, reply) => {
+          const reader = readerOf(request)
+          const found = find(reader, fileOf)
+          return 'bytes' in found ? sendDownload(request, reply, found) : sendPage(request, reply, await drawPage(reader, found))
+        })
+      }
+    },
     alone: (path, draw) => {
       for (const each of paths(path)) app.get(each, { config: { policy: 'public' } }, async (request, reply) => { const reader = readerOf(request); return nowhere(reply, reader, draw(reader)) })
     },
     leave: (path, taker, options) => { for (const each of paths(path)) take(each, taker, { policy: 'public', ...options }) },
-    siteFile: (path, draw) => serve(path, (reader) => fileOf(draw(reader)))
+    siteFile: (path, draw) => serve(path, (reader) => textFile(draw(reader)))
   }
   for (const open of rooms) open(room)
 

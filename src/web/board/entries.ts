@@ -1,4 +1,4 @@
-import { isQuiet, silentDays, translationState } from '../../domain/board.ts'
+import { eventsOf, isQuiet, programmesOf, silentDays, translationState } from '../../domain/board.ts'
 import { textsOf } from '../../domain/told.ts'
 import { view } from '../views.ts'
 import { missingPage, withdrawnPage, type BoardDoor } from './door.ts'
@@ -12,7 +12,7 @@ export const entriesRoom = (room: BoardDoor): void => {
     if (entry) {
       return view('board/entries/show', {
         frame: frame(t.plain(entry.words.said), 'board', { description: shorten(t.plain(entry.words.did)), data: actionData(reader, entry) }), entry, silent: isQuiet(entry, today) ? silentDays(entry, today) : null,
-        translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)), today
+        translation: t.isEnglish ? null : translationState(board, { kind: 'entry', slug: entry.slug }, textsOf(entry.words), t.language.code), events: eventsOf(board, entry.slug), programmes: programmesOf(board, entry.slug), byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)), today
       })
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)

@@ -1,5 +1,5 @@
-import { translationState, type Copy } from '../../domain/board.ts'
-import { textsOf } from '../../domain/told.ts'
+import { currentLeaflets, translationState, type Copy } from '../../domain/board.ts'
+import { textsOf, type PageKind } from '../../domain/told.ts'
 import { write } from '../markup.ts'
 import type { BoardDoor, Reader } from './door.ts'
 
@@ -18,10 +18,13 @@ const sitemap = ({ board, languages, to }: Reader): string => {
   const under = (code: string, path: string): string => site + (code === 'en' ? path : `/${code}${path === '/' ? '' : path}`)
   const page = (path: string, changedOn: string | null, readIn: string[]): string[] => readIn.map((code) =>
     `<url><loc>${write(under(code, path))}</loc>${changedOn ? `<lastmod>${changedOn}</lastmod>` : ''}${readIn.length > 1 ? readIn.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${write(under(other, path))}"/>`).join('') : ''}</url>`)
-  const told = (kind: 'entry' | 'round-table', { slug, words }: Copy): string[] => codes.filter((code) => code === 'en' || translationState(board, { kind, slug }, textsOf(words), code) !== 'untranslated')
+  const told = (kind: PageKind, { slug, words }: Copy): string[] => codes.filter((code) => code === 'en' || translationState(board, { kind, slug }, textsOf(words), code) !== 'untranslated')
   const urls = [
-    ...PAGES.flatMap((path) => page(path, null, codes)),
+    ...[...PAGES, ...(board.events.length ? ['/events'] : []), ...(board.leaflets.length ? ['/leaflets'] : []), ...(board.programmes.length ? ['/programmes'] : [])].flatMap((path) => page(path, null, codes)),
     ...board.entries.flatMap((entry) => page(`/entries/${entry.slug}`, entry.publishedOn, told('entry', entry))),
+    ...board.events.flatMap((event) => page(`/events/${event.slug}`, event.publishedOn, told('event', event))),
+    ...currentLeaflets(board).flatMap((leaflet) => page(`/leaflets/${leaflet.slug}`, leaflet.publishedOn, told('leaflet', leaflet))),
+    ...board.programmes.flatMap((programme) => page(`/programmes/${programme.slug}`, programme.publishedOn, told('programme', programme))),
     ...board.tables.flatMap((table) => page(`/round-tables/${table.slug}`, table.publishedOn, told('round-table', table)))
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.slice(0, MOST_ADDRESSES).join('\n')}\n</urlset>\n`

@@ -38,12 +38,13 @@ export interface Desk {
   get: (path: string, policy: Policy, handler: Handler) => void
   /** A page that asks by itself, so that a lid left open does not keep a session alive (R25). */
   poll: (path: string, policy: Policy, handler: Handler) => void
-  change: (path: string, policy: Policy, handler: Handler) => void
+  /** @param more.fileBytes the largest file that a form with one may bring; what a form brings is small everywhere else. */
+  change: (path: string, policy: Policy, handler: Handler, more?: { fileBytes: number }) => void
   frame: (visit: Pick<Visit, 'today'> & { who: Who | null }, title: string, active: string, failed?: { form: string; errors: Refusal[]; body: unknown }) => DeskFrame
 }
 
 /** Forms whose words are kept when a session runs out, and how much of them. */
-const KEEPS_WORDS = /^\/desk\/(bringing-in(\/rows)?|concerns(\/\d+\/(wordings|splitting|actions|quotes))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|seats\/\d+\/baton(\/declining)?|messages\/\d+\/(concerns|answer)|mine|events(\/\d+\/(terms|findings|options))?|round-tables\/[\w-]+\/(lines|topics|priorities|concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
+const KEEPS_WORDS = /^\/desk\/(bringing-in(\/rows)?|concerns(\/\d+\/(wordings|splitting|actions|quotes))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|seats\/\d+\/baton(\/declining)?|messages\/\d+\/(concerns|answer)|mine|events(\/\d+\/(terms|findings|options))?|leaflets(\/\d+\/(terms|handings))?|programmes(\/\d+\/(terms|phases|points|points\/\d+\/(sights|steps)))?|round-tables\/[\w-]+\/(lines|topics|priorities|concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
 /** The quick line as it is typed: it goes where it is kept while the session lives. */
 const IS_TYPING = /\/reading$/
 const KEPT_FORMS = 5
@@ -109,7 +110,7 @@ export const deskDoor = async (app: FastifyInstance, parts: { store: Store; post
     app, store, post, config, now, languages, postLetters, passkeys, accounts, waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null }, missingIn: (code) => missingFrom(languages.find((each) => each.code === code)!, languages[0]!), today: () => dayOf(now()), at: () => now().toISOString(),
     get: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy)) },
     poll: (path, policy, handler) => { app.get(path, { config: { policy } }, letIn(handler, policy, false)) },
-    change: (path, policy, handler) => { app.post(path, { config: { policy } }, letIn(handler, policy)) },
+    change: (path, policy, handler, more) => { app.post(path, { config: { policy, ...(more && { multipartOptions: { limits: { fileSize: more.fileBytes } } }) } }, letIn(handler, policy)) },
     frame: ({ who, today }, title, active, failed) => ({
       title, active, who, today, demo: config.demo, form: failed?.form ?? '', errors: failed?.errors ?? [], typed: failed ? typedIn(failed.body) : {}, kept: {}
     })

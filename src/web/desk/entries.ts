@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { entriesIn } from '../../domain/board.ts'
 import { sayWhen } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { approve, draftOf, isApproved, isPublished, languageName, nameOf, overrule, publish, withdraw, WITHDRAWAL_GROUNDS, type Telling } from '../../domain/entry.ts'
+import { typedFor } from '../../domain/evidence.ts'
 import { happenedOn } from '../../domain/facts.ts'
 import { may } from '../../domain/may.ts'
 import { filled } from '../../domain/numbers.ts'
@@ -13,14 +15,15 @@ import { maybeId, needed, parse, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view, type EntryPage } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { firstWords, plainOf, previewOf, readWords } from './entry-forms.ts'
+import { firstWords, plainOf, previewWords, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
+import { fieldsOf, privateSource } from './evidence-forms.ts'
 import { idIn, linesOf, look, namesOf } from './names.ts'
 import { tellWhereItIsTold, withdrawToldTwice } from './take-down.ts'
 import { saidByResidents } from './verdicts.ts'
 import { piecesNow, previewTranslation } from './translation-forms.ts'
 
-const BeginForm = z.strictObject({ kind: z.enum(['entry', 'round-table', 'year', 'partnership']), concernId: maybeId(), roundTableId: maybeId(), year: words(4) })
+const BeginForm = z.strictObject({ kind: z.enum(['entry', 'round-table', 'event', 'leaflet', 'programme', 'year', 'partnership']), concernId: maybeId(), roundTableId: maybeId(), eventId: maybeId(), leafletId: maybeId(), programmeId: maybeId(), year: words(4) })
 const OverruleForm = z.strictObject({ key: words(20), found: words(4000), reason: words(500) })
 const ApprovalForm = z.strictObject({ draftId: z.string().transform(Number) })
 const WithdrawalForm = z.strictObject({ ground: z.enum(['', ...WITHDRAWAL_GROUNDS]).default('') })
@@ -36,10 +39,13 @@ export const entriesRoom = (desk: Desk): void => {
   desk.change('/desk/entries', 'draft', (visit) => {
     const form = parse(BeginForm, visit.body)
     if (!form.accepted) return refused(visit.request, visit.reply, form.refusals, () => indexPage(visit, { form: 'begin', errors: form.refusals, body: {} }))
-    const { kind, concernId, roundTableId, year } = form.value
-    const subject = { kind, concernId: kind === 'entry' ? concernId : null, roundTableId: kind === 'round-table' ? roundTableId : null, year: kind === 'year' ? year : null }
+    const { kind, year } = form.value
+    const only = (of: typeof kind, id: number | null): number | null => (kind === of ? id : null)
+    const subject = {
+      kind, concernId: only('entry', form.value.concernId), roundTableId: only('round-table', form.value.roundTableId), eventId: only('event', form.value.eventId), leafletId: only('leaflet', form.value.leafletId), programmeId: only('programme', form.value.programmeId), year: kind === 'year' ? year : null
+    }
     const there = store.tellings.findFor(subject)
-    if (there && (!there.withdrawal || kind !== 'entry')) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
+    if (there && (!there.withdrawal || !isTakenUpAnew(kind))) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
     const first = firstWords(store, subject, visit)
     const id = store.tellings.record(subject, first.words, first.coversIds, visit.by)
     return saved(visit.request, visit.reply, to('/desk/entries', id))
@@ -117,12 +123,20 @@ export const entriesRoom = (desk: Desk): void => {
     return savedHere(visit, telling, 'publish')
   })
 
+  /** A round table's page, a year and who we are stand at one address for good; of the others a new one may be told. */
+  const isTakenUpAnew = (kind: Words['kind']): boolean => ['entry', 'event', 'leaflet', 'programme'].includes(kind)
+
   /** A telling whose concern is held in private is not there for anyone off its list, and never in a list (R11). */
   const find = (visit: Visit): Telling => {
     const telling = store.tellings.find(idIn(visit.params.id))
     const concern = telling && telling.concernId !== null ? store.concerns.find(telling.concernId, visit.who) : undefined
     if (!telling || (telling.concernId !== null && !concern)) throw notFound()
     if (concern) look(store, visit.by, 'concern', concern)
+    const { event, leaflet, programme } = store.sources.evidence.find(telling)
+    for (const [noun, matter] of [['event', event], ['leaflet', leaflet], ['programme', programme]] as const) {
+      if (matter && !may.see(visit.who, matter)) throw notFound()
+      if (matter) look(store, visit.by, noun, matter)
+    }
     return telling
   }
 
@@ -153,7 +167,8 @@ export const entriesRoom = (desk: Desk): void => {
   }
 
   /** What was counted at the events that belong to a concern and its actions; where there is none, at all of them. */
-  const numbersFor = ({ concernId }: Telling, actionIds: number[]) => {
+  const numbersFor = ({ concernId, eventId }: Telling, actionIds: number[]) => {
+    if (eventId !== null) return store.sources.numbers([eventId])
     const near = store.events.listUnfiltered().filter((event) => event.depth !== 'named' && ((concernId !== null && event.concernIds.includes(concernId)) || event.actionIds.some((id) => actionIds.includes(id))))
     return store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
   }
@@ -173,8 +188,9 @@ export const entriesRoom = (desk: Desk): void => {
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
       said: saidByResidents(store).filter((each) => each.tellingId === telling.id), heard: may.readMessages(visit.who) && telling.kind === 'entry' && telling.slug ? store.verdicts.words(telling.slug) : [],
       happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
-      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), filled(draft.words), desk.languages) : previewOf(draft.words, visit.today),
-      numbers: may.draft(visit.who) && (telling.kind === 'entry' || telling.kind === 'round-table') ? numbersFor(telling, all.map((action) => action.id)) : [],
+      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), filled(draft.words), desk.languages) : previewWords(draft.words, visit.today),
+      numbers: may.draft(visit.who) && (['entry', 'round-table', 'event'].includes(telling.kind)) ? numbersFor(telling, all.map((action) => action.id)) : [],
+      fields: fieldsOf(store, telling), typed: typedFor(draft.words, draft.coversIds), evidence: privateSource(store, telling), languages: [...desk.languages], entries: draft.words.kind === 'event' || draft.words.kind === 'programme' ? entriesIn(store.published.board(), draft.words) : [],
       pieces: draft.words.kind === 'translation' ? piecesNow(store.published.board(), draft.words) : [], language: languageOf(draft.words), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),
       isWriter: draft.writerId === visit.who.personId, alone: store.people.isAlone(), mayComment: may.comment(visit.who), commentAs: visit.who.organisationId,
       named: organisations.filter((each) => named.includes(each.code)).map((each) => each.publicName), grounds: GROUNDS

@@ -4,13 +4,14 @@ import { refuse, type Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import { draftOf, type Telling } from '../../domain/entry.ts'
 import { filled } from '../../domain/numbers.ts'
-import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, type EntryWords, type TranslationWords, type Words } from '../../domain/told.ts'
+import { CHANGES, emptyPartnership, FIRST, parseSteps, STRENGTHS, textsOf, type EntryWords, type TranslationWords, type Words } from '../../domain/told.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
 import { needed, parse, when, words } from '../forms.ts'
 import type { PublicPreview } from '../views.ts'
 import type { Visit } from './door.ts'
-import { readTranslation } from './translation-forms.ts'
+import { fieldsOf, formOf } from './evidence-forms.ts'
+import { previewOf, readTranslation } from './translation-forms.ts'
 
 const change = { changeKind: z.enum(['', ...CHANGES]).default(''), changeWords: words(500), changeGround: z.enum(['', ...GROUNDS]).default(''), basedOn: z.string().transform(Number) }
 const EntryForm = (today: Day, actionIds: number[]) => z.strictObject({
@@ -24,7 +25,7 @@ const PartnershipForm = z.strictObject({
   about: words(2000), complain: words(600), ...change
 })
 
-export interface Subject { kind: Words['kind']; concernId: number | null; roundTableId: number | null; year: string | null }
+export interface Subject { kind: Words['kind']; concernId: number | null; roundTableId: number | null; eventId: number | null; leafletId: number | null; programmeId: number | null; year: string | null }
 
 /** The words a telling begins with. */
 export const firstWords = (store: Store, subject: Subject, visit: Visit): { words: Words; coversIds: number[] } => {
@@ -41,6 +42,13 @@ export const firstWords = (store: Store, subject: Subject, visit: Visit): { word
   if (subject.kind === 'year') {
     if (!/^\d{4}$/.test(subject.year ?? '') || subject.year! >= visit.today.slice(0, 4)) throw notFound()
     return { words: store.sources.yearFacts(subject.year!), coversIds: [] }
+  }
+  if (subject.kind === 'event' || subject.kind === 'leaflet' || subject.kind === 'programme') {
+    const { event, leaflet, programme } = store.sources.evidence.find(subject)
+    const matter = event ?? leaflet ?? programme
+    if (!matter || matter.depth === 'named') throw notFound()
+    const { words, coversIds } = store.sources.evidence.first(subject)!
+    return { words: store.sources.withCounts(words), coversIds }
   }
   return { words: emptyPartnership, coversIds: [] }
 }
@@ -72,6 +80,14 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
       const { place, priorities, agreed } = form.value
       return ready({ ...store.sources.pageFacts(telling.roundTableId!), change: changeOf(form.value), place: place || null, priorities: lines(priorities), agreed: lines(agreed) }, form.value.basedOn)
     }
+    case 'event': case 'leaflet': case 'programme': {
+      const form = parse(z.strictObject({ ...formOf(fieldsOf(store, telling)), ...change }), visit.body)
+      if (!form.accepted) return form
+      const fields = form.value as typeof form.value & Record<string, string>
+      const drafted = store.sources.evidence.write(telling, (name) => fields[name] ?? '')
+      if (!drafted) throw notFound()
+      return ready({ ...drafted.words, change: changeOf(form.value) }, form.value.basedOn, drafted.coversIds)
+    }
     case 'year': {
       const form = parse(YearForm, visit.body)
       return form.accepted ? ready({ ...store.sources.yearFacts(telling.year!), change: changeOf(form.value) }, form.value.basedOn) : form
@@ -94,10 +110,9 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
 }
 
 /** The page as the public will see it. */
-export const previewOf = (raw: Words, today: Day): PublicPreview => {
+export const previewWords = (raw: Words, today: Day): PublicPreview => {
   const words = filled(raw)
-  const copy = { slug: 'preview', version: 1, publishedOn: today, change: words.change, earlier: [] }
-  return words.kind === 'entry' ? { kind: 'entry', entry: { ...copy, words } } : words.kind === 'round-table' ? { kind: 'round-table', table: { ...copy, words } } : { kind: 'other' }
+  return previewOf({ slug: 'preview', version: 1, publishedOn: today, words, change: words.change, earlier: [] })
 }
 
 /** The free words of a telling, one under another, for two people to compare. */
@@ -105,6 +120,7 @@ export const plainOf = (words: Words): string => {
   if (words.kind === 'entry') return [words.said, words.did, words.worked?.words ?? '', ...words.actions.map((action) => action.words), ...words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`)].filter(Boolean).join('\n')
   if (words.kind === 'round-table') return [...words.priorities, ...words.agreed].join('\n')
   if (words.kind === 'translation') return words.pieces.map((piece) => piece.text).filter(Boolean).join('\n')
+  if (words.kind === 'event' || words.kind === 'leaflet' || words.kind === 'programme') return textsOf({ ...words, change: FIRST }).join('\n')
   if (words.kind === 'quote') return `“${words.words}”\n${words.role}`
   return words.kind === 'partnership' ? [words.name, words.lede, words.about, words.phone, words.email, words.address, words.hours].filter(Boolean).join('\n') : words.year
 }

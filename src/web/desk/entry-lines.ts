@@ -10,17 +10,18 @@ export const entryLines = (store: Store): EntryLine[] => {
   const tables = store.tables.list()
   const concerns = new Map(store.concerns.listUnfiltered().map((each) => [each.id, each]))
   const standings = store.sources.standings()
-  return store.tellings.list().filter((telling) => telling.concernId === null || concerns.get(telling.concernId)!.depth !== 'named').map((telling) => {
+  return store.tellings.list().filter((telling) => (telling.concernId === null || concerns.get(telling.concernId)!.depth !== 'named') && !store.sources.evidence.isHeld(telling)).map((telling) => {
     const now = telling.kind !== 'entry' || telling.concernId === null ? null : standings.get(telling.concernId)!.standing
     const table = tables.find((each) => each.id === telling.roundTableId)
-    return { telling, name: nameOf(telling, concerns.get(telling.concernId ?? 0), table), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now, table) }
+    return { telling, name: nameOf(telling, concerns.get(telling.concernId ?? 0), table), standing: now, published: publishedStanding(telling), stage: stageOf(telling, now, table, () => store.sources.evidence.hasChanged(telling)) }
   })
 }
 
-const stageOf = (telling: Telling, now: Standing | null, table: RoundTable | undefined): string => {
+const stageOf = (telling: Telling, now: Standing | null, table: RoundTable | undefined, hasChanged: () => boolean): string => {
   if (telling.withdrawal) return 'Withdrawn'
   if (!isPublished(telling)) return isApproved(telling) ? 'Ready to publish' : 'Draft'
   const words = draftOf(telling)!.words
   const past = words.kind === 'round-table' && table !== undefined && words.state !== toldState(table)
-  return past || (now !== null && hasMovedOn(telling, now)) ? 'Moved on since' : 'Public'
+  const isEvidence = words.kind === 'event' || words.kind === 'leaflet' || words.kind === 'programme'
+  return past || (isEvidence && hasChanged()) || (now !== null && hasMovedOn(telling, now)) ? 'Moved on since' : 'Public'
 }

@@ -44,7 +44,7 @@ export const titleOfAction = (action: Action): string => (action.depth === 'name
 export const titleOfConcern = (concern: Concern): string => (concern.depth === 'named' ? HELD : wordingOf(concern).text)
 
 /** R11: writes the look at a named matter before anything of it is drawn. */
-export const look = (store: Store, by: By, noun: 'concern' | 'action' | 'event', matter: { id: number; depth: string }): void => {
+export const look = (store: Store, by: By, noun: 'concern' | 'action' | 'event' | 'leaflet' | 'programme', matter: { id: number; depth: string }): void => {
   if (matter.depth === 'named') store.journal.recordLook(by, noun, matter.id)
 }
 

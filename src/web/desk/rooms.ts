@@ -8,6 +8,7 @@ import { entriesRoom } from './entries.ts'
 import { eventsRoom } from './events.ts'
 import { findingsRoom } from './findings.ts'
 import { journalRoom } from './journal.ts'
+import { leafletsRoom } from './leaflets.ts'
 import { lettersRoom } from './letters.ts'
 import { linesRoom } from './lines.ts'
 import { meRoom } from './me.ts'
@@ -20,6 +21,8 @@ import { padsRoom } from './pads.ts'
 import { passkeysRoom } from './passkeys.ts'
 import { peopleRoom } from './people.ts'
 import { prioritiesRoom } from './priorities.ts'
+import { programmePointsRoom } from './programme-points.ts'
+import { programmesRoom } from './programmes.ts'
 import { quotesRoom } from './quotes.ts'
 import { roundTablesRoom } from './round-tables.ts'
 import { secondFactorRoom } from './second-factor.ts'
@@ -30,4 +33,4 @@ import { signInRoom } from './sign-in.ts'
 import { workAccountsRoom } from './work-accounts.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, quotesRoom, eventsRoom, findingsRoom, padsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, quotesRoom, eventsRoom, findingsRoom, padsRoom, leafletsRoom, programmesRoom, programmePointsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]

@@ -29,7 +29,7 @@ export const sessionsRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/sessions/:id/count', 'write', (visit) => {
-    const session = store.unrecorded.find(idIn(visit.params.id))
+    const session = sessionsFor(visit).find((each) => each.id === idIn(visit.params.id))
     if (!session) throw notFound()
     const form = parse(CountForm, visit.body)
     const decision = form.accepted ? countUnrecorded(session, form.value, visit.today) : form
@@ -38,11 +38,16 @@ export const sessionsRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, '/desk/sessions')
   })
 
+  /** Without those of a programme that this person may not know of (R9). */
+  const sessionsFor = (visit: Visit) => {
+    const known = new Set(store.programmes.list(visit.who).map((each) => each.id))
+    return store.unrecorded.list().filter((each) => each.programmeId === null || known.has(each.programmeId))
+  }
   const again = (visit: Visit, form: string, decision: Decision<unknown>) => {
     const errors = decision.accepted ? [] : decision.refusals
     return refused(visit.request, visit.reply, errors, () => page(visit, { form, errors, body: visit.body }))
   }
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => view('desk/sessions/index', {
-    frame: desk.frame(visit, 'Sessions that are not recorded', 'round-tables', failed), sessions: store.unrecorded.list(), mayWrite: may.write(visit.who)
+    frame: desk.frame(visit, 'Sessions that are not recorded', 'round-tables', failed), sessions: sessionsFor(visit), mayWrite: may.write(visit.who)
   })
 }

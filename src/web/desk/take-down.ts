@@ -7,16 +7,16 @@ const isTold = (telling: Telling): boolean => telling.publications.length > 0 &&
 
 /**
  * What has been told of a matter that is now held in private is taken down at once (R11, R15): its own entry, every entry that
- * covers one of its actions, whatever counts people at an event that is held by now, and whatever public words repeat its private ones.
+ * covers one of its actions, the page of an event, a leaflet or a programme that hangs on it, whatever counts people at an event that is held by now, and whatever public words repeat its private ones.
  */
 export const withdrawWhatTells = (store: Store, matter: { concernIds: number[]; actionIds: number[] }, by: By): void => {
   const repeating = new Set(store.sources.liveFindings(store.tellings.list()).filter((each) => each.keys.includes('named')).map((each) => each.telling.id))
-  const covers = (telling: Telling): boolean => telling.drafts.some((draft) => draft.coversIds.some((id) => matter.actionIds.includes(id)))
+  const covers = (telling: Telling): boolean => telling.kind === 'entry' && telling.drafts.some((draft) => draft.coversIds.some((id) => matter.actionIds.includes(id)))
   const held = new Set(store.events.listUnfiltered().filter((event) => event.depth === 'named').map((event) => event.id))
   const counts = (telling: Telling): boolean => telling.drafts.some((draft) => telling.publications.some((each) => each.draftId === draft.id) && tokensIn(draft.words).some((token) => held.has(partsOfToken(token).eventId)))
   for (const telling of store.tellings.list().filter(isTold)) {
     const tells = telling.concernId !== null && (matter.concernIds.includes(telling.concernId) || covers(telling))
-    if (tells || counts(telling) || repeating.has(telling.id)) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[0], by)
+    if (tells || store.sources.evidence.isHeld(telling) || counts(telling) || repeating.has(telling.id)) store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[0], by)
   }
 }
 

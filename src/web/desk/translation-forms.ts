@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textsToTranslate, type Board } from '../../domain/board.ts'
+import { pagesOf, textsToTranslate, type Board, type Copy } from '../../domain/board.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { namedIn, type Original, type TranslationWords } from '../../domain/told.ts'
 import type { Store } from '../../store/store.ts'
@@ -25,8 +25,8 @@ export const readTranslation = (store: Store, latest: TranslationWords, body: un
 
 /** The organisations that the English names now (R13). */
 export const namesOf = (board: Board, of: Original): string[] => {
-  const copy = of.kind === 'entry' ? board.entries.find((each) => each.slug === of.slug) : board.tables.find((each) => each.slug === of.slug)
-  return copy && of.kind !== 'partnership' ? namedIn(copy.words) : []
+  const copy = of.kind === 'partnership' ? undefined : pagesOf(board, of.kind).find((each) => each.slug === of.slug)
+  return copy ? namedIn(copy.words) : []
 }
 
 /** What is to be translated now, with what is translated already. */
@@ -40,7 +40,20 @@ export const previewTranslation = (board: Board, words: TranslationWords, langua
   const language = languages.find((each) => each.code === words.language)!
   const memory = new Map([...board.tongues.get(words.language) ?? [], ...words.pieces.filter((piece) => piece.text).map(({ english, text }) => [english, { text, checked: words.checked }] as const)])
   const tongue = { t: speak(language, languages[0]!, memory), lang: language.locale, dir: language.dir }
-  const entry = words.of.kind === 'entry' ? board.entries.find((each) => each.slug === words.of.slug) : undefined
-  const table = words.of.kind === 'round-table' ? board.tables.find((each) => each.slug === words.of.slug) : undefined
-  return entry ? { kind: 'entry', entry, tongue } : table ? { kind: 'round-table', table, tongue } : { kind: 'other' }
+  const { kind, slug } = words.of
+  const copy = kind === 'partnership' ? undefined : pagesOf(board, kind).find((each) => each.slug === slug)
+  return copy ? { ...previewOf(copy), tongue } : { kind: 'other' }
+}
+
+/** The page of a copy, as the public will see it. */
+export const previewOf = (copy: Copy): PublicPreview => {
+  const { words, ...rest } = copy
+  switch (words.kind) {
+    case 'entry': return { kind: 'entry', entry: { ...rest, words } }
+    case 'round-table': return { kind: 'round-table', table: { ...rest, words } }
+    case 'event': return { kind: 'event', event: { ...rest, words } }
+    case 'leaflet': return { kind: 'leaflet', leaflet: { ...rest, words } }
+    case 'programme': return { kind: 'programme', programme: { ...rest, words } }
+    default: return { kind: 'other' }
+  }
 }

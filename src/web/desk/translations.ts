@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { textsToTranslate, translationState, type Board } from '../../domain/board.ts'
+import { currentLeaflets, textsToTranslate, translationState, type Board } from '../../domain/board.ts'
 import { languageName } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
 import { monthTitle } from '../../domain/round-table.ts'
-import { FIRST, type Original, type TranslationWords } from '../../domain/told.ts'
+import { FIRST, ORIGINAL_KINDS, type Original, type TranslationWords } from '../../domain/told.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notFound } from '../errors.ts'
 import { needed, parse } from '../forms.ts'
@@ -12,7 +12,7 @@ import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
 import { namesOf } from './translation-forms.ts'
 
-const BeginForm = z.strictObject({ language: needed('Choose a language', 10), kind: z.enum(['entry', 'round-table', 'partnership']), slug: needed('Choose what to translate', 40) })
+const BeginForm = z.strictObject({ language: needed('Choose a language', 10), kind: z.enum(ORIGINAL_KINDS), slug: needed('Choose what to translate', 40) })
 
 /** What is told, in the other languages: what is translated, what is not, and where the English has changed since. */
 export const translationsRoom = (desk: Desk): void => {
@@ -39,7 +39,7 @@ export const translationsRoom = (desk: Desk): void => {
   /** A translation hangs on what its English hangs on, so that it goes where that goes (R9). */
   const subjectOf = (of: Original) => {
     const telling = store.tellings.list().find((each) => each.kind === of.kind && each.slug === of.slug)
-    return { kind: 'translation' as const, concernId: telling?.concernId ?? null, roundTableId: telling?.roundTableId ?? null, year: null }
+    return { kind: 'translation' as const, concernId: telling?.concernId ?? null, roundTableId: telling?.roundTableId ?? null, eventId: telling?.eventId ?? null, leafletId: telling?.leafletId ?? null, programmeId: telling?.programmeId ?? null }
   }
 
   const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
@@ -57,7 +57,10 @@ export const translationsRoom = (desk: Desk): void => {
 const originals = (board: Board): { of: Original; name: string }[] => [
   ...(board.partnership ? [{ of: { kind: 'partnership' as const, slug: 'partnership' }, name: 'Who we are, and the names of organisations, themes and areas' }] : []),
   ...board.entries.map((entry) => ({ of: { kind: 'entry' as const, slug: entry.slug }, name: entry.words.said })),
-  ...board.tables.filter((table) => table.words.priorities.length + table.words.agreed.length > 0).map((table) => ({ of: { kind: 'round-table' as const, slug: table.slug }, name: monthTitle(table.words.heldOn) }))
+  ...board.tables.filter((table) => table.words.priorities.length + table.words.agreed.length > 0).map((table) => ({ of: { kind: 'round-table' as const, slug: table.slug }, name: monthTitle(table.words.heldOn) })),
+  ...board.events.map((event) => ({ of: { kind: 'event' as const, slug: event.slug }, name: event.words.name })),
+  ...board.programmes.map((programme) => ({ of: { kind: 'programme' as const, slug: programme.slug }, name: programme.words.name })),
+  ...currentLeaflets(board).map((leaflet) => ({ of: { kind: 'leaflet' as const, slug: leaflet.slug }, name: leaflet.words.title }))
 ]
 
 const countsOf = (board: Board, language: string): Record<ReturnType<typeof translationState>, number> => {
