@@ -16,6 +16,7 @@ import { isRunningOut } from '../domain/quote.ts'
 import { ROLES, SAY_ROLE } from '../domain/person.ts'
 import { sayQuarter } from '../domain/quarter.ts'
 import { attendanceMark, PRESENCES, SAY_PRESENCE, SAY_STATE, monthTitle, stateOf, titleOf } from '../domain/round-table.ts'
+import { sayPeriod } from '../domain/upwards.ts'
 import { isEmpty, isHeldOn } from '../domain/seat.ts'
 import { readingGrade } from '../domain/wording.ts'
 
@@ -39,7 +40,7 @@ const FIELDS: Record<string, string> = {
 
 /** What every template can say: dates, statuses and lists in the same words on every page. */
 export const say = {
-  when: sayWhen, short: sayShort, days: sayDays, day: dayOf, time: timeOf, quarter: sayQuarter, between: daysBetween,
+  when: sayWhen, short: sayShort, days: sayDays, day: dayOf, time: timeOf, quarter: sayQuarter, period: sayPeriod, between: daysBetween,
   standing: (standing: Standing) => SAY_STANDING[standing],
   pairLabel: (standing: Standing) => PAIR_LABEL[standing],
   look: (state: Status | Standing) => LOOK[state],

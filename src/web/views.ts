@@ -249,6 +249,7 @@ export interface Views {
     frame: DeskFrame; names: Names; choices: Choices; programme: Programme; sessions: Unrecorded[]; concerns: Map<number, { text: string; standing: Standing; isHeld: boolean }>; actions: Map<number, Action>
     allConcerns: { id: number; text: string }[]; allActions: { id: number; text: string }[]; telling: Telling | null; mayChange: boolean; mayDraft: boolean; mayJoin: boolean; isAlumnus: boolean
   }
+  'desk/upwards/index': { frame: DeskFrame; paper: Paper; period: string; depth: string; periods: string[] }
   'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean; invitedUntil: string | null; ranOut: boolean }[]; handingOn: number[]; alumni: number[]; withAccounts: boolean; today: Day }
   'desk/settings/index': { frame: DeskFrame; themes: { id: number; name: string; endedOn: string | null }[]; areas: { id: number; name: string; endedOn: string | null }[]; guarded: { id: number; word: string }[]; live: { id: number; name: string }[]; alone: boolean; aloneReason: string; communities: string; atRisk: string; phrases: string; groups: string }
   'desk/journal/index': { frame: DeskFrame; lines: { id: number; at: string; name: string | null; verb: string; noun: string; nounId: string }[]; page: number; pages: number }

@@ -30,7 +30,8 @@ import { sessionsRoom } from './sessions.ts'
 import { settingsRoom } from './settings.ts'
 import { translationsRoom } from './translations.ts'
 import { signInRoom } from './sign-in.ts'
+import { upwardsRoom } from './upwards.ts'
 import { workAccountsRoom } from './work-accounts.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, quotesRoom, eventsRoom, findingsRoom, padsRoom, leafletsRoom, programmesRoom, programmePointsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
+export const deskRooms = [signInRoom, secondFactorRoom, passkeysRoom, workAccountsRoom, deskRoom, concernsRoom, roundTablesRoom, agendaRoom, linesRoom, mistakesRoom, minutingRoom, prioritiesRoom, minutesRoom, actionsRoom, mineRoom, quotesRoom, eventsRoom, findingsRoom, padsRoom, leafletsRoom, programmesRoom, programmePointsRoom, upwardsRoom, batonsRoom, bringingRoom, sessionsRoom, entriesRoom, translationsRoom, messagesRoom, lettersRoom, peopleRoom, meRoom, settingsRoom, journalRoom]
