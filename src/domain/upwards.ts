@@ -43,6 +43,8 @@ export const upwardsPaper = (all: Upwards): Paper => ({
   sections: [short(all), came(all), raised(all), done(all), notDone(all), changed(all), events(all), programmes(all), leaflets(all), learning(all)].filter((section) => section.blocks.length > 0)
 })
 
+/** Names in a row, as the beginning of a line. */
+const first = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const words = (text: string): Block => ({ kind: 'words', text })
 const isIn = ({ period }: Upwards) => (when: When | null): boolean => when !== null && holdsPeriod(period, when)
 const raisedIn = (all: Upwards): Answered[] => all.answered.filter((each) => isIn(all)(each.raisedOn))
@@ -69,7 +71,7 @@ const came = ({ tables }: Upwards): Section => {
   return {
     id: 'came', heading: 'Who came to the round tables',
     blocks: tables.length === 0 ? [words('No round table met in this time.')] : [
-      { kind: 'table', caption: 'Who came for each organisation', head: ['Organisation', ...tables.map((each) => each.title)], rows: names.map((name) => [name, ...tables.map((each) => each.came.find((one) => one.name === name)?.presence ?? 'Not expected')]) },
+      { kind: 'table', caption: 'Who came for each organisation', head: ['Organisation', ...tables.map((each) => each.title)], rows: names.map((name) => [first(name), ...tables.map((each) => each.came.find((one) => one.name === name)?.presence ?? 'Not expected')]) },
       ...missing.map((text): Block => ({ kind: 'words', tone: 'late', text })),
       ...tables.flatMap((each) => (each.residents === null ? [] : [words(`${each.title}: ${tellable(each.residents) === null ? 'fewer than ten residents came.' : `${each.residents} residents came.`}`)]))
     ]
@@ -78,11 +80,11 @@ const came = ({ tables }: Upwards): Section => {
 
 const raised = (all: Upwards): Section => ({
   id: 'raised', heading: 'What was raised',
-  blocks: raisedIn(all).length === 0 ? [words('Nothing was raised in this time.')] : [{ kind: 'table', caption: 'Concerns raised in this time', head: ['You said', 'How it reached us', 'Where it stands'], rows: raisedIn(all).map((each) => [each.said, `${each.origin}, ${sayWhen(each.raisedOn)}`, SAY_STANDING[each.standing]]) }]
+  blocks: raisedIn(all).length === 0 ? [words('Nothing was raised in this time.')] : [{ kind: 'table', caption: 'Concerns raised in this time', head: ['You said', 'How it reached us', 'Where it stands'], rows: raisedIn(all).map((each) => [each.said, each.origin.includes(each.raisedOn.slice(0, 4)) ? each.origin : `${each.origin}, ${sayWhen(each.raisedOn)}`, SAY_STANDING[each.standing]]) }]
 })
 
 const answers = (all: Upwards, standings: Standing[]): Answered[] => all.answered.filter((each) => standings.includes(each.standing) && isIn(all)(each.on))
-const answerTable = (caption: string, last: string, rows: Answered[]): Block => ({ kind: 'table', caption, head: ['You said', last, 'Who', 'When'], rows: rows.map((each) => [each.said, each.did, each.who, each.on ? sayWhen(each.on) : '']) })
+const answerTable = (caption: string, last: string, rows: Answered[]): Block => ({ kind: 'table', caption, head: ['You said', last, 'Who', 'When'], rows: rows.map((each) => [each.said, each.did, first(each.who), each.on ? sayWhen(each.on) : '']) })
 
 const done = (all: Upwards): Section => {
   const rows = answers(all, ['done', 'standing'])
@@ -111,7 +113,7 @@ const changed = (all: Upwards): Section => {
 const events = ({ held }: Upwards): Section => ({
   id: 'events', heading: 'What was held',
   blocks: held.length === 0 ? [] : [
-    { kind: 'table', caption: 'Stalls, workshops, surveys', head: ['What', 'When and where', 'Who took part', 'How many came', 'What happened'], rows: held.map((each) => [`${each.kind}: ${each.name}`, [sayWhen(each.heldOn), each.place].filter(Boolean).join(', '), each.who.join(', '), each.came === null ? 'Not told' : String(each.came), each.told]) },
+    { kind: 'table', caption: 'Stalls, workshops, surveys', head: ['What', 'When, where and who', 'How many came', 'What happened'], rows: held.map((each) => [`${each.kind}: ${each.name}`, `${[sayWhen(each.heldOn), each.place].filter(Boolean).join(', ')}. ${first(each.who.join(', '))}`.trim(), each.came === null ? 'Not told' : String(each.came), each.told]) },
     { kind: 'words', tone: 'quiet', text: '“Not told” means that nobody counted, or that fewer than ten came.' }
   ]
 })

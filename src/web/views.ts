@@ -172,7 +172,7 @@ export interface Views {
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
   'desk/concerns/show': {
-    frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; notes: Note[]; events: Event[]; telling: Telling | undefined
+    frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; notes: Note[]; events: Event[]; programmes: Programme[]; leaflets: Leaflet[]; telling: Telling | undefined
     into: Concern | undefined; merged: Concern[]; splits: Concern[]; others: { id: number; text: string }[]; mayWrite: boolean; tables: RoundTable[]; open: RoundTable | undefined
   }
   'desk/round-tables/index': { frame: DeskFrame; tables: RoundTable[]; choices: Choices; mayWrite: boolean }
@@ -205,7 +205,7 @@ export interface Views {
   'desk/actions/index': { frame: DeskFrame; names: Names; actions: Action[]; mine: Action[]; filter: { status: string; organisation: string; kind: string; q: string }; choices: Choices; mayWrite: boolean }
   'desk/actions/show': {
     frame: DeskFrame; names: Names; choices: Choices; action: Action; concerns: Concern[]; mayReport: boolean; mayAnswer: boolean; mayClose: boolean; mayChange: boolean
-    said: SaidOf[]; events: Event[]; aims: Reached[]; mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
+    said: SaidOf[]; events: Event[]; programmes: Programme[]; leaflets: Leaflet[]; aims: Reached[]; mayTakeBack: (updateId: number) => boolean; openTable: RoundTable | undefined; saved: string
   }
   'desk/entries/index': { frame: DeskFrame; lines: EntryLine[]; toDraft: ConcernLine[]; untoldTables: RoundTable[]; closedYears: string[]; partnership: boolean; mayDraft: boolean }
   'desk/entries/show': EntryPage
@@ -235,7 +235,7 @@ export interface Views {
   'desk/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly string[] }
   'desk/events/show': {
     frame: DeskFrame; names: Names; choices: Choices; event: Event; groupings: Grouping[]; kinds: readonly string[]; actions: Action[]; concerns: { id: number; text: string }[]
-    allActions: { id: number; text: string }[]; allConcerns: { id: number; text: string }[]; series: Event[]; mayChange: boolean; mayCount: boolean
+    allActions: { id: number; text: string }[]; allConcerns: { id: number; text: string }[]; series: Event[]; telling: Telling | null; mayDraft: boolean; mayChange: boolean; mayCount: boolean
   }
   'desk/events/pad': { frame: DeskFrame; event: Event; groupings: Grouping[]; key: string; mayChange: boolean }
   'desk/leaflets/index': { frame: DeskFrame; names: Names; current: Leaflet[]; replaced: Leaflet[]; languages: Record<string, string>; mayWrite: boolean }

@@ -5,6 +5,7 @@ import { sayWhen } from '../../domain/day.ts'
 import { isConflict, type Decision, type Refusal } from '../../domain/decision.ts'
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
 import { draftOf } from '../../domain/entry.ts'
+import { termsOf as termsOfLeaflet } from '../../domain/leaflet.ts'
 import { may } from '../../domain/may.ts'
 import { isRepresented, stateOf } from '../../domain/round-table.ts'
 import type { Store } from '../../store/store.ts'
@@ -184,7 +185,7 @@ export const actionsRoom = (desk: Desk): void => {
       concerns, aims: aimsOf(action, { concerns, table: action.roundTableId === null ? undefined : store.tables.findById(action.roundTableId), events, isTold }),
       mayReport: may.report(visit.who, action) && isOpen(action), mayAnswer: may.answerFor(visit.who, action), mayClose: may.close(visit.who, action), mayChange: may.change(visit.who, action),
       mayTakeBack: (updateId) => takeBack(action, updateId, (update) => may.takeBack(visit.who, action, update)).accepted,
-      events,
+      events, programmes: store.programmes.list(visit.who).filter((programme) => programme.points.some((point) => point.steps.some((step) => step.actionId === action.id))), leaflets: store.leaflets.list(visit.who).filter((leaflet) => termsOfLeaflet(leaflet).actionId === action.id),
       said: saidByResidents(store).filter((each) => each.actionIds.includes(action.id) && action.depth !== 'named'), openTable: openTable(), saved: visit.query.saved ?? ''
     })
   }

@@ -173,6 +173,7 @@ export const concernsRoom = (desk: Desk): void => {
     const all = store.concerns.list(visit.who)
     return view('desk/concerns/show', {
       frame: desk.frame(visit, titleOfConcern(concern), 'concerns', failed), names: namesOf(store), choices: choicesOf(store), concern, standing: standing(actions), actions, notes: store.notes.ofConcern(concern.id), events: store.events.list(visit.who).filter((event) => event.concernIds.includes(concern.id)),
+      programmes: store.programmes.list(visit.who).filter((programme) => programme.points.some((point) => point.steps.some((step) => step.concernId === concern.id))), leaflets: [],
       telling: concern.depth === 'named' ? undefined : store.tellings.findFor({ kind: 'entry', concernId: concern.id }),
       into: all.find((each) => each.id === concern.mergedIntoId), merged: all.filter((each) => concern.mergedIds.includes(each.id)), splits: all.filter((each) => concern.splitIds.includes(each.id) || each.id === concern.splitFromId),
       others: all.filter((each) => each.id !== concern.id && each.mergedIntoId === null).map((each) => ({ id: each.id, text: titleOfConcern(each) })),

@@ -44,6 +44,6 @@ export const eventPage = (desk: Desk, visit: Visit, event: Event, failed?: Param
     frame: desk.frame(visit, event.depth === 'named' ? 'Held in private' : termsOf(event).name, 'events', failed), names: namesOf(store), choices: choicesOf(store), event, groupings: store.sources.groupings(), kinds: EVENT_KINDS,
     actions: actions.filter((each) => event.actionIds.includes(each.id)), concerns: concerns.filter((each) => event.concernIds.includes(each.id)).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
     allActions: actions.filter((each) => isOpen(each) || event.actionIds.includes(each.id)).map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })), allConcerns: concerns.map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-    series: eventsOfSeries(store, visit, event), mayChange: may.change(visit.who, event), mayCount: may.count(visit.who, event)
+    series: eventsOfSeries(store, visit, event), telling: event.depth === 'named' ? null : store.tellings.list().findLast((each) => each.eventId === event.id && each.kind === 'event') ?? null, mayDraft: may.draft(visit.who), mayChange: may.change(visit.who, event), mayCount: may.count(visit.who, event)
   })
 }
