@@ -3,7 +3,8 @@ CREATE TABLE `copy_files` (
 	`kind` text NOT NULL,
 	`slug` text NOT NULL,
 	`hash` text NOT NULL,
-	`bytes` blob NOT NULL
+	`bytes` blob NOT NULL,
+	`text` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `copy_files_one` ON `copy_files` (`kind`,`slug`,`hash`);--> statement-breakpoint
@@ -14,6 +15,7 @@ CREATE TABLE `leaflet_files` (
 	`hash` text NOT NULL,
 	`size` integer NOT NULL,
 	`bytes` blob,
+	`text` text NOT NULL,
 	`person_id` integer NOT NULL,
 	`at` text NOT NULL,
 	`ended_at` text,
@@ -236,7 +238,7 @@ BEGIN SELECT RAISE(ABORT, 'programme_alumni is only added to'); END;
 CREATE TRIGGER `copy_files_frozen` BEFORE UPDATE ON `copy_files`
 BEGIN SELECT RAISE(ABORT, 'a file that is public stays as it was approved, or goes'); END;
 --> statement-breakpoint
-CREATE TRIGGER `leaflet_files_kept` BEFORE UPDATE ON `leaflet_files` WHEN (NEW.bytes IS NOT OLD.bytes AND NEW.bytes IS NOT NULL) OR NEW.id <> OLD.id OR NEW.leaflet_id <> OLD.leaflet_id OR NEW.language <> OLD.language OR NEW.hash <> OLD.hash OR NEW.size <> OLD.size OR NEW.person_id <> OLD.person_id OR NEW.at <> OLD.at
+CREATE TRIGGER `leaflet_files_kept` BEFORE UPDATE ON `leaflet_files` WHEN (NEW.bytes IS NOT OLD.bytes AND NEW.bytes IS NOT NULL) OR NEW.text NOT IN (OLD.text, '') OR NEW.id <> OLD.id OR NEW.leaflet_id <> OLD.leaflet_id OR NEW.language <> OLD.language OR NEW.hash <> OLD.hash OR NEW.size <> OLD.size OR NEW.person_id <> OLD.person_id OR NEW.at <> OLD.at
 BEGIN SELECT RAISE(ABORT, 'a file stays as it was put here, or goes'); END;
 --> statement-breakpoint
 CREATE TRIGGER `leaflet_files_stay` BEFORE DELETE ON `leaflet_files`

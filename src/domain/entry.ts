@@ -3,7 +3,7 @@ import { decide, refuse, type Decision } from './decision.ts'
 import { filled, TOKEN, tokensIn } from './numbers.ts'
 import { monthTitle, type RoundTable } from './round-table.ts'
 import { partsOf, type Change, type CopyKind, type EventWords, type Words } from './told.ts'
-import { findings, NEVER_OVERRULED, type Found, type Knowledge } from './wording.ts'
+import { findings, NEVER_OVERRULED, type Found, type Knowledge, type Part } from './wording.ts'
 
 /** Words on their way to the public: each saving is a new draft, so an approval holds for exactly one (R13). */
 export interface Draft { id: number; words: Words; coversIds: number[]; writerId: number; at: string }
@@ -76,7 +76,8 @@ const unexplainedChange = (telling: Telling, { change }: Words): Found[] => {
 export interface Check extends Found { verdict: 'stopped' | 'look' | 'overruled'; overruling: Overruling | null }
 
 /** Every check on the newest draft. `recordStanding` is where the concern stands now, so that no copy tells of yesterday. */
-export const check = (telling: Telling, words: Words, knowledge: Knowledge, facts: { recordStanding: Standing | null; hasChanged: boolean; sourceIsNamed: boolean }): Check[] => {
+export const check = (telling: Telling, words: Words, knowledge: Knowledge, facts: { recordStanding: Standing | null; hasChanged: boolean; sourceIsNamed: boolean; files?: { language: string; part: Part }[] }): Check[] => {
+  const { files = [] } = facts
   const all: Found[] = [
     ...(facts.sourceIsNamed ? [{ key: 'named', field: 'said', found: 'source', reason: 'You cannot publish this. What it comes from is held in private' } as const] : []),
     ...missingPieces(words), ...unexplainedChange(telling, words),
@@ -84,7 +85,8 @@ export const check = (telling: Telling, words: Words, knowledge: Knowledge, fact
       ? [{ key: 'current', field: 'did', found: words.standing, reason: `The record has moved on. It now stands at “${SAY_STANDING[facts.recordStanding]}”. Save the words again` } as const]
       : facts.hasChanged ? [{ key: 'current', field: words.kind === 'translation' ? 'pieces' : 'did', found: 'facts', reason: words.kind === 'translation' ? 'The English has changed since. Save the words again, and translate what is new' : 'The record has moved on: an owner, a date or who came is not what it was. Save the words again' } as const] : []),
     // A translation is held to the numbers of the English, so it is read with its own filled in.
-    ...findings(partsOf(words.kind === 'translation' ? filled(words) : words), knowledge)
+    ...findings([...partsOf(words.kind === 'translation' ? filled(words) : words), ...files.map((each) => each.part)], knowledge),
+    ...files.filter((each) => each.part.text.trim() === '').map(({ language }): Found => ({ key: 'names', field: 'files', found: `the ${languageName(language)} file`, reason: `The ${languageName(language)} file is a picture, so its words cannot be checked here. Open it, look for names and addresses, and say that you did` }))
   ]
   return all.map((each) => {
     const overruling = telling.overrulings.findLast((one) => one.key === each.key && one.found === each.found) ?? null

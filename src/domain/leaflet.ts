@@ -6,7 +6,7 @@ import type { Depth } from './depth.ts'
 export interface Handing { id: number; organisationId: number; toWhom: string; on: When | null; copies: number | null }
 
 /** The file of a leaflet in one language: known by its fingerprint, so that what was approved is what is read (R13). */
-export interface LeafletFile { id: number; language: string; hash: string; size: number; at: string }
+export interface LeafletFile { id: number; language: string; hash: string; size: number; /** The words that were read in it; nothing where it is a picture. */ text: string; at: string }
 
 /** What is written of a leaflet, each time it was: the newest counts. */
 export interface LeafletTerms {

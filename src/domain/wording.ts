@@ -22,9 +22,10 @@ export interface Knowledge {
 
 /**
  * Words and the field they were typed in. A contact (our own phone, address or name) is checked only for what must never be told. A
- * translation comes with the English it was made from: what is checked there is what can be told apart in any language.
+ * translation comes with the English it was made from: what is checked there is what can be told apart in any language. A file is someone's own words as they were
+ * printed: beside what must never be told, only names of people who sign in are looked for.
  */
-export interface Part { field: string; text: string; contact?: boolean; english?: string }
+export interface Part { field: string; text: string; contact?: boolean; english?: string; file?: boolean }
 
 /** What must never be told, whoever gives a reason: guarded words, and words that stand in a private matter. */
 export const forbidden = (parts: Part[], knowledge: Pick<Knowledge, 'guarded' | 'private'>): Found[] =>
@@ -34,6 +35,7 @@ export const forbidden = (parts: Part[], knowledge: Pick<Knowledge, 'guarded' | 
 export const findings = (parts: Part[], knowledge: Knowledge): Found[] =>
   parts.flatMap((part) => [
     ...forbidden([part], knowledge),
+    ...(part.file ? knownNames(part, knowledge) : []),
     ...(part.english !== undefined ? [...knownNames(part, knowledge), ...contacts(part).filter((each) => !part.english!.includes(each.found)), ...otherNumbers(part, part.english)] : []),
     ...(part.contact || part.english !== undefined ? [] : [...names(part, knowledge), ...contacts(part), ...initials(part), ...people(part), ...plain(part)])
   ])

@@ -43,7 +43,7 @@ export const tellEvidence = ({ tell }: Verbs, ids: { survey: number; stall: numb
 }
 
 /** A PDF of one page with a few lines on it, as small as they come. Source: ISO 32000-1, annex H.3. */
-export const samplePdf = (lines: string[]): Buffer => {
+export const samplePdf = (lines: string[]): { bytes: Buffer; text: string } => {
   const text = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n')
   const page = `BT /F1 18 Tf 24 TL 60 760 Td\n${text}\nET`
   const objects = [
@@ -58,5 +58,5 @@ export const samplePdf = (lines: string[]): Buffer => {
   })
   const table = file.length
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
-  return Buffer.from(file, 'latin1')
+  return { bytes: Buffer.from(file, 'latin1'), text: lines.join(' ') }
 }

@@ -9,7 +9,6 @@ import { isRepresented, open, finish, agreeMinutes, plan, type Presence } from '
 import type { Strength } from '../domain/told.ts'
 import { countUnrecorded, planUnrecorded } from '../domain/unrecorded.ts'
 import type { Store } from '../store/store.ts'
-import { readPdf } from '../web/pdf.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
 import { tellerOf } from './telling.ts'
@@ -110,12 +109,10 @@ export const verbsOf = (store: Store, sample: Sample) => {
       store.programmes.recordStep(programmeId, now().points.at(-1)!.id, { concernId }, coordinator())
     },
     /** A leaflet, who handed it out, and its file in English. */
-    print: (written: LeafletWritten, handings: Omit<Handing, 'id'>[], file: Buffer): number => {
+    print: (written: LeafletWritten, handings: Omit<Handing, 'id'>[], file: { bytes: Buffer; text: string }): number => {
       const id = store.leaflets.record(must(writeLeaflet(written, store.leaflets.listUnfiltered())), coordinator())
       for (const handing of handings) store.leaflets.recordHanding(id, must(handOut(handing, dayOf(at))), coordinator())
-      const read = readPdf(file, [])
-      if ('wrong' in read) throw new Error(read.wrong)
-      store.leaflets.recordFile(id, { language: 'en', ...read }, coordinator())
+      store.leaflets.recordFile(id, { language: 'en', ...file }, coordinator())
       return id
     },
     agree: (text: string, about: Agreed = {}): number => {

@@ -76,7 +76,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
   leaflets: record('id', 'created_at'),
   leaflet_terms: record('id', 'leaflet_id', 'title', 'organisation_id', 'version', 'languages', 'answers', 'action_id', 'place', 'replaces_id', 'person_id', 'at'),
   leaflet_handings: record('id', 'leaflet_id', 'organisation_id', 'to_whom', 'on', 'copies', 'person_id', 'at', 'ended_at'),
-  leaflet_files: record('id', 'leaflet_id', 'language', 'hash', 'size', 'bytes', 'person_id', 'at', 'ended_at'),
+  leaflet_files: record('id', 'leaflet_id', 'language', 'hash', 'size', 'bytes', 'text', 'person_id', 'at', 'ended_at'),
 
   programmes: record('id', 'depth', 'ground', 'created_at'),
   programme_terms: record('id', 'programme_id', 'name', 'aim', 'starts_on', 'length', 'agreement', 'support', 'person_id', 'at'),
@@ -98,7 +98,7 @@ export const CLASSES: Record<string, Record<string, Class>> = {
 
   copies: open('id', 'kind', 'slug', 'version', 'published_on', 'standing', 'words', 'change_kind', 'change_words'),
   withdrawals: open('id', 'kind', 'slug', 'on', 'ground'),
-  copy_files: open('id', 'kind', 'slug', 'hash', 'bytes'),
+  copy_files: open('id', 'kind', 'slug', 'hash', 'bytes', 'text'),
 
   messages: { ...desk('id', 'language', 'area', 'at_risk', 'at'), ...person('text'), ...secret('reference_hash') },
   message_contacts: { ...desk('message_id'), ...person('name', 'reach') },

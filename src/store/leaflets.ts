@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Action } from '../domain/action.ts'
 import type { Handing, Leaflet, LeafletWritten } from '../domain/leaflet.ts'
@@ -8,6 +9,9 @@ import type { Db } from './database.ts'
 import { isSentTwice, journaled, type By } from './journal.ts'
 import { leafletFiles, leafletHandings, leaflets, leafletTerms } from './schema-evidence.ts'
 
+/** What a file is known by: an approval holds for the very bytes (R13). */
+export const fingerprint = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
 interface Parts { actions: { listUnfiltered: (ids: number[]) => Action[] } }
 
 /** What there is to hand out: what is written of it, who handed it to whom, and its files. */
@@ -15,8 +19,8 @@ export const leafletsPart = (db: Db, { actions }: Parts) => {
   const load = (): Leaflet[] => {
     const terms = group(db.select().from(leafletTerms).orderBy(leafletTerms.id).all(), (row) => row.leafletId)
     const handings = group(db.select().from(leafletHandings).where(isNull(leafletHandings.endedAt)).orderBy(leafletHandings.id).all(), (row) => row.leafletId)
-    const { id, leafletId, language, hash, size, at } = leafletFiles
-    const files = group(db.select({ id, leafletId, language, hash, size, at }).from(leafletFiles).where(isNull(leafletFiles.endedAt)).orderBy(leafletFiles.id).all(), (row) => row.leafletId)
+    const { id, leafletId, language, hash, size, text, at } = leafletFiles
+    const files = group(db.select({ id, leafletId, language, hash, size, text, at }).from(leafletFiles).where(isNull(leafletFiles.endedAt)).orderBy(leafletFiles.id).all(), (row) => row.leafletId)
     const asked = new Map(actions.listUnfiltered([...terms.values()].flatMap((each) => each.at(-1)!.actionId ?? [])).map((each) => [each.id, each]))
     return db.select().from(leaflets).orderBy(leaflets.id).all().map((row) => {
       // R9: it is as narrow as the question it answers.
@@ -55,18 +59,21 @@ export const leafletsPart = (db: Db, { actions }: Parts) => {
     },
     endHanding: (id: number, handingId: number, by: By): number => journaled(db, by, 'took out a handing of', 'leaflet', () => { db.update(leafletHandings).set({ endedAt: by.at }).where(eq(leafletHandings.id, handingId)).run(); return id }),
     /** Puts a file in the place of the one there was in this language; the bytes of the old one go. */
-    recordFile: (id: number, file: { language: string; hash: string; bytes: Buffer }, by: By): number =>
+    recordFile: (id: number, file: { language: string; bytes: Buffer; text: string }, by: By): number =>
       journaled(db, by, 'put a file to', 'leaflet', () => {
         endFiles(id, file.language, by)
-        db.insert(leafletFiles).values({ leafletId: id, ...file, size: file.bytes.length, personId: by.personId!, at: by.at }).run()
+        db.insert(leafletFiles).values({ leafletId: id, ...file, hash: fingerprint(file.bytes), size: file.bytes.length, personId: by.personId!, at: by.at }).run()
         return id
       }),
     endFile: (id: number, language: string, by: By): number => journaled(db, by, 'took out a file of', 'leaflet', () => { endFiles(id, language, by); return id }),
     bytes: (fileId: number): Buffer | undefined => db.select({ bytes: leafletFiles.bytes }).from(leafletFiles).where(eq(leafletFiles.id, fileId)).get()?.bytes ?? undefined,
-    bytesByHash: (id: number, hash: string): Buffer | undefined => db.select({ bytes: leafletFiles.bytes }).from(leafletFiles).where(and(eq(leafletFiles.leafletId, id), eq(leafletFiles.hash, hash), isNull(leafletFiles.endedAt))).get()?.bytes ?? undefined
+    fileByHash: (id: number, hash: string): { bytes: Buffer; text: string } | undefined => {
+      const row = db.select({ bytes: leafletFiles.bytes, text: leafletFiles.text }).from(leafletFiles).where(and(eq(leafletFiles.leafletId, id), eq(leafletFiles.hash, hash), isNull(leafletFiles.endedAt))).get()
+      return row?.bytes ? { bytes: row.bytes, text: row.text } : undefined
+    }
   }
 
   function endFiles (leafletId: number, language: string, by: By): void {
-    db.update(leafletFiles).set({ endedAt: by.at, bytes: null }).where(and(eq(leafletFiles.leafletId, leafletId), eq(leafletFiles.language, language), isNull(leafletFiles.endedAt))).run()
+    db.update(leafletFiles).set({ endedAt: by.at, bytes: null, text: '' }).where(and(eq(leafletFiles.leafletId, leafletId), eq(leafletFiles.language, language), isNull(leafletFiles.endedAt))).run()
   }
 }

@@ -71,9 +71,9 @@ export const leafletHandings = sqliteTable('leaflet_handings', {
   id: id(), leafletId: ref('leaflet_id', () => leaflets.id), organisationId: ref('organisation_id', () => organisations.id), toWhom: text('to_whom').notNull(), on: text('on'), copies: integer('copies'), personId: ref('person_id', () => people.id), at: text('at').notNull(), endedAt: text('ended_at')
 }, (t) => [index('leaflet_handings_leaflet').on(t.leafletId)])
 
-/** Its file in a language. The newest counts; one that was taken out leaves no bytes. */
+/** Its file in a language, and the words that were read in it. The newest counts; one that was taken out leaves neither. */
 export const leafletFiles = sqliteTable('leaflet_files', {
-  id: id(), leafletId: ref('leaflet_id', () => leaflets.id), language: text('language').notNull(), hash: text('hash').notNull(), size: integer('size').notNull(), bytes: blob('bytes', { mode: 'buffer' }), personId: ref('person_id', () => people.id), at: text('at').notNull(), endedAt: text('ended_at')
+  id: id(), leafletId: ref('leaflet_id', () => leaflets.id), language: text('language').notNull(), hash: text('hash').notNull(), size: integer('size').notNull(), bytes: blob('bytes', { mode: 'buffer' }), text: text('text').notNull(), personId: ref('person_id', () => people.id), at: text('at').notNull(), endedAt: text('ended_at')
 }, (t) => [index('leaflet_files_leaflet').on(t.leafletId)])
 
 /** Something longer with a life of its own. */

@@ -289,7 +289,7 @@ export const withdrawals = sqliteTable('withdrawals', {
 
 /** The file of a copy that is public now, by its fingerprint. It goes when the copy does. */
 export const copyFiles = sqliteTable('copy_files', {
-  id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), slug: text('slug').notNull(), hash: text('hash').notNull(), bytes: blob('bytes', { mode: 'buffer' }).notNull()
+  id: id(), kind: text('kind', { enum: COPY_KINDS }).notNull(), slug: text('slug').notNull(), hash: text('hash').notNull(), bytes: blob('bytes', { mode: 'buffer' }).notNull(), text: text('text').notNull()
 }, (t) => [uniqueIndex('copy_files_one').on(t.kind, t.slug, t.hash)])
 
 // From residents. What they type is read by the charity alone (R27).

@@ -5,9 +5,9 @@ import { check, draftOf, isPublished, type Check, type Telling } from '../domain
 import { begin, beginPage, factsOf, heldInPrivate, originOf } from '../domain/facts.ts'
 import { FIRST_GROUPS, groupingsOf, type Grouping } from '../domain/event.ts'
 import { numbersOf, partsOfToken, tokensIn, type Numbered } from '../domain/numbers.ts'
-import { partsOf, type EntryWords, type Label, type TableWords, type Words, type YearWords } from '../domain/told.ts'
+import { partsOf, type EntryWords, type Label, type LeafletWords, type TableWords, type Words, type YearWords } from '../domain/told.ts'
 import { itemsOf, TAKEN_OUT } from '../domain/minutes.ts'
-import { findings, forbidden, type Knowledge } from '../domain/wording.ts'
+import { findings, forbidden, type Knowledge, type Part } from '../domain/wording.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
 import type { eventsPart } from './events.ts'
@@ -28,12 +28,12 @@ interface Parts {
   people: ReturnType<typeof peoplePart>; events: ReturnType<typeof eventsPart>; quotes: ReturnType<typeof quotesPart>; tables: ReturnType<typeof roundTablesPart>
   leaflets: ReturnType<typeof leafletsPart>; programmes: ReturnType<typeof programmesPart>; unrecorded: ReturnType<typeof unrecordedPart>
   /** Each placeholder that was published, and when, oldest first. */
-  publishedTokens: () => { token: string; at: string }[]; toldAt: () => { kind: string; slug: string; concernId: number | null; leafletId: number | null }[]; published: ReturnType<typeof publishedPart>
+  publishedTokens: () => { token: string; at: string }[]; toldAt: () => { kind: string; slug: string; concernId: number | null; leafletId: number | null }[]; fileTexts: (telling: Pick<Telling, 'kind' | 'slug'>) => string[]; published: ReturnType<typeof publishedPart>
 }
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
 export const sourcesPart = (parts: Parts) => {
-  const { actions, concerns, notes, labels, organisations, people, tables, published, events, programmes, quotes, publishedTokens } = parts
+  const { actions, concerns, notes, labels, organisations, people, tables, published, events, leaflets, programmes, quotes, publishedTokens, fileTexts } = parts
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {
@@ -74,6 +74,12 @@ export const sourcesPart = (parts: Parts) => {
     ],
     private: heldWords()
   })
+  /** A file is read for what must never be told, and for names of people who sign in. */
+  const asFile = (text: string): Part => ({ field: 'files', text, contact: true, file: true })
+  const filesOf = (telling: Telling, words: LeafletWords): { language: string; part: Part }[] => {
+    const files = leaflets.listUnfiltered().find((each) => each.id === telling.leafletId)?.files ?? []
+    return words.files.map(({ language, hash }) => ({ language, part: asFile(files.find((each) => each.hash === hash)?.text ?? '') }))
+  }
   const heldWords = (): string[] => {
     const held = concerns.everWritten().filter((each) => each.depth === 'named')
     return [
@@ -152,7 +158,7 @@ export const sourcesPart = (parts: Parts) => {
       const known = knowledge()
       return tellings.filter((telling) => telling.publications.length > 0 && !telling.publications.at(-1)!.blanked && !telling.withdrawal).map((telling) => {
         const live = telling.drafts.find((draft) => draft.id === telling.publications.at(-1)!.draftId)!
-        return { telling, keys: forbidden(partsOf(live.words), known).map((each) => each.key) }
+        return { telling, keys: forbidden([...partsOf(live.words), ...fileTexts(telling).map(asFile)], known).map((each) => each.key) }
       }).filter((each) => each.keys.length > 0)
     },
     /** What in these words may lead to a person or a place that is guarded. What is held in private is not asked, so that no answer tells of it. */
@@ -162,7 +168,7 @@ export const sourcesPart = (parts: Parts) => {
     checks: (telling: Telling): Check[] => {
       const { words, coversIds } = draftOf(telling)!
       const sourceIsNamed = (telling.concernId !== null && concernOf(telling.concernId).depth === 'named') || (words.kind === 'entry' && actions.listUnfiltered(coversIds).some((each) => each.depth === 'named')) || evidence.isHeld(telling)
-      return check(telling, words, knowledge(), { recordStanding: standingOf(telling), hasChanged: !isPublished(telling) && hasChanged(telling), sourceIsNamed })
+      return check(telling, words, knowledge(), { files: words.kind === 'leaflet' ? filesOf(telling, words) : [], recordStanding: standingOf(telling), hasChanged: !isPublished(telling) && hasChanged(telling), sourceIsNamed })
     }
   }
 }

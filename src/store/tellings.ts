@@ -17,7 +17,7 @@ export interface Subject { kind: CopyKind; concernId?: number | null; roundTable
 const slugOfTranslation = ({ kind, slug }: Original, language: string): string => `${kind}.${slug}.${language}`
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
-export const tellingsPart = (db: Db, { published, isAlone, bytesOf }: { published: { reload: () => void }; isAlone: () => boolean; bytesOf: (leafletId: number, hash: string) => Buffer | undefined }) => {
+export const tellingsPart = (db: Db, { published, isAlone, fileOf }: { published: { reload: () => void }; isAlone: () => boolean; fileOf: (leafletId: number, hash: string) => { bytes: Buffer; text: string } | undefined }) => {
   const fill = (rows: (typeof tellings.$inferSelect)[]): Telling[] => {
     const one = rows.length === 1 ? rows[0]!.id : undefined
     const written = db.select().from(drafts).where(one === undefined ? undefined : eq(drafts.tellingId, one)).orderBy(drafts.id).all() as (Draft & { tellingId: number })[]
@@ -72,6 +72,8 @@ export const tellingsPart = (db: Db, { published, isAlone, bytesOf }: { publishe
       const gone = new Set(db.select().from(withdrawals).all().map((each) => `${each.kind} ${each.slug}`))
       return db.select().from(tellings).orderBy(tellings.id).all().flatMap(({ kind, slug, concernId, leafletId }) => (slug !== null && kind !== 'translation' && !gone.has(`${kind} ${slug}`) ? [{ kind, slug, concernId, leafletId }] : []))
     },
+    /** The words of the files that are public with it now. */
+    fileTexts: (telling: Pick<Telling, 'kind' | 'slug'>): string[] => (telling.slug === null ? [] : db.select({ text: copyFiles.text }).from(copyFiles).where(and(eq(copyFiles.kind, telling.kind), eq(copyFiles.slug, telling.slug))).all().map((row) => row.text)),
     find: (id: number): Telling | undefined => fill(db.select().from(tellings).where(eq(tellings.id, id)).all())[0],
     findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
       fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast((each) =>
@@ -157,9 +159,9 @@ export const tellingsPart = (db: Db, { published, isAlone, bytesOf }: { publishe
     const files = words.kind === 'leaflet' ? words.files : []
     dropFiles(telling.kind, slug, files.map((each) => each.hash))
     for (const { hash } of files) {
-      const bytes = bytesOf(telling.leafletId!, hash)
-      if (!bytes) throw new Error('the file that was approved is not there any more')
-      db.insert(copyFiles).values({ kind: telling.kind, slug, hash, bytes }).onConflictDoNothing().run()
+      const file = fileOf(telling.leafletId!, hash)
+      if (!file) throw new Error('the file that was approved is not there any more')
+      db.insert(copyFiles).values({ kind: telling.kind, slug, hash, ...file }).onConflictDoNothing().run()
     }
   }
   function dropFiles (kind: CopyKind, slug: string, but: string[] = []): void {

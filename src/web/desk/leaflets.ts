@@ -5,6 +5,7 @@ import { isConflict, type Refusal } from '../../domain/decision.ts'
 import { languageName } from '../../domain/entry.ts'
 import { handOut, isCurrent, rewriteLeaflet, successorOf, termsOf, writeLeaflet, type Leaflet, type LeafletWritten } from '../../domain/leaflet.ts'
 import { may } from '../../domain/may.ts'
+import { fingerprint } from '../../store/leaflets.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, maybeNumber, parse, someOf, when, words } from '../forms.ts'
@@ -86,15 +87,15 @@ export const leafletsRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/leaflets', leaflet.id))
   })
 
-  desk.change('/desk/leaflets/:id/files', 'matter', (visit) => {
+  desk.change('/desk/leaflets/:id/files', 'matter', async (visit) => {
     const leaflet = findToChange(visit)
     const form = parse(FileForm, visit.body)
     if (!form.accepted) return again(visit, leaflet, 'file', form.refusals)
     const { language, file } = form.value
-    const read = readPdf(file ?? new Uint8Array(), store.organisations.list().flatMap((each) => [each.name, each.publicName]))
+    const read = await readPdf(file ?? new Uint8Array(), store.organisations.list().flatMap((each) => [each.name, each.publicName]))
     const errors = [...(termsOf(leaflet).languages.includes(language) ? [] : [{ field: 'language', reason: 'Tick this language on the leaflet first' }]), ...('wrong' in read ? [{ field: 'file', reason: read.wrong }] : [])]
     if ('wrong' in read || errors.length) return again(visit, leaflet, 'file', errors)
-    if (!leaflet.files.some((each) => each.language === language && each.hash === read.hash)) store.leaflets.recordFile(leaflet.id, { language, ...read }, visit.by)
+    if (!leaflet.files.some((each) => each.language === language && each.hash === fingerprint(read.bytes))) store.leaflets.recordFile(leaflet.id, { language, ...read }, visit.by)
     return saved(visit.request, visit.reply, to('/desk/leaflets', leaflet.id))
   }, { fileBytes: MOST_PDF_BYTES + 64 * 1024 })
 
