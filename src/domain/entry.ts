@@ -85,7 +85,8 @@ export const check = (telling: Telling, words: Words, knowledge: Knowledge, fact
       ? [{ key: 'current', field: 'did', found: words.standing, reason: `The record has moved on. It now stands at “${SAY_STANDING[facts.recordStanding]}”. Save the words again` } as const]
       : facts.hasChanged ? [{ key: 'current', field: words.kind === 'translation' ? 'pieces' : 'did', found: 'facts', reason: words.kind === 'translation' ? 'The English has changed since. Save the words again, and translate what is new' : 'The record has moved on: an owner, a date or who came is not what it was. Save the words again' } as const] : []),
     // A translation is held to the numbers of the English, so it is read with its own filled in.
-    ...findings([...partsOf(words.kind === 'translation' ? filled(words) : words), ...files.map((each) => each.part)], knowledge),
+    ...findings(partsOf(words.kind === 'translation' ? filled(words) : words), knowledge),
+    ...files.flatMap(({ language, part }) => findings([part], knowledge).map((each) => ({ ...each, reason: `In the ${languageName(language)} file: ${each.reason}` }))),
     ...files.filter((each) => each.part.text.trim() === '').map(({ language }): Found => ({ key: 'names', field: 'files', found: `the ${languageName(language)} file`, reason: `The ${languageName(language)} file is a picture, so its words cannot be checked here. Open it, look for names and addresses, and say that you did` }))
   ]
   return all.map((each) => {

@@ -95,7 +95,7 @@ export interface EntryPage {
 /** A field of public words, with what the record says beside it. */
 export interface PublicField { name: string; label: string; hint: string; rows: number; most: number; isStrength?: true }
 /** What the table wrote, for whoever puts it into public words. */
-export interface PrivateSource { name: string; href: string; lines: { label: string; text: string }[] }
+export interface PrivateSource { name: string; href: string; lines: { label: string; text: string }[]; files: { name: string; href: string }[] }
 
 /** What a leaflet's form offers. */
 export interface LeafletChoices { choices: Choices; languages: { code: string; name: string }[]; questions: { id: number; text: string }[]; others: { id: number; text: string }[] }

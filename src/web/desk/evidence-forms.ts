@@ -4,7 +4,7 @@ import { SAY_EVENT, termsOf as termsOfEvent } from '../../domain/event.ts'
 import { handedOut, termsOf as termsOfLeaflet } from '../../domain/leaflet.ts'
 import { pointsOf, termsOf as termsOfProgramme } from '../../domain/programme.ts'
 import { STRENGTHS } from '../../domain/told.ts'
-import type { Telling } from '../../domain/entry.ts'
+import { languageName, type Telling } from '../../domain/entry.ts'
 import type { Store } from '../../store/store.ts'
 import { words } from '../forms.ts'
 import { to } from '../to.ts'
@@ -46,13 +46,13 @@ export const privateSource = (store: Store, telling: Telling): PrivateSource | n
   const lines = (all: Record<string, string | null>): PrivateSource['lines'] => Object.entries(all).filter(([, text]) => text).map(([label, text]) => ({ label, text: text! }))
   if (event) {
     const { kind, name, heldOn, place, topics, tookAway, organisations } = termsOfEvent(event)
-    return { name: `${SAY_EVENT[kind]}: ${name}`, href: to('/desk/events', event.id), lines: lines({ When: heldOn && sayWhen(heldOn), Where: place, 'Who took part': organisations.map((each) => [names.organisation(each.organisationId), each.brought].filter(Boolean).join(': ')).join('. '), 'What it was about': topics, 'What people took away': tookAway }) }
+    return { name: `${SAY_EVENT[kind]}: ${name}`, href: to('/desk/events', event.id), lines: lines({ When: heldOn && sayWhen(heldOn), Where: place, 'Who took part': organisations.map((each) => [names.organisation(each.organisationId), each.brought].filter(Boolean).join(': ')).join('. '), 'What it was about': topics, 'What people took away': tookAway }), files: [] }
   }
   if (leaflet) {
     const { title, version, languages } = termsOfLeaflet(leaflet)
-    return { name: [title, version].filter(Boolean).join(', '), href: to('/desk/leaflets', leaflet.id), lines: lines({ Languages: languages.join(', '), Files: leaflet.files.map((each) => each.language).join(', ') || 'None yet', 'Handed out': leaflet.handings.length ? `${handedOut(leaflet)} counted. In public: whole tens, and nothing below ten` : null }) }
+    return { name: [title, version].filter(Boolean).join(', '), href: to('/desk/leaflets', leaflet.id), lines: lines({ Languages: languages.map(languageName).join(', '), Files: leaflet.files.length ? null : 'None yet', 'Handed out': leaflet.handings.length ? `${handedOut(leaflet)} counted. In public: whole tens, and nothing below ten` : null }), files: leaflet.files.map((each) => ({ name: `${languageName(each.language)} file`, href: to('/desk/leaflets', leaflet.id, 'files', each.id) })) }
   }
   if (!programme) return null
   const { name, startsOn, aim, partnerIds } = termsOfProgramme(programme)
-  return { name, href: to('/desk/programmes', programme.id), lines: lines({ Began: startsOn && sayWhen(startsOn), Partners: partnerIds.map(names.organisation).join(', '), 'What it is for': aim }) }
+  return { name, href: to('/desk/programmes', programme.id), lines: lines({ Began: startsOn && sayWhen(startsOn), Partners: partnerIds.map(names.organisation).join(', '), 'What it is for': aim }), files: [] }
 }
