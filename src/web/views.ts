@@ -93,7 +93,7 @@ export interface EntryPage {
 }
 
 /** A field of public words, with what the record says beside it. */
-export interface PublicField { name: string; label: string; hint: string; rows: number; most: number; isStrength?: true }
+export interface PublicField { name: string; label: string; hint: string; rows: number; most: number; isStrength?: true; /** The heading that it and those after it stand under. */ group?: string }
 /** What the table wrote, for whoever puts it into public words. */
 export interface PrivateSource { name: string; href: string; lines: { label: string; text: string }[]; files: { name: string; href: string }[] }
 
