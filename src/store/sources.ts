@@ -158,7 +158,7 @@ export const sourcesPart = (parts: Parts) => {
       const known = knowledge()
       return tellings.filter((telling) => telling.publications.length > 0 && !telling.publications.at(-1)!.blanked && !telling.withdrawal).map((telling) => {
         const live = telling.drafts.find((draft) => draft.id === telling.publications.at(-1)!.draftId)!
-        return { telling, keys: forbidden([...partsOf(live.words), ...fileTexts(telling).map(asFile)], known).map((each) => each.key) }
+        return { telling, keys: forbidden([...partsOf(live.words), ...(telling.kind === 'leaflet' ? fileTexts(telling).map(asFile) : [])], known).map((each) => each.key) }
       }).filter((each) => each.keys.length > 0)
     },
     /** What in these words may lead to a person or a place that is guarded. What is held in private is not asked, so that no answer tells of it. */
