@@ -9,14 +9,16 @@ export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export const wordDocument = async (paper: Paper): Promise<Buffer> => {
   // Read only when someone asks for it: it is the largest library here.
   const { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = await import('docx')
-  const words = (text: string, struck = false) => new Paragraph({ spacing: { after: 120 }, children: [new TextRun({ text: printable(text), strike: struck })] })
+  /** A line that someone broke off stays broken off. */
+  const runs = (text: string, look: { strike?: boolean; bold?: boolean } = {}) => printable(text).split(/\r?\n/).map((line, i) => new TextRun({ text: line, ...look, ...(i > 0 && { break: 1 }) }))
+  const words = (text: string, struck = false) => new Paragraph({ spacing: { after: 120 }, children: runs(text, { strike: struck }) })
   const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) => new Paragraph({ heading: level, spacing: { before: 240, after: 80 }, keepNext: true, children: [new TextRun(printable(text))] })
-  const cell = (text: string, bold: boolean) => new TableCell({ margins: { top: 60, bottom: 60, left: 80, right: 80 }, children: [new Paragraph({ children: [new TextRun({ text: printable(text), bold })] })] })
+  const cell = (text: string, bold: boolean) => new TableCell({ margins: { top: 60, bottom: 60, left: 80, right: 80 }, children: [new Paragraph({ children: runs(text, { bold }) })] })
   const draw = (block: Block) => {
     switch (block.kind) {
       case 'heading': return [heading(block.text, HeadingLevel.HEADING_2)]
       case 'words': return [words(block.text, block.tone === 'struck')]
-      case 'list': return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun({ text: printable(item.text), strike: item.tone === 'struck' })] }))
+      case 'list': return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item.text, { strike: item.tone === 'struck' }) }))
       case 'table': return [
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },

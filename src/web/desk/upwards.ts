@@ -1,3 +1,4 @@
+import { hasBeen, termsOf } from '../../domain/event.ts'
 import { quarterOf } from '../../domain/quarter.ts'
 import { isPeriod, periodsOf, sayPeriod } from '../../domain/upwards.ts'
 import { show } from '../answer.ts'
@@ -23,5 +24,6 @@ export const upwardsRoom = (desk: Desk): void => {
   /** What leaves the house by itself is what everyone may read: the table's own words are asked for. */
   const asked = (visit: Visit) => ({ period: isPeriod(visit.query.period ?? '') ? visit.query.period! : quarterOf(visit.today), depth: UPWARDS_DEPTHS.find((each) => each === visit.query.depth) ?? 'public' })
   /** As far back as something is known that this person may know. */
-  const periods = (visit: Visit) => periodsOf([visit.today, ...store.concerns.list(visit.who).filter((each) => each.depth !== 'named').map((each) => each.raisedOn), ...store.tables.list().filter((each) => each.openedAt !== null).map((each) => each.heldOn)])
+  const periods = (visit: Visit) => periodsOf([visit.today, ...store.concerns.list(visit.who).filter((each) => each.depth !== 'named').map((each) => each.raisedOn), ...store.tables.list().filter((each) => each.openedAt !== null).map((each) => each.heldOn),
+    ...store.events.list(visit.who).filter((each) => each.depth !== 'named' && hasBeen(each, visit.today)).map((each) => termsOf(each).heldOn!)].filter((when) => when <= visit.today))
 }
