@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { difference, safeSum, safeTally, SMALL, type SafeTally, type Tally } from '../../src/domain/counts.ts'
+import { difference, inTens, safeSum, safeTally, SMALL, tellable, type SafeTally, type Tally } from '../../src/domain/counts.ts'
 
 const tally = (total: number, groups: Record<string, number>): Tally => ({ total, groups })
 const of = (...counts: number[]): Tally => tally(counts.reduce((all, each) => all + each, 0), Object.fromEntries(counts.map((count, i) => [`g${i}`, count])))
@@ -91,4 +91,34 @@ t.test('R17: 10,000 random partnerships, their quarters and their totals: no wit
   }), { numRuns: 10_000 })
   t.ok(withheld > 10_000, `${withheld} groups were withheld and none was recovered`)
   t.comment(`${withheld} groups withheld`)
+})
+
+t.test('R17: one number on its own is told from ten on, and what nobody counted is not told', async (t) => {
+  for (let count = 0; count <= 40; count++) t.equal(tellable(count), count < SMALL ? null : count)
+  t.equal(tellable(null), null)
+})
+
+t.test('R17: 10,000 histories of leaflets handed out, told again and again: between no two tellings can a step be worked out', async (t) => {
+  /** All totals that would have been told so, found by trying each. */
+  const totalsOf = new Map<number | null, number[]>()
+  for (let total = 0; total < 2000; total++) totalsOf.set(inTens(total), [...totalsOf.get(inTens(total)) ?? [], total])
+  const stepsOf = new Map<string, number[]>()
+  const steps = (before: number | null, after: number | null): number[] => {
+    const key = `${before} ${after}`
+    return stepsOf.get(key) ?? stepsOf.set(key, [...new Set(totalsOf.get(before)!.flatMap((one) => totalsOf.get(after)!.map((other) => other - one)))]).get(key)!
+  }
+  let small = 0
+  const handing = fc.oneof({ arbitrary: fc.integer({ min: 1, max: 9 }), weight: 4 }, { arbitrary: fc.integer({ min: 10, max: 60 }), weight: 1 })
+  fc.assert(fc.property(fc.array(handing, { minLength: 1, maxLength: 20 }), (handings) => {
+    const totals = handings.reduce<number[]>((all, each) => [...all, all.at(-1)! + each], [0])
+    const told = totals.map(inTens)
+    return totals.every((total, i) => totals.slice(i + 1).every((later, j) => {
+      if (later - total < SMALL) small += 1
+      // Who knows that it only grows still has ten answers or more, and who knows of a handing that was taken out has nineteen.
+      const possible = steps(told[i]!, told[i + 1 + j]!)
+      return possible.includes(later - total) && possible.length === 2 * SMALL - 1 && possible.filter((each) => each >= 0).length >= SMALL
+    })) && told.every((each) => each === null || each >= SMALL)
+  }), { numRuns: 10_000 })
+  t.ok(small > 50_000, `${small} steps below ten, and none was recovered`)
+  t.comment(`${small} small steps`)
 })
