@@ -33,4 +33,5 @@ mothers' parents' residents' half both neither either whatever whenever wherever
 christian jewish english arabic bengali somali kurdish farsi urdu black-and-asian big bigger best better bad worse worst dark darker early easy fair fast free fresh great hard heavy
 high hot important kind large late light likely little long low main major many modern natural near nice old open poor quick quiet real rich right rude sad
 scary short sick slow soft special strong sure tall thin tired true warm weak wet wide wild wrong
+library launch coffee bonfire diwali iftar
 `.split(/\s+/).filter(Boolean))
