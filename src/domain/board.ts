@@ -27,6 +27,8 @@ export interface Board {
   readonly programmes: readonly Copy<ProgrammeWords>[]
   /** In the order of the alphabet, with those that another has taken the place of. */
   readonly leaflets: readonly Copy<LeafletWords>[]
+  /** Which leaflet took the place of which, by their slugs. */
+  readonly replacedBy: ReadonlyMap<string, string>
   readonly partnership: PartnershipWords | null
   /** What people said, by the entry it stands beside. */
   readonly quotes: ReadonlyMap<string, readonly Copy<QuoteWords>[]>
@@ -52,10 +54,22 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     years: of<YearWords>('year').sort((a, b) => b.slug.localeCompare(a.slug)),
     events: of<EventWords>('event').sort((a, b) => heldOn(b).localeCompare(heldOn(a)) || b.slug.localeCompare(a.slug)),
     programmes: of<ProgrammeWords>('programme').sort((a, b) => (b.words.startsOn ?? '').localeCompare(a.words.startsOn ?? '')),
-    leaflets: of<LeafletWords>('leaflet').sort((a, b) => a.words.title.localeCompare(b.words.title)),
+    leaflets: of<LeafletWords>('leaflet').sort((a, b) => a.words.title.localeCompare(b.words.title)), replacedBy: replacementsIn(of<LeafletWords>('leaflet')),
     partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null,
     quotes: Map.groupBy(of<QuoteWords>('quote'), (copy) => copy.words.entry)
   })
+}
+
+/** What was told last counts: two that were each told as the newer of the other must not make both of them old, and gone from the list. */
+const replacementsIn = (leaflets: Copy<LeafletWords>[]): Map<string, string> => {
+  const by = new Map<string, string>()
+  for (const { slug, words: { replaces } } of leaflets.toReversed()) if (replaces !== null && !by.has(replaces) && lastOf(by, slug) !== replaces) by.set(replaces, slug)
+  return by
+}
+const lastOf = (by: ReadonlyMap<string, string>, slug: string): string => {
+  let last = slug
+  while (by.has(last)) last = by.get(last)!
+  return last
 }
 
 const heldOn = ({ words }: Copy<EventWords>): string => words.heldOn ?? ''
@@ -199,9 +213,9 @@ export const entriesIn = (board: Board, words: EventWords | ProgrammeWords): Cop
   return board.entries.filter((entry) => slugs.includes(entry.slug))
 }
 
-/** The leaflet that has taken the place of this one, as far as it is told. */
-export const successor = (board: Board, slug: string): Copy<LeafletWords> | undefined => board.leaflets.find(({ words }) => words.replaces === slug)
-export const currentLeaflets = (board: Board): Copy<LeafletWords>[] => board.leaflets.filter(({ slug }) => !successor(board, slug))
+/** The leaflet that stands in the place of this one by now, as far as it is told. */
+export const successor = (board: Board, slug: string): Copy<LeafletWords> | undefined => (board.replacedBy.has(slug) ? board.leaflets.find((each) => each.slug === lastOf(board.replacedBy, slug)) : undefined)
+export const currentLeaflets = (board: Board): Copy<LeafletWords>[] => board.leaflets.filter(({ slug }) => !board.replacedBy.has(slug))
 
 /** Programmes that an entry came from. */
 export const programmesOf = (board: Board, slug: string): Copy<ProgrammeWords>[] => board.programmes.filter(({ words }) => words.opportunities.some((each) => each.entry === slug))

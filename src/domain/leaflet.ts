@@ -1,4 +1,4 @@
-import { conflict, decide, type Decision } from './decision.ts'
+import { conflict, decide, refuse, type Decision } from './decision.ts'
 import type { Day, When } from './day.ts'
 import type { Depth } from './depth.ts'
 
@@ -60,14 +60,25 @@ export const writeLeaflet = (written: LeafletWritten, all: Leaflet[], id: number
     !title.trim() && { field: 'title', reason: 'Write the title that stands on it' },
     languages.length === 0 && { field: 'languages', reason: 'Tick each language it is in' },
     replacesId !== null && replacesId === id && { field: 'replacesId', reason: 'It cannot take its own place' },
-    other !== undefined && { field: 'replacesId', reason: `“${termsOf(other).title}” takes its place already` },
+    // R11: one that is held in private is not named to whoever may not know of it.
+    other !== undefined && { field: 'replacesId', reason: other.depth === 'named' ? 'Another takes its place already' : `“${termsOf(other).title}” takes its place already` },
     replacesId !== null && id !== null && replacesId !== id && follows(replacesId, id, all) && { field: 'replacesId', reason: 'That one takes the place of this one' }
   ], () => written)
 }
 
-/** New words for a leaflet. Someone else's newer ones are a conflict, and not a lost change (R23). */
-export const rewriteLeaflet = (leaflet: Leaflet, written: LeafletWritten, basedOn: number, all: Leaflet[]): Decision<LeafletWritten> =>
-  termsOf(leaflet).id !== basedOn ? conflict('Someone else changed this while you were writing') : writeLeaflet(written, all, leaflet.id)
+/** New words for a leaflet. Someone else's newer ones are a conflict, and not a lost change (R23). A language that it has a file in stays one of its languages. */
+export const rewriteLeaflet = (leaflet: Leaflet, written: LeafletWritten, basedOn: number, all: Leaflet[]): Decision<LeafletWritten> => {
+  if (termsOf(leaflet).id !== basedOn) return conflict('Someone else changed this while you were writing')
+  const decision = writeLeaflet(written, all, leaflet.id)
+  return decision.accepted && leaflet.files.some((file) => !written.languages.includes(file.language)) ? refuse('languages', 'It has a file in a language that you took away. Take out the file first') : decision
+}
+
+/** Puts a file to a leaflet. One that somebody else put there since the page was shown is a conflict, and not a lost file (R23). `lastSeenId` is the newest file that was shown, or nothing. */
+export const putFile = (leaflet: Leaflet, language: string, lastSeenId: number): Decision<string> => {
+  const there = leaflet.files.find((file) => file.language === language)
+  if (there && there.id > lastSeenId) return conflict('Someone else put a file here while you were choosing yours')
+  return termsOf(leaflet).languages.includes(language) ? { accepted: true, value: language } : refuse('language', 'Tick this language on the leaflet first')
+}
 
 /** Writes down that it was handed out. What was not counted is left open. */
 export const handOut = (handing: Omit<Handing, 'id' | 'organisationId'> & { organisationId: number | null }, today: Day): Decision<Omit<Handing, 'id'>> =>

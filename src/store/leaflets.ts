@@ -34,6 +34,8 @@ export const leafletsPart = (db: Db, { actions }: Parts) => {
       }
     })
   }
+  const isSame = (last: typeof leafletTerms.$inferSelect, { languages, ...written }: LeafletWritten): boolean =>
+    last.languages === languages.join(' ') && (Object.keys(written) as (keyof typeof written)[]).every((name) => last[name] === written[name])
   const insertTerms = (leafletId: number, { languages, ...written }: LeafletWritten, by: By): void => {
     db.insert(leafletTerms).values({ ...written, leafletId, languages: languages.join(' '), personId: by.personId!, at: by.at }).run()
   }
@@ -44,7 +46,7 @@ export const leafletsPart = (db: Db, { actions }: Parts) => {
     listUnfiltered: load,
     record: (written: LeafletWritten, by: By): number => {
       const last = db.select().from(leafletTerms).orderBy(desc(leafletTerms.id)).limit(1).get()
-      if (last && last.title === written.title && last.version === written.version && last.languages === written.languages.join(' ') && last.replacesId === written.replacesId && isSentTwice(last, by)) return last.leafletId
+      if (last && isSame(last, written) && isSentTwice(last, by)) return last.leafletId
       return journaled(db, by, 'wrote down', 'leaflet', () => {
         const id = Number(db.insert(leaflets).values({ createdAt: by.at }).run().lastInsertRowid)
         insertTerms(id, written, by)

@@ -33,7 +33,7 @@ interface Parts {
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
 export const sourcesPart = (parts: Parts) => {
-  const { actions, concerns, notes, labels, organisations, people, tables, published, events, leaflets, programmes, quotes, publishedTokens, fileTexts } = parts
+  const { actions, concerns, notes, labels, organisations, people, tables, published, events, leaflets, programmes, quotes, publishedTokens } = parts
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {
@@ -86,6 +86,7 @@ export const sourcesPart = (parts: Parts) => {
       ...held.flatMap((each) => [each.originNote ?? '', ...each.wordings.map((one) => one.text), ...quotes.ofConcern(each.id).map((one) => one.words)]),
       ...notes.everWritten(held.map((each) => each.id)),
       ...events.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.flatMap((one) => [one.name, one.topics ?? '', one.tookAway ?? '', one.place ?? '', ...one.organisations.map((came) => came.brought)]), ...each.options.map((one) => one.text), ...each.findings.map((one) => one.text)]),
+      ...leaflets.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.flatMap((one) => [one.title, one.answers]), ...each.handings.map((one) => one.toWhom)]),
       ...programmes.listUnfiltered().flatMap((each) => (each.depth === 'named' ? [...each.terms.flatMap((one) => [one.name, one.aim, one.agreement, one.support]), ...each.points.flatMap((one) => [one.text, ...one.sights.map((sight) => sight.words)])] : each.points.filter((one) => one.isHeld).flatMap((one) => [one.text, ...one.steps.map((step) => step.words ?? '')]))),
       ...actions.everWritten().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
     ]

@@ -89,7 +89,7 @@ export interface EntryPage {
   frame: DeskFrame; names: Names; telling: Telling; name: string; words: Words; draftId: number; checks: Check[]; approved: boolean; published: boolean
   source: { concern: Concern | undefined; actions: Action[]; blocked: number; table: RoundTable | undefined }
   said: SaidOf[]; heard: { word: string; verdict: Verdict; on: string }[]
-  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; numbers: Numbered[]; fields: PublicField[]; typed: Record<string, string>; evidence: PrivateSource | null; entries: Copy<EntryWords>[]; languages: { code: string; name: string; locale: string; dir: string }[]; preview: PublicPreview; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
+  steps: string; happened: string | null; standing: Standing; toldOf: Record<number, string>; numbers: Numbered[]; fields: PublicField[]; typed: Record<string, string>; evidence: PrivateSource | null; entries: Copy<EntryWords>[]; languages: { code: string; name: string; locale: string; dir: string }[]; preview: PublicPreview; /** Where the very file that these words come with can be read before they are public. */ fileAt: (file: LeafletWords['files'][number]) => string | null; pieces: Piece[]; language: { name: string; locale: string; dir: string } | null; mayDraft: boolean; mayApprove: boolean; isWriter: boolean; alone: boolean; mayComment: boolean; commentAs: number | null; named: string[]; grounds: readonly string[]
 }
 
 /** A field of public words, with what the record says beside it. */
@@ -258,7 +258,7 @@ export interface Views {
 }
 
 /** How it will look in public; `tongue` where it is in another language. */
-export type PublicPreview = ({ kind: 'entry'; entry: Copy<EntryWords> } | { kind: 'round-table'; table: Copy<TableWords> } | { kind: 'event'; event: Copy<EventWords> } | { kind: 'leaflet'; leaflet: Copy<LeafletWords> } | { kind: 'programme'; programme: Copy<ProgrammeWords> } | { kind: 'other' }) & { tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' } }
+export type PublicPreview = ({ kind: 'entry'; entry: Copy<EntryWords> } | { kind: 'round-table'; table: Copy<TableWords> } | { kind: 'event'; event: Copy<EventWords> } | { kind: 'leaflet'; leaflet: Copy<LeafletWords>; older: Copy<LeafletWords> | null } | { kind: 'programme'; programme: Copy<ProgrammeWords> } | { kind: 'other' }) & { tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' } }
 
 /** A template and what it is given, ready to be drawn. */
 export interface Drawn { name: keyof Views; data: object }

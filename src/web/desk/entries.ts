@@ -8,7 +8,7 @@ import { typedFor } from '../../domain/evidence.ts'
 import { happenedOn } from '../../domain/facts.ts'
 import { may } from '../../domain/may.ts'
 import { filled } from '../../domain/numbers.ts'
-import { namedIn, type Words } from '../../domain/told.ts'
+import { namedIn, type LeafletWords, type Words } from '../../domain/told.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, needed, parse, words } from '../forms.ts'
@@ -172,6 +172,12 @@ export const entriesRoom = (desk: Desk): void => {
     const near = store.events.listUnfiltered().filter((event) => event.depth !== 'named' && ((concernId !== null && event.concernIds.includes(concernId)) || event.actionIds.some((id) => actionIds.includes(id))))
     return store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
   }
+  /** R13: whoever approves opens the very file that will be published, and not the page of one that is not there yet. */
+  const fileAt = (telling: Telling) => ({ language, hash }: LeafletWords['files'][number]): string | null => {
+    const { leaflet } = store.sources.evidence.find(telling)
+    const file = leaflet?.files.find((each) => each.language === language && each.hash === hash)
+    return leaflet && file ? to('/desk/leaflets', leaflet.id, 'files', file.id) : null
+  }
   const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => view('desk/entries/show', pageOf(visit, telling, '', failed))
   const pageOf = (visit: Visit, telling: Telling, at: string, failed?: Parameters<Desk['frame']>[3]): EntryPage => {
     const draft = draftOf(telling)!
@@ -188,7 +194,7 @@ export const entriesRoom = (desk: Desk): void => {
       steps: draft.words.kind === 'entry' ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n') : '',
       said: saidByResidents(store).filter((each) => each.tellingId === telling.id), heard: may.readMessages(visit.who) && telling.kind === 'entry' && telling.slug ? store.verdicts.words(telling.slug) : [],
       happened: happenedOn(all), standing: store.sources.standingOf(telling) ?? 'unanswered',
-      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), filled(draft.words), desk.languages) : previewWords(draft.words, visit.today),
+      toldOf: draft.words.kind === 'entry' ? Object.fromEntries(draft.words.actions.map((action, i) => [draft.coversIds[i], action.words])) : {}, preview: draft.words.kind === 'translation' ? previewTranslation(store.published.board(), filled(draft.words), desk.languages) : previewWords(store.published.board(), draft.words, visit.today), fileAt: fileAt(telling),
       numbers: may.draft(visit.who) && (['entry', 'round-table', 'event'].includes(telling.kind)) ? numbersFor(telling, all.map((action) => action.id)) : [],
       fields: fieldsOf(store, telling), typed: typedFor(draft.words, draft.coversIds), evidence: privateSource(store, telling), languages: [...desk.languages], entries: draft.words.kind === 'event' || draft.words.kind === 'programme' ? entriesIn(store.published.board(), draft.words) : [],
       pieces: draft.words.kind === 'translation' ? piecesNow(store.published.board(), draft.words) : [], language: languageOf(draft.words), mayDraft: may.draft(visit.who), mayApprove: may.approve(visit.who, draft.writerId, store.people.isAlone()),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Board } from '../../domain/board.ts'
 import { readWhen, sayWhen, type Day } from '../../domain/day.ts'
 import { refuse, type Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
@@ -110,9 +111,9 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
 }
 
 /** The page as the public will see it. */
-export const previewWords = (raw: Words, today: Day): PublicPreview => {
+export const previewWords = (board: Board, raw: Words, today: Day): PublicPreview => {
   const words = filled(raw)
-  return previewOf({ slug: 'preview', version: 1, publishedOn: today, words, change: words.change, earlier: [] })
+  return previewOf(board, { slug: 'preview', version: 1, publishedOn: today, words, change: words.change, earlier: [] })
 }
 
 /** The free words of a telling, one under another, for two people to compare. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { termsOf as termsOfAction } from '../../domain/action.ts'
 import { sayWhen } from '../../domain/day.ts'
-import { isConflict, type Refusal } from '../../domain/decision.ts'
+import { CONFLICT, isConflict, type Refusal } from '../../domain/decision.ts'
 import { languageName } from '../../domain/entry.ts'
-import { handOut, isCurrent, rewriteLeaflet, successorOf, termsOf, writeLeaflet, type Leaflet, type LeafletWritten } from '../../domain/leaflet.ts'
+import { handOut, isCurrent, putFile, rewriteLeaflet, successorOf, termsOf, writeLeaflet, type Leaflet, type LeafletFile, type LeafletWritten } from '../../domain/leaflet.ts'
 import { may } from '../../domain/may.ts'
 import { fingerprint } from '../../store/leaflets.ts'
 import { refused, saved, show } from '../answer.ts'
@@ -17,6 +17,8 @@ import { choicesOf, idIn, look, namesOf, titleOfAction } from './names.ts'
 import { withdrawWhatTells } from './take-down.ts'
 
 const EmptyForm = z.strictObject({})
+/** As much as is read of a file, so that one that is too large is told so beside its field (R23). */
+const MOST_READ = 4 * MOST_PDF_BYTES
 
 /** Leaflets: what there is to hand out, who handed it to whom, and the file that everyone can read. */
 export const leafletsRoom = (desk: Desk): void => {
@@ -25,7 +27,7 @@ export const leafletsRoom = (desk: Desk): void => {
   const codes = languages.map((each) => each.code)
   const written = { title: words(120), organisationId: maybeId(), version: words(60), languages: someOf(codes), answers: words(300), actionId: maybeId(), place: words(200), replacesId: maybeId() }
   const HandingForm = (today: string) => z.strictObject({ organisationId: maybeId(), toWhom: words(120), on: when(today, 'behind'), copies: maybeNumber(999_999) })
-  const FileForm = z.strictObject({ language: z.enum(codes as [string, ...string[]], 'Choose its language'), file: z.instanceof(Uint8Array).optional() })
+  const FileForm = z.strictObject({ language: z.enum(codes as [string, ...string[]], 'Choose its language'), seen: z.string().regex(/^\d{1,9}$/).default('0').transform(Number), file: z.instanceof(Uint8Array).optional() })
 
   desk.get('/desk/leaflets', 'read', (visit) => {
     const all = store.leaflets.list(visit.who)
@@ -53,12 +55,7 @@ export const leafletsRoom = (desk: Desk): void => {
     const refusals = unknownTo(visit, terms, leaflet)
     if (refusals.length) return again(visit, leaflet, 'terms', refusals)
     const decision = rewriteLeaflet(leaflet, terms, basedOn, store.leaflets.listUnfiltered())
-    if (isConflict(decision)) {
-      look(store, visit.by, 'leaflet', leaflet)
-      return refused(visit.request, visit.reply, [{ field: 'conflict', reason: '' }], () => view('errors/conflict', {
-        frame: desk.frame(visit, 'Two people changed this', 'events'), reason: 'Someone else changed this while you were writing. Nothing of yours is saved yet.', theirs: plainOf(termsOf(leaflet)), yours: plainOf(terms), back: to('/desk/leaflets', leaflet.id)
-      }))
-    }
+    if (isConflict(decision)) return inConflict(visit, leaflet, 'Someone else changed this while you were writing. Nothing of yours is saved yet.', plainOf(visit, termsOf(leaflet)), plainOf(visit, terms))
     if (!decision.accepted) return again(visit, leaflet, 'terms', decision.refusals)
     store.together(() => {
       store.leaflets.recordTerms(leaflet.id, decision.value, visit.by)
@@ -91,13 +88,17 @@ export const leafletsRoom = (desk: Desk): void => {
     const leaflet = findToChange(visit)
     const form = parse(FileForm, visit.body)
     if (!form.accepted) return again(visit, leaflet, 'file', form.refusals)
-    const { language, file } = form.value
-    const read = await readPdf(file ?? new Uint8Array(), store.organisations.list().flatMap((each) => [each.name, each.publicName]))
-    const errors = [...(termsOf(leaflet).languages.includes(language) ? [] : [{ field: 'language', reason: 'Tick this language on the leaflet first' }]), ...('wrong' in read ? [{ field: 'file', reason: read.wrong }] : [])]
-    if ('wrong' in read || errors.length) return again(visit, leaflet, 'file', errors)
-    if (!leaflet.files.some((each) => each.language === language && each.hash === fingerprint(read.bytes))) store.leaflets.recordFile(leaflet.id, { language, ...read }, visit.by)
+    const { language, seen, file } = form.value
+    const read = readPdf(file ?? new Uint8Array(), store.organisations.list().flatMap((each) => [each.name, each.publicName]))
+    const there = leaflet.files.find((each) => each.language === language)
+    const decision = putFile(leaflet, language, seen)
+    if ('wrong' in read) return again(visit, leaflet, 'file', [...(decision.accepted || isConflict(decision) ? [] : decision.refusals), { field: 'file', reason: read.wrong }])
+    if (there?.hash === read.hash) return saved(visit.request, visit.reply, to('/desk/leaflets', leaflet.id))
+    if (isConflict(decision)) return inConflict(visit, leaflet, 'Someone else put a file here while you were choosing yours. Yours is not here yet.', sayFile(there!), sayFile({ language, size: read.bytes.length }))
+    if (!decision.accepted) return again(visit, leaflet, 'file', decision.refusals)
+    store.leaflets.recordFile(leaflet.id, { language, ...read }, visit.by)
     return saved(visit.request, visit.reply, to('/desk/leaflets', leaflet.id))
-  }, { fileBytes: MOST_PDF_BYTES + 64 * 1024 })
+  }, { fileBytes: MOST_READ })
 
   /** The file as it stands here, for whoever writes of it or approves it: what they read is what is published. */
   desk.get('/desk/leaflets/:id/files/:fileId', 'matter', (visit) => {
@@ -139,8 +140,16 @@ export const leafletsRoom = (desk: Desk): void => {
     const action = store.actions.find(id, visit.who)
     return action && termsOfAction(action).kind === 'question' ? action : undefined
   }
-  const plainOf = ({ title, version, languages: spoken, answers, place, organisationId }: LeafletWritten): string =>
-    [title, namesOf(store).organisation(organisationId), version, spoken.map(languageName).join(', '), answers, place].filter(Boolean).join('\n')
+  const inConflict = (visit: Visit, leaflet: Leaflet, reason: string, theirs: string, yours: string) => {
+    look(store, visit.by, 'leaflet', leaflet)
+    return refused(visit.request, visit.reply, [{ field: CONFLICT, reason: '' }], () => view('errors/conflict', { frame: desk.frame(visit, 'Two people changed this', 'events'), reason, theirs, yours, back: to('/desk/leaflets', leaflet.id) }))
+  }
+  const sayFile = ({ language, size }: Pick<LeafletFile, 'language' | 'size'>): string => `${languageName(language)}, PDF, ${Math.max(1, Math.round(size / 1024))} kB`
+  const plainOf = (visit: Visit, { title, version, languages: spoken, answers, place, organisationId, actionId, replacesId }: LeafletWritten): string => {
+    const question = actionId === null ? undefined : store.actions.find(actionId, visit.who)
+    const older = replacesId === null ? undefined : store.leaflets.find(replacesId, visit.who)
+    return [title, namesOf(store).organisation(organisationId), version, spoken.map(languageName).join(', '), answers, question && titleOfAction(question), place, older && `It takes the place of: ${termsOf(older).title}`].filter(Boolean).join('\n')
+  }
   const again = (visit: Visit, leaflet: Leaflet, form: string, errors: Refusal[]) =>
     refused(visit.request, visit.reply, errors, () => page(visit, leaflet, { form, errors, body: { ...(visit.body as object), file: undefined } }))
   const offered = (visit: Visit, but?: Leaflet) => ({

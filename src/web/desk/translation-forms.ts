@@ -42,17 +42,17 @@ export const previewTranslation = (board: Board, words: TranslationWords, langua
   const tongue = { t: speak(language, languages[0]!, memory), lang: language.locale, dir: language.dir }
   const { kind, slug } = words.of
   const copy = kind === 'partnership' ? undefined : pagesOf(board, kind).find((each) => each.slug === slug)
-  return copy ? { ...previewOf(copy), tongue } : { kind: 'other' }
+  return copy ? { ...previewOf(board, copy), tongue } : { kind: 'other' }
 }
 
 /** The page of a copy, as the public will see it. */
-export const previewOf = (copy: Copy): PublicPreview => {
+export const previewOf = (board: Board, copy: Copy): PublicPreview => {
   const { words, ...rest } = copy
   switch (words.kind) {
     case 'entry': return { kind: 'entry', entry: { ...rest, words } }
     case 'round-table': return { kind: 'round-table', table: { ...rest, words } }
     case 'event': return { kind: 'event', event: { ...rest, words } }
-    case 'leaflet': return { kind: 'leaflet', leaflet: { ...rest, words } }
+    case 'leaflet': return { kind: 'leaflet', leaflet: { ...rest, words }, older: board.leaflets.find((each) => each.slug === words.replaces) ?? null }
     case 'programme': return { kind: 'programme', programme: { ...rest, words } }
     default: return { kind: 'other' }
   }
