@@ -82,6 +82,11 @@ t.test('R11: a leaflet that is held in private is not named to whoever writes an
   t.equal(of(held).depth, 'named')
   t.equal((await laptop.get(`/desk/leaflets/${held}`)).statusCode, 404)
   t.match((await manager.get(`/desk/leaflets/${held}`)).body, /Held in private.*The zebra advice/s)
+  for (const path of [`/desk/leaflets/${older}`, '/desk/leaflets/new', '/desk/leaflets']) {
+    const page = (await manager.get(path)).body
+    t.match(page, 'Held in private', path)
+    t.notMatch(page, /zebra/i, `${path}: no look at it is written, so nothing of it is shown`)
+  }
   const answer = await laptop.post('/desk/leaflets', { ...TERMS, title: 'A third', replacesId: older })
   t.match(answer, { statusCode: 422, body: /Another takes its place already/ })
   for (const page of [answer, await laptop.get('/desk/leaflets'), await laptop.get(`/desk/leaflets/${older}`), await laptop.get('/desk/entries'), await laptop.get('/desk')]) t.notMatch(page.body, /zebra/i)

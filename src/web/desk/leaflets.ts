@@ -148,13 +148,13 @@ export const leafletsRoom = (desk: Desk): void => {
   const plainOf = (visit: Visit, { title, version, languages: spoken, answers, place, organisationId, actionId, replacesId }: LeafletWritten): string => {
     const question = actionId === null ? undefined : store.actions.find(actionId, visit.who)
     const older = replacesId === null ? undefined : store.leaflets.find(replacesId, visit.who)
-    return [title, namesOf(store).organisation(organisationId), version, spoken.map(languageName).join(', '), answers, question && titleOfAction(question), place, older && `It takes the place of: ${termsOf(older).title}`].filter(Boolean).join('\n')
+    return [title, namesOf(store).organisation(organisationId), version, spoken.map(languageName).join(', '), answers, question && titleOfAction(question), place, older && `It takes the place of: ${older.depth === 'named' ? 'Held in private' : termsOf(older).title}`].filter(Boolean).join('\n')
   }
   const again = (visit: Visit, leaflet: Leaflet, form: string, errors: Refusal[]) =>
     refused(visit.request, visit.reply, errors, () => page(visit, leaflet, { form, errors, body: { ...(visit.body as object), file: undefined } }))
   const offered = (visit: Visit, but?: Leaflet) => ({
     choices: choicesOf(store), languages, questions: store.actions.list(visit.who).filter((each) => termsOfAction(each).kind === 'question').map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
-    others: store.leaflets.list(visit.who).filter((each) => each.id !== but?.id).map((each) => ({ id: each.id, text: [termsOf(each).title, termsOf(each).version].filter(Boolean).join(', ') }))
+    others: store.leaflets.list(visit.who).filter((each) => each.id !== but?.id).map((each) => ({ id: each.id, text: each.depth === 'named' ? 'Held in private' : [termsOf(each).title, termsOf(each).version].filter(Boolean).join(', ') }))
   })
   const newPage = (visit: Visit, errors: Refusal[] = []) => view('desk/leaflets/new', { frame: desk.frame(visit, 'Write down a leaflet', 'events', { form: 'terms', errors, body: visit.body }), ...offered(visit), today: sayWhen(visit.today) })
   const page = (visit: Visit, leaflet: Leaflet, failed?: Parameters<Desk['frame']>[3]) => {
