@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entriesIn } from '../../domain/board.ts'
+import type { Concern } from '../../domain/concern.ts'
 import { sayWhen } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
@@ -45,6 +46,8 @@ export const entriesRoom = (desk: Desk): void => {
       kind, concernId: only('entry', form.value.concernId), roundTableId: only('round-table', form.value.roundTableId), eventId: only('event', form.value.eventId), leafletId: only('leaflet', form.value.leafletId), programmeId: only('programme', form.value.programmeId), year: kind === 'year' ? year : null
     }
     const there = store.tellings.findFor(subject)
+    // R11: nor is it told apart from what never was.
+    if (there && !maySee(visit, there)) throw notFound()
     if (there && (!there.withdrawal || !isTakenUpAnew(kind))) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
     const first = firstWords(store, subject, visit)
     const id = store.tellings.record(subject, first.words, first.coversIds, visit.by)
@@ -129,15 +132,14 @@ export const entriesRoom = (desk: Desk): void => {
   /** A telling whose concern is held in private is not there for anyone off its list, and never in a list (R11). */
   const find = (visit: Visit): Telling => {
     const telling = store.tellings.find(idIn(visit.params.id))
-    const concern = telling && telling.concernId !== null ? store.concerns.find(telling.concernId, visit.who) : undefined
-    if (!telling || (telling.concernId !== null && !concern)) throw notFound()
-    if (concern) look(store, visit.by, 'concern', concern)
-    const { event, leaflet, programme } = store.sources.evidence.find(telling)
-    for (const [noun, matter] of [['event', event], ['leaflet', leaflet], ['programme', programme]] as const) {
-      if (matter && !may.see(visit.who, matter)) throw notFound()
-      if (matter) look(store, visit.by, noun, matter)
-    }
+    if (!telling || !maySee(visit, telling)) throw notFound()
+    for (const [noun, matter] of Object.entries(sourcesOf(visit, telling)) as ['concern', Concern][]) if (matter) look(store, visit.by, noun, matter)
     return telling
+  }
+  const sourcesOf = (visit: Visit, telling: Telling) => ({ concern: telling.concernId === null ? undefined : store.concerns.find(telling.concernId, visit.who), ...store.sources.evidence.find(telling) })
+  const maySee = (visit: Visit, telling: Telling): boolean => {
+    const { concern, event, leaflet, programme } = sourcesOf(visit, telling)
+    return (telling.concernId === null || concern !== undefined) && [event, leaflet, programme].every((matter) => !matter || may.see(visit.who, matter))
   }
 
   const indexPage = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
