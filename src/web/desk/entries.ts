@@ -175,10 +175,10 @@ export const entriesRoom = (desk: Desk): void => {
     return store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
   }
   /** R13: whoever approves opens the very file that will be published, and not the page of one that is not there yet. */
-  const fileAt = (telling: Telling) => ({ language, hash }: LeafletWords['files'][number]): string | null => {
+  const fileAt = (telling: Telling) => ({ language, hash }: LeafletWords['files'][number]): [string, ...(string | number)[]] | null => {
     const { leaflet } = store.sources.evidence.find(telling)
     const file = leaflet?.files.find((each) => each.language === language && each.hash === hash)
-    return leaflet && file ? to('/desk/leaflets', leaflet.id, 'files', file.id) : null
+    return leaflet && file ? ['/desk/leaflets', leaflet.id, 'files', file.id] : null
   }
   const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) => view('desk/entries/show', pageOf(visit, telling, '', failed))
   const pageOf = (visit: Visit, telling: Telling, at: string, failed?: Parameters<Desk['frame']>[3]): EntryPage => {
