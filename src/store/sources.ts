@@ -33,7 +33,7 @@ interface Parts {
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
 export const sourcesPart = (parts: Parts) => {
-  const { actions, concerns, notes, labels, organisations, people, tables, published, events, leaflets, programmes, quotes, publishedTokens } = parts
+  const { actions, concerns, notes, labels, organisations, people, tables, published, events, leaflets, programmes, quotes, publishedTokens, fileTexts } = parts
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {

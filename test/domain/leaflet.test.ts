@@ -8,7 +8,7 @@ import { AT, TODAY } from './make.ts'
 const written = (over: Partial<LeafletWritten> = {}): LeafletWritten => ({ title: 'What you can ask', organisationId: null, version: '', languages: ['en'], answers: '', actionId: null, place: '', replacesId: null, ...over })
 const terms = (over: Partial<LeafletTerms> = {}): LeafletTerms => ({ id: 1, ...written(), personId: 1, at: AT, ...over })
 const leaflet = (id: number, said: Partial<LeafletTerms> = {}, over: Partial<Leaflet> = {}): Leaflet => ({ id, createdAt: AT, depth: 'table', ground: null, list: [], terms: [terms(said)], handings: [], files: [], ...over })
-const file = (id: number, language = 'en'): LeafletFile => ({ id, language, hash: `hash-${id}`, size: 1000, at: AT })
+const file = (id: number, language = 'en'): LeafletFile => ({ id, language, hash: `hash-${id}`, size: 1000, text: '', at: AT })
 const reasonsOf = (decision: { accepted: boolean; refusals?: { field: string; reason: string }[] }) => (decision.accepted ? [] : decision.refusals!.map((each) => each.field))
 
 t.test('R2: a leaflet needs a title and a language, and what is not known stays open', async (t) => {

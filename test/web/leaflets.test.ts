@@ -45,8 +45,8 @@ const hands = (house: House) => {
   }
   return { laptop, manager, of, make, rewrite, put, tell, question }
 }
-const FILE = samplePdf(['What you can ask'])
-const NEWER = samplePdf(['What you can ask, second printing'])
+const FILE = samplePdf(['What you can ask']).bytes
+const NEWER = samplePdf(['What you can ask, second printing']).bytes
 
 t.test('R2, R23: a leaflet is written down with what is known, each wrong field says why, and two people at once are told', async (t) => {
   const house = await openHouse({ t })
@@ -334,4 +334,40 @@ t.test('R17: copies handed out are told in whole tens and nothing below ten', as
   const stopped = await told.save({ handed: 'The police handed it to 9 mothers.', changeKind: 'news' })
   t.equal(stopped.statusCode, 303)
   t.equal((await told.approve()).statusCode, 422, 'a number typed beside a word for people is stopped')
+})
+
+t.test('R12, R14: the words in a file are checked as well: a guarded word stops it for good, a name asks for a reason, and so does a picture', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, make, put, tell } = hands(house)
+  const withWords = async (...lines: string[]) => {
+    const id = await make({ title: `What you can ask about ${lines[0]?.length ?? 0}` })
+    await put(id, samplePdf(lines).bytes)
+    return tell(id)
+  }
+  const guarded = await withWords('Come to Lantern Lane', 'Youth Club on Fridays')
+  t.match(read(await guarded.page()), /In the English file: “Lantern Lane Youth Club” is a guarded word/)
+  t.equal((await laptop.post(`/desk/entries/${guarded.id}/overrulings`, { key: 'guarded', found: 'Lantern Lane Youth Club', reason: 'It is safe' })).statusCode, 422)
+  t.equal((await guarded.approve()).statusCode, 422)
+
+  house.store.people.record({ name: 'Zedekiah Sample', email: 'z@met.example', role: 'member', approves: false, organisationId: 2 }, { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() })
+  const named = await withWords('Ask for Zedekiah at the desk')
+  t.match(read(await named.page()), /In the English file: “Zedekiah” looks like a name/)
+  t.equal((await named.approve()).statusCode, 422)
+  t.equal((await laptop.post(`/desk/entries/${named.id}/overrulings`, { key: 'names', found: 'Zedekiah', reason: 'A street is called so' })).statusCode, 303)
+  t.equal((await named.approve()).statusCode, 303)
+
+  const picture = await withWords()
+  t.match(read(await picture.page()), /The English file is a picture, so its words cannot be checked here/)
+  t.equal((await picture.approve()).statusCode, 422)
+})
+
+t.test('R12: a word that is guarded after a file was published is found in the file that is public', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, make, put, tell } = hands(house)
+  const id = await make()
+  await put(id, samplePdf(['Meet us at the Turquoise Arcade']).bytes)
+  const told = await tell(id)
+  await told.all()
+  await laptop.post('/desk/settings/guarded-words', { word: 'Turquoise Arcade' })
+  t.same(house.store.sources.liveFindings(house.store.tellings.list()).map((each) => [each.telling.id, each.keys]), [[told.id, ['guarded']]])
 })

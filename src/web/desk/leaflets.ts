@@ -89,11 +89,11 @@ export const leafletsRoom = (desk: Desk): void => {
     const form = parse(FileForm, visit.body)
     if (!form.accepted) return again(visit, leaflet, 'file', form.refusals)
     const { language, seen, file } = form.value
-    const read = readPdf(file ?? new Uint8Array(), store.organisations.list().flatMap((each) => [each.name, each.publicName]))
+    const read = await readPdf(file ?? new Uint8Array(), store.organisations.list().flatMap((each) => [each.name, each.publicName]))
     const there = leaflet.files.find((each) => each.language === language)
     const decision = putFile(leaflet, language, seen)
     if ('wrong' in read) return again(visit, leaflet, 'file', [...(decision.accepted || isConflict(decision) ? [] : decision.refusals), { field: 'file', reason: read.wrong }])
-    if (there?.hash === read.hash) return saved(visit.request, visit.reply, to('/desk/leaflets', leaflet.id))
+    if (there?.hash === fingerprint(read.bytes)) return saved(visit.request, visit.reply, to('/desk/leaflets', leaflet.id))
     if (isConflict(decision)) return inConflict(visit, leaflet, 'Someone else put a file here while you were choosing yours. Yours is not here yet.', sayFile(there!), sayFile({ language, size: read.bytes.length }))
     if (!decision.accepted) return again(visit, leaflet, 'file', decision.refusals)
     store.leaflets.recordFile(leaflet.id, { language, ...read }, visit.by)
