@@ -28,7 +28,7 @@ export interface Phase { id: number; name: string; startsOn: When | null; pairin
 export interface Handover { id: number; organisationId: number; fromRole: string; toRole: string; at: string }
 
 /** What is known of a desired outcome, and on what evidence. */
-export interface Sight { strength: Strength; words: string; personId: number; at: string }
+export interface Sight { id: number; strength: Strength; words: string; personId: number; at: string }
 /** What became of an opportunity: a concern, an action, or how it is done from now on. */
 export interface StepOn { id: number; concernId: number | null; actionId: number | null; words: string | null; at: string }
 
@@ -69,8 +69,16 @@ export const writeProgramme = (written: ProgrammeWritten): Decision<ProgrammeWri
 export const rewriteProgramme = (programme: Programme, written: ProgrammeWritten, basedOn: number): Decision<ProgrammeWritten> =>
   termsOf(programme).id !== basedOn ? conflict('Someone else changed this while you were writing') : writeProgramme(written)
 
-export const beginPhase = (phase: Pick<Phase, 'name' | 'startsOn' | 'pairings'>): Decision<typeof phase> =>
-  decide([!phase.name.trim() && { field: 'name', reason: 'Call it something, like “First phase”' }, phase.pairings === 0 && { field: 'pairings', reason: 'Write how many pairs, or leave it empty' }], () => ({ ...phase, name: phase.name.trim() }))
+export const beginPhase = (programme: Programme, phase: Pick<Phase, 'name' | 'startsOn' | 'pairings'>): Decision<typeof phase> =>
+  decide([
+    !phase.name.trim() && { field: 'name', reason: 'Call it something, like “First phase”' },
+    programme.phases.some((each) => each.name === phase.name.trim()) && { field: 'name', reason: 'There is a phase of this name already. Call this one something else, or take the other out first' },
+    phase.pairings === 0 && { field: 'pairings', reason: 'Write how many pairs, or leave it empty' }
+  ], () => ({ ...phase, name: phase.name.trim() }))
+
+/** A phase that someone carries on from stays until that is taken out. */
+export const endPhase = (phase: Phase): Decision<Phase> =>
+  phase.handovers.length > 0 ? refuse('name', 'Take out who carries on first') : { accepted: true, value: phase }
 
 /** The members of a phase say who carries on. Roles, and never names. */
 export const handOver = (handover: { organisationId: number | null; fromRole: string; toRole: string }): Decision<Omit<Handover, 'id' | 'at'>> =>
@@ -87,9 +95,9 @@ export const addPoint = (programme: Programme, point: { kind: PointKind; theme: 
     programme.points.some((each) => each.kind === point.kind && !each.isHeld && each.text === point.text.trim()) && { field: 'text', reason: 'This is written down already' }
   ], () => ({ kind: point.kind, theme: point.kind === 'learning' ? point.theme.trim() : null, text: point.text.trim() }))
 
-/** Says what is known of a desired outcome. What is counted or told needs words; what is too early may have none. */
-export const seeOutcome = (point: Point, sight: { strength: Strength | ''; words: string }): Decision<{ strength: Strength; words: string }> =>
-  decide([
+/** Says what is known of a desired outcome. What is counted or told needs words; what is too early may have none. What someone else said meanwhile is a conflict (R23). */
+export const seeOutcome = (point: Point, sight: { strength: Strength | ''; words: string }, basedOn: number | null): Decision<{ strength: Strength; words: string }> =>
+  (sightOf(point)?.id ?? null) !== basedOn ? conflict('Someone else said something of this while you were writing') : decide([
     point.kind !== 'outcome' && { field: 'words', reason: 'Only a desired outcome has this' },
     sight.strength === '' && { field: 'strength', reason: 'Choose how you know' },
     sight.strength !== 'early' && sight.strength !== '' && !sight.words.trim() && { field: 'words', reason: 'Say in one sentence what is known' }

@@ -92,12 +92,12 @@ export const verbsOf = (store: Store, sample: Sample) => {
         return now().points.at(-1)!.id
       }
       for (const { handovers, ...phase } of more.phases) {
-        store.programmes.recordPhase(id, must(beginPhase(phase)), coordinator())
+        store.programmes.recordPhase(id, must(beginPhase(now(), phase)), coordinator())
         for (const [organisationId, fromRole, toRole] of handovers) store.programmes.recordHandover(id, now().phases.at(-1)!.id, must(handOver({ organisationId, fromRole, toRole })), coordinator())
       }
       for (const [text, strength, words] of more.wants) {
         const pointId = point('outcome', text)
-        if (strength) store.programmes.recordSight(id, pointId, must(seeOutcome(now().points.at(-1)!, { strength, words: words ?? '' })), coordinator())
+        if (strength) store.programmes.recordSight(id, pointId, must(seeOutcome(now().points.at(-1)!, { strength, words: words ?? '' }, null)), coordinator())
       }
       for (const [theme, text] of more.learned) point('learning', text, theme)
       return id

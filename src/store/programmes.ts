@@ -1,10 +1,11 @@
 import { desc, eq, isNull } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Action } from '../domain/action.ts'
 import type { Concern } from '../domain/concern.ts'
 import type { Depth } from '../domain/depth.ts'
 import { may } from '../domain/may.ts'
 import type { Who } from '../domain/person.ts'
-import type { Handover, Phase, Point, Programme, ProgrammeWritten, Sight, StepOn } from '../domain/programme.ts'
+import { termsOf, type Handover, type Phase, type Point, type Programme, type ProgrammeWritten, type Sight, type StepOn } from '../domain/programme.ts'
 import { group } from './concerns.ts'
 import type { Db } from './database.ts'
 import { isSentTwice, journaled, note, type By } from './journal.ts'
@@ -14,17 +15,20 @@ interface Parts { actions: { listUnfiltered: (ids: number[]) => Action[] }; conc
 
 /** Programmes: phases, learning, and what became of their opportunities. Pairs and sessions are numbers, and never people. */
 export const programmesPart = (db: Db, { actions, concerns }: Parts) => {
-  const load = (): Programme[] => {
+  /** @param ever with what was taken out, for the checks: what was ever written in private is never told. */
+  const load = (ever = false): Programme[] => {
+    const still = (column: AnySQLiteColumn) => (ever ? undefined : isNull(column))
     const partners = group(db.select().from(programmePartners).all(), (row) => row.termsId)
     const terms = group(db.select().from(programmeTerms).orderBy(programmeTerms.id).all(), (row) => row.programmeId)
     const lists = group(db.select().from(programmePeople).where(isNull(programmePeople.removedAt)).all(), (row) => row.programmeId)
-    const handovers = group(db.select().from(phaseHandovers).where(isNull(phaseHandovers.endedAt)).orderBy(phaseHandovers.id).all(), (row) => row.phaseId)
-    const rounds = group(db.select().from(phases).where(isNull(phases.endedAt)).orderBy(phases.id).all(), (row) => row.programmeId)
+    const handovers = group(db.select().from(phaseHandovers).where(still(phaseHandovers.endedAt)).orderBy(phaseHandovers.id).all(), (row) => row.phaseId)
+    const rounds = group(db.select().from(phases).where(still(phases.endedAt)).orderBy(phases.id).all(), (row) => row.programmeId)
     const sights = group(db.select().from(outcomeSights).orderBy(outcomeSights.id).all(), (row) => row.pointId)
-    const taken = db.select().from(opportunitySteps).where(isNull(opportunitySteps.endedAt)).orderBy(opportunitySteps.id).all()
+    const all = db.select().from(opportunitySteps).where(still(opportunitySteps.endedAt)).orderBy(opportunitySteps.id).all()
+    const { held, gone } = among(all.filter((each) => each.endedAt === null))
+    const taken = all.filter((each) => ever || !gone.has(each.id))
     const steps = group(taken, (row) => row.pointId)
-    const held = heldAmong(taken)
-    const points = group(db.select().from(programmePoints).where(isNull(programmePoints.endedAt)).orderBy(programmePoints.id).all(), (row) => row.programmeId)
+    const points = group(db.select().from(programmePoints).where(still(programmePoints.endedAt)).orderBy(programmePoints.id).all(), (row) => row.programmeId)
     const said = db.select().from(programmeAlumni).orderBy(programmeAlumni.id).all()
     return db.select().from(programmes).orderBy(programmes.id).all().map((row): Programme => {
       const latest = new Map(said.filter((each) => each.programmeId === row.id).map((each) => [each.personId, each.agreed]))
@@ -33,19 +37,19 @@ export const programmesPart = (db: Db, { actions, concerns }: Parts) => {
         terms: (terms.get(row.id) ?? []).map(({ programmeId: _of, ...each }) => ({ ...each, partnerIds: (partners.get(each.id) ?? []).map((one) => one.organisationId) })),
         phases: (rounds.get(row.id) ?? []).map(({ id, name, startsOn, pairings }) => ({ id, name, startsOn, pairings, handovers: (handovers.get(id) ?? []).map(({ id: handoverId, organisationId, fromRole, toRole, at }): Handover => ({ id: handoverId, organisationId, fromRole, toRole, at })) })),
         points: (points.get(row.id) ?? []).map(({ id, kind, theme, text }): Point => ({
-          id, kind, theme, text, sights: (sights.get(id) ?? []).map(({ strength, words, personId, at }): Sight => ({ strength, words, personId, at })),
+          id, kind, theme, text, sights: (sights.get(id) ?? []).map(({ id: sightId, strength, words, personId, at }): Sight => ({ id: sightId, strength, words, personId, at })),
           steps: (steps.get(id) ?? []).map((step): StepOn => ({ id: step.id, concernId: step.concernId, actionId: step.actionId, words: step.words, at: step.at })), isHeld: (steps.get(id) ?? []).some((step) => held.has(step.id))
         }))
       }
     })
   }
-  /** The steps that led to a matter held in private. */
-  const heldAmong = (steps: { id: number; concernId: number | null; actionId: number | null }[]): Set<number> => {
+  /** The steps that led to a matter held in private, and those to one that was written down by mistake and taken out: nothing came of it after all. */
+  const among = (steps: { id: number; concernId: number | null; actionId: number | null }[]): { held: Set<number>; gone: Set<number> } => {
     const only = (ids: (number | null)[]): number[] => [...new Set(ids.filter((each) => each !== null))]
-    const named = (matters: { id: number; depth: Depth }[]): Set<number> => new Set(matters.filter((each) => each.depth === 'named').map((each) => each.id))
-    const heldConcerns = named(concerns.listUnfiltered(only(steps.map((each) => each.concernId))))
-    const heldActions = named(actions.listUnfiltered(only(steps.map((each) => each.actionId))))
-    return new Set(steps.filter((each) => (each.concernId !== null && heldConcerns.has(each.concernId)) || (each.actionId !== null && heldActions.has(each.actionId))).map((each) => each.id))
+    const became = { concerns: new Map(concerns.listUnfiltered(only(steps.map((each) => each.concernId))).map((each) => [each.id, each])), actions: new Map(actions.listUnfiltered(only(steps.map((each) => each.actionId))).map((each) => [each.id, each])) }
+    const those = (is: (matter: { depth: Depth; takenOutAt: string | null }) => boolean): Set<number> =>
+      new Set(steps.filter((step) => [became.concerns.get(step.concernId ?? 0), became.actions.get(step.actionId ?? 0)].some((matter) => matter && is(matter))).map((step) => step.id))
+    return { held: those((matter) => matter.depth === 'named'), gone: those((matter) => matter.depth !== 'named' && matter.takenOutAt !== null) }
   }
   /** R9, R11: the words of what was carried into a matter held in private stand on that matter's own page alone. */
   const asSeen = (programme: Programme): Programme => ({ ...programme, points: programme.points.map((point) => (point.isHeld ? { ...point, theme: null, text: '', steps: point.steps.map((step) => ({ ...step, words: null })) } : point)) })
@@ -63,11 +67,12 @@ export const programmesPart = (db: Db, { actions, concerns }: Parts) => {
     find: (id: number, who: Who): Programme | undefined => load().filter((each) => each.id === id && may.see(who, each)).map(asSeen)[0],
     list: (who: Who): Programme[] => load().filter((each) => may.see(who, each)).map(asSeen),
     /** For what is told and what is checked: never handed to a page. */
-    listUnfiltered: load,
+    listUnfiltered: (): Programme[] => load(),
+    everWritten: (): Programme[] => load(true),
     record: (written: ProgrammeWritten, matter: { depth: Depth; ground: string | null; list: number[] }, by: By): number => {
       const last = db.select().from(programmeTerms).orderBy(desc(programmeTerms.id)).limit(1).get()
-      const same = last && last.name === written.name && last.aim === written.aim && isSentTwice(last, by) ? load().find((each) => each.id === last.programmeId) : undefined
-      if (same && same.depth === matter.depth && String(same.list) === String(matter.list)) return same.id
+      const same = last && isSentTwice(last, by) ? load().find((each) => each.id === last.programmeId) : undefined
+      if (same && isSame(written, termsOf(same)) && same.depth === matter.depth && same.ground === matter.ground && sorted(same.list) === sorted(matter.list)) return same.id
       return journaled(db, by, 'wrote down', 'programme', () => {
         const { list, ...row } = matter
         const id = Number(db.insert(programmes).values({ ...row, createdAt: by.at }).run().lastInsertRowid)
@@ -96,5 +101,9 @@ export const programmesPart = (db: Db, { actions, concerns }: Parts) => {
     recordAlumnus: (id: number, agreed: boolean, by: By): number => journaled(db, by, agreed ? 'agreed to be named in' : 'took back their name from', 'programme', () => { db.insert(programmeAlumni).values({ programmeId: id, personId: by.personId!, agreed, at: by.at }).run(); return id })
   }
 }
+
+const sorted = (ids: number[]): string => ids.toSorted((a, b) => a - b).join()
+const isSame = ({ partnerIds, ...written }: ProgrammeWritten, there: ProgrammeWritten): boolean =>
+  sorted(partnerIds) === sorted(there.partnerIds) && Object.entries(written).every(([key, value]) => there[key as keyof ProgrammeWritten] === value)
 
 const SAY = { outcome: 'a desired outcome', learning: 'something learned', opportunity: 'an opportunity' } as const

@@ -8,6 +8,7 @@ import { numbersOf, partsOfToken, tokensIn, type Numbered } from '../domain/numb
 import { partsOf, type EntryWords, type Label, type LeafletWords, type TableWords, type Words, type YearWords } from '../domain/told.ts'
 import { itemsOf, TAKEN_OUT } from '../domain/minutes.ts'
 import { findings, forbidden, type Knowledge, type Part } from '../domain/wording.ts'
+import type { Point, Programme } from '../domain/programme.ts'
 import type { actionsPart } from './actions.ts'
 import type { concernsPart } from './concerns.ts'
 import type { eventsPart } from './events.ts'
@@ -33,7 +34,7 @@ interface Parts {
 
 /** What public words are made from: the facts of the record that nobody types, and what the checks know. */
 export const sourcesPart = (parts: Parts) => {
-  const { actions, concerns, notes, labels, organisations, people, tables, published, events, leaflets, programmes, quotes, publishedTokens, fileTexts } = parts
+  const { actions, concerns, notes, labels, organisations, people, tables, published, events, leaflets, programmes, quotes, unrecorded, publishedTokens, fileTexts } = parts
   const concernOf = (id: number): Concern => concerns.listUnfiltered([id])[0]!
   /** All actions under a concern and under those joined to it, named ones too. */
   const actionsOf = (concernId: number): Action[] => {
@@ -80,6 +81,11 @@ export const sourcesPart = (parts: Parts) => {
     const files = leaflets.listUnfiltered().find((each) => each.id === telling.leafletId)?.files ?? []
     return words.files.map(({ language, hash }) => ({ language, part: asFile(files.find((each) => each.hash === hash)?.text ?? '') }))
   }
+  const wordsOfPoint = ({ theme, text, sights, steps }: Point): string[] => [theme ?? '', text, ...sights.map((each) => each.words), ...steps.map((each) => each.words ?? '')]
+  const wordsOfProgramme = (programme: Programme): string[] => [
+    ...programme.terms.flatMap((one) => [one.name, one.aim, one.agreement, one.support]), ...programme.phases.flatMap((each) => [each.name, ...each.handovers.flatMap((one) => [one.fromRole, one.toRole])]),
+    ...programme.points.flatMap(wordsOfPoint), ...unrecorded.ofProgramme(programme.id).flatMap((each) => [each.name, each.shared ?? ''])
+  ]
   const heldWords = (): string[] => {
     const held = concerns.everWritten().filter((each) => each.depth === 'named')
     return [
@@ -87,7 +93,7 @@ export const sourcesPart = (parts: Parts) => {
       ...notes.everWritten(held.map((each) => each.id)),
       ...events.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.flatMap((one) => [one.name, one.topics ?? '', one.tookAway ?? '', one.place ?? '', ...one.organisations.map((came) => came.brought)]), ...each.options.map((one) => one.text), ...each.findings.map((one) => one.text)]),
       ...leaflets.listUnfiltered().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.flatMap((one) => [one.title, one.answers]), ...each.handings.map((one) => one.toWhom)]),
-      ...programmes.listUnfiltered().flatMap((each) => (each.depth === 'named' ? [...each.terms.flatMap((one) => [one.name, one.aim, one.agreement, one.support]), ...each.points.flatMap((one) => [one.text, ...one.sights.map((sight) => sight.words)])] : each.points.filter((one) => one.isHeld).flatMap((one) => [one.text, ...one.steps.map((step) => step.words ?? '')]))),
+      ...programmes.everWritten().flatMap((each) => (each.depth === 'named' ? wordsOfProgramme(each) : each.points.filter((one) => one.isHeld).flatMap(wordsOfPoint))),
       ...actions.everWritten().filter((each) => each.depth === 'named').flatMap((each) => [...each.terms.map((one) => one.text), ...each.updates.map((one) => one.text)])
     ]
   }

@@ -246,8 +246,8 @@ export interface Views {
   'desk/programmes/index': { frame: DeskFrame; names: Names; programmes: Programme[]; mayWrite: boolean }
   'desk/programmes/new': { frame: DeskFrame; choices: Choices }
   'desk/programmes/show': {
-    frame: DeskFrame; names: Names; choices: Choices; programme: Programme; sessions: Unrecorded[]; concerns: Map<number, { text: string; standing: Standing; isHeld: boolean }>; actions: Map<number, Action>
-    allConcerns: { id: number; text: string }[]; allActions: { id: number; text: string }[]; telling: Telling | null; mayChange: boolean; mayDraft: boolean; mayJoin: boolean; isAlumnus: boolean
+    frame: DeskFrame; names: Names; choices: Choices; programme: Programme; sessions: Unrecorded[]; concerns: Map<number, { text: string; standing: Standing }>; actions: Map<number, Action>
+    alumni: string[]; /** What is being added, so that its form stays open for the next. */ add: string; allConcerns: { id: number; text: string }[]; allActions: { id: number; text: string }[]; telling: Telling | null; mayChange: boolean; mayDraft: boolean; mayJoin: boolean; isAlumnus: boolean
   }
   'desk/upwards/index': { frame: DeskFrame; paper: Paper; period: string; depth: string; periods: string[] }
   'desk/people/index': { frame: DeskFrame; unopenable: number; organisations: Organisation[]; seats: Seat[]; people: { id: number; name: string; email: string; role: Who['role']; approves: boolean; organisationId: number; endedAt: string | null; hasSecondFactor: boolean; invitedUntil: string | null; ranOut: boolean }[]; handingOn: number[]; alumni: number[]; withAccounts: boolean; today: Day }

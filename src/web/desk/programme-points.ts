@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import { agree } from '../../domain/action.ts'
 import { raise } from '../../domain/concern.ts'
-import type { Decision } from '../../domain/decision.ts'
-import { addPoint, POINT_KINDS, sayWhatBecame, seeOutcome, takeOut, termsOf, type Point, type Programme } from '../../domain/programme.ts'
-import { STRENGTHS } from '../../domain/told.ts'
-import { saved } from '../answer.ts'
+import { isConflict, type Decision } from '../../domain/decision.ts'
+import { addPoint, POINT_KINDS, sayWhatBecame, seeOutcome, sightOf, takeOut, type Point, type Programme, type Sight } from '../../domain/programme.ts'
+import { SAY_STRENGTH, STRENGTHS, type Strength } from '../../domain/told.ts'
+import { refused, saved } from '../answer.ts'
 import { notFound } from '../errors.ts'
 import { maybeId, parse, TAMPERED, when, words } from '../forms.ts'
 import { to } from '../to.ts'
+import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { idIn } from './names.ts'
+import { idIn, look } from './names.ts'
 import { findProgrammeToChange, refusedProgramme } from './programme-page.ts'
 import { withdrawWhatTells } from './take-down.ts'
 
 const PointForm = z.strictObject({ kind: z.enum(POINT_KINDS), theme: words(80), text: words(600) })
-const SightForm = z.strictObject({ strength: z.enum(['', ...STRENGTHS]).default(''), words: words(400) })
+const SightForm = z.strictObject({ strength: z.enum(['', ...STRENGTHS]).default(''), words: words(400), basedOn: maybeId() })
 const StepForm = z.strictObject({ words: words(400), concernId: maybeId(), actionId: maybeId() })
 const ActionForm = (today: string) => z.strictObject({ leadId: maybeId(), by: when(today) })
 const EmptyForm = z.strictObject({})
@@ -23,13 +24,21 @@ const EmptyForm = z.strictObject({})
 export const programmePointsRoom = (desk: Desk): void => {
   const { store } = desk
 
-  change('points', (visit, programme) => {
+  /** The form stays open: most programmes want several things, and learned more than one. */
+  desk.change('/desk/programmes/:id/points', 'matter', (visit) => {
+    const programme = findProgrammeToChange(store, visit)
+    const refusing = (errors: Parameters<typeof refusedProgramme>[4]) => refusedProgramme(desk, visit, programme, `points-${String((visit.body as { kind?: unknown } | undefined)?.kind ?? '')}`, errors)
     const form = parse(PointForm, visit.body)
-    const decision = form.accepted ? addPoint(programme, form.value) : form
-    if (!decision.accepted) return decision
-    store.programmes.recordPoint(programme.id, decision.value as Pick<Point, 'kind' | 'theme' | 'text'>, visit.by)
-    return undefined
-  }, (visit) => `points-${String((visit.body as { kind?: unknown } | undefined)?.kind ?? '')}`)
+    if (!form.accepted) return refusing(form.refusals)
+    const { kind, theme, text } = form.value
+    // The same form again is saved already.
+    if (!programme.points.some((each) => each.kind === kind && !each.isHeld && each.text === text && (each.theme ?? '') === (kind === 'learning' ? theme : ''))) {
+      const decision = addPoint(programme, form.value)
+      if (!decision.accepted) return refusing(decision.refusals)
+      store.programmes.recordPoint(programme.id, decision.value, visit.by)
+    }
+    return saved(visit.request, visit.reply, `${to('/desk/programmes', programme.id, { add: kind })}#points-${kind}`)
+  })
 
   ofPoint('ending', (visit, programme, point) => {
     const form = parse(EmptyForm, visit.body)
@@ -39,31 +48,46 @@ export const programmePointsRoom = (desk: Desk): void => {
     return undefined
   })
 
-  ofPoint('sights', (visit, programme, point) => {
+  desk.change('/desk/programmes/:id/points/:pointId/sights', 'matter', (visit) => {
+    const programme = findProgrammeToChange(store, visit)
+    const point = pointOf(visit, programme)
     const form = parse(SightForm, visit.body)
-    const decision = form.accepted ? seeOutcome(point, form.value) : form
-    if (!decision.accepted) return decision
-    store.programmes.recordSight(programme.id, point.id, decision.value as Parameters<typeof store.programmes.recordSight>[2], visit.by)
-    return undefined
+    if (!form.accepted) return again(visit, programme, point, form.refusals)
+    const last = sightOf(point)
+    const isSaved = last?.strength === form.value.strength && last.words === form.value.words
+    const decision = seeOutcome(point, form.value, isSaved ? last.id : form.value.basedOn)
+    if (isConflict(decision)) {
+      look(store, visit.by, 'programme', programme)
+      return refused(visit.request, visit.reply, [{ field: 'conflict', reason: '' }], () => view('errors/conflict', {
+        frame: desk.frame(visit, 'Two people changed this', 'events'), reason: 'Someone else said what is known of it while you were writing. Nothing of yours is saved yet.', theirs: last ? plainOf(last) : '', yours: plainOf(form.value), back: to('/desk/programmes', programme.id)
+      }))
+    }
+    if (!decision.accepted) return again(visit, programme, point, decision.refusals)
+    if (!isSaved) store.programmes.recordSight(programme.id, point.id, decision.value, visit.by)
+    return saved(visit.request, visit.reply, at(programme, point))
   })
 
   /** What became of an opportunity: a matter that is here already, or words. */
   ofPoint('steps', (visit, programme, point) => {
+    // R9: what it became is private, so what is said of it is said there.
+    if (point.kind !== 'opportunity' || point.isHeld) throw notFound()
     const form = parse(StepForm, visit.body)
     if (!form.accepted) return form
     const { concernId, actionId } = form.value
-    const isThere = (concernId !== null && store.concerns.find(concernId, visit.who)) || (actionId !== null && store.actions.find(actionId, visit.who))
-    if ((concernId !== null || actionId !== null) && !isThere) return { accepted: false, refusals: [{ field: concernId !== null ? 'concernId' : 'actionId', reason: 'Choose from the list' }] }
     if (concernId === null && actionId === null) {
       const decision = sayWhatBecame(point, form.value.words)
       if (!decision.accepted) return decision
-      store.programmes.recordStep(programme.id, point.id, { words: decision.value }, visit.by)
+      if (!point.steps.some((each) => each.concernId === null && each.actionId === null && each.words === decision.value)) store.programmes.recordStep(programme.id, point.id, { words: decision.value }, visit.by)
       return undefined
     }
-    if (point.kind !== 'opportunity') return { accepted: false, refusals: [{ field: 'words', reason: 'Only an opportunity is taken forward' }] }
+    // Both are for this person to know, or neither is linked: what is not theirs to see is as if it were not there.
+    const [concern, action] = [concernId === null ? undefined : store.concerns.find(concernId, visit.who), actionId === null ? undefined : store.actions.find(actionId, visit.who)]
+    const missing = [concernId !== null && (!concern || concern.takenOutAt !== null) && 'concernId', actionId !== null && (!action || action.takenOutAt !== null) && 'actionId'].filter((each) => each !== false)
+    if (missing.length) return { accepted: false, refusals: missing.map((field) => ({ field, reason: 'Choose from the list' })) }
+    if (concernId !== null && actionId !== null) return { accepted: false, refusals: [{ field: 'actionId', reason: 'Choose a concern or an action, and then the other' }] }
     if (point.steps.some((each) => (concernId !== null && each.concernId === concernId) || (actionId !== null && each.actionId === actionId))) return undefined
     store.together(() => {
-      store.programmes.recordStep(programme.id, point.id, { ...(concernId !== null && { concernId }), ...(actionId !== null && { actionId }), words: form.value.words || null }, visit.by)
+      store.programmes.recordStep(programme.id, point.id, { concernId, actionId, words: form.value.words || null }, visit.by)
       // R11: what was told of it may hang on a matter held in private from now on.
       withdrawWhatTells(store, { concernIds: [], actionIds: [] }, visit.by)
     })
@@ -88,7 +112,7 @@ export const programmePointsRoom = (desk: Desk): void => {
     if (there) return saved(visit.request, visit.reply, to('/desk/concerns', there.concernId!))
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? raise({
-      text: point.text, raisedOn: visit.today, originKind: 'programme', originNote: termsOf(programme).name, themeId: null, areaId: null, depth: programme.depth === 'named' ? 'named' : 'table', ground: programme.ground, list: programme.list
+      text: point.text, raisedOn: visit.today, originKind: 'programme', originNote: null, themeId: null, areaId: null, depth: programme.depth === 'named' ? 'named' : 'table', ground: programme.ground, list: programme.list
     }, visit.today) : form
     if (!decision.accepted) return again(visit, programme, point, decision.refusals.map(({ field, reason }) => ({ field: field === TAMPERED ? field : 'words', reason })))
     const id = store.together(() => {
@@ -117,17 +141,18 @@ export const programmePointsRoom = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/actions', id))
   })
 
-  function change (noun: string, write: (visit: Visit, programme: Programme) => Decision<unknown> | undefined, formOf: (visit: Visit) => string): void {
-    desk.change(`/desk/programmes/:id/${noun}`, 'matter', (visit) => {
+  function ofPoint (noun: string, write: (visit: Visit, programme: Programme, point: Point) => Decision<unknown> | undefined): void {
+    desk.change(`/desk/programmes/:id/points/:pointId/${noun}`, 'matter', (visit) => {
       const programme = findProgrammeToChange(store, visit)
-      const decision = write(visit, programme)
-      if (decision && !decision.accepted) return refusedProgramme(desk, visit, programme, formOf(visit), decision.refusals)
-      return saved(visit.request, visit.reply, to('/desk/programmes', programme.id))
+      const point = pointOf(visit, programme)
+      const decision = write(visit, programme, point)
+      if (decision && !decision.accepted) return again(visit, programme, point, decision.refusals)
+      return saved(visit.request, visit.reply, at(programme, point))
     })
   }
-  function ofPoint (noun: string, write: (visit: Visit, programme: Programme, point: Point) => Decision<unknown> | undefined): void {
-    change(`points/:pointId/${noun}`, (visit, programme) => write(visit, programme, pointOf(visit, programme)), (visit) => `point-${visit.params.pointId}`)
-  }
+  /** Where it stands on the page. */
+  const at = (programme: Programme, point: Point): string => `${to('/desk/programmes', programme.id)}#point-${point.id}`
+  const plainOf = ({ strength, words: known }: Pick<Sight, 'words'> & { strength: Strength | '' }): string => [strength && `${SAY_STRENGTH[strength]}.`, known].filter(Boolean).join(' ')
   const pointOf = (visit: Visit, programme: Programme): Point => {
     const point = programme.points.find((each) => each.id === idIn(visit.params.pointId))
     if (!point) throw notFound()

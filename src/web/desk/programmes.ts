@@ -4,10 +4,10 @@ import { isConflict, type Decision, type Refusal } from '../../domain/decision.t
 import { DEPTHS, GROUNDS } from '../../domain/depth.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
-import { beginPhase, handOver, rewriteProgramme, termsOf, writeProgramme, type Programme, type ProgrammeWritten } from '../../domain/programme.ts'
+import { beginPhase, endPhase, handOver, rewriteProgramme, termsOf, writeProgramme, type Programme, type ProgrammeWritten } from '../../domain/programme.ts'
 import { planUnrecorded } from '../../domain/unrecorded.ts'
 import { refused, saved, show } from '../answer.ts'
-import { notFound } from '../errors.ts'
+import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
@@ -82,16 +82,20 @@ export const programmesRoom = (desk: Desk): void => {
 
   change('phases', (visit, programme) => {
     const form = parse(PhaseForm(visit.today), visit.body)
-    const decision = form.accepted ? beginPhase(form.value) : form
+    if (!form.accepted) return form
+    const { name, startsOn, pairings } = form.value
+    // The same form again is saved already.
+    if (programme.phases.some((each) => each.name === name && each.startsOn === startsOn && each.pairings === pairings)) return undefined
+    const decision = beginPhase(programme, form.value)
     if (!decision.accepted) return decision
-    const phase = decision.value as Parameters<typeof store.programmes.recordPhase>[1]
-    if (!programme.phases.some((each) => each.name === phase.name && each.startsOn === phase.startsOn)) store.programmes.recordPhase(programme.id, phase, visit.by)
+    store.programmes.recordPhase(programme.id, decision.value, visit.by)
     return undefined
   })
 
   change('phases/:phaseId/ending', (visit, programme) => {
     const phase = phaseOf(visit, programme)
-    if (phase.handovers.length > 0) return { accepted: false, refusals: [{ field: 'name', reason: 'Take out who carries on first' }] }
+    const decision = endPhase(phase)
+    if (!decision.accepted) return decision
     return ended(visit, () => store.programmes.endPhase(programme.id, phase.id, visit.by))
   })
 
@@ -100,9 +104,9 @@ export const programmesRoom = (desk: Desk): void => {
     const form = parse(HandoverForm, visit.body)
     const decision = form.accepted ? handOver(form.value) : form
     if (!decision.accepted) return decision
-    const names = store.sources.leadsTo(`${form.accepted ? `${form.value.fromRole}. ${form.value.toRole}` : ''}.`)
-    if (names.length) return { accepted: false, refusals: [{ field: 'toRole', reason: `“${names[0]}” looks like a name or a place. Use the role, such as “an inspector”` }] }
     const handover = decision.value as Parameters<typeof store.programmes.recordHandover>[2]
+    const named = (['fromRole', 'toRole'] as const).flatMap((field): Refusal[] => store.sources.leadsTo(`${handover[field]}.`).slice(0, 1).map((found) => ({ field, reason: `“${found}” looks like a name or a place. Use the role, such as “an inspector”` })))
+    if (named.length) return { accepted: false, refusals: named }
     if (!phase.handovers.some((each) => each.organisationId === handover.organisationId && each.fromRole === handover.fromRole && each.toRole === handover.toRole)) store.programmes.recordHandover(programme.id, phase.id, handover, visit.by)
     return undefined
   })
@@ -117,17 +121,18 @@ export const programmesRoom = (desk: Desk): void => {
   change('sessions', (visit, programme) => {
     const form = parse(SessionForm(visit.today), visit.body)
     // It is counted in a list that everyone here reads, so a private programme has no part in it.
-    if (programme.depth === 'named') return { accepted: false, refusals: [{ field: 'heldOn', reason: 'This programme is held in private, so its sessions are not listed here' }] }
+    if (form.accepted && programme.depth === 'named') return { accepted: false, refusals: [{ field: 'heldOn', reason: 'This programme is held in private, so its sessions are not listed here' }] }
     const decision = form.accepted ? planUnrecorded({ heldOn: form.value.heldOn, name: termsOf(programme).name }) : form
     if (!decision.accepted) return decision
     const session = decision.value as { heldOn: string; name: string }
-    if (!store.unrecorded.ofProgramme(programme.id).some((each) => each.heldOn === session.heldOn)) store.unrecorded.record({ ...session, programmeId: programme.id }, visit.by)
+    store.unrecorded.record({ ...session, programmeId: programme.id }, visit.by)
     return undefined
   })
 
   /** Whoever took part says for themselves whether the others may see their name, and takes it back as easily. */
   desk.change('/desk/programmes/:id/alumni', 'matter', (visit) => {
     const programme = findProgramme(store, visit)
+    if (!may.own(visit.who)) throw notAllowed()
     const form = parse(AlumnusForm, visit.body)
     if (!form.accepted) return again(visit, programme, 'alumni', form.refusals)
     if (programme.alumniIds.includes(visit.who.personId) !== form.value.agreed) store.programmes.recordAlumnus(programme.id, form.value.agreed, visit.by)
@@ -143,7 +148,7 @@ export const programmesRoom = (desk: Desk): void => {
     })
   }
   /** The form on the page that an address belongs to. */
-  const formOf = (noun: string, visit: Visit): string => (noun.includes('/handovers') ? `handover-${visit.params.phaseId}` : noun.split('/')[0]!)
+  const formOf = (noun: string, visit: Visit): string => (visit.params.phaseId ? `handover-${visit.params.phaseId}` : noun.split('/')[0]!)
   const ended = (visit: Visit, end: () => void): Decision<unknown> | undefined => {
     const form = parse(EmptyForm, visit.body)
     if (!form.accepted) return form
