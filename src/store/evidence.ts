@@ -5,7 +5,7 @@ import type { Event } from '../domain/event.ts'
 import { eventWords, firstTyped, leafletWords, programmeWords, typedFor, type Around, type Drafted, type Typed } from '../domain/evidence.ts'
 import type { Leaflet } from '../domain/leaflet.ts'
 import type { Numbered } from '../domain/numbers.ts'
-import type { Programme } from '../domain/programme.ts'
+import type { Programme, StepOn } from '../domain/programme.ts'
 import type { Label, Words } from '../domain/told.ts'
 import type { Unrecorded } from '../domain/unrecorded.ts'
 
@@ -38,6 +38,11 @@ export const evidenceOf = ({ actions, concerns, events, leaflets, programmes, un
   /** What this concern was joined to, and that to: its entry tells of this one as well. */
   const trailUp = (concern: Concern): number[] => (concern.mergedIntoId === null ? [] : [concern.mergedIntoId, ...trailUp(concerns.listUnfiltered([concern.mergedIntoId])[0]!)])
 
+  const heldSteps = (telling: Telling, programme: Programme | undefined): StepOn[] => {
+    const covered = new Set(telling.kind === 'programme' ? telling.drafts.flatMap((draft) => draft.coversIds) : [])
+    return programme?.points.filter((point) => point.isHeld && covered.has(point.id)).flatMap((point) => point.steps) ?? []
+  }
+
   const write = (of: Of, typed: Typed): Drafted<Words> | undefined => {
     const { event, leaflet, programme } = find(of)
     if (event) return eventWords(event, around(), typed)
@@ -62,8 +67,9 @@ export const evidenceOf = ({ actions, concerns, events, leaflets, programmes, un
     /** R9, R11: what it is told from is held in private now, or a part of it is. */
     isHeld: (telling: Telling): boolean => {
       const { event, leaflet, programme } = find(telling)
-      const covered = telling.kind === 'programme' ? telling.drafts.flatMap((draft) => draft.coversIds) : []
-      return event?.depth === 'named' || leaflet?.depth === 'named' || programme?.depth === 'named' || (programme?.points.some((point) => point.isHeld && covered.includes(point.id)) ?? false)
-    }
+      return event?.depth === 'named' || leaflet?.depth === 'named' || programme?.depth === 'named' || heldSteps(telling, programme).length > 0
+    },
+    /** What became of opportunities that are told in these drafts and are held in private by now: whoever reads the drafts reads of those. */
+    heldSteps: (telling: Telling): StepOn[] => heldSteps(telling, find(telling).programme)
   }
 }

@@ -23,7 +23,7 @@ const leaflet = (copies: (number | null)[]): Leaflet => ({
   id: 1, createdAt: AT, depth: 'table', ground: null, list: [], terms: [{ id: 1, title: 'Title', organisationId: null, version: '2', languages: ['en', 'ar'], answers: 'Question', actionId: null, place: 'Library', replacesId: 6, personId: 1, at: AT }],
   handings: copies.map((each, i) => ({ id: i, organisationId: 1, toWhom: 'mothers', on: null, copies: each })), files: [{ id: 1, language: 'en', hash: 'h', size: 10, text: '', at: AT }]
 })
-const point = (id: number, kind: Point['kind'], over: Partial<Point> = {}): Point => ({ id, kind, theme: kind === 'learning' ? SECRET : null, text: SECRET, sights: kind === 'outcome' ? [{ strength: 'view', words: SECRET, personId: 1, at: AT }] : [], steps: [], isHeld: false, ...over })
+const point = (id: number, kind: Point['kind'], over: Partial<Point> = {}): Point => ({ id, kind, theme: kind === 'learning' ? SECRET : null, text: SECRET, sights: kind === 'outcome' ? [{ id: 1, strength: 'view', words: SECRET, personId: 1, at: AT }] : [], steps: [], isHeld: false, ...over })
 const programme = (over: Partial<Programme> = {}): Programme => ({
   id: 1, depth: 'table', ground: null, list: [], createdAt: AT, alumniIds: [],
   terms: [{ id: 1, name: SECRET, aim: SECRET, startsOn: '2020-09', length: SECRET, agreement: SECRET, support: SECRET, partnerIds: [1], personId: 1, at: AT }],

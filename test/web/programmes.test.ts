@@ -167,7 +167,7 @@ t.test('R12, R23: what it wants and what was learned are written down once, each
   t.equal((await post(id, 'points', { kind: 'outcome', text: 'x', who: 'y' })).statusCode, 400)
   for (const _twice of [1, 2]) {
     const answer = await post(id, 'points', { kind: 'learning', theme: 'Agency', text: 'Both take part' })
-    t.match(answer, { statusCode: 303, headers: { location: `/desk/programmes/${id}?add=learning#points-learning` } }, 'the form is open for the next one')
+    t.match(answer, { statusCode: 303, headers: { location: `/desk/programmes/${id}?add=learning` } }, 'the form is open for the next one')
   }
   t.equal(of(id).points.length, 1)
   t.match((await hands(house).laptop.get(`/desk/programmes/${id}?add=learning`)).body, /<details id="points-learning" open>[\s\S]*value="Agency"/)
@@ -528,4 +528,48 @@ t.test('R20, R25: what was typed for a programme survives the end of a session, 
   t.same(house.store.people.keptForms(house.person(PEOPLE.coordinator).id), [])
   await laptop.post(`/desk/programmes/${id}/terms`, { ...WRITTEN, aim: 'What I typed', basedOn: 1 })
   t.match(house.store.people.keptForms(house.person(PEOPLE.coordinator).id), [{ fields: { aim: 'What I typed' } }])
+})
+
+t.test('R9, R11: public words that tell of an opportunity are for those alone who may know what it became, and new ones can be written without it', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, another, begin, chance, post, page, of, me } = hands(house)
+  const id = await begin({ depth: 'public' })
+  const first = await chance(id)
+  await chance(id, 'This one stays open to everyone')
+  const draft = lastPart(await laptop.post('/desk/entries', { kind: 'programme', programmeId: id }))
+  const other = another().browser
+  t.match((await other.get(`/desk/entries/${draft}`)).body, HUBS)
+  const concernId = lastPart(await post(id, `points/${first}/concerns`))
+  await laptop.post(`/desk/concerns/${concernId}/depth`, { ...PRIVATE, list: me })
+  for (const browser of [other, house.signIn(PEOPLE.observer), house.signIn(PEOPLE.approver)]) {
+    t.equal((await browser.get(`/desk/entries/${draft}`)).statusCode, 404)
+    for (const noun of ['drafts', 'comments', 'approval', 'publication']) t.ok([403, 404].includes((await browser.post(`/desk/entries/${draft}/${noun}`, { text: 'x', basedOn: 1 })).statusCode), noun)
+    t.notMatch((await browser.get('/desk/entries')).body, /zebra hubs/i)
+    t.notMatch((await page(id, browser)).body, `/desk/entries/${draft}`)
+  }
+  const lines = () => house.store.journal.history('concern', concernId).filter((line) => line.verb === 'looked at').length
+  const before = lines()
+  t.match((await laptop.get(`/desk/entries/${draft}`)).body, HUBS)
+  t.equal(lines(), before + 1, 'each look is a line')
+  t.match((await page(id, other)).body, 'Write it for the public')
+  const fresh = lastPart(await other.post('/desk/entries', { kind: 'programme', programmeId: id }))
+  t.not(fresh, draft)
+  t.equal(lastPart(await other.post('/desk/entries', { kind: 'programme', programmeId: id })), fresh)
+  t.notMatch((await other.get(`/desk/entries/${fresh}`)).body, /zebra/i)
+  t.match((await page(id, other)).body, `/desk/entries/${fresh}`)
+  t.equal(of(id).depth, 'public')
+})
+
+t.test('R9, R11: a translation of a programme is as private as the words it was made from', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, of, me } = hands(house)
+  const telling = house.store.tellings.list().find((each) => each.kind === 'programme' && each.slug !== null)!
+  const made = await laptop.post('/desk/translations', { kind: 'programme', slug: telling.slug!, language: 'so' })
+  const point = of(telling.programmeId!).points.find((each) => each.steps.some((step) => step.concernId !== null) && draftOf(telling)!.coversIds.includes(each.id))!
+  const address = String(made.headers.location)
+  t.match(address, '/desk/entries/')
+  const sergeant = house.signIn(PEOPLE.sergeant)
+  t.equal((await sergeant.get(address)).statusCode, 200)
+  await laptop.post(`/desk/concerns/${point.steps[0]!.concernId!}/depth`, { ...PRIVATE, list: me })
+  t.equal((await sergeant.get(address)).statusCode, 404)
 })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { entriesIn } from '../../domain/board.ts'
-import type { Concern } from '../../domain/concern.ts'
 import { sayWhen } from '../../domain/day.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
@@ -19,7 +18,8 @@ import type { Desk, Visit } from './door.ts'
 import { firstWords, plainOf, previewWords, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
 import { fieldsOf, privateSource } from './evidence-forms.ts'
-import { idIn, linesOf, look, namesOf } from './names.ts'
+import { findTelling, mayOpen } from './find-telling.ts'
+import { linesOf, namesOf } from './names.ts'
 import { tellWhereItIsTold, withdrawToldTwice } from './take-down.ts'
 import { saidByResidents } from './verdicts.ts'
 import { piecesNow, previewTranslation } from './translation-forms.ts'
@@ -46,9 +46,10 @@ export const entriesRoom = (desk: Desk): void => {
       kind, concernId: only('entry', form.value.concernId), roundTableId: only('round-table', form.value.roundTableId), eventId: only('event', form.value.eventId), leafletId: only('leaflet', form.value.leafletId), programmeId: only('programme', form.value.programmeId), year: kind === 'year' ? year : null
     }
     const there = store.tellings.findFor(subject)
-    // R11: nor is it told apart from what never was.
-    if (there && !maySee(visit, there)) throw notFound()
-    if (there && (!there.withdrawal || !isTakenUpAnew(kind))) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
+    const isAnew = there !== undefined && isTakenUpAnew(kind) && (there.withdrawal !== null || store.sources.evidence.isHeld(there))
+    // R11: what may not be known is not told apart from what never was.
+    if (there && !isAnew && !mayOpen(store, visit, there)) throw notFound()
+    if (there && !isAnew) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
     const first = firstWords(store, subject, visit)
     const id = store.tellings.record(subject, first.words, first.coversIds, visit.by)
     return saved(visit.request, visit.reply, to('/desk/entries', id))
@@ -129,18 +130,7 @@ export const entriesRoom = (desk: Desk): void => {
   /** A round table's page, a year and who we are stand at one address for good; of the others a new one may be told. */
   const isTakenUpAnew = (kind: Words['kind']): boolean => ['entry', 'event', 'leaflet', 'programme'].includes(kind)
 
-  /** A telling whose concern is held in private is not there for anyone off its list, and never in a list (R11). */
-  const find = (visit: Visit): Telling => {
-    const telling = store.tellings.find(idIn(visit.params.id))
-    if (!telling || !maySee(visit, telling)) throw notFound()
-    for (const [noun, matter] of Object.entries(sourcesOf(visit, telling)) as ['concern', Concern][]) if (matter) look(store, visit.by, noun, matter)
-    return telling
-  }
-  const sourcesOf = (visit: Visit, telling: Telling) => ({ concern: telling.concernId === null ? undefined : store.concerns.find(telling.concernId, visit.who), ...store.sources.evidence.find(telling) })
-  const maySee = (visit: Visit, telling: Telling): boolean => {
-    const { concern, event, leaflet, programme } = sourcesOf(visit, telling)
-    return (telling.concernId === null || concern !== undefined) && [event, leaflet, programme].every((matter) => !matter || may.see(visit.who, matter))
-  }
+  const find = (visit: Visit): Telling => findTelling(store, visit)
 
   const indexPage = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
     const told = store.tellings.list()

@@ -50,7 +50,7 @@ export const programmePage = (desk: Desk, visit: Visit, programme: Programme, fa
     frame: desk.frame(visit, programme.depth === 'named' ? 'Held in private' : termsOf(programme).name, 'events', failed), names: namesOf(store), choices: choicesOf(store), programme, alumni: alumniOf(store, programme), sessions: store.unrecorded.ofProgramme(programme.id),
     concerns: new Map(concerns.map((each) => [each.id, { text: titleOfConcern(each), standing: standings.get(goesOnIn(each).id)!.standing }])), actions: new Map(actions.map((each) => [each.id, each])),
     allConcerns: concerns.filter((each) => each.mergedIntoId === null).map((each) => ({ id: each.id, text: called(each) })), allActions: actions.filter(isOpen).map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
-    telling: programme.depth === 'named' ? null : store.tellings.list().findLast((each) => each.programmeId === programme.id && each.kind === 'programme') ?? null,
+    telling: programme.depth === 'named' ? null : store.tellings.list().findLast((each) => each.programmeId === programme.id && each.kind === 'programme' && !store.sources.evidence.isHeld(each)) ?? null,
     mayChange: may.change(visit.who, programme), add: visit.query.add ?? '', mayDraft: may.draft(visit.who), mayJoin: may.own(visit.who), isAlumnus: programme.alumniIds.includes(visit.who.personId)
   })
 }

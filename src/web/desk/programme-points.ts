@@ -37,7 +37,8 @@ export const programmePointsRoom = (desk: Desk): void => {
       if (!decision.accepted) return refusing(decision.refusals)
       store.programmes.recordPoint(programme.id, decision.value, visit.by)
     }
-    return saved(visit.request, visit.reply, `${to('/desk/programmes', programme.id, { add: kind })}#points-${kind}`)
+    // No place in the address: a browser that is sent to one does not put the keyboard in the field.
+    return saved(visit.request, visit.reply, to('/desk/programmes', programme.id, { add: kind }))
   })
 
   ofPoint('ending', (visit, programme, point) => {

@@ -1,0 +1,35 @@
+import { draftOf, type Telling } from '../../domain/entry.ts'
+import { may } from '../../domain/may.ts'
+import type { Store } from '../../store/store.ts'
+import { notFound } from '../errors.ts'
+import type { Visit } from './door.ts'
+import { idIn, look } from './names.ts'
+
+type Noun = Parameters<typeof look>[2]
+/** A matter that public words are made of; without it where this person may not know of it. */
+interface Source { noun: Noun; matter: { id: number; depth: string } | undefined }
+
+/** The telling that an address speaks of. One that is made of a matter held in private is not there for anyone off its list, and else each is looked at first (R11). */
+export const findTelling = (store: Store, visit: Visit): Telling => {
+  const telling = store.tellings.find(idIn(visit.params.id))
+  if (!telling || !mayOpen(store, visit, telling)) throw notFound()
+  for (const { noun, matter } of sourcesOf(store, visit, telling)) if (matter) look(store, visit.by, noun, matter)
+  return telling
+}
+
+/** Whether this person may know of all that it is made of. */
+export const mayOpen = (store: Store, visit: Visit, telling: Telling): boolean => sourcesOf(store, visit, telling).every(({ matter }) => matter !== undefined)
+
+const sourcesOf = (store: Store, visit: Visit, telling: Telling): Source[] => {
+  const concern = (id: number | null): Source[] => (id === null ? [] : [{ noun: 'concern', matter: store.concerns.find(id, visit.who) }])
+  const action = (id: number | null): Source[] => (id === null ? [] : [{ noun: 'action', matter: store.actions.find(id, visit.who) }])
+  const { event, leaflet, programme } = store.sources.evidence.find(telling)
+  const evidence = ([['event', event], ['leaflet', leaflet], ['programme', programme]] as const).flatMap(([noun, matter]): Source[] => (matter ? [{ noun, matter: may.see(visit.who, matter) ? matter : undefined }] : []))
+  return [...concern(telling.concernId), ...evidence, ...store.sources.evidence.heldSteps(originalOf(store, telling)).flatMap((step) => [...concern(step.concernId), ...action(step.actionId)])]
+}
+
+/** A translation holds the words that it was made from. */
+const originalOf = (store: Store, telling: Telling): Telling => {
+  const { words } = draftOf(telling)!
+  return words.kind === 'translation' ? store.tellings.list().find((each) => each.kind === words.of.kind && each.slug === words.of.slug) ?? telling : telling
+}
