@@ -39,7 +39,7 @@ export const evidenceOf = ({ actions, concerns, events, leaflets, programmes, un
   const trailUp = (concern: Concern): number[] => (concern.mergedIntoId === null ? [] : [concern.mergedIntoId, ...trailUp(concerns.listUnfiltered([concern.mergedIntoId])[0]!)])
 
   const heldSteps = (telling: Telling, programme: Programme | undefined): StepOn[] => {
-    const covered = new Set(telling.kind === 'programme' ? telling.drafts.flatMap((draft) => draft.coversIds) : [])
+    const covered = new Set(telling.drafts.flatMap((draft) => draft.coversIds))
     return programme?.points.filter((point) => point.isHeld && covered.has(point.id)).flatMap((point) => point.steps) ?? []
   }
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { extractText, getDocumentProxy } from 'unpdf'
 import type { EntryWords, ToldAction, Words } from '../../src/domain/told.ts'
+import { samplePdf } from '../../src/sample/evidence.ts'
 import type { Store } from '../../src/store/store.ts'
 import { LAPTOP, openBrowser, PEOPLE, PHONE, signIn, signInByLetter, type House } from '../support/browser.ts'
 import { clashes, cutOff, faint, foreign, hidden, moving, outline, small, unreached } from '../support/reach.ts'
@@ -62,8 +63,14 @@ for (const [language, prefix] of [['English', ''], ['Arabic', '/ar']] as const) 
     for (const slug of Object.values(await entriesOf(house))) await visit(`/entries/${slug}`)
     for (const slug of ['long-done', 'long-unanswered', 'long-could-not', 'long-under-way']) await visit(`/entries/${LONG[slug]}`)
     for (const { slug } of house.store.published.board().tables) await visit(`/round-tables/${slug}`)
+    const { events, leaflets, programmes } = house.store.published.board()
+    t.ok(events.length > 2 && leaflets.length > 2 && programmes.length > 1, 'events, leaflets and programmes are public, very long ones among them')
+    for (const [noun, pages] of [['events', events], ['leaflets', leaflets], ['programmes', programmes]] as const) for (const path of ['', ...pages.map(({ slug }) => `/${slug}`)]) await visit(`/${noun}${path}`)
     await visit('/nowhere', 404)
+    await visit(`/leaflets/${leaflets[0]!.slug}/fr.pdf`, 404)
+    await visit(`/leaflets/${LONG.older}/en.pdf`, 410)
     await visit(`/entries/${LONG.gone}`, 410)
+    for (const noun of ['events', 'leaflets', 'programmes']) await visit(`/${noun}/${LONG[`gone-${noun}`]}`, 410)
 
     await page.goto(`${prefix}/tell-us`)
     await send('main form[action$="/tell-us"] button', 422, 'a concern without words')
@@ -109,7 +116,7 @@ test('A board with nothing in it yet is within reach of everyone, in English and
   const page = await house.comeIn()
   const wrong: string[] = []
   for (const prefix of ['', '/ar']) {
-    for (const path of ['', '/?q=zebra', '/round-tables', '/tell-us', '/follow', '/about', '/privacy', '/accessibility', '/poster', '/poster?ink=save']) {
+    for (const path of ['', '/?q=zebra', '/round-tables', '/events', '/leaflets', '/programmes', '/tell-us', '/follow', '/about', '/privacy', '/accessibility', '/poster', '/poster?ink=save']) {
       t.equal((await page.goto(prefix + path || '/'))?.status(), 200)
       await look(page, `${prefix}${path}, empty`, wrong)
     }
@@ -259,6 +266,106 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
   t.same(wrong, [], 'nothing stands in anyone’s way')
 })
 
+test('Leaflets are within reach of everyone: written down, refused, handed out, with a file, and on their way to the public', async (t, house) => {
+  const wrong: string[] = []
+  const page = await house.comeIn()
+  await signIn(page, PEOPLE.coordinator)
+  const { visit, send } = deskOf(t, page, wrong)
+  await visit('/desk/leaflets')
+  await visit('/desk/leaflets/new')
+  await send('Write it down', 'a leaflet without a title', 422)
+  await page.locator('#terms-title').fill(TIGHT)
+  await page.locator('#terms-answers').fill(BREATHLESS.slice(0, 290))
+  await page.locator('#terms-place').fill(TIGHT)
+  await page.getByLabel('English').check()
+  await page.getByLabel('Arabic').check()
+  await page.locator('#terms-replacesId').selectOption({ index: 1 })
+  await send('Write it down', 'a leaflet that was written down')
+  const leaflet = new URL(page.url()).pathname
+  await send('Put it here', 'no file', 422)
+  await page.locator('#file-language').selectOption('en')
+  await page.locator('#file-file').setInputFiles({ name: 'leaflet.pdf', mimeType: 'application/pdf', buffer: Buffer.from('This is not a PDF') })
+  await send('Put it here', 'a file that was refused', 422)
+  await page.locator('#file-language').selectOption('en')
+  await page.locator('#file-file').setInputFiles({ name: 'leaflet.pdf', mimeType: 'application/pdf', buffer: samplePdf(['A leaflet']).bytes })
+  await send('Put it here', 'a leaflet with its file')
+  await send('Write it down', 'handed out to nobody', 422)
+  await page.locator('#handing-organisationId').selectOption({ index: 1 })
+  await page.locator('#handing-toWhom').fill(TIGHT)
+  await page.locator('#handing-copies').fill('4000')
+  await send('Write it down', 'a leaflet that was handed out')
+  await visit('/desk/leaflets', 'leaflets, one of them replaced')
+  await visit(`/desk/leaflets/${house.store.leaflets.listUnfiltered()[0]!.id}`, 'a leaflet that was replaced')
+  await visit(leaflet, 'a leaflet')
+  await send('Write it for the public', 'the public words of a leaflet')
+  const question = house.store.actions.listUnfiltered().findLast((each) => each.terms.at(-1)!.kind === 'question' && each.depth !== 'named')!.id
+  const id = Number(leaflet.split('/').at(-1))
+  const by = { personId: house.store.people.findByEmail(PEOPLE.coordinator)!.id, at: AT }
+  const { id: _before, personId: _who, at: _at, ...terms } = house.store.leaflets.listUnfiltered().find((each) => each.id === id)!.terms.at(-1)!
+  house.store.leaflets.recordTerms(id, { ...terms, actionId: question }, by)
+  house.store.actions.recordDepth(question, { depth: 'named', ground: 'A family could be identified.', list: [by.personId] }, by)
+  await visit(leaflet, 'a leaflet that is held in private')
+  await visit('/desk/leaflets', 'leaflets, one of them held in private')
+  const observer = await house.comeIn()
+  await signIn(observer, PEOPLE.observer)
+  const theirs = deskOf(t, observer, wrong)
+  for (const path of ['/desk/leaflets', `/desk/leaflets/${house.store.leaflets.listUnfiltered()[0]!.id}`]) await theirs.visit(path, `${path}, for an observer`)
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+})
+
+test('Programmes, and what is told upwards, are within reach of everyone: begun, refused, handed on, taken forward, held in private', async (t, house) => {
+  const wrong: string[] = []
+  const page = await house.comeIn()
+  await signIn(page, PEOPLE.coordinator)
+  const { visit, send } = deskOf(t, page, wrong)
+  await visit('/desk/programmes')
+  await visit(`/desk/programmes/${house.store.programmes.listUnfiltered()[0]!.id}`, 'the mentoring scheme, each opportunity laid open')
+  await visit('/desk/programmes/new')
+  await send('Write it down', 'a programme without a name', 422)
+  await page.locator('#terms-name').fill(TIGHT)
+  await page.locator('#terms-aim').fill(BREATHLESS)
+  await page.locator('#terms-agreement').fill(BREATHLESS)
+  await send('Write it down', 'a programme that was written down')
+  const programme = new URL(page.url()).pathname
+  await send('Save the phase', 'a phase without a name', 422)
+  await page.locator('#phases-name').fill('n'.repeat(75))
+  await page.locator('#phases-pairings').fill('9999')
+  await send('Save the phase', 'a phase')
+  await send('Save who carries on', 'nobody carries on', 422)
+  await page.locator('[id^=handover-][name=fromRole]').fill('a'.repeat(70))
+  await page.locator('[id^=handover-][name=toRole]').fill('an inspector')
+  await page.locator('[id^=handover-][name=organisationId]').selectOption({ index: 1 })
+  await send('Save who carries on', 'a phase that is handed on')
+  await page.locator('#sessions-heldOn').fill('never')
+  await send('Add it', 'a session on no day', 422)
+  await send(/^Add it.*An opportunity to take forward/, 'an opportunity without words', 422)
+  for (const [kind, name] of [['outcome', 'Something it wants'], ['learning', 'Something learned'], ['opportunity', 'An opportunity to take forward']] as const) {
+    await page.goto(programme)
+    await page.locator('details:not([open])').evaluateAll((all) => all.forEach((each) => { each.open = true }))
+    if (kind === 'learning') await page.locator('#points-learning-theme').fill('t'.repeat(75))
+    await page.locator(`#points-${kind}-text`).fill(BREATHLESS)
+    await send(new RegExp(`^Add it.*${name}`), `a programme with ${name}`)
+  }
+  await send(/^Save what became of it/, 'an opportunity of which nothing became', 422)
+  await page.locator('[id^=point-][name=words]').last().fill(BREATHLESS.slice(0, 390))
+  await send(/^Save what became of it/, 'an opportunity with what became of it')
+  await send('I took part', 'a programme with someone who took part')
+  await send('Write it for the public', 'the public words of a programme')
+  const id = Number(programme.split('/').at(-1))
+  const by = { personId: house.store.people.findByEmail(PEOPLE.coordinator)!.id, at: AT }
+  house.store.programmes.recordStep(id, house.store.programmes.listUnfiltered().find((each) => each.id === id)!.points.at(-1)!.id, { actionId: house.store.actions.listUnfiltered().find((each) => each.depth === 'named')!.id }, by)
+  await visit(programme, 'a programme with an opportunity that is held in private')
+  house.store.programmes.recordDepth(id, { depth: 'named', ground: 'A family could be identified.', list: [by.personId] }, by)
+  await visit(programme, 'a programme that is held in private')
+  await visit('/desk/programmes', 'programmes, one of them held in private')
+  for (const path of ['/desk/upwards', '/desk/upwards?period=2021', '/desk/upwards?period=2021&depth=table', '/desk/upwards?period=2021-q4&depth=table']) await visit(path)
+  const observer = await house.comeIn()
+  await signIn(observer, PEOPLE.observer)
+  const theirs = deskOf(t, observer, wrong)
+  for (const path of ['/desk/programmes', `/desk/programmes/${house.store.programmes.listUnfiltered()[0]!.id}`, '/desk/upwards?depth=table&period=2021']) await theirs.visit(path, `${path}, for an observer`)
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+})
+
 test('Passkeys, the app and the codes that are kept are within reach of everyone', async (t, house) => {
   const wrong: string[] = []
   const page = await house.comeIn()
@@ -297,7 +404,7 @@ test('A desk with nothing in it yet is within reach of everyone', async (t, hous
   const page = await house.comeIn()
   await signIn(page, PEOPLE.coordinator)
   const { visit } = deskOf(t, page, wrong)
-  for (const path of ['/desk', '/desk/mine', '/desk/me', '/desk/letters', '/desk/events', '/desk/events/new', '/desk/people']) await visit(path, `${path}, empty`)
+  for (const path of ['/desk', '/desk/mine', '/desk/me', '/desk/letters', '/desk/events', '/desk/events/new', '/desk/leaflets', '/desk/leaflets/new', '/desk/programmes', '/desk/programmes/new', '/desk/upwards', '/desk/upwards?depth=table', '/desk/people']) await visit(path, `${path}, empty`)
   t.same(wrong, [], 'nothing stands in anyone’s way')
 }, {
   sample: false,
@@ -623,7 +730,26 @@ function makeLong (store: Store): void {
   const slug = LONG['long-done']!
   tell({ kind: 'translation', change: { kind: 'first', words: '' }, language: 'ar', of: { kind: 'entry', slug }, checked: false, names: [], pieces: [BREATHLESS, ENDLESS, `${ENDLESS}\n${BREATHLESS}`].map((english) => ({ english, text: WITHOUT_END })) })
   LONG.gone = tell(entry('done'))
-  store.tellings.recordWithdrawal(store.tellings.list().find((each) => each.slug === LONG.gone)!, 'To protect someone’s privacy.', by)
+  const withdraw = (kind: string, slug: string): void => { store.tellings.recordWithdrawal(store.tellings.list().find((each) => each.kind === kind && each.slug === slug)!, 'To protect someone’s privacy.', by) }
+  withdraw('entry', LONG.gone)
+  const change = { kind: 'first' as const, words: '' }
+  const event = (): string => tell({ kind: 'event', change, what: 'survey', heldOn: '2021-11-12', area: who, who: [who, who], came: '', name: BREATHLESS.slice(0, 120), place: TIGHT, told: `${ENDLESS} ${BREATHLESS}`, worked: { strength: 'counted', words: ENDLESS }, findings: [{ words: BREATHLESS.slice(0, 300), entries: [slug] }, { words: 'Nothing came of it yet.', entries: [] }], entries: [slug] })
+  const leaflet = (replaces: string | null): string => tell({ kind: 'leaflet', change, who, version: 'v'.repeat(60), languages: ['en', 'ar', 'ckb'], files: [], copies: 40_000, title: TIGHT, answers: `${BREATHLESS.slice(0, 100)}?`, place: TIGHT, handed: `${who.name}: ${TIGHT}\n${who.name}: mothers`, replaces })
+  const programme = (): string => tell({
+    kind: 'programme', change, who: [who, who], startsOn: '2021-11', phases: [{ startsOn: '2021-11', pairings: 40 }, { startsOn: null, pairings: null }], sessions: 3, name: TIGHT, aim: BREATHLESS, length: 'l'.repeat(60), agreement: ENDLESS, support: BREATHLESS.slice(0, 300), handover: BREATHLESS.slice(0, 400),
+    outcomes: [{ words: BREATHLESS.slice(0, 300), strength: 'counted', known: BREATHLESS.slice(0, 300) }, { words: 'Talk.', strength: null, known: '' }], learning: [{ theme: 't'.repeat(80), words: BREATHLESS.slice(0, 400) }], opportunities: [{ words: BREATHLESS.slice(0, 300), entry: slug, became: BREATHLESS.slice(0, 300) }, { words: 'Mend it.', entry: null, became: '' }]
+  })
+  event()
+  programme()
+  // The file of one that another has taken the place of is not given out any more: its page says where the newer one is.
+  const [first] = store.tellings.list().filter((each) => each.kind === 'leaflet')
+  LONG.older = first!.slug!
+  leaflet(LONG.older)
+  for (const [noun, gone] of [['events', event()], ['leaflets', leaflet(null)], ['programmes', programme()]] as const) {
+    LONG[`gone-${noun}`] = gone
+    withdraw(noun.slice(0, -1), gone)
+  }
+  leaflet(null)
 }
 
 /** Everything that can become of the last concern that was sent. */

@@ -39,6 +39,12 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/events/:id/taps': (state) => state.reports,
   'POST /desk/events/:id/counts': (state) => state.reports,
   ...Object.fromEntries(['terms', 'depth', 'links', 'next', 'findings', 'findings/:findingId/ending', 'findings/:findingId/concerns', 'options', 'options/:optionId/ending', 'hands'].map((noun) => [`POST /desk/events/:id/${noun}`, () => ['coordinator'] as const])),
+  'GET /desk/leaflets/:id': () => EVERYONE,
+  'GET /desk/leaflets/:id/files/:fileId': () => EVERYONE,
+  ...Object.fromEntries(['terms', 'handings', 'handings/:handingId/ending', 'files', 'files/:fileId/ending'].map((noun) => [`POST /desk/leaflets/:id/${noun}`, () => ['coordinator'] as const])),
+  'GET /desk/programmes/:id': () => EVERYONE,
+  'POST /desk/programmes/:id/alumni': () => ['sergeant', 'officer', 'approver', 'coordinator'],
+  ...Object.fromEntries(['terms', 'depth', 'phases', 'phases/:phaseId/ending', 'phases/:phaseId/handovers', 'phases/:phaseId/handovers/:handoverId/ending', 'sessions', 'points', 'points/:pointId/ending', 'points/:pointId/sights', 'points/:pointId/steps', 'points/:pointId/steps/:stepId/ending', 'points/:pointId/concerns', 'points/:pointId/actions'].map((noun) => [`POST /desk/programmes/:id/${noun}`, () => ['coordinator'] as const])),
   'POST /desk/seats/:id/baton': (state) => state.reports,
   'POST /desk/seats/:id/baton/acceptance': (state) => state.answers,
   'POST /desk/seats/:id/baton/declining': (state) => state.answers,
@@ -164,7 +170,11 @@ t.test('R10, R11, R25: every route × every kind of person × every state', asyn
 t.test('R11: every look at a named matter is in the journal before it is shown', async (t) => {
   const { house, callers, ids } = await openDoors(t, new Set())
   const looks = (): number => house.store.journal.list(1, 10_000).filter((line) => line.verb === 'looked at').length
-  for (const path of [`/desk/actions/${ids.actions.family}`, `/desk/concerns/${ids.concerns.police}`, `/desk/entries/${ids.entries.police}`]) {
+  const held = [
+    `/desk/actions/${ids.actions.family}`, `/desk/concerns/${ids.concerns.police}`, `/desk/entries/${ids.entries.police}`, `/desk/leaflets/${ids.leaflets.police}`, `/desk/leaflets/${ids.leaflets.police}/files/${ids.inLeaflet(ids.leaflets.police, 'files')}`,
+    `/desk/programmes/${ids.programmes.police}`, ...Object.values(ids.evidence.police).map((id) => `/desk/entries/${id}`)
+  ]
+  for (const path of held) {
     const before = looks()
     t.equal((await callers.sergeant.get(path)).statusCode, 200)
     t.equal(looks(), before + 1, `a look at ${path}`)

@@ -7,6 +7,7 @@ import { STANDINGS } from '../../src/domain/concern.ts'
 import { GROUNDS } from '../../src/domain/depth.ts'
 import { approve, draftOf, overrule, publish } from '../../src/domain/entry.ts'
 import type { EntryWords, Words } from '../../src/domain/told.ts'
+import { samplePdf } from '../../src/sample/evidence.ts'
 import { must } from '../../src/sample/must.ts'
 import { CLASSES } from '../../src/store/classes.ts'
 import { INBOX_STATEMENTS } from '../../src/store/inbox.ts'
@@ -23,20 +24,21 @@ const UNMARKED: Record<string, string> = {
   'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
   'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON',
   'events.depth': 'a list of words, held by a CHECK', 'event_terms.kind': 'a list of words, held by a CHECK',
+  'programmes.depth': 'a list of words, held by a CHECK', 'programme_points.kind': 'a list of words, held by a CHECK', 'outcome_sights.strength': 'a list of words, held by a CHECK',
   'baton_ends.kind': 'a list of words, held by a CHECK', 'round_trips.kind': 'a list of words, held by a CHECK',
   'letters.kind': 'a list of words, held by a CHECK', 'notices.why': 'a list of words, held by a CHECK', 'letter_choices.frequency': 'a list of words, held by a CHECK', 'message_outcomes.kind': 'a list of words, held by a CHECK', 'replies.kind': 'a list of words, held by a CHECK', 'verdicts.verdict': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
 }
 /** JSON columns: the markers go into their strings. */
 const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields', 'agendas.slots', 'unsent_texts.fields', 'round_trips.secrets']
 
-t.test('R10: every statement that the Board is made of reads copies and withdrawals, and nothing else', async (t) => {
+t.test('R10: every statement that the Board is made of reads copies, their files and withdrawals, and nothing else', async (t) => {
   const house = await openHouse({ t })
   const db = new Database(house.file, { readonly: true })
   t.teardown(() => db.close())
   const pages = db.prepare("select rootpage, tbl_name from sqlite_schema where rootpage > 0").all() as { rootpage: number; tbl_name: string }[]
-  const PUBLIC = ['copies', 'withdrawals']
+  const PUBLIC = ['copies', 'withdrawals', 'copy_files']
   for (const [name, text] of Object.entries(STATEMENTS)) {
-    const steps = db.prepare(`explain ${text}`).all() as { opcode: string; p2: number; p3: number }[]
+    const steps = db.prepare(`explain ${text.replaceAll('?', "'x'")}`).all() as { opcode: string; p2: number; p3: number }[]
     const opened = steps.filter((step) => ['OpenRead', 'OpenWrite', 'ReopenIdx'].includes(step.opcode))
     t.ok(opened.length > 0, `${name} opens something`)
     t.same(opened.map((step) => pages.find((page) => page.rootpage === step.p2)?.tbl_name ?? `page ${step.p2}`).filter((table) => !PUBLIC.includes(table)), [], `${name} opens nothing else`)
@@ -151,6 +153,31 @@ t.test('R11, R15: an entry is taken down at once when its concern is held in pri
   for (const address of ['/', `/entries/${slug}`, '/round-tables', '/about', '/privacy']) t.notOk((await stranger.get(address)).body.includes(escaped(words.said)), address)
 })
 
+t.test('R11, R15: the pages of an event, a leaflet and a programme are taken down at once, and the file with them, when what they tell of is held in private', async (t) => {
+  const house = await openHouse({ t })
+  const coordinator = house.signIn(PEOPLE.coordinator)
+  const stranger = house.stranger()
+  const { events: [event], leaflets: [leaflet], programmes: [programme] } = house.store.published.board()
+  const of = (kind: string, slug: string) => house.store.tellings.list().find((each) => each.kind === kind && each.slug === slug)!
+  const question = house.store.leaflets.listUnfiltered()[0]!.terms.at(-1)!.actionId!
+  const pages = [['events', event!.slug, `/desk/events/${of('event', event!.slug).eventId}/depth`, event!.words.name], ['leaflets', leaflet!.slug, `/desk/actions/${question}/depth`, leaflet!.words.title], ['programmes', programme!.slug, `/desk/programmes/${of('programme', programme!.slug).programmeId}/depth`, programme!.words.name]] as const
+  const file = `/leaflets/${leaflet!.slug}/en.pdf`
+  t.equal((await stranger.get(file)).statusCode, 200)
+  for (const [noun, slug, depth, name] of pages) {
+    t.equal((await stranger.get(`/${noun}/${slug}`)).statusCode, 200)
+    t.equal((await coordinator.post(depth, { depth: 'named', ground: GROUNDS[0], list: [house.person(PEOPLE.coordinator).id] })).statusCode, 303, depth)
+    for (const prefix of ['', '/ar']) {
+      t.equal((await stranger.get(`${prefix}/${noun}/${slug}`)).statusCode, 410, `${prefix}/${noun}/${slug}`)
+      for (const list of [`/${noun}`, '', '/sitemap.xml', '/feed.atom', '/feed.json', '/board.json', `/${noun}/${slug}`]) t.notOk((await stranger.get(prefix + list || '/')).body.includes(escaped(name)), `${name} is not on ${prefix}${list}`)
+    }
+  }
+  for (const prefix of ['', '/ar']) t.equal((await stranger.get(prefix + file)).statusCode, 410, `${prefix}${file}`)
+  const db = new Database(house.file, { readonly: true })
+  t.teardown(() => db.close())
+  t.equal(db.prepare('select count(*) from copy_files').pluck().get(), 0, 'the bytes are gone as well')
+  t.notOk(JSON.stringify(db.prepare('select * from copies').all()).includes(leaflet!.words.title), 'and so are the words')
+})
+
 /** Writes all kinds of private things the way people do, through the pages. */
 async function writePrivately (t: Test, house: House): Promise<void> {
   const coordinator = house.signIn(PEOPLE.coordinator)
@@ -237,6 +264,38 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   await does(coordinator, `${event}/options`, { text: 'zqmarker-verb-option' })
   await does(coordinator, `${event}/counts`, { key: 'zqmarker-verb-key', grouping: 'gender', group: 'male', count: '3' })
   await does(coordinator, `${event}/links`, { actionIds: [1], concernIds: [1] })
+  // A leaflet on a question that is held in private, and one at table depth that takes its place; each with its file.
+  const question = await does(coordinator, `${named}/actions`, { text: 'zqmarker-verb-question', kind: 'question', held: 'yes', ground: GROUNDS[0] })
+  t.match(question, /^\/desk\//)
+  const asked = house.store.actions.listUnfiltered().at(-1)!
+  const leaflet = { title: 'zqmarker-verb-leaflet', organisationId: 1, version: 'zqmarker-verb-version', languages: ['en', 'ar'], answers: 'zqmarker-verb-answers', place: 'zqmarker-verb-library' }
+  const heldLeaflet = await does(coordinator, '/desk/leaflets', { ...leaflet, actionId: asked.id })
+  const nextLeaflet = await does(coordinator, '/desk/leaflets', { ...leaflet, title: 'zqmarker-verb-newer', replacesId: heldLeaflet.split('/').at(-1)! })
+  for (const each of [heldLeaflet, nextLeaflet]) {
+    await does(coordinator, `${each}/handings`, { organisationId: 1, toWhom: 'zqmarker-verb-whom', on: '3/1/2022', copies: '40' })
+    await sendFile(t, coordinator, each, samplePdf(['zqmarker-verb-file']).bytes)
+  }
+  t.equal(house.store.leaflets.listUnfiltered().at(-2)!.depth, 'named', 'a leaflet is as narrow as the question it answers')
+  await does(coordinator, '/desk/entries', { kind: 'leaflet', leafletId: nextLeaflet.split('/').at(-1)! })
+  // Programmes, at table depth, at public depth and held in private, with all that hangs on them.
+  for (const depth of [{}, { depth: 'public' }, held] as Fields[]) {
+    const programme = await does(coordinator, '/desk/programmes', { name: `zqmarker-verb-programme ${JSON.stringify(depth).length}`, aim: 'zqmarker-verb-aim', startsOn: '3/1/2022', length: 'zqmarker-verb-length', agreement: 'zqmarker-verb-agreement', support: 'zqmarker-verb-support', partnerIds: [1], ...depth })
+    const now = () => house.store.programmes.listUnfiltered().at(-1)!
+    const point = async (kind: string, text: string) => { await does(coordinator, `${programme}/points`, { kind, text, ...(kind === 'learning' && { theme: 'zqmarker-verb-theme' }) }); return `${programme}/points/${now().points.at(-1)!.id}` }
+    await does(coordinator, `${programme}/phases`, { name: 'zqmarker-verb-phase', startsOn: '3/1/2022', pairings: '12' })
+    await does(coordinator, `${programme}/phases/${now().phases[0]!.id}/handovers`, { organisationId: 1, fromRole: 'zqmarker-verb-from', toRole: 'zqmarker-verb-to' })
+    if (depth !== held) await does(coordinator, `${programme}/sessions`, { heldOn: '3/1/2022' })
+    await does(coordinator, `${await point('outcome', 'zqmarker-verb-outcome')}/sights`, { strength: 'told', words: 'zqmarker-verb-sight' })
+    await point('learning', 'zqmarker-verb-learning')
+    await does(coordinator, `${await point('opportunity', 'zqmarker-verb-opportunity of it')}/concerns`, {})
+    await does(coordinator, `${await point('opportunity', 'zqmarker-verb-another')}/actions`, { leadId: 1, by: '3/2/2022' })
+    const chance = await point('opportunity', 'zqmarker-verb-set-aside')
+    await does(coordinator, `${chance}/steps`, { words: 'zqmarker-verb-step' })
+    await does(coordinator, `${chance}/steps`, { concernId: named.split('/').at(-1)!, words: 'zqmarker-verb-carried' })
+    await does(coordinator, `${programme}/alumni`, { agreed: 'yes' })
+    if (depth !== held) await does(coordinator, '/desk/entries', { kind: 'programme', programmeId: now().id })
+  }
+  await does(coordinator, '/desk/entries', { kind: 'event', eventId: event.split('/').at(-1)! })
   // Seats handed on, people asked in, and what lets someone in.
   const seat = house.store.organisations.seats().find((each) => each.holders.some((holding) => holding.personId === house.person(PEOPLE.sergeant).id))!
   await does(sergeant, `/desk/seats/${seat.id}/baton`, { name: 'zqmarker-verb-successor', email: 'zqmarker-verb-successor@met.example', note: 'zqmarker-verb-note', alumni: 'yes' })
@@ -261,6 +320,12 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   house.clock.pass({ minutes: 31 })
   t.match(await does(sergeant, '/desk/actions/1/updates', { status: 'done', text: 'zqmarker-verb-kept' }), /kept=yes/)
   house.clock.pass({ minutes: -31 })
+}
+
+/** Puts the English file to a leaflet, as a browser sends it. */
+async function sendFile (t: Test, who: Visitor, leaflet: string, bytes: Buffer): Promise<void> {
+  const payload = Buffer.concat([Buffer.from('--edge\r\ncontent-disposition: form-data; name="language"\r\n\r\nen\r\n--edge\r\ncontent-disposition: form-data; name="file"; filename="zqmarker-verb-name.pdf"\r\ncontent-type: application/pdf\r\n\r\n'), bytes, Buffer.from('\r\n--edge--\r\n')])
+  t.equal((await who.send({ method: 'POST', url: `${leaflet}/files`, payload, headers: { 'content-type': 'multipart/form-data; boundary=edge' } })).statusCode, 303, `a file for ${leaflet}`)
 }
 
 /** Every text column that is not public, filled. */

@@ -1,6 +1,8 @@
 import { agree } from '../../src/domain/action.ts'
 import { writeEvent } from '../../src/domain/event.ts'
 import { raise } from '../../src/domain/concern.ts'
+import { handOut, writeLeaflet } from '../../src/domain/leaflet.ts'
+import { addPoint, beginPhase, handOver, writeProgramme, type PointKind } from '../../src/domain/programme.ts'
 import { GROUNDS, type Depth } from '../../src/domain/depth.ts'
 import { must } from '../../src/sample/must.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -45,8 +47,8 @@ const prepare = (store: Store) => {
   const planned = tables.find((table) => !table.openedAt)!
   const agreed = tables.find((table) => table.agreedAt)!
 
-  const action = (text: string, lead: string, depth: Depth, list: number[]): number => store.actions.record(
-    must(agree({ text, kind: 'one-off', leadId: organisation(lead), seatId: null, helperIds: [], by: null }, () => true)),
+  const action = (text: string, lead: string, depth: Depth, list: number[], kind: 'one-off' | 'question' = 'one-off'): number => store.actions.record(
+    must(agree({ text, kind, leadId: organisation(lead), seatId: null, helperIds: [], by: null }, () => true)),
     { roundTableId: null, concernIds: [], depth, ground: depth === 'named' ? GROUNDS[0] : null, list }, by)
   const concern = (text: string, depth: Depth, list: number[], roundTableId: number | null): number => store.concerns.record(must(raise(
     { text, raisedOn: '2022-01-27', originKind: 'other', originNote: null, themeId: null, areaId: null, depth, ground: depth === 'named' ? GROUNDS[0] : null, list }, '2022-01-27')), { roundTableId, splitFromId: null }, by)
@@ -104,12 +106,60 @@ const prepare = (store: Store) => {
     store.events.recordFinding(id, 'What was found.', by)
     store.events.recordOption(id, 'A topic.', by)
   }
+  const leaflet = (title: string, actionId: number | null): number => {
+    const id = store.leaflets.record(must(writeLeaflet({ title, organisationId: null, version: '', languages: ['en'], answers: 'What is it?', actionId, place: 'The library', replacesId: null }, [])), by)
+    store.leaflets.recordHanding(id, must(handOut({ organisationId: organisation('police'), toWhom: 'mothers', on: null, copies: 20 }, '2022-01-27')), by)
+    store.leaflets.recordFile(id, { language: 'en', bytes: Buffer.from(`%PDF-1.4 ${title}`), text: title }, by)
+    return id
+  }
+  const leaflets = {
+    table: leaflet('A leaflet.', null), police: leaflet('A leaflet known to two.', action('What of the family?', 'police', 'named', [coordinator, sergeant], 'question')), council: leaflet('A leaflet known to one.', action('What of the club?', 'council', 'named', [officer], 'question'))
+  }
+  const programme = (name: string, depth: Depth, list: number[]): number => {
+    const id = store.programmes.record(must(writeProgramme({ name, aim: 'To learn.', startsOn: null, length: '', agreement: '', support: '', partnerIds: [] })), { depth, ground: depth === 'named' ? GROUNDS[0] : null, list }, by)
+    const now = () => store.programmes.listUnfiltered().find((each) => each.id === id)!
+    store.programmes.recordPhase(id, must(beginPhase(now(), { name: 'First phase', startsOn: null, pairings: 11 })), by)
+    store.programmes.recordHandover(id, now().phases[0]!.id, must(handOver({ organisationId: organisation('police'), fromRole: 'a sergeant', toRole: 'an inspector' })), by)
+    for (const kind of ['outcome', 'opportunity'] as const) store.programmes.recordPoint(id, must(addPoint(now(), { kind, theme: '', text: `An ${kind} of it.` })), by)
+    store.programmes.recordStep(id, now().points.at(-1)!.id, { words: 'It is done so now.' }, by)
+    return id
+  }
+  const programmes = { table: programme('A programme.', 'table', []), police: programme('A programme known to two.', 'named', [coordinator, sergeant]), council: programme('A programme known to one.', 'named', [officer]) }
+  const programmeOf = (id: number) => store.programmes.listUnfiltered().find((each) => each.id === id)
+  const pointOf = (id: number, kind: PointKind) => programmeOf(id)?.points.find((point) => point.kind === kind)
+  // What was told of an event, a leaflet, a programme or one of its opportunities before it was held; and what was public once and is gone.
+  const told = (subject: { kind: 'event' | 'leaflet' | 'programme'; eventId?: number; leafletId?: number; programmeId?: number }): number => {
+    const first = store.sources.evidence.first({ eventId: null, leafletId: null, programmeId: null, ...subject })!
+    return store.tellings.record(subject, first.words, first.coversIds, by)
+  }
+  const evidenceHeld = (who: string, list: number[]): Record<string, number> => {
+    const held = { depth: 'named' as const, ground: GROUNDS[0], list }
+    const [eventId, programmeId, carriedId] = [event(`An event told before it was held, known to ${who}.`, 'table', []), programme(`A programme told before it was held, known to ${who}.`, 'table', []), programme(`A programme told before a part of it was held, known to ${who}.`, 'public', [])]
+    const questionId = action(`What was told before it was held, known to ${who}?`, 'police', 'table', [], 'question')
+    const leafletId = leaflet(`A leaflet told before it was held, known to ${who}.`, questionId)
+    const tellings = { 'an event': told({ kind: 'event', eventId }), 'a leaflet': told({ kind: 'leaflet', leafletId }), 'a programme': told({ kind: 'programme', programmeId }), 'a programme with an opportunity': told({ kind: 'programme', programmeId: carriedId }) }
+    store.events.recordDepth(eventId, held, by)
+    store.programmes.recordDepth(programmeId, held, by)
+    store.actions.recordDepth(questionId, held, by)
+    store.programmes.recordStep(carriedId, pointOf(carriedId, 'opportunity')!.id, { concernId: concern(`What an opportunity became, known to ${who}.`, 'named', list, null) }, by)
+    return tellings
+  }
+  const evidence = { police: evidenceHeld('two', [coordinator, sergeant]), council: evidenceHeld('one', [officer]) }
+  const gone = Object.fromEntries(([['event', { eventId: events.table }], ['leaflet', { leafletId: leaflets.table }], ['programme', { programmeId: programmes.table }]] as const).map(([kind, of]) => {
+    const telling = store.tellings.find(told({ kind, ...of }))!
+    const slug = store.tellings.recordPublication(telling, telling.drafts[0]!, by)
+    store.tellings.recordWithdrawal(store.tellings.find(telling.id)!, 'It was wrong.', by)
+    return [kind, slug]
+  })) as Record<'event' | 'leaflet' | 'programme', string>
+  const board = store.published.board()
   const quote = store.quotes.record(concerns.table, { words: 'It was good.', role: 'a mother', askedById: coordinator, use: 'the board', until: '2022-12-31' }, by)
   const topic = store.agendas.recordTopic(planned.id, 'Lights in the park.', by)
   const reader = store.letters.recordReader({ roundTableId: agreed.id, role: 'Head of year', email: 'head@school.example', depth: 'public' }, by)
   const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
-    topic, reader, session, messages, letter, report, own, events, quote,
+    topic, reader, session, messages, letter, report, own, events, quote, leaflets, programmes, evidence, gone, live: { event: board.events[0]!.slug, leaflet: board.leaflets[0]!.slug, programme: board.programmes[0]!.slug },
+    inLeaflet: (id: number, what: 'handings' | 'files'): number => store.leaflets.listUnfiltered().find((each) => each.id === id)?.[what][0]?.id ?? 99_999,
+    phaseOf: (id: number) => programmeOf(id)?.phases[0], pointOf,
     partOf: (id: number, what: 'findings' | 'options'): number => store.events.listUnfiltered([id])[0]?.[what].at(-1)?.id ?? 99_999, invitation, seats: { sergeant: held.id, handedOn: seatAt('Community engagement officer'), waiting },
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
@@ -154,6 +204,19 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
     const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, ids.partOf(id, url.includes('/findings/') ? 'findings' : 'options'))
     return [each('an event of the police', table, { reports: POLICE }), each('a private event', police, { sees: POLICE, reports: POLICE }), each('an event held from the coordinator', council, { sees: COUNCIL, reports: NOBODY }), each('no such event', 99_999, missing)]
   }
+  if (url.startsWith('/desk/leaflets/:id')) {
+    const { table, police, council } = ids.leaflets
+    const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, ids.inLeaflet(id, url.includes('/files/') ? 'files' : 'handings'))
+    return [each('a leaflet', table, {}), each('a leaflet on a private question', police, { sees: POLICE }), each('a leaflet on a question held from the coordinator', council, { sees: COUNCIL }), each('no such leaflet', 99_999, missing), ...(method === 'GET' && url.includes('/files/') ? [at('a file of another leaflet', missing, table, ids.inLeaflet(police, 'files'))] : [])]
+  }
+  if (url.startsWith('/desk/programmes/:id')) {
+    const { table, police, council } = ids.programmes
+    const each = (name: string, id: number, who: Partial<State>) => {
+      const point = ids.pointOf(id, url.endsWith('/sights') ? 'outcome' : 'opportunity')
+      return at(name, who, id, ...(url.includes('/points/') ? [point?.id ?? 99_999, point?.steps[0]?.id ?? 99_999] : [ids.phaseOf(id)?.id ?? 99_999, ids.phaseOf(id)?.handovers[0]?.id ?? 99_999]))
+    }
+    return [each('a programme', table, {}), each('a private programme', police, { sees: POLICE }), each('a programme held from the coordinator', council, { sees: COUNCIL }), each('no such programme', 99_999, missing)]
+  }
   if (url.startsWith('/desk/seats/:id/baton')) {
     const none = at('no such seat', missing, 99_999)
     if (url.endsWith('/invitation')) return [at('a seat that waits for an invitation', {}, ids.seats.waiting), at('a seat of the sergeant', missing, ids.seats.sergeant), none]
@@ -181,7 +244,10 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
   }
   if (url.startsWith('/desk/entries/:id')) {
     const { table, police, council } = ids.entries
-    return [at('an entry', {}, table), at('an entry of a private concern', { sees: POLICE }, police), at('an entry of a concern held from the coordinator', { sees: COUNCIL }, council), at('no such entry', missing, ids.entries.missing)]
+    return [at('an entry', {}, table), at('an entry of a private concern', { sees: POLICE }, police), at('an entry of a concern held from the coordinator', { sees: COUNCIL }, council),
+      ...Object.entries(ids.evidence.police).map(([name, id]) => at(`what was told of ${name} that is private now`, { sees: POLICE }, id)), // ... and one of them held from the coordinator: the four go through one gate, which asks of each list.
+      ...Object.entries(ids.evidence.council).slice(-1).map(([name, id]) => at(`what was told of ${name} that is held from the coordinator now`, { sees: COUNCIL }, id)),
+      at('no such entry', missing, ids.entries.missing)]
   }
   if (url.startsWith('/desk/round-tables/:slug')) {
     const tables = [['planned', ids.planned], ['open', ids.open], ['agreed', ids.agreed]] as const
@@ -202,6 +268,9 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
   const kept: [string, number][] = [['organisations', ids.organisation], ['seats', ids.seat], ['holdings', ids.holding], ['people', ids.person], ['labels', ids.label], ['guarded-words', ids.word]]
   const id = kept.find(([noun]) => url.includes(`/${noun}/:id`))?.[1]
   if (id !== undefined) return [at('', {}, id), at('one that is not there', missing, 99_999)]
+  const kind = (['event', 'leaflet', 'programme'] as const).find((each) => url.startsWith(`/${each}s/:slug`))
+  if (kind && url.endsWith('/:file')) return [at('a file', {}, ids.live[kind], 'en.pdf'), at('a file that was withdrawn', {}, ids.gone[kind], 'en.pdf'), at('no file in this language', missing, ids.live[kind], 'fr.pdf'), at('a file of something not told', missing, 'none', 'en.pdf')]
+  if (kind) return [at('told', {}, ids.live[kind]), at('withdrawn', {}, ids.gone[kind]), at('not told', missing, 'none')]
   if (url === '/entries/:slug' || url === '/round-tables/:slug') return [at('told', {}, '2021-q3' + (url.startsWith('/entries') ? '-1' : '')), at('not told', missing, 'none')]
   if (url === '/set-up/:token') return [at('a spent link', {}, 'spent')]
   throw new Error(`test/support/doors.ts has no state for ${method} ${url}: add one`)

@@ -190,7 +190,7 @@ t.test('a monthly series makes the next from the last: an event of its own, one 
   t.equal(heldNext.depth, 'named', 'R9: the next of a private one is private')
 })
 
-t.test('a finding becomes one concern in one step, raised when and where the survey was, and stays with it', async (t) => {
+t.test('R9: a finding becomes one concern in one step, raised when the survey was, which is said by a link alone, and stays with it', async (t) => {
   const house = await openHouse({ t })
   const { laptop, write, of } = hands(house)
   const id = lastPart(await write({ kind: 'survey', name: 'Survey of mothers', heldOn: 'December 2021' }))
@@ -201,7 +201,7 @@ t.test('a finding becomes one concern in one step, raised when and where the sur
   const concern = await laptop.post(`/desk/events/${id}/findings/${finding.id}/concerns`)
   house.clock.pass({ minutes: 10 })
   t.equal((await laptop.post(`/desk/events/${id}/findings/${finding.id}/concerns`)).headers.location, concern.headers.location, 'however often it is pressed')
-  t.match(house.store.concerns.listUnfiltered([lastPart(concern)])[0], { raisedOn: '2021-12', originKind: 'survey', originNote: 'Survey of mothers', depth: 'table' })
+  t.match(house.store.concerns.listUnfiltered([lastPart(concern)])[0], { raisedOn: '2021-12', originKind: 'survey', originNote: null, depth: 'table' })
   t.match(await laptop.post(`/desk/events/${id}/findings/${finding.id}/ending`), { statusCode: 422, body: /so it stays/ })
   await laptop.post(`/desk/concerns/${lastPart(concern)}/depth`, { ...PRIVATE, list: house.person(PEOPLE.approver).id })
   t.equal(of(id).depth, 'named', 'R9')

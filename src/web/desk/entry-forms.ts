@@ -12,7 +12,7 @@ import { needed, parse, when, words } from '../forms.ts'
 import type { PublicPreview } from '../views.ts'
 import type { Visit } from './door.ts'
 import { fieldsOf, formOf } from './evidence-forms.ts'
-import { previewOf, readTranslation } from './translation-forms.ts'
+import { coversOf, previewOf, readTranslation } from './translation-forms.ts'
 
 const change = { changeKind: z.enum(['', ...CHANGES]).default(''), changeWords: words(500), changeGround: z.enum(['', ...GROUNDS]).default(''), basedOn: z.string().transform(Number) }
 const EntryForm = (today: Day, actionIds: number[]) => z.strictObject({
@@ -104,8 +104,9 @@ export const readWords = (store: Store, telling: Telling, visit: Visit): Decisio
       return ready({ kind: 'partnership', change: changeOf({ changeKind, changeWords, changeGround }), ...rest }, basedOn)
     }
     case 'translation': {
-      const read = readTranslation(store, draftOf(telling)!.words as TranslationWords, visit.body)
-      return read.accepted ? ready({ ...read.value.words, change: telling.publications.length > 0 ? { kind: 'news', words: '' } : FIRST }, read.value.basedOn) : read
+      const { words } = draftOf(telling)!
+      const read = readTranslation(store, words as TranslationWords, visit.body)
+      return read.accepted ? ready({ ...read.value.words, change: telling.publications.length > 0 ? { kind: 'news', words: '' } : FIRST }, read.value.basedOn, coversOf(store, read.value.words.of)) : read
     }
   }
 }

@@ -1,4 +1,4 @@
-import { draftOf, type Telling } from '../../domain/entry.ts'
+import type { Telling } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
@@ -25,11 +25,5 @@ const sourcesOf = (store: Store, visit: Visit, telling: Telling): Source[] => {
   const action = (id: number | null): Source[] => (id === null ? [] : [{ noun: 'action', matter: store.actions.find(id, visit.who) }])
   const { event, leaflet, programme } = store.sources.evidence.find(telling)
   const evidence = ([['event', event], ['leaflet', leaflet], ['programme', programme]] as const).flatMap(([noun, matter]): Source[] => (matter ? [{ noun, matter: may.see(visit.who, matter) ? matter : undefined }] : []))
-  return [...concern(telling.concernId), ...evidence, ...store.sources.evidence.heldSteps(originalOf(store, telling)).flatMap((step) => [...concern(step.concernId), ...action(step.actionId)])]
-}
-
-/** A translation holds the words that it was made from. */
-const originalOf = (store: Store, telling: Telling): Telling => {
-  const { words } = draftOf(telling)!
-  return words.kind === 'translation' ? store.tellings.list().find((each) => each.kind === words.of.kind && each.slug === words.of.slug) ?? telling : telling
+  return [...concern(telling.concernId), ...evidence, ...store.sources.evidence.heldSteps(telling).flatMap((step) => [...concern(step.concernId), ...action(step.actionId)])]
 }

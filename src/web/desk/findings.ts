@@ -37,7 +37,7 @@ export const findingsRoom = (desk: Desk): void => {
     return back(visit, event)
   })
 
-  /** A finding becomes a concern in one step, raised when and where the survey was. */
+  /** A finding becomes a concern in one step, raised when the survey was. Which survey it was is said by the link alone, so that it is known to whoever may know of that (R9). */
   desk.change('/desk/events/:id/findings/:findingId/concerns', 'matter', (visit) => {
     const event = findEventToChange(store, visit)
     const finding = event.findings.find((each) => each.id === idIn(visit.params.findingId))
@@ -45,9 +45,9 @@ export const findingsRoom = (desk: Desk): void => {
     // It becomes one concern, however often the button is pressed.
     if (finding.concernIds.length > 0) return saved(visit.request, visit.reply, to('/desk/concerns', finding.concernIds[0]!))
     const form = parse(EmptyForm, visit.body)
-    const { kind, heldOn, name } = termsOf(event)
+    const { kind, heldOn } = termsOf(event)
     const decision = form.accepted ? raise({
-      text: finding.text, raisedOn: heldOn ?? visit.today, originKind: kind === 'survey' || kind === 'stall' || kind === 'workshop' ? kind : 'other', originNote: name, themeId: null, areaId: termsOf(event).areaId, depth: event.depth, ground: event.ground, list: event.list
+      text: finding.text, raisedOn: heldOn ?? visit.today, originKind: kind === 'survey' || kind === 'stall' || kind === 'workshop' ? kind : 'other', originNote: null, themeId: null, areaId: termsOf(event).areaId, depth: event.depth, ground: event.ground, list: event.list
     }, visit.today) : form
     if (!decision.accepted) return again(visit, event, decision.refusals.map(({ field, reason }) => ({ field: field === TAMPERED ? field : 'text', reason })))
     const id = store.together(() => {

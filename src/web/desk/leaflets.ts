@@ -39,7 +39,7 @@ export const leafletsRoom = (desk: Desk): void => {
   desk.change('/desk/leaflets', 'write', (visit) => {
     const form = parse(z.strictObject(written), visit.body)
     const refusals = form.accepted ? unknownTo(visit, form.value) : []
-    const decision = !form.accepted ? form : refusals.length ? { accepted: false as const, refusals } : writeLeaflet(form.value, store.leaflets.listUnfiltered())
+    const decision = !form.accepted ? form : refusals.length ? { accepted: false as const, refusals } : writeLeaflet(form.value, store.leaflets.list(visit.who))
     if (!decision.accepted) return refused(visit.request, visit.reply, decision.refusals, () => newPage(visit, decision.refusals))
     const id = store.leaflets.record(decision.value as LeafletWritten, visit.by)
     return saved(visit.request, visit.reply, to('/desk/leaflets', id))
@@ -54,7 +54,7 @@ export const leafletsRoom = (desk: Desk): void => {
     const { basedOn, ...terms } = form.value
     const refusals = unknownTo(visit, terms, leaflet)
     if (refusals.length) return again(visit, leaflet, 'terms', refusals)
-    const decision = rewriteLeaflet(leaflet, terms, basedOn, store.leaflets.listUnfiltered())
+    const decision = rewriteLeaflet(leaflet, terms, basedOn, store.leaflets.list(visit.who))
     if (isConflict(decision)) return inConflict(visit, leaflet, 'Someone else changed this while you were writing. Nothing of yours is saved yet.', plainOf(visit, termsOf(leaflet)), plainOf(visit, terms))
     if (!decision.accepted) return again(visit, leaflet, 'terms', decision.refusals)
     store.together(() => {

@@ -47,7 +47,7 @@ export const mistakesRoom = (desk: Desk): void => {
     const table = findOpen(store, visit)
     const action = store.actions.find(idIn(visit.params.id), visit.who)
     if (!action || action.roundTableId !== table.id) throw notFound()
-    const isTold = store.tellings.list().some((telling) => telling.drafts.some((draft) => draft.coversIds.includes(action.id)))
+    const isTold = store.tellings.list().some((telling) => telling.kind === 'entry' && telling.drafts.some((draft) => draft.coversIds.includes(action.id)))
     return takingOut(visit, table, takeOut(action, { roundTableId: table.id, isSent: isSent(table, action.agreedAt), isTold }), () => store.actions.recordTakingOut(action.id, table.id, visit.by))
   })
 

@@ -94,9 +94,11 @@ export const programmesRoom = (desk: Desk): void => {
 
   change('phases/:phaseId/ending', (visit, programme) => {
     const phase = phaseOf(visit, programme)
-    const decision = endPhase(phase)
+    const form = parse(EmptyForm, visit.body)
+    const decision = form.accepted ? endPhase(phase) : form
     if (!decision.accepted) return decision
-    return ended(visit, () => store.programmes.endPhase(programme.id, phase.id, visit.by))
+    store.programmes.endPhase(programme.id, phase.id, visit.by)
+    return undefined
   })
 
   change('phases/:phaseId/handovers', (visit, programme) => {

@@ -29,6 +29,12 @@ export const namesOf = (board: Board, of: Original): string[] => {
   return copy ? namedIn(copy.words) : []
 }
 
+/** The points of a programme that stand in what residents read: a translation of them hangs on the same (R9). */
+export const coversOf = (store: Store, of: Original): number[] => {
+  const original = of.kind === 'programme' ? store.tellings.list().find((each) => each.kind === of.kind && each.slug === of.slug) : undefined
+  return original?.drafts.find((draft) => draft.id === original.publications.at(-1)?.draftId)?.coversIds ?? []
+}
+
 /** What is to be translated now, with what is translated already. */
 export const piecesNow = (board: Board, { of, pieces }: TranslationWords): TranslationWords['pieces'] => {
   const there = new Map(pieces.map((piece) => [piece.english, piece.text]))

@@ -10,7 +10,7 @@ import { needed, parse } from '../forms.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
 import type { Desk, Visit } from './door.ts'
-import { namesOf } from './translation-forms.ts'
+import { coversOf, namesOf } from './translation-forms.ts'
 
 const BeginForm = z.strictObject({ language: needed('Choose a language', 10), kind: z.enum(ORIGINAL_KINDS), slug: needed('Choose what to translate', 40) })
 
@@ -33,7 +33,7 @@ export const translationsRoom = (desk: Desk): void => {
     if (there) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
     const tongue = board.tongues.get(language)
     const words: TranslationWords = { kind: 'translation', change: FIRST, language, of, checked: false, names: namesOf(board, of), pieces: texts.map((english) => ({ english, text: tongue?.get(english)?.text ?? '' })) }
-    return saved(visit.request, visit.reply, to('/desk/entries', store.tellings.record(subjectOf(of), words, [], visit.by)))
+    return saved(visit.request, visit.reply, to('/desk/entries', store.tellings.record(subjectOf(of), words, coversOf(store, of), visit.by)))
   })
 
   /** A translation hangs on what its English hangs on, so that it goes where that goes (R9). */

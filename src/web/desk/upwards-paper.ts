@@ -109,7 +109,7 @@ const fromRecord = (store: Store, board: Board, today: Day): Source => {
         chances: seen('opportunity').map((each) => ({ words: each.text, became: each.steps.map((step) => [became(step.concernId, actions.get(step.actionId ?? 0)), step.words].filter(Boolean).join(' ')).join(' ') }))
       }
     }),
-    given: store.leaflets.listUnfiltered().filter((each, _, leaflets) => each.depth !== 'named' && isCurrent(each, leaflets)).map((leaflet): Given => ({ title: [termsOfLeaflet(leaflet).title, termsOfLeaflet(leaflet).version].filter(Boolean).join(', '), answers: termsOfLeaflet(leaflet).answers, copies: handedOut(leaflet) }))
+    given: store.leaflets.listUnfiltered().filter((each) => each.depth !== 'named').filter((each, _, leaflets) => isCurrent(each, leaflets)).map((leaflet): Given => ({ title: [termsOfLeaflet(leaflet).title, termsOfLeaflet(leaflet).version].filter(Boolean).join(', '), answers: termsOfLeaflet(leaflet).answers, copies: handedOut(leaflet) }))
   }
 }
 
