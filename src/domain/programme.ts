@@ -54,8 +54,6 @@ export type ProgrammeWritten = Omit<ProgrammeTerms, 'id' | 'personId' | 'at'>
 export const termsOf = (programme: Programme): ProgrammeTerms => programme.terms.at(-1)!
 export const pointsOf = (programme: Programme, kind: PointKind): Point[] => programme.points.filter((point) => point.kind === kind)
 export const sightOf = (point: Point): Sight | undefined => point.sights.at(-1)
-/** Pairs in all its phases; nothing where nobody counted. */
-export const pairings = (programme: Programme): number | null => programme.phases.reduce<number | null>((sum, phase) => (phase.pairings === null ? sum : (sum ?? 0) + phase.pairings), null)
 /** What was learned, theme by theme, in the order the themes came up. */
 export const learningByTheme = (programme: Programme): [theme: string, points: Point[]][] => [...Map.groupBy(pointsOf(programme, 'learning'), (point) => point.theme ?? '')]
 

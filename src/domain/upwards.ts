@@ -151,7 +151,7 @@ const programmes = ({ runs, madeOn }: Upwards): Section => ({
     return [
       { kind: 'heading', text: run.name },
       words([run.aim, run.startsOn ? `${run.startsOn > madeOn.slice(0, run.startsOn.length) ? 'Begins' : 'Began'} ${sayWhen(run.startsOn)}.` : '', run.who.length ? `Run by ${run.who.join(', ')}.` : '', pairs.length ? `Pairs: ${pairs.join(', then ')}.` : '', run.sessions ? `${run.sessions === 1 ? '1 group session' : `${run.sessions} group sessions`}, not recorded.` : ''].filter(Boolean).join(' ')),
-      ...(run.wants.length ? [{ kind: 'table' as const, caption: 'What it wants, beside what is known', head: ['It wants', 'What is known', 'How we know'], rows: run.wants.map((each) => [each.words, each.known || 'Nobody has said yet.', each.strength ? SAY_STRENGTH[each.strength] : '']) }] : []),
+      ...(run.wants.length ? [{ kind: 'table' as const, caption: 'What it hopes for, beside what is known', head: ['It hopes for', 'What is known', 'How we know'], rows: run.wants.map((each) => [each.words, each.known || 'Nobody has said yet.', each.strength ? SAY_STRENGTH[each.strength] : '']) }] : []),
       ...(run.chances.length ? [{ kind: 'table' as const, caption: 'Opportunities, and what became of each', head: ['Opportunity', 'What became of it'], rows: run.chances.map((each) => [each.words, each.became || 'Nothing is told of it yet.']) }] : [])
     ]
   })

@@ -142,7 +142,7 @@ const COUNTED = new RegExp(`\\b(?:${NUMBERS})\\s+(?:[\\p{L}-]+\\s+){0,2}?(?:${PE
 
 /** R17: a number beside a word for people is stopped until someone gives a reason. */
 const people = (part: Part): Found[] => [...part.text.matchAll(COUNTED)].map(([text]) =>
-  found('people', part, text, `“${text}” counts people. Say why it is safe: no group is small, and nobody can be worked out`))
+  found('people', part, text, `“${text}” counts people. Take the number from “Numbers of people that you can put in”, or say why it is safe: no group is small, and nobody can be worked out`))
 
 const LONGEST_SENTENCE = 25
 const HARD: Record<string, string> = {

@@ -2,7 +2,7 @@ import { SAY_KIND, historyOf, isDeclined, isFinished, isOpen, isOverdue, isPropo
 import { SAY_AIM, type Aim } from '../domain/aims.ts'
 import { hasBeen, SAY_EVENT, tallyOf, termsOf as eventTerms, type EventKind } from '../domain/event.ts'
 import { handedOut, termsOf as leafletTerms } from '../domain/leaflet.ts'
-import { learningByTheme, pairings, pointsOf, sightOf, termsOf as programmeTerms } from '../domain/programme.ts'
+import { learningByTheme, pointsOf, sightOf, termsOf as programmeTerms } from '../domain/programme.ts'
 import { countOf } from '../domain/unrecorded.ts'
 import { difference } from '../domain/counts.ts'
 import { ORIGINS, SAY_ORIGIN, SAY_STANDING, isPriority, wordingOf, type Concern, type Standing } from '../domain/concern.ts'
@@ -55,7 +55,7 @@ export const say = {
   endOf: lastDayOf,
   mayKeep: may.keep, mayReadJournal: may.readJournal, mayReadMessages: may.readMessages, grounds: GROUNDS, withdrawalGrounds: WITHDRAWAL_GROUNDS, presences: PRESENCES, roles: ROLES, origins: ORIGINS, strengths: STRENGTHS,
   aim: (aim: Aim) => SAY_AIM[aim],
-  leafletTerms, handedOut, programmeTerms, pairings, pointsOf, sightOf, learningByTheme, countOf,
+  leafletTerms, handedOut, programmeTerms, pointsOf, sightOf, learningByTheme, countOf,
   event: (kind: EventKind) => SAY_EVENT[kind], eventTerms, tallyOf, difference, hasBeen, runsOut: isRunningOut,
   kind: (kind: Kind) => SAY_KIND[kind],
   depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],

@@ -339,7 +339,7 @@ test('Programmes, and what is told upwards, are within reach of everyone: begun,
   await page.locator('#sessions-heldOn').fill('never')
   await send('Add it', 'a session on no day', 422)
   await send(/^Add it.*An opportunity to take forward/, 'an opportunity without words', 422)
-  for (const [kind, name] of [['outcome', 'Something it wants'], ['learning', 'Something learned'], ['opportunity', 'An opportunity to take forward']] as const) {
+  for (const [kind, name] of [['outcome', 'Something it hopes for'], ['learning', 'Something learned'], ['opportunity', 'An opportunity to take forward']] as const) {
     await page.goto(programme)
     await page.locator('details:not([open])').evaluateAll((all) => all.forEach((each) => { each.open = true }))
     if (kind === 'learning') await page.locator('#points-learning-theme').fill('t'.repeat(75))

@@ -44,13 +44,13 @@ for (const [where, options] of [['a laptop', { viewport: LAPTOP }], ['a laptop w
       await page.getByRole('button', { name: 'Add it', exact: true }).click()
       await under(page, 'Sessions that are not recorded').getByText(month).waitFor()
     }
-    await page.locator('summary').filter({ hasText: 'Something it wants' }).click()
+    await page.locator('summary').filter({ hasText: 'Something it hopes for' }).click()
     for (const [i, text] of ['Open dialogue between the police and the community', 'Highlight what both have in common'].entries()) {
       const field = page.locator('#points-outcome-text')
       if (i > 0 && options !== undefined && !('javaScriptEnabled' in options)) t.ok(await hasFocus(field), 'the next one is typed where the last one was')
       await field.fill(text)
-      await page.getByRole('button', { name: /^Add it.*Something it wants/ }).click()
-      await under(page, 'What it wants, and what is known of it').locator('b').getByText(text).waitFor()
+      await page.getByRole('button', { name: /^Add it.*Something it hopes for/ }).click()
+      await under(page, 'What it hopes for, and what is known of it').locator('b').getByText(text).waitFor()
     }
     await page.locator('summary').filter({ hasText: 'Something learned' }).click()
     await page.getByLabel('Theme').fill('Communication styles')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { addPoint, beginPhase, endPhase, handOver, learningByTheme, pairings, pointsOf, rewriteProgramme, sayWhatBecame, seeOutcome, sightOf, takeOut, termsOf, writeProgramme, type Phase, type Point, type Programme, type ProgrammeWritten } from '../../src/domain/programme.ts'
+import { addPoint, beginPhase, endPhase, handOver, learningByTheme, pointsOf, rewriteProgramme, sayWhatBecame, seeOutcome, sightOf, takeOut, termsOf, writeProgramme, type Phase, type Point, type Programme, type ProgrammeWritten } from '../../src/domain/programme.ts'
 
 const WRITTEN: ProgrammeWritten = { name: 'Mentoring scheme', aim: 'Officers and staff learn from each other', startsOn: '2020-09', length: 'six months', agreement: 'Sessions are not recorded', support: 'A therapist', partnerIds: [1, 2] }
 const phase = (over: Partial<Phase> = {}): Phase => ({ id: 1, name: 'First phase', startsOn: '2020-09', pairings: 11, handovers: [], ...over })
@@ -17,12 +17,6 @@ t.test('R23: new words over someone else’s newer ones are a conflict', async (
   t.match(rewriteProgramme(programme(), WRITTEN, 6), { accepted: false, refusals: [{ field: 'conflict' }] })
   t.match(rewriteProgramme(programme(), WRITTEN, NaN), { accepted: false }, 'as is a form that does not say what it was made from')
   t.match(rewriteProgramme(programme(), { ...WRITTEN, aim: '' }, 7), { accepted: false, refusals: [{ field: 'aim' }] })
-})
-
-t.test('R17: pairs are a number, and what nobody counted is not nought', async (t) => {
-  t.equal(pairings(programme()), null)
-  t.equal(pairings(programme({ phases: [phase({ pairings: null })] })), null)
-  t.equal(pairings(programme({ phases: [phase(), phase({ id: 2, pairings: null }), phase({ id: 3, pairings: 9 })] })), 20)
 })
 
 t.test('R23: a phase has a name of its own, and a number of pairs or none', async (t) => {

@@ -157,7 +157,7 @@ t.test('R12, R23: what it wants and what was learned are written down once, each
   const house = await openHouse({ t })
   const { begin, post, point, of, page } = hands(house)
   const id = await begin()
-  for (const [fields, reason] of [[{ kind: 'outcome', text: '' }, 'Write it in a sentence'], [{ kind: 'outcome', text: 'x'.repeat(601) }, '600 characters'], [{ kind: 'learning', text: 'Typed words' }, 'Name the theme'], [{ kind: 'party', text: 'Typed words' }, 'Choose from the list']] as const) {
+  for (const [fields, reason] of [[{ kind: 'outcome', text: '' }, 'Write it in a sentence'], [{ kind: 'outcome', text: 'x'.repeat(1501) }, '1500 characters'], [{ kind: 'learning', text: 'Typed words' }, 'Name the theme'], [{ kind: 'party', text: 'Typed words' }, 'Choose from the list']] as const) {
     const answer = await post(id, 'points', fields)
     t.equal(answer.statusCode, 422)
     t.match(answer.body, reason)

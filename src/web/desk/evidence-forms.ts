@@ -30,8 +30,8 @@ export const fieldsOf = (store: Store, telling: Telling): PublicField[] => {
   const under = (group: string, fields: PublicField[]): PublicField[] => fields.map((each, i) => (i === 0 ? { ...each, group } : each))
   return [
     field('name', 'What it is called', '', 0, 120), field('aim', 'What it is for', '', 3, 600), field('length', 'How long', '', 0, 60), field('agreement', 'What the group agreed among itself', '', 3, 600), field('support', 'What support there is', 'Never who used it.', 2, 300), field('handover', 'How it is handed on', 'Roles, and never names.', 2, 400),
-    ...under('What it wants', points('outcome').flatMap((each, i) => [field(`point-${each.id}`, `Wanted ${i + 1}, in public words`, each.text, 2, 300), field(`known-${each.id}`, `What is known of wanted ${i + 1}`, each.sights.at(-1)?.words ?? 'Nothing is written yet.', 2, 300)])),
-    ...under('What was learned', points('learning').flatMap((each, i) => [field(`theme-${each.id}`, `Theme of learning ${i + 1}`, each.theme ?? '', 0, 80), field(`point-${each.id}`, `Learning ${i + 1}, in public words`, each.text, 3, 400)])),
+    ...under('What it hopes for', points('outcome').flatMap((each, i) => [field(`point-${each.id}`, `Hope ${i + 1}, in public words`, each.text, 2, 300), field(`known-${each.id}`, `What is known of hope ${i + 1}`, each.sights.at(-1)?.words ?? 'Nothing is written yet.', 2, 300)])),
+    ...under('What was learned', points('learning').flatMap((each, i) => [field(`theme-${each.id}`, `Theme of learning ${i + 1}`, each.theme ?? '', 0, 80), field(`point-${each.id}`, `Learning ${i + 1}, in public words`, each.text, 3, 1000)])),
     ...under('Opportunities', points('opportunity').flatMap((each, i) => [field(`point-${each.id}`, `Opportunity ${i + 1}, in public words`, each.text, 2, 300), field(`became-${each.id}`, `What became of opportunity ${i + 1}`, 'Where it has an entry on the board, that is shown by itself.', 2, 300)]))
   ]
 }

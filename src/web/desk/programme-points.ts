@@ -14,7 +14,7 @@ import { idIn, look } from './names.ts'
 import { findProgrammeToChange, refusedProgramme } from './programme-page.ts'
 import { withdrawWhatTells } from './take-down.ts'
 
-const PointForm = z.strictObject({ kind: z.enum(POINT_KINDS), theme: words(80), text: words(600) })
+const PointForm = z.strictObject({ kind: z.enum(POINT_KINDS), theme: words(80), text: words(1500) })
 const SightForm = z.strictObject({ strength: z.enum(['', ...STRENGTHS]).default(''), words: words(400), basedOn: maybeId() })
 const StepForm = z.strictObject({ words: words(400), concernId: maybeId(), actionId: maybeId() })
 const ActionForm = (today: string) => z.strictObject({ leadId: maybeId(), by: when(today) })
