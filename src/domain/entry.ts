@@ -133,6 +133,11 @@ export const withdraw = (telling: Telling, ground: string): Decision<string> => 
 export const WITHDRAWAL_GROUNDS = ['To protect someone’s privacy.', 'It was wrong.', 'It was told twice.', 'The partnership agreed to take it down.'] as const
 
 export const draftOf = (telling: Telling): Draft | undefined => telling.drafts.at(-1)
+/** The actions that an entry, or what it says in another language, tells of. */
+export const actionsToldIn = (telling: Telling): number[] => {
+  const { words, coversIds } = draftOf(telling)!
+  return words.kind === 'entry' || (words.kind === 'translation' && words.of.kind === 'entry') ? coversIds : []
+}
 export const isApproved = (telling: Telling): boolean => telling.approvals.some((approval) => approval.draftId === draftOf(telling)?.id)
 export const isPublished = (telling: Telling, draft = draftOf(telling)): boolean => telling.publications.some((each) => each.draftId === draft?.id && !each.blanked)
 export const publishedStanding = (telling: Telling): Standing | null => {

@@ -172,7 +172,7 @@ export interface Views {
   'desk/concerns/index': { frame: DeskFrame; names: Names; lines: ConcernLine[]; mayWrite: boolean; q: string }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
   'desk/concerns/show': {
-    frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; notes: Note[]; events: Event[]; programmes: Programme[]; leaflets: Leaflet[]; telling: Telling | undefined
+    frame: DeskFrame; names: Names; choices: Choices; concern: Concern; standing: Standing; actions: Action[]; notes: Note[]; events: Event[]; programmes: Programme[]; leaflets: Leaflet[]; telling: Telling | undefined; mayOpen: boolean
     into: Concern | undefined; merged: Concern[]; splits: Concern[]; others: { id: number; text: string }[]; mayWrite: boolean; tables: RoundTable[]; open: RoundTable | undefined
   }
   'desk/round-tables/index': { frame: DeskFrame; tables: RoundTable[]; choices: Choices; mayWrite: boolean }

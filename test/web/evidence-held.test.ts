@@ -173,3 +173,30 @@ t.test('R12, R13: the preview of a leaflet leads to the very files that would be
   t.ok(link, 'a link to the file')
   t.match(String((await manager.get(link!)).headers['content-type']), 'application/pdf')
 })
+
+t.test('R9: the draft of an entry that tells of an action that is private by now is not there for who may not know of it, and a new one can be begun', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, does, heldBy, sergeant } = hands(t, house)
+  const concern = await does('/desk/concerns', { text: 'The park is dark', originKind: 'phone' })
+  await does(`/desk/concerns/${concern}/actions`, { text: 'Mend the lamps', kind: 'one-off' })
+  const action = house.store.actions.listUnfiltered().at(-1)!.id
+  const telling = await does('/desk/entries', { kind: 'entry', concernId: concern })
+  const draft = house.store.tellings.find(telling)!.drafts.at(-1)!
+  await laptop.post(`/desk/entries/${telling}/drafts`, { said: 'The park is dark.', did: 'We asked the family by the gate.', [`action-${action}`]: 'Ask the family by the gate', basedOn: draft.id })
+  const observer = house.signIn(PEOPLE.observer)
+  t.match((await observer.get(`/desk/entries/${telling}`)).body, /family by the gate/)
+  await does(`/desk/actions/${action}/depth`, heldBy(sergeant))
+  for (const [who, visitor] of [['an observer', observer], ['the coordinator', laptop]] as const) {
+    t.equal((await visitor.get(`/desk/entries/${telling}`)).statusCode, 404, who)
+    for (const path of ['/desk', '/desk/entries', `/desk/concerns/${concern}`]) {
+      const { body } = await visitor.get(path)
+      t.notMatch(body, /family by the gate/, `${who}: ${path}`)
+      t.notMatch(body, new RegExp(`href="/desk/entries/${telling}"`), `${who}: ${path} has no link that leads nowhere`)
+    }
+  }
+  t.equal((await house.signIn(PEOPLE.sergeant).get(`/desk/entries/${telling}`)).statusCode, 200, 'the one who may know reads it')
+  t.match((await laptop.get('/desk/entries')).body, new RegExp(`name="concernId" value="${concern}"`), 'R28: it is listed as not told yet')
+  const anew = await does('/desk/entries', { kind: 'entry', concernId: concern })
+  t.not(anew, telling)
+  t.notMatch((await laptop.get(`/desk/entries/${anew}`)).body, /family by the gate/)
+})

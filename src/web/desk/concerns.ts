@@ -13,6 +13,7 @@ import { to } from '../to.ts'
 import { view } from '../views.ts'
 import { tellWhereItIsTold, withdrawToldTwice, withdrawWhatTells } from './take-down.ts'
 import type { Desk, Visit } from './door.ts'
+import { mayOpen } from './find-telling.ts'
 import { choicesOf, idIn, linesOf, look, namesOf, titleOfConcern, whoIsNotHere } from './names.ts'
 
 const privacy = { depth: z.enum(DEPTHS, 'Choose who may know').default('table'), ground: z.enum(['', ...GROUNDS]).default(''), list: someIds() }
@@ -171,10 +172,11 @@ export const concernsRoom = (desk: Desk): void => {
   const showPage = (visit: Visit, concern: Concern, failed?: { form: string; errors: Refusal[]; body: unknown }) => {
     const actions = actionsUnder(visit, concern)
     const all = store.concerns.list(visit.who)
+    const entry = store.tellings.findFor({ kind: 'entry', concernId: concern.id })
     return view('desk/concerns/show', {
       frame: desk.frame(visit, titleOfConcern(concern), 'concerns', failed), names: namesOf(store), choices: choicesOf(store), concern, standing: standing(actions), actions, notes: store.notes.ofConcern(concern.id), events: store.events.list(visit.who).filter((event) => event.concernIds.includes(concern.id)),
       programmes: store.programmes.list(visit.who).filter((programme) => programme.points.some((point) => point.steps.some((step) => step.concernId === concern.id))), leaflets: [],
-      telling: concern.depth === 'named' ? undefined : store.tellings.findFor({ kind: 'entry', concernId: concern.id }),
+      telling: concern.depth === 'named' ? undefined : entry, mayOpen: entry !== undefined && mayOpen(store, visit, entry),
       into: all.find((each) => each.id === concern.mergedIntoId), merged: all.filter((each) => concern.mergedIds.includes(each.id)), splits: all.filter((each) => concern.splitIds.includes(each.id) || each.id === concern.splitFromId),
       others: all.filter((each) => each.id !== concern.id && each.mergedIntoId === null).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
       mayWrite: may.change(visit.who, concern), open: store.tables.list().find((each) => stateOf(each) === 'open'), tables: store.tables.list().filter(hasHappened)

@@ -18,7 +18,7 @@ import type { Desk, Visit } from './door.ts'
 import { firstWords, plainOf, previewWords, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
 import { fieldsOf, privateSource } from './evidence-forms.ts'
-import { findTelling, mayOpen } from './find-telling.ts'
+import { findTelling, isHeldNow, mayOpen } from './find-telling.ts'
 import { linesOf, namesOf } from './names.ts'
 import { tellWhereItIsTold, withdrawToldTwice } from './take-down.ts'
 import { saidByResidents } from './verdicts.ts'
@@ -46,7 +46,7 @@ export const entriesRoom = (desk: Desk): void => {
       kind, concernId: only('entry', form.value.concernId), roundTableId: only('round-table', form.value.roundTableId), eventId: only('event', form.value.eventId), leafletId: only('leaflet', form.value.leafletId), programmeId: only('programme', form.value.programmeId), year: kind === 'year' ? year : null
     }
     const there = store.tellings.findFor(subject)
-    const isAnew = there !== undefined && isTakenUpAnew(kind) && (there.withdrawal !== null || store.sources.evidence.isHeld(there))
+    const isAnew = there !== undefined && isTakenUpAnew(kind) && (there.withdrawal !== null || isHeldNow(store, there))
     // R11: what may not be known is not told apart from what never was.
     if (there && !isAnew && !mayOpen(store, visit, there)) throw notFound()
     if (there && !isAnew) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
@@ -137,7 +137,7 @@ export const entriesRoom = (desk: Desk): void => {
     const years = new Set([...store.concerns.listUnfiltered().map((each) => each.createdAt.slice(0, 4)), ...store.actions.listUnfiltered().map((each) => each.agreedAt.slice(0, 4))])
     return view('desk/entries/index', {
       frame: desk.frame(visit, 'Public entries', 'entries', failed), lines: entryLines(store).filter(({ telling }) => telling.kind !== 'translation').reverse(),
-      toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && (!telling || telling.withdrawal !== null)),
+      toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && (!telling || telling.withdrawal !== null || isHeldNow(store, telling))),
       untoldTables: store.tables.list().filter((table) => !told.some((each) => each.kind === 'round-table' && each.roundTableId === table.id)),
       closedYears: [...years].filter((year) => year < visit.today.slice(0, 4) && !told.some((each) => each.year === year)).sort(),
       partnership: told.some((each) => each.kind === 'partnership'), mayDraft: may.draft(visit.who)

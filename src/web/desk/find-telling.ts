@@ -1,4 +1,4 @@
-import type { Telling } from '../../domain/entry.ts'
+import { actionsToldIn, type Telling } from '../../domain/entry.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
@@ -20,10 +20,16 @@ export const findTelling = (store: Store, visit: Visit): Telling => {
 /** Whether this person may know of all that it is made of. */
 export const mayOpen = (store: Store, visit: Visit, telling: Telling): boolean => sourcesOf(store, visit, telling).every(({ matter }) => matter !== undefined)
 
+/** A part of what it was written from is held in private by now: nobody goes on with these words, and others can be begun without it. */
+export const isHeldNow = (store: Store, telling: Telling): boolean => store.sources.evidence.isHeld(telling) || heldActions(store, telling).length > 0
+
 const sourcesOf = (store: Store, visit: Visit, telling: Telling): Source[] => {
   const concern = (id: number | null): Source[] => (id === null ? [] : [{ noun: 'concern', matter: store.concerns.find(id, visit.who) }])
   const action = (id: number | null): Source[] => (id === null ? [] : [{ noun: 'action', matter: store.actions.find(id, visit.who) }])
   const { event, leaflet, programme } = store.sources.evidence.find(telling)
   const evidence = ([['event', event], ['leaflet', leaflet], ['programme', programme]] as const).flatMap(([noun, matter]): Source[] => (matter ? [{ noun, matter: may.see(visit.who, matter) ? matter : undefined }] : []))
-  return [...concern(telling.concernId), ...evidence, ...store.sources.evidence.heldSteps(telling).flatMap((step) => [...concern(step.concernId), ...action(step.actionId)])]
+  return [...concern(telling.concernId), ...evidence, ...store.sources.evidence.heldSteps(telling).flatMap((step) => [...concern(step.concernId), ...action(step.actionId)]), ...heldActions(store, telling).flatMap(action)]
 }
+
+/** R9: the actions that it tells of and that are held in private by now. */
+const heldActions = (store: Store, telling: Telling): number[] => store.actions.listUnfiltered(actionsToldIn(telling)).filter((each) => each.depth === 'named').map((each) => each.id)

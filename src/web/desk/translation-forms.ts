@@ -29,9 +29,9 @@ export const namesOf = (board: Board, of: Original): string[] => {
   return copy ? namedIn(copy.words) : []
 }
 
-/** The points of a programme that stand in what residents read: a translation of them hangs on the same (R9). */
+/** The actions or points that stand in what residents read: a translation of them hangs on the same (R9). */
 export const coversOf = (store: Store, of: Original): number[] => {
-  const original = of.kind === 'programme' ? store.tellings.list().find((each) => each.kind === of.kind && each.slug === of.slug) : undefined
+  const original = of.kind === 'programme' || of.kind === 'entry' ? store.tellings.list().find((each) => each.kind === of.kind && each.slug === of.slug) : undefined
   return original?.drafts.find((draft) => draft.id === original.publications.at(-1)?.draftId)?.coversIds ?? []
 }
 
