@@ -687,7 +687,11 @@ const countedHands = (page: Page) => {
 const boxOn = (page: Page): Locator => page.locator('#quick-text')
 
 /** All that was sent has arrived. */
-const saved = async (page: Page): Promise<void> => { await page.locator('#quick-state', { hasText: /^Saved \d/ }).waitFor() }
+/** Every line is on disk: the tab holds none of them any more, since what it says may still be said of the line before. */
+const saved = async (page: Page): Promise<void> => {
+  await page.waitForFunction('!Object.keys(sessionStorage).some((key) => key.endsWith(location.pathname))')
+  await page.locator('#quick-state', { hasText: /^Saved \d/ }).waitFor()
+}
 
 /** The minutes that are open, with the keyboard in the line. */
 const openMinutes = async (page: Page): Promise<void> => {

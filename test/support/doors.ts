@@ -6,7 +6,7 @@ import { addPoint, beginPhase, handOver, writeProgramme, type PointKind } from '
 import { GROUNDS, type Depth } from '../../src/domain/depth.ts'
 import { must } from '../../src/sample/must.ts'
 import type { Store } from '../../src/store/store.ts'
-import { openHouse, PEOPLE, type House, type Route, type Visitor } from './house.ts'
+import { openHouse, PEOPLE, recordFile, type House, type Route, type Visitor } from './house.ts'
 
 /** Who comes to a door. The first four are inside; `halfway` is a coordinator who has not given the second factor. */
 export const EVERYONE = ['observer', 'sergeant', 'officer', 'approver', 'coordinator'] as const
@@ -22,19 +22,38 @@ const all = { sees: EVERYONE, reports: EVERYONE, answers: EVERYONE }
 const missing = { sees: NOBODY, reports: NOBODY, answers: NOBODY }
 
 export interface Walk { house: House; callers: Record<Caller, Visitor>; ids: Ids }
-type Ids = ReturnType<typeof prepare>
+type Ids = ReturnType<typeof prepare> & ReturnType<typeof lookupsIn>
 
 /** The sample partnership with a record in every state, and everyone at the door. */
 export const openDoors = async (t: { teardown: (fn: () => unknown) => unknown }, refusedHtml?: Set<string>): Promise<Walk> => {
-  let ids: Ids | undefined
-  const house = await openHouse({ t, ...(refusedHtml && { refusedHtml }), prepare: (store) => { ids = prepare(store) } })
+  const { file, ids } = (prepared ??= prepareOnce())
+  const house = await openHouse({ t, ...(refusedHtml && { refusedHtml }), record: file })
   const left = house.signIn(LEFT)
   house.store.people.end(house.person(LEFT).id, { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() })
   const inside = Object.fromEntries(EVERYONE.map((name) => [name, house.signIn(PEOPLE[name])])) as Record<Inside, Visitor>
-  return { house, ids: ids!, callers: { stranger: house.stranger(), left, halfway: house.signIn(PEOPLE.coordinator, { secondFactor: false }), ...inside } }
+  return { house, ids: { ...ids, ...lookupsIn(house.store) }, callers: { stranger: house.stranger(), left, halfway: house.signIn(PEOPLE.coordinator, { secondFactor: false }), ...inside } }
 }
 
 const LEFT = 'left@met.example'
+
+let prepared: ReturnType<typeof prepareOnce> | undefined
+/** The record is prepared once, and copied for each house. */
+const prepareOnce = (): { file: string; ids: ReturnType<typeof prepare> } => {
+  let ids: ReturnType<typeof prepare> | undefined
+  const file = recordFile((store) => { ids = prepare(store) }, 'sample')
+  return { file, ids: ids! }
+}
+
+/** What hangs on a record, as it stands now. */
+const lookupsIn = (store: Store) => {
+  const programmeOf = (id: number) => store.programmes.listUnfiltered().find((each) => each.id === id)
+  return {
+    inLeaflet: (id: number, what: 'handings' | 'files'): number => store.leaflets.listUnfiltered().find((each) => each.id === id)?.[what][0]?.id ?? 99_999,
+    phaseOf: (id: number) => programmeOf(id)?.phases[0], pointOf: (id: number, kind: PointKind) => programmeOf(id)?.points.find((point) => point.kind === kind),
+    partOf: (id: number, what: 'findings' | 'options'): number => store.events.listUnfiltered([id])[0]?.[what].at(-1)?.id ?? 99_999,
+    updateOf: (id: number): number => store.actions.listUnfiltered([id])[0]?.updates.at(-1)?.id ?? 99_999
+  }
+}
 
 /** Adds what the sample does not have: matters held from the coordinator, an entry of one, a text kept, someone who left. */
 const prepare = (store: Store) => {
@@ -125,8 +144,7 @@ const prepare = (store: Store) => {
     return id
   }
   const programmes = { table: programme('A programme.', 'table', []), police: programme('A programme known to two.', 'named', [coordinator, sergeant]), council: programme('A programme known to one.', 'named', [officer]) }
-  const programmeOf = (id: number) => store.programmes.listUnfiltered().find((each) => each.id === id)
-  const pointOf = (id: number, kind: PointKind) => programmeOf(id)?.points.find((point) => point.kind === kind)
+  const { pointOf } = lookupsIn(store)
   // What was told of an event, a leaflet, a programme or one of its opportunities before it was held; and what was public once and is gone.
   const told = (subject: { kind: 'event' | 'leaflet' | 'programme'; eventId?: number; leafletId?: number; programmeId?: number }): number => {
     const first = store.sources.evidence.first({ eventId: null, leafletId: null, programmeId: null, ...subject })!
@@ -158,9 +176,7 @@ const prepare = (store: Store) => {
   const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
   return {
     topic, reader, session, messages, letter, report, own, events, quote, leaflets, programmes, evidence, gone, live: { event: board.events[0]!.slug, leaflet: board.leaflets[0]!.slug, programme: board.programmes[0]!.slug },
-    inLeaflet: (id: number, what: 'handings' | 'files'): number => store.leaflets.listUnfiltered().find((each) => each.id === id)?.[what][0]?.id ?? 99_999,
-    phaseOf: (id: number) => programmeOf(id)?.phases[0], pointOf,
-    partOf: (id: number, what: 'findings' | 'options'): number => store.events.listUnfiltered([id])[0]?.[what].at(-1)?.id ?? 99_999, invitation, seats: { sergeant: held.id, handedOn: seatAt('Community engagement officer'), waiting },
+    invitation, seats: { sergeant: held.id, handedOn: seatAt('Community engagement officer'), waiting },
     note, agreedHere,
     open: open.slug, planned: planned.slug, agreed: agreed.slug,
     actions: {
@@ -170,7 +186,6 @@ const prepare = (store: Store) => {
     concerns,
     entries: { table: entry(concerns.table), police: toldThenHeld([coordinator, sergeant]), council: toldThenHeld([officer]), missing: 99_999 },
     kept: store.people.keepForm(sergeant, '/desk/actions/1/updates', { text: 'Kept.' }, by.at),
-    updateOf: (id: number): number => store.actions.listUnfiltered([id])[0]?.updates.at(-1)?.id ?? 99_999,
     organisation: organisation('school'), seat: store.organisations.seats().find((each) => each.holders.length > 0)!.id,
     holding: store.organisations.seats().flatMap((each) => each.holders).find((each) => each.untilOn === null)!.id, person: person(PEOPLE.observer),
     label: store.labels.list('theme')[0]!.id, word: store.labels.guarded()[0]!.id

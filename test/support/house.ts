@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify'
@@ -23,6 +23,8 @@ export const PEOPLE = {
 export interface HouseOptions {
   /** The sample partnership, or an empty record. */
   sample?: boolean
+  /** A record to begin with in place of the sample: a file that is copied. */
+  record?: string
   demo?: boolean
   publicUrl?: string
   config?: Partial<Config>
@@ -47,7 +49,7 @@ export type Visitor = ReturnType<House['stranger']>
 /** The whole app over a record of its own, with a clock that the test moves and letters that it can read. */
 export const openHouse = async (options: HouseOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-'))
-  if (options.sample !== false) copyFileSync(sampleFile(), databaseFile(folder))
+  if (options.sample !== false) copyFileSync(options.record ?? sampleFile(), databaseFile(folder))
   const store = openStore(folder)
   options.prepare?.(store)
   let instant = new Date(SAMPLE_NOW)
@@ -186,13 +188,15 @@ const checkAnswer = (asked: string, answer: Answer, refused: Set<string> | undef
 
 let madeSample: string | undefined
 /** The sample is built once for each file of tests, and copied. */
-const sampleFile = (): string => {
-  if (madeSample) return madeSample
-  const folder = mkdtempSync(join(tmpdir(), 'round-table-sample-'))
-  mkdirSync(folder, { recursive: true })
-  const store = openStore(folder)
-  buildSample(store)
-  store.close()
+const sampleFile = (): string => (madeSample ??= recordFile(buildSample))
+
+/** The file of a record that is made once and copied: it begins as another, or empty. */
+export const recordFile = (make: (store: Store) => void, from?: 'sample'): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'round-table-record-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return madeSample = databaseFile(folder)
+  if (from) copyFileSync(sampleFile(), databaseFile(folder))
+  const store = openStore(folder)
+  make(store)
+  store.close()
+  return databaseFile(folder)
 }

@@ -139,7 +139,7 @@ t.test('where a machine wrote the words, every page says so, and where a person 
     }
   }
   const draw = async (spoken: Language): Promise<string> => house.app.view('board/pages/accessibility', {
-    frame: { title: 'x', active: '', partnership: house.store.published.board().partnership, found: true }, t: speak(spoken, english), to: linksOf(spoken.code, '/accessibility', '', 'http://127.0.0.1:3000'), languages, criteria: []
+    frame: { title: 'x', active: '', partnership: house.store.published.board().partnership, found: true, more: [] }, t: speak(spoken, english), to: linksOf(spoken.code, '/accessibility', '', 'http://127.0.0.1:3000'), languages, criteria: []
   })
   t.match(plain(await draw(language('ar'))), words('ar')['language.machine'])
   t.notOk(plain(await draw({ ...language('ar'), checkedOn: '2022-01-27' })).includes(words('ar')['language.machine']!), 'the notice goes on the day that a person has checked the file')
@@ -163,7 +163,7 @@ t.test('a whole page of a language without words is in English, marked piece by 
   const bare = { ...language('ar'), words: {} }
   const voice = speak(bare, english)
   const entry = board.entries.find((each) => each.words.standing === 'unanswered')!
-  const frame = { title: 'x', active: '', partnership: board.partnership, found: true }
+  const frame = { title: 'x', active: '', partnership: board.partnership, found: true, more: [] }
   const to = linksOf('ar', '/', '', 'http://127.0.0.1:3000')
   for (const [name, data] of [['board/entries/show', { entry, silent: 70, translation: 'untranslated', today: '2022-01-27' }], ['board/pages/privacy', { years: board.years }], ['board/follow/index', { typed: '', error: '' }], ['board/round-tables/index', { tables: board.tables, today: '2022-01-27' }], ['board/tell-us/index', { values: {}, errors: {}, areas: [], next: null, most: 9 }]] as const) {
     const page = await house.app.view(name, { frame, ...data, t: voice, to, languages })
@@ -245,7 +245,7 @@ t.test('the name of the partnership is said in the language of the page, in its 
   const board = house.store.published.board()
   const name = board.partnership!.name
   const voice = speak(language('ar'), english, new Map([[name, { text: 'جمعية الفسيفساء', checked: true }]]))
-  const page = await house.app.view('board/follow/index', { frame: { title: 'x', active: '', partnership: board.partnership, found: true }, typed: '', error: '', t: voice, to: linksOf('ar', '/follow', '', 'http://127.0.0.1:3000'), languages })
+  const page = await house.app.view('board/follow/index', { frame: { title: 'x', active: '', partnership: board.partnership, found: true, more: [] }, typed: '', error: '', t: voice, to: linksOf('ar', '/follow', '', 'http://127.0.0.1:3000'), languages })
   t.match(page, '<title>x - جمعية الفسيفساء</title>')
   t.match(page, '<small>جمعية الفسيفساء</small>')
 })
