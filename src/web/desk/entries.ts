@@ -134,10 +134,13 @@ export const entriesRoom = (desk: Desk): void => {
 
   const indexPage = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
     const told = store.tellings.list()
+    const lines = entryLines(store)
+    // What was written from something that is private by now is on no list: new words can be begun (R28).
+    const listed = new Set(lines.map(({ telling }) => telling.id))
     const years = new Set([...store.concerns.listUnfiltered().map((each) => each.createdAt.slice(0, 4)), ...store.actions.listUnfiltered().map((each) => each.agreedAt.slice(0, 4))])
     return view('desk/entries/index', {
-      frame: desk.frame(visit, 'Public entries', 'entries', failed), lines: entryLines(store).filter(({ telling }) => telling.kind !== 'translation').reverse(),
-      toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && (!telling || telling.withdrawal !== null || isHeldNow(store, telling))),
+      frame: desk.frame(visit, 'Public entries', 'entries', failed), lines: lines.filter(({ telling }) => telling.kind !== 'translation').reverse(),
+      toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(({ concern, telling }) => concern.depth !== 'named' && concern.mergedIntoId === null && (!telling || telling.withdrawal !== null || !listed.has(telling.id))),
       untoldTables: store.tables.list().filter((table) => !told.some((each) => each.kind === 'round-table' && each.roundTableId === table.id)),
       closedYears: [...years].filter((year) => year < visit.today.slice(0, 4) && !told.some((each) => each.year === year)).sort(),
       partnership: told.some((each) => each.kind === 'partnership'), mayDraft: may.draft(visit.who)
