@@ -689,7 +689,7 @@ const boxOn = (page: Page): Locator => page.locator('#quick-text')
 /** All that was sent has arrived. */
 /** Every line is on disk: the tab holds none of them any more, since what it says may still be said of the line before. */
 const saved = async (page: Page): Promise<void> => {
-  await page.waitForFunction('!Object.keys(sessionStorage).some((key) => key.endsWith(location.pathname))')
+  while (await page.evaluate('Object.keys(sessionStorage).some((key) => key.endsWith(location.pathname))')) await page.waitForTimeout(20)
   await page.locator('#quick-state', { hasText: /^Saved \d/ }).waitFor()
 }
 

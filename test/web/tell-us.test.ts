@@ -43,7 +43,7 @@ t.test('R27: a resident writes without a name, gets a number, and sees with it e
   t.match(await becameOf(house, number), `href="/entries/${slug}"`)
   t.equal((await laptop.post(`${path}/answer`, { words: 'We asked the council.' })).statusCode, 303)
   t.match(await becameOf(house, number), 'We asked the council.')
-  const entry = house.store.tellings.list().find((each) => each.slug === slug)!
+  const entry = house.store.tellings.list().find((each) => each.kind === 'entry' && each.slug === slug)!
   await laptop.post(`/desk/entries/${entry.id}/withdrawal`, { ground: 'It was wrong.' })
   t.notMatch(await becameOf(house, number), slug, 'R15: a withdrawn entry is not linked')
 
