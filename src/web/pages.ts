@@ -66,7 +66,7 @@ export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Pag
 /** A file of someone's making: kept by the browser as a file, and with nothing allowed in it if it is opened after all. Its fingerprint is its tag. */
 export const sendDownload = (request: FastifyRequest, reply: FastifyReply, { type, bytes, tag, name }: { type: string; bytes: Buffer; tag: string; name: string }): FastifyReply => {
   const etag = `"${tag.slice(0, 32)}"`
-  reply.headers({ 'cache-control': PLAIN['cache-control'], ...SAFE_HEADERS, 'content-security-policy': "default-src 'none'; sandbox", 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, etag })
+  reply.headers({ 'cache-control': PLAIN['cache-control'], ...SAFE_HEADERS, 'content-security-policy': DOWNLOAD_CSP, 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, etag })
   return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
 }
 
@@ -78,6 +78,9 @@ const hasAlready = ({ headers }: FastifyRequest, tag: string): boolean =>
 export const takesGzip = ({ headers }: FastifyRequest): boolean => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''))
 
 export const PUBLIC_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** Nothing is allowed in a file that someone made. */
+export const DOWNLOAD_CSP = "default-src 'none'; sandbox"
 
 /** Headers that every answer carries, whichever door it comes through. */
 export const SAFE_HEADERS = {

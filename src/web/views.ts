@@ -239,7 +239,7 @@ export interface Views {
   }
   'desk/events/pad': { frame: DeskFrame; event: Event; groupings: Grouping[]; key: string; mayChange: boolean }
   'desk/leaflets/index': { frame: DeskFrame; names: Names; current: Leaflet[]; replaced: Leaflet[]; languages: Record<string, string>; mayWrite: boolean }
-  'desk/leaflets/new': LeafletChoices & { frame: DeskFrame; today: string }
+  'desk/leaflets/new': LeafletChoices & { frame: DeskFrame }
   'desk/leaflets/show': LeafletChoices & {
     frame: DeskFrame; names: Names; leaflet: Leaflet; called: Record<string, string>; question: Action | null; replaces: Leaflet | null; replacedBy: Leaflet | null; telling: Telling | null; mayChange: boolean; mayDraft: boolean
   }

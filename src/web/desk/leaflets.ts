@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { termsOf as termsOfAction } from '../../domain/action.ts'
-import { sayWhen } from '../../domain/day.ts'
 import { CONFLICT, isConflict, type Refusal } from '../../domain/decision.ts'
 import { languageName } from '../../domain/entry.ts'
 import { handOut, isCurrent, putFile, rewriteLeaflet, successorOf, termsOf, writeLeaflet, type Leaflet, type LeafletFile, type LeafletWritten } from '../../domain/leaflet.ts'
@@ -9,6 +8,7 @@ import { fingerprint } from '../../store/leaflets.ts'
 import { refused, saved, show } from '../answer.ts'
 import { notAllowed, notFound } from '../errors.ts'
 import { maybeId, maybeNumber, parse, someOf, when, words } from '../forms.ts'
+import { DOWNLOAD_CSP } from '../pages.ts'
 import { MOST_PDF_BYTES, readPdf } from '../pdf.ts'
 import { to } from '../to.ts'
 import { view } from '../views.ts'
@@ -85,11 +85,13 @@ export const leafletsRoom = (desk: Desk): void => {
   })
 
   desk.change('/desk/leaflets/:id/files', 'matter', async (visit) => {
-    const leaflet = findToChange(visit)
+    const before = findToChange(visit)
     const form = parse(FileForm, visit.body)
-    if (!form.accepted) return again(visit, leaflet, 'file', form.refusals)
+    if (!form.accepted) return again(visit, before, 'file', form.refusals)
     const { language, seen, file } = form.value
     const read = await readPdf(file ?? new Uint8Array(), store.organisations.list().flatMap((each) => [each.name, each.publicName]))
+    // R23: while the file was read, someone else may have put one here, or held the leaflet in private.
+    const leaflet = findToChange(visit)
     const there = leaflet.files.find((each) => each.language === language)
     const decision = putFile(leaflet, language, seen)
     if ('wrong' in read) return again(visit, leaflet, 'file', [...(decision.accepted || isConflict(decision) ? [] : decision.refusals), { field: 'file', reason: read.wrong }])
@@ -107,7 +109,7 @@ export const leafletsRoom = (desk: Desk): void => {
     const bytes = file && store.leaflets.bytes(file.id)
     if (!file || !bytes) throw notFound()
     look(store, visit.by, 'leaflet', leaflet)
-    return visit.reply.headers({ 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="leaflet-${leaflet.id}-${file.language}.pdf"`, 'content-security-policy': "default-src 'none'; sandbox" }).send(bytes)
+    return visit.reply.headers({ 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="leaflet-${leaflet.id}-${file.language}.pdf"`, 'content-security-policy': DOWNLOAD_CSP }).send(bytes)
   })
 
   desk.change('/desk/leaflets/:id/files/:fileId/ending', 'matter', (visit) => {
@@ -156,7 +158,7 @@ export const leafletsRoom = (desk: Desk): void => {
     choices: choicesOf(store), languages, questions: store.actions.list(visit.who).filter((each) => termsOfAction(each).kind === 'question').map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
     others: store.leaflets.list(visit.who).filter((each) => each.id !== but?.id).map((each) => ({ id: each.id, text: each.depth === 'named' ? 'Held in private' : [termsOf(each).title, termsOf(each).version].filter(Boolean).join(', ') }))
   })
-  const newPage = (visit: Visit, errors: Refusal[] = []) => view('desk/leaflets/new', { frame: desk.frame(visit, 'Write down a leaflet', 'events', { form: 'terms', errors, body: visit.body }), ...offered(visit), today: sayWhen(visit.today) })
+  const newPage = (visit: Visit, errors: Refusal[] = []) => view('desk/leaflets/new', { frame: desk.frame(visit, 'Write down a leaflet', 'events', { form: 'terms', errors, body: visit.body }), ...offered(visit) })
   const page = (visit: Visit, leaflet: Leaflet, failed?: Parameters<Desk['frame']>[3]) => {
     look(store, visit.by, 'leaflet', leaflet)
     const all = store.leaflets.list(visit.who)
