@@ -12,15 +12,31 @@ else {
   try {
     const unlock = lockFolder(config.dataDir)
     const store = openStore(config.dataDir)
-    const post = openPost({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom, outbox: join(config.dataDir, 'outbox') })
-    const app = await serve({ store, post, now: () => new Date(), config }, () => { store.close(); unlock() })
-    if (config.publicUrl.startsWith('https:') && !config.trustProxy) app.log.warn('PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person\'s tries would count for everyone')
-    if (!config.smtpUrl) app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
+    const post = openPost({
+      smtpUrl: config.smtpUrl,
+      mailFrom: config.mailFrom,
+      outbox: join(config.dataDir, 'outbox'),
+    })
+    const app = await serve({ store, post, now: () => new Date(), config }, () => {
+      store.close()
+      unlock()
+    })
+    if (config.publicUrl.startsWith('https:') && !config.trustProxy)
+      app.log.warn(
+        "PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person's tries would count for everyone",
+      )
+    if (!config.smtpUrl)
+      app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
     if (store.door.nobodyCanSignIn()) {
       const address = app.server.address()
-      const linkBase = config.port === 0 && !process.env.PUBLIC_URL && typeof address === 'object' && address ? `http://${config.host}:${address.port}` : config.publicUrl
+      const linkBase =
+        config.port === 0 && !process.env.PUBLIC_URL && typeof address === 'object' && address
+          ? `http://${config.host}:${address.port}`
+          : config.publicUrl
       const link = store.door.makeLink(null, new Date().toISOString())
-      process.stdout.write(`\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${linkBase}/set-up/${link}\n\n`)
+      process.stdout.write(
+        `\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${linkBase}/set-up/${link}\n\n`,
+      )
     }
   } catch (error) {
     stopWith((error as Error).message)

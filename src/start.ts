@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type Parts } from './app.ts'
 
-/** Listens, says where, and stops gracefully: requests under way finish, then the record is closed. */
+/**
+ * Listens, says where, and stops gracefully: requests under way finish, then the record is closed.
+ */
 export const serve = async (parts: Parts, close: () => void): Promise<FastifyInstance> => {
   const app = await buildApp(parts)
   let stopping = false

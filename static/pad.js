@@ -1,5 +1,6 @@
-// The tally pad without a network: each tap is kept on this phone until the server has it, under a key of its own, so that it counts once however
-// often it is sent. Counts only, never a name. Without this file each tap is a form.
+// The tally pad without a network: each tap is kept on this phone until the server has it, under a
+// key of its own, so that it counts once however often it is sent. Counts only, never a name.
+// Without this file each tap is a form.
 const pad = document.querySelector('#pad')
 const place = `taps ${pad.dataset.taps}`
 const state = document.querySelector('#pad-state')
@@ -7,10 +8,26 @@ const undo = document.querySelector('#pad-undo')
 const BATCH = 200
 const REFUSED = 422
 
-const read = () => { try { return JSON.parse(localStorage.getItem(place) ?? '[]') } catch { return [] } }
+const read = () => {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? '[]')
+  } catch {
+    return []
+  }
+}
 /** False where this browser keeps nothing, or has no room left. */
-const write = (queue) => { try { localStorage.setItem(place, JSON.stringify(queue)); return true } catch { return false } }
-const key = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+const write = (queue) => {
+  try {
+    localStorage.setItem(place, JSON.stringify(queue))
+    return true
+  } catch {
+    return false
+  }
+}
+const key = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('')
 
 const find = (name, value) => pad.querySelector(`[data-${name}="${CSS.escape(value)}"]`)
 const show = (line, by) => {
@@ -24,7 +41,10 @@ const show = (line, by) => {
   const sum = find('sum', line.split(' ')[0])
   sum.textContent = Number(sum.textContent) + by
 }
-/** What the server has, other phones' taps too, with what waits here on top: a tap that came twice shows once. */
+/**
+ * What the server has, other phones' taps too, with what waits here on top: a tap that came twice
+ * shows once.
+ */
 const showAll = (page) => {
   for (const count of pad.querySelectorAll('[data-count]')) {
     const there = page.querySelector(`[data-count="${CSS.escape(count.dataset.count)}"]`)
@@ -32,10 +52,18 @@ const showAll = (page) => {
   }
   for (const each of read()) show(each.line, each.by)
 }
-const tell = (words) => { state.textContent = words; state.hidden = words === '' }
+const tell = (words) => {
+  state.textContent = words
+  state.hidden = words === ''
+}
 // Someone wants to sign out, and is told again and again that it has to wait.
 let leaving = false
-const waiting = () => { const { length } = read(); return length === 0 ? '' : `${length} ${length === 1 ? 'tap waits' : 'taps wait'} for the network. They are kept on this phone.${leaving ? ' Sign out when they are sent.' : ''}` }
+const waiting = () => {
+  const { length } = read()
+  return length === 0
+    ? ''
+    : `${length} ${length === 1 ? 'tap waits' : 'taps wait'} for the network. They are kept on this phone.${leaving ? ' Sign out when they are sent.' : ''}`
+}
 
 let last = null
 const tap = (line, by) => {
@@ -59,8 +87,17 @@ undo.addEventListener('click', () => {
   tap(last, -1)
 })
 
-const post = (some) => fetch(pad.dataset.taps, { method: 'POST', body: new URLSearchParams({ taps: some.map((each) => `${each.key} ${each.line} ${each.by > 0 ? '+1' : '-1'}`).join('\n') }) })
-const forget = (some) => { const done = new Set(some.map((each) => each.key)); write(read().filter((each) => !done.has(each.key))) }
+const post = (some) =>
+  fetch(pad.dataset.taps, {
+    method: 'POST',
+    body: new URLSearchParams({
+      taps: some.map((each) => `${each.key} ${each.line} ${each.by > 0 ? '+1' : '-1'}`).join('\n'),
+    }),
+  })
+const forget = (some) => {
+  const done = new Set(some.map((each) => each.key))
+  write(read().filter((each) => !done.has(each.key)))
+}
 
 let sending = false
 let refused = 0
@@ -72,7 +109,10 @@ const send = async () => {
     for (let queue = read(); queue.length > 0; queue = read()) {
       const some = queue.slice(0, size)
       const answer = await post(some)
-      if (new URL(answer.url).pathname.startsWith('/sign-in')) return tell(`${waiting()} Sign in again, and come back to this page: they will be sent then.`)
+      if (new URL(answer.url).pathname.startsWith('/sign-in'))
+        return tell(
+          `${waiting()} Sign in again, and come back to this page: they will be sent then.`,
+        )
       if (answer.status === REFUSED && some.length > 1) {
         // One of them cannot be counted, and must not hold up the rest: from here on one at a time.
         size = 1
@@ -80,12 +120,17 @@ const send = async () => {
       }
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       // Only our own page is a yes: a café’s network may answer in our place.
-      if ((!answer.ok && answer.status !== REFUSED) || !page.querySelector('#pad')) return tell(`${waiting()} The server did not take them. Open the page again.`)
+      if ((!answer.ok && answer.status !== REFUSED) || !page.querySelector('#pad'))
+        return tell(`${waiting()} The server did not take them. Open the page again.`)
       if (!answer.ok) refused += 1
       forget(some)
       showAll(page)
     }
-    tell(refused === 0 ? '' : `${refused} ${refused === 1 ? 'tap was' : 'taps were'} not counted: the group is not there any more, or nobody was left in it. Look at the numbers above.`)
+    tell(
+      refused === 0
+        ? ''
+        : `${refused} ${refused === 1 ? 'tap was' : 'taps were'} not counted: the group is not there any more, or nobody was left in it. Look at the numbers above.`,
+    )
   } catch {
     tell(waiting())
   } finally {

@@ -3,7 +3,8 @@ import { basename, dirname, resolve } from 'node:path'
 import { CannotStart, connectBeside, copyTo } from '../store/database.ts'
 import { command } from './command.ts'
 
-// Safe beside a running server: the copy is one moment of the record, and has its name only when it is whole.
+// Safe beside a running server: the copy is one moment of the record, and has its name only when it
+// is whole.
 command((file, { dataDir }) => {
   if (!file) throw new CannotStart('Say where the backup goes: npm run backup -- FILE')
   const to = resolve(file)
@@ -17,11 +18,17 @@ command((file, { dataDir }) => {
   return [`Backed up to ${to}`]
 })
 
-/** The copy replaces what is there, which is right for last night's backup and wrong for the record itself. */
+/**
+ * The copy replaces what is there, which is right for last night's backup and wrong for the record
+ * itself.
+ */
 const refuseBadPlace = (to: string, dataDir: string): void => {
   const folder = dirname(to)
   if (!existsSync(folder)) throw new CannotStart(`There is no folder ${folder}. Make it first.`)
-  if (existsSync(to) && statSync(to).isDirectory()) throw new CannotStart(`${to} is a folder. Give the name of a file in it.`)
-  const ours = realpathSync(folder) === realpathSync(dataDir) && /^(round-table|lock)\.db(-|$)/.test(basename(to))
+  if (existsSync(to) && statSync(to).isDirectory())
+    throw new CannotStart(`${to} is a folder. Give the name of a file in it.`)
+  const ours =
+    realpathSync(folder) === realpathSync(dataDir) &&
+    /^(round-table|lock)\.db(-|$)/.test(basename(to))
   if (ours) throw new CannotStart(`${to} belongs to the server. Choose another name.`)
 }

@@ -3,9 +3,13 @@ import { CannotStart } from '../store/database.ts'
 
 type Work = (argument: string | undefined, config: Config) => string[]
 
-/** Runs a command with the settings the server has, and prints the lines it answers; a refusal is one plain line and exit 1. */
+/**
+ * Runs a command with the settings the server has, and prints the lines it answers; a refusal is
+ * one plain line and exit 1.
+ */
 export const command = (work: Work): void => {
-  // After the file has been read to its end, so that a command may stand above the functions it calls.
+  // After the file has been read to its end, so that a command may stand above the functions it
+  // calls.
   queueMicrotask(() => run(work))
 }
 
@@ -15,7 +19,11 @@ const run = (work: Work): void => {
   try {
     for (const line of work(process.argv[2], read.config)) process.stdout.write(`${line}\n`)
   } catch (error) {
-    end([error instanceof CannotStart ? error.message : `This did not work: ${(error as Error).message}.`])
+    end([
+      error instanceof CannotStart
+        ? error.message
+        : `This did not work: ${(error as Error).message}.`,
+    ])
   }
 }
 

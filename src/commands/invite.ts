@@ -9,11 +9,18 @@ command((address, { dataDir, publicUrl }) => {
     const person = address ? store.people.findByEmail(address) : undefined
     const known = person && !person.endedAt ? person : undefined
     const first = !known && store.door.nobodyCanSignIn()
-    if (!known && !first) throw new CannotStart(address ? `Nobody signs in with ${address}. Check the spelling, or ask a coordinator to add them.` : 'Say whom the link is for: npm run invite -- ADDRESS')
+    if (!known && !first)
+      throw new CannotStart(
+        address
+          ? `Nobody signs in with ${address}. Check the spelling, or ask a coordinator to add them.`
+          : 'Say whom the link is for: npm run invite -- ADDRESS',
+      )
     const link = store.door.makeLink(known?.id ?? null, new Date().toISOString())
     return [
-      known ? 'It works once, within an hour, and ends the old second factor:' : 'Nobody can sign in yet. Set up the first coordinator, within an hour, at:',
-      `  ${publicUrl}/set-up/${link}`
+      known
+        ? 'It works once, within an hour, and ends the old second factor:'
+        : 'Nobody can sign in yet. Set up the first coordinator, within an hour, at:',
+      `  ${publicUrl}/set-up/${link}`,
     ]
   } finally {
     store.close()

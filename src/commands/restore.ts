@@ -1,9 +1,19 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { CannotStart, connect, copyTo, databaseFile, lockFolder, openDatabase, putInPlace, verifyBackup } from '../store/database.ts'
+import {
+  CannotStart,
+  connect,
+  copyTo,
+  databaseFile,
+  lockFolder,
+  openDatabase,
+  putInPlace,
+  verifyBackup,
+} from '../store/database.ts'
 import { command } from './command.ts'
 
-// Everything that can refuse comes first; then the present record is kept; only then is a name changed.
+// Everything that can refuse comes first; then the present record is kept; only then is a name
+// changed.
 command((file, { dataDir }) => {
   if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
   const from = resolve(file)
@@ -19,7 +29,10 @@ command((file, { dataDir }) => {
   }
 })
 
-/** Keeps the present record beside itself, and answers its new name. One too damaged to copy whole is kept byte for byte. */
+/**
+ * Keeps the present record beside itself, and answers its new name. One too damaged to copy whole
+ * is kept byte for byte.
+ */
 const keepPresent = (dataDir: string): string | null => {
   const file = databaseFile(dataDir)
   if (!existsSync(file)) return null
@@ -30,7 +43,8 @@ const keepPresent = (dataDir: string): string | null => {
     try {
       copyTo(db, kept)
     } finally {
-      // The last connection writes the log into the file as it closes, so that dropping the log loses nothing.
+      // The last connection writes the log into the file as it closes, so that dropping the log
+      // loses nothing.
       db.$client.close()
     }
     return kept

@@ -1,8 +1,10 @@
 /**
- * Everyday words that may begin a sentence with a capital and are no names. A first word that is not here is shown to the
- * writer as a possible name: better one question too many than a name on a noticeboard.
+ * Everyday words that may begin a sentence with a capital and are no names. A first word that is
+ * not here is shown to the writer as a possible name: better one question too many than a name on a
+ * noticeboard.
  */
-export const COMMON_WORDS = new Set(`
+export const COMMON_WORDS = new Set(
+  `
 a about above across after afterwards again against all almost along already also although always among an and another any anyone anything
 are area around as ask asked asking at attendance back be because been before began behind being below between big both bring but by call came can
 cannot charity child children clear close closed club clubs come community concern concerns could council count counted country court crime day days did
@@ -34,4 +36,7 @@ christian jewish english arabic bengali somali kurdish farsi urdu black-and-asia
 high hot important kind large late light likely little long low main major many modern natural near nice old open poor quick quiet real rich right rude sad
 scary short sick slow soft special strong sure tall thin tired true warm weak wet wide wild wrong
 library launch coffee bonfire diwali iftar
-`.split(/\s+/).filter(Boolean))
+`
+    .split(/\s+/)
+    .filter(Boolean),
+)

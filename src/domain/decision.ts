@@ -1,15 +1,27 @@
 /** Why something was not accepted: a sentence for the person, and the form field it belongs to. */
-export interface Refusal { field: string; reason: string }
+export interface Refusal {
+  field: string
+  reason: string
+}
 
-/** What every verb of the domain answers: accepted with the new value, or refused with reasons a person can read. */
+/**
+ * What every verb of the domain answers: accepted with the new value, or refused with reasons a
+ * person can read.
+ */
 export type Decision<T> = { accepted: true; value: T } | { accepted: false; refusals: Refusal[] }
 
 export const accept = <T>(value: T): Decision<T> => ({ accepted: true, value })
 
-export const refuse = (field: string, reason: string): Decision<never> => ({ accepted: false, refusals: [{ field, reason }] })
+export const refuse = (field: string, reason: string): Decision<never> => ({
+  accepted: false,
+  refusals: [{ field, reason }],
+})
 
 /** Accepts the value unless any refusal was collected on the way. */
-export const decide = <T>(refusals: (Refusal | false | undefined)[], value: () => T): Decision<T> => {
+export const decide = <T>(
+  refusals: (Refusal | false | undefined)[],
+  value: () => T,
+): Decision<T> => {
   const found = refusals.filter((refusal): refusal is Refusal => Boolean(refusal))
   return found.length > 0 ? { accepted: false, refusals: found } : accept(value())
 }

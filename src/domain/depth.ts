@@ -1,4 +1,7 @@
-/** Who may know: the public (may be drafted from), people who sign in, or only the people on its own list (R9, R11). */
+/**
+ * Who may know: the public (may be drafted from), people who sign in, or only the people on its own
+ * list (R9, R11).
+ */
 export type Depth = 'public' | 'table' | 'named'
 
 export const DEPTHS = ['public', 'table', 'named'] as const
@@ -15,11 +18,11 @@ export const GROUNDS = [
   'A person could be identified.',
   'A place or a group could be harmed.',
   'It is being looked into.',
-  'It was told to us in confidence.'
+  'It was told to us in confidence.',
 ] as const
 
 export const SAY_DEPTH: Record<Depth, string> = {
   public: 'May be told in public',
   table: 'For people who sign in',
-  named: 'Held in private'
+  named: 'Held in private',
 }

@@ -1,6 +1,18 @@
-import { isOpen, isProposed, isStanding, latestOf, termsOf, termsWhen, type Action, type Update } from './action.ts'
+import {
+  isOpen,
+  isProposed,
+  isStanding,
+  latestOf,
+  termsOf,
+  termsWhen,
+  type Action,
+  type Update,
+} from './action.ts'
 
-/** What one organisation has to do with a joint action: it leads, or it helps, and each says where its own part stands. */
+/**
+ * What one organisation has to do with a joint action: it leads, or it helps, and each says where
+ * its own part stands.
+ */
 export interface Part {
   organisationId: number
   leads: boolean
@@ -9,25 +21,49 @@ export interface Part {
   isDone: boolean
 }
 
-/** The lead's part first, then each helper's in the order they were agreed. None where nobody helps. */
+/**
+ * The lead's part first, then each helper's in the order they were agreed. None where nobody helps.
+ */
 export const partsOf = (action: Action): Part[] => {
   const { leadId, helperIds } = termsOf(action)
-  return helperIds.length === 0 ? [] : [...(leadId === null ? [] : [partOf(action, leadId)]), ...helperIds.map((id) => partOf(action, id))]
+  return helperIds.length === 0
+    ? []
+    : [
+        ...(leadId === null ? [] : [partOf(action, leadId)]),
+        ...helperIds.map((id) => partOf(action, id)),
+      ]
 }
 
 /** Whose part is still to come, once somebody's is done. */
 export const waitingParts = (action: Action): Part[] => {
   const parts = partsOf(action)
-  return isOpen(action) && !isStanding(action) && !isProposed(action) && parts.some((each) => each.isDone) ? parts.filter((each) => !each.isDone) : []
+  return isOpen(action) &&
+    !isStanding(action) &&
+    !isProposed(action) &&
+    parts.some((each) => each.isDone)
+    ? parts.filter((each) => !each.isDone)
+    : []
 }
 
 /** An organisation that helps has said that its part is done, or that it could not be. */
-export const hasDoneItsPart = (action: Action, organisationId: number): boolean => partOf(action, organisationId).isDone
+export const hasDoneItsPart = (action: Action, organisationId: number): boolean =>
+  partOf(action, organisationId).isDone
 
 const partOf = (action: Action, organisationId: number): Part => {
   const leads = termsOf(action).leadId === organisationId
   // What it said while it led was of the whole, and says nothing of the part it has now.
-  const isOfItsPart = (update: Update): boolean => update.organisationId === organisationId && update.takenBackAt === null && termsWhen(action, update).helperIds.includes(organisationId)
-  const latest = leads ? latestOf(action) : action.updates.slice(1).findLast(isOfItsPart) ?? null
-  return { organisationId, leads, latest, isDone: latest !== null && !isStanding(action) && (latest.status === 'done' || latest.status === 'could-not') }
+  const isOfItsPart = (update: Update): boolean =>
+    update.organisationId === organisationId &&
+    update.takenBackAt === null &&
+    termsWhen(action, update).helperIds.includes(organisationId)
+  const latest = leads ? latestOf(action) : (action.updates.slice(1).findLast(isOfItsPart) ?? null)
+  return {
+    organisationId,
+    leads,
+    latest,
+    isDone:
+      latest !== null &&
+      !isStanding(action) &&
+      (latest.status === 'done' || latest.status === 'could-not'),
+  }
 }

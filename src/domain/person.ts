@@ -16,12 +16,14 @@ export interface Who {
 }
 
 /** R25: coordinators, approvers and anyone on the list of a named matter add a second factor. */
-export const needsSecondFactor = (who: { role: Role; approves: boolean }, onNamedList: boolean): boolean =>
-  who.role === 'coordinator' || who.role === 'approver' || who.approves || onNamedList
+export const needsSecondFactor = (
+  who: { role: Role; approves: boolean },
+  onNamedList: boolean,
+): boolean => who.role === 'coordinator' || who.role === 'approver' || who.approves || onNamedList
 
 export const SAY_ROLE: Record<Role, string> = {
   coordinator: 'Coordinator',
   approver: 'Approver',
   member: 'Member',
-  observer: 'Observer'
+  observer: 'Observer',
 }

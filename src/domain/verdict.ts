@@ -1,5 +1,5 @@
 export const VERDICTS = ['yes', 'little', 'no', 'unsure'] as const
-export type Verdict = typeof VERDICTS[number]
+export type Verdict = (typeof VERDICTS)[number]
 
 /** How many readers said what of the copy that is public now. */
 export type Verdicts = Record<Verdict, number>
@@ -8,4 +8,5 @@ export const MOST_WORD_LETTERS = 500
 
 /** So many who say that it made no difference put it on the next agenda. */
 export const SEVERAL = 3
-export const saysNo = (verdicts: Verdicts): boolean => verdicts.no >= SEVERAL && verdicts.no > verdicts.yes
+export const saysNo = (verdicts: Verdicts): boolean =>
+  verdicts.no >= SEVERAL && verdicts.no > verdicts.yes

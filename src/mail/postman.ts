@@ -2,7 +2,11 @@ import type { Letter } from './letters.ts'
 import type { Post } from './post.ts'
 
 /** A letter that waits, and where what becomes of it is written. */
-export interface Waiting { id: number; messageId: string; tries: number }
+export interface Waiting {
+  id: number
+  messageId: string
+  tries: number
+}
 export interface Letterbox<L extends Waiting> {
   due: (at: string) => L[]
   posted: (id: number, at: string, sent: boolean) => void
@@ -15,10 +19,21 @@ const EVERY_MS = 60_000
 const LONGEST_WAIT_MS = 6 * 3_600_000
 
 /**
- * Posts what is in the letterbox, one at a time, and tries again with patience: after a minute, two, four, up to six hours. A letter that
- * cannot be written any more (its reader has left) counts as posted. It goes on where it was after a stop, since the rows are on disk (R22).
+ * Posts what is in the letterbox, one at a time, and tries again with patience: after a minute,
+ * two, four, up to six hours. A letter that cannot be written any more (its reader has left) counts
+ * as posted. It goes on where it was after a stop, since the rows are on disk (R22).
  */
-export const openPostman = <L extends Waiting>({ box, write, post, now }: { box: Letterbox<L>; write: (row: L) => Letter | undefined; post: Post; now: () => Date }) => {
+export const openPostman = <L extends Waiting>({
+  box,
+  write,
+  post,
+  now,
+}: {
+  box: Letterbox<L>
+  write: (row: L) => Letter | undefined
+  post: Post
+  now: () => Date
+}) => {
   let round: Promise<void> | undefined
   const deliver = async (): Promise<void> => {
     for (const row of box.due(now().toISOString())) {
@@ -29,20 +44,46 @@ export const openPostman = <L extends Waiting>({ box, write, post, now }: { box:
         box.posted(row.id, now().toISOString(), letter !== undefined)
       } catch (error) {
         const tries = row.tries + 1
-        box.failed(row.id, tries, faultOf(error), new Date(now().getTime() + Math.min(EVERY_MS * 2 ** (tries - 1), LONGEST_WAIT_MS)).toISOString())
+        box.failed(
+          row.id,
+          tries,
+          faultOf(error),
+          new Date(
+            now().getTime() + Math.min(EVERY_MS * 2 ** (tries - 1), LONGEST_WAIT_MS),
+          ).toISOString(),
+        )
       }
     }
   }
   let again = false
-  /** Goes round once. Whoever calls while it is on its way may have a letter that this round has not seen, so that it goes round once more. */
+  /**
+   * Goes round once. Whoever calls while it is on its way may have a letter that this round has not
+   * seen, so that it goes round once more.
+   */
   const run = (): Promise<void> => {
     again = true
-    return round ??= (async () => { while (again) { again = false; await deliver() } })().finally(() => { round = undefined })
+    return (round ??= (async () => {
+      while (again) {
+        again = false
+        await deliver()
+      }
+    })().finally(() => {
+      round = undefined
+    }))
   }
-  const timer = setInterval(() => { void run() }, EVERY_MS)
+  const timer = setInterval(() => {
+    void run()
+  }, EVERY_MS)
   timer.unref()
-  return { run, stop: async (): Promise<void> => { clearInterval(timer); await round } }
+  return {
+    run,
+    stop: async (): Promise<void> => {
+      clearInterval(timer)
+      await round
+    },
+  }
 }
 
 /** The kind of fault, never its words: they may hold an address. */
-const faultOf = (error: unknown): string => String((error as { code?: unknown }).code ?? (error as Error).name ?? 'unknown').slice(0, 40)
+const faultOf = (error: unknown): string =>
+  String((error as { code?: unknown }).code ?? (error as Error).name ?? 'unknown').slice(0, 40)

@@ -1,54 +1,169 @@
 import type { Sample } from './partnership.ts'
 import type { Verbs } from './verbs.ts'
 
-/** The mentoring scheme as the second source tells it. Who carries on is a sample, by role; so are the months of its sessions. */
-export const beginScheme = ({ organisations }: Sample, { begin, meetUnrecorded }: Verbs): number => {
-  const scheme = begin({
-    name: 'Police and council mentoring scheme', startsOn: '2020-09', length: 'Six months', partnerIds: [organisations.council, organisations.police],
-    aim: 'Senior police officers and council staff meet in pairs. They share their own stories of policing, and learn to trust each other.',
-    agreement: 'Sessions are not recorded, so that people can speak freely. The pairs arrange their own meetings.', support: 'A therapist, alone or in pairs.'
-  }, {
-    phases: [
-      { name: 'First phase', startsOn: '2020-09', pairings: 11, handovers: [[organisations.police, 'A senior officer (sample)', 'An inspector (sample)'], [organisations.council, 'A council officer (sample)', 'A council manager (sample)']] },
-      { name: 'Second phase (sample: no date yet)', startsOn: null, pairings: null, handovers: [] }
-    ],
-    wants: [
-      ['Tackle structural racism and racial trauma.', 'early'], ['Find opportunities that help the police and the community get on.', 'counted', 'The scheme named eight. Each went to the round table.'], ['Open talk between the police and the community.', 'told', 'Pairs found common ground, and then could talk about harder things.'],
-      ['Show what people have in common.', 'told', 'Those who took part said that they were more similar than different.'], ['Let both sides share their stories.', 'told', 'They met in pairs, and as a group.'], ['Learn more about each other’s cultures.'], ['Give people more than the one mentor.', 'view', 'Talk widened to joint work and leadership.'], ['Be an example for London.', 'early']
-    ],
-    learned: [
-      ['Communication styles', 'The police pass information down and give orders. The council is more flexible. Council staff sometimes did most of the talking, so the group held a session on how to talk and feel safe.'],
-      ['More similar than different', 'People met as people first. They found that they care about the same things. That built trust, and then respect for each other’s work.'],
-      ['Agency', 'Both sides have to take a part if policing is to change. A network of past members goes on, to see that it brings results.']
-    ]
-  })
-  for (const month of ['2020-10', '2020-12', '2021-02']) meetUnrecorded(month, 'Mentoring group (sample month)', scheme, { headCount: 22, shared: month === '2021-02' ? 'It is ok to not be ok, and ok to speak to someone.' : '' })
+/**
+ * The mentoring scheme as the second source tells it. Who carries on is a sample, by role; so are
+ * the months of its sessions.
+ */
+export const beginScheme = (
+  { organisations }: Sample,
+  { begin, meetUnrecorded }: Verbs,
+): number => {
+  const scheme = begin(
+    {
+      name: 'Police and council mentoring scheme',
+      startsOn: '2020-09',
+      length: 'Six months',
+      partnerIds: [organisations.council, organisations.police],
+      aim: 'Senior police officers and council staff meet in pairs. They share their own stories of policing, and learn to trust each other.',
+      agreement:
+        'Sessions are not recorded, so that people can speak freely. The pairs arrange their own meetings.',
+      support: 'A therapist, alone or in pairs.',
+    },
+    {
+      phases: [
+        {
+          name: 'First phase',
+          startsOn: '2020-09',
+          pairings: 11,
+          handovers: [
+            [organisations.police, 'A senior officer (sample)', 'An inspector (sample)'],
+            [organisations.council, 'A council officer (sample)', 'A council manager (sample)'],
+          ],
+        },
+        {
+          name: 'Second phase (sample: no date yet)',
+          startsOn: null,
+          pairings: null,
+          handovers: [],
+        },
+      ],
+      wants: [
+        ['Tackle structural racism and racial trauma.', 'early'],
+        [
+          'Find opportunities that help the police and the community get on.',
+          'counted',
+          'The scheme named eight. Each went to the round table.',
+        ],
+        [
+          'Open talk between the police and the community.',
+          'told',
+          'Pairs found common ground, and then could talk about harder things.',
+        ],
+        [
+          'Show what people have in common.',
+          'told',
+          'Those who took part said that they were more similar than different.',
+        ],
+        ['Let both sides share their stories.', 'told', 'They met in pairs, and as a group.'],
+        ['Learn more about each other’s cultures.'],
+        [
+          'Give people more than the one mentor.',
+          'view',
+          'Talk widened to joint work and leadership.',
+        ],
+        ['Be an example for London.', 'early'],
+      ],
+      learned: [
+        [
+          'Communication styles',
+          'The police pass information down and give orders. The council is more flexible. Council staff sometimes did most of the talking, so the group held a session on how to talk and feel safe.',
+        ],
+        [
+          'More similar than different',
+          'People met as people first. They found that they care about the same things. That built trust, and then respect for each other’s work.',
+        ],
+        [
+          'Agency',
+          'Both sides have to take a part if policing is to change. A network of past members goes on, to see that it brings results.',
+        ],
+      ],
+    },
+  )
+  for (const month of ['2020-10', '2020-12', '2021-02'])
+    meetUnrecorded(month, 'Mentoring group (sample month)', scheme, {
+      headCount: 22,
+      shared: month === '2021-02' ? 'It is ok to not be ok, and ok to speak to someone.' : '',
+    })
   return scheme
 }
 
-/** The guidance on plain-clothes officers, as Mosaic's advocates handed it to mothers. How many, where and the file are samples. */
-export const printGuidance = ({ organisations }: Sample, { print }: Verbs, actionId: number): number => print({
-  title: 'What to do if approached by a non-uniformed police officer', organisationId: organisations.police, version: 'November 2021 (sample)', languages: ['en'], answers: 'How can I check that someone is really a police officer, and stay safe?', actionId, place: 'Ask any Mosaic advocate on Church Street (sample)', replacesId: null
-}, [{ organisationId: organisations.mosaic, toWhom: 'local mothers', on: '2021-11', copies: 46 }], samplePdf(['What to do if approached by a', 'non-uniformed police officer', '', 'This file is a sample. The guidance itself is', 'published by the police.']))
+/**
+ * The guidance on plain-clothes officers, as Mosaic's advocates handed it to mothers. How many,
+ * where and the file are samples.
+ */
+export const printGuidance = (
+  { organisations }: Sample,
+  { print }: Verbs,
+  actionId: number,
+): number =>
+  print(
+    {
+      title: 'What to do if approached by a non-uniformed police officer',
+      organisationId: organisations.police,
+      version: 'November 2021 (sample)',
+      languages: ['en'],
+      answers: 'How can I check that someone is really a police officer, and stay safe?',
+      actionId,
+      place: 'Ask any Mosaic advocate on Church Street (sample)',
+      replacesId: null,
+    },
+    [{ organisationId: organisations.mosaic, toWhom: 'local mothers', on: '2021-11', copies: 46 }],
+    samplePdf([
+      'What to do if approached by a',
+      'non-uniformed police officer',
+      '',
+      'This file is a sample. The guidance itself is',
+      'published by the police.',
+    ]),
+  )
 
 /** What is told of all this, once the entries it belongs to are public. */
-export const tellEvidence = ({ tell }: Verbs, ids: { survey: number; stall: number; leaflet: number; scheme: number }): void => {
-  tell.evidence('event', ids.survey, { name: 'Survey on police and policing', told: 'Mosaic asked residents what stands between them and the police.' })
-  tell.evidence('event', ids.stall, {
-    name: 'Pop-up stall on Church Street', place: 'Church Street', told: `Local ward officers and Mosaic advocates stood at a stall, and people asked them face to face. {stall-${ids.stall}.gender.male} were male and {stall-${ids.stall}.gender.female} female.`,
-    strength: 'view', worked: 'With Mosaic there, people were less hesitant to ask.'
+export const tellEvidence = (
+  { tell }: Verbs,
+  ids: { survey: number; stall: number; leaflet: number; scheme: number },
+): void => {
+  tell.evidence('event', ids.survey, {
+    name: 'Survey on police and policing',
+    told: 'Mosaic asked residents what stands between them and the police.',
   })
-  tell.evidence('leaflet', ids.leaflet, { handed: 'Mosaic advocates handed it to local mothers.' }, 'The title stands on the leaflet')
-  tell.evidence('programme', ids.scheme, { handover: 'Members say who carries on their work. They call it handing over the baton.' }, 'As the scheme itself told it; it names no one', { 'A youth project in schools run jointly between WCC and MPS.': 'A youth project in schools, run by the council and the police together.' })
+  tell.evidence('event', ids.stall, {
+    name: 'Pop-up stall on Church Street',
+    place: 'Church Street',
+    told: `Local ward officers and Mosaic advocates stood at a stall, and people asked them face to face. {stall-${ids.stall}.gender.male} were male and {stall-${ids.stall}.gender.female} female.`,
+    strength: 'view',
+    worked: 'With Mosaic there, people were less hesitant to ask.',
+  })
+  tell.evidence(
+    'leaflet',
+    ids.leaflet,
+    { handed: 'Mosaic advocates handed it to local mothers.' },
+    'The title stands on the leaflet',
+  )
+  tell.evidence(
+    'programme',
+    ids.scheme,
+    { handover: 'Members say who carries on their work. They call it handing over the baton.' },
+    'As the scheme itself told it; it names no one',
+    {
+      'A youth project in schools run jointly between WCC and MPS.':
+        'A youth project in schools, run by the council and the police together.',
+    },
+  )
 }
 
-/** A PDF of one page with a few lines on it, as small as they come. Source: ISO 32000-1, annex H.3. */
+/**
+ * A PDF of one page with a few lines on it, as small as they come. Source: ISO 32000-1, annex H.3.
+ */
 export const samplePdf = (lines: string[]): { bytes: Buffer; text: string } => {
   const text = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n')
   const page = `BT /F1 18 Tf 24 TL 60 760 Td\n${text}\nET`
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${page.length} >>\nstream\n${page}\nendstream`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+    '<< /Type /Catalog /Pages 2 0 R /Lang (en-GB) >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${page.length} >>\nstream\n${page}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
   ]
   let file = '%PDF-1.4\n'
   const places = objects.map((object, i) => {

@@ -3,21 +3,43 @@ import type { Store } from '../store/store.ts'
 /** The ids of the sample partnership, by what they are. */
 export type Sample = ReturnType<typeof partnershipOf>
 
-/** Who sits at the sample's table. Real people named in the sources are roles here, and the guarded word is invented. */
+/**
+ * Who sits at the sample's table. Real people named in the sources are roles here, and the guarded
+ * word is invented.
+ */
 export const partnershipOf = (store: Store) => {
   const server = { personId: null, at: '2021-03-01T09:00:00.000Z' }
-  const organisation = (code: string, name: string, publicName: string, expected: boolean) => store.organisations.record({ code, name, publicName, expected }, server)
+  const organisation = (code: string, name: string, publicName: string, expected: boolean) =>
+    store.organisations.record({ code, name, publicName, expected }, server)
   const mosaic = organisation('mosaic', 'Mosaic Community Trust', 'Mosaic', true)
   const police = organisation('police', 'Metropolitan Police Service', 'the police', true)
   const council = organisation('council', 'Westminster City Council', 'the council', true)
   const school = organisation('school', 'A Westminster school', 'a school', false)
 
-  const person = (name: string, email: string, role: 'coordinator' | 'approver' | 'member' | 'observer', organisationId: number) =>
-    store.people.record({ name, email, role, approves: role === 'approver', organisationId }, server)
-  const coordinator = person('Coordinator, Mosaic', 'coordinator@mosaic.example', 'coordinator', mosaic)
+  const person = (
+    name: string,
+    email: string,
+    role: 'coordinator' | 'approver' | 'member' | 'observer',
+    organisationId: number,
+  ) =>
+    store.people.record(
+      { name, email, role, approves: role === 'approver', organisationId },
+      server,
+    )
+  const coordinator = person(
+    'Coordinator, Mosaic',
+    'coordinator@mosaic.example',
+    'coordinator',
+    mosaic,
+  )
   const manager = person('Manager, Mosaic', 'manager@mosaic.example', 'approver', mosaic)
   const sergeant = person('Ward sergeant, police', 'sergeant@met.example', 'member', police)
-  const officer = person('Youth services officer, council', 'officer@council.example', 'member', council)
+  const officer = person(
+    'Youth services officer, council',
+    'officer@council.example',
+    'member',
+    council,
+  )
   const observer = person('Head of year, school', 'observer@school.example', 'observer', school)
   const by = { personId: coordinator, at: server.at }
 
@@ -27,23 +49,44 @@ export const partnershipOf = (store: Store) => {
     return id
   }
   const seats = {
-    coordinator: seat(mosaic, 'Coordinator', coordinator), manager: seat(mosaic, 'Manager', manager), advocate: seat(mosaic, 'Advocate, Church Street'),
-    sergeant: seat(police, 'Ward sergeant, Church Street', sergeant), engagement: seat(police, 'Community engagement officer'),
-    youth: seat(council, 'Youth services officer', officer), schools: seat(council, 'Schools lead'), school: seat(school, 'Head of year', observer)
+    coordinator: seat(mosaic, 'Coordinator', coordinator),
+    manager: seat(mosaic, 'Manager', manager),
+    advocate: seat(mosaic, 'Advocate, Church Street'),
+    sergeant: seat(police, 'Ward sergeant, Church Street', sergeant),
+    engagement: seat(police, 'Community engagement officer'),
+    youth: seat(council, 'Youth services officer', officer),
+    schools: seat(council, 'Schools lead'),
+    school: seat(school, 'Head of year', observer),
   }
   const theme = (name: string, code: string) => store.labels.record('theme', name, code, by)
   const area = (name: string, code: string) => store.labels.record('area', name, code, by)
   const themes = {
-    young: theme('Young people', 'young-people'), stops: theme('Stop and search', 'stop-and-search'), women: theme('Women’s safety', 'womens-safety'),
-    trust: theme('Trust in the police', 'trust'), home: theme('Where we live', 'where-we-live'), schools: theme('Schools and parents', 'schools-and-parents')
+    young: theme('Young people', 'young-people'),
+    stops: theme('Stop and search', 'stop-and-search'),
+    women: theme('Women’s safety', 'womens-safety'),
+    trust: theme('Trust in the police', 'trust'),
+    home: theme('Where we live', 'where-we-live'),
+    schools: theme('Schools and parents', 'schools-and-parents'),
   }
-  const areas = { church: area('Church Street', 'church-street'), all: area('All of Westminster', 'westminster') }
+  const areas = {
+    church: area('Church Street', 'church-street'),
+    all: area('All of Westminster', 'westminster'),
+  }
   store.labels.guard('Lantern Lane Youth Club', by)
   store.labels.set('communities', 'Black, Asian and minority ethnic residents', null, by)
-  store.labels.set('at-risk', 'If someone is in danger now, call 999. Tell the coordinator in person. Do not write names.', null, by)
+  store.labels.set(
+    'at-risk',
+    'If someone is in danger now, call 999. Tell the coordinator in person. Do not write names.',
+    null,
+    by,
+  )
 
   return {
-    organisations: { mosaic, police, council, school }, expected: [mosaic, police, council],
-    people: { coordinator, manager, sergeant, officer, observer }, seats, themes, areas
+    organisations: { mosaic, police, council, school },
+    expected: [mosaic, police, council],
+    people: { coordinator, manager, sergeant, officer, observer },
+    seats,
+    themes,
+    areas,
   }
 }

@@ -9,30 +9,83 @@ import { tellerOf } from './telling.ts'
 /** Entries that are left in English alone, so that a newcomer sees how that looks. */
 const IN_ENGLISH_ALONE = ['2021-q4-1', '2021-q3-4']
 
-/** What came after the board was told: machine drafts in two languages, and what residents answered. All of it is made up. */
+/**
+ * What came after the board was told: machine drafts in two languages, and what residents answered.
+ * All of it is made up.
+ */
 export const answerBack = (store: Store, sample: Sample): void => {
   const at = '2022-01-20T10:00:00.000Z'
   const tell = tellerOf(store, sample, () => at)
   const board = store.published.board()
   for (const [language, tongue] of Object.entries(TONGUES)) {
     tell.translation({ kind: 'partnership', slug: 'partnership' }, language, tongue)
-    for (const { slug } of board.entries) if (!IN_ENGLISH_ALONE.includes(slug)) tell.translation({ kind: 'entry', slug }, language, tongue)
+    for (const { slug } of board.entries)
+      if (!IN_ENGLISH_ALONE.includes(slug))
+        tell.translation({ kind: 'entry', slug }, language, tongue)
   }
 
   const say = (slug: string, verdicts: Partial<Record<Verdict, number>>, word = ''): void => {
     const { version } = board.entries.find((entry) => entry.slug === slug)!
     for (const [verdict, times] of Object.entries(verdicts)) {
-      for (let i = 0; i < times; i += 1) store.inbox.leaveVerdict({ slug, version, verdict: verdict as Verdict, word: i === 0 ? word : '', replacesId: null }, at, '2022-01-20')
+      for (let i = 0; i < times; i += 1)
+        store.inbox.leaveVerdict(
+          {
+            slug,
+            version,
+            verdict: verdict as Verdict,
+            word: i === 0 ? word : '',
+            replacesId: null,
+          },
+          at,
+          '2022-01-20',
+        )
     }
   }
-  const slugOf = (said: string): string => board.entries.find((entry) => entry.words.said.startsWith(said))!.slug
-  say(slugOf('People are hesitant'), { yes: 5, little: 2, unsure: 1 }, 'Sample: my mother went, and she would go again.')
-  say(slugOf('Bring back police hubs'), { no: 4, little: 1 }, 'Sample: the workshop is at a time when I work.')
+  const slugOf = (said: string): string =>
+    board.entries.find((entry) => entry.words.said.startsWith(said))!.slug
+  say(
+    slugOf('People are hesitant'),
+    { yes: 5, little: 2, unsure: 1 },
+    'Sample: my mother went, and she would go again.',
+  )
+  say(
+    slugOf('Bring back police hubs'),
+    { no: 4, little: 1 },
+    'Sample: the workshop is at a time when I work.',
+  )
 
-  const leave = (language: string, text: string, area: string | null, reach = ''): void => { store.inbox.leaveMessage({ language, text, area, name: '', reach }, '2022-01-24T18:12:00.000Z', '2022-01-24') }
-  leave('en', 'Sample: the street light outside the shops has been out since before Christmas. We do not feel safe there after dark.', 'church-street')
-  leave('so', 'Tusaale: waxaan rabnaa inaan la kulanno booliiska xaafadda.', null, 'sample@home.example')
+  const leave = (language: string, text: string, area: string | null, reach = ''): void => {
+    store.inbox.leaveMessage(
+      { language, text, area, name: '', reach },
+      '2022-01-24T18:12:00.000Z',
+      '2022-01-24',
+    )
+  }
+  leave(
+    'en',
+    'Sample: the street light outside the shops has been out since before Christmas. We do not feel safe there after dark.',
+    'church-street',
+  )
+  leave(
+    'so',
+    'Tusaale: waxaan rabnaa inaan la kulanno booliiska xaafadda.',
+    null,
+    'sample@home.example',
+  )
   leave('en', 'Sample: when is the next workshop with the police?', null)
   const asked = store.messages.listUnfiltered().at(-1)!
-  store.messages.recordOutcome(asked, { kind: 'answered', concernId: null }, { kind: 'answer', words: must(answer(asked, 'It is on the first Thursday of each month, in Church Street. Everyone is welcome.')) }, { personId: sample.people.coordinator, at: '2022-01-25T09:30:00.000Z' })
+  store.messages.recordOutcome(
+    asked,
+    { kind: 'answered', concernId: null },
+    {
+      kind: 'answer',
+      words: must(
+        answer(
+          asked,
+          'It is on the first Thursday of each month, in Church Street. Everyone is welcome.',
+        ),
+      ),
+    },
+    { personId: sample.people.coordinator, at: '2022-01-25T09:30:00.000Z' },
+  )
 }

@@ -8,74 +8,207 @@ import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
 
-export interface Told { said: string; did: string; on?: When; worked?: [Strength, string]; origin?: string; trail: [When, string][]; actions?: Record<number, string>; safe?: string; stop?: 'draft' | 'approved' }
+export interface Told {
+  said: string
+  did: string
+  on?: When
+  worked?: [Strength, string]
+  origin?: string
+  trail: [When, string][]
+  actions?: Record<number, string>
+  safe?: string
+  stop?: 'draft' | 'approved'
+}
 
-/** The way to the public, as the sample goes it: written by the coordinator, approved by the manager, published. */
+/**
+ * The way to the public, as the sample goes it: written by the coordinator, approved by the
+ * manager, published.
+ */
 export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
   const coordinator = () => ({ personId: sample.people.coordinator, at: at() })
   const manager = () => ({ personId: sample.people.manager, at: at() })
   const checks = (id: number) => store.sources.checks(store.tellings.find(id)!)
 
-  /** Saves the words as a draft, overrules what the reason covers, and goes as far as the story says. */
+  /**
+   * Saves the words as a draft, overrules what the reason covers, and goes as far as the story
+   * says.
+   */
   const publishWords = (id: number, reason: string | undefined, stop?: Told['stop']): void => {
     const find = () => store.tellings.find(id)!
     for (const each of checks(id).filter((one) => one.verdict === 'look')) {
       if (!reason) throw new Error(`the sample's words need a reason: ${each.reason}`)
-      store.tellings.recordOverruling(id, must(overrule(checks(id), each.key, each.found, reason)), coordinator())
+      store.tellings.recordOverruling(
+        id,
+        must(overrule(checks(id), each.key, each.found, reason)),
+        coordinator(),
+      )
     }
     if (stop === 'draft') return
-    store.tellings.recordApproval(id, must(approve(find(), draftOf(find())!.id, checks(id))).id, false, manager())
+    store.tellings.recordApproval(
+      id,
+      must(approve(find(), draftOf(find())!.id, checks(id))).id,
+      false,
+      manager(),
+    )
     if (stop === 'approved') return
     store.tellings.recordPublication(find(), must(publish(find(), checks(id))), coordinator())
   }
-  const save = (subject: Parameters<typeof store.tellings.findFor>[0], words: Words, coversIds: number[]): number => {
+  const save = (
+    subject: Parameters<typeof store.tellings.findFor>[0],
+    words: Words,
+    coversIds: number[],
+  ): number => {
     const there = store.tellings.findFor(subject)
-    if (!there) return store.tellings.record(subject, store.sources.withCounts(words), coversIds, coordinator())
-    return store.tellings.recordDraft(there.id, { ...store.sources.withCounts(words), change: { kind: 'news', words: '' } }, coversIds, coordinator())
+    if (!there)
+      return store.tellings.record(
+        subject,
+        store.sources.withCounts(words),
+        coversIds,
+        coordinator(),
+      )
+    return store.tellings.recordDraft(
+      there.id,
+      { ...store.sources.withCounts(words), change: { kind: 'news', words: '' } },
+      coversIds,
+      coordinator(),
+    )
   }
   return {
     entry: (concernId: number, told: Told): void => {
-      const facts = store.sources.entryFacts(concernId, told.origin, (id) => told.actions?.[id] ?? '')
+      const facts = store.sources.entryFacts(
+        concernId,
+        told.origin,
+        (id) => told.actions?.[id] ?? '',
+      )
       const words: Words = {
-        kind: 'entry', change: { kind: 'first', words: '' }, said: told.said, did: told.did, ...facts, on: told.on ?? null,
-        worked: told.worked ? { strength: told.worked[0], words: told.worked[1] } : null, trail: told.trail.map(([on, step]) => ({ on, words: step }))
+        kind: 'entry',
+        change: { kind: 'first', words: '' },
+        said: told.said,
+        did: told.did,
+        ...facts,
+        on: told.on ?? null,
+        worked: told.worked ? { strength: told.worked[0], words: told.worked[1] } : null,
+        trail: told.trail.map(([on, step]) => ({ on, words: step })),
       }
-      publishWords(save({ kind: 'entry', concernId }, words, store.sources.coversOf(concernId)), told.safe, told.stop)
+      publishWords(
+        save({ kind: 'entry', concernId }, words, store.sources.coversOf(concernId)),
+        told.safe,
+        told.stop,
+      )
     },
     table: (slug: string, told: { priorities?: string[]; agreed?: string[] } = {}): void => {
       const table = store.tables.find(slug)!
-      const words = { ...store.sources.pageFacts(table.id), priorities: told.priorities ?? [], agreed: told.agreed ?? [] }
+      const words = {
+        ...store.sources.pageFacts(table.id),
+        priorities: told.priorities ?? [],
+        agreed: told.agreed ?? [],
+      }
       publishWords(save({ kind: 'round-table', roundTableId: table.id }, words, []), undefined)
     },
     year: (year: string): void => {
       publishWords(save({ kind: 'year', year }, store.sources.yearFacts(year), []), undefined)
     },
-    /** A machine's draft of something told, pasted in and approved: all of it, or nothing where a piece is missing. */
-    translation: (of: Original, language: string, tongue: Record<string, string>, checked = false): void => {
+    /**
+     * A machine's draft of something told, pasted in and approved: all of it, or nothing where a
+     * piece is missing.
+     */
+    translation: (
+      of: Original,
+      language: string,
+      tongue: Record<string, string>,
+      checked = false,
+    ): void => {
       const texts = textsToTranslate(store.published.board(), of)
       if (texts.length === 0 || texts.some((text) => tongue[text] === undefined)) return
-      const telling = store.tellings.list().find((each) => each.kind === of.kind && each.slug === of.slug)!
-      const words: Words = { kind: 'translation', change: { kind: 'first', words: '' }, language, of, checked, names: [], pieces: texts.map((english) => ({ english, text: tongue[english]! })) }
-      const id = store.tellings.record({ kind: 'translation', concernId: telling.concernId, roundTableId: telling.roundTableId, year: null }, words, [], coordinator())
+      const telling = store.tellings
+        .list()
+        .find((each) => each.kind === of.kind && each.slug === of.slug)!
+      const words: Words = {
+        kind: 'translation',
+        change: { kind: 'first', words: '' },
+        language,
+        of,
+        checked,
+        names: [],
+        pieces: texts.map((english) => ({ english, text: tongue[english]! })),
+      }
+      const id = store.tellings.record(
+        {
+          kind: 'translation',
+          concernId: telling.concernId,
+          roundTableId: telling.roundTableId,
+          year: null,
+        },
+        words,
+        [],
+        coordinator(),
+      )
       publishWords(id, 'The same numbers as in the English')
     },
     /** A quote with its consent, beside the entry of a concern. */
-    quote: (concernId: number, quote: { words: string; role: string; use: string; until: string }): void => {
+    quote: (
+      concernId: number,
+      quote: { words: string; role: string; use: string; until: string },
+    ): void => {
       const entry = store.tellings.findFor({ kind: 'entry', concernId })!.slug!
-      const id = store.quotes.record(concernId, must(takeQuote({ ...quote, askedById: sample.people.coordinator }, at().slice(0, 10))), coordinator())
-      const words: Words = { kind: 'quote', change: { kind: 'first', words: '' }, words: quote.words, role: quote.role, entry, until: quote.until }
-      publishWords(store.tellings.record({ kind: 'quote', concernId, roundTableId: null, quoteId: id, year: null }, words, [], coordinator()), undefined)
+      const id = store.quotes.record(
+        concernId,
+        must(takeQuote({ ...quote, askedById: sample.people.coordinator }, at().slice(0, 10))),
+        coordinator(),
+      )
+      const words: Words = {
+        kind: 'quote',
+        change: { kind: 'first', words: '' },
+        words: quote.words,
+        role: quote.role,
+        entry,
+        until: quote.until,
+      }
+      publishWords(
+        store.tellings.record(
+          { kind: 'quote', concernId, roundTableId: null, quoteId: id, year: null },
+          words,
+          [],
+          coordinator(),
+        ),
+        undefined,
+      )
     },
-    /** The page of an event, a leaflet or a programme: what is not typed here is taken from the record, where that may be drafted from. */
-    evidence: (kind: 'event' | 'leaflet' | 'programme', id: number, typed: Record<string, string>, safe?: string, instead: Record<string, string> = {}): void => {
-      const of = { eventId: kind === 'event' ? id : null, leafletId: kind === 'leaflet' ? id : null, programmeId: kind === 'programme' ? id : null }
+    /**
+     * The page of an event, a leaflet or a programme: what is not typed here is taken from the
+     * record, where that may be drafted from.
+     */
+    evidence: (
+      kind: 'event' | 'leaflet' | 'programme',
+      id: number,
+      typed: Record<string, string>,
+      safe?: string,
+      instead: Record<string, string> = {},
+    ): void => {
+      const of = {
+        eventId: kind === 'event' ? id : null,
+        leafletId: kind === 'leaflet' ? id : null,
+        programmeId: kind === 'programme' ? id : null,
+      }
       const first = store.sources.evidence.first(of)!
       const all: Record<string, string> = { ...typedFor(first.words, first.coversIds), ...typed }
-      const { words, coversIds } = store.sources.evidence.write(of, (field) => instead[all[field] ?? ''] ?? all[field] ?? '')!
+      const { words, coversIds } = store.sources.evidence.write(
+        of,
+        (field) => instead[all[field] ?? ''] ?? all[field] ?? '',
+      )!
       publishWords(save({ kind, ...of }, words, coversIds), safe)
     },
-    partnership: (words: Omit<Extract<Words, { kind: 'partnership' }>, 'kind' | 'change'>): void => {
-      publishWords(save({ kind: 'partnership' }, { kind: 'partnership', change: { kind: 'first', words: '' }, ...words }, []), 'Names of public bodies, written out')
-    }
+    partnership: (
+      words: Omit<Extract<Words, { kind: 'partnership' }>, 'kind' | 'change'>,
+    ): void => {
+      publishWords(
+        save(
+          { kind: 'partnership' },
+          { kind: 'partnership', change: { kind: 'first', words: '' }, ...words },
+          [],
+        ),
+        'Names of public bodies, written out',
+      )
+    },
   }
 }

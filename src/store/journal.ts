@@ -3,10 +3,22 @@ import { write, type Db } from './database.ts'
 import { journal, people } from './schema.ts'
 
 /** Who acts, and when: handed to every verb of the store that writes. */
-export interface By { personId: number | null; at: string }
+export interface By {
+  personId: number | null
+  at: string
+}
 
-/** Runs a change and its line in the journal as one transaction. The work answers the id of the record it touched. */
-export const journaled = <T extends number | string>(db: Db, by: By, verb: string, noun: string, work: () => T): T =>
+/**
+ * Runs a change and its line in the journal as one transaction. The work answers the id of the
+ * record it touched.
+ */
+export const journaled = <T extends number | string>(
+  db: Db,
+  by: By,
+  verb: string,
+  noun: string,
+  work: () => T,
+): T =>
   write(db, () => {
     const id = work()
     note(db, by, verb, noun, id)
@@ -15,27 +27,59 @@ export const journaled = <T extends number | string>(db: Db, by: By, verb: strin
 
 /** One more line within a transaction that is open already. */
 export const note = (db: Db, by: By, verb: string, noun: string, nounId: number | string): void => {
-  db.insert(journal).values({ at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) }).run()
+  db.insert(journal)
+    .values({ at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) })
+    .run()
 }
 
 const TWICE_MS = 10_000
 
-/** The same words by the same person within ten seconds are one form sent twice: a second Enter, a double tap, a slow line. */
+/**
+ * The same words by the same person within ten seconds are one form sent twice: a second Enter, a
+ * double tap, a slow line.
+ */
 export const isSentTwice = (last: { personId: number; at: string }, by: By): boolean =>
   last.personId === by.personId && Math.abs(Date.parse(by.at) - Date.parse(last.at)) < TWICE_MS
 
 export const journalPart = (db: Db) => ({
   /** Newest first, a page of `size` lines. */
   list: (page: number, size = 100) =>
-    db.select({ id: journal.id, at: journal.at, name: people.name, verb: journal.verb, noun: journal.noun, nounId: journal.nounId })
-      .from(journal).leftJoin(people, eq(people.id, journal.personId)).orderBy(desc(journal.id)).limit(size).offset((page - 1) * size).all(),
+    db
+      .select({
+        id: journal.id,
+        at: journal.at,
+        name: people.name,
+        verb: journal.verb,
+        noun: journal.noun,
+        nounId: journal.nounId,
+      })
+      .from(journal)
+      .leftJoin(people, eq(people.id, journal.personId))
+      .orderBy(desc(journal.id))
+      .limit(size)
+      .offset((page - 1) * size)
+      .all(),
   history: (noun: string, nounId: number | string) =>
-    db.select().from(journal).where(eq(journal.noun, noun)).all().filter((line) => line.nounId === String(nounId)),
+    db
+      .select()
+      .from(journal)
+      .where(eq(journal.noun, noun))
+      .all()
+      .filter((line) => line.nounId === String(nounId)),
   /** The last line: what has been seen up to now. */
-  lastId: (): number => db.select({ id: journal.id }).from(journal).orderBy(desc(journal.id)).limit(1).get()?.id ?? 0,
+  lastId: (): number =>
+    db.select({ id: journal.id }).from(journal).orderBy(desc(journal.id)).limit(1).get()?.id ?? 0,
   /** What was changed since a line, oldest first. Looks are no change. */
-  since: (id: number) => db.select().from(journal).where(and(gt(journal.id, id), ne(journal.verb, 'looked at'))).orderBy(journal.id).limit(500).all(),
+  since: (id: number) =>
+    db
+      .select()
+      .from(journal)
+      .where(and(gt(journal.id, id), ne(journal.verb, 'looked at')))
+      .orderBy(journal.id)
+      .limit(500)
+      .all(),
   count: (): number => db.select({ lines: count() }).from(journal).get()!.lines,
   /** R11: a look at a named matter. If it cannot be written it throws, and nothing is shown. */
-  recordLook: (by: By, noun: string, nounId: number) => write(db, () => note(db, by, 'looked at', noun, nounId))
+  recordLook: (by: By, noun: string, nounId: number) =>
+    write(db, () => note(db, by, 'looked at', noun, nounId)),
 })

@@ -10,37 +10,132 @@ export type Reader = typeof minuteReaders.$inferSelect
 /** The fate of a letter that had nothing left to say when its time came, or nobody to say it to. */
 export const NOTHING_LEFT = 'nothing left to say'
 
-/** Letters to be posted, and readers who have no account. A letter is a row first: what the post does to it later is written beside it. */
+/**
+ * Letters to be posted, and readers who have no account. A letter is a row first: what the post
+ * does to it later is written beside it.
+ */
 export const lettersPart = (db: Db) => ({
   /** Those of a round table, the oldest first. */
-  ofTable: (roundTableId: number): LetterRow[] => db.select().from(letters).where(eq(letters.roundTableId, roundTableId)).orderBy(asc(letters.id)).all(),
+  ofTable: (roundTableId: number): LetterRow[] =>
+    db
+      .select()
+      .from(letters)
+      .where(eq(letters.roundTableId, roundTableId))
+      .orderBy(asc(letters.id))
+      .all(),
   /** Those whose time has come. */
-  due: (at: string): LetterRow[] => db.select().from(letters).where(and(isNull(letters.postedAt), isNull(letters.heldAt), lte(letters.tryAt, at))).orderBy(asc(letters.id)).limit(50).all(),
+  due: (at: string): LetterRow[] =>
+    db
+      .select()
+      .from(letters)
+      .where(and(isNull(letters.postedAt), isNull(letters.heldAt), lte(letters.tryAt, at)))
+      .orderBy(asc(letters.id))
+      .limit(50)
+      .all(),
   /** One on its way is enough, and a form sent twice sends no second letter (R22). */
-  record: (letter: { roundTableId: number; personId: number | null; readerId: number | null }, by: By): number => {
-    const last = db.select().from(letters).where(and(eq(letters.roundTableId, letter.roundTableId), letter.personId === null ? eq(letters.readerId, letter.readerId!) : eq(letters.personId, letter.personId))).orderBy(desc(letters.id)).limit(1).get()
-    if (last && (last.postedAt === null || isSentTwice({ personId: last.sentById!, at: last.at }, by))) return letter.roundTableId
+  record: (
+    letter: { roundTableId: number; personId: number | null; readerId: number | null },
+    by: By,
+  ): number => {
+    const last = db
+      .select()
+      .from(letters)
+      .where(
+        and(
+          eq(letters.roundTableId, letter.roundTableId),
+          letter.personId === null
+            ? eq(letters.readerId, letter.readerId!)
+            : eq(letters.personId, letter.personId),
+        ),
+      )
+      .orderBy(desc(letters.id))
+      .limit(1)
+      .get()
+    if (
+      last &&
+      (last.postedAt === null || isSentTwice({ personId: last.sentById!, at: last.at }, by))
+    )
+      return letter.roundTableId
     return journaled(db, by, 'sent the minutes of', 'round table', () => {
       // One fixed name for as long as it is tried, so that a mail server can tell a second copy.
-      db.insert(letters).values({ ...letter, kind: 'minutes', messageId: `<${randomUUID()}@round-table>`, sentById: by.personId!, at: by.at, tryAt: by.at }).run()
+      db.insert(letters)
+        .values({
+          ...letter,
+          kind: 'minutes',
+          messageId: `<${randomUUID()}@round-table>`,
+          sentById: by.personId!,
+          at: by.at,
+          tryAt: by.at,
+        })
+        .run()
       return letter.roundTableId
     })
   },
   /** Every letter to do with the record, the newest first. */
-  recent: (most: number): LetterRow[] => db.select().from(letters).orderBy(desc(letters.id)).limit(most).all(),
-  find: (id: number): LetterRow | undefined => db.select().from(letters).where(eq(letters.id, id)).get(),
+  recent: (most: number): LetterRow[] =>
+    db.select().from(letters).orderBy(desc(letters.id)).limit(most).all(),
+  find: (id: number): LetterRow | undefined =>
+    db.select().from(letters).where(eq(letters.id, id)).get(),
   /** Held back until someone lets it go: it has not been posted yet. */
-  hold: (id: number, by: By): number => journaled(db, by, 'held', 'letter', () => { db.update(letters).set({ heldAt: by.at, heldById: by.personId }).where(and(eq(letters.id, id), isNull(letters.postedAt))).run(); return id }),
-  letGo: (id: number, by: By): number => journaled(db, by, 'let go', 'letter', () => { db.update(letters).set({ heldAt: null, heldById: null, tryAt: by.at }).where(eq(letters.id, id)).run(); return id }),
+  hold: (id: number, by: By): number =>
+    journaled(db, by, 'held', 'letter', () => {
+      db.update(letters)
+        .set({ heldAt: by.at, heldById: by.personId })
+        .where(and(eq(letters.id, id), isNull(letters.postedAt)))
+        .run()
+      return id
+    }),
+  letGo: (id: number, by: By): number =>
+    journaled(db, by, 'let go', 'letter', () => {
+      db.update(letters)
+        .set({ heldAt: null, heldById: null, tryAt: by.at })
+        .where(eq(letters.id, id))
+        .run()
+      return id
+    }),
   /** Someone held it back while the round was on its way. */
-  isHeld: (id: number): boolean => db.select({ heldAt: letters.heldAt }).from(letters).where(eq(letters.id, id)).get()?.heldAt !== null,
-  posted: (id: number, at: string, sent: boolean): void => write(db, () => { db.update(letters).set({ postedAt: at, fault: sent ? null : NOTHING_LEFT }).where(eq(letters.id, id)).run() }),
-  failed: (id: number, tries: number, fault: string, tryAt: string): void => write(db, () => { db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run() }),
+  isHeld: (id: number): boolean =>
+    db.select({ heldAt: letters.heldAt }).from(letters).where(eq(letters.id, id)).get()?.heldAt !==
+    null,
+  posted: (id: number, at: string, sent: boolean): void =>
+    write(db, () => {
+      db.update(letters)
+        .set({ postedAt: at, fault: sent ? null : NOTHING_LEFT })
+        .where(eq(letters.id, id))
+        .run()
+    }),
+  failed: (id: number, tries: number, fault: string, tryAt: string): void =>
+    write(db, () => {
+      db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run()
+    }),
 
-  readers: (roundTableId: number): Reader[] => db.select().from(minuteReaders).where(and(eq(minuteReaders.roundTableId, roundTableId), isNull(minuteReaders.endedAt))).orderBy(asc(minuteReaders.id)).all(),
-  findReader: (id: number): Reader | undefined => db.select().from(minuteReaders).where(eq(minuteReaders.id, id)).get(),
-  recordReader: (reader: { roundTableId: number; role: string; email: string; depth: 'public' | 'table' }, by: By): number =>
-    journaled(db, by, 'added', 'reader of minutes', () => Number(db.insert(minuteReaders).values({ ...reader, personId: by.personId!, at: by.at }).run().lastInsertRowid)),
+  readers: (roundTableId: number): Reader[] =>
+    db
+      .select()
+      .from(minuteReaders)
+      .where(and(eq(minuteReaders.roundTableId, roundTableId), isNull(minuteReaders.endedAt)))
+      .orderBy(asc(minuteReaders.id))
+      .all(),
+  findReader: (id: number): Reader | undefined =>
+    db.select().from(minuteReaders).where(eq(minuteReaders.id, id)).get(),
+  recordReader: (
+    reader: { roundTableId: number; role: string; email: string; depth: 'public' | 'table' },
+    by: By,
+  ): number =>
+    journaled(db, by, 'added', 'reader of minutes', () =>
+      Number(
+        db
+          .insert(minuteReaders)
+          .values({ ...reader, personId: by.personId!, at: by.at })
+          .run().lastInsertRowid,
+      ),
+    ),
   endReader: (id: number, by: By): number =>
-    journaled(db, by, 'ended', 'reader of minutes', () => { db.update(minuteReaders).set({ endedAt: by.at, email: '' }).where(eq(minuteReaders.id, id)).run(); return id })
+    journaled(db, by, 'ended', 'reader of minutes', () => {
+      db.update(minuteReaders)
+        .set({ endedAt: by.at, email: '' })
+        .where(eq(minuteReaders.id, id))
+        .run()
+      return id
+    }),
 })

@@ -1,31 +1,59 @@
+import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/board.ts'
 import type { Change, PageKind, Words } from '../domain/told.ts'
 import type { Standing } from '../domain/concern.ts'
 import type { Db } from './database.ts'
 
-/** Every statement the public side is made of. A test EXPLAINs each and allows the public tables only (R10). */
+/**
+ * Every statement the public side is made of. A test EXPLAINs each and allows the public tables
+ * only (R10).
+ */
 export const STATEMENTS = {
   latest: `select c.kind, c.slug, c.version, c.published_on as publishedOn, c.words, c.change_kind as changeKind, c.change_words as changeWords from copies c
     where c.version = (select max(version) from copies where kind = c.kind and slug = c.slug)
     and not exists (select 1 from withdrawals w where w.kind = c.kind and w.slug = c.slug) order by c.id`,
   earlier: `select kind, slug, version, published_on as publishedOn, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
   withdrawn: `select kind, slug, "on", ground from withdrawals where kind in ('entry', 'round-table', 'event', 'leaflet', 'programme')`,
-  file: `select bytes from copy_files where kind = ? and slug = ? and hash = ?`
+  file: `select bytes from copy_files where kind = ? and slug = ? and hash = ?`,
 } as const
 
-interface Row { kind: string; slug: string; version: number; publishedOn: string; changeKind: Change['kind']; changeWords: string }
+interface Row {
+  kind: string
+  slug: string
+  version: number
+  publishedOn: string
+  changeKind: Change['kind']
+  changeWords: string
+}
 
-/** Approved copies, read as one immutable Board. Reads no working table: there is no statement here that could (R10). */
+/**
+ * Approved copies, read as one immutable Board. Reads no working table: there is no statement here
+ * that could (R10).
+ */
 export const publishedPart = (db: Db) => {
-  const statements = Object.fromEntries(Object.entries(STATEMENTS).map(([name, text]) => [name, db.$client.prepare(text)])) as Record<keyof typeof STATEMENTS, import("better-sqlite3").Statement<unknown[]>>
+  const statements = Object.fromEntries(
+    Object.entries(STATEMENTS).map(([name, text]) => [name, db.$client.prepare(text)]),
+  ) as Record<keyof typeof STATEMENTS, Statement<unknown[]>>
   let version = 0
   const read = (): Board => {
     const changeOf = (row: Row): Change => ({ kind: row.changeKind, words: row.changeWords })
     const earlier = statements.earlier.all() as (Row & { standing: Standing | null })[]
     const copies = (statements.latest.all() as (Row & { words: string })[]).map((row): Copy => ({
-      slug: row.slug, version: row.version, publishedOn: row.publishedOn, words: JSON.parse(row.words) as Words, change: changeOf(row),
-      earlier: earlier.filter((each) => each.kind === row.kind && each.slug === row.slug && each.version < row.version)
-        .map((each) => ({ version: each.version, publishedOn: each.publishedOn, standing: each.standing, change: changeOf(each) }))
+      slug: row.slug,
+      version: row.version,
+      publishedOn: row.publishedOn,
+      words: JSON.parse(row.words) as Words,
+      change: changeOf(row),
+      earlier: earlier
+        .filter(
+          (each) => each.kind === row.kind && each.slug === row.slug && each.version < row.version,
+        )
+        .map((each) => ({
+          version: each.version,
+          publishedOn: each.publishedOn,
+          standing: each.standing,
+          change: changeOf(each),
+        })),
     }))
     version += 1
     return makeBoard(version, copies, statements.withdrawn.all() as Withdrawn[])
@@ -34,9 +62,15 @@ export const publishedPart = (db: Db) => {
   return {
     board: (): Board => board,
     /** The file of a copy that is public now, by its fingerprint. */
-    file: (kind: PageKind, slug: string, hash: string): Buffer | undefined => (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
-    reload: (): void => { board = read() },
+    file: (kind: PageKind, slug: string, hash: string): Buffer | undefined =>
+      (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
+    reload: (): void => {
+      board = read()
+    },
     /** True when the database answers. */
-    answers: (): boolean => { statements.withdrawn.all(); return true }
+    answers: (): boolean => {
+      statements.withdrawn.all()
+      return true
+    },
   }
 }

@@ -37,14 +37,63 @@ export const openStore = (folder: string) => storeOver(openDatabase(folder), dat
 
 export const storeOver = (db: Db, file: string) => {
   const published = publishedPart(db)
-  const parts = { published, organisations: organisationsPart(db), people: peoplePart(db), labels: labelsPart(db), tables: roundTablesPart(db), concerns: concernsPart(db), actions: actionsPart(db), notes: notesPart(db), lines: linesPart(db), letters: lettersPart(db), agendas: agendasPart(db), unrecorded: unrecordedPart(db), messages: messagesPart(db), verdicts: verdictsPart(db), inbox: inboxPart(db), followers: followersPart(db), notices: noticesPart(db), links: linksPart(db), batons: batonsPart(db), invitations: invitationsPart(db), passkeys: passkeysPart(db), accounts: accountsPart(db), trips: tripsPart(db), calendars: calendarsPart(db), quotes: quotesPart(db) }
-  const evidence = { events: eventsPart(db, parts), leaflets: leafletsPart(db, parts), programmes: programmesPart(db, parts) }
-  const tellings = tellingsPart(db, { published, isAlone: parts.people.isAlone, fileOf: evidence.leaflets.fileByHash })
+  const parts = {
+    published,
+    organisations: organisationsPart(db),
+    people: peoplePart(db),
+    labels: labelsPart(db),
+    tables: roundTablesPart(db),
+    concerns: concernsPart(db),
+    actions: actionsPart(db),
+    notes: notesPart(db),
+    lines: linesPart(db),
+    letters: lettersPart(db),
+    agendas: agendasPart(db),
+    unrecorded: unrecordedPart(db),
+    messages: messagesPart(db),
+    verdicts: verdictsPart(db),
+    inbox: inboxPart(db),
+    followers: followersPart(db),
+    notices: noticesPart(db),
+    links: linksPart(db),
+    batons: batonsPart(db),
+    invitations: invitationsPart(db),
+    passkeys: passkeysPart(db),
+    accounts: accountsPart(db),
+    trips: tripsPart(db),
+    calendars: calendarsPart(db),
+    quotes: quotesPart(db),
+  }
+  const evidence = {
+    events: eventsPart(db, parts),
+    leaflets: leafletsPart(db, parts),
+    programmes: programmesPart(db, parts),
+  }
+  const tellings = tellingsPart(db, {
+    published,
+    isAlone: parts.people.isAlone,
+    fileOf: evidence.leaflets.fileByHash,
+  })
   return {
-    file, ...parts, ...evidence, sources: sourcesPart({ ...parts, ...evidence, publishedTokens: tellings.publishedTokens, toldAt: tellings.toldAt, fileTexts: tellings.fileTexts }), tellings, journal: journalPart(db), door: doorPart(db),
+    file,
+    ...parts,
+    ...evidence,
+    sources: sourcesPart({
+      ...parts,
+      ...evidence,
+      publishedTokens: tellings.publishedTokens,
+      toldAt: tellings.toldAt,
+      fileTexts: tellings.fileTexts,
+    }),
+    tellings,
+    journal: journalPart(db),
+    door: doorPart(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
-    close: (): void => { db.$client.pragma('optimize'); db.$client.close() }
+    close: (): void => {
+      db.$client.pragma('optimize')
+      db.$client.close()
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { view } from './views.ts'
 export class Problem extends Error {
   readonly statusCode: number
   readonly title: string
-  constructor (statusCode: number, title: string, message: string) {
+  constructor(statusCode: number, title: string, message: string) {
     super(message)
     this.statusCode = statusCode
     this.title = title
@@ -14,28 +14,79 @@ export class Problem extends Error {
 }
 
 /** What you may not know is not there (R11). */
-export const notFound = (): Problem => new Problem(404, 'This page is not here', 'The address may be wrong, or the page may have moved.')
-export const notAllowed = (): Problem => new Problem(403, 'This is not yours to do', 'Your role does not allow it. A coordinator at Mosaic can help.')
+export const notFound = (): Problem =>
+  new Problem(404, 'This page is not here', 'The address may be wrong, or the page may have moved.')
+export const notAllowed = (): Problem =>
+  new Problem(
+    403,
+    'This is not yours to do',
+    'Your role does not allow it. A coordinator at Mosaic can help.',
+  )
 
 const SAY: Record<number, [string, string]> = {
   400: ['This did not arrive whole', 'Nothing was saved. Go back and send it again.'],
-  403: ['This was refused', 'It came from another site, so nothing was saved. Open the page here and send it again.'],
-  413: ['This is too long', 'Nothing was saved. Go back and make it shorter, or choose a smaller file.'],
+  403: [
+    'This was refused',
+    'It came from another site, so nothing was saved. Open the page here and send it again.',
+  ],
+  413: [
+    'This is too long',
+    'Nothing was saved. Go back and make it shorter, or choose a smaller file.',
+  ],
   415: ['This did not arrive whole', 'Nothing was saved. Go back and send the form again.'],
-  429: ['Too many tries', 'Wait a quarter of an hour, then try again.']
+  429: ['Too many tries', 'Wait a quarter of an hour, then try again.'],
 }
 
-/** A form that names something that is not there: the record refused it, and nothing was written. */
-const isBadReference = (error: Error): boolean => [error, error.cause].some((each) => String((each as { code?: string } | undefined)?.code ?? '').startsWith('SQLITE_CONSTRAINT_FOREIGNKEY'))
+/**
+ * A form that names something that is not there: the record refused it, and nothing was written.
+ */
+const isBadReference = (error: Error): boolean =>
+  [error, error.cause].some((each) =>
+    String((each as { code?: string } | undefined)?.code ?? '').startsWith(
+      'SQLITE_CONSTRAINT_FOREIGNKEY',
+    ),
+  )
 
-/** Every error as a page in plain words, never with a stack trace. The log gets the id of the request and the fault. */
-export const answerError = (error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const status = isBadReference(error) || error.message.startsWith('Multipart: ') ? 400 : error instanceof Problem ? error.statusCode : error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500
-  if (status === 500) request.log.error({ fault: error.name, stack: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()) }, 'failed')
-  const [title, words] = error instanceof Problem
-    ? [error.title, error.message]
-    : SAY[status] ?? (status < 500 ? SAY[400]! : ['Something broke here', 'It is our fault, not yours. If you were saving something, go back and look whether it is there.'])
-  if (!reply.hasHeader('content-security-policy')) reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP })
+/**
+ * Every error as a page in plain words, never with a stack trace. The log gets the id of the
+ * request and the fault.
+ */
+export const answerError = (
+  error: FastifyError | Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply => {
+  const status =
+    isBadReference(error) || error.message.startsWith('Multipart: ')
+      ? 400
+      : error instanceof Problem
+        ? error.statusCode
+        : error.statusCode && error.statusCode >= 400 && error.statusCode < 500
+          ? error.statusCode
+          : 500
+  if (status === 500)
+    request.log.error(
+      {
+        fault: error.name,
+        stack: error.stack
+          ?.split('\n')
+          .slice(1, 6)
+          .map((line) => line.trim()),
+      },
+      'failed',
+    )
+  const [title, words] =
+    error instanceof Problem
+      ? [error.title, error.message]
+      : (SAY[status] ??
+        (status < 500
+          ? SAY[400]!
+          : [
+              'Something broke here',
+              'It is our fault, not yours. If you were saving something, go back and look whether it is there.',
+            ]))
+  if (!reply.hasHeader('content-security-policy'))
+    reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP })
   const { name, data } = view('errors/problem', { title, words, status })
   return reply.code(status).header('cache-control', 'no-store').view(name, data)
 }

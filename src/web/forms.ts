@@ -6,47 +6,112 @@ import { Problem } from './errors.ts'
 /** The longest text a form takes, in characters. */
 export const LONGEST = 4000
 
-/** What no one sees and no one types on purpose: controls, direction overrides, soft hyphens and joiners of nothing. */
-const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|(?<=\p{Script=Latin})[\u200C\u200D]|[\u200C\u200D](?=\p{Script=Latin})/gu
+/**
+ * What no one sees and no one types on purpose: controls, direction overrides, soft hyphens and
+ * joiners of nothing.
+ */
+const UNSEEN =
+  /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|(?<=\p{Script=Latin})[\u200C\u200D]|[\u200C\u200D](?=\p{Script=Latin})/gu
 
 /** Free words: trimmed, line ends made one kind, and never longer than a page. */
 export const words = (longest = LONGEST) =>
-  z.string().default('').transform((text) => text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '').trim())
+  z
+    .string()
+    .default('')
+    .transform((text) => text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '').trim())
     .pipe(z.string().max(longest, `This is too long. ${longest} characters at most`))
 
 /** A line that must be there. */
-export const needed = (reason: string, longest = 300) => words(longest).pipe(z.string().min(1, reason))
+export const needed = (reason: string, longest = 300) =>
+  words(longest).pipe(z.string().min(1, reason))
 
-/** A choice from a list whose first line is "not agreed yet": empty is null, never a default (R2). */
-export const maybeId = () => z.string().default('').transform((text) => (text === '' ? null : /^\d{1,9}$/.test(text) ? Number(text) : NaN))
-  .pipe(z.number('Choose from the list').int('Choose from the list').positive('Choose from the list').nullable())
+/**
+ * A choice from a list whose first line is "not agreed yet": empty is null, never a default (R2).
+ */
+export const maybeId = () =>
+  z
+    .string()
+    .default('')
+    .transform((text) => (text === '' ? null : /^\d{1,9}$/.test(text) ? Number(text) : NaN))
+    .pipe(
+      z
+        .number('Choose from the list')
+        .int('Choose from the list')
+        .positive('Choose from the list')
+        .nullable(),
+    )
 
-export const someIds = () => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().regex(/^\d{1,9}$/, 'Choose from the list').transform(Number)).transform((ids) => [...new Set(ids)]))
+export const someIds = () =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z
+      .array(
+        z
+          .string()
+          .regex(/^\d{1,9}$/, 'Choose from the list')
+          .transform(Number),
+      )
+      .transform((ids) => [...new Set(ids)]),
+  )
 
 /** Some of these, each once. */
-export const someOf = (options: string[]) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(options as [string, ...string[]], 'Choose from the list')).transform((all) => [...new Set(all)]))
+export const someOf = (options: string[]) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z
+      .array(z.enum(options as [string, ...string[]], 'Choose from the list'))
+      .transform((all) => [...new Set(all)]),
+  )
 
-export const ticked = () => z.literal('yes').optional().transform((value) => value === 'yes')
+export const ticked = () =>
+  z
+    .literal('yes')
+    .optional()
+    .transform((value) => value === 'yes')
 
-/** A day or a month as people type it. Empty is null; what cannot be read is an error with an example (R26). */
-export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead') => z.string().default('').transform((text, context) => {
-  if (text.trim() === '') return null
-  const read = readWhen(text, today, lean)
-  if (read) return read
-  context.addIssue({ code: 'custom', message: 'Write a day like 28/4 or 28 Apr, or a month like April 2022' })
-  return z.NEVER
-})
+/**
+ * A day or a month as people type it. Empty is null; what cannot be read is an error with an
+ * example (R26).
+ */
+export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead') =>
+  z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      if (text.trim() === '') return null
+      const read = readWhen(text, today, lean)
+      if (read) return read
+      context.addIssue({
+        code: 'custom',
+        message: 'Write a day like 28/4 or 28 Apr, or a month like April 2022',
+      })
+      return z.NEVER
+    })
 
-export const email = () => words(200).pipe(z.email('Enter a full email address, like name@met.example'))
+export const email = () =>
+  words(200).pipe(z.email('Enter a full email address, like name@met.example'))
 
 /** A whole number, or nothing where nobody counted: empty is never nought. */
-export const maybeNumber = (most: number) => z.string().default('').transform((text) => (text.trim() === '' ? null : /^\d+$/.test(text.trim()) ? Number(text.trim()) : NaN))
-  .pipe(z.number('Write a whole number').max(most, 'This number is too large').nullable())
+export const maybeNumber = (most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text.trim() === '' ? null : /^\d+$/.test(text.trim()) ? Number(text.trim()) : NaN,
+    )
+    .pipe(z.number('Write a whole number').max(most, 'This number is too large').nullable())
 
 /** An address, or nothing. */
-export const maybeEmail = () => words(200).refine((text) => text === '' || z.email().safeParse(text).success, 'Enter a full email address, like name@met.example')
+export const maybeEmail = () =>
+  words(200).refine(
+    (text) => text === '' || z.email().safeParse(text).success,
+    'Enter a full email address, like name@met.example',
+  )
 
-/** Reads a form. Unknown fields are refused as a tampered form (R23); each other issue stands beside its field. */
+/**
+ * Reads a form. Unknown fields are refused as a tampered form (R23); each other issue stands beside
+ * its field.
+ */
 export const parse = <S extends z.ZodType>(schema: S, body: unknown): Decision<z.infer<S>> => {
   const read = schema.safeParse(body ?? {})
   if (read.success) return { accepted: true, value: read.data }
@@ -56,20 +121,44 @@ export const parse = <S extends z.ZodType>(schema: S, body: unknown): Decision<z
 export const TAMPERED = 'form'
 
 /** ... and for a form of the public side: one that was tampered with gets no second look. */
-export const parseOrRefuse = <S extends z.ZodType>(schema: S, body: unknown): Decision<z.infer<S>> => {
+export const parseOrRefuse = <S extends z.ZodType>(
+  schema: S,
+  body: unknown,
+): Decision<z.infer<S>> => {
   const read = parse(schema, body)
-  if (!read.accepted && read.refusals.some((each) => each.field === TAMPERED)) throw new Problem(400, 'This did not arrive whole', 'This form has a field we do not know. Nothing was saved. Open the page again.')
+  if (!read.accepted && read.refusals.some((each) => each.field === TAMPERED))
+    throw new Problem(
+      400,
+      'This did not arrive whole',
+      'This form has a field we do not know. Nothing was saved. Open the page again.',
+    )
   return read
 }
 
 const refusalOf = (issue: z.core.$ZodIssue): Refusal =>
   issue.code === 'unrecognized_keys'
-    ? { field: TAMPERED, reason: 'This form has a field we do not know. Nothing was saved. Open the page again' }
-    : { field: String(issue.path[0] ?? TAMPERED), reason: issue.code === 'custom' || issue.message.match(/[a-z]{3}/) ? friendly(issue) : 'Choose from the list' }
+    ? {
+        field: TAMPERED,
+        reason: 'This form has a field we do not know. Nothing was saved. Open the page again',
+      }
+    : {
+        field: String(issue.path[0] ?? TAMPERED),
+        reason:
+          issue.code === 'custom' || issue.message.match(/[a-z]{3}/)
+            ? friendly(issue)
+            : 'Choose from the list',
+      }
 
 const friendly = (issue: z.core.$ZodIssue): string =>
-  ['invalid_value', 'invalid_type'].includes(issue.code) && issue.message.startsWith('Invalid') ? 'Choose from the list' : issue.message
+  ['invalid_value', 'invalid_type'].includes(issue.code) && issue.message.startsWith('Invalid')
+    ? 'Choose from the list'
+    : issue.message
 
 /** What was typed, as the form can show it again. */
 export const typedIn = (body: unknown): Record<string, string | string[]> =>
-  Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]))
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
+  )

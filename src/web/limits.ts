@@ -1,4 +1,7 @@
-/** Remembers some things by their key, in memory alone; what was not asked for longest is forgotten first, at the same small cost for each. */
+/**
+ * Remembers some things by their key, in memory alone; what was not asked for longest is forgotten
+ * first, at the same small cost for each.
+ */
 export const keepSome = <T>(most: number) => {
   let young = new Map<string, T>()
   let old = new Map<string, T>()
@@ -14,16 +17,22 @@ export const keepSome = <T>(most: number) => {
       const before = old.get(key)
       if (before !== undefined) set(key, before)
       return before
-    }
+    },
   }
 }
 
-/** Counts what comes in under a name and a key. Nothing here is written down, so it knows nobody after a restart. */
+/**
+ * Counts what comes in under a name and a key. Nothing here is written down, so it knows nobody
+ * after a restart.
+ */
 export const keepLimits = (now: () => Date) => {
   const counts = keepSome<{ count: number; until: number }>(MOST_KEYS)
   // What is counted together is a handful of names, and no flood of keys makes it forget them.
   const together = keepSome<{ count: number; until: number }>(MOST_KEYS)
-  /** Counts one more under a key, or together where none is given. True where there were `most` already in this stretch of time. */
+  /**
+   * Counts one more under a key, or together where none is given. True where there were `most`
+   * already in this stretch of time.
+   */
   return (name: string, key: string | null, most: number, perMs: number): boolean => {
     const at = now().getTime()
     const kept = key === null ? together : counts

@@ -1,15 +1,30 @@
-/** Text that is markup already, so that the template writes it as it stands. Made in this file alone, which escapes what is put in. */
+/**
+ * Text that is markup already, so that the template writes it as it stands. Made in this file
+ * alone, which escapes what is put in.
+ */
 export class Markup {
   readonly html: string
-  constructor (html: string) { this.html = html }
-  toString (): string { return this.html }
+  constructor(html: string) {
+    this.html = html
+  }
+  toString(): string {
+    return this.html
+  }
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!)
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+export const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!)
 
 /** What every template writes goes through here: markup as it stands, anything else escaped. */
-export const write = (value: unknown): string => (value instanceof Markup ? value.html : escape(String(value)))
+export const write = (value: unknown): string =>
+  value instanceof Markup ? value.html : escape(String(value))
 
 /** A piece of markup with its values escaped: markup`<time datetime="${day}">${words}</time>`. */
 export const markup = (pieces: TemplateStringsArray, ...values: unknown[]): Markup =>
@@ -20,4 +35,6 @@ export const joined = (pieces: readonly unknown[]): Markup => new Markup(pieces.
 
 /** JSON for programs that read the page (schema.org): no tag can end inside it. */
 export const linkedData = (value: object): Markup =>
-  new Markup(`<script type="application/ld+json">${JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>`)
+  new Markup(
+    `<script type="application/ld+json">${JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>`,
+  )

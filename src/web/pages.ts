@@ -2,15 +2,27 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { gzipSync } from 'node:zlib'
 
-/** A rendered public page, kept with its compressed form so that a request costs a look-up and a send. */
-export interface Page { status: number; html: Buffer; gzip: Buffer; plain: Headers; zipped: Headers }
+/**
+ * A rendered public page, kept with its compressed form so that a request costs a look-up and a
+ * send.
+ */
+export interface Page {
+  status: number
+  html: Buffer
+  gzip: Buffer
+  plain: Headers
+  zipped: Headers
+}
 type Headers = Record<string, string>
 
 const MOST_BYTES = 32 * 1024 * 1024
 /** What a kept page takes beside its bytes, so that many small ones are bounded as well. */
 const EACH_BYTES = 2 * 1024
 
-/** Rendered pages by address, for one Board and one London day; the oldest go first when there are too many. */
+/**
+ * Rendered pages by address, for one Board and one London day; the oldest go first when there are
+ * too many.
+ */
 export const keepPages = () => {
   let made = ''
   let bytes = 0
@@ -29,7 +41,10 @@ export const keepPages = () => {
       }
       return kept.get(address)
     },
-    /** A page that was drawn while the Board or the day became another is sent and not kept: what was withdrawn must not come back (R15). */
+    /**
+     * A page that was drawn while the Board or the day became another is sent and not kept: what
+     * was withdrawn must not come back (R15).
+     */
     keep: (edition: string, address: string, page: Page): Page => {
       if (edition !== made) return page
       drop(address)
@@ -40,22 +55,45 @@ export const keepPages = () => {
         drop(oldest)
       }
       return page
-    }
+    },
   }
 }
 
-const weigh = (address: string, page: Page): number => EACH_BYTES + page.html.length + page.gzip.length + 2 * address.length
+const weigh = (address: string, page: Page): number =>
+  EACH_BYTES + page.html.length + page.gzip.length + 2 * address.length
 
 /** @param name of a file that a browser keeps rather than shows. */
-export const makePage = (html: string, status: number, type = 'text/html; charset=utf-8', name?: string): Page => {
+export const makePage = (
+  html: string,
+  status: number,
+  type = 'text/html; charset=utf-8',
+  name?: string,
+): Page => {
   const body = Buffer.from(html)
   const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  const headers = { ...PLAIN, 'content-type': type, ...(name && { 'content-disposition': `attachment; filename="${name}"` }) }
-  return { status, html: body, gzip: gzipSync(body, { level: 9 }), plain: { ...headers, etag: `"${tag}"` }, zipped: { ...headers, 'content-encoding': 'gzip', etag: `"${tag}-gz"` } }
+  const headers = {
+    ...PLAIN,
+    'content-type': type,
+    ...(name && { 'content-disposition': `attachment; filename="${name}"` }),
+  }
+  return {
+    status,
+    html: body,
+    gzip: gzipSync(body, { level: 9 }),
+    plain: { ...headers, etag: `"${tag}"` },
+    zipped: { ...headers, 'content-encoding': 'gzip', etag: `"${tag}-gz"` },
+  }
 }
 
-/** R24 and R15: no cookie, a strong ETag, and half a minute in any cache, so that a withdrawal is seen within sixty seconds. */
-export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply => {
+/**
+ * R24 and R15: no cookie, a strong ETag, and half a minute in any cache, so that a withdrawal is
+ * seen within sixty seconds.
+ */
+export const sendPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+): FastifyReply => {
   const zipped = takesGzip(request)
   const headers = zipped ? page.zipped : page.plain
   reply.headers(headers).code(page.status)
@@ -63,21 +101,39 @@ export const sendPage = (request: FastifyRequest, reply: FastifyReply, page: Pag
   return reply.send(zipped ? page.gzip : page.html)
 }
 
-/** A file of someone's making: kept by the browser as a file, and with nothing allowed in it if it is opened after all. Its fingerprint is its tag. */
-export const sendDownload = (request: FastifyRequest, reply: FastifyReply, { type, bytes, tag, name }: { type: string; bytes: Buffer; tag: string; name: string }): FastifyReply => {
+/**
+ * A file of someone's making: kept by the browser as a file, and with nothing allowed in it if it
+ * is opened after all. Its fingerprint is its tag.
+ */
+export const sendDownload = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, bytes, tag, name }: { type: string; bytes: Buffer; tag: string; name: string },
+): FastifyReply => {
   const etag = `"${tag.slice(0, 32)}"`
-  reply.headers({ 'cache-control': PLAIN['cache-control'], ...SAFE_HEADERS, 'content-security-policy': DOWNLOAD_CSP, 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, etag })
+  reply.headers({
+    'cache-control': PLAIN['cache-control'],
+    ...SAFE_HEADERS,
+    'content-security-policy': DOWNLOAD_CSP,
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    etag,
+  })
   return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
 }
 
 /** If-None-Match: a list of tags, strong or weak, or a star for any. */
 const hasAlready = ({ headers }: FastifyRequest, tag: string): boolean =>
-  (headers['if-none-match'] ?? '').split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag)
+  (headers['if-none-match'] ?? '')
+    .split(',')
+    .some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag)
 
 /** `gzip;q=0` is a no. */
-export const takesGzip = ({ headers }: FastifyRequest): boolean => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''))
+export const takesGzip = ({ headers }: FastifyRequest): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''))
 
-export const PUBLIC_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+export const PUBLIC_CSP =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** Nothing is allowed in a file that someone made. */
 export const DOWNLOAD_CSP = "default-src 'none'; sandbox"
@@ -89,7 +145,12 @@ export const SAFE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  'x-frame-options': 'DENY'
+  'x-frame-options': 'DENY',
 }
 
-const PLAIN = { 'cache-control': 'public, max-age=30', vary: 'Accept-Encoding', 'content-security-policy': PUBLIC_CSP, ...SAFE_HEADERS }
+const PLAIN = {
+  'cache-control': 'public, max-age=30',
+  vary: 'Accept-Encoding',
+  'content-security-policy': PUBLIC_CSP,
+  ...SAFE_HEADERS,
+}

@@ -2,27 +2,58 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from './errors.ts'
 
 /**
- * Who a route is for. `public` and `signing-in` are open; `link` is for who holds a link from a letter, which its door asks; `matter` means that the handler asks about the record it found;
- * the rest name a line of `domain/may.ts` that the door asks before the handler runs.
+ * Who a route is for. `public` and `signing-in` are open; `link` is for who holds a link from a
+ * letter, which its door asks; `matter` means that the handler asks about the record it found; the
+ * rest name a line of `domain/may.ts` that the door asks before the handler runs.
  */
-export type Policy = 'public' | 'link' | 'signing-in' | 'matter' | 'read' | 'write' | 'draft' | 'publish' | 'keep' | 'readJournal' | 'readMessages' | 'comment' | 'own'
+export type Policy =
+  | 'public'
+  | 'link'
+  | 'signing-in'
+  | 'matter'
+  | 'read'
+  | 'write'
+  | 'draft'
+  | 'publish'
+  | 'keep'
+  | 'readJournal'
+  | 'readMessages'
+  | 'comment'
+  | 'own'
 
 declare module 'fastify' {
-  interface FastifyContextConfig { policy?: Policy; fromAnywhere?: true; multipartOptions?: { limits: { fileSize: number } } }
+  interface FastifyContextConfig {
+    policy?: Policy
+    fromAnywhere?: true
+    multipartOptions?: { limits: { fileSize: number } }
+  }
 }
 
 /** A route that declares no policy stops the app from starting. */
 export const requirePolicy = (app: FastifyInstance): void => {
   app.addHook('onRoute', (route) => {
-    if (!route.config?.policy) throw new Error(`The route ${String(route.method)} ${route.url} declares no policy.`)
+    if (!route.config?.policy)
+      throw new Error(`The route ${String(route.method)} ${route.url} declares no policy.`)
   })
 }
 
-/** A form of ours comes from a page of ours: checked by `Sec-Fetch-Site`, else by `Origin`, and refused without either. */
+/**
+ * A form of ours comes from a page of ours: checked by `Sec-Fetch-Site`, else by `Origin`, and
+ * refused without either.
+ */
 export const refuseOtherSites = (app: FastifyInstance): void => {
   app.addHook('onRequest', async (request) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isOurs(request) || request.routeOptions.config.fromAnywhere) return
-    throw new Problem(403, 'This was refused', 'It came from another site, so nothing was saved. Open the page here and send it again.')
+    if (
+      ['GET', 'HEAD', 'OPTIONS'].includes(request.method) ||
+      isOurs(request) ||
+      request.routeOptions.config.fromAnywhere
+    )
+      return
+    throw new Problem(
+      403,
+      'This was refused',
+      'It came from another site, so nothing was saved. Open the page here and send it again.',
+    )
   })
 }
 

@@ -3,9 +3,13 @@ import type { Language, WordsFile } from './languages.ts'
 
 /** Every language of `views/words/`, English first. */
 export const readLanguages = (folder: string): Language[] =>
-  readdirSync(folder).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length))
-    .sort((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b))
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .toSorted((a, b) => Number(b === 'en') - Number(a === 'en') || a.localeCompare(b))
     .map((code) => {
-      const { language, words } = JSON.parse(readFileSync(`${folder}/${code}.json`, 'utf8')) as WordsFile
+      const { language, words } = JSON.parse(
+        readFileSync(`${folder}/${code}.json`, 'utf8'),
+      ) as WordsFile
       return { code, ...language, words }
     })

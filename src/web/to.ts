@@ -1,40 +1,68 @@
 type Piece = string | number
 
 /**
- * Every dynamic address on a page is made here: a path on this site, each piece encoded. A lint test refuses any other
- * way of putting a value into an address, so that `javascript:` and foreign hosts have no way in.
+ * Every dynamic address on a page is made here: a path on this site, each piece encoded. A lint
+ * test refuses any other way of putting a value into an address, so that `javascript:` and foreign
+ * hosts have no way in.
  */
 export const to = Object.assign(
   (path: `/${string}`, ...pieces: (Piece | Record<string, Piece | undefined>)[]): string => {
-    const steps = pieces.filter((piece): piece is Piece => typeof piece !== 'object').map((piece) => encodeURIComponent(String(piece).toWellFormed()))
-    const query = pieces.filter((piece) => typeof piece === 'object').flatMap((piece) => Object.entries(piece))
-      .filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
-    return [path.replace(/\/+$/, ''), ...steps].join('/').replace(/^(?!\/)/, '/').replace(/^\/\/+/, '/') + (query.length ? `?${query.join('&')}` : '')
+    const steps = pieces
+      .filter((piece): piece is Piece => typeof piece !== 'object')
+      .map((piece) => encodeURIComponent(String(piece).toWellFormed()))
+    const query = pieces
+      .filter((piece) => typeof piece === 'object')
+      .flatMap((piece) => Object.entries(piece))
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
+    return (
+      [path.replace(/\/+$/, ''), ...steps]
+        .join('/')
+        .replace(/^(?!\/)/, '/')
+        .replace(/^\/\/+/, '/') + (query.length ? `?${query.join('&')}` : '')
+    )
   },
   {
     tel: (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`,
     /** Away from here, to an address that the settings named. */
-    away: (address: string): string => { const { protocol, href } = new URL(address); if (protocol !== 'https:' && protocol !== 'http:') throw new Error('not an address of a page'); return href },
-    mail: (address: string): string => `mailto:${encodeURIComponent(address).replace('%40', '@')}`
-  }
+    away: (address: string): string => {
+      const { protocol, href } = new URL(address)
+      if (protocol !== 'https:' && protocol !== 'http:') throw new Error('not an address of a page')
+      return href
+    },
+    mail: (address: string): string => `mailto:${encodeURIComponent(address).replace('%40', '@')}`,
+  },
 )
 
-/** The addresses of a public page: in its own language, the same page in another, and whole ones for feeds and letters. */
+/**
+ * The addresses of a public page: in its own language, the same page in another, and whole ones for
+ * feeds and letters.
+ */
 export const linksOf = (language: string, asked: string, search: string, site: string) => {
   // Two strokes at the beginning would be another host.
   const path = asked.replace(/^[/\\]+/, '/')
-  const under = (code: string, address: string): string => (code === 'en' ? address : address === '/' ? `/${code}` : address.startsWith('/?') ? `/${code}${address.slice(1)}` : `/${code}${address}`)
+  const under = (code: string, address: string): string =>
+    code === 'en'
+      ? address
+      : address === '/'
+        ? `/${code}`
+        : address.startsWith('/?')
+          ? `/${code}${address.slice(1)}`
+          : `/${code}${address}`
   const here = (...pieces: Parameters<typeof to>): string => under(language, to(...pieces))
   return Object.assign(here, {
-    tel: to.tel, mail: to.mail,
+    tel: to.tel,
+    mail: to.mail,
     /** This page in another language. */
     in: (code: string): string => under(code, path) + search,
     whole: (code: string): string => site + under(code, path) + search,
     /** A whole address in this language. */
-    site: (...pieces: Parameters<typeof to>): string => site + here(...pieces)
+    site: (...pieces: Parameters<typeof to>): string => site + here(...pieces),
   })
 }
 export type Links = ReturnType<typeof linksOf>
 
 /** Where this site stands, for cookies and letters. */
-export interface Address { publicUrl: string }
+export interface Address {
+  publicUrl: string
+}

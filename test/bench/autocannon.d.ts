@@ -1,5 +1,15 @@
 declare module 'autocannon' {
-  interface Result { requests: { average: number; total: number }; latency: { p99: number }; non2xx: number; errors: number }
-  const autocannon: (options: { url: string; connections: number; duration: number; headers: Record<string, string> }) => Promise<Result>
+  interface Result {
+    requests: { average: number; total: number }
+    latency: { p99: number }
+    non2xx: number
+    errors: number
+  }
+  const autocannon: (options: {
+    url: string
+    connections: number
+    duration: number
+    headers: Record<string, string>
+  }) => Promise<Result>
   export default autocannon
 }

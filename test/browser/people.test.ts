@@ -1,5 +1,13 @@
 import type { Locator, Page } from 'playwright-core'
-import { hasFocus, openBrowser, PEOPLE, PHONE, signIn, typeCode, under } from '../support/browser.ts'
+import {
+  hasFocus,
+  openBrowser,
+  PEOPLE,
+  PHONE,
+  signIn,
+  typeCode,
+  under,
+} from '../support/browser.ts'
 
 const { test } = await openBrowser()
 
@@ -20,9 +28,16 @@ test('An owner on a phone says why it could not be done, saves it, and takes it 
   t.match(await page.title(), /^Error:/, 'the title says that something is wrong')
   t.ok(await hasFocus(page.getByRole('alert')), 'the summary of what is wrong has the keyboard')
   const words = page.getByLabel('What happened? One or two sentences')
-  t.match(await described(words), /Error: Say why it could not be done\. Residents will be told the reason/, 'the error stands beside its field')
+  t.match(
+    await described(words),
+    /Error: Say why it could not be done\. Residents will be told the reason/,
+    'the error stands beside its field',
+  )
   t.equal(await words.getAttribute('aria-invalid'), 'true')
-  t.ok(await page.getByRole('radio', { name: 'Could not' }).isChecked(), 'the choice is still there')
+  t.ok(
+    await page.getByRole('radio', { name: 'Could not' }).isChecked(),
+    'the choice is still there',
+  )
   t.equal(await page.locator('#update-on').inputValue(), '14/1', 'and the day that was typed')
   await page.getByRole('alert').getByRole('link').tap()
   t.ok(await hasFocus(words), 'the line in the summary leads to the field')
@@ -30,24 +45,46 @@ test('An owner on a phone says why it could not be done, saves it, and takes it 
   await words.fill('The hall was let to someone else.')
   await page.getByRole('button', { name: 'Send the update' }).tap()
   t.match(await page.getByRole('status').innerText(), /Saved/)
-  t.match(await page.locator('.trail li').first().innerText(), /Could not, 14 January 2022\s+The hall was let to someone else\.\s+Said by Ward sergeant, Church Street/, 'it is in the history as said by the seat')
-  await page.getByRole('button', { name: /^Take it back/ }).first().tap()
+  t.match(
+    await page.locator('.trail li').first().innerText(),
+    /Could not, 14 January 2022\s+The hall was let to someone else\.\s+Said by Ward sergeant, Church Street/,
+    'it is in the history as said by the seat',
+  )
+  await page
+    .getByRole('button', { name: /^Take it back/ })
+    .first()
+    .tap()
   const taken = page.locator('.trail li').filter({ hasText: 'The hall was let' })
   await taken.getByText('Taken back on 27 January 2022').waitFor()
-  t.match(await taken.locator('.struck').evaluate((element) => element.ownerDocument.defaultView.getComputedStyle(element).textDecorationLine), /line-through/, 'what was taken back stays, struck through')
-  t.ok(await page.getByRole('radio', { name: 'Under way' }).isChecked(), 'the action stands where it stood before')
+  t.match(
+    await taken
+      .locator('.struck')
+      .evaluate(
+        (element) => element.ownerDocument.defaultView.getComputedStyle(element).textDecorationLine,
+      ),
+    /line-through/,
+    'what was taken back stays, struck through',
+  )
+  t.ok(
+    await page.getByRole('radio', { name: 'Under way' }).isChecked(),
+    'the action stands where it stood before',
+  )
 })
 
 test('What was agreed without the police waits for their yes: they accept one and decline another (R6)', async (t, house) => {
   const coordinator = await house.comeIn()
   await signIn(coordinator, PEOPLE.coordinator)
   await coordinator.getByRole('link', { name: 'Go on with the minutes' }).click()
-  const item = coordinator.getByRole('article', { name: 'There is anti-social behaviour in the communal areas where we live.' })
+  const item = coordinator.getByRole('article', {
+    name: 'There is anti-social behaviour in the communal areas where we live.',
+  })
   await item.getByText('Add an action with the form').click()
   await item.getByLabel('Next action').fill('Officers pass through the courtyard each evening.')
   await item.getByLabel('Who leads').selectOption('Metropolitan Police Service')
   await item.getByRole('button', { name: /^Add/ }).click()
-  await item.getByText(/Officers pass through the courtyard.*Not yet accepted by the police/s).waitFor()
+  await item
+    .getByText(/Officers pass through the courtyard.*Not yet accepted by the police/s)
+    .waitFor()
 
   const sergeant = await house.comeIn({ viewport: PHONE })
   await signIn(sergeant, PEOPLE.sergeant)
@@ -56,14 +93,24 @@ test('What was agreed without the police waits for their yes: they accept one an
   await waiting.getByRole('link', { name: FIGURES }).click()
   await sergeant.getByRole('button', { name: 'Yes, we accept it' }).click()
   await sergeant.getByText('Accepted by the police.').waitFor()
-  t.equal(await sergeant.getByRole('heading', { name: /Do you accept it/ }).count(), 0, 'it is asked once')
+  t.equal(
+    await sergeant.getByRole('heading', { name: /Do you accept it/ }).count(),
+    0,
+    'it is asked once',
+  )
 
   await sergeant.getByRole('link', { name: 'Desk' }).click()
   await waiting.getByRole('link', { name: 'Officers pass through' }).click()
   await sergeant.getByRole('button', { name: 'No, not like this' }).click()
   t.match(await sergeant.title(), /^Error:/)
-  t.match(await described(sergeant.getByLabel('A word to the table')), /Say what would have to change/, 'a no needs a word')
-  await sergeant.getByLabel('A word to the table').fill('We have no shift in the evening. Twice a week we can.')
+  t.match(
+    await described(sergeant.getByLabel('A word to the table')),
+    /Say what would have to change/,
+    'a no needs a word',
+  )
+  await sergeant
+    .getByLabel('A word to the table')
+    .fill('We have no shift in the evening. Twice a week we can.')
   await sergeant.getByRole('button', { name: 'No, not like this' }).click()
   await sergeant.getByText(/Declined by the police\. We have no shift/).waitFor()
   await sergeant.getByRole('link', { name: 'Desk' }).click()
@@ -76,15 +123,39 @@ test('What was agreed without the police waits for their yes: they accept one an
 test('An observer reads at table depth and finds no form to change anything but the one to sign out', async (t, house) => {
   const page = await house.comeIn()
   await signIn(page, PEOPLE.observer)
-  for (const path of ['/desk', '/desk/round-tables', '/desk/round-tables/2022-q1', '/desk/round-tables/2021-q4', '/desk/round-tables/2022-q2', '/desk/concerns', '/desk/concerns/3', '/desk/actions', '/desk/actions/4', '/desk/entries', '/desk/entries/15', '/desk/people']) {
+  for (const path of [
+    '/desk',
+    '/desk/round-tables',
+    '/desk/round-tables/2022-q1',
+    '/desk/round-tables/2021-q4',
+    '/desk/round-tables/2022-q2',
+    '/desk/concerns',
+    '/desk/concerns/3',
+    '/desk/actions',
+    '/desk/actions/4',
+    '/desk/entries',
+    '/desk/entries/15',
+    '/desk/people',
+  ]) {
     const answer = await page.goto(path)
     t.equal(answer?.status(), 200, `the observer reads ${path}`)
-    t.same(await page.locator('form[method=post]').evaluateAll((forms) => forms.map((form) => form.getAttribute('action'))), ['/sign-out'], `and can change nothing on ${path}`)
+    t.same(
+      await page
+        .locator('form[method=post]')
+        .evaluateAll((forms) => forms.map((form) => form.getAttribute('action'))),
+      ['/sign-out'],
+      `and can change nothing on ${path}`,
+    )
   }
   await page.goto('/desk/actions')
   await page.getByRole('row').getByRole('link', { name: OWNED }).click()
-  t.match(await page.getByRole('main').innerText(), /A hall is being looked for/, 'the words at table depth are read')
-  for (const path of ['/desk/settings', '/desk/journal', '/desk/concerns/new']) t.equal((await page.goto(path))?.status(), 403, `${path} is not theirs`)
+  t.match(
+    await page.getByRole('main').innerText(),
+    /A hall is being looked for/,
+    'the words at table depth are read',
+  )
+  for (const path of ['/desk/settings', '/desk/journal', '/desk/concerns/new'])
+    t.equal((await page.goto(path))?.status(), 403, `${path} is not theirs`)
 })
 
 test('The minute-taker writes a concern and an action with Tab and Enter alone, and always sees where the keyboard is', async (t, house) => {
@@ -104,7 +175,10 @@ test('The minute-taker writes a concern and an action with Tab and Enter alone, 
     }
     throw new Error('the keyboard never comes there')
   }
-  t.ok(await hasFocus(page.getByLabel('A line', { exact: true })), 'the keyboard begins in the quick line')
+  t.ok(
+    await hasFocus(page.getByLabel('A line', { exact: true })),
+    'the keyboard begins in the quick line',
+  )
   await page.getByRole('link', { name: 'Skip to the page' }).focus()
   await page.keyboard.press('Enter')
   const far = await tabTo(page.getByLabel('Add a concern, in residents’ words'))
@@ -118,7 +192,11 @@ test('The minute-taker writes a concern and an action with Tab and Enter alone, 
   t.ok(await hasFocus(next), 'the keyboard is in its next action')
   await page.keyboard.type('Ask the landlord when it will be mended.')
   await page.keyboard.press('Enter')
-  await item.getByText(/Ask the landlord when it will be mended\.\s*Owner not agreed yet\. No date agreed yet\./).waitFor()
+  await item
+    .getByText(
+      /Ask the landlord when it will be mended\.\s*Owner not agreed yet\. No date agreed yet\./,
+    )
+    .waitFor()
   t.ok(await hasFocus(next), 'and in the next one after Enter')
   await tabTo(item.getByRole('button', { name: /^Add/ }))
   t.same(unseen, [], 'at each stop the focus is drawn, and nothing lies over it')
@@ -130,24 +208,42 @@ test('A session ends while someone types: what was typed waits on their desk and
   await under(page, 'My actions').getByRole('link', { name: OWNED }).click()
   const action = page.url()
   await page.getByRole('radio', { name: 'Waiting' }).check()
-  await page.getByLabel('What happened? One or two sentences').fill('The hall is booked for a day in March.')
+  await page
+    .getByLabel('What happened? One or two sentences')
+    .fill('The hall is booked for a day in March.')
   await page.getByLabel('Waiting for whom').fill('the caretaker')
   house.pass({ minutes: 31 })
   await page.getByRole('button', { name: 'Send the update' }).click()
-  t.match(await page.getByRole('main').innerText(), /signed out to keep the work safe\. What you typed is saved/, 'they are told why, and that nothing is lost')
+  t.match(
+    await page.getByRole('main').innerText(),
+    /signed out to keep the work safe\. What you typed is saved/,
+    'they are told why, and that nothing is lost',
+  )
   await typeCode(page, PEOPLE.sergeant)
   const kept = under(page, 'You were signed out while you were writing')
-  t.match(await kept.innerText(), /the caretaker[^]*The hall is booked for a day in March\./, 'what was typed is on the desk')
+  t.match(
+    await kept.innerText(),
+    /the caretaker[^]*The hall is booked for a day in March\./,
+    'what was typed is on the desk',
+  )
   await kept.getByRole('button', { name: 'Send it now' }).click()
   await page.getByText('Saved.').waitFor()
   t.equal(page.url().split('?')[0], action, 'it is sent where it was going')
-  t.match(await page.locator('.trail li').first().innerText(), /Waiting, for the caretaker\s+The hall is booked for a day in March\./, 'and saved whole')
+  t.match(
+    await page.locator('.trail li').first().innerText(),
+    /Waiting, for the caretaker\s+The hall is booked for a day in March\./,
+    'and saved whole',
+  )
   await page.goto('/desk')
   t.equal(await kept.count(), 0, 'and it is gone from the desk')
 
   const other = await house.comeIn()
   await signIn(other, PEOPLE.officer)
-  t.notMatch(await other.getByRole('main').innerText(), /booked for a day in March/, 'nobody else was shown it')
+  t.notMatch(
+    await other.getByRole('main').innerText(),
+    /booked for a day in March/,
+    'nobody else was shown it',
+  )
 })
 
 test('A session ends while the table is minuting: htmx leads to the sign-in, and the concern is sent from the desk (R25)', async (t, house) => {
@@ -161,7 +257,11 @@ test('A session ends while the table is minuting: htmx leads to the sign-in, and
   await typeCode(page, PEOPLE.coordinator)
   await page.getByRole('button', { name: 'Send it now' }).click()
   await page.getByRole('article', { name: 'The bins are never emptied.' }).waitFor()
-  t.match(page.url(), /\/desk\/round-tables\/2022-q1/, 'the minutes are there again, with the concern')
+  t.match(
+    page.url(),
+    /\/desk\/round-tables\/2022-q1/,
+    'the minutes are there again, with the concern',
+  )
 })
 
 test('Two windows on the words of one concern: the second is shown both texts, and nothing is lost (R23)', async (t, house) => {
@@ -172,29 +272,56 @@ test('Two windows on the words of one concern: the second is shown both texts, a
     await page.goto('/desk/concerns/4')
     await page.getByText('Words, theme and area').click()
   }
-  await first.getByLabel('What residents said').fill('There is shouting and litter in the shared areas at night.')
+  await first
+    .getByLabel('What residents said')
+    .fill('There is shouting and litter in the shared areas at night.')
   await first.getByRole('button', { name: 'Save the words' }).click()
   await first.getByRole('heading', { level: 1, name: 'There is shouting and litter' }).waitFor()
-  await second.getByLabel('What residents said').fill('Young people gather on the stairs, and neighbours are afraid.')
+  await second
+    .getByLabel('What residents said')
+    .fill('Young people gather on the stairs, and neighbours are afraid.')
   const answer = second.waitForResponse((response) => response.request().method() === 'POST')
   await second.getByRole('button', { name: 'Save the words' }).click()
   t.equal((await answer).status(), 409)
   await second.getByRole('heading', { level: 1, name: 'Two people changed this' }).waitFor()
-  t.match(await under(second, 'What is there now').innerText(), /shouting and litter in the shared areas/, 'the words that are there')
-  t.match(await under(second, 'What you wrote').innerText(), /gather on the stairs/, 'and the words of the second')
+  t.match(
+    await under(second, 'What is there now').innerText(),
+    /shouting and litter in the shared areas/,
+    'the words that are there',
+  )
+  t.match(
+    await under(second, 'What you wrote').innerText(),
+    /gather on the stairs/,
+    'and the words of the second',
+  )
   await second.getByRole('link', { name: 'Go back to it' }).click()
-  t.match(await second.getByRole('heading', { level: 1 }).innerText(), /shouting and litter/, 'nothing was overwritten')
+  t.match(
+    await second.getByRole('heading', { level: 1 }).innerText(),
+    /shouting and litter/,
+    'nothing was overwritten',
+  )
 })
 
 test('A family case is opened from the log by those on its list alone, and each look is written down (R11)', async (t, house) => {
   const coordinator = await house.comeIn()
   await signIn(coordinator, PEOPLE.coordinator)
   const address = await openFamilyCase(coordinator)
-  t.match(await coordinator.getByRole('main').innerText(), /Held in private\. A family could be identified\. Only Coordinator, Mosaic and Ward sergeant, police can open this\. This look is written down\./, 'the page says who can open it')
+  t.match(
+    await coordinator.getByRole('main').innerText(),
+    /Held in private\. A family could be identified\. Only Coordinator, Mosaic and Ward sergeant, police can open this\. This look is written down\./,
+    'the page says who can open it',
+  )
   const number = new URL(address).pathname.split('/').at(-1)!
   await coordinator.getByRole('link', { name: 'Journal' }).click()
-  t.ok((await looks(coordinator)).includes(`Coordinator, Mosaic looked at action ${number}`), 'the journal has the look')
-  t.notMatch(await coordinator.getByRole('main').innerText(), /family/i, 'and not a word of the matter')
+  t.ok(
+    (await looks(coordinator)).includes(`Coordinator, Mosaic looked at action ${number}`),
+    'the journal has the look',
+  )
+  t.notMatch(
+    await coordinator.getByRole('main').innerText(),
+    /family/i,
+    'and not a word of the matter',
+  )
 
   const sergeant = await house.comeIn({ viewport: PHONE })
   await signIn(sergeant, PEOPLE.sergeant)
@@ -207,7 +334,11 @@ test('A family case is opened from the log by those on its list alone, and each 
     t.notMatch(await answer!.text(), /famil/i, `and no word of it (${who})`)
     for (const list of ['/desk', '/desk/actions', '/desk/round-tables/2021-q3']) {
       await page.goto(list)
-      t.notMatch(await page.content(), new RegExp(`${FAMILY}|href="${new URL(address).pathname}"`), `nor on ${list} (${who})`)
+      t.notMatch(
+        await page.content(),
+        new RegExp(`${FAMILY}|href="${new URL(address).pathname}"`),
+        `nor on ${list} (${who})`,
+      )
     }
   }
   const stranger = await house.comeIn()
@@ -215,18 +346,29 @@ test('A family case is opened from the log by those on its list alone, and each 
   t.match(stranger.url(), /\/sign-in$/, 'someone who has not signed in is asked to')
 
   await coordinator.reload()
-  t.ok((await looks(coordinator)).includes(`Ward sergeant, police looked at action ${number}`), 'the journal has the second look')
-  t.equal((await looks(coordinator)).filter((line) => line.endsWith(`looked at action ${number}`)).length, 2, 'and no more than the two')
+  t.ok(
+    (await looks(coordinator)).includes(`Ward sergeant, police looked at action ${number}`),
+    'the journal has the second look',
+  )
+  t.equal(
+    (await looks(coordinator)).filter((line) => line.endsWith(`looked at action ${number}`)).length,
+    2,
+    'and no more than the two',
+  )
 })
 
-/** The coordinator goes through what the log says is held in private, until it is the family case. */
+/**
+ * The coordinator goes through what the log says is held in private, until it is the family case.
+ */
 const openFamilyCase = async (page: Page): Promise<string> => {
   await page.getByRole('link', { name: 'Actions' }).click()
   const held = page.getByRole('row').getByRole('link', { name: 'Held in private' })
-  const addresses = await held.evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const addresses = await held.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href')),
+  )
   for (const address of addresses) {
     await page.locator(`a[href="${address}"]`).first().click()
-    if (await page.getByRole('heading', { name: FAMILY }).count() > 0) return page.url()
+    if ((await page.getByRole('heading', { name: FAMILY }).count()) > 0) return page.url()
     await page.goBack()
   }
   throw new Error('the log does not lead to the family case')
@@ -234,24 +376,46 @@ const openFamilyCase = async (page: Page): Promise<string> => {
 
 const looks = async (page: Page): Promise<string[]> => {
   const rows = await page.getByRole('row').filter({ hasText: 'looked at' }).all()
-  return Promise.all(rows.map(async (row) => `${await row.getByRole('rowheader').innerText()} ${await row.locator('td').last().innerText()}`))
+  return Promise.all(
+    rows.map(
+      async (row) =>
+        `${await row.getByRole('rowheader').innerText()} ${await row.locator('td').last().innerText()}`,
+    ),
+  )
 }
 
 /** What a screen reader adds to a field: its hint and its error. */
 const described = (field: Locator): Promise<string> =>
-  field.evaluate((element) => (element.getAttribute('aria-describedby') ?? '').split(' ').map((id: string) => element.ownerDocument.getElementById(id)?.textContent ?? `nothing is called ${id}`).join(' '))
+  field.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map(
+        (id: string) =>
+          element.ownerDocument.getElementById(id)?.textContent ?? `nothing is called ${id}`,
+      )
+      .join(' '),
+  )
 
 /** Empty where the focus is drawn around this and can be seen; else what is wrong. */
 const visibleFocus = (element: any): string => {
   const page = element.ownerDocument
   const style = page.defaultView.getComputedStyle(element)
   const what = `${element.tagName} ${element.id || element.textContent.trim().slice(0, 40)}`
-  const drawn = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'
+  const drawn =
+    (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) ||
+    style.boxShadow !== 'none'
   if (!drawn) return `${what}: no outline`
   const { left, right, top, bottom } = element.getBoundingClientRect()
   const view = page.defaultView
-  if (bottom <= 0 || top >= view.innerHeight || right <= 0 || left >= view.innerWidth) return `${what}: outside the window`
-  const points = [[left + 2, top + 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2], [left + 2, bottom - 2], [right - 2, top + 2]]
+  if (bottom <= 0 || top >= view.innerHeight || right <= 0 || left >= view.innerWidth)
+    return `${what}: outside the window`
+  const points = [
+    [left + 2, top + 2],
+    [right - 2, bottom - 2],
+    [(left + right) / 2, (top + bottom) / 2],
+    [left + 2, bottom - 2],
+    [right - 2, top + 2],
+  ]
   const bare = points.some(([x, y]) => {
     const there = page.elementFromPoint(x, y)
     return there !== null && (element.contains(there) || there.contains(element))

@@ -7,27 +7,50 @@ import { openBrowser, PEOPLE, PHONE, type House } from '../support/browser.ts'
 const { test } = await openBrowser()
 t.setTimeout(120_000)
 
-const find = (house: House) => house.store.actions.listUnfiltered().find((each) => termsOf(each).text.startsWith('Community events'))!
+const find = (house: House) =>
+  house.store.actions
+    .listUnfiltered()
+    .find((each) => termsOf(each).text.startsWith('Community events'))!
 /** A link as the sergeant's letter carries it. */
 const linkFor = (house: House): string => {
   const personId = house.store.people.findByEmail(PEOPLE.sergeant)!.id
   const { id: actionId } = find(house)
   const seatId = termsOf(find(house)).seatId!
   const by = { personId, at: SAMPLE_NOW }
-  house.store.notices.record([{ personId, actionId, seatId, why: 'asked', cause: 'test' }], dayOf(SAMPLE_NOW), by)
-  const letterId = house.store.notices.recordLetter(personId, house.store.notices.waiting().filter((each) => each.personId === personId), '9999-01-01T00:00:00.000Z', by)
+  house.store.notices.record(
+    [{ personId, actionId, seatId, why: 'asked', cause: 'test' }],
+    dayOf(SAMPLE_NOW),
+    by,
+  )
+  const letterId = house.store.notices.recordLetter(
+    personId,
+    house.store.notices.waiting().filter((each) => each.personId === personId),
+    '9999-01-01T00:00:00.000Z',
+    by,
+  )
   return `/report/${house.store.links.make({ letterId, actionId, seatId, personId }, SAMPLE_NOW)}`
 }
 const lastLine = (house: House) => house.store.journal.lastId()
 
-for (const [how, javaScriptEnabled] of [['as it comes', true], ['without JavaScript', false]] as const) {
+for (const [how, javaScriptEnabled] of [
+  ['as it comes', true],
+  ['without JavaScript', false],
+] as const) {
   test(`R20, R21: from the letter’s link to the receipt on a phone, ${how}: three taps at most besides typing, and no scrolling`, async (t, house) => {
     const link = linkFor(house)
-    const phone = await house.comeIn({ viewport: PHONE, hasTouch: true, isMobile: true, javaScriptEnabled })
+    const phone = await house.comeIn({
+      viewport: PHONE,
+      hasTouch: true,
+      isMobile: true,
+      javaScriptEnabled,
+    })
     const before = find(house).updates.length
     const from = Date.now()
     let taps = 0
-    const tap = async (target: { tap: () => Promise<void> }): Promise<void> => { taps += 1; await target.tap() }
+    const tap = async (target: { tap: () => Promise<void> }): Promise<void> => {
+      taps += 1
+      await target.tap()
+    }
     await phone.goto(link)
     const send = phone.getByRole('button', { name: 'Send' })
     const seen = async (): Promise<boolean> => {
@@ -42,12 +65,20 @@ for (const [how, javaScriptEnabled] of [['as it comes', true], ['without JavaScr
     await tap(send)
     await phone.getByRole('heading', { name: 'Saved. Thank you' }).waitFor()
     const seconds = (Date.now() - from) / 1000
-    t.comment(`${how}: ${taps} taps and ${seconds.toFixed(1)} seconds from the link to the receipt, typing 38 letters`)
+    t.comment(
+      `${how}: ${taps} taps and ${seconds.toFixed(1)} seconds from the link to the receipt, typing 38 letters`,
+    )
     t.ok(taps <= 3)
     t.ok(seconds < 10)
-    t.match(find(house).updates.slice(before), [{ status: 'done', text: 'The day was held, and 40 families came' }])
+    t.match(find(house).updates.slice(before), [
+      { status: 'done', text: 'The day was held, and 40 families came' },
+    ])
     t.equal((await phone.context().cookies()).length, 0)
-    t.equal(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'nothing runs off the side')
+    t.equal(
+      await phone.evaluate('document.documentElement.scrollWidth <= innerWidth'),
+      true,
+      'nothing runs off the side',
+    )
     await phone.getByRole('button', { name: 'Take it back' }).tap()
     await phone.waitForURL(`**${link}`)
     t.ok(find(house).updates.at(-1)!.takenBackAt)
@@ -60,7 +91,11 @@ test('R23: done with no words is refused beside the field, with the choice still
   await phone.getByText('Could not', { exact: true }).tap()
   await phone.getByRole('button', { name: 'Send' }).tap()
   await phone.getByRole('link', { name: 'Say why it could not be done' }).tap()
-  t.ok(await phone.getByLabel('What happened? One line').evaluate((field) => field === field.ownerDocument.activeElement))
+  t.ok(
+    await phone
+      .getByLabel('What happened? One line')
+      .evaluate((field) => field === field.ownerDocument.activeElement),
+  )
   t.ok(await phone.getByLabel('Could not').isChecked())
   await phone.keyboard.type('The field was flooded')
   await phone.getByRole('button', { name: 'Send' }).tap()
@@ -73,7 +108,12 @@ test('R21: a scanner with a browser that opens every link of the letter, and eve
   const before = lastLine(house)
   for (const path of [link, `${link}/receipt`]) {
     await scanner.goto(path)
-    for (const href of await scanner.locator('a[href^="/"]').evaluateAll((all: { getAttribute: (name: string) => string | null }[]) => all.map((each) => each.getAttribute('href')!))) await scanner.goto(href)
+    for (const href of await scanner
+      .locator('a[href^="/"]')
+      .evaluateAll((all: { getAttribute: (name: string) => string | null }[]) =>
+        all.map((each) => each.getAttribute('href')!),
+      ))
+      await scanner.goto(href)
   }
   t.equal(lastLine(house), before)
   await scanner.goto(link)

@@ -5,12 +5,23 @@ const { test } = await openBrowser()
 t.setTimeout(120_000)
 
 test('R20: on a phone without JavaScript every line of the sheet stands beside its label, and nothing runs off the side', async (t, house) => {
-  const phone = await house.comeIn({ viewport: PHONE, hasTouch: true, isMobile: true, javaScriptEnabled: false })
+  const phone = await house.comeIn({
+    viewport: PHONE,
+    hasTouch: true,
+    isMobile: true,
+    javaScriptEnabled: false,
+  })
   await signIn(phone, PEOPLE.sergeant)
   for (const depth of ['public', 'table']) {
     await phone.goto(`/desk/upwards?period=2021&depth=${depth}`)
     t.equal(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
-    t.same(await phone.evaluate(`[...new Set([...document.querySelectorAll('.upwards [data-label]')].map((cell) => getComputedStyle(cell, '::before').position))]`), ['static'], 'a long label pushes its words along, and does not lie over them')
+    t.same(
+      await phone.evaluate(
+        `[...new Set([...document.querySelectorAll('.upwards [data-label]')].map((cell) => getComputedStyle(cell, '::before').position))]`,
+      ),
+      ['static'],
+      'a long label pushes its words along, and does not lie over them',
+    )
   }
 })
 

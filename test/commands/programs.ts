@@ -10,26 +10,57 @@ import { partnershipOf } from '../../src/sample/partnership.ts'
 import { connect } from '../../src/store/database.ts'
 import { openStore } from '../../src/store/store.ts'
 
-export interface Run { child: ChildProcess; out: () => string; err: () => string; ended: Promise<number | null> }
+export interface Run {
+  child: ChildProcess
+  out: () => string
+  err: () => string
+  ended: Promise<number | null>
+}
 
-/** Runs a file of ours as a person at the terminal would: its own process, only the settings given. */
-export const run = (file: string, settings: Record<string, string>, args: string[] = [], more: SpawnOptions = {}): Run => {
+/**
+ * Runs a file of ours as a person at the terminal would: its own process, only the settings given.
+ */
+export const run = (
+  file: string,
+  settings: Record<string, string>,
+  args: string[] = [],
+  more: SpawnOptions = {},
+): Run => {
   const path = fileURLToPath(new URL(`../../${file}`, import.meta.url))
-  // By way of env, so that what the test runner adds to the processes it sees is not part of what is tested.
-  const child = spawn('env', ['-u', 'NODE_OPTIONS', process.execPath, path, ...args], { env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'pipe'], ...more })
+  // By way of env, so that what the test runner adds to the processes it sees is not part of what
+  // is tested.
+  const child = spawn('env', ['-u', 'NODE_OPTIONS', process.execPath, path, ...args], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', PORT: '0', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...more,
+  })
   const said = { out: '', err: '' }
-  child.stdout!.on('data', (text) => { said.out += text })
-  child.stderr!.on('data', (text) => { said.err += text })
-  return { child, out: () => said.out, err: () => said.err, ended: once(child, 'close').then(([code]) => code as number | null) }
+  child.stdout!.on('data', (text) => {
+    said.out += text
+  })
+  child.stderr!.on('data', (text) => {
+    said.err += text
+  })
+  return {
+    child,
+    out: () => said.out,
+    err: () => said.err,
+    ended: once(child, 'close').then(([code]) => code as number | null),
+  }
 }
 
 /** A command from start to end. */
-export const finished = async (command: Run): Promise<{ code: number | null; out: string; err: string }> => {
+export const finished = async (
+  command: Run,
+): Promise<{ code: number | null; out: string; err: string }> => {
   const code = await command.ended
   return { code, out: command.out(), err: command.err() }
 }
 
-/** Waits until something is so, or throws after a minute: long, since a busy machine is no fault of the server's. */
+/**
+ * Waits until something is so, or throws after a minute: long, since a busy machine is no fault of
+ * the server's.
+ */
 export const until = async (holds: () => boolean): Promise<void> => {
   for (const stop = Date.now() + 60_000; !holds(); await wait(2)) {
     if (Date.now() > stop) throw new Error(`waited a minute in vain for: ${holds}`)
@@ -37,7 +68,11 @@ export const until = async (holds: () => boolean): Promise<void> => {
 }
 
 /** A server that listens, and its address. Ended with the test. */
-export const serving = async (t: Test, folder: string, settings: Record<string, string> = {}): Promise<Run & { url: string }> => {
+export const serving = async (
+  t: Test,
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<Run & { url: string }> => {
   const server = run('src/server.ts', { DATA_DIR: folder, ...settings })
   t.teardown(() => server.child.kill('SIGKILL'))
   await until(() => server.out().includes('Round Table is at') || server.child.exitCode !== null)
@@ -65,8 +100,13 @@ export const folderWithPeople = (): string => {
 /** Every row of every table, to compare two records whole. */
 export const rowsOf = (file: string): Record<string, unknown[]> => {
   const { $client: client } = connect(file)
-  const tables = client.prepare("select name from sqlite_schema where type = 'table' order by name").pluck().all() as string[]
-  const rows = Object.fromEntries(tables.map((table) => [table, client.prepare(`select * from "${table}"`).all()]))
+  const tables = client
+    .prepare("select name from sqlite_schema where type = 'table' order by name")
+    .pluck()
+    .all() as string[]
+  const rows = Object.fromEntries(
+    tables.map((table) => [table, client.prepare(`select * from "${table}"`).all()]),
+  )
   client.close()
   return rows
 }
@@ -74,12 +114,18 @@ export const rowsOf = (file: string): Record<string, unknown[]> => {
 /** Marks a record as made by a Round Table that comes after this one. */
 export const makeNewer = (file: string): void => {
   const { $client: client } = connect(file)
-  client.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)').run('later', Date.now() + 1e9)
+  client
+    .prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)')
+    .run('later', Date.now() + 1e9)
   client.close()
 }
 
 /** A refusal at the terminal: one plain line, no stack, and a non-zero exit. */
-export const refusedPlainly = (t: Test, { code, err }: { code: number | null; err: string }, words: RegExp): void => {
+export const refusedPlainly = (
+  t: Test,
+  { code, err }: { code: number | null; err: string },
+  words: RegExp,
+): void => {
   t.ok(code !== 0 && code !== null, `exit ${code}`)
   t.equal(err.trim().split('\n').length, 1, `one line: ${err.trim()}`)
   t.match(err, words)

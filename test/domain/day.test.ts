@@ -1,5 +1,15 @@
 import t from 'tap'
-import { dayOf, daysBetween, instantOf, isPast, lastDayOf, readWhen, sayDays, sayWhen, timeOf } from '../../src/domain/day.ts'
+import {
+  dayOf,
+  daysBetween,
+  instantOf,
+  isPast,
+  lastDayOf,
+  readWhen,
+  sayDays,
+  sayWhen,
+  timeOf,
+} from '../../src/domain/day.ts'
 import { entrySlug, quarterOf, tableSlug } from '../../src/domain/quarter.ts'
 
 t.test('R26: days are London days on both sides of a clock change', async (t) => {
@@ -23,7 +33,8 @@ t.test('R26: people type dates as they say them', async (t) => {
   t.equal(read('2022-04-28'), '2022-04-28')
   t.equal(read('10/1'), '2023-01-10', 'a day ahead')
   t.equal(read('10/12', 'behind'), '2021-12-10', 'a day that has been')
-  for (const wrong of ['31/2', '32/1', 'soon', '', '2022-13', '0/0', '12']) t.equal(read(wrong), undefined, wrong)
+  for (const wrong of ['31/2', '32/1', 'soon', '', '2022-13', '0/0', '12'])
+    t.equal(read(wrong), undefined, wrong)
 })
 
 t.test('R26: by a month is a month', async (t) => {
@@ -43,7 +54,13 @@ t.test('slugs say quarter and number, never words', async (t) => {
 })
 
 t.test('R26: the last day of a month is its own, and a London time is one instant', async (t) => {
-  t.same(['2022-01', '2022-02', '2024-02', '2022-12', '2022-04-28'].map(lastDayOf), ['2022-01-31', '2022-02-28', '2024-02-29', '2022-12-31', '2022-04-28'])
+  t.same(['2022-01', '2022-02', '2024-02', '2022-12', '2022-04-28'].map(lastDayOf), [
+    '2022-01-31',
+    '2022-02-28',
+    '2024-02-29',
+    '2022-12-31',
+    '2022-04-28',
+  ])
   t.equal(instantOf('2022-01-27', '8.00').toISOString(), '2022-01-27T08:00:00.000Z')
   t.equal(instantOf('2022-07-01', '8.00').toISOString(), '2022-07-01T07:00:00.000Z')
 })

@@ -58,24 +58,59 @@ const CRITERIA = `
 3.3.8 AA Accessible Authentication (Minimum)
 4.1.2 A Name, Role, Value
 4.1.3 AA Status Messages
-`.trim().split('\n')
+`
+  .trim()
+  .split('\n')
 
-const rows = read('docs/accessibility.md').split('\n').filter((line) => line.startsWith('|')).map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()))
+const rows = read('docs/accessibility.md')
+  .split('\n')
+  .filter((line) => line.startsWith('|'))
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  )
 
-t.test('docs/accessibility.md has each criterion of WCAG 2.2 at levels A and AA once, by number, name and level', async (t) => {
-  t.same(rows.slice(0, 2), [['Number', 'Name', 'Level', 'How we know'], ['---', '---', '---', '---']])
-  t.equal(CRITERIA.length, 55)
-  t.equal(CRITERIA.filter((each) => / A /.test(each)).length, 31, 'level A')
-  t.same(rows.slice(2).map(([number, name, level]) => `${number} ${level} ${name}`), CRITERIA)
-})
+t.test(
+  'docs/accessibility.md has each criterion of WCAG 2.2 at levels A and AA once, by number, name and level',
+  async (t) => {
+    t.same(rows.slice(0, 2), [
+      ['Number', 'Name', 'Level', 'How we know'],
+      ['---', '---', '---', '---'],
+    ])
+    t.equal(CRITERIA.length, 55)
+    t.equal(CRITERIA.filter((each) => / A /.test(each)).length, 31, 'level A')
+    t.same(
+      rows.slice(2).map(([number, name, level]) => `${number} ${level} ${name}`),
+      CRITERIA,
+    )
+  },
+)
 
-t.test('... and how we know it: a test that is there, a look on a day, or why it does not apply', async (t) => {
-  const there = files('test/**/*.ts')
-  for (const [number, , , how, ...more] of rows.slice(2)) {
-    t.same(more, [], `${number} has four cells`)
-    const tests = how!.match(/test\/[\w./-]+\.ts\b/g) ?? []
-    t.ok(tests.length > 0 || /by hand, \d+ \w+ \d{4}: \w/.test(how!) || /^Does not apply.*: \w/.test(how!), `${number} says how we know`)
-    t.same(tests.filter((file) => !there.includes(file)), [], `${number} names tests that are there`)
-    t.notMatch(how!.replace(/by hand, \d+ \w+ \d{4}/g, ''), /by hand/i, `${number}: each look by hand has its day`)
-  }
-})
+t.test(
+  '... and how we know it: a test that is there, a look on a day, or why it does not apply',
+  async (t) => {
+    const there = files('test/**/*.ts')
+    for (const [number, , , how, ...more] of rows.slice(2)) {
+      t.same(more, [], `${number} has four cells`)
+      const tests = how!.match(/test\/[\w./-]+\.ts\b/g) ?? []
+      t.ok(
+        tests.length > 0 ||
+          /by hand, \d+ \w+ \d{4}: \w/.test(how!) ||
+          /^Does not apply.*: \w/.test(how!),
+        `${number} says how we know`,
+      )
+      t.same(
+        tests.filter((file) => !there.includes(file)),
+        [],
+        `${number} names tests that are there`,
+      )
+      t.notMatch(
+        how!.replace(/by hand, \d+ \w+ \d{4}/g, ''),
+        /by hand/i,
+        `${number}: each look by hand has its day`,
+      )
+    }
+  },
+)

@@ -7,13 +7,19 @@ import t from 'tap'
 import { connect, databaseFile, openDatabase } from '../../src/store/database.ts'
 import { read } from '../support/sources.ts'
 
-/** A record as a version before the public forms left it: some letters that were sent, and something that is told. */
+/**
+ * A record as a version before the public forms left it: some letters that were sent, and something
+ * that is told.
+ */
 const oldRecord = (folder: string): void => {
-  const journal = JSON.parse(read('migrations/meta/_journal.json')) as { entries: { idx: number; tag: string }[] }
+  const journal = JSON.parse(read('migrations/meta/_journal.json')) as {
+    entries: { idx: number; tag: string }[]
+  }
   const old = { ...journal, entries: journal.entries.filter((each) => each.idx < 2) }
   const migrations = join(folder, 'old')
   mkdirSync(join(migrations, 'meta'), { recursive: true })
-  for (const { tag } of old.entries) writeFileSync(join(migrations, `${tag}.sql`), read(`migrations/${tag}.sql`))
+  for (const { tag } of old.entries)
+    writeFileSync(join(migrations, `${tag}.sql`), read(`migrations/${tag}.sql`))
   writeFileSync(join(migrations, 'meta', '_journal.json'), JSON.stringify(old))
   const db = connect(databaseFile(folder))
   migrate(db, { migrationsFolder: migrations })
@@ -31,24 +37,82 @@ const oldRecord = (folder: string): void => {
   db.$client.close()
 }
 
-t.test('R22: a record of the version before keeps every letter and everything that is told, and can take what residents leave', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'round-table-old-'))
-  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
-  oldRecord(folder)
-  const before = new Database(databaseFile(folder))
-  const rows = (db: Database.Database, table: string) => db.prepare(`select * from ${table} order by id`).all() as Record<string, unknown>[]
-  const kept = { letters: rows(before, 'letters'), tellings: rows(before, 'tellings'), drafts: rows(before, 'drafts') }
-  before.close()
-  const { $client: db } = openDatabase(folder)
-  t.teardown(() => db.close())
-  t.same(rows(db, 'letters').map(({ follower_id, held_at, held_by_id, invitation_id, baton_id, ...row }) => { t.same([follower_id, held_at, held_by_id, invitation_id, baton_id], [null, null, null, null, null]); return row }), kept.letters)
-  t.same(rows(db, 'tellings').map(({ quote_id, event_id, leaflet_id, programme_id, ...row }) => { t.same([quote_id, event_id, leaflet_id, programme_id], [null, null, null, null]); return row }), kept.tellings)
-  t.same(rows(db, 'drafts'), kept.drafts)
-  t.same(db.pragma('foreign_key_check'), [])
-  t.equal(db.pragma('foreign_keys', { simple: true }), 1)
-  t.throws(() => db.prepare("insert into drafts (telling_id, words, covers_ids, writer_id, at) values (99, '{}', '[]', 1, 'x')").run(), /FOREIGN KEY/, 'what hangs on a telling still does')
-  t.equal(db.prepare("insert into letters (kind, round_table_id, message_id, at, try_at) values ('news', 1, '<three@round-table>', 'x', 'x')").run().lastInsertRowid, 8, 'numbers go on where they were')
-  t.throws(() => db.prepare("insert into letters (kind, message_id, at, try_at) values ('other', '<four@round-table>', 'x', 'x')").run(), /CHECK/)
-  t.throws(() => db.prepare("insert into letters (kind, message_id, at, try_at) values ('news', '<one@round-table>', 'x', 'x')").run(), /UNIQUE/)
-  t.ok(readdirSync(folder).includes('before-migration-2.db'), 'and there is a copy of how it was')
-})
+t.test(
+  'R22: a record of the version before keeps every letter and everything that is told, and can take what residents leave',
+  async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'round-table-old-'))
+    t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+    oldRecord(folder)
+    const before = new Database(databaseFile(folder))
+    const rows = (db: Database.Database, table: string) =>
+      db.prepare(`select * from ${table} order by id`).all() as Record<string, unknown>[]
+    const kept = {
+      letters: rows(before, 'letters'),
+      tellings: rows(before, 'tellings'),
+      drafts: rows(before, 'drafts'),
+    }
+    before.close()
+    const { $client: db } = openDatabase(folder)
+    t.teardown(() => db.close())
+    t.same(
+      rows(db, 'letters').map(
+        ({ follower_id, held_at, held_by_id, invitation_id, baton_id, ...row }) => {
+          t.same(
+            [follower_id, held_at, held_by_id, invitation_id, baton_id],
+            [null, null, null, null, null],
+          )
+          return row
+        },
+      ),
+      kept.letters,
+    )
+    t.same(
+      rows(db, 'tellings').map(({ quote_id, event_id, leaflet_id, programme_id, ...row }) => {
+        t.same([quote_id, event_id, leaflet_id, programme_id], [null, null, null, null])
+        return row
+      }),
+      kept.tellings,
+    )
+    t.same(rows(db, 'drafts'), kept.drafts)
+    t.same(db.pragma('foreign_key_check'), [])
+    t.equal(db.pragma('foreign_keys', { simple: true }), 1)
+    t.throws(
+      () =>
+        db
+          .prepare(
+            "insert into drafts (telling_id, words, covers_ids, writer_id, at) values (99, '{}', '[]', 1, 'x')",
+          )
+          .run(),
+      /FOREIGN KEY/,
+      'what hangs on a telling still does',
+    )
+    t.equal(
+      db
+        .prepare(
+          "insert into letters (kind, round_table_id, message_id, at, try_at) values ('news', 1, '<three@round-table>', 'x', 'x')",
+        )
+        .run().lastInsertRowid,
+      8,
+      'numbers go on where they were',
+    )
+    t.throws(
+      () =>
+        db
+          .prepare(
+            "insert into letters (kind, message_id, at, try_at) values ('other', '<four@round-table>', 'x', 'x')",
+          )
+          .run(),
+      /CHECK/,
+    )
+    t.throws(
+      () =>
+        db
+          .prepare(
+            "insert into letters (kind, message_id, at, try_at) values ('news', '<one@round-table>', 'x', 'x')",
+          )
+          .run(),
+      /UNIQUE/,
+    )
+    t.ok(readdirSync(folder).includes('before-migration-2.db'), 'and there is a copy of how it was')
+  },
+)

@@ -2,111 +2,285 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { files, read } from '../support/sources.ts'
 
-const views = files('views/**/*.eta').map((path) => ({ path, name: path.slice('views/'.length, -'.eta'.length), text: read(path) }))
+const views = files('views/**/*.eta').map((path) => ({
+  path,
+  name: path.slice('views/'.length, -'.eta'.length),
+  text: read(path),
+}))
 const layouts = views.filter((view) => view.name.startsWith('layouts/'))
 const rest = views.filter((view) => !layouts.includes(view))
 const parts = rest.filter((view) => /(^|\/)_[^/]+$/.test(view.name))
 const pages = rest.filter((view) => !parts.includes(view))
-const named = [...read('src/web/views.ts').split('export interface Views {')[1]!.split('\n}\n')[0]!.matchAll(/^ {2}'([^']+)':/gm)].map((match) => match[1]!)
-const included = new Set(views.flatMap((view) => [...view.text.matchAll(/include\('\/([^']+)'/g)].map((match) => match[1]!)))
-const handed = new Set(files('src/web/**/*.ts').flatMap((file) => [...read(file).matchAll(/\bview\('([^']+)'/g)].map((match) => match[1]!)))
+const named = [
+  ...read('src/web/views.ts')
+    .split('export interface Views {')[1]!
+    .split('\n}\n')[0]!
+    .matchAll(/^ {2}'([^']+)':/gm),
+].map((match) => match[1]!)
+const included = new Set(
+  views.flatMap((view) =>
+    [...view.text.matchAll(/include\('\/([^']+)'/g)].map((match) => match[1]!),
+  ),
+)
+const handed = new Set(
+  files('src/web/**/*.ts').flatMap((file) =>
+    [...read(file).matchAll(/\bview\('([^']+)'/g)].map((match) => match[1]!),
+  ),
+)
 
-/** Each tag of a template and the code in it, in the order they come, with what is written out where. */
+/**
+ * Each tag of a template and the code in it, in the order they come, with what is written out
+ * where.
+ */
 const OUTPUT = /<%([=~]?)-?_?\s*([\s\S]*?)\s*[-_]?%>/g
 /** The markup alone: what is written out becomes `{n}`, so that attributes can be read. */
 const markup = (text: string): { html: string; wrote: string[] } => {
   const wrote: string[] = []
-  const html = text.replace(OUTPUT, (_, kind: string, inside: string) => (kind === '' ? '' : `{${wrote.push(inside) - 1}}`))
+  const html = text.replace(OUTPUT, (_, kind: string, inside: string) =>
+    kind === '' ? '' : `{${wrote.push(inside) - 1}}`,
+  )
   return { html: html.replace(/<!--[\s\S]*?-->/g, ''), wrote }
 }
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g
-interface Attribute { tag: string; name: string; value: string | null; quoted: boolean }
+interface Attribute {
+  tag: string
+  name: string
+  value: string | null
+  quoted: boolean
+}
 const attributesOf = (text: string): { attributes: Attribute[]; wrote: string[] } => {
   const { html, wrote } = markup(text)
-  const attributes = [...html.matchAll(/<([a-z][a-z0-9]*|\{\d+\})((?:\s+|"[^"]*"|'[^']*'|[^"'<>])*)>/gi)].flatMap(([, tag, inside]) =>
-    [...inside!.matchAll(ATTRIBUTE)].map(([, name, value]) => ({ tag: tag!, name: name!, value: value === undefined ? null : value.replace(/^(["'])(.*)\1$/s, '$2'), quoted: value === undefined || /^["']/.test(value) })))
+  const attributes = [
+    ...html.matchAll(/<([a-z][a-z0-9]*|\{\d+\})((?:\s+|"[^"]*"|'[^']*'|[^"'<>])*)>/gi),
+  ].flatMap(([, tag, inside]) =>
+    [...inside!.matchAll(ATTRIBUTE)].map(([, name, value]) => ({
+      tag: tag!,
+      name: name!,
+      value: value === undefined ? null : value.replace(/^(["'])(.*)\1$/s, '$2'),
+      quoted: value === undefined || /^["']/.test(value),
+    })),
+  )
   return { attributes, wrote }
 }
 const broken = (rule: (attribute: Attribute, wrote: string[], text: string) => boolean): string[] =>
   views.flatMap((view) => {
     const { attributes, wrote } = attributesOf(view.text)
-    return attributes.filter((each) => rule(each, wrote, view.text)).map((each) => `${view.path}: <${each.tag}> ${each.name}="${each.value?.replace(/\{(\d+)\}/g, (_, n: string) => `<%= ${wrote[Number(n)]!} %>`) ?? ''}"`)
+    return attributes
+      .filter((each) => rule(each, wrote, view.text))
+      .map(
+        (each) =>
+          `${view.path}: <${each.tag}> ${each.name}="${each.value?.replace(/\{(\d+)\}/g, (_, n: string) => `<%= ${wrote[Number(n)]!} %>`) ?? ''}"`,
+      )
   })
 
 t.test('each template that has a name has a file, and each file a use', async (t) => {
-  t.same(named.filter((name) => !rest.some((view) => view.name === name)), [], 'names without a file')
-  t.same(pages.filter((view) => !named.includes(view.name)).map((view) => view.path), [], 'pages that nothing names')
-  t.same(parts.filter((view) => !included.has(view.name) && !handed.has(view.name)).map((view) => view.path), [], 'parts that nothing includes or is handed')
-  t.same(parts.filter((view) => handed.has(view.name) && !named.includes(view.name)).map((view) => view.path), [], 'parts that are handed without a name')
-  t.same([...included].filter((name) => !views.some((view) => view.name === name)), [], 'includes of what is not there')
-  t.same(named.filter((name) => !handed.has(name) && !included.has(name)), [], 'names that nothing asks for')
+  t.same(
+    named.filter((name) => !rest.some((view) => view.name === name)),
+    [],
+    'names without a file',
+  )
+  t.same(
+    pages.filter((view) => !named.includes(view.name)).map((view) => view.path),
+    [],
+    'pages that nothing names',
+  )
+  t.same(
+    parts
+      .filter((view) => !included.has(view.name) && !handed.has(view.name))
+      .map((view) => view.path),
+    [],
+    'parts that nothing includes or is handed',
+  )
+  t.same(
+    parts
+      .filter((view) => handed.has(view.name) && !named.includes(view.name))
+      .map((view) => view.path),
+    [],
+    'parts that are handed without a name',
+  )
+  t.same(
+    [...included].filter((name) => !views.some((view) => view.name === name)),
+    [],
+    'includes of what is not there',
+  )
+  t.same(
+    named.filter((name) => !handed.has(name) && !included.has(name)),
+    [],
+    'names that nothing asks for',
+  )
 })
 
 t.test('a page stands in a layout, and a part stands in none', async (t) => {
-  const framed = (view: { text: string }): boolean => /^<% layout\('\/layouts\/(board|poster|desk|report)'/.test(view.text)
-  t.same(pages.filter((view) => !framed(view) && view.name !== 'errors/problem').map((view) => view.path), [])
-  t.same(parts.filter((view) => /\blayout\(/.test(view.text)).map((view) => view.path), [])
+  const framed = (view: { text: string }): boolean =>
+    /^<% layout\('\/layouts\/(board|poster|desk|report)'/.test(view.text)
+  t.same(
+    pages
+      .filter((view) => !framed(view) && view.name !== 'errors/problem')
+      .map((view) => view.path),
+    [],
+  )
+  t.same(
+    parts.filter((view) => /\blayout\(/.test(view.text)).map((view) => view.path),
+    [],
+  )
 })
 
 t.test('a part is one element with an id, so that it can take its own place', async (t) => {
   for (const view of parts) {
-    for (const roots of rootsOf(view.text)) t.same(roots.map((root) => /\sid="[^"]+"/.test(root)), [true], `${view.path}: ${roots.join(' ').slice(0, 160)}`)
+    for (const roots of rootsOf(view.text))
+      t.same(
+        roots.map((root) => /\sid="[^"]+"/.test(root)),
+        [true],
+        `${view.path}: ${roots.join(' ').slice(0, 160)}`,
+      )
   }
 })
 
 t.test('nothing is written out raw but another template', async (t) => {
-  const raw = views.flatMap((view) => [...view.text.matchAll(OUTPUT)].filter(([, kind]) => kind === '~').map(([, , inside]) => ({ view, inside: inside! })))
-  t.same(raw.filter(({ view, inside }) => !/^include\('\/[\w/-]+'/.test(inside) && !(inside === 'it.body' && layouts.includes(view))).map(({ view, inside }) => `${view.path}: ${inside}`), [])
-  t.same(views.filter((view) => /\.\s*(unescape|raw)\b|__eta\.res\s*\+=/.test(view.text)).map((view) => view.path), [])
+  const raw = views.flatMap((view) =>
+    [...view.text.matchAll(OUTPUT)]
+      .filter(([, kind]) => kind === '~')
+      .map(([, , inside]) => ({ view, inside: inside! })),
+  )
+  t.same(
+    raw
+      .filter(
+        ({ view, inside }) =>
+          !/^include\('\/[\w/-]+'/.test(inside) &&
+          !(inside === 'it.body' && layouts.includes(view)),
+      )
+      .map(({ view, inside }) => `${view.path}: ${inside}`),
+    [],
+  )
+  t.same(
+    views
+      .filter((view) => /\.\s*(unescape|raw)\b|__eta\.res\s*\+=/.test(view.text))
+      .map((view) => view.path),
+    [],
+  )
 })
 
-t.test('what stands in a page as markup is made in one place, which escapes what it is given', async (t) => {
-  t.same(files('src/**/*.ts').filter((file) => file !== 'src/web/markup.ts' && /\bnew Markup\(/.test(read(file))), [])
-})
+t.test(
+  'what stands in a page as markup is made in one place, which escapes what it is given',
+  async (t) => {
+    t.same(
+      files('src/**/*.ts').filter(
+        (file) => file !== 'src/web/markup.ts' && /\bnew Markup\(/.test(read(file)),
+      ),
+      [],
+    )
+  },
+)
 
 t.test('each attribute that has a value has quotes around it', async (t) => {
-  t.same(broken((each) => !each.quoted), [])
-  t.same(broken((each) => /\{\d+\}/.test(each.name)), [], 'no attribute has a name that is written out')
+  t.same(
+    broken((each) => !each.quoted),
+    [],
+  )
+  t.same(
+    broken((each) => /\{\d+\}/.test(each.name)),
+    [],
+    'no attribute has a name that is written out',
+  )
 })
 
 t.test('R24: no script, style or address of another kind stands in a page', async (t) => {
-  t.same(broken((each) => /^style$/i.test(each.name)), [], 'style attributes')
-  t.same(broken((each) => /^on/i.test(each.name)), [], 'on…= attributes')
-  t.same(broken((each) => /hx-on|hx-vals|hx-headers|hx-include-js/i.test(each.name)), [], 'htmx attributes that run code')
-  t.same(broken((each) => /^\s*(javascript|vbscript|data|blob):/i.test(each.value ?? '') || /\bjs:/i.test(each.value ?? '')), [], 'addresses that run code')
-  t.same(views.filter((view) => /<style\b|<script\b(?![^>]*\ssrc=)[^>]*>/i.test(markup(view.text).html)).map((view) => view.path), [], 'inline script and style')
-  t.same(broken((each) => ['href', 'src', 'action', 'formaction', 'poster', 'srcset'].includes(each.name) && /^\s*(https?:)?\/\//i.test(each.value ?? '') && each.tag.toLowerCase() !== 'a'), [], 'files of other hosts')
+  t.same(
+    broken((each) => /^style$/i.test(each.name)),
+    [],
+    'style attributes',
+  )
+  t.same(
+    broken((each) => /^on/i.test(each.name)),
+    [],
+    'on…= attributes',
+  )
+  t.same(
+    broken((each) => /hx-on|hx-vals|hx-headers|hx-include-js/i.test(each.name)),
+    [],
+    'htmx attributes that run code',
+  )
+  t.same(
+    broken(
+      (each) =>
+        /^\s*(javascript|vbscript|data|blob):/i.test(each.value ?? '') ||
+        /\bjs:/i.test(each.value ?? ''),
+    ),
+    [],
+    'addresses that run code',
+  )
+  t.same(
+    views
+      .filter((view) => /<style\b|<script\b(?![^>]*\ssrc=)[^>]*>/i.test(markup(view.text).html))
+      .map((view) => view.path),
+    [],
+    'inline script and style',
+  )
+  t.same(
+    broken(
+      (each) =>
+        ['href', 'src', 'action', 'formaction', 'poster', 'srcset'].includes(each.name) &&
+        /^\s*(https?:)?\/\//i.test(each.value ?? '') &&
+        each.tag.toLowerCase() !== 'a',
+    ),
+    [],
+    'files of other hosts',
+  )
 })
 
 t.test('htmx is written as data-hx-, which HTML checkers know', async (t) => {
-  t.same(broken((each) => /^hx-/i.test(each.name)), [])
+  t.same(
+    broken((each) => /^hx-/i.test(each.name)),
+    [],
+  )
 })
 
 t.test('every address with something written into it is made by to()', async (t) => {
-  const ADDRESSES = /^(href|src|action|formaction|ping|cite|poster|data-hx-(get|post|put|patch|delete|push-url|replace-url|ws|sse|boost))$/i
-  const written = (each: Attribute): boolean => ADDRESSES.test(each.name) && each.value !== null && /\{\d+\}/.test(each.value)
-  t.comment(`${broken(written).length} addresses with something written into them, among ${broken(() => true).length} attributes in ${views.length} templates`)
-  t.same(broken((each, wrote, text) => written(each) && !isMade(each.value!, wrote, text)), [])
+  const ADDRESSES =
+    /^(href|src|action|formaction|ping|cite|poster|data-hx-(get|post|put|patch|delete|push-url|replace-url|ws|sse|boost))$/i
+  const written = (each: Attribute): boolean =>
+    ADDRESSES.test(each.name) && each.value !== null && /\{\d+\}/.test(each.value)
+  t.comment(
+    `${broken(written).length} addresses with something written into them, among ${broken(() => true).length} attributes in ${views.length} templates`,
+  )
+  t.same(
+    broken((each, wrote, text) => written(each) && !isMade(each.value!, wrote, text)),
+    [],
+  )
 })
 
 t.test('the script that is served is the one that htmx published', async (t) => {
   const served = readFileSync(new URL('../../static/htmx-4.0.1.min.js', import.meta.url))
-  t.ok(served.equals(readFileSync(new URL('../../node_modules/htmx.org/dist/htmx.min.js', import.meta.url))))
+  t.ok(
+    served.equals(
+      readFileSync(new URL('../../node_modules/htmx.org/dist/htmx.min.js', import.meta.url)),
+    ),
+  )
   t.equal(JSON.parse(read('node_modules/htmx.org/package.json')).version, '4.0.1')
 })
 
-/** A whole address from to(), a name that to() was given in the same template, or a place on the same page. */
-function isMade (value: string, wrote: string[], text: string): boolean {
+/**
+ * A whole address from to(), a name that to() was given in the same template, or a place on the
+ * same page.
+ */
+function isMade(value: string, wrote: string[], text: string): boolean {
   if (/^#[\w{}-]*$/.test(value)) return true
   const only = value.match(/^\{(\d+)\}$/)
   if (!only) return false
   const inside = wrote[Number(only[1])]!
-  if (/^((it\.)?to(\.(tel|mail|in|whole|away))?|it\.asset)\(/.test(inside) && closes(inside)) return true
-  return /^\w+$/.test(inside) && new RegExp(`\\bconst ${inside} = (it\\.)?to\\(`).test(text) && (text.match(new RegExp(`\\b(const|let|var) ${inside}\\b`, 'g')) ?? []).length === 1
+  if (/^((it\.)?to(\.(tel|mail|in|whole|away))?|it\.asset)\(/.test(inside) && closes(inside))
+    return true
+  return (
+    /^\w+$/.test(inside) &&
+    new RegExp(`\\bconst ${inside} = (it\\.)?to\\(`).test(text) &&
+    (text.match(new RegExp(`\\b(const|let|var) ${inside}\\b`, 'g')) ?? []).length === 1
+  )
 }
 
-/** True when the first bracket closes at the very end, so that nothing is added to what to() made. */
-function closes (text: string): boolean {
+/**
+ * True when the first bracket closes at the very end, so that nothing is added to what to() made.
+ */
+function closes(text: string): boolean {
   let depth = 0
   for (const [i, letter] of [...text].entries()) {
     if (letter === '(') depth += 1
@@ -116,14 +290,16 @@ function closes (text: string): boolean {
 }
 
 /**
- * The opening tags of the elements that stand in nothing else, for each way through the template: one that is nothing but a
- * choice between elements has as many ways as choices.
+ * The opening tags of the elements that stand in nothing else, for each way through the template:
+ * one that is nothing but a choice between elements has as many ways as choices.
  */
-function rootsOf (text: string): string[][] {
+function rootsOf(text: string): string[][] {
   const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
   const ways: string[][] = [[]]
   let elements = 0
-  for (const [whole, choice, closing, tag, own] of choices(text).matchAll(/(\u0001)|<(\/?)([a-z][a-z0-9]*|\{\d*\})(?:"[^"]*"|'[^']*'|[^"'<>])*?(\/?)>/gi)) {
+  for (const [whole, choice, closing, tag, own] of choices(text).matchAll(
+    /(\u0001)|<(\/?)([a-z][a-z0-9]*|\{\d*\})(?:"[^"]*"|'[^']*'|[^"'<>])*?(\/?)>/gi,
+  )) {
     if (choice) {
       if (elements === 0) ways.push([])
     } else if (closing) elements -= 1
@@ -136,7 +312,7 @@ function rootsOf (text: string): string[][] {
 }
 
 /** The markup with a mark at each choice that stands within no other choice. */
-function choices (text: string): string {
+function choices(text: string): string {
   let depth = 0
   return text.replace(OUTPUT, (_, kind: string, inside: string) => {
     if (kind === '=') return '{}'
@@ -144,7 +320,7 @@ function choices (text: string): string {
     let least = depth
     for (const letter of inside) {
       if (letter === '{') depth += 1
-      if (letter === '}') least = Math.min(least, depth -= 1)
+      if (letter === '}') least = Math.min(least, (depth -= 1))
     }
     return least === 0 && /^(if\b|\})/.test(inside) ? '\u0001' : ''
   })

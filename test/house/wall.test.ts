@@ -13,205 +13,511 @@ import { CLASSES } from '../../src/store/classes.ts'
 import { INBOX_STATEMENTS } from '../../src/store/inbox.ts'
 import { STATEMENTS } from '../../src/store/published.ts'
 import { runClock } from '../../src/web/desk/clock.ts'
-import { openHouse, PEOPLE, type Answer, type Fields, type House, type Visitor } from '../support/house.ts'
+import {
+  openHouse,
+  PEOPLE,
+  type Answer,
+  type Fields,
+  type House,
+  type Visitor,
+} from '../support/house.ts'
 import { code, files } from '../support/sources.ts'
 
 const MARKER = /zqmarker-[a-z]/i
 
 /** Text columns that take no marker, and why. Every other one that is not public is filled. */
 const UNMARKED: Record<string, string> = {
-  'people.role': 'a list of words, held by a CHECK', 'attendance.presence': 'a list of words, held by a CHECK', 'concerns.depth': 'a list of words, held by a CHECK',
-  'concerns.origin_kind': 'a list of words, held by a CHECK', 'actions.depth': 'a list of words, held by a CHECK', 'action_terms.kind': 'a list of words, held by a CHECK',
-  'updates.status': 'a list of words, held by a CHECK', 'tellings.kind': 'a list of words, held by a CHECK', 'drafts.covers_ids': 'a list of ids, in JSON',
-  'events.depth': 'a list of words, held by a CHECK', 'event_terms.kind': 'a list of words, held by a CHECK',
-  'programmes.depth': 'a list of words, held by a CHECK', 'programme_points.kind': 'a list of words, held by a CHECK', 'outcome_sights.strength': 'a list of words, held by a CHECK',
-  'baton_ends.kind': 'a list of words, held by a CHECK', 'round_trips.kind': 'a list of words, held by a CHECK',
-  'letters.kind': 'a list of words, held by a CHECK', 'notices.why': 'a list of words, held by a CHECK', 'letter_choices.frequency': 'a list of words, held by a CHECK', 'message_outcomes.kind': 'a list of words, held by a CHECK', 'replies.kind': 'a list of words, held by a CHECK', 'verdicts.verdict': 'a list of words, held by a CHECK', 'minute_readers.depth': 'a list of words, held by a CHECK', 'notes.kind': 'a list of words, held by a CHECK'
+  'people.role': 'a list of words, held by a CHECK',
+  'attendance.presence': 'a list of words, held by a CHECK',
+  'concerns.depth': 'a list of words, held by a CHECK',
+  'concerns.origin_kind': 'a list of words, held by a CHECK',
+  'actions.depth': 'a list of words, held by a CHECK',
+  'action_terms.kind': 'a list of words, held by a CHECK',
+  'updates.status': 'a list of words, held by a CHECK',
+  'tellings.kind': 'a list of words, held by a CHECK',
+  'drafts.covers_ids': 'a list of ids, in JSON',
+  'events.depth': 'a list of words, held by a CHECK',
+  'event_terms.kind': 'a list of words, held by a CHECK',
+  'programmes.depth': 'a list of words, held by a CHECK',
+  'programme_points.kind': 'a list of words, held by a CHECK',
+  'outcome_sights.strength': 'a list of words, held by a CHECK',
+  'baton_ends.kind': 'a list of words, held by a CHECK',
+  'round_trips.kind': 'a list of words, held by a CHECK',
+  'letters.kind': 'a list of words, held by a CHECK',
+  'notices.why': 'a list of words, held by a CHECK',
+  'letter_choices.frequency': 'a list of words, held by a CHECK',
+  'message_outcomes.kind': 'a list of words, held by a CHECK',
+  'replies.kind': 'a list of words, held by a CHECK',
+  'verdicts.verdict': 'a list of words, held by a CHECK',
+  'minute_readers.depth': 'a list of words, held by a CHECK',
+  'notes.kind': 'a list of words, held by a CHECK',
 }
 /** JSON columns: the markers go into their strings. */
-const JSON_COLUMNS = ['drafts.words', 'kept_forms.fields', 'agendas.slots', 'unsent_texts.fields', 'round_trips.secrets']
+const JSON_COLUMNS = [
+  'drafts.words',
+  'kept_forms.fields',
+  'agendas.slots',
+  'unsent_texts.fields',
+  'round_trips.secrets',
+]
 
-t.test('R10: every statement that the Board is made of reads copies, their files and withdrawals, and nothing else', async (t) => {
-  const house = await openHouse({ t })
-  const db = new Database(house.file, { readonly: true })
-  t.teardown(() => db.close())
-  const pages = db.prepare("select rootpage, tbl_name from sqlite_schema where rootpage > 0").all() as { rootpage: number; tbl_name: string }[]
-  const PUBLIC = ['copies', 'withdrawals', 'copy_files']
-  for (const [name, text] of Object.entries(STATEMENTS)) {
-    const steps = db.prepare(`explain ${text.replaceAll('?', "'x'")}`).all() as { opcode: string; p2: number; p3: number }[]
-    const opened = steps.filter((step) => ['OpenRead', 'OpenWrite', 'ReopenIdx'].includes(step.opcode))
-    t.ok(opened.length > 0, `${name} opens something`)
-    t.same(opened.map((step) => pages.find((page) => page.rootpage === step.p2)?.tbl_name ?? `page ${step.p2}`).filter((table) => !PUBLIC.includes(table)), [], `${name} opens nothing else`)
-    t.same(steps.filter((step) => ['VOpen', 'Insert', 'Delete', 'IdxInsert', 'IdxDelete', 'VUpdate', 'AutoCommit'].includes(step.opcode) && /^V|^AutoCommit/.test(step.opcode)), [], `${name} only reads`)
-  }
-  const view = steps(db, 'select text from concern_wordings')
-  t.notOk(PUBLIC.includes(pages.find((page) => page.rootpage === view[0])?.tbl_name ?? ''), 'this test would see a working table')
-})
+t.test(
+  'R10: every statement that the Board is made of reads copies, their files and withdrawals, and nothing else',
+  async (t) => {
+    const house = await openHouse({ t })
+    const db = new Database(house.file, { readonly: true })
+    t.teardown(() => db.close())
+    const pages = db
+      .prepare('select rootpage, tbl_name from sqlite_schema where rootpage > 0')
+      .all() as { rootpage: number; tbl_name: string }[]
+    const PUBLIC = ['copies', 'withdrawals', 'copy_files']
+    for (const [name, text] of Object.entries(STATEMENTS)) {
+      const steps = db.prepare(`explain ${text.replaceAll('?', "'x'")}`).all() as {
+        opcode: string
+        p2: number
+        p3: number
+      }[]
+      const opened = steps.filter((step) =>
+        ['OpenRead', 'OpenWrite', 'ReopenIdx'].includes(step.opcode),
+      )
+      t.ok(opened.length > 0, `${name} opens something`)
+      t.same(
+        opened
+          .map(
+            (step) =>
+              pages.find((page) => page.rootpage === step.p2)?.tbl_name ?? `page ${step.p2}`,
+          )
+          .filter((table) => !PUBLIC.includes(table)),
+        [],
+        `${name} opens nothing else`,
+      )
+      t.same(
+        steps.filter(
+          (step) =>
+            [
+              'VOpen',
+              'Insert',
+              'Delete',
+              'IdxInsert',
+              'IdxDelete',
+              'VUpdate',
+              'AutoCommit',
+            ].includes(step.opcode) && /^V|^AutoCommit/.test(step.opcode),
+        ),
+        [],
+        `${name} only reads`,
+      )
+    }
+    const view = steps(db, 'select text from concern_wordings')
+    t.notOk(
+      PUBLIC.includes(pages.find((page) => page.rootpage === view[0])?.tbl_name ?? ''),
+      'this test would see a working table',
+    )
+  },
+)
 
-t.test('R10, R27: what residents leave goes into its own tables, and of what they wrote nothing can be read back', async (t) => {
-  const house = await openHouse({ t })
-  const db = new Database(house.file, { readonly: true })
-  t.teardown(() => db.close())
-  const pages = db.prepare('select rootpage, tbl_name from sqlite_schema where rootpage > 0').all() as { rootpage: number; tbl_name: string }[]
-  const THEIRS = ['messages', 'message_contacts', 'replies', 'verdicts', 'followers', 'letters', 'journal', 'sqlite_sequence']
-  for (const [name, text] of Object.entries(INBOX_STATEMENTS)) {
-    const opened = (db.prepare(`explain ${text.replaceAll('?', "'x'")}`).all() as { opcode: string; p2: number }[]).filter((step) => ['OpenRead', 'OpenWrite', 'ReopenIdx'].includes(step.opcode))
-    const tables = [...new Set(opened.map((step) => pages.find((page) => page.rootpage === step.p2)?.tbl_name ?? `page ${step.p2}`))]
-    // What a new row points at is looked up by its number alone.
-    const into = text.match(/^insert into (\w+)/)?.[1]
-    const pointedAt = into ? (db.prepare(`select "table" from pragma_foreign_key_list('${into}')`).pluck().all() as string[]) : []
-    t.same(tables.filter((table) => !THEIRS.includes(table) && !pointedAt.includes(table)), [], `${name} opens ${tables.join(', ')}`)
-    if (/^select/.test(text)) t.notMatch(text, /\b(text|word|name|reach|email)\b(?! =)/, `${name} answers with nothing that somebody typed`)
-  }
-})
+t.test(
+  'R10, R27: what residents leave goes into its own tables, and of what they wrote nothing can be read back',
+  async (t) => {
+    const house = await openHouse({ t })
+    const db = new Database(house.file, { readonly: true })
+    t.teardown(() => db.close())
+    const pages = db
+      .prepare('select rootpage, tbl_name from sqlite_schema where rootpage > 0')
+      .all() as { rootpage: number; tbl_name: string }[]
+    const THEIRS = [
+      'messages',
+      'message_contacts',
+      'replies',
+      'verdicts',
+      'followers',
+      'letters',
+      'journal',
+      'sqlite_sequence',
+    ]
+    for (const [name, text] of Object.entries(INBOX_STATEMENTS)) {
+      const opened = (
+        db.prepare(`explain ${text.replaceAll('?', "'x'")}`).all() as {
+          opcode: string
+          p2: number
+        }[]
+      ).filter((step) => ['OpenRead', 'OpenWrite', 'ReopenIdx'].includes(step.opcode))
+      const tables = [
+        ...new Set(
+          opened.map(
+            (step) =>
+              pages.find((page) => page.rootpage === step.p2)?.tbl_name ?? `page ${step.p2}`,
+          ),
+        ),
+      ]
+      // What a new row points at is looked up by its number alone.
+      const into = text.match(/^insert into (\w+)/)?.[1]
+      const pointedAt = into
+        ? (db
+            .prepare(`select "table" from pragma_foreign_key_list('${into}')`)
+            .pluck()
+            .all() as string[])
+        : []
+      t.same(
+        tables.filter((table) => !THEIRS.includes(table) && !pointedAt.includes(table)),
+        [],
+        `${name} opens ${tables.join(', ')}`,
+      )
+      if (text.startsWith('select'))
+        t.notMatch(
+          text,
+          /\b(text|word|name|reach|email)\b(?! =)/,
+          `${name} answers with nothing that somebody typed`,
+        )
+    }
+  },
+)
 
-t.test('R10: what makes the Board has no other statement and imports nothing that could read', async (t) => {
-  const text = code('src/store/published.ts')
-  const running = [...text.matchAll(/^import (?!type)[^'"]*['"]([^'"]+)['"]/gm)].map((match) => match[1]!)
-  t.same(running.filter((name) => !name.startsWith('../domain/')), [], 'imports that run')
-  t.same([...text.matchAll(/\bdb\.[\w.$]+\([^)]*\)/g)].map((match) => match[0]), ['db.$client.prepare(text)'], 'the one use of the database')
-  t.equal([...text.matchAll(/\bdb\b/g)].length, 2, 'which is handed to nobody else')
-  const readers = files('src/web/**/*.ts').filter((file) => /\bSTATEMENTS\b|published\.(?!board|answers|reload)/.test(code(file)))
-  t.same(readers, [])
-})
+t.test(
+  'R10: what makes the Board has no other statement and imports nothing that could read',
+  async (t) => {
+    const text = code('src/store/published.ts')
+    const running = [...text.matchAll(/^import (?!type)[^'"]*['"]([^'"]+)['"]/gm)].map(
+      (match) => match[1]!,
+    )
+    t.same(
+      running.filter((name) => !name.startsWith('../domain/')),
+      [],
+      'imports that run',
+    )
+    t.same(
+      [...text.matchAll(/\bdb\.[\w.$]+\([^)]*\)/g)].map((match) => match[0]),
+      ['db.$client.prepare(text)'],
+      'the one use of the database',
+    )
+    t.equal([...text.matchAll(/\bdb\b/g)].length, 2, 'which is handed to nobody else')
+    const readers = files('src/web/**/*.ts').filter((file) =>
+      /\bSTATEMENTS\b|published\.(?!board|answers|reload)/.test(code(file)),
+    )
+    t.same(readers, [])
+  },
+)
 
-t.test('R9, R10, R11, R24: nothing private is in any public answer, in its words or its headers, or in the log', async (t) => {
-  const log: string[] = []
-  const house = await openHouse({ t, logTo: new Writable({ write: (chunk, _, done) => { log.push(String(chunk)); done() } }) })
-  await writePrivately(t, house)
-  const withdrawn = withdrawOne(house)
-  const markers = mark(t, house)
-  house.store.published.reload()
+t.test(
+  'R9, R10, R11, R24: nothing private is in any public answer, in its words or its headers, or in the log',
+  async (t) => {
+    const log: string[] = []
+    const house = await openHouse({
+      t,
+      logTo: new Writable({
+        write: (chunk, _, done) => {
+          log.push(String(chunk))
+          done()
+        },
+      }),
+    })
+    await writePrivately(t, house)
+    const withdrawn = withdrawOne(house)
+    const markers = mark(t, house)
+    house.store.published.reload()
 
-  const asked = await everyPublicAnswer(t, house)
-  for (const { address, answer, text } of asked) {
-    const headers = JSON.stringify(answer.headers)
-    if (MARKER.test(text) || MARKER.test(headers)) t.fail(`${address}: ${(text + headers).match(/.{0,60}zqmarker-[\w-]*.{0,20}/i)![0]}`)
-    const old = withdrawn.words.find((words) => text.includes(escaped(words)) || headers.includes(words))
-    if (old) t.fail(`${address} still says “${old}”, which was withdrawn (R15)`)
-    // Our own whole addresses, and the one way out of here, which is followed by a hand alone.
-    const hosts = [...text.replaceAll('<a class="button button--second" href="https://www.bbc.co.uk/weather" rel="noreferrer"', '').matchAll(/\b(?:href|src|action|srcset|poster|data)="((?:[a-z][a-z0-9+.-]*:)?\/\/[^"]*)"/gi)].map((match) => match[1]!).filter((each) => !each.startsWith(`${house.config.publicUrl}/`))
-    if (hosts.length) t.fail(`${address} asks something of another host: ${hosts.join(', ')}`)
-    if (answer.headers['set-cookie'] !== undefined) t.fail(`${address} sets a cookie`)
-  }
-  t.notMatch(log.join(''), MARKER, 'nothing private is in the log')
-  t.notMatch(log.join(''), /@/, 'no address of a person is in the log')
-  const entry = await house.stranger().get(`/entries/${withdrawn.slug}`)
-  t.equal(entry.statusCode, 410, 'a withdrawn address says so')
-  t.match(entry.body, /It was wrong\./, 'with its ground')
-  t.ok(markers.length > 80, 'there was something to find')
-  t.ok(asked.length > 200, 'and where to look for it')
-  t.comment(`${markers.length} columns hold markers (${markers.join(', ')})`)
-  t.comment(`${asked.length} public answers were read`)
-  const statuses = new Map<number, number>()
-  for (const { answer } of asked) statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)
-  t.comment(`by status: ${[...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`).join(', ')}`)
-  const db = new Database(house.file)
-  t.teardown(() => db.close())
-  db.prepare("insert into copies (kind, slug, version, published_on, words, change_kind, change_words) select kind, slug, version + 1, published_on, replace(words, '\"said\":\"', '\"said\":\"zqmarker-leak '), change_kind, change_words from copies where kind = 'entry' and words <> '{}' order by id desc limit 1").run()
-  house.store.published.reload()
-  t.match((await house.stranger().get('/')).body, MARKER, 'this test would see a leak')
-  for (const status of [200, 303, 304, 400, 403, 404, 410, 413, 415]) t.ok(statuses.has(status), `an answer with ${status} was among them`)
-})
+    const asked = await everyPublicAnswer(t, house)
+    for (const { address, answer, text } of asked) {
+      const headers = JSON.stringify(answer.headers)
+      if (MARKER.test(text) || MARKER.test(headers))
+        t.fail(`${address}: ${(text + headers).match(/.{0,60}zqmarker-[\w-]*.{0,20}/i)![0]}`)
+      const old = withdrawn.words.find(
+        (words) => text.includes(escaped(words)) || headers.includes(words),
+      )
+      if (old) t.fail(`${address} still says “${old}”, which was withdrawn (R15)`)
+      // Our own whole addresses, and the one way out of here, which is followed by a hand alone.
+      const hosts = [
+        ...text
+          .replaceAll(
+            '<a class="button button--second" href="https://www.bbc.co.uk/weather" rel="noreferrer"',
+            '',
+          )
+          .matchAll(
+            /\b(?:href|src|action|srcset|poster|data)="((?:[a-z][a-z0-9+.-]*:)?\/\/[^"]*)"/gi,
+          ),
+      ]
+        .map((match) => match[1]!)
+        .filter((each) => !each.startsWith(`${house.config.publicUrl}/`))
+      if (hosts.length) t.fail(`${address} asks something of another host: ${hosts.join(', ')}`)
+      if (answer.headers['set-cookie'] !== undefined) t.fail(`${address} sets a cookie`)
+    }
+    t.notMatch(log.join(''), MARKER, 'nothing private is in the log')
+    t.notMatch(log.join(''), /@/, 'no address of a person is in the log')
+    const entry = await house.stranger().get(`/entries/${withdrawn.slug}`)
+    t.equal(entry.statusCode, 410, 'a withdrawn address says so')
+    t.match(entry.body, /It was wrong\./, 'with its ground')
+    t.ok(markers.length > 80, 'there was something to find')
+    t.ok(asked.length > 200, 'and where to look for it')
+    t.comment(`${markers.length} columns hold markers (${markers.join(', ')})`)
+    t.comment(`${asked.length} public answers were read`)
+    const statuses = new Map<number, number>()
+    for (const { answer } of asked)
+      statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)
+    t.comment(
+      `by status: ${[...statuses]
+        .toSorted(([a], [b]) => a - b)
+        .map(([status, count]) => `${status}: ${count}`)
+        .join(', ')}`,
+    )
+    const db = new Database(house.file)
+    t.teardown(() => db.close())
+    db.prepare(
+      "insert into copies (kind, slug, version, published_on, words, change_kind, change_words) select kind, slug, version + 1, published_on, replace(words, '\"said\":\"', '\"said\":\"zqmarker-leak '), change_kind, change_words from copies where kind = 'entry' and words <> '{}' order by id desc limit 1",
+    ).run()
+    house.store.published.reload()
+    t.match((await house.stranger().get('/')).body, MARKER, 'this test would see a leak')
+    for (const status of [200, 303, 304, 400, 403, 404, 410, 413, 415])
+      t.ok(statuses.has(status), `an answer with ${status} was among them`)
+  },
+)
 
 t.test('R15: a withdrawn entry leaves none of its words in any copy', async (t) => {
   const house = await openHouse({ t })
   const { slug, words } = withdrawOne(house)
   const db = new Database(house.file, { readonly: true })
   t.teardown(() => db.close())
-  const rows = db.prepare("select version, words, change_words from copies where kind = 'entry' and slug = ?").all(slug) as { version: number; words: string; change_words: string }[]
+  const rows = db
+    .prepare("select version, words, change_words from copies where kind = 'entry' and slug = ?")
+    .all(slug) as { version: number; words: string; change_words: string }[]
   t.ok(rows.length > 1, 'it had been corrected')
   for (const row of rows) {
     t.equal(row.words, '{}', `the words of copy ${row.version}`)
     t.equal(row.change_words, '', `what copy ${row.version} said was changed`)
   }
   const all = JSON.stringify(db.prepare('select * from copies').all())
-  t.same(words.filter((each) => all.includes(each)), [])
+  t.same(
+    words.filter((each) => all.includes(each)),
+    [],
+  )
 })
 
-t.test('R15: words changed for privacy are gone from the copies before, and from what the Board holds', async (t) => {
-  const house = await openHouse({ t })
-  const { slug, id, words } = live(house)[0]!
-  publishAgain(house, id, { ...words, did: 'We answered this in other words.', change: { kind: 'correction', words: 'The words were wrong about zqfamily.' } })
-  publishAgain(house, id, { ...words, said: 'We said this in other words.', did: 'We answered this in other words.', change: { kind: 'privacy', words: GROUNDS[0] } })
-  const copies = JSON.stringify(house.store.published.board().entries.find((entry) => entry.slug === slug))
-  t.notMatch(copies, words.said, 'the Board')
-  t.notMatch(copies, /zqfamily/, 'nor what an earlier correction said of them')
-  const page = await house.stranger().get(`/entries/${slug}`)
-  t.notMatch(page.body, words.said)
-  t.match(page.body, GROUNDS[0], 'the ground is shown')
-  t.match(page.body, /for privacy/)
-})
+t.test(
+  'R15: words changed for privacy are gone from the copies before, and from what the Board holds',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { slug, id, words } = live(house)[0]!
+    publishAgain(house, id, {
+      ...words,
+      did: 'We answered this in other words.',
+      change: { kind: 'correction', words: 'The words were wrong about zqfamily.' },
+    })
+    publishAgain(house, id, {
+      ...words,
+      said: 'We said this in other words.',
+      did: 'We answered this in other words.',
+      change: { kind: 'privacy', words: GROUNDS[0] },
+    })
+    const copies = JSON.stringify(
+      house.store.published.board().entries.find((entry) => entry.slug === slug),
+    )
+    t.notMatch(copies, words.said, 'the Board')
+    t.notMatch(copies, /zqfamily/, 'nor what an earlier correction said of them')
+    const page = await house.stranger().get(`/entries/${slug}`)
+    t.notMatch(page.body, words.said)
+    t.match(page.body, GROUNDS[0], 'the ground is shown')
+    t.match(page.body, /for privacy/)
+  },
+)
 
-t.test('R11, R15: an entry is taken down at once when its concern is held in private', async (t) => {
-  const house = await openHouse({ t })
-  const { slug, concernId, words } = live(house)[0]!
-  const coordinator = house.signIn(PEOPLE.coordinator)
-  t.equal((await coordinator.post(`/desk/concerns/${concernId}/depth`, { depth: 'named', ground: GROUNDS[0], list: [house.person(PEOPLE.coordinator).id] })).statusCode, 303)
-  const stranger = house.stranger()
-  t.equal((await stranger.get(`/entries/${slug}`)).statusCode, 410)
-  for (const address of ['/', `/entries/${slug}`, '/round-tables', '/about', '/privacy']) t.notOk((await stranger.get(address)).body.includes(escaped(words.said)), address)
-})
+t.test(
+  'R11, R15: an entry is taken down at once when its concern is held in private',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { slug, concernId, words } = live(house)[0]!
+    const coordinator = house.signIn(PEOPLE.coordinator)
+    t.equal(
+      (
+        await coordinator.post(`/desk/concerns/${concernId}/depth`, {
+          depth: 'named',
+          ground: GROUNDS[0],
+          list: [house.person(PEOPLE.coordinator).id],
+        })
+      ).statusCode,
+      303,
+    )
+    const stranger = house.stranger()
+    t.equal((await stranger.get(`/entries/${slug}`)).statusCode, 410)
+    for (const address of ['/', `/entries/${slug}`, '/round-tables', '/about', '/privacy'])
+      t.notOk((await stranger.get(address)).body.includes(escaped(words.said)), address)
+  },
+)
 
-t.test('R11, R15: the pages of an event, a leaflet and a programme are taken down at once, and the file with them, when what they tell of is held in private', async (t) => {
-  const house = await openHouse({ t })
-  const coordinator = house.signIn(PEOPLE.coordinator)
-  const stranger = house.stranger()
-  const { events: [event], leaflets: [leaflet], programmes: [programme] } = house.store.published.board()
-  const of = (kind: string, slug: string) => house.store.tellings.list().find((each) => each.kind === kind && each.slug === slug)!
-  const question = house.store.leaflets.listUnfiltered()[0]!.terms.at(-1)!.actionId!
-  const pages = [['events', event!.slug, `/desk/events/${of('event', event!.slug).eventId}/depth`, event!.words.name], ['leaflets', leaflet!.slug, `/desk/actions/${question}/depth`, leaflet!.words.title], ['programmes', programme!.slug, `/desk/programmes/${of('programme', programme!.slug).programmeId}/depth`, programme!.words.name]] as const
-  const file = `/leaflets/${leaflet!.slug}/en.pdf`
-  t.equal((await stranger.get(file)).statusCode, 200)
-  for (const [noun, slug, depth, name] of pages) {
-    t.equal((await stranger.get(`/${noun}/${slug}`)).statusCode, 200)
-    t.equal((await coordinator.post(depth, { depth: 'named', ground: GROUNDS[0], list: [house.person(PEOPLE.coordinator).id] })).statusCode, 303, depth)
-    for (const prefix of ['', '/ar']) {
-      t.equal((await stranger.get(`${prefix}/${noun}/${slug}`)).statusCode, 410, `${prefix}/${noun}/${slug}`)
-      for (const list of [`/${noun}`, '', '/sitemap.xml', '/feed.atom', '/feed.json', '/board.json', `/${noun}/${slug}`]) t.notOk((await stranger.get(prefix + list || '/')).body.includes(escaped(name)), `${name} is not on ${prefix}${list}`)
+t.test(
+  'R11, R15: the pages of an event, a leaflet and a programme are taken down at once, and the file with them, when what they tell of is held in private',
+  async (t) => {
+    const house = await openHouse({ t })
+    const coordinator = house.signIn(PEOPLE.coordinator)
+    const stranger = house.stranger()
+    const {
+      events: [event],
+      leaflets: [leaflet],
+      programmes: [programme],
+    } = house.store.published.board()
+    const of = (kind: string, slug: string) =>
+      house.store.tellings.list().find((each) => each.kind === kind && each.slug === slug)!
+    const question = house.store.leaflets.listUnfiltered()[0]!.terms.at(-1)!.actionId!
+    const pages = [
+      [
+        'events',
+        event!.slug,
+        `/desk/events/${of('event', event!.slug).eventId}/depth`,
+        event!.words.name,
+      ],
+      ['leaflets', leaflet!.slug, `/desk/actions/${question}/depth`, leaflet!.words.title],
+      [
+        'programmes',
+        programme!.slug,
+        `/desk/programmes/${of('programme', programme!.slug).programmeId}/depth`,
+        programme!.words.name,
+      ],
+    ] as const
+    const file = `/leaflets/${leaflet!.slug}/en.pdf`
+    t.equal((await stranger.get(file)).statusCode, 200)
+    for (const [noun, slug, depth, name] of pages) {
+      t.equal((await stranger.get(`/${noun}/${slug}`)).statusCode, 200)
+      t.equal(
+        (
+          await coordinator.post(depth, {
+            depth: 'named',
+            ground: GROUNDS[0],
+            list: [house.person(PEOPLE.coordinator).id],
+          })
+        ).statusCode,
+        303,
+        depth,
+      )
+      for (const prefix of ['', '/ar']) {
+        t.equal(
+          (await stranger.get(`${prefix}/${noun}/${slug}`)).statusCode,
+          410,
+          `${prefix}/${noun}/${slug}`,
+        )
+        for (const list of [
+          `/${noun}`,
+          '',
+          '/sitemap.xml',
+          '/feed.atom',
+          '/feed.json',
+          '/board.json',
+          `/${noun}/${slug}`,
+        ])
+          t.notOk(
+            (await stranger.get(prefix + list || '/')).body.includes(escaped(name)),
+            `${name} is not on ${prefix}${list}`,
+          )
+      }
     }
-  }
-  for (const prefix of ['', '/ar']) t.equal((await stranger.get(prefix + file)).statusCode, 410, `${prefix}${file}`)
-  const db = new Database(house.file, { readonly: true })
-  t.teardown(() => db.close())
-  t.equal(db.prepare('select count(*) from copy_files').pluck().get(), 0, 'the bytes are gone as well')
-  t.notOk(JSON.stringify(db.prepare('select * from copies').all()).includes(leaflet!.words.title), 'and so are the words')
-})
+    for (const prefix of ['', '/ar'])
+      t.equal((await stranger.get(prefix + file)).statusCode, 410, `${prefix}${file}`)
+    const db = new Database(house.file, { readonly: true })
+    t.teardown(() => db.close())
+    t.equal(
+      db.prepare('select count(*) from copy_files').pluck().get(),
+      0,
+      'the bytes are gone as well',
+    )
+    t.notOk(
+      JSON.stringify(db.prepare('select * from copies').all()).includes(leaflet!.words.title),
+      'and so are the words',
+    )
+  },
+)
 
 /** Writes all kinds of private things the way people do, through the pages. */
-async function writePrivately (t: Test, house: House): Promise<void> {
+async function writePrivately(t: Test, house: House): Promise<void> {
   const coordinator = house.signIn(PEOPLE.coordinator)
   const sergeant = house.signIn(PEOPLE.sergeant)
   const me = house.person(PEOPLE.coordinator).id
-  const does = async (who: Visitor, path: string, fields: Fields, status = 303): Promise<string> => {
+  const does = async (
+    who: Visitor,
+    path: string,
+    fields: Fields,
+    status = 303,
+  ): Promise<string> => {
     const answer = await who.post(path, fields)
     t.equal(answer.statusCode, status, `POST ${path}`)
     return String(answer.headers.location ?? '').split('#')[0]!
   }
   const [open] = house.store.tables.list().filter((table) => table.openedAt && !table.finishedAt)
   const held = { depth: 'named', ground: GROUNDS[0], list: [me] }
-  const named = await does(coordinator, '/desk/concerns', { text: 'zqmarker-verb-concern: a family is afraid', originKind: 'phone', originNote: 'zqmarker-verb-origin', ...held })
-  await does(coordinator, `${named}/actions`, { text: 'zqmarker-verb-action: visit the family', kind: 'one-off', held: 'yes', ground: GROUNDS[0] })
+  const named = await does(coordinator, '/desk/concerns', {
+    text: 'zqmarker-verb-concern: a family is afraid',
+    originKind: 'phone',
+    originNote: 'zqmarker-verb-origin',
+    ...held,
+  })
+  await does(coordinator, `${named}/actions`, {
+    text: 'zqmarker-verb-action: visit the family',
+    kind: 'one-off',
+    held: 'yes',
+    ground: GROUNDS[0],
+  })
   const action = house.store.actions.listUnfiltered().at(-1)!
   t.equal(action.depth, 'named')
-  await does(coordinator, `/desk/actions/${action.id}/updates`, { status: 'waiting', text: 'zqmarker-verb-update', waitingFor: 'zqmarker-verb-waiting' })
-  await does(coordinator, `/desk/round-tables/${open!.slug}/concerns`, { text: 'zqmarker-verb-tabled: another family', ...held })
-  await does(coordinator, `/desk/round-tables/${open!.slug}/actions`, { text: 'zqmarker-verb-alone: look into it', held: 'yes', ground: GROUNDS[1] })
-  await does(coordinator, '/desk/round-tables/2021-q3/corrections', { text: 'zqmarker-verb-correction', reason: 'zqmarker-verb-why' })
+  await does(coordinator, `/desk/actions/${action.id}/updates`, {
+    status: 'waiting',
+    text: 'zqmarker-verb-update',
+    waitingFor: 'zqmarker-verb-waiting',
+  })
+  await does(coordinator, `/desk/round-tables/${open!.slug}/concerns`, {
+    text: 'zqmarker-verb-tabled: another family',
+    ...held,
+  })
+  await does(coordinator, `/desk/round-tables/${open!.slug}/actions`, {
+    text: 'zqmarker-verb-alone: look into it',
+    held: 'yes',
+    ground: GROUNDS[1],
+  })
+  await does(coordinator, '/desk/round-tables/2021-q3/corrections', {
+    text: 'zqmarker-verb-correction',
+    reason: 'zqmarker-verb-why',
+  })
   await does(coordinator, '/desk/settings/guarded-words', { word: 'zqmarker-verb-guarded' })
-  await does(coordinator, '/desk/people', { name: 'Zqmarker-verb-name', email: 'zqmarker-verb-email@mosaic.example', role: 'member', organisationId: 1 })
-  const table = await does(coordinator, '/desk/concerns', { text: 'zqmarker-verb-table: said at a stall', originKind: 'stall' })
-  const draft = await does(coordinator, '/desk/entries', { kind: 'entry', concernId: table.split('/').at(-1)! })
+  await does(coordinator, '/desk/people', {
+    name: 'Zqmarker-verb-name',
+    email: 'zqmarker-verb-email@mosaic.example',
+    role: 'member',
+    organisationId: 1,
+  })
+  const table = await does(coordinator, '/desk/concerns', {
+    text: 'zqmarker-verb-table: said at a stall',
+    originKind: 'stall',
+  })
+  const draft = await does(coordinator, '/desk/entries', {
+    kind: 'entry',
+    concernId: table.split('/').at(-1)!,
+  })
   const telling = house.store.tellings.find(Number(draft.split('/').at(-1)))!
-  await does(coordinator, `${draft}/drafts`, { said: 'zqmarker-verb-said by ZQ', did: 'zqmarker-verb-did', origin: 'zqmarker-verb-told', trail: '', basedOn: draftOf(telling)!.id })
-  const check = house.store.sources.checks(house.store.tellings.find(telling.id)!).find((each) => each.verdict === 'look')!
-  await does(coordinator, `${draft}/overrulings`, { key: check.key, found: check.found, reason: 'zqmarker-verb-overruled' })
+  await does(coordinator, `${draft}/drafts`, {
+    said: 'zqmarker-verb-said by ZQ',
+    did: 'zqmarker-verb-did',
+    origin: 'zqmarker-verb-told',
+    trail: '',
+    basedOn: draftOf(telling)!.id,
+  })
+  const check = house.store.sources
+    .checks(house.store.tellings.find(telling.id)!)
+    .find((each) => each.verdict === 'look')!
+  await does(coordinator, `${draft}/overrulings`, {
+    key: check.key,
+    found: check.found,
+    reason: 'zqmarker-verb-overruled',
+  })
   await does(sergeant, `${draft}/comments`, { text: 'zqmarker-verb-comment' })
 
   const closed = house.store.actions.listUnfiltered().find((each) => each.closings.length > 0)!
-  await does(coordinator, `/desk/actions/${closed.id}/reopening`, { reason: 'zqmarker-verb-reopened' })
-  await does(coordinator, `/desk/actions/${action.id}/updates/${house.store.actions.listUnfiltered([action.id])[0]!.updates.at(-1)!.id}/taking-back`, {})
-  const twice = await does(coordinator, '/desk/concerns', { text: 'zqmarker-verb-twice: said again', originKind: 'stall' })
+  await does(coordinator, `/desk/actions/${closed.id}/reopening`, {
+    reason: 'zqmarker-verb-reopened',
+  })
+  await does(
+    coordinator,
+    `/desk/actions/${action.id}/updates/${house.store.actions.listUnfiltered([action.id])[0]!.updates.at(-1)!.id}/taking-back`,
+    {},
+  )
+  const twice = await does(coordinator, '/desk/concerns', {
+    text: 'zqmarker-verb-twice: said again',
+    originKind: 'stall',
+  })
   await does(coordinator, `${twice}/merging`, { into: table.split('/').at(-1)! })
   house.store.door.makeLink(me, house.clock.at())
   await house.signInTheLongWay(PEOPLE.approver)
@@ -219,173 +525,429 @@ async function writePrivately (t: Test, house: House): Promise<void> {
   // What is typed at a table, and all that hangs on its minutes.
   const table1 = `/desk/round-tables/${open!.slug}`
   const typed = { key: 'zqmarker-verb-key', last: '', seen: '0', step: 'save' }
-  await does(coordinator, `${table1}/lines`, { ...typed, text: 'c zqmarker-verb-line of a family !private\nn zqmarker-verb-hanging\nd- zqmarker-verb-decision\nzqmarker-verb-unread\na- zqmarker-verb-mistake' })
+  await does(coordinator, `${table1}/lines`, {
+    ...typed,
+    text: 'c zqmarker-verb-line of a family !private\nn zqmarker-verb-hanging\nd- zqmarker-verb-decision\nzqmarker-verb-unread\na- zqmarker-verb-mistake',
+  })
   const [note] = house.store.notes.ofTable(open!.id).slice(-2)
-  await does(coordinator, `${table1}/notes/${note!.id}/changes`, { text: 'zqmarker-verb-noted', basedOn: note!.changeId ?? 0 })
-  await does(coordinator, `${table1}/actions/${house.store.actions.listUnfiltered().at(-1)!.id}/taking-out`, {})
-  await does(coordinator, `${table1}/reading`, { ...typed, key: 'zqmarker-verb-other', text: 'c zqmarker-verb-typing' })
+  await does(coordinator, `${table1}/notes/${note!.id}/changes`, {
+    text: 'zqmarker-verb-noted',
+    basedOn: note!.changeId ?? 0,
+  })
+  await does(
+    coordinator,
+    `${table1}/actions/${house.store.actions.listUnfiltered().at(-1)!.id}/taking-out`,
+    {},
+  )
+  await does(coordinator, `${table1}/reading`, {
+    ...typed,
+    key: 'zqmarker-verb-other',
+    text: 'c zqmarker-verb-typing',
+  })
   await does(coordinator, `${table1}/agenda`, { key: 'residents', move: 'down', minutes: '20' })
   await does(sergeant, `${table1}/topics`, { text: 'zqmarker-verb-topic' })
   const topic = house.store.agendas.topics(open!.id)[0]!
   await does(sergeant, `${table1}/topics/${topic.id}/ending`, {})
-  await does(coordinator, `${table1}/readers`, { role: 'zqmarker-verb-role', email: 'zqmarker-verb-reader@school.example', depth: 'public' })
+  await does(coordinator, `${table1}/readers`, {
+    role: 'zqmarker-verb-role',
+    email: 'zqmarker-verb-reader@school.example',
+    depth: 'public',
+  })
   const reader = house.store.letters.readers(open!.id)[0]!
   await does(coordinator, '/desk/sessions', { heldOn: '3/1/2022', name: 'zqmarker-verb-session' })
-  await does(coordinator, `/desk/sessions/${house.store.unrecorded.list()[0]!.id}/count`, { headCount: '9', shared: 'zqmarker-verb-shared', agreed: 'yes' })
+  await does(coordinator, `/desk/sessions/${house.store.unrecorded.list()[0]!.id}/count`, {
+    headCount: '9',
+    shared: 'zqmarker-verb-shared',
+    agreed: 'yes',
+  })
   const first = house.store.concerns.listUnfiltered().find((each) => each.depth === 'table')!
-  await does(coordinator, `${table1}/priorities`, { concernId: first.id, choice: 'keep', into: '', reason: 'zqmarker-verb-first' })
+  await does(coordinator, `${table1}/priorities`, {
+    concernId: first.id,
+    choice: 'keep',
+    into: '',
+    reason: 'zqmarker-verb-first',
+  })
 
   await does(coordinator, `/desk/round-tables/${open!.slug}/finishing`, {})
   await does(coordinator, `${table1}/letters`, { personIds: [], readerIds: [reader.id] })
-  await new Promise((done) => { setTimeout(done, 200) })
-  house.store.letters.failed(house.store.letters.ofTable(open!.id)[0]!.id, 1, 'zqmarker-verb-fault', house.clock.at())
+  await new Promise((done) => {
+    setTimeout(done, 200)
+  })
+  house.store.letters.failed(
+    house.store.letters.ofTable(open!.id)[0]!.id,
+    1,
+    'zqmarker-verb-fault',
+    house.clock.at(),
+  )
   await does(coordinator, `${table1}/readers/${reader.id}/ending`, {})
-  // The page of a round table with a matter held in private at it: the gap shows its number and its ground.
-  const page = await does(coordinator, '/desk/entries', { kind: 'round-table', roundTableId: open!.id })
+  // The page of a round table with a matter held in private at it: the gap shows its number and its
+  // ground.
+  const page = await does(coordinator, '/desk/entries', {
+    kind: 'round-table',
+    roundTableId: open!.id,
+  })
   const pageId = Number(page.split('/').at(-1))
   publishAgain(house, pageId, draftOf(house.store.tellings.find(pageId)!)!.words)
-  t.match((await house.stranger().get(`/round-tables/${open!.slug}`)).body, GROUNDS[0].slice(0, -1), 'the gap is told with its ground')
+  t.match(
+    (await house.stranger().get(`/round-tables/${open!.slug}`)).body,
+    GROUNDS[0].slice(0, -1),
+    'the gap is told with its ground',
+  )
 
   // Letters to owners, and the links in them.
   runClock(house.store, house.clock.now())
-  const written = house.store.letters.recent(50).find((each) => each.kind === 'actions' && each.personId === house.person(PEOPLE.sergeant).id)!
+  const written = house.store.letters
+    .recent(50)
+    .find((each) => each.kind === 'actions' && each.personId === house.person(PEOPLE.sergeant).id)!
   await does(coordinator, `/desk/letters/${written.id}/holding`, {})
   await does(sergeant, '/desk/letters/choice', { frequency: 'weekly' })
-  house.store.links.make({ letterId: written.id, actionId: 1, seatId: 1, personId: me }, house.clock.at())
+  house.store.links.make(
+    { letterId: written.id, actionId: 1, seatId: 1, personId: me },
+    house.clock.at(),
+  )
   // A quote that nobody approved yet.
   const [toldFirst] = live(house)
-  await does(coordinator, `/desk/concerns/${toldFirst!.concernId}/quotes`, { words: 'zqmarker-verb-quote', role: 'zqmarker-verb-role', askedById: me, use: 'zqmarker-verb-use', until: '31/12/2022' })
+  await does(coordinator, `/desk/concerns/${toldFirst!.concernId}/quotes`, {
+    words: 'zqmarker-verb-quote',
+    role: 'zqmarker-verb-role',
+    askedById: me,
+    use: 'zqmarker-verb-use',
+    until: '31/12/2022',
+  })
   // Events, at table depth and held in private.
-  const about = { place: 'zqmarker-verb-place', startsAt: '10.30am', topics: 'zqmarker-verb-topics', tookAway: 'zqmarker-verb-away', cameIds: [1], 'brought-1': 'zqmarker-verb-snacks' }
-  const event = await does(coordinator, '/desk/events', { kind: 'survey', name: 'zqmarker-verb-event', heldOn: '3/1/2022', headCount: '12', ...about })
+  const about = {
+    place: 'zqmarker-verb-place',
+    startsAt: '10.30am',
+    topics: 'zqmarker-verb-topics',
+    tookAway: 'zqmarker-verb-away',
+    cameIds: [1],
+    'brought-1': 'zqmarker-verb-snacks',
+  }
+  const event = await does(coordinator, '/desk/events', {
+    kind: 'survey',
+    name: 'zqmarker-verb-event',
+    heldOn: '3/1/2022',
+    headCount: '12',
+    ...about,
+  })
   const ofSeries = await does(coordinator, `${event}/next`, {})
   await does(coordinator, `${ofSeries}/depth`, held)
   await does(coordinator, `${event}/findings`, { text: 'zqmarker-verb-finding' })
   await does(coordinator, `${event}/options`, { text: 'zqmarker-verb-option' })
-  await does(coordinator, `${event}/counts`, { key: 'zqmarker-verb-key', grouping: 'gender', group: 'male', count: '3' })
+  await does(coordinator, `${event}/counts`, {
+    key: 'zqmarker-verb-key',
+    grouping: 'gender',
+    group: 'male',
+    count: '3',
+  })
   await does(coordinator, `${event}/links`, { actionIds: [1], concernIds: [1] })
-  // A leaflet on a question that is held in private, and one at table depth that takes its place; each with its file.
-  const question = await does(coordinator, `${named}/actions`, { text: 'zqmarker-verb-question', kind: 'question', held: 'yes', ground: GROUNDS[0] })
+  // A leaflet on a question that is held in private, and one at table depth that takes its place;
+  // each with its file.
+  const question = await does(coordinator, `${named}/actions`, {
+    text: 'zqmarker-verb-question',
+    kind: 'question',
+    held: 'yes',
+    ground: GROUNDS[0],
+  })
   t.match(question, /^\/desk\//)
   const asked = house.store.actions.listUnfiltered().at(-1)!
-  const leaflet = { title: 'zqmarker-verb-leaflet', organisationId: 1, version: 'zqmarker-verb-version', languages: ['en', 'ar'], answers: 'zqmarker-verb-answers', place: 'zqmarker-verb-library' }
+  const leaflet = {
+    title: 'zqmarker-verb-leaflet',
+    organisationId: 1,
+    version: 'zqmarker-verb-version',
+    languages: ['en', 'ar'],
+    answers: 'zqmarker-verb-answers',
+    place: 'zqmarker-verb-library',
+  }
   const heldLeaflet = await does(coordinator, '/desk/leaflets', { ...leaflet, actionId: asked.id })
-  const nextLeaflet = await does(coordinator, '/desk/leaflets', { ...leaflet, title: 'zqmarker-verb-newer', replacesId: heldLeaflet.split('/').at(-1)! })
+  const nextLeaflet = await does(coordinator, '/desk/leaflets', {
+    ...leaflet,
+    title: 'zqmarker-verb-newer',
+    replacesId: heldLeaflet.split('/').at(-1)!,
+  })
   for (const each of [heldLeaflet, nextLeaflet]) {
-    await does(coordinator, `${each}/handings`, { organisationId: 1, toWhom: 'zqmarker-verb-whom', on: '3/1/2022', copies: '40' })
+    await does(coordinator, `${each}/handings`, {
+      organisationId: 1,
+      toWhom: 'zqmarker-verb-whom',
+      on: '3/1/2022',
+      copies: '40',
+    })
     await sendFile(t, coordinator, each, samplePdf(['zqmarker-verb-file']).bytes)
   }
-  t.equal(house.store.leaflets.listUnfiltered().at(-2)!.depth, 'named', 'a leaflet is as narrow as the question it answers')
-  await does(coordinator, '/desk/entries', { kind: 'leaflet', leafletId: nextLeaflet.split('/').at(-1)! })
+  t.equal(
+    house.store.leaflets.listUnfiltered().at(-2)!.depth,
+    'named',
+    'a leaflet is as narrow as the question it answers',
+  )
+  await does(coordinator, '/desk/entries', {
+    kind: 'leaflet',
+    leafletId: nextLeaflet.split('/').at(-1)!,
+  })
   // Programmes, at table depth, at public depth and held in private, with all that hangs on them.
   for (const depth of [{}, { depth: 'public' }, held] as Fields[]) {
-    const programme = await does(coordinator, '/desk/programmes', { name: `zqmarker-verb-programme ${JSON.stringify(depth).length}`, aim: 'zqmarker-verb-aim', startsOn: '3/1/2022', length: 'zqmarker-verb-length', agreement: 'zqmarker-verb-agreement', support: 'zqmarker-verb-support', partnerIds: [1], ...depth })
+    const programme = await does(coordinator, '/desk/programmes', {
+      name: `zqmarker-verb-programme ${JSON.stringify(depth).length}`,
+      aim: 'zqmarker-verb-aim',
+      startsOn: '3/1/2022',
+      length: 'zqmarker-verb-length',
+      agreement: 'zqmarker-verb-agreement',
+      support: 'zqmarker-verb-support',
+      partnerIds: [1],
+      ...depth,
+    })
     const now = () => house.store.programmes.listUnfiltered().at(-1)!
-    const point = async (kind: string, text: string) => { await does(coordinator, `${programme}/points`, { kind, text, ...(kind === 'learning' && { theme: 'zqmarker-verb-theme' }) }); return `${programme}/points/${now().points.at(-1)!.id}` }
-    await does(coordinator, `${programme}/phases`, { name: 'zqmarker-verb-phase', startsOn: '3/1/2022', pairings: '12' })
-    await does(coordinator, `${programme}/phases/${now().phases[0]!.id}/handovers`, { organisationId: 1, fromRole: 'zqmarker-verb-from', toRole: 'zqmarker-verb-to' })
+    const point = async (kind: string, text: string) => {
+      await does(coordinator, `${programme}/points`, {
+        kind,
+        text,
+        ...(kind === 'learning' && { theme: 'zqmarker-verb-theme' }),
+      })
+      return `${programme}/points/${now().points.at(-1)!.id}`
+    }
+    await does(coordinator, `${programme}/phases`, {
+      name: 'zqmarker-verb-phase',
+      startsOn: '3/1/2022',
+      pairings: '12',
+    })
+    await does(coordinator, `${programme}/phases/${now().phases[0]!.id}/handovers`, {
+      organisationId: 1,
+      fromRole: 'zqmarker-verb-from',
+      toRole: 'zqmarker-verb-to',
+    })
     if (depth !== held) await does(coordinator, `${programme}/sessions`, { heldOn: '3/1/2022' })
-    await does(coordinator, `${await point('outcome', 'zqmarker-verb-outcome')}/sights`, { strength: 'told', words: 'zqmarker-verb-sight' })
+    await does(coordinator, `${await point('outcome', 'zqmarker-verb-outcome')}/sights`, {
+      strength: 'told',
+      words: 'zqmarker-verb-sight',
+    })
     await point('learning', 'zqmarker-verb-learning')
-    await does(coordinator, `${await point('opportunity', 'zqmarker-verb-opportunity of it')}/concerns`, {})
-    await does(coordinator, `${await point('opportunity', 'zqmarker-verb-another')}/actions`, { leadId: 1, by: '3/2/2022' })
+    await does(
+      coordinator,
+      `${await point('opportunity', 'zqmarker-verb-opportunity of it')}/concerns`,
+      {},
+    )
+    await does(coordinator, `${await point('opportunity', 'zqmarker-verb-another')}/actions`, {
+      leadId: 1,
+      by: '3/2/2022',
+    })
     const chance = await point('opportunity', 'zqmarker-verb-set-aside')
     await does(coordinator, `${chance}/steps`, { words: 'zqmarker-verb-step' })
-    await does(coordinator, `${chance}/steps`, { concernId: named.split('/').at(-1)!, words: 'zqmarker-verb-carried' })
+    await does(coordinator, `${chance}/steps`, {
+      concernId: named.split('/').at(-1)!,
+      words: 'zqmarker-verb-carried',
+    })
     await does(coordinator, `${programme}/alumni`, { agreed: 'yes' })
-    if (depth !== held) await does(coordinator, '/desk/entries', { kind: 'programme', programmeId: now().id })
+    if (depth !== held)
+      await does(coordinator, '/desk/entries', { kind: 'programme', programmeId: now().id })
   }
   await does(coordinator, '/desk/entries', { kind: 'event', eventId: event.split('/').at(-1)! })
   // Seats handed on, people asked in, and what lets someone in.
-  const seat = house.store.organisations.seats().find((each) => each.holders.some((holding) => holding.personId === house.person(PEOPLE.sergeant).id))!
-  await does(sergeant, `/desk/seats/${seat.id}/baton`, { name: 'zqmarker-verb-successor', email: 'zqmarker-verb-successor@met.example', note: 'zqmarker-verb-note', alumni: 'yes' })
+  const seat = house.store.organisations
+    .seats()
+    .find((each) =>
+      each.holders.some((holding) => holding.personId === house.person(PEOPLE.sergeant).id),
+    )!
+  await does(sergeant, `/desk/seats/${seat.id}/baton`, {
+    name: 'zqmarker-verb-successor',
+    email: 'zqmarker-verb-successor@met.example',
+    note: 'zqmarker-verb-note',
+    alumni: 'yes',
+  })
   const batonId = house.store.batons.ofSeat(seat.id).at(-1)!.id
   await does(coordinator, `/desk/seats/${seat.id}/baton/invitation`, { batonId })
   await does(sergeant, `/desk/seats/${seat.id}/baton/withdrawal`, { batonId })
-  house.store.passkeys.record({ credentialId: 'zqmarker-verb-credential', publicKey: 'zqmarker-verb-key', counter: 0, name: 'zqmarker-verb-phone' }, { personId: me, at: house.clock.at() })
-  house.store.accounts.record({ tenant: 'zqmarker-verb-tenant', object: 'zqmarker-verb-object' }, { personId: me, at: house.clock.at() })
-  house.store.trips.begin('passkey', { challenge: 'zqmarker-verb-challenge' }, null, house.clock.at())
+  house.store.passkeys.record(
+    {
+      credentialId: 'zqmarker-verb-credential',
+      publicKey: 'zqmarker-verb-key',
+      counter: 0,
+      name: 'zqmarker-verb-phone',
+    },
+    { personId: me, at: house.clock.at() },
+  )
+  house.store.accounts.record(
+    { tenant: 'zqmarker-verb-tenant', object: 'zqmarker-verb-object' },
+    { personId: me, at: house.clock.at() },
+  )
+  house.store.trips.begin(
+    'passkey',
+    { challenge: 'zqmarker-verb-challenge' },
+    null,
+    house.clock.at(),
+  )
   await does(sergeant, '/desk/me/calendar', {}, 200)
   // What residents leave, and what is made of it.
   const resident = house.stranger()
-  await does(resident, '/tell-us', { text: 'zqmarker-verb-message of a family', area: '', name: 'zqmarker-verb-resident', reach: 'zqmarker-verb-reach' }, 200)
-  await does(house.stranger(), '/ar/tell-us', { text: 'zqmarker-verb-risk', area: 'church-street', name: '', reach: '' }, 200)
-  await does(house.stranger(), '/tell-us', { text: 'zqmarker-verb-answered', area: '', name: '', reach: '' }, 200)
+  await does(
+    resident,
+    '/tell-us',
+    {
+      text: 'zqmarker-verb-message of a family',
+      area: '',
+      name: 'zqmarker-verb-resident',
+      reach: 'zqmarker-verb-reach',
+    },
+    200,
+  )
+  await does(
+    house.stranger(),
+    '/ar/tell-us',
+    { text: 'zqmarker-verb-risk', area: 'church-street', name: '', reach: '' },
+    200,
+  )
+  await does(
+    house.stranger(),
+    '/tell-us',
+    { text: 'zqmarker-verb-answered', area: '', name: '', reach: '' },
+    200,
+  )
   const [, risky, answered] = house.store.messages.listUnfiltered().slice(-3)
   await does(coordinator, `/desk/messages/${risky!.id}/risk`, { list: [me] })
-  await does(coordinator, `/desk/messages/${answered!.id}/answer`, { words: 'zqmarker-verb-answer' })
+  await does(coordinator, `/desk/messages/${answered!.id}/answer`, {
+    words: 'zqmarker-verb-answer',
+  })
   await does(resident, '/entries/2021-q3-1/verdicts', { verdict: 'no', word: 'zqmarker-verb-word' })
   await does(resident, '/follow', { email: 'zqmarker-verb-follower@home.example' }, 200)
 
   house.clock.pass({ minutes: 31 })
-  t.match(await does(sergeant, '/desk/actions/1/updates', { status: 'done', text: 'zqmarker-verb-kept' }), /kept=yes/)
+  t.match(
+    await does(sergeant, '/desk/actions/1/updates', { status: 'done', text: 'zqmarker-verb-kept' }),
+    /kept=yes/,
+  )
   house.clock.pass({ minutes: -31 })
 }
 
 /** Puts the English file to a leaflet, as a browser sends it. */
-async function sendFile (t: Test, who: Visitor, leaflet: string, bytes: Buffer): Promise<void> {
-  const payload = Buffer.concat([Buffer.from('--edge\r\ncontent-disposition: form-data; name="language"\r\n\r\nen\r\n--edge\r\ncontent-disposition: form-data; name="file"; filename="zqmarker-verb-name.pdf"\r\ncontent-type: application/pdf\r\n\r\n'), bytes, Buffer.from('\r\n--edge--\r\n')])
-  t.equal((await who.send({ method: 'POST', url: `${leaflet}/files`, payload, headers: { 'content-type': 'multipart/form-data; boundary=edge' } })).statusCode, 303, `a file for ${leaflet}`)
+async function sendFile(t: Test, who: Visitor, leaflet: string, bytes: Buffer): Promise<void> {
+  const payload = Buffer.concat([
+    Buffer.from(
+      '--edge\r\ncontent-disposition: form-data; name="language"\r\n\r\nen\r\n--edge\r\ncontent-disposition: form-data; name="file"; filename="zqmarker-verb-name.pdf"\r\ncontent-type: application/pdf\r\n\r\n',
+    ),
+    bytes,
+    Buffer.from('\r\n--edge--\r\n'),
+  ])
+  t.equal(
+    (
+      await who.send({
+        method: 'POST',
+        url: `${leaflet}/files`,
+        payload,
+        headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+      })
+    ).statusCode,
+    303,
+    `a file for ${leaflet}`,
+  )
 }
 
 /** Every text column that is not public, filled. */
-function mark (t: Test, house: House): string[] {
+function mark(t: Test, house: House): string[] {
   const db = new Database(house.file)
-  const triggers = db.prepare("select name from sqlite_schema where type = 'trigger'").pluck().all() as string[]
-  for (const name of triggers.filter((each) => !each.startsWith('copies_'))) db.exec(`drop trigger "${name}"`)
+  const triggers = db
+    .prepare("select name from sqlite_schema where type = 'trigger'")
+    .pluck()
+    .all() as string[]
+  for (const name of triggers.filter((each) => !each.startsWith('copies_')))
+    db.exec(`drop trigger "${name}"`)
   const marked: string[] = []
-  const columns = db.prepare("select m.name as tbl, c.name as col from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.type = 'TEXT' and m.name not like '\\_\\_%' escape '\\' and m.name not like 'sqlite%'").all() as { tbl: string; col: string }[]
+  const columns = db
+    .prepare(
+      "select m.name as tbl, c.name as col from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.type = 'TEXT' and m.name not like '\\_\\_%' escape '\\' and m.name not like 'sqlite%'",
+    )
+    .all() as { tbl: string; col: string }[]
   for (const { tbl, col } of columns.filter(({ tbl, col }) => CLASSES[tbl]?.[col] !== 'public')) {
     const name = `${tbl}.${col}`
     const marker = `zqmarker-${tbl}-${col}`.replaceAll('_', '-')
     if (UNMARKED[name]) {
-      t.throws(() => { db.prepare(`update "${tbl}" set "${col}" = ?`).run(marker); if (name === 'drafts.covers_ids') throw new Error(UNMARKED[name]) }, `${name} is ${UNMARKED[name]}`)
+      t.throws(() => {
+        db.prepare(`update "${tbl}" set "${col}" = ?`).run(marker)
+        if (name === 'drafts.covers_ids') throw new Error(UNMARKED[name])
+      }, `${name} is ${UNMARKED[name]}`)
       continue
     }
     if (JSON_COLUMNS.includes(name)) {
-      for (const { id, json } of db.prepare(`select id, "${col}" as json from "${tbl}"`).all() as { id: number; json: string }[]) {
-        db.prepare(`update "${tbl}" set "${col}" = ? where id = ?`).run(JSON.stringify(JSON.parse(json), (_, value) => (typeof value === 'string' ? `${marker} ${value}` : value)), id)
+      for (const { id, json } of db.prepare(`select id, "${col}" as json from "${tbl}"`).all() as {
+        id: number
+        json: string
+      }[]) {
+        db.prepare(`update "${tbl}" set "${col}" = ? where id = ?`).run(
+          JSON.stringify(JSON.parse(json), (_, value) =>
+            typeof value === 'string' ? `${marker} ${value}` : value,
+          ),
+          id,
+        )
       }
     } else db.prepare(`update "${tbl}" set "${col}" = ? || '-' || rowid`).run(marker)
-    const rows = db.prepare(`select count(*) from "${tbl}" where "${col}" like '%zqmarker-%'`).pluck().get() as number
+    const rows = db
+      .prepare(`select count(*) from "${tbl}" where "${col}" like '%zqmarker-%'`)
+      .pluck()
+      .get() as number
     if (rows > 0) marked.push(name)
     else t.fail(`nothing was marked in ${name}: write a row there first`)
   }
-  t.same(Object.keys(UNMARKED).filter((name) => !columns.some(({ tbl, col }) => `${tbl}.${col}` === name)), [], 'no reason is given for a column that is not there')
+  t.same(
+    Object.keys(UNMARKED).filter(
+      (name) => !columns.some(({ tbl, col }) => `${tbl}.${col}` === name),
+    ),
+    [],
+    'no reason is given for a column that is not there',
+  )
   db.close()
   return marked
 }
 
-interface Read { address: string; answer: Answer; text: string }
+interface Read {
+  address: string
+  answer: Answer
+  text: string
+}
 
-/** All that someone who is not signed in can ask: every public page, each way of asking for it, and every refusal. */
-async function everyPublicAnswer (t: Test, house: House): Promise<Read[]> {
+/**
+ * All that someone who is not signed in can ask: every public page, each way of asking for it, and
+ * every refusal.
+ */
+async function everyPublicAnswer(t: Test, house: House): Promise<Read[]> {
   const stranger = house.stranger()
   const reads: Read[] = []
   const keep = (address: string, answer: Answer): Answer => {
     const zipped = answer.headers['content-encoding'] === 'gzip' && answer.rawPayload.length > 0
-    reads.push({ address, answer, text: zipped ? gunzipSync(answer.rawPayload).toString() : answer.body })
+    reads.push({
+      address,
+      answer,
+      text: zipped ? gunzipSync(answer.rawPayload).toString() : answer.body,
+    })
     return answer
   }
   const seen = new Set<string>()
   const todo = [...addresses(house)]
-  // Every page in English and in Arabic; of the other languages, which are the same templates, the front page.
-  const isOneMore = (address: string): boolean => /^\/(bn|ckb|es|fa|fr|pt|so|sq|ur)\/./.test(address)
+  // Every page in English and in Arabic; of the other languages, which are the same templates, the
+  // front page.
+  const isOneMore = (address: string): boolean =>
+    /^\/(bn|ckb|es|fa|fr|pt|so|sq|ur)\/./.test(address)
   for (const address of todo) {
     if (seen.has(address) || isOneMore(address)) continue
     seen.add(address)
     const answer = keep(`GET ${address}`, await stranger.get(address))
     if (String(answer.headers['content-type'] ?? '').startsWith('text/html')) {
-      for (const [, link] of answer.body.matchAll(/\b(?:href|src|action)="(\/[^"]*)"/g)) todo.push(link!.replaceAll('&amp;', '&').split('#')[0]!)
+      for (const [, link] of answer.body.matchAll(/\b(?:href|src|action)="(\/[^"]*)"/g))
+        todo.push(link!.replaceAll('&amp;', '&').split('#')[0]!)
     }
     if (answer.statusCode !== 200) continue
-    const zipped = keep(`GET ${address} (compressed)`, await stranger.get(address, { headers: { 'accept-encoding': 'gzip' } }))
+    const zipped = keep(
+      `GET ${address} (compressed)`,
+      await stranger.get(address, { headers: { 'accept-encoding': 'gzip' } }),
+    )
     keep(`HEAD ${address}`, await stranger.head(address))
     const { etag } = answer.headers
     if (typeof etag !== 'string') continue
     for (const tag of [etag, String(zipped.headers.etag)]) {
-      const again = keep(`GET ${address} (if changed)`, await stranger.get(address, { headers: { 'if-none-match': tag, ...(tag !== etag && { 'accept-encoding': 'gzip' }) } }))
-      if (again.statusCode !== 304 || again.body !== '') t.fail(`${address} is sent again to someone who has it: ${again.statusCode}`)
+      const again = keep(
+        `GET ${address} (if changed)`,
+        await stranger.get(address, {
+          headers: { 'if-none-match': tag, ...(tag !== etag && { 'accept-encoding': 'gzip' }) },
+        }),
+      )
+      if (again.statusCode !== 304 || again.body !== '')
+        t.fail(`${address} is sent again to someone who has it: ${again.statusCode}`)
     }
   }
   // A search for what is not told finds as little as a search for what never was.
@@ -393,60 +955,154 @@ async function everyPublicAnswer (t: Test, house: House): Promise<Read[]> {
   t.equal(hit.body.replaceAll('zqmarker', 'zqnothing'), miss.body, 'a search finds nothing private')
 
   for (const route of house.routes) {
-    const path = route.url.replace(/:slug/g, '2021-q3').replace(/:\w+/g, '1').replace('*', 'missing.css')
+    const path = route.url
+      .replace(/:slug/g, '2021-q3')
+      .replace(/:\w+/g, '1')
+      .replace('*', 'missing.css')
     if (route.method === 'GET') keep(`GET ${path}`, await stranger.get(path, { part: true }))
-    if (route.method === 'POST' && route.policy !== 'signing-in') keep(`POST ${path}`, await stranger.post(path, { text: 'nothing' }))
-    if (route.method === 'POST') keep(`POST ${path} (another site)`, await stranger.post(path, {}, { headers: { 'sec-fetch-site': 'cross-site' } }))
+    if (route.method === 'POST' && route.policy !== 'signing-in')
+      keep(`POST ${path}`, await stranger.post(path, { text: 'nothing' }))
+    if (route.method === 'POST')
+      keep(
+        `POST ${path} (another site)`,
+        await stranger.post(path, {}, { headers: { 'sec-fetch-site': 'cross-site' } }),
+      )
   }
   for (const path of ['/', '/sign-in', '/no-such-page', '/entries/2021-q3-1']) {
     keep(`POST ${path} (too long)`, await stranger.post(path, { email: 'a'.repeat(300_000) }))
-    keep(`POST ${path} (JSON)`, await stranger.send({ method: 'POST', url: path, payload: '{"a":1}', headers: { 'content-type': 'application/json' } }))
-    keep(`POST ${path} (unknown field)`, await stranger.post(path, { email: 'not an address', other: 'field' }))
-    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const) keep(`${method} ${path}`, await stranger.send({ method, url: path }))
+    keep(
+      `POST ${path} (JSON)`,
+      await stranger.send({
+        method: 'POST',
+        url: path,
+        payload: '{"a":1}',
+        headers: { 'content-type': 'application/json' },
+      }),
+    )
+    keep(
+      `POST ${path} (unknown field)`,
+      await stranger.post(path, { email: 'not an address', other: 'field' }),
+    )
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)
+      keep(`${method} ${path}`, await stranger.send({ method, url: path }))
   }
   t.same(stranger.cookies.size, 0, 'nothing was stored in the browser')
   return reads
 }
 
 /** Every address that the Board, the routes and a curious mind give. */
-function addresses (house: House): string[] {
+function addresses(house: House): string[] {
   const board = house.store.published.board()
   const { themes, areas, organisations, quarters } = choices(board)
   const slugs = [...board.entries, ...board.tables, ...board.withdrawn].map((each) => each.slug)
   const filters = [
-    ...themes.map(({ code }) => `theme=${code}`), ...areas.map(({ code }) => `area=${code}`), ...organisations.map(({ code }) => `by=${code}`), ...quarters.map((quarter) => `quarter=${quarter}`),
-    ...STANDINGS.map((state) => `state=${state}`), 'q=police', 'q=zqmarker', 'page=2', 'page=999', 'page=-1', 'page=x', 'quarter=2021-q9', 'state=named', 'theme=none', 'theme=a&theme=b', 'q=%00', 'q=%F0%9F%98%80', 'other=1', 'depth=named'
+    ...themes.map(({ code }) => `theme=${code}`),
+    ...areas.map(({ code }) => `area=${code}`),
+    ...organisations.map(({ code }) => `by=${code}`),
+    ...quarters.map((quarter) => `quarter=${quarter}`),
+    ...STANDINGS.map((state) => `state=${state}`),
+    'q=police',
+    'q=zqmarker',
+    'page=2',
+    'page=999',
+    'page=-1',
+    'page=x',
+    'quarter=2021-q9',
+    'state=named',
+    'theme=none',
+    'theme=a&theme=b',
+    'q=%00',
+    'q=%F0%9F%98%80',
+    'other=1',
+    'depth=named',
   ]
   return [
-    ...house.routes.filter((route) => route.method === 'GET' && route.policy === 'public').map(({ url }) => url.replace(/^\/:language\([^)]*\)\$\)/, '/ar') || '/ar').flatMap((url) => (url.includes(':slug') ? [...slugs, 'no-such-slug', '2021-q3-99', '1'].map((slug) => url.replace(':slug', slug)) : [url])),
-    ...filters.map((filter) => `/?${filter}`), ...STANDINGS.flatMap((state) => themes.map(({ code }) => `/?theme=${code}&state=${state}`)),
-    '/healthz', '/sign-in', '/sign-in/code', '/sign-in?kept=yes', '/set-up/no-such-token', '/no-such-page', '/desk', '/desk/no-such-page', '/entries', '/entries/', '/Entries/2021-q3-1', '/robots.txt', '/favicon.ico', '/%', '/%2e%2e/package.json', `/entries/${'a'.repeat(200)}`,
-    '/feed.atom', '/feed.json', '/board.json', '/board.csv', '/priorities.json', '/round-tables.ics', '/sitemap.xml', '/poster',
-    ...files('static/*').map((file) => `/${file}`), '/static/', '/static/missing.css', '/static/../package.json', '/static/%2e%2e/package.json'
+    ...house.routes
+      .filter((route) => route.method === 'GET' && route.policy === 'public')
+      .map(({ url }) => url.replace(/^\/:language\([^)]*\)\$\)/, '/ar') || '/ar')
+      .flatMap((url) =>
+        url.includes(':slug')
+          ? [...slugs, 'no-such-slug', '2021-q3-99', '1'].map((slug) => url.replace(':slug', slug))
+          : [url],
+      ),
+    ...filters.map((filter) => `/?${filter}`),
+    ...STANDINGS.flatMap((state) => themes.map(({ code }) => `/?theme=${code}&state=${state}`)),
+    '/healthz',
+    '/sign-in',
+    '/sign-in/code',
+    '/sign-in?kept=yes',
+    '/set-up/no-such-token',
+    '/no-such-page',
+    '/desk',
+    '/desk/no-such-page',
+    '/entries',
+    '/entries/',
+    '/Entries/2021-q3-1',
+    '/robots.txt',
+    '/favicon.ico',
+    '/%',
+    '/%2e%2e/package.json',
+    `/entries/${'a'.repeat(200)}`,
+    '/feed.atom',
+    '/feed.json',
+    '/board.json',
+    '/board.csv',
+    '/priorities.json',
+    '/round-tables.ics',
+    '/sitemap.xml',
+    '/poster',
+    ...files('static/*').map((file) => `/${file}`),
+    '/static/',
+    '/static/missing.css',
+    '/static/../package.json',
+    '/static/%2e%2e/package.json',
   ]
 }
 
-interface Live { id: number; slug: string; concernId: number; words: EntryWords }
+interface Live {
+  id: number
+  slug: string
+  concernId: number
+  words: EntryWords
+}
 /** Entries that residents read now. */
-function live (house: House): Live[] {
+function live(house: House): Live[] {
   return house.store.published.board().entries.map((entry) => {
-    const telling = house.store.tellings.list().find((each) => each.kind === 'entry' && each.slug === entry.slug)!
+    const telling = house.store.tellings
+      .list()
+      .find((each) => each.kind === 'entry' && each.slug === entry.slug)!
     return { id: telling.id, slug: entry.slug, concernId: telling.concernId!, words: entry.words }
   })
 }
 
 /** Corrects an entry, then takes it down: its address, and every sentence that stood only there. */
-function withdrawOne (house: House): { slug: string; words: string[] } {
+function withdrawOne(house: House): { slug: string; words: string[] } {
   const { id, slug, words } = live(house).find((entry) => entry.words.worked !== null)!
-  publishAgain(house, id, { ...words, said: `${words.said} They were worried about zqold.`, change: { kind: 'correction', words: 'We were wrong about zqwrong.' } })
-  house.store.tellings.recordWithdrawal(house.store.tellings.find(id)!, 'It was wrong.', { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() })
+  publishAgain(house, id, {
+    ...words,
+    said: `${words.said} They were worried about zqold.`,
+    change: { kind: 'correction', words: 'We were wrong about zqwrong.' },
+  })
+  house.store.tellings.recordWithdrawal(house.store.tellings.find(id)!, 'It was wrong.', {
+    personId: house.person(PEOPLE.coordinator).id,
+    at: house.clock.at(),
+  })
   const others = JSON.stringify(house.store.published.board())
-  const sentences = [words.said, ...words.did.split('\n'), words.worked?.words ?? '', ...words.actions.map((action) => action.words), ...words.trail.map((step) => step.words)].filter((each) => each.length > 8 && !others.includes(each))
+  const sentences = [
+    words.said,
+    ...words.did.split('\n'),
+    words.worked?.words ?? '',
+    ...words.actions.map((action) => action.words),
+    ...words.trail.map((step) => step.words),
+  ].filter((each) => each.length > 8 && !others.includes(each))
   return { slug, words: [...sentences, 'zqold', 'zqwrong'] }
 }
 
-/** The whole way to the public once more: drafted by the coordinator, overruled where it may be, approved by another, published. */
-function publishAgain (house: House, id: number, words: Words): void {
+/**
+ * The whole way to the public once more: drafted by the coordinator, overruled where it may be,
+ * approved by another, published.
+ */
+function publishAgain(house: House, id: number, words: Words): void {
   const { store } = house
   const coordinator = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
   const approver = { personId: house.person(PEOPLE.approver).id, at: house.clock.at() }
@@ -455,18 +1111,39 @@ function publishAgain (house: House, id: number, words: Words): void {
   store.tellings.recordDraft(id, words, draftOf(find())!.coversIds, coordinator)
   for (const each of checks().filter((one) => one.verdict === 'look')) {
     // The same stretch may be found twice; one reason covers both.
-    if (checks().some((one) => one.verdict === 'look' && one.key === each.key && one.found === each.found)) store.tellings.recordOverruling(id, must(overrule(checks(), each.key, each.found, 'It is safe, for this test')), coordinator)
+    if (
+      checks().some(
+        (one) => one.verdict === 'look' && one.key === each.key && one.found === each.found,
+      )
+    )
+      store.tellings.recordOverruling(
+        id,
+        must(overrule(checks(), each.key, each.found, 'It is safe, for this test')),
+        coordinator,
+      )
   }
-  store.tellings.recordApproval(id, must(approve(find(), draftOf(find())!.id, checks())).id, false, approver)
+  store.tellings.recordApproval(
+    id,
+    must(approve(find(), draftOf(find())!.id, checks())).id,
+    false,
+    approver,
+  )
   store.tellings.recordPublication(find(), must(publish(find(), checks())), coordinator)
 }
 
 /** The pages that a statement opens. */
-function steps (db: Database.Database, text: string): number[] {
-  return (db.prepare(`explain ${text}`).all() as { opcode: string; p2: number }[]).filter((step) => step.opcode === 'OpenRead').map((step) => step.p2)
+function steps(db: Database.Database, text: string): number[] {
+  return (db.prepare(`explain ${text}`).all() as { opcode: string; p2: number }[])
+    .filter((step) => step.opcode === 'OpenRead')
+    .map((step) => step.p2)
 }
 
 /** Words as they stand in HTML. */
-function escaped (text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
 }

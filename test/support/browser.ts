@@ -3,7 +3,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import t, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
@@ -13,14 +20,25 @@ import { openStore, type Store } from '../../src/store/store.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {
-  coordinator: 'coordinator@mosaic.example', manager: 'manager@mosaic.example', sergeant: 'sergeant@met.example', officer: 'officer@council.example', observer: 'observer@school.example'
+  coordinator: 'coordinator@mosaic.example',
+  manager: 'manager@mosaic.example',
+  sergeant: 'sergeant@met.example',
+  officer: 'officer@council.example',
+  observer: 'observer@school.example',
 } as const
 
 export const PHONE = { width: 390, height: 844 }
 export const LAPTOP = { width: 1280, height: 800 }
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const FLAGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 export interface HouseOptions {
   /** The sample partnership, or an empty record. */
@@ -31,7 +49,10 @@ export interface HouseOptions {
   name?: '127.0.0.1' | 'localhost'
   /** Runs on the record before the app is put together. */
   prepare?: (store: Store) => void
-  /** What a test brings about itself, such as a network that fails, and which is no fault of the page. */
+  /**
+   * What a test brings about itself, such as a network that fails, and which is no fault of the
+   * page.
+   */
   expected?: RegExp
   /** Where work accounts live, for a test that signs in with one. */
   accounts?: Config['accounts']
@@ -39,51 +60,98 @@ export interface HouseOptions {
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 /**
- * One browser for a file of tests, and a way to write one: each test has a house of its own, and fails if any page in it went
- * wrong. Where no Chromium is found the tests are passed over with a plain line; with BROWSER=required that is a failure.
+ * One browser for a file of tests, and a way to write one: each test has a house of its own, and
+ * fails if any page in it went wrong. Where no Chromium is found the tests are passed over with a
+ * plain line; with BROWSER=required that is a failure.
  */
 export const openBrowser = async () => {
-  const path = [process.env.CHROMIUM, ...CANDIDATES].find((each) => each !== undefined && each !== '' && existsSync(each))
-  const why = 'No Chromium is here, so nothing was tried in a browser. Set CHROMIUM to the path of one'
+  const path = [process.env.CHROMIUM, ...CANDIDATES].find(
+    (each) => each !== undefined && each !== '' && existsSync(each),
+  )
+  const why =
+    'No Chromium is here, so nothing was tried in a browser. Set CHROMIUM to the path of one'
   if (path === undefined && process.env.BROWSER === 'required') throw new Error(why)
-  const browser = path === undefined ? undefined : await chromium.launch({ executablePath: path, args: FLAGS })
+  const browser =
+    path === undefined ? undefined : await chromium.launch({ executablePath: path, args: FLAGS })
   t.comment(browser ? `In a browser: Chromium ${browser.version()}` : why)
   t.teardown(() => browser?.close())
   return {
-    test: (title: string, act: (t: Test, house: House) => Promise<void>, options: HouseOptions = {}) =>
+    test: (
+      title: string,
+      act: (t: Test, house: House) => Promise<void>,
+      options: HouseOptions = {},
+    ) =>
       t.test(title, { skip: browser ? false : why }, async (t) => {
         const house = await openHouse(browser!, options)
         t.teardown(house.close)
         await act(t, house)
-        t.same(house.wrong().filter((line) => !options.expected?.test(line)), [], 'no page has an error in a script or on the console, breaks its policy, or asks another host')
-      })
+        t.same(
+          house.wrong().filter((line) => !options.expected?.test(line)),
+          [],
+          'no page has an error in a script or on the console, breaks its policy, or asks another host',
+        )
+      }),
   }
 }
 
-/** A real server on a port of its own: the demo unless a test says otherwise, with a clock that starts on the sample's day and that a test can move on. */
-const openHouse = async (browser: Browser, { sample = true, demo = true, name = '127.0.0.1', prepare, accounts = null }: HouseOptions) => {
+/**
+ * A real server on a port of its own: the demo unless a test says otherwise, with a clock that
+ * starts on the sample's day and that a test can move on.
+ */
+const openHouse = async (
+  browser: Browser,
+  { sample = true, demo = true, name = '127.0.0.1', prepare, accounts = null }: HouseOptions,
+) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-browser-'))
   const store = openStore(folder)
   if (sample) buildSample(store)
   prepare?.(store)
   let ahead = Date.parse(SAMPLE_NOW) - Date.now()
   const config: Config = {
-    host: '127.0.0.1', port: 0, dataDir: folder, publicUrl: await freeAddress(name), smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>', logLevel: 'silent', trustProxy: false, accounts, demo
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: folder,
+    publicUrl: await freeAddress(name),
+    smtpUrl: null,
+    mailFrom: 'Round Table <round-table@localhost>',
+    logLevel: 'silent',
+    trustProxy: false,
+    accounts,
+    demo,
   }
   const letters: Letter[] = []
-  const app = await buildApp({ store, post: { send: async (letter) => { letters.push(letter) } }, now: () => new Date(Date.now() + ahead), config })
+  const app = await buildApp({
+    store,
+    post: {
+      send: async (letter) => {
+        letters.push(letter)
+      },
+    },
+    now: () => new Date(Date.now() + ahead),
+    config,
+  })
   await app.listen({ host: config.host, port: Number(new URL(config.publicUrl).port) })
 
   const watched: (() => string[])[] = []
   const contexts: BrowserContext[] = []
   return {
-    url: config.publicUrl, store, letters,
+    url: config.publicUrl,
+    store,
+    letters,
     /** What went wrong on any page so far. */
     wrong: (): string[] => [...new Set(watched.flatMap((each) => each()))],
-    pass: ({ minutes = 0, hours = 0, days = 0 }): void => { ahead += ((days * 24 + hours) * 60 + minutes) * 60_000 },
+    pass: ({ minutes = 0, hours = 0, days = 0 }): void => {
+      ahead += ((days * 24 + hours) * 60 + minutes) * 60_000
+    },
     /** Someone opens a browser of their own, with nothing kept in it. */
     comeIn: async (options: BrowserContextOptions = {}): Promise<Page> => {
-      const context = await browser.newContext({ baseURL: config.publicUrl, viewport: LAPTOP, locale: 'en-GB', timezoneId: 'Europe/London', ...options })
+      const context = await browser.newContext({
+        baseURL: config.publicUrl,
+        viewport: LAPTOP,
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+        ...options,
+      })
       context.setDefaultTimeout(10_000)
       contexts.push(context)
       watched.push(await watch(context, config.publicUrl))
@@ -95,11 +163,14 @@ const openHouse = async (browser: Browser, { sample = true, demo = true, name = 
       await app.close()
       store.close()
       rmSync(folder, { recursive: true, force: true })
-    }
+    },
   }
 }
 
-/** An address of its own, known before the app is put together: a passkey is bound to it, and a provider sends people back to it. */
+/**
+ * An address of its own, known before the app is put together: a passkey is bound to it, and a
+ * provider sends people back to it.
+ */
 const freeAddress = async (name: string): Promise<string> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -109,25 +180,50 @@ const freeAddress = async (name: string): Promise<string> => {
   return `http://${name}:${port}`
 }
 
-/** Writes down whatever no page may do: fail in a script or on the console, break its policy, answer 500, ask another host (R24). */
+/**
+ * Writes down whatever no page may do: fail in a script or on the console, break its policy, answer
+ * 500, ask another host (R24).
+ */
 const watch = async (context: BrowserContext, url: string): Promise<() => string[]> => {
   const wrong: string[] = []
   const said: { text: string; about: string; on: string }[] = []
   const refusals = new Set<string>()
-  await context.addInitScript({ content: `document.addEventListener('securitypolicyviolation', (broken) => { console.error('content security policy: ' + broken.violatedDirective + ' ' + broken.blockedURI) })` })
+  await context.addInitScript({
+    content: `document.addEventListener('securitypolicyviolation', (broken) => { console.error('content security policy: ' + broken.violatedDirective + ' ' + broken.blockedURI) })`,
+  })
   context.on('request', (request) => {
-    if (!request.url().startsWith(`${url}/`) && !request.url().startsWith('data:')) wrong.push(`asked another host: ${request.url()}`)
+    if (!request.url().startsWith(`${url}/`) && !request.url().startsWith('data:'))
+      wrong.push(`asked another host: ${request.url()}`)
   })
   context.on('response', (response) => {
     if (response.status() >= 500) wrong.push(`answered ${response.status()}: ${response.url()}`)
-    // A form that is refused, or a page that is gone, is an answer in words; Chromium tells of its status on the console as well.
-    else if (response.status() >= 400 && ['document', 'fetch', 'xhr'].includes(response.request().resourceType())) refusals.add(response.url())
+    // A form that is refused, or a page that is gone, is an answer in words; Chromium tells of its
+    // status on the console as well.
+    else if (
+      response.status() >= 400 &&
+      ['document', 'fetch', 'xhr'].includes(response.request().resourceType())
+    )
+      refusals.add(response.url())
   })
   context.on('console', (message) => {
-    if (message.type() === 'error') said.push({ text: message.text(), about: message.location().url, on: message.page()?.url() ?? '' })
+    if (message.type() === 'error')
+      said.push({
+        text: message.text(),
+        about: message.location().url,
+        on: message.page()?.url() ?? '',
+      })
   })
-  context.on('weberror', (error) => { wrong.push(`script: ${error.error().message} (${error.page()?.url() ?? ''})`) })
-  return () => [...wrong, ...said.filter(({ text, about }) => !(text.startsWith('Failed to load resource') && refusals.has(about))).map(({ text, about, on }) => `console: ${text} ${about} (on ${on})`)]
+  context.on('weberror', (error) => {
+    wrong.push(`script: ${error.error().message} (${error.page()?.url() ?? ''})`)
+  })
+  return () => [
+    ...wrong,
+    ...said
+      .filter(
+        ({ text, about }) => !(text.startsWith('Failed to load resource') && refusals.has(about)),
+      )
+      .map(({ text, about, on }) => `console: ${text} ${about} (on ${on})`),
+  ]
 }
 
 /** Through the pages, as a person would: the address, and the code, which the demo shows. */
@@ -146,7 +242,10 @@ export const typeCode = async (page: Page, email: string): Promise<void> => {
   await page.waitForURL('**/desk')
 }
 
-/** Through the pages of a house that is not the demo: the address, and the code from the letter, which may come after the page that asks for it. */
+/**
+ * Through the pages of a house that is not the demo: the address, and the code from the letter,
+ * which may come after the page that asks for it.
+ */
 export const signInByLetter = async (page: Page, house: House, email: string): Promise<void> => {
   const written = () => house.letters.filter((each) => each.to === email)
   const before = written().length
@@ -155,7 +254,9 @@ export const signInByLetter = async (page: Page, house: House, email: string): P
   await page.getByRole('button', { name: 'Email me a code' }).click()
   await page.getByLabel('Code', { exact: true }).waitFor()
   while (written().length === before) await page.waitForTimeout(20)
-  await page.getByLabel('Code', { exact: true }).fill(/code is (\w+)/.exec(written().at(-1)!.text)![1]!)
+  await page
+    .getByLabel('Code', { exact: true })
+    .fill(/code is (\w+)/.exec(written().at(-1)!.text)![1]!)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
@@ -164,4 +265,5 @@ export const under = (page: Page, heading: string | RegExp): Locator =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: heading, level: 2 }) })
 
 /** True where the keyboard is in this field. */
-export const hasFocus = (field: Locator): Promise<boolean> => field.evaluate((element) => element === element.ownerDocument.activeElement)
+export const hasFocus = (field: Locator): Promise<boolean> =>
+  field.evaluate((element) => element === element.ownerDocument.activeElement)

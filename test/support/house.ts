@@ -17,7 +17,11 @@ import { checkHtml } from './html.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {
-  coordinator: 'coordinator@mosaic.example', approver: 'manager@mosaic.example', sergeant: 'sergeant@met.example', officer: 'officer@council.example', observer: 'observer@school.example'
+  coordinator: 'coordinator@mosaic.example',
+  approver: 'manager@mosaic.example',
+  sergeant: 'sergeant@met.example',
+  officer: 'officer@council.example',
+  observer: 'observer@school.example',
 } as const
 
 export interface HouseOptions {
@@ -32,21 +36,34 @@ export interface HouseOptions {
   logTo?: NodeJS.WritableStream
   /** Runs on the record before the app is put together. */
   prepare?: (store: Store) => void
-  /** Takes what html-validate refuses, for a test that goes on and says it at the end. Without it the answer throws. */
+  /**
+   * Takes what html-validate refuses, for a test that goes on and says it at the end. Without it
+   * the answer throws.
+   */
   refusedHtml?: Set<string>
   /** The test whose end closes the house; the end of the file where none is named. */
   t?: { teardown: (fn: () => unknown) => unknown }
 }
-export interface Asked { part?: boolean; headers?: Record<string, string | undefined> }
+export interface Asked {
+  part?: boolean
+  headers?: Record<string, string | undefined>
+}
 export type Fields = Record<string, string | number | readonly (string | number)[]>
 export type Answer = Awaited<ReturnType<FastifyInstance['inject']>>
 /** A route as it was declared. HEAD, which fastify adds to each GET, is left out. */
-export interface Route { method: 'GET' | 'POST'; url: string; policy: Policy | undefined }
+export interface Route {
+  method: 'GET' | 'POST'
+  url: string
+  policy: Policy | undefined
+}
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 export type Visitor = ReturnType<House['stranger']>
 
-/** The whole app over a record of its own, with a clock that the test moves and letters that it can read. */
+/**
+ * The whole app over a record of its own, with a clock that the test moves and letters that it can
+ * read.
+ */
 export const openHouse = async (options: HouseOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-'))
   if (options.sample !== false) copyFileSync(options.record ?? sampleFile(), databaseFile(folder))
@@ -55,12 +72,31 @@ export const openHouse = async (options: HouseOptions = {}) => {
   let instant = new Date(SAMPLE_NOW)
   const letters: Letter[] = []
   const config: Config = {
-    host: '127.0.0.1', port: 3000, dataDir: folder, publicUrl: options.publicUrl ?? 'http://127.0.0.1:3000', smtpUrl: null, mailFrom: 'Round Table <round-table@localhost>',
-    logLevel: options.logTo ? 'info' : 'silent', trustProxy: false, accounts: null, demo: options.demo ?? false, ...options.config
+    host: '127.0.0.1',
+    port: 3000,
+    dataDir: folder,
+    publicUrl: options.publicUrl ?? 'http://127.0.0.1:3000',
+    smtpUrl: null,
+    mailFrom: 'Round Table <round-table@localhost>',
+    logLevel: options.logTo ? 'info' : 'silent',
+    trustProxy: false,
+    accounts: null,
+    demo: options.demo ?? false,
+    ...options.config,
   }
-  const { made: app, routes } = await routesOf(() => buildApp({
-    store, post: { send: async (letter) => { letters.push(letter) } }, now: () => new Date(instant), config, ...(options.logTo && { logTo: options.logTo })
-  }))
+  const { made: app, routes } = await routesOf(() =>
+    buildApp({
+      store,
+      post: {
+        send: async (letter) => {
+          letters.push(letter)
+        },
+      },
+      now: () => new Date(instant),
+      config,
+      ...(options.logTo && { logTo: options.logTo }),
+    }),
+  )
   ;(options.t ?? t).teardown(async () => {
     await app.close()
     store.close()
@@ -75,14 +111,30 @@ export const openHouse = async (options: HouseOptions = {}) => {
   const browserOf = (cookies = new Map<string, string>()) => {
     // Each browser has its own address, so that one person's tries do not spend another's.
     const remoteAddress = `10.0.${(visitors >> 8) & 255}.${visitors++ & 255}`
-    const send = async (request: InjectOptions, { part = false, headers = {} }: Asked = {}): Promise<Answer> => {
+    const send = async (
+      request: InjectOptions,
+      { part = false, headers = {} }: Asked = {},
+    ): Promise<Answer> => {
       const sent = {
-        host, ...(cookies.size && { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }), 'sec-fetch-site': 'same-origin',
-        ...(part && { 'hx-request': 'true', 'hx-request-type': 'partial' }), ...request.headers, ...headers
+        host,
+        ...(cookies.size && {
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        }),
+        'sec-fetch-site': 'same-origin',
+        ...(part && { 'hx-request': 'true', 'hx-request-type': 'partial' }),
+        ...request.headers,
+        ...headers,
       }
-      const answer = await app.inject({ ...request, remoteAddress, headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)) as Record<string, string> })
+      const answer = await app.inject({
+        ...request,
+        remoteAddress,
+        headers: Object.fromEntries(
+          Object.entries(sent).filter(([, value]) => value !== undefined),
+        ) as Record<string, string>,
+      })
       for (const { name, value, maxAge, expires } of answer.cookies) {
-        if (maxAge === 0 || value === '' || (expires && expires.getTime() < Date.now())) cookies.delete(name)
+        if (maxAge === 0 || value === '' || (expires && expires.getTime() < Date.now()))
+          cookies.delete(name)
         else cookies.set(name, value)
       }
       checkAnswer(`${request.method} ${request.url as string}`, answer, options.refusedHtml)
@@ -93,9 +145,17 @@ export const openHouse = async (options: HouseOptions = {}) => {
       get: (path: string, asked?: Asked) => send({ method: 'GET', url: path }, asked),
       head: (path: string, asked?: Asked) => send({ method: 'HEAD', url: path }, asked),
       post: (path: string, fields: Fields = {}, asked?: Asked) =>
-        send({ method: 'POST', url: path, payload: encode(fields), headers: { 'content-type': 'application/x-www-form-urlencoded' } }, asked),
+        send(
+          {
+            method: 'POST',
+            url: path,
+            payload: encode(fields),
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          },
+          asked,
+        ),
       /** Anything a browser would not send by itself. */
-      send
+      send,
     }
   }
 
@@ -106,24 +166,50 @@ export const openHouse = async (options: HouseOptions = {}) => {
   }
 
   return {
-    app, store, config, folder, file: databaseFile(folder), letters, routes: routes.filter((route): route is Route => route.method !== 'HEAD'),
+    app,
+    store,
+    config,
+    folder,
+    file: databaseFile(folder),
+    letters,
+    routes: routes.filter((route): route is Route => route.method !== 'HEAD'),
     clock: {
-      now: () => new Date(instant), at: () => instant.toISOString(),
-      moveTo: (at: string) => { instant = new Date(at) },
-      pass: ({ seconds = 0, minutes = 0, hours = 0, days = 0 }) => { instant = new Date(instant.getTime() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000) }
+      now: () => new Date(instant),
+      at: () => instant.toISOString(),
+      moveTo: (at: string) => {
+        instant = new Date(at)
+      },
+      pass: ({ seconds = 0, minutes = 0, hours = 0, days = 0 }) => {
+        instant = new Date(
+          instant.getTime() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000,
+        )
+      },
     },
     person: personOf,
     /** Someone who is not signed in. */
     stranger: () => browserOf(),
     /** A session with the second factor given, as it stands after signing in. */
     signIn: (email: string, { secondFactor = true } = {}) =>
-      browserOf(new Map([[sessionCookie(config).name, store.door.startSession(personOf(email).id, secondFactor, instant.toISOString())]])),
-    /** Through the pages: the address, the code from the letter, and the app's number where the door asks for one. */
+      browserOf(
+        new Map([
+          [
+            sessionCookie(config).name,
+            store.door.startSession(personOf(email).id, secondFactor, instant.toISOString()),
+          ],
+        ]),
+      ),
+    /**
+     * Through the pages: the address, the code from the letter, and the app's number where the door
+     * asks for one.
+     */
     signInTheLongWay: async (email: string) => {
       const browser = browserOf()
       const step = async (answer: Answer, status: number, goes?: string): Promise<string> => {
         const location = String(answer.headers.location ?? '')
-        if (answer.statusCode !== status || (goes !== undefined && location !== goes)) throw new Error(`signing in as ${email}: ${answer.statusCode} to “${location}”, expected ${status} to “${goes ?? ''}”`)
+        if (answer.statusCode !== status || (goes !== undefined && location !== goes))
+          throw new Error(
+            `signing in as ${email}: ${answer.statusCode} to “${location}”, expected ${status} to “${goes ?? ''}”`,
+          )
         return location
       }
       await step(await browser.get('/sign-in'), 200)
@@ -140,29 +226,50 @@ export const openHouse = async (options: HouseOptions = {}) => {
       if (page.statusCode === 200) {
         // A step is spent once, so the next number is waited for.
         instant = new Date(instant.getTime() + 31_000)
-        await step(await browser.post('/sign-in/second-factor', { code: numberNow(secrets.get(email)!, instant) }), 303, '/desk')
+        await step(
+          await browser.post('/sign-in/second-factor', {
+            code: numberNow(secrets.get(email)!, instant),
+          }),
+          303,
+          '/desk',
+        )
         return browser
       }
       await step(page, 303, '/sign-in/second-factor/app')
-      await step(await browser.post('/sign-in/second-factor/app'), 303, '/sign-in/second-factor/app')
-      const secret = (await browser.get('/sign-in/second-factor/app')).body.match(/\b[A-Z2-7]{4}(?: ?[A-Z2-7]{4}){7}\b/)?.[0].replaceAll(' ', '')
+      await step(
+        await browser.post('/sign-in/second-factor/app'),
+        303,
+        '/sign-in/second-factor/app',
+      )
+      const secret = (await browser.get('/sign-in/second-factor/app')).body
+        .match(/\b[A-Z2-7]{4}(?: ?[A-Z2-7]{4}){7}\b/)?.[0]
+        .replaceAll(' ', '')
       if (!secret) throw new Error('the page shows no secret for the app')
       secrets.set(email, secret)
-      await step(await browser.post('/sign-in/second-factor/app', { code: numberNow(secret, instant) }), 200)
+      await step(
+        await browser.post('/sign-in/second-factor/app', { code: numberNow(secret, instant) }),
+        200,
+      )
       return browser
     },
     /** What the app shows now to someone who enrolled the long way. */
-    numberFor: (email: string): string => numberNow(secrets.get(email)!, instant)
+    numberFor: (email: string): string => numberNow(secrets.get(email)!, instant),
   }
 }
 
 /** Every route that is declared while this app is made, whichever door declares it. */
-export const routesOf = async <T>(make: () => Promise<T>): Promise<{ made: T; routes: { method: string; url: string; policy: Policy | undefined }[] }> => {
+export const routesOf = async <T>(
+  make: () => Promise<T>,
+): Promise<{ made: T; routes: { method: string; url: string; policy: Policy | undefined }[] }> => {
   const routes: { method: string; url: string; policy: Policy | undefined }[] = []
   const listen = (message: unknown): void => {
-    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url, config }: RouteOptions) => {
-      for (const each of [method].flat()) routes.push({ method: each, url, policy: config?.policy })
-    })
+    ;(message as { fastify: FastifyInstance }).fastify.addHook(
+      'onRoute',
+      ({ method, url, config }: RouteOptions) => {
+        for (const each of [method].flat())
+          routes.push({ method: each, url, policy: config?.policy })
+      },
+    )
   }
   subscribe('fastify.initialization', listen)
   try {
@@ -174,16 +281,29 @@ export const routesOf = async <T>(make: () => Promise<T>): Promise<{ made: T; ro
 
 /** A form as a browser sends it. */
 const encode = (fields: Fields): string =>
-  new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, String(each)]))).toString()
+  new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, String(each)]),
+    ),
+  ).toString()
 
-const numberNow = (secret: string, at: Date): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() })
+const numberNow = (secret: string, at: Date): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() })
 
 /** html-validate finds nothing in any page or part that a test is given. */
 const checkAnswer = (asked: string, answer: Answer, refused: Set<string> | undefined): void => {
-  if (!String(answer.headers['content-type'] ?? '').startsWith('text/html') || answer.headers['content-encoding'] !== undefined || answer.body === '') return
+  if (
+    !String(answer.headers['content-type'] ?? '').startsWith('text/html') ||
+    answer.headers['content-encoding'] !== undefined ||
+    answer.body === ''
+  )
+    return
   const wrong = checkHtml(answer.body)
   if (refused) for (const each of wrong) refused.add(each.trim())
-  else if (wrong.length > 0) throw new Error(`${asked} answered ${answer.statusCode} with HTML that html-validate refuses:\n${wrong.join('\n')}`)
+  else if (wrong.length > 0)
+    throw new Error(
+      `${asked} answered ${answer.statusCode} with HTML that html-validate refuses:\n${wrong.join('\n')}`,
+    )
 }
 
 let madeSample: string | undefined

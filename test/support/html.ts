@@ -15,7 +15,8 @@ const page: ConfigData = {
     'no-raw-characters': 'off',
     // Where a phone number may break is the style sheet's to say.
     'tel-non-breaking': 'off',
-    // A label that both holds its box and names it is heard by older speech software, which knows only one of the two.
+    // A label that both holds its box and names it is heard by older speech software, which knows
+    // only one of the two.
     'no-redundant-for': 'off',
     // Several ticks under one name are one answer, as radio buttons are.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit', 'reset'] }],
@@ -24,44 +25,65 @@ const page: ConfigData = {
     // Every file is served by us (R24), so there is no other host to hold to a hash.
     'require-sri': 'off',
     // The content-security-policy refuses inline style as well.
-    'no-inline-style': 'error'
-  }
+    'no-inline-style': 'error',
+  },
 }
 
 const part: ConfigData = {
   ...page,
   rules: {
     ...page.rules,
-    // What a part points at, and the headings above it, stand on the page it goes into. The page is checked whole.
+    // What a part points at, and the headings above it, stand on the page it goes into. The page is
+    // checked whole.
     'no-missing-references': 'off',
-    'heading-level': 'off'
-  }
+    'heading-level': 'off',
+  },
 }
 
 const validator = new HtmlValidate(new StaticConfigLoader(page))
 const known = new Map<string, string[]>()
 
 /**
- * A page without what it says: pages of one shape are right or wrong alike, so each shape is looked at once. Words are one letter (and their character
- * references); numbers are told apart by their order alone, so that two ids that are the same are still the same.
+ * A page without what it says: pages of one shape are right or wrong alike, so each shape is looked
+ * at once. Words are one letter (and their character references); numbers are told apart by their
+ * order alone, so that two ids that are the same are still the same.
  */
 const shapeOf = (html: string): string => {
   const numbers = new Map<string, number>()
-  return html.replace(/>[^<]+</g, (text) => `>${/\S/.test(text.slice(1, -1)) ? `x${(text.match(/&[^;\s<]*;?/g) ?? []).join('')}` : ''}<`).replace(/ value="[^"]*"/g, ' value="x"')
-    .replace(/\d+/g, (number) => `#${numbers.get(number) ?? (numbers.set(number, numbers.size), numbers.size - 1)}`)
+  return html
+    .replace(
+      />[^<]+</g,
+      (text) =>
+        `>${/\S/.test(text.slice(1, -1)) ? `x${(text.match(/&[^;\s<]*;?/g) ?? []).join('')}` : ''}<`,
+    )
+    .replace(/ value="[^"]*"/g, ' value="x"')
+    .replace(
+      /\d+/g,
+      (number) =>
+        `#${numbers.get(number) ?? (numbers.set(number, numbers.size), numbers.size - 1)}`,
+    )
 }
 
-/** What html-validate refuses in a page or in a part of one: a line for each fault, with the markup it is about. */
+/**
+ * What html-validate refuses in a page or in a part of one: a line for each fault, with the markup
+ * it is about.
+ */
 export const checkHtml = (html: string): string[] => {
   const key = createHash('sha256').update(shapeOf(html)).digest('base64')
   const there = known.get(key)
   if (there) return there
   const whole = /^\s*<!doctype html>/i.test(html)
-  const text = whole ? html : `<!doctype html>\n<html lang="en-GB"><head><title>A part</title></head><body><main>\n${html}\n</main></body></html>\n`
+  const text = whole
+    ? html
+    : `<!doctype html>\n<html lang="en-GB"><head><title>A part</title></head><body><main>\n${html}\n</main></body></html>\n`
   const lines = text.split('\n')
   const report = validator.validateStringSync(text, whole ? page : part)
-  const wrong = report.results.flatMap((result) => result.messages)
-    .map(({ ruleId, message, line }) => `  ${ruleId}: ${message}\n    at: ${(lines[line - 1] ?? '').trim().slice(0, 200)}`)
+  const wrong = report.results
+    .flatMap((result) => result.messages)
+    .map(
+      ({ ruleId, message, line }) =>
+        `  ${ruleId}: ${message}\n    at: ${(lines[line - 1] ?? '').trim().slice(0, 200)}`,
+    )
   known.set(key, wrong)
   return wrong
 }

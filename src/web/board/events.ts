@@ -2,12 +2,28 @@ import { entriesIn } from '../../domain/board.ts'
 import { view } from '../views.ts'
 import { missingPage, withdrawnPage, type BoardDoor } from './door.ts'
 
-/** `/events` and `/events/{slug}`: what was held, how many came where that can be told, and the entries it belongs to. */
+/**
+ * `/events` and `/events/{slug}`: what was held, how many came where that can be told, and the
+ * entries it belongs to.
+ */
 export const eventsRoom = (room: BoardDoor): void => {
-  room.page('/events', ({ board, t, frame }) => view('board/events/index', { frame: frame(t.text('happened.title'), 'events'), events: [...board.events] }))
+  room.page('/events', ({ board, t, frame }) =>
+    view('board/events/index', {
+      frame: frame(t.text('happened.title'), 'events'),
+      events: [...board.events],
+    }),
+  )
   room.page('/events/:slug', (reader) => {
     const { board, params, t, frame } = reader
     const event = board.events.find((each) => each.slug === params.slug)
-    return event ? view('board/events/show', { frame: frame(t.plain(event.words.name), 'events', { description: t.plain(event.words.told) }), event, entries: entriesIn(board, event.words) }) : withdrawnPage(reader, 'event') ?? missingPage(reader)
+    return event
+      ? view('board/events/show', {
+          frame: frame(t.plain(event.words.name), 'events', {
+            description: t.plain(event.words.told),
+          }),
+          event,
+          entries: entriesIn(board, event.words),
+        })
+      : (withdrawnPage(reader, 'event') ?? missingPage(reader))
   })
 }

@@ -1,4 +1,15 @@
-import { choices, count, inState, longestWaiting, matching, voices, type Board, type BoardQuery, type Copy, type Voice } from '../../domain/board.ts'
+import {
+  choices,
+  count,
+  inState,
+  longestWaiting,
+  matching,
+  voices,
+  type Board,
+  type BoardQuery,
+  type Copy,
+  type Voice,
+} from '../../domain/board.ts'
 import type { Standing } from '../../domain/concern.ts'
 import type { Day } from '../../domain/day.ts'
 import { figures } from '../../domain/figures.ts'
@@ -19,7 +30,10 @@ export interface List {
 
 const MOST_KEPT = 200
 
-/** Lists by what is asked for, worked out once for each Board and day: a reader pays for a page and not for the whole board. */
+/**
+ * Lists by what is asked for, worked out once for each Board and day: a reader pays for a page and
+ * not for the whole board.
+ */
 export const keepLists = (search: (board: Board, q: string | undefined) => Found | null) => {
   let of: { board: Board; today: Day } | undefined
   const kept = new Map<string, List>()
@@ -32,7 +46,11 @@ export const keepLists = (search: (board: Board, q: string | undefined) => Found
     const there = kept.get(key)
     if (there) return there
     const found = search(board, q)
-    const list = listOf(matching(board, { theme, area, by, quarter, page: 1 } as BoardQuery, found?.slugs ?? null), today, found?.close ?? false)
+    const list = listOf(
+      matching(board, { theme, area, by, quarter, page: 1 } as BoardQuery, found?.slugs ?? null),
+      today,
+      found?.close ?? false,
+    )
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
     kept.set(key, list)
     return list
@@ -42,13 +60,18 @@ export const keepLists = (search: (board: Board, q: string | undefined) => Found
 const listOf = (all: readonly Copy<EntryWords>[], today: Day, close: boolean): List => {
   const ordered = new Map<string, readonly Copy<EntryWords>[]>()
   return {
-    close, counts: count(all), plots: plotsOf(figures(all)), voices: voices(all, today),
+    close,
+    counts: count(all),
+    plots: plotsOf(figures(all)),
+    voices: voices(all, today),
     entries: (state, order) => {
       const key = `${state} ${order}`
-      const there = ordered.get(key) ?? (order === 'waiting' ? longestWaiting(inState(all, state)) : inState(all, state))
+      const there =
+        ordered.get(key) ??
+        (order === 'waiting' ? longestWaiting(inState(all, state)) : inState(all, state))
       ordered.set(key, there)
       return there
-    }
+    },
   }
 }
 

@@ -3,10 +3,22 @@ import { view, type Criterion } from '../views.ts'
 import type { BoardDoor } from './door.ts'
 
 /** The pages that explain: who we are, privacy, accessibility. */
-export const pagesRoom = (criteria: readonly Criterion[]) => (room: BoardDoor): void => {
-  room.page('/about', ({ t, frame, languages }) => view('board/pages/about', {
-    frame: frame(t.text('about.title'), ''), spoken: languages.map((each) => ({ ...each, missing: missingFrom(each, t.english) }))
-  }))
-  room.page('/privacy', ({ board, t, frame }) => view('board/pages/privacy', { frame: frame(t.text('privacy.short'), ''), years: [...board.years] }))
-  room.page('/accessibility', ({ t, frame }) => view('board/pages/accessibility', { frame: frame(t.text('access.title'), ''), criteria }))
-}
+export const pagesRoom =
+  (criteria: readonly Criterion[]) =>
+  (room: BoardDoor): void => {
+    room.page('/about', ({ t, frame, languages }) =>
+      view('board/pages/about', {
+        frame: frame(t.text('about.title'), ''),
+        spoken: languages.map((each) => ({ ...each, missing: missingFrom(each, t.english) })),
+      }),
+    )
+    room.page('/privacy', ({ board, t, frame }) =>
+      view('board/pages/privacy', {
+        frame: frame(t.text('privacy.short'), ''),
+        years: [...board.years],
+      }),
+    )
+    room.page('/accessibility', ({ t, frame }) =>
+      view('board/pages/accessibility', { frame: frame(t.text('access.title'), ''), criteria }),
+    )
+  }

@@ -14,4 +14,18 @@ import { tellUsRoom } from './tell-us.ts'
 import { verdictsRoom } from './verdicts.ts'
 
 /** The rooms behind the residents' door. */
-export const boardRooms = (criteria: readonly Criterion[]) => [boardRoom, entriesRoom, verdictsRoom, tellUsRoom, followRoom, roundTablesRoom, eventsRoom, leafletsRoom, programmesRoom, pagesRoom(criteria), posterRoom, feedsRoom, robotsRoom]
+export const boardRooms = (criteria: readonly Criterion[]) => [
+  boardRoom,
+  entriesRoom,
+  verdictsRoom,
+  tellUsRoom,
+  followRoom,
+  roundTablesRoom,
+  eventsRoom,
+  leafletsRoom,
+  programmesRoom,
+  pagesRoom(criteria),
+  posterRoom,
+  feedsRoom,
+  robotsRoom,
+]

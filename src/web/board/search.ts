@@ -4,14 +4,23 @@ import type { Board, Copy, Tongue } from '../../domain/board.ts'
 import { textsOf, type EntryWords } from '../../domain/told.ts'
 
 /** Where words were found. `close` is true where nothing has these words, and these come near. */
-export interface Found { slugs: ReadonlySet<string>; close: boolean }
+export interface Found {
+  slugs: ReadonlySet<string>
+  close: boolean
+}
 
 /**
- * Search over what is published, in every language it is published in. It forgives accents, endings and, when nothing else is found, a
- * slip of the finger. The index is made when someone first searches, and after a publication only what changed is read again.
+ * Search over what is published, in every language it is published in. It forgives accents, endings
+ * and, when nothing else is found, a slip of the finger. The index is made when someone first
+ * searches, and after a publication only what changed is read again.
  */
 export const keepSearch = () => {
-  const index = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], tokenize: wordsIn, processTerm: fold, storeFields: [] })
+  const index = new MiniSearch<{ id: string; text: string }>({
+    fields: ['text'],
+    tokenize: wordsIn,
+    processTerm: fold,
+    storeFields: [],
+  })
   const indexed = new Map<string, string>()
   let of: Board | undefined
   const bring = (board: Board): void => {
@@ -32,7 +41,16 @@ export const keepSearch = () => {
   return (board: Board, q: string | undefined): Found | null => {
     if (wordsIn(q ?? '').length === 0) return null
     if (of !== board) bring(board)
-    const slugs = (slips: number) => new Set(index.search(q!, { combineWith: 'AND', prefix: (term) => term.length > 1, fuzzy: (term) => (term.length > 3 ? slips : 0) }).map((each) => String(each.id)))
+    const slugs = (slips: number) =>
+      new Set(
+        index
+          .search(q!, {
+            combineWith: 'AND',
+            prefix: (term) => term.length > 1,
+            fuzzy: (term) => (term.length > 3 ? slips : 0),
+          })
+          .map((each) => String(each.id)),
+      )
     const found = slugs(0)
     if (found.size > 0) return { slugs: found, close: false }
     const near = slugs(1)
@@ -41,15 +59,52 @@ export const keepSearch = () => {
 }
 
 const textOf = ({ words }: Copy<EntryWords>, tongues: Board['tongues']): string => {
-  const texts = [...textsOf(words), words.origin, ...[words.theme, words.area, ...words.who, ...words.actions.map((action) => action.who)].flatMap((label) => label?.name ?? [])]
-  return [...texts, ...[...tongues.values()].flatMap((tongue: ReadonlyMap<string, Tongue>) => texts.flatMap((text) => tongue.get(text)?.text ?? []))].join(' ')
+  const texts = [
+    ...textsOf(words),
+    words.origin,
+    ...[
+      words.theme,
+      words.area,
+      ...words.who,
+      ...words.actions.map((action) => action.who),
+    ].flatMap((label) => label?.name ?? []),
+  ]
+  return [
+    ...texts,
+    ...[...tongues.values()].flatMap((tongue: ReadonlyMap<string, Tongue>) =>
+      texts.flatMap((text) => tongue.get(text)?.text ?? []),
+    ),
+  ].join(' ')
 }
 
 /** “Children’s” is one word. */
-const wordsIn = (text: string): string[] => text.normalize('NFKD').replace(/[\p{M}\u200c\u200d\u0640]/gu, '').toLowerCase().replace(/(?<=[a-z])[’']s(?![\p{L}\p{N}])/gu, '').match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u200c\u200d\u0640]/gu, '')
+    .toLowerCase()
+    .replace(/(?<=[a-z])[’']s(?![\p{L}\p{N}])/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Letters that are one letter to the one who types: Arabic, Farsi, Kurdish and Urdu keyboards have their own forms of some. */
-const SAME: Record<string, string> = { 'ى': 'ي', 'ی': 'ي', 'ې': 'ي', 'ک': 'ك', 'ة': 'ه', 'ە': 'ه', 'ہ': 'ه', 'ھ': 'ه', 'ٱ': 'ا', 'ı': 'i', 'ß': 'ss', 'đ': 'd', 'ø': 'o' }
+/**
+ * Letters that are one letter to the one who types: Arabic, Farsi, Kurdish and Urdu keyboards have
+ * their own forms of some.
+ */
+const SAME: Record<string, string> = {
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ٱ: 'ا',
+  ı: 'i',
+  ß: 'ss',
+  đ: 'd',
+  ø: 'o',
+}
 
 /** A word without what changes at its ends: English endings, and the Arabic article. */
 const fold = (word: string): string => {

@@ -5,12 +5,34 @@ import { words } from '../forms.ts'
 import type { Choices } from '../views.ts'
 
 /** Who is here: a line for each seat, for each organisation as a whole, and for a guest by role. */
-export const attendanceForm = ({ organisations, seats }: Choices) => z.strictObject({
-  ...Object.fromEntries(seats.map((seat) => [`seat-${seat.id}`, z.enum(['', ...PRESENCES]).default('')])),
-  ...Object.fromEntries(organisations.flatMap((each) => [[`guest-${each.id}`, words(120)], [`org-${each.id}`, z.enum(['', ...PRESENCES]).default('')]])),
-  residents: z.string().default('').transform((text) => (text.trim() === '' ? null : Number(text))).pipe(z.number('Write a number, or leave it empty').int('Write a whole number').min(0, 'Write a number').max(9999, 'This number is too large').nullable()),
-  basedOn: z.string().default('{}').transform((text) => readMark(text))
-})
+export const attendanceForm = ({ organisations, seats }: Choices) =>
+  z.strictObject({
+    ...Object.fromEntries(
+      seats.map((seat) => [`seat-${seat.id}`, z.enum(['', ...PRESENCES]).default('')]),
+    ),
+    ...Object.fromEntries(
+      organisations.flatMap((each) => [
+        [`guest-${each.id}`, words(120)],
+        [`org-${each.id}`, z.enum(['', ...PRESENCES]).default('')],
+      ]),
+    ),
+    residents: z
+      .string()
+      .default('')
+      .transform((text) => (text.trim() === '' ? null : Number(text)))
+      .pipe(
+        z
+          .number('Write a number, or leave it empty')
+          .int('Write a whole number')
+          .min(0, 'Write a number')
+          .max(9999, 'This number is too large')
+          .nullable(),
+      ),
+    basedOn: z
+      .string()
+      .default('{}')
+      .transform((text) => readMark(text)),
+  })
 
 /** What the form was drawn from; one that cannot be read was drawn from nothing. */
 const readMark = (text: string): Record<string, string> => {
@@ -23,18 +45,53 @@ const readMark = (text: string): Record<string, string> => {
 }
 
 /** The rows that the form says. */
-export const seatedIn = (fields: Record<string, string>, { organisations, seats }: Choices): Seated[] => [
-  ...seats.filter((seat) => fields[`seat-${seat.id}`]).map((seat) => ({ organisationId: seat.organisationId, seatId: seat.id, guestRole: null, presence: fields[`seat-${seat.id}`] as Seated['presence'] })),
-  ...organisations.filter((each) => fields[`org-${each.id}`]).map((each) => ({ organisationId: each.id, seatId: null, guestRole: null, presence: fields[`org-${each.id}`] as Seated['presence'] })),
-  ...organisations.filter((each) => fields[`guest-${each.id}`]).map((each) => ({ organisationId: each.id, seatId: null, guestRole: fields[`guest-${each.id}`]!, presence: 'present' as const }))
+export const seatedIn = (
+  fields: Record<string, string>,
+  { organisations, seats }: Choices,
+): Seated[] => [
+  ...seats
+    .filter((seat) => fields[`seat-${seat.id}`])
+    .map((seat) => ({
+      organisationId: seat.organisationId,
+      seatId: seat.id,
+      guestRole: null,
+      presence: fields[`seat-${seat.id}`] as Seated['presence'],
+    })),
+  ...organisations
+    .filter((each) => fields[`org-${each.id}`])
+    .map((each) => ({
+      organisationId: each.id,
+      seatId: null,
+      guestRole: null,
+      presence: fields[`org-${each.id}`] as Seated['presence'],
+    })),
+  ...organisations
+    .filter((each) => fields[`guest-${each.id}`])
+    .map((each) => ({
+      organisationId: each.id,
+      seatId: null,
+      guestRole: fields[`guest-${each.id}`]!,
+      presence: 'present' as const,
+    })),
 ]
 
 /** The lines that two minute-takers wrote differently, in words. */
-export const differencesOf = (clashes: string[], theirs: Record<string, string>, mine: Record<string, string>, { seats, organisations }: Choices): string[] => {
-  const said = (value: string | undefined) => (value ? SAY_PRESENCE[value as Attendance['presence']] ?? value : 'not said')
+export const differencesOf = (
+  clashes: string[],
+  theirs: Record<string, string>,
+  mine: Record<string, string>,
+  { seats, organisations }: Choices,
+): string[] => {
+  const said = (value: string | undefined) =>
+    value ? (SAY_PRESENCE[value as Attendance['presence']] ?? value) : 'not said'
   return clashes.map((key) => {
     const id = Number(key.split('-')[1])
-    const name = key === 'residents' ? 'Residents' : key.startsWith('seat-') ? seats.find((seat) => seat.id === id)?.title : organisations.find((each) => each.id === id)?.name
+    const name =
+      key === 'residents'
+        ? 'Residents'
+        : key.startsWith('seat-')
+          ? seats.find((seat) => seat.id === id)?.title
+          : organisations.find((each) => each.id === id)?.name
     return `${name ?? key}: they wrote “${said(theirs[key])}”, you wrote “${said(mine[key])}”`
   })
 }

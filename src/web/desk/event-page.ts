@@ -26,24 +26,66 @@ export const findEventToChange = (store: Store, visit: Visit): Event => {
 /** The other events of a monthly series, as far as this person may know of them. */
 export const eventsOfSeries = (store: Store, visit: Visit, event: Event): Event[] => {
   const first = event.seriesId ?? event.id
-  return store.events.list(visit.who).filter((each) => each.id !== event.id && (each.seriesId === first || each.id === first))
+  return store.events
+    .list(visit.who)
+    .filter((each) => each.id !== event.id && (each.seriesId === first || each.id === first))
 }
 
 /** The page of an event again, with what was wrong and everything typed (R23). */
-export const refusedEvent = (desk: Desk, visit: Visit, event: Event, form: string, errors: Refusal[]) => {
+export const refusedEvent = (
+  desk: Desk,
+  visit: Visit,
+  event: Event,
+  form: string,
+  errors: Refusal[],
+) => {
   look(desk.store, visit.by, 'event', event)
-  return refused(visit.request, visit.reply, errors, () => eventPage(desk, visit, event, { form, errors, body: visit.body }))
+  return refused(visit.request, visit.reply, errors, () =>
+    eventPage(desk, visit, event, { form, errors, body: visit.body }),
+  )
 }
 
 /** What is known of an event, what it belongs to, and what may be done with it. */
-export const eventPage = (desk: Desk, visit: Visit, event: Event, failed?: Parameters<Desk['frame']>[3]) => {
+export const eventPage = (
+  desk: Desk,
+  visit: Visit,
+  event: Event,
+  failed?: Parameters<Desk['frame']>[3],
+) => {
   const { store } = desk
   const actions = store.actions.list(visit.who)
-  const concerns = store.concerns.list(visit.who).filter((each) => each.mergedIntoId === null || event.concernIds.includes(each.id))
+  const concerns = store.concerns
+    .list(visit.who)
+    .filter((each) => each.mergedIntoId === null || event.concernIds.includes(each.id))
   return view('desk/events/show', {
-    frame: desk.frame(visit, event.depth === 'named' ? 'Held in private' : termsOf(event).name, 'events', failed), names: namesOf(store), choices: choicesOf(store), event, groupings: store.sources.groupings(), kinds: EVENT_KINDS,
-    actions: actions.filter((each) => event.actionIds.includes(each.id)), concerns: concerns.filter((each) => event.concernIds.includes(each.id)).map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-    allActions: actions.filter((each) => isOpen(each) || event.actionIds.includes(each.id)).map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })), allConcerns: concerns.map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-    series: eventsOfSeries(store, visit, event), telling: event.depth === 'named' ? null : store.tellings.list().findLast((each) => each.eventId === event.id && each.kind === 'event') ?? null, mayDraft: may.draft(visit.who), mayChange: may.change(visit.who, event), mayCount: may.count(visit.who, event)
+    frame: desk.frame(
+      visit,
+      event.depth === 'named' ? 'Held in private' : termsOf(event).name,
+      'events',
+      failed,
+    ),
+    names: namesOf(store),
+    choices: choicesOf(store),
+    event,
+    groupings: store.sources.groupings(),
+    kinds: EVENT_KINDS,
+    actions: actions.filter((each) => event.actionIds.includes(each.id)),
+    concerns: concerns
+      .filter((each) => event.concernIds.includes(each.id))
+      .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
+    allActions: actions
+      .filter((each) => isOpen(each) || event.actionIds.includes(each.id))
+      .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
+    allConcerns: concerns.map((each) => ({ id: each.id, text: titleOfConcern(each) })),
+    series: eventsOfSeries(store, visit, event),
+    telling:
+      event.depth === 'named'
+        ? null
+        : (store.tellings
+            .list()
+            .findLast((each) => each.eventId === event.id && each.kind === 'event') ?? null),
+    mayDraft: may.draft(visit.who),
+    mayChange: may.change(visit.who, event),
+    mayCount: may.count(visit.who, event),
   })
 }

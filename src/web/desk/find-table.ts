@@ -13,6 +13,11 @@ export const findTable = (store: Store, visit: Visit): RoundTable => {
 /** A table whose minutes are being written now. */
 export const findOpen = (store: Store, visit: Visit): RoundTable => {
   const table = findTable(store, visit)
-  if (stateOf(table) !== 'open') throw new Problem(409, 'These minutes are not open', 'They may have been finished by someone else. Nothing was saved. A change is now a correction, on the page of the minutes.')
+  if (stateOf(table) !== 'open')
+    throw new Problem(
+      409,
+      'These minutes are not open',
+      'They may have been finished by someone else. Nothing was saved. A change is now a correction, on the page of the minutes.',
+    )
   return table
 }

@@ -9,6 +9,14 @@ export const journalRoom = ({ get, store, frame }: Desk): void => {
   get('/desk/journal', 'readJournal', (visit) => {
     const pages = Math.max(1, Math.ceil(store.journal.count() / SIZE))
     const page = Math.min(pages, Math.max(1, Math.floor(Number(visit.query.page)) || 1))
-    return show(visit.reply, view('desk/journal/index', { frame: frame(visit, 'Journal', 'journal'), lines: store.journal.list(page, SIZE), page, pages }))
+    return show(
+      visit.reply,
+      view('desk/journal/index', {
+        frame: frame(visit, 'Journal', 'journal'),
+        lines: store.journal.list(page, SIZE),
+        page,
+        pages,
+      }),
+    )
   })
 }

@@ -17,9 +17,18 @@ const OptionForm = z.strictObject({ text: needed('Write the topic in a few words
 /** One tap to a line: its key, the way of grouping, the group, and one more or one less. */
 const TapsForm = z.strictObject({ taps: words(60_000) })
 /** `was` is what stood there when the page was drawn. */
-const TypedForm = z.strictObject({ key: z.string().regex(KEY), grouping: words(60), group: words(60), count: maybeNumber(99_999), was: maybeNumber(99_999) })
+const TypedForm = z.strictObject({
+  key: z.string().regex(KEY),
+  grouping: words(60),
+  group: words(60),
+  count: maybeNumber(99_999),
+  was: maybeNumber(99_999),
+})
 
-/** The tally pad: big buttons, no names. A phone keeps its taps until we have them, and each counts once (R17, R22). */
+/**
+ * The tally pad: big buttons, no names. A phone keeps its taps until we have them, and each counts
+ * once (R17, R22).
+ */
 export const padsRoom = (desk: Desk): void => {
   const { store } = desk
 
@@ -33,9 +42,28 @@ export const padsRoom = (desk: Desk): void => {
     const event = findToCount(visit)
     const form = parse(TapsForm, visit.body)
     if (!form.accepted) return again(visit, event, form.refusals)
-    const read = form.value.taps.split('\n').filter(Boolean).map((line) => line.split(' '))
-    if (read.length > MOST_TAPS || read.some(([key, grouping, group, sign]) => !KEY.test(key ?? '') || !grouping || !group || !/^[+-]1$/.test(sign ?? ''))) return again(visit, event, [{ field: 'form', reason: 'These taps did not arrive whole. Nothing was saved' }])
-    const fresh = once(read.map(([key, grouping, group, sign]) => ({ key: key!, grouping: grouping!, group: group!, count: Number(sign) }))).filter((each) => !store.events.isCounted(each.key))
+    const read = form.value.taps
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split(' '))
+    if (
+      read.length > MOST_TAPS ||
+      read.some(
+        ([key, grouping, group, sign]) =>
+          !KEY.test(key ?? '') || !grouping || !group || !/^[+-]1$/.test(sign ?? ''),
+      )
+    )
+      return again(visit, event, [
+        { field: 'form', reason: 'These taps did not arrive whole. Nothing was saved' },
+      ])
+    const fresh = once(
+      read.map(([key, grouping, group, sign]) => ({
+        key: key!,
+        grouping: grouping!,
+        group: group!,
+        count: Number(sign),
+      })),
+    ).filter((each) => !store.events.isCounted(each.key))
     const decision = countTaps(event, store.sources.groupings(), fresh)
     if (!decision.accepted) return again(visit, event, decision.refusals)
     if (fresh.length > 0) store.events.recordTaps(event.id, fresh, visit.by)
@@ -50,12 +78,29 @@ export const padsRoom = (desk: Desk): void => {
     const field = `count-${String(inGroups)}-${String(inGroup)}`
     if (!form.accepted) return again(visit, event, form.refusals, field)
     const { key, grouping, group, count, was } = form.value
-    if (store.events.isCounted(key)) return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
-    if (count === null) return again(visit, event, [{ field: 'count', reason: 'Write how many there were' }], field)
-    const now = event.taps.filter((tap) => tap.grouping === grouping && tap.group === group).reduce((sum, tap) => sum + tap.count, 0)
-    const decision = countTaps(event, store.sources.groupings(), [{ grouping, group, count: count - now }])
+    if (store.events.isCounted(key))
+      return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
+    if (count === null)
+      return again(visit, event, [{ field: 'count', reason: 'Write how many there were' }], field)
+    const now = event.taps
+      .filter((tap) => tap.grouping === grouping && tap.group === group)
+      .reduce((sum, tap) => sum + tap.count, 0)
+    const decision = countTaps(event, store.sources.groupings(), [
+      { grouping, group, count: count - now },
+    ])
     if (!decision.accepted) return again(visit, event, decision.refusals)
-    if (was !== null && was !== now) return again(visit, event, [{ field: 'count', reason: `Someone counted while you were writing. It was ${was}, and it is ${now} now. Is ${count} still right?` }], field)
+    if (was !== null && was !== now)
+      return again(
+        visit,
+        event,
+        [
+          {
+            field: 'count',
+            reason: `Someone counted while you were writing. It was ${was}, and it is ${now} now. Is ${count} still right?`,
+          },
+        ],
+        field,
+      )
     store.events.recordTaps(event.id, [{ key, grouping, group, count: count - now }], visit.by)
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
   })
@@ -64,7 +109,8 @@ export const padsRoom = (desk: Desk): void => {
     const event = findEventToChange(store, visit)
     const form = parse(OptionForm, visit.body)
     if (!form.accepted) return again(visit, event, form.refusals, 'options')
-    if (!event.options.some((each) => each.text === form.value.text)) store.events.recordOption(event.id, form.value.text, visit.by)
+    if (!event.options.some((each) => each.text === form.value.text))
+      store.events.recordOption(event.id, form.value.text, visit.by)
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
   })
   desk.change('/desk/events/:id/options/:optionId/ending', 'matter', (visit) => {
@@ -80,25 +126,58 @@ export const padsRoom = (desk: Desk): void => {
   /** A show of hands, and the topic that was chosen. */
   desk.change('/desk/events/:id/hands', 'matter', (visit) => {
     const event = findEventToChange(store, visit)
-    const form = parse(z.strictObject({ chosen: maybeId(), ...Object.fromEntries(event.options.map((each) => [`hands-${each.id}`, maybeNumber(9999)])) }), visit.body)
+    const form = parse(
+      z.strictObject({
+        chosen: maybeId(),
+        ...Object.fromEntries(event.options.map((each) => [`hands-${each.id}`, maybeNumber(9999)])),
+      }),
+      visit.body,
+    )
     if (!form.accepted) return again(visit, event, form.refusals, 'hands')
     const fields = form.value as { chosen: number | null } & Record<string, number | null>
-    store.events.recordHands(event.id, event.options.map((each) => ({ id: each.id, hands: fields[`hands-${each.id}`] ?? null, chosen: fields.chosen === each.id })), visit.by)
+    store.events.recordHands(
+      event.id,
+      event.options.map((each) => ({
+        id: each.id,
+        hands: fields[`hands-${each.id}`] ?? null,
+        chosen: fields.chosen === each.id,
+      })),
+      visit.by,
+    )
     return saved(visit.request, visit.reply, to('/desk/events', event.id, 'pad'))
   })
 
   /** A key that stands in one letter twice is one tap. */
-  const once = <T extends { key: string }>(taps: T[]): T[] => [...new Map(taps.map((tap) => [tap.key, tap])).values()]
+  const once = <T extends { key: string }>(taps: T[]): T[] => [
+    ...new Map(taps.map((tap) => [tap.key, tap])).values(),
+  ]
   const findToCount = (visit: Visit): Event => {
     const event = findEvent(store, visit)
     if (!may.count(visit.who, event)) throw notAllowed()
     return event
   }
-  const again = (visit: Visit, event: Event, errors: { field: string; reason: string }[], form = 'pad') => {
+  const again = (
+    visit: Visit,
+    event: Event,
+    errors: { field: string; reason: string }[],
+    form = 'pad',
+  ) => {
     look(store, visit.by, 'event', event)
-    return refused(visit.request, visit.reply, errors, () => page(visit, event, { form, errors, body: visit.body }))
+    return refused(visit.request, visit.reply, errors, () =>
+      page(visit, event, { form, errors, body: visit.body }),
+    )
   }
-  const page = (visit: Visit, event: Event, failed?: Parameters<Desk['frame']>[3]) => view('desk/events/pad', {
-    frame: desk.frame(visit, event.depth === 'named' ? 'Count' : `Count: ${termsOf(event).name}`, 'events', failed), event, groupings: store.sources.groupings(), key: store.events.newKey(), mayChange: may.change(visit.who, event)
-  })
+  const page = (visit: Visit, event: Event, failed?: Parameters<Desk['frame']>[3]) =>
+    view('desk/events/pad', {
+      frame: desk.frame(
+        visit,
+        event.depth === 'named' ? 'Count' : `Count: ${termsOf(event).name}`,
+        'events',
+        failed,
+      ),
+      event,
+      groupings: store.sources.groupings(),
+      key: store.events.newKey(),
+      mayChange: may.change(visit.who, event),
+    })
 }
