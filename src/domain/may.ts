@@ -1,8 +1,8 @@
-import type { Action, Update } from './action.ts'
-import { termsOf } from './action.ts'
-import { termsOf as termsOfEvent, type Event } from './event.ts'
+import type { Action, Update } from './actions/action.ts'
+import { termsOf } from './actions/action.ts'
+import { termsOf as termsOfEvent, type Event } from './evidence/event.ts'
 import type { Depth } from './depth.ts'
-import type { Who } from './person.ts'
+import type { Who } from './people/person.ts'
 
 /**
  * A record as permission sees it: its depth after narrowing, and its own list where it is named.

@@ -1,5 +1,5 @@
-import { answer } from '../domain/message.ts'
-import type { Verdict } from '../domain/verdict.ts'
+import { answer } from '../domain/residents/message.ts'
+import type { Verdict } from '../domain/residents/verdict.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'

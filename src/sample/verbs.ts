@@ -7,12 +7,17 @@ import {
   termsOf,
   type Kind,
   type Status,
-} from '../domain/action.ts'
-import { raise, type OriginKind } from '../domain/concern.ts'
+} from '../domain/actions/action.ts'
+import { raise, type OriginKind } from '../domain/concerns/concern.ts'
 import { dayOf, type When } from '../domain/day.ts'
 import { DEFAULT_DEPTH, type Depth } from '../domain/depth.ts'
-import { writeEvent, type EventKind, type Written } from '../domain/event.ts'
-import { handOut, writeLeaflet, type Handing, type LeafletWritten } from '../domain/leaflet.ts'
+import { writeEvent, type EventKind, type Written } from '../domain/evidence/event.ts'
+import {
+  handOut,
+  writeLeaflet,
+  type Handing,
+  type LeafletWritten,
+} from '../domain/evidence/leaflet.ts'
 import {
   addPoint,
   beginPhase,
@@ -22,7 +27,7 @@ import {
   type Phase,
   type PointKind,
   type ProgrammeWritten,
-} from '../domain/programme.ts'
+} from '../domain/evidence/programme.ts'
 import {
   isRepresented,
   open,
@@ -30,9 +35,9 @@ import {
   agreeMinutes,
   plan,
   type Presence,
-} from '../domain/round-table.ts'
-import type { Strength } from '../domain/told.ts'
-import { countUnrecorded, planUnrecorded } from '../domain/unrecorded.ts'
+} from '../domain/round-tables/round-table.ts'
+import type { Strength } from '../domain/publishing/words.ts'
+import { countUnrecorded, planUnrecorded } from '../domain/evidence/unrecorded-session.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'

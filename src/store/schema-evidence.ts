@@ -1,8 +1,8 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { DEPTHS } from '../domain/depth.ts'
-import { EVENT_KINDS } from '../domain/event.ts'
-import { POINT_KINDS } from '../domain/programme.ts'
-import { STRENGTHS } from '../domain/told.ts'
+import { EVENT_KINDS } from '../domain/evidence/event.ts'
+import { POINT_KINDS } from '../domain/evidence/programme.ts'
+import { STRENGTHS } from '../domain/publishing/words.ts'
 import { oneOf } from './checks.ts'
 import { actions, concerns, flag, id, labels, maybe, organisations, people, ref } from './schema.ts'
 

@@ -9,17 +9,17 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
-import { STATUSES, KINDS } from '../domain/action.ts'
-import { BATON_ENDS } from '../domain/baton.ts'
-import { ORIGINS } from '../domain/concern.ts'
+import { STATUSES, KINDS } from '../domain/actions/action.ts'
+import { BATON_ENDS } from '../domain/people/baton.ts'
+import { ORIGINS } from '../domain/concerns/concern.ts'
 import { DEPTHS } from '../domain/depth.ts'
-import { NOTE_KINDS, READER_DEPTHS } from '../domain/minutes.ts'
-import { FREQUENCIES, WHYS } from '../domain/notice.ts'
-import { ROLES } from '../domain/person.ts'
-import { OUTCOMES, REPLIES } from '../domain/message.ts'
-import { COPY_KINDS } from '../domain/told.ts'
-import { VERDICTS } from '../domain/verdict.ts'
-import { PRESENCES } from '../domain/round-table.ts'
+import { NOTE_KINDS, READER_DEPTHS } from '../domain/round-tables/minutes.ts'
+import { FREQUENCIES, WHYS } from '../domain/actions/reminders.ts'
+import { ROLES } from '../domain/people/person.ts'
+import { OUTCOMES, REPLIES } from '../domain/residents/message.ts'
+import { COPY_KINDS } from '../domain/publishing/words.ts'
+import { VERDICTS } from '../domain/residents/verdict.ts'
+import { PRESENCES } from '../domain/round-tables/round-table.ts'
 import { oneOf } from './checks.ts'
 
 export const id = () => integer('id').primaryKey({ autoIncrement: true })

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CONFLICT, type Refusal } from '../domain/decision.ts'
 import { TAMPERED } from './forms.ts'
-import type { Drawn } from './views.ts'
+import type { Drawn } from './views/view.ts'
 
 /** htmx asks for a part by this header; every other request wants a whole page. */
 export const wantsPart = (request: FastifyRequest): boolean =>

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { PUBLIC_CSP, SAFE_HEADERS } from './pages.ts'
-import { view } from './views.ts'
+import { PUBLIC_CSP, SAFE_HEADERS } from './page-cache.ts'
+import { view } from './views/errors.ts'
 
 /** Something a person asked for that cannot be: the status, and what to say about it. */
 export class Problem extends Error {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { extractText, getDocumentProxy } from 'unpdf'
-import type { EntryWords, ToldAction, Words } from '../../src/domain/told.ts'
+import type { EntryWords, ToldAction, Words } from '../../src/domain/publishing/words.ts'
 import { samplePdf } from '../../src/sample/evidence.ts'
 import type { Store } from '../../src/store/store.ts'
 import {
@@ -358,7 +358,7 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
   await signIn(page, PEOPLE.coordinator)
   const { visit, send } = deskOf(t, page, wrong)
   await visit('/desk/events')
-  await visit('/desk/events/new')
+  await visit('/desk/evidence/events/new')
   await send('Write it down', 'an event without a name', 422)
   await page.locator('#terms-name').fill(TIGHT)
   await page.locator('#terms-heldOn').fill('20/1/2022')
@@ -418,7 +418,7 @@ test('Leaflets are within reach of everyone: written down, refused, handed out, 
   await signIn(page, PEOPLE.coordinator)
   const { visit, send } = deskOf(t, page, wrong)
   await visit('/desk/leaflets')
-  await visit('/desk/leaflets/new')
+  await visit('/desk/evidence/leaflets/new')
   await send('Write it down', 'a leaflet without a title', 422)
   await page.locator('#terms-title').fill(TIGHT)
   await page.locator('#terms-answers').fill(BREATHLESS.slice(0, 290))
@@ -498,7 +498,7 @@ test('Programmes, and what is told upwards, are within reach of everyone: begun,
     `/desk/programmes/${house.store.programmes.listUnfiltered()[0]!.id}`,
     'the mentoring scheme, each opportunity laid open',
   )
-  await visit('/desk/programmes/new')
+  await visit('/desk/evidence/programmes/new')
   await send('Write it down', 'a programme without a name', 422)
   await page.locator('#terms-name').fill(TIGHT)
   await page.locator('#terms-aim').fill(BREATHLESS)
@@ -634,11 +634,11 @@ test(
       '/desk/me',
       '/desk/letters',
       '/desk/events',
-      '/desk/events/new',
+      '/desk/evidence/events/new',
       '/desk/leaflets',
-      '/desk/leaflets/new',
+      '/desk/evidence/leaflets/new',
       '/desk/programmes',
-      '/desk/programmes/new',
+      '/desk/evidence/programmes/new',
       '/desk/upwards',
       '/desk/upwards?depth=table',
       '/desk/people',

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { agree, termsOf } from '../../src/domain/action.ts'
+import { agree, termsOf } from '../../src/domain/actions/action.ts'
 import { must } from '../../src/sample/must.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import type { Store } from '../../src/store/store.ts'

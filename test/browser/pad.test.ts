@@ -1,5 +1,5 @@
 import t from 'tap'
-import { FIRST_GROUPS, groupingsOf, tallyOf, termsOf } from '../../src/domain/event.ts'
+import { FIRST_GROUPS, groupingsOf, tallyOf, termsOf } from '../../src/domain/evidence/event.ts'
 import { must } from '../../src/sample/must.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import {
@@ -232,7 +232,7 @@ test('the pad fits a phone with one thumb: nothing runs off the side, and each b
       ['pad', pad(house)],
       ['event', pad(house).replace('/pad', '')],
       ['events', '/desk/events'],
-      ['new', '/desk/events/new'],
+      ['new', '/desk/evidence/events/new'],
     ] as const) {
       for (const size of [PHONE, LAPTOP]) {
         await phone.setViewportSize(size)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { termsOf } from '../../src/domain/action.ts'
+import { termsOf } from '../../src/domain/actions/action.ts'
 import { dayOf } from '../../src/domain/day.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openBrowser, PEOPLE, PHONE, type House } from '../support/browser.ts'

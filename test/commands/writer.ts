@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import type { Raised } from '../../src/domain/concern.ts'
+import type { Raised } from '../../src/domain/concerns/concern.ts'
 import { openStore } from '../../src/store/store.ts'
 
 // Writes concerns until it is killed, and says each id only after the store has answered: what it

@@ -1,6 +1,6 @@
-import type { Action, AgreedTerms, Status, Terms, Update } from '../../src/domain/action.ts'
-import type { Concern } from '../../src/domain/concern.ts'
-import type { RoundTable } from '../../src/domain/round-table.ts'
+import type { Action, AgreedTerms, Status, Terms, Update } from '../../src/domain/actions/action.ts'
+import type { Concern } from '../../src/domain/concerns/concern.ts'
+import type { RoundTable } from '../../src/domain/round-tables/round-table.ts'
 
 export const AT = '2022-01-27T10:40:00.000Z'
 export const TODAY = '2022-01-27'

@@ -7,16 +7,13 @@ const views = files('views/**/*.eta').map((path) => ({
   name: path.slice('views/'.length, -'.eta'.length),
   text: read(path),
 }))
-const layouts = views.filter((view) => view.name.startsWith('layouts/'))
+const layouts = views.filter((view) => /^(layouts|parts)\//.test(view.name))
 const rest = views.filter((view) => !layouts.includes(view))
 const parts = rest.filter((view) => /(^|\/)_[^/]+$/.test(view.name))
 const pages = rest.filter((view) => !parts.includes(view))
-const named = [
-  ...read('src/web/views.ts')
-    .split('export interface Views {')[1]!
-    .split('\n}\n')[0]!
-    .matchAll(/^ {2}'([^']+)':/gm),
-].map((match) => match[1]!)
+const named = files('src/web/views/**/*.ts').flatMap((file) =>
+  [...read(file).matchAll(/^ {2}'([^']+)':/gm)].map((match) => match[1]!),
+)
 const included = new Set(
   views.flatMap((view) =>
     [...view.text.matchAll(/include\('\/([^']+)'/g)].map((match) => match[1]!),

@@ -1,16 +1,16 @@
 import t from 'tap'
-import { STATUSES } from '../../src/domain/action.ts'
-import type { TranslationState } from '../../src/domain/board.ts'
-import { STANDINGS } from '../../src/domain/concern.ts'
-import { EVENT_KINDS } from '../../src/domain/event.ts'
+import { STATUSES } from '../../src/domain/actions/action.ts'
+import type { TranslationState } from '../../src/domain/publishing/board.ts'
+import { STANDINGS } from '../../src/domain/concerns/concern.ts'
+import { EVENT_KINDS } from '../../src/domain/evidence/event.ts'
 import { GROUNDS } from '../../src/domain/depth.ts'
-import { WITHDRAWAL_GROUNDS } from '../../src/domain/entry.ts'
-import { PRESENCES } from '../../src/domain/round-table.ts'
-import { STRENGTHS } from '../../src/domain/told.ts'
-import { VERDICTS } from '../../src/domain/verdict.ts'
-import { readingGrade } from '../../src/domain/wording.ts'
-import { missingFrom, speak, type Sentence } from '../../src/web/languages.ts'
-import { readLanguages } from '../../src/web/read-languages.ts'
+import { WITHDRAWAL_GROUNDS } from '../../src/domain/publishing/publication.ts'
+import { PRESENCES } from '../../src/domain/round-tables/round-table.ts'
+import { STRENGTHS } from '../../src/domain/publishing/words.ts'
+import { VERDICTS } from '../../src/domain/residents/verdict.ts'
+import { readingGrade } from '../../src/domain/publishing/wording.ts'
+import { missingFrom, speak, type Sentence } from '../../src/web/words/languages.ts'
+import { readLanguages } from '../../src/web/words/read-languages.ts'
 import { code, files, read } from '../support/sources.ts'
 
 const languages = readLanguages('views/words')
@@ -22,13 +22,15 @@ const formsOf = (sentence: Sentence): string[] =>
 
 /** Templates without their text outside `<% %>`, and the code behind the residents' door. */
 const sources = [
-  ...files('views/{board,layouts,desk}/**/*.eta').map((file) => ({
+  ...files('views/{board,layouts,parts,desk}/**/*.eta').map((file) => ({
     file,
     text: [...read(file).matchAll(/<%[=~]?-?([\s\S]*?)-?%>/g)]
       .map(([, inside]) => inside)
       .join('\n'),
   })),
-  ...files('src/web/{board/*,languages,plots,say}.ts').map((file) => ({ file, text: code(file) })),
+  ...files('src/{web/board/**/*,web/words/languages,web/files/plots,domain/say}.ts').map(
+    (file) => ({ file, text: code(file) }),
+  ),
 ]
 const namespaces = new Set(keys.map((key) => key.split('.')[0]!))
 

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { termsOf } from '../../src/domain/action.ts'
-import { STANDINGS, wordingOf } from '../../src/domain/concern.ts'
-import { count } from '../../src/domain/board.ts'
-import { stateOf } from '../../src/domain/round-table.ts'
+import { termsOf } from '../../src/domain/actions/action.ts'
+import { STANDINGS, wordingOf } from '../../src/domain/concerns/concern.ts'
+import { count } from '../../src/domain/publishing/board.ts'
+import { stateOf } from '../../src/domain/round-tables/round-table.ts'
 import { openHouse, PEOPLE } from '../support/house.ts'
 
 t.test('a newcomer sees the July 2021 round table as the source tells it', async (t) => {

@@ -1,14 +1,14 @@
-import { agree } from '../../src/domain/action.ts'
-import { writeEvent } from '../../src/domain/event.ts'
-import { raise } from '../../src/domain/concern.ts'
-import { handOut, writeLeaflet } from '../../src/domain/leaflet.ts'
+import { agree } from '../../src/domain/actions/action.ts'
+import { writeEvent } from '../../src/domain/evidence/event.ts'
+import { raise } from '../../src/domain/concerns/concern.ts'
+import { handOut, writeLeaflet } from '../../src/domain/evidence/leaflet.ts'
 import {
   addPoint,
   beginPhase,
   handOver,
   writeProgramme,
   type PointKind,
-} from '../../src/domain/programme.ts'
+} from '../../src/domain/evidence/programme.ts'
 import { GROUNDS, type Depth } from '../../src/domain/depth.ts'
 import { must } from '../../src/sample/must.ts'
 import type { Store } from '../../src/store/store.ts'

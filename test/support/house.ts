@@ -12,7 +12,7 @@ import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { databaseFile } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { Policy } from '../../src/web/policy.ts'
-import { sessionCookie } from '../../src/web/session.ts'
+import { sessionCookie } from '../../src/web/sign-in/session.ts'
 import { checkHtml } from './html.ts'
 
 /** The people of the sample partnership, by what they are. */

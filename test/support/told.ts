@@ -1,11 +1,11 @@
-import { draftOf } from '../../src/domain/entry.ts'
+import { draftOf } from '../../src/domain/publishing/publication.ts'
 import {
   FIRST,
   type EntryWords,
   type TableWords,
   type TranslationWords,
   type Words,
-} from '../../src/domain/told.ts'
+} from '../../src/domain/publishing/words.ts'
 import type { Store } from '../../src/store/store.ts'
 
 const AT = '2022-01-20T10:00:00.000Z'

@@ -1,8 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { quotesOf, type Board, type BoardQuery, type Withdrawn } from '../../domain/board.ts'
+import {
+  quotesOf,
+  type Board,
+  type BoardQuery,
+  type Withdrawn,
+} from '../../domain/publishing/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
-import type { PageKind } from '../../domain/told.ts'
-import { speak, type Language, type Voice } from '../languages.ts'
+import type { PageKind } from '../../domain/publishing/words.ts'
+import { speak, type Language, type Voice } from '../words/languages.ts'
 import { keepLimits } from '../limits.ts'
 import {
   keepPages,
@@ -12,13 +17,14 @@ import {
   sendDownload,
   sendPage,
   type Page,
-} from '../pages.ts'
+} from '../page-cache.ts'
 import { linksOf, type Links } from '../to.ts'
-import { view, type BoardFrame, type Drawn } from '../views.ts'
-import { keepCallers } from './callers.ts'
-import type { Inbox } from './inbox.ts'
-import { keepChoices, keepLists, type List } from './lists.ts'
-import { keepSearch } from './search.ts'
+import { view, type BoardFrame } from '../views/board.ts'
+import type { Drawn } from '../views/view.ts'
+import { keepCallers } from './residents/callers.ts'
+import type { Inbox } from './residents/inbox.ts'
+import { keepChoices, keepLists, type List } from './publishing/lists.ts'
+import { keepSearch } from './publishing/search.ts'
 
 /** What a public page is a function of: never the store (R10). */
 export interface Reader {
@@ -286,7 +292,7 @@ export const boardDoor = (
 
 /** An address that is not on the board, as residents see it. */
 export const missingPage = (reader: Reader): PublicPage => ({
-  ...view('board/pages/missing', {
+  ...view('board/settings/missing', {
     frame: { ...reader.frame(reader.t.text('missing.title'), ''), found: false },
   }),
   status: 404,
@@ -300,7 +306,7 @@ export const withdrawnPage = (
   const gone = board.withdrawn.find((each) => each.kind === kind && each.slug === params.slug)
   return (
     gone && {
-      ...view('board/pages/withdrawn', {
+      ...view('board/settings/withdrawn', {
         frame: { ...frame(t.text('gone.title'), ''), found: false },
         gone,
       }),

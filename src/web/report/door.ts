@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { termsOf, type Action } from '../../domain/action.ts'
+import { termsOf, type Action } from '../../domain/actions/action.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
-import { isHeldOn, type Seat } from '../../domain/seat.ts'
-import type { LinkRow } from '../../store/links.ts'
+import { isHeldOn, type Seat } from '../../domain/people/seat.ts'
+import type { LinkRow } from '../../store/actions/report-links.ts'
 import type { Store } from '../../store/store.ts'
 import { notFound } from '../errors.ts'
 import { keepLimits, HOUR } from '../limits.ts'
-import { PUBLIC_CSP, SAFE_HEADERS } from '../pages.ts'
-import { view, type Drawn } from '../views.ts'
+import { PUBLIC_CSP, SAFE_HEADERS } from '../page-cache.ts'
+import { view } from '../views/report.ts'
+import type { Drawn } from '../views/view.ts'
 
 /** Someone who opened a link from a letter: one action, one seat, one person. */
 export interface Holder {
@@ -79,7 +80,7 @@ export const reportDoor = async (
       if (typeof holder === 'string')
         return draw(
           reply.code(holder === 'old' ? 410 : 404),
-          view('report/report/gone', { token, mayAsk: holder === 'old' }),
+          view('report/actions/gone', { token, mayAsk: holder === 'old' }),
         )
       return handler({ ...holder, token, body: request.body, reply })
     }
@@ -143,7 +144,7 @@ export const reportDoor = async (
         store.notices.recordLetter(link.personId, rows, at, { personId: link.personId, at })
       postLetters()
     }
-    return draw(reply, view('report/report/renewed', {}))
+    return draw(reply, view('report/actions/renewed', {}))
   })
 }
 

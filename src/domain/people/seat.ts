@@ -1,0 +1,38 @@
+import type { Day } from '../day.ts'
+
+/**
+ * Mosaic, the police, the council, a school. `publicName` is how residents are told of it: "the
+ * police".
+ */
+export interface Organisation {
+  id: number
+  code: string
+  name: string
+  publicName: string
+  expected: boolean
+  endedOn: Day | null
+}
+
+/** A post at an organisation. Seats own actions; people come and go (R7). */
+export interface Seat {
+  id: number
+  organisationId: number
+  title: string
+  endedOn: Day | null
+  holders: Holding[]
+}
+
+/** A person in a seat, from a day until a day. */
+export interface Holding {
+  id: number
+  seatId: number
+  personId: number
+  fromOn: Day
+  untilOn: Day | null
+}
+
+export const isHeldOn = (holding: Holding, day: Day): boolean =>
+  holding.fromOn <= day && (holding.untilOn === null || day < holding.untilOn)
+
+export const isEmpty = (seat: Seat, today: Day): boolean =>
+  seat.endedOn === null && !seat.holders.some((holding) => isHeldOn(holding, today))

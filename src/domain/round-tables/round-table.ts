@@ -1,0 +1,239 @@
+import { readTime, sayWhen, type Day, type When } from '../day.ts'
+import { decide, refuse, type Decision } from '../decision.ts'
+import type { Organisation } from '../people/seat.ts'
+
+export type Presence = 'present' | 'sent-someone' | 'apologies' | 'absent'
+export const PRESENCES = ['present', 'sent-someone', 'apologies', 'absent'] as const
+export const SAY_PRESENCE: Record<Presence, string> = {
+  present: 'Present',
+  'sent-someone': 'Sent someone',
+  apologies: 'Apologies',
+  absent: 'Absent',
+}
+
+/** Who came for an organisation: by seat, or a guest by role. */
+export interface Attendance {
+  id: number
+  organisationId: number
+  seatId: number | null
+  guestRole: string | null
+  presence: Presence
+}
+export interface Correction {
+  text: string
+  reason: string
+  at: string
+}
+
+export interface RoundTable {
+  id: number
+  slug: string
+  heldOn: When
+  startsAt: string | null
+  place: string | null
+  expectedIds: number[]
+  attendance: Attendance[]
+  residents: number | null
+  /** When it was put in the calendar; nothing for the oldest. */
+  plannedAt: string | null
+  openedAt: string | null
+  finishedAt: string | null
+  agreedAt: string | null
+  agreedAtTableId: number | null
+  corrections: Correction[]
+}
+
+export type TableState = 'planned' | 'open' | 'draft' | 'agreed'
+export const SAY_STATE: Record<TableState, string> = {
+  planned: 'Planned',
+  open: 'Open',
+  draft: 'Draft minutes',
+  agreed: 'Agreed minutes',
+}
+
+export const stateOf = (table: RoundTable): TableState =>
+  table.agreedAt ? 'agreed' : table.finishedAt ? 'draft' : table.openedAt ? 'open' : 'planned'
+
+/** Its minutes are written: drafts, or agreed. */
+export const isFinished = (table: RoundTable): boolean =>
+  ['draft', 'agreed'].includes(stateOf(table))
+
+export const titleOf = (table: { heldOn: When }): string => `${sayWhen(table.heldOn)} round table`
+
+/** The minutes name the round table by its month. */
+export const monthTitle = (heldOn: When): string => `${sayWhen(heldOn.slice(0, 7))} round table`
+
+export const plan = (planned: {
+  heldOn: When | undefined
+  startsAt: string | null
+  place: string | null
+  expectedIds: number[]
+}): Decision<{
+  heldOn: When
+  startsAt: string | null
+  place: string | null
+  expectedIds: number[]
+}> =>
+  decide(
+    [
+      !planned.heldOn && {
+        field: 'heldOn',
+        reason: 'Write a day like 28/4/2022, or a month like April 2022',
+      },
+      planned.startsAt !== null &&
+        readTime(planned.startsAt) === undefined && {
+          field: 'startsAt',
+          reason: 'Write a time like 10.30am',
+        },
+      planned.expectedIds.length === 0 && {
+        field: 'expectedIds',
+        reason: 'Choose who is expected',
+      },
+    ],
+    () => ({
+      ...planned,
+      heldOn: planned.heldOn!,
+      startsAt: planned.startsAt === null ? null : readTime(planned.startsAt)!,
+    }),
+  )
+
+export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTable> => {
+  if (stateOf(table) !== 'planned') return refuse('opening', 'This round table was opened already')
+  const running = others.find((other) => stateOf(other) === 'open')
+  return running
+    ? refuse('opening', `The ${titleOf(running)} is still open. Finish it first`)
+    : { accepted: true, value: table }
+}
+
+export const finish = (table: RoundTable): Decision<RoundTable> => {
+  if (stateOf(table) !== 'open')
+    return refuse('finishing', 'Only an open round table can be finished')
+  return table.attendance.length > 0
+    ? { accepted: true, value: table }
+    : refuse('finishing', 'Say who was here first, so that the minutes can name them')
+}
+
+/**
+ * Minutes finished too early are opened again, with a reason, until a later table has agreed them.
+ */
+export const openAgain = (
+  table: RoundTable,
+  others: RoundTable[],
+  reason: string,
+): Decision<string> => {
+  if (stateOf(table) !== 'draft') return refuse('reason', 'Only draft minutes can be opened again')
+  if (others.some((other) => stateOf(other) === 'open'))
+    return refuse('reason', 'Another round table is open. Finish it first')
+  // R4: what a later table said would be written into these minutes, and what it spoke of could be
+  // taken out of them.
+  if (
+    others.some(
+      (other) =>
+        other.id !== table.id && other.openedAt !== null && other.openedAt >= table.finishedAt!,
+    )
+  )
+    return refuse('reason', 'A round table has met since. Write a correction instead')
+  return reason.trim()
+    ? { accepted: true, value: reason.trim() }
+    : refuse('reason', 'Say why they are opened again')
+}
+
+/**
+ * R5: the table agrees its last minutes, not only the writer. It needs a later table that is open.
+ */
+export const agreeMinutes = (
+  table: RoundTable,
+  at: RoundTable | undefined,
+): Decision<RoundTable> => {
+  if (stateOf(table) !== 'draft') return refuse('agreement', 'Only draft minutes can be agreed')
+  if (!at || at.id === table.id)
+    return refuse('agreement', 'Minutes are agreed at the next round table, while it is open')
+  return { accepted: true, value: at }
+}
+
+/**
+ * R5: agreed minutes are locked; what was wrong is said in a dated correction, and the first
+ * wording stays.
+ */
+export const correct = (
+  table: RoundTable,
+  text: string,
+  reason: string,
+): Decision<{ text: string; reason: string }> =>
+  decide(
+    [
+      !['draft', 'agreed'].includes(stateOf(table)) && {
+        field: 'text',
+        reason: 'These minutes are still being written. Change them directly',
+      },
+      !text.trim() && { field: 'text', reason: 'Say what should be read instead' },
+      !reason.trim() && { field: 'reason', reason: 'Say why' },
+    ],
+    () => ({ text: text.trim(), reason: reason.trim() }),
+  )
+
+export const isRepresented = (table: RoundTable, organisationId: number): boolean =>
+  table.attendance.some(
+    (each) =>
+      each.organisationId === organisationId &&
+      (each.presence === 'present' || each.presence === 'sent-someone'),
+  )
+
+/** R6: expected organisations with nobody at the table. */
+export const missing = (table: RoundTable, organisations: Organisation[]): Organisation[] =>
+  organisations.filter(
+    (each) => table.expectedIds.includes(each.id) && !isRepresented(table, each.id),
+  )
+
+export const hasHappened = (table: RoundTable): boolean => table.openedAt !== null
+
+export const isAhead = (table: RoundTable, today: Day): boolean =>
+  stateOf(table) === 'planned' && table.heldOn >= today.slice(0, table.heldOn.length)
+
+/**
+ * Who is here, as the form has it: a value for each seat, organisation and guest, and the count of
+ * residents.
+ */
+export type AttendanceFields = Record<string, string>
+
+export const attendanceFields = (table: RoundTable): AttendanceFields => ({
+  ...Object.fromEntries(
+    table.attendance.map((each) =>
+      each.guestRole !== null
+        ? [`guest-${each.organisationId}`, each.guestRole]
+        : each.seatId !== null
+          ? [`seat-${each.seatId}`, each.presence]
+          : [`org-${each.organisationId}`, each.presence],
+    ),
+  ),
+  residents: table.residents === null ? '' : String(table.residents),
+})
+
+/**
+ * What the form was drawn from, so that two minute-takers cannot overwrite each other unseen (R23).
+ */
+export const attendanceMark = (table: RoundTable): string => JSON.stringify(attendanceFields(table))
+
+/**
+ * Takes from a form only what it changed. Where the other one changed the same line to something
+ * else, both must be seen (R23).
+ */
+export const mergeAttendance = (
+  table: RoundTable,
+  basedOn: AttendanceFields,
+  mine: AttendanceFields,
+): { merged: AttendanceFields; clashes: string[] } => {
+  const theirs = attendanceFields(table)
+  const of = (fields: AttendanceFields, key: string): string => fields[key] ?? ''
+  const keys = [...new Set([...Object.keys(basedOn), ...Object.keys(theirs), ...Object.keys(mine)])]
+  const changed = (key: string): boolean => of(mine, key) !== of(basedOn, key)
+  return {
+    merged: Object.fromEntries(
+      keys.map((key) => [key, changed(key) ? of(mine, key) : of(theirs, key)]),
+    ),
+    clashes: keys.filter(
+      (key) =>
+        changed(key) && of(theirs, key) !== of(basedOn, key) && of(theirs, key) !== of(mine, key),
+    ),
+  }
+}

@@ -1,0 +1,219 @@
+import {
+  SAY_KIND,
+  historyOf,
+  isDeclined,
+  isFinished,
+  isOpen,
+  isOverdue,
+  isProposed,
+  isStanding,
+  latestOf,
+  silence,
+  statusOf,
+  termsOf,
+  type Action,
+  type Kind,
+  type Status,
+} from './actions/action.ts'
+import { SAY_AIM, type Aim } from './actions/aims.ts'
+import {
+  hasBeen,
+  SAY_EVENT,
+  tallyOf,
+  termsOf as eventTerms,
+  type EventKind,
+} from './evidence/event.ts'
+import { handedOut, termsOf as leafletTerms } from './evidence/leaflet.ts'
+import {
+  learningByTheme,
+  pointsOf,
+  sightOf,
+  termsOf as programmeTerms,
+} from './evidence/programme.ts'
+import { countOf } from './evidence/unrecorded-session.ts'
+import { difference } from './evidence/small-numbers.ts'
+import {
+  ORIGINS,
+  SAY_ORIGIN,
+  SAY_STANDING,
+  isPriority,
+  wordingOf,
+  type Concern,
+  type Standing,
+} from './concerns/concern.ts'
+import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
+import { GROUNDS, SAY_DEPTH } from './depth.ts'
+import { WITHDRAWAL_GROUNDS } from './publishing/publication.ts'
+import { SAY_STRENGTH, STRENGTHS } from './publishing/words.ts'
+import { may } from './may.ts'
+import { TABLE_ONLY } from './round-tables/minutes.ts'
+import { partsOf, waitingParts } from './actions/shares.ts'
+import { isRunningOut } from './evidence/quote.ts'
+import { ROLES, SAY_ROLE } from './people/person.ts'
+import { sayQuarter } from './quarter.ts'
+import {
+  attendanceMark,
+  PRESENCES,
+  SAY_PRESENCE,
+  SAY_STATE,
+  monthTitle,
+  stateOf,
+  titleOf,
+} from './round-tables/round-table.ts'
+import { sayPeriod } from './evidence/briefing.ts'
+import { isEmpty, isHeldOn } from './people/seat.ts'
+import { readingGrade } from './publishing/wording.ts'
+
+const STATUS: Record<Status, string> = {
+  'not-started': 'Not started',
+  'under-way': 'Under way',
+  waiting: 'Waiting',
+  done: 'Done',
+  'could-not': 'Could not',
+}
+const STATUS_OF: Record<Kind, Partial<Record<Status, string>>> = {
+  'one-off': {},
+  standing: { done: 'Still going' },
+  question: { 'not-started': 'Not answered', done: 'Answered' },
+}
+
+/** The look of a disc: `state--doing` and so on. Done has none of its own. */
+const LOOK: Record<Status | Standing, string> = {
+  done: 'done',
+  standing: 'standing',
+  'under-way': 'doing',
+  waiting: 'waiting',
+  'could-not': 'cannot',
+  unanswered: 'unanswered',
+  'not-started': 'unanswered',
+}
+
+const PAIR_LABEL: Record<Standing, string> = {
+  done: 'We did',
+  standing: 'Still going',
+  'under-way': 'We are doing',
+  'could-not': 'We could not, because',
+  unanswered: 'No answer yet',
+}
+
+const FIELDS: Record<string, string> = {
+  text: 'Words',
+  status: 'Where it has got to',
+  waitingFor: 'Waiting for',
+  on: 'When',
+  raisedOn: 'When it was said',
+  originNote: 'Where',
+  by: 'By',
+  reason: 'Why',
+  words: 'Words',
+  said: 'You said',
+  did: 'We did',
+  worked: 'How well it worked',
+  origin: 'How it reached us',
+  trail: 'How it happened',
+  priorities: 'What comes first',
+  agreed: 'What was agreed',
+  changeWords: 'What was wrong',
+  name: 'Name',
+  title: 'Post',
+  place: 'Place',
+  heldOn: 'Day',
+  lede: 'First sentence',
+  about: 'About',
+  note: 'Note',
+  email: 'Email',
+  answers: 'Which question it answers',
+  toWhom: 'To whom',
+  aim: 'What it is for',
+  agreement: 'What the group agreed',
+  support: 'Support on offer',
+  theme: 'Theme',
+}
+
+/** What every template can say: dates, statuses and lists in the same words on every page. */
+export const say = {
+  when: sayWhen,
+  short: sayShort,
+  days: sayDays,
+  day: dayOf,
+  time: timeOf,
+  quarter: sayQuarter,
+  period: sayPeriod,
+  between: daysBetween,
+  standing: (standing: Standing) => SAY_STANDING[standing],
+  pairLabel: (standing: Standing) => PAIR_LABEL[standing],
+  look: (state: Status | Standing) => LOOK[state],
+  status: (status: Status, kind: Kind) => STATUS_OF[kind][status] ?? STATUS[status],
+  statusOf: (action: Action) => say.status(statusOf(action), action.terms.at(-1)!.kind),
+  stateOf: (action: Action): Status | Standing =>
+    isStanding(action) && statusOf(action) === 'done' ? 'standing' : statusOf(action),
+  parts: partsOf,
+  partsWaiting: (action: Action) => waitingParts(action).map((part) => part.organisationId),
+  isProposed,
+  isDeclined,
+  isStanding,
+  isOpen,
+  isFinished,
+  isLate: isOverdue,
+  silence,
+  history: historyOf,
+  latest: latestOf,
+  terms: termsOf,
+  wording: wordingOf,
+  isPriority,
+  tableState: stateOf,
+  tableOnly: TABLE_ONLY,
+  attendanceMark,
+  isHeldOn,
+  isEmptySeat: isEmpty,
+  /** A named matter has no words outside its own page (R11). */
+  action: (action: Action) =>
+    action.depth === 'named' ? `Held in private. ${action.ground ?? ''}` : termsOf(action).text,
+  concern: (concern: Concern) =>
+    concern.depth === 'named' ? 'Held in private' : wordingOf(concern).text,
+  endOf: lastDayOf,
+  mayKeep: may.keep,
+  mayReadJournal: may.readJournal,
+  mayReadMessages: may.readMessages,
+  grounds: GROUNDS,
+  withdrawalGrounds: WITHDRAWAL_GROUNDS,
+  presences: PRESENCES,
+  roles: ROLES,
+  origins: ORIGINS,
+  strengths: STRENGTHS,
+  aim: (aim: Aim) => SAY_AIM[aim],
+  leafletTerms,
+  handedOut,
+  programmeTerms,
+  pointsOf,
+  sightOf,
+  learningByTheme,
+  countOf,
+  event: (kind: EventKind) => SAY_EVENT[kind],
+  eventTerms,
+  tallyOf,
+  difference,
+  hasBeen,
+  runsOut: isRunningOut,
+  kind: (kind: Kind) => SAY_KIND[kind],
+  depth: (depth: keyof typeof SAY_DEPTH) => SAY_DEPTH[depth],
+  origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],
+  strength: (strength: keyof typeof SAY_STRENGTH) => SAY_STRENGTH[strength],
+  presence: (presence: keyof typeof SAY_PRESENCE) => SAY_PRESENCE[presence],
+  state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
+  role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
+  tableTitle: titleOf,
+  monthTitle,
+  grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
+  /** What a form field was called, for text that was kept; nothing for what nobody typed. */
+  field: (name: string) => FIELDS[name.replace(/-\d+$/, '')] ?? '',
+  /** `Mosaic, the police and the council`. */
+  list: (names: string[]) =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+  either: (names: string[]) =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`,
+  /** The first letter made a capital, for a name that begins a line. */
+  first: (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1),
+  count: (number: number, one: string, many = `${one}s`) =>
+    `${number} ${number === 1 ? one : many}`,
+}

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm'
+import { write, type Db } from '../database.ts'
+import { reportLinks } from '../schema.ts'
+import { hashOf, newToken } from '../tokens.ts'
+
+export type LinkRow = typeof reportLinks.$inferSelect
+
+const KEPT_DAYS = 60
+
+/**
+ * Links that let one person report on one action for one seat, without signing in. Stored hashed: a
+ * stolen file opens nothing.
+ */
+export const linksPart = (db: Db) => ({
+  /** A new one for a letter that is about to go. */
+  make: (
+    link: { letterId: number; actionId: number; seatId: number; personId: number },
+    at: string,
+  ): string => {
+    const token = newToken()
+    write(db, () =>
+      db
+        .insert(reportLinks)
+        .values({
+          ...link,
+          tokenHash: hashOf(token),
+          at,
+          expiresAt: new Date(Date.parse(at) + KEPT_DAYS * 86_400_000).toISOString(),
+        })
+        .run(),
+    )
+    return token
+  },
+  /** By its token, old ones too: whether it is still good is for the door to say. */
+  find: (token: string): LinkRow | undefined =>
+    db
+      .select()
+      .from(reportLinks)
+      .where(eq(reportLinks.tokenHash, hashOf(token)))
+      .get(),
+})

@@ -1,0 +1,50 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '../database.ts'
+import { journaled, type By } from '../journal.ts'
+import { calendars } from '../schema.ts'
+import { hashOf, newToken } from '../tokens.ts'
+
+/**
+ * Calendars of people's own, each at an address that only they know. Kept as a hash: it is shown
+ * once.
+ */
+export const calendarsPart = (db: Db) => {
+  const end = (by: By) =>
+    db
+      .update(calendars)
+      .set({ endedAt: by.at })
+      .where(and(eq(calendars.personId, by.personId!), isNull(calendars.endedAt)))
+      .run()
+  return {
+    /** A new address, in place of the one before. */
+    make: (by: By): string => {
+      const token = newToken()
+      journaled(db, by, 'made a calendar address for', 'person', () => {
+        end(by)
+        db.insert(calendars)
+          .values({ personId: by.personId!, tokenHash: hashOf(token), at: by.at })
+          .run()
+        return by.personId!
+      })
+      return token
+    },
+    end: (by: By): number =>
+      journaled(db, by, 'ended the calendar address of', 'person', () => {
+        end(by)
+        return by.personId!
+      }),
+    /** Whose it is, while it is good. */
+    ownerOf: (token: string): number | undefined =>
+      db
+        .select({ personId: calendars.personId })
+        .from(calendars)
+        .where(and(eq(calendars.tokenHash, hashOf(token)), isNull(calendars.endedAt)))
+        .get()?.personId,
+    since: (personId: number): string | null =>
+      db
+        .select({ at: calendars.at })
+        .from(calendars)
+        .where(and(eq(calendars.personId, personId), isNull(calendars.endedAt)))
+        .get()?.at ?? null,
+  }
+}

@@ -1,0 +1,78 @@
+import { and, eq, isNull, lt } from 'drizzle-orm'
+import { write, type Db } from '../database.ts'
+import { note } from '../journal.ts'
+import { roundTrips } from '../schema.ts'
+import { hashOf, newToken } from '../tokens.ts'
+
+const GOOD_MS = 10 * 60_000
+
+export type TripKind = 'passkey' | 'account'
+export interface Trip {
+  secrets: Record<string, string>
+  invitationId: number | null
+}
+
+/**
+ * A way out of the page and back, tied to the browser that began it, good for ten minutes and once.
+ */
+export const tripsPart = (db: Db) => ({
+  /** @returns the token for the browser's cookie. */
+  begin: (
+    kind: TripKind,
+    secrets: Record<string, string>,
+    invitationId: number | null,
+    at: string,
+  ): string => {
+    const browser = newToken(32)
+    write(db, () => {
+      db.delete(roundTrips).where(lt(roundTrips.expiresAt, at)).run()
+      db.insert(roundTrips)
+        .values({
+          browserHash: hashOf(browser),
+          kind,
+          secrets,
+          invitationId,
+          expiresAt: new Date(Date.parse(at) + GOOD_MS).toISOString(),
+        })
+        .run()
+      note(db, { personId: null, at }, 'began to sign in by', kind, 0)
+    })
+    return browser
+  },
+  /** As it stands, for the page that goes on with it. */
+  look: (kind: TripKind, browser: string, at: string): Trip | undefined => {
+    const row = db
+      .select()
+      .from(roundTrips)
+      .where(
+        and(
+          eq(roundTrips.browserHash, hashOf(browser)),
+          eq(roundTrips.kind, kind),
+          isNull(roundTrips.usedAt),
+        ),
+      )
+      .get()
+    return row && row.expiresAt > at
+      ? { secrets: row.secrets as Record<string, string>, invitationId: row.invitationId }
+      : undefined
+  },
+  /** Spends it: an answer counts once, whether it is right or wrong. */
+  end: (kind: TripKind, browser: string, at: string): Trip | undefined =>
+    write(db, () => {
+      const row = db
+        .select()
+        .from(roundTrips)
+        .where(
+          and(
+            eq(roundTrips.browserHash, hashOf(browser)),
+            eq(roundTrips.kind, kind),
+            isNull(roundTrips.usedAt),
+          ),
+        )
+        .get()
+      if (!row || row.expiresAt <= at) return undefined
+      db.update(roundTrips).set({ usedAt: at, secrets: {} }).where(eq(roundTrips.id, row.id)).run()
+      note(db, { personId: null, at }, 'came back to sign in by', kind, 0)
+      return { secrets: row.secrets as Record<string, string>, invitationId: row.invitationId }
+    }),
+})

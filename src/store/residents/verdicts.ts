@@ -1,0 +1,50 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Verdict, Verdicts } from '../../domain/residents/verdict.ts'
+import type { Db } from '../database.ts'
+import { verdicts } from '../schema.ts'
+
+type Row = typeof verdicts.$inferSelect
+
+/** What readers say of what is told: how many said what, and their words to the charity. */
+export const verdictsPart = (db: Db) => {
+  const standing = (rows: Row[]): Row[] => {
+    const replaced = new Set(rows.map((row) => row.replacesId))
+    return rows.filter((row) => !replaced.has(row.id))
+  }
+  const sum = (rows: Row[]): Verdicts =>
+    rows.reduce((all, row) => ({ ...all, [row.verdict]: all[row.verdict as Verdict] + 1 }), {
+      yes: 0,
+      little: 0,
+      no: 0,
+      unsure: 0,
+    })
+  return {
+    /** Of one copy of an entry, and of those since `from` that told the same. */
+    count: (slug: string, version: number, from = version): Verdicts =>
+      sum(
+        standing(db.select().from(verdicts).where(eq(verdicts.slug, slug)).all()).filter(
+          (row) => row.version >= from && row.version <= version,
+        ),
+      ),
+    /**
+     * Words to the charity about an entry, the newest first. A second tap takes the place of an
+     * answer, never of words.
+     */
+    words: (slug: string): { word: string; verdict: Verdict; on: string }[] =>
+      db
+        .select()
+        .from(verdicts)
+        .where(eq(verdicts.slug, slug))
+        .orderBy(desc(verdicts.id))
+        .all()
+        .filter((row) => row.word !== '')
+        .map(({ word, verdict, on }) => ({ word, verdict, on })),
+    /** Entries that somebody answered, with what was said of each of their copies. */
+    listSlugs: (): string[] =>
+      db
+        .selectDistinct({ slug: verdicts.slug })
+        .from(verdicts)
+        .all()
+        .map((row) => row.slug),
+  }
+}

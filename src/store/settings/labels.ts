@@ -1,0 +1,61 @@
+import { eq, isNull } from 'drizzle-orm'
+import type { Db } from '../database.ts'
+import { journaled, type By } from '../journal.ts'
+import { guardedWords, labels, settings } from '../schema.ts'
+
+export type KeptLabel = typeof labels.$inferSelect
+
+/**
+ * What the partnership keeps: themes, areas, guarded words, and its own settings with their
+ * history.
+ */
+export const labelsPart = (db: Db) => ({
+  list: (kind: 'theme' | 'area'): KeptLabel[] =>
+    db.select().from(labels).where(eq(labels.kind, kind)).orderBy(labels.id).all(),
+  find: (id: number | null): KeptLabel | undefined =>
+    id === null ? undefined : db.select().from(labels).where(eq(labels.id, id)).get(),
+  record: (kind: 'theme' | 'area', name: string, code: string, by: By) =>
+    journaled(db, by, 'added', kind, () =>
+      Number(db.insert(labels).values({ kind, name, code }).run().lastInsertRowid),
+    ),
+  end: (id: number, on: string, by: By) =>
+    journaled(db, by, 'ended', 'label', () => {
+      db.update(labels).set({ endedOn: on }).where(eq(labels.id, id)).run()
+      return id
+    }),
+  guarded: () =>
+    db
+      .select()
+      .from(guardedWords)
+      .where(isNull(guardedWords.endedAt))
+      .orderBy(guardedWords.word)
+      .all(),
+  guard: (word: string, by: By) =>
+    journaled(db, by, 'guarded', 'word', () =>
+      Number(
+        db.insert(guardedWords).values({ word, personId: by.personId!, at: by.at }).run()
+          .lastInsertRowid,
+      ),
+    ),
+  unguard: (id: number, by: By) =>
+    journaled(db, by, 'stopped guarding', 'word', () => {
+      db.update(guardedWords).set({ endedAt: by.at }).where(eq(guardedWords.id, id)).run()
+      return id
+    }),
+  /** The newest value of a setting, or the newest at that instant. */
+  setting: (name: string, at?: string): string | undefined =>
+    db
+      .select()
+      .from(settings)
+      .where(eq(settings.name, name))
+      .orderBy(settings.id)
+      .all()
+      .findLast((each) => at === undefined || each.at <= at)?.value,
+  set: (name: string, value: string, reason: string | null, by: By) =>
+    journaled(db, by, 'set', `setting ${name}`, () =>
+      Number(
+        db.insert(settings).values({ name, value, reason, personId: by.personId, at: by.at }).run()
+          .lastInsertRowid,
+      ),
+    ),
+})

@@ -1,0 +1,106 @@
+import {
+  lastTable,
+  nextTable,
+  PAGE_SIZE,
+  runOf,
+  type Board,
+  type BoardQuery,
+  type Copy,
+} from '../../../domain/publishing/board.ts'
+import { STANDINGS, type Standing } from '../../../domain/concerns/concern.ts'
+import { isQuarter } from '../../../domain/quarter.ts'
+import type { EntryWords, TableWords } from '../../../domain/publishing/words.ts'
+import { view } from '../../views/board.ts'
+import type { BoardDoor, Reader } from '../door.ts'
+
+/** `/`: what was said beside what was done, with the counts, filters and search. */
+export const boardRoom = (room: BoardDoor): void => {
+  room.page('/', ({ board, today, query, t, list, choices, frame }) => {
+    const asked = readQuery(query)
+    const { counts, plots, voices, close, entries } = list(asked)
+    const listed = entries(asked.state, asked.order)
+    const pages = Math.max(1, Math.ceil(listed.length / PAGE_SIZE))
+    const page = Math.min(asked.page, pages)
+    const last = lastTable(board) ?? null
+    return view('board/publishing/board/index', {
+      frame: frame(t.text('board.title'), 'board', { asked: inAddress(asked) }),
+      query: asked,
+      asked: inAddress(asked),
+      narrowed: isNarrowed(asked),
+      close,
+      counts,
+      sections: sectionsOf(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), asked.order),
+      found: listed.length,
+      page,
+      pages,
+      choices: choices(),
+      next: nextTable(board, today) ?? null,
+      last,
+      runs: last ? runsOf(board, last) : {},
+      voices,
+      plots,
+      years: [...board.years],
+      empty: board.entries.length === 0,
+      today,
+    })
+  })
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== ''
+    ? [...value.trim().toWellFormed()].slice(0, 100).join('')
+    : undefined
+
+/**
+ * Reads the address. What it does not know it leaves out, so that an old link still shows the
+ * board.
+ */
+export const readQuery = (query: Record<string, unknown>): BoardQuery => {
+  const state = text(query.state)
+  const quarter = text(query.quarter)
+  const page = Number(text(query.page) ?? 1)
+  const theme = text(query.theme)
+  const by = text(query.by)
+  const area = text(query.area)
+  const q = text(query.q)
+  return {
+    ...(theme && { theme }),
+    ...(by && { by }),
+    ...(area && { area }),
+    ...(q && { q }),
+    ...(quarter && isQuarter(quarter) && { quarter }),
+    ...(STANDINGS.includes(state as Standing) && { state: state as Standing }),
+    ...(query.order === 'waiting' && { order: 'waiting' as const }),
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+  }
+}
+
+/** The query as it stands in an address, without its page. */
+export const inAddress = ({ page: _page, ...rest }: BoardQuery): Record<string, string> => rest
+
+/** The entries of an address, in its order: the same for the page, the feeds and the files. */
+export const entriesOf = (
+  { list }: Pick<Reader, 'list'>,
+  asked: BoardQuery,
+): readonly Copy<EntryWords>[] => list(asked).entries(asked.state, asked.order)
+
+const isNarrowed = ({ page: _page, ...rest }: BoardQuery): boolean => Object.keys(rest).length > 0
+
+const runsOf = (board: Board, table: Copy<TableWords>) =>
+  Object.fromEntries(
+    table.words.organisations.map((each) => [
+      each.code,
+      runOf(board, each.code, table.words.heldOn),
+    ]),
+  )
+
+const sectionsOf = (entries: readonly Copy<EntryWords>[], order: BoardQuery['order']) => {
+  if (order) return entries.length > 0 ? [{ key: 'order' as const, entries: [...entries] }] : []
+  const those = (...standings: Standing[]) =>
+    entries.filter((entry) => standings.includes(entry.words.standing))
+  return [
+    { key: 'answered' as const, entries: those('done', 'standing', 'could-not') },
+    { key: 'doing' as const, entries: those('under-way') },
+    { key: 'waiting' as const, entries: those('unanswered') },
+  ].filter((section) => section.entries.length > 0)
+}

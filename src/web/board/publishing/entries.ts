@@ -1,0 +1,51 @@
+import {
+  eventsOf,
+  isQuiet,
+  programmesOf,
+  silentDays,
+  translationState,
+} from '../../../domain/publishing/board.ts'
+import { textsOf } from '../../../domain/publishing/words.ts'
+import { view } from '../../views/board.ts'
+import { missingPage, withdrawnPage, type BoardDoor } from '../door.ts'
+import { actionData } from './linked-data.ts'
+
+/**
+ * `/entries/{slug}`: one entry and its trail; a withdrawn one answers 410 with its date and ground
+ * (R15).
+ */
+export const entriesRoom = (room: BoardDoor): void => {
+  room.page('/entries/:slug', (reader) => {
+    const { board, today, params, t, frame } = reader
+    const entry = board.entries.find((each) => each.slug === params.slug)
+    if (entry) {
+      return view('board/publishing/entries/show', {
+        frame: frame(t.plain(entry.words.said), 'board', {
+          description: shorten(t.plain(entry.words.did)),
+          data: actionData(reader, entry),
+        }),
+        entry,
+        silent: isQuiet(entry, today) ? silentDays(entry, today) : null,
+        translation: t.isEnglish
+          ? null
+          : translationState(
+              board,
+              { kind: 'entry', slug: entry.slug },
+              textsOf(entry.words),
+              t.language.code,
+            ),
+        events: eventsOf(board, entry.slug),
+        programmes: programmesOf(board, entry.slug),
+        byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),
+        today,
+      })
+    }
+    return withdrawnPage(reader, 'entry') ?? missingPage(reader)
+  })
+}
+
+/** As much as a preview shows. */
+const shorten = (words: string): string => {
+  const line = words.split('\n')[0] ?? ''
+  return line.length <= 200 ? line : `${line.slice(0, 199).replace(/\s+\S*$/, '')}…`
+}

@@ -1,0 +1,114 @@
+import MiniSearch from 'minisearch'
+import { stemmer } from 'stemmer'
+import type { Board, Copy, Tongue } from '../../../domain/publishing/board.ts'
+import { textsOf, type EntryWords } from '../../../domain/publishing/words.ts'
+
+/** Where words were found. `close` is true where nothing has these words, and these come near. */
+export interface Found {
+  slugs: ReadonlySet<string>
+  close: boolean
+}
+
+/**
+ * Search over what is published, in every language it is published in. It forgives accents, endings
+ * and, when nothing else is found, a slip of the finger. The index is made when someone first
+ * searches, and after a publication only what changed is read again.
+ */
+export const keepSearch = () => {
+  const index = new MiniSearch<{ id: string; text: string }>({
+    fields: ['text'],
+    tokenize: wordsIn,
+    processTerm: fold,
+    storeFields: [],
+  })
+  const indexed = new Map<string, string>()
+  let of: Board | undefined
+  const bring = (board: Board): void => {
+    const now = new Map(board.entries.map((entry) => [entry.slug, textOf(entry, board.tongues)]))
+    for (const [slug, text] of indexed) {
+      if (now.get(slug) === text) continue
+      index.discard(slug)
+      indexed.delete(slug)
+    }
+    for (const [id, text] of now) {
+      if (indexed.has(id)) continue
+      index.add({ id, text })
+      indexed.set(id, text)
+    }
+    of = board
+  }
+  /** The slugs whose words hold all that is asked for; null where nothing is asked for. */
+  return (board: Board, q: string | undefined): Found | null => {
+    if (wordsIn(q ?? '').length === 0) return null
+    if (of !== board) bring(board)
+    const slugs = (slips: number) =>
+      new Set(
+        index
+          .search(q!, {
+            combineWith: 'AND',
+            prefix: (term) => term.length > 1,
+            fuzzy: (term) => (term.length > 3 ? slips : 0),
+          })
+          .map((each) => String(each.id)),
+      )
+    const found = slugs(0)
+    if (found.size > 0) return { slugs: found, close: false }
+    const near = slugs(1)
+    return { slugs: near, close: near.size > 0 }
+  }
+}
+
+const textOf = ({ words }: Copy<EntryWords>, tongues: Board['tongues']): string => {
+  const texts = [
+    ...textsOf(words),
+    words.origin,
+    ...[
+      words.theme,
+      words.area,
+      ...words.who,
+      ...words.actions.map((action) => action.who),
+    ].flatMap((label) => label?.name ?? []),
+  ]
+  return [
+    ...texts,
+    ...[...tongues.values()].flatMap((tongue: ReadonlyMap<string, Tongue>) =>
+      texts.flatMap((text) => tongue.get(text)?.text ?? []),
+    ),
+  ].join(' ')
+}
+
+/** “Children’s” is one word. */
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u200c\u200d\u0640]/gu, '')
+    .toLowerCase()
+    .replace(/(?<=[a-z])[’']s(?![\p{L}\p{N}])/gu, '')
+    .match(/[\p{L}\p{N}]+/gu) ?? []
+
+/**
+ * Letters that are one letter to the one who types: Arabic, Farsi, Kurdish and Urdu keyboards have
+ * their own forms of some.
+ */
+const SAME: Record<string, string> = {
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+  ٱ: 'ا',
+  ı: 'i',
+  ß: 'ss',
+  đ: 'd',
+  ø: 'o',
+}
+
+/** A word without what changes at its ends: English endings, and the Arabic article. */
+const fold = (word: string): string => {
+  const plain = word.replace(/[ىیېکةەہھٱıßđø]/g, (letter) => SAME[letter]!)
+  if (/^[a-z]+$/.test(plain)) return stemmer(plain)
+  return plain.length > 3 ? plain.replace(/^(وال|بال|لل|ال)(?=\p{Script=Arabic}{2})/u, '') : plain
+}

@@ -1,0 +1,34 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Day } from '../../../domain/day.ts'
+
+/**
+ * Who calls, for one day and in memory alone: a mark made with salt that is thrown away at
+ * midnight, so that nobody can be found from it.
+ */
+export const keepCallers = () => {
+  let salt = { day: '', bytes: randomBytes(32) }
+  const mark = (text: string): string =>
+    createHmac('sha256', salt.bytes).update(text).digest('base64url')
+  return (request: FastifyRequest, today: Day): { caller: string; line: string } => {
+    if (salt.day !== today) salt = { day: today, bytes: randomBytes(32) }
+    // People share a line, so the browser tells them apart; a flood names another browser each
+    // time, so lines are counted as well.
+    return {
+      caller: mark(`caller ${request.ip} ${String(request.headers['user-agent'] ?? '')}`),
+      line: mark(`line ${lineOf(request.ip)}`),
+    }
+  }
+}
+
+/** Whoever has one new address has all that begin with the same four groups. */
+const lineOf = (ip: string): string => {
+  if (ip.includes('.') || !ip.includes(':')) return ip
+  const [head = '', tail] = ip.split('::')
+  const groups = (text = ''): string[] => (text === '' ? [] : text.split(':'))
+  const missing =
+    tail === undefined ? 0 : Math.max(0, 8 - groups(head).length - groups(tail).length)
+  return [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)]
+    .slice(0, 4)
+    .join(':')
+}

@@ -1,0 +1,31 @@
+import type { ReplyTo } from '../../../domain/residents/message.ts'
+import type { Verdict } from '../../../domain/residents/verdict.ts'
+
+/**
+ * All that the public side can do to the record: leave something, and read what the one who holds a
+ * number is told (R10, R27).
+ */
+export interface Inbox {
+  /** @returns the number to see what became of it. */
+  leaveMessage: (
+    message: { language: string; text: string; area: string | null; name: string; reach: string },
+    at: string,
+    on: string,
+  ) => string
+  repliesTo: (reference: string) => ReplyTo[]
+  /** @returns the id by which a later answer takes its place. */
+  leaveVerdict: (
+    said: {
+      slug: string
+      version: number
+      verdict: Verdict
+      word: string
+      replacesId: number | null
+    },
+    at: string,
+    on: string,
+  ) => number
+  askToFollow: (email: string, language: string, at: string) => void
+  confirm: (key: string, at: string) => boolean
+  end: (key: string, at: string) => void
+}

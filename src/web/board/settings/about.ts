@@ -1,0 +1,24 @@
+import { missingFrom } from '../../words/languages.ts'
+import { view, type Criterion } from '../../views/board.ts'
+import type { BoardDoor } from '../door.ts'
+
+/** The pages that explain: who we are, privacy, accessibility. */
+export const pagesRoom =
+  (criteria: readonly Criterion[]) =>
+  (room: BoardDoor): void => {
+    room.page('/about', ({ t, frame, languages }) =>
+      view('board/settings/about', {
+        frame: frame(t.text('about.title'), ''),
+        spoken: languages.map((each) => ({ ...each, missing: missingFrom(each, t.english) })),
+      }),
+    )
+    room.page('/privacy', ({ board, t, frame }) =>
+      view('board/settings/privacy', {
+        frame: frame(t.text('privacy.short'), ''),
+        years: [...board.years],
+      }),
+    )
+    room.page('/accessibility', ({ t, frame }) =>
+      view('board/settings/accessibility', { frame: frame(t.text('access.title'), ''), criteria }),
+    )
+  }

@@ -1,0 +1,159 @@
+import type { Standing } from '../../domain/concerns/concern.ts'
+import type { Day } from '../../domain/day.ts'
+import type {
+  Board,
+  BoardQuery,
+  Copy,
+  TranslationState,
+  Voice as LastSpoke,
+  Withdrawn,
+  choices,
+} from '../../domain/publishing/board.ts'
+import type {
+  EntryWords,
+  EventWords,
+  Label,
+  LeafletWords,
+  PartnershipWords,
+  ProgrammeWords,
+  TableWords,
+  YearWords,
+} from '../../domain/publishing/words.ts'
+import type { ReplyTo } from '../../domain/residents/message.ts'
+import type { Plots } from '../files/plots.ts'
+import type { Markup } from '../markup.ts'
+import { viewOf } from './view.ts'
+
+/** The frame of a public page. */
+export interface BoardFrame {
+  title: string
+  active: string
+  partnership: PartnershipWords | null
+  found: boolean
+  /** Pages that have something on them, beside those that are always there. */
+  more: ('events' | 'leaflets' | 'programmes')[]
+  description?: string
+  data?: Markup
+  asked?: Record<string, string>
+}
+
+/** A rule of the accessibility guidelines, and how we know that it is kept. */
+export interface Criterion {
+  number: string
+  name: string
+  level: string
+  how: string
+}
+
+/** Every template of board, and exactly what it is given. */
+export interface BoardViews {
+  'board/publishing/board/index': {
+    frame: BoardFrame
+    query: BoardQuery
+    asked: Record<string, string>
+    narrowed: boolean
+    close: boolean
+    counts: Record<Standing | 'heard', number>
+    sections: { key: 'answered' | 'doing' | 'waiting' | 'order'; entries: Copy<EntryWords>[] }[]
+    found: number
+    page: number
+    pages: number
+    choices: ReturnType<typeof choices>
+    next: Copy<TableWords> | null
+    last: Copy<TableWords> | null
+    runs: Record<string, { present: number; of: number }>
+    voices: LastSpoke[]
+    plots: Plots
+    years: Copy<YearWords>[]
+    empty: boolean
+    today: Day
+  }
+  'board/publishing/entries/show': {
+    frame: BoardFrame
+    entry: Copy<EntryWords>
+    silent: number | null
+    translation: TranslationState | null
+    byMachine: boolean
+    events: Copy<EventWords>[]
+    programmes: Copy<ProgrammeWords>[]
+    today: Day
+  }
+  'board/evidence/events/index': { frame: BoardFrame; events: Copy<EventWords>[] }
+  'board/evidence/events/show': {
+    frame: BoardFrame
+    event: Copy<EventWords>
+    entries: Copy<EntryWords>[]
+  }
+  'board/evidence/leaflets/index': { frame: BoardFrame; leaflets: Copy<LeafletWords>[] }
+  'board/evidence/leaflets/show': {
+    frame: BoardFrame
+    leaflet: Copy<LeafletWords>
+    newer: Copy<LeafletWords> | null
+    older: Copy<LeafletWords> | null
+  }
+  'board/evidence/programmes/index': { frame: BoardFrame; programmes: Copy<ProgrammeWords>[] }
+  'board/evidence/programmes/show': {
+    frame: BoardFrame
+    programme: Copy<ProgrammeWords>
+    entries: Copy<EntryWords>[]
+  }
+  'board/round-tables/index': { frame: BoardFrame; tables: Board['tables'][number][]; today: Day }
+  'board/round-tables/show': {
+    frame: BoardFrame
+    table: Copy<TableWords>
+    runs: Record<string, { present: number; of: number }>
+    today: Day
+  }
+  'board/publishing/poster/index': {
+    frame: BoardFrame
+    quarter: string
+    quarters: string[]
+    asked: Record<string, string>
+    ink: boolean
+    title: string
+    entries: readonly Copy<EntryWords>[]
+    large: boolean
+    small: string[]
+    next: Copy<TableWords> | null
+    square: { size: number; path: string }
+    address: string
+    shown: string
+    today: Day
+  }
+  'board/publishing/entries/verdict': {
+    frame: BoardFrame
+    entry: Copy<EntryWords>
+    word: string
+    error: string
+  }
+  'board/publishing/entries/thanks': { frame: BoardFrame; entry: Copy<EntryWords> }
+  'board/residents/tell-us/index': {
+    frame: BoardFrame
+    values: Record<string, string>
+    errors: Record<string, string>
+    areas: Label[]
+    next: Copy<TableWords> | null
+    most: number
+  }
+  'board/residents/tell-us/sent': { frame: BoardFrame; reference: string }
+  'board/residents/tell-us/replies': { frame: BoardFrame; replies: ReplyTo[] }
+  'board/residents/follow/index': { frame: BoardFrame; typed: string; error: string }
+  'board/residents/follow/confirm': { frame: BoardFrame; key: string; ends: boolean }
+  'board/residents/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }
+  'board/settings/about': {
+    frame: BoardFrame
+    spoken: {
+      name: string
+      locale: string
+      dir: string
+      checkedOn: string | null
+      missing: number
+    }[]
+  }
+  'board/settings/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
+  'board/settings/accessibility': { frame: BoardFrame; criteria: readonly Criterion[] }
+  'board/settings/missing': { frame: BoardFrame }
+  'board/settings/withdrawn': { frame: BoardFrame; gone: Withdrawn }
+}
+
+export const view = viewOf<BoardViews>()

@@ -1,0 +1,29 @@
+import type { ActionsViews } from './desk/actions.ts'
+import type { ConcernsViews } from './desk/concerns.ts'
+import type { EvidenceViews } from './desk/evidence.ts'
+import type { ConflictViews } from './desk/frame.ts'
+import type { HomeViews } from './desk/home.ts'
+import type { PeopleViews } from './desk/people.ts'
+import type { PublishingViews } from './desk/publishing.ts'
+import type { ResidentsViews } from './desk/residents.ts'
+import type { RoundTablesViews } from './desk/round-tables.ts'
+import type { SettingsViews } from './desk/settings.ts'
+import type { ErrorViews } from './errors.ts'
+import { viewOf } from './view.ts'
+
+/** Every template behind the desk's door. */
+export interface DeskViews
+  extends
+    ActionsViews,
+    ConcernsViews,
+    EvidenceViews,
+    ConflictViews,
+    HomeViews,
+    PeopleViews,
+    PublishingViews,
+    ResidentsViews,
+    RoundTablesViews,
+    SettingsViews,
+    ErrorViews {}
+
+export const view = viewOf<DeskViews>()

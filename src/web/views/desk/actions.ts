@@ -1,0 +1,82 @@
+import type { Action, Update } from '../../../domain/actions/action.ts'
+import type { Reached } from '../../../domain/actions/aims.ts'
+import type { Frequency, Why } from '../../../domain/actions/reminders.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
+import type { Event } from '../../../domain/evidence/event.ts'
+import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
+import type { Programme } from '../../../domain/evidence/programme.ts'
+import type { Seat } from '../../../domain/people/seat.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { DeskFrame } from './frame.ts'
+import type { SaidOf } from './residents.ts'
+import type { Choices, Names } from '../../../work/names.ts'
+
+/** A letter as the desk shows it: to whom, why, when, and what became of it. Never its words. */
+export interface LetterLine {
+  id: number
+  kind: 'actions' | 'minutes' | 'invitation' | 'baton'
+  name: string
+  at: string
+  tryAt: string
+  postedAt: string | null
+  fault: string | null
+  heldAt: string | null
+  about: ({ why: Why; number: string } | null)[]
+}
+
+/** Every template of desk/actions, and exactly what it is given. */
+export interface ActionsViews {
+  'desk/actions/mine/index': {
+    frame: DeskFrame
+    names: Names
+    toAccept: Action[]
+    declined: Action[]
+    mine: Action[]
+    helping: Action[]
+    finished: Action[]
+    written: Action[]
+    seats: Seat[]
+    phrases: string[]
+    mayReport: boolean
+    last: (action: Action) => Update | null
+    saved: number
+    isAsked: (action: Action) => boolean
+    unsent: { id: number; words: string }[]
+  }
+  'desk/actions/index': {
+    frame: DeskFrame
+    names: Names
+    actions: Action[]
+    mine: Action[]
+    filter: { status: string; organisation: string; kind: string; q: string }
+    choices: Choices
+    mayWrite: boolean
+  }
+  'desk/actions/show': {
+    frame: DeskFrame
+    names: Names
+    choices: Choices
+    action: Action
+    concerns: Concern[]
+    mayReport: boolean
+    mayAnswer: boolean
+    mayClose: boolean
+    mayChange: boolean
+    said: SaidOf[]
+    events: Event[]
+    programmes: Programme[]
+    leaflets: Leaflet[]
+    aims: Reached[]
+    mayTakeBack: (updateId: number) => boolean
+    openTable: RoundTable | undefined
+    saved: string
+  }
+  'desk/actions/letters/index': {
+    frame: DeskFrame
+    frequency: Frequency
+    mayKeep: boolean
+    waiting: LetterLine[]
+    gone: LetterLine[]
+    later: { name: string; about: { why: Why; number: string } | null }[]
+  }
+}

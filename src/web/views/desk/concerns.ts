@@ -1,0 +1,52 @@
+import type { Action } from '../../../domain/actions/action.ts'
+import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
+import type { Event } from '../../../domain/evidence/event.ts'
+import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
+import type { Programme } from '../../../domain/evidence/programme.ts'
+import type { Telling } from '../../../domain/publishing/publication.ts'
+import type { Note } from '../../../domain/round-tables/minutes.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { DeskFrame } from './frame.ts'
+import type { Choices, Names } from '../../../work/names.ts'
+
+export interface ConcernLine {
+  concern: Concern
+  text: string
+  standing: Standing
+  days: number
+  telling: Telling | undefined
+  actions: number
+}
+
+/** Every template of desk/concerns, and exactly what it is given. */
+export interface ConcernsViews {
+  'desk/concerns/index': {
+    frame: DeskFrame
+    names: Names
+    lines: ConcernLine[]
+    mayWrite: boolean
+    q: string
+  }
+  'desk/concerns/new': { frame: DeskFrame; choices: Choices }
+  'desk/concerns/show': {
+    frame: DeskFrame
+    names: Names
+    choices: Choices
+    concern: Concern
+    standing: Standing
+    actions: Action[]
+    notes: Note[]
+    events: Event[]
+    programmes: Programme[]
+    leaflets: Leaflet[]
+    telling: Telling | undefined
+    mayOpen: boolean
+    into: Concern | undefined
+    merged: Concern[]
+    splits: Concern[]
+    others: { id: number; text: string }[]
+    mayWrite: boolean
+    tables: RoundTable[]
+    open: RoundTable | undefined
+  }
+}

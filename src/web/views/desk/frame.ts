@@ -1,0 +1,31 @@
+import type { Day } from '../../../domain/day.ts'
+import type { Refusal } from '../../../domain/decision.ts'
+import type { Who } from '../../../domain/people/person.ts'
+
+/**
+ * The frame of a page on the desk: who reads, and the form that was refused with all that was
+ * typed.
+ */
+export interface DeskFrame {
+  title: string
+  active: string
+  who: Who | null
+  today: Day
+  demo: boolean
+  form: string
+  errors: Refusal[]
+  typed: Record<string, string | string[]>
+  /** What this person typed on this page and has not sent, by form. */
+  kept: Record<string, Record<string, string>>
+}
+
+/** Every template of desk/frame, and exactly what it is given. */
+export interface ConflictViews {
+  'errors/conflict': {
+    frame: DeskFrame
+    reason: string
+    theirs: string
+    yours: string
+    back: string
+  }
+}

@@ -1,0 +1,45 @@
+import type { Action } from '../../../domain/actions/action.ts'
+import type { Quote } from '../../../domain/evidence/quote.ts'
+import type { Baton } from '../../../domain/people/baton.ts'
+import type { Seat } from '../../../domain/people/seat.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { ConcernLine } from './concerns.ts'
+import type { DeskFrame } from './frame.ts'
+import type { EntryLine } from './publishing.ts'
+import type { SaidOf } from './residents.ts'
+import type { Names } from '../../../work/names.ts'
+
+/** Every template of desk/home, and exactly what it is given. */
+export interface HomeViews {
+  'desk/home/index': {
+    frame: DeskFrame
+    names: Names
+    mine: Action[]
+    toAccept: Action[]
+    open: RoundTable | null
+    next: RoundTable | null
+    missing: string[]
+    draftMinutes: RoundTable[]
+    late: Action[]
+    waiting: Action[]
+    quiet: Action[]
+    toDraft: ConcernLine[]
+    toApprove: EntryLine[]
+    toPublish: EntryLine[]
+    movedOn: EntryLine[]
+    toRead: EntryLine[]
+    unanswered: ConcernLine[]
+    emptySeats: Seat[]
+    batons: { seat: Seat; baton: Baton }[]
+    runningOut: Quote[]
+    helping: Action[]
+    kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
+    mayWrite: boolean
+    mayReport: boolean
+    nothing: boolean
+    expected: number[]
+    messages: number
+    atRisk: { id: number; at: string }[]
+    noDifference: SaidOf[]
+  }
+}

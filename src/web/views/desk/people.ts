@@ -1,0 +1,105 @@
+import type { Action } from '../../../domain/actions/action.ts'
+import type { Day } from '../../../domain/day.ts'
+import type { Baton } from '../../../domain/people/baton.ts'
+import type { Who } from '../../../domain/people/person.ts'
+import type { Organisation, Seat } from '../../../domain/people/seat.ts'
+import type { DeskFrame } from './frame.ts'
+import type { Names } from '../../../work/names.ts'
+
+/** Every template of desk/people, and exactly what it is given. */
+export interface PeopleViews {
+  'desk/people/sign-in/email': {
+    frame: DeskFrame
+    kept: boolean
+    withPasskey: boolean
+    withAccount: boolean
+  }
+  'desk/people/sign-in/invitation': {
+    frame: DeskFrame
+    token: string
+    organisation: string
+    seat: string | null
+    withAccount: boolean
+  }
+  'desk/people/sign-in/passkey': { frame: DeskFrame; options: string; isSecondStep: boolean }
+  'desk/people/sign-in/new-passkey': { frame: DeskFrame; options: string; device: string }
+  'desk/people/sign-in/leaving': { frame: DeskFrame; address: string }
+  'desk/people/sign-in/back': { frame: DeskFrame; answer: string }
+  'desk/people/sign-in/code': { frame: DeskFrame; shownCode: string | null }
+  'desk/people/sign-in/_code': { frame: DeskFrame; shownCode: string | null }
+  'desk/people/sign-in/second-factor': { frame: DeskFrame; withApp: boolean; withPasskey: boolean }
+  'desk/people/sign-in/enrol': {
+    frame: DeskFrame
+    secret: string
+    square: { size: number; path: string }
+    withPasskey: boolean
+  }
+  'desk/people/sign-in/recovery': { frame: DeskFrame; codes: string[] }
+  'desk/people/sign-in/set-up': { frame: DeskFrame; token: string; first: boolean }
+  'desk/people/batons/show': {
+    frame: DeskFrame
+    names: Names
+    seat: Seat
+    actions: Action[]
+    held: number
+    baton: Baton | null
+    ended: Baton | null
+    lapsed: Baton | null
+    sees: boolean
+    mayHandOn: boolean
+    mayAnswer: boolean
+    mayStop: boolean
+    mayInvite: boolean
+    colleagues: { id: number; name: string }[]
+    mySeats: Seat[]
+    alumni: number[]
+    invitedUntil: string | null
+    ranOut: boolean
+    cannot: boolean
+  }
+  'desk/people/me/index': {
+    frame: DeskFrame
+    name: string
+    email: string
+    role: Who['role']
+    seats: Seat[]
+    sessions: {
+      id: number
+      createdAt: string
+      lastSeenAt: string
+      device: string | null
+      isThis: boolean
+    }[]
+    withPasskey: boolean
+    passkeys: { id: number; name: string; at: string; usedAt: string | null }[]
+    hasApp: boolean
+    mayChangeFactors: boolean
+    mayRemovePasskey: boolean
+    accounts: { id: number; at: string }[]
+    calendarSince: string | null
+    calendar: string | null
+    isAlumnus: boolean
+  }
+  'desk/people/index': {
+    frame: DeskFrame
+    unopenable: number
+    organisations: Organisation[]
+    seats: Seat[]
+    people: {
+      id: number
+      name: string
+      email: string
+      role: Who['role']
+      approves: boolean
+      organisationId: number
+      endedAt: string | null
+      hasSecondFactor: boolean
+      invitedUntil: string | null
+      ranOut: boolean
+    }[]
+    handingOn: number[]
+    alumni: number[]
+    withAccounts: boolean
+    today: Day
+  }
+}

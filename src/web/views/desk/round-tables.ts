@@ -1,0 +1,183 @@
+import type { Action } from '../../../domain/actions/action.ts'
+import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
+import type { Organisation } from '../../../domain/people/seat.ts'
+import type { Telling } from '../../../domain/publishing/publication.ts'
+import type { Slot } from '../../../domain/round-tables/agenda.ts'
+import type { BroughtKind } from '../../../domain/round-tables/line/bringing-in.ts'
+import type { Paper } from '../../../domain/round-tables/minutes-paper.ts'
+import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { DeskFrame } from './frame.ts'
+import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
+import type { Offer, ReadLine } from '../../../work/minute-lines/read-lines.ts'
+import type { Choices, Names } from '../../../work/names.ts'
+
+/** An item while minuting: a link stands beside a gap for those on its list. */
+export interface Item extends MinuteItem {
+  standing: Standing
+  open: string | null
+}
+
+/** A line that was written: what it became, and by whom where that was someone else. */
+export interface Written {
+  id: number
+  kind: string
+  text: string
+  isConcern: boolean
+  by: string | null
+  at: string
+  takeOut: `/${string}` | null
+}
+
+/**
+ * The box that takes a line: what is kept of it, under which concern the next line goes, and what
+ * has been seen.
+ */
+export interface QuickBox extends BoxReading {
+  key: string
+  last: number | null
+  under: string | null
+  underHeld: boolean
+  seen: number
+  written: Written[]
+  unread: Note[]
+}
+
+/** What stands in the box, and how it will be read. */
+export interface BoxReading {
+  text: string
+  reads: ReadLine[]
+  offers: Offer[]
+  keptAt: string | null
+}
+
+/** A priority that stood before this table: what happened since, and what the table says of it. */
+export interface PriorityLine {
+  concern: Concern
+  said: 'kept' | 'dropped' | null
+  standing: Standing
+  happened: string[]
+}
+
+/**
+ * What every part of the minuting page is given. `form` names the one form that was refused, `at`
+ * the one to go on with.
+ */
+export interface MinutePart {
+  frame: DeskFrame
+  names: Names
+  choices: Choices
+  table: RoundTable
+  savedAt: string | null
+  at: string
+}
+
+export interface MinutePage extends MinutePart {
+  missing: Organisation[]
+  represented: Record<number, string>
+  differences: string[]
+  carried: Action[]
+  items: Item[]
+  notes: Note[]
+  priorities: PriorityLine[]
+  all: { id: number; text: string }[]
+  toAgree: RoundTable[]
+  others: { id: number; text: string }[]
+  quick: QuickBox
+}
+
+/** Every template of desk/round-tables, and exactly what it is given. */
+export interface RoundTablesViews {
+  'desk/round-tables/index': {
+    frame: DeskFrame
+    tables: RoundTable[]
+    choices: Choices
+    mayWrite: boolean
+  }
+  'desk/round-tables/planned': {
+    frame: DeskFrame
+    names: Names
+    table: RoundTable
+    carried: Action[]
+    mayWrite: boolean
+    telling: Telling | undefined
+    silent: Action[]
+  }
+  'desk/round-tables/minuting/show': MinutePage
+  'desk/round-tables/agenda': {
+    frame: DeskFrame
+    table: RoundTable
+    slots: Slot[]
+    times: string[]
+    length: number
+    large: boolean
+    mayWrite: boolean
+    mayPark: boolean
+    topics: { id: number; text: string; by: string; mayEnd: boolean }[]
+  }
+  'desk/round-tables/minuting/_attendance': MinutePart & {
+    missing: Organisation[]
+    represented: Record<number, string>
+    differences: string[]
+  }
+  'desk/round-tables/minuting/_carried': MinutePart & { action: Action }
+  'desk/round-tables/minuting/_item': MinutePart & { item: Item }
+  'desk/round-tables/minuting/_priorities': {
+    frame: DeskFrame
+    names: Names
+    table: RoundTable
+    priorities: PriorityLine[]
+    others: { id: number; text: string }[]
+  }
+  'desk/round-tables/minuting/_reading': { quick: BoxReading }
+  'desk/round-tables/minuting/_kept': { keptAt: string }
+  'desk/round-tables/minuting/_news': MinutePart & {
+    missing: Organisation[]
+    represented: Record<number, string>
+    differences: string[]
+    attendance: boolean
+    items: Item[]
+    gone: string[]
+    carried: Action[]
+    notes: Note[] | null
+    quick: QuickBox
+  }
+  'desk/round-tables/finishing': {
+    frame: DeskFrame
+    table: RoundTable
+    names: Names
+    missing: Organisation[]
+    unheard: Action[]
+    bare: MinuteItem[]
+  }
+  'desk/round-tables/minuting/_new-concern': MinutePart & { others: { id: number; text: string }[] }
+  'desk/round-tables/minutes': {
+    frame: DeskFrame
+    table: RoundTable
+    depth: MinutesDepth
+    paper: Paper
+    hasNamed: boolean
+    mayWrite: boolean
+    agreeAt: RoundTable | undefined
+    telling: Telling | undefined
+    recipients: {
+      personId: number | null
+      readerId: number | null
+      name: string
+      email: string
+      depth: 'public' | 'table'
+      letter: { postedAt: string | null; fault: string | null; at: string } | null
+    }[]
+    guests: string[]
+  }
+  'desk/round-tables/bringing-in/new': { frame: DeskFrame; made: number; doubles: number }
+  'desk/round-tables/bringing-in/review': {
+    frame: DeskFrame
+    choices: Choices
+    rows: ReviewRow[]
+    tableId: number | null
+    open: RoundTable | null
+    grounds: readonly string[]
+    kinds: Record<BroughtKind, string>
+  }
+}

@@ -1,0 +1,31 @@
+import type { DeskFrame } from './frame.ts'
+
+/** Every template of desk/settings, and exactly what it is given. */
+export interface SettingsViews {
+  'desk/settings/index': {
+    frame: DeskFrame
+    themes: { id: number; name: string; endedOn: string | null }[]
+    areas: { id: number; name: string; endedOn: string | null }[]
+    guarded: { id: number; word: string }[]
+    live: { id: number; name: string }[]
+    alone: boolean
+    aloneReason: string
+    communities: string
+    atRisk: string
+    phrases: string
+    groups: string
+  }
+  'desk/settings/journal/index': {
+    frame: DeskFrame
+    lines: {
+      id: number
+      at: string
+      name: string | null
+      verb: string
+      noun: string
+      nounId: string
+    }[]
+    page: number
+    pages: number
+  }
+}

@@ -1,0 +1,37 @@
+import type { Acceptance, Action, Update } from '../../domain/actions/action.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Refusal } from '../../domain/decision.ts'
+import type { Seat } from '../../domain/people/seat.ts'
+import { viewOf } from './view.ts'
+
+/** Every template of report, and exactly what it is given. */
+export interface ReportViews {
+  'report/actions/show': {
+    token: string
+    action: Action
+    seat: Seat
+    today: Day
+    concerns: string[]
+    table: string | null
+    helps: boolean
+    last: Update | null
+    proposed: boolean
+    mayTakeBackYes: boolean
+    answer: Acceptance | null
+    mayReport: boolean
+    finished: boolean
+    errors: Refusal[]
+    typed: Record<string, string>
+  }
+  'report/actions/receipt': {
+    token: string
+    action: Action
+    said: Update
+    mayUndo: boolean
+    table: string | null
+  }
+  'report/actions/gone': { token: string; mayAsk: boolean }
+  'report/actions/renewed': object
+}
+
+export const view = viewOf<ReportViews>()

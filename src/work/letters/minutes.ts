@@ -1,0 +1,96 @@
+import { inAgendaOrder, isOpen, termsOf } from '../../domain/actions/action.ts'
+import { ownSection } from '../../domain/round-tables/minutes-paper.ts'
+import type { Who } from '../../domain/people/person.ts'
+import { isFinished, type RoundTable } from '../../domain/round-tables/round-table.ts'
+import { isHeldOn } from '../../domain/people/seat.ts'
+import { minutesLetter, type Letter } from '../../mail/letters.ts'
+import type { LetterRow } from '../../store/letters.ts'
+import type { Store } from '../../store/store.ts'
+import { quarterFrom } from '../due.ts'
+import { calledIn, paperFor } from '../papers/minutes.ts'
+
+/** Why a letter waits, where it is not the post. */
+const OPENED_AGAIN = 'opened again'
+
+/** Who may be sent the minutes, and how deep. */
+export interface Recipient {
+  personId: number | null
+  readerId: number | null
+  name: string
+  email: string
+  depth: 'public' | 'table'
+}
+
+/**
+ * Everyone who came or sent apologies, by the seat they hold now; and those who were added without
+ * an account.
+ */
+export const recipientsOf = (store: Store, table: RoundTable, today: string): Recipient[] => {
+  const seats = store.organisations.seats()
+  const seated = table.attendance
+    .filter((each) => each.seatId !== null && each.presence !== 'absent')
+    .flatMap(
+      (each) =>
+        seats
+          .find((seat) => seat.id === each.seatId)
+          ?.holders.filter((holding) => isHeldOn(holding, today))
+          .map((holding) => holding.personId) ?? [],
+    )
+  const people = [...new Set(seated)]
+    .map((id) => store.people.find(id)!)
+    .filter((person) => person.endedAt === null)
+  return [
+    ...people.map((person) => ({
+      personId: person.id,
+      readerId: null,
+      name: person.name,
+      email: person.email,
+      depth: 'table' as const,
+    })),
+    ...store.letters.readers(table.id).map((reader) => ({
+      personId: null,
+      readerId: reader.id,
+      name: reader.role,
+      email: reader.email,
+      depth: reader.depth,
+    })),
+  ]
+}
+
+/**
+ * What a letter says is read from the record when it goes, so that what is held in private since is
+ * held in the letter too.
+ */
+export const letterWriter =
+  (store: Store, publicUrl: string, today: () => string) =>
+  (row: LetterRow): Letter | undefined => {
+    const table = store.tables.findById(row.roundTableId!)!
+    // Minutes that were opened again go out when they are finished again.
+    if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
+    if (row.readerId !== null) {
+      const reader = store.letters.findReader(row.readerId)
+      return reader && reader.endedAt === null
+        ? minutesLetter(reader.email, paperFor(store, table, reader.depth), null, publicUrl)
+        : undefined
+    }
+    const person = store.people.find(row.personId!)
+    const who = store.people.who(row.personId!, today())
+    if (!person || !who) return undefined
+    const mine = store.actions
+      .list(who)
+      .filter(
+        (action) => action.depth !== 'named' && isOpen(action) && isTheirs(termsOf(action), who),
+      )
+    return minutesLetter(
+      person.email,
+      paperFor(store, table, 'table'),
+      ownSection(inAgendaOrder(mine, today(), quarterFrom(today())), calledIn(store)),
+      publicUrl,
+    )
+  }
+
+/** Theirs by the seat they hold; where no seat is agreed, their organisation's. */
+const isTheirs = (
+  { seatId, leadId }: { seatId: number | null; leadId: number | null },
+  who: Who,
+): boolean => (seatId !== null ? who.seatIds.includes(seatId) : leadId === who.organisationId)

@@ -1,0 +1,69 @@
+import { termsOf, type Action } from '../domain/actions/action.ts'
+import { wordingOf, type Concern } from '../domain/concerns/concern.ts'
+import type { Organisation, Seat } from '../domain/people/seat.ts'
+import type { RoundTable } from '../domain/round-tables/round-table.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the ids on a record are called. */
+export interface Names {
+  organisation: (id: number | null) => string
+  publicName: (id: number | null) => string
+  seat: (id: number | null) => string
+  person: (id: number | null) => string
+  theme: (id: number | null) => string
+  area: (id: number | null) => string
+  table: (id: number | null) => RoundTable | undefined
+}
+
+/** What a form offers to choose from. */
+export interface Choices {
+  organisations: Organisation[]
+  seats: Seat[]
+  themes: { id: number; name: string }[]
+  areas: { id: number; name: string }[]
+  people: { id: number; name: string }[]
+}
+
+/** What the ids on a record are called, read once for a page. */
+export const namesOf = (store: Store): Names => {
+  const organisations = new Map(store.organisations.list().map((each) => [each.id, each]))
+  const seats = new Map(store.organisations.seats().map((each) => [each.id, each]))
+  const people = new Map(store.people.list().map((each) => [each.id, each]))
+  const labels = new Map(
+    [...store.labels.list('theme'), ...store.labels.list('area')].map((each) => [each.id, each]),
+  )
+  const tables = new Map(store.tables.list().map((each) => [each.id, each]))
+  const found = <T>(map: Map<number, T>, id: number | null): T | undefined =>
+    id === null ? undefined : map.get(id)
+  return {
+    organisation: (id) => found(organisations, id)?.name ?? 'Owner not agreed yet',
+    publicName: (id) => found(organisations, id)?.publicName ?? 'nobody yet',
+    seat: (id) => found(seats, id)?.title ?? '',
+    person: (id) => found(people, id)?.name ?? '',
+    theme: (id) => found(labels, id)?.name ?? '',
+    area: (id) => found(labels, id)?.name ?? '',
+    table: (id) => found(tables, id),
+  }
+}
+
+/** What the forms offer: nothing that has ended. */
+export const choicesOf = (store: Store): Choices => ({
+  organisations: store.organisations.list().filter((each) => each.endedOn === null),
+  seats: store.organisations.seats().filter((each) => each.endedOn === null),
+  themes: store.labels.list('theme').filter((each) => each.endedOn === null),
+  areas: store.labels.list('area').filter((each) => each.endedOn === null),
+  people: store.people
+    .list()
+    .filter((each) => each.endedAt === null)
+    .map(({ id, name }) => ({ id, name })),
+})
+
+/**
+ * Words of a named matter are shown on its own page alone, after the look is written; every list
+ * says only that it is held.
+ */
+export const HELD = 'Held in private'
+export const titleOfAction = (action: Action): string =>
+  action.depth === 'named' ? HELD : termsOf(action).text
+export const titleOfConcern = (concern: Concern): string =>
+  concern.depth === 'named' ? HELD : wordingOf(concern).text

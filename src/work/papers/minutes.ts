@@ -1,0 +1,120 @@
+import { may } from '../../domain/may.ts'
+import { itemsOf, reviewsOf, type MinutesDepth } from '../../domain/round-tables/minutes.ts'
+import { paperOf, type Called, type Paper } from '../../domain/round-tables/minutes-paper.ts'
+import type { Who } from '../../domain/people/person.ts'
+import { prioritiesAt } from '../../domain/concerns/priorities.ts'
+import { isRepresented, missing, type RoundTable } from '../../domain/round-tables/round-table.ts'
+import type { Store } from '../../store/store.ts'
+import { say } from '../../domain/say.ts'
+import type { Actor } from '../actor.ts'
+import { namesOf } from '../names.ts'
+
+/**
+ * The paper for a reader, and whether the table has matters whose list they are on. At the deepest
+ * depth each that it opens is a look, written before anything is drawn (R11).
+ */
+export const readPaper = (
+  store: Store,
+  actor: Actor,
+  table: RoundTable,
+  depth: MinutesDepth,
+): { paper: Paper; hasNamed: boolean } => {
+  const records = recordsOf(store, table)
+  const named = namedFor(records, table, actor.who)
+  if (depth === 'named')
+    for (const { noun, id } of named) store.journal.recordLook(actor.by, noun, id)
+  return { paper: drawPaper(store, table, depth, actor.who, records), hasNamed: named.length > 0 }
+}
+
+/** The minutes as everyone at a depth reads them. */
+export const paperFor = (store: Store, table: RoundTable, depth: MinutesDepth): Paper =>
+  drawPaper(store, table, depth, null, recordsOf(store, table))
+
+type Records = ReturnType<typeof recordsOf>
+const recordsOf = (store: Store, table: RoundTable) => {
+  const ids = store.tables.itemIds(table.id)
+  const concerns = store.concerns.listUnfiltered(ids)
+  return {
+    here: ids.map((id) => concerns.find((each) => each.id === id)!),
+    actions: store.actions.listUnfiltered(),
+  }
+}
+
+/** The named matters of a table whose list this person is on. */
+const namedFor = (
+  { here, actions }: Records,
+  table: RoundTable,
+  who: Who,
+): { noun: 'concern' | 'action'; id: number }[] => {
+  const hangsHere = actions.filter(
+    (each) =>
+      each.roundTableId === table.id ||
+      each.updates.some((update) => update.roundTableId === table.id) ||
+      each.closings.some((closing) => closing.roundTableId === table.id),
+  )
+  const opens = (matter: { depth: string; list: number[] }) =>
+    matter.depth === 'named' && matter.list.includes(who.personId)
+  return [
+    ...here.filter(opens).map(({ id }) => ({ noun: 'concern' as const, id })),
+    ...hangsHere.filter(opens).map(({ id }) => ({ noun: 'action' as const, id })),
+  ]
+}
+
+const drawPaper = (
+  store: Store,
+  table: RoundTable,
+  depth: MinutesDepth,
+  who: Who | null,
+  { here, actions }: Records,
+): Paper => {
+  const mayRead = (matter: { depth: 'public' | 'table' | 'named'; list: number[] }) =>
+    who !== null && may.see(who, matter)
+  const organisations = store.organisations.list()
+  const tables = store.tables.list()
+  const notes = store.notes.ofTable(table.id)
+  return paperOf(
+    {
+      table,
+      depth,
+      items: itemsOf(table, here, actions, notes, depth, mayRead),
+      reviews: reviewsOf(table, actions, depth, mayRead),
+      notes,
+      priorities: prioritiesAt(table, store.concerns.listUnfiltered()),
+      missing: missing(table, organisations),
+      runs: organisations
+        .filter((each) => table.expectedIds.includes(each.id))
+        .map((each) => run(each.id, each.publicName, table, tables)),
+      agreedHere: tables.filter((each) => each.agreedAtTableId === table.id),
+      agreedAt: tables.find((each) => each.id === table.agreedAtTableId),
+      next: tables
+        .filter(
+          (each) =>
+            each.heldOn > table.heldOn && (each.plannedAt ?? '') <= (table.finishedAt ?? '9999'),
+        )
+        .at(-1),
+    },
+    calledIn(store),
+  )
+}
+
+/** What ids and statuses are called in minutes. */
+export const calledIn = (store: Store): Called => {
+  const names = namesOf(store)
+  return { organisation: names.organisation, seat: names.seat, status: say.statusOf }
+}
+
+/** R6: "the police present at 9 of the last 10". */
+const run = (
+  organisationId: number,
+  name: string,
+  table: RoundTable,
+  tables: RoundTable[],
+): string => {
+  const held = tables
+    .filter(
+      (each) =>
+        each.openedAt && each.heldOn <= table.heldOn && each.expectedIds.includes(organisationId),
+    )
+    .slice(0, 10)
+  return `${name} present at ${held.filter((each) => isRepresented(each, organisationId)).length} of the last ${held.length}`
+}

@@ -1,0 +1,128 @@
+import t from 'tap'
+import { aimsOf } from '../../../src/domain/actions/aims.ts'
+import type { Event } from '../../../src/domain/evidence/event.ts'
+import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
+import { action, AT, concern, saying, update } from '../make.ts'
+
+const table = (present: number[], absent: number[] = []): RoundTable => ({
+  id: 1,
+  slug: '2021-q3',
+  heldOn: '2021-07',
+  startsAt: null,
+  place: null,
+  expectedIds: [],
+  residents: null,
+  plannedAt: null,
+  openedAt: AT,
+  finishedAt: AT,
+  agreedAt: null,
+  agreedAtTableId: null,
+  corrections: [],
+  attendance: [
+    ...present.map((organisationId) => ({
+      id: organisationId,
+      organisationId,
+      seatId: null,
+      guestRole: null,
+      presence: 'present' as const,
+    })),
+    ...absent.map((organisationId) => ({
+      id: organisationId,
+      organisationId,
+      seatId: null,
+      guestRole: null,
+      presence: 'absent' as const,
+    })),
+  ],
+})
+const event = (organisationIds: number[]): Event => ({
+  id: 1,
+  depth: 'table',
+  ground: null,
+  list: [],
+  seriesId: null,
+  createdAt: AT,
+  taps: [],
+  options: [],
+  findings: [],
+  actionIds: [1],
+  concernIds: [],
+  terms: [
+    {
+      id: 1,
+      kind: 'stall',
+      name: 'A stall',
+      heldOn: '2021-11',
+      startsAt: null,
+      place: null,
+      areaId: null,
+      headCount: null,
+      topics: null,
+      tookAway: null,
+      organisations: organisationIds.map((organisationId) => ({ organisationId, brought: '' })),
+      personId: 1,
+      at: AT,
+    },
+  ],
+})
+const none = { concerns: [], table: undefined, events: [], isTold: false }
+const reached = (all: ReturnType<typeof aimsOf>): string[] =>
+  all.filter((each) => each.reached).map((each) => each.aim)
+
+t.test(
+  'an action without a concern, agreed between tables, has reached none of the aims',
+  async (t) => {
+    t.same(reached(aimsOf(action(), none)), [])
+  },
+)
+
+t.test(
+  'it is thought out with those who were at the table, and not with the absent or by one alone',
+  async (t) => {
+    const priority = concern({
+      priorities: [{ roundTableId: 1, agreed: true, reason: null, at: AT }],
+    })
+    t.same(reached(aimsOf(action(), { ...none, concerns: [concern()] })), ['understood'])
+    const all = aimsOf(action(), { ...none, concerns: [priority], table: table([1, 2], [3]) })
+    t.same(reached(all), ['understood', 'priority', 'designed'])
+    t.same(all.find((each) => each.aim === 'designed')!.organisationIds, [1, 2])
+    t.same(reached(aimsOf(action(), { ...none, table: table([1], [2]) })), [])
+    t.same(
+      reached(
+        aimsOf(action({}, { leadId: 3, proposed: true }), { ...none, table: table([1, 2], [3]) }),
+      ),
+      [],
+      'R6: not while its lead has not accepted it',
+    )
+  },
+)
+
+t.test(
+  'it is done with those who did their part or took part, and looked back on once it is closed and told',
+  async (t) => {
+    t.same(reached(aimsOf(saying('done', { leadId: 1 }), none)), [], 'one alone is not together')
+    t.same(
+      aimsOf(saying('done', { leadId: 1 }), { ...none, events: [event([1, 2])] }).find(
+        (each) => each.aim === 'delivered',
+      ),
+      { aim: 'delivered', reached: true, organisationIds: [1, 2] },
+    )
+    const joint = action(
+      {
+        updates: [
+          update({ id: 1 }),
+          update({ id: 2, status: 'done', text: 'x' }),
+          update({ id: 3, status: 'done', text: 'y', organisationId: 2 }),
+        ],
+      },
+      { leadId: 1, helperIds: [2] },
+    )
+    t.same(reached(aimsOf(joint, none)), ['delivered'])
+    const closed = {
+      ...joint,
+      closings: [{ id: 1, roundTableId: 1, at: AT, reopenedAt: null, reopeningReason: null }],
+    }
+    t.same(reached(aimsOf(closed, none)), ['delivered'])
+    t.same(reached(aimsOf(closed, { ...none, isTold: true })), ['delivered', 'reviewed'])
+  },
+)

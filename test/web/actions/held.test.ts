@@ -1,0 +1,388 @@
+import t from 'tap'
+import { draftOf } from '../../../src/domain/publishing/publication.ts'
+import { termsOf } from '../../../src/domain/actions/action.ts'
+import { openHouse, PEOPLE, type House } from '../../support/house.ts'
+
+const lastPart = (location: unknown): number =>
+  Number(String(location).split('/').at(-1)!.split(/[?#]/)[0])
+
+/** What a coordinator and an approver do, in few words. */
+const hands = (house: House) => {
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const manager = house.signIn(PEOPLE.approver)
+  return {
+    laptop,
+    manager,
+    raise: async (text: string) =>
+      lastPart(
+        (await laptop.post('/desk/concerns', { text, originKind: 'phone' })).headers.location,
+      ),
+    agree: async (concernId: number, text: string, fields = {}) => {
+      await laptop.post(`/desk/concerns/${concernId}/actions`, { text, ...fields })
+      return house.store.actions.listUnfiltered().at(-1)!
+    },
+    tell: async (concernId: number, fields: Record<string, string> = {}) => {
+      const id = lastPart(
+        (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
+      )
+      const telling = () => house.store.tellings.find(id)!
+      await laptop.post(`/desk/entries/${id}/drafts`, {
+        said: 'The park is dark.',
+        did: 'It goes to the next round table.',
+        origin: 'Told to us',
+        on: '',
+        strength: '',
+        worked: '',
+        trail: '',
+        basedOn: draftOf(telling())!.id,
+        ...fields,
+      })
+      const approved = await manager.post(`/desk/entries/${id}/approval`, {
+        draftId: draftOf(telling())!.id,
+      })
+      const published = await laptop.post(`/desk/entries/${id}/publication`)
+      return {
+        id,
+        telling,
+        approved: approved.statusCode,
+        published: published.statusCode,
+        slug: telling().slug,
+      }
+    },
+    hold: (concernId: number, person: string) =>
+      laptop.post(`/desk/concerns/${concernId}/depth`, {
+        depth: 'named',
+        ground: 'A family could be identified.',
+        list: house.person(person).id,
+      }),
+  }
+}
+
+t.test(
+  'R9, R11: what is joined is one matter: holding one half in private holds all of it and takes down what was told',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, raise, agree, tell, hold } = hands(house)
+    const [inner, middle, outer] = [
+      await raise('The stairs are dark at night'),
+      await raise('The park is dark at night'),
+      await raise('All is dark at night'),
+    ]
+    const action = await agree(inner, 'Mend the lamp by the stairs')
+    await laptop.post(`/desk/concerns/${inner}/merging`, { into: middle })
+    await laptop.post(`/desk/concerns/${middle}/merging`, { into: outer })
+    t.match(
+      (await laptop.get(`/desk/concerns/${outer}`)).body,
+      'Mend the lamp by the stairs',
+      'R1: a chain of joins drops no action',
+    )
+    const { slug, published } = await tell(outer, { [`action-${action.id}`]: 'Mend a lamp' })
+    t.equal(published, 303)
+    await hold(inner, PEOPLE.sergeant)
+    t.equal((await house.stranger().get(`/entries/${slug}`)).statusCode, 410)
+    for (const id of [inner, middle, outer])
+      t.equal((await house.signIn(PEOPLE.observer).get(`/desk/concerns/${id}`)).statusCode, 404)
+    t.equal(
+      (await house.signIn(PEOPLE.sergeant).get(`/desk/actions/${action.id}`)).statusCode,
+      200,
+      'who may know the concern may know its action',
+    )
+  },
+)
+
+t.test(
+  'R11: public words that repeat what is now private are taken down wherever they stand',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { raise, tell, hold } = hands(house)
+    const secret = await raise('The oldest of the three sons was moved away')
+    const { slug } = await tell(await raise('Another matter'), {
+      said: 'We heard that the oldest of the three sons was moved away.',
+    })
+    await hold(secret, PEOPLE.coordinator)
+    t.equal((await house.stranger().get(`/entries/${slug}`)).statusCode, 410)
+  },
+)
+
+t.test('R12, R13: the approver reads every word that will be public', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, manager, raise, agree } = hands(house)
+  const strings = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : Array.isArray(value)
+        ? value.flatMap(strings)
+        : value && typeof value === 'object'
+          ? Object.values(value).flatMap(strings)
+          : []
+  const seen = async (id: number, leave: string[]) => {
+    const page = (await manager.get(`/desk/entries/${id}`)).body.replaceAll('&#39;', '’')
+    for (const word of strings(draftOf(house.store.tellings.find(id)!)!.words).filter(
+      (each) => each.includes(' ') && !leave.includes(each),
+    ))
+      t.ok(page.includes(word), word)
+  }
+  const concernId = await raise('The park is dark')
+  const action = await agree(concernId, 'Mend it')
+  const id = lastPart(
+    (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
+  )
+  await laptop.post(`/desk/entries/${id}/drafts`, {
+    said: 'Unseen said words.',
+    did: 'Unseen did words.',
+    origin: 'Unseen origin words',
+    on: '',
+    strength: 'view',
+    worked: 'Unseen worked words.',
+    trail: 'January 2022: Unseen trail words.',
+    [`action-${action.id}`]: 'Unseen action words',
+    basedOn: draftOf(house.store.tellings.find(id)!)!.id,
+  })
+  await seen(id, [])
+  const who = house.store.tellings.list().find((each) => each.kind === 'partnership')!
+  await laptop.post(`/desk/entries/${who.id}/drafts`, {
+    name: 'Unseen name words',
+    lede: 'Unseen lede words',
+    organisations: 'Unseen organisation words',
+    communities: 'Unseen community words',
+    phone: '020 7946 0000',
+    email: 'a@b.example',
+    address: 'Unseen address words',
+    hours: 'Unseen hour words',
+    about: 'Unseen about words',
+    complain: 'Unseen complaint words',
+    changeKind: 'news',
+    basedOn: draftOf(who)!.id,
+  })
+  await seen(who.id, [])
+})
+
+t.test(
+  'R12: guarded words are found in every public field, a place’s name and our own address included',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, raise, tell } = hands(house)
+    const who = house.store.tellings.list().find((each) => each.kind === 'partnership')!
+    await laptop.post(`/desk/entries/${who.id}/drafts`, {
+      name: 'A charity',
+      address: 'Beside Lantern Lane Youth Club',
+      changeKind: 'news',
+      basedOn: draftOf(who)!.id,
+    })
+    t.match((await laptop.get(`/desk/entries/${who.id}`)).body, 'is a guarded word')
+    await laptop.post('/desk/settings/labels', { kind: 'area', name: 'Lantern Lane Youth Club' })
+    const concernId = await raise('The park is dark')
+    await laptop.post(`/desk/concerns/${concernId}/wordings`, {
+      text: 'The park is dark',
+      areaId: house.store.labels.list('area').at(-1)!.id,
+      basedOn: house.store.concerns.listUnfiltered([concernId])[0]!.wordings.at(-1)!.id,
+    })
+    t.equal((await tell(concernId)).published, 422)
+  },
+)
+
+t.test('R1, R13: an owner who declines after approval stops publication', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, raise, agree, tell } = hands(house)
+  const concernId = await raise('The park is dark')
+  const council = house.store.organisations.list().find((each) => each.code === 'council')!
+  const action = await agree(concernId, 'Mend the lamps', { leadId: council.id })
+  house.store.actions.recordAnswer(
+    action.id,
+    termsOf(action).id,
+    { accepted: true, words: null, organisationId: council.id },
+    { personId: house.person(PEOPLE.officer).id, at: house.clock.at() },
+  )
+  const { id, telling } = await tell(concernId)
+  const draft = draftOf(telling())!
+  await laptop.post(`/desk/entries/${id}/drafts`, {
+    said: 'The park is dark.',
+    did: 'The council will mend it.',
+    origin: 'Told to us',
+    on: '',
+    strength: '',
+    worked: '',
+    trail: '',
+    changeKind: 'news',
+    basedOn: draft.id,
+  })
+  await house
+    .signIn(PEOPLE.approver)
+    .post(`/desk/entries/${id}/approval`, { draftId: draftOf(telling())!.id })
+  await laptop.post(`/desk/actions/${action.id}/terms`, {
+    text: 'Mend the lamps',
+    kind: 'one-off',
+    leadId: council.id,
+    by: 'May',
+    reason: 'Later',
+    basedOn: termsOf(action).id,
+  })
+  t.match((await laptop.post(`/desk/entries/${id}/publication`)).body, 'The record has moved on')
+})
+
+t.test(
+  'R28: a concern whose entry was withdrawn is untold again, and may be told anew',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, raise, tell } = hands(house)
+    const concernId = await raise('The park is dark')
+    const first = await tell(concernId)
+    await laptop.post(`/desk/entries/${first.id}/withdrawal`, { ground: 'It was wrong.' })
+    house.clock.pass({ days: 15 })
+    const again = hands(house)
+    t.match(
+      (await again.laptop.get('/desk')).body,
+      /Not told on the board after 14 days.*The park is dark/s,
+    )
+    const second = await again.tell(concernId)
+    t.not(second.slug, first.slug)
+    t.equal((await house.stranger().get(`/entries/${first.slug}`)).statusCode, 410)
+    t.equal((await house.stranger().get(`/entries/${second.slug}`)).statusCode, 200)
+  },
+)
+
+t.test('R13: one person is enough only while there is one coordinator', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, raise } = hands(house)
+  await laptop.post('/desk/settings/approval', { alone: 'yes', reason: 'There is only me' })
+  const concernId = await raise('The park is dark')
+  const id = lastPart(
+    (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
+  )
+  await laptop.post(`/desk/entries/${id}/drafts`, {
+    said: 'The park is dark.',
+    did: 'It goes to the next table.',
+    origin: 'Told to us',
+    on: '',
+    strength: '',
+    worked: '',
+    trail: '',
+    basedOn: draftOf(house.store.tellings.find(id)!)!.id,
+  })
+  t.equal(
+    (
+      await laptop.post(`/desk/entries/${id}/approval`, {
+        draftId: draftOf(house.store.tellings.find(id)!)!.id,
+      })
+    ).statusCode,
+    303,
+  )
+  await laptop.post('/desk/people', {
+    name: 'Second',
+    email: 'second@mosaic.example',
+    role: 'coordinator',
+    organisationId: house.person(PEOPLE.coordinator).organisationId,
+  })
+  t.equal(
+    (await laptop.post(`/desk/entries/${id}/publication`)).statusCode,
+    422,
+    'the lone approval no longer holds',
+  )
+})
+
+t.test('R8: what a helper reports is heard and does not speak for the lead', async (t) => {
+  const house = await openHouse({ t })
+  const action = house.store.actions
+    .listUnfiltered()
+    .find((each) => termsOf(each).text.startsWith('Community events'))!
+  await house.signIn(PEOPLE.officer).post(`/desk/actions/${action.id}/updates`, {
+    status: 'done',
+    text: 'We booked the hall',
+    waitingFor: '',
+    on: '',
+  })
+  t.match(
+    (await house.signIn(PEOPLE.observer).get(`/desk/actions/${action.id}`)).body,
+    'We booked the hall',
+  )
+  t.match(
+    (await house.signIn(PEOPLE.coordinator).get('/desk')).body,
+    /actions? (is|are) late.*Community events/s,
+  )
+})
+
+t.test(
+  'R25: an old form that decides something is never kept, nor one from before the second factor',
+  async (t) => {
+    const house = await openHouse({ t })
+    const half = house.signIn(PEOPLE.coordinator, { secondFactor: false })
+    await half.post('/desk/concerns', { text: 'planted', originKind: 'phone' })
+    house.clock.pass({ minutes: 40 })
+    await half.post('/desk/concerns', { text: 'planted', originKind: 'phone' })
+    const whole = house.signIn(PEOPLE.coordinator)
+    house.clock.pass({ minutes: 40 })
+    await whole.post(`/desk/people/${house.person(PEOPLE.sergeant).id}/role`, {
+      role: 'coordinator',
+    })
+    t.same(house.store.people.keptForms(house.person(PEOPLE.coordinator).id), [])
+  },
+)
+
+t.test('R25: more codes are not more guesses, and ten wrong numbers end the session', async (t) => {
+  const house = await openHouse({ t })
+  for (let i = 0; i < 8; i++) await house.stranger().post('/sign-in', { email: PEOPLE.observer })
+  t.equal(house.letters.length, 5)
+  const half = house.signIn(PEOPLE.coordinator, { secondFactor: false })
+  for (let i = 0; i < 10; i++) await half.post('/sign-in/second-factor', { code: '000000' })
+  t.equal((await half.get('/sign-in/second-factor')).statusCode, 403)
+})
+
+t.test(
+  'R23: a form sent twice is one record, and what is not there is a clear refusal',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, raise } = hands(house)
+    const before = house.store.concerns.listUnfiltered().length
+    const [one, two] = [await raise('The lift is broken'), await raise('The lift is broken')]
+    t.equal(one, two)
+    t.equal(house.store.concerns.listUnfiltered().length, before + 1)
+    t.equal(
+      (await laptop.post('/desk/concerns', { text: 'x', originKind: 'phone', themeId: '99999' }))
+        .statusCode,
+      400,
+    )
+    t.equal(
+      (await laptop.post(`/desk/concerns/${one}/actions`, { text: 'x', leadId: '99999' }))
+        .statusCode,
+      400,
+    )
+    t.equal((await laptop.get('/desk/concerns?q=a&q=b')).statusCode, 200)
+    t.equal(
+      (await house.stranger().get(`/?q=${'a'.repeat(99)}${encodeURIComponent('😀')}`)).statusCode,
+      200,
+    )
+  },
+)
+
+t.test(
+  'R12: a word guarded after it was told is shown to the coordinator, with where it stands',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, raise, tell } = hands(house)
+    await tell(await raise('The park is dark'), { said: 'The bandstand is dark.' })
+    await laptop.post('/desk/settings/guarded-words', { word: 'bandstand' })
+    t.match(
+      (await laptop.get('/desk/settings')).body,
+      /on the board now and hold a guarded word.*The bandstand is dark\./s,
+    )
+  },
+)
+
+t.test(
+  'R11: a leaver is ended at once, and a private matter that nobody can open any more is counted',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, raise, hold } = hands(house)
+    await hold(await raise('A matter of one family'), PEOPLE.observer)
+    t.notMatch((await laptop.get('/desk/people')).body, 'can be opened by nobody')
+    t.equal(
+      (await laptop.post(`/desk/people/${house.person(PEOPLE.observer).id}/ending`)).statusCode,
+      303,
+    )
+    t.match(
+      (await laptop.get('/desk/people')).body,
+      '1 matter held in private can be opened by nobody',
+    )
+    t.notMatch((await laptop.get('/desk/people')).body, 'one family')
+  },
+)

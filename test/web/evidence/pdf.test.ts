@@ -1,0 +1,341 @@
+import { deflateSync } from 'node:zlib'
+import t from 'tap'
+import { samplePdf } from '../../../src/sample/evidence.ts'
+import { fingerprint } from '../../../src/store/evidence/leaflets.ts'
+import { MOST_PDF_BYTES, readPdf } from '../../../src/web/files/pdf.ts'
+
+const MAY = ['Mosaic Community Trust', 'Kids & Co', 'Women’s Hub (London)']
+/**
+ * The sample's file with something more in it, as a program that changes a PDF adds it at the end.
+ */
+const withMore = (...parts: (string | Buffer)[]): Buffer =>
+  Buffer.concat([
+    samplePdf(['A leaflet']).bytes,
+    ...parts.map((each) => Buffer.from(each as string, 'latin1')),
+    Buffer.from('\n%%EOF\n'),
+  ])
+const stream = (head: string, bytes: string | Buffer): Buffer =>
+  Buffer.concat([
+    Buffer.from(`9 0 obj\n<< ${head} >>\nstream\n`),
+    Buffer.from(bytes as string, 'latin1'),
+    Buffer.from('\nendstream\nendobj\n'),
+  ])
+const packed = (text: string, head = '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode'): Buffer =>
+  stream(head, deflateSync(Buffer.from(text, 'latin1')))
+const why = async (file: Buffer): Promise<string> => {
+  const read = await readPdf(file, MAY)
+  return 'wrong' in read ? read.wrong : ''
+}
+const utf16 = (text: string): Buffer =>
+  Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()])
+
+t.test('R13: a whole PDF is taken as it is, and known by its fingerprint', async (t) => {
+  const file = samplePdf(['A leaflet']).bytes
+  const read = await readPdf(file, [])
+  t.ok('bytes' in read && read.bytes.equals(file))
+  t.equal('text' in read && read.text, 'A leaflet', 'R12: and its words are read')
+  t.not(
+    fingerprint(samplePdf(['A leaflet.']).bytes),
+    fingerprint(file),
+    'one changed character is another file',
+  )
+  t.equal(
+    await why(withMore(packed('7 0 << /Type /Font >>'))),
+    '',
+    'objects that are packed are opened, and these are harmless',
+  )
+  t.equal(
+    await why(
+      withMore(
+        stream(
+          '/Subtype /Image /Metadata 12 0 R /Filter /DCTDecode',
+          '\xff\xd8 a picture \x00 of bytes',
+        ),
+      ),
+    ),
+    '',
+    'a picture is not opened',
+  )
+  t.equal(
+    await why(withMore('<< /S /URI /URI (https://www.police.uk) >>')),
+    '',
+    'a link is only a link',
+  )
+})
+
+t.test(
+  'R23: what is no PDF, or half of one, or something else behind one, is refused in plain words',
+  async (t) => {
+    const file = samplePdf(['A leaflet']).bytes
+    t.match(await why(Buffer.alloc(0)), /Choose a file/)
+    for (const [name, bytes] of Object.entries({
+      words: Buffer.from('A leaflet, typed'),
+      html: Buffer.from('<!doctype html><p>%PDF-1.4 %%EOF'),
+      cut: file.subarray(0, file.length - 30),
+      late: Buffer.concat([Buffer.from('GIF89a'), file]),
+      page: Buffer.concat([file, Buffer.from('<script>alert(1)</script>')]),
+      archive: Buffer.concat([file, Buffer.from('PK\x05\x06'), Buffer.alloc(18)]),
+      version: Buffer.from('%PDF-9.1\n%%EOF'),
+    }))
+      t.match(await why(bytes), /not a whole PDF/, name)
+    t.equal(
+      await why(Buffer.concat([file, Buffer.from('\r\n\0\n')])),
+      '',
+      'empty lines at the end are nothing',
+    )
+    t.match(
+      await why(Buffer.concat([file, Buffer.alloc(MOST_PDF_BYTES)])),
+      /too large: 4\.1 MB\. 4 MB at most/,
+    )
+  },
+)
+
+t.test(
+  'a file that is locked, runs something, holds another file or has notes stuck on it is refused',
+  async (t) => {
+    t.match(await why(withMore('trailer << /Encrypt 7 0 R >>')), /locked with a password/)
+    t.match(await why(withMore('trailer << /#45ncrypt 7 0 R >>')), /locked with a password/)
+    const active = [
+      '/S /JavaScript /JS (x)',
+      '/S /J#61vaScript',
+      '/S/#4a#61#76#61#53#63#72#69#70#74',
+      '/JS <78>',
+      '/JS 7 0 R',
+      '/S /Launch',
+      '/Names << /EmbeddedFiles 7 0 R >>',
+      '/Subtype /FileAttachment',
+      '/EF << /F 7 0 R >>',
+      '/S /SubmitForm',
+      '/XFA [ 7 0 R ]',
+      '/S /GoToR /F (x.pdf)',
+      '/Subtype /RichMedia',
+    ]
+    for (const each of active) {
+      t.match(await why(withMore(`8 0 obj << ${each} >> endobj`)), /holds a program/, each)
+      t.match(
+        await why(withMore(packed(`8 0 << ${each} >>`))),
+        /holds a program/,
+        `${each}, packed`,
+      )
+      t.match(
+        await why(withMore(`(\nstream\n) 8 0 obj << ${each} >> endobj % endstream`)),
+        /holds a program/,
+        `${each}, where it only seems to be a picture`,
+      )
+    }
+    t.match(
+      await why(
+        withMore(
+          packed(
+            '8 0 << /S /JavaScript >>',
+            '/Type /#4fbj#53tm /N 1 /First 4 /Filter /Fl#61teDecode',
+          ),
+        ),
+      ),
+      /holds a program/,
+      'its kind written in another way',
+    )
+    t.match(
+      await why(
+        withMore(
+          packed(
+            '8 0 << /S /JavaScript >>',
+            `/Type /ObjStm /X (${'x'.repeat(3000)}) /N 1 /First 4 /Filter /FlateDecode`,
+          ),
+        ),
+      ),
+      /holds a program/,
+      'a long way behind its kind',
+    )
+    for (const kind of ['Text', 'FreeText', 'Highlight', 'Popup'])
+      t.match(
+        await why(withMore(`<< /Type /Annot /Subtype /${kind} /T (A Reviewer) >>`)),
+        /comments on it/,
+        kind,
+      )
+  },
+)
+
+t.test(
+  'objects that are packed so that nobody can look inside are refused, and no file keeps the house busy',
+  async (t) => {
+    const refused = /cannot look inside/
+    t.match(
+      await why(withMore(packed('8 0 << /S /JavaScript >>' + ' '.repeat(17 * 1024 * 1024)))),
+      refused,
+      'a bomb',
+    )
+    t.match(
+      await why(
+        withMore(
+          packed('8 0 <<>>' + ' '.repeat(9 * 1024 * 1024)),
+          packed('8 0 <<>>' + ' '.repeat(9 * 1024 * 1024)),
+        ),
+      ),
+      refused,
+      'two halves of one',
+    )
+    t.match(
+      await why(withMore(stream('/Type /ObjStm /Filter /FlateDecode', 'no zip at all'))),
+      refused,
+    )
+    t.match(
+      await why(
+        withMore(packed('8 0 <<>>', '/Type /ObjStm /Filter [/ASCII85Decode /FlateDecode]')),
+      ),
+      refused,
+    )
+    t.match(
+      await why(
+        withMore(
+          packed('8 0 <<>>', '/Type /ObjStm /Filter /FlateDecode /DecodeParms << /Predictor 12 >>'),
+        ),
+      ),
+      refused,
+    )
+    t.match(await why(withMore(packed('8 0 <<>>', '/Type /ObjStm /Filter 12 0 R'))), refused)
+    t.match(
+      await why(
+        withMore(
+          packed('8 0 <<>>', '/Type 12 0 R /Filter /FlateDecode'),
+          '12 0 obj /ObjStm endobj',
+        ),
+      ),
+      refused,
+      'its kind stands somewhere else',
+    )
+    t.match(
+      await why(
+        withMore(packed('8 0 <<>>', `/Type /ObjStm /X (${'x'.repeat(5000)}) /Filter /FlateDecode`)),
+      ),
+      refused,
+      'further behind its kind than anyone looks',
+    )
+    const much = (piece: string): Buffer =>
+      withMore(piece.repeat(Math.floor((MOST_PDF_BYTES - 2000) / piece.length)))
+    for (const piece of [
+      'stream\n',
+      '/Author (',
+      '/Author(Kids & Co)',
+      '<dc:creator>',
+      '<dc:creator>Kids &amp; Co</dc:creator>',
+      '/Author 1 0 R 1 0 obj(Kids & Co)',
+      '/Author ',
+      '1 0 obj ',
+      '<< /ObjStm >> stream\n',
+      '#4a',
+      '(',
+    ]) {
+      t.type(await why(much(piece)), 'string', `${piece.trim()}, 4 MB of it, has an answer`)
+    }
+  },
+)
+
+t.test(
+  'R14: a file that says which person made it is refused, however that is written; an organisation may be named',
+  async (t) => {
+    const said = (name: string) => new RegExp(`say who made it: “${name}”`)
+    const info = (author: string | Buffer): Buffer =>
+      withMore(
+        '8 0 obj << /Title (A leaflet) /Author ',
+        author,
+        ' >> endobj\ntrailer << /Info 8 0 R >>',
+      )
+    t.match(await why(info('(Jo Sample)')), said('Jo Sample'))
+    t.match(await why(info('(Jo \\(J\\) \\123ample\\n)')), said('Jo \\(J\\) Sample'))
+    t.match(await why(info('(Jo (at the desk) Sample)')), said('Jo \\(at the desk\\) Sample'))
+    t.match(await why(info('<4A6F2053616D706C65>')), said('Jo Sample'))
+    t.match(await why(info(`<${utf16('Žofie').toString('hex')}>`)), said('Žofie'))
+    t.match(
+      await why(info(Buffer.concat([Buffer.from('('), utf16('Jo'), Buffer.from(')')]))),
+      said('Jo'),
+    )
+    t.match(
+      await why(
+        info(
+          Buffer.concat([
+            Buffer.from('('),
+            Buffer.from([0xef, 0xbb, 0xbf]),
+            Buffer.from('Žofie'),
+            Buffer.from(')'),
+          ]),
+        ),
+      ),
+      said('Žofie'),
+    )
+    t.match(await why(info('14 0 R')), said('\\?'), 'nobody knows where')
+    t.match(
+      await why(Buffer.concat([info('14 0 R'), Buffer.from('14 0 obj (Jo Sample) endobj\n%%EOF')])),
+      said('Jo Sample'),
+      'written in a place of its own',
+    )
+    t.match(await why(withMore('8 0 obj << /#41uthor (Jo Sample) >> endobj')), said('Jo Sample'))
+    t.match(
+      await why(
+        Buffer.concat([info('(Jo Sample)'), Buffer.from('8 0 obj << /Author () >> endobj\n%%EOF')]),
+      ),
+      said('Jo Sample'),
+      'an older version that still stands in the file',
+    )
+    t.match(await why(withMore(packed('8 0 << /Author (Jo Sample) >>'))), said('Jo Sample'))
+    const xmp = (inside: string): string =>
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description ${inside}</rdf:Description></rdf:RDF></x:xmpmeta>`
+    for (const inside of [
+      '><dc:creator><rdf:Seq><rdf:li>Jo Sample</rdf:li></rdf:Seq></dc:creator>',
+      '><dc:creator rdf:x="y">Jo&#x20;Sample</dc:creator>',
+      'dc:creator="Jo Sample">',
+      '><pdf:Author>Jo Sample</pdf:Author>',
+      '><dc:creator><rdf:Seq><rdf:li>Mosaic Community Trust</rdf:li><rdf:li>Jo Sample</rdf:li></rdf:Seq></dc:creator>',
+    ]) {
+      t.match(
+        await why(withMore(stream('/Type /Metadata /Subtype /XML', xmp(inside)))),
+        said('Jo Sample'),
+        inside,
+      )
+      t.match(
+        await why(
+          withMore(packed(xmp(inside), '/Type /Metadata /Subtype /XML /Filter /FlateDecode')),
+        ),
+        said('Jo Sample'),
+        `${inside}, packed`,
+      )
+    }
+    t.match(
+      await why(
+        withMore(
+          stream(
+            '/Type /Metadata /Subtype /XML',
+            utf16(xmp('><dc:creator><rdf:li>Jo Sample</rdf:li></dc:creator>')),
+          ),
+        ),
+      ),
+      said('Jo Sample'),
+      'in letters of two bytes',
+    )
+    for (const author of [
+      '(mosaic community trust)',
+      '()',
+      '<>',
+      '(Kids & Co)',
+      "(Women's Hub \\(London\\))",
+      "(Women's Hub (London))",
+      `<${utf16('Women’s Hub (London)').toString('hex')}>`,
+    ])
+      t.equal(await why(info(author)), '', author)
+    t.equal(
+      await why(Buffer.concat([info('14 0 R'), Buffer.from('14 0 obj () endobj\n%%EOF')])),
+      '',
+    )
+    t.equal(
+      await why(
+        withMore(
+          stream(
+            '/Type /Metadata /Subtype /XML',
+            xmp('><dc:creator><rdf:Seq><rdf:li>Kids &amp; Co</rdf:li></rdf:Seq></dc:creator>'),
+          ),
+        ),
+      ),
+      '',
+    )
+  },
+)
