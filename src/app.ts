@@ -17,13 +17,13 @@ import type { Store } from './store/store.ts'
 import { serveAssets } from './web/files/assets.ts'
 import { boardDoor } from './web/board/door.ts'
 import { confirmLetter, newsLetter } from './web/board/residents/letters.ts'
-import { boardRooms } from './web/board/rooms.ts'
+import { boardRoutes } from './web/board/routes.ts'
 import { batonLetterWriter, invitationLetterWriter } from './work/letters/baton.ts'
 import { keepClock, mayGoNow } from './work/reminders.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { letterWriter } from './work/letters/minutes.ts'
 import { ownerLetterWriter } from './work/letters/owners.ts'
-import { deskRooms } from './web/desk/rooms.ts'
+import { deskRoutes } from './web/desk/routes.ts'
 import { readCriteria } from './web/words/criteria.ts'
 import { answerError, Problem } from './web/errors.ts'
 import { speak } from './web/words/languages.ts'
@@ -31,9 +31,9 @@ import { markup, write } from './web/markup.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from './web/page-cache.ts'
 import { readLanguages } from './web/words/read-languages.ts'
 import { refuseOtherSites, requirePolicy } from './web/policy.ts'
-import { calendarRoom } from './web/report/people/calendar.ts'
+import { calendarRoutes } from './web/report/people/calendar.ts'
 import { reportDoor } from './web/report/door.ts'
-import { reportRoom } from './web/report/actions/report.ts'
+import { reportRoutes } from './web/report/actions/report.ts'
 import { say } from './domain/say.ts'
 import { to } from './web/to.ts'
 import { workAccountsAt } from './web/sign-in/work-accounts.ts'
@@ -162,7 +162,7 @@ export const buildApp = async ({
           follower,
           {
             since: store.followers.newsSince(follower, row.id),
-            heldOn: store.tables.findById(row.roundTableId!)!.heldOn,
+            heldOn: store.roundTables.findById(row.roundTableId!)!.heldOn,
           },
           config.publicUrl,
         ),
@@ -188,14 +188,14 @@ export const buildApp = async ({
     languages,
     publicUrl: config.publicUrl,
     postLetters,
-    rooms: boardRooms(readCriteria(fromRoot('docs/accessibility.md'))),
+    rooms: boardRoutes(readCriteria(fromRoot('docs/accessibility.md'))),
   })
   await app.register(reportDoor, {
     store,
     now,
     publicUrl: config.publicUrl,
     postLetters,
-    rooms: [reportRoom, calendarRoom],
+    rooms: [reportRoutes, calendarRoutes],
   })
   await app.register(deskDoor, {
     store,
@@ -205,7 +205,7 @@ export const buildApp = async ({
     languages,
     postLetters,
     accounts: config.accounts && workAccountsAt(config.accounts, config.publicUrl),
-    rooms: deskRooms,
+    routes: deskRoutes,
   })
   const clock = keepClock({
     store,
@@ -221,7 +221,7 @@ export const buildApp = async ({
   })
   app.addHook('onReady', async () => {
     store.inbox.lapse(now().toISOString())
-    store.lines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
+    store.typedLines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
     clock.run()
   })
 

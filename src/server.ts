@@ -27,13 +27,13 @@ else {
       )
     if (!config.smtpUrl)
       app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
-    if (store.door.nobodyCanSignIn()) {
+    if (store.signIn.nobodyCanSignIn()) {
       const address = app.server.address()
       const linkBase =
         config.port === 0 && !process.env.PUBLIC_URL && typeof address === 'object' && address
           ? `http://${config.host}:${address.port}`
           : config.publicUrl
-      const link = store.door.makeLink(null, new Date().toISOString())
+      const link = store.signIn.makeLink(null, new Date().toISOString())
       process.stdout.write(
         `\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${linkBase}/set-up/${link}\n\n`,
       )

@@ -8,14 +8,14 @@ command((address, { dataDir, publicUrl }) => {
   try {
     const person = address ? store.people.findByEmail(address) : undefined
     const known = person && !person.endedAt ? person : undefined
-    const first = !known && store.door.nobodyCanSignIn()
+    const first = !known && store.signIn.nobodyCanSignIn()
     if (!known && !first)
       throw new CannotStart(
         address
           ? `Nobody signs in with ${address}. Check the spelling, or ask a coordinator to add them.`
           : 'Say whom the link is for: npm run invite -- ADDRESS',
       )
-    const link = store.door.makeLink(known?.id ?? null, new Date().toISOString())
+    const link = store.signIn.makeLink(known?.id ?? null, new Date().toISOString())
     return [
       known
         ? 'It works once, within an hour, and ends the old second factor:'

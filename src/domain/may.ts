@@ -1,6 +1,6 @@
 import type { Action, Update } from './actions/action.ts'
 import { termsOf } from './actions/action.ts'
-import { termsOf as termsOfEvent, type Event } from './evidence/event.ts'
+import { eventTermsOf, type Event } from './evidence/event.ts'
 import type { Depth } from './depth.ts'
 import type { Who } from './people/person.ts'
 
@@ -59,7 +59,7 @@ export const may = {
     see(who, event) &&
     (coordinates(who) ||
       (who.role !== 'observer' &&
-        termsOfEvent(event).organisations.some(
+        eventTermsOf(event).organisations.some(
           (each) => each.organisationId === who.organisationId,
         ))),
   /** Writes public words, publishes what was approved, corrects and withdraws. */

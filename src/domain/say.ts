@@ -16,20 +16,9 @@ import {
   type Status,
 } from './actions/action.ts'
 import { SAY_AIM, type Aim } from './actions/aims.ts'
-import {
-  hasBeen,
-  SAY_EVENT,
-  tallyOf,
-  termsOf as eventTerms,
-  type EventKind,
-} from './evidence/event.ts'
-import { handedOut, termsOf as leafletTerms } from './evidence/leaflet.ts'
-import {
-  learningByTheme,
-  pointsOf,
-  sightOf,
-  termsOf as programmeTerms,
-} from './evidence/programme.ts'
+import { hasBeen, SAY_EVENT, tallyOf, eventTermsOf, type EventKind } from './evidence/event.ts'
+import { handedOut, leafletTermsOf } from './evidence/leaflet.ts'
+import { learningByTheme, pointsOf, sightOf, programmeTermsOf } from './evidence/programme.ts'
 import { countOf } from './evidence/unrecorded-session.ts'
 import { difference } from './evidence/small-numbers.ts'
 import {
@@ -47,7 +36,7 @@ import { WITHDRAWAL_GROUNDS } from './publishing/publication.ts'
 import { SAY_STRENGTH, STRENGTHS } from './publishing/words.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
-import { partsOf, waitingParts } from './actions/shares.ts'
+import { sharesOf, waitingShares } from './actions/shares.ts'
 import { isRunningOut } from './evidence/quote.ts'
 import { ROLES, SAY_ROLE } from './people/person.ts'
 import { sayQuarter } from './quarter.ts'
@@ -147,8 +136,8 @@ export const say = {
   statusOf: (action: Action) => say.status(statusOf(action), action.terms.at(-1)!.kind),
   stateOf: (action: Action): Status | Standing =>
     isStanding(action) && statusOf(action) === 'done' ? 'standing' : statusOf(action),
-  parts: partsOf,
-  partsWaiting: (action: Action) => waitingParts(action).map((part) => part.organisationId),
+  shares: sharesOf,
+  sharesWaiting: (action: Action) => waitingShares(action).map((share) => share.organisationId),
   isProposed,
   isDeclined,
   isStanding,
@@ -182,15 +171,15 @@ export const say = {
   origins: ORIGINS,
   strengths: STRENGTHS,
   aim: (aim: Aim) => SAY_AIM[aim],
-  leafletTerms,
+  leafletTermsOf,
   handedOut,
-  programmeTerms,
+  programmeTermsOf,
   pointsOf,
   sightOf,
   learningByTheme,
   countOf,
   event: (kind: EventKind) => SAY_EVENT[kind],
-  eventTerms,
+  eventTermsOf,
   tallyOf,
   difference,
   hasBeen,

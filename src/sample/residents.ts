@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
 import { TONGUES } from './tongues.ts'
-import { tellerOf } from './telling.ts'
+import { tellerOf } from './publishing.ts'
 
 /** Entries that are left in English alone, so that a newcomer sees how that looks. */
 const IN_ENGLISH_ALONE = ['2021-q4-1', '2021-q3-4']

@@ -41,7 +41,7 @@ import { countUnrecorded, planUnrecorded } from '../domain/evidence/unrecorded-s
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
-import { tellerOf } from './telling.ts'
+import { tellerOf } from './publishing.ts'
 
 export interface Agreed {
   concerns?: number[]
@@ -68,20 +68,20 @@ export const verbsOf = (store: Store, sample: Sample) => {
   const by = (personId: number) => ({ personId, at })
   const coordinator = () => by(sample.people.coordinator)
   const find = (id: number) => store.actions.listUnfiltered([id])[0]!
-  const openTable = () => store.tables.list().find((each) => each.openedAt && !each.finishedAt)
+  const openTable = () => store.roundTables.list().find((each) => each.openedAt && !each.finishedAt)
   return {
     /** Moves the story on to an instant. */
     on: (instant: string): void => {
       at = instant
     },
     plan: (heldOn: When, startsAt: string | null): string =>
-      store.tables.recordPlan(
+      store.roundTables.recordPlan(
         must(plan({ heldOn, startsAt, place: 'Church Street', expectedIds: sample.expected })),
         coordinator(),
       ),
     open: (slug: string): number =>
-      store.tables.recordOpening(
-        must(open(store.tables.find(slug)!, store.tables.list())).id,
+      store.roundTables.recordOpening(
+        must(open(store.roundTables.find(slug)!, store.roundTables.list())).id,
         coordinator(),
       ),
     attend: (
@@ -90,8 +90,8 @@ export const verbsOf = (store: Store, sample: Sample) => {
       guests: [number, string][] = [],
     ): void => {
       const all = store.organisations.seats()
-      store.tables.recordAttendance(
-        store.tables.find(slug)!.id,
+      store.roundTables.recordAttendance(
+        store.roundTables.find(slug)!.id,
         [
           ...Object.entries(seats).map(([id, presence]) => ({
             organisationId: all.find((seat) => seat.id === Number(id))!.organisationId,
@@ -181,12 +181,12 @@ export const verbsOf = (store: Store, sample: Sample) => {
       return id
     },
     finish: (slug: string): void => {
-      store.tables.recordFinish(must(finish(store.tables.find(slug)!)).id, coordinator())
+      store.roundTables.recordFinish(must(finish(store.roundTables.find(slug)!)).id, coordinator())
     },
     agreeMinutes: (slug: string): void => {
       const now = openTable()!
-      must(agreeMinutes(store.tables.find(slug)!, now))
-      store.tables.recordAgreement(store.tables.find(slug)!.id, now.id, coordinator())
+      must(agreeMinutes(store.roundTables.find(slug)!, now))
+      store.roundTables.recordAgreement(store.roundTables.find(slug)!.id, now.id, coordinator())
     },
     raise: (
       text: string,
@@ -225,13 +225,13 @@ export const verbsOf = (store: Store, sample: Sample) => {
         coordinator(),
       )
       const here = openTable()
-      if (here && !table) store.tables.recordConcern(here.id, id, coordinator())
+      if (here && !table) store.roundTables.recordConcern(here.id, id, coordinator())
       if (about.priority) store.concerns.recordPriority(id, true, here?.id ?? null, coordinator())
       return id
     },
     /** Brings a concern raised before to the open table. */
     bring: (concernId: number): void => {
-      store.tables.recordConcern(openTable()!.id, concernId, coordinator())
+      store.roundTables.recordConcern(openTable()!.id, concernId, coordinator())
     },
     /** What the open table says of a priority that stood before it. */
     prioritise: (concernId: number, agreed: boolean, reason: string | null = null): void => {
@@ -245,7 +245,7 @@ export const verbsOf = (store: Store, sample: Sample) => {
     },
     /** Puts a topic down for a table that is planned. */
     park: (slug: string, text: string, person: number): void => {
-      store.agendas.recordTopic(store.tables.find(slug)!.id, text, by(person))
+      store.agendas.recordTopic(store.roundTables.find(slug)!.id, text, by(person))
     },
     /** A session that is not recorded: planned, and counted where it has been (R16). */
     meetUnrecorded: (
@@ -254,14 +254,20 @@ export const verbsOf = (store: Store, sample: Sample) => {
       programmeId: number | null,
       came: { headCount: number; shared: string } | null,
     ): void => {
-      const id = store.unrecorded.record(
+      const id = store.unrecordedSessions.record(
         { ...must(planUnrecorded({ heldOn, name })), programmeId },
         coordinator(),
       )
       if (came)
-        store.unrecorded.recordCount(
+        store.unrecordedSessions.recordCount(
           id,
-          must(countUnrecorded(store.unrecorded.find(id)!, { ...came, agreed: true }, dayOf(at))),
+          must(
+            countUnrecorded(
+              store.unrecordedSessions.find(id)!,
+              { ...came, agreed: true },
+              dayOf(at),
+            ),
+          ),
           coordinator(),
         )
     },

@@ -16,9 +16,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as schema from './schema.ts'
 
-export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
+export type Db = BetterSQLite3Database & { $client: Database.Database }
 
 /** A reason not to start, in one plain line for the person at the terminal. */
 export class CannotStart extends Error {}
@@ -60,7 +59,7 @@ export const connect = (file: string): Db => {
   try {
     const client = new Database(file)
     for (const [name, value] of Object.entries(SETTINGS)) client.pragma(`${name} = ${value}`)
-    return drizzle(client, { schema }) as Db
+    return drizzle(client) as Db
   } catch (error) {
     throw new CannotStart(
       `The database ${file} cannot be opened: ${(error as Error).message}. Restore a backup, or check the folder.`,
@@ -93,7 +92,29 @@ export const connectBeside = (folder: string): Db => {
 /**
  * Every write is one BEGIN IMMEDIATE transaction; called inside another it becomes a part of it.
  */
-export const write = <T>(db: Db, work: () => T): T => db.$client.transaction(work).immediate()
+export const write = <T>(db: Db, work: () => T): T => {
+  const { $client: client } = db
+  const isOutermost = !client.inTransaction
+  try {
+    const done = client.transaction(work).immediate()
+    if (isOutermost) for (const next of waiting.get(client) ?? []) next()
+    return done
+  } finally {
+    if (isOutermost) waiting.delete(client)
+  }
+}
+
+/** What waits for the end of the transaction that is open on a connection. */
+const waiting = new WeakMap<Database.Database, Set<() => void>>()
+
+/**
+ * Does something once what is being written is on disk, and never where it is rolled back. The same
+ * thing asked for twice is done once.
+ */
+export const onceWritten = ({ $client: client }: Db, next: () => void): void => {
+  if (client.inTransaction) waiting.set(client, (waiting.get(client) ?? new Set()).add(next))
+  else next()
+}
 
 /**
  * What was deleted is overwritten in the file (`secure_delete`), but stands in the log until that
@@ -203,7 +224,8 @@ const migrateWithGuard = (db: Db, folder: string): void => {
       'The migration left broken references. Restore the file before-migration-*.db.',
     )
   const after = rowCounts(db)
-  const lost = Object.keys(before).find((table) => (after[table] ?? 0) < before[table]!)
+  const nameNow = renamedSince(done.length)
+  const lost = Object.keys(before).find((table) => (after[nameNow(table)] ?? 0) < before[table]!)
   if (lost)
     throw new CannotStart(
       `The migration lost rows of ${lost}. Restore the file before-migration-*.db.`,
@@ -211,6 +233,19 @@ const migrateWithGuard = (db: Db, folder: string): void => {
   if (applied(db.$client).length !== journalOfMigrations().length)
     throw new CannotStart('A migration was skipped: migrations are out of order.')
   db.$client.pragma('foreign_keys = ON')
+}
+
+/** What a table of a record that has had so many migrations is called after the rest of them. */
+const renamedSince = (done: number) => {
+  const renames = journalOfMigrations()
+    .slice(done)
+    .flatMap(({ tag }) => [
+      ...readFileSync(join(MIGRATIONS, `${tag}.sql`), 'utf8').matchAll(
+        /ALTER TABLE `(?!__new_)(\w+)` RENAME TO `(\w+)`/g,
+      ),
+    ])
+  return (table: string): string =>
+    renames.reduce((name, [, from, to]) => (name === from ? to! : name), table)
 }
 
 const rowCounts = (db: Db): Record<string, number> => {

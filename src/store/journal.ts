@@ -1,6 +1,7 @@
 import { and, count, desc, eq, gt, ne } from 'drizzle-orm'
 import { write, type Db } from './database.ts'
-import { journal, people } from './schema.ts'
+import { people } from './schema/people.ts'
+import { journal } from './schema/settings.ts'
 
 /** Who acts, and when: handed to every verb of the store that writes. */
 export interface By {
@@ -41,7 +42,7 @@ const TWICE_MS = 10_000
 export const isSentTwice = (last: { personId: number; at: string }, by: By): boolean =>
   last.personId === by.personId && Math.abs(Date.parse(by.at) - Date.parse(last.at)) < TWICE_MS
 
-export const journalPart = (db: Db) => ({
+export const journalStore = (db: Db) => ({
   /** Newest first, a page of `size` lines. */
   list: (page: number, size = 100) =>
     db

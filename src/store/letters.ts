@@ -2,7 +2,8 @@ import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { write, type Db } from './database.ts'
 import { isSentTwice, journaled, type By } from './journal.ts'
-import { letters, minuteReaders } from './schema.ts'
+import { letters } from './schema/letters.ts'
+import { minuteReaders } from './schema/round-tables.ts'
 
 export type LetterRow = typeof letters.$inferSelect
 export type Reader = typeof minuteReaders.$inferSelect
@@ -14,7 +15,7 @@ export const NOTHING_LEFT = 'nothing left to say'
  * Letters to be posted, and readers who have no account. A letter is a row first: what the post
  * does to it later is written beside it.
  */
-export const lettersPart = (db: Db) => ({
+export const lettersStore = (db: Db) => ({
   /** Those of a round table, the oldest first. */
   ofTable: (roundTableId: number): LetterRow[] =>
     db

@@ -2,7 +2,7 @@ import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
 import type { Change, PageKind, Words } from '../domain/publishing/words.ts'
 import type { Standing } from '../domain/concerns/concern.ts'
-import type { Db } from './database.ts'
+import { onceWritten, type Db } from './database.ts'
 
 /**
  * Every statement the public side is made of. A test EXPLAINs each and allows the public tables
@@ -30,7 +30,7 @@ interface Row {
  * Approved copies, read as one immutable Board. Reads no working table: there is no statement here
  * that could (R10).
  */
-export const publishedPart = (db: Db) => {
+export const publishedStore = (db: Db) => {
   const statements = Object.fromEntries(
     Object.entries(STATEMENTS).map(([name, text]) => [name, db.$client.prepare(text)]),
   ) as Record<keyof typeof STATEMENTS, Statement<unknown[]>>
@@ -59,14 +59,16 @@ export const publishedPart = (db: Db) => {
     return makeBoard(version, copies, statements.withdrawn.all() as Withdrawn[])
   }
   let board = read()
+  const refresh = (): void => {
+    board = read()
+  }
   return {
     board: (): Board => board,
     /** The file of a copy that is public now, by its fingerprint. */
     file: (kind: PageKind, slug: string, hash: string): Buffer | undefined =>
       (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
-    reload: (): void => {
-      board = read()
-    },
+    /** Once what is being written is on disk: what is rolled back was never public. */
+    reload: (): void => onceWritten(db, refresh),
     /** True when the database answers. */
     answers: (): boolean => {
       statements.withdrawn.all()

@@ -1,75 +1,75 @@
-import { accountsPart } from './people/work-accounts.ts'
-import { actionsPart } from './actions/actions.ts'
-import { agendasPart } from './round-tables/agendas.ts'
-import { batonsPart } from './people/batons.ts'
-import { calendarsPart } from './people/calendars.ts'
-import { concernsPart } from './concerns/concerns.ts'
+import { workAccountsStore } from './people/work-accounts.ts'
+import { actionsStore } from './actions/actions.ts'
+import { agendasStore } from './round-tables/agendas.ts'
+import { batonsStore } from './people/batons.ts'
+import { calendarsStore } from './people/calendars.ts'
+import { concernsStore } from './concerns/concerns.ts'
 import { databaseFile, openDatabase, write, type Db } from './database.ts'
-import { doorPart } from './people/sign-in.ts'
-import { eventsPart } from './evidence/events.ts'
-import { followersPart } from './residents/followers.ts'
-import { inboxPart } from './residents/inbox.ts'
-import { invitationsPart } from './people/invitations.ts'
-import { linksPart } from './actions/report-links.ts'
-import { noticesPart } from './actions/reminders.ts'
-import { messagesPart } from './residents/messages.ts'
-import { verdictsPart } from './residents/verdicts.ts'
-import { journalPart } from './journal.ts'
-import { labelsPart } from './settings/labels.ts'
-import { leafletsPart } from './evidence/leaflets.ts'
-import { lettersPart } from './letters.ts'
-import { linesPart } from './round-tables/typed-lines.ts'
-import { notesPart } from './round-tables/notes.ts'
-import { organisationsPart } from './people/organisations.ts'
-import { passkeysPart } from './people/passkeys.ts'
-import { peoplePart } from './people/people.ts'
-import { programmesPart } from './evidence/programmes.ts'
-import { publishedPart } from './published.ts'
-import { quotesPart } from './evidence/quotes.ts'
-import { roundTablesPart } from './round-tables/round-tables.ts'
-import { sourcesPart } from './publishing/sources.ts'
-import { tellingsPart } from './publishing/publications.ts'
-import { tripsPart } from './people/challenges.ts'
-import { unrecordedPart } from './evidence/unrecorded-sessions.ts'
+import { signInStore } from './people/sign-in.ts'
+import { eventsStore } from './evidence/events.ts'
+import { followersStore } from './residents/followers.ts'
+import { inboxStore } from './residents/inbox.ts'
+import { invitationsStore } from './people/invitations.ts'
+import { reportLinksStore } from './actions/report-links.ts'
+import { noticesStore } from './actions/notices.ts'
+import { messagesStore } from './residents/messages.ts'
+import { verdictsStore } from './residents/verdicts.ts'
+import { journalStore } from './journal.ts'
+import { labelsStore } from './settings/labels.ts'
+import { leafletsStore } from './evidence/leaflets.ts'
+import { lettersStore } from './letters.ts'
+import { typedLinesStore } from './round-tables/typed-lines.ts'
+import { notesStore } from './round-tables/notes.ts'
+import { organisationsStore } from './people/organisations.ts'
+import { passkeysStore } from './people/passkeys.ts'
+import { peopleStore } from './people/people.ts'
+import { programmesStore } from './evidence/programmes.ts'
+import { publishedStore } from './published.ts'
+import { quotesStore } from './evidence/quotes.ts'
+import { roundTablesStore } from './round-tables/round-tables.ts'
+import { sourcesStore } from './publishing/sources.ts'
+import { publicationsStore } from './publishing/publications.ts'
+import { challengesStore } from './people/challenges.ts'
+import { unrecordedSessionsStore } from './evidence/unrecorded-sessions.ts'
 
 /** The record, as one object: a part for each noun. */
 export const openStore = (folder: string) => storeOver(openDatabase(folder), databaseFile(folder))
 
 export const storeOver = (db: Db, file: string) => {
-  const published = publishedPart(db)
+  const published = publishedStore(db)
   const parts = {
     published,
-    organisations: organisationsPart(db),
-    people: peoplePart(db),
-    labels: labelsPart(db),
-    tables: roundTablesPart(db),
-    concerns: concernsPart(db),
-    actions: actionsPart(db),
-    notes: notesPart(db),
-    lines: linesPart(db),
-    letters: lettersPart(db),
-    agendas: agendasPart(db),
-    unrecorded: unrecordedPart(db),
-    messages: messagesPart(db),
-    verdicts: verdictsPart(db),
-    inbox: inboxPart(db),
-    followers: followersPart(db),
-    notices: noticesPart(db),
-    links: linksPart(db),
-    batons: batonsPart(db),
-    invitations: invitationsPart(db),
-    passkeys: passkeysPart(db),
-    accounts: accountsPart(db),
-    trips: tripsPart(db),
-    calendars: calendarsPart(db),
-    quotes: quotesPart(db),
+    organisations: organisationsStore(db),
+    people: peopleStore(db),
+    labels: labelsStore(db),
+    roundTables: roundTablesStore(db),
+    concerns: concernsStore(db),
+    actions: actionsStore(db),
+    notes: notesStore(db),
+    typedLines: typedLinesStore(db),
+    letters: lettersStore(db),
+    agendas: agendasStore(db),
+    unrecordedSessions: unrecordedSessionsStore(db),
+    messages: messagesStore(db),
+    verdicts: verdictsStore(db),
+    inbox: inboxStore(db),
+    followers: followersStore(db),
+    notices: noticesStore(db),
+    reportLinks: reportLinksStore(db),
+    batons: batonsStore(db),
+    invitations: invitationsStore(db),
+    passkeys: passkeysStore(db),
+    workAccounts: workAccountsStore(db),
+    challenges: challengesStore(db),
+    calendars: calendarsStore(db),
+    quotes: quotesStore(db),
   }
   const evidence = {
-    events: eventsPart(db, parts),
-    leaflets: leafletsPart(db, parts),
-    programmes: programmesPart(db, parts),
+    events: eventsStore(db, parts),
+    leaflets: leafletsStore(db, parts),
+    programmes: programmesStore(db, parts),
   }
-  const tellings = tellingsPart(db, {
+  const publications = publicationsStore(db, {
     published,
     isAlone: parts.people.isAlone,
     fileOf: evidence.leaflets.fileByHash,
@@ -78,16 +78,16 @@ export const storeOver = (db: Db, file: string) => {
     file,
     ...parts,
     ...evidence,
-    sources: sourcesPart({
+    sources: sourcesStore({
       ...parts,
       ...evidence,
-      publishedTokens: tellings.publishedTokens,
-      toldAt: tellings.toldAt,
-      fileTexts: tellings.fileTexts,
+      publishedTokens: publications.publishedTokens,
+      toldAt: publications.toldAt,
+      fileTexts: publications.fileTexts,
     }),
-    tellings,
-    journal: journalPart(db),
-    door: doorPart(db),
+    publications,
+    journal: journalStore(db),
+    signIn: signInStore(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
     close: (): void => {

@@ -24,10 +24,18 @@ export type Policy =
 declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy
+    /** A form whose words are kept when its session runs out (R25). */
+    keepsWords?: true
     fromAnywhere?: true
     multipartOptions?: { limits: { fileSize: number } }
   }
 }
+
+/** A policy that no line of `may.ts` answers by itself: open, asked by its own door, or by the handler. */
+export const isAskedByHandler = (
+  policy: Policy,
+): policy is 'public' | 'link' | 'signing-in' | 'matter' =>
+  policy === 'matter' || policy === 'public' || policy === 'signing-in' || policy === 'link'
 
 /** A route that declares no policy stops the app from starting. */
 export const requirePolicy = (app: FastifyInstance): void => {

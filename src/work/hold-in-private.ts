@@ -1,9 +1,10 @@
-import { WITHDRAWAL_GROUNDS, type Telling } from '../domain/publishing/publication.ts'
+import { WITHDRAWAL_GROUNDS, type Publication } from '../domain/publishing/publication.ts'
 import { partsOfToken, tokensIn } from '../domain/publishing/placeholders.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 
-const isTold = (telling: Telling): boolean => telling.publications.length > 0 && !telling.withdrawal
+const isTold = (publication: Publication): boolean =>
+  publication.releases.length > 0 && !publication.withdrawal
 
 /**
  * What has been told of a matter that is now held in private is taken down at once (R11, R15): its
@@ -18,36 +19,36 @@ export const withdrawWhatTells = (
 ): void => {
   const repeating = new Set(
     store.sources
-      .liveFindings(store.tellings.list())
+      .liveAlerts(store.publications.list())
       .filter((each) => each.keys.includes('named'))
-      .map((each) => each.telling.id),
+      .map((each) => each.publication.id),
   )
-  const covers = (telling: Telling): boolean =>
-    telling.kind === 'entry' &&
-    telling.drafts.some((draft) => draft.coversIds.some((id) => matter.actionIds.includes(id)))
+  const covers = (publication: Publication): boolean =>
+    publication.kind === 'entry' &&
+    publication.drafts.some((draft) => draft.coversIds.some((id) => matter.actionIds.includes(id)))
   const held = new Set(
     store.events
       .listUnfiltered()
       .filter((event) => event.depth === 'named')
       .map((event) => event.id),
   )
-  const counts = (telling: Telling): boolean =>
-    telling.drafts.some(
+  const counts = (publication: Publication): boolean =>
+    publication.drafts.some(
       (draft) =>
-        telling.publications.some((each) => each.draftId === draft.id) &&
+        publication.releases.some((each) => each.draftId === draft.id) &&
         tokensIn(draft.words).some((token) => held.has(partsOfToken(token).eventId)),
     )
-  for (const telling of store.tellings.list().filter(isTold)) {
+  for (const publication of store.publications.list().filter(isTold)) {
     const tells =
-      telling.concernId !== null &&
-      (matter.concernIds.includes(telling.concernId) || covers(telling))
+      publication.concernId !== null &&
+      (matter.concernIds.includes(publication.concernId) || covers(publication))
     if (
       tells ||
-      store.sources.evidence.isHeld(telling) ||
-      counts(telling) ||
-      repeating.has(telling.id)
+      store.sources.evidence.isHeld(publication) ||
+      counts(publication) ||
+      repeating.has(publication.id)
     )
-      store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[0], by)
+      store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[0], by)
   }
 }
 
@@ -56,14 +57,15 @@ export const withdrawWhatTells = (
  * told.
  */
 export const withdrawToldTwice = (store: Store, intoId: number, by: By): void => {
-  const told = store.tellings.list().filter(isTold)
-  if (!told.some((telling) => telling.kind === 'entry' && telling.concernId === intoId)) return
+  const told = store.publications.list().filter(isTold)
+  if (!told.some((publication) => publication.kind === 'entry' && publication.concernId === intoId))
+    return
   const [into] = store.concerns.listUnfiltered([intoId])
-  for (const telling of told.filter(
+  for (const publication of told.filter(
     (each) =>
       each.kind === 'entry' && each.concernId !== null && into!.mergedIds.includes(each.concernId),
   ))
-    store.tellings.recordWithdrawal(telling, WITHDRAWAL_GROUNDS[2], by)
+    store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[2], by)
 }
 
 /**
@@ -71,10 +73,10 @@ export const withdrawToldTwice = (store: Store, intoId: number, by: By): void =>
  * ever be published of it.
  */
 export const tellWhereItIsTold = (store: Store, concernId: number, by: By): void => {
-  const telling = store.tellings
+  const publication = store.publications
     .list()
     .find((each) => each.kind === 'entry' && each.concernId === concernId && isTold(each))
   const [concern] = store.concerns.listUnfiltered([concernId])
-  if (telling?.slug && concern)
-    store.messages.tellWhoWrote([concernId, ...concern.mergedIds], telling.slug, by)
+  if (publication?.slug && concern)
+    store.messages.tellWhoWrote([concernId, ...concern.mergedIds], publication.slug, by)
 }

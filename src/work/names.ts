@@ -32,7 +32,7 @@ export const namesOf = (store: Store): Names => {
   const labels = new Map(
     [...store.labels.list('theme'), ...store.labels.list('area')].map((each) => [each.id, each]),
   )
-  const tables = new Map(store.tables.list().map((each) => [each.id, each]))
+  const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const found = <T>(map: Map<number, T>, id: number | null): T | undefined =>
     id === null ? undefined : map.get(id)
   return {

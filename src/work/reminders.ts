@@ -1,7 +1,7 @@
 import { isOpen } from '../domain/actions/action.ts'
 import { addDays, dayOf, instantOf, type Day } from '../domain/day.ts'
-import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/actions/reminders.ts'
-import type { NoticeRow } from '../store/actions/reminders.ts'
+import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/actions/notices.ts'
+import type { NoticeRow } from '../store/actions/notices.ts'
 import type { Store } from '../store/store.ts'
 
 const EVERY_MS = 10 * 60_000
@@ -22,7 +22,7 @@ export const worldOf = (store: Store, now: Date): World => {
     today,
     since: store.notices.clock()?.since ?? today,
     seats: store.organisations.seats(),
-    tables: store.tables.list(),
+    tables: store.roundTables.list(),
     people: people.map((each) => each.id),
     coordinators: people.filter((each) => each.role === 'coordinator').map((each) => each.id),
   }

@@ -41,7 +41,7 @@ const fillWithYears = (store: Store): void =>
       const year = 2001 + Math.floor(table / 4)
       const day = `${year}-${String((table % 4) * 3 + 1).padStart(2, '0')}-15`
       const by = { personId: coordinator.id, at: `${day}T10:00:00.000Z` }
-      const slug = store.tables.recordPlan(
+      const slug = store.roundTables.recordPlan(
         {
           heldOn: day,
           startsAt: '10.30',
@@ -50,8 +50,8 @@ const fillWithYears = (store: Store): void =>
         },
         by,
       )
-      const { id } = store.tables.find(slug)!
-      store.tables.recordOpening(id, by)
+      const { id } = store.roundTables.find(slug)!
+      store.roundTables.recordOpening(id, by)
       const concernIds = Array.from({ length: 10 }, (_, i) =>
         store.concerns.record(
           {
@@ -105,7 +105,7 @@ const fillWithYears = (store: Store): void =>
           )
         if (table < YEARS * 4 - 8 || i % 4 !== 0) store.actions.recordClosing(action, id, by)
       }
-      store.tables.recordFinish(id, by)
+      store.roundTables.recordFinish(id, by)
     }
   })
 
@@ -148,7 +148,7 @@ else {
   await context.addCookies([
     {
       name: 'session',
-      value: store.door.startSession(
+      value: store.signIn.startSession(
         store.people.findByEmail('coordinator@mosaic.example')!.id,
         true,
         SAMPLE_NOW,

@@ -1178,14 +1178,14 @@ const STATUSES: Record<string, ToldAction['status'][]> = {
 function makeLong(store: Store): void {
   const by = { personId: store.people.findByEmail('coordinator@mosaic.example')!.id, at: AT }
   const tell = (words: Words): string => {
-    const id = store.tellings.record(
+    const id = store.publications.record(
       { kind: words.kind, concernId: null, roundTableId: null, year: null },
       words,
       [],
       by,
     )
-    const telling = store.tellings.find(id)!
-    return store.tellings.recordPublication(telling, telling.drafts[0]!, by)
+    const publication = store.publications.find(id)!
+    return store.publications.recordPublication(publication, publication.drafts[0]!, by)
   }
   const action = {
     words: BREATHLESS,
@@ -1234,8 +1234,8 @@ function makeLong(store: Store): void {
   })
   LONG.gone = tell(entry('done'))
   const withdraw = (kind: string, slug: string): void => {
-    store.tellings.recordWithdrawal(
-      store.tellings.list().find((each) => each.kind === kind && each.slug === slug)!,
+    store.publications.recordWithdrawal(
+      store.publications.list().find((each) => each.kind === kind && each.slug === slug)!,
       'To protect someone’s privacy.',
       by,
     )
@@ -1307,7 +1307,7 @@ function makeLong(store: Store): void {
   programme()
   // The file of one that another has taken the place of is not given out any more: its page says
   // where the newer one is.
-  const [first] = store.tellings.list().filter((each) => each.kind === 'leaflet')
+  const [first] = store.publications.list().filter((each) => each.kind === 'leaflet')
   LONG.older = first!.slug!
   leaflet(LONG.older)
   for (const [noun, gone] of [

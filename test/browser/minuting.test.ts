@@ -149,7 +149,7 @@ test(
     t.equal(hands.count.clicks, 0, 'and not one click')
 
     const { store } = house
-    const table = store.tables.find('2021-q3')!
+    const table = store.roundTables.find('2021-q3')!
     const seats = store.organisations.seats()
     const codes = new Map(store.organisations.list().map((each) => [each.id, each.code]))
     t.same(
@@ -169,7 +169,7 @@ test(
       ],
       'the three organisations are here, by seat and by role',
     )
-    const concerns = store.concerns.listUnfiltered(store.tables.concernIds(table.id))
+    const concerns = store.concerns.listUnfiltered(store.roundTables.concernIds(table.id))
     t.same(
       concerns.map((each) => [wordingOf(each).text, isPriority(each), each.depth]),
       [
@@ -251,14 +251,14 @@ test(
     const page = await house.comeIn()
     await signIn(page, PEOPLE.coordinator)
     await openMinutes(page)
-    const table = house.store.tables.find('2022-q1')!
+    const table = house.store.roundTables.find('2022-q1')!
     await page.context().setOffline(true)
     for (const line of ['c The lift is broken', 'a Ask the landlord']) {
       await page.keyboard.type(line)
       await page.keyboard.press('Enter')
     }
     await page.locator('#quick-state', { hasText: 'Not saved yet' }).waitFor()
-    house.store.tables.recordFinish(table.id, {
+    house.store.roundTables.recordFinish(table.id, {
       personId: house.store.people.findByEmail(PEOPLE.coordinator)!.id,
       at: '2022-01-27T11:00:00.000Z',
     })
@@ -271,7 +271,7 @@ test(
       'both are there to copy',
     )
     t.match(await page.locator('#quick-state').innerText(), /finished/, 'and the bar says why')
-    house.store.tables.recordOpening(house.store.tables.find('2022-q2')!.id, {
+    house.store.roundTables.recordOpening(house.store.roundTables.find('2022-q2')!.id, {
       personId: table.id,
       at: '2022-01-27T11:01:00.000Z',
     })
@@ -419,7 +419,7 @@ test('Actions from before are gone through by the keyboard alone, the late ones 
   const before = [await minutesOf('2021-q3'), await minutesOf('2021-q4')]
   await openMinutes(page)
   const { store } = house
-  const table = store.tables.find('2022-q1')!
+  const table = store.roundTables.find('2022-q1')!
   const open = () =>
     inAgendaOrder(
       carriedTo(table, store.actions.listUnfiltered()).filter(
@@ -624,9 +624,9 @@ const LINES = [
 
 const arrivedOnce = (t: Test, house: House): void => {
   const { store } = house
-  const table = store.tables.find('2022-q1')!
+  const table = store.roundTables.find('2022-q1')!
   const concerns = store.concerns
-    .listUnfiltered(store.tables.concernIds(table.id))
+    .listUnfiltered(store.roundTables.concernIds(table.id))
     .map((each) => wordingOf(each).text)
   t.same(
     concerns.slice(-2),

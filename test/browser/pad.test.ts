@@ -1,5 +1,10 @@
 import t from 'tap'
-import { FIRST_GROUPS, groupingsOf, tallyOf, termsOf } from '../../src/domain/evidence/event.ts'
+import {
+  FIRST_GROUPS,
+  groupingsOf,
+  tallyOf,
+  eventTermsOf,
+} from '../../src/domain/evidence/event.ts'
 import { must } from '../../src/sample/must.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import {
@@ -22,7 +27,7 @@ const NO_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION/
 const find = (house: House) =>
   house.store.events
     .listUnfiltered()
-    .find((each) => termsOf(each).name === 'Pop-up stall on Church Street')!
+    .find((each) => eventTermsOf(each).name === 'Pop-up stall on Church Street')!
 const gender = must(groupingsOf(FIRST_GROUPS))[0]!
 const counted = (house: House): Record<string, number> => tallyOf(find(house), gender)!.groups
 const pad = (house: House): string => `/desk/events/${find(house).id}/pad`

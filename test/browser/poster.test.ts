@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import type { Store } from '../../src/store/store.ts'
 import type { Standing } from '../../src/domain/concerns/concern.ts'
 import { openBrowser } from '../support/browser.ts'
-import { entryWords, tell, translate } from '../support/told.ts'
+import { entryWords, tell, translate } from '../support/publications.ts'
 
 const { test } = await openBrowser()
 

@@ -28,7 +28,7 @@ const linkFor = (house: House): string => {
     '9999-01-01T00:00:00.000Z',
     by,
   )
-  return `/report/${house.store.links.make({ letterId, actionId, seatId, personId }, SAMPLE_NOW)}`
+  return `/report/${house.store.reportLinks.make({ letterId, actionId, seatId, personId }, SAMPLE_NOW)}`
 }
 const lastLine = (house: House) => house.store.journal.lastId()
 

@@ -48,7 +48,7 @@ t.test(
       db.prepare(`select * from ${table} order by id`).all() as Record<string, unknown>[]
     const kept = {
       letters: rows(before, 'letters'),
-      tellings: rows(before, 'tellings'),
+      publications: rows(before, 'tellings'),
       drafts: rows(before, 'drafts'),
     }
     before.close()
@@ -67,24 +67,30 @@ t.test(
       kept.letters,
     )
     t.same(
-      rows(db, 'tellings').map(({ quote_id, event_id, leaflet_id, programme_id, ...row }) => {
+      rows(db, 'publications').map(({ quote_id, event_id, leaflet_id, programme_id, ...row }) => {
         t.same([quote_id, event_id, leaflet_id, programme_id], [null, null, null, null])
         return row
       }),
-      kept.tellings,
+      kept.publications,
     )
-    t.same(rows(db, 'drafts'), kept.drafts)
+    t.same(
+      rows(db, 'drafts').map(({ publication_id, ...row }) => ({
+        telling_id: publication_id,
+        ...row,
+      })),
+      kept.drafts,
+    )
     t.same(db.pragma('foreign_key_check'), [])
     t.equal(db.pragma('foreign_keys', { simple: true }), 1)
     t.throws(
       () =>
         db
           .prepare(
-            "insert into drafts (telling_id, words, covers_ids, writer_id, at) values (99, '{}', '[]', 1, 'x')",
+            "insert into drafts (publication_id, words, covers_ids, writer_id, at) values (99, '{}', '[]', 1, 'x')",
           )
           .run(),
       /FOREIGN KEY/,
-      'what hangs on a telling still does',
+      'what hangs on a publication still does',
     )
     t.equal(
       db

@@ -1,14 +1,17 @@
 import Database from 'better-sqlite3'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import t from 'tap'
-import { CLASSES } from '../../src/store/classes.ts'
+import { CLASSES } from '../../src/store/classes/classes.ts'
 import { connect, SETTINGS } from '../../src/store/database.ts'
-import * as evidence from '../../src/store/schema-evidence.ts'
-import * as record from '../../src/store/schema.ts'
 import { openHouse } from '../support/house.ts'
 import { files, read } from '../support/sources.ts'
 
-const schema = { ...record, ...evidence }
+const schema: Record<string, SQLiteTable> = Object.assign(
+  {},
+  ...(await Promise.all(
+    files('src/store/schema/*.ts').map((file) => import(`../../${file}`) as Promise<object>),
+  )),
+)
 
 interface Made {
   type: string

@@ -9,7 +9,7 @@ import { approve, draftOf, overrule, publish } from '../../src/domain/publishing
 import type { EntryWords, Words } from '../../src/domain/publishing/words.ts'
 import { samplePdf } from '../../src/sample/evidence.ts'
 import { must } from '../../src/sample/must.ts'
-import { CLASSES } from '../../src/store/classes.ts'
+import { CLASSES } from '../../src/store/classes/classes.ts'
 import { INBOX_STATEMENTS } from '../../src/store/residents/inbox.ts'
 import { STATEMENTS } from '../../src/store/published.ts'
 import { runClock } from '../../src/work/reminders.ts'
@@ -34,7 +34,7 @@ const UNMARKED: Record<string, string> = {
   'actions.depth': 'a list of words, held by a CHECK',
   'action_terms.kind': 'a list of words, held by a CHECK',
   'updates.status': 'a list of words, held by a CHECK',
-  'tellings.kind': 'a list of words, held by a CHECK',
+  'publications.kind': 'a list of words, held by a CHECK',
   'drafts.covers_ids': 'a list of ids, in JSON',
   'events.depth': 'a list of words, held by a CHECK',
   'event_terms.kind': 'a list of words, held by a CHECK',
@@ -42,7 +42,7 @@ const UNMARKED: Record<string, string> = {
   'programme_points.kind': 'a list of words, held by a CHECK',
   'outcome_sights.strength': 'a list of words, held by a CHECK',
   'baton_ends.kind': 'a list of words, held by a CHECK',
-  'round_trips.kind': 'a list of words, held by a CHECK',
+  'challenges.kind': 'a list of words, held by a CHECK',
   'letters.kind': 'a list of words, held by a CHECK',
   'notices.why': 'a list of words, held by a CHECK',
   'letter_choices.frequency': 'a list of words, held by a CHECK',
@@ -58,7 +58,7 @@ const JSON_COLUMNS = [
   'kept_forms.fields',
   'agendas.slots',
   'unsent_texts.fields',
-  'round_trips.secrets',
+  'challenges.secrets',
 ]
 
 t.test(
@@ -354,7 +354,7 @@ t.test(
       programmes: [programme],
     } = house.store.published.board()
     const of = (kind: string, slug: string) =>
-      house.store.tellings.list().find((each) => each.kind === kind && each.slug === slug)!
+      house.store.publications.list().find((each) => each.kind === kind && each.slug === slug)!
     const question = house.store.leaflets.listUnfiltered()[0]!.terms.at(-1)!.actionId!
     const pages = [
       [
@@ -438,7 +438,9 @@ async function writePrivately(t: Test, house: House): Promise<void> {
     t.equal(answer.statusCode, status, `POST ${path}`)
     return String(answer.headers.location ?? '').split('#')[0]!
   }
-  const [open] = house.store.tables.list().filter((table) => table.openedAt && !table.finishedAt)
+  const [open] = house.store.roundTables
+    .list()
+    .filter((table) => table.openedAt && !table.finishedAt)
   const held = { depth: 'named', ground: GROUNDS[0], list: [me] }
   const named = await does(coordinator, '/desk/concerns', {
     text: 'zqmarker-verb-concern: a family is afraid',
@@ -487,16 +489,16 @@ async function writePrivately(t: Test, house: House): Promise<void> {
     kind: 'entry',
     concernId: table.split('/').at(-1)!,
   })
-  const telling = house.store.tellings.find(Number(draft.split('/').at(-1)))!
+  const publication = house.store.publications.find(Number(draft.split('/').at(-1)))!
   await does(coordinator, `${draft}/drafts`, {
     said: 'zqmarker-verb-said by ZQ',
     did: 'zqmarker-verb-did',
     origin: 'zqmarker-verb-told',
     trail: '',
-    basedOn: draftOf(telling)!.id,
+    basedOn: draftOf(publication)!.id,
   })
   const check = house.store.sources
-    .checks(house.store.tellings.find(telling.id)!)
+    .checks(house.store.publications.find(publication.id)!)
     .find((each) => each.verdict === 'look')!
   await does(coordinator, `${draft}/overrulings`, {
     key: check.key,
@@ -519,7 +521,7 @@ async function writePrivately(t: Test, house: House): Promise<void> {
     originKind: 'stall',
   })
   await does(coordinator, `${twice}/merging`, { into: table.split('/').at(-1)! })
-  house.store.door.makeLink(me, house.clock.at())
+  house.store.signIn.makeLink(me, house.clock.at())
   await house.signInTheLongWay(PEOPLE.approver)
 
   // What is typed at a table, and all that hangs on its minutes.
@@ -555,7 +557,7 @@ async function writePrivately(t: Test, house: House): Promise<void> {
   })
   const reader = house.store.letters.readers(open!.id)[0]!
   await does(coordinator, '/desk/sessions', { heldOn: '3/1/2022', name: 'zqmarker-verb-session' })
-  await does(coordinator, `/desk/sessions/${house.store.unrecorded.list()[0]!.id}/count`, {
+  await does(coordinator, `/desk/sessions/${house.store.unrecordedSessions.list()[0]!.id}/count`, {
     headCount: '9',
     shared: 'zqmarker-verb-shared',
     agreed: 'yes',
@@ -587,7 +589,7 @@ async function writePrivately(t: Test, house: House): Promise<void> {
     roundTableId: open!.id,
   })
   const pageId = Number(page.split('/').at(-1))
-  publishAgain(house, pageId, draftOf(house.store.tellings.find(pageId)!)!.words)
+  publishAgain(house, pageId, draftOf(house.store.publications.find(pageId)!)!.words)
   t.match(
     (await house.stranger().get(`/round-tables/${open!.slug}`)).body,
     GROUNDS[0].slice(0, -1),
@@ -601,7 +603,7 @@ async function writePrivately(t: Test, house: House): Promise<void> {
     .find((each) => each.kind === 'actions' && each.personId === house.person(PEOPLE.sergeant).id)!
   await does(coordinator, `/desk/letters/${written.id}/holding`, {})
   await does(sergeant, '/desk/letters/choice', { frequency: 'weekly' })
-  house.store.links.make(
+  house.store.reportLinks.make(
     { letterId: written.id, actionId: 1, seatId: 1, personId: me },
     house.clock.at(),
   )
@@ -764,11 +766,11 @@ async function writePrivately(t: Test, house: House): Promise<void> {
     },
     { personId: me, at: house.clock.at() },
   )
-  house.store.accounts.record(
+  house.store.workAccounts.record(
     { tenant: 'zqmarker-verb-tenant', object: 'zqmarker-verb-object' },
     { personId: me, at: house.clock.at() },
   )
-  house.store.trips.begin(
+  house.store.challenges.begin(
     'passkey',
     { challenge: 'zqmarker-verb-challenge' },
     null,
@@ -1068,10 +1070,15 @@ interface Live {
 /** Entries that residents read now. */
 function live(house: House): Live[] {
   return house.store.published.board().entries.map((entry) => {
-    const telling = house.store.tellings
+    const publication = house.store.publications
       .list()
       .find((each) => each.kind === 'entry' && each.slug === entry.slug)!
-    return { id: telling.id, slug: entry.slug, concernId: telling.concernId!, words: entry.words }
+    return {
+      id: publication.id,
+      slug: entry.slug,
+      concernId: publication.concernId!,
+      words: entry.words,
+    }
   })
 }
 
@@ -1083,7 +1090,7 @@ function withdrawOne(house: House): { slug: string; words: string[] } {
     said: `${words.said} They were worried about zqold.`,
     change: { kind: 'correction', words: 'We were wrong about zqwrong.' },
   })
-  house.store.tellings.recordWithdrawal(house.store.tellings.find(id)!, 'It was wrong.', {
+  house.store.publications.recordWithdrawal(house.store.publications.find(id)!, 'It was wrong.', {
     personId: house.person(PEOPLE.coordinator).id,
     at: house.clock.at(),
   })
@@ -1106,9 +1113,9 @@ function publishAgain(house: House, id: number, words: Words): void {
   const { store } = house
   const coordinator = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
   const approver = { personId: house.person(PEOPLE.approver).id, at: house.clock.at() }
-  const find = () => store.tellings.find(id)!
+  const find = () => store.publications.find(id)!
   const checks = () => store.sources.checks(find())
-  store.tellings.recordDraft(id, words, draftOf(find())!.coversIds, coordinator)
+  store.publications.recordDraft(id, words, draftOf(find())!.coversIds, coordinator)
   for (const each of checks().filter((one) => one.verdict === 'look')) {
     // The same stretch may be found twice; one reason covers both.
     if (
@@ -1116,19 +1123,19 @@ function publishAgain(house: House, id: number, words: Words): void {
         (one) => one.verdict === 'look' && one.key === each.key && one.found === each.found,
       )
     )
-      store.tellings.recordOverruling(
+      store.publications.recordOverruling(
         id,
         must(overrule(checks(), each.key, each.found, 'It is safe, for this test')),
         coordinator,
       )
   }
-  store.tellings.recordApproval(
+  store.publications.recordApproval(
     id,
     must(approve(find(), draftOf(find())!.id, checks())).id,
     false,
     approver,
   )
-  store.tellings.recordPublication(find(), must(publish(find(), checks())), coordinator)
+  store.publications.recordPublication(find(), must(publish(find(), checks())), coordinator)
 }
 
 /** The pages that a statement opens. */

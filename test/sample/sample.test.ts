@@ -7,12 +7,12 @@ import { openHouse, PEOPLE } from '../support/house.ts'
 
 t.test('a newcomer sees the July 2021 round table as the source tells it', async (t) => {
   const { store } = await openHouse({ t })
-  const july = store.tables.find('2021-q3')!
+  const july = store.roundTables.find('2021-q3')!
   t.equal(july.heldOn, '2021-07', 'a month and no day')
   t.equal(stateOf(july), 'agreed')
   const concerns = store.concerns.listUnfiltered()
   t.equal(
-    store.tables.concernIds(july.id).length +
+    store.roundTables.concernIds(july.id).length +
       concerns.filter((each) => each.originKind === 'survey').length,
     8,
     'the eight concerns',
@@ -86,8 +86,8 @@ t.test(
   'R4: the third table is open, with the actions of the first two carried to it',
   async (t) => {
     const house = await openHouse({ t })
-    t.equal(stateOf(house.store.tables.find('2022-q1')!), 'open')
-    t.equal(stateOf(house.store.tables.find('2021-q4')!), 'agreed')
+    t.equal(stateOf(house.store.roundTables.find('2022-q1')!), 'open')
+    t.equal(stateOf(house.store.roundTables.find('2021-q4')!), 'agreed')
     t.match(
       (await house.signIn(PEOPLE.coordinator).get('/desk/round-tables/2022-q1')).body,
       /3\. Actions from before.*Circulate the youth clubs/s,

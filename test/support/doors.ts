@@ -116,7 +116,7 @@ const prepare = (store: Store) => {
   const organisation = (code: string): number =>
     store.organisations.list().find((each) => each.code === code)!.id
   const by = { personId: coordinator, at: '2022-01-27T10:31:00.000Z' }
-  const tables = store.tables.list()
+  const tables = store.roundTables.list()
   const open = tables.find((table) => table.openedAt && !table.finishedAt)!
   const planned = tables.find((table) => !table.openedAt)!
   const agreed = tables.find((table) => table.agreedAt)!
@@ -171,7 +171,7 @@ const prepare = (store: Store) => {
       by,
     )
   const entry = (concernId: number): number =>
-    store.tellings.record(
+    store.publications.record(
       { kind: 'entry', concernId, roundTableId: null, year: null },
       store.sources.firstEntry(concernId),
       [],
@@ -188,9 +188,9 @@ const prepare = (store: Store) => {
   }
   const toldThenHeld = (list: number[]): number => {
     const id = concern('Told before it was held.', 'table', [], null)
-    const telling = entry(id)
+    const publication = entry(id)
     store.concerns.recordDepth(id, { depth: 'named', ground: GROUNDS[0], list }, by)
-    return telling
+    return publication
   }
   store.people.record(
     {
@@ -254,7 +254,7 @@ const prepare = (store: Store) => {
     '2022-02-27T10:31:00.000Z',
     by,
   )
-  const report = store.links.make(
+  const report = store.reportLinks.make(
     { letterId: letter, actionId: mine.id, seatId: held.id, personId: sergeant },
     by.at,
   )
@@ -297,18 +297,18 @@ const prepare = (store: Store) => {
     if (each.kind === 'invitation') store.letters.posted(each.id, by.at, true)
   const invitation = store.invitations.makeLink(1)
   const sergeants = { personId: sergeant, at: by.at }
-  store.door.startSession(sergeant, true, by.at)
+  store.signIn.startSession(sergeant, true, by.at)
   // Two, since whoever needs a second factor keeps one.
   for (const credentialId of ['doors', 'windows'])
     store.passkeys.record(
       { credentialId, publicKey: 'doors', counter: 0, name: 'A phone' },
       sergeants,
     )
-  store.accounts.record({ tenant: 'doors', object: 'doors' }, sergeants)
+  store.workAccounts.record({ tenant: 'doors', object: 'doors' }, sergeants)
   const own = {
-    session: store.door.liveSessions(sergeant, by.at)[0]!.id,
+    session: store.signIn.liveSessions(sergeant, by.at)[0]!.id,
     passkey: store.passkeys.list(sergeant)[0]!.id,
-    account: store.accounts.list(sergeant)[0]!.id,
+    account: store.workAccounts.list(sergeant)[0]!.id,
     calendar: store.calendars.make(sergeants),
   }
   const event = (name: string, depth: Depth, list: number[]): number =>
@@ -452,7 +452,7 @@ const prepare = (store: Store) => {
       programmeId: null,
       ...subject,
     })!
-    return store.tellings.record(subject, first.words, first.coversIds, by)
+    return store.publications.record(subject, first.words, first.coversIds, by)
   }
   const evidenceHeld = (who: string, list: number[]): Record<string, number> => {
     const held = { depth: 'named' as const, ground: GROUNDS[0], list }
@@ -469,7 +469,7 @@ const prepare = (store: Store) => {
       'question',
     )
     const leafletId = leaflet(`A leaflet told before it was held, known to ${who}.`, questionId)
-    const tellings = {
+    const publications = {
       'an event': told({ kind: 'event', eventId }),
       'a leaflet': told({ kind: 'leaflet', leafletId }),
       'a programme': told({ kind: 'programme', programmeId }),
@@ -484,7 +484,7 @@ const prepare = (store: Store) => {
       { concernId: concern(`What an opportunity became, known to ${who}.`, 'named', list, null) },
       by,
     )
-    return tellings
+    return publications
   }
   const evidence = {
     police: evidenceHeld('two', [coordinator, sergeant]),
@@ -498,9 +498,13 @@ const prepare = (store: Store) => {
         ['programme', { programmeId: programmes.table }],
       ] as const
     ).map(([kind, of]) => {
-      const telling = store.tellings.find(told({ kind, ...of }))!
-      const slug = store.tellings.recordPublication(telling, telling.drafts[0]!, by)
-      store.tellings.recordWithdrawal(store.tellings.find(telling.id)!, 'It was wrong.', by)
+      const publication = store.publications.find(told({ kind, ...of }))!
+      const slug = store.publications.recordPublication(publication, publication.drafts[0]!, by)
+      store.publications.recordWithdrawal(
+        store.publications.find(publication.id)!,
+        'It was wrong.',
+        by,
+      )
       return [kind, slug]
     }),
   ) as Record<'event' | 'leaflet' | 'programme', string>
@@ -526,7 +530,10 @@ const prepare = (store: Store) => {
     },
     by,
   )
-  const session = store.unrecorded.record({ heldOn: '2022-01', name: 'Mentoring group' }, by)
+  const session = store.unrecordedSessions.record(
+    { heldOn: '2022-01', name: 'Mentoring group' },
+    by,
+  )
   return {
     topic,
     reader,

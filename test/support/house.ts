@@ -194,7 +194,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
         new Map([
           [
             sessionCookie(config).name,
-            store.door.startSession(personOf(email).id, secondFactor, instant.toISOString()),
+            store.signIn.startSession(personOf(email).id, secondFactor, instant.toISOString()),
           ],
         ]),
       ),

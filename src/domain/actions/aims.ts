@@ -1,7 +1,7 @@
 import { isFinished, isOpen, isProposed, termsOf, type Action } from './action.ts'
 import { isPriority, type Concern } from '../concerns/concern.ts'
-import { termsOf as eventTerms, type Event } from '../evidence/event.ts'
-import { partsOf } from './shares.ts'
+import { eventTermsOf, type Event } from '../evidence/event.ts'
+import { sharesOf } from './shares.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
 
 /**
@@ -49,12 +49,12 @@ export const aimsOf = (
   const lead = termsOf(action).leadId
   const did = [
     ...new Set([
-      ...partsOf(action)
+      ...sharesOf(action)
         .filter((part) => part.isDone)
         .map((part) => part.organisationId),
       ...(isFinished(action) && lead !== null ? [lead] : []),
       ...events.flatMap((event) =>
-        eventTerms(event).organisations.map((each) => each.organisationId),
+        eventTermsOf(event).organisations.map((each) => each.organisationId),
       ),
     ]),
   ]

@@ -13,7 +13,7 @@ import {
  * What one organisation has to do with a joint action: it leads, or it helps, and each says where
  * its own part stands.
  */
-export interface Part {
+export interface Share {
   organisationId: number
   leads: boolean
   /** What it said last, or nothing where it was never heard. */
@@ -24,7 +24,7 @@ export interface Part {
 /**
  * The lead's part first, then each helper's in the order they were agreed. None where nobody helps.
  */
-export const partsOf = (action: Action): Part[] => {
+export const sharesOf = (action: Action): Share[] => {
   const { leadId, helperIds } = termsOf(action)
   return helperIds.length === 0
     ? []
@@ -35,8 +35,8 @@ export const partsOf = (action: Action): Part[] => {
 }
 
 /** Whose part is still to come, once somebody's is done. */
-export const waitingParts = (action: Action): Part[] => {
-  const parts = partsOf(action)
+export const waitingShares = (action: Action): Share[] => {
+  const parts = sharesOf(action)
   return isOpen(action) &&
     !isStanding(action) &&
     !isProposed(action) &&
@@ -46,10 +46,10 @@ export const waitingParts = (action: Action): Part[] => {
 }
 
 /** An organisation that helps has said that its part is done, or that it could not be. */
-export const hasDoneItsPart = (action: Action, organisationId: number): boolean =>
+export const hasDoneItsShare = (action: Action, organisationId: number): boolean =>
   partOf(action, organisationId).isDone
 
-const partOf = (action: Action, organisationId: number): Part => {
+const partOf = (action: Action, organisationId: number): Share => {
   const leads = termsOf(action).leadId === organisationId
   // What it said while it led was of the whole, and says nothing of the part it has now.
   const isOfItsPart = (update: Update): boolean =>

@@ -1,7 +1,7 @@
 import { SAY_STANDING, STANDINGS, type Standing } from '../concerns/concern.ts'
 import { inTens, safeSum, tellable } from './small-numbers.ts'
 import { sayDays, sayWhen, type When } from '../day.ts'
-import { QUIET_DAYS } from '../actions/reminders.ts'
+import { QUIET_DAYS } from '../actions/notices.ts'
 import type { Block, Paper, Section } from '../round-tables/minutes-paper.ts'
 import { holds, isQuarter, quarterOf, sayQuarter } from '../quarter.ts'
 import { SAY_STRENGTH, type Strength } from '../publishing/words.ts'
@@ -97,7 +97,7 @@ export interface Given {
   copies: number
 }
 
-export interface Upwards {
+export interface Briefing {
   period: Period
   partnership: string
   madeOn: When
@@ -120,7 +120,7 @@ export interface Upwards {
  * One sheet for senior officers and councillors: what was raised, done, and not done and why; who
  * came; what changed; what was learned.
  */
-export const upwardsPaper = (all: Upwards): Paper => ({
+export const briefingPaper = (all: Briefing): Paper => ({
   title: `${all.partnership}: ${sayPeriod(all.period)}`,
   state: `Made from the record on ${sayWhen(all.madeOn)}. ${all.isPublic ? 'Everything here is public already.' : 'For people who sign in. Some of it is not public.'}`,
   sections: [
@@ -141,16 +141,16 @@ export const upwardsPaper = (all: Upwards): Paper => ({
 const first = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const words = (text: string): Block => ({ kind: 'words', text })
 /** What a sheet says where it has nothing: in public, only that nothing is told. */
-const none = ({ isPublic }: Upwards, told: string, known: string): Block =>
+const none = ({ isPublic }: Briefing, told: string, known: string): Block =>
   words(isPublic ? told : known)
 const isIn =
-  ({ period }: Upwards) =>
+  ({ period }: Briefing) =>
   (when: When | null): boolean =>
     when !== null && holdsPeriod(period, when)
-const raisedIn = (all: Upwards): Answered[] =>
+const raisedIn = (all: Briefing): Answered[] =>
   all.answered.filter((each) => isIn(all)(each.raisedOn))
 
-const short = (all: Upwards): Section => {
+const short = (all: Briefing): Section => {
   const raised = raisedIn(all)
   const rows = STANDINGS.map((standing) => [
     SAY_STANDING[standing],
@@ -202,7 +202,7 @@ const sayRaised = (count: number, isPublic: boolean): string =>
     ? `${count === 1 ? '1 concern' : `${count} concerns`} raised in this time ${count === 1 ? 'is' : 'are'} told in public.`
     : `${count === 1 ? '1 concern was' : `${count} concerns were`} raised in this time.`
 
-const came = (all: Upwards): Section => {
+const came = (all: Briefing): Section => {
   const { tables } = all
   // By its code: two schools may have one name in public.
   const organisations = [
@@ -251,7 +251,7 @@ const came = (all: Upwards): Section => {
   }
 }
 
-const raised = (all: Upwards): Section => ({
+const raised = (all: Briefing): Section => ({
   id: 'raised',
   heading: 'What was raised',
   blocks:
@@ -283,7 +283,7 @@ const raised = (all: Upwards): Section => ({
  * What was answered in this time, and what was raised in it whenever it was answered: else its
  * answer would stand on no sheet that asks for it.
  */
-const answers = (all: Upwards, standings: Standing[]): Answered[] =>
+const answers = (all: Briefing, standings: Standing[]): Answered[] =>
   all.answered.filter(
     (each) => standings.includes(each.standing) && (isIn(all)(each.on) || isIn(all)(each.raisedOn)),
   )
@@ -307,7 +307,7 @@ const answerTable = (caption: string, last: string, rows: Answered[]): Block => 
   ]),
 })
 
-const done = (all: Upwards): Section => {
+const done = (all: Briefing): Section => {
   const rows = answers(all, ['done', 'standing'])
   return {
     id: 'done',
@@ -332,7 +332,7 @@ const done = (all: Upwards): Section => {
 }
 
 /** What could not be done in this time and why, and what was raised by its end and waits today. */
-const notDone = (all: Upwards): Section => {
+const notDone = (all: Briefing): Section => {
   const could = answers(all, ['could-not'])
   const waits = all.answered.filter(
     (each) =>
@@ -379,7 +379,7 @@ const notDone = (all: Upwards): Section => {
   }
 }
 
-const changed = (all: Upwards): Section => {
+const changed = (all: Briefing): Section => {
   const rows = answers(all, ['done', 'standing', 'could-not']).filter((each) => each.worked)
   return {
     id: 'changed',
@@ -402,7 +402,7 @@ const changed = (all: Upwards): Section => {
   }
 }
 
-const events = ({ held }: Upwards): Section => ({
+const events = ({ held }: Briefing): Section => ({
   id: 'events',
   heading: 'What was held',
   blocks:
@@ -428,7 +428,7 @@ const events = ({ held }: Upwards): Section => ({
         ],
 })
 
-const programmes = ({ runs, madeOn }: Upwards): Section => ({
+const programmes = ({ runs, madeOn }: Briefing): Section => ({
   id: 'programmes',
   heading: 'Programmes',
   blocks: runs.flatMap((run): Block[] => {
@@ -481,7 +481,7 @@ const programmes = ({ runs, madeOn }: Upwards): Section => ({
   }),
 })
 
-const leaflets = ({ given }: Upwards): Section => ({
+const leaflets = ({ given }: Briefing): Section => ({
   id: 'leaflets',
   heading: 'Leaflets',
   blocks:
@@ -501,7 +501,7 @@ const leaflets = ({ given }: Upwards): Section => ({
         ],
 })
 
-const learning = ({ runs }: Upwards): Section => ({
+const learning = ({ runs }: Briefing): Section => ({
   id: 'learning',
   heading: 'What was learned',
   blocks: runs.flatMap((run) =>

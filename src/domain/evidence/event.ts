@@ -155,9 +155,9 @@ export const groupingsOf = (typed: string): Decision<Grouping[]> => {
   )
 }
 
-export const termsOf = (event: Event): EventTerms => event.terms.at(-1)!
+export const eventTermsOf = (event: Event): EventTerms => event.terms.at(-1)!
 export const hasBeen = (event: Event, today: Day): boolean => {
-  const { heldOn } = termsOf(event)
+  const { heldOn } = eventTermsOf(event)
   return heldOn !== null && heldOn <= today.slice(0, heldOn.length)
 }
 
@@ -177,7 +177,7 @@ export const tallyOf = (event: Event, grouping: Grouping): Tally | null => {
   // Whoever was counted in a group that is not in the settings any more came all the same: they are
   // in the total, and in no group.
   return {
-    total: termsOf(event).headCount ?? taps.reduce((sum, tap) => sum + tap.count, 0),
+    total: eventTermsOf(event).headCount ?? taps.reduce((sum, tap) => sum + tap.count, 0),
     groups,
   }
 }
@@ -201,7 +201,7 @@ export const rewriteEvent = (
   basedOn: number,
   today: Day,
 ): Decision<Written> =>
-  termsOf(event).id !== basedOn
+  eventTermsOf(event).id !== basedOn
     ? conflict('Someone else changed this while you were writing')
     : writeEvent(written, today)
 
@@ -235,11 +235,11 @@ const refusalsOf = (
  * @param others the rest of the series, as far as it is known to who asks: a month has one.
  */
 export const nextOf = (event: Event, others: Event[]): Decision<Written> => {
-  const { kind, name, heldOn, startsAt, place, areaId, organisations } = termsOf(event)
+  const { kind, name, heldOn, startsAt, place, areaId, organisations } = eventTermsOf(event)
   if (heldOn === null) return refuse('next', 'Say first when this one is')
   const [year, month] = heldOn.split('-').map(Number) as [number, number]
   const next = `${year + (month === 12 ? 1 : 0)}-${String((month % 12) + 1).padStart(2, '0')}`
-  if (others.some((each) => termsOf(each).heldOn?.startsWith(next)))
+  if (others.some((each) => eventTermsOf(each).heldOn?.startsWith(next)))
     return refuse('next', 'The next month’s is there already')
   return {
     accepted: true,

@@ -62,11 +62,11 @@ export interface Leaflet {
 
 export type LeafletWritten = Omit<LeafletTerms, 'id' | 'personId' | 'at'>
 
-export const termsOf = (leaflet: Leaflet): LeafletTerms => leaflet.terms.at(-1)!
+export const leafletTermsOf = (leaflet: Leaflet): LeafletTerms => leaflet.terms.at(-1)!
 
 /** The leaflet that takes the place of this one, as far as it is known to who asks. */
 export const successorOf = (leaflet: Leaflet, all: Leaflet[]): Leaflet | undefined =>
-  all.find((each) => termsOf(each).replacesId === leaflet.id)
+  all.find((each) => leafletTermsOf(each).replacesId === leaflet.id)
 export const isCurrent = (leaflet: Leaflet, all: Leaflet[]): boolean =>
   successorOf(leaflet, all) === undefined
 
@@ -85,7 +85,8 @@ export const writeLeaflet = (
 ): Decision<LeafletWritten> => {
   const { title, languages, replacesId } = written
   const other = all.find(
-    (each) => each.id !== id && replacesId !== null && termsOf(each).replacesId === replacesId,
+    (each) =>
+      each.id !== id && replacesId !== null && leafletTermsOf(each).replacesId === replacesId,
   )
   return decide(
     [
@@ -99,7 +100,7 @@ export const writeLeaflet = (
         reason:
           other.depth === 'named'
             ? 'Another takes its place already'
-            : `“${termsOf(other).title}” takes its place already`,
+            : `“${leafletTermsOf(other).title}” takes its place already`,
       },
       replacesId !== null &&
         id !== null &&
@@ -123,7 +124,7 @@ export const rewriteLeaflet = (
   basedOn: number,
   all: Leaflet[],
 ): Decision<LeafletWritten> => {
-  if (termsOf(leaflet).id !== basedOn)
+  if (leafletTermsOf(leaflet).id !== basedOn)
     return conflict('Someone else changed this while you were writing')
   const decision = writeLeaflet(written, all, leaflet.id)
   return decision.accepted &&
@@ -144,7 +145,7 @@ export const putFile = (
   const there = leaflet.files.find((file) => file.language === language)
   if (there && there.id > lastSeenId)
     return conflict('Someone else put a file here while you were choosing yours')
-  return termsOf(leaflet).languages.includes(language)
+  return leafletTermsOf(leaflet).languages.includes(language)
     ? { accepted: true, value: language }
     : refuse('language', 'Tick this language on the leaflet first')
 }

@@ -84,7 +84,7 @@ export interface Programme {
 
 export type ProgrammeWritten = Omit<ProgrammeTerms, 'id' | 'personId' | 'at'>
 
-export const termsOf = (programme: Programme): ProgrammeTerms => programme.terms.at(-1)!
+export const programmeTermsOf = (programme: Programme): ProgrammeTerms => programme.terms.at(-1)!
 export const pointsOf = (programme: Programme, kind: PointKind): Point[] =>
   programme.points.filter((point) => point.kind === kind)
 export const sightOf = (point: Point): Sight | undefined => point.sights.at(-1)
@@ -113,7 +113,7 @@ export const rewriteProgramme = (
   written: ProgrammeWritten,
   basedOn: number,
 ): Decision<ProgrammeWritten> =>
-  termsOf(programme).id !== basedOn
+  programmeTermsOf(programme).id !== basedOn
     ? conflict('Someone else changed this while you were writing')
     : writeProgramme(written)
 

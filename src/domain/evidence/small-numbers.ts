@@ -38,7 +38,7 @@ export const tellable = (count: number | null): number | null =>
 
 /**
  * A number that grows as it is told again, in whole tens, so that no small step can be worked out
- * from two tellings: 46 is told as 40 or more.
+ * from two publications: 46 is told as 40 or more.
  */
 export const inTens = (count: number): number | null =>
   count < SMALL ? null : count - (count % SMALL)

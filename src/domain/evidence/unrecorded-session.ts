@@ -5,7 +5,7 @@ import { conflict, decide, type Decision } from '../decision.ts'
  * R16: a session that is not recorded. A day, how many came, and what the group agreed to share:
  * there is nowhere for what was said.
  */
-export interface Unrecorded {
+export interface UnrecordedSession {
   id: number
   programmeId: number | null
   heldOn: When
@@ -33,7 +33,10 @@ export const planUnrecorded = (planned: {
   )
 
 /** What is counted of it so far, in words; nothing where nobody counted. */
-export const countOf = ({ headCount, shared }: Pick<Unrecorded, 'headCount' | 'shared'>): string =>
+export const countOf = ({
+  headCount,
+  shared,
+}: Pick<UnrecordedSession, 'headCount' | 'shared'>): string =>
   headCount === null ? '' : [`${headCount} came`, shared].filter(Boolean).join('. ')
 
 /**
@@ -41,7 +44,7 @@ export const countOf = ({ headCount, shared }: Pick<Unrecorded, 'headCount' | 's
  * someone else saved meanwhile is a conflict (R23).
  */
 export const countUnrecorded = (
-  session: Unrecorded,
+  session: UnrecordedSession,
   came: { headCount: number | null; shared: string; agreed: boolean },
   today: Day,
   was = countOf(session),

@@ -19,7 +19,7 @@ import {
   type YearWords,
 } from './words.ts'
 import { mayBeShown } from '../evidence/quote.ts'
-import { QUIET_DAYS } from '../actions/reminders.ts'
+import { QUIET_DAYS } from '../actions/notices.ts'
 import { holds, quarterOf } from '../quarter.ts'
 
 /**

@@ -7,15 +7,15 @@ import type { EntryWords, Label } from './words.ts'
  * How many concerns were heard, and how many of them have an answer: done, still going, or could
  * not.
  */
-export interface Tally {
+export interface AnswerCount {
   heard: number
   answered: number
 }
 export interface Figures {
   /** By the quarter they were raised in, the oldest first. */
-  quarters: (Tally & { quarter: string })[]
+  quarters: (AnswerCount & { quarter: string })[]
   /** By theme, in the order of the alphabet; those without one last. */
-  themes: (Tally & { theme: Label | null })[]
+  themes: (AnswerCount & { theme: Label | null })[]
   /**
    * How many took up to so many days from raised to answered; `days` is null for those that took
    * longer. `open` have no answer yet.
@@ -28,8 +28,8 @@ const STEPS = [30, 90, 180]
 
 /** What the plots are drawn from: counts of concerns, not of people. */
 export const figures = (entries: readonly Copy<EntryWords>[]): Figures => {
-  const quarters = new Map<string, Tally>()
-  const themes = new Map<string, Tally & { theme: Label | null }>()
+  const quarters = new Map<string, AnswerCount>()
+  const themes = new Map<string, AnswerCount & { theme: Label | null }>()
   const waits = [...STEPS, null].map((days) => ({ days, count: 0 }))
   let open = 0
   for (const { words } of entries) {
@@ -66,7 +66,7 @@ export const figures = (entries: readonly Copy<EntryWords>[]): Figures => {
 export const isAnswered = (words: EntryWords): boolean =>
   ['done', 'standing', 'could-not'].includes(words.standing)
 
-const add = (tally: Tally, answered: boolean): void => {
+const add = (tally: AnswerCount, answered: boolean): void => {
   tally.heard += 1
   if (answered) tally.answered += 1
 }

@@ -1,10 +1,10 @@
-import { termsOf as termsOfEvent, type Event } from '../evidence/event.ts'
+import { eventTermsOf, type Event } from '../evidence/event.ts'
 import { inTens, tellable } from '../evidence/small-numbers.ts'
-import { handedOut, termsOf as termsOfLeaflet, type Leaflet } from '../evidence/leaflet.ts'
+import { handedOut, leafletTermsOf, type Leaflet } from '../evidence/leaflet.ts'
 import {
   pointsOf,
   sightOf,
-  termsOf as termsOfProgramme,
+  programmeTermsOf,
   type Point,
   type Programme,
 } from '../evidence/programme.ts'
@@ -17,7 +17,7 @@ import {
   type Strength,
   type Words,
 } from './words.ts'
-import type { Unrecorded } from '../evidence/unrecorded-session.ts'
+import type { UnrecordedSession } from '../evidence/unrecorded-session.ts'
 
 /** What someone typed, by the name of the field; an empty text where nothing was. */
 export type Typed = (field: string) => string
@@ -45,7 +45,7 @@ export interface Around {
  * for the public.
  */
 export const eventWords = (event: Event, around: Around, typed: Typed): Drafted<EventWords> => {
-  const { kind, heldOn, areaId, organisations } = termsOfEvent(event)
+  const { kind, heldOn, areaId, organisations } = eventTermsOf(event)
   const findings = event.findings
     .map((finding) => ({
       id: finding.id,
@@ -85,7 +85,7 @@ export const leafletWords = (
   around: Around,
   typed: Typed,
 ): Drafted<LeafletWords> => {
-  const { organisationId, languages, replacesId } = termsOfLeaflet(leaflet)
+  const { organisationId, languages, replacesId } = leafletTermsOf(leaflet)
   return {
     coversIds: [],
     words: {
@@ -111,11 +111,11 @@ export const leafletWords = (
  */
 export const programmeWords = (
   programme: Programme,
-  sessions: Unrecorded[],
+  sessions: UnrecordedSession[],
   around: Around,
   typed: Typed,
 ): Drafted<ProgrammeWords> => {
-  const { startsOn, partnerIds } = termsOfProgramme(programme)
+  const { startsOn, partnerIds } = programmeTermsOf(programme)
   const told = (kind: Point['kind']): Point[] =>
     pointsOf(programme, kind).filter((point) => !point.isHeld && typed(`point-${point.id}`) !== '')
   const words = (point: Point): string => typed(`point-${point.id}`)
@@ -236,7 +236,7 @@ export const firstTyped = (
 ): Record<string, string> => {
   const { event, leaflet, programme } = subject
   if (leaflet) {
-    const { title, version, answers, place } = termsOfLeaflet(leaflet)
+    const { title, version, answers, place } = leafletTermsOf(leaflet)
     return {
       title,
       version,
@@ -248,7 +248,7 @@ export const firstTyped = (
     }
   }
   if (event?.depth === 'public') {
-    const { name, place, topics, tookAway } = termsOfEvent(event)
+    const { name, place, topics, tookAway } = eventTermsOf(event)
     return {
       name,
       place: place ?? '',
@@ -257,7 +257,7 @@ export const firstTyped = (
     }
   }
   if (programme?.depth === 'public') {
-    const { name, aim, length, agreement, support } = termsOfProgramme(programme)
+    const { name, aim, length, agreement, support } = programmeTermsOf(programme)
     return {
       name,
       aim,

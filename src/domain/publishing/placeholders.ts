@@ -1,5 +1,5 @@
 import { safeTally, type SafeTally } from '../evidence/small-numbers.ts'
-import { tallyOf, termsOf, type Event, type Grouping } from '../evidence/event.ts'
+import { tallyOf, eventTermsOf, type Event, type Grouping } from '../evidence/event.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -38,7 +38,7 @@ export const numbersOf = (
   tellingsOf: (grouping: string) => ToldThen[],
 ): Numbered[] => {
   if (event.depth === 'named') return []
-  const { kind, name, headCount } = termsOf(event)
+  const { kind, name, headCount } = eventTermsOf(event)
   const token = (what: string): string => `{${kind}-${event.id}.${what}}`
   const tallies = groupings.map((grouping) => ({
     grouping,
@@ -86,8 +86,8 @@ export const filled = <W extends Words>(words: W): W => {
   return fill(rest) as W
 }
 
-const told = (event: Event, grouping: Grouping, tellings: ToldThen[]): SafeTally | null => {
-  const then = tellings.reduce<SafeTally | undefined>(
+const told = (event: Event, grouping: Grouping, publications: ToldThen[]): SafeTally | null => {
+  const then = publications.reduce<SafeTally | undefined>(
     (before, each) =>
       knownAfter(
         asOf(event, each.at),

@@ -2,8 +2,8 @@ import { SAY_STANDING, wordingOf, type Concern, type Standing } from '../concern
 import { decide, refuse, type Decision } from '../decision.ts'
 import { filled, TOKEN, tokensIn } from './placeholders.ts'
 import { monthTitle, type RoundTable } from '../round-tables/round-table.ts'
-import { partsOf, type Change, type CopyKind, type EventWords, type Words } from './words.ts'
-import { findings, NEVER_OVERRULED, type Found, type Knowledge, type Part } from './wording.ts'
+import { passagesOf, type Change, type CopyKind, type EventWords, type Words } from './words.ts'
+import { alertsIn, NEVER_OVERRULED, type Alert, type Knowledge, type Passage } from './wording.ts'
 
 /**
  * Words on their way to the public: each saving is a new draft, so an approval holds for exactly
@@ -30,7 +30,7 @@ export interface Overruling {
   at: string
 }
 /** One thing that is told, from first draft to withdrawal. */
-export interface Telling {
+export interface Publication {
   id: number
   kind: CopyKind
   concernId: number | null
@@ -49,13 +49,13 @@ export interface Telling {
    * `blanked` where a translation was taken away because its English was changed for privacy: it is
    * not public any more, and can be told again.
    */
-  publications: { draftId: number; copyId: number; at: string; change: Change; blanked?: boolean }[]
+  releases: { draftId: number; copyId: number; at: string; change: Change; blanked?: boolean }[]
   withdrawal: { at: string; ground: string } | null
 }
 
 /** R12: what must be there before it is told. */
-const missingPieces = (words: Words): Found[] => {
-  const lacks = (field: string, reason: string): Found => ({
+const missingPieces = (words: Words): Alert[] => {
+  const lacks = (field: string, reason: string): Alert => ({
     key: 'complete',
     field,
     found: field,
@@ -63,9 +63,9 @@ const missingPieces = (words: Words): Found[] => {
   })
   const wrong = tokensIn(words)
     .filter((token) => typeof words.counts?.[token] !== 'number')
-    .map((token): Found => ({
+    .map((token): Alert => ({
       key: 'complete',
-      field: partsOf(words).find((part) => part.text.includes(token))?.field ?? 'did',
+      field: passagesOf(words).find((part) => part.text.includes(token))?.field ?? 'did',
       found: token,
       reason:
         words.counts?.[token] === null
@@ -73,8 +73,8 @@ const missingPieces = (words: Words): Found[] => {
           : `“${token}” is no number that we know. Choose one from the list`,
     }))
   // Braces that are no placeholder at all, a slip of the finger, would stand in public as they are.
-  const slips = partsOf(words).flatMap((part) =>
-    (part.text.replace(TOKEN, '').match(/\{[^{}\n]*\}?/g) ?? []).map((found): Found => ({
+  const slips = passagesOf(words).flatMap((part) =>
+    (part.text.replace(TOKEN, '').match(/\{[^{}\n]*\}?/g) ?? []).map((found): Alert => ({
       key: 'complete',
       field: part.field,
       found,
@@ -84,10 +84,10 @@ const missingPieces = (words: Words): Found[] => {
   return [...wrong, ...slips, ...missingWords(words, lacks)]
 }
 
-const missingWords = (words: Words, lacks: (field: string, reason: string) => Found): Found[] => {
-  const lacksOf = (text: string, field: string, reason: string): Found[] =>
+const missingWords = (words: Words, lacks: (field: string, reason: string) => Alert): Alert[] => {
+  const lacksOf = (text: string, field: string, reason: string): Alert[] =>
     text.trim() ? [] : [lacks(field, reason)]
-  const wordsOfWorked = (worked: EventWords['worked']): Found[] =>
+  const wordsOfWorked = (worked: EventWords['worked']): Alert[] =>
     worked && worked.strength !== 'early' && !worked.words.trim()
       ? [lacks('worked', 'Say in one sentence how well it worked')]
       : []
@@ -170,11 +170,11 @@ const missingWords = (words: Words, lacks: (field: string, reason: string) => Fo
  * R15: a later copy says why it is there. One for privacy gives only a ground from the list, and
  * never the old words.
  */
-const unexplainedChange = (telling: Telling, { change }: Words): Found[] => {
-  const lacks = (field: string, reason: string): Found[] => [
+const unexplainedChange = (publication: Publication, { change }: Words): Alert[] => {
+  const lacks = (field: string, reason: string): Alert[] => [
     { key: 'complete', field, found: field, reason },
   ]
-  if (telling.publications.length === 0 || isPublished(telling)) return []
+  if (publication.releases.length === 0 || isPublished(publication)) return []
   if (change.kind === 'first')
     return lacks('changeKind', 'Say why there is a new copy: news, a mistake put right, or privacy')
   if (change.kind === 'correction' && !change.words.trim())
@@ -183,7 +183,7 @@ const unexplainedChange = (telling: Telling, { change }: Words): Found[] => {
 }
 
 /** One line on the list of checks. */
-export interface Check extends Found {
+export interface Check extends Alert {
   verdict: 'stopped' | 'look' | 'overruled'
   overruling: Overruling | null
 }
@@ -193,18 +193,18 @@ export interface Check extends Found {
  * copy tells of yesterday.
  */
 export const check = (
-  telling: Telling,
+  publication: Publication,
   words: Words,
   knowledge: Knowledge,
   facts: {
     recordStanding: Standing | null
     hasChanged: boolean
     sourceIsNamed: boolean
-    files?: { language: string; part: Part }[]
+    files?: { language: string; part: Passage }[]
   },
 ): Check[] => {
   const { files = [] } = facts
-  const all: Found[] = [
+  const all: Alert[] = [
     ...(facts.sourceIsNamed
       ? [
           {
@@ -216,7 +216,7 @@ export const check = (
         ]
       : []),
     ...missingPieces(words),
-    ...unexplainedChange(telling, words),
+    ...unexplainedChange(publication, words),
     ...(words.kind === 'entry' && facts.recordStanding && facts.recordStanding !== words.standing
       ? [
           {
@@ -240,16 +240,16 @@ export const check = (
           ]
         : []),
     // A translation is held to the numbers of the English, so it is read with its own filled in.
-    ...findings(partsOf(words.kind === 'translation' ? filled(words) : words), knowledge),
+    ...alertsIn(passagesOf(words.kind === 'translation' ? filled(words) : words), knowledge),
     ...files.flatMap(({ language, part }) =>
-      findings([part], knowledge).map((each) => ({
+      alertsIn([part], knowledge).map((each) => ({
         ...each,
         reason: `In the ${languageName(language)} file: ${each.reason}`,
       })),
     ),
     ...files
       .filter((each) => each.part.text.trim() === '')
-      .map(({ language }): Found => ({
+      .map(({ language }): Alert => ({
         key: 'names',
         field: 'files',
         found: `the ${languageName(language)} file`,
@@ -258,7 +258,7 @@ export const check = (
   ]
   return all.map((each) => {
     const overruling =
-      telling.overrulings.findLast((one) => one.key === each.key && one.found === each.found) ??
+      publication.overrulings.findLast((one) => one.key === each.key && one.found === each.found) ??
       null
     const never = NEVER_OVERRULED.includes(each.key)
     return {
@@ -292,30 +292,35 @@ export const overrule = (
 const open = (checks: Check[]) => checks.filter((each) => each.verdict !== 'overruled')
 
 /** R13: someone other than the writer approves exactly the words they saw. */
-export const approve = (telling: Telling, draftId: number, checks: Check[]): Decision<Draft> => {
-  const draft = draftOf(telling)
+export const approve = (
+  publication: Publication,
+  draftId: number,
+  checks: Check[],
+): Decision<Draft> => {
+  const draft = draftOf(publication)
   if (!draft || draft.id !== draftId)
     return refuse('approval', 'The words have changed since you read them. Read them again')
   const first = open(checks)[0]
   return first ? refuse('approval', `Not yet: ${first.reason}`) : { accepted: true, value: draft }
 }
 
-export const publish = (telling: Telling, checks: Check[]): Decision<Draft> => {
-  const draft = draftOf(telling)
-  if (telling.withdrawal)
+export const publish = (publication: Publication, checks: Check[]): Decision<Draft> => {
+  const draft = draftOf(publication)
+  if (publication.withdrawal)
     return refuse('publication', 'This was withdrawn. Its address stays closed')
-  if (!draft || !isApproved(telling))
+  if (!draft || !isApproved(publication))
     return refuse('publication', 'Someone other than the writer approves these words first')
-  if (isPublished(telling, draft)) return refuse('publication', 'These words are public already')
+  if (isPublished(publication, draft))
+    return refuse('publication', 'These words are public already')
   const first = open(checks)[0]
   return first
     ? refuse('publication', `Not yet: ${first.reason}`)
     : { accepted: true, value: draft }
 }
 
-export const withdraw = (telling: Telling, ground: string): Decision<string> => {
-  if (telling.publications.length === 0) return refuse('ground', 'This is not public')
-  if (telling.withdrawal) return refuse('ground', 'This is withdrawn already')
+export const withdraw = (publication: Publication, ground: string): Decision<string> => {
+  if (publication.releases.length === 0) return refuse('ground', 'This is not public')
+  if (publication.withdrawal) return refuse('ground', 'This is withdrawn already')
   return ground.trim()
     ? { accepted: true, value: ground }
     : refuse('ground', 'Choose the ground. Readers will see it, and never the old words')
@@ -328,35 +333,35 @@ export const WITHDRAWAL_GROUNDS = [
   'The partnership agreed to take it down.',
 ] as const
 
-export const draftOf = (telling: Telling): Draft | undefined => telling.drafts.at(-1)
+export const draftOf = (publication: Publication): Draft | undefined => publication.drafts.at(-1)
 /** The actions that an entry, or what it says in another language, tells of. */
-export const actionsToldIn = (telling: Telling): number[] => {
-  const { words, coversIds } = draftOf(telling)!
+export const actionsToldIn = (publication: Publication): number[] => {
+  const { words, coversIds } = draftOf(publication)!
   return words.kind === 'entry' || (words.kind === 'translation' && words.of.kind === 'entry')
     ? coversIds
     : []
 }
-export const isApproved = (telling: Telling): boolean =>
-  telling.approvals.some((approval) => approval.draftId === draftOf(telling)?.id)
-export const isPublished = (telling: Telling, draft = draftOf(telling)): boolean =>
-  telling.publications.some((each) => each.draftId === draft?.id && !each.blanked)
-export const publishedStanding = (telling: Telling): Standing | null => {
-  const last = telling.publications.at(-1)
-  const words = telling.drafts.find((draft) => draft.id === last?.draftId)?.words
-  return words?.kind === 'entry' && !telling.withdrawal ? words.standing : null
+export const isApproved = (publication: Publication): boolean =>
+  publication.approvals.some((approval) => approval.draftId === draftOf(publication)?.id)
+export const isPublished = (publication: Publication, draft = draftOf(publication)): boolean =>
+  publication.releases.some((each) => each.draftId === draft?.id && !each.blanked)
+export const publishedStanding = (publication: Publication): Standing | null => {
+  const last = publication.releases.at(-1)
+  const words = publication.drafts.find((draft) => draft.id === last?.draftId)?.words
+  return words?.kind === 'entry' && !publication.withdrawal ? words.standing : null
 }
 
 /** R28: the record has moved on since the last published copy. */
-export const hasMovedOn = (telling: Telling, now: Standing): boolean =>
-  publishedStanding(telling) !== null && publishedStanding(telling) !== now
+export const hasMovedOn = (publication: Publication, now: Standing): boolean =>
+  publishedStanding(publication) !== null && publishedStanding(publication) !== now
 
-/** What this telling is called on the desk. */
-export const nameOf = (telling: Telling, concern?: Concern, table?: RoundTable): string => {
-  if (telling.kind === 'round-table')
+/** What this publication is called on the desk. */
+export const nameOf = (publication: Publication, concern?: Concern, table?: RoundTable): string => {
+  if (publication.kind === 'round-table')
     return table ? `Public page: ${monthTitle(table.heldOn)}` : 'Public page of a round table'
-  if (telling.kind === 'year') return `Held in private in ${telling.year}`
-  if (telling.kind === 'partnership') return 'Who we are, in public'
-  const latest = draftOf(telling)?.words
+  if (publication.kind === 'year') return `Held in private in ${publication.year}`
+  if (publication.kind === 'partnership') return 'Who we are, in public'
+  const latest = draftOf(publication)?.words
   const words = latest && filled(latest)
   if (words?.kind === 'quote')
     return words.words ? `“${words.words}”` : 'A quote that was withdrawn'

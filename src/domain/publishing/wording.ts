@@ -1,7 +1,7 @@
 import { COMMON_WORDS } from './common-words.ts'
 
 /** What a check found in public words: a stretch of text, where, and what to do. */
-export interface Found {
+export interface Alert {
   key: CheckKey
   field: string
   found: string
@@ -43,7 +43,7 @@ export interface Knowledge {
  * checked there is what can be told apart in any language. A file is someone's own words as they
  * were printed: beside what must never be told, only names of people who sign in are looked for.
  */
-export interface Part {
+export interface Passage {
   field: string
   text: string
   contact?: boolean
@@ -56,9 +56,9 @@ export interface Part {
  * matter.
  */
 export const forbidden = (
-  parts: Part[],
+  parts: Passage[],
   knowledge: Pick<Knowledge, 'guarded' | 'private'>,
-): Found[] =>
+): Alert[] =>
   parts.flatMap((part) => [
     ...guarded(part, knowledge.guarded),
     ...repeatsPrivate(part, knowledge.private),
@@ -68,7 +68,7 @@ export const forbidden = (
  * Everything that stands in the way of telling these words in public, save what an entry must
  * contain (R12, R17).
  */
-export const findings = (parts: Part[], knowledge: Knowledge): Found[] =>
+export const alertsIn = (parts: Passage[], knowledge: Knowledge): Alert[] =>
   parts.flatMap((part) => [
     ...forbidden([part], knowledge),
     ...(part.file ? knownNames(part, knowledge) : []),
@@ -90,7 +90,7 @@ export const findings = (parts: Part[], knowledge: Knowledge): Found[] =>
         ]),
   ])
 
-const found = (key: CheckKey, part: Part, text: string, reason: string): Found => ({
+const found = (key: CheckKey, part: Passage, text: string, reason: string): Alert => ({
   key,
   field: part.field,
   found: text,
@@ -133,7 +133,7 @@ const unaccented = (text: string): string =>
     .replace(/[а-яіѕјα-ω]/g, (letter) => LOOKALIKE[letter] ?? letter)
 const wordsOf = (text: string): string[] => unaccented(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-const guarded = (part: Part, list: string[]): Found[] => {
+const guarded = (part: Passage, list: string[]): Alert[] => {
   const text = ` ${wordsOf(part.text).map(singular).join(' ')} `
   const closed = wordsOf(part.text).join('')
   const holds = (words: string[]): boolean =>
@@ -154,7 +154,7 @@ const guarded = (part: Part, list: string[]): Found[] => {
 const singular = (word: string): string => word.replace(/s$/, '')
 
 const RUN = 5
-const repeatsPrivate = (part: Part, texts: string[]): Found[] => {
+const repeatsPrivate = (part: Passage, texts: string[]): Alert[] => {
   const runs = new Set(texts.flatMap((text) => runsOf(wordsOf(text))))
   const hit = runs.size > 0 ? runsOf(wordsOf(part.text)).find((run) => runs.has(run)) : undefined
   return hit
@@ -187,7 +187,7 @@ const CAPITALS = new Set(
 const TITLES =
   /\b(?:Mr|Mrs|Ms|Miss|Dr|PC|PCSO|DC|DS|Sgt|Sergeant|Inspector|Insp|Cllr|Councillor|Officer|Auntie|Uncle)\.?\s+(\p{Lu}[\p{L}’'-]+)/gu
 
-const looksLikeName = (part: Part, name: string): Found =>
+const looksLikeName = (part: Passage, name: string): Alert =>
   found('names', part, name, `“${name}” looks like a name. Use the role, such as “a local officer”`)
 
 /** Names of people who sign in, in any script that writes them as we do. */
@@ -205,11 +205,11 @@ const namesOfPeople = (text: string, { names: people, known }: Knowledge): strin
         low.includes(` ${wordsOf(each).join(' ')} `),
     )
 }
-const knownNames = (part: Part, knowledge: Knowledge): Found[] =>
+const knownNames = (part: Passage, knowledge: Knowledge): Alert[] =>
   [...new Set(namesOfPeople(part.text, knowledge))].map((name) => looksLikeName(part, name))
 
 /** A translation counts what the English counts, and nothing else (R17). */
-const otherNumbers = (part: Part, english: string): Found[] => {
+const otherNumbers = (part: Passage, english: string): Alert[] => {
   const inEnglish = numbersIn(english)
   return [...new Set(numbersIn(part.text))]
     .filter((each) => !inEnglish.includes(each))
@@ -233,7 +233,7 @@ const inOurDigits = (text: string): string =>
   )
 const numbersIn = (text: string): string[] => inOurDigits(text).match(/\d+/g) ?? []
 
-const names = (part: Part, knowledge: Knowledge): Found[] => {
+const names = (part: Passage, knowledge: Knowledge): Alert[] => {
   const { known } = knowledge
   const text = part.text
   const hits = new Set<string>(namesOfPeople(text, knowledge))
@@ -270,7 +270,7 @@ const CONTACTS: [RegExp, string][] = [
   [/\bflat\s+\d+\w?\b/gi, 'a street address'],
 ]
 
-const contacts = (part: Part): Found[] =>
+const contacts = (part: Passage): Alert[] =>
   CONTACTS.flatMap(([pattern, what]) =>
     [...inOurDigits(part.text).matchAll(pattern)].map(([text]) =>
       found('contacts', part, text.trim(), `“${text.trim()}” looks like ${what}. Take it out`),
@@ -278,7 +278,7 @@ const contacts = (part: Part): Found[] =>
   )
 
 /** R14: initials are written out at first use, as in "Metropolitan Police Service (MPS)". */
-const initials = (part: Part): Found[] => {
+const initials = (part: Passage): Alert[] => {
   const seen = new Set<string>()
   return [...part.text.matchAll(/\b[A-Z]{2,6}s?\b/g)].flatMap((match) => {
     const word = match[0]
@@ -299,7 +299,7 @@ const PEOPLE =
 const COUNTED = new RegExp(`\\b(?:${NUMBERS})\\s+(?:[\\p{L}-]+\\s+){0,2}?(?:${PEOPLE})\\b`, 'giu')
 
 /** R17: a number beside a word for people is stopped until someone gives a reason. */
-const people = (part: Part): Found[] =>
+const people = (part: Passage): Alert[] =>
   [...part.text.matchAll(COUNTED)].map(([text]) =>
     found(
       'people',
@@ -327,7 +327,7 @@ const HARD: Record<string, string> = {
   'going forward': 'from now on',
 }
 
-const plain = (part: Part): Found[] => [
+const plain = (part: Passage): Alert[] => [
   ...part.text
     .split(/[.!?\n]+/)
     .map((each) => each.trim())

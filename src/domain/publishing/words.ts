@@ -4,7 +4,7 @@ import type { Day, When } from '../day.ts'
 import { refuse, type Decision } from '../decision.ts'
 import type { EventKind } from '../evidence/event.ts'
 import { monthTitle, type Presence } from '../round-tables/round-table.ts'
-import type { Part } from './wording.ts'
+import type { Passage } from './wording.ts'
 
 /** A name and its code in addresses. */
 export interface Label {
@@ -302,12 +302,12 @@ export const parseSteps = (
 }
 
 /** Every stretch of free words in a copy, with the field it was typed in. */
-export const partsOf = (words: Words): Part[] =>
+export const passagesOf = (words: Words): Passage[] =>
   [...bodyOf(words), { field: 'changeWords', text: words.change.words }].filter(
     (part) => part.text !== '',
   )
 
-const bodyOf = (words: Words): Part[] => {
+const bodyOf = (words: Words): Passage[] => {
   switch (words.kind) {
     case 'entry':
       return [

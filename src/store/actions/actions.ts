@@ -14,14 +14,14 @@ import {
   actions,
   actionTerms,
   closings,
-  concerns,
   namedPeople,
   reopenings,
   takeBacks,
-  takeOuts,
   termHelpers,
   updates,
-} from '../schema.ts'
+} from '../schema/actions.ts'
+import { concerns } from '../schema/concerns.ts'
+import { takeOuts } from '../schema/minutes.ts'
 
 export interface Said {
   status: Status
@@ -38,7 +38,7 @@ export interface SaidBy {
 /** As many rows as are asked for by their ids; more are read with their whole table. */
 const FEW = 200
 
-export const actionsPart = (db: Db) => {
+export const actionsStore = (db: Db) => {
   /** All, or those with these ids: where they are few, only what hangs on them is read. */
   const load = (ids?: number[]): Action[] => {
     const rows = ids

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { write, type Db } from '../database.ts'
-import { reportLinks } from '../schema.ts'
+import { reportLinks } from '../schema/letters.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
 export type LinkRow = typeof reportLinks.$inferSelect
@@ -11,7 +11,7 @@ const KEPT_DAYS = 60
  * Links that let one person report on one action for one seat, without signing in. Stored hashed: a
  * stolen file opens nothing.
  */
-export const linksPart = (db: Db) => ({
+export const reportLinksStore = (db: Db) => ({
   /** A new one for a letter that is about to go. */
   make: (
     link: { letterId: number; actionId: number; seatId: number; personId: number },

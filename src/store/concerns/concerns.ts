@@ -5,18 +5,12 @@ import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
-import {
-  concerns,
-  concernWordings,
-  merges,
-  namedPeople,
-  priorities,
-  roundTables,
-  tableConcerns,
-  takeOuts,
-} from '../schema.ts'
+import { namedPeople } from '../schema/actions.ts'
+import { concerns, concernWordings, merges, priorities, tableConcerns } from '../schema/concerns.ts'
+import { takeOuts } from '../schema/minutes.ts'
+import { roundTables } from '../schema/round-tables.ts'
 
-export const concernsPart = (db: Db) => {
+export const concernsStore = (db: Db) => {
   const load = (ids?: number[]): Concern[] => {
     const rows = ids
       ? ids.length

@@ -19,7 +19,7 @@ import {
   findingConcerns,
   findings,
   taps,
-} from '../schema-evidence.ts'
+} from '../schema/events.ts'
 
 interface Parts {
   actions: { listUnfiltered: (ids: number[]) => Action[] }
@@ -32,7 +32,7 @@ const isSame = (terms: Written, written: Written): boolean =>
   )
 
 /** Stalls, workshops and surveys, with what was counted at them and what came of them. */
-export const eventsPart = (db: Db, { actions, concerns }: Parts) => {
+export const eventsStore = (db: Db, { actions, concerns }: Parts) => {
   const load = (ids?: number[]): Event[] => {
     const rows = ids
       ? ids.length

@@ -7,7 +7,7 @@ import type { Who } from '../../domain/people/person.ts'
 import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
-import { leafletFiles, leafletHandings, leaflets, leafletTerms } from '../schema-evidence.ts'
+import { leafletFiles, leafletHandings, leaflets, leafletTerms } from '../schema/leaflets.ts'
 
 /** What a file is known by: an approval holds for the very bytes (R13). */
 export const fingerprint = (bytes: Buffer): string =>
@@ -18,7 +18,7 @@ interface Parts {
 }
 
 /** What there is to hand out: what is written of it, who handed it to whom, and its files. */
-export const leafletsPart = (db: Db, { actions }: Parts) => {
+export const leafletsStore = (db: Db, { actions }: Parts) => {
   const load = (): Leaflet[] => {
     const terms = group(
       db.select().from(leafletTerms).orderBy(leafletTerms.id).all(),

@@ -6,7 +6,7 @@ import type { Depth } from '../../domain/depth.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import {
-  termsOf,
+  programmeTermsOf,
   type Handover,
   type Phase,
   type Point,
@@ -29,7 +29,7 @@ import {
   programmePoints,
   programmes,
   programmeTerms,
-} from '../schema-evidence.ts'
+} from '../schema/programmes.ts'
 
 interface Parts {
   actions: { listUnfiltered: (ids: number[]) => Action[] }
@@ -40,7 +40,7 @@ interface Parts {
  * Programmes: phases, learning, and what became of their opportunities. Pairs and sessions are
  * numbers, and never people.
  */
-export const programmesPart = (db: Db, { actions, concerns }: Parts) => {
+export const programmesStore = (db: Db, { actions, concerns }: Parts) => {
   /**
    * @param ever with what was taken out, for the checks: what was ever written in private is never
    * told.
@@ -254,7 +254,7 @@ export const programmesPart = (db: Db, { actions, concerns }: Parts) => {
           : undefined
       if (
         same &&
-        isSame(written, termsOf(same)) &&
+        isSame(written, programmeTermsOf(same)) &&
         same.depth === matter.depth &&
         same.ground === matter.ground &&
         sorted(same.list) === sorted(matter.list)

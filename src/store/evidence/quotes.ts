@@ -2,10 +2,10 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Quote } from '../../domain/evidence/quote.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { quotes } from '../schema-evidence.ts'
+import { quotes } from '../schema/events.ts'
 
 /** Quotes with their consent (R18). */
-export const quotesPart = (db: Db) => ({
+export const quotesStore = (db: Db) => ({
   list: (): Quote[] => db.select().from(quotes).orderBy(quotes.id).all(),
   ofConcern: (concernId: number): Quote[] =>
     db.select().from(quotes).where(eq(quotes.concernId, concernId)).orderBy(quotes.id).all(),
@@ -23,7 +23,7 @@ export const quotesPart = (db: Db) => ({
           .run().lastInsertRowid,
       ),
     ),
-  /** The words go; what was drafted and told of them goes with the telling. */
+  /** The words go; what was drafted and told of them goes with the publication. */
   recordWithdrawal: (id: number, by: By): number =>
     journaled(db, by, 'withdrew the consent for', 'quote', () => {
       db.update(quotes)

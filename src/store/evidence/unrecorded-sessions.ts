@@ -1,25 +1,25 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Unrecorded } from '../../domain/evidence/unrecorded-session.ts'
+import type { UnrecordedSession } from '../../domain/evidence/unrecorded-session.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
-import { unrecordedSessions } from '../schema.ts'
+import { unrecordedSessions } from '../schema/programmes.ts'
 
 /** R16: sessions that are not recorded. What is not stored cannot be demanded or leaked. */
-export const unrecordedPart = (db: Db) => ({
-  ofProgramme: (programmeId: number): Unrecorded[] =>
+export const unrecordedSessionsStore = (db: Db) => ({
+  ofProgramme: (programmeId: number): UnrecordedSession[] =>
     db
       .select()
       .from(unrecordedSessions)
       .where(eq(unrecordedSessions.programmeId, programmeId))
       .orderBy(unrecordedSessions.heldOn, unrecordedSessions.id)
       .all(),
-  list: (): Unrecorded[] =>
+  list: (): UnrecordedSession[] =>
     db
       .select()
       .from(unrecordedSessions)
       .orderBy(desc(unrecordedSessions.heldOn), desc(unrecordedSessions.id))
       .all(),
-  find: (id: number): Unrecorded | undefined =>
+  find: (id: number): UnrecordedSession | undefined =>
     db.select().from(unrecordedSessions).where(eq(unrecordedSessions.id, id)).get(),
   /** Two in one month are two; one form sent twice is one. */
   record: (

@@ -4,10 +4,13 @@ import type { Baton, BatonEnd, HandingOn } from '../../domain/people/baton.ts'
 import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { alumni, batonEnds, batonKeeps, batons, invitations, letters } from '../schema.ts'
+import { batonKeeps } from '../schema/actions.ts'
+import { letters } from '../schema/letters.ts'
+import { alumni, batonEnds, batons } from '../schema/people.ts'
+import { invitations } from '../schema/sign-in.ts'
 
 /** Seats being handed on, and who agrees to be named as a past holder. */
-export const batonsPart = (db: Db) => {
+export const batonsStore = (db: Db) => {
   const load = (): Baton[] => {
     const keeps = group(db.select().from(batonKeeps).all(), (row) => row.batonId)
     const ends = new Map(

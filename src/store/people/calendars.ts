@@ -1,14 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { calendars } from '../schema.ts'
+import { calendars } from '../schema/people.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
 /**
  * Calendars of people's own, each at an address that only they know. Kept as a hash: it is shown
  * once.
  */
-export const calendarsPart = (db: Db) => {
+export const calendarsStore = (db: Db) => {
   const end = (by: By) =>
     db
       .update(calendars)

@@ -1,13 +1,13 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import { write, type Db } from '../database.ts'
 import { note } from '../journal.ts'
-import { roundTrips } from '../schema.ts'
+import { challenges } from '../schema/sign-in.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
 const GOOD_MS = 10 * 60_000
 
-export type TripKind = 'passkey' | 'account'
-export interface Trip {
+export type ChallengeKind = 'passkey' | 'account'
+export interface Challenge {
   secrets: Record<string, string>
   invitationId: number | null
 }
@@ -15,18 +15,18 @@ export interface Trip {
 /**
  * A way out of the page and back, tied to the browser that began it, good for ten minutes and once.
  */
-export const tripsPart = (db: Db) => ({
+export const challengesStore = (db: Db) => ({
   /** @returns the token for the browser's cookie. */
   begin: (
-    kind: TripKind,
+    kind: ChallengeKind,
     secrets: Record<string, string>,
     invitationId: number | null,
     at: string,
   ): string => {
     const browser = newToken(32)
     write(db, () => {
-      db.delete(roundTrips).where(lt(roundTrips.expiresAt, at)).run()
-      db.insert(roundTrips)
+      db.delete(challenges).where(lt(challenges.expiresAt, at)).run()
+      db.insert(challenges)
         .values({
           browserHash: hashOf(browser),
           kind,
@@ -40,15 +40,15 @@ export const tripsPart = (db: Db) => ({
     return browser
   },
   /** As it stands, for the page that goes on with it. */
-  look: (kind: TripKind, browser: string, at: string): Trip | undefined => {
+  look: (kind: ChallengeKind, browser: string, at: string): Challenge | undefined => {
     const row = db
       .select()
-      .from(roundTrips)
+      .from(challenges)
       .where(
         and(
-          eq(roundTrips.browserHash, hashOf(browser)),
-          eq(roundTrips.kind, kind),
-          isNull(roundTrips.usedAt),
+          eq(challenges.browserHash, hashOf(browser)),
+          eq(challenges.kind, kind),
+          isNull(challenges.usedAt),
         ),
       )
       .get()
@@ -57,21 +57,21 @@ export const tripsPart = (db: Db) => ({
       : undefined
   },
   /** Spends it: an answer counts once, whether it is right or wrong. */
-  end: (kind: TripKind, browser: string, at: string): Trip | undefined =>
+  end: (kind: ChallengeKind, browser: string, at: string): Challenge | undefined =>
     write(db, () => {
       const row = db
         .select()
-        .from(roundTrips)
+        .from(challenges)
         .where(
           and(
-            eq(roundTrips.browserHash, hashOf(browser)),
-            eq(roundTrips.kind, kind),
-            isNull(roundTrips.usedAt),
+            eq(challenges.browserHash, hashOf(browser)),
+            eq(challenges.kind, kind),
+            isNull(challenges.usedAt),
           ),
         )
         .get()
       if (!row || row.expiresAt <= at) return undefined
-      db.update(roundTrips).set({ usedAt: at, secrets: {} }).where(eq(roundTrips.id, row.id)).run()
+      db.update(challenges).set({ usedAt: at, secrets: {} }).where(eq(challenges.id, row.id)).run()
       note(db, { personId: null, at }, 'came back to sign in by', kind, 0)
       return { secrets: row.secrets as Record<string, string>, invitationId: row.invitationId }
     }),

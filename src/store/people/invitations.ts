@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import { write, type Db } from '../database.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
-import { invitations, letters, people, sessions } from '../schema.ts'
+import { letters } from '../schema/letters.ts'
+import { people } from '../schema/people.ts'
+import { invitations, sessions } from '../schema/sign-in.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
 export type Invitation = typeof invitations.$inferSelect
@@ -10,7 +12,7 @@ export type Invitation = typeof invitations.$inferSelect
 export const INVITED_DAYS = 7
 
 /** Who was asked in by a coordinator, and until when. */
-export const invitationsPart = (db: Db) => {
+export const invitationsStore = (db: Db) => {
   const of = (personId: number): Invitation[] =>
     db
       .select()

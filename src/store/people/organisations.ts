@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Organisation, Seat } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { holdings, organisations, seats } from '../schema.ts'
+import { holdings, organisations, seats } from '../schema/people.ts'
 
-export const organisationsPart = (db: Db) => {
+export const organisationsStore = (db: Db) => {
   const list = (): Organisation[] => db.select().from(organisations).orderBy(organisations.id).all()
   const withHolders = (rows: (typeof seats.$inferSelect)[]): Seat[] => {
     const held = db.select().from(holdings).all()

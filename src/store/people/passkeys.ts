@@ -1,12 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { write, type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { passkeys } from '../schema.ts'
+import { passkeys } from '../schema/sign-in.ts'
 
 export type Passkey = typeof passkeys.$inferSelect
 
 /** Devices that can say who holds them. Only what checks their answer is here. */
-export const passkeysPart = (db: Db) => ({
+export const passkeysStore = (db: Db) => ({
   list: (personId: number): Passkey[] =>
     db
       .select()

@@ -5,22 +5,16 @@ import { isHeldOn } from '../../domain/people/seat.ts'
 import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { eventPeople } from '../schema-evidence.ts'
-import {
-  accounts,
-  holdings,
-  keptForms,
-  messagePeople,
-  namedPeople,
-  people,
-  sessions,
-  settings,
-  unsentTexts,
-} from '../schema.ts'
+import { eventPeople } from '../schema/events.ts'
+import { namedPeople } from '../schema/actions.ts'
+import { holdings, people } from '../schema/people.ts'
+import { messagePeople } from '../schema/residents.ts'
+import { settings } from '../schema/settings.ts'
+import { accounts, keptForms, sessions, unsentTexts } from '../schema/sign-in.ts'
 
 export type Person = typeof people.$inferSelect
 
-export const peoplePart = (db: Db) => {
+export const peopleStore = (db: Db) => {
   const find = (id: number): Person | undefined =>
     db.select().from(people).where(eq(people.id, id)).get()
   /** The charity is where the first coordinator came from: whoever set this up. */

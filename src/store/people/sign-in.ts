@@ -2,7 +2,8 @@ import { randomInt, timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { write, type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { passkeys, people, recoveryCodes, sessions, setUpLinks, signInCodes } from '../schema.ts'
+import { people } from '../schema/people.ts'
+import { passkeys, recoveryCodes, sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
 export const CODE_MINUTES = 10
@@ -43,7 +44,7 @@ const hasSecondFactor = (db: Db, personId: number): boolean =>
     .get() !== undefined
 
 /** Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). */
-export const doorPart = (db: Db) => ({
+export const signInStore = (db: Db) => ({
   hasSecondFactor: (personId: number): boolean => hasSecondFactor(db, personId),
   /**
    * R25: a mailbox alone neither adds a second factor beside one that is there nor takes that one

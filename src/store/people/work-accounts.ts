@@ -1,14 +1,14 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { accounts } from '../schema.ts'
+import { accounts } from '../schema/sign-in.ts'
 
 export type Account = typeof accounts.$inferSelect
 
 /**
  * Work accounts that are joined to people here: known by tenant and object, never by an address.
  */
-export const accountsPart = (db: Db) => ({
+export const workAccountsStore = (db: Db) => ({
   find: (tenant: string, object: string): Account | undefined =>
     db
       .select()

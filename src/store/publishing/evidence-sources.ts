@@ -1,6 +1,6 @@
 import type { Action } from '../../domain/actions/action.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
-import { draftOf, type Telling } from '../../domain/publishing/publication.ts'
+import { draftOf, type Publication } from '../../domain/publishing/publication.ts'
 import type { Event } from '../../domain/evidence/event.ts'
 import {
   eventWords,
@@ -16,7 +16,7 @@ import type { Leaflet } from '../../domain/evidence/leaflet.ts'
 import type { Numbered } from '../../domain/publishing/placeholders.ts'
 import type { Programme, StepOn } from '../../domain/evidence/programme.ts'
 import type { Label, Words } from '../../domain/publishing/words.ts'
-import type { Unrecorded } from '../../domain/evidence/unrecorded-session.ts'
+import type { UnrecordedSession } from '../../domain/evidence/unrecorded-session.ts'
 
 interface Parts {
   actions: { listUnfiltered: (ids?: number[]) => Action[] }
@@ -24,7 +24,7 @@ interface Parts {
   events: { listUnfiltered: (ids?: number[]) => Event[] }
   leaflets: { listUnfiltered: () => Leaflet[] }
   programmes: { listUnfiltered: () => Programme[] }
-  unrecorded: { ofProgramme: (id: number) => Unrecorded[] }
+  unrecordedSessions: { ofProgramme: (id: number) => UnrecordedSession[] }
   /** Where entries and leaflets that are public now are told. */
   toldAt: () => { kind: string; slug: string; concernId: number | null; leafletId: number | null }[]
   label: (organisationId: number) => Label
@@ -42,13 +42,13 @@ export const evidenceOf = ({
   events,
   leaflets,
   programmes,
-  unrecorded,
+  unrecordedSessions,
   toldAt,
   label,
   told,
   numbers,
 }: Parts) => {
-  type Of = Pick<Telling, 'eventId' | 'leafletId' | 'programmeId'>
+  type Of = Pick<Publication, 'eventId' | 'leafletId' | 'programmeId'>
   const find = ({ eventId, leafletId, programmeId }: Of) => ({
     event: eventId === null ? undefined : events.listUnfiltered([eventId])[0],
     leaflet:
@@ -98,8 +98,8 @@ export const evidenceOf = ({
       ? []
       : [concern.mergedIntoId, ...trailUp(concerns.listUnfiltered([concern.mergedIntoId])[0]!)]
 
-  const heldSteps = (telling: Telling, programme: Programme | undefined): StepOn[] => {
-    const covered = new Set(telling.drafts.flatMap((draft) => draft.coversIds))
+  const heldSteps = (publication: Publication, programme: Programme | undefined): StepOn[] => {
+    const covered = new Set(publication.drafts.flatMap((draft) => draft.coversIds))
     return (
       programme?.points
         .filter((point) => point.isHeld && covered.has(point.id))
@@ -112,7 +112,8 @@ export const evidenceOf = ({
     if (event) return eventWords(event, around(), typed)
     if (leaflet) return leafletWords(leaflet, around(), typed)
     return (
-      programme && programmeWords(programme, unrecorded.ofProgramme(programme.id), around(), typed)
+      programme &&
+      programmeWords(programme, unrecordedSessions.ofProgramme(programme.id), around(), typed)
     )
   }
   return {
@@ -126,10 +127,10 @@ export const evidenceOf = ({
       return write(of, (field) => typed[field] ?? '')
     },
     /** True when what nobody types in the newest draft is not what the record says now. */
-    hasChanged: (telling: Telling): boolean => {
-      const { words, coversIds } = draftOf(telling)!
+    hasChanged: (publication: Publication): boolean => {
+      const { words, coversIds } = draftOf(publication)!
       const typed = typedFor(words, coversIds)
-      const now = write(telling, (field) => typed[field] ?? '')
+      const now = write(publication, (field) => typed[field] ?? '')
       return (
         now === undefined ||
         JSON.stringify({ ...now.words, change: words.change }) !==
@@ -137,19 +138,20 @@ export const evidenceOf = ({
       )
     },
     /** R9, R11: what it is told from is held in private now, or a part of it is. */
-    isHeld: (telling: Telling): boolean => {
-      const { event, leaflet, programme } = find(telling)
+    isHeld: (publication: Publication): boolean => {
+      const { event, leaflet, programme } = find(publication)
       return (
         event?.depth === 'named' ||
         leaflet?.depth === 'named' ||
         programme?.depth === 'named' ||
-        heldSteps(telling, programme).length > 0
+        heldSteps(publication, programme).length > 0
       )
     },
     /**
      * What became of opportunities that are told in these drafts and are held in private by now:
      * whoever reads the drafts reads of those.
      */
-    heldSteps: (telling: Telling): StepOn[] => heldSteps(telling, find(telling).programme),
+    heldSteps: (publication: Publication): StepOn[] =>
+      heldSteps(publication, find(publication).programme),
   }
 }

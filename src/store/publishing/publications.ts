@@ -1,7 +1,7 @@
 import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf, type Day, type When } from '../../domain/day.ts'
 import { EVENT_KINDS } from '../../domain/evidence/event.ts'
-import type { Draft, Telling } from '../../domain/publishing/publication.ts'
+import type { Draft, Publication } from '../../domain/publishing/publication.ts'
 import type { Change, CopyKind, Original, Words } from '../../domain/publishing/words.ts'
 import { filled, tokensIn } from '../../domain/publishing/placeholders.ts'
 import { entrySlug, quarterOf } from '../../domain/quarter.ts'
@@ -15,11 +15,11 @@ import {
   copyFiles,
   drafts,
   overrulings,
+  releases,
   publications,
-  roundTables,
-  tellings,
   withdrawals,
-} from '../schema.ts'
+} from '../schema/publishing.ts'
+import { roundTables } from '../schema/round-tables.ts'
 
 /** What something told is of: one of these, or nothing where it is of the partnership itself. */
 export interface Subject {
@@ -38,7 +38,7 @@ const slugOfTranslation = ({ kind, slug }: Original, language: string): string =
   `${kind}.${slug}.${language}`
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
-export const tellingsPart = (
+export const publicationsStore = (
   db: Db,
   {
     published,
@@ -50,24 +50,24 @@ export const tellingsPart = (
     fileOf: (leafletId: number, hash: string) => { bytes: Buffer; text: string } | undefined
   },
 ) => {
-  const fill = (rows: (typeof tellings.$inferSelect)[]): Telling[] => {
+  const fill = (rows: (typeof publications.$inferSelect)[]): Publication[] => {
     const one = rows.length === 1 ? rows[0]!.id : undefined
     const written = db
       .select()
       .from(drafts)
-      .where(one === undefined ? undefined : eq(drafts.tellingId, one))
+      .where(one === undefined ? undefined : eq(drafts.publicationId, one))
       .orderBy(drafts.id)
-      .all() as (Draft & { tellingId: number })[]
-    const ofDraft = new Map(written.map((draft) => [draft.id, draft.tellingId]))
-    const byTelling = <T extends { draftId: number }>(found: T[]) =>
+      .all() as (Draft & { publicationId: number })[]
+    const ofDraft = new Map(written.map((draft) => [draft.id, draft.publicationId]))
+    const byPublication = <T extends { draftId: number }>(found: T[]) =>
       group(
         found.filter((each) => ofDraft.has(each.draftId)),
         (each) => ofDraft.get(each.draftId)!,
       )
-    const draftsOf = group(written, (draft) => draft.tellingId)
+    const draftsOf = group(written, (draft) => draft.publicationId)
     // R13: an approval by the writer alone holds only while one person is enough.
     const alone = isAlone()
-    const approved = byTelling(
+    const approved = byPublication(
       db
         .select()
         .from(approvals)
@@ -75,25 +75,25 @@ export const tellingsPart = (
         .all()
         .filter((each) => alone || !each.alone),
     )
-    const said = byTelling(db.select().from(comments).orderBy(comments.id).all())
-    const copied = byTelling(
+    const said = byPublication(db.select().from(comments).orderBy(comments.id).all())
+    const copied = byPublication(
       db
         .select({
-          draftId: publications.draftId,
-          copyId: publications.copyId,
-          at: publications.at,
+          draftId: releases.draftId,
+          copyId: releases.copyId,
+          at: releases.at,
           kind: copies.changeKind,
           words: copies.changeWords,
           told: copies.words,
         })
-        .from(publications)
-        .innerJoin(copies, eq(copies.id, publications.copyId))
-        .orderBy(publications.id)
+        .from(releases)
+        .innerJoin(copies, eq(copies.id, releases.copyId))
+        .orderBy(releases.id)
         .all(),
     )
     const overruled = group(
       db.select().from(overrulings).orderBy(overrulings.id).all(),
-      (each) => each.tellingId,
+      (each) => each.publicationId,
     )
     const withdrawn = new Map(
       db
@@ -110,15 +110,13 @@ export const tellingsPart = (
         approvals: approved.get(row.id) ?? [],
         overrulings: overruled.get(row.id) ?? [],
         comments: said.get(row.id) ?? [],
-        publications: (copied.get(row.id) ?? []).map(
-          ({ draftId, copyId, at, kind, words, told }) => ({
-            draftId,
-            copyId,
-            at,
-            change: { kind, words },
-            blanked: row.kind === 'translation' && !gone && !(told as Partial<Words>).kind,
-          }),
-        ),
+        releases: (copied.get(row.id) ?? []).map(({ draftId, copyId, at, kind, words, told }) => ({
+          draftId,
+          copyId,
+          at,
+          change: { kind, words },
+          blanked: row.kind === 'translation' && !gone && !(told as Partial<Words>).kind,
+        })),
         withdrawal: gone ? { at: gone.on, ground: gone.ground } : null,
       }
     })
@@ -137,8 +135,8 @@ export const tellingsPart = (
       taken.filter((slug) => slug.startsWith(`${quarter}-`)),
     )
   }
-  const slugFor = (telling: Telling, words: Words, on: Day): string => {
-    if (telling.slug) return telling.slug
+  const slugFor = (publication: Publication, words: Words, on: Day): string => {
+    if (publication.slug) return publication.slug
     switch (words.kind) {
       case 'entry':
         return nextIn(words.kind, words.raisedOn)
@@ -152,28 +150,28 @@ export const tellingsPart = (
         return db
           .select({ slug: roundTables.slug })
           .from(roundTables)
-          .where(eq(roundTables.id, telling.roundTableId!))
+          .where(eq(roundTables.id, publication.roundTableId!))
           .get()!.slug
       case 'year':
         return words.year
       case 'partnership':
         return 'partnership'
       case 'quote':
-        return `quote-${telling.quoteId}`
+        return `quote-${publication.quoteId}`
       case 'translation':
         return slugOfTranslation(words.of, words.language)
     }
   }
   return {
-    list: (): Telling[] => fill(db.select().from(tellings).orderBy(tellings.id).all()),
+    list: (): Publication[] => fill(db.select().from(publications).orderBy(publications.id).all()),
     /** Each placeholder that was ever published, and when, oldest first (R17). */
     publishedTokens: (): { token: string; at: string }[] =>
       db
-        .select({ words: drafts.words, at: publications.at })
-        .from(publications)
-        .innerJoin(drafts, eq(drafts.id, publications.draftId))
+        .select({ words: drafts.words, at: releases.at })
+        .from(releases)
+        .innerJoin(drafts, eq(drafts.id, releases.draftId))
         .where(or(...EVENT_KINDS.map((kind) => like(drafts.words, `%{${kind}-%`))))
-        .orderBy(publications.id)
+        .orderBy(releases.id)
         .all()
         .flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
     /** Where what is public now is told. */
@@ -192,8 +190,8 @@ export const tellingsPart = (
       )
       return db
         .select()
-        .from(tellings)
-        .orderBy(tellings.id)
+        .from(publications)
+        .orderBy(publications.id)
         .all()
         .flatMap(({ kind, slug, concernId, leafletId }) =>
           slug !== null && kind !== 'translation' && !gone.has(`${kind} ${slug}`)
@@ -202,29 +200,30 @@ export const tellingsPart = (
         )
     },
     /** The words of the files that are public with it now. */
-    fileTexts: (telling: Pick<Telling, 'kind' | 'slug'>): string[] =>
-      telling.slug === null
+    fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>): string[] =>
+      publication.slug === null
         ? []
         : db
             .select({ text: copyFiles.text })
             .from(copyFiles)
-            .where(and(eq(copyFiles.kind, telling.kind), eq(copyFiles.slug, telling.slug)))
+            .where(and(eq(copyFiles.kind, publication.kind), eq(copyFiles.slug, publication.slug)))
             .all()
             .map((row) => row.text),
-    find: (id: number): Telling | undefined =>
-      fill(db.select().from(tellings).where(eq(tellings.id, id)).all())[0],
-    findFor: (subject: Partial<Subject> & { kind: CopyKind }): Telling | undefined =>
-      fill(db.select().from(tellings).where(eq(tellings.kind, subject.kind)).all()).findLast(
-        (each) =>
-          (Object.entries(subject) as [keyof Subject, unknown][]).every(
-            ([name, value]) => value === undefined || each[name] === value,
-          ),
+    find: (id: number): Publication | undefined =>
+      fill(db.select().from(publications).where(eq(publications.id, id)).all())[0],
+    findFor: (subject: Partial<Subject> & { kind: CopyKind }): Publication | undefined =>
+      fill(
+        db.select().from(publications).where(eq(publications.kind, subject.kind)).all(),
+      ).findLast((each) =>
+        (Object.entries(subject) as [keyof Subject, unknown][]).every(
+          ([name, value]) => value === undefined || each[name] === value,
+        ),
       ),
     /**
      * The one that is not withdrawn: what was withdrawn stays closed, and a new one takes its
      * place.
      */
-    findTranslation: (of: Original, language: string): Telling | undefined =>
+    findTranslation: (of: Original, language: string): Publication | undefined =>
       fill(translationRows(of, language)).findLast((each) => !each.withdrawal),
     record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
       journaled(db, by, 'drafted', 'entry', () => {
@@ -236,19 +235,19 @@ export const tellingsPart = (
             : null
         const id = Number(
           db
-            .insert(tellings)
+            .insert(publications)
             .values({ ...subject, slug, createdAt: by.at })
             .run().lastInsertRowid,
         )
         db.insert(drafts)
-          .values({ tellingId: id, words, coversIds, writerId: by.personId!, at: by.at })
+          .values({ publicationId: id, words, coversIds, writerId: by.personId!, at: by.at })
           .run()
         return id
       }),
     recordDraft: (id: number, words: Words, coversIds: number[], by: By) =>
       journaled(db, by, 'wrote', 'entry', () => {
         db.insert(drafts)
-          .values({ tellingId: id, words, coversIds, writerId: by.personId!, at: by.at })
+          .values({ publicationId: id, words, coversIds, writerId: by.personId!, at: by.at })
           .run()
         return id
       }),
@@ -259,7 +258,7 @@ export const tellingsPart = (
     ) =>
       journaled(db, by, 'overruled a check on', 'entry', () => {
         db.insert(overrulings)
-          .values({ tellingId: id, ...overruling, personId: by.personId!, at: by.at })
+          .values({ publicationId: id, ...overruling, personId: by.personId!, at: by.at })
           .run()
         return id
       }),
@@ -279,17 +278,17 @@ export const tellingsPart = (
      * Freezes an approved draft as the next copy. After a correction for privacy the earlier words
      * are blanked where they stood.
      */
-    recordPublication: (telling: Telling, draft: Draft, by: By): string => {
+    recordPublication: (publication: Publication, draft: Draft, by: By): string => {
       const words = filled(draft.words)
       const change: Change =
-        telling.publications.length === 0 ? { kind: 'first', words: '' } : words.change
+        publication.releases.length === 0 ? { kind: 'first', words: '' } : words.change
       const slug = write(db, () => {
-        const slug = slugFor(telling, draft.words, dayOf(by.at))
-        if (!telling.slug)
-          db.update(tellings).set({ slug }).where(eq(tellings.id, telling.id)).run()
+        const slug = slugFor(publication, draft.words, dayOf(by.at))
+        if (!publication.slug)
+          db.update(publications).set({ slug }).where(eq(publications.id, publication.id)).run()
         if (change.kind === 'privacy') {
-          blank(telling.kind, slug)
-          for (const each of translationsOf(telling.kind, slug)) blank('translation', each)
+          blank(publication.kind, slug)
+          for (const each of translationsOf(publication.kind, slug)) blank('translation', each)
         }
         const version =
           db
@@ -297,12 +296,12 @@ export const tellingsPart = (
             .from(copies)
             .where(eq(copies.slug, slug))
             .all()
-            .filter((copy) => copy.kind === telling.kind).length + 1
+            .filter((copy) => copy.kind === publication.kind).length + 1
         const copyId = Number(
           db
             .insert(copies)
             .values({
-              kind: telling.kind,
+              kind: publication.kind,
               slug,
               version,
               publishedOn: dayOf(by.at),
@@ -313,11 +312,11 @@ export const tellingsPart = (
             })
             .run().lastInsertRowid,
         )
-        keepFiles(telling, slug, draft.words)
-        db.insert(publications)
+        keepFiles(publication, slug, draft.words)
+        db.insert(releases)
           .values({ draftId: draft.id, copyId, personId: by.personId!, at: by.at })
           .run()
-        note(db, by, 'published', 'entry', telling.id)
+        note(db, by, 'published', 'entry', publication.id)
         return slug
       })
       published.reload()
@@ -328,55 +327,58 @@ export const tellingsPart = (
      * what is public of it is taken down.
      */
     forgetQuote: (quoteId: number, ground: string, by: By): void => {
-      const telling = fill(db.select().from(tellings).where(eq(tellings.quoteId, quoteId)).all())[0]
-      if (!telling) return
+      const publication = fill(
+        db.select().from(publications).where(eq(publications.quoteId, quoteId)).all(),
+      )[0]
+      if (!publication) return
       write(db, () => {
-        for (const { id, words } of telling.drafts)
+        for (const { id, words } of publication.drafts)
           db.update(drafts)
             .set({ words: { ...words, words: '', role: '' } })
             .where(eq(drafts.id, id))
             .run()
         db.update(overrulings)
           .set({ found: '', reason: '' })
-          .where(eq(overrulings.tellingId, telling.id))
+          .where(eq(overrulings.publicationId, publication.id))
           .run()
-        note(db, by, 'forgot the words of', 'entry', telling.id)
+        note(db, by, 'forgot the words of', 'entry', publication.id)
       })
-      if (telling.publications.length > 0 && !telling.withdrawal) withdraw(telling, ground, by)
+      if (publication.releases.length > 0 && !publication.withdrawal)
+        withdraw(publication, ground, by)
     },
     recordWithdrawal: withdraw,
   }
 
-  function withdraw(telling: Telling, ground: string, by: By): void {
+  function withdraw(publication: Publication, ground: string, by: By): void {
     journaled(db, by, 'withdrew', 'entry', () => {
-      blank(telling.kind, telling.slug!)
+      blank(publication.kind, publication.slug!)
       db.insert(withdrawals)
-        .values({ kind: telling.kind, slug: telling.slug!, on: dayOf(by.at), ground })
+        .values({ kind: publication.kind, slug: publication.slug!, on: dayOf(by.at), ground })
         .onConflictDoNothing()
         .run()
-      for (const slug of translationsOf(telling.kind, telling.slug!)) {
+      for (const slug of translationsOf(publication.kind, publication.slug!)) {
         blank('translation', slug)
         db.insert(withdrawals)
           .values({ kind: 'translation', slug, on: dayOf(by.at), ground })
           .onConflictDoNothing()
           .run()
       }
-      return telling.id
+      return publication.id
     })
     published.reload()
   }
-  function translationRows(of: Original, language: string): (typeof tellings.$inferSelect)[] {
+  function translationRows(of: Original, language: string): (typeof publications.$inferSelect)[] {
     const slug = slugOfTranslation(of, language)
     return db
       .select()
-      .from(tellings)
+      .from(publications)
       .where(
         and(
-          eq(tellings.kind, 'translation'),
-          or(eq(tellings.slug, slug), like(tellings.slug, `${slug}.%`)),
+          eq(publications.kind, 'translation'),
+          or(eq(publications.slug, slug), like(publications.slug, `${slug}.%`)),
         ),
       )
-      .orderBy(tellings.id)
+      .orderBy(publications.id)
       .all()
   }
   /** What is told of it in other languages goes where its English goes. */
@@ -395,18 +397,18 @@ export const tellingsPart = (
    * The files of a copy stand beside it: the very bytes that were approved, and none of an older
    * copy (R13, R15).
    */
-  function keepFiles(telling: Telling, slug: string, words: Words): void {
+  function keepFiles(publication: Publication, slug: string, words: Words): void {
     const files = words.kind === 'leaflet' ? words.files : []
     dropFiles(
-      telling.kind,
+      publication.kind,
       slug,
       files.map((each) => each.hash),
     )
     for (const { hash } of files) {
-      const file = fileOf(telling.leafletId!, hash)
+      const file = fileOf(publication.leafletId!, hash)
       if (!file) throw new Error('the file that was approved is not there any more')
       db.insert(copyFiles)
-        .values({ kind: telling.kind, slug, hash, ...file })
+        .values({ kind: publication.kind, slug, hash, ...file })
         .onConflictDoNothing()
         .run()
     }

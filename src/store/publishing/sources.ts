@@ -6,7 +6,7 @@ import {
   draftOf,
   isPublished,
   type Check,
-  type Telling,
+  type Publication,
 } from '../../domain/publishing/publication.ts'
 import {
   begin,
@@ -23,7 +23,7 @@ import {
   type Numbered,
 } from '../../domain/publishing/placeholders.ts'
 import {
-  partsOf,
+  passagesOf,
   type EntryWords,
   type Label,
   type LeafletWords,
@@ -32,48 +32,53 @@ import {
   type YearWords,
 } from '../../domain/publishing/words.ts'
 import { itemsOf, TAKEN_OUT } from '../../domain/round-tables/minutes.ts'
-import { findings, forbidden, type Knowledge, type Part } from '../../domain/publishing/wording.ts'
+import {
+  alertsIn,
+  forbidden,
+  type Knowledge,
+  type Passage,
+} from '../../domain/publishing/wording.ts'
 import type { Point, Programme } from '../../domain/evidence/programme.ts'
-import type { actionsPart } from '../actions/actions.ts'
-import type { concernsPart } from '../concerns/concerns.ts'
-import type { eventsPart } from '../evidence/events.ts'
+import type { actionsStore } from '../actions/actions.ts'
+import type { concernsStore } from '../concerns/concerns.ts'
+import type { eventsStore } from '../evidence/events.ts'
 import { evidenceOf } from './evidence-sources.ts'
-import type { labelsPart } from '../settings/labels.ts'
-import type { leafletsPart } from '../evidence/leaflets.ts'
-import type { notesPart } from '../round-tables/notes.ts'
-import type { organisationsPart } from '../people/organisations.ts'
-import type { peoplePart } from '../people/people.ts'
-import type { programmesPart } from '../evidence/programmes.ts'
-import type { publishedPart } from '../published.ts'
-import type { quotesPart } from '../evidence/quotes.ts'
-import type { roundTablesPart } from '../round-tables/round-tables.ts'
-import type { unrecordedPart } from '../evidence/unrecorded-sessions.ts'
+import type { labelsStore } from '../settings/labels.ts'
+import type { leafletsStore } from '../evidence/leaflets.ts'
+import type { notesStore } from '../round-tables/notes.ts'
+import type { organisationsStore } from '../people/organisations.ts'
+import type { peopleStore } from '../people/people.ts'
+import type { programmesStore } from '../evidence/programmes.ts'
+import type { publishedStore } from '../published.ts'
+import type { quotesStore } from '../evidence/quotes.ts'
+import type { roundTablesStore } from '../round-tables/round-tables.ts'
+import type { unrecordedSessionsStore } from '../evidence/unrecorded-sessions.ts'
 
 interface Parts {
-  actions: ReturnType<typeof actionsPart>
-  concerns: ReturnType<typeof concernsPart>
-  notes: ReturnType<typeof notesPart>
-  labels: ReturnType<typeof labelsPart>
-  organisations: ReturnType<typeof organisationsPart>
-  people: ReturnType<typeof peoplePart>
-  events: ReturnType<typeof eventsPart>
-  quotes: ReturnType<typeof quotesPart>
-  tables: ReturnType<typeof roundTablesPart>
-  leaflets: ReturnType<typeof leafletsPart>
-  programmes: ReturnType<typeof programmesPart>
-  unrecorded: ReturnType<typeof unrecordedPart>
+  actions: ReturnType<typeof actionsStore>
+  concerns: ReturnType<typeof concernsStore>
+  notes: ReturnType<typeof notesStore>
+  labels: ReturnType<typeof labelsStore>
+  organisations: ReturnType<typeof organisationsStore>
+  people: ReturnType<typeof peopleStore>
+  events: ReturnType<typeof eventsStore>
+  quotes: ReturnType<typeof quotesStore>
+  roundTables: ReturnType<typeof roundTablesStore>
+  leaflets: ReturnType<typeof leafletsStore>
+  programmes: ReturnType<typeof programmesStore>
+  unrecordedSessions: ReturnType<typeof unrecordedSessionsStore>
   /** Each placeholder that was published, and when, oldest first. */
   publishedTokens: () => { token: string; at: string }[]
   toldAt: () => { kind: string; slug: string; concernId: number | null; leafletId: number | null }[]
-  fileTexts: (telling: Pick<Telling, 'kind' | 'slug'>) => string[]
-  published: ReturnType<typeof publishedPart>
+  fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
+  published: ReturnType<typeof publishedStore>
 }
 
 /**
  * What public words are made from: the facts of the record that nobody types, and what the checks
  * know.
  */
-export const sourcesPart = (parts: Parts) => {
+export const sourcesStore = (parts: Parts) => {
   const {
     actions,
     concerns,
@@ -81,13 +86,13 @@ export const sourcesPart = (parts: Parts) => {
     labels,
     organisations,
     people,
-    tables,
+    roundTables,
     published,
     events,
     leaflets,
     programmes,
     quotes,
-    unrecorded,
+    unrecordedSessions,
     publishedTokens,
     fileTexts,
   } = parts
@@ -114,7 +119,7 @@ export const sourcesPart = (parts: Parts) => {
     return { theme: told(themeId), area: told(areaId) }
   }
   const tableOf = (concern: Concern) =>
-    concern.roundTableId === null ? undefined : tables.findById(concern.roundTableId)
+    concern.roundTableId === null ? undefined : roundTables.findById(concern.roundTableId)
   /** Where every concern stands, its joined ones counted in, from one reading of the record. */
   const standings = (): Map<number, { standing: Standing; actions: Action[] }> => {
     const by = new Map<number, Action[]>()
@@ -135,10 +140,10 @@ export const sourcesPart = (parts: Parts) => {
     told,
     numbers: (ids) => numbers(ids),
   })
-  const standingOf = (telling: Telling): Standing | null =>
-    telling.kind !== 'entry' || telling.concernId === null
+  const standingOf = (publication: Publication): Standing | null =>
+    publication.kind !== 'entry' || publication.concernId === null
       ? null
-      : standing(actionsOf(telling.concernId))
+      : standing(actionsOf(publication.concernId))
 
   const knowledge = (): Knowledge => ({
     names: people.list().map((each) => each.name),
@@ -153,10 +158,13 @@ export const sourcesPart = (parts: Parts) => {
     private: heldWords(),
   })
   /** A file is read for what must never be told, and for names of people who sign in. */
-  const asFile = (text: string): Part => ({ field: 'files', text, contact: true, file: true })
-  const filesOf = (telling: Telling, words: LeafletWords): { language: string; part: Part }[] => {
+  const asFile = (text: string): Passage => ({ field: 'files', text, contact: true, file: true })
+  const filesOf = (
+    publication: Publication,
+    words: LeafletWords,
+  ): { language: string; part: Passage }[] => {
     const files =
-      leaflets.listUnfiltered().find((each) => each.id === telling.leafletId)?.files ?? []
+      leaflets.listUnfiltered().find((each) => each.id === publication.leafletId)?.files ?? []
     return words.files.map(({ language, hash }) => ({
       language,
       part: asFile(files.find((each) => each.hash === hash)?.text ?? ''),
@@ -175,7 +183,9 @@ export const sourcesPart = (parts: Parts) => {
       ...each.handovers.flatMap((one) => [one.fromRole, one.toRole]),
     ]),
     ...programme.points.flatMap(wordsOfPoint),
-    ...unrecorded.ofProgramme(programme.id).flatMap((each) => [each.name, each.shared ?? '']),
+    ...unrecordedSessions
+      .ofProgramme(programme.id)
+      .flatMap((each) => [each.name, each.shared ?? '']),
   ]
   const heldWords = (): string[] => {
     const held = concerns.everWritten().filter((each) => each.depth === 'named')
@@ -240,9 +250,9 @@ export const sourcesPart = (parts: Parts) => {
     )
   }
   const pageFacts = (tableId: number): TableWords => {
-    const table = tables.findById(tableId)!
-    const all = concerns.listUnfiltered(tables.itemIds(tableId))
-    const here = tables.itemIds(tableId).map((id) => all.find((each) => each.id === id)!)
+    const table = roundTables.findById(tableId)!
+    const all = concerns.listUnfiltered(roundTables.itemIds(tableId))
+    const here = roundTables.itemIds(tableId).map((id) => all.find((each) => each.id === id)!)
     const gaps = itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap((item) =>
       item.gap === null || item.gap === TAKEN_OUT
         ? []
@@ -285,8 +295,8 @@ export const sourcesPart = (parts: Parts) => {
     }
   }
   /** True when what nobody types in the newest draft is not what the record says now. */
-  const hasChanged = (telling: Telling): boolean => {
-    const { words } = draftOf(telling)!
+  const hasChanged = (publication: Publication): boolean => {
+    const { words } = draftOf(publication)!
     if (JSON.stringify(withCounts(words).counts ?? {}) !== JSON.stringify(words.counts ?? {}))
       return true
     const same = (now: object, then: object): boolean =>
@@ -294,19 +304,19 @@ export const sourcesPart = (parts: Parts) => {
         ([key, value]) =>
           JSON.stringify(value) === JSON.stringify((then as Record<string, unknown>)[key]),
       )
-    if (words.kind === 'entry' && telling.concernId !== null) {
-      const facts = entryFacts(telling.concernId, words.origin, () => '')
+    if (words.kind === 'entry' && publication.concernId !== null) {
+      const facts = entryFacts(publication.concernId, words.origin, () => '')
       return !same(facts, {
         ...words,
         actions: words.actions.map((action) => ({ ...action, words: '' })),
       })
     }
-    if (words.kind === 'round-table' && telling.roundTableId !== null) {
-      const { state, organisations: came, gaps } = pageFacts(telling.roundTableId)
+    if (words.kind === 'round-table' && publication.roundTableId !== null) {
+      const { state, organisations: came, gaps } = pageFacts(publication.roundTableId)
       return !same({ state, organisations: came, gaps }, words)
     }
     if (words.kind === 'event' || words.kind === 'leaflet' || words.kind === 'programme')
-      return evidence.hasChanged(telling)
+      return evidence.hasChanged(publication)
     if (words.kind === 'translation') {
       const texts = textsToTranslate(published.board(), words.of)
       return (
@@ -352,25 +362,25 @@ export const sourcesPart = (parts: Parts) => {
      * Live public words that repeat a private matter or hold a guarded word: someone has named or
      * guarded it since.
      */
-    liveFindings: (tellings: Telling[]): { telling: Telling; keys: string[] }[] => {
+    liveAlerts: (publications: Publication[]): { publication: Publication; keys: string[] }[] => {
       const known = knowledge()
-      return tellings
+      return publications
         .filter(
-          (telling) =>
-            telling.publications.length > 0 &&
-            !telling.publications.at(-1)!.blanked &&
-            !telling.withdrawal,
+          (publication) =>
+            publication.releases.length > 0 &&
+            !publication.releases.at(-1)!.blanked &&
+            !publication.withdrawal,
         )
-        .map((telling) => {
-          const live = telling.drafts.find(
-            (draft) => draft.id === telling.publications.at(-1)!.draftId,
+        .map((publication) => {
+          const live = publication.drafts.find(
+            (draft) => draft.id === publication.releases.at(-1)!.draftId,
           )!
           return {
-            telling,
+            publication,
             keys: forbidden(
               [
-                ...partsOf(live.words),
-                ...(telling.kind === 'leaflet' ? fileTexts(telling).map(asFile) : []),
+                ...passagesOf(live.words),
+                ...(publication.kind === 'leaflet' ? fileTexts(publication).map(asFile) : []),
               ],
               known,
             ).map((each) => each.key),
@@ -383,23 +393,23 @@ export const sourcesPart = (parts: Parts) => {
      * is not asked, so that no answer tells of it.
      */
     leadsTo: (text: string): string[] =>
-      findings([{ field: 'text', text }], { ...knowledge(), private: [] })
+      alertsIn([{ field: 'text', text }], { ...knowledge(), private: [] })
         .filter((each) => ['names', 'contacts', 'guarded'].includes(each.key))
         .map((each) => each.found),
     yearFacts: (year: string): YearWords =>
       heldInPrivate(year, concerns.listUnfiltered(), actions.listUnfiltered()),
     /** Every check on the newest draft (R12). */
-    checks: (telling: Telling): Check[] => {
-      const { words, coversIds } = draftOf(telling)!
+    checks: (publication: Publication): Check[] => {
+      const { words, coversIds } = draftOf(publication)!
       const sourceIsNamed =
-        (telling.concernId !== null && concernOf(telling.concernId).depth === 'named') ||
+        (publication.concernId !== null && concernOf(publication.concernId).depth === 'named') ||
         (words.kind === 'entry' &&
           actions.listUnfiltered(coversIds).some((each) => each.depth === 'named')) ||
-        evidence.isHeld(telling)
-      return check(telling, words, knowledge(), {
-        files: words.kind === 'leaflet' ? filesOf(telling, words) : [],
-        recordStanding: standingOf(telling),
-        hasChanged: !isPublished(telling) && hasChanged(telling),
+        evidence.isHeld(publication)
+      return check(publication, words, knowledge(), {
+        files: words.kind === 'leaflet' ? filesOf(publication, words) : [],
+        recordStanding: standingOf(publication),
+        hasChanged: !isPublished(publication) && hasChanged(publication),
         sourceIsNamed,
       })
     },

@@ -3,12 +3,13 @@ import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { dayOf, type Day } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { followers, letters } from '../schema.ts'
+import { letters } from '../schema/letters.ts'
+import { followers } from '../schema/residents.ts'
 
 export type Follower = typeof followers.$inferSelect
 
 /** People who asked for a letter after each round table. */
-export const followersPart = (db: Db) => ({
+export const followersStore = (db: Db) => ({
   find: (id: number): Follower | undefined =>
     db.select().from(followers).where(eq(followers.id, id)).get(),
   count: (): number =>

@@ -52,7 +52,7 @@ const hash = (reference: string): string =>
   )
 
 /** What residents leave, and all that the public side can ever read of it. */
-export const inboxPart = (db: Db) => {
+export const inboxStore = (db: Db) => {
   const run = Object.fromEntries(
     Object.entries(INBOX_STATEMENTS).map(([name, text]) => [name, db.$client.prepare(text)]),
   ) as Record<keyof typeof INBOX_STATEMENTS, Statement<unknown[]>>

@@ -9,10 +9,16 @@ import {
 import { group } from '../concerns/concerns.ts'
 import { forget, write, type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { messageContacts, messageOutcomes, messagePeople, messages, replies } from '../schema.ts'
+import {
+  messageContacts,
+  messageOutcomes,
+  messagePeople,
+  messages,
+  replies,
+} from '../schema/residents.ts'
 
 /** What residents wrote to us, for those who may read it; and what was made of it. */
-export const messagesPart = (db: Db) => {
+export const messagesStore = (db: Db) => {
   const fill = (rows: (typeof messages.$inferSelect)[]): Message[] => {
     const ids = rows.map((row) => row.id)
     const outcomes = group(

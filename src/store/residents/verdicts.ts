@@ -1,12 +1,12 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Verdict, Verdicts } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
-import { verdicts } from '../schema.ts'
+import { verdicts } from '../schema/residents.ts'
 
 type Row = typeof verdicts.$inferSelect
 
 /** What readers say of what is told: how many said what, and their words to the charity. */
-export const verdictsPart = (db: Db) => {
+export const verdictsStore = (db: Db) => {
   const standing = (rows: Row[]): Row[] => {
     const replaced = new Set(rows.map((row) => row.replacesId))
     return rows.filter((row) => !replaced.has(row.id))

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Arrangement, Topic } from '../../domain/round-tables/agenda.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { agendas, topics } from '../schema.ts'
+import { agendas, topics } from '../schema/round-tables.ts'
 
 /** What is put down before a table meets: topics, and how its agenda was arranged each time. */
-export const agendasPart = (db: Db) => ({
+export const agendasStore = (db: Db) => ({
   arrangement: (roundTableId: number): Arrangement =>
     (db
       .select()

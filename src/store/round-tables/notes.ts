@@ -3,10 +3,10 @@ import type { Note, NoteKind } from '../../domain/round-tables/minutes.ts'
 import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { noteChanges, notes } from '../schema.ts'
+import { noteChanges, notes } from '../schema/minutes.ts'
 
 /** Notes and decisions of a round table: what was said that is no concern and no action. */
-export const notesPart = (db: Db) => {
+export const notesStore = (db: Db) => {
   const load = (rows: (typeof notes.$inferSelect)[]): Note[] => {
     const changes = group(
       rows.length

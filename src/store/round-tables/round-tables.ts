@@ -5,14 +5,14 @@ import type { Presence, RoundTable } from '../../domain/round-tables/round-table
 import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
+import { tableConcerns } from '../schema/concerns.ts'
+import { takeOuts } from '../schema/minutes.ts'
 import {
   attendance,
   expectedOrganisations,
   minuteCorrections,
   roundTables,
-  tableConcerns,
-  takeOuts,
-} from '../schema.ts'
+} from '../schema/round-tables.ts'
 
 export interface Seated {
   organisationId: number
@@ -21,7 +21,7 @@ export interface Seated {
   presence: Presence
 }
 
-export const roundTablesPart = (db: Db) => {
+export const roundTablesStore = (db: Db) => {
   const fill = (rows: (typeof roundTables.$inferSelect)[]): RoundTable[] => {
     const expected = group(
       db.select().from(expectedOrganisations).all(),

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, lt } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { Db } from '../database.ts'
 import { note, type By } from '../journal.ts'
-import { typedLines, unsentTexts } from '../schema.ts'
+import { typedLines } from '../schema/round-tables.ts'
+import { unsentTexts } from '../schema/sign-in.ts'
 
 /**
  * What a typed line became. `held` is a concern that nobody typed as one: a note or an update that
@@ -15,7 +16,7 @@ export interface Became {
 export type TypedLine = typeof typedLines.$inferSelect
 
 /** What is typed while minuting: what each line became, and what has not been sent yet. */
-export const linesPart = (db: Db) => ({
+export const typedLinesStore = (db: Db) => ({
   /**
    * What was made of a box that was sent: by its key, so that sending it again makes nothing new
    * (R22).

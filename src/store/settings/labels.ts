@@ -1,7 +1,7 @@
 import { eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { guardedWords, labels, settings } from '../schema.ts'
+import { guardedWords, labels, settings } from '../schema/settings.ts'
 
 export type KeptLabel = typeof labels.$inferSelect
 
@@ -9,7 +9,7 @@ export type KeptLabel = typeof labels.$inferSelect
  * What the partnership keeps: themes, areas, guarded words, and its own settings with their
  * history.
  */
-export const labelsPart = (db: Db) => ({
+export const labelsStore = (db: Db) => ({
   list: (kind: 'theme' | 'area'): KeptLabel[] =>
     db.select().from(labels).where(eq(labels.kind, kind)).orderBy(labels.id).all(),
   find: (id: number | null): KeptLabel | undefined =>

@@ -23,8 +23,8 @@ export const look = (
 
 export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day): ConcernLine[] => {
   const standings = store.sources.standings()
-  const tellings = new Map(
-    store.tellings
+  const publications = new Map(
+    store.publications
       .list()
       .filter((each) => each.kind === 'entry')
       .map((each) => [each.concernId, each]),
@@ -36,7 +36,7 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
       text: titleOfConcern(concern),
       standing,
       days: age(concern, today),
-      telling: concern.depth === 'named' ? undefined : tellings.get(concern.id),
+      publication: concern.depth === 'named' ? undefined : publications.get(concern.id),
       actions: actions.filter((action) => may.see(who, action)).length,
     }
   })

@@ -117,7 +117,7 @@ export const reportDoor = async (
    */
   app.post('/report/:token/renewal', { config: { policy: 'link' } }, async (request, reply) => {
     const { token } = request.params as { token: string }
-    const link = store.links.find(token)
+    const link = store.reportLinks.find(token)
     const at = now().toISOString()
     if (
       link &&
@@ -160,7 +160,7 @@ const holderOf = (
   token: string,
   now: Date,
 ): Pick<Holder, 'link' | 'action' | 'seat' | 'today' | 'at'> | 'old' | 'gone' => {
-  const link = store.links.find(token)
+  const link = store.reportLinks.find(token)
   const today = dayOf(now)
   const theirs = link ? isTheirs(store, link, today) : null
   if (!link || !theirs) return 'gone'

@@ -64,7 +64,7 @@ export const recipientsOf = (store: Store, table: RoundTable, today: string): Re
 export const letterWriter =
   (store: Store, publicUrl: string, today: () => string) =>
   (row: LetterRow): Letter | undefined => {
-    const table = store.tables.findById(row.roundTableId!)!
+    const table = store.roundTables.findById(row.roundTableId!)!
     // Minutes that were opened again go out when they are finished again.
     if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
     if (row.readerId !== null) {

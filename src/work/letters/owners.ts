@@ -1,6 +1,6 @@
 import { isOverdue, silence, termsOf, type Action } from '../../domain/actions/action.ts'
 import { daysBetween, sayDays, sayWhen, type Day } from '../../domain/day.ts'
-import { stillHolds, WHYS, type Why } from '../../domain/actions/reminders.ts'
+import { stillHolds, WHYS, type Why } from '../../domain/actions/notices.ts'
 import { monthTitle } from '../../domain/round-tables/round-table.ts'
 import { ownerLetter, type OwnerLine } from '../../mail/owner-letter.ts'
 import type { Letter } from '../../mail/letters.ts'
@@ -51,7 +51,7 @@ export const ownerLetterWriter =
         const link =
           why === 'closed' || why === 'colleague'
             ? null
-            : `${publicUrl}/report/${store.links.make({ letterId: row.id, actionId: id, seatId, personId: person.id }, now().toISOString())}`
+            : `${publicUrl}/report/${store.reportLinks.make({ letterId: row.id, actionId: id, seatId, personId: person.id }, now().toISOString())}`
         return {
           rank: WHYS.indexOf(why),
           number: action.number,
@@ -76,7 +76,7 @@ export const ownerLetterWriter =
 const wordsFor = (store: Store, action: Action, why: Why, today: Day): string => {
   const { by } = termsOf(action)
   const table =
-    action.roundTableId === null ? undefined : store.tables.findById(action.roundTableId)
+    action.roundTableId === null ? undefined : store.roundTables.findById(action.roundTableId)
   const agreed = table ? `at the ${monthTitle(table.heldOn)}` : 'between round tables'
   const due = by
     ? isOverdue(action, today)

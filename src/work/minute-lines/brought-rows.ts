@@ -2,7 +2,7 @@ import { agree, report, type AgreedAction, type Status } from '../../domain/acti
 import { sameWords, type BroughtRow } from '../../domain/round-tables/line/bringing-in.ts'
 import { raise, type Raised } from '../../domain/concerns/concern.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'
-import { findOwner, isSeat, namesToMark } from '../../domain/round-tables/line/mentions.ts'
+import { findOwner, isSeat, namesToMention } from '../../domain/round-tables/line/mentions.ts'
 import { isRepresented, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Store } from '../../store/store.ts'
 import { sayingDates } from '../read-dates.ts'
@@ -46,7 +46,7 @@ export interface Ready {
 /** Who and when as the record knows them; what is not known is said, and left open. */
 export const understood = (store: Store, actor: Actor, rows: BroughtRow[]): ReviewRow[] => {
   const { organisations, seats } = choicesOf(store)
-  const names = namesToMark(organisations, seats, [], [])
+  const names = namesToMention(organisations, seats, [], [])
   const ahead = sayingDates(actor.today, null)
   return withDoubles(
     store,
@@ -230,7 +230,7 @@ export const recordRow = (
 ): void => {
   if (concern) {
     const id = store.concerns.record(concern, { roundTableId: null, splitFromId: null }, actor.by)
-    if (table) store.tables.recordConcern(table.id, id, actor.by)
+    if (table) store.roundTables.recordConcern(table.id, id, actor.by)
   }
   if (!action) return
   const id = store.actions.record(

@@ -14,7 +14,7 @@ import {
   type Line,
   type Reading,
 } from '../../domain/round-tables/line/line.ts'
-import { namesToMark, shortestFor, type Named } from '../../domain/round-tables/line/mentions.ts'
+import { namesToMention, shortestFor, type Named } from '../../domain/round-tables/line/mentions.ts'
 import { carriedTo } from '../../domain/round-tables/minutes.ts'
 import { isAhead, SAY_PRESENCE, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Store } from '../../store/store.ts'
@@ -48,12 +48,12 @@ export const readingFor = (
   const { organisations, seats } = choicesOf(store)
   const live = (kind: 'theme' | 'area') =>
     store.labels.list(kind).filter((each) => each.endedOn === null)
-  const next = store.tables
+  const next = store.roundTables
     .list()
     .filter((each) => isAhead(each, actor.today) && each.id !== table.id)
     .at(-1)
   return {
-    names: namesToMark(organisations, seats, live('theme'), live('area')),
+    names: namesToMention(organisations, seats, live('theme'), live('area')),
     ahead: sayingDates(actor.today, next?.heldOn ?? null),
     behind: sayingDates(actor.today, null, 'behind'),
   }
@@ -73,7 +73,7 @@ export const readAloud = (
 ): ReadLine[] => {
   let last = lastConcernId
   let isNew = false
-  const ids = store.tables.itemIds(table.id)
+  const ids = store.roundTables.itemIds(table.id)
   return readLines(typed, readingFor(store, actor, table)).map((line) => {
     const id =
       line.under === 'none' || line.kind === 'concern'
@@ -244,7 +244,7 @@ const marked = ({ names }: Reading, sign: string, typed: string): Offer[] => {
   const wanted = typed.toLowerCase()
   const all: Named[] =
     sign === '!'
-      ? BANGS.map((each, id) => ({ id, keys: [each.word], name: `${each.word}: ${each.says}` }))
+      ? FLAGS.map((each, id) => ({ id, keys: [each.word], name: `${each.word}: ${each.says}` }))
       : sign === '#'
         ? [...names.themes, ...names.areas]
         : [...names.organisations, ...names.seats]
@@ -262,7 +262,7 @@ const marked = ({ names }: Reading, sign: string, typed: string): Offer[] => {
 export const short = (text: string): string =>
   text.length > 60 ? `${text.slice(0, 58).replace(/\s+\S*$/, '')} …` : text
 
-const BANGS = [
+const FLAGS = [
   { word: 'priority', says: 'we act on it now' },
   { word: 'private', says: 'held in private' },
   { word: 'standing', says: 'it keeps going' },

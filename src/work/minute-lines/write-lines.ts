@@ -35,15 +35,15 @@ export const writeLines = (
   typed: string,
 ): number | null =>
   store.together(() => {
-    const sent = store.lines.sent(key)
+    const sent = store.typedLines.sent(key)
     if (sent.length > 0)
       return sent.findLast((line) => line.noun === 'concern')?.nounId ?? lastConcernId
     let last = lastConcernId
     readLines(typed, readingFor(store, actor, table)).forEach((line, place) => {
       // Who is here may have been said a line above (R6).
-      const became = writeLine(store, actor, store.tables.findById(table.id)!, line, last)
+      const became = writeLine(store, actor, store.roundTables.findById(table.id)!, line, last)
       if (became.noun === 'concern') last = became.id
-      store.lines.record({ roundTableId: table.id, key, place, became, typed }, actor.by)
+      store.typedLines.record({ roundTableId: table.id, key, place, became, typed }, actor.by)
     })
     return last
   })
@@ -55,7 +55,7 @@ const writeLine = (
   line: Line,
   last: number | null,
 ): Became => {
-  const ids = store.tables.itemIds(table.id)
+  const ids = store.roundTables.itemIds(table.id)
   const concernId =
     line.under === 'none'
       ? null
@@ -335,7 +335,7 @@ const writeHere = (store: Store, actor: Actor, table: RoundTable, line: Line): B
     ...said,
     ...(line.residents !== null && { residents: String(line.residents) }),
   })
-  store.tables.recordAttendance(
+  store.roundTables.recordAttendance(
     table.id,
     seatedIn(merged, choicesOf(store)),
     merged.residents ? Number(merged.residents) : null,

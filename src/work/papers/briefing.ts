@@ -18,45 +18,45 @@ import {
 } from '../../domain/publishing/board.ts'
 import { awaitsClosing, wordingOf } from '../../domain/concerns/concern.ts'
 import type { Day } from '../../domain/day.ts'
-import { hasBeen, SAY_EVENT, termsOf as termsOfEvent } from '../../domain/evidence/event.ts'
+import { hasBeen, SAY_EVENT, eventTermsOf } from '../../domain/evidence/event.ts'
 import { beginPage, happenedOn, originOf } from '../../domain/publishing/from-record.ts'
-import { handedOut, isCurrent, termsOf as termsOfLeaflet } from '../../domain/evidence/leaflet.ts'
+import { handedOut, isCurrent, leafletTermsOf } from '../../domain/evidence/leaflet.ts'
 import type { Paper } from '../../domain/round-tables/minutes-paper.ts'
-import { pointsOf, sightOf, termsOf as termsOfProgramme } from '../../domain/evidence/programme.ts'
+import { pointsOf, sightOf, programmeTermsOf } from '../../domain/evidence/programme.ts'
 import { monthTitle, SAY_PRESENCE } from '../../domain/round-tables/round-table.ts'
 import {
   holdsPeriod,
   isBefore,
-  upwardsPaper,
+  briefingPaper,
   type Answered,
   type Given,
   type Held,
   type Met,
   type Period,
   type Run,
-  type Upwards,
+  type Briefing,
 } from '../../domain/evidence/briefing.ts'
 import { SAY_STRENGTH, type EntryWords } from '../../domain/publishing/words.ts'
 import type { Store } from '../../store/store.ts'
 import { say } from '../../domain/say.ts'
 
-export const UPWARDS_DEPTHS = ['public', 'table'] as const
-export type UpwardsDepth = (typeof UPWARDS_DEPTHS)[number]
+export const BRIEFING_DEPTHS = ['public', 'table'] as const
+export type BriefingDepth = (typeof BRIEFING_DEPTHS)[number]
 
 /**
  * The sheet for senior officers and councillors: from what is public alone, or from the record as
  * the table reads it. Nothing of a named matter is in either.
  */
-export const upwardsFor = (
+export const briefingFor = (
   store: Store,
   period: Period,
-  depth: UpwardsDepth,
+  depth: BriefingDepth,
   today: Day,
 ): Paper => {
   const board = store.published.board()
   const isClosedYear = /^\d{4}$/.test(period) && period < today.slice(0, 4)
   const source = depth === 'public' ? toldAlready(board, today) : fromRecord(store, board, today)
-  return upwardsPaper({
+  return briefingPaper({
     period,
     partnership: board.partnership?.name ?? 'Round Table',
     madeOn: today,
@@ -78,7 +78,7 @@ export const upwardsFor = (
   })
 }
 
-type Source = Pick<Upwards, 'tables' | 'held' | 'runs' | 'given'> & {
+type Source = Pick<Briefing, 'tables' | 'held' | 'runs' | 'given'> & {
   answered: (Answered & { isTold: boolean })[]
 }
 
@@ -178,10 +178,10 @@ const fromRecord = (store: Store, board: Board, today: Day): Source => {
   const organisations = store.organisations.list()
   const nameOf = (id: number | null): string =>
     organisations.find((each) => each.id === id)?.name ?? 'Owner not agreed yet'
-  const tables = store.tables.list()
+  const tables = store.roundTables.list()
   const slugs = new Map(board.entries.map((each) => [each.slug, each]))
   const told = new Map(
-    store.tellings
+    store.publications
       .toldAt()
       .flatMap((each) =>
         each.kind === 'entry' && each.concernId !== null && slugs.has(each.slug)
@@ -276,7 +276,7 @@ const fromRecord = (store: Store, board: Board, today: Day): Source => {
           topics,
           tookAway,
           organisations: came,
-        } = termsOfEvent(event)
+        } = eventTermsOf(event)
         return {
           name,
           kind: SAY_EVENT[kind],
@@ -292,7 +292,7 @@ const fromRecord = (store: Store, board: Board, today: Day): Source => {
       .listUnfiltered()
       .filter((each) => each.depth !== 'named')
       .map((programme): Run => {
-        const { name, aim, startsOn, partnerIds } = termsOfProgramme(programme)
+        const { name, aim, startsOn, partnerIds } = programmeTermsOf(programme)
         const seen = (kind: 'outcome' | 'learning' | 'opportunity') =>
           pointsOf(programme, kind).filter((each) => !each.isHeld)
         const became = (concernId: number | null, action: Action | undefined): string =>
@@ -304,7 +304,7 @@ const fromRecord = (store: Store, board: Board, today: Day): Source => {
           startsOn,
           who: partnerIds.map(nameOf),
           pairings: programme.phases.map((each) => each.pairings),
-          sessions: store.unrecorded
+          sessions: store.unrecordedSessions
             .ofProgramme(programme.id)
             .filter((each) => each.headCount !== null).length,
           wants: seen('outcome').map((each) => ({
@@ -330,10 +330,10 @@ const fromRecord = (store: Store, board: Board, today: Day): Source => {
       .filter((each) => each.depth !== 'named')
       .filter((each, _, leaflets) => isCurrent(each, leaflets))
       .map((leaflet): Given => ({
-        title: [termsOfLeaflet(leaflet).title, termsOfLeaflet(leaflet).version]
+        title: [leafletTermsOf(leaflet).title, leafletTermsOf(leaflet).version]
           .filter(Boolean)
           .join(', '),
-        answers: termsOfLeaflet(leaflet).answers,
+        answers: leafletTermsOf(leaflet).answers,
         copies: handedOut(leaflet),
       })),
   }

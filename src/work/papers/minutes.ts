@@ -32,7 +32,7 @@ export const paperFor = (store: Store, table: RoundTable, depth: MinutesDepth): 
 
 type Records = ReturnType<typeof recordsOf>
 const recordsOf = (store: Store, table: RoundTable) => {
-  const ids = store.tables.itemIds(table.id)
+  const ids = store.roundTables.itemIds(table.id)
   const concerns = store.concerns.listUnfiltered(ids)
   return {
     here: ids.map((id) => concerns.find((each) => each.id === id)!),
@@ -70,7 +70,7 @@ const drawPaper = (
   const mayRead = (matter: { depth: 'public' | 'table' | 'named'; list: number[] }) =>
     who !== null && may.see(who, matter)
   const organisations = store.organisations.list()
-  const tables = store.tables.list()
+  const tables = store.roundTables.list()
   const notes = store.notes.ofTable(table.id)
   return paperOf(
     {

@@ -11,7 +11,7 @@ import {
   type Terms,
   type Update,
 } from '../../../src/domain/actions/action.ts'
-import { hasDoneItsPart, partsOf, waitingParts } from '../../../src/domain/actions/shares.ts'
+import { hasDoneItsShare, sharesOf, waitingShares } from '../../../src/domain/actions/shares.ts'
 import { action, update, wanted } from '../make.ts'
 
 const POLICE = 2
@@ -49,13 +49,13 @@ const by = (
   over: Partial<Update> = {},
 ): Partial<Update> => ({ organisationId, status, text: 'Said', ...over })
 const told = (each: Action) =>
-  partsOf(each).map((part) => [
+  sharesOf(each).map((part) => [
     part.organisationId,
     part.leads,
     part.latest?.status ?? null,
     part.isDone,
   ])
-const waits = (each: Action) => waitingParts(each).map((part) => part.organisationId)
+const waits = (each: Action) => waitingShares(each).map((part) => part.organisationId)
 
 t.test(
   'the lead’s part comes first, then each helper’s in the order they were agreed, and who was never heard of says so',
@@ -79,7 +79,7 @@ t.test(
         [MOSAIC, false, 'done', true],
       ],
     )
-    t.same(partsOf(joint([], { helperIds: [] })), [], 'where nobody helps there are no parts')
+    t.same(sharesOf(joint([], { helperIds: [] })), [], 'where nobody helps there are no parts')
     t.same(
       told(joint([by(COUNCIL, 'done')], { leadId: null, helperIds: [COUNCIL] })),
       [[COUNCIL, false, 'done', true]],
@@ -246,7 +246,7 @@ t.test('R1: a lead that is taken away leaves a helper’s word where it was', as
     },
   )
   t.equal(latestOf(without).status, 'not-started')
-  t.ok(hasDoneItsPart(without, COUNCIL))
+  t.ok(hasDoneItsShare(without, COUNCIL))
 })
 
 t.test('nobody helps itself: who becomes the lead is no helper any more', async (t) => {

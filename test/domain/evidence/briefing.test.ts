@@ -9,12 +9,12 @@ import {
   isPeriod,
   periodsOf,
   sayPeriod,
-  upwardsPaper,
+  briefingPaper,
   type Answered,
   type Held,
   type Met,
   type Run,
-  type Upwards,
+  type Briefing,
 } from '../../../src/domain/evidence/briefing.ts'
 
 const answered = (over: Partial<Answered> = {}): Answered => ({
@@ -60,8 +60,8 @@ const run = (over: Partial<Run> = {}): Run => ({
   chances: [],
   ...over,
 })
-const sheet = (over: Partial<Upwards> = {}): Paper =>
-  upwardsPaper({
+const sheet = (over: Partial<Briefing> = {}): Paper =>
+  briefingPaper({
     period: '2021-q3',
     partnership: 'Mosaic',
     madeOn: '2022-01-27',

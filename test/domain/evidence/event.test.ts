@@ -7,7 +7,7 @@ import {
   nextOf,
   rewriteEvent,
   tallyOf,
-  termsOf,
+  eventTermsOf,
   writeEvent,
   type Event,
   type EventTerms,
@@ -270,5 +270,5 @@ t.test('R17: no group falls below nobody, and one that nobody set is not counted
     ['constructor', 'gender'],
   ] as const)
     t.equal(countTaps(now, groupings, [tap(group, 1, grouping)]).accepted, false)
-  t.same(termsOf(now).name, 'Workshop for mothers')
+  t.same(eventTermsOf(now).name, 'Workshop for mothers')
 })

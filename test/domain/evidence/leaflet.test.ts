@@ -13,7 +13,7 @@ import {
   putFile,
   rewriteLeaflet,
   successorOf,
-  termsOf,
+  leafletTermsOf,
   writeLeaflet,
   type Leaflet,
   type LeafletFile,
@@ -243,6 +243,6 @@ t.test(
         },
       ),
     )
-    t.equal(termsOf(leaflet(1, { title: 'Second' })).title, 'Second')
+    t.equal(leafletTermsOf(leaflet(1, { title: 'Second' })).title, 'Second')
   },
 )

@@ -11,7 +11,7 @@ import {
   seeOutcome,
   sightOf,
   takeOut,
-  termsOf,
+  programmeTermsOf,
   writeProgramme,
   type Phase,
   type Point,
@@ -244,6 +244,6 @@ t.test(
       takeOut(point({ steps: [{ id: 1, concernId: 2, actionId: null, words: null, at: '' }] })),
       { refusals: [{ field: 'text' }] },
     )
-    t.equal(termsOf(programme()).name, 'Mentoring scheme')
+    t.equal(programmeTermsOf(programme()).name, 'Mentoring scheme')
   },
 )

@@ -239,7 +239,7 @@ t.test(
 )
 
 t.test(
-  'R17: 10,000 histories of leaflets handed out, told again and again: between no two tellings can a step be worked out',
+  'R17: 10,000 histories of leaflets handed out, told again and again: between no two publications can a step be worked out',
   async (t) => {
     /** All totals that would have been told so, found by trying each. */
     const totalsOf = new Map<number | null, number[]>()

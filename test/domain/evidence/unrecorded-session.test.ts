@@ -2,11 +2,11 @@ import t from 'tap'
 import {
   countUnrecorded,
   planUnrecorded,
-  type Unrecorded,
+  type UnrecordedSession,
 } from '../../../src/domain/evidence/unrecorded-session.ts'
 import { TODAY } from '../make.ts'
 
-const session = (over: Partial<Unrecorded> = {}): Unrecorded => ({
+const session = (over: Partial<UnrecordedSession> = {}): UnrecordedSession => ({
   id: 1,
   programmeId: null,
   heldOn: '2022-01-20',

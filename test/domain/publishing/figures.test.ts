@@ -13,7 +13,7 @@ import { addDays } from '../../../src/domain/day.ts'
 import { figures, isAnswered } from '../../../src/domain/publishing/figures.ts'
 import { quarterOf } from '../../../src/domain/quarter.ts'
 import type { EntryWords, ToldAction } from '../../../src/domain/publishing/words.ts'
-import { entryWords } from '../../support/told.ts'
+import { entryWords } from '../../support/publications.ts'
 import { TODAY } from '../make.ts'
 
 const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0)

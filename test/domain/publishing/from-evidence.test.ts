@@ -11,8 +11,8 @@ import {
 import type { Event } from '../../../src/domain/evidence/event.ts'
 import type { Leaflet } from '../../../src/domain/evidence/leaflet.ts'
 import type { Point, Programme } from '../../../src/domain/evidence/programme.ts'
-import { partsOf, textsOf } from '../../../src/domain/publishing/words.ts'
-import type { Unrecorded } from '../../../src/domain/evidence/unrecorded-session.ts'
+import { passagesOf, textsOf } from '../../../src/domain/publishing/words.ts'
+import type { UnrecordedSession } from '../../../src/domain/evidence/unrecorded-session.ts'
 import { AT } from '../make.ts'
 
 /** A record that says of everything which one it was asked for. */
@@ -264,7 +264,7 @@ t.test(
   async (t) => {
     const { words, coversIds } = programmeWords(
       programme(),
-      [{ headCount: 22 }, { headCount: null }] as Unrecorded[],
+      [{ headCount: 22 }, { headCount: null }] as UnrecordedSession[],
       around,
       typing({ 'point-3': 'Could', 'point-4': 'Held', 'became-4': 'Held' }),
     )
@@ -288,7 +288,7 @@ t.test('R12: every typed word is checked, and every word that is read is transla
     t.ok(typed.length >= 4)
     for (const text of typed) {
       t.ok(
-        partsOf(words).some((part) => part.text === text),
+        passagesOf(words).some((part) => part.text === text),
         `${words.kind}: ${text} is checked`,
       )
       t.ok(textsOf(words).includes(text), `${words.kind}: ${text} is translated`)

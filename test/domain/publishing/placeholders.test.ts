@@ -10,7 +10,7 @@ import {
 } from '../../../src/domain/publishing/placeholders.ts'
 import { SMALL } from '../../../src/domain/evidence/small-numbers.ts'
 import { must } from '../../../src/sample/must.ts'
-import { entryWords, tableWords } from '../../support/told.ts'
+import { entryWords, tableWords } from '../../support/publications.ts'
 
 const at = (minute: number): string => `2022-01-27T10:${String(minute).padStart(2, '0')}:00.000Z`
 const GENDER = must(groupingsOf('Gender: Male, Female, Not asked'))
@@ -60,11 +60,11 @@ const then = (...minutes: number[]): ToldThen[] =>
 /** What may be told, by the last words of each placeholder. */
 const told = (
   event: Event,
-  tellings: ToldThen[] = [],
+  publications: ToldThen[] = [],
   groupings = GENDER,
 ): Record<string, number | null> =>
   Object.fromEntries(
-    numbersOf(event, groupings, (grouping) => (grouping === 'gender' ? tellings : [])).map(
+    numbersOf(event, groupings, (grouping) => (grouping === 'gender' ? publications : [])).map(
       ({ token, value }) => [token.slice('{stall-2.'.length, -1).replace('gender.', ''), value],
     ),
   )

@@ -8,7 +8,7 @@ import {
   publish,
   withdraw,
   type Draft,
-  type Telling,
+  type Publication,
 } from '../../../src/domain/publishing/publication.ts'
 import {
   begin,
@@ -49,7 +49,7 @@ const draft = (id: number, of: EntryWords): Draft => ({
   writerId: 1,
   at: AT,
 })
-const telling = (over: Partial<Telling> = {}): Telling => ({
+const publication = (over: Partial<Publication> = {}): Publication => ({
   id: 1,
   kind: 'entry',
   concernId: 1,
@@ -64,18 +64,18 @@ const telling = (over: Partial<Telling> = {}): Telling => ({
   approvals: [],
   overrulings: [],
   comments: [],
-  publications: [],
+  releases: [],
   withdrawal: null,
   ...over,
 })
-const checksOf = (of: EntryWords, over: Partial<Telling> = {}, facts = {}) =>
-  check(telling({ drafts: [draft(1, of)], ...over }), of, knowledge, {
+const checksOf = (of: EntryWords, over: Partial<Publication> = {}, facts = {}) =>
+  check(publication({ drafts: [draft(1, of)], ...over }), of, knowledge, {
     recordStanding: of.standing,
     hasChanged: false,
     sourceIsNamed: false,
     ...facts,
   })
-const keysOf = (of: EntryWords, over: Partial<Telling> = {}, facts = {}) =>
+const keysOf = (of: EntryWords, over: Partial<Publication> = {}, facts = {}) =>
   checksOf(of, over, facts).map((each) => `${each.key}: ${each.field}`)
 
 t.test('R1: an entry’s standing, owners and dates come from the record', async (t) => {
@@ -201,9 +201,9 @@ t.test('R12: another check is overruled with a reason, for exactly what was foun
 })
 
 t.test('R13: an approval holds for exactly the words that were seen', async (t) => {
-  const seen = telling()
+  const seen = publication()
   t.match(approve(seen, 1, []), { accepted: true, value: { id: 1 } })
-  const changed = telling({
+  const changed = publication({
     drafts: [draft(1, words()), draft(2, words({ did: 'The police held a stall!' }))],
     approvals: [{ draftId: 1, personId: 2, at: AT, alone: false }],
   })
@@ -217,15 +217,15 @@ t.test('R13: an approval holds for exactly the words that were seen', async (t) 
 t.test(
   'R13: nothing is published without approval, nor past a check that came up since',
   async (t) => {
-    t.notOk(publish(telling(), []).accepted)
-    const approved = telling({ approvals: [{ draftId: 1, personId: 2, at: AT, alone: false }] })
+    t.notOk(publish(publication(), []).accepted)
+    const approved = publication({ approvals: [{ draftId: 1, personId: 2, at: AT, alone: false }] })
     t.ok(publish(approved, []).accepted)
     t.notOk(publish(approved, checksOf(words({ did: 'It was at Lantern Lane.' }))).accepted)
     t.notOk(
       publish(
         {
           ...approved,
-          publications: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
+          releases: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
         },
         [],
       ).accepted,
@@ -240,9 +240,7 @@ t.test(
 
 t.test('R15: a later copy says why it is there', async (t) => {
   const before = {
-    publications: [
-      { draftId: 0, copyId: 1, at: AT, change: { kind: 'first' as const, words: '' } },
-    ],
+    releases: [{ draftId: 0, copyId: 1, at: AT, change: { kind: 'first' as const, words: '' } }],
   }
   t.same(keysOf(words(), before), ['complete: changeKind'])
   t.same(keysOf(words({ change: { kind: 'news', words: '' } }), before), [])
@@ -256,19 +254,19 @@ t.test('R15: a later copy says why it is there', async (t) => {
     ).includes('guarded: changeWords'),
     'R12: what changed is checked like every word',
   )
-  t.notOk(withdraw(telling(), 'It was wrong.').accepted, 'it is not public')
-  t.notOk(withdraw(telling({ ...before }), '').accepted, 'a ground is needed')
-  t.ok(withdraw(telling({ ...before }), 'It was wrong.').accepted)
+  t.notOk(withdraw(publication(), 'It was wrong.').accepted, 'it is not public')
+  t.notOk(withdraw(publication({ ...before }), '').accepted, 'a ground is needed')
+  t.ok(withdraw(publication({ ...before }), 'It was wrong.').accepted)
 })
 
 t.test('R28: the record moving on stops yesterday’s words and is seen on the desk', async (t) => {
   t.same(keysOf(words(), {}, { recordStanding: 'under-way' }), ['current: did'])
-  const told = telling({
-    publications: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
+  const told = publication({
+    releases: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
   })
   t.ok(hasMovedOn(told, 'under-way'))
   t.notOk(hasMovedOn(told, 'done'))
-  t.notOk(hasMovedOn(telling(), 'under-way'), 'nothing is told yet')
+  t.notOk(hasMovedOn(publication(), 'under-way'), 'nothing is told yet')
 })
 
 t.test('R13: every organisation named is known, so that it can be shown the words', async (t) => {

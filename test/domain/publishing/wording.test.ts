@@ -1,6 +1,6 @@
 import t from 'tap'
 import {
-  findings,
+  alertsIn,
   NEVER_OVERRULED,
   readingGrade,
   type Knowledge,
@@ -14,7 +14,7 @@ const knowledge = (over: Partial<Knowledge> = {}): Knowledge => ({
   ...over,
 })
 const found = (text: string, over: Partial<Knowledge> = {}) =>
-  findings([{ field: 'did', text }], knowledge(over)).map((each) => `${each.key}: ${each.found}`)
+  alertsIn([{ field: 'did', text }], knowledge(over)).map((each) => `${each.key}: ${each.found}`)
 const has = (
   t: { ok: (value: unknown, name: string) => unknown },
   text: string,

@@ -13,7 +13,7 @@ import {
 } from '../../../src/domain/actions/action.ts'
 import { buildApp } from '../../../src/app.ts'
 import { addDays, dayOf, instantOf, timeOf, type Day } from '../../../src/domain/day.ts'
-import { noticesOf, stillHolds, type Notice } from '../../../src/domain/actions/reminders.ts'
+import { noticesOf, stillHolds, type Notice } from '../../../src/domain/actions/notices.ts'
 import { openPost } from '../../../src/mail/post.ts'
 import { openPostman } from '../../../src/mail/postman.ts'
 import { must } from '../../../src/sample/must.ts'
@@ -202,7 +202,7 @@ t.test(
       }
       if (chance.is(0.012)) {
         counts.tables += 1
-        store.tables.recordPlan(
+        store.roundTables.recordPlan(
           { heldOn: addDays(day, 40), startsAt: null, place: null, expectedIds: [2, 3] },
           by(),
         )

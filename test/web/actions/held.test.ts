@@ -25,7 +25,7 @@ const hands = (house: House) => {
       const id = lastPart(
         (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
       )
-      const telling = () => house.store.tellings.find(id)!
+      const publication = () => house.store.publications.find(id)!
       await laptop.post(`/desk/entries/${id}/drafts`, {
         said: 'The park is dark.',
         did: 'It goes to the next round table.',
@@ -34,19 +34,19 @@ const hands = (house: House) => {
         strength: '',
         worked: '',
         trail: '',
-        basedOn: draftOf(telling())!.id,
+        basedOn: draftOf(publication())!.id,
         ...fields,
       })
       const approved = await manager.post(`/desk/entries/${id}/approval`, {
-        draftId: draftOf(telling())!.id,
+        draftId: draftOf(publication())!.id,
       })
       const published = await laptop.post(`/desk/entries/${id}/publication`)
       return {
         id,
-        telling,
+        publication,
         approved: approved.statusCode,
         published: published.statusCode,
-        slug: telling().slug,
+        slug: publication().slug,
       }
     },
     hold: (concernId: number, person: string) =>
@@ -117,7 +117,7 @@ t.test('R12, R13: the approver reads every word that will be public', async (t) 
           : []
   const seen = async (id: number, leave: string[]) => {
     const page = (await manager.get(`/desk/entries/${id}`)).body.replaceAll('&#39;', '’')
-    for (const word of strings(draftOf(house.store.tellings.find(id)!)!.words).filter(
+    for (const word of strings(draftOf(house.store.publications.find(id)!)!.words).filter(
       (each) => each.includes(' ') && !leave.includes(each),
     ))
       t.ok(page.includes(word), word)
@@ -136,10 +136,10 @@ t.test('R12, R13: the approver reads every word that will be public', async (t) 
     worked: 'Unseen worked words.',
     trail: 'January 2022: Unseen trail words.',
     [`action-${action.id}`]: 'Unseen action words',
-    basedOn: draftOf(house.store.tellings.find(id)!)!.id,
+    basedOn: draftOf(house.store.publications.find(id)!)!.id,
   })
   await seen(id, [])
-  const who = house.store.tellings.list().find((each) => each.kind === 'partnership')!
+  const who = house.store.publications.list().find((each) => each.kind === 'partnership')!
   await laptop.post(`/desk/entries/${who.id}/drafts`, {
     name: 'Unseen name words',
     lede: 'Unseen lede words',
@@ -162,7 +162,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const { laptop, raise, tell } = hands(house)
-    const who = house.store.tellings.list().find((each) => each.kind === 'partnership')!
+    const who = house.store.publications.list().find((each) => each.kind === 'partnership')!
     await laptop.post(`/desk/entries/${who.id}/drafts`, {
       name: 'A charity',
       address: 'Beside Lantern Lane Youth Club',
@@ -193,8 +193,8 @@ t.test('R1, R13: an owner who declines after approval stops publication', async 
     { accepted: true, words: null, organisationId: council.id },
     { personId: house.person(PEOPLE.officer).id, at: house.clock.at() },
   )
-  const { id, telling } = await tell(concernId)
-  const draft = draftOf(telling())!
+  const { id, publication } = await tell(concernId)
+  const draft = draftOf(publication())!
   await laptop.post(`/desk/entries/${id}/drafts`, {
     said: 'The park is dark.',
     did: 'The council will mend it.',
@@ -208,7 +208,7 @@ t.test('R1, R13: an owner who declines after approval stops publication', async 
   })
   await house
     .signIn(PEOPLE.approver)
-    .post(`/desk/entries/${id}/approval`, { draftId: draftOf(telling())!.id })
+    .post(`/desk/entries/${id}/approval`, { draftId: draftOf(publication())!.id })
   await laptop.post(`/desk/actions/${action.id}/terms`, {
     text: 'Mend the lamps',
     kind: 'one-off',
@@ -257,12 +257,12 @@ t.test('R13: one person is enough only while there is one coordinator', async (t
     strength: '',
     worked: '',
     trail: '',
-    basedOn: draftOf(house.store.tellings.find(id)!)!.id,
+    basedOn: draftOf(house.store.publications.find(id)!)!.id,
   })
   t.equal(
     (
       await laptop.post(`/desk/entries/${id}/approval`, {
-        draftId: draftOf(house.store.tellings.find(id)!)!.id,
+        draftId: draftOf(house.store.publications.find(id)!)!.id,
       })
     ).statusCode,
     303,

@@ -91,7 +91,7 @@ const linkFor = (house: House, actionId: number, email: string = PEOPLE.officer)
     '9999-01-01T00:00:00.000Z',
     by(house),
   )
-  return `/report/${house.store.links.make({ letterId, actionId, seatId, personId }, house.clock.at())}`
+  return `/report/${house.store.reportLinks.make({ letterId, actionId, seatId, personId }, house.clock.at())}`
 }
 const DONE = { status: 'done', text: 'We lent the tents', waitingFor: '' }
 const open = async (

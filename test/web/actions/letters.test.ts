@@ -12,7 +12,7 @@ const GUEST = 'guest@council.example'
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))
 }
-const tableOf = (house: House, slug = '2021-q4') => house.store.tables.find(slug)!
+const tableOf = (house: House, slug = '2021-q4') => house.store.roundTables.find(slug)!
 const find = (house: House, begins: string) =>
   house.store.actions.everWritten().find((each) => each.terms[0]!.text.startsWith(begins))!
 const ids = (house: House, ...emails: string[]) => emails.map((email) => house.person(email).id)
@@ -458,7 +458,7 @@ t.test('no address and no word of a letter is in the log, whatever the post says
   await laptop.post(`${PATH}/letters`, { personIds: ids(house, PEOPLE.officer) })
   await settle()
   await app.close()
-  house.store.tables.find = () => {
+  house.store.roundTables.find = () => {
     throw new Error('broken')
   }
   await laptop.get(`${PATH}/minutes`)

@@ -39,7 +39,7 @@ const linkFor = (house: House, actionId: number, email: string = PEOPLE.sergeant
     '9999-01-01T00:00:00.000Z',
     by(house),
   )
-  return `/report/${house.store.links.make({ letterId, actionId, seatId, personId }, house.clock.at())}`
+  return `/report/${house.store.reportLinks.make({ letterId, actionId, seatId, personId }, house.clock.at())}`
 }
 const open = async (
   t: { teardown: (fn: () => unknown) => unknown },

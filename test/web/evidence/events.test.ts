@@ -1,6 +1,6 @@
 import t from 'tap'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
-import { termsOf } from '../../../src/domain/evidence/event.ts'
+import { eventTermsOf } from '../../../src/domain/evidence/event.ts'
 import { openHouse, PEOPLE, type Answer, type Fields, type House } from '../../support/house.ts'
 
 const PRIVATE = { depth: 'named', ground: 'A family could be identified.' }
@@ -32,7 +32,7 @@ const hands = (house: House) => {
       name: 'Stall in the square',
       heldOn: '20/1/2022',
       headCount: '42',
-      basedOn: termsOf(of(id)).id,
+      basedOn: eventTermsOf(of(id)).id,
       ...fields,
     })
   const count = async (id: number, groups: Record<string, number>, grouping = 'gender') => {
@@ -66,7 +66,7 @@ const hands = (house: House) => {
       }),
     )
     const id = lastPart(await laptop.post('/desk/entries', { kind: 'entry', concernId }))
-    const telling = () => house.store.tellings.find(id)!
+    const publication = () => house.store.publications.find(id)!
     const save = (fields: Fields = {}) =>
       laptop.post(`/desk/entries/${id}/drafts`, {
         said: 'The park is dark.',
@@ -76,11 +76,11 @@ const hands = (house: House) => {
         strength: '',
         worked: '',
         trail: '',
-        basedOn: draftOf(telling())!.id,
+        basedOn: draftOf(publication())!.id,
         ...fields,
       })
     const approve = () =>
-      manager.post(`/desk/entries/${id}/approval`, { draftId: draftOf(telling())!.id })
+      manager.post(`/desk/entries/${id}/approval`, { draftId: draftOf(publication())!.id })
     const publish = async () => {
       const answer = await laptop.post(`/desk/entries/${id}/publication`)
       house.clock.pass({ minutes: 1 })
@@ -94,7 +94,7 @@ const hands = (house: House) => {
     return {
       id,
       concernId,
-      telling,
+      publication,
       save,
       approve,
       publish,
@@ -180,7 +180,7 @@ t.test(
     t.equal((await write({ ...typed, cunning: 'x' })).statusCode, 400)
     t.equal((await write({ ...typed, areaId: '99999' })).statusCode, 400)
     const made = await write(typed)
-    t.match(termsOf(of(lastPart(made))), {
+    t.match(eventTermsOf(of(lastPart(made))), {
       kind: 'workshop',
       name: 'Typed name',
       heldOn: '2022-01-20',
@@ -218,7 +218,7 @@ t.test(
     const { laptop, rewrite, write, of } = hands(house)
     const police = house.person(PEOPLE.sergeant).organisationId
     const id = lastPart(await write())
-    const basedOn = termsOf(of(id)).id
+    const basedOn = eventTermsOf(of(id)).id
     await rewrite(id, { tookAway: 'What the first one wrote' })
     const answer = await laptop.post(`/desk/events/${id}/terms`, {
       kind: 'workshop',
@@ -246,7 +246,7 @@ t.test(
       'Two officers',
     ])
       t.match(read(answer), words)
-    t.equal(termsOf(of(id)).tookAway, 'What the first one wrote')
+    t.equal(eventTermsOf(of(id)).tookAway, 'What the first one wrote')
     t.match(await rewrite(id, { name: '', tookAway: 'Kept' }), { statusCode: 422, body: /Kept/ })
   },
 )
@@ -452,7 +452,10 @@ t.test(
       statusCode: 422,
       body: /is there already/,
     })
-    t.equal(termsOf(of(lastPart(await laptop.post(`/desk/events/${made}/next`)))).heldOn, '2022-03')
+    t.equal(
+      eventTermsOf(of(lastPart(await laptop.post(`/desk/events/${made}/next`)))).heldOn,
+      '2022-03',
+    )
     t.match(read(await laptop.get(`/desk/events/${id}`)), 'February 2022')
     t.match(
       await laptop.post(
@@ -569,7 +572,7 @@ t.test(
       }
       const told = await say(female)
       t.equal(told.statusCode, 303, `${field}: ${read(told).slice(0, 300)}`)
-      const { body } = await house.stranger().get(`/entries/${entry.telling().slug!}`)
+      const { body } = await house.stranger().get(`/entries/${entry.publication().slug!}`)
       t.match(body, '24 came')
       t.notMatch(body, /\{stall|gender/)
     }
@@ -600,7 +603,7 @@ t.test(
       ).statusCode,
       303,
     )
-    const { body } = await house.stranger().get(`/entries/${entry.telling().slug!}`)
+    const { body } = await house.stranger().get(`/entries/${entry.publication().slug!}`)
     t.match(body, 'left out that 24 came')
     t.notMatch(body, '{stall')
     t.equal(
@@ -621,20 +624,25 @@ t.test(
     const house = await openHouse({ t })
     const { laptop, manager, stall } = hands(house)
     const id = await stall()
-    const telling = house.store.tellings.list().find((each) => each.kind === 'round-table')!
-    const now = () => house.store.tellings.find(telling.id)!
+    const publication = house.store.publications.list().find((each) => each.kind === 'round-table')!
+    const now = () => house.store.publications.find(publication.id)!
     const tell = async (agreed: string) => {
-      await laptop.post(`/desk/entries/${telling.id}/drafts`, {
+      await laptop.post(`/desk/entries/${publication.id}/drafts`, {
         place: '',
         priorities: '',
         agreed,
         changeKind: 'news',
         basedOn: draftOf(now())!.id,
       })
-      await manager.post(`/desk/entries/${telling.id}/approval`, { draftId: draftOf(now())!.id })
-      return laptop.post(`/desk/entries/${telling.id}/publication`)
+      await manager.post(`/desk/entries/${publication.id}/approval`, {
+        draftId: draftOf(now())!.id,
+      })
+      return laptop.post(`/desk/entries/${publication.id}/publication`)
     }
-    t.match((await laptop.get(`/desk/entries/${telling.id}`)).body, `{stall-${id}.gender.female}`)
+    t.match(
+      (await laptop.get(`/desk/entries/${publication.id}`)).body,
+      `{stall-${id}.gender.female}`,
+    )
     t.equal((await tell(`{stall-${id}.gender.male} came`)).statusCode, 422)
     t.equal((await tell(`{stall-${id}.gender.female} came`)).statusCode, 303)
     t.match((await house.stranger().get(`/round-tables/${now().slug!}`)).body, '24 came')
@@ -653,17 +661,18 @@ t.test(
       did: `{stall-${id}.gender.female} came.`,
       origin: 'Told to us',
     })
-    const slug = entry.telling().slug!
+    const slug = entry.publication().slug!
     const path = String(
       (await laptop.post('/desk/translations', { language: 'ar', kind: 'entry', slug })).headers
         .location,
     )
-    const telling = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
-    const words = () => draftOf(telling())!.words as { pieces: { english: string; text: string }[] }
+    const publication = () => house.store.publications.find(Number(path.split('/').at(-1)))!
+    const words = () =>
+      draftOf(publication())!.words as { pieces: { english: string; text: string }[] }
     const save = (text: string) =>
       laptop.post(`${path}/drafts`, {
         checked: 'yes',
-        basedOn: draftOf(telling())!.id,
+        basedOn: draftOf(publication())!.id,
         ...Object.fromEntries(
           words().pieces.flatMap(({ english }, i) => [
             [`english-${i}`, english],
@@ -674,7 +683,7 @@ t.test(
     await save(`{stall-${id}.gender.male} رجل`)
     t.match(read(await laptop.get(path)), 'cannot be told')
     t.equal(
-      (await manager.post(`${path}/approval`, { draftId: draftOf(telling())!.id })).statusCode,
+      (await manager.post(`${path}/approval`, { draftId: draftOf(publication())!.id })).statusCode,
       422,
     )
     await save('14 رجل')
@@ -682,7 +691,7 @@ t.test(
     await save(`{stall-${id}.gender.female} امرأة`)
     t.match(read(await laptop.get(path)), '24 امرأة', 'the preview is what readers will read')
     t.equal(
-      (await manager.post(`${path}/approval`, { draftId: draftOf(telling())!.id })).statusCode,
+      (await manager.post(`${path}/approval`, { draftId: draftOf(publication())!.id })).statusCode,
       303,
     )
     t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
@@ -716,9 +725,9 @@ t.test(
       422,
       '42, beside 14 and 24, would tell of the four',
     )
-    t.notMatch(await publicText(house, [`/entries/${first.telling().slug!}`]), /\b42 came/)
+    t.notMatch(await publicText(house, [`/entries/${first.publication().slug!}`]), /\b42 came/)
     await count(id, { 'not-asked': 0, female: 28 })
-    t.equal(termsOf(of(id)).headCount, 42)
+    t.equal(eventTermsOf(of(id)).headCount, 42)
     t.equal(
       (await second.tell({ did: `${token('came')} came.` })).statusCode,
       303,
@@ -887,7 +896,7 @@ t.test(
       const stall = house.store.events
         .listUnfiltered()
         .find((each) => each.terms[0]!.kind === 'stall')!
-      const told = house.store.tellings
+      const told = house.store.publications
         .list()
         .find(
           (each) =>

@@ -164,16 +164,16 @@ t.test(
     const id = await does('/desk/programmes', { ...programme, depth: 'public' })
     const chance = await point(id, 'Help the family who moved in above the shop.')
     await point(id, 'Mend the lamps.')
-    const telling = await does('/desk/entries', { kind: 'programme', programmeId: id })
+    const publication = await does('/desk/entries', { kind: 'programme', programmeId: id })
     const observer = house.signIn(PEOPLE.observer)
-    t.match((await observer.get(`/desk/entries/${telling}`)).body, /above the shop/)
+    t.match((await observer.get(`/desk/entries/${publication}`)).body, /above the shop/)
     const concern = await does(`/desk/programmes/${id}/points/${chance}/concerns`)
     await does(`/desk/concerns/${concern}/depth`, heldBy(sergeant))
     for (const [who, visitor] of [
       ['an observer', observer],
       ['the coordinator', laptop],
     ] as const) {
-      t.equal((await visitor.get(`/desk/entries/${telling}`)).statusCode, 404, who)
+      t.equal((await visitor.get(`/desk/entries/${publication}`)).statusCode, 404, who)
       for (const path of [
         '/desk/entries',
         `/desk/programmes/${id}`,
@@ -184,18 +184,18 @@ t.test(
         t.notMatch(body, /above the shop/, `${who}: ${path}`)
         t.notMatch(
           body,
-          new RegExp(`href="/desk/entries/${telling}"`),
+          new RegExp(`href="/desk/entries/${publication}"`),
           `${who}: ${path} has no link that leads nowhere`,
         )
       }
     }
     t.match(
-      (await house.signIn(PEOPLE.sergeant).get(`/desk/entries/${telling}`)).body,
+      (await house.signIn(PEOPLE.sergeant).get(`/desk/entries/${publication}`)).body,
       /above the shop/,
       'the one who may know reads it',
     )
     const anew = await does('/desk/entries', { kind: 'programme', programmeId: id })
-    t.not(anew, telling)
+    t.not(anew, publication)
     const page = await observer.get(`/desk/entries/${anew}`)
     t.match(page.body, /Mend the lamps/)
     t.notMatch(page.body, /above the shop/)
@@ -207,7 +207,7 @@ t.test('R9, R11: a translation of an opportunity goes where the opportunity goes
   const { laptop, does, heldBy, sergeant } = hands(t, house)
   const [{ slug, words }] = [house.store.published.board().programmes[0]!]
   const translation = await does('/desk/translations', { language: 'ar', kind: 'programme', slug })
-  const original = house.store.tellings
+  const original = house.store.publications
     .list()
     .find((each) => each.kind === 'programme' && each.slug === slug)!
   const point = house.store.programmes
@@ -252,9 +252,9 @@ t.test(
       t.equal(page.statusCode, 200, path)
       t.notMatch(page.body, /boxing club/, path)
     }
-    const telling = await does('/desk/entries', { kind: 'entry', concernId: concern })
+    const publication = await does('/desk/entries', { kind: 'entry', concernId: concern })
     t.notMatch(
-      JSON.stringify(house.store.tellings.find(telling)),
+      JSON.stringify(house.store.publications.find(publication)),
       /boxing club/,
       'nor is an entry drafted with it',
     )
@@ -269,18 +269,18 @@ t.test(
     const [{ slug, words }] = [house.store.published.board().leaflets[0]!]
     const question = house.store.leaflets.listUnfiltered()[0]!.terms.at(-1)!.actionId!
     const entry = house.store.published.board().entries[0]!
-    const telling = house.store.tellings
+    const publication = house.store.publications
       .list()
       .find((each) => each.kind === 'entry' && each.slug === entry.slug)!
-    house.store.tellings.recordDraft(
-      telling.id,
+    house.store.publications.recordDraft(
+      publication.id,
       { ...entry.words, did: `We handed out “${words.title}”.` },
-      draftOf(telling)!.coversIds,
+      draftOf(publication)!.coversIds,
       { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() },
     )
     const found = () =>
       house.store.sources
-        .checks(house.store.tellings.find(telling.id)!)
+        .checks(house.store.publications.find(publication.id)!)
         .filter((each) => each.key === 'named')
     t.same(
       found().filter((each) => each.verdict === 'stopped'),
@@ -316,16 +316,23 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const { laptop } = hands(t, house)
-    const open = house.store.tables.list().find((table) => table.openedAt && !table.finishedAt)!
+    const open = house.store.roundTables
+      .list()
+      .find((table) => table.openedAt && !table.finishedAt)!
     await laptop.post(`/desk/round-tables/${open.slug}/actions`, { text: 'Written by mistake' })
     const action = house.store.actions.listUnfiltered().at(-1)!
-    const { programmeId, drafts } = house.store.tellings
+    const { programmeId, drafts } = house.store.publications
       .list()
       .find((each) => each.kind === 'programme')!
-    house.store.tellings.record({ kind: 'programme', programmeId }, drafts[0]!.words, [action.id], {
-      personId: house.person(PEOPLE.coordinator).id,
-      at: house.clock.at(),
-    })
+    house.store.publications.record(
+      { kind: 'programme', programmeId },
+      drafts[0]!.words,
+      [action.id],
+      {
+        personId: house.person(PEOPLE.coordinator).id,
+        at: house.clock.at(),
+      },
+    )
     t.equal(
       (await laptop.post(`/desk/round-tables/${open.slug}/actions/${action.id}/taking-out`))
         .statusCode,
@@ -338,9 +345,9 @@ t.test(
   'R12, R13: the preview of a leaflet leads to the very files that would be published',
   async (t) => {
     const house = await openHouse({ t })
-    const telling = house.store.tellings.list().find((each) => each.kind === 'leaflet')!
+    const publication = house.store.publications.list().find((each) => each.kind === 'leaflet')!
     const manager = house.signIn(PEOPLE.approver)
-    const page = await manager.get(`/desk/entries/${telling.id}`)
+    const page = await manager.get(`/desk/entries/${publication.id}`)
     t.notMatch(page.body, /leaflets\/preview/)
     const link = page.body.match(/href="(\/desk\/leaflets\/\d+\/files\/\d+)"/)?.[1]
     t.ok(link, 'a link to the file')
@@ -356,34 +363,34 @@ t.test(
     const concern = await does('/desk/concerns', { text: 'The park is dark', originKind: 'phone' })
     await does(`/desk/concerns/${concern}/actions`, { text: 'Mend the lamps', kind: 'one-off' })
     const action = house.store.actions.listUnfiltered().at(-1)!.id
-    const telling = await does('/desk/entries', { kind: 'entry', concernId: concern })
-    const draft = house.store.tellings.find(telling)!.drafts.at(-1)!
-    await laptop.post(`/desk/entries/${telling}/drafts`, {
+    const publication = await does('/desk/entries', { kind: 'entry', concernId: concern })
+    const draft = house.store.publications.find(publication)!.drafts.at(-1)!
+    await laptop.post(`/desk/entries/${publication}/drafts`, {
       said: 'The park is dark.',
       did: 'We asked the family by the gate.',
       [`action-${action}`]: 'Ask the family by the gate',
       basedOn: draft.id,
     })
     const observer = house.signIn(PEOPLE.observer)
-    t.match((await observer.get(`/desk/entries/${telling}`)).body, /family by the gate/)
+    t.match((await observer.get(`/desk/entries/${publication}`)).body, /family by the gate/)
     await does(`/desk/actions/${action}/depth`, heldBy(sergeant))
     for (const [who, visitor] of [
       ['an observer', observer],
       ['the coordinator', laptop],
     ] as const) {
-      t.equal((await visitor.get(`/desk/entries/${telling}`)).statusCode, 404, who)
+      t.equal((await visitor.get(`/desk/entries/${publication}`)).statusCode, 404, who)
       for (const path of ['/desk', '/desk/entries', `/desk/concerns/${concern}`]) {
         const { body } = await visitor.get(path)
         t.notMatch(body, /family by the gate/, `${who}: ${path}`)
         t.notMatch(
           body,
-          new RegExp(`href="/desk/entries/${telling}"`),
+          new RegExp(`href="/desk/entries/${publication}"`),
           `${who}: ${path} has no link that leads nowhere`,
         )
       }
     }
     t.equal(
-      (await house.signIn(PEOPLE.sergeant).get(`/desk/entries/${telling}`)).statusCode,
+      (await house.signIn(PEOPLE.sergeant).get(`/desk/entries/${publication}`)).statusCode,
       200,
       'the one who may know reads it',
     )
@@ -393,7 +400,7 @@ t.test(
       'R28: it is listed as not told yet',
     )
     const anew = await does('/desk/entries', { kind: 'entry', concernId: concern })
-    t.not(anew, telling)
+    t.not(anew, publication)
     t.notMatch((await laptop.get(`/desk/entries/${anew}`)).body, /family by the gate/)
   },
 )

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import t from 'tap'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
-import { termsOf } from '../../../src/domain/evidence/leaflet.ts'
+import { leafletTermsOf } from '../../../src/domain/evidence/leaflet.ts'
 import { samplePdf } from '../../../src/sample/evidence.ts'
 import {
   openHouse,
@@ -71,7 +71,11 @@ const hands = (house: House) => {
   const make = async (fields: Fields = {}) =>
     lastPart(await laptop.post('/desk/leaflets', { ...TERMS, ...fields }))
   const rewrite = (id: number, fields: Fields = {}) =>
-    laptop.post(`/desk/leaflets/${id}/terms`, { ...TERMS, basedOn: termsOf(of(id)).id, ...fields })
+    laptop.post(`/desk/leaflets/${id}/terms`, {
+      ...TERMS,
+      basedOn: leafletTermsOf(of(id)).id,
+      ...fields,
+    })
   const put = (id: number, file: Uint8Array, fields: Record<string, string> = {}) =>
     upload(
       laptop,
@@ -84,36 +88,38 @@ const hands = (house: House) => {
       file,
     )
   const tell = async (id: number) => {
-    const tellingId = lastPart(
+    const publicationId = lastPart(
       await laptop.post('/desk/entries', { kind: 'leaflet', leafletId: id }),
     )
-    const telling = () => house.store.tellings.find(tellingId)!
+    const publication = () => house.store.publications.find(publicationId)!
     const save = (fields: Fields = {}) =>
-      laptop.post(`/desk/entries/${tellingId}/drafts`, {
+      laptop.post(`/desk/entries/${publicationId}/drafts`, {
         ...WORDS,
-        basedOn: draftOf(telling())!.id,
+        basedOn: draftOf(publication())!.id,
         ...fields,
       })
     const approve = () =>
-      manager.post(`/desk/entries/${tellingId}/approval`, { draftId: draftOf(telling())!.id })
-    const publish = () => laptop.post(`/desk/entries/${tellingId}/publication`)
+      manager.post(`/desk/entries/${publicationId}/approval`, {
+        draftId: draftOf(publication())!.id,
+      })
+    const publish = () => laptop.post(`/desk/entries/${publicationId}/publication`)
     const all = async (fields: Fields = {}) => {
       await save(fields)
       await approve()
       const answer = await publish()
       if (answer.statusCode !== 303) throw new Error(read(answer))
-      return telling().slug!
+      return publication().slug!
     }
     return {
-      id: tellingId,
-      telling,
+      id: publicationId,
+      publication,
       save,
       approve,
       publish,
       all,
       withdraw: () =>
-        laptop.post(`/desk/entries/${tellingId}/withdrawal`, { ground: 'It was wrong.' }),
-      page: () => laptop.get(`/desk/entries/${tellingId}`),
+        laptop.post(`/desk/entries/${publicationId}/withdrawal`, { ground: 'It was wrong.' }),
+      page: () => laptop.get(`/desk/entries/${publicationId}`),
     }
   }
   const question = async () => {
@@ -147,12 +153,12 @@ t.test(
     t.equal(await make(), id, 'sent twice is written once')
     const other = await make({ answers: 'Where can I complain?' })
     t.not(other, id, 'another one with the same title is another one')
-    const basedOn = termsOf(of(id)).id
+    const basedOn = leafletTermsOf(of(id)).id
     t.equal((await rewrite(id, { title: 'Their title' })).statusCode, 303)
     const conflict = await rewrite(id, { basedOn, title: 'My title', replacesId: other })
     t.equal(conflict.statusCode, 409)
     t.match(read(conflict), /Their title.*My title.*It takes the place of: What you can ask/)
-    t.equal(termsOf(of(id)).title, 'Their title')
+    t.equal(leafletTermsOf(of(id)).title, 'Their title')
     for (const person of [PEOPLE.sergeant, PEOPLE.observer, PEOPLE.officer]) {
       t.ok(
         [403].includes((await house.signIn(person).post('/desk/leaflets', TERMS)).statusCode),
@@ -343,7 +349,7 @@ t.test(
       303,
       'the same bytes put back are the bytes that were approved',
     )
-    const { slug } = told.telling()
+    const { slug } = told.publication()
     await put(id, NEWER)
     t.ok(
       (await house.stranger().get(`/leaflets/${slug}/en.pdf`)).rawPayload.equals(FILE),
@@ -413,8 +419,8 @@ t.test(
       '..%2f..%2fdatabase.sqlite',
       '%2e%2e/en.pdf',
       'en.pdf%00',
-      draftOf(told.telling())!.words.kind === 'leaflet'
-        ? (draftOf(told.telling())!.words as { files: { hash: string }[] }).files[0]!.hash
+      draftOf(told.publication())!.words.kind === 'leaflet'
+        ? (draftOf(told.publication())!.words as { files: { hash: string }[] }).files[0]!.hash
         : '',
     ])
       t.ok(
@@ -520,7 +526,7 @@ t.test(
     const tongue = lastPart(
       await laptop.post('/desk/translations', { language: 'ar', kind: 'leaflet', slug }),
     )
-    const pieces = house.store.tellings.find(tongue)!
+    const pieces = house.store.publications.find(tongue)!
     t.equal(pieces.leafletId, id)
     const piecesOf = (draftOf(pieces)!.words as { pieces: { english: string }[] }).pieces
     await laptop.post(`/desk/entries/${tongue}/drafts`, {
@@ -536,7 +542,7 @@ t.test(
     t.equal(
       (
         await manager.post(`/desk/entries/${tongue}/approval`, {
-          draftId: draftOf(house.store.tellings.find(tongue)!)!.id,
+          draftId: draftOf(house.store.publications.find(tongue)!)!.id,
         })
       ).statusCode,
       303,
@@ -624,12 +630,12 @@ t.test(
     const resident = house.stranger()
     const ids: number[] = []
     const slugs: string[] = []
-    const tellings: Awaited<ReturnType<typeof tell>>[] = []
+    const publications: Awaited<ReturnType<typeof tell>>[] = []
     for (const title of ['The first advice', 'The second advice', 'The third advice']) {
       ids.push(await make({ title, ...(ids.length && { replacesId: ids.at(-1)! }) }))
       await put(ids.at(-1)!, FILE)
-      tellings.push(await tell(ids.at(-1)!))
-      slugs.push(await tellings.at(-1)!.all({ title }))
+      publications.push(await tell(ids.at(-1)!))
+      slugs.push(await publications.at(-1)!.all({ title }))
     }
     const list = (await resident.get('/leaflets')).body
     t.match(list, 'The third advice')
@@ -644,7 +650,7 @@ t.test(
       t.notMatch((await resident.get('/sitemap.xml')).body, `/leaflets/${slug}<`)
     }
     t.match(
-      (await tellings[2]!.page()).body,
+      (await publications[2]!.page()).body,
       'The second advice',
       'whoever approves sees which one it takes the place of',
     )
@@ -656,7 +662,7 @@ t.test(
       statusCode: 422,
       body: /cannot take its own place/,
     })
-    await tellings[2]!.withdraw()
+    await publications[2]!.withdraw()
     t.match(
       (await resident.get('/leaflets')).body,
       'The second advice',
@@ -671,7 +677,7 @@ t.test(
       (await rewrite(ids[0]!, { title: 'The first advice', replacesId: ids[1]! })).statusCode,
       303,
     )
-    await tellings[0]!.all({ title: 'The first advice', changeKind: 'news' })
+    await publications[0]!.all({ title: 'The first advice', changeKind: 'news' })
     const now = (await resident.get('/leaflets')).body
     t.match(now, 'The first advice', 'never is the newest gone with the older one')
     t.notMatch(now, 'The second advice')
@@ -800,8 +806,8 @@ t.test(
     await laptop.post('/desk/settings/guarded-words', { word: 'Turquoise Arcade' })
     t.same(
       house.store.sources
-        .liveFindings(house.store.tellings.list())
-        .map((each) => [each.telling.id, each.keys]),
+        .liveAlerts(house.store.publications.list())
+        .map((each) => [each.publication.id, each.keys]),
       [[told.id, ['guarded']]],
     )
   },

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
-import { sightOf, termsOf } from '../../../src/domain/evidence/programme.ts'
+import { sightOf, programmeTermsOf } from '../../../src/domain/evidence/programme.ts'
 import { openHouse, PEOPLE, type Answer, type Fields, type House } from '../../support/house.ts'
 
 const PRIVATE = { depth: 'named', ground: 'A family could be identified.' }
@@ -126,7 +126,7 @@ t.test(
     t.equal((await write({ cunning: 'x' })).statusCode, 400)
     t.equal((await write({ partnerIds: '99999' })).statusCode, 400)
     const id = lastPart(await write())
-    t.match(termsOf(of(id)), { ...WRITTEN, startsOn: '2020-09' })
+    t.match(programmeTermsOf(of(id)), { ...WRITTEN, startsOn: '2020-09' })
     t.match(
       of(id),
       { depth: 'table', ground: null, list: [] },
@@ -166,7 +166,7 @@ t.test(
     const house = await openHouse({ t })
     const { begin, post, of, WRITTEN } = hands(house)
     const id = await begin()
-    const basedOn = termsOf(of(id)).id
+    const basedOn = programmeTermsOf(of(id)).id
     await post(id, 'terms', { ...WRITTEN, aim: 'What the first one wrote', basedOn })
     const late = await post(id, 'terms', { ...WRITTEN, aim: 'What the second one wrote', basedOn })
     t.equal(late.statusCode, 409)
@@ -188,10 +188,10 @@ t.test(
     t.equal(wrong.statusCode, 422)
     t.match(wrong.body, 'What the second one wrote')
     t.match(wrong.body, `name="basedOn" value="${basedOn}"`, 'it still says what it was made from')
-    t.equal(termsOf(of(id)).aim, 'What the first one wrote')
+    t.equal(programmeTermsOf(of(id)).aim, 'What the first one wrote')
     t.equal((await post(id, 'terms', { ...WRITTEN, basedOn: 'x' })).statusCode, 409)
     t.equal(
-      (await post(id, 'terms', { ...WRITTEN, basedOn: termsOf(of(id)).id, cunning: 'x' }))
+      (await post(id, 'terms', { ...WRITTEN, basedOn: programmeTermsOf(of(id)).id, cunning: 'x' }))
         .statusCode,
       400,
     )
@@ -300,7 +300,7 @@ t.test(
     const house = await openHouse({ t })
     const { begin, post, page } = hands(house)
     const id = await begin()
-    const all = () => house.store.unrecorded.ofProgramme(id)
+    const all = () => house.store.unrecordedSessions.ofProgramme(id)
     t.match(await post(id, 'sessions', { heldOn: 'soonish' }), {
       statusCode: 422,
       body: /value="soonish"/,
@@ -689,7 +689,7 @@ t.test(
         `${person} is shown no form they may not send`,
       )
       for (const [noun, fields] of [
-        ['terms', { ...WRITTEN, basedOn: termsOf(of(id)).id }],
+        ['terms', { ...WRITTEN, basedOn: programmeTermsOf(of(id)).id }],
         ['depth', { depth: 'public' }],
         ['phases', { name: 'x' }],
         [`phases/${of(id).phases[0]!.id}/ending`, {}],
@@ -772,7 +772,7 @@ t.test(
     const wanted = await point(id, 'outcome', 'Zebra outcome')
     await post(id, 'phases', { name: 'Zebra phase', pairings: '11' })
     await post(id, 'sessions', { heldOn: 'November 2020' })
-    const session = house.store.unrecorded.ofProgramme(id)[0]!.id
+    const session = house.store.unrecordedSessions.ofProgramme(id)[0]!.id
     await laptop.post(`/desk/sessions/${session}/count`, {
       headCount: '11',
       shared: 'Zebra words that they shared',
@@ -861,8 +861,10 @@ t.test(
       const concernId = lastPart(
         await laptop.post('/desk/concerns', { text: `A matter ${did}`, originKind: 'phone' }),
       )
-      const tellingId = lastPart(await laptop.post('/desk/entries', { kind: 'entry', concernId }))
-      await laptop.post(`/desk/entries/${tellingId}/drafts`, {
+      const publicationId = lastPart(
+        await laptop.post('/desk/entries', { kind: 'entry', concernId }),
+      )
+      await laptop.post(`/desk/entries/${publicationId}/drafts`, {
         said: 'The park is dark.',
         did,
         origin: 'Told to us',
@@ -870,9 +872,9 @@ t.test(
         strength: '',
         worked: '',
         trail: '',
-        basedOn: draftOf(house.store.tellings.find(tellingId)!)!.id,
+        basedOn: draftOf(house.store.publications.find(publicationId)!)!.id,
       })
-      return read(await laptop.get(`/desk/entries/${tellingId}`))
+      return read(await laptop.get(`/desk/entries/${publicationId}`))
     }
     for (const words of [
       'They told us that nobody here may ever repeat this.',
@@ -995,17 +997,17 @@ t.test(
     for (const way of ['programme', 'concern', 'action', 'linked'] as const) {
       const house = await openHouse({ t })
       const { laptop, me, of, privateConcern, post, hold } = hands(house)
-      const telling = house.store.tellings
+      const publication = house.store.publications
         .list()
-        .find((each) => each.kind === 'programme' && each.publications.length > 0 && each.slug)!
-      const address = `/programmes/${telling.slug!}`
-      const id = telling.programmeId!
+        .find((each) => each.kind === 'programme' && each.releases.length > 0 && each.slug)!
+      const address = `/programmes/${publication.slug!}`
+      const id = publication.programmeId!
       t.equal((await house.stranger().get(address)).statusCode, 200, way)
       const point = of(id).points.find(
         (each) =>
           each.kind === 'opportunity' &&
           each.steps.some((step) => step.concernId !== null) &&
-          draftOf(telling)!.coversIds.includes(each.id),
+          draftOf(publication)!.coversIds.includes(each.id),
       )!
       if (way === 'programme') await hold(id)
       else if (way === 'concern')
@@ -1133,18 +1135,18 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const { laptop, of, me } = hands(house)
-    const telling = house.store.tellings
+    const publication = house.store.publications
       .list()
       .find((each) => each.kind === 'programme' && each.slug !== null)!
     const made = await laptop.post('/desk/translations', {
       kind: 'programme',
-      slug: telling.slug!,
+      slug: publication.slug!,
       language: 'so',
     })
-    const point = of(telling.programmeId!).points.find(
+    const point = of(publication.programmeId!).points.find(
       (each) =>
         each.steps.some((step) => step.concernId !== null) &&
-        draftOf(telling)!.coversIds.includes(each.id),
+        draftOf(publication)!.coversIds.includes(each.id),
     )!
     const address = String(made.headers.location)
     t.match(address, '/desk/entries/')

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
-import { termsOf } from '../../../src/domain/evidence/event.ts'
+import { eventTermsOf } from '../../../src/domain/evidence/event.ts'
 import { openHouse, PEOPLE, type Answer, type Fields, type House } from '../../support/house.ts'
 
 const PRIVATE = { depth: 'named', ground: 'A family could be identified.' }
@@ -34,11 +34,11 @@ const hands = (house: House) => {
       name: 'The zebra stall',
       heldOn: '20/1/2022',
       headCount: '42',
-      basedOn: termsOf(of(id)).id,
+      basedOn: eventTermsOf(of(id)).id,
       ...fields,
     })
-  const telling = (id: number, words: Fields) => {
-    const now = () => house.store.tellings.find(id)!
+  const publication = (id: number, words: Fields) => {
+    const now = () => house.store.publications.find(id)!
     const save = (fields: Fields = {}) =>
       laptop.post(`/desk/entries/${id}/drafts`, {
         ...words,
@@ -68,7 +68,7 @@ const hands = (house: House) => {
     }
   }
   const event = async (eventId: number) =>
-    telling(lastPart(await laptop.post('/desk/entries', { kind: 'event', eventId })), {
+    publication(lastPart(await laptop.post('/desk/entries', { kind: 'event', eventId })), {
       name: 'The zebra stall',
       place: 'The square',
       told: 'We asked what matters.',
@@ -76,7 +76,7 @@ const hands = (house: House) => {
       worked: '',
     })
   const entry = async (concernId: number) =>
-    telling(lastPart(await laptop.post('/desk/entries', { kind: 'entry', concernId })), {
+    publication(lastPart(await laptop.post('/desk/entries', { kind: 'entry', concernId })), {
       said: 'The park is dark.',
       did: 'It goes to the next round table.',
       origin: 'Told to us',
@@ -87,7 +87,7 @@ const hands = (house: House) => {
     })
   const concern = async (text = 'The park is dark') =>
     lastPart(await laptop.post('/desk/concerns', { text, originKind: 'phone' }))
-  return { laptop, manager, of, write, rewrite, event, entry, concern, telling }
+  return { laptop, manager, of, write, rewrite, event, entry, concern, publication }
 }
 
 t.test(
@@ -258,11 +258,11 @@ t.test(
     const { laptop } = hands(house)
     const resident = house.stranger()
     for (const kind of KINDS) {
-      const telling = house.store.tellings
+      const publication = house.store.publications
         .list()
         .find((each) => each.kind === kind && each.slug !== null)!
-      const path = `/${kind}s/${telling.slug}`
-      const words = draftOf(telling)!.words
+      const path = `/${kind}s/${publication.slug}`
+      const words = draftOf(publication)!.words
       const title =
         words.kind === 'leaflet'
           ? words.title
@@ -271,12 +271,16 @@ t.test(
             : ''
       t.match((await resident.get(`/${kind}s`)).body, title)
       t.equal(
-        (await laptop.post(`/desk/entries/${telling.id}/withdrawal`, { ground: '' })).statusCode,
+        (await laptop.post(`/desk/entries/${publication.id}/withdrawal`, { ground: '' }))
+          .statusCode,
         422,
       )
       t.equal(
-        (await laptop.post(`/desk/entries/${telling.id}/withdrawal`, { ground: 'It was wrong.' }))
-          .statusCode,
+        (
+          await laptop.post(`/desk/entries/${publication.id}/withdrawal`, {
+            ground: 'It was wrong.',
+          })
+        ).statusCode,
         303,
       )
       for (const address of [path, `/ar${path}`]) {
@@ -300,19 +304,19 @@ t.test(
         t.notMatch((await resident.get(list)).body, new RegExp(`${path}\\b(?!-)`), list)
       t.notMatch((await resident.get(`/${kind}s`)).body, title)
       const subject: Fields = {
-        event: { eventId: telling.eventId! },
-        leaflet: { leafletId: telling.leafletId! },
-        programme: { programmeId: telling.programmeId! },
+        event: { eventId: publication.eventId! },
+        leaflet: { leafletId: publication.leafletId! },
+        programme: { programmeId: publication.programmeId! },
       }[kind] as Fields
       const anew = await laptop.post('/desk/entries', { kind, ...subject })
-      t.not(lastPart(anew), telling.id)
+      t.not(lastPart(anew), publication.id)
       t.equal(
         lastPart(await laptop.post('/desk/entries', { kind, ...subject })),
         lastPart(anew),
         'once',
       )
       t.equal(
-        (await laptop.post(`/desk/entries/${telling.id}/publication`)).statusCode,
+        (await laptop.post(`/desk/entries/${publication.id}/publication`)).statusCode,
         422,
         'its address stays closed',
       )
@@ -344,7 +348,7 @@ t.test(
       const tongue = lastPart(
         await laptop.post('/desk/translations', { language: 'fr', kind: 'event', slug }),
       )
-      const french = () => draftOf(house.store.tellings.find(tongue)!)!
+      const french = () => draftOf(house.store.publications.find(tongue)!)!
       t.match(french().words, { names: [] })
       const pieces = (french().words as { pieces: { english: string }[] }).pieces
       await laptop.post(`/desk/entries/${tongue}/drafts`, {
@@ -408,13 +412,13 @@ t.test(
   'R15: a programme is translated piece by piece; once its English is put right the old sentence is used no more',
   async (t) => {
     const house = await openHouse({ t })
-    const { laptop, manager, telling } = hands(house)
-    const first = house.store.tellings.list().find((each) => each.kind === 'programme')!
+    const { laptop, manager, publication } = hands(house)
+    const first = house.store.publications.list().find((each) => each.kind === 'programme')!
     const slug = first.slug!
     const tongue = lastPart(
       await laptop.post('/desk/translations', { language: 'fr', kind: 'programme', slug }),
     )
-    const french = () => draftOf(house.store.tellings.find(tongue)!)!
+    const french = () => draftOf(house.store.publications.find(tongue)!)!
     const pieces = (french().words as { pieces: { english: string }[] }).pieces
     const numbersOf = (text: string): string => (text.match(/\d+/g) ?? []).join(' ')
     await laptop.post(`/desk/entries/${tongue}/drafts`, {
@@ -441,7 +445,7 @@ t.test(
     const typed = typedFor(words, coversIds)
     const aimAt = pieces.findIndex((each) => each.english === typed.aim)
     t.match(await page(), `mot${'a'.repeat(aimAt + 1)} `.trim())
-    const scheme = telling(first.id, typed)
+    const scheme = publication(first.id, typed)
     await scheme.tell({
       aim: 'They meet in pairs and learn to trust each other.',
       changeKind: 'correction',

@@ -15,9 +15,9 @@ const WHERE = [
 ]
 const quoteOf = (house: House) => house.store.quotes.list().find((each) => each.words === SAID)!
 const entryOf = (house: House) =>
-  house.store.tellings.findFor({ kind: 'entry', concernId: quoteOf(house).concernId })!
-const tellingOf = (house: House) =>
-  house.store.tellings.list().find((each) => each.quoteId === quoteOf(house).id)!
+  house.store.publications.findFor({ kind: 'entry', concernId: quoteOf(house).concernId })!
+const publicationOf = (house: House) =>
+  house.store.publications.list().find((each) => each.quoteId === quoteOf(house).id)!
 const tells = (body: string): boolean => body.includes('Food was amazing')
 const FORM = {
   words: 'We feel safer at the bus stop now.',
@@ -52,7 +52,7 @@ t.test(
     const coordinator = house.signIn(PEOPLE.coordinator)
     const { id, concernId } = quoteOf(house)
     const { slug } = entryOf(house)
-    const telling = tellingOf(house).id
+    const publication = publicationOf(house).id
     t.equal((await coordinator.post(`/desk/quotes/${id}/withdrawal`)).statusCode, 303)
     const resident = house.stranger()
     for (const path of [...WHERE, `/entries/${slug}`])
@@ -71,7 +71,7 @@ t.test(
       (await coordinator.get(`/desk/concerns/${concernId}/quotes`)).body,
       'The consent was withdrawn on 27 January 2022',
     )
-    t.equal((await coordinator.get(`/desk/entries/${telling}`)).statusCode, 200)
+    t.equal((await coordinator.get(`/desk/entries/${publication}`)).statusCode, 200)
     t.equal((await coordinator.post(`/desk/quotes/${id}/withdrawal`)).statusCode, 422, 'once')
     t.match(
       house.store.journal.history('quote', id).map((line) => line.verb),
@@ -122,22 +122,23 @@ t.test(
     t.match(wrong.body, FORM.words, 'R23: what was typed is still there')
     const to = String((await coordinator.post(path, { ...FORM, askedById })).headers.location)
     t.match(to, /^\/desk\/entries\/\d+$/)
-    const telling = () => house.store.tellings.find(Number(to.split('/').at(-1)))!
+    const publication = () => house.store.publications.find(Number(to.split('/').at(-1)))!
     t.notOk((await house.stranger().get('/')).body.includes('bus stop'))
     t.match((await coordinator.get(to)).body, 'nobody changes them')
     t.equal(
-      (await coordinator.post(`${to}/drafts`, { basedOn: telling().drafts.at(-1)!.id })).statusCode,
+      (await coordinator.post(`${to}/drafts`, { basedOn: publication().drafts.at(-1)!.id }))
+        .statusCode,
       422,
       'nobody puts words into their mouth',
     )
-    t.equal(telling().drafts.length, 1)
+    t.equal(publication().drafts.length, 1)
     t.equal(
       (await coordinator.post(`${to}/publication`)).statusCode,
       422,
       'not before it is approved',
     )
     t.equal(
-      (await coordinator.post(`${to}/approval`, { draftId: telling().drafts.at(-1)!.id }))
+      (await coordinator.post(`${to}/approval`, { draftId: publication().drafts.at(-1)!.id }))
         .statusCode,
       403,
       'nor by its writer',
@@ -146,7 +147,7 @@ t.test(
       (
         await house
           .signIn(PEOPLE.approver)
-          .post(`${to}/approval`, { draftId: telling().drafts.at(-1)!.id })
+          .post(`${to}/approval`, { draftId: publication().drafts.at(-1)!.id })
       ).statusCode,
       303,
     )
@@ -176,7 +177,7 @@ t.test(
       .find(
         (each) =>
           each.depth !== 'named' &&
-          !house.store.tellings.findFor({ kind: 'entry', concernId: each.id })?.slug,
+          !house.store.publications.findFor({ kind: 'entry', concernId: each.id })?.slug,
       )!
     t.match(
       (await coordinator.get(`/desk/concerns/${bare.id}/quotes`)).body,
@@ -222,12 +223,12 @@ t.test(
       'Quotes whose consent runs out',
     )
     const laptop = house.signIn(PEOPLE.coordinator)
-    const other = house.store.tellings
+    const other = house.store.publications
       .list()
       .find((each) => each.kind === 'entry' && each.slug && each.concernId !== concernId)!
-    const { id, drafts } = house.store.tellings.find(other.id)!
+    const { id, drafts } = house.store.publications.find(other.id)!
     const words = drafts.at(-1)!.words as { kind: 'entry' } & (typeof drafts)[number]['words']
-    house.store.tellings.recordDraft(
+    house.store.publications.recordDraft(
       id,
       { ...words, said: SAID } as typeof words,
       drafts.at(-1)!.coversIds,

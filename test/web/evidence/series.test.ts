@@ -1,5 +1,5 @@
 import t from 'tap'
-import { termsOf } from '../../../src/domain/evidence/event.ts'
+import { eventTermsOf } from '../../../src/domain/evidence/event.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 
 t.test(
@@ -9,7 +9,7 @@ t.test(
     const laptop = house.signIn(PEOPLE.coordinator)
     const last = house.store.events
       .listUnfiltered()
-      .findLast((each) => termsOf(each).kind === 'workshop')!
+      .findLast((each) => eventTermsOf(each).kind === 'workshop')!
     const { headers } = await laptop.post(`/desk/events/${last.id}/next`, {})
     const { statusCode, body } = await laptop.get(String(headers.location))
     t.equal(statusCode, 200)
@@ -20,12 +20,12 @@ t.test(
       last.terms,
       'nothing is written over the last one',
     )
-    t.match(termsOf(events.at(-1)!), {
+    t.match(eventTermsOf(events.at(-1)!), {
       heldOn: '2022-02',
       headCount: null,
       topics: null,
       tookAway: null,
-      organisations: termsOf(last).organisations.map(({ organisationId }) => ({
+      organisations: eventTermsOf(last).organisations.map(({ organisationId }) => ({
         organisationId,
         brought: '',
       })),

@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import t from 'tap'
-import { unrecordedSessions } from '../../../src/store/schema.ts'
+import { unrecordedSessions } from '../../../src/store/schema/programmes.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 
 const PATH = '/desk/sessions'
@@ -60,7 +60,7 @@ t.test('R16: a session is planned and counted, and no form asks what was said', 
     t.notMatch(main(body), '<textarea')
     t.match(body, 'Not recorded.')
     t.notMatch(body, /off the record/i)
-    const [mothers, group] = house.store.unrecorded.list()
+    const [mothers, group] = house.store.unrecordedSessions.list()
     t.match(
       [mothers, group],
       [
@@ -88,7 +88,7 @@ t.test('R16: notes that are sent all the same are refused, and written nowhere',
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)
   await laptop.post(PATH, { heldOn: '20/1/2022', name: 'Mentoring group' })
-  const [group] = house.store.unrecorded.list()
+  const [group] = house.store.unrecordedSessions.list()
   const before = house.store.journal.lastId()
   for (const name of ['notes', 'text', 'said', 'topics']) {
     t.equal(
@@ -125,7 +125,7 @@ t.test('R16: notes that are sent all the same are refused, and written nowhere',
     'nor kept when the session at the desk has run out',
   )
   t.equal(house.store.journal.lastId(), before)
-  t.match(house.store.unrecorded.list(), [{ headCount: null, shared: null }])
+  t.match(house.store.unrecordedSessions.list(), [{ headCount: null, shared: null }])
 })
 
 t.test(
@@ -139,7 +139,7 @@ t.test(
     t.match(plan.body, /value="Mentoring group"/)
     await laptop.post(PATH, { heldOn: '20/1/2022', name: 'Mentoring group' })
     await laptop.post(PATH, { heldOn: 'April 2022', name: 'Mothers' })
-    const [ahead, group] = house.store.unrecorded.list()
+    const [ahead, group] = house.store.unrecordedSessions.list()
     for (const [id, fields, words] of [
       [group!.id, { headCount: 'many', shared: '' }, 'Write a number'],
       [group!.id, { headCount: '', shared: '' }, 'Write how many came'],
@@ -157,7 +157,7 @@ t.test(
       if (id === group!.id && fields.headCount) t.match(answer.body, `value="${fields.headCount}"`)
     }
     t.same(
-      house.store.unrecorded
+      house.store.unrecordedSessions
         .list()
         .slice(0, 2)
         .map((each) => each.headCount),
@@ -182,13 +182,14 @@ t.test(
     for (const _twice of [1, 2])
       await laptop.post(PATH, { heldOn: '20/1/2022', name: 'Mentoring group' })
     t.equal(
-      house.store.unrecorded.list().filter((each) => each.name === 'Mentoring group').length,
+      house.store.unrecordedSessions.list().filter((each) => each.name === 'Mentoring group')
+        .length,
       1,
       'sent twice is planned once',
     )
     house.clock.pass({ minutes: 1 })
     await laptop.post(PATH, { heldOn: '20/1/2022', name: 'Mentoring group' })
-    const [, group] = house.store.unrecorded
+    const [, group] = house.store.unrecordedSessions
       .list()
       .filter((each) => each.name === 'Mentoring group')
     t.ok(group, 'and a second one on that day is a second one')
@@ -215,6 +216,9 @@ t.test(
       'name="was" value=""',
       'a form that is put right still says what it was made from',
     )
-    t.match(house.store.unrecorded.find(group!.id), { headCount: 11, shared: 'We meet again' })
+    t.match(house.store.unrecordedSessions.find(group!.id), {
+      headCount: 11,
+      shared: 'We meet again',
+    })
   },
 )

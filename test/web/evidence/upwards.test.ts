@@ -3,9 +3,9 @@ import { draftOf } from '../../../src/domain/publishing/publication.ts'
 import type { Paper } from '../../../src/domain/round-tables/minutes-paper.ts'
 import { FIRST, type EventWords } from '../../../src/domain/publishing/words.ts'
 import { wordDocument } from '../../../src/web/files/word-document.ts'
-import { upwardsFor, type UpwardsDepth } from '../../../src/work/papers/briefing.ts'
+import { briefingFor, type BriefingDepth } from '../../../src/work/papers/briefing.ts'
 import { openHouse, PEOPLE, type Answer, type House } from '../../support/house.ts'
-import { entryWords, tableWords, tell, tellAgain, withdraw } from '../../support/told.ts'
+import { entryWords, tableWords, tell, tellAgain, withdraw } from '../../support/publications.ts'
 import { unzip, wordsOfDocument, wrongInXml } from '../../support/unzip.ts'
 
 const TODAY = '2022-01-27'
@@ -31,8 +31,8 @@ const unescape = (html: string): string =>
     .replaceAll('&amp;', '&')
 /** The text of a page as a person reads it. */
 const read = (html: string): string => unescape(html.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')
-const paperOf = (house: House, period: string, depth: UpwardsDepth): Paper =>
-  upwardsFor(house.store, period, depth, TODAY)
+const paperOf = (house: House, period: string, depth: BriefingDepth): Paper =>
+  briefingFor(house.store, period, depth, TODAY)
 /** Every cell and every line of a sheet. */
 const piecesOf = (paper: Paper): string[] =>
   paper.sections.flatMap((each) =>
@@ -45,7 +45,7 @@ const piecesOf = (paper: Paper): string[] =>
     ),
   )
 const textOf = (paper: Paper): string => [paper.title, paper.state, ...piecesOf(paper)].join('\n')
-const sheets = (house: House, depth: UpwardsDepth): Record<string, string> =>
+const sheets = (house: House, depth: BriefingDepth): Record<string, string> =>
   Object.fromEntries(PERIODS.map((period) => [period, textOf(paperOf(house, period, depth))]))
 const sectionOf = (paper: Paper, id: string): string =>
   textOf({ ...paper, sections: paper.sections.filter((each) => each.id === id) })
@@ -408,7 +408,7 @@ t.test(
         )
     }
     const [year] = house.store.published.board().years
-    const told = house.store.tellings
+    const told = house.store.publications
       .list()
       .find((each) => each.kind === 'year' && each.slug === year!.slug)!
     const before = sheets(house, 'table')
@@ -495,7 +495,7 @@ t.test(
     const concern = raise(house, 'The lift is broken', { raisedOn: '2021-05' })
     const action = agree(house, concern, 'Mend the lift')
     report(house, action, 'could-not', 'There are no parts')
-    const id = house.store.tellings.record(
+    const id = house.store.publications.record(
       { kind: 'entry', concernId: concern, roundTableId: null, year: null },
       entryWords({
         said: 'The lift is out.',
@@ -508,9 +508,9 @@ t.test(
       [action],
       by(house),
     )
-    house.store.tellings.recordPublication(
-      house.store.tellings.find(id)!,
-      draftOf(house.store.tellings.find(id)!)!,
+    house.store.publications.recordPublication(
+      house.store.publications.find(id)!,
+      draftOf(house.store.publications.find(id)!)!,
       by(house),
     )
     t.match(textOf(paperOf(house, '2021-q2', 'table')), 'No parts can be had.')
@@ -542,15 +542,15 @@ t.test(
       /1 concern was raised[\s\S]*1 of them has no public words yet\./,
     )
     t.notMatch(textOf(paperOf(house, '2021-q2', 'table')), 'Noise after ten')
-    const id = house.store.tellings.record(
+    const id = house.store.publications.record(
       { kind: 'entry', concernId: second, roundTableId: null, year: null },
       entryWords({ raisedOn: '2021-05', standing: 'unanswered', did: 'We heard this.' }),
       [],
       by(house),
     )
-    house.store.tellings.recordPublication(
-      house.store.tellings.find(id)!,
-      draftOf(house.store.tellings.find(id)!)!,
+    house.store.publications.recordPublication(
+      house.store.publications.find(id)!,
+      draftOf(house.store.publications.find(id)!)!,
       by(house),
     )
     t.notMatch(textOf(paperOf(house, '2021-q2', 'table')), 'no public words yet')

@@ -624,7 +624,7 @@ t.test(
       ).statusCode,
       303,
     )
-    house.store.actions.recordTakingOut(out, house.store.tables.list()[0]!.id, by(house))
+    house.store.actions.recordTakingOut(out, house.store.roundTables.list()[0]!.id, by(house))
     const late = agreed(house, 'Came later')
     await coordinator.post(`/desk/seats/${other.id}/ending`)
     t.notMatch((await house.signIn(NEXT).get(path)).body, /To be private|To be taken out/)
@@ -666,7 +666,7 @@ t.test('R21: the links in the leaver’s letters are dead once the seat is hande
     '9999-01-01T00:00:00.000Z',
     by(house),
   )
-  const link = `/report/${house.store.links.make({ letterId, actionId, seatId: seat.id, personId }, house.clock.at())}`
+  const link = `/report/${house.store.reportLinks.make({ letterId, actionId, seatId: seat.id, personId }, house.clock.at())}`
   await hand()
   t.equal((await house.stranger().get(link)).statusCode, 200, 'until then it is theirs')
   await yes()

@@ -115,7 +115,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     agreeNow(house, 'Walk the estate', { by: '2022-02-10' })
-    house.store.tables.recordPlan(
+    house.store.roundTables.recordPlan(
       {
         heldOn: '2022-10-20',
         startsAt: '10.30',
@@ -186,7 +186,10 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const plan = (heldOn: string, startsAt: string | null) =>
-      house.store.tables.recordPlan({ heldOn, startsAt, place: null, expectedIds: [] }, by(house))
+      house.store.roundTables.recordPlan(
+        { heldOn, startsAt, place: null, expectedIds: [] },
+        by(house),
+      )
     const winter = [plan('2022-03-26', '10.00'), '20220326T100000Z', '20220326T120000Z']
     const summer = [plan('2022-03-28', '10.00'), '20220328T090000Z', '20220328T110000Z']
     const changes = [plan('2022-10-30', '9.30'), '20221030T093000Z', '20221030T113000Z']

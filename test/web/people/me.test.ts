@@ -127,7 +127,7 @@ t.test(
     const laptop = house.signIn(PEOPLE.observer)
     const victim = house.signIn(PEOPLE.officer)
     const idOf = (email: string): number =>
-      house.store.door.liveSessions(house.person(email).id, house.clock.at())[0]!.id
+      house.store.signIn.liveSessions(house.person(email).id, house.clock.at())[0]!.id
     for (const id of [idOf(PEOPLE.observer), idOf(PEOPLE.officer), 99999, 0, -1, '1e0', 'x', '1.5'])
       t.equal((await laptop.post(`/desk/me/sessions/${id}/ending`)).statusCode, 404, String(id))
     t.ok(await isIn(laptop))
@@ -158,7 +158,7 @@ t.test(
     )
     const stolen = house.signIn(PEOPLE.coordinator)
     const laptop = house.signIn(PEOPLE.coordinator)
-    house.store.lines.keep(
+    house.store.typedLines.keep(
       person.id,
       '/desk/round-tables/2022-q1',
       'quick',
@@ -167,7 +167,7 @@ t.test(
     )
     await laptop.post('/desk/me/sessions/ending')
     t.match((await laptop.get('/desk')).body, 'Dark stairs on the estate')
-    t.match(house.store.lines.kept(person.id, '/desk/round-tables/2022-q1'), {
+    t.match(house.store.typedLines.kept(person.id, '/desk/round-tables/2022-q1'), {
       quick: { text: 'half a line' },
     })
     t.equal(
@@ -212,7 +212,7 @@ t.test(
       'with another it goes',
     )
     t.match(keys(PEOPLE.coordinator), [{ name: 'Laptop' }])
-    house.store.door.enrol(
+    house.store.signIn.enrol(
       house.person(PEOPLE.coordinator).id,
       'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
       1,

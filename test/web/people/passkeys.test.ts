@@ -408,7 +408,7 @@ t.test('R25: beside a factor that is there a mailbox alone adds none, in any way
   t.equal(keysOf(house, PEOPLE.coordinator).length, 1)
 
   const manager = house.person(PEOPLE.approver)
-  house.store.door.enrol(manager.id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 1, {
+  house.store.signIn.enrol(manager.id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 1, {
     personId: manager.id,
     at: house.clock.at(),
   })
@@ -638,7 +638,7 @@ t.test(
     const waiting = house.stranger()
     const question = await askToSign(waiting)
     t.ok(asked)
-    const link = house.store.door.makeLink(house.person(PEOPLE.coordinator).id, house.clock.at())
+    const link = house.store.signIn.makeLink(house.person(PEOPLE.coordinator).id, house.clock.at())
     const found = house.stranger()
     t.match((await found.get(`/set-up/${link}`)).body, 'passkeys and recovery codes')
     t.equal(keysOf(house, PEOPLE.coordinator).length, 1, 'R21: looking at it changes nothing')

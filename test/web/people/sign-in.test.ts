@@ -110,7 +110,7 @@ t.test(
 t.test('R25: a recovery code lets in once', async (t) => {
   const house = await openHouse({ t })
   const id = house.person(PEOPLE.coordinator).id
-  const [code] = house.store.door.enrol(id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 1, {
+  const [code] = house.store.signIn.enrol(id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 1, {
     personId: id,
     at: house.clock.at(),
   })
@@ -148,7 +148,7 @@ t.test(
     })
     t.equal(shut.statusCode, 422, 'not even the right one')
     t.match(shut.body, 'Too many wrong numbers. Wait an hour, or use a recovery code')
-    const [code] = house.store.door.recoveryCodes(id, { personId: id, at: house.clock.at() })
+    const [code] = house.store.signIn.recoveryCodes(id, { personId: id, at: house.clock.at() })
     t.equal(
       (await halfway().post('/sign-in/second-factor', { code: code! })).headers.location,
       '/desk',
@@ -222,8 +222,8 @@ t.test('R25: the part of a page never becomes a sign-in page', async (t) => {
 
 t.test('the first coordinator comes in by a link that works once', async (t) => {
   const house = await openHouse({ t, sample: false })
-  t.ok(house.store.door.nobodyCanSignIn())
-  const link = house.store.door.makeLink(null, house.clock.at())
+  t.ok(house.store.signIn.nobodyCanSignIn())
+  const link = house.store.signIn.makeLink(null, house.clock.at())
   const browser = house.stranger()
   t.match((await browser.get(`/set-up/${link}`)).body, 'You will be the first coordinator')
   t.match(
@@ -249,9 +249,9 @@ t.test(
   'a stolen database file opens nothing: codes, sessions and links are stored hashed',
   async (t) => {
     const house = await openHouse({ t })
-    const { code, browser } = house.store.door.askForCode(1, house.clock.at())
-    const session = house.store.door.startSession(1, true, house.clock.at())
-    const link = house.store.door.makeLink(1, house.clock.at())
+    const { code, browser } = house.store.signIn.askForCode(1, house.clock.at())
+    const session = house.store.signIn.startSession(1, true, house.clock.at())
+    const link = house.store.signIn.makeLink(1, house.clock.at())
     const { readFileSync } = await import('node:fs')
     const bytes = [house.file, `${house.file}-wal`]
       .map((file) => readFileSync(file, 'latin1'))

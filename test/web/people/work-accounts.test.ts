@@ -85,7 +85,7 @@ const join = async (house: House, provider: Provider, email: string): Promise<Vi
 const isIn = async (browser: Visitor): Promise<boolean> =>
   (await browser.get('/desk/me')).statusCode === 200
 const joinedTo = (house: House, email: string): { tenant: string; object: string }[] =>
-  house.store.accounts
+  house.store.workAccounts
     .list(house.person(email).id)
     .map(({ tenant, object }) => ({ tenant, object }))
 /** Moves with every change that anyone commits to the record. */
@@ -142,7 +142,7 @@ t.test(
     t.equal(house.letters.length, letters, 'nothing was sent')
     t.equal(house.store.people.list().length, people, 'and nobody was made')
     t.equal(
-      house.store.accounts.list(house.person(PEOPLE.observer).id).length,
+      house.store.workAccounts.list(house.person(PEOPLE.observer).id).length,
       1,
       'the account is joined once',
     )
@@ -156,7 +156,7 @@ t.test(
     const phone = await join(house, provider, PEOPLE.observer)
     provider.who.email = 'another.name@school.example'
     t.equal((await comeIn(provider, house.stranger())).headers.location, '/desk')
-    const [account] = house.store.accounts.list(house.person(PEOPLE.observer).id)
+    const [account] = house.store.workAccounts.list(house.person(PEOPLE.observer).id)
     t.equal(
       (await house.signIn(PEOPLE.sergeant).post(`/desk/me/accounts/${account!.id}/ending`))
         .statusCode,
@@ -335,7 +335,7 @@ t.test(
     })
     const last = house.store.journal.lastId()
     t.equal((await goBack(phone, path)).statusCode, 410)
-    t.same(house.store.accounts.list(id), [])
+    t.same(house.store.workAccounts.list(id), [])
     t.same(
       house.store.journal.since(last).map(({ verb, noun }) => `${verb} ${noun}`),
       ['came back to sign in by account'],
@@ -406,7 +406,7 @@ t.test(
   async (t) => {
     const { provider, house } = await open(t)
     await join(house, provider, PEOPLE.observer)
-    const rows = house.store.accounts.list(house.person(PEOPLE.observer).id)
+    const rows = house.store.workAccounts.list(house.person(PEOPLE.observer).id)
     for (const [what, fault] of WRONG) {
       const right = { ...provider.wrong }
       Object.assign(provider.wrong, fault)
@@ -421,7 +421,7 @@ t.test(
         `and after an answer ${what} the right one`,
       )
     }
-    t.same(house.store.accounts.list(house.person(PEOPLE.observer).id), rows)
+    t.same(house.store.workAccounts.list(house.person(PEOPLE.observer).id), rows)
   },
 )
 
@@ -507,7 +507,7 @@ t.test(
     const hasty = house.stranger()
     const both = answerIn(await hasty.get(await visit(provider, await leave(hasty))))
     const sessions = (): number =>
-      house.store.door.liveSessions(house.person(PEOPLE.observer).id, house.clock.at()).length
+      house.store.signIn.liveSessions(house.person(PEOPLE.observer).id, house.clock.at()).length
     const before = sessions()
     const answers = await Promise.all([
       hasty.post(RETURN, { answer: both }),

@@ -14,7 +14,7 @@ const begun = async (house: House, text = 'The park is dark in the evening') => 
     (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
   )
   const id = Number(path.split('/').at(-1))
-  const telling = () => house.store.tellings.find(id)!
+  const publication = () => house.store.publications.find(id)!
   const write = (fields: Record<string, string> = {}) =>
     laptop.post(`${path}/drafts`, {
       said: 'The park is dark in the evening.',
@@ -24,10 +24,10 @@ const begun = async (house: House, text = 'The park is dark in the evening') => 
       strength: '',
       worked: '',
       trail: 'January 2022: Told to us.',
-      basedOn: String(draftOf(telling())!.id),
+      basedOn: String(draftOf(publication())!.id),
       ...fields,
     })
-  return { laptop, concernId, id, path, telling, write }
+  return { laptop, concernId, id, path, publication, write }
 }
 
 const published = async (house: House) => {
@@ -35,9 +35,9 @@ const published = async (house: House) => {
   await entry.write()
   await house
     .signIn(PEOPLE.approver)
-    .post(`${entry.path}/approval`, { draftId: draftOf(entry.telling())!.id })
+    .post(`${entry.path}/approval`, { draftId: draftOf(entry.publication())!.id })
   await entry.laptop.post(`${entry.path}/publication`)
-  return { ...entry, slug: entry.telling().slug! }
+  return { ...entry, slug: entry.publication().slug! }
 }
 
 t.test(
@@ -45,7 +45,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const resident = house.stranger()
-    const { laptop, path, slug, concernId, telling, write } = await published(house)
+    const { laptop, path, slug, concernId, publication, write } = await published(house)
     t.equal(slug, '2022-q1-1')
     t.match((await resident.get('/')).body, 'The park is dark in the evening.')
     t.match((await resident.get(`/entries/${slug}`)).body, 'No answer yet')
@@ -73,13 +73,13 @@ t.test(
     })
     t.equal((await laptop.post(`${path}/publication`)).statusCode, 422, 'R13: not without approval')
     t.equal(
-      (await laptop.post(`${path}/approval`, { draftId: draftOf(telling())!.id })).statusCode,
+      (await laptop.post(`${path}/approval`, { draftId: draftOf(publication())!.id })).statusCode,
       403,
       'R13: the writer does not approve',
     )
     await house
       .signIn(PEOPLE.approver)
-      .post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+      .post(`${path}/approval`, { draftId: draftOf(publication())!.id })
     t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
     const now = (await resident.get(`/entries/${slug}`)).body
     t.match(now, 'We are doing')
@@ -89,9 +89,9 @@ t.test(
 
 t.test('R13: one changed character voids the approval', async (t) => {
   const house = await openHouse({ t })
-  const { laptop, path, telling, write } = await begun(house)
+  const { laptop, path, publication, write } = await begun(house)
   await write()
-  const seen = draftOf(telling())!.id
+  const seen = draftOf(publication())!.id
   const manager = house.signIn(PEOPLE.approver)
   await manager.post(`${path}/approval`, { draftId: seen })
   await write({ did: 'There is no answer yet. It goes to the next round table!' })
@@ -106,7 +106,7 @@ t.test(
   'R13: a partnership with one coordinator switches the second person off with a reason, and the journal keeps it',
   async (t) => {
     const house = await openHouse({ t })
-    const { laptop, path, telling, write } = await begun(house)
+    const { laptop, path, publication, write } = await begun(house)
     await write()
     t.equal(
       (await laptop.post('/desk/settings/approval', { alone: 'yes', reason: '' })).statusCode,
@@ -118,7 +118,7 @@ t.test(
       303,
     )
     t.equal(
-      (await laptop.post(`${path}/approval`, { draftId: draftOf(telling())!.id })).statusCode,
+      (await laptop.post(`${path}/approval`, { draftId: draftOf(publication())!.id })).statusCode,
       303,
     )
     t.ok(house.store.journal.list(1).some((line) => line.verb === 'approved alone'))
@@ -130,7 +130,7 @@ t.test(
   'R12: what a check found is overruled with a reason, and a guarded word never',
   async (t) => {
     const house = await openHouse({ t })
-    const { laptop, path, telling, write } = await begun(house)
+    const { laptop, path, publication, write } = await begun(house)
     await write({
       did: 'There is no answer yet. 38 residents asked. Officer Placeholder came to Lantern Lane Youth Club.',
     })
@@ -172,7 +172,7 @@ t.test(
       (
         await house
           .signIn(PEOPLE.approver)
-          .post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+          .post(`${path}/approval`, { draftId: draftOf(publication())!.id })
       ).body,
       'Not yet:',
     )
@@ -183,11 +183,11 @@ t.test(
   'R15: a correction shows its date and what changed; one for privacy shows the ground and leaves no old words',
   async (t) => {
     const house = await openHouse({ t })
-    const { laptop, path, slug, telling, write } = await published(house)
+    const { laptop, path, slug, publication, write } = await published(house)
     const manager = house.signIn(PEOPLE.approver)
     const resident = house.stranger()
     const publishNow = async () => {
-      await manager.post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+      await manager.post(`${path}/approval`, { draftId: draftOf(publication())!.id })
       t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
     }
     await write({
@@ -209,7 +209,7 @@ t.test(
     const page = (await resident.get(`/entries/${slug}`)).body
     t.match(page, 'A person could be identified.')
     t.notMatch(page, 'The park')
-    const rows = house.store.tellings.find(telling().id)!.publications.length
+    const rows = house.store.publications.find(publication().id)!.releases.length
     t.equal(rows, 3)
   },
 )
@@ -270,7 +270,7 @@ t.test(
   'R13: an organisation that is named reads the words first and comments, without a veto',
   async (t) => {
     const house = await openHouse({ t })
-    const { laptop, path, concernId, telling, write } = await begun(house)
+    const { laptop, path, concernId, publication, write } = await begun(house)
     const police = house.store.organisations.list().find((each) => each.code === 'police')!
     await laptop.post(`/desk/concerns/${concernId}/actions`, {
       text: 'Patrol the park',
@@ -285,7 +285,7 @@ t.test(
       (
         await house
           .signIn(PEOPLE.approver)
-          .post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+          .post(`${path}/approval`, { draftId: draftOf(publication())!.id })
       ).statusCode,
       303,
     )
@@ -298,14 +298,14 @@ t.test(
 
 t.test('R23: two people writing one entry get a conflict with both texts', async (t) => {
   const house = await openHouse({ t })
-  const { telling, write } = await begun(house)
-  const basedOn = String(draftOf(telling())!.id)
+  const { publication, write } = await begun(house)
+  const basedOn = String(draftOf(publication())!.id)
   await write({ basedOn, did: 'The first one’s words.' })
   const late = await write({ basedOn, did: 'The second one’s words.' })
   t.equal(late.statusCode, 409)
   t.match(late.body, 'The first one’s words.')
   t.match(late.body, 'The second one’s words.')
-  t.match(JSON.stringify(draftOf(telling())!.words), 'The first one')
+  t.match(JSON.stringify(draftOf(publication())!.words), 'The first one')
 })
 
 t.test(
@@ -329,7 +329,7 @@ t.test(
     const into = house.store.published
       .board()
       .entries.find((each) => each.words.said.startsWith('There is anti-social'))!
-    const intoId = house.store.tellings
+    const intoId = house.store.publications
       .list()
       .find((each) => each.slug === into.slug && each.kind === 'entry')!.concernId!
     await laptop.post(`/desk/concerns/${concernId}/merging`, { into: intoId })

@@ -3,7 +3,14 @@ import { gunzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { openHouse, PEOPLE, type Answer, type House } from '../../support/house.ts'
-import { entryWords, tableWords, tell, tellAgain, translate, withdraw } from '../../support/told.ts'
+import {
+  entryWords,
+  tableWords,
+  tell,
+  tellAgain,
+  translate,
+  withdraw,
+} from '../../support/publications.ts'
 import { child, children, readXml, wordsOf, type Node } from '../../support/xml.ts'
 
 const SITE = 'https://table.example'
@@ -757,7 +764,7 @@ t.test('R10, R11: nothing that is not published is in any file', async (t) => {
     expectedIds: '1',
   })
   t.ok(
-    house.store.tables.list().some((table) => table.place === 'Zanzibarian hall'),
+    house.store.roundTables.list().some((table) => table.place === 'Zanzibarian hall'),
     'it is in the record',
   )
   for (const path of [...FILES, '/sitemap.xml', '/robots.txt', '/', '/poster?quarter=all'].flatMap(

@@ -445,22 +445,22 @@ t.test(
         .at(-1),
     )
     const publish = async (path: string, fields: (draftId: number) => Fields): Promise<string> => {
-      const telling = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
-      await laptop.post(`${path}/drafts`, fields(draftOf(telling())!.id))
+      const publication = () => house.store.publications.find(Number(path.split('/').at(-1)))!
+      await laptop.post(`${path}/drafts`, fields(draftOf(publication())!.id))
       for (const { key, found } of house.store.sources
-        .checks(telling())
+        .checks(publication())
         .filter((each) => each.verdict === 'look'))
         await laptop.post(`${path}/overrulings`, { key, found, reason: 'It is a test' })
       t.equal(
         (
           await house
             .signIn(PEOPLE.approver)
-            .post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+            .post(`${path}/approval`, { draftId: draftOf(publication())!.id })
         ).statusCode,
         303,
       )
       t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
-      return telling().slug!
+      return publication().slug!
     }
     const slug = await publish(
       String((await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location),

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import t from 'tap'
 import { keepPages, makePage, PUBLIC_CSP } from '../../../src/web/page-cache.ts'
 import { openHouse, type House } from '../../support/house.ts'
-import { entryWords, tell, withdraw } from '../../support/told.ts'
+import { entryWords, tell, withdraw } from '../../support/publications.ts'
 
 const MOST = 32 * 1024 * 1024
 

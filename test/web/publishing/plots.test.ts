@@ -3,7 +3,7 @@ import t from 'tap'
 import { plotsOf } from '../../../src/web/files/plots.ts'
 import type { Figures } from '../../../src/domain/publishing/figures.ts'
 import { openHouse } from '../../support/house.ts'
-import { entryWords, tell } from '../../support/told.ts'
+import { entryWords, tell } from '../../support/publications.ts'
 
 const tally = fc
   .record({

@@ -511,7 +511,7 @@ t.test('R15: a publication is found at once, and what is withdrawn is not', asyn
   const path = String(
     (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
   )
-  const telling = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
+  const publication = () => house.store.publications.find(Number(path.split('/').at(-1)))!
   await laptop.post(`${path}/drafts`, {
     said: 'A zeppelin is loud.',
     did: 'There is no answer yet.',
@@ -520,12 +520,14 @@ t.test('R15: a publication is found at once, and what is withdrawn is not', asyn
     strength: '',
     worked: '',
     trail: 'January 2022: Told to us.',
-    basedOn: draftOf(telling())!.id,
+    basedOn: draftOf(publication())!.id,
   })
   t.same(saids((await resident.get('/?q=zeppelin')).body), [], 'a draft is not found')
-  await house.signIn(PEOPLE.approver).post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+  await house
+    .signIn(PEOPLE.approver)
+    .post(`${path}/approval`, { draftId: draftOf(publication())!.id })
   t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
-  const { slug } = telling()
+  const { slug } = publication()
   t.same(saids((await resident.get('/?q=Zeppelins')).body), [slug ?? ''])
   t.same(saids((await resident.get('/so?q=zeppelin')).body), [slug ?? ''])
   await laptop.post(`${path}/withdrawal`, { ground: 'It was wrong.' })

@@ -34,7 +34,7 @@ const told = async (house: House) => {
   const path = String(
     (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
   )
-  const telling = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
+  const publication = () => house.store.publications.find(Number(path.split('/').at(-1)))!
   const write = (fields: Fields = {}) =>
     laptop.post(`${path}/drafts`, {
       said: SAID,
@@ -44,19 +44,19 @@ const told = async (house: House) => {
       strength: '',
       worked: '',
       trail: `January 2022: ${STEP}`,
-      basedOn: draftOf(telling())!.id,
+      basedOn: draftOf(publication())!.id,
       ...fields,
     })
-  const publish = () => tell(laptop, manager, path, () => draftOf(telling())!.id)
+  const publish = () => tell(laptop, manager, path, () => draftOf(publication())!.id)
   await write()
   await publish()
-  const slug = telling().slug!
+  const slug = publication().slug!
   return {
     laptop,
     manager,
     concernId,
     path,
-    telling,
+    publication,
     write,
     publish,
     slug,
@@ -87,7 +87,7 @@ const translating = async (house: House, { laptop, manager, slug }: Told, langua
   const path = String(
     (await laptop.post('/desk/translations', { language, kind: 'entry', slug })).headers.location,
   )
-  const telling = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
+  const publication = () => house.store.publications.find(Number(path.split('/').at(-1)))!
   /** What stands in the form, piece by piece, as the browser shows it. */
   const form = async (visitor = laptop) => {
     const page = (await visitor.get(path)).body
@@ -115,15 +115,15 @@ const translating = async (house: House, { laptop, manager, slug }: Told, langua
   })
   const write = async (tongue: Record<string, string> = FRENCH, checked = false) =>
     laptop.post(`${path}/drafts`, fieldsOf(await form(), tongue, checked))
-  const publish = () => tell(laptop, manager, path, () => draftOf(telling())!.id)
+  const publish = () => tell(laptop, manager, path, () => draftOf(publication())!.id)
   return {
     path,
-    telling,
+    publication,
     form,
     fieldsOf,
     write,
     publish,
-    words: () => draftOf(telling())!.words as TranslationWords,
+    words: () => draftOf(publication())!.words as TranslationWords,
     told: async (tongue = FRENCH, checked = false) => {
       await write(tongue, checked)
       await publish()
@@ -236,7 +236,7 @@ t.test(
     const entry = await told(house)
     const french = await translating(house, entry)
     await french.write()
-    const seen = draftOf(french.telling())!.id
+    const seen = draftOf(french.publication())!.id
     t.equal((await entry.laptop.post(`${french.path}/approval`, { draftId: seen })).statusCode, 403)
     const shown = plain((await entry.manager.get(french.path)).body)
     t.ok(
@@ -326,7 +326,7 @@ t.test(
       await french.write({ ...FRENCH, [DID]: text })
       t.match((await entry.laptop.get(french.path)).body, says, text)
       const answer = await entry.manager.post(`${french.path}/approval`, {
-        draftId: draftOf(french.telling())!.id,
+        draftId: draftOf(french.publication())!.id,
       })
       t.equal(answer.statusCode, 422, text)
     }
@@ -417,7 +417,7 @@ t.test('R11, R12: what a private matter says stops a translation as well', async
   t.equal(
     (
       await entry.manager.post(`${french.path}/approval`, {
-        draftId: draftOf(french.telling())!.id,
+        draftId: draftOf(french.publication())!.id,
       })
     ).statusCode,
     422,
@@ -566,7 +566,7 @@ t.test(
       [STEP]: 'Un vecino lo dijo.',
     })
     await entry.manager.post(`${spanish.path}/approval`, {
-      draftId: draftOf(spanish.telling())!.id,
+      draftId: draftOf(spanish.publication())!.id,
     })
     await entry.laptop.post(`${entry.path}/withdrawal`, { ground: 'To protect someone’s privacy.' })
     t.notMatch(copiesIn(house), /Le parc est|Un habitant nous|The park is dark/)
@@ -704,7 +704,9 @@ t.test(
       'A new first step.': 'Une première étape.',
     })
     await french.write({ 'Nobody can see in the park.': 'On ne voit rien dans le parc.' })
-    await entry.manager.post(`${french.path}/approval`, { draftId: draftOf(french.telling())!.id })
+    await entry.manager.post(`${french.path}/approval`, {
+      draftId: draftOf(french.publication())!.id,
+    })
     await entry.republish({
       said: 'Nobody sees in the park.',
       changeKind: 'news',

@@ -371,13 +371,13 @@ t.test('R27: words of residents are shown on the desk as text, whatever they hol
   await house.stranger().post('/entries/2021-q3-1/verdicts', { verdict: 'no', word: nasty })
   const laptop = house.signIn(PEOPLE.coordinator)
   const message = house.store.messages.listUnfiltered().at(-1)!
-  const telling = house.store.tellings
+  const publication = house.store.publications
     .list()
     .find((each) => each.kind === 'entry' && each.slug === '2021-q3-1')!
   for (const path of [
     '/desk/messages',
     `/desk/messages/${message.id}`,
-    `/desk/entries/${telling.id}`,
+    `/desk/entries/${publication.id}`,
   ]) {
     const { body } = await laptop.get(path)
     t.match(body, '&lt;script&gt;alert(1)', path)

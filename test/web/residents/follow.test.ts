@@ -46,33 +46,35 @@ const onDisk = (house: House): string =>
 
 /** The page of a round table, told again. */
 const publishTable = async (house: House, slug = '2021-q4'): Promise<void> => {
-  const table = house.store.tables.find(slug)!
+  const table = house.store.roundTables.find(slug)!
   const laptop = house.signIn(PEOPLE.coordinator)
   const path = String(
     (await laptop.post('/desk/entries', { kind: 'round-table', roundTableId: table.id })).headers
       .location,
   )
-  const telling = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
+  const publication = () => house.store.publications.find(Number(path.split('/').at(-1)))!
   const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
-  const { words, coversIds } = draftOf(telling())!
-  house.store.tellings.recordDraft(
-    telling().id,
+  const { words, coversIds } = draftOf(publication())!
+  house.store.publications.recordDraft(
+    publication().id,
     {
       ...words,
-      ...(telling().publications.length > 0 && { change: { kind: 'news', words: '' } }),
+      ...(publication().releases.length > 0 && { change: { kind: 'news', words: '' } }),
     } as typeof words,
     coversIds,
     by,
   )
   for (const check of house.store.sources
-    .checks(telling())
+    .checks(publication())
     .filter((each) => each.verdict === 'look'))
     await laptop.post(`${path}/overrulings`, {
       key: check.key,
       found: check.found,
       reason: 'It is safe',
     })
-  await house.signIn(PEOPLE.approver).post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+  await house
+    .signIn(PEOPLE.approver)
+    .post(`${path}/approval`, { draftId: draftOf(publication())!.id })
   const answer = await laptop.post(`${path}/publication`)
   if (answer.statusCode !== 303)
     throw new Error(`not published: ${answer.body.match(/class="errors.*?<\/div>/s)?.[0]}`)

@@ -25,7 +25,7 @@ const publish = async (house: House, concernId: number): Promise<string> => {
   const path = String(
     (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
   )
-  const telling = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
+  const publication = () => house.store.publications.find(Number(path.split('/').at(-1)))!
   await laptop.post(`${path}/drafts`, {
     said: 'The lights are out.',
     did: 'There is no answer yet. It goes to the next round table.',
@@ -34,11 +34,13 @@ const publish = async (house: House, concernId: number): Promise<string> => {
     strength: '',
     worked: '',
     trail: 'January 2022: Told to us.',
-    basedOn: String(draftOf(telling())!.id),
+    basedOn: String(draftOf(publication())!.id),
   })
-  await house.signIn(PEOPLE.approver).post(`${path}/approval`, { draftId: draftOf(telling())!.id })
+  await house
+    .signIn(PEOPLE.approver)
+    .post(`${path}/approval`, { draftId: draftOf(publication())!.id })
   await laptop.post(`${path}/publication`)
-  return telling().slug!
+  return publication().slug!
 }
 
 t.test(
@@ -77,7 +79,7 @@ t.test(
       303,
     )
     t.match(await becameOf(house, number), 'We asked the council.')
-    const entry = house.store.tellings
+    const entry = house.store.publications
       .list()
       .find((each) => each.kind === 'entry' && each.slug === slug)!
     await laptop.post(`/desk/entries/${entry.id}/withdrawal`, { ground: 'It was wrong.' })
@@ -94,7 +96,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const laptop = house.signIn(PEOPLE.coordinator)
-    const told = house.store.tellings
+    const told = house.store.publications
       .list()
       .find((each) => each.kind === 'entry' && each.slug === '2021-q3-1')!
     const one = numberIn(await tell(house.stranger(), 'The same as before'))

@@ -6,8 +6,8 @@ import { openHouse, PEOPLE, type House, type Visitor } from '../../support/house
 const SLUG = '2021-q3-1'
 const say = (who: Visitor, verdict: string, word = '', slug = SLUG) =>
   who.post(`/entries/${slug}/verdicts`, { verdict, word })
-const telling = (house: House, slug = SLUG) =>
-  house.store.tellings.list().find((each) => each.kind === 'entry' && each.slug === slug)!
+const publication = (house: House, slug = SLUG) =>
+  house.store.publications.list().find((each) => each.kind === 'entry' && each.slug === slug)!
 const version = (house: House, slug = SLUG) =>
   house.store.published.board().entries.find((each) => each.slug === slug)!.version
 /** What is counted of the copy that is public now, less what the sample holds already. */
@@ -83,7 +83,7 @@ t.test(
     const path = String(
       (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
     )
-    const made = () => house.store.tellings.find(Number(path.split('/').at(-1)))!
+    const made = () => house.store.publications.find(Number(path.split('/').at(-1)))!
     const publish = async (fields: Record<string, string>) => {
       await laptop.post(`${path}/drafts`, {
         said: 'The park is dark.',
@@ -131,7 +131,7 @@ t.test(
   'R27: words are read by coordinators alone; counts stand beside the owner’s claim, and three who say no put it on the next agenda',
   async (t) => {
     const house = await openHouse({ t })
-    const entry = telling(house)
+    const entry = publication(house)
     const action = house.store.actions
       .listUnfiltered()
       .find((each) => draftOf(entry)!.coversIds.includes(each.id) && each.depth !== 'named')!
@@ -243,7 +243,7 @@ t.test(
 
     await house
       .signIn(PEOPLE.coordinator)
-      .post(`/desk/entries/${telling(house).id}/withdrawal`, { ground: 'It was wrong.' })
+      .post(`/desk/entries/${publication(house).id}/withdrawal`, { ground: 'It was wrong.' })
     for (const path of ['', '/ar']) {
       t.equal(
         (
@@ -259,7 +259,7 @@ t.test(
     t.notMatch(
       (await house.signIn(PEOPLE.coordinator).get('/desk')).body,
       'residents say that this made no difference. It stands on the next agenda: <a href="/desk/entries/' +
-        telling(house).id,
+        publication(house).id,
     )
   },
 )

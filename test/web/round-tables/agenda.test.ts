@@ -147,7 +147,7 @@ t.test(
       t.match(slotIn(body, 'questions'), '12 minutes')
       t.equal(
         house.store.journal
-          .history('round table', house.store.tables.find('2022-q2')!.id)
+          .history('round table', house.store.roundTables.find('2022-q2')!.id)
           .filter((line) => line.verb === 'arranged the agenda of').length,
         3,
       )
@@ -173,7 +173,7 @@ t.test(
       (await laptop.post(AGENDA, { key: 'questions', minutes: '5', notes: 'x' })).statusCode,
       400,
     )
-    t.same(house.store.agendas.arrangement(house.store.tables.find('2022-q2')!.id), [])
+    t.same(house.store.agendas.arrangement(house.store.roundTables.find('2022-q2')!.id), [])
     t.equal(
       (await house.signIn(PEOPLE.sergeant).post(AGENDA, { key: 'questions', minutes: '5' }))
         .statusCode,
@@ -214,7 +214,7 @@ t.test(
     t.equal(long.statusCode, 422)
     t.match(long.body, 'a'.repeat(201), 'R23')
     const topics = house.store.agendas
-      .topics(house.store.tables.find('2022-q2')!.id)
+      .topics(house.store.roundTables.find('2022-q2')!.id)
       .filter((each) => !each.text.startsWith('Sample'))
     t.same(
       topics.map((each) => each.text),
@@ -254,7 +254,7 @@ t.test(
       ['topics', { text: 'Too late' }],
     ] as const)
       t.equal((await laptop.post(`/desk/round-tables/2021-q4/${path}`, fields)).statusCode, 409)
-    t.same(house.store.agendas.topics(house.store.tables.find('2021-q4')!.id), [])
+    t.same(house.store.agendas.topics(house.store.roundTables.find('2021-q4')!.id), [])
   },
 )
 

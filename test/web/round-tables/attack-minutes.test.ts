@@ -15,7 +15,7 @@ const hands = (house: House) => {
   const { store } = house
   let sent = 0
   const laptop = house.signIn(PEOPLE.coordinator)
-  const table = () => store.tables.find('2022-q1')!
+  const table = () => store.roundTables.find('2022-q1')!
   return {
     store,
     laptop,
@@ -108,7 +108,7 @@ t.test('R4: minutes are not opened again once a later table has met', async (t) 
     key: 'who-came-later',
   })
   await laptop.post('/desk/round-tables/2022-q2/finishing')
-  t.ok(store.tables.find('2022-q2')!.finishedAt)
+  t.ok(store.roundTables.find('2022-q2')!.finishedAt)
   const refused = await laptop.post(`${OPEN}/reopening`, { reason: 'A slip' })
   t.equal(refused.statusCode, 422)
   t.match(refused.body, 'A round table has met since')
@@ -135,7 +135,7 @@ t.test(
     )
     for (const path of ['/desk', '/desk/entries'])
       t.equal((await laptop.get(path)).statusCode, 200, path)
-    t.notOk(store.tellings.findFor({ kind: 'entry', concernId: slip.id }))
+    t.notOk(store.publications.findFor({ kind: 'entry', concernId: slip.id }))
   },
 )
 
@@ -267,7 +267,7 @@ t.test(
       { part: true },
     )
     t.equal(answer.headers['hx-redirect'], '/sign-in?kept=yes')
-    t.same(store.lines.kept(house.person(PEOPLE.coordinator).id, OPEN), {})
+    t.same(store.typedLines.kept(house.person(PEOPLE.coordinator).id, OPEN), {})
   },
 )
 

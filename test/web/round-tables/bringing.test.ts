@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { termsOf } from '../../../src/domain/actions/action.ts'
-import { writeTable } from '../../../src/web/files/spreadsheets.ts'
+import { writeSheet } from '../../../src/web/files/spreadsheets.ts'
 import { openHouse, PEOPLE, type Fields, type House, type Visitor } from '../../support/house.ts'
 
 const PATH = '/desk/bringing-in'
@@ -427,8 +427,12 @@ t.test(
       'an organisation that is not there',
     )
     t.equal(
-      (await laptop.post(`${PATH}/rows`, fieldsOf([good], house.store.tables.find('2021-q4')!.id)))
-        .statusCode,
+      (
+        await laptop.post(
+          `${PATH}/rows`,
+          fieldsOf([good], house.store.roundTables.find('2021-q4')!.id),
+        )
+      ).statusCode,
       422,
       'R5: nor into minutes that are over',
     )
@@ -489,7 +493,7 @@ t.test(
           row({ text: secrets[1]!, private: 'It is being looked into.' }),
           row({ text: 'Mend the lamp' }),
         ],
-        house.store.tables.find('2022-q1')!.id,
+        house.store.roundTables.find('2022-q1')!.id,
       ),
     )
     const minutes = (await house.signIn(PEOPLE.approver).get('/desk/round-tables/2022-q1/minutes'))
@@ -645,7 +649,7 @@ t.test('the action log is a file that a spreadsheet opens and runs nothing of', 
     '\uff0d',
     '\uff20',
   ]) {
-    const [, [cell]] = parse(writeTable(['a'], [[`${sign}1+1`]]), { bom: true }) as [
+    const [, [cell]] = parse(writeSheet(['a'], [[`${sign}1+1`]]), { bom: true }) as [
       string[],
       string[],
     ]

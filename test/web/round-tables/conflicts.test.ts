@@ -8,9 +8,9 @@ t.test(
     const house = await openHouse({ t })
     const { store } = house
     const laptop = house.signIn(PEOPLE.coordinator)
-    const telling = store.tellings
+    const publication = store.publications
       .list()
-      .find((each) => each.kind === 'entry' && each.publications.length > 0)!
+      .find((each) => each.kind === 'entry' && each.releases.length > 0)!
     const [event, leaflet, action, concern] = [
       store.events.listUnfiltered()[0]!,
       store.leaflets.listUnfiltered()[0]!,
@@ -44,10 +44,10 @@ t.test(
         concern.wordings.at(-1)!.id,
       ],
       [
-        `/desk/entries/${telling.id}/drafts`,
+        `/desk/entries/${publication.id}/drafts`,
         { said: 'Other words', did: 'Other words' },
         { on: 'no day at all' },
-        draftOf(telling)!.id,
+        draftOf(publication)!.id,
       ],
     ] as const) {
       const basedOn = String(newest)

@@ -19,7 +19,7 @@ const newest = <T extends { id: number }>(rows: T[]): T =>
 const hands = (house: House) => {
   let sent = 0
   const { store } = house
-  const table = () => store.tables.find('2022-q1')!
+  const table = () => store.roundTables.find('2022-q1')!
   const key = () => `a-box-of-words-${sent++}`
   return {
     key,
@@ -52,7 +52,7 @@ const hands = (house: House) => {
         ? store.actions.listUnfiltered().find((each) => each.number === number)!
         : newest(store.actions.everWritten()),
     notes: () => store.notes.ofTable(table().id),
-    ids: () => store.tables.concernIds(table().id),
+    ids: () => store.roundTables.concernIds(table().id),
     organisation: (code: string) =>
       store.organisations.list().find((each) => each.code === code)!.id,
     seat: (title: string) =>
@@ -63,7 +63,7 @@ const hands = (house: House) => {
         store.concerns.everWritten().length,
         store.actions.everWritten().length,
         store.notes.ofTable(table().id).length,
-        store.lines.recent(table().id, 99).length,
+        store.typedLines.recent(table().id, 99).length,
       ].join(' '),
   }
 }
@@ -482,7 +482,7 @@ t.test(
     t.equal(count(), once)
     t.equal(ids().length, 3)
     t.same(
-      house.store.lines.sent('the-same-box-1').map((line) => line.noun),
+      house.store.typedLines.sent('the-same-box-1').map((line) => line.noun),
       ['concern', 'action', 'note'],
     )
 
@@ -502,7 +502,7 @@ t.test(
     house.store.notes.record = record
     t.equal(count(), once, 'nothing is half written')
     await write(laptop, 'c The lift smells\na Clean it\nn Thanks again', { key: 'the-lost-box-1' })
-    t.equal(house.store.lines.sent('the-lost-box-1').length, 3, 'and it can be sent again')
+    t.equal(house.store.typedLines.sent('the-lost-box-1').length, 3, 'and it can be sent again')
   },
 )
 
@@ -814,7 +814,9 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const { laptop, second } = hands(house)
-    const [concernId] = house.store.tables.concernIds(house.store.tables.find('2022-q1')!.id)
+    const [concernId] = house.store.roundTables.concernIds(
+      house.store.roundTables.find('2022-q1')!.id,
+    )
     const keep = (form: string, fields: object) =>
       laptop.post(
         '/desk/unsent',
@@ -870,7 +872,9 @@ t.test(
     await write(laptop, 'c The family upstairs is afraid !family')
     const held = concern()
     const number =
-      house.store.tables.itemIds(house.store.tables.find('2022-q1')!.id).indexOf(held.id) + 1
+      house.store.roundTables
+        .itemIds(house.store.roundTables.find('2022-q1')!.id)
+        .indexOf(held.id) + 1
     t.equal((await laptop.post(`${OPEN}/concerns/${mistake.id}/taking-out`)).statusCode, 303)
     t.notOk(ids().includes(mistake.id))
     await write(laptop, `n${number} They asked for a new lock`)

@@ -202,7 +202,7 @@ t.test(
     })
     await post(`/desk/concerns/${asb!.id}/priorities`, {
       agreed: 'yes',
-      tableId: house.store.tables.find('2021-q3')!.id,
+      tableId: house.store.roundTables.find('2021-q3')!.id,
     })
     await post(`/desk/concerns/${safer!.id}/priorities`, { agreed: 'yes', tableId: '' })
     await post(`${OPEN}/priorities`, {

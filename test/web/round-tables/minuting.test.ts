@@ -53,7 +53,9 @@ t.test(
     const laptop = house.signIn(PEOPLE.coordinator)
     t.match((await laptop.get(OPEN)).body, 'No one from the police is here')
     const police = house.store.organisations.list().find((each) => each.code === 'police')!
-    const [concernId] = house.store.tables.concernIds(house.store.tables.find('2022-q1')!.id)
+    const [concernId] = house.store.roundTables.concernIds(
+      house.store.roundTables.find('2022-q1')!.id,
+    )
     await laptop.post(`${OPEN}/concerns/${concernId}/actions`, {
       text: 'Bring the figures',
       leadId: police.id,
@@ -75,7 +77,7 @@ t.test(
     await phone.post(`/desk/actions/${action.id}/acceptance`, { words: 'We can do that' })
     t.notMatch((await laptop.get(`/desk/actions/${action.id}`)).body, 'Not yet accepted')
 
-    const table = house.store.tables.find('2022-q1')!
+    const table = house.store.roundTables.find('2022-q1')!
     const sergeant = house.store.organisations
       .seats()
       .find((each) => each.title.startsWith('Ward sergeant'))!
@@ -94,7 +96,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const [one, two] = [house.signIn(PEOPLE.coordinator), house.signIn(PEOPLE.coordinator)]
-    const basedOn = attendanceMark(house.store.tables.find('2022-q1')!)
+    const basedOn = attendanceMark(house.store.roundTables.find('2022-q1')!)
     const seat = house.store.organisations
       .seats()
       .find((each) => each.title.startsWith('Ward sergeant'))!
@@ -109,7 +111,7 @@ t.test(
       t.match(late.body, 'they wrote “Present”, you wrote “Absent”')
     }
     t.equal(
-      house.store.tables.find('2022-q1')!.attendance.find((each) => each.seatId === seat.id)
+      house.store.roundTables.find('2022-q1')!.attendance.find((each) => each.seatId === seat.id)
         ?.presence,
       'present',
     )

@@ -11,7 +11,7 @@ const PRIVATE: Record<string, string> = {
   inquiry: GROUNDS[3],
   confidence: GROUNDS[4],
 }
-const BANGS = [...Object.keys(PRIVATE), 'priority', 'public', 'standing', 'closed']
+const FLAGS = [...Object.keys(PRIVATE), 'priority', 'public', 'standing', 'closed']
 /** What has a depth of its own. */
 export const MATTERS: LineKind[] = ['concern', 'action', 'question']
 /**
@@ -25,13 +25,13 @@ const FITS: Record<string, LineKind[]> = {
   public: MATTERS,
 }
 
-const BANG = '[!\uFF01\uFE57\u203C\u2757\u00A1]'
-const BANGED = new RegExp(`${BANG}([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}-]*)`, 'gu')
+const FLAG_SIGN = '[!\uFF01\uFE57\u203C\u2757\u00A1]'
+const FLAGGED = new RegExp(`${FLAG_SIGN}([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}-]*)`, 'gu')
 /** `! private`, `1private` (no shift), `private!`: what a hurried finger makes of it. */
 const SLIPS = [
-  new RegExp(`${BANG}\\s+(?:${Object.keys(PRIVATE).join('|')})(?![\\p{L}\\p{N}])`, 'iu'),
+  new RegExp(`${FLAG_SIGN}\\s+(?:${Object.keys(PRIVATE).join('|')})(?![\\p{L}\\p{N}])`, 'iu'),
   /(?:^|\s)[1@#+]private(?![\p{L}\p{N}])/iu,
-  new RegExp(`(?<![\\p{L}\\p{N}])private\\s?${BANG}`, 'iu'),
+  new RegExp(`(?<![\\p{L}\\p{N}])private\\s?${FLAG_SIGN}`, 'iu'),
 ]
 
 /**
@@ -39,16 +39,16 @@ const SLIPS = [
  * not know after `!` is read as private (and stays in the words), and a word for private counts
  * wherever it stands, because a slip of the finger must not show a family's story.
  */
-export const readBangs = (line: Line): Line => {
+export const readFlags = (line: Line): Line => {
   const read = { ...line, remarks: [...line.remarks] }
   const hold = (ground: string): void => {
     read.depth = 'named'
     read.ground ??= ground
   }
-  const text = line.text.replace(BANGED, (whole: string, typed: string, at: number) => {
+  const text = line.text.replace(FLAGGED, (whole: string, typed: string, at: number) => {
     const word = typed.normalize('NFKC').toLowerCase()
     const standsAlone = at === 0 || /\s/.test(line.text[at - 1]!)
-    const fits = BANGS.filter((each) => each === word || (standsAlone && each.startsWith(word)))
+    const fits = FLAGS.filter((each) => each === word || (standsAlone && each.startsWith(word)))
     const bang = fits.find((each) => each === word) ?? (fits.length === 1 ? fits[0]! : 'unknown')
     if (FITS[bang] && !FITS[bang].includes(line.kind)) {
       read.remarks.push(`“!${typed}” says nothing about this line. It stays in the words`)

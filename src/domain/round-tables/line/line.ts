@@ -1,5 +1,5 @@
 import type { Status } from '../../actions/action.ts'
-import { MATTERS, readBangs } from './flags.ts'
+import { MATTERS, readFlags } from './flags.ts'
 import type { When } from '../../day.ts'
 import type { Depth } from '../../depth.ts'
 import { findLabel, findOwner, isSeat, type Found, type Named, type Names } from './mentions.ts'
@@ -142,7 +142,7 @@ export const readLine = (asTyped: string, reading: Reading): Line => {
       ? null
       : 'Begin with a letter, so that it is read: c for a concern, a for an action',
   }
-  const said = readBangs(line)
+  const said = readFlags(line)
   return said.depth === 'named' && !MATTERS.includes(said.kind)
     ? keepPrivate(said)
     : readKind(said, letter, reading)

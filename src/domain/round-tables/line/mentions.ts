@@ -25,7 +25,7 @@ export type Found<T> = { one: T } | { several: T[] } | { none: true }
  * Everything a mark may name, with the short forms people type: `mps`, `police`, `sergeant`,
  * `stop`.
  */
-export const namesToMark = (
+export const namesToMention = (
   organisations: Organisation[],
   seats: Seat[],
   themes: { id: number; name: string; code: string }[],

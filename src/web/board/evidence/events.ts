@@ -6,7 +6,7 @@ import { missingPage, withdrawnPage, type BoardDoor } from '../door.ts'
  * `/events` and `/events/{slug}`: what was held, how many came where that can be told, and the
  * entries it belongs to.
  */
-export const eventsRoom = (room: BoardDoor): void => {
+export const eventsRoutes = (room: BoardDoor): void => {
   room.page('/events', ({ board, t, frame }) =>
     view('board/evidence/events/index', {
       frame: frame(t.text('happened.title'), 'events'),

@@ -12,7 +12,7 @@ import {
  * `/leaflets`, `/leaflets/{slug}` and the file in each language: what is current to read and take
  * along.
  */
-export const leafletsRoom = (room: BoardDoor): void => {
+export const leafletsRoutes = (room: BoardDoor): void => {
   room.page('/leaflets', ({ board, t, frame }) =>
     view('board/evidence/leaflets/index', {
       frame: frame(t.text('leaflets.title'), 'leaflets'),

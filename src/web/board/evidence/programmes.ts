@@ -6,7 +6,7 @@ import { missingPage, withdrawnPage, type BoardDoor } from '../door.ts'
  * `/programmes` and `/programmes/{slug}`: what it is for, what was agreed and learned, and what
  * became of each opportunity.
  */
-export const programmesRoom = (room: BoardDoor): void => {
+export const programmesRoutes = (room: BoardDoor): void => {
   room.page('/programmes', ({ board, t, frame }) =>
     view('board/evidence/programmes/index', {
       frame: frame(t.text('programmes.title'), 'programmes'),

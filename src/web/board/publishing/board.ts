@@ -14,7 +14,7 @@ import { view } from '../../views/board.ts'
 import type { BoardDoor, Reader } from '../door.ts'
 
 /** `/`: what was said beside what was done, with the counts, filters and search. */
-export const boardRoom = (room: BoardDoor): void => {
+export const boardPageRoutes = (room: BoardDoor): void => {
   room.page('/', ({ board, today, query, t, list, choices, frame }) => {
     const asked = readQuery(query)
     const { counts, plots, voices, close, entries } = list(asked)

@@ -14,7 +14,7 @@ import { actionData } from './linked-data.ts'
  * `/entries/{slug}`: one entry and its trail; a withdrawn one answers 410 with its date and ground
  * (R15).
  */
-export const entriesRoom = (room: BoardDoor): void => {
+export const entriesRoutes = (room: BoardDoor): void => {
   room.page('/entries/:slug', (reader) => {
     const { board, today, params, t, frame } = reader
     const entry = board.entries.find((each) => each.slug === params.slug)

@@ -4,7 +4,7 @@ import { addDays, firstDayOf, instantOf } from '../../../domain/day.ts'
 import { textsOf, type EntryWords, type Label } from '../../../domain/publishing/words.ts'
 import type { Voice } from '../../words/languages.ts'
 import { joined, Markup, markup, write } from '../../markup.ts'
-import { writeTable } from '../../files/spreadsheets.ts'
+import { writeSheet } from '../../files/spreadsheets.ts'
 import { entriesOf, inAddress, readQuery } from './board.ts'
 import type { BoardDoor, PublicFile, Reader } from '../door.ts'
 
@@ -15,7 +15,7 @@ const TABLE_HOURS = 2
  * The same copies for programs, with the same filters as the page: a withdrawn one leaves all of
  * them at once (R15).
  */
-export const feedsRoom = (room: BoardDoor): void => {
+export const feedsRoutes = (room: BoardDoor): void => {
   room.file('/feed.atom', atom)
   room.file('/feed.json', jsonFeed)
   room.file('/board.json', (reader) =>
@@ -29,7 +29,7 @@ export const feedsRoom = (room: BoardDoor): void => {
   room.file('/board.csv', (reader) => ({
     type: 'text/csv; charset=utf-8',
     name: 'you-said-we-did.csv',
-    body: writeTable(
+    body: writeSheet(
       COLUMNS,
       found(reader).map((entry) => rowOf(reader, entry)),
     ),

@@ -17,7 +17,7 @@ const lengthOf = ({ words }: Copy<EntryWords>): number =>
   Math.max(words.said.length, words.did.length)
 
 /** `/poster`: a noticeboard sheet of a quarter's pairs, in large type, to be printed on A4. */
-export const posterRoom = (room: BoardDoor): void => {
+export const posterRoutes = (room: BoardDoor): void => {
   room.page('/poster', (reader) => {
     const { board, today, query, t, to, choices, frame } = reader
     const { quarters } = choices()

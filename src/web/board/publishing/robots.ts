@@ -6,7 +6,7 @@ import type { BoardDoor, Reader } from '../door.ts'
 const PAGES = ['/', '/round-tables', '/tell-us', '/about', '/privacy', '/accessibility'] as const
 
 /** What there is to find here, for those who search; and where there is nothing for them. */
-export const robotsRoom = (room: BoardDoor): void => {
+export const robotsRoutes = (room: BoardDoor): void => {
   room.siteFile('/sitemap.xml', (reader) => ({
     type: 'application/xml; charset=utf-8',
     body: sitemap(reader),

@@ -14,7 +14,7 @@ const MOST_TOGETHER = 200
  * `/follow`: a letter after each round table, for who asked and said yes again in answer to a
  * letter (R21).
  */
-export const followRoom = (room: BoardDoor): void => {
+export const followRoutes = (room: BoardDoor): void => {
   room.page('/follow', (reader) => page(reader))
 
   room.leave('/follow', (reader, left) => {

@@ -32,7 +32,7 @@ const MOST_TRIES = 10
  * `/tell-us`: a resident raises a concern without a name, and sees with a number what became of it
  * (R27).
  */
-export const tellUsRoom = (room: BoardDoor): void => {
+export const tellUsRoutes = (room: BoardDoor): void => {
   const sent = keepSent()
 
   room.page('/tell-us', (reader) => page(reader))

@@ -29,7 +29,7 @@ const MOST_KEPT = 50_000
  * “Did this make a difference where you live?”: one tap, no name, and the last one from a phone on
  * a day is the one that counts.
  */
-export const verdictsRoom = (room: BoardDoor): void => {
+export const verdictsRoutes = (room: BoardDoor): void => {
   const said = keepSome<number>(MOST_KEPT)
 
   room.leave('/entries/:slug/verdicts', (reader, left) =>

@@ -7,7 +7,7 @@ import { eventData } from '../publishing/linked-data.ts'
  * `/round-tables` and `/round-tables/{slug}`: who came, priorities, what was agreed in public,
  * numbered gaps (R6, R11).
  */
-export const roundTablesRoom = (room: BoardDoor): void => {
+export const roundTablesRoutes = (room: BoardDoor): void => {
   room.page('/round-tables', ({ board, today, t, frame }) =>
     view('board/round-tables/index', {
       frame: frame(t.text('tables.title'), 'round-tables'),

@@ -3,7 +3,7 @@ import { view, type Criterion } from '../../views/board.ts'
 import type { BoardDoor } from '../door.ts'
 
 /** The pages that explain: who we are, privacy, accessibility. */
-export const pagesRoom =
+export const aboutRoutes =
   (criteria: readonly Criterion[]) =>
   (room: BoardDoor): void => {
     room.page('/about', ({ t, frame, languages }) =>

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import type { Names } from '../../../work/names.ts'
 import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
 import { z } from 'zod'
@@ -25,7 +26,7 @@ import { sayWhen } from '../../../domain/day.ts'
 import { isConflict, type Decision, type Refusal } from '../../../domain/decision.ts'
 import { DEPTHS, GROUNDS } from '../../../domain/depth.ts'
 import { draftOf } from '../../../domain/publishing/publication.ts'
-import { termsOf as termsOfLeaflet } from '../../../domain/evidence/leaflet.ts'
+import { leafletTermsOf } from '../../../domain/evidence/leaflet.ts'
 import { may } from '../../../domain/may.ts'
 import { isRepresented, stateOf } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
@@ -33,11 +34,10 @@ import { refused, saved, show } from '../../answer.ts'
 import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, parse, someIds, when, words } from '../../forms.ts'
 import { say } from '../../../domain/say.ts'
-import { writeTable } from '../../files/spreadsheets.ts'
+import { writeSheet } from '../../files/spreadsheets.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
-import type { Desk, Visit } from '../door.ts'
 import { quarterFrom } from '../../../work/due.ts'
 import { idIn, look, whoIsNotHere } from '../names.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
@@ -71,7 +71,7 @@ const DepthForm = z.strictObject({
 })
 
 /** Actions: what owners say about them, what the table says, and their whole history. */
-export const actionsRoom = (desk: Desk): void => {
+export const actionsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/actions', 'read', (visit) => {
@@ -101,7 +101,7 @@ export const actionsRoom = (desk: Desk): void => {
       .header('content-disposition', `attachment; filename="actions-${visit.today}.csv"`)
       .type('text/csv; charset=utf-8')
       .send(
-        writeTable(
+        writeSheet(
           LOG_HEAD,
           listed(visit).shown.map((action) => logRow(action, names)),
         ),
@@ -328,12 +328,12 @@ export const actionsRoom = (desk: Desk): void => {
       .filter((event) => event.actionIds.includes(action.id))
     const isTold =
       action.depth !== 'named' &&
-      store.tellings
+      store.publications
         .list()
         .some(
           (each) =>
             each.kind === 'entry' &&
-            each.publications.length > 0 &&
+            each.releases.length > 0 &&
             !each.withdrawal &&
             draftOf(each)!.coversIds.includes(action.id),
         )
@@ -346,7 +346,9 @@ export const actionsRoom = (desk: Desk): void => {
       aims: aimsOf(action, {
         concerns,
         table:
-          action.roundTableId === null ? undefined : store.tables.findById(action.roundTableId),
+          action.roundTableId === null
+            ? undefined
+            : store.roundTables.findById(action.roundTableId),
         events,
         isTold,
       }),
@@ -364,7 +366,7 @@ export const actionsRoom = (desk: Desk): void => {
         ),
       leaflets: store.leaflets
         .list(visit.who)
-        .filter((leaflet) => termsOfLeaflet(leaflet).actionId === action.id),
+        .filter((leaflet) => leafletTermsOf(leaflet).actionId === action.id),
       said: saidByResidents(store).filter(
         (each) => each.actionIds.includes(action.id) && action.depth !== 'named',
       ),
@@ -374,7 +376,8 @@ export const actionsRoom = (desk: Desk): void => {
   }
 }
 
-const openTableIn = (store: Store) => store.tables.list().find((table) => stateOf(table) === 'open')
+const openTableIn = (store: Store) =>
+  store.roundTables.list().find((table) => stateOf(table) === 'open')
 
 /**
  * An update is said by a seat: the person's own at that organisation, or the one a coordinator

@@ -1,13 +1,13 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { may } from '../../../domain/may.ts'
-import { FREQUENCIES } from '../../../domain/actions/reminders.ts'
-import type { NoticeRow } from '../../../store/actions/reminders.ts'
+import { FREQUENCIES } from '../../../domain/actions/notices.ts'
+import type { NoticeRow } from '../../../store/actions/notices.ts'
 import { refused, saved, show } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
 import { parse } from '../../forms.ts'
 import { view } from '../../views/desk.ts'
 import { waitingNow, worldOf } from '../../../work/reminders.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn } from '../names.ts'
 
 const EmptyForm = z.strictObject({})
@@ -20,7 +20,7 @@ const SHOWN: string[] = ['actions', 'minutes', 'invitation', 'baton']
  * Letters: what will be sent and what became of each; a coordinator can hold one back, and everyone
  * chooses how often they are written to.
  */
-export const lettersRoom = (desk: Desk): void => {
+export const lettersRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/letters', 'read', (visit) => show(visit.reply, page(visit)))

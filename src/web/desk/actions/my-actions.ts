@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import {
@@ -16,13 +17,12 @@ import {
 import { addDays } from '../../../domain/day.ts'
 import { CONFLICT, type Refusal } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'
-import { hasDoneItsPart, partsOf, waitingParts } from '../../../domain/actions/shares.ts'
+import { hasDoneItsShare, sharesOf, waitingShares } from '../../../domain/actions/shares.ts'
 import { refused, saved, show } from '../../answer.ts'
 import { parse, TAMPERED, typedIn, words } from '../../forms.ts'
 import { say } from '../../../domain/say.ts'
 import { view } from '../../views/desk.ts'
 import { mineOf, saidByThemselves } from './actions.ts'
-import type { Desk, Visit } from '../door.ts'
 
 /**
  * One line of the form: where an action stands, in a word and a line; `seen` is what was said last
@@ -58,7 +58,7 @@ export interface Unsent {
  * `/desk/mine`: everything that is mine, most pressing first, across seats; several are reported on
  * in one go before a meeting.
  */
-export const mineRoom = (desk: Desk): void => {
+export const myActionsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/mine', 'read', (visit) => show(visit.reply, page(visit)))
@@ -218,7 +218,7 @@ export const mineRoom = (desk: Desk): void => {
       return leadId === who.organisationId || (seatId !== null && who.seatIds.includes(seatId))
     }
     const isAsked = (action: Action): boolean =>
-      waitingParts(action).some((part) => part.organisationId === who.organisationId)
+      waitingShares(action).some((part) => part.organisationId === who.organisationId)
     const typed = typedLines(failed)
     const proposed = all.filter((action) => isProposed(action) && may.answerFor(who, action))
     // A line that someone was writing on stays, though others finished it meanwhile.
@@ -239,12 +239,12 @@ export const mineRoom = (desk: Desk): void => {
           (isWrittenOn(action) ||
             (all.includes(action) &&
               !isProposed(action) &&
-              !hasDoneItsPart(action, who.organisationId))),
+              !hasDoneItsShare(action, who.organisationId))),
       )
       .toSorted((a, b) => Number(isAsked(b)) - Number(isAsked(a)))
     const shown = [...proposed, ...mine, ...helping]
     const seats = store.organisations.seats().filter((seat) => who.seatIds.includes(seat.id))
-    return view('desk/actions/mine/index', {
+    return view('desk/actions/my-actions/index', {
       frame: desk.frame(visit, 'My actions', 'actions', failed),
       names: namesOf(store),
       toAccept: proposed.filter((action) => !isDeclined(action)),
@@ -266,7 +266,7 @@ export const mineRoom = (desk: Desk): void => {
       last: (action) =>
         leads(action)
           ? latestOf(action)
-          : (partsOf(action).find((part) => part.organisationId === who.organisationId)?.latest ??
+          : (sharesOf(action).find((part) => part.organisationId === who.organisationId)?.latest ??
             null),
       saved: /^[1-9]\d{0,2}$/.test(visit.query.saved ?? '') ? Number(visit.query.saved) : 0,
       isAsked,

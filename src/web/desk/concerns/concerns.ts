@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { z } from 'zod'
 import { agree, KINDS } from '../../../domain/actions/action.ts'
@@ -28,7 +29,6 @@ import {
   withdrawToldTwice,
   withdrawWhatTells,
 } from '../../../work/hold-in-private.ts'
-import type { Desk, Visit } from '../door.ts'
 import { mayOpen } from '../publishing/find-publication.ts'
 import { idIn, linesOf, look, whoIsNotHere } from '../names.ts'
 
@@ -74,7 +74,7 @@ export const agreeForm = (today: Day) =>
 /**
  * Concerns: written down any day, reworded, joined, split, and held in private where they must be.
  */
-export const concernsRoom = (desk: Desk): void => {
+export const concernsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/concerns', 'read', (visit) => {
@@ -339,7 +339,7 @@ export const concernsRoom = (desk: Desk): void => {
   ) => {
     const actions = actionsUnder(visit, concern)
     const all = store.concerns.list(visit.who)
-    const entry = store.tellings.findFor({ kind: 'entry', concernId: concern.id })
+    const entry = store.publications.findFor({ kind: 'entry', concernId: concern.id })
     return view('desk/concerns/show', {
       frame: desk.frame(visit, titleOfConcern(concern), 'concerns', failed),
       names: namesOf(store),
@@ -357,7 +357,7 @@ export const concernsRoom = (desk: Desk): void => {
           ),
         ),
       leaflets: [],
-      telling: concern.depth === 'named' ? undefined : entry,
+      publication: concern.depth === 'named' ? undefined : entry,
       mayOpen: entry !== undefined && mayOpen(store, visit, entry),
       into: all.find((each) => each.id === concern.mergedIntoId),
       merged: all.filter((each) => concern.mergedIds.includes(each.id)),
@@ -368,8 +368,8 @@ export const concernsRoom = (desk: Desk): void => {
         .filter((each) => each.id !== concern.id && each.mergedIntoId === null)
         .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
       mayWrite: may.change(visit.who, concern),
-      open: store.tables.list().find((each) => stateOf(each) === 'open'),
-      tables: store.tables.list().filter(hasHappened),
+      open: store.roundTables.list().find((each) => stateOf(each) === 'open'),
+      tables: store.roundTables.list().filter(hasHappened),
     })
   }
 }

@@ -1,17 +1,17 @@
-import { hasBeen, termsOf } from '../../../domain/evidence/event.ts'
+import type { Desk, Visit } from '../visit.ts'
+import { hasBeen, eventTermsOf } from '../../../domain/evidence/event.ts'
 import { quarterOf } from '../../../domain/quarter.ts'
 import { isPeriod, periodsOf, sayPeriod } from '../../../domain/evidence/briefing.ts'
 import { show } from '../../answer.ts'
 import { wordDocument, WORD } from '../../files/word-document.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
-import { UPWARDS_DEPTHS, upwardsFor } from '../../../work/papers/briefing.ts'
+import { BRIEFING_DEPTHS, briefingFor } from '../../../work/papers/briefing.ts'
 
 /**
  * Telling upwards: one sheet for a quarter or a year, made from the record, to print or to take as
  * a Word document.
  */
-export const upwardsRoom = (desk: Desk): void => {
+export const briefingRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/upwards', 'read', (visit) => {
@@ -20,7 +20,7 @@ export const upwardsRoom = (desk: Desk): void => {
       visit.reply,
       view('desk/evidence/briefing/index', {
         frame: desk.frame(visit, `Telling upwards, ${sayPeriod(period)}`, 'events'),
-        paper: upwardsFor(store, period, depth, visit.today),
+        paper: briefingFor(store, period, depth, visit.today),
         period,
         depth,
         periods: periods(visit),
@@ -33,7 +33,7 @@ export const upwardsRoom = (desk: Desk): void => {
     return visit.reply
       .header('content-disposition', `attachment; filename="upwards-${period}-${depth}.docx"`)
       .type(WORD)
-      .send(await wordDocument(upwardsFor(store, period, depth, visit.today)))
+      .send(await wordDocument(briefingFor(store, period, depth, visit.today)))
   })
 
   /**
@@ -41,7 +41,7 @@ export const upwardsRoom = (desk: Desk): void => {
    */
   const asked = (visit: Visit) => ({
     period: isPeriod(visit.query.period ?? '') ? visit.query.period! : quarterOf(visit.today),
-    depth: UPWARDS_DEPTHS.find((each) => each === visit.query.depth) ?? 'public',
+    depth: BRIEFING_DEPTHS.find((each) => each === visit.query.depth) ?? 'public',
   })
   /** As far back as something is known that this person may know. */
   const periods = (visit: Visit) =>
@@ -52,14 +52,14 @@ export const upwardsRoom = (desk: Desk): void => {
           .list(visit.who)
           .filter((each) => each.depth !== 'named')
           .map((each) => each.raisedOn),
-        ...store.tables
+        ...store.roundTables
           .list()
           .filter((each) => each.openedAt !== null)
           .map((each) => each.heldOn),
         ...store.events
           .list(visit.who)
           .filter((each) => each.depth !== 'named' && hasBeen(each, visit.today))
-          .map((each) => termsOf(each).heldOn!),
+          .map((each) => eventTermsOf(each).heldOn!),
       ].filter((when) => when <= visit.today),
     )
 }

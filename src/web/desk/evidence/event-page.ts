@@ -1,13 +1,13 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfAction, titleOfConcern } from '../../../work/names.ts'
 import { isOpen } from '../../../domain/actions/action.ts'
 import type { Refusal } from '../../../domain/decision.ts'
-import { EVENT_KINDS, termsOf, type Event } from '../../../domain/evidence/event.ts'
+import { EVENT_KINDS, eventTermsOf, type Event } from '../../../domain/evidence/event.ts'
 import { may } from '../../../domain/may.ts'
 import type { Store } from '../../../store/store.ts'
 import { refused } from '../../answer.ts'
 import { notAllowed, notFound } from '../../errors.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn, look } from '../names.ts'
 
 /** The event that an address speaks of, for whoever may know of it. */
@@ -61,7 +61,7 @@ export const eventPage = (
   return view('desk/evidence/events/show', {
     frame: desk.frame(
       visit,
-      event.depth === 'named' ? 'Held in private' : termsOf(event).name,
+      event.depth === 'named' ? 'Held in private' : eventTermsOf(event).name,
       'events',
       failed,
     ),
@@ -79,10 +79,10 @@ export const eventPage = (
       .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
     allConcerns: concerns.map((each) => ({ id: each.id, text: titleOfConcern(each) })),
     series: eventsOfSeries(store, visit, event),
-    telling:
+    publication:
       event.depth === 'named'
         ? null
-        : (store.tellings
+        : (store.publications
             .list()
             .findLast((each) => each.eventId === event.id && each.kind === 'event') ?? null),
     mayDraft: may.draft(visit.who),

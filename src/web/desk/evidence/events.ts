@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import { privacyRefusals } from '../../../domain/concerns/concern.ts'
@@ -10,7 +11,7 @@ import {
   nextOf,
   rewriteEvent,
   SAY_EVENT,
-  termsOf,
+  eventTermsOf,
   writeEvent,
   type Event,
   type Written,
@@ -20,7 +21,6 @@ import { refused, saved, show } from '../../answer.ts'
 import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import {
   eventPage,
   eventsOfSeries,
@@ -54,13 +54,15 @@ const DepthForm = z.strictObject(privacy)
 const EmptyForm = z.strictObject({})
 
 /** Events: stalls, workshops, surveys. What was counted, who brought what, what came of it. */
-export const eventsRoom = (desk: Desk): void => {
+export const eventsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/events', 'read', (visit) => {
     const all = store.events
       .list(visit.who)
-      .toSorted((a, b) => (termsOf(b).heldOn ?? '9999').localeCompare(termsOf(a).heldOn ?? '9999'))
+      .toSorted((a, b) =>
+        (eventTermsOf(b).heldOn ?? '9999').localeCompare(eventTermsOf(a).heldOn ?? '9999'),
+      )
     return show(
       visit.reply,
       view('desk/evidence/events/index', {
@@ -157,7 +159,7 @@ export const eventsRoom = (desk: Desk): void => {
           frame: desk.frame(visit, 'Two people changed this', 'events'),
           reason:
             'Someone else changed this while you were writing. Nothing of yours is saved yet.',
-          theirs: plainOf(termsOf(event)),
+          theirs: plainOf(eventTermsOf(event)),
           yours: form.accepted ? plainOf(inWords(form.value)) : '',
           back: to('/desk/events', event.id),
         }),

@@ -1,12 +1,12 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { raise } from '../../../domain/concerns/concern.ts'
 import type { Refusal } from '../../../domain/decision.ts'
-import { termsOf, type Event } from '../../../domain/evidence/event.ts'
+import { eventTermsOf, type Event } from '../../../domain/evidence/event.ts'
 import { saved } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
 import { needed, parse, TAMPERED } from '../../forms.ts'
 import { to } from '../../to.ts'
-import type { Desk, Visit } from '../door.ts'
 import { findEventToChange, refusedEvent } from './event-page.ts'
 import { idIn } from '../names.ts'
 
@@ -14,7 +14,7 @@ const TextForm = z.strictObject({ text: needed('Write it in a few words', 300) }
 const EmptyForm = z.strictObject({})
 
 /** What a survey found, and the concerns that come of it: a chain that can be walked both ways. */
-export const findingsRoom = (desk: Desk): void => {
+export const findingsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.change('/desk/events/:id/findings', 'matter', (visit) => {
@@ -54,7 +54,7 @@ export const findingsRoom = (desk: Desk): void => {
     if (finding.concernIds.length > 0)
       return saved(visit.request, visit.reply, to('/desk/concerns', finding.concernIds[0]!))
     const form = parse(EmptyForm, visit.body)
-    const { kind, heldOn } = termsOf(event)
+    const { kind, heldOn } = eventTermsOf(event)
     const decision = form.accepted
       ? raise(
           {
@@ -64,7 +64,7 @@ export const findingsRoom = (desk: Desk): void => {
               kind === 'survey' || kind === 'stall' || kind === 'workshop' ? kind : 'other',
             originNote: null,
             themeId: null,
-            areaId: termsOf(event).areaId,
+            areaId: eventTermsOf(event).areaId,
             depth: event.depth,
             ground: event.ground,
             list: event.list,

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
 import { z } from 'zod'
 import { termsOf as termsOfAction } from '../../../domain/actions/action.ts'
@@ -9,7 +10,7 @@ import {
   putFile,
   rewriteLeaflet,
   successorOf,
-  termsOf,
+  leafletTermsOf,
   writeLeaflet,
   type Leaflet,
   type LeafletFile,
@@ -24,7 +25,6 @@ import { DOWNLOAD_CSP } from '../../page-cache.ts'
 import { MOST_PDF_BYTES, readPdf } from '../../files/pdf.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn, look } from '../names.ts'
 import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
 
@@ -37,7 +37,7 @@ const MOST_READ = 4 * MOST_PDF_BYTES
 /**
  * Leaflets: what there is to hand out, who handed it to whom, and the file that everyone can read.
  */
-export const leafletsRoom = (desk: Desk): void => {
+export const leafletsRoutes = (desk: Desk): void => {
   const { store } = desk
   const languages = desk.languages.map((each) => ({
     code: each.code,
@@ -122,7 +122,7 @@ export const leafletsRoom = (desk: Desk): void => {
         visit,
         leaflet,
         'Someone else changed this while you were writing. Nothing of yours is saved yet.',
-        plainOf(visit, termsOf(leaflet)),
+        plainOf(visit, leafletTermsOf(leaflet)),
         plainOf(visit, terms),
       )
     if (!decision.accepted) return again(visit, leaflet, 'terms', decision.refusals)
@@ -253,12 +253,12 @@ export const leafletsRoom = (desk: Desk): void => {
     now?: Leaflet,
   ): Refusal[] => [
     ...(actionId !== null &&
-    actionId !== (now && termsOf(now).actionId) &&
+    actionId !== (now && leafletTermsOf(now).actionId) &&
     termsOfQuestion(visit, actionId) === undefined
       ? [{ field: 'actionId', reason: 'Choose from the list' }]
       : []),
     ...(replacesId !== null &&
-    replacesId !== (now && termsOf(now).replacesId) &&
+    replacesId !== (now && leafletTermsOf(now).replacesId) &&
     !store.leaflets.find(replacesId, visit.who)
       ? [{ field: 'replacesId', reason: 'Choose from the list' }]
       : []),
@@ -311,7 +311,7 @@ export const leafletsRoom = (desk: Desk): void => {
       question && titleOfAction(question),
       place,
       older &&
-        `It takes the place of: ${older.depth === 'named' ? 'Held in private' : termsOf(older).title}`,
+        `It takes the place of: ${older.depth === 'named' ? 'Held in private' : leafletTermsOf(older).title}`,
     ]
       .filter(Boolean)
       .join('\n')
@@ -335,7 +335,7 @@ export const leafletsRoom = (desk: Desk): void => {
         text:
           each.depth === 'named'
             ? 'Held in private'
-            : [termsOf(each).title, termsOf(each).version].filter(Boolean).join(', '),
+            : [leafletTermsOf(each).title, leafletTermsOf(each).version].filter(Boolean).join(', '),
       })),
   })
   const newPage = (visit: Visit, errors: Refusal[] = []) =>
@@ -350,7 +350,7 @@ export const leafletsRoom = (desk: Desk): void => {
   const page = (visit: Visit, leaflet: Leaflet, failed?: Parameters<Desk['frame']>[3]) => {
     look(store, visit.by, 'leaflet', leaflet)
     const all = store.leaflets.list(visit.who)
-    const { actionId, replacesId, title } = termsOf(leaflet)
+    const { actionId, replacesId, title } = leafletTermsOf(leaflet)
     return view('desk/evidence/leaflets/show', {
       frame: desk.frame(
         visit,
@@ -365,10 +365,10 @@ export const leafletsRoom = (desk: Desk): void => {
       question: actionId === null ? null : (store.actions.find(actionId, visit.who) ?? null),
       replaces: all.find((each) => each.id === replacesId) ?? null,
       replacedBy: successorOf(leaflet, all) ?? null,
-      telling:
+      publication:
         leaflet.depth === 'named'
           ? null
-          : (store.tellings
+          : (store.publications
               .list()
               .findLast((each) => each.leafletId === leaflet.id && each.kind === 'leaflet') ??
             null),

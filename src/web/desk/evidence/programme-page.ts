@@ -1,15 +1,15 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfAction, titleOfConcern } from '../../../work/names.ts'
 import type { Refusal } from '../../../domain/decision.ts'
 import { isOpen } from '../../../domain/actions/action.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
-import { termsOf, type Programme } from '../../../domain/evidence/programme.ts'
+import { programmeTermsOf, type Programme } from '../../../domain/evidence/programme.ts'
 import type { Store } from '../../../store/store.ts'
 import { refused } from '../../answer.ts'
 import { notAllowed, notFound } from '../../errors.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn, look } from '../names.ts'
 
 /** The programme that an address speaks of, for whoever may know of it. */
@@ -84,7 +84,7 @@ export const programmePage = (
   return view('desk/evidence/programmes/show', {
     frame: desk.frame(
       visit,
-      programme.depth === 'named' ? 'Held in private' : termsOf(programme).name,
+      programme.depth === 'named' ? 'Held in private' : programmeTermsOf(programme).name,
       'events',
       failed,
     ),
@@ -92,7 +92,7 @@ export const programmePage = (
     choices: choicesOf(store),
     programme,
     alumni: alumniOf(store, programme),
-    sessions: store.unrecorded.ofProgramme(programme.id),
+    sessions: store.unrecordedSessions.ofProgramme(programme.id),
     concerns: new Map(
       concerns.map((each) => [
         each.id,
@@ -106,10 +106,10 @@ export const programmePage = (
     allActions: actions
       .filter(isOpen)
       .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
-    telling:
+    publication:
       programme.depth === 'named'
         ? null
-        : (store.tellings
+        : (store.publications
             .list()
             .findLast(
               (each) =>

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { agree } from '../../../domain/actions/action.ts'
 import { raise } from '../../../domain/concerns/concern.ts'
@@ -19,7 +20,6 @@ import { notFound } from '../../errors.ts'
 import { maybeId, parse, TAMPERED, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn, look } from '../names.ts'
 import { findProgrammeToChange, refusedProgramme } from './programme-page.ts'
 import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
@@ -38,7 +38,7 @@ const EmptyForm = z.strictObject({})
  * What a programme wants, what it learned, and its opportunities: each becomes a concern or an
  * action in one step.
  */
-export const programmePointsRoom = (desk: Desk): void => {
+export const programmePointsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   /** The form stays open: most programmes want several things, and learned more than one. */

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import { privacyRefusals } from '../../../domain/concerns/concern.ts'
@@ -10,7 +11,7 @@ import {
   endPhase,
   handOver,
   rewriteProgramme,
-  termsOf,
+  programmeTermsOf,
   writeProgramme,
   type Programme,
   type ProgrammeWritten,
@@ -21,7 +22,6 @@ import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn, look, whoIsNotHere } from '../names.ts'
 import {
   findProgramme,
@@ -60,7 +60,7 @@ const EmptyForm = z.strictObject({})
  * Programmes: what a mentoring scheme is for, its phases and its sessions that are not recorded,
  * and who carries on.
  */
-export const programmesRoom = (desk: Desk): void => {
+export const programmesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/programmes', 'read', (visit) =>
@@ -133,7 +133,7 @@ export const programmesRoom = (desk: Desk): void => {
           frame: desk.frame(visit, 'Two people changed this', 'events'),
           reason:
             'Someone else changed this while you were writing. Nothing of yours is saved yet.',
-          theirs: plainOf(termsOf(programme)),
+          theirs: plainOf(programmeTermsOf(programme)),
           yours: plainOf(terms),
           back: to('/desk/programmes', programme.id),
         }),
@@ -238,11 +238,11 @@ export const programmesRoom = (desk: Desk): void => {
         ],
       }
     const decision = form.accepted
-      ? planUnrecorded({ heldOn: form.value.heldOn, name: termsOf(programme).name })
+      ? planUnrecorded({ heldOn: form.value.heldOn, name: programmeTermsOf(programme).name })
       : form
     if (!decision.accepted) return decision
     const session = decision.value as { heldOn: string; name: string }
-    store.unrecorded.record({ ...session, programmeId: programme.id }, visit.by)
+    store.unrecordedSessions.record({ ...session, programmeId: programme.id }, visit.by)
     return undefined
   })
 

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { z } from 'zod'
 import { WITHDRAWAL_GROUNDS } from '../../../domain/publishing/publication.ts'
@@ -9,7 +10,6 @@ import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, parse, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn, look, whoIsNotHere } from '../names.ts'
 
 const QuoteForm = (today: string) =>
@@ -26,7 +26,7 @@ const EmptyForm = z.strictObject({})
  * What people said and agreed to be quoted with, for one concern: written with its consent, told
  * like an entry, gone in one step (R18).
  */
-export const quotesRoom = (desk: Desk): void => {
+export const quotesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/concerns/:id/quotes', 'matter', (visit) =>
@@ -36,7 +36,7 @@ export const quotesRoom = (desk: Desk): void => {
   desk.change('/desk/concerns/:id/quotes', 'matter', (visit) => {
     const concern = findToChange(visit)
     const form = parse(QuoteForm(visit.today), visit.body)
-    const entry = store.tellings.findFor({ kind: 'entry', concernId: concern.id })
+    const entry = store.publications.findFor({ kind: 'entry', concernId: concern.id })
     const absent =
       form.accepted && form.value.askedById !== null
         ? whoIsNotHere(store, [form.value.askedById]).map((each) => ({
@@ -74,7 +74,7 @@ export const quotesRoom = (desk: Desk): void => {
         entry: entry!.slug!,
         until: quote.until,
       }
-      return store.tellings.record(
+      return store.publications.record(
         { kind: 'quote', concernId: concern.id, roundTableId: null, quoteId, year: null },
         told,
         [],
@@ -100,7 +100,7 @@ export const quotesRoom = (desk: Desk): void => {
         page(visit, concern, { form: 'quote', errors: decision.refusals, body: {} }),
       )
     store.together(() => {
-      store.tellings.forgetQuote(quote.id, WITHDRAWAL_GROUNDS[0], visit.by)
+      store.publications.forgetQuote(quote.id, WITHDRAWAL_GROUNDS[0], visit.by)
       store.quotes.recordWithdrawal(quote.id, visit.by)
     })
     return saved(visit.request, visit.reply, to('/desk/concerns', concern.id, 'quotes'))
@@ -118,7 +118,7 @@ export const quotesRoom = (desk: Desk): void => {
     failed?: Parameters<Desk['frame']>[3],
   ) => {
     look(store, visit.by, 'concern', concern)
-    const told = store.tellings
+    const told = store.publications
       .list()
       .filter((each) => each.kind === 'quote' && each.concernId === concern.id)
     return view('desk/evidence/quotes/index', {
@@ -127,16 +127,17 @@ export const quotesRoom = (desk: Desk): void => {
       choices: choicesOf(store),
       concern: { id: concern.id, text: titleOfConcern(concern) },
       quotes: store.quotes.ofConcern(concern.id).map((quote) => {
-        const telling = told.find((each) => each.quoteId === quote.id)
+        const publication = told.find((each) => each.quoteId === quote.id)
         return {
           quote,
-          tellingId: telling?.id ?? null,
-          isPublic: telling !== undefined && telling.publications.length > 0 && !telling.withdrawal,
+          publicationId: publication?.id ?? null,
+          isPublic:
+            publication !== undefined && publication.releases.length > 0 && !publication.withdrawal,
         }
       }),
       mayWrite:
         concern.depth !== 'named' &&
-        Boolean(store.tellings.findFor({ kind: 'entry', concernId: concern.id })?.slug),
+        Boolean(store.publications.findFor({ kind: 'entry', concernId: concern.id })?.slug),
     })
   }
 }

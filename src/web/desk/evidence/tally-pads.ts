@@ -1,12 +1,12 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
-import { countTaps, termsOf, type Event } from '../../../domain/evidence/event.ts'
+import { countTaps, eventTermsOf, type Event } from '../../../domain/evidence/event.ts'
 import { may } from '../../../domain/may.ts'
 import { refused, saved, show } from '../../answer.ts'
 import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, maybeNumber, needed, parse, typedIn, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { findEvent, findEventToChange } from './event-page.ts'
 import { idIn, look } from '../names.ts'
 
@@ -29,7 +29,7 @@ const TypedForm = z.strictObject({
  * The tally pad: big buttons, no names. A phone keeps its taps until we have them, and each counts
  * once (R17, R22).
  */
-export const padsRoom = (desk: Desk): void => {
+export const padsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/events/:id/pad', 'matter', (visit) => {
@@ -171,7 +171,7 @@ export const padsRoom = (desk: Desk): void => {
     view('desk/evidence/events/pad', {
       frame: desk.frame(
         visit,
-        event.depth === 'named' ? 'Count' : `Count: ${termsOf(event).name}`,
+        event.depth === 'named' ? 'Count' : `Count: ${eventTermsOf(event).name}`,
         'events',
         failed,
       ),

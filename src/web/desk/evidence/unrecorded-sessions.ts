@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { isConflict, type Decision } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'
@@ -10,7 +11,6 @@ import { refused, saved, show } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
 import { parse, ticked, when, words } from '../../forms.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn } from '../names.ts'
 
 const PlanForm = (today: string) => z.strictObject({ heldOn: when(today), name: words(60) })
@@ -36,7 +36,7 @@ const CountForm = z.strictObject({
  * R16: sessions that are not recorded. They are planned and counted, and there is nowhere to type
  * what was said.
  */
-export const sessionsRoom = (desk: Desk): void => {
+export const unrecordedSessionsRoutes = (desk: Desk): void => {
   const { store } = desk
   desk.get('/desk/sessions', 'read', (visit) => show(visit.reply, page(visit)))
 
@@ -44,7 +44,7 @@ export const sessionsRoom = (desk: Desk): void => {
     const form = parse(PlanForm(visit.today), visit.body)
     const decision = form.accepted ? planUnrecorded(form.value) : form
     if (!decision.accepted) return again(visit, 'plan', decision)
-    store.unrecorded.record(decision.value as { heldOn: string; name: string }, visit.by)
+    store.unrecordedSessions.record(decision.value as { heldOn: string; name: string }, visit.by)
     return saved(visit.request, visit.reply, '/desk/sessions')
   })
 
@@ -71,7 +71,7 @@ export const sessionsRoom = (desk: Desk): void => {
       )
     }
     if (!decision.accepted) return again(visit, `count-${session.id}`, decision)
-    store.unrecorded.recordCount(
+    store.unrecordedSessions.recordCount(
       session.id,
       decision.value as { headCount: number; shared: string | null },
       visit.by,
@@ -90,7 +90,7 @@ export const sessionsRoom = (desk: Desk): void => {
         .filter((each) => each.depth !== 'named')
         .map((each) => each.id),
     )
-    return store.unrecorded
+    return store.unrecordedSessions
       .list()
       .filter((each) => each.programmeId === null || known.has(each.programmeId))
   }

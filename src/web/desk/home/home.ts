@@ -1,3 +1,4 @@
+import type { Desk } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import {
   inAgendaOrder,
@@ -17,8 +18,8 @@ import { addDays } from '../../../domain/day.ts'
 import { draftOf, isApproved, isPublished } from '../../../domain/publishing/publication.ts'
 import { namedIn } from '../../../domain/publishing/words.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
-import { QUIET_DAYS } from '../../../domain/actions/reminders.ts'
-import { hasDoneItsPart } from '../../../domain/actions/shares.ts'
+import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
+import { hasDoneItsShare } from '../../../domain/actions/shares.ts'
 import { may } from '../../../domain/may.ts'
 import { isRunningOut } from '../../../domain/evidence/quote.ts'
 import { isAhead, isRepresented, stateOf } from '../../../domain/round-tables/round-table.ts'
@@ -29,13 +30,12 @@ import { notFound } from '../../errors.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import { mineOf } from '../actions/actions.ts'
-import type { Desk } from '../door.ts'
 import { entryLines } from '../publishing/entry-lines.ts'
 import { idIn, linesOf } from '../names.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 
 /** `/desk`: what needs me, most pressing first. */
-export const deskRoom = (desk: Desk): void => {
+export const homeRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk', 'read', (visit) => {
@@ -46,7 +46,7 @@ export const deskRoom = (desk: Desk): void => {
       today,
       addDays(today, 30),
     )
-    const tables = store.tables.list()
+    const tables = store.roundTables.list()
     const next = tables.filter((table) => isAhead(table, today)).at(-1) ?? null
     const openTable = tables.find((table) => stateOf(table) === 'open') ?? null
     const lines = linesOf(
@@ -59,11 +59,17 @@ export const deskRoom = (desk: Desk): void => {
     )
     const entries = entryLines(store)
     const untold = lines
-      .filter(({ concern, telling }) =>
-        isUntold(concern, (telling?.publications.length ?? 0) > 0 && !telling?.withdrawal, today),
+      .filter(({ concern, publication }) =>
+        isUntold(
+          concern,
+          (publication?.releases.length ?? 0) > 0 && !publication?.withdrawal,
+          today,
+        ),
       )
       .toSorted((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt))
-    const drafts = entries.filter(({ telling }) => !telling.withdrawal && !isPublished(telling))
+    const drafts = entries.filter(
+      ({ publication }) => !publication.withdrawal && !isPublished(publication),
+    )
     const organisations = store.organisations.list()
     const own = organisations.find((each) => each.id === who.organisationId)
     const leads = (action: Action) =>
@@ -72,7 +78,7 @@ export const deskRoom = (desk: Desk): void => {
     const mine = mineOf(open, visit).filter((action) =>
       leads(action)
         ? !isFinished(action) && !(isProposed(action) && may.answerFor(who, action))
-        : !isProposed(action) && !hasDoneItsPart(action, who.organisationId),
+        : !isProposed(action) && !hasDoneItsShare(action, who.organisationId),
     )
     const writes = may.write(who)
     const seats = store.organisations.seats()
@@ -108,20 +114,21 @@ export const deskRoom = (desk: Desk): void => {
         ),
         toDraft: untold,
         toApprove: drafts.filter(
-          ({ telling }) =>
-            !isApproved(telling) &&
-            may.approve(who, draftOf(telling)!.writerId, store.people.isAlone()) &&
-            store.sources.checks(telling).every((each) => each.verdict === 'overruled'),
+          ({ publication }) =>
+            !isApproved(publication) &&
+            may.approve(who, draftOf(publication)!.writerId, store.people.isAlone()) &&
+            store.sources.checks(publication).every((each) => each.verdict === 'overruled'),
         ),
-        toPublish: drafts.filter(({ telling }) => isApproved(telling)),
+        toPublish: drafts.filter(({ publication }) => isApproved(publication)),
         movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
         toRead: drafts.filter(
-          ({ telling }) =>
+          ({ publication }) =>
             !writes &&
-            namedIn(draftOf(telling)!.words).includes(own?.code ?? '') &&
-            !telling.comments.some(
+            namedIn(draftOf(publication)!.words).includes(own?.code ?? '') &&
+            !publication.comments.some(
               (each) =>
-                each.draftId === draftOf(telling)!.id && each.organisationId === who.organisationId,
+                each.draftId === draftOf(publication)!.id &&
+                each.organisationId === who.organisationId,
             ),
         ),
         unanswered: lines

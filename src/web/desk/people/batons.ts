@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import { isOpen, termsOf, type Action } from '../../../domain/actions/action.ts'
@@ -18,7 +19,6 @@ import { notAllowed, notFound } from '../../errors.ts'
 import { maybeEmail, maybeId, parse, someIds, ticked, typedIn, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn } from '../names.ts'
 
 const HandOnForm = z.strictObject({
@@ -38,7 +38,7 @@ const CHANGED = 'This is not being handed on as you saw it any more. Look again 
 const NEWS_DAYS = 30
 
 /** `/desk/seats/{id}/baton`: who held a seat, what belongs to it, and how it is handed on. */
-export const batonsRoom = (desk: Desk): void => {
+export const batonsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/seats/:id/baton', 'read', (visit) => show(visit.reply, page(visit, find(visit))))

@@ -1,10 +1,10 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { needsSecondFactor } from '../../../domain/people/person.ts'
 import { refused, saved, show } from '../../answer.ts'
 import { notFound, Problem } from '../../errors.ts'
 import { parse, ticked, words } from '../../forms.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn } from '../names.ts'
 import { tellOfWayIn } from './sign-in.ts'
 
@@ -17,7 +17,7 @@ const AlumniForm = z.strictObject({ alumni: ticked() })
  * `/desk/me`: what someone decides for themselves: where they are signed in, by what, and whether
  * they may be named.
  */
-export const meRoom = (desk: Desk): void => {
+export const meRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/me', 'read', (visit) => show(visit.reply, page(visit)))
@@ -34,19 +34,19 @@ export const meRoom = (desk: Desk): void => {
     })
 
   change('/desk/me/sessions/ending', (visit) => {
-    for (const each of others(visit)) store.door.endSession(each, visit.by)
+    for (const each of others(visit)) store.signIn.endSession(each, visit.by)
   })
   change('/desk/me/sessions/:id/ending', (visit) => {
     const session = others(visit).find((each) => each.id === idIn(visit.params.id))
     if (!session) throw notFound()
-    store.door.endSession(session, visit.by)
+    store.signIn.endSession(session, visit.by)
   })
   change('/desk/me/passkeys/:id/ending', (visit) => {
     const key = store.passkeys
       .list(visit.who.personId)
       .find((each) => each.id === idIn(visit.params.id))
     if (!key) throw notFound()
-    if (!store.door.mayChangeFactors(visit.session))
+    if (!store.signIn.mayChangeFactors(visit.session))
       throw new Problem(
         403,
         'Use the one you have first',
@@ -62,11 +62,11 @@ export const meRoom = (desk: Desk): void => {
     tellOfWayIn(desk, visit.request, visit.who.personId, 'A passkey was removed from your sign-in.')
   })
   change('/desk/me/accounts/:id/ending', (visit) => {
-    const account = store.accounts
+    const account = store.workAccounts
       .list(visit.who.personId)
       .find((each) => each.id === idIn(visit.params.id))
     if (!account) throw notFound()
-    store.accounts.end(account.id, visit.by)
+    store.workAccounts.end(account.id, visit.by)
   })
   change('/desk/me/calendar/ending', (visit) => {
     store.calendars.end(visit.by)
@@ -101,7 +101,7 @@ export const meRoom = (desk: Desk): void => {
   })
 
   const others = (visit: Visit) =>
-    store.door
+    store.signIn
       .liveSessions(visit.who.personId, visit.by.at)
       .filter((each) => each.id !== visit.session.id)
   /** R25: whoever needs a second factor keeps one. The mailbox alone could set up the next. */
@@ -123,7 +123,7 @@ export const meRoom = (desk: Desk): void => {
       email: person.email,
       role: visit.who.role,
       seats: store.organisations.seats().filter((seat) => visit.who.seatIds.includes(seat.id)),
-      sessions: store.door
+      sessions: store.signIn
         .liveSessions(personId, visit.by.at)
         .map(({ id, createdAt, lastSeenAt, device }) => ({
           id,
@@ -137,9 +137,9 @@ export const meRoom = (desk: Desk): void => {
         .list(personId)
         .map(({ id, name, at, usedAt }) => ({ id, name, at, usedAt })),
       hasApp: person.totpSecret !== null,
-      mayChangeFactors: store.door.mayChangeFactors(visit.session),
+      mayChangeFactors: store.signIn.mayChangeFactors(visit.session),
       mayRemovePasskey: mayRemovePasskey(visit),
-      accounts: store.accounts.list(personId).map(({ id, at }) => ({ id, at })),
+      accounts: store.workAccounts.list(personId).map(({ id, at }) => ({ id, at })),
       calendarSince: store.calendars.since(personId),
       calendar,
       isAlumnus: store.batons.alumni().includes(personId),

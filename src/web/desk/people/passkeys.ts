@@ -1,3 +1,4 @@
+import type { Desk } from '../visit.ts'
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../domain/day.ts'
@@ -8,7 +9,6 @@ import { Problem } from '../../errors.ts'
 import { parse, words } from '../../forms.ts'
 import { deviceOf, passkeyCookie, sessionCookie } from '../../sign-in/session.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk } from '../door.ts'
 import { letIn, tellOfWayIn } from './sign-in.ts'
 
 const QUARTER_HOUR = 15 * 60_000
@@ -21,7 +21,7 @@ const NewForm = z.strictObject({ credential: words(20_000), name: words(60) })
  * Passkeys: a device says who holds it, in place of the code and the app's number, or beside the
  * code as the second factor.
  */
-export const passkeysRoom = (desk: Desk): void => {
+export const passkeysRoutes = (desk: Desk): void => {
   const { app, store, config, passkeys } = desk
   const browser = passkeyCookie(config)
   const session = sessionCookie(config)
@@ -43,7 +43,7 @@ export const passkeysRoom = (desk: Desk): void => {
   ): void => {
     browser.set(
       reply,
-      store.trips.begin(
+      store.challenges.begin(
         'passkey',
         {
           purpose,
@@ -59,9 +59,9 @@ export const passkeysRoom = (desk: Desk): void => {
   /** Whoever has typed the right code, on the way in or in already. */
   const sessionOf = (request: FastifyRequest): Session | undefined => {
     const token = session.read(request.cookies)
-    const found = token ? store.door.findSession(token) : undefined
+    const found = token ? store.signIn.findSession(token) : undefined
     return found &&
-      store.door.isAlive(found, desk.at()) &&
+      store.signIn.isAlive(found, desk.at()) &&
       store.people.who(found.personId, dayOf(desk.at()))
       ? found
       : undefined
@@ -69,7 +69,7 @@ export const passkeysRoom = (desk: Desk): void => {
   const trip = (request: FastifyRequest, purpose: string, spend: boolean) => {
     const token = browser.read(request.cookies)
     const found = token
-      ? store.trips[spend ? 'end' : 'look']('passkey', token, desk.at())
+      ? store.challenges[spend ? 'end' : 'look']('passkey', token, desk.at())
       : undefined
     return found?.secrets.purpose === purpose ? found.secrets : undefined
   }
@@ -137,7 +137,7 @@ export const passkeysRoom = (desk: Desk): void => {
       )
     }
     browser.clear(reply)
-    if (now) store.door.passSecondFactor(now, { personId: now.personId, at: desk.at() })
+    if (now) store.signIn.passSecondFactor(now, { personId: now.personId, at: desk.at() })
     else letIn(desk, request, reply, key.personId, true)
     return saved(request, reply, '/desk')
   })
@@ -149,7 +149,7 @@ export const passkeysRoom = (desk: Desk): void => {
   const mayAdd = (request: FastifyRequest): Session => {
     const now = sessionOf(request)
     if (!now) throw new Problem(403, 'Sign in first', 'Your time ran out. Sign in again.')
-    if (!store.door.mayChangeFactors(now))
+    if (!store.signIn.mayChangeFactors(now))
       throw new Problem(
         403,
         'Use the one you have first',
@@ -219,15 +219,15 @@ export const passkeysRoom = (desk: Desk): void => {
     }
     browser.clear(reply)
     const by = { personId: now.personId, at: desk.at() }
-    const isFirst = !store.door.hasSecondFactor(now.personId)
+    const isFirst = !store.signIn.hasSecondFactor(now.personId)
     const codes = store.together(() => {
       store.passkeys.record(
         { ...key, name: form.value.name || deviceOf(request.headers['user-agent']) },
         by,
       )
       if (!isFirst) return null
-      store.door.passSecondFactor(now, by)
-      return store.door.recoveryCodes(now.personId, by)
+      store.signIn.passSecondFactor(now, by)
+      return store.signIn.recoveryCodes(now.personId, by)
     })
     tellOfWayIn(desk, request, now.personId, 'A passkey was added to your sign-in.')
     return codes

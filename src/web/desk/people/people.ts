@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import { CONFLICT, type Refusal } from '../../../domain/decision.ts'
@@ -8,7 +9,6 @@ import { refused, saved, show } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
 import { email, maybeId, needed, parse, ticked } from '../../forms.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn } from '../names.ts'
 import { codeOf } from './sign-in.ts'
 
@@ -34,7 +34,7 @@ const HoldingForm = z.strictObject({ personId: maybeId() })
 const EmptyForm = z.strictObject({})
 
 /** Organisations, seats and people: who sits where, from when until when (R7). */
-export const peopleRoom = (desk: Desk): void => {
+export const peopleRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/people', 'read', (visit) => show(visit.reply, page(visit)))

@@ -1,3 +1,4 @@
+import type { Desk } from '../visit.ts'
 import { Secret, TOTP } from 'otpauth'
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
@@ -9,7 +10,6 @@ import { needed, parse } from '../../forms.ts'
 import { sessionCookie } from '../../sign-in/session.ts'
 import { squareOf } from '../../files/qr-code.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk } from '../door.ts'
 import { tellOfWayIn } from './sign-in.ts'
 
 const WRONG_NUMBERS = 10
@@ -22,7 +22,7 @@ const CodeForm = z.strictObject({ code: needed('Type the number from your app', 
  * The second factor, where it is needed (R25): a number from an authenticator app, a recovery code,
  * or a passkey.
  */
-export const secondFactorRoom = (desk: Desk): void => {
+export const secondFactorRoutes = (desk: Desk): void => {
   const { app, store, config } = desk
   const session = sessionCookie(config)
   const frame = (title: string, failed?: Parameters<Desk['frame']>[3]) =>
@@ -43,14 +43,14 @@ export const secondFactorRoom = (desk: Desk): void => {
   /** Someone whose code was right and who has not given the second factor yet. */
   const halfway = (request: FastifyRequest): Session => {
     const token = session.read(request.cookies)
-    const found = token ? store.door.findSession(token) : undefined
-    if (!found || !store.door.isAlive(found, desk.at()))
+    const found = token ? store.signIn.findSession(token) : undefined
+    if (!found || !store.signIn.isAlive(found, desk.at()))
       throw new Problem(403, 'Sign in first', 'Your time ran out. Sign in again.')
     return found
   }
 
   const mayEnrol = (person: Person, now: Session): boolean =>
-    person.totpSecret === null && store.door.mayChangeFactors(now)
+    person.totpSecret === null && store.signIn.mayChangeFactors(now)
   const page = (person: Person, failed?: Parameters<Desk['frame']>[3]) =>
     view('desk/people/sign-in/second-factor', {
       frame: frame('The second step', failed),
@@ -61,7 +61,7 @@ export const secondFactorRoom = (desk: Desk): void => {
   app.get('/sign-in/second-factor', open, async (request, reply) => {
     const now = halfway(request)
     const person = store.people.find(now.personId)!
-    return store.door.hasSecondFactor(person.id)
+    return store.signIn.hasSecondFactor(person.id)
       ? show(reply, page(person))
       : reply.redirect('/sign-in/second-factor/app', 303)
   })
@@ -75,13 +75,13 @@ export const secondFactorRoom = (desk: Desk): void => {
     const isShut = lately(person.id).length >= WRONG_IN_AN_HOUR
     const step = person.totpSecret && !isShut ? stepOf(person.totpSecret, typed, desk.now()) : null
     const right =
-      (step !== null && store.door.spendStep(person.id, step)) ||
-      (typed.length >= 10 && store.door.useRecoveryCode(person.id, typed, by.at))
+      (step !== null && store.signIn.spendStep(person.id, step)) ||
+      (typed.length >= 10 && store.signIn.useRecoveryCode(person.id, typed, by.at))
     if (!right) {
       // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
       if (!isShut) wrongAt.set(person.id, [...lately(person.id), desk.now().getTime()])
       wrong.set(now.id, (wrong.get(now.id) ?? 0) + 1)
-      if (wrong.get(now.id)! >= WRONG_NUMBERS) store.door.endSession(now, by)
+      if (wrong.get(now.id)! >= WRONG_NUMBERS) store.signIn.endSession(now, by)
       const errors = !form.accepted
         ? form.refusals
         : isShut
@@ -100,7 +100,7 @@ export const secondFactorRoom = (desk: Desk): void => {
             ]
       return refused(request, reply, errors, () => page(person, { form: 'code', errors, body: {} }))
     }
-    store.door.passSecondFactor(now, by)
+    store.signIn.passSecondFactor(now, by)
     return saved(request, reply, '/desk')
   })
 
@@ -143,7 +143,7 @@ export const secondFactorRoom = (desk: Desk): void => {
     const person = store.people.find(now.personId)!
     if (!mayEnrol(person, now)) return saved(request, reply, '/sign-in/second-factor')
     if (!now.pendingSecret) {
-      store.door.holdSecret(now, new Secret({ size: 20 }).base32)
+      store.signIn.holdSecret(now, new Secret({ size: 20 }).base32)
       return saved(request, reply, '/sign-in/second-factor/app')
     }
     const form = parse(CodeForm, request.body)
@@ -163,8 +163,8 @@ export const secondFactorRoom = (desk: Desk): void => {
     }
     const by = { personId: person.id, at: desk.at() }
     const codes = store.together(() => {
-      const made = store.door.enrol(person.id, now.pendingSecret!, step, by)
-      store.door.passSecondFactor(now, by)
+      const made = store.signIn.enrol(person.id, now.pendingSecret!, step, by)
+      store.signIn.passSecondFactor(now, by)
       return made
     })
     tellOfWayIn(desk, request, person.id, 'An authenticator app was set up for your sign-in.')

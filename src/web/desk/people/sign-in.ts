@@ -1,3 +1,4 @@
+import type { Desk } from '../visit.ts'
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../domain/day.ts'
@@ -9,7 +10,6 @@ import { email, needed, parse } from '../../forms.ts'
 import { browserCookie, deviceOf, sessionCookie } from '../../sign-in/session.ts'
 import { view } from '../../views/desk.ts'
 import { seatOffered } from '../../../work/letters/baton.ts'
-import type { Desk } from '../door.ts'
 
 const QUARTER_HOUR = 15 * 60_000
 const EmailForm = z.strictObject({ email: email() })
@@ -25,7 +25,7 @@ const SetUpForm = z.strictObject({
  * Signing in: a code typed into the browser that asked (R25); the second factor has a room of its
  * own.
  */
-export const signInRoom = (desk: Desk): void => {
+export const signInRoutes = (desk: Desk): void => {
   const { app, store, config } = desk
   const session = sessionCookie(config)
   const browser = browserCookie(config)
@@ -73,7 +73,7 @@ export const signInRoom = (desk: Desk): void => {
     reply: FastifyReply,
     known: { id: number; email: string } | undefined,
   ): FastifyReply => {
-    const { code, browser: token, sends } = store.door.askForCode(known?.id ?? null, desk.at())
+    const { code, browser: token, sends } = store.signIn.askForCode(known?.id ?? null, desk.at())
     browser.set(reply, token)
     if (config.demo && sends) shown.set(token, code)
     if (known && sends)
@@ -102,7 +102,7 @@ export const signInRoom = (desk: Desk): void => {
     const token = browser.read(request.cookies)
     const form = parse(CodeForm, request.body)
     const typed =
-      form.accepted && token ? store.door.useCode(token, form.value.code, desk.at()) : undefined
+      form.accepted && token ? store.signIn.useCode(token, form.value.code, desk.at()) : undefined
     // Who may come in is asked when the code is typed: they may have been ended, or their
     // invitation may have run out, since it was sent.
     const personId = typed !== undefined && maySignIn(store.people.find(typed)) ? typed : undefined
@@ -201,7 +201,7 @@ export const signInRoom = (desk: Desk): void => {
           first: true,
         }),
       )
-    if (!store.door.nobodyCanSignIn())
+    if (!store.signIn.nobodyCanSignIn())
       throw new Problem(
         409,
         'This is set up already',
@@ -223,7 +223,7 @@ export const signInRoom = (desk: Desk): void => {
   })
 
   const linkOf = (token: string) => {
-    const link = store.door.findLink(token, desk.at())
+    const link = store.signIn.findLink(token, desk.at())
     if (!link)
       throw new Problem(
         410,
@@ -247,7 +247,7 @@ export const signInRoom = (desk: Desk): void => {
         'This person does not sign in here any more.',
       )
     store.together(() => {
-      store.door.useLink(linkId, personId, { personId, at })
+      store.signIn.useLink(linkId, personId, { personId, at })
       letIn(desk, request, reply, personId, false)
     })
     return saved(
@@ -260,7 +260,7 @@ export const signInRoom = (desk: Desk): void => {
   }
 
   desk.change('/sign-out', 'read', ({ session: mine, by, request, reply }) => {
-    store.door.endSession(mine, by)
+    store.signIn.endSession(mine, by)
     session.clear(reply)
     return saved(request, reply.header('clear-site-data', '"cache", "storage"'), '/sign-in')
   })
@@ -280,7 +280,7 @@ export const letIn = (
     reply,
     store.together(() => {
       store.invitations.use(personId, { personId, at })
-      return store.door.startSession(
+      return store.signIn.startSession(
         personId,
         secondFactor,
         at,

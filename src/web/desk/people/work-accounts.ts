@@ -1,3 +1,4 @@
+import type { Desk } from '../visit.ts'
 import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../domain/day.ts'
@@ -7,7 +8,6 @@ import { needed, parse } from '../../forms.ts'
 import { accountCookie } from '../../sign-in/session.ts'
 import { view } from '../../views/desk.ts'
 import { faultOf, type WorkAccount } from '../../sign-in/work-accounts.ts'
-import type { Desk } from '../door.ts'
 import { letIn, tellOfWayIn } from './sign-in.ts'
 
 const QUARTER_HOUR = 15 * 60_000
@@ -23,7 +23,7 @@ const ReturnForm = z.strictObject({ answer: needed('Start again', LONGEST) })
  * Signing in with a work account. It stands for the code from the mailbox and never for the second
  * factor; it makes nobody (R25).
  */
-export const workAccountsRoom = (desk: Desk): void => {
+export const workAccountsRoutes = (desk: Desk): void => {
   const { app, store, config } = desk
   // Bound here, once: without settings there are no such addresses at all.
   const { accounts } = desk
@@ -45,7 +45,7 @@ export const workAccountsRoom = (desk: Desk): void => {
     const { address, secrets } = await accounts.begin().catch((error: unknown) => {
       throw outOfReach(request, error)
     })
-    browser.set(reply, store.trips.begin('account', secrets, invitationId, desk.at()))
+    browser.set(reply, store.challenges.begin('account', secrets, invitationId, desk.at()))
     return show(
       reply,
       view('desk/people/sign-in/leaving', { frame: frame('Going to your work account'), address }),
@@ -84,7 +84,7 @@ export const workAccountsRoom = (desk: Desk): void => {
     if (!form.accepted)
       throw new Problem(400, 'This did not arrive whole', 'Nothing was saved. Start again.')
     const token = browser.read(request.cookies)
-    const trip = token ? store.trips.end('account', token, desk.at()) : undefined
+    const trip = token ? store.challenges.end('account', token, desk.at()) : undefined
     browser.clear(reply)
     const account = trip
       ? await accounts.finish(form.value.answer, trip.secrets).catch((error: unknown) => {
@@ -102,7 +102,7 @@ export const workAccountsRoom = (desk: Desk): void => {
     const joined = store.together(() => {
       const personId =
         trip.invitationId === null
-          ? store.accounts.find(account.tenant, account.object)?.personId
+          ? store.workAccounts.find(account.tenant, account.object)?.personId
           : join(account, trip.invitationId)
       if (personId === undefined || !store.people.who(personId, dayOf(desk.at())))
         throw new Problem(
@@ -147,14 +147,14 @@ export const workAccountsRoom = (desk: Desk): void => {
         'This invitation is used or too old',
         'Ask a coordinator to invite you again.',
       )
-    const known = store.accounts.find(account.tenant, account.object)
+    const known = store.workAccounts.find(account.tenant, account.object)
     if (known && known.personId !== invitation.personId)
       throw new Problem(
         409,
         'This work account is someone else’s here',
         'It was joined to another person. Ask a coordinator.',
       )
-    if (!known) store.accounts.record(account, { personId: invitation.personId, at: desk.at() })
+    if (!known) store.workAccounts.record(account, { personId: invitation.personId, at: desk.at() })
     return invitation.personId
   }
 }

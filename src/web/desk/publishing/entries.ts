@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import { entriesIn } from '../../../domain/publishing/board.ts'
@@ -15,7 +16,7 @@ import {
   publish,
   withdraw,
   WITHDRAWAL_GROUNDS,
-  type Telling,
+  type Publication,
 } from '../../../domain/publishing/publication.ts'
 import { typedFor } from '../../../domain/publishing/from-evidence.ts'
 import { happenedOn } from '../../../domain/publishing/from-record.ts'
@@ -28,11 +29,10 @@ import { maybeId, needed, parse, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { EntryPage } from '../../views/desk/publishing.ts'
-import type { Desk, Visit } from '../door.ts'
 import { firstWords, plainOf, previewWords, readWords } from './entry-forms.ts'
 import { entryLines } from './entry-lines.ts'
 import { fieldsOf, privateSource } from './evidence-forms.ts'
-import { findTelling, isHeldNow, mayOpen } from './find-publication.ts'
+import { findPublication, isHeldNow, mayOpen } from './find-publication.ts'
 import { linesOf } from '../names.ts'
 import { tellWhereItIsTold, withdrawToldTwice } from '../../../work/hold-in-private.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
@@ -59,7 +59,7 @@ const EmptyForm = z.strictObject({})
  * Entries and everything else that is told: written from the record, checked, approved by another
  * person, published, corrected, withdrawn.
  */
-export const entriesRoom = (desk: Desk): void => {
+export const entriesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/entries', 'read', (visit) => show(visit.reply, indexPage(visit)))
@@ -81,7 +81,7 @@ export const entriesRoom = (desk: Desk): void => {
       programmeId: only('programme', form.value.programmeId),
       year: kind === 'year' ? year : null,
     }
-    const there = store.tellings.findFor(subject)
+    const there = store.publications.findFor(subject)
     const isAnew =
       there !== undefined &&
       isTakenUpAnew(kind) &&
@@ -90,7 +90,7 @@ export const entriesRoom = (desk: Desk): void => {
     if (there && !isAnew && !mayOpen(store, visit, there)) throw notFound()
     if (there && !isAnew) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
     const first = firstWords(store, subject, visit)
-    const id = store.tellings.record(subject, first.words, first.coversIds, visit.by)
+    const id = store.publications.record(subject, first.words, first.coversIds, visit.by)
     return saved(visit.request, visit.reply, to('/desk/entries', id))
   })
 
@@ -99,10 +99,10 @@ export const entriesRoom = (desk: Desk): void => {
   )
 
   desk.change('/desk/entries/:id/drafts', 'draft', (visit) => {
-    const telling = find(visit)
-    const read = readWords(store, telling, visit)
-    if (!read.accepted) return again(visit, telling, 'words', read)
-    const latest = draftOf(telling)!
+    const publication = find(visit)
+    const read = readWords(store, publication, visit)
+    if (!read.accepted) return again(visit, publication, 'words', read)
+    const latest = draftOf(publication)!
     if (read.value.basedOn !== latest.id) {
       return refused(visit.request, visit.reply, [{ field: 'conflict', reason: '' }], () =>
         view('errors/conflict', {
@@ -111,87 +111,92 @@ export const entriesRoom = (desk: Desk): void => {
             'Someone else changed these words while you were writing. Nothing of yours is saved yet.',
           theirs: plainOf(latest.words),
           yours: plainOf(read.value.words),
-          back: to('/desk/entries', telling.id),
+          back: to('/desk/entries', publication.id),
         }),
       )
     }
-    store.tellings.recordDraft(telling.id, read.value.words, read.value.coversIds, visit.by)
-    return savedHere(visit, telling, 'checks')
+    store.publications.recordDraft(publication.id, read.value.words, read.value.coversIds, visit.by)
+    return savedHere(visit, publication, 'checks')
   })
 
   desk.change('/desk/entries/:id/overrulings', 'draft', (visit) => {
-    const telling = find(visit)
+    const publication = find(visit)
     const form = parse(OverruleForm, visit.body)
     const decision = form.accepted
-      ? overrule(store.sources.checks(telling), form.value.key, form.value.found, form.value.reason)
+      ? overrule(
+          store.sources.checks(publication),
+          form.value.key,
+          form.value.found,
+          form.value.reason,
+        )
       : form
-    if (!decision.accepted) return again(visit, telling, 'overrule', decision)
-    store.tellings.recordOverruling(telling.id, decision.value, visit.by)
-    return savedHere(visit, telling, 'checks')
+    if (!decision.accepted) return again(visit, publication, 'overrule', decision)
+    store.publications.recordOverruling(publication.id, decision.value, visit.by)
+    return savedHere(visit, publication, 'checks')
   })
 
   desk.change('/desk/entries/:id/approval', 'matter', (visit) => {
-    const telling = find(visit)
+    const publication = find(visit)
     const alone = store.people.isAlone()
-    if (!may.approve(visit.who, draftOf(telling)!.writerId, alone)) throw notAllowed()
+    if (!may.approve(visit.who, draftOf(publication)!.writerId, alone)) throw notAllowed()
     const form = parse(ApprovalForm, visit.body)
     const decision = form.accepted
-      ? approve(telling, form.value.draftId, store.sources.checks(telling))
+      ? approve(publication, form.value.draftId, store.sources.checks(publication))
       : form
-    if (!decision.accepted) return again(visit, telling, 'approval', decision)
-    store.tellings.recordApproval(
-      telling.id,
+    if (!decision.accepted) return again(visit, publication, 'approval', decision)
+    store.publications.recordApproval(
+      publication.id,
       decision.value.id,
       visit.who.personId === decision.value.writerId,
       visit.by,
     )
-    return savedHere(visit, telling, 'publish')
+    return savedHere(visit, publication, 'publish')
   })
 
   desk.change('/desk/entries/:id/publication', 'publish', (visit) => {
-    const telling = find(visit)
+    const publication = find(visit)
     const form = parse(EmptyForm, visit.body)
-    const decision = form.accepted ? publish(telling, store.sources.checks(telling)) : form
-    if (!decision.accepted) return again(visit, telling, 'publication', decision)
+    const decision = form.accepted ? publish(publication, store.sources.checks(publication)) : form
+    if (!decision.accepted) return again(visit, publication, 'publication', decision)
     store.together(() => {
-      store.tellings.recordPublication(telling, decision.value, visit.by)
-      if (telling.kind === 'entry' && telling.concernId !== null) {
-        withdrawToldTwice(store, telling.concernId, visit.by)
-        tellWhereItIsTold(store, telling.concernId, visit.by)
+      store.publications.recordPublication(publication, decision.value, visit.by)
+      if (publication.kind === 'entry' && publication.concernId !== null) {
+        withdrawToldTwice(store, publication.concernId, visit.by)
+        tellWhereItIsTold(store, publication.concernId, visit.by)
       }
       const { words } = decision.value
       if (
         words.kind === 'round-table' &&
         words.state !== 'planned' &&
-        telling.roundTableId !== null
+        publication.roundTableId !== null
       )
-        store.followers.recordNews(telling.roundTableId, visit.by)
+        store.followers.recordNews(publication.roundTableId, visit.by)
     })
     desk.postLetters()
-    return savedHere(visit, telling, 'publish')
+    return savedHere(visit, publication, 'publish')
   })
 
   desk.change('/desk/entries/:id/withdrawal', 'publish', (visit) => {
-    const telling = find(visit)
+    const publication = find(visit)
     const form = parse(WithdrawalForm, visit.body)
-    const decision = form.accepted ? withdraw(telling, form.value.ground) : form
-    if (!decision.accepted) return again(visit, telling, 'withdrawal', decision)
-    store.tellings.recordWithdrawal(telling, decision.value, visit.by)
-    return savedHere(visit, telling, 'publish')
+    const decision = form.accepted ? withdraw(publication, form.value.ground) : form
+    if (!decision.accepted) return again(visit, publication, 'withdrawal', decision)
+    store.publications.recordWithdrawal(publication, decision.value, visit.by)
+    return savedHere(visit, publication, 'publish')
   })
 
   desk.change('/desk/entries/:id/comments', 'comment', (visit) => {
-    const telling = find(visit)
+    const publication = find(visit)
     const form = parse(CommentForm, visit.body)
-    if (!form.accepted) return again(visit, telling, 'comment', form)
-    store.tellings.recordComment(
-      telling.id,
-      draftOf(telling)!.id,
+    if (!form.accepted) return again(visit, publication, 'comment', form)
+    store.publications.recordComment(
+      publication.id,
+      draftOf(publication)!.id,
       visit.who.organisationId,
       form.value.text,
       visit.by,
     )
-    return savedHere(visit, telling, 'publish')
+    return savedHere(visit, publication, 'publish')
   })
 
   /**
@@ -201,28 +206,28 @@ export const entriesRoom = (desk: Desk): void => {
   const isTakenUpAnew = (kind: Words['kind']): boolean =>
     ['entry', 'event', 'leaflet', 'programme'].includes(kind)
 
-  const find = (visit: Visit): Telling => findTelling(store, visit)
+  const find = (visit: Visit): Publication => findPublication(store, visit)
 
   const indexPage = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) => {
-    const told = store.tellings.list()
+    const told = store.publications.list()
     const lines = entryLines(store)
     // What was written from something that is private by now is on no list: new words can be begun
     // (R28).
-    const listed = new Set(lines.map(({ telling }) => telling.id))
+    const listed = new Set(lines.map(({ publication }) => publication.id))
     const years = new Set([
       ...store.concerns.listUnfiltered().map((each) => each.createdAt.slice(0, 4)),
       ...store.actions.listUnfiltered().map((each) => each.agreedAt.slice(0, 4)),
     ])
     return view('desk/publishing/entries/index', {
       frame: desk.frame(visit, 'Public entries', 'entries', failed),
-      lines: lines.filter(({ telling }) => telling.kind !== 'translation').toReversed(),
+      lines: lines.filter(({ publication }) => publication.kind !== 'translation').toReversed(),
       toDraft: linesOf(store, store.concerns.list(visit.who), visit.who, visit.today).filter(
-        ({ concern, telling }) =>
+        ({ concern, publication }) =>
           concern.depth !== 'named' &&
           concern.mergedIntoId === null &&
-          (!telling || telling.withdrawal !== null || !listed.has(telling.id)),
+          (!publication || publication.withdrawal !== null || !listed.has(publication.id)),
       ),
-      untoldTables: store.tables
+      untoldTables: store.roundTables
         .list()
         .filter(
           (table) =>
@@ -238,21 +243,29 @@ export const entriesRoom = (desk: Desk): void => {
     })
   }
 
-  const again = (visit: Visit, telling: Telling, form: string, decision: Decision<unknown>) => {
+  const again = (
+    visit: Visit,
+    publication: Publication,
+    form: string,
+    decision: Decision<unknown>,
+  ) => {
     const errors: Refusal[] = decision.accepted ? [] : decision.refusals
     const failed = { form, errors, body: visit.body }
     return refused(
       visit.request,
       visit.reply,
       errors,
-      () => showPage(visit, telling, failed),
-      () => view('desk/publishing/entries/_page', pageOf(visit, telling, '', failed)),
+      () => showPage(visit, publication, failed),
+      () => view('desk/publishing/entries/_page', pageOf(visit, publication, '', failed)),
     )
   }
   /** The page as it stands now, without leaving it; `at` is where the eyes go on. */
-  const savedHere = (visit: Visit, telling: Telling, at: 'checks' | 'publish') =>
-    saved(visit.request, visit.reply, `${to('/desk/entries', telling.id)}#${at}`, () =>
-      view('desk/publishing/entries/_page', pageOf(visit, store.tellings.find(telling.id)!, at)),
+  const savedHere = (visit: Visit, publication: Publication, at: 'checks' | 'publish') =>
+    saved(visit.request, visit.reply, `${to('/desk/entries', publication.id)}#${at}`, () =>
+      view(
+        'desk/publishing/entries/_page',
+        pageOf(visit, store.publications.find(publication.id)!, at),
+      ),
     )
 
   const languageOf = (words: Words) => {
@@ -269,7 +282,7 @@ export const entriesRoom = (desk: Desk): void => {
    * What was counted at the events that belong to a concern and its actions; where there is none,
    * at all of them.
    */
-  const numbersFor = ({ concernId, eventId }: Telling, actionIds: number[]) => {
+  const numbersFor = ({ concernId, eventId }: Publication, actionIds: number[]) => {
     if (eventId !== null) return store.sources.numbers([eventId])
     const near = store.events
       .listUnfiltered()
@@ -286,43 +299,50 @@ export const entriesRoom = (desk: Desk): void => {
    * is not there yet.
    */
   const fileAt =
-    (telling: Telling) =>
+    (publication: Publication) =>
     ({
       language,
       hash,
     }: LeafletWords['files'][number]): [string, ...(string | number)[]] | null => {
-      const { leaflet } = store.sources.evidence.find(telling)
+      const { leaflet } = store.sources.evidence.find(publication)
       const file = leaflet?.files.find((each) => each.language === language && each.hash === hash)
       return leaflet && file ? ['/desk/leaflets', leaflet.id, 'files', file.id] : null
     }
-  const showPage = (visit: Visit, telling: Telling, failed?: Parameters<Desk['frame']>[3]) =>
-    view('desk/publishing/entries/show', pageOf(visit, telling, '', failed))
+  const showPage = (
+    visit: Visit,
+    publication: Publication,
+    failed?: Parameters<Desk['frame']>[3],
+  ) => view('desk/publishing/entries/show', pageOf(visit, publication, '', failed))
   const pageOf = (
     visit: Visit,
-    telling: Telling,
+    publication: Publication,
     at: string,
     failed?: Parameters<Desk['frame']>[3],
   ): EntryPage => {
-    const draft = draftOf(telling)!
+    const draft = draftOf(publication)!
     const concern =
-      telling.concernId === null ? undefined : store.concerns.find(telling.concernId, visit.who)
+      publication.concernId === null
+        ? undefined
+        : store.concerns.find(publication.concernId, visit.who)
     const all = concern ? store.sources.actionsOf(concern.id) : []
     const table =
-      telling.roundTableId === null ? undefined : store.tables.findById(telling.roundTableId)
+      publication.roundTableId === null
+        ? undefined
+        : store.roundTables.findById(publication.roundTableId)
     const organisations = store.organisations.list()
     const named = namedIn(draft.words)
-    const name = nameOf(telling, concern, table)
+    const name = nameOf(publication, concern, table)
     return {
       at,
       frame: desk.frame(visit, name, 'entries', failed),
       names: namesOf(store),
-      telling,
+      publication,
       name,
       words: draft.words,
       draftId: draft.id,
-      checks: store.sources.checks(telling),
-      approved: isApproved(telling),
-      published: isPublished(telling),
+      checks: store.sources.checks(publication),
+      approved: isApproved(publication),
+      published: isPublished(publication),
       source: {
         concern,
         actions: all.filter((action) => action.depth !== 'named'),
@@ -333,13 +353,13 @@ export const entriesRoom = (desk: Desk): void => {
         draft.words.kind === 'entry'
           ? draft.words.trail.map((step) => `${sayWhen(step.on)}: ${step.words}`).join('\n')
           : '',
-      said: saidByResidents(store).filter((each) => each.tellingId === telling.id),
+      said: saidByResidents(store).filter((each) => each.publicationId === publication.id),
       heard:
-        may.readMessages(visit.who) && telling.kind === 'entry' && telling.slug
-          ? store.verdicts.words(telling.slug)
+        may.readMessages(visit.who) && publication.kind === 'entry' && publication.slug
+          ? store.verdicts.words(publication.slug)
           : [],
       happened: happenedOn(all),
-      standing: store.sources.standingOf(telling) ?? 'unanswered',
+      standing: store.sources.standingOf(publication) ?? 'unanswered',
       toldOf:
         draft.words.kind === 'entry'
           ? Object.fromEntries(
@@ -350,17 +370,17 @@ export const entriesRoom = (desk: Desk): void => {
         draft.words.kind === 'translation'
           ? previewTranslation(store.published.board(), filled(draft.words), desk.languages)
           : previewWords(store.published.board(), draft.words, visit.today),
-      fileAt: fileAt(telling),
+      fileAt: fileAt(publication),
       numbers:
-        may.draft(visit.who) && ['entry', 'round-table', 'event'].includes(telling.kind)
+        may.draft(visit.who) && ['entry', 'round-table', 'event'].includes(publication.kind)
           ? numbersFor(
-              telling,
+              publication,
               all.map((action) => action.id),
             )
           : [],
-      fields: fieldsOf(store, telling),
+      fields: fieldsOf(store, publication),
       typed: typedFor(draft.words, draft.coversIds),
-      evidence: privateSource(store, telling),
+      evidence: privateSource(store, publication),
       languages: [...desk.languages],
       entries:
         draft.words.kind === 'event' || draft.words.kind === 'programme'

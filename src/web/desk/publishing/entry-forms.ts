@@ -1,9 +1,10 @@
+import type { Visit } from '../visit.ts'
 import { z } from 'zod'
 import type { Board } from '../../../domain/publishing/board.ts'
 import { readWhen, sayWhen, type Day } from '../../../domain/day.ts'
 import { refuse, type Decision } from '../../../domain/decision.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
-import { draftOf, type Telling } from '../../../domain/publishing/publication.ts'
+import { draftOf, type Publication } from '../../../domain/publishing/publication.ts'
 import { filled } from '../../../domain/publishing/placeholders.ts'
 import {
   CHANGES,
@@ -20,7 +21,6 @@ import type { Store } from '../../../store/store.ts'
 import { notFound } from '../../errors.ts'
 import { needed, parse, when, words } from '../../forms.ts'
 import type { PublicPreview } from '../../views/desk/publishing.ts'
-import type { Visit } from '../door.ts'
 import { fieldsOf, formOf } from './evidence-forms.ts'
 import { coversOf, previewOf, readTranslation } from './translation-forms.ts'
 
@@ -73,7 +73,7 @@ export interface Subject {
   year: string | null
 }
 
-/** The words a telling begins with. */
+/** The words a publication begins with. */
 export const firstWords = (
   store: Store,
   subject: Subject,
@@ -90,7 +90,7 @@ export const firstWords = (
   }
   if (subject.kind === 'round-table') {
     const table =
-      subject.roundTableId === null ? undefined : store.tables.findById(subject.roundTableId)
+      subject.roundTableId === null ? undefined : store.roundTables.findById(subject.roundTableId)
     if (!table) throw notFound()
     return { words: store.sources.pageFacts(table.id), coversIds: [] }
   }
@@ -109,10 +109,10 @@ export const firstWords = (
   return { words: emptyPartnership, coversIds: [] }
 }
 
-/** Reads the form that belongs to this kind of telling, and fills in what nobody types. */
+/** Reads the form that belongs to this kind of publication, and fills in what nobody types. */
 export const readWords = (
   store: Store,
-  telling: Telling,
+  publication: Publication,
   visit: Visit,
 ): Decision<{ words: Words; coversIds: number[]; basedOn: number }> => {
   const lines = (text: string): string[] =>
@@ -140,9 +140,9 @@ export const readWords = (
     accepted: true as const,
     value: { words: store.sources.withCounts(words), coversIds, basedOn },
   })
-  switch (telling.kind) {
+  switch (publication.kind) {
     case 'entry': {
-      const ids = store.sources.coversOf(telling.concernId!)
+      const ids = store.sources.coversOf(publication.concernId!)
       const form = parse(EntryForm(visit.today, ids), visit.body)
       if (!form.accepted) return form
       const fields = form.value as typeof form.value & Record<string, string>
@@ -152,7 +152,7 @@ export const readWords = (
       )
       if (!steps.accepted) return steps
       const facts = store.sources.entryFacts(
-        telling.concernId!,
+        publication.concernId!,
         fields.origin,
         (id) => fields[`action-${id}`] ?? '',
       )
@@ -177,7 +177,7 @@ export const readWords = (
       const { place, priorities, agreed } = form.value
       return ready(
         {
-          ...store.sources.pageFacts(telling.roundTableId!),
+          ...store.sources.pageFacts(publication.roundTableId!),
           change: changeOf(form.value),
           place: place || null,
           priorities: lines(priorities),
@@ -190,12 +190,12 @@ export const readWords = (
     case 'leaflet':
     case 'programme': {
       const form = parse(
-        z.strictObject({ ...formOf(fieldsOf(store, telling)), ...change }),
+        z.strictObject({ ...formOf(fieldsOf(store, publication)), ...change }),
         visit.body,
       )
       if (!form.accepted) return form
       const fields = form.value as typeof form.value & Record<string, string>
-      const drafted = store.sources.evidence.write(telling, (name) => fields[name] ?? '')
+      const drafted = store.sources.evidence.write(publication, (name) => fields[name] ?? '')
       if (!drafted) throw notFound()
       return ready(
         { ...drafted.words, change: changeOf(form.value) },
@@ -207,7 +207,7 @@ export const readWords = (
       const form = parse(YearForm, visit.body)
       return form.accepted
         ? ready(
-            { ...store.sources.yearFacts(telling.year!), change: changeOf(form.value) },
+            { ...store.sources.yearFacts(publication.year!), change: changeOf(form.value) },
             form.value.basedOn,
           )
         : form
@@ -235,13 +235,13 @@ export const readWords = (
       )
     }
     case 'translation': {
-      const { words } = draftOf(telling)!
+      const { words } = draftOf(publication)!
       const read = readTranslation(store, words as TranslationWords, visit.body)
       return read.accepted
         ? ready(
             {
               ...read.value.words,
-              change: telling.publications.length > 0 ? { kind: 'news', words: '' } : FIRST,
+              change: publication.releases.length > 0 ? { kind: 'news', words: '' } : FIRST,
             },
             read.value.basedOn,
             coversOf(store, read.value.words.of),
@@ -264,7 +264,7 @@ export const previewWords = (board: Board, raw: Words, today: Day): PublicPrevie
   })
 }
 
-/** The free words of a telling, one under another, for two people to compare. */
+/** The free words of a publication, one under another, for two people to compare. */
 export const plainOf = (words: Words): string => {
   if (words.kind === 'entry')
     return [

@@ -7,7 +7,7 @@ import {
   isPublished,
   nameOf,
   publishedStanding,
-  type Telling,
+  type Publication,
 } from '../../../domain/publishing/publication.ts'
 import { toldState } from '../../../domain/publishing/from-record.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
@@ -16,7 +16,7 @@ import type { EntryLine } from '../../views/desk/publishing.ts'
 
 /** Everything told or about to be, with where it is on its way. Nothing of a named matter. */
 export const entryLines = (store: Store): EntryLine[] => {
-  const tables = store.tables.list()
+  const tables = store.roundTables.list()
   const concerns = new Map(store.concerns.listUnfiltered().map((each) => [each.id, each]))
   const standings = store.sources.standings()
   const heldActions = new Set(
@@ -25,43 +25,45 @@ export const entryLines = (store: Store): EntryLine[] => {
       .filter((each) => each.depth === 'named')
       .map((each) => each.id),
   )
-  const isHeld = (telling: Telling): boolean =>
-    (telling.concernId !== null && concerns.get(telling.concernId)!.depth === 'named') ||
-    store.sources.evidence.isHeld(telling) ||
-    actionsToldIn(telling).some((id) => heldActions.has(id))
-  return store.tellings
+  const isHeld = (publication: Publication): boolean =>
+    (publication.concernId !== null && concerns.get(publication.concernId)!.depth === 'named') ||
+    store.sources.evidence.isHeld(publication) ||
+    actionsToldIn(publication).some((id) => heldActions.has(id))
+  return store.publications
     .list()
-    .filter((telling) => !isHeld(telling))
-    .map((telling) => {
+    .filter((publication) => !isHeld(publication))
+    .map((publication) => {
       const now =
-        telling.kind !== 'entry' || telling.concernId === null
+        publication.kind !== 'entry' || publication.concernId === null
           ? null
-          : standings.get(telling.concernId)!.standing
-      const table = tables.find((each) => each.id === telling.roundTableId)
+          : standings.get(publication.concernId)!.standing
+      const table = tables.find((each) => each.id === publication.roundTableId)
       return {
-        telling,
-        name: nameOf(telling, concerns.get(telling.concernId ?? 0), table),
+        publication,
+        name: nameOf(publication, concerns.get(publication.concernId ?? 0), table),
         standing: now,
-        published: publishedStanding(telling),
-        stage: stageOf(telling, now, table, () => store.sources.evidence.hasChanged(telling)),
+        published: publishedStanding(publication),
+        stage: stageOf(publication, now, table, () =>
+          store.sources.evidence.hasChanged(publication),
+        ),
       }
     })
 }
 
 const stageOf = (
-  telling: Telling,
+  publication: Publication,
   now: Standing | null,
   table: RoundTable | undefined,
   hasChanged: () => boolean,
 ): string => {
-  if (telling.withdrawal) return 'Withdrawn'
-  if (!isPublished(telling)) return isApproved(telling) ? 'Ready to publish' : 'Draft'
-  const words = draftOf(telling)!.words
+  if (publication.withdrawal) return 'Withdrawn'
+  if (!isPublished(publication)) return isApproved(publication) ? 'Ready to publish' : 'Draft'
+  const words = draftOf(publication)!.words
   const past =
     words.kind === 'round-table' && table !== undefined && words.state !== toldState(table)
   const isEvidence =
     words.kind === 'event' || words.kind === 'leaflet' || words.kind === 'programme'
-  return past || (isEvidence && hasChanged()) || (now !== null && hasMovedOn(telling, now))
+  return past || (isEvidence && hasChanged()) || (now !== null && hasMovedOn(publication, now))
     ? 'Moved on since'
     : 'Public'
 }

@@ -1,19 +1,19 @@
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import { sayWhen } from '../../../domain/day.ts'
-import { SAY_EVENT, termsOf as termsOfEvent } from '../../../domain/evidence/event.ts'
-import { handedOut, termsOf as termsOfLeaflet } from '../../../domain/evidence/leaflet.ts'
-import { pointsOf, termsOf as termsOfProgramme } from '../../../domain/evidence/programme.ts'
+import { SAY_EVENT, eventTermsOf } from '../../../domain/evidence/event.ts'
+import { handedOut, leafletTermsOf } from '../../../domain/evidence/leaflet.ts'
+import { pointsOf, programmeTermsOf } from '../../../domain/evidence/programme.ts'
 import { STRENGTHS } from '../../../domain/publishing/words.ts'
-import { languageName, type Telling } from '../../../domain/publishing/publication.ts'
+import { languageName, type Publication } from '../../../domain/publishing/publication.ts'
 import type { Store } from '../../../store/store.ts'
 import { words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import type { PrivateSource, PublicField } from '../../views/desk/publishing.ts'
 
 /** The fields that the public words of an event, a leaflet or a programme are typed in. */
-export const fieldsOf = (store: Store, telling: Telling): PublicField[] => {
-  const { event, leaflet, programme } = store.sources.evidence.find(telling)
+export const fieldsOf = (store: Store, publication: Publication): PublicField[] => {
+  const { event, leaflet, programme } = store.sources.evidence.find(publication)
   const field = (
     name: string,
     label: string,
@@ -100,15 +100,15 @@ export const formOf = (fields: PublicField[]): Record<string, z.ZodType<string>>
   ) as Record<string, z.ZodType<string>>
 
 /** What the record says, beside the public words. */
-export const privateSource = (store: Store, telling: Telling): PrivateSource | null => {
-  const { event, leaflet, programme } = store.sources.evidence.find(telling)
+export const privateSource = (store: Store, publication: Publication): PrivateSource | null => {
+  const { event, leaflet, programme } = store.sources.evidence.find(publication)
   const names = namesOf(store)
   const lines = (all: Record<string, string | null>): PrivateSource['lines'] =>
     Object.entries(all)
       .filter(([, text]) => text)
       .map(([label, text]) => ({ label, text: text! }))
   if (event) {
-    const { kind, name, heldOn, place, topics, tookAway, organisations } = termsOfEvent(event)
+    const { kind, name, heldOn, place, topics, tookAway, organisations } = eventTermsOf(event)
     return {
       name: `${SAY_EVENT[kind]}: ${name}`,
       href: to('/desk/events', event.id),
@@ -127,7 +127,7 @@ export const privateSource = (store: Store, telling: Telling): PrivateSource | n
     }
   }
   if (leaflet) {
-    const { title, version, languages } = termsOfLeaflet(leaflet)
+    const { title, version, languages } = leafletTermsOf(leaflet)
     return {
       name: [title, version].filter(Boolean).join(', '),
       href: to('/desk/leaflets', leaflet.id),
@@ -145,7 +145,7 @@ export const privateSource = (store: Store, telling: Telling): PrivateSource | n
     }
   }
   if (!programme) return null
-  const { name, startsOn, aim, partnerIds } = termsOfProgramme(programme)
+  const { name, startsOn, aim, partnerIds } = programmeTermsOf(programme)
   return {
     name,
     href: to('/desk/programmes', programme.id),

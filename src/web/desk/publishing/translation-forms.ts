@@ -75,11 +75,11 @@ export const namesOf = (board: Board, of: Original): string[] => {
 export const coversOf = (store: Store, of: Original): number[] => {
   const original =
     of.kind === 'programme' || of.kind === 'entry'
-      ? store.tellings.list().find((each) => each.kind === of.kind && each.slug === of.slug)
+      ? store.publications.list().find((each) => each.kind === of.kind && each.slug === of.slug)
       : undefined
   return (
-    original?.drafts.find((draft) => draft.id === original.publications.at(-1)?.draftId)
-      ?.coversIds ?? []
+    original?.drafts.find((draft) => draft.id === original.releases.at(-1)?.draftId)?.coversIds ??
+    []
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import {
   currentLeaflets,
@@ -19,7 +20,6 @@ import { notFound } from '../../errors.ts'
 import { needed, parse } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { coversOf, namesOf } from './translation-forms.ts'
 
 const BeginForm = z.strictObject({
@@ -32,7 +32,7 @@ const BeginForm = z.strictObject({
  * What is told, in the other languages: what is translated, what is not, and where the English has
  * changed since.
  */
-export const translationsRoom = (desk: Desk): void => {
+export const translationsRoutes = (desk: Desk): void => {
   const { store } = desk
   const others = desk.languages.filter((each) => each.code !== 'en')
 
@@ -49,7 +49,7 @@ export const translationsRoom = (desk: Desk): void => {
     const board = store.published.board()
     const texts = textsToTranslate(board, of)
     if (texts.length === 0 || !others.some((each) => each.code === language)) throw notFound()
-    const there = store.tellings.findTranslation(of, language)
+    const there = store.publications.findTranslation(of, language)
     if (there) return saved(visit.request, visit.reply, to('/desk/entries', there.id))
     const tongue = board.tongues.get(language)
     const words: TranslationWords = {
@@ -66,23 +66,23 @@ export const translationsRoom = (desk: Desk): void => {
       visit.reply,
       to(
         '/desk/entries',
-        store.tellings.record(subjectOf(of), words, coversOf(store, of), visit.by),
+        store.publications.record(subjectOf(of), words, coversOf(store, of), visit.by),
       ),
     )
   })
 
   /** A translation hangs on what its English hangs on, so that it goes where that goes (R9). */
   const subjectOf = (of: Original) => {
-    const telling = store.tellings
+    const publication = store.publications
       .list()
       .find((each) => each.kind === of.kind && each.slug === of.slug)
     return {
       kind: 'translation' as const,
-      concernId: telling?.concernId ?? null,
-      roundTableId: telling?.roundTableId ?? null,
-      eventId: telling?.eventId ?? null,
-      leafletId: telling?.leafletId ?? null,
-      programmeId: telling?.programmeId ?? null,
+      concernId: publication?.concernId ?? null,
+      roundTableId: publication?.roundTableId ?? null,
+      eventId: publication?.eventId ?? null,
+      leafletId: publication?.leafletId ?? null,
+      programmeId: publication?.programmeId ?? null,
     }
   }
 
@@ -109,7 +109,7 @@ export const translationsRoom = (desk: Desk): void => {
             of,
             name,
             state: translationState(board, of, textsToTranslate(board, of), language.code),
-            telling: store.tellings.findTranslation(of, language.code)?.id ?? null,
+            publication: store.publications.findTranslation(of, language.code)?.id ?? null,
           }))
         : [],
     })

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { z } from 'zod'
 import { raise } from '../../../domain/concerns/concern.ts'
@@ -19,7 +20,6 @@ import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, needed, parse, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn, whoIsNotHere } from '../names.ts'
 import { tellWhereItIsTold } from '../../../work/hold-in-private.ts'
 
@@ -40,7 +40,7 @@ const RiskForm = z.strictObject({ list: someIds() })
  * What residents wrote to us: read by the charity alone, and made into a concern, joined to one, or
  * answered (R27).
  */
-export const messagesRoom = (desk: Desk): void => {
+export const messagesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/messages', 'readMessages', (visit) => {

@@ -10,21 +10,23 @@ import type { SaidOf } from '../../views/desk/residents.ts'
 export const saidByResidents = (store: Store): SaidOf[] => {
   const board = store.published.board()
   const answered = new Set(store.verdicts.listSlugs())
-  const tellings =
+  const publications =
     answered.size === 0
       ? []
-      : store.tellings
+      : store.publications
           .list()
           .filter((each) => each.kind === 'entry' && each.slug !== null && answered.has(each.slug))
-  return tellings.flatMap((telling) => {
-    const entry = board.entries.find((each) => each.slug === telling.slug)
-    const draft = telling.drafts.find((each) => each.id === telling.publications.at(-1)?.draftId)
+  return publications.flatMap((publication) => {
+    const entry = board.entries.find((each) => each.slug === publication.slug)
+    const draft = publication.drafts.find(
+      (each) => each.id === publication.releases.at(-1)?.draftId,
+    )
     return entry && draft
       ? [
           {
             slug: entry.slug,
             said: entry.words.said,
-            tellingId: telling.id,
+            publicationId: publication.id,
             verdicts: store.verdicts.count(entry.slug, entry.version, toldSince(entry)),
             actionIds: draft.coversIds,
           },

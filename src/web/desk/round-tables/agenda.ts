@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import {
@@ -19,7 +20,7 @@ import {
 import { wordingOf } from '../../../domain/concerns/concern.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import type { Refusal } from '../../../domain/decision.ts'
-import { AGENDA_DAYS } from '../../../domain/actions/reminders.ts'
+import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { may } from '../../../domain/may.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
 import { prioritiesAt } from '../../../domain/concerns/priorities.ts'
@@ -35,7 +36,6 @@ import { needed, parse } from '../../forms.ts'
 import { say } from '../../../domain/say.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { dueBefore } from '../../../work/due.ts'
 import { findTable } from './find-round-table.ts'
 import { idIn, linesOf } from '../names.ts'
@@ -64,7 +64,7 @@ const EmptyForm = z.strictObject({})
  * The agenda of a table: made from what is open, arranged by the coordinator, with what members put
  * down beforehand.
  */
-export const agendaRoom = (desk: Desk): void => {
+export const agendaRoutes = (desk: Desk): void => {
   const { store } = desk
 
   /**
@@ -162,9 +162,9 @@ export const agendaRoom = (desk: Desk): void => {
       visit.today,
       dueBefore(table),
     ).filter((action) => isOpen(action) && action.depth !== 'named')
-    const tables = store.tables.list()
+    const tables = store.roundTables.list()
     const before = tables.filter((each) => each.openedAt !== null && each.heldOn < table.heldOn)[0]
-    const here = store.tables.concernIds(table.id)
+    const here = store.roundTables.concernIds(table.id)
     const concerns = store.concerns
       .list(visit.who)
       .filter((each) => each.mergedIntoId === null && each.depth !== 'named')

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
 import { choicesOf } from '../../../work/names.ts'
 import fastifyMultipart from '@fastify/multipart'
@@ -16,7 +17,7 @@ import { GROUNDS } from '../../../domain/depth.ts'
 import { stateOf } from '../../../domain/round-tables/round-table.ts'
 import { refused, saved, show } from '../../answer.ts'
 import { maybeId, parse, words } from '../../forms.ts'
-import { isTable, readTable, readText } from '../../files/spreadsheets.ts'
+import { isSheet, readSheet, readText } from '../../files/spreadsheets.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import {
@@ -25,7 +26,6 @@ import {
   understood,
   withDoubles,
 } from '../../../work/minute-lines/brought-rows.ts'
-import type { Desk, Visit } from '../door.ts'
 
 const LONGEST_PASTE = 25_000
 const FILE_BYTES = 200 * 1024
@@ -65,7 +65,7 @@ const columnsOf = (body: unknown): unknown =>
  * Bringing in what exists: a list, cells or a file, shown row by row; nothing is written down
  * before it is confirmed.
  */
-export const bringingRoom = (desk: Desk): void => {
+export const bringingRoutes = (desk: Desk): void => {
   const { store } = desk
   void desk.app.register(fastifyMultipart, {
     attachFieldsToBody: 'keyValues',
@@ -108,7 +108,7 @@ export const bringingRoom = (desk: Desk): void => {
       )
     const typed = rowsTyped(form.value)
     const table =
-      form.value.tableId === null ? undefined : store.tables.findById(form.value.tableId)
+      form.value.tableId === null ? undefined : store.roundTables.findById(form.value.tableId)
     const rows = withDoubles(store, visit, typed)
     const ready = rows
       .filter((row) => row.kind !== 'skip' && row.double === null)
@@ -141,16 +141,16 @@ export const bringingRoom = (desk: Desk): void => {
     )
   })
 
-  const openTable = () => store.tables.list().find((each) => stateOf(each) === 'open')
+  const openTable = () => store.roundTables.list().find((each) => stateOf(each) === 'open')
 
   const readAny = (file: string, text: string): { rows: BroughtRow[] } | { wrong: string } => {
     try {
       return {
         rows:
           file !== ''
-            ? readCells(readTable(file))
-            : isTable(text)
-              ? readCells(readTable(text))
+            ? readCells(readSheet(file))
+            : isSheet(text)
+              ? readCells(readSheet(text))
               : readList(text),
       }
     } catch {

@@ -1,11 +1,11 @@
+import type { Visit } from '../visit.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { notFound, Problem } from '../../errors.ts'
-import type { Visit } from '../door.ts'
 
 /** The round table of an address. */
 export const findTable = (store: Store, visit: Visit): RoundTable => {
-  const table = store.tables.find(visit.params.slug ?? '')
+  const table = store.roundTables.find(visit.params.slug ?? '')
   if (!table) throw notFound()
   return table
 }

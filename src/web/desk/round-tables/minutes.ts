@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import type { Decision, Refusal } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'
@@ -20,7 +21,6 @@ import { notFound } from '../../errors.ts'
 import { email, needed, parse, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { findTable } from './find-round-table.ts'
 import { recipientsOf } from '../../../work/letters/minutes.ts'
 import { readPaper } from '../../../work/papers/minutes.ts'
@@ -39,7 +39,7 @@ const LettersForm = z.strictObject({ personIds: someIds(), readerIds: someIds() 
  * Minutes: read at three depths, taken away as a Word document, sent as letters, agreed by the
  * table and corrected.
  */
-export const minutesRoom = (desk: Desk): void => {
+export const minutesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/round-tables/:slug/minutes', 'read', (visit) =>
@@ -57,11 +57,11 @@ export const minutesRoom = (desk: Desk): void => {
 
   desk.change('/desk/round-tables/:slug/agreement', 'write', (visit) => {
     const table = findTable(store, visit)
-    const at = store.tables.list().find((each) => stateOf(each) === 'open')
+    const at = store.roundTables.list().find((each) => stateOf(each) === 'open')
     const form = parse(EmptyForm, visit.body)
     const decision = form.accepted ? agreeMinutes(table, at) : form
     if (!decision.accepted) return again(visit, table, 'agreement', decision)
-    store.tables.recordAgreement(table.id, at!.id, visit.by)
+    store.roundTables.recordAgreement(table.id, at!.id, visit.by)
     return saved(visit.request, visit.reply, to('/desk/round-tables', at!.slug))
   })
 
@@ -70,7 +70,7 @@ export const minutesRoom = (desk: Desk): void => {
     const form = parse(CorrectionForm, visit.body)
     const decision = form.accepted ? correct(table, form.value.text, form.value.reason) : form
     if (!decision.accepted) return again(visit, table, 'correction', decision)
-    store.tables.recordCorrection(table.id, decision.value, visit.by)
+    store.roundTables.recordCorrection(table.id, decision.value, visit.by)
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
   })
 
@@ -158,8 +158,10 @@ export const minutesPage = (
     depth,
     ...readPaper(desk.store, visit, table, depth),
     mayWrite: writes,
-    agreeAt: store.tables.list().find((each) => stateOf(each) === 'open' && each.id !== table.id),
-    telling: store.tellings.findFor({ kind: 'round-table', roundTableId: table.id }),
+    agreeAt: store.roundTables
+      .list()
+      .find((each) => stateOf(each) === 'open' && each.id !== table.id),
+    publication: store.publications.findFor({ kind: 'round-table', roundTableId: table.id }),
     recipients:
       writes && isFinished(table)
         ? recipientsOf(store, table, visit.today).map((each) => ({

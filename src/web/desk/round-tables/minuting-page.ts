@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { inAgendaOrder, type Action } from '../../../domain/actions/action.ts'
 import { standing } from '../../../domain/concerns/concern.ts'
@@ -13,7 +14,6 @@ import {
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { Item, MinutePage } from '../../views/desk/round-tables.ts'
-import type { Desk, Visit } from '../door.ts'
 import { quarterFrom } from '../../../work/due.ts'
 import { priorityLines } from './priority-lines.ts'
 import { placeOf, quickBox } from './quick-box.ts'
@@ -32,11 +32,11 @@ export const minutePage = (
   },
 ): ReturnType<typeof view> => {
   const { store } = desk
-  const fresh = store.tables.find(table.slug)!
+  const fresh = store.roundTables.find(table.slug)!
   const page: MinutePage = {
     frame: {
       ...desk.frame(visit, titleOf(table), 'round-tables', failed),
-      kept: store.lines.kept(visit.who.personId, placeOf(table)),
+      kept: store.typedLines.kept(visit.who.personId, placeOf(table)),
     },
     names: namesOf(store),
     choices: choicesOf(store),
@@ -56,7 +56,7 @@ export const minutePage = (
     quick: quickBox(store, visit, fresh, idOrNull(visit.query.last), failed?.typed),
     priorities: priorityLines(store, visit, fresh),
     all: othersOf(desk, visit, fresh, true),
-    toAgree: store.tables.list().filter((each) => stateOf(each) === 'draft'),
+    toAgree: store.roundTables.list().filter((each) => stateOf(each) === 'draft'),
     others: othersOf(desk, visit, fresh),
   }
   return view('desk/round-tables/minuting/show', page)
@@ -71,7 +71,7 @@ const idOrNull = (text: string | undefined): number | null =>
  */
 export const minuteItems = (desk: Desk, visit: Visit, table: RoundTable): Item[] => {
   const { store } = desk
-  const ids = store.tables.itemIds(table.id)
+  const ids = store.roundTables.itemIds(table.id)
   const actions: Action[] = store.actions.ofTable(table.id, ids)
   const concerns = store.concerns.listUnfiltered(ids)
   const here = ids.map((id) => concerns.find((each) => each.id === id)!)
@@ -112,7 +112,7 @@ export const othersOf = (
   table: RoundTable,
   all = false,
 ): { id: number; text: string }[] => {
-  const here = all ? [] : desk.store.tables.concernIds(table.id)
+  const here = all ? [] : desk.store.roundTables.concernIds(table.id)
   return desk.store.concerns
     .list(visit.who)
     .filter(

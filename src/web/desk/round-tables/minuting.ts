@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { seatedIn } from '../../../work/attendance.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
@@ -27,7 +28,6 @@ import { view } from '../../views/desk.ts'
 import type { Item, MinutePage } from '../../views/desk/round-tables.ts'
 import { attendanceForm, differencesOf } from './attendance.ts'
 import { agreeForm, concernForm } from '../concerns/concerns.ts'
-import type { Desk, Visit } from '../door.ts'
 import { findOpen, findTable } from './find-round-table.ts'
 import { minuteItems, minutePage, othersOf, representedIn } from './minuting-page.ts'
 import { minutesPage } from './minutes.ts'
@@ -46,7 +46,7 @@ const ReasonForm = z.strictObject({ reason: words(500) })
 const EmptyForm = z.strictObject({})
 
 /** The minuting page: every form on it saves one thing, as it is entered. */
-export const minutingRoom = (desk: Desk): void => {
+export const minutingRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.change('/desk/round-tables/:slug/attendance', 'write', (visit) => {
@@ -97,7 +97,7 @@ export const minutingRoom = (desk: Desk): void => {
           }),
       )
     }
-    store.tables.recordAttendance(
+    store.roundTables.recordAttendance(
       table.id,
       seatedIn(merged, choices),
       merged.residents ? Number(merged.residents) : null,
@@ -209,7 +209,7 @@ export const minutingRoom = (desk: Desk): void => {
         visit.by,
       )
       dropKept(visit, table, 'new-concern')
-      return fromHere ? written : store.tables.recordConcern(table.id, written, visit.by)
+      return fromHere ? written : store.roundTables.recordConcern(table.id, written, visit.by)
     })
     return added(visit, table, id)
   })
@@ -232,7 +232,7 @@ export const minutingRoom = (desk: Desk): void => {
         }),
       )
     }
-    store.tables.recordConcern(table.id, concern.id, visit.by)
+    store.roundTables.recordConcern(table.id, concern.id, visit.by)
     return added(visit, table, concern.id)
   })
 
@@ -303,7 +303,9 @@ export const minutingRoom = (desk: Desk): void => {
   desk.change('/desk/round-tables/:slug/reopening', 'write', (visit) => {
     const table = findTable(store, visit)
     const form = parse(ReasonForm, visit.body)
-    const decision = form.accepted ? openAgain(table, store.tables.list(), form.value.reason) : form
+    const decision = form.accepted
+      ? openAgain(table, store.roundTables.list(), form.value.reason)
+      : form
     if (
       !decision.accepted &&
       stateOf(table) === 'draft' &&
@@ -322,7 +324,7 @@ export const minutingRoom = (desk: Desk): void => {
         'These minutes stay as they are',
         `${decision.refusals[0]!.reason}.`,
       )
-    store.tables.recordReopening(table.id, decision.value, visit.by)
+    store.roundTables.recordReopening(table.id, decision.value, visit.by)
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
   })
 
@@ -334,13 +336,13 @@ export const minutingRoom = (desk: Desk): void => {
       return refused(visit.request, visit.reply, decision.refusals, () =>
         minutePage(desk, visit, table, { form: 'finishing', errors: decision.refusals, body: {} }),
       )
-    store.tables.recordFinish(table.id, visit.by)
+    store.roundTables.recordFinish(table.id, visit.by)
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
   })
 
   /** What was kept while it was typed in a form is on the record now (R25). */
   const dropKept = (visit: Visit, table: RoundTable, form: string): void =>
-    store.lines.drop(visit.who.personId, placeOf(table), form)
+    store.typedLines.drop(visit.who.personId, placeOf(table), form)
   /** Agrees an action at the table; the refusals, or nothing when it is written down. */
   const agreeHere = (
     visit: Visit,
@@ -371,7 +373,7 @@ export const minutingRoom = (desk: Desk): void => {
   const findItem = (visit: Visit) => {
     const table = findOpen(store, visit)
     const concern = store.concerns.find(idIn(visit.params.id), visit.who)
-    if (!concern || !store.tables.concernIds(table.id).includes(concern.id)) throw notFound()
+    if (!concern || !store.roundTables.concernIds(table.id).includes(concern.id)) throw notFound()
     return { table, concern, name: `item-${concern.id}` }
   }
   const itemFor = (visit: Visit, table: RoundTable, concernId: number): Item =>
@@ -419,7 +421,7 @@ export const minutingRoom = (desk: Desk): void => {
     form: string,
     overTyped: object = {},
   ) => {
-    const fresh = store.tables.find(table.slug)!
+    const fresh = store.roundTables.find(table.slug)!
     return {
       frame: desk.frame(visit, titleOf(table), 'round-tables', {
         form,

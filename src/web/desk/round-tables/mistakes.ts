@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { takeOut } from '../../../domain/actions/action.ts'
 import { takeOutConcern } from '../../../domain/concerns/concern.ts'
@@ -9,7 +10,6 @@ import { refused, saved } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
 import { needed, parse } from '../../forms.ts'
 import { to } from '../../to.ts'
-import type { Desk, Visit } from '../door.ts'
 import { findOpen } from './find-round-table.ts'
 import { minutePage } from './minuting-page.ts'
 import { idIn } from '../names.ts'
@@ -24,7 +24,7 @@ const EmptyForm = z.strictObject({})
  * A slip while minuting: a note is worded anew, and what was never meant is taken out while the
  * table is open. The row stays, and the journal.
  */
-export const mistakesRoom = (desk: Desk): void => {
+export const mistakesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.change('/desk/round-tables/:slug/notes/:id/changes', 'write', (visit) => {
@@ -66,11 +66,11 @@ export const mistakesRoom = (desk: Desk): void => {
   desk.change('/desk/round-tables/:slug/concerns/:id/taking-out', 'write', (visit) => {
     const table = findOpen(store, visit)
     const concern = store.concerns.find(idIn(visit.params.id), visit.who)
-    if (!concern || !store.tables.concernIds(table.id).includes(concern.id)) throw notFound()
+    if (!concern || !store.roundTables.concernIds(table.id).includes(concern.id)) throw notFound()
     const hasMore =
       store.sources.actionsOf(concern.id).length > 0 ||
       store.notes.ofTable(table.id).some((note) => note.concernId === concern.id) ||
-      store.tellings.findFor({ kind: 'entry', concernId: concern.id }) !== undefined
+      store.publications.findFor({ kind: 'entry', concernId: concern.id }) !== undefined
     return takingOut(
       visit,
       table,
@@ -87,12 +87,12 @@ export const mistakesRoom = (desk: Desk): void => {
     const table = findOpen(store, visit)
     const action = store.actions.find(idIn(visit.params.id), visit.who)
     if (!action || action.roundTableId !== table.id) throw notFound()
-    const isTold = store.tellings
+    const isTold = store.publications
       .list()
       .some(
-        (telling) =>
-          telling.kind === 'entry' &&
-          telling.drafts.some((draft) => draft.coversIds.includes(action.id)),
+        (publication) =>
+          publication.kind === 'entry' &&
+          publication.drafts.some((draft) => draft.coversIds.includes(action.id)),
       )
     return takingOut(
       visit,

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import { timeOf } from '../../../domain/day.ts'
@@ -5,7 +6,6 @@ import { may } from '../../../domain/may.ts'
 import { missing, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { view } from '../../views/desk.ts'
 import type { Item } from '../../views/desk/round-tables.ts'
-import type { Desk, Visit } from '../door.ts'
 import { minuteItems, representedIn } from './minuting-page.ts'
 import { quickBox } from './quick-box.ts'
 
@@ -18,7 +18,7 @@ export const newsPart = (
   last: number | null,
 ) => {
   const { store } = desk
-  const fresh = store.tables.find(table.slug)!
+  const fresh = store.roundTables.find(table.slug)!
   const changes = store.journal.since(seen)
   const idsOf = (noun: string) => [
     ...new Set(changes.filter((each) => each.noun === noun).map((each) => Number(each.nounId))),

@@ -1,3 +1,4 @@
+import type { Desk } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import { isPriority } from '../../../domain/concerns/concern.ts'
@@ -8,7 +9,6 @@ import { refused, saved } from '../../answer.ts'
 import { maybeId, parse, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk } from '../door.ts'
 import { findOpen } from './find-round-table.ts'
 import { minutePage, othersOf } from './minuting-page.ts'
 import { priorityLines } from './priority-lines.ts'
@@ -21,7 +21,7 @@ const PriorityForm = z.strictObject({
 })
 
 /** The last table's priorities: kept, changed for another or dropped, each with its history. */
-export const prioritiesRoom = (desk: Desk): void => {
+export const prioritiesRoutes = (desk: Desk): void => {
   const { store } = desk
   desk.change('/desk/round-tables/:slug/priorities', 'write', (visit) => {
     const table = findOpen(store, visit)
@@ -80,8 +80,8 @@ export const prioritiesRoom = (desk: Desk): void => {
         reason || null,
       )
       if (choice === 'change' && into) {
-        if (!store.tables.concernIds(table.id).includes(into.id))
-          store.tables.recordConcern(table.id, into.id, visit.by)
+        if (!store.roundTables.concernIds(table.id).includes(into.id))
+          store.roundTables.recordConcern(table.id, into.id, visit.by)
         if (!isPriority(into))
           store.concerns.recordPriority(into.id, true, table.id, visit.by, reason || null)
       }

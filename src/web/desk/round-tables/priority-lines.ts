@@ -1,3 +1,4 @@
+import type { Visit } from '../visit.ts'
 import { latestOf, termsOf } from '../../../domain/actions/action.ts'
 import { standing } from '../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../domain/concerns/priorities.ts'
@@ -5,7 +6,6 @@ import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { say } from '../../../domain/say.ts'
 import type { PriorityLine } from '../../views/desk/round-tables.ts'
-import type { Visit } from '../door.ts'
 
 /**
  * Each priority that stood before this table, with what happened since. Named ones are asked about

@@ -1,3 +1,4 @@
+import type { Visit } from '../visit.ts'
 import type { Names } from '../../../work/names.ts'
 import { HELD, namesOf, titleOfAction, titleOfConcern } from '../../../work/names.ts'
 import { randomUUID } from 'node:crypto'
@@ -10,7 +11,6 @@ import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { to } from '../../to.ts'
 import type { BoxReading, QuickBox, Written } from '../../views/desk/round-tables.ts'
-import type { Visit } from '../door.ts'
 import { offersFor, readAloud, short } from '../../../work/minute-lines/read-lines.ts'
 
 /** Under which address what is typed at a table is kept. */
@@ -26,8 +26,8 @@ export const lastConcern = (
   table: RoundTable,
   asked: number | null,
 ): Concern | undefined => {
-  const unasked = store.lines.becameHeld(table.id)
-  const ids = store.tables.concernIds(table.id).filter((id) => !unasked.includes(id))
+  const unasked = store.typedLines.becameHeld(table.id)
+  const ids = store.roundTables.concernIds(table.id).filter((id) => !unasked.includes(id))
   const last = asked !== null && ids.includes(asked) ? asked : ids.at(-1)
   return last === undefined ? undefined : store.concerns.find(last, visit.who)
 }
@@ -72,9 +72,9 @@ export const quickBox = (
   asked: number | null,
   typed?: { text: string; key: string },
 ): QuickBox => {
-  const kept = store.lines.kept(visit.who.personId, placeOf(table)).quick
+  const kept = store.typedLines.kept(visit.who.personId, placeOf(table)).quick
   const concern = lastConcern(store, visit, table, asked)
-  const ids = store.tables.itemIds(table.id)
+  const ids = store.roundTables.itemIds(table.id)
   const notes = store.notes.ofTable(table.id)
   const text = typed?.text ?? kept?.text ?? ''
   const unread = notes.filter((note) => note.unread !== null)
@@ -108,7 +108,7 @@ const writtenAt = (
   notes: Note[],
   names: Names,
 ): Written[] => {
-  const lines = store.lines.recent(table.id, MOST_WRITTEN)
+  const lines = store.typedLines.recent(table.id, MOST_WRITTEN)
   const idsOf = (...nouns: string[]) => [
     ...new Set(lines.filter((line) => nouns.includes(line.noun)).map((line) => line.nounId)),
   ]

@@ -1,8 +1,9 @@
+import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import { inAgendaOrder, silence } from '../../../domain/actions/action.ts'
 import type { Decision, Refusal } from '../../../domain/decision.ts'
-import { AGENDA_DAYS } from '../../../domain/actions/reminders.ts'
+import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { may } from '../../../domain/may.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
 import { quarterOf } from '../../../domain/quarter.ts'
@@ -17,7 +18,6 @@ import { refused, saved, show } from '../../answer.ts'
 import { parse, someIds, ticked, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { dueBefore } from '../../../work/due.ts'
 import { findTable } from './find-round-table.ts'
 import { minutePage } from './minuting-page.ts'
@@ -41,7 +41,7 @@ const MOST_IN_A_QUARTER = 26
  * Round tables: planned and opened. The minuting is in `minuting.ts` and `lines.ts`, the minutes
  * are in `minutes.ts`.
  */
-export const roundTablesRoom = (desk: Desk): void => {
+export const roundTablesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/round-tables', 'read', (visit) => show(visit.reply, indexPage(visit)))
@@ -61,7 +61,7 @@ export const roundTablesRoom = (desk: Desk): void => {
         indexPage(visit, { form: 'plan', errors: refusalsOf(decision), body: visit.body }),
       )
     const full =
-      store.tables
+      store.roundTables
         .list()
         .filter(
           (table) =>
@@ -75,7 +75,7 @@ export const roundTablesRoom = (desk: Desk): void => {
         indexPage(visit, { form: 'plan', errors, body: visit.body }),
       )
     }
-    const begins = form.value.begin ? open(NOT_OPEN, store.tables.list()) : undefined
+    const begins = form.value.begin ? open(NOT_OPEN, store.roundTables.list()) : undefined
     if (begins && !begins.accepted)
       return refused(visit.request, visit.reply, begins.refusals, () =>
         indexPage(visit, {
@@ -85,11 +85,11 @@ export const roundTablesRoom = (desk: Desk): void => {
         }),
       )
     const slug = store.together(() => {
-      const planned = store.tables.recordPlan(
-        decision.value as Parameters<typeof store.tables.recordPlan>[0],
+      const planned = store.roundTables.recordPlan(
+        decision.value as Parameters<typeof store.roundTables.recordPlan>[0],
         visit.by,
       )
-      if (begins) store.tables.recordOpening(store.tables.find(planned)!.id, visit.by)
+      if (begins) store.roundTables.recordOpening(store.roundTables.find(planned)!.id, visit.by)
       return planned
     })
     return saved(visit.request, visit.reply, to('/desk/round-tables', slug))
@@ -113,12 +113,12 @@ export const roundTablesRoom = (desk: Desk): void => {
   desk.change('/desk/round-tables/:slug/opening', 'write', (visit) => {
     const table = findTable(store, visit)
     const form = parse(EmptyForm, visit.body)
-    const decision = form.accepted ? open(table, store.tables.list()) : form
+    const decision = form.accepted ? open(table, store.roundTables.list()) : form
     if (!decision.accepted)
       return refused(visit.request, visit.reply, decision.refusals, () =>
         plannedPage(visit, table, { form: 'opening', errors: decision.refusals, body: {} }),
       )
-    store.tables.recordOpening(table.id, visit.by)
+    store.roundTables.recordOpening(table.id, visit.by)
     return saved(visit.request, visit.reply, to('/desk/round-tables', table.slug))
   })
 
@@ -128,7 +128,7 @@ export const roundTablesRoom = (desk: Desk): void => {
   const indexPage = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) =>
     view('desk/round-tables/index', {
       frame: desk.frame(visit, 'Round tables', 'round-tables', failed),
-      tables: store.tables.list(),
+      tables: store.roundTables.list(),
       choices: choicesOf(store),
       mayWrite: may.write(visit.who),
     })
@@ -144,7 +144,7 @@ export const roundTablesRoom = (desk: Desk): void => {
       table,
       carried,
       mayWrite: may.write(visit.who),
-      telling: store.tellings.findFor({ kind: 'round-table', roundTableId: table.id }),
+      publication: store.publications.findFor({ kind: 'round-table', roundTableId: table.id }),
       silent: carried.filter((action) => silence(action, visit.today) > AGENDA_DAYS),
     })
   }

@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { timeOf } from '../../../domain/day.ts'
@@ -9,7 +10,6 @@ import { notFound } from '../../errors.ts'
 import { maybeId, parse, typedIn, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { findOpen, findTable } from './find-round-table.ts'
 import { minutePage } from './minuting-page.ts'
 import { noteOf } from './mistakes.ts'
@@ -48,7 +48,7 @@ const FieldsForm = z.record(z.string().max(60), z.string().max(8000))
  * The quick line: one box that takes what is said, keeps it as it is typed, and shows what others
  * wrote.
  */
-export const linesRoom = (desk: Desk): void => {
+export const linesRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.change('/desk/round-tables/:slug/reading', 'write', (visit) => {
@@ -66,8 +66,8 @@ export const linesRoom = (desk: Desk): void => {
     const { text, key, last, who } = form.value
     if (isAnother(visit, who)) return saved(visit.request, visit.reply, '/sign-in?kept=yes')
     // The box may have been sent while this was on its way: then nothing of it is unsent.
-    if (store.lines.sent(key).length === 0)
-      store.lines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
+    if (store.typedLines.sent(key).length === 0)
+      store.typedLines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
     const quick = boxReading(
       store,
       visit,
@@ -98,7 +98,7 @@ export const linesRoom = (desk: Desk): void => {
       )
     const { text, key, last, seen, step, instead, who } = form.value
     if (isAnother(visit, who)) return saved(visit.request, visit.reply, '/sign-in?kept=yes')
-    const before = store.lines.sent(key)
+    const before = store.typedLines.sent(key)
     if (
       step === 'save' &&
       text &&
@@ -121,7 +121,7 @@ export const linesRoom = (desk: Desk): void => {
       )
     }
     if (step === 'preview' && before.length === 0)
-      store.lines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
+      store.typedLines.keep(visit.who.personId, placeOf(table), 'quick', { text, key }, visit.by.at)
     if (step === 'preview')
       return show(
         visit.reply,
@@ -157,7 +157,7 @@ export const linesRoom = (desk: Desk): void => {
         text,
       )
       if (note && text && before.length === 0) store.notes.recordChange(note.id, null, visit.by)
-      if (instead === null) store.lines.drop(visit.who.personId, placeOf(table), 'quick')
+      if (instead === null) store.typedLines.drop(visit.who.personId, placeOf(table), 'quick')
       // The same box may have been kept when a session ran out, for the desk to send.
       for (const form of store.people.keptForms(visit.who.personId))
         if (form.fields.key === key)
@@ -201,7 +201,7 @@ export const linesRoom = (desk: Desk): void => {
       )
     if (isAnother(visit, form.value.who))
       return saved(visit.request, visit.reply, '/sign-in?kept=yes')
-    store.lines.keep(
+    store.typedLines.keep(
       visit.who.personId,
       form.value.place,
       form.value.form,

@@ -1,11 +1,11 @@
+import type { Desk } from '../visit.ts'
 import { show } from '../../answer.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk } from '../door.ts'
 
 const SIZE = 100
 
 /** `/desk/journal`: who did what to which record, when. Ids and verbs, no text. */
-export const journalRoom = ({ get, store, frame }: Desk): void => {
+export const journalRoutes = ({ get, store, frame }: Desk): void => {
   get('/desk/journal', 'readJournal', (visit) => {
     const pages = Math.max(1, Math.ceil(store.journal.count() / SIZE))
     const page = Math.min(pages, Math.max(1, Math.floor(Number(visit.query.page)) || 1))

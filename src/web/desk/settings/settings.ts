@@ -1,3 +1,4 @@
+import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import type { Refusal } from '../../../domain/decision.ts'
 import { FIRST_GROUPS, groupingsOf } from '../../../domain/evidence/event.ts'
@@ -6,7 +7,6 @@ import { refused, saved, show } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
 import { needed, parse, ticked, words } from '../../forms.ts'
 import { view } from '../../views/desk.ts'
-import type { Desk, Visit } from '../door.ts'
 import { idIn } from '../names.ts'
 import { codeOf } from '../people/sign-in.ts'
 
@@ -28,7 +28,7 @@ const EmptyForm = z.strictObject({})
  * What the partnership keeps: themes, areas, guarded words, its own words for its communities
  * (R19), and who approves.
  */
-export const settingsRoom = (desk: Desk): void => {
+export const settingsRoutes = (desk: Desk): void => {
   const { store } = desk
 
   desk.get('/desk/settings', 'keep', (visit) => show(visit.reply, page(visit)))
@@ -120,9 +120,9 @@ export const settingsRoom = (desk: Desk): void => {
       areas: store.labels.list('area'),
       guarded: store.labels.guarded(),
       live: store.sources
-        .liveFindings(store.tellings.list())
+        .liveAlerts(store.publications.list())
         .filter((each) => each.keys.includes('guarded'))
-        .map(({ telling }) => ({ id: telling.id, name: nameOf(telling) })),
+        .map(({ publication }) => ({ id: publication.id, name: nameOf(publication) })),
       alone: store.labels.setting('alone') === 'yes',
       aloneReason: '',
       communities: store.labels.setting('communities') ?? '',

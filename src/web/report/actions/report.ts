@@ -16,7 +16,7 @@ import {
 import { wordingOf } from '../../../domain/concerns/concern.ts'
 import { dayOf, type Day } from '../../../domain/day.ts'
 import type { Refusal } from '../../../domain/decision.ts'
-import { partsOf } from '../../../domain/actions/shares.ts'
+import { sharesOf } from '../../../domain/actions/shares.ts'
 import { monthTitle } from '../../../domain/round-tables/round-table.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
 import { to } from '../../to.ts'
@@ -42,7 +42,7 @@ const UNDO_MS = 3_600_000
  * `/report/{token}`: an owner says where one action stands, in ten seconds and without signing in;
  * a receipt, and an hour to take it back (R21).
  */
-export const reportRoom = (door: ReportDoor): void => {
+export const reportRoutes = (door: ReportDoor): void => {
   const { store } = door
 
   door.get('/report/:token', (holder) => draw(holder.reply, page(holder)))
@@ -154,7 +154,7 @@ export const reportRoom = (door: ReportDoor): void => {
   }
   const tableOf = (action: Action): string | null => {
     const table =
-      action.roundTableId === null ? undefined : store.tables.findById(action.roundTableId)
+      action.roundTableId === null ? undefined : store.roundTables.findById(action.roundTableId)
     return table ? monthTitle(table.heldOn) : null
   }
 
@@ -179,7 +179,8 @@ export const reportRoom = (door: ReportDoor): void => {
       table: tableOf(action),
       helps: !leads(holder),
       last:
-        partsOf(action).find((part) => part.organisationId === seat.organisationId)?.latest ?? null,
+        sharesOf(action).find((part) => part.organisationId === seat.organisationId)?.latest ??
+        null,
       proposed: isProposed(action) && isOpen(action) && leads(holder),
       mayTakeBackYes: leads(holder) && mayTakeBackYes(holder),
       answer: leads(holder) ? answerToShow(action, today) : null,

@@ -8,8 +8,8 @@ import {
   type Action,
 } from '../../../domain/actions/action.ts'
 import { addDays, firstDayOf, instantOf, lastDayOf, type Day } from '../../../domain/day.ts'
-import { termsOf as eventTerms, type Event } from '../../../domain/evidence/event.ts'
-import { hasDoneItsPart } from '../../../domain/actions/shares.ts'
+import { eventTermsOf, type Event } from '../../../domain/evidence/event.ts'
+import { hasDoneItsShare } from '../../../domain/actions/shares.ts'
 import { titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { to } from '../../to.ts'
@@ -24,7 +24,7 @@ const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
  * alone: calendars live on other people's machines, so no words of an action are in one, and
  * nothing that is held in private.
  */
-export const calendarRoom = (door: ReportDoor): void => {
+export const calendarRoutes = (door: ReportDoor): void => {
   const { store, publicUrl } = door
   door.file('/calendar/:file', ({ params, today, at }) => {
     const personId = store.calendars.ownerOf(params.file!.replace(/\.ics$/, ''))
@@ -34,7 +34,7 @@ export const calendarRoom = (door: ReportDoor): void => {
         type: 'text/calendar; charset=utf-8',
         name: 'my-round-table.ics',
         body: draw(
-          store.tables.list(),
+          store.roundTables.list(),
           store.events.listUnfiltered().filter((event) => event.depth !== 'named'),
           mineOf(store, who.seatIds, who.organisationId),
           publicUrl,
@@ -54,7 +54,7 @@ const mineOf = (store: Store, seatIds: number[], organisationId: number): Action
     const helps =
       seatIds.length > 0 &&
       helperIds.includes(organisationId) &&
-      !hasDoneItsPart(action, organisationId)
+      !hasDoneItsShare(action, organisationId)
     return (
       action.depth !== 'named' &&
       isOpen(action) &&
@@ -100,7 +100,7 @@ const draw = (
   for (const table of tables.filter((each) => each.heldOn.length === 10))
     meet(table.slug, titleOf(table), to('/desk/round-tables', table.slug), table)
   for (const event of events) {
-    const { name, heldOn, startsAt, place } = eventTerms(event)
+    const { name, heldOn, startsAt, place } = eventTermsOf(event)
     if (heldOn?.length === 10)
       meet(`event-${event.id}`, name, to('/desk/events', event.id), { heldOn, startsAt, place })
   }

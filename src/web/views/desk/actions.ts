@@ -1,6 +1,6 @@
 import type { Action, Update } from '../../../domain/actions/action.ts'
 import type { Reached } from '../../../domain/actions/aims.ts'
-import type { Frequency, Why } from '../../../domain/actions/reminders.ts'
+import type { Frequency, Why } from '../../../domain/actions/notices.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
@@ -26,7 +26,7 @@ export interface LetterLine {
 
 /** Every template of desk/actions, and exactly what it is given. */
 export interface ActionsViews {
-  'desk/actions/mine/index': {
+  'desk/actions/my-actions/index': {
     frame: DeskFrame
     names: Names
     toAccept: Action[]

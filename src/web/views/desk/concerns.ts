@@ -3,7 +3,7 @@ import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
-import type { Telling } from '../../../domain/publishing/publication.ts'
+import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DeskFrame } from './frame.ts'
@@ -14,7 +14,7 @@ export interface ConcernLine {
   text: string
   standing: Standing
   days: number
-  telling: Telling | undefined
+  publication: Publication | undefined
   actions: number
 }
 
@@ -39,7 +39,7 @@ export interface ConcernsViews {
     events: Event[]
     programmes: Programme[]
     leaflets: Leaflet[]
-    telling: Telling | undefined
+    publication: Publication | undefined
     mayOpen: boolean
     into: Concern | undefined
     merged: Concern[]

@@ -4,8 +4,8 @@ import type { Event, Grouping } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Quote } from '../../../domain/evidence/quote.ts'
-import type { Unrecorded } from '../../../domain/evidence/unrecorded-session.ts'
-import type { Telling } from '../../../domain/publishing/publication.ts'
+import type { UnrecordedSession } from '../../../domain/evidence/unrecorded-session.ts'
+import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Paper } from '../../../domain/round-tables/minutes-paper.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 import type { DeskFrame } from './frame.ts'
@@ -22,7 +22,7 @@ export interface LeafletChoices {
 export interface EvidenceViews {
   'desk/evidence/unrecorded-sessions/index': {
     frame: DeskFrame
-    sessions: Unrecorded[]
+    sessions: UnrecordedSession[]
     mayWrite: boolean
   }
   'desk/evidence/quotes/index': {
@@ -30,7 +30,7 @@ export interface EvidenceViews {
     names: Names
     choices: Choices
     concern: { id: number; text: string }
-    quotes: { quote: Quote; tellingId: number | null; isPublic: boolean }[]
+    quotes: { quote: Quote; publicationId: number | null; isPublic: boolean }[]
     mayWrite: boolean
   }
   'desk/evidence/events/index': {
@@ -53,7 +53,7 @@ export interface EvidenceViews {
     allActions: { id: number; text: string }[]
     allConcerns: { id: number; text: string }[]
     series: Event[]
-    telling: Telling | null
+    publication: Publication | null
     mayDraft: boolean
     mayChange: boolean
     mayCount: boolean
@@ -82,7 +82,7 @@ export interface EvidenceViews {
     question: Action | null
     replaces: Leaflet | null
     replacedBy: Leaflet | null
-    telling: Telling | null
+    publication: Publication | null
     mayChange: boolean
     mayDraft: boolean
   }
@@ -98,7 +98,7 @@ export interface EvidenceViews {
     names: Names
     choices: Choices
     programme: Programme
-    sessions: Unrecorded[]
+    sessions: UnrecordedSession[]
     concerns: Map<number, { text: string; standing: Standing }>
     actions: Map<number, Action>
     alumni: string[]
@@ -106,7 +106,7 @@ export interface EvidenceViews {
     add: string
     allConcerns: { id: number; text: string }[]
     allActions: { id: number; text: string }[]
-    telling: Telling | null
+    publication: Publication | null
     mayChange: boolean
     mayDraft: boolean
     mayJoin: boolean

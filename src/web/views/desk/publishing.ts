@@ -2,7 +2,7 @@ import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
 import type { Copy, TranslationState } from '../../../domain/publishing/board.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
-import type { Check, Telling } from '../../../domain/publishing/publication.ts'
+import type { Check, Publication } from '../../../domain/publishing/publication.ts'
 import type {
   EntryWords,
   EventWords,
@@ -22,7 +22,7 @@ import type { Voice } from '../../words/languages.ts'
 import type { Names } from '../../../work/names.ts'
 
 export interface EntryLine {
-  telling: Telling
+  publication: Publication
   name: string
   standing: Standing | null
   published: Standing | null
@@ -37,7 +37,7 @@ export interface EntryPage {
   at: string
   frame: DeskFrame
   names: Names
-  telling: Telling
+  publication: Publication
   name: string
   words: Words
   draftId: number
@@ -134,6 +134,6 @@ export interface PublishingViews {
       missing: number
       counts: Record<TranslationState, number>
     }[]
-    lines: { of: Original; name: string; state: TranslationState; telling: number | null }[]
+    lines: { of: Original; name: string; state: TranslationState; publication: number | null }[]
   }
 }

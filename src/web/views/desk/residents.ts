@@ -10,7 +10,7 @@ export type Tongues = Record<string, { name: string; locale: string; dir: 'ltr' 
 export interface SaidOf {
   slug: string
   said: string
-  tellingId: number
+  publicationId: number
   verdicts: Verdicts
   actionIds: number[]
 }

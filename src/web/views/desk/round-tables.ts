@@ -1,7 +1,7 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
-import type { Telling } from '../../../domain/publishing/publication.ts'
+import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Slot } from '../../../domain/round-tables/agenda.ts'
 import type { BroughtKind } from '../../../domain/round-tables/line/bringing-in.ts'
 import type { Paper } from '../../../domain/round-tables/minutes-paper.ts'
@@ -100,7 +100,7 @@ export interface RoundTablesViews {
     table: RoundTable
     carried: Action[]
     mayWrite: boolean
-    telling: Telling | undefined
+    publication: Publication | undefined
     silent: Action[]
   }
   'desk/round-tables/minuting/show': MinutePage
@@ -159,7 +159,7 @@ export interface RoundTablesViews {
     hasNamed: boolean
     mayWrite: boolean
     agreeAt: RoundTable | undefined
-    telling: Telling | undefined
+    publication: Publication | undefined
     recipients: {
       personId: number | null
       readerId: number | null

@@ -8,12 +8,12 @@ import {
   type Line,
   type Reading,
 } from '../../../../src/domain/round-tables/line/line.ts'
-import { namesToMark } from '../../../../src/domain/round-tables/line/mentions.ts'
+import { namesToMention } from '../../../../src/domain/round-tables/line/mentions.ts'
 import { sayingDates } from '../../../../src/work/read-dates.ts'
 import { areas, organisations, seats, themes, TODAY } from '../../make.ts'
 
 const reading: Reading = {
-  names: namesToMark(organisations, seats, themes, areas),
+  names: namesToMention(organisations, seats, themes, areas),
   ahead: sayingDates(TODAY, '2022-04-28'),
   behind: sayingDates(TODAY, null, 'behind'),
 }

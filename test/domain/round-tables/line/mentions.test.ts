@@ -5,14 +5,14 @@ import {
   findNamed,
   findOwner,
   isSeat,
-  namesToMark,
+  namesToMention,
   shortestFor,
   type Found,
   type Named,
 } from '../../../../src/domain/round-tables/line/mentions.ts'
 import { organisations, seats, themes, areas } from '../../make.ts'
 
-const names = namesToMark(organisations, seats, themes, areas)
+const names = namesToMention(organisations, seats, themes, areas)
 const said = (found: Found<Named>): string =>
   'one' in found
     ? found.one.name
@@ -121,7 +121,7 @@ t.test('what completion puts in names that one and nobody else', async (t) => {
     ),
     'head',
   )
-  const twins = namesToMark(
+  const twins = namesToMention(
     organisations,
     [...seats, { ...seats[4]!, id: 99, organisationId: 3 }],
     themes,

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { dayOf, type Day } from '../../domain/day.ts'
-import type { Frequency, Notice } from '../../domain/actions/reminders.ts'
+import type { Frequency, Notice } from '../../domain/actions/notices.ts'
 import { write, type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { letterChoices, letters, notices, settings } from '../schema.ts'
+import { letterChoices, letters, notices } from '../schema/letters.ts'
+import { settings } from '../schema/settings.ts'
 
 export type NoticeRow = typeof notices.$inferSelect
 
 /** Reasons to write to people about actions, each once, and the letters they go in. */
-export const noticesPart = (db: Db) => ({
+export const noticesStore = (db: Db) => ({
   /** The London days the clock ran for: the first, and the last. */
   clock: (): { since: Day; last: Day } | undefined => {
     const rows = db

@@ -7,7 +7,7 @@ import {
   stillHolds,
   type Why,
   type World,
-} from '../../../src/domain/actions/reminders.ts'
+} from '../../../src/domain/actions/notices.ts'
 import type { Seat } from '../../../src/domain/people/seat.ts'
 import { action, saying, table, update } from '../make.ts'
 

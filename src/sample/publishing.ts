@@ -27,46 +27,46 @@ export interface Told {
 export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
   const coordinator = () => ({ personId: sample.people.coordinator, at: at() })
   const manager = () => ({ personId: sample.people.manager, at: at() })
-  const checks = (id: number) => store.sources.checks(store.tellings.find(id)!)
+  const checks = (id: number) => store.sources.checks(store.publications.find(id)!)
 
   /**
    * Saves the words as a draft, overrules what the reason covers, and goes as far as the story
    * says.
    */
   const publishWords = (id: number, reason: string | undefined, stop?: Told['stop']): void => {
-    const find = () => store.tellings.find(id)!
+    const find = () => store.publications.find(id)!
     for (const each of checks(id).filter((one) => one.verdict === 'look')) {
       if (!reason) throw new Error(`the sample's words need a reason: ${each.reason}`)
-      store.tellings.recordOverruling(
+      store.publications.recordOverruling(
         id,
         must(overrule(checks(id), each.key, each.found, reason)),
         coordinator(),
       )
     }
     if (stop === 'draft') return
-    store.tellings.recordApproval(
+    store.publications.recordApproval(
       id,
       must(approve(find(), draftOf(find())!.id, checks(id))).id,
       false,
       manager(),
     )
     if (stop === 'approved') return
-    store.tellings.recordPublication(find(), must(publish(find(), checks(id))), coordinator())
+    store.publications.recordPublication(find(), must(publish(find(), checks(id))), coordinator())
   }
   const save = (
-    subject: Parameters<typeof store.tellings.findFor>[0],
+    subject: Parameters<typeof store.publications.findFor>[0],
     words: Words,
     coversIds: number[],
   ): number => {
-    const there = store.tellings.findFor(subject)
+    const there = store.publications.findFor(subject)
     if (!there)
-      return store.tellings.record(
+      return store.publications.record(
         subject,
         store.sources.withCounts(words),
         coversIds,
         coordinator(),
       )
-    return store.tellings.recordDraft(
+    return store.publications.recordDraft(
       there.id,
       { ...store.sources.withCounts(words), change: { kind: 'news', words: '' } },
       coversIds,
@@ -97,7 +97,7 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
       )
     },
     table: (slug: string, told: { priorities?: string[]; agreed?: string[] } = {}): void => {
-      const table = store.tables.find(slug)!
+      const table = store.roundTables.find(slug)!
       const words = {
         ...store.sources.pageFacts(table.id),
         priorities: told.priorities ?? [],
@@ -120,7 +120,7 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
     ): void => {
       const texts = textsToTranslate(store.published.board(), of)
       if (texts.length === 0 || texts.some((text) => tongue[text] === undefined)) return
-      const telling = store.tellings
+      const publication = store.publications
         .list()
         .find((each) => each.kind === of.kind && each.slug === of.slug)!
       const words: Words = {
@@ -132,11 +132,11 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
         names: [],
         pieces: texts.map((english) => ({ english, text: tongue[english]! })),
       }
-      const id = store.tellings.record(
+      const id = store.publications.record(
         {
           kind: 'translation',
-          concernId: telling.concernId,
-          roundTableId: telling.roundTableId,
+          concernId: publication.concernId,
+          roundTableId: publication.roundTableId,
           year: null,
         },
         words,
@@ -150,7 +150,7 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
       concernId: number,
       quote: { words: string; role: string; use: string; until: string },
     ): void => {
-      const entry = store.tellings.findFor({ kind: 'entry', concernId })!.slug!
+      const entry = store.publications.findFor({ kind: 'entry', concernId })!.slug!
       const id = store.quotes.record(
         concernId,
         must(takeQuote({ ...quote, askedById: sample.people.coordinator }, at().slice(0, 10))),
@@ -165,7 +165,7 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
         until: quote.until,
       }
       publishWords(
-        store.tellings.record(
+        store.publications.record(
           { kind: 'quote', concernId, roundTableId: null, quoteId: id, year: null },
           words,
           [],

@@ -11,7 +11,7 @@ import {
   type Action,
 } from './action.ts'
 import { dayOf, daysBetween, lastDayOf, type Day } from '../day.ts'
-import { hasDoneItsPart } from './shares.ts'
+import { hasDoneItsShare } from './shares.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
 import { isHeldOn, type Seat } from '../people/seat.ts'
 
@@ -204,7 +204,7 @@ const othersOf = (action: Action, world: World, owners: Owner[]): Owner[] => {
 
 /** The seats of the organisations that help, until they have done their part. */
 const helpersOf = (action: Action, world: World): Owner[] => {
-  const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsPart(action, id))
+  const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsShare(action, id))
   return onList(
     action,
     one(
@@ -221,7 +221,7 @@ const helpersOf = (action: Action, world: World): Owner[] => {
  */
 const forEmptyHelpers = (action: Action, world: World, helpers: Owner[]): Owner[] => {
   const isEmpty = (id: number): boolean =>
-    !hasDoneItsPart(action, id) &&
+    !hasDoneItsShare(action, id) &&
     !world.seats.some((seat) => seat.organisationId === id && holders(seat, world).length > 0)
   const coordinators = world.coordinators.map((personId) => ({ personId, seatId: null }))
   return !isProposed(action) && termsOf(action).helperIds.some(isEmpty)

@@ -52,32 +52,35 @@ export const tableWords = (over: Partial<TableWords> = {}): TableWords => ({
 export const tell = (store: Store, words: Words, at = AT): { id: number; slug: string } => {
   const roundTableId =
     words.kind === 'round-table'
-      ? (store.tables.list().find((table) => table.heldOn === words.heldOn)?.id ??
+      ? (store.roundTables.list().find((table) => table.heldOn === words.heldOn)?.id ??
         planned(store, words))
       : null
-  const id = store.tellings.record(
+  const id = store.publications.record(
     { kind: words.kind, concernId: null, roundTableId, year: null },
     words,
     [],
     by(store, at),
   )
-  const telling = store.tellings.find(id)!
-  return { id, slug: store.tellings.recordPublication(telling, draftOf(telling)!, by(store, at)) }
+  const publication = store.publications.find(id)!
+  return {
+    id,
+    slug: store.publications.recordPublication(publication, draftOf(publication)!, by(store, at)),
+  }
 }
 
 const planned = (store: Store, { heldOn, startsAt, place }: TableWords): number => {
-  const slug = store.tables.recordPlan(
+  const slug = store.roundTables.recordPlan(
     { heldOn, startsAt, place, expectedIds: [store.organisations.list()[0]!.id] },
     by(store, AT),
   )
-  return store.tables.find(slug)!.id
+  return store.roundTables.find(slug)!.id
 }
 
 /** A later copy of the same. */
 export const tellAgain = (store: Store, id: number, words: Words, at = AT): void => {
-  store.tellings.recordDraft(id, words, [], by(store, at))
-  const telling = store.tellings.find(id)!
-  store.tellings.recordPublication(telling, draftOf(telling)!, by(store, at))
+  store.publications.recordDraft(id, words, [], by(store, at))
+  const publication = store.publications.find(id)!
+  store.publications.recordPublication(publication, draftOf(publication)!, by(store, at))
 }
 
 export const translate = (
@@ -100,4 +103,4 @@ export const translate = (
 }
 
 export const withdraw = (store: Store, id: number, at = AT): void =>
-  store.tellings.recordWithdrawal(store.tellings.find(id)!, 'It was wrong.', by(store, at))
+  store.publications.recordWithdrawal(store.publications.find(id)!, 'It was wrong.', by(store, at))

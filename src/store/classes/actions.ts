@@ -1,0 +1,48 @@
+import { record } from './class.ts'
+
+/** Who may know each column of `schema/actions.ts`. */
+export const ACTIONS = {
+  baton_keeps: record('baton_id', 'action_id', 'seat_id'),
+  named_people: record(
+    'id',
+    'concern_id',
+    'action_id',
+    'person_id',
+    'added_by_id',
+    'at',
+    'removed_at',
+  ),
+  actions: record('id', 'number', 'round_table_id', 'depth', 'ground', 'agreed_at'),
+  action_concerns: record('action_id', 'concern_id'),
+  action_terms: record(
+    'id',
+    'action_id',
+    'text',
+    'kind',
+    'lead_id',
+    'seat_id',
+    'by',
+    'proposed',
+    'reason',
+    'person_id',
+    'at',
+  ),
+  term_helpers: record('terms_id', 'organisation_id'),
+  acceptances: record('id', 'terms_id', 'organisation_id', 'accepted', 'words', 'person_id', 'at'),
+  updates: record(
+    'id',
+    'action_id',
+    'status',
+    'text',
+    'waiting_for',
+    'on',
+    'organisation_id',
+    'seat_id',
+    'person_id',
+    'round_table_id',
+    'at',
+  ),
+  take_backs: record('update_id', 'person_id', 'at'),
+  closings: record('id', 'action_id', 'round_table_id', 'person_id', 'at'),
+  reopenings: record('closing_id', 'reason', 'person_id', 'at'),
+}

@@ -1,0 +1,20 @@
+import { open, desk, person, secret } from './class.ts'
+
+/** Who may know each column of `schema/people.ts`. */
+export const PEOPLE = {
+  organisations: { ...desk('id', 'name', 'expected', 'ended_on'), ...open('code', 'public_name') },
+  people: {
+    ...desk('id', 'role', 'approves', 'organisation_id', 'created_at', 'ended_at'),
+    ...person('name', 'email'),
+    ...secret('totp_secret', 'totp_step'),
+  },
+  seats: desk('id', 'organisation_id', 'title', 'ended_on'),
+  holdings: desk('id', 'seat_id', 'person_id', 'from_on', 'until_on'),
+  batons: {
+    ...desk('id', 'seat_id', 'holding_id', 'from_id', 'to_id', 'note', 'at'),
+    ...person('name', 'email'),
+  },
+  baton_ends: desk('baton_id', 'kind', 'words', 'person_id', 'at'),
+  alumni: desk('id', 'person_id', 'agreed', 'at'),
+  calendars: { ...desk('id', 'person_id', 'at', 'ended_at'), ...secret('token_hash') },
+}

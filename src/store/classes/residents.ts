@@ -1,0 +1,20 @@
+import { desk, record, person, secret } from './class.ts'
+
+/** Who may know each column of `schema/residents.ts`. */
+export const RESIDENTS = {
+  messages: {
+    ...desk('id', 'language', 'area', 'at_risk', 'at'),
+    ...person('text'),
+    ...secret('reference_hash'),
+  },
+  message_contacts: { ...desk('message_id'), ...person('name', 'reach') },
+  message_people: desk('message_id', 'person_id', 'added_by_id', 'at'),
+  message_outcomes: record('id', 'message_id', 'kind', 'concern_id', 'person_id', 'at'),
+  replies: { ...desk('id', 'kind', 'slug', 'on'), ...person('words'), ...secret('reference_hash') },
+  verdicts: { ...desk('id', 'slug', 'version', 'verdict', 'replaces_id', 'on'), ...person('word') },
+  followers: {
+    ...desk('id', 'language', 'at', 'confirmed_at', 'ended_at'),
+    ...person('email'),
+    ...secret('key'),
+  },
+}

@@ -1,0 +1,100 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { FREQUENCIES, WHYS } from '../../domain/actions/notices.ts'
+import { oneOf } from '../checks.ts'
+import { id, ref, maybe } from './columns.ts'
+import { actions } from './actions.ts'
+import { people, seats, batons } from './people.ts'
+import { followers } from './residents.ts'
+import { roundTables, minuteReaders } from './round-tables.ts'
+import { invitations } from './sign-in.ts'
+
+const LETTER_KINDS = ['minutes', 'follow', 'news', 'actions', 'invitation', 'baton'] as const
+
+/**
+ * A letter to be posted: written down first, posted when that is on disk, tried again until it is
+ * gone. It has no words: they are read from the record when it goes.
+ */
+export const letters = sqliteTable(
+  'letters',
+  {
+    id: id(),
+    kind: text('kind', { enum: LETTER_KINDS }).notNull(),
+    roundTableId: maybe('round_table_id', () => roundTables.id),
+    personId: maybe('person_id', () => people.id),
+    readerId: maybe('reader_id', () => minuteReaders.id),
+    followerId: maybe('follower_id', () => followers.id),
+    invitationId: maybe('invitation_id', () => invitations.id),
+    batonId: maybe('baton_id', () => batons.id),
+    messageId: text('message_id').notNull().unique(),
+    sentById: maybe('sent_by_id', () => people.id),
+    at: text('at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    tryAt: text('try_at').notNull(),
+    postedAt: text('posted_at'),
+    fault: text('fault'),
+    heldAt: text('held_at'),
+    heldById: maybe('held_by_id', () => people.id),
+  },
+  (t) => [
+    index('letters_table').on(t.roundTableId),
+    oneOf('letters_kind', t.kind, LETTER_KINDS),
+    uniqueIndex('letters_news').on(t.followerId, t.roundTableId),
+  ],
+)
+
+/**
+ * A reason to write to someone about an action: once for each occasion, and in one letter with
+ * whatever else waits for them that day.
+ */
+export const notices = sqliteTable(
+  'notices',
+  {
+    id: id(),
+    personId: ref('person_id', () => people.id),
+    actionId: ref('action_id', () => actions.id),
+    seatId: maybe('seat_id', () => seats.id),
+    why: text('why', { enum: WHYS }).notNull(),
+    cause: text('cause').notNull(),
+    on: text('on').notNull(),
+    letterId: maybe('letter_id', () => letters.id),
+  },
+  (t) => [
+    uniqueIndex('notices_once').on(t.personId, t.actionId, t.why, t.cause),
+    index('notices_letter').on(t.letterId),
+    oneOf('notices_why', t.why, WHYS),
+  ],
+)
+
+/** How often someone wants letters, each time they said so. */
+export const letterChoices = sqliteTable(
+  'letter_choices',
+  {
+    id: id(),
+    personId: ref('person_id', () => people.id),
+    frequency: text('frequency', { enum: FREQUENCIES }).notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('letter_choices_person').on(t.personId),
+    oneOf('letter_choices_frequency', t.frequency, FREQUENCIES),
+  ],
+)
+
+/**
+ * The link in a letter: one action, one seat, one person; stored hashed, good until its day or
+ * until the seat changes hands.
+ */
+export const reportLinks = sqliteTable(
+  'report_links',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    letterId: ref('letter_id', () => letters.id),
+    actionId: ref('action_id', () => actions.id),
+    seatId: ref('seat_id', () => seats.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('report_links_letter').on(t.letterId)],
+)

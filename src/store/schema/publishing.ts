@@ -1,0 +1,128 @@
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { COPY_KINDS } from '../../domain/publishing/words.ts'
+import { oneOf } from '../checks.ts'
+import { id, ref, maybe, flag } from './columns.ts'
+import { concerns } from './concerns.ts'
+import { events, quotes } from './events.ts'
+import { leaflets } from './leaflets.ts'
+import { organisations, people } from './people.ts'
+import { programmes } from './programmes.ts'
+import { roundTables } from './round-tables.ts'
+
+/**
+ * One thing that is told: an entry for a concern, a round table's page, an event, a leaflet, a
+ * programme, a year's count, who we are, or one of these in another language.
+ */
+export const publications = sqliteTable(
+  'publications',
+  {
+    id: id(),
+    kind: text('kind', { enum: COPY_KINDS }).notNull(),
+    concernId: maybe('concern_id', () => concerns.id),
+    roundTableId: maybe('round_table_id', () => roundTables.id),
+    quoteId: maybe('quote_id', () => quotes.id),
+    eventId: maybe('event_id', () => events.id),
+    leafletId: maybe('leaflet_id', () => leaflets.id),
+    programmeId: maybe('programme_id', () => programmes.id),
+    year: text('year'),
+    slug: text('slug'),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [oneOf('publications_kind', t.kind, COPY_KINDS)],
+)
+
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: id(),
+    publicationId: ref('publication_id', () => publications.id),
+    words: text('words', { mode: 'json' }).notNull(),
+    coversIds: text('covers_ids', { mode: 'json' }).notNull(),
+    writerId: ref('writer_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('drafts_publication').on(t.publicationId)],
+)
+
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    id: id(),
+    draftId: ref('draft_id', () => drafts.id),
+    alone: flag('alone'),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('approvals_draft').on(t.draftId)],
+)
+
+export const overrulings = sqliteTable('overrulings', {
+  id: id(),
+  publicationId: ref('publication_id', () => publications.id),
+  key: text('key').notNull(),
+  found: text('found').notNull(),
+  reason: text('reason').notNull(),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+export const comments = sqliteTable('comments', {
+  id: id(),
+  draftId: ref('draft_id', () => drafts.id),
+  organisationId: ref('organisation_id', () => organisations.id),
+  text: text('text').notNull(),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+export const releases = sqliteTable('releases', {
+  id: id(),
+  draftId: ref('draft_id', () => drafts.id),
+  copyId: ref('copy_id', () => copies.id),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+// Public. Nothing from here on points at a working table, and the public side is made of these alone (R10).
+
+export const copies = sqliteTable(
+  'copies',
+  {
+    id: id(),
+    kind: text('kind', { enum: COPY_KINDS }).notNull(),
+    slug: text('slug').notNull(),
+    version: integer('version').notNull(),
+    publishedOn: text('published_on').notNull(),
+    standing: text('standing'),
+    words: text('words', { mode: 'json' }).notNull(),
+    changeKind: text('change_kind', { enum: ['first', 'news', 'correction', 'privacy'] }).notNull(),
+    changeWords: text('change_words').notNull(),
+  },
+  (t) => [uniqueIndex('copies_kind_slug_version').on(t.kind, t.slug, t.version)],
+)
+
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  {
+    id: id(),
+    kind: text('kind', { enum: COPY_KINDS }).notNull(),
+    slug: text('slug').notNull(),
+    on: text('on').notNull(),
+    ground: text('ground').notNull(),
+  },
+  (t) => [uniqueIndex('withdrawals_kind_slug').on(t.kind, t.slug)],
+)
+
+/** The file of a copy that is public now, by its fingerprint. It goes when the copy does. */
+export const copyFiles = sqliteTable(
+  'copy_files',
+  {
+    id: id(),
+    kind: text('kind', { enum: COPY_KINDS }).notNull(),
+    slug: text('slug').notNull(),
+    hash: text('hash').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [uniqueIndex('copy_files_one').on(t.kind, t.slug, t.hash)],
+)

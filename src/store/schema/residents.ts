@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { OUTCOMES, REPLIES } from '../../domain/residents/message.ts'
+import { VERDICTS } from '../../domain/residents/verdict.ts'
+import { oneOf } from '../checks.ts'
+import { id, ref, maybe, flag } from './columns.ts'
+import { concerns } from './concerns.ts'
+import { people } from './people.ts'
+
+/**
+ * What a resident wrote to us, under a number that only they know. Once someone may be at risk it
+ * is a named matter.
+ */
+export const messages = sqliteTable('messages', {
+  id: id(),
+  referenceHash: text('reference_hash').notNull().unique(),
+  language: text('language').notNull(),
+  text: text('text').notNull(),
+  area: text('area'),
+  atRisk: flag('at_risk'),
+  at: text('at').notNull(),
+})
+
+/** How to reach someone who asked for an answer: kept apart, and deleted when they have it. */
+export const messageContacts = sqliteTable('message_contacts', {
+  messageId: ref('message_id', () => messages.id).primaryKey(),
+  name: text('name').notNull(),
+  reach: text('reach').notNull(),
+})
+
+/** Who may know a message that tells of someone who may be at risk. */
+export const messagePeople = sqliteTable(
+  'message_people',
+  {
+    messageId: ref('message_id', () => messages.id),
+    personId: ref('person_id', () => people.id),
+    addedById: ref('added_by_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.personId] })],
+)
+
+/**
+ * What staff made of a message: read, a concern of its own, joined to one, answered, or nothing
+ * more.
+ */
+export const messageOutcomes = sqliteTable(
+  'message_outcomes',
+  {
+    id: id(),
+    messageId: ref('message_id', () => messages.id),
+    kind: text('kind', { enum: OUTCOMES }).notNull(),
+    concernId: maybe('concern_id', () => concerns.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('message_outcomes_message').on(t.messageId),
+    index('message_outcomes_concern').on(t.concernId),
+    oneOf('message_outcomes_kind', t.kind, OUTCOMES),
+  ],
+)
+
+/**
+ * What the one who holds the number is told: the only thing that the public side reads of a
+ * message.
+ */
+export const replies = sqliteTable(
+  'replies',
+  {
+    id: id(),
+    referenceHash: text('reference_hash').notNull(),
+    kind: text('kind', { enum: REPLIES }).notNull(),
+    words: text('words').notNull(),
+    slug: text('slug'),
+    on: text('on').notNull(),
+  },
+  (t) => [index('replies_reference').on(t.referenceHash), oneOf('replies_kind', t.kind, REPLIES)],
+)
+
+/**
+ * What a reader says of an entry: did it make a difference? With a word to the charity, if they
+ * like. A second tap takes the place of the first.
+ */
+export const verdicts = sqliteTable(
+  'verdicts',
+  {
+    id: id(),
+    slug: text('slug').notNull(),
+    version: integer('version').notNull(),
+    verdict: text('verdict', { enum: VERDICTS }).notNull(),
+    word: text('word').notNull(),
+    replacesId: integer('replaces_id'),
+    on: text('on').notNull(),
+  },
+  (t) => [index('verdicts_slug').on(t.slug), oneOf('verdicts_verdict', t.verdict, VERDICTS)],
+)
+
+/** Someone who asked for a letter after each round table. The address goes when they stop. */
+export const followers = sqliteTable(
+  'followers',
+  {
+    id: id(),
+    email: text('email').notNull(),
+    language: text('language').notNull(),
+    key: text('key').notNull().unique(),
+    at: text('at').notNull(),
+    confirmedAt: text('confirmed_at'),
+    endedAt: text('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('followers_email')
+      .on(t.email)
+      .where(sql`${t.endedAt} is null`),
+  ],
+)

@@ -1,0 +1,123 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { READER_DEPTHS } from '../../domain/round-tables/minutes.ts'
+import { PRESENCES } from '../../domain/round-tables/round-table.ts'
+import { oneOf } from '../checks.ts'
+import { id, ref, maybe } from './columns.ts'
+import { organisations, people, seats } from './people.ts'
+
+export const roundTables = sqliteTable('round_tables', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  heldOn: text('held_on').notNull(),
+  startsAt: text('starts_at'),
+  place: text('place'),
+  residents: integer('residents'),
+  plannedAt: text('planned_at'),
+  openedAt: text('opened_at'),
+  finishedAt: text('finished_at'),
+  agreedAt: text('agreed_at'),
+  agreedAtTableId: integer('agreed_at_table_id'),
+})
+
+export const expectedOrganisations = sqliteTable(
+  'expected_organisations',
+  {
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    organisationId: ref('organisation_id', () => organisations.id),
+  },
+  (t) => [primaryKey({ columns: [t.roundTableId, t.organisationId] })],
+)
+
+export const attendance = sqliteTable(
+  'attendance',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    organisationId: ref('organisation_id', () => organisations.id),
+    seatId: maybe('seat_id', () => seats.id),
+    guestRole: text('guest_role'),
+    presence: text('presence', { enum: PRESENCES }).notNull(),
+  },
+  (t) => [
+    index('attendance_table').on(t.roundTableId),
+    oneOf('attendance_presence', t.presence, PRESENCES),
+  ],
+)
+
+export const minuteCorrections = sqliteTable('minute_corrections', {
+  id: id(),
+  roundTableId: ref('round_table_id', () => roundTables.id),
+  text: text('text').notNull(),
+  reason: text('reason').notNull(),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+/**
+ * What each typed line became: one row for each, under the key of the box it was sent from, so that
+ * a line sent again is not written again.
+ */
+export const typedLines = sqliteTable(
+  'typed_lines',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    key: text('key').notNull(),
+    place: integer('place').notNull(),
+    mark: text('mark').notNull(),
+    noun: text('noun').notNull(),
+    nounId: integer('noun_id').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('typed_lines_key').on(t.key, t.place),
+    index('typed_lines_table').on(t.roundTableId),
+  ],
+)
+
+/** Something a member asks to talk about, put down before the table meets. */
+export const topics = sqliteTable(
+  'topics',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    text: text('text').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('topics_table').on(t.roundTableId)],
+)
+
+/** How a table's agenda was arranged, each time it was: the slots in order, with their minutes. */
+export const agendas = sqliteTable(
+  'agendas',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    slots: text('slots', { mode: 'json' }).notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('agendas_table').on(t.roundTableId)],
+)
+
+/** Someone without an account who is sent the minutes of a table. */
+export const minuteReaders = sqliteTable(
+  'minute_readers',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    role: text('role').notNull(),
+    email: text('email').notNull(),
+    depth: text('depth', { enum: READER_DEPTHS }).notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [
+    index('minute_readers_table').on(t.roundTableId),
+    oneOf('minute_readers_depth', t.depth, READER_DEPTHS),
+  ],
+)

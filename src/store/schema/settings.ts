@@ -1,0 +1,50 @@
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { oneOf } from '../checks.ts'
+import { id, ref, maybe } from './columns.ts'
+import { people } from './people.ts'
+
+export const labels = sqliteTable(
+  'labels',
+  {
+    id: id(),
+    kind: text('kind', { enum: ['theme', 'area'] }).notNull(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    endedOn: text('ended_on'),
+  },
+  (t) => [
+    uniqueIndex('labels_kind_code').on(t.kind, t.code),
+    oneOf('labels_kind', t.kind, ['theme', 'area']),
+  ],
+)
+
+export const guardedWords = sqliteTable('guarded_words', {
+  id: id(),
+  word: text('word').notNull(),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+  endedAt: text('ended_at'),
+})
+
+export const settings = sqliteTable('settings', {
+  id: id(),
+  name: text('name').notNull(),
+  value: text('value').notNull(),
+  reason: text('reason'),
+  personId: maybe('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+/** Who did what to which record, when. Ids and verbs, no text; only ever added to. */
+export const journal = sqliteTable(
+  'journal',
+  {
+    id: id(),
+    at: text('at').notNull(),
+    personId: maybe('person_id', () => people.id),
+    verb: text('verb').notNull(),
+    noun: text('noun').notNull(),
+    nounId: text('noun_id').notNull(),
+  },
+  (t) => [index('journal_noun').on(t.noun, t.nounId)],
+)

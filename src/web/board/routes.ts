@@ -1,0 +1,31 @@
+import type { Criterion } from '../views/board.ts'
+import { boardPageRoutes } from './publishing/board.ts'
+import { entriesRoutes } from './publishing/entries.ts'
+import { followRoutes } from './residents/follow.ts'
+import { eventsRoutes } from './evidence/events.ts'
+import { feedsRoutes } from './publishing/feeds.ts'
+import { leafletsRoutes } from './evidence/leaflets.ts'
+import { aboutRoutes } from './settings/about.ts'
+import { posterRoutes } from './publishing/poster.ts'
+import { programmesRoutes } from './evidence/programmes.ts'
+import { robotsRoutes } from './publishing/robots.ts'
+import { roundTablesRoutes } from './round-tables/round-tables.ts'
+import { tellUsRoutes } from './residents/tell-us.ts'
+import { verdictsRoutes } from './residents/verdicts.ts'
+
+/** The rooms behind the residents' door. */
+export const boardRoutes = (criteria: readonly Criterion[]) => [
+  boardPageRoutes,
+  entriesRoutes,
+  verdictsRoutes,
+  tellUsRoutes,
+  followRoutes,
+  roundTablesRoutes,
+  eventsRoutes,
+  leafletsRoutes,
+  programmesRoutes,
+  aboutRoutes(criteria),
+  posterRoutes,
+  feedsRoutes,
+  robotsRoutes,
+]

@@ -1,0 +1,104 @@
+import type { Visit } from './visit.ts'
+import type { FastifyReply } from 'fastify'
+import { inSixMoves, type Failed, type Moves } from '../change.ts'
+import { show } from '../answer.ts'
+import type { Policy } from '../policy.ts'
+import { typedIn } from '../forms.ts'
+import { view } from '../views/desk.ts'
+import type { DeskFrame } from '../views/desk/frame.ts'
+import type { Drawn } from '../views/view.ts'
+
+export type Handler = (visit: Visit) => FastifyReply | Promise<FastifyReply>
+
+/** One address behind the desk's door, and all that the door needs to know of it. */
+export interface Route {
+  method: 'get' | 'post'
+  path: `/${string}`
+  policy: Policy
+  handler: Handler
+  /** What is typed here is kept when the session runs out (R25): words, and never a decision. */
+  keepsWords?: true
+  /** A page that asks by itself, so that a lid left open keeps no session alive (R25). */
+  asksByItself?: true
+  /** The largest file that a form here may bring; what a form brings is small everywhere else. */
+  fileBytes?: number
+}
+
+/** A page to read. */
+export const page = (path: Route['path'], policy: Policy, draw: (visit: Visit) => Drawn): Route =>
+  get(path, policy, (visit) => show(visit.reply, draw(visit)))
+
+/** ... and anything else that changes nothing: a file, a page that may be asked for as a part. */
+export const get = (path: Route['path'], policy: Policy, handler: Handler): Route => ({
+  method: 'get',
+  path,
+  policy,
+  handler,
+})
+
+/** What the door needs to know of a route beside its policy. */
+export type Further = Pick<Route, 'keepsWords' | 'fileBytes'>
+
+/** A change, in six moves. */
+export const change = <Found, Form, Value, Done>(
+  path: Route['path'],
+  policy: Policy,
+  moves: Moves<Visit, Found, Form, Value, Done> & Further,
+): Route => {
+  const { keepsWords, fileBytes } = moves
+  return post(
+    path,
+    policy,
+    inSixMoves(moves, ({ store }, work) => store.together(work)),
+    {
+      ...(keepsWords && { keepsWords }),
+      ...(fileBytes !== undefined && { fileBytes }),
+    },
+  )
+}
+
+/** ... and one whose moves are its own: signing in, a file that is read before it is decided. */
+export const post = (
+  path: Route['path'],
+  policy: Policy,
+  handler: Handler,
+  further: Further = {},
+): Route => ({ method: 'post', path, policy, handler, ...further })
+
+/** The frame of a page: who reads it, and the form that was refused with all that was typed. */
+export const frameOf = (
+  { who, today, desk }: Pick<Visit, 'today' | 'desk'> & { who: Visit['who'] | null },
+  title: string,
+  active: string,
+  failed?: Failed,
+): DeskFrame => ({
+  title,
+  active,
+  who,
+  today,
+  demo: desk.config.demo,
+  form: failed?.form ?? '',
+  errors: failed?.errors ?? [],
+  typed: failed ? typedIn(failed.body) : {},
+  kept: {},
+})
+
+/** R23: two people changed one thing. Nothing is saved, and both texts are shown. */
+export const conflictPage = (
+  visit: Visit,
+  active: string,
+  {
+    reason,
+    theirs,
+    yours,
+    back,
+    title = 'Two people changed this',
+  }: {
+    reason: string
+    theirs: string
+    yours: string
+    back: string
+    title?: string
+  },
+): Drawn =>
+  view('errors/conflict', { frame: frameOf(visit, title, active), reason, theirs, yours, back })
