@@ -1,3 +1,5 @@
+import type { Refusal } from './decision.ts'
+
 /**
  * Who may know: the public (may be drafted from), people who sign in, or only the people on its own
  * list (R9, R11).
@@ -26,3 +28,20 @@ export const SAY_DEPTH: Record<Depth, string> = {
   table: 'For people who sign in',
   named: 'Held in private',
 }
+
+/** R9, R11: what is held in private needs its ground, which is all that others read, and a list. */
+export const privacyRefusals = (matter: {
+  depth: Depth
+  ground: string | null
+  list: number[]
+}): Refusal[] =>
+  matter.depth !== 'named'
+    ? []
+    : [
+        ...(matter.ground
+          ? []
+          : [refusal('ground', 'Choose the ground. It is all that others will read')]),
+        ...(matter.list.length ? [] : [refusal('list', 'Choose at least one person who may know')]),
+      ]
+
+const refusal = (field: string, reason: string): Refusal => ({ field, reason })

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { accept, isConflict, type Decision, type Refusal } from '../domain/decision.ts'
+import { isConflict, type Decision, type Refusal } from '../domain/decision.ts'
 import { refused, saved } from './answer.ts'
 import { notAllowed } from './errors.ts'
 import { parse } from './forms.ts'
@@ -40,7 +40,7 @@ export interface Moves<Who extends Asked, Found, Form, Value, Done> {
   allow: (asked: Who, found: Found) => boolean
   /** 3. The shape of the form. */
   form: z.ZodType<Form> | ((asked: Who, found: Found) => z.ZodType<Form>)
-  /** 4. The rule of the domain, or `asTyped` where there is none. */
+  /** 4. The rule of the domain, or the form as it is, accepted, where there is none. */
   decide: (asked: Who, found: Found, form: Form) => Decision<Value>
   /** 5. All that is written, as one transaction. */
   record: (asked: Who, found: Found, value: Value, form: Form) => Done
@@ -89,7 +89,3 @@ export const byPolicy = (): true => true
 
 /** 3, for a button: nothing is typed, and a field that is there is a tampered form. */
 export const NothingTyped = z.strictObject({})
-
-/** 4, where what was typed is all there is to it. */
-export const asTyped = <Form>(_asked: unknown, _found: unknown, form: Form): Decision<Form> =>
-  accept(form)

@@ -1,82 +1,137 @@
+import type { Depth } from '../domain/depth.ts'
 import { WITHDRAWAL_GROUNDS, type Publication } from '../domain/publishing/publication.ts'
 import { partsOfToken, tokensIn } from '../domain/publishing/placeholders.ts'
+import type { LeafletWritten } from '../domain/evidence/leaflet.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { isTold } from './told.ts'
 
-const isTold = (publication: Publication): boolean =>
-  publication.releases.length > 0 && !publication.withdrawal
+// R11, R15: what is held in private is on the board no longer than the moment that it became so.
+// Each verb that can bring that about stands here with what it takes down, so that no room has to
+// remember it.
+
+/** Who may know of a matter: its depth, the ground that others read, and the people on its list. */
+export interface Privacy {
+  depth: Depth
+  ground: string | null
+  list: number[]
+}
+
+/** Sets who may know of a concern, of all that was joined to it, and of what it was joined to (R9). */
+export const holdConcern = (store: Store, concernId: number, privacy: Privacy, by: By): void =>
+  store.together(() => {
+    const trail = trailOf(store, concernId)
+    for (const id of trail) store.concerns.recordDepth(id, privacy, by)
+    if (privacy.depth !== 'named') return
+    const under = trail.flatMap((id) => store.sources.actionsOf(id))
+    takeDown(store, { concernIds: trail, actionIds: under.map((action) => action.id) }, by)
+  })
+
+export const holdAction = (store: Store, actionId: number, privacy: Privacy, by: By): void =>
+  store.together(() => {
+    store.actions.recordDepth(actionId, privacy, by)
+    if (privacy.depth === 'named') takeDown(store, { concernIds: [], actionIds: [actionId] }, by)
+  })
+
+/** An event or a programme. */
+export const holdEvidence = (
+  store: Store,
+  noun: 'events' | 'programmes',
+  id: number,
+  privacy: Privacy,
+  by: By,
+): void =>
+  store.together(() => {
+    store[noun].recordDepth(id, privacy, by)
+    takeDownIfHeld(store, noun, id, by)
+  })
+
+/** An event may be held from now on by what it is linked to. */
+export const linkEvent = (
+  store: Store,
+  eventId: number,
+  links: { actionIds: number[]; concernIds: number[] },
+  by: By,
+): void =>
+  store.together(() => {
+    store.events.recordLinks(eventId, links, by)
+    takeDownIfHeld(store, 'events', eventId, by)
+  })
+
+/** ... a leaflet by the question that it answers, ... */
+export const changeLeaflet = (
+  store: Store,
+  leafletId: number,
+  terms: LeafletWritten,
+  by: By,
+): void =>
+  store.together(() => {
+    store.leaflets.recordTerms(leafletId, terms, by)
+    takeDown(store, NO_MATTER, by)
+  })
+
+/** ... and a programme by what its opportunity became. */
+export const stepOn = (
+  store: Store,
+  programmeId: number,
+  pointId: number,
+  step: { concernId: number | null; actionId: number | null; words: string | null },
+  by: By,
+): void =>
+  store.together(() => {
+    store.programmes.recordStep(programmeId, pointId, step, by)
+    takeDown(store, NO_MATTER, by)
+  })
+
+/** An event is held by its own depth, or by that of what it hangs on. */
+const takeDownIfHeld = (store: Store, noun: 'events' | 'programmes', id: number, by: By): void => {
+  const matter = store[noun].listUnfiltered().find((each) => each.id === id)
+  if (matter?.depth === 'named') takeDown(store, NO_MATTER, by)
+}
+
+const trailOf = (store: Store, concernId: number): number[] => {
+  const concernOf = (id: number) => store.concerns.listUnfiltered([id])[0]!
+  let root = concernOf(concernId)
+  while (root.mergedIntoId !== null) root = concernOf(root.mergedIntoId)
+  return [root.id, ...root.mergedIds]
+}
+
+interface Matter {
+  concernIds: number[]
+  actionIds: number[]
+}
+/** Where only what hangs on a record can have become private. */
+const NO_MATTER: Matter = { concernIds: [], actionIds: [] }
 
 /**
- * What has been told of a matter that is now held in private is taken down at once (R11, R15): its
- * own entry, every entry that covers one of its actions, the page of an event, a leaflet or a
- * programme that hangs on it, whatever counts people at an event that is held by now, and whatever
- * public words repeat its private ones.
+ * Takes down the entries of a matter and those that cover one of its actions, the page of an event,
+ * a leaflet or a programme that hangs on something held, whatever counts people at an event that is
+ * held by now, and whatever public words repeat private ones.
  */
-export const withdrawWhatTells = (
-  store: Store,
-  matter: { concernIds: number[]; actionIds: number[] },
-  by: By,
-): void => {
-  const repeating = new Set(
-    store.sources
-      .liveAlerts(store.publications.list())
-      .filter((each) => each.keys.includes('named'))
-      .map((each) => each.publication.id),
-  )
-  const covers = (publication: Publication): boolean =>
-    publication.kind === 'entry' &&
-    publication.drafts.some((draft) => draft.coversIds.some((id) => matter.actionIds.includes(id)))
-  const held = new Set(
-    store.events
-      .listUnfiltered()
-      .filter((event) => event.depth === 'named')
-      .map((event) => event.id),
-  )
-  const counts = (publication: Publication): boolean =>
-    publication.drafts.some(
-      (draft) =>
-        publication.releases.some((each) => each.draftId === draft.id) &&
-        tokensIn(draft.words).some((token) => held.has(partsOfToken(token).eventId)),
-    )
-  for (const publication of store.publications.list().filter(isTold)) {
-    const tells =
-      publication.concernId !== null &&
-      (matter.concernIds.includes(publication.concernId) || covers(publication))
+const takeDown = (store: Store, matter: Matter, by: By): void => {
+  const all = store.publications.list()
+  const repeating = store.sources.liveAlerts(all).filter((each) => each.keys.includes('named'))
+  const repeatingIds = new Set(repeating.map((each) => each.publication.id))
+  const events = store.events.listUnfiltered().filter((event) => event.depth === 'named')
+  const heldEvents = new Set(events.map((event) => event.id))
+  for (const publication of all.filter(isTold))
     if (
-      tells ||
+      tellsOf(publication, matter) ||
       store.sources.evidence.isHeld(publication) ||
-      counts(publication) ||
-      repeating.has(publication.id)
+      countsAt(publication, heldEvents) ||
+      repeatingIds.has(publication.id)
     )
       store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[0], by)
-  }
 }
 
-/**
- * Each concern counts once: what was told of a concern joined to another goes when the other is
- * told.
- */
-export const withdrawToldTwice = (store: Store, intoId: number, by: By): void => {
-  const told = store.publications.list().filter(isTold)
-  if (!told.some((publication) => publication.kind === 'entry' && publication.concernId === intoId))
-    return
-  const [into] = store.concerns.listUnfiltered([intoId])
-  for (const publication of told.filter(
-    (each) =>
-      each.kind === 'entry' && each.concernId !== null && into!.mergedIds.includes(each.concernId),
-  ))
-    store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[2], by)
+const tellsOf = ({ kind, concernId, drafts }: Publication, matter: Matter): boolean => {
+  const covers = (id: number): boolean => matter.actionIds.includes(id)
+  if (concernId === null) return false
+  if (matter.concernIds.includes(concernId)) return true
+  return kind === 'entry' && drafts.some((draft) => draft.coversIds.some(covers))
 }
 
-/**
- * Whoever wrote to us of a concern that is on the board is told where, at once: nothing more may
- * ever be published of it.
- */
-export const tellWhereItIsTold = (store: Store, concernId: number, by: By): void => {
-  const publication = store.publications
-    .list()
-    .find((each) => each.kind === 'entry' && each.concernId === concernId && isTold(each))
-  const [concern] = store.concerns.listUnfiltered([concernId])
-  if (publication?.slug && concern)
-    store.messages.tellWhoWrote([concernId, ...concern.mergedIds], publication.slug, by)
-}
+const countsAt = ({ drafts, releases }: Publication, eventIds: Set<number>): boolean =>
+  drafts
+    .filter((draft) => releases.some((each) => each.draftId === draft.id))
+    .some(({ words }) => tokensIn(words).some((token) => eventIds.has(partsOfToken(token).eventId)))

@@ -1,3 +1,4 @@
+import { privacyRefusals } from '../depth.ts'
 import {
   isOpen,
   isProposed,
@@ -110,23 +111,6 @@ export const raise = (said: Raised, today: Day): Decision<Raised> =>
       list: said.depth === 'named' ? said.list : [],
     }),
   )
-
-export const privacyRefusals = (matter: {
-  depth: Depth
-  ground: string | null
-  list: number[]
-}) => [
-  matter.depth === 'named' &&
-    !matter.ground && {
-      field: 'ground',
-      reason: 'Choose the ground. It is all that others will read',
-    },
-  matter.depth === 'named' &&
-    matter.list.length === 0 && {
-      field: 'list',
-      reason: 'Choose at least one person who may know',
-    },
-]
 
 /** New words for a concern. Someone else's newer words are a conflict, not a lost change (R23). */
 export const reword = (concern: Concern, text: string, basedOnId: number): Decision<string> => {

@@ -3,7 +3,6 @@ import { titleOfConcern } from '../../work/names.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import type { Day } from '../../domain/day.ts'
 import { age } from '../../domain/concerns/concern.ts'
-import type { Refusal } from '../../domain/decision.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import type { Who } from '../../domain/people/person.ts'
@@ -41,15 +40,6 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
     }
   })
 }
-
-/** The list of a named matter holds people who sign in here now, or nobody could open it. */
-export const whoIsNotHere = (store: Store, list: number[]): Refusal[] =>
-  list.every((id) => {
-    const person = store.people.find(id)
-    return person !== undefined && person.endedAt === null
-  })
-    ? []
-    : [{ field: 'list', reason: 'One of these people does not sign in here any more' }]
 
 /** Reads a number out of an address. Anything else is a page that is not here. */
 export const idIn = (text: string | undefined): number => {

@@ -42,7 +42,7 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   passkeysRoutes,
   workAccountsRoutes,
   homeRoutes,
-  concernsRoutes,
+  ...concernsRoutes,
   roundTablesRoutes,
   agendaRoutes,
   linesRoutes,

@@ -1,3 +1,4 @@
+import { whoIsNotHere } from '../privacy.ts'
 import type { Desk, Visit } from '../visit.ts'
 import type { Names } from '../../../work/names.ts'
 import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
@@ -37,9 +38,9 @@ import { say } from '../../../domain/say.ts'
 import { writeSheet } from '../../files/spreadsheets.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
+import { holdAction } from '../../../work/hold-in-private.ts'
 import { quarterFrom } from '../../../work/due.ts'
-import { idIn, look, whoIsNotHere } from '../names.ts'
+import { idIn, look } from '../names.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 
 const UpdateForm = (today: string) =>
@@ -270,11 +271,7 @@ export const actionsRoutes = (desk: Desk): void => {
           },
         ],
       })
-    store.together(() => {
-      store.actions.recordDepth(action.id, { depth, ground: ground || null, list }, visit.by)
-      if (depth === 'named')
-        withdrawWhatTells(store, { concernIds: [], actionIds: [action.id] }, visit.by)
-    })
+    holdAction(store, action.id, { depth, ground: ground || null, list }, visit.by)
     return saved(
       visit.request,
       visit.reply,

@@ -1,10 +1,10 @@
+import { whoIsNotHere } from '../privacy.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
-import { privacyRefusals } from '../../../domain/concerns/concern.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import { isConflict, type Decision, type Refusal } from '../../../domain/decision.ts'
-import { DEPTHS, GROUNDS } from '../../../domain/depth.ts'
+import { DEPTHS, GROUNDS, privacyRefusals } from '../../../domain/depth.ts'
 import {
   EVENT_KINDS,
   hasBeen,
@@ -28,8 +28,8 @@ import {
   findEventToChange,
   refusedEvent,
 } from './event-page.ts'
-import { look, whoIsNotHere } from '../names.ts'
-import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
+import { look } from '../names.ts'
+import { holdEvidence, linkEvent } from '../../../work/hold-in-private.ts'
 
 const privacy = {
   depth: z.enum(DEPTHS).default('table'),
@@ -87,7 +87,7 @@ export const eventsRoutes = (desk: Desk): void => {
     const { ground, list, depth, held: _held } = form.value
     const refusals = [
       ...broughtByNobody(form.value),
-      ...privacyRefusals({ depth, ground: ground || null, list }).filter((each) => each !== false),
+      ...privacyRefusals({ depth, ground: ground || null, list }),
       ...whoIsNotHere(store, list),
     ]
     const decision = refusals.length
@@ -175,14 +175,11 @@ export const eventsRoutes = (desk: Desk): void => {
     if (!form.accepted) return form
     const { depth, ground, list } = form.value
     const refusals = [
-      ...privacyRefusals({ depth, ground: ground || null, list }).filter((each) => each !== false),
+      ...privacyRefusals({ depth, ground: ground || null, list }),
       ...whoIsNotHere(store, list),
     ]
     if (refusals.length) return { accepted: false, refusals }
-    store.together(() => {
-      store.events.recordDepth(event.id, { depth, ground: ground || null, list }, visit.by)
-      withdrawWhatIsHeldNow(visit, event)
-    })
+    holdEvidence(store, 'events', event.id, { depth, ground: ground || null, list }, visit.by)
     return undefined
   })
 
@@ -206,10 +203,7 @@ export const eventsRoutes = (desk: Desk): void => {
         ...unseen(event.concernIds, seen.concerns),
       ],
     }
-    store.together(() => {
-      store.events.recordLinks(event.id, links, visit.by)
-      withdrawWhatIsHeldNow(visit, event)
-    })
+    linkEvent(store, event.id, links, visit.by)
     return undefined
   })
 
@@ -236,14 +230,6 @@ export const eventsRoutes = (desk: Desk): void => {
     return saved(visit.request, visit.reply, to('/desk/events', id))
   })
 
-  /**
-   * R11: what an event is held for goes from the board at once, its numbers too; it may be held by
-   * what it was linked to.
-   */
-  const withdrawWhatIsHeldNow = (visit: Visit, event: Event): void => {
-    if (store.events.listUnfiltered([event.id])[0]!.depth === 'named')
-      withdrawWhatTells(store, { concernIds: [], actionIds: [] }, visit.by)
-  }
   const organisationIds = (): number[] => store.organisations.list().map((each) => each.id)
   /** What was brought by an organisation that is not ticked would be lost without a word. */
   const broughtByNobody = (form: Record<string, unknown> & { cameIds: number[] }): Refusal[] =>

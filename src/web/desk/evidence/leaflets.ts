@@ -26,7 +26,7 @@ import { MOST_PDF_BYTES, readPdf } from '../../files/pdf.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import { idIn, look } from '../names.ts'
-import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
+import { changeLeaflet } from '../../../work/hold-in-private.ts'
 
 const EmptyForm = z.strictObject({})
 /**
@@ -126,11 +126,7 @@ export const leafletsRoutes = (desk: Desk): void => {
         plainOf(visit, terms),
       )
     if (!decision.accepted) return again(visit, leaflet, 'terms', decision.refusals)
-    store.together(() => {
-      store.leaflets.recordTerms(leaflet.id, decision.value, visit.by)
-      // R11: it may now hang on a question that is held in private.
-      withdrawWhatTells(store, { concernIds: [], actionIds: [] }, visit.by)
-    })
+    changeLeaflet(store, leaflet.id, decision.value, visit.by)
     return saved(
       visit.request,
       visit.reply,

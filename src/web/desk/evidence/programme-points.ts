@@ -22,7 +22,7 @@ import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import { idIn, look } from '../names.ts'
 import { findProgrammeToChange, refusedProgramme } from './programme-page.ts'
-import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
+import { stepOn } from '../../../work/hold-in-private.ts'
 
 const PointForm = z.strictObject({ kind: z.enum(POINT_KINDS), theme: words(80), text: words(1500) })
 const SightForm = z.strictObject({
@@ -157,16 +157,13 @@ export const programmePointsRoutes = (desk: Desk): void => {
       )
     )
       return undefined
-    store.together(() => {
-      store.programmes.recordStep(
-        programme.id,
-        point.id,
-        { concernId, actionId, words: form.value.words || null },
-        visit.by,
-      )
-      // R11: what was told of it may hang on a matter held in private from now on.
-      withdrawWhatTells(store, { concernIds: [], actionIds: [] }, visit.by)
-    })
+    stepOn(
+      store,
+      programme.id,
+      point.id,
+      { concernId, actionId, words: form.value.words || null },
+      visit.by,
+    )
     return undefined
   })
 

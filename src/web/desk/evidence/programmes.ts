@@ -1,9 +1,9 @@
+import { whoIsNotHere } from '../privacy.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
-import { privacyRefusals } from '../../../domain/concerns/concern.ts'
 import { isConflict, type Decision, type Refusal } from '../../../domain/decision.ts'
-import { DEPTHS, GROUNDS } from '../../../domain/depth.ts'
+import { DEPTHS, GROUNDS, privacyRefusals } from '../../../domain/depth.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import {
@@ -22,14 +22,14 @@ import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import { idIn, look, whoIsNotHere } from '../names.ts'
+import { idIn, look } from '../names.ts'
 import {
   findProgramme,
   findProgrammeToChange,
   programmePage,
   refusedProgramme,
 } from './programme-page.ts'
-import { withdrawWhatTells } from '../../../work/hold-in-private.ts'
+import { holdEvidence } from '../../../work/hold-in-private.ts'
 
 const privacy = {
   depth: z.enum(DEPTHS).default('table'),
@@ -150,11 +150,13 @@ export const programmesRoutes = (desk: Desk): void => {
     const refusals = privacyOf(form.value)
     if (refusals.length) return { accepted: false, refusals }
     const { depth, ground, list } = form.value
-    store.together(() => {
-      store.programmes.recordDepth(programme.id, { depth, ground: ground || null, list }, visit.by)
-      // R11: what is told of it goes at once.
-      if (depth === 'named') withdrawWhatTells(store, { concernIds: [], actionIds: [] }, visit.by)
-    })
+    holdEvidence(
+      store,
+      'programmes',
+      programme.id,
+      { depth, ground: ground || null, list },
+      visit.by,
+    )
     return undefined
   })
 

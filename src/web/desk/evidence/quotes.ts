@@ -1,3 +1,4 @@
+import { whoIsNotHere } from '../privacy.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { z } from 'zod'
@@ -10,7 +11,7 @@ import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, parse, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import { idIn, look, whoIsNotHere } from '../names.ts'
+import { idIn, look } from '../names.ts'
 
 const QuoteForm = (today: string) =>
   z.strictObject({

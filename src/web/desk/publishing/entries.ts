@@ -1,3 +1,4 @@
+import { tellWhereItIsTold, withdrawToldTwice } from '../../../work/told.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
@@ -34,7 +35,6 @@ import { entryLines } from './entry-lines.ts'
 import { fieldsOf, privateSource } from './evidence-forms.ts'
 import { findPublication, isHeldNow, mayOpen } from './find-publication.ts'
 import { linesOf } from '../names.ts'
-import { tellWhereItIsTold, withdrawToldTwice } from '../../../work/hold-in-private.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import { piecesNow, previewTranslation } from './translation-forms.ts'
 

@@ -1,3 +1,5 @@
+import { whoIsNotHere } from '../privacy.ts'
+import { tellWhereItIsTold } from '../../../work/told.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { z } from 'zod'
@@ -20,8 +22,7 @@ import { notAllowed, notFound } from '../../errors.ts'
 import { maybeId, needed, parse, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import { idIn, whoIsNotHere } from '../names.ts'
-import { tellWhereItIsTold } from '../../../work/hold-in-private.ts'
+import { idIn } from '../names.ts'
 
 const EmptyForm = z.strictObject({})
 const ConcernForm = z.strictObject({

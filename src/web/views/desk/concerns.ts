@@ -1,7 +1,6 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
-import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
@@ -38,7 +37,6 @@ export interface ConcernsViews {
     notes: Note[]
     events: Event[]
     programmes: Programme[]
-    leaflets: Leaflet[]
     publication: Publication | undefined
     mayOpen: boolean
     into: Concern | undefined
