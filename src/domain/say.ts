@@ -1,3 +1,5 @@
+import { SAY_STRENGTH, STRENGTHS } from './publishing/told.ts'
+import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
 import {
   SAY_KIND,
   historyOf,
@@ -32,8 +34,6 @@ import {
 } from './concerns/concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
 import { GROUNDS, SAY_DEPTH } from './depth.ts'
-import { WITHDRAWAL_GROUNDS } from './publishing/publication.ts'
-import { SAY_STRENGTH, STRENGTHS } from './publishing/words.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
 import { sharesOf, waitingShares } from './actions/shares.ts'
@@ -51,7 +51,7 @@ import {
 } from './round-tables/round-table.ts'
 import { sayPeriod } from './evidence/briefing.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
-import { readingGrade } from './publishing/wording.ts'
+import { readingGrade } from './publishing/wording/wording.ts'
 
 const STATUS: Record<Status, string> = {
   'not-started': 'Not started',

@@ -1,9 +1,14 @@
+import type { TableWords } from '../domain/publishing/kinds/round-table.ts'
+import { textsToTranslate } from '../domain/publishing/translations.ts'
+import type { Words } from '../domain/publishing/kinds/kinds.ts'
+import type { Original, Strength } from '../domain/publishing/told.ts'
+import { overrule } from '../domain/publishing/checks.ts'
+import { approve, publish } from '../domain/publishing/approval.ts'
 import type { When } from '../domain/day.ts'
-import { typedFor } from '../domain/publishing/from-evidence.ts'
-import { approve, draftOf, overrule, publish } from '../domain/publishing/publication.ts'
+import { coversOf, factsOf, originOf } from '../domain/publishing/kinds/entry.ts'
+import { kindOf } from '../domain/publishing/kinds/kinds.ts'
+import { draftOf } from '../domain/publishing/publication.ts'
 import { takeQuote } from '../domain/evidence/quote.ts'
-import { textsToTranslate } from '../domain/publishing/board.ts'
-import type { Original, Strength, Words } from '../domain/publishing/words.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
@@ -75,9 +80,12 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
   }
   return {
     entry: (concernId: number, told: Told): void => {
-      const facts = store.sources.entryFacts(
-        concernId,
-        told.origin,
+      const source = store.sources.source()
+      const concern = source.concern(concernId)!
+      const facts = factsOf(
+        concern,
+        told.origin ?? originOf(concern, source.roundTable(concern.roundTableId)),
+        source,
         (id) => told.actions?.[id] ?? '',
       )
       const words: Words = {
@@ -91,22 +99,24 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
         trail: told.trail.map(([on, step]) => ({ on, words: step })),
       }
       publishWords(
-        save({ kind: 'entry', concernId }, words, store.sources.coversOf(concernId)),
+        save({ kind: 'entry', concernId }, words, coversOf(concernId, source)),
         told.safe,
         told.stop,
       )
     },
     table: (slug: string, told: { priorities?: string[]; agreed?: string[] } = {}): void => {
       const table = store.roundTables.find(slug)!
+      const subject = { kind: 'round-table' as const, roundTableId: table.id }
       const words = {
-        ...store.sources.pageFacts(table.id),
+        ...(store.sources.begin(subject, at())!.words as TableWords),
         priorities: told.priorities ?? [],
         agreed: told.agreed ?? [],
       }
-      publishWords(save({ kind: 'round-table', roundTableId: table.id }, words, []), undefined)
+      publishWords(save(subject, words, []), undefined)
     },
     year: (year: string): void => {
-      publishWords(save({ kind: 'year', year }, store.sources.yearFacts(year), []), undefined)
+      const subject = { kind: 'year' as const, year }
+      publishWords(save(subject, store.sources.begin(subject, at())!.words, []), undefined)
     },
     /**
      * A machine's draft of something told, pasted in and approved: all of it, or nothing where a
@@ -190,12 +200,19 @@ export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
         leafletId: kind === 'leaflet' ? id : null,
         programmeId: kind === 'programme' ? id : null,
       }
-      const first = store.sources.evidence.first(of)!
-      const all: Record<string, string> = { ...typedFor(first.words, first.coversIds), ...typed }
-      const { words, coversIds } = store.sources.evidence.write(
-        of,
-        (field) => instead[all[field] ?? ''] ?? all[field] ?? '',
-      )!
+      const subject = { kind, ...of }
+      const first = store.sources.begin(subject, at())!
+      const all: Record<string, string> = {
+        ...kindOf(first.words).typed(first.words, first.coversIds),
+        ...typed,
+      }
+      const { words, coversIds } = must(
+        store.sources.write(
+          subject,
+          (field) => instead[all[field] ?? ''] ?? all[field] ?? '',
+          at(),
+        )!,
+      )
       publishWords(save({ kind, ...of }, words, coversIds), safe)
     },
     partnership: (

@@ -1,3 +1,4 @@
+import type { Strength } from '../domain/publishing/told.ts'
 import {
   agree,
   answerProposal,
@@ -36,7 +37,6 @@ import {
   plan,
   type Presence,
 } from '../domain/round-tables/round-table.ts'
-import type { Strength } from '../domain/publishing/words.ts'
 import { countUnrecorded, planUnrecorded } from '../domain/evidence/unrecorded-session.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'

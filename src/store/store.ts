@@ -73,6 +73,7 @@ export const storeOver = (db: Db, file: string) => {
     published,
     isAlone: parts.people.isAlone,
     fileOf: evidence.leaflets.fileByHash,
+    roundTable: parts.roundTables.findById,
   })
   return {
     file,

@@ -1,9 +1,10 @@
+import type { Words } from '../../src/domain/publishing/kinds/kinds.ts'
+import type { EntryWords, ToldAction } from '../../src/domain/publishing/kinds/entry.ts'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { extractText, getDocumentProxy } from 'unpdf'
-import type { EntryWords, ToldAction, Words } from '../../src/domain/publishing/words.ts'
 import { samplePdf } from '../../src/sample/evidence.ts'
 import type { Store } from '../../src/store/store.ts'
 import {

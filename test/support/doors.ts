@@ -173,7 +173,7 @@ const prepare = (store: Store) => {
   const entry = (concernId: number): number =>
     store.publications.record(
       { kind: 'entry', concernId, roundTableId: null, year: null },
-      store.sources.firstEntry(concernId),
+      store.sources.begin({ kind: 'entry', concernId }, '2022-01-27')!.words,
       [],
       by,
     )
@@ -446,12 +446,7 @@ const prepare = (store: Store) => {
     leafletId?: number
     programmeId?: number
   }): number => {
-    const first = store.sources.evidence.first({
-      eventId: null,
-      leafletId: null,
-      programmeId: null,
-      ...subject,
-    })!
+    const first = store.sources.begin(subject, '2022-01-27')!
     return store.publications.record(subject, first.words, first.coversIds, by)
   }
   const evidenceHeld = (who: string, list: number[]): Record<string, number> => {

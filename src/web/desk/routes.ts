@@ -6,7 +6,7 @@ import { batonsRoutes } from './people/batons.ts'
 import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
 import { homeRoutes } from './home/home.ts'
-import { entriesRoutes } from './publishing/entries.ts'
+import { publicationsRoutes } from './publishing/publications.ts'
 import { eventsRoutes } from './evidence/events.ts'
 import { findingsRoutes } from './evidence/findings.ts'
 import { journalRoutes } from './settings/journal.ts'
@@ -63,8 +63,8 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   batonsRoutes,
   bringingRoutes,
   unrecordedSessionsRoutes,
-  entriesRoutes,
-  translationsRoutes,
+  ...publicationsRoutes,
+  ...translationsRoutes,
   messagesRoutes,
   lettersRoutes,
   peopleRoutes,

@@ -1,3 +1,8 @@
+import { currentLeaflets } from '../../domain/publishing/related.ts'
+import { silentDays } from '../../domain/publishing/voices.ts'
+import { happenedOn, originOf, couldNot } from '../../domain/publishing/kinds/entry.ts'
+import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import { SAY_STRENGTH } from '../../domain/publishing/told.ts'
 import {
   isDeclined,
   isFinished,
@@ -9,17 +14,11 @@ import {
   termsOf as termsOfAction,
   type Action,
 } from '../../domain/actions/action.ts'
-import {
-  couldNot,
-  currentLeaflets,
-  silentDays,
-  type Board,
-  type Copy,
-} from '../../domain/publishing/board.ts'
+import { type Board, type Copy } from '../../domain/publishing/board.ts'
 import { awaitsClosing, wordingOf } from '../../domain/concerns/concern.ts'
 import type { Day } from '../../domain/day.ts'
 import { hasBeen, SAY_EVENT, eventTermsOf } from '../../domain/evidence/event.ts'
-import { beginPage, happenedOn, originOf } from '../../domain/publishing/from-record.ts'
+import { presencesAt } from '../../domain/publishing/kinds/round-table.ts'
 import { handedOut, isCurrent, leafletTermsOf } from '../../domain/evidence/leaflet.ts'
 import type { Paper } from '../../domain/round-tables/minutes-paper.ts'
 import { pointsOf, sightOf, programmeTermsOf } from '../../domain/evidence/programme.ts'
@@ -36,7 +35,6 @@ import {
   type Run,
   type Briefing,
 } from '../../domain/evidence/briefing.ts'
-import { SAY_STRENGTH, type EntryWords } from '../../domain/publishing/words.ts'
 import type { Store } from '../../store/store.ts'
 import { say } from '../../domain/say.ts'
 
@@ -256,7 +254,7 @@ const fromRecord = (store: Store, board: Board, today: Day): Source => {
         title: monthTitle(table.heldOn),
         heldOn: table.heldOn,
         residents: table.residents,
-        came: beginPage(table, organisations, []).organisations.map((each) => ({
+        came: presencesAt(table, organisations).map((each) => ({
           code: each.code,
           name: each.name,
           presence: SAY_PRESENCE[each.presence],

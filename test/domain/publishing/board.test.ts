@@ -1,20 +1,13 @@
+import { nextTable, runOf, toldSince } from '../../../src/domain/publishing/related.ts'
+import { isLate, silentDays } from '../../../src/domain/publishing/voices.ts'
+import { count, inState, matching } from '../../../src/domain/publishing/board-query.ts'
+import { couldNot } from '../../../src/domain/publishing/kinds/entry.ts'
+import type { TableWords } from '../../../src/domain/publishing/kinds/round-table.ts'
+import type { EntryWords, ToldAction } from '../../../src/domain/publishing/kinds/entry.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  couldNot,
-  count,
-  inState,
-  isLate,
-  makeBoard,
-  matching,
-  nextTable,
-  runOf,
-  silentDays,
-  toldSince,
-  type Copy,
-} from '../../../src/domain/publishing/board.ts'
+import { makeBoard, type Copy } from '../../../src/domain/publishing/board.ts'
 import { STANDINGS, type Standing } from '../../../src/domain/concerns/concern.ts'
-import type { EntryWords, TableWords, ToldAction } from '../../../src/domain/publishing/words.ts'
 import { may } from '../../../src/domain/may.ts'
 import { needsSecondFactor, type Who } from '../../../src/domain/people/person.ts'
 import { action, TODAY, update } from '../make.ts'

@@ -1,18 +1,13 @@
+import { voices } from '../../../src/domain/publishing/voices.ts'
+import { count, inState, matching } from '../../../src/domain/publishing/board-query.ts'
+import type { EntryWords, ToldAction } from '../../../src/domain/publishing/kinds/entry.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  count,
-  inState,
-  makeBoard,
-  matching,
-  voices,
-  type Copy,
-} from '../../../src/domain/publishing/board.ts'
+import { makeBoard, type Copy } from '../../../src/domain/publishing/board.ts'
 import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { addDays } from '../../../src/domain/day.ts'
 import { figures, isAnswered } from '../../../src/domain/publishing/figures.ts'
 import { quarterOf } from '../../../src/domain/quarter.ts'
-import type { EntryWords, ToldAction } from '../../../src/domain/publishing/words.ts'
 import { entryWords } from '../../support/publications.ts'
 import { TODAY } from '../make.ts'
 

@@ -1,26 +1,24 @@
+import { namedIn } from '../../../src/domain/publishing/pieces.ts'
+import {
+  parseSteps,
+  type EntryWords,
+  factsOf,
+  happenedOn,
+  originOf,
+} from '../../../src/domain/publishing/kinds/entry.ts'
+import { check, overrule } from '../../../src/domain/publishing/checks.ts'
+import { approve, publish, withdraw } from '../../../src/domain/publishing/approval.ts'
 import t from 'tap'
 import {
-  approve,
-  check,
   hasMovedOn,
   isApproved,
-  overrule,
-  publish,
-  withdraw,
   type Draft,
   type Publication,
 } from '../../../src/domain/publishing/publication.ts'
-import {
-  begin,
-  factsOf,
-  happenedOn,
-  heldInPrivate,
-  originOf,
-} from '../../../src/domain/publishing/from-record.ts'
-import { namedIn, parseSteps, type EntryWords } from '../../../src/domain/publishing/words.ts'
-import { readWhen } from '../../../src/domain/day.ts'
-import type { Knowledge } from '../../../src/domain/publishing/wording.ts'
-import { action, AT, concern, saying, table, update } from '../make.ts'
+import { entry } from '../../../src/domain/publishing/kinds/entry.ts'
+import { year } from '../../../src/domain/publishing/kinds/year.ts'
+import type { Knowledge } from '../../../src/domain/publishing/wording/wording.ts'
+import { action, AT, concern, saying, source, table, TODAY, update } from '../make.ts'
 
 const label = (id: number) => ({ code: `org-${id}`, name: `organisation ${id}` })
 const knowledge: Knowledge = { names: [], known: [], guarded: ['Lantern Lane'], private: [] }
@@ -68,27 +66,32 @@ const publication = (over: Partial<Publication> = {}): Publication => ({
   withdrawal: null,
   ...over,
 })
-const checksOf = (of: EntryWords, over: Partial<Publication> = {}, facts = {}) =>
-  check(publication({ drafts: [draft(1, of)], ...over }), of, knowledge, {
-    recordStanding: of.standing,
+const checksOf = (
+  of: EntryWords,
+  over: Partial<Publication> = {},
+  against: Partial<Parameters<typeof check>[1]> = {},
+) =>
+  check(publication({ drafts: [draft(1, of)], ...over }), {
+    knowledge,
+    movedOn: undefined,
     hasChanged: false,
-    sourceIsNamed: false,
-    ...facts,
+    isHeld: false,
+    files: [],
+    ...against,
   })
-const keysOf = (of: EntryWords, over: Partial<Publication> = {}, facts = {}) =>
-  checksOf(of, over, facts).map((each) => `${each.key}: ${each.field}`)
+const keysOf = (...given: Parameters<typeof checksOf>) =>
+  checksOf(...given).map((each) => `${each.key}: ${each.field}`)
 
 t.test('R1: an entry’s standing, owners and dates come from the record', async (t) => {
+  const actions = [
+    saying('done', { helperIds: [2] }),
+    saying('done', {}, { id: 2, depth: 'named' }),
+    action({ id: 3 }, { leadId: 3, proposed: true }),
+  ]
   const facts = factsOf(
     concern(),
-    [
-      saying('done', { helperIds: [2] }),
-      saying('done', {}, { id: 2, depth: 'named' }),
-      action({ id: 3 }, { leadId: 3, proposed: true }),
-    ],
     'July 2021 round table',
-    { theme: null, area: null },
-    label,
+    source({ actionsUnder: () => actions }),
     () => 'Hold a stall',
   )
   t.equal(facts.standing, 'done')
@@ -106,25 +109,22 @@ t.test('R1: an entry’s standing, owners and dates come from the record', async
 })
 
 t.test('R2: an action without owner or date is told as such', async (t) => {
-  const facts = factsOf(
-    concern(),
-    [action({}, { leadId: null })],
-    'x',
-    { theme: null, area: null },
-    label,
-    () => '',
-  )
+  const actions = [action({}, { leadId: null })]
+  const facts = factsOf(concern(), 'x', source({ actionsUnder: () => actions }), () => '')
   t.match(facts.actions[0], { who: null, by: null, words: '' })
 })
 
 t.test('the first words hold facts and no private text', async (t) => {
-  const first = begin(
-    concern({ originNote: 'Told by a mother at number nine', originKind: 'stall' }),
-    [saying('done')],
-    originOf(concern({ originKind: 'stall', originNote: 'Told by a mother' }), undefined),
-    { theme: null, area: null },
-    label,
+  const told = concern({ originNote: 'Told by a mother at number nine', originKind: 'stall' })
+  const first = entry.begin(
+    { kind: 'entry', concernId: 1 },
+    source({
+      concern: () => ({ ...told, roundTableId: null }),
+      actionsUnder: () => [saying('done')],
+    }),
+    TODAY,
   )
+  t.ok(first)
   t.equal(JSON.stringify(first).includes('mother'), false)
   t.equal(
     JSON.stringify(first).includes('We are stopped'),
@@ -174,7 +174,7 @@ t.test('R12: guarded words and named sources stop, and no reason overrules them'
     { verdict: 'stopped' },
   )
   t.notOk(overrule(guarded, 'guarded', 'Lantern Lane', 'Everyone knows').accepted)
-  const named = checksOf(words(), {}, { sourceIsNamed: true })
+  const named = checksOf(words(), {}, { isHeld: true })
   t.match(named, [{ key: 'named', verdict: 'stopped' }])
   t.notOk(overrule(named, 'named', 'source', 'It is fine').accepted)
 })
@@ -260,7 +260,11 @@ t.test('R15: a later copy says why it is there', async (t) => {
 })
 
 t.test('R28: the record moving on stops yesterday’s words and is seen on the desk', async (t) => {
-  t.same(keysOf(words(), {}, { recordStanding: 'under-way' }), ['current: did'])
+  const now = source({ actionsUnder: () => [saying('under-way')] })
+  const movedOn = entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, now)
+  t.same(keysOf(words(), {}, { movedOn }), ['current: did'])
+  const still = source({ actionsUnder: () => [saying('done')] })
+  t.equal(entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, still), undefined)
   const told = publication({
     releases: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
   })
@@ -314,21 +318,26 @@ t.test('R11: the year’s count holds grounds and numbers, and counts a matter o
       agreedAt: '2022-01-01T00:00:00.000Z',
     }),
   ]
-  t.same(heldInPrivate('2021', [named], actions).grounds, [
+  const held = source({ matters: () => ({ concerns: [named], actions }) })
+  t.same(year.begin({ kind: 'year', year: '2021' }, held, TODAY)?.words.grounds, [
     { ground: 'A family could be identified.', count: 1 },
     { ground: 'A place or a group could be harmed.', count: 1 },
   ])
+  t.equal(
+    year.begin({ kind: 'year', year: '2022' }, held, TODAY),
+    undefined,
+    'and only of a closed year',
+  )
 })
 
 t.test('the trail is typed as lines that begin with a day or a month', async (t) => {
-  const read = (typed: string) => readWhen(typed, '2022-01-27', 'behind')
-  t.match(parseSteps('July 2021: Raised.\n\n10 December 2021: Played: twice.', read), {
+  t.match(parseSteps('July 2021: Raised.\n\n10 December 2021: Played: twice.', TODAY), {
     value: [
       { on: '2021-07', words: 'Raised.' },
       { on: '2021-12-10', words: 'Played: twice.' },
     ],
   })
-  t.match(parseSteps('It was raised', read), { accepted: false, refusals: [{ field: 'trail' }] })
+  t.match(parseSteps('It was raised', TODAY), { accepted: false, refusals: [{ field: 'trail' }] })
 })
 
 t.test('the day of a result is proposed from what owners said', async (t) => {

@@ -1,23 +1,19 @@
+import {
+  inState,
+  longestWaiting,
+  matching,
+  type BoardQuery,
+} from '../../../src/domain/publishing/board-query.ts'
+import type { TranslationWords } from '../../../src/domain/publishing/kinds/translation.ts'
+import type { EntryWords } from '../../../src/domain/publishing/kinds/entry.ts'
+import { FIRST } from '../../../src/domain/publishing/told.ts'
 import t from 'tap'
 import { entriesOf, readQuery } from '../../../src/web/board/publishing/board.ts'
 import { keepLists } from '../../../src/web/board/publishing/lists.ts'
 import { keepSearch } from '../../../src/web/board/publishing/search.ts'
-import {
-  inState,
-  longestWaiting,
-  makeBoard,
-  matching,
-  type Board,
-  type BoardQuery,
-  type Copy,
-} from '../../../src/domain/publishing/board.ts'
+import { makeBoard, type Board, type Copy } from '../../../src/domain/publishing/board.ts'
 import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
-import {
-  FIRST,
-  type EntryWords,
-  type TranslationWords,
-} from '../../../src/domain/publishing/words.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 
 const copy = <W extends EntryWords | TranslationWords>(slug: string, words: W): Copy<W> => ({

@@ -1,8 +1,9 @@
+import { textsToTranslate, translationState } from '../../../src/domain/publishing/translations.ts'
+import type { TranslationWords } from '../../../src/domain/publishing/kinds/translation.ts'
+import type { Original } from '../../../src/domain/publishing/told.ts'
 import Database from 'better-sqlite3'
 import t from 'tap'
-import { textsToTranslate, translationState } from '../../../src/domain/publishing/board.ts'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
-import type { Original, TranslationWords } from '../../../src/domain/publishing/words.ts'
 import { readLanguages } from '../../../src/web/words/read-languages.ts'
 import { openHouse, PEOPLE, type Fields, type House, type Visitor } from '../../support/house.ts'
 

@@ -1,4 +1,4 @@
-import { entriesIn } from '../../../domain/publishing/board.ts'
+import { entriesIn } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
 import { missingPage, withdrawnPage, type BoardDoor } from '../door.ts'
 

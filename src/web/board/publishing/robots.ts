@@ -1,5 +1,8 @@
-import { currentLeaflets, translationState, type Copy } from '../../../domain/publishing/board.ts'
-import { textsOf, type PageKind } from '../../../domain/publishing/words.ts'
+import { currentLeaflets } from '../../../domain/publishing/related.ts'
+import { translationState } from '../../../domain/publishing/translations.ts'
+import { textsOf } from '../../../domain/publishing/pieces.ts'
+import type { PageKind } from '../../../domain/publishing/kinds/kinds.ts'
+import { type Copy } from '../../../domain/publishing/board.ts'
 import { write } from '../../markup.ts'
 import type { BoardDoor, Reader } from '../door.ts'
 

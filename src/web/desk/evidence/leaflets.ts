@@ -1,9 +1,9 @@
+import { languageName } from '../../../domain/language.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
 import { z } from 'zod'
 import { termsOf as termsOfAction } from '../../../domain/actions/action.ts'
 import { CONFLICT, isConflict, type Refusal } from '../../../domain/decision.ts'
-import { languageName } from '../../../domain/publishing/publication.ts'
 import {
   handOut,
   isCurrent,

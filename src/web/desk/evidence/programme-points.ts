@@ -1,3 +1,4 @@
+import { SAY_STRENGTH, STRENGTHS, type Strength } from '../../../domain/publishing/told.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import { agree } from '../../../domain/actions/action.ts'
@@ -14,7 +15,6 @@ import {
   type Programme,
   type Sight,
 } from '../../../domain/evidence/programme.ts'
-import { SAY_STRENGTH, STRENGTHS, type Strength } from '../../../domain/publishing/words.ts'
 import { refused, saved } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
 import { maybeId, parse, TAMPERED, when, words } from '../../forms.ts'

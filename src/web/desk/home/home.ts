@@ -1,3 +1,4 @@
+import { namedIn } from '../../../domain/publishing/pieces.ts'
 import type { Desk } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import {
@@ -16,7 +17,6 @@ import { isUnderWay } from '../../../domain/people/baton.ts'
 import { isUntold } from '../../../domain/concerns/concern.ts'
 import { addDays } from '../../../domain/day.ts'
 import { draftOf, isApproved, isPublished } from '../../../domain/publishing/publication.ts'
-import { namedIn } from '../../../domain/publishing/words.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
 import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
 import { hasDoneItsShare } from '../../../domain/actions/shares.ts'

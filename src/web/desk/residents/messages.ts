@@ -1,3 +1,4 @@
+import { languageName } from '../../../domain/language.ts'
 import { whoIsNotHere } from '../privacy.ts'
 import { tellWhereItIsTold } from '../../../work/told.ts'
 import type { Desk, Visit } from '../visit.ts'
@@ -7,7 +8,6 @@ import { raise } from '../../../domain/concerns/concern.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
 import { dayOf } from '../../../domain/day.ts'
 import type { Decision } from '../../../domain/decision.ts'
-import { languageName } from '../../../domain/publishing/publication.ts'
 import { may } from '../../../domain/may.ts'
 import {
   answer,

@@ -1,5 +1,5 @@
+import { toldSince } from '../../../domain/publishing/related.ts'
 import { termsOf } from '../../../domain/actions/action.ts'
-import { toldSince } from '../../../domain/publishing/board.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
 import type { Store } from '../../../store/store.ts'
 import type { SaidOf } from '../../views/desk/residents.ts'
