@@ -15,6 +15,9 @@ import {
 import { listOf, wordsOf, type Block, type Called, type Paper, type Section } from './paper.ts'
 import { stateOf, titleOf, type RoundTable } from './round-table.ts'
 
+// For who still asks for the shapes of a paper here.
+export type { Block, Called, Paper, Section, Tone } from './paper.ts'
+
 export interface Minutes {
   table: RoundTable
   depth: MinutesDepth

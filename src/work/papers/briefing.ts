@@ -1,4 +1,3 @@
-import type { Paper } from '../../domain/round-tables/paper.ts'
 import {
   isDeclined,
   isFinished,
@@ -22,6 +21,7 @@ import type { Day } from '../../domain/day.ts'
 import { hasBeen, SAY_EVENT, eventTermsOf } from '../../domain/evidence/event.ts'
 import { beginPage, happenedOn, originOf } from '../../domain/publishing/from-record.ts'
 import { handedOut, isCurrent, leafletTermsOf } from '../../domain/evidence/leaflet.ts'
+import type { Paper } from '../../domain/round-tables/minutes-paper.ts'
 import { pointsOf, sightOf, programmeTermsOf } from '../../domain/evidence/programme.ts'
 import { monthTitle, SAY_PRESENCE } from '../../domain/round-tables/round-table.ts'
 import {

@@ -1,4 +1,3 @@
-import type { Called, Paper } from '../../../src/domain/round-tables/paper.ts'
 import t from 'tap'
 import type { Action } from '../../../src/domain/actions/action.ts'
 import {
@@ -10,7 +9,9 @@ import {
 import {
   ownSection,
   paperOf,
+  type Called,
   type Minutes,
+  type Paper,
 } from '../../../src/domain/round-tables/minutes-paper.ts'
 import { prioritiesAt } from '../../../src/domain/concerns/priorities.ts'
 import type { Concern } from '../../../src/domain/concerns/concern.ts'

@@ -1,6 +1,6 @@
-import type { Paper } from '../../../src/domain/round-tables/paper.ts'
 import t from 'tap'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
+import type { Paper } from '../../../src/domain/round-tables/minutes-paper.ts'
 import { FIRST, type EventWords } from '../../../src/domain/publishing/words.ts'
 import { wordDocument } from '../../../src/web/files/word-document.ts'
 import { briefingFor, type BriefingDepth } from '../../../src/work/papers/briefing.ts'
