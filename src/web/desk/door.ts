@@ -1,3 +1,4 @@
+import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
@@ -32,6 +33,9 @@ interface Parts {
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+/** What a form may bring here: one small file, where a route does not allow a larger one, and words. */
+const FORM_LIMITS = { fileSize: 200 * 1024, files: 1, fields: 10, fieldSize: 100_000 }
+
 /**
  * The door for people who sign in: nothing is cached, and no one is let in without a session, a
  * role and (where needed) a second factor.
@@ -43,6 +47,7 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
       .header('content-security-policy', CSP)
       .header('cache-control', 'no-store')
   })
+  void app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FORM_LIMITS })
   const desk = deskOf(app, parts)
   for (const route of parts.routes)
     if (typeof route === 'function') route(desk)

@@ -15,14 +15,19 @@ import { lettersRoutes } from './actions/letters.ts'
 import { linesRoutes } from './round-tables/typed-lines.ts'
 import { meRoutes } from './people/me.ts'
 import { messagesRoutes } from './residents/messages.ts'
+import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
 import { minutesRoutes } from './round-tables/minutes.ts'
 import { myActionsRoutes } from './actions/my-actions.ts'
-import { mistakesRoutes } from './round-tables/mistakes.ts'
-import { minutingRoutes } from './round-tables/minuting.ts'
+import { mistakesRoutes } from './round-tables/minuting/mistakes.ts'
+import { attendanceRoutes } from './round-tables/minuting/attendance.ts'
+import { carriedRoutes } from './round-tables/minuting/carried.ts'
+import { finishingRoutes } from './round-tables/minuting/finishing.ts'
+import { itemsRoutes } from './round-tables/minuting/items.ts'
+import { newConcernsRoutes } from './round-tables/minuting/new-concerns.ts'
 import { padsRoutes } from './evidence/tally-pads.ts'
 import { passkeysRoutes } from './people/passkeys.ts'
 import { peopleRoutes } from './people/people.ts'
-import { prioritiesRoutes } from './round-tables/priorities.ts'
+import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { programmePointsRoutes } from './evidence/programme-points.ts'
 import { programmesRoutes } from './evidence/programmes.ts'
 import { quotesRoutes } from './evidence/quotes.ts'
@@ -43,13 +48,18 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   workAccountsRoutes,
   homeRoutes,
   ...concernsRoutes,
-  roundTablesRoutes,
-  agendaRoutes,
+  ...roundTablesRoutes,
+  ...agendaRoutes,
   linesRoutes,
-  mistakesRoutes,
-  minutingRoutes,
-  prioritiesRoutes,
-  minutesRoutes,
+  ...mistakesRoutes,
+  ...attendanceRoutes,
+  ...carriedRoutes,
+  ...newConcernsRoutes,
+  ...itemsRoutes,
+  ...finishingRoutes,
+  ...prioritiesRoutes,
+  ...minutesRoutes,
+  ...minutesLettersRoutes,
   actionsRoutes,
   myActionsRoutes,
   quotesRoutes,
@@ -61,7 +71,7 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   programmePointsRoutes,
   briefingRoutes,
   batonsRoutes,
-  bringingRoutes,
+  ...bringingRoutes,
   unrecordedSessionsRoutes,
   ...publicationsRoutes,
   ...translationsRoutes,
