@@ -1,3 +1,4 @@
+import { readLines } from '../../domain/round-tables/line/read-line.ts'
 import {
   inAgendaOrder,
   isOpen,
@@ -8,12 +9,7 @@ import {
 } from '../../domain/actions/action.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { GROUNDS } from '../../domain/depth.ts'
-import {
-  readLines,
-  SAY_LINE,
-  type Line,
-  type Reading,
-} from '../../domain/round-tables/line/line.ts'
+import { SAY_LINE, type Line, type Reading } from '../../domain/round-tables/line/line.ts'
 import { namesToMention, shortestFor, type Named } from '../../domain/round-tables/line/mentions.ts'
 import { carriedTo } from '../../domain/round-tables/minutes.ts'
 import { isAhead, SAY_PRESENCE, type RoundTable } from '../../domain/round-tables/round-table.ts'

@@ -1,8 +1,9 @@
+import { readLines } from '../../domain/round-tables/line/read-line.ts'
 import { agree, change, close, report, termsOf } from '../../domain/actions/action.ts'
 import { isPriority, raise } from '../../domain/concerns/concern.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'
-import { readLines, type Line } from '../../domain/round-tables/line/line.ts'
+import { type Line } from '../../domain/round-tables/line/line.ts'
 import {
   attendanceFields,
   isRepresented,
