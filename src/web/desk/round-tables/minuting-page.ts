@@ -16,7 +16,7 @@ import { view } from '../../views/desk.ts'
 import type { Item, MinutePage } from '../../views/desk/round-tables.ts'
 import { quarterFrom } from '../../../work/due.ts'
 import { priorityLines } from './priority-lines.ts'
-import { placeOf, quickBox } from './quick-box.ts'
+import { placeOf, quickBox } from './line/quick-box.ts'
 
 /** The whole page, with the form that was refused where there is one. */
 export const minutePage = (

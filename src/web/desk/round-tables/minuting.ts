@@ -32,7 +32,7 @@ import { findOpen, findTable } from './find-round-table.ts'
 import { minuteItems, minutePage, othersOf, representedIn } from './minuting-page.ts'
 import { minutesPage } from './minutes.ts'
 import { idIn } from '../names.ts'
-import { placeOf } from './quick-box.ts'
+import { placeOf } from './line/quick-box.ts'
 
 const CarriedForm = z.strictObject({
   status: z.enum(STATUSES, 'Choose where it has got to'),
