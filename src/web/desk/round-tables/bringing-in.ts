@@ -1,3 +1,4 @@
+import { decideRow, recordRow } from '../../../work/minute-lines/ready-rows.ts'
 import type { Desk, Visit } from '../visit.ts'
 import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
 import { choicesOf } from '../../../work/names.ts'
@@ -20,12 +21,7 @@ import { maybeId, parse, words } from '../../forms.ts'
 import { isSheet, readSheet, readText } from '../../files/spreadsheets.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import {
-  decideRow,
-  recordRow,
-  understood,
-  withDoubles,
-} from '../../../work/minute-lines/brought-rows.ts'
+import { understood, withDoubles } from '../../../work/minute-lines/brought-rows.ts'
 
 const LONGEST_PASTE = 25_000
 const FILE_BYTES = 200 * 1024
