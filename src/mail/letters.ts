@@ -1,4 +1,4 @@
-import type { Block, Paper, Section } from '../domain/round-tables/minutes-paper.ts'
+import type { Block, Paper, Section } from '../domain/round-tables/paper.ts'
 
 /** A letter to one person. Nobody ever sees another's address. */
 export interface Letter {

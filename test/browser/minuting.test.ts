@@ -1114,7 +1114,8 @@ test('The line keeps its place on a phone and on a laptop, the keyboard comes ba
       `nor with its offers at ${viewport.width}`,
     )
     await page.keyboard.press('Tab')
-    t.match(await boxOn(page).inputValue(), /!priority $/, 'Tab completes the word')
+    await holds(page, /!priority $/)
+    t.pass('Tab completes the word')
     await page.keyboard.press('Enter')
     t.ok(await hasFocus(boxOn(page)), 'after Enter the keyboard is still in the line')
     await page.getByRole('article', { name: `The lift is broken at ${viewport.width}` }).waitFor()
@@ -1141,6 +1142,58 @@ test('The line keeps its place on a phone and on a laptop, the keyboard comes ba
     await boxOn(page).inputValue(),
     'c One thing\na Another thing',
     'Shift and Enter begin a new line',
+  )
+})
+
+test('Whoever presses Tab before the offers have come gets the word when they come, whatever was typed in the meantime', async (t, house) => {
+  const page = await house.comeIn()
+  await signIn(page, PEOPLE.coordinator)
+  await openMinutes(page)
+  await page.route('**/reading', async (route) => {
+    await page.waitForTimeout(600)
+    await route.continue().catch(() => {})
+  })
+  await page.keyboard.type('c The lamp is broken !prio')
+  await page.keyboard.press('Tab')
+  t.ok(await hasFocus(boxOn(page)), 'Tab waits for the offers')
+  await holds(page, /^c The lamp is broken !priority $/)
+  await boxOn(page).fill('')
+
+  await page.keyboard.type('c The gate is broken #home')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(' and open')
+  await holds(page, /^c The gate is broken #[\w-]+ +and open$/)
+  t.equal(
+    await boxOn(page).evaluate((box) => box.selectionStart === box.value.length),
+    true,
+    'and the caret stays behind what was typed',
+  )
+  await boxOn(page).fill('')
+
+  await page.keyboard.type('c The door is broken !prio')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('a Mend the door')
+  await page.keyboard.press('Enter')
+  await saved(page)
+  const door = house.store.concerns.listUnfiltered().at(-1)!
+  t.match(
+    [wordingOf(door).text, isPriority(door), door.depth],
+    ['The door is broken', true, 'table'],
+  )
+  t.same(
+    house.store.actions.listUnfiltered().at(-1)!.concernIds,
+    [door.id],
+    'and lines stay in order',
+  )
+
+  await page.keyboard.type('c Nobody is called @zzz')
+  await page.keyboard.press('Tab')
+  await page.locator('#quick-form [value=save]:focus').waitFor()
+  t.equal(
+    await boxOn(page).inputValue(),
+    'c Nobody is called @zzz',
+    'with nothing to complete, Tab goes on as everywhere',
   )
 })
 
@@ -1204,6 +1257,14 @@ const saved = async (page: Page): Promise<void> => {
 const openMinutes = async (page: Page): Promise<void> => {
   await page.goto(OPEN)
   await page.locator('#quick-text:focus').waitFor()
+}
+
+/** The box holds these words, or will in a moment. */
+const holds = async (page: Page, words: RegExp): Promise<void> => {
+  for (let i = 0; i < 100 && !words.test(await boxOn(page).inputValue()); i += 1)
+    await page.waitForTimeout(50)
+  if (!words.test(await boxOn(page).inputValue()))
+    throw new Error(`The box holds “${await boxOn(page).inputValue()}”`)
 }
 
 const read = async (page: Page, words: RegExp): Promise<void> => {

@@ -1,9 +1,9 @@
+import type { Block, Paper, Section } from '../round-tables/paper.ts'
 import { SAY_STRENGTH, type Strength } from '../publishing/told.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from '../concerns/concern.ts'
 import { inTens, safeSum, tellable } from './small-numbers.ts'
 import { sayDays, sayWhen, type When } from '../day.ts'
 import { QUIET_DAYS } from '../actions/notices.ts'
-import type { Block, Paper, Section } from '../round-tables/minutes-paper.ts'
 import { holds, isQuarter, quarterOf, sayQuarter } from '../quarter.ts'
 
 /** A quarter, written `2021-q3`, or a year, written `2021`. */

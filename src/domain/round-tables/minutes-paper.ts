@@ -16,7 +16,6 @@ import { listOf, wordsOf, type Block, type Called, type Paper, type Section } fr
 import { stateOf, titleOf, type RoundTable } from './round-table.ts'
 
 // For who still asks for the shapes of a paper here.
-export type { Block, Called, Paper, Section, Tone } from './paper.ts'
 
 export interface Minutes {
   table: RoundTable

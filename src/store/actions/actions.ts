@@ -216,6 +216,9 @@ export const actionsStore = (db: Db) => {
           .all()
           .map((row) => row.id),
       ).find((action) => action.takenOutAt === null && may.see(who, action)),
+    /** The number of the action that is agreed next, or of one `after` it. */
+    nextNumber: (roundTableId: number | null, after = 0): string =>
+      numberFor(db, roundTableId, after),
     /** The same whoever asks, to know whether it is held: never handed to a page. */
     byNumber: (number: string): Action | undefined =>
       load(
@@ -416,7 +419,7 @@ export const actionsStore = (db: Db) => {
 /**
  * `3.2`: the second action agreed at the third round table; `0.5` for one agreed between tables.
  */
-const numberFor = (db: Db, roundTableId: number | null): string => {
+const numberFor = (db: Db, roundTableId: number | null, after = 0): string => {
   const before = db
     .select({ count: count() })
     .from(actions)
@@ -424,5 +427,5 @@ const numberFor = (db: Db, roundTableId: number | null): string => {
       roundTableId === null ? isNull(actions.roundTableId) : eq(actions.roundTableId, roundTableId),
     )
     .get()!.count
-  return `${roundTableId ?? 0}.${before + 1}`
+  return `${roundTableId ?? 0}.${before + 1 + after}`
 }

@@ -12,7 +12,7 @@ import { findingsRoutes } from './evidence/findings.ts'
 import { journalRoutes } from './settings/journal.ts'
 import { leafletsRoutes } from './evidence/leaflets.ts'
 import { lettersRoutes } from './actions/letters.ts'
-import { linesRoutes } from './round-tables/typed-lines.ts'
+import { linesRoutes } from './round-tables/line/typed-lines.ts'
 import { meRoutes } from './people/me.ts'
 import { messagesRoutes } from './residents/messages.ts'
 import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
@@ -50,7 +50,7 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   ...concernsRoutes,
   ...roundTablesRoutes,
   ...agendaRoutes,
-  linesRoutes,
+  ...linesRoutes,
   ...mistakesRoutes,
   ...attendanceRoutes,
   ...carriedRoutes,

@@ -1,3 +1,4 @@
+import type { Paper } from '../../domain/round-tables/paper.ts'
 import { currentLeaflets } from '../../domain/publishing/related.ts'
 import { silentDays } from '../../domain/publishing/voices.ts'
 import { happenedOn, originOf, couldNot } from '../../domain/publishing/kinds/entry.ts'
@@ -20,7 +21,6 @@ import type { Day } from '../../domain/day.ts'
 import { hasBeen, SAY_EVENT, eventTermsOf } from '../../domain/evidence/event.ts'
 import { presencesAt } from '../../domain/publishing/kinds/round-table.ts'
 import { handedOut, isCurrent, leafletTermsOf } from '../../domain/evidence/leaflet.ts'
-import type { Paper } from '../../domain/round-tables/minutes-paper.ts'
 import { pointsOf, sightOf, programmeTermsOf } from '../../domain/evidence/programme.ts'
 import { monthTitle, SAY_PRESENCE } from '../../domain/round-tables/round-table.ts'
 import {

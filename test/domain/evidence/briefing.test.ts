@@ -1,7 +1,7 @@
+import type { Paper } from '../../../src/domain/round-tables/paper.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import { safeTally, SMALL } from '../../../src/domain/evidence/small-numbers.ts'
-import type { Paper } from '../../../src/domain/round-tables/minutes-paper.ts'
 import { quarterOf } from '../../../src/domain/quarter.ts'
 import {
   holdsPeriod,

@@ -1,3 +1,4 @@
+import type { Called, Paper } from '../../../src/domain/round-tables/paper.ts'
 import t from 'tap'
 import type { Action } from '../../../src/domain/actions/action.ts'
 import {
@@ -9,9 +10,7 @@ import {
 import {
   ownSection,
   paperOf,
-  type Called,
   type Minutes,
-  type Paper,
 } from '../../../src/domain/round-tables/minutes-paper.ts'
 import { prioritiesAt } from '../../../src/domain/concerns/priorities.ts'
 import type { Concern } from '../../../src/domain/concerns/concern.ts'

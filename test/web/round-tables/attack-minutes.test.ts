@@ -1,7 +1,7 @@
+import { readLines } from '../../../src/domain/round-tables/line/read-line.ts'
 import t from 'tap'
 import { termsOf } from '../../../src/domain/actions/action.ts'
 import { readList } from '../../../src/domain/round-tables/line/bringing-in.ts'
-import { readLines } from '../../../src/domain/round-tables/line/line.ts'
 import { openPostman } from '../../../src/mail/postman.ts'
 import { sayingDates } from '../../../src/work/read-dates.ts'
 import { openHouse, PEOPLE, type House, type Visitor } from '../../support/house.ts'

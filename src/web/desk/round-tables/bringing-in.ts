@@ -1,3 +1,4 @@
+import { decideRow, recordRow, type Ready } from '../../../work/minute-lines/ready-rows.ts'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { STATUSES } from '../../../domain/actions/action.ts'
@@ -12,14 +13,7 @@ import {
   type BroughtRow,
 } from '../../../domain/round-tables/line/bringing-in.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
-import {
-  decideRow,
-  recordRow,
-  understood,
-  withDoubles,
-  type Ready,
-  type ReviewRow,
-} from '../../../work/minute-lines/brought-rows.ts'
+import { understood, withDoubles, type ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
 import { choicesOf } from '../../../work/names.ts'
 import { refused, show } from '../../answer.ts'
 import { byPolicy, nothing } from '../../change.ts'

@@ -1,22 +1,17 @@
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
-import type { Store } from '../../../store/store.ts'
 import { notFound, Problem } from '../../errors.ts'
 import type { Visit } from '../visit.ts'
 
-/** Whoever asks, also as the rooms that are not yet a list of routes say it. */
-type Asking = [visit: Visit] | [store: Store, visit: Visit]
-
 /** The round table of an address. */
-export const findTable = (...asking: Asking): RoundTable => {
-  const { store, params } = asking.at(-1) as Visit
+export const findTable = ({ store, params }: Visit): RoundTable => {
   const table = store.roundTables.find(params.slug ?? '')
   if (!table) throw notFound()
   return table
 }
 
 /** A table whose minutes are being written now. */
-export const findOpen = (...asking: Asking): RoundTable => {
-  const table = findTable(...asking)
+export const findOpen = (visit: Visit): RoundTable => {
+  const table = findTable(visit)
   if (stateOf(table) === 'open') return table
   throw new Problem(
     409,

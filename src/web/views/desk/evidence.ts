@@ -1,3 +1,4 @@
+import type { Paper } from '../../../domain/round-tables/paper.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Standing } from '../../../domain/concerns/concern.ts'
 import type { Event, Grouping } from '../../../domain/evidence/event.ts'
@@ -6,7 +7,6 @@ import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Quote } from '../../../domain/evidence/quote.ts'
 import type { UnrecordedSession } from '../../../domain/evidence/unrecorded-session.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
-import type { Paper } from '../../../domain/round-tables/minutes-paper.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 import type { DeskFrame } from './frame.ts'
 

@@ -1,15 +1,16 @@
+import type { Paper } from '../../../domain/round-tables/paper.ts'
+import type { Offer } from '../../../work/minute-lines/offers.ts'
+import type { ReadLine } from '../../../work/minute-lines/read-aloud.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Slot } from '../../../domain/round-tables/agenda.ts'
 import type { BroughtKind } from '../../../domain/round-tables/line/bringing-in.ts'
-import type { Paper } from '../../../domain/round-tables/minutes-paper.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
-import type { Offer, ReadLine } from '../../../work/minute-lines/read-lines.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 /** An item while minuting: a link stands beside a gap for those on its list. */

@@ -1,13 +1,8 @@
+import { readLine, readLines } from '../../../../src/domain/round-tables/line/read-line.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import { GROUNDS } from '../../../../src/domain/depth.ts'
-import {
-  LETTERS,
-  readLine,
-  readLines,
-  type Line,
-  type Reading,
-} from '../../../../src/domain/round-tables/line/line.ts'
+import { LETTERS, type Line, type Reading } from '../../../../src/domain/round-tables/line/line.ts'
 import { namesToMention } from '../../../../src/domain/round-tables/line/mentions.ts'
 import { sayingDates } from '../../../../src/work/read-dates.ts'
 import { areas, organisations, seats, themes, TODAY } from '../../make.ts'

@@ -8,7 +8,7 @@ import type { MinutePart } from '../../../views/desk/round-tables.ts'
 import type { Drawn } from '../../../views/view.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
-import { placeOf } from '../quick-box.ts'
+import { placeOf } from '../line/quick-box.ts'
 import { minutePage } from './minuting-page.ts'
 
 /** What every part of the page is drawn from, as the table stands now: saved, or with what failed. */
