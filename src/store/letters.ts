@@ -1,6 +1,7 @@
+import { write } from './transactions.ts'
 import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import { write, type Db } from './database.ts'
+import { type Db } from './database.ts'
 import { isSentTwice, journaled, type By } from './journal.ts'
 import { letters } from './schema/letters.ts'
 import { minuteReaders } from './schema/round-tables.ts'

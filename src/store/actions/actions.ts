@@ -1,3 +1,4 @@
+import { group } from '../group.ts'
 import { count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Action, AgreedAction, AgreedTerms, Status } from '../../domain/actions/action.ts'
@@ -5,7 +6,6 @@ import { narrowest, type Depth } from '../../domain/depth.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { When } from '../../domain/day.ts'
-import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import {

@@ -1,5 +1,6 @@
+import { write } from '../transactions.ts'
 import { eq } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { reportLinks } from '../schema/letters.ts'
 import { hashOf, newToken } from '../tokens.ts'
 

@@ -4,11 +4,15 @@ import type { Depth } from '../../domain/depth.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
+import { group } from '../group.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import { namedPeople } from '../schema/actions.ts'
 import { concerns, concernWordings, merges, priorities, tableConcerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
 import { roundTables } from '../schema/round-tables.ts'
+
+// What the store's parts for publishing still import from here; nothing else does.
+export { group } from '../group.ts'
 
 export const concernsStore = (db: Db) => {
   const load = (ids?: number[]): Concern[] => {
@@ -217,17 +221,6 @@ const isUnfinished = (db: Db, roundTableId: number): boolean =>
     .from(roundTables)
     .where(eq(roundTables.id, roundTableId))
     .get()?.finishedAt === null
-
-/** Rows by the record they hang on, in the order they came. */
-export const group = <T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> => {
-  const groups = new Map<K, T[]>()
-  for (const row of rows) {
-    const there = groups.get(key(row))
-    if (there) there.push(row)
-    else groups.set(key(row), [row])
-  }
-  return groups
-}
 
 /** Every concern that was joined to this one, and to those, down to the last. */
 const joinedTo = (id: number, merged: { concernId: number; intoId: number }[]): number[] =>

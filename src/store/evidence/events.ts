@@ -1,3 +1,4 @@
+import { group } from '../group.ts'
 import { randomUUID } from 'node:crypto'
 import { desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
@@ -6,7 +7,6 @@ import { narrowest, type Depth } from '../../domain/depth.ts'
 import type { Event, Written } from '../../domain/evidence/event.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
-import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import {

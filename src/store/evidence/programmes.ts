@@ -1,3 +1,4 @@
+import { group } from '../group.ts'
 import { desc, eq, isNull } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Action } from '../../domain/actions/action.ts'
@@ -15,7 +16,6 @@ import {
   type Sight,
   type StepOn,
 } from '../../domain/evidence/programme.ts'
-import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import {

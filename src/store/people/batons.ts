@@ -1,7 +1,7 @@
+import { group } from '../group.ts'
 import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import type { Baton, BatonEnd, HandingOn } from '../../domain/people/baton.ts'
-import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { batonKeeps } from '../schema/actions.ts'

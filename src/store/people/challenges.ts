@@ -1,5 +1,6 @@
+import { write } from '../transactions.ts'
 import { and, eq, isNull, lt } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { note } from '../journal.ts'
 import { challenges } from '../schema/sign-in.ts'
 import { hashOf, newToken } from '../tokens.ts'

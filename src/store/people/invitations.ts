@@ -1,6 +1,7 @@
+import { write } from '../transactions.ts'
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { letters } from '../schema/letters.ts'
 import { people } from '../schema/people.ts'

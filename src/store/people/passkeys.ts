@@ -1,5 +1,6 @@
+import { write } from '../transactions.ts'
 import { and, eq, isNull } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { passkeys } from '../schema/sign-in.ts'
 

@@ -1,6 +1,7 @@
+import { write } from '../transactions.ts'
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
 import { passkeys, recoveryCodes, sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'

@@ -1,8 +1,9 @@
+import { forget, write } from '../transactions.ts'
 import type { Statement } from 'better-sqlite3'
 import { randomInt, randomUUID } from 'node:crypto'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Verdict } from '../../domain/residents/verdict.ts'
-import { forget, write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
 /**

@@ -1,3 +1,5 @@
+import { group } from '../group.ts'
+import { forget, write } from '../transactions.ts'
 import { asc, eq, inArray } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
 import {
@@ -6,8 +8,7 @@ import {
   type OutcomeKind,
   type ReplyKind,
 } from '../../domain/residents/message.ts'
-import { group } from '../concerns/concerns.ts'
-import { forget, write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   messageContacts,

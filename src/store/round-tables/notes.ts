@@ -1,6 +1,6 @@
+import { group } from '../group.ts'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Note, NoteKind } from '../../domain/round-tables/minutes.ts'
-import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { noteChanges, notes } from '../schema/minutes.ts'
