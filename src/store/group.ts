@@ -8,3 +8,9 @@ export const group = <T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> => {
   }
   return groups
 }
+
+/** Those who stand on every one of these lists; nobody where there is no list. */
+export const onEvery = (lists: number[][]): number[] =>
+  lists.length === 0
+    ? []
+    : lists.reduce((some, list) => some.filter((personId) => list.includes(personId)))

@@ -1,6 +1,6 @@
-import { write } from '../transactions.ts'
 import { eq } from 'drizzle-orm'
-import { type Db } from '../database.ts'
+import { write } from '../transactions.ts'
+import type { Db } from '../database.ts'
 import { reportLinks } from '../schema/letters.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
