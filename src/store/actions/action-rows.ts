@@ -1,9 +1,9 @@
 import { inArray, isNull, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { group, onEvery } from '../group.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import { narrowest } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
+import { group, onEvery } from '../group.ts'
 import {
   acceptances,
   actionConcerns,

@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
-import { write } from '../transactions.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { note } from '../journal.ts'
 import { settings } from '../schema/settings.ts'
+import { write } from '../transactions.ts'
 
 /** The days that are counted, so that none is left out and none is counted twice. */
 export const theClock = (db: Db) => ({

@@ -1,10 +1,10 @@
 import { asc, desc, eq, isNull } from 'drizzle-orm'
-import { write } from '../transactions.ts'
-import type { Day } from '../../domain/day.ts'
 import type { Frequency, Notice } from '../../domain/actions/notices.ts'
+import type { Day } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { letterChoices, notices } from '../schema/letters.ts'
+import { write } from '../transactions.ts'
 import { theClock } from './clock.ts'
 import { noticeLetters } from './notice-letters.ts'
 
