@@ -1,3 +1,4 @@
+import { INBOX_STATEMENTS } from '../../src/store/residents/inbox-statements.ts'
 import { Writable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
@@ -10,7 +11,6 @@ import type { EntryWords, Words } from '../../src/domain/publishing/words.ts'
 import { samplePdf } from '../../src/sample/evidence.ts'
 import { must } from '../../src/sample/must.ts'
 import { CLASSES } from '../../src/store/classes/classes.ts'
-import { INBOX_STATEMENTS } from '../../src/store/residents/inbox.ts'
 import { STATEMENTS } from '../../src/store/published.ts'
 import { runClock } from '../../src/work/reminders.ts'
 import {
