@@ -33,7 +33,8 @@ export const prepareFolder = (folder: string): void => {
     rmSync(probe)
   } catch (error) {
     throw new CannotStart(
-      `Cannot write in ${folder} (${(error as NodeJS.ErrnoException).code}). Make it writable, or choose another DATA_DIR.`,
+      `Cannot write in ${folder} (${(error as NodeJS.ErrnoException).code}). ` +
+        'Make it writable, or choose another DATA_DIR.',
     )
   }
 }

@@ -59,7 +59,8 @@ const renamedSince = (done: number) => {
 const rowCounts = (client: Database.Database): Record<string, number> => {
   const tables = client
     .prepare(
-      "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'",
+      "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' " +
+        "and name not like '\\_\\_%' escape '\\'",
     )
     .pluck()
     .all() as string[]
