@@ -43,7 +43,10 @@ export const tellEvidence = (
   tell.evidence('event', ids.stall, {
     name: 'Pop-up stall on Church Street',
     place: 'Church Street',
-    told: `Local ward officers and Mosaic advocates stood at a stall, and people asked them face to face. {stall-${ids.stall}.gender.male} were male and {stall-${ids.stall}.gender.female} female.`,
+    told:
+      'Local ward officers and Mosaic advocates stood at a stall, and people asked them face ' +
+      `to face. {stall-${ids.stall}.gender.male} were male and ` +
+      `{stall-${ids.stall}.gender.female} female.`,
     strength: 'view',
     worked: 'With Mosaic there, people were less hesitant to ask.',
   })
@@ -85,6 +88,8 @@ export const samplePdf = (lines: string[]): { bytes: Buffer; text: string } => {
     return place
   })
   const table = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
+  file +=
+    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ` +
+    `>>\nstartxref\n${table}\n%%EOF\n`
   return { bytes: Buffer.from(file, 'latin1'), text: lines.join(' ') }
 }

@@ -69,7 +69,8 @@ const leaveMessages = (store: Store): void => {
   }
   leave(
     'en',
-    'Sample: the street light outside the shops has been out since before Christmas. We do not feel safe there after dark.',
+    'Sample: the street light outside the shops has been out since before Christmas. We do ' +
+      'not feel safe there after dark.',
     'church-street',
   )
   leave(

@@ -15,7 +15,8 @@ export const handOutGuidance = (
   report(
     actions.safe,
     'done',
-    'The guidance “What to do if approached by a non-uniformed Police officer” answers this. Mosaic advocates handed it to local mothers.',
+    'The guidance “What to do if approached by a non-uniformed Police officer” answers this. ' +
+      'Mosaic advocates handed it to local mothers.',
     { on: '2021-11' },
   )
   report(
@@ -26,7 +27,9 @@ export const handOutGuidance = (
   )
   tell.entry(concerns.women, {
     said: 'Women asked how to tell if an officer is abusing their powers, and how to stay safe.',
-    did: 'The police wrote guidance on plain-clothes officers. Mosaic advocates took it to local mothers and helped them to understand it.',
+    did:
+      'The police wrote guidance on plain-clothes officers. Mosaic advocates took it to local ' +
+      'mothers and helped them to understand it.',
     on: '2021-11',
     worked: ['early', 'It is too early to say if women feel safer.'],
     trail: [

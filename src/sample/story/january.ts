@@ -43,7 +43,8 @@ const reportInJanuary = (
   report(
     autumn.actions.hubs,
     'could-not',
-    'Sample: there is no money for a hub this year, and no building that people can reach. Officers will come to the monthly workshop instead.',
+    'Sample: there is no money for a hub this year, and no building that people can reach. ' +
+      'Officers will come to the monthly workshop instead.',
     { on: '2022-01', person: people.officer },
   )
   report(autumn.actions.atTables, 'done', 'Police came in July and sent apologies in October.', {
@@ -54,7 +55,10 @@ const reportInJanuary = (
 const tellOfStall = ({ tell }: Verbs, { concerns, actions }: July, stall: number): void => {
   tell.entry(concerns.hesitant, {
     said: 'People are hesitant to go to the police with questions and worries.',
-    did: `Mosaic held a pop-up stall with the Church Street ward officers, so people could ask them face to face. {stall-${stall}.came} residents came: {stall-${stall}.gender.male} male, {stall-${stall}.gender.female} female.`,
+    did:
+      'Mosaic held a pop-up stall with the Church Street ward officers, so people could ask ' +
+      `them face to face. {stall-${stall}.came} residents came: {stall-${stall}.gender.male} ` +
+      `male, {stall-${stall}.gender.female} female.`,
     on: '2021-11',
     worked: [
       'counted',
@@ -78,7 +82,9 @@ const tellOfOpportunities = (
 ): void => {
   tell.entry(autumn.opportunities.hubs, {
     said: 'Bring back police hubs, so we can reach the police in our own community.',
-    did: 'There is no money for a hub this year, and no building that people can reach. (This answer is a sample.)\nInstead, officers come to the workshop every month. You can ask them anything there.',
+    did:
+      'There is no money for a hub this year, and no building that people can reach. (This answer is a sample.)\n' +
+      'Instead, officers come to the workshop every month. You can ask them anything there.',
     on: '2022-01',
     origin: 'The mentoring scheme, October 2021',
     trail: [

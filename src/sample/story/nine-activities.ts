@@ -18,11 +18,13 @@ export const agreeActivities = (
     concerns: [concerns.women],
   }),
   parents: agree(
-    'Engage with parents to empower and upskill them to divert youths from gangs and crime, with the Early Years Intervention Programme.',
+    'Engage with parents to empower and upskill them to divert youths from gangs and crime, ' +
+      'with the Early Years Intervention Programme.',
     { concerns: [concerns.crime] },
   ),
   events: agree(
-    'Community events to bring together parents, WCC and MPS with children and young people, to improve trust and confidence.',
+    'Community events to bring together parents, WCC and MPS with children and young people, ' +
+      'to improve trust and confidence.',
     { concerns: [concerns.safer] },
   ),
   family: agree('Any specific family cases to be supported by the partnership.', {

@@ -1,7 +1,9 @@
 /** What the page of the partnership says. */
 export const PARTNERSHIP = {
   name: 'Mosaic Community Trust',
-  lede: 'Residents’ concerns go to a round table of Mosaic, the police and the council every three months. Here is what was said, what was done, and what was not.',
+  lede:
+    'Residents’ concerns go to a round table of Mosaic, the police and the council every ' +
+    'three months. Here is what was said, what was done, and what was not.',
   organisations:
     'Mosaic Community Trust, the Metropolitan Police Service and Westminster City Council.',
   communities: 'We speak with and for Black, Asian and minority ethnic residents of Westminster.',
@@ -10,9 +12,11 @@ export const PARTNERSHIP = {
   address: 'Talk to any Mosaic advocate on Church Street, or come to the monthly police workshop.',
   hours: 'Weekdays, 10am to 4pm (sample).',
   about:
-    'Mosaic is a charity. It brings residents, the police and the council to one table. Each says what it will do, and what it did.',
+    'Mosaic is a charity. It brings residents, the police and the council to one table. Each ' +
+    'says what it will do, and what it did.',
   complain:
-    'You can complain about the police to the Independent Office for Police Conduct. You can complain about the council on its own website, and then to the Ombudsman.',
+    'You can complain about the police to the Independent Office for Police Conduct. You can ' +
+    'complain about the council on its own website, and then to the Ombudsman.',
 }
 
 /**
@@ -39,6 +43,7 @@ export const OCTOBER = {
   agreed: [
     'Mosaic: police workshops every month, on topics that residents choose.',
     'The council: say whether police hubs can come back, by January 2022.',
-    'The police: bring the stop and search figures, by January 2022. Not yet accepted by the police, who were not there.',
+    'The police: bring the stop and search figures, by January 2022. Not yet accepted by the ' +
+      'police, who were not there.',
   ],
 }

@@ -16,7 +16,9 @@ export const beginScheme = (
       startsOn: '2020-09',
       length: 'Six months',
       partnerIds: [organisations.council, organisations.police],
-      aim: 'Senior police officers and council staff meet in pairs. They share their own stories of policing, and learn to trust each other.',
+      aim:
+        'Senior police officers and council staff meet in pairs. They share their own stories of ' +
+        'policing, and learn to trust each other.',
       agreement:
         'Sessions are not recorded, so that people can speak freely. The pairs arrange their own meetings.',
       support: 'A therapist, alone or in pairs.',
@@ -125,14 +127,18 @@ const WANTS: [string, Strength?, string?][] = [
 const LEARNED: [theme: string, text: string][] = [
   [
     'Communication styles',
-    'The police pass information down and give orders. The council is more flexible. Council staff sometimes did most of the talking, so the group held a session on how to talk and feel safe.',
+    'The police pass information down and give orders. The council is more flexible. Council ' +
+      'staff sometimes did most of the talking, so the group held a session on how to talk and ' +
+      'feel safe.',
   ],
   [
     'More similar than different',
-    'People met as people first. They found that they care about the same things. That built trust, and then respect for each other’s work.',
+    'People met as people first. They found that they care about the same things. That built ' +
+      'trust, and then respect for each other’s work.',
   ],
   [
     'Agency',
-    'Both sides have to take a part if policing is to change. A network of past members goes on, to see that it brings results.',
+    'Both sides have to take a part if policing is to change. A network of past members goes ' +
+      'on, to see that it brings results.',
   ],
 ]

@@ -20,7 +20,8 @@ const standOnChurchStreet = (
   report(
     actions.stalls,
     'done',
-    'The stall was held with the ward officers of Church Street. 38 residents came: 14 male, 24 female. With Mosaic there they were less hesitant.',
+    'The stall was held with the ward officers of Church Street. 38 residents came: 14 male, ' +
+      '24 female. With Mosaic there they were less hesitant.',
     { on: '2021-11' },
   )
   return hold(
@@ -64,12 +65,16 @@ const tellOfWorkshops = ({ report, tell }: Verbs, { concerns }: July, autumn: Au
   report(
     autumn.actions.workshops,
     'done',
-    'Covered so far: rights under Section 60, reporting a crime, protecting children from gangs, staying safe on the streets.',
+    'Covered so far: rights under Section 60, reporting a crime, protecting children from ' +
+      'gangs, staying safe on the streets.',
     { on: '2021-11' },
   )
   tell.entry(concerns.knife, {
     said: 'Families are worried about knife crime.',
-    did: 'Local officers come to a workshop every month. Residents choose the topic. So far: rights under Section 60, reporting a crime, protecting children from gangs, and staying safe.',
+    did:
+      'Local officers come to a workshop every month. Residents choose the topic. So far: ' +
+      'rights under Section 60, reporting a crime, protecting children from gangs, and staying ' +
+      'safe.',
     on: '2021-11',
     worked: ['told', 'Residents say they feel more at ease when they talk to the police.'],
     trail: [

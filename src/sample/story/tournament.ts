@@ -25,7 +25,8 @@ const playFootball = (
   report(
     actions.football,
     'done',
-    'Police officers and young people played a tournament on 10 December. Mosaic brought homemade snacks. “Food was amazing and literally gone within seconds.”',
+    'Police officers and young people played a tournament on 10 December. Mosaic brought ' +
+      'homemade snacks. “Food was amazing and literally gone within seconds.”',
     { on: '2021-12-10', person: people.sergeant },
   )
   hold(
@@ -79,7 +80,9 @@ const tellDecember = ({ report, tell }: Verbs, { concerns, actions }: July): voi
   report(actions.mothers, 'done', 'Met again this month.', { on: '2021-12' })
   tell.entry(concerns.crime, {
     said: 'Youth crime is rising. It hurts young people and their families.',
-    did: 'Police officers and young people played football on 10 December. Mosaic brought homemade snacks. Work with parents has begun.',
+    did:
+      'Police officers and young people played football on 10 December. Mosaic brought ' +
+      'homemade snacks. Work with parents has begun.',
     on: '2021-12-10',
     worked: ['told', 'A thank-you note says that the food was gone within seconds.'],
     trail: [
