@@ -88,8 +88,9 @@ export const samplePdf = (lines: string[]): { bytes: Buffer; text: string } => {
     return place
   })
   const table = file.length
-  file +=
-    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ` +
-    `>>\nstartxref\n${table}\n%%EOF\n`
+  const entries = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.length + 1
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${entries}`
+  file += `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
   return { bytes: Buffer.from(file, 'latin1'), text: lines.join(' ') }
 }

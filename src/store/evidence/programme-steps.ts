@@ -17,7 +17,7 @@ export interface Parents {
 export type Still = (column: AnySQLiteColumn) => SQL | undefined
 type Row = typeof opportunitySteps.$inferSelect
 
-/** The steps that were taken with each opportunity, and which of them led to a matter held in private. */
+/** The steps taken with each opportunity, and which of them led to a matter held in private. */
 export const stepsOf = (db: Db, parents: Parents, still: Still, ever: boolean) => {
   const all = db
     .select()
