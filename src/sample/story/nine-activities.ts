@@ -1,7 +1,7 @@
 import type { Sample } from '../partnership.ts'
 import type { Verbs } from '../verbs.ts'
 
-/** Two questions to the police and nine activities, without an owner or a date, as the source has them. */
+/** Two questions and nine activities, without an owner or a date, as the source has them. */
 export const agreeActivities = (
   { organisations, people }: Sample,
   { agree }: Verbs,

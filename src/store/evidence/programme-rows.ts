@@ -92,7 +92,7 @@ const handoverOf = ({
   at,
 }: typeof phaseHandovers.$inferSelect): Handover => ({ id, organisationId, fromRole, toRole, at })
 
-/** What each programme wanted, learned and opened the way to; what is known of it and came of it. */
+/** What each programme wanted, learned and opened the way to, and what came of it. */
 const pointsOf = (db: Db, parents: Parents, still: Still, ever: boolean) => {
   const sights = group(
     db.select().from(outcomeSights).orderBy(outcomeSights.id).all(),
