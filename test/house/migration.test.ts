@@ -1,10 +1,11 @@
+import { databaseFile } from '../../src/store/folder.ts'
 import Database from 'better-sqlite3'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
-import { connect, databaseFile, openDatabase } from '../../src/store/database.ts'
+import { connect, openDatabase } from '../../src/store/database.ts'
 import { read } from '../support/sources.ts'
 
 /**

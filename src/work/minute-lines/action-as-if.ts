@@ -1,3 +1,4 @@
+import type { Said, SaidBy } from '../../store/actions/reports.ts'
 import type {
   Action,
   AgreedAction,
@@ -6,7 +7,6 @@ import type {
   Terms,
   Update,
 } from '../../domain/actions/action.ts'
-import type { Said, SaidBy } from '../../store/actions/actions.ts'
 import type { Actor } from '../actor.ts'
 
 // An action as the record would hold it once something more was written: to ask the domain what

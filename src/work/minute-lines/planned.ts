@@ -1,10 +1,10 @@
+import type { Said, SaidBy } from '../../store/actions/reports.ts'
 import type { Action, AgreedAction, AgreedTerms } from '../../domain/actions/action.ts'
 import { raise, type Raised } from '../../domain/concerns/concern.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
 import type { NoteKind } from '../../domain/round-tables/minutes.ts'
-import type { Said, SaidBy } from '../../store/actions/actions.ts'
 import type { Seated } from '../../store/round-tables/round-tables.ts'
 import type { Above, ConcernAbove } from './above.ts'
 
