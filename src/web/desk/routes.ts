@@ -7,10 +7,10 @@ import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
 import { homeRoutes } from './home/home.ts'
 import { entriesRoutes } from './publishing/entries.ts'
-import { eventsRoutes } from './evidence/events.ts'
-import { findingsRoutes } from './evidence/findings.ts'
+import { eventsRoutes } from './evidence/events/events.ts'
+import { findingsRoutes } from './evidence/events/findings.ts'
 import { journalRoutes } from './settings/journal.ts'
-import { leafletsRoutes } from './evidence/leaflets.ts'
+import { leafletsRoutes } from './evidence/leaflets/leaflets.ts'
 import { lettersRoutes } from './actions/letters.ts'
 import { linesRoutes } from './round-tables/typed-lines.ts'
 import { meRoutes } from './people/me.ts'
@@ -19,12 +19,12 @@ import { minutesRoutes } from './round-tables/minutes.ts'
 import { myActionsRoutes } from './actions/my-actions.ts'
 import { mistakesRoutes } from './round-tables/mistakes.ts'
 import { minutingRoutes } from './round-tables/minuting.ts'
-import { padsRoutes } from './evidence/tally-pads.ts'
+import { padsRoutes } from './evidence/events/tally-pads.ts'
 import { passkeysRoutes } from './people/passkeys.ts'
 import { peopleRoutes } from './people/people.ts'
 import { prioritiesRoutes } from './round-tables/priorities.ts'
-import { programmePointsRoutes } from './evidence/programme-points.ts'
-import { programmesRoutes } from './evidence/programmes.ts'
+import { programmePointsRoutes } from './evidence/programmes/points.ts'
+import { programmesRoutes } from './evidence/programmes/programmes.ts'
 import { quotesRoutes } from './evidence/quotes.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { secondFactorRoutes } from './people/second-factor.ts'
@@ -52,17 +52,17 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   minutesRoutes,
   actionsRoutes,
   myActionsRoutes,
-  quotesRoutes,
-  eventsRoutes,
-  findingsRoutes,
-  padsRoutes,
-  leafletsRoutes,
-  programmesRoutes,
-  programmePointsRoutes,
-  briefingRoutes,
+  ...quotesRoutes,
+  ...eventsRoutes,
+  ...findingsRoutes,
+  ...padsRoutes,
+  ...leafletsRoutes,
+  ...programmesRoutes,
+  ...programmePointsRoutes,
+  ...briefingRoutes,
   batonsRoutes,
   bringingRoutes,
-  unrecordedSessionsRoutes,
+  ...unrecordedSessionsRoutes,
   entriesRoutes,
   translationsRoutes,
   messagesRoutes,

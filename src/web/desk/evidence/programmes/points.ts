@@ -1,8 +1,8 @@
-import type { Desk, Visit } from '../visit.ts'
+import type { Desk, Visit } from '../../visit.ts'
 import { z } from 'zod'
-import { agree } from '../../../domain/actions/action.ts'
-import { raise } from '../../../domain/concerns/concern.ts'
-import { isConflict, type Decision } from '../../../domain/decision.ts'
+import { agree } from '../../../../domain/actions/action.ts'
+import { raise } from '../../../../domain/concerns/concern.ts'
+import { isConflict, type Decision } from '../../../../domain/decision.ts'
 import {
   addPoint,
   POINT_KINDS,
@@ -13,16 +13,16 @@ import {
   type Point,
   type Programme,
   type Sight,
-} from '../../../domain/evidence/programme.ts'
-import { SAY_STRENGTH, STRENGTHS, type Strength } from '../../../domain/publishing/words.ts'
-import { refused, saved } from '../../answer.ts'
-import { notFound } from '../../errors.ts'
-import { maybeId, parse, TAMPERED, when, words } from '../../forms.ts'
-import { to } from '../../to.ts'
-import { view } from '../../views/desk.ts'
-import { idIn, look } from '../names.ts'
+} from '../../../../domain/evidence/programme.ts'
+import { SAY_STRENGTH, STRENGTHS, type Strength } from '../../../../domain/publishing/words.ts'
+import { refused, saved } from '../../../answer.ts'
+import { notFound } from '../../../errors.ts'
+import { maybeId, parse, TAMPERED, when, words } from '../../../forms.ts'
+import { to } from '../../../to.ts'
+import { view } from '../../../views/desk.ts'
+import { idIn, look } from '../../names.ts'
 import { findProgrammeToChange, refusedProgramme } from './programme-page.ts'
-import { stepOn } from '../../../work/hold-in-private.ts'
+import { stepOn } from '../../../../work/hold-in-private.ts'
 
 const PointForm = z.strictObject({ kind: z.enum(POINT_KINDS), theme: words(80), text: words(1500) })
 const SightForm = z.strictObject({

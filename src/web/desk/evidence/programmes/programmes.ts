@@ -1,11 +1,11 @@
-import { whoIsNotHere } from '../privacy.ts'
-import type { Desk, Visit } from '../visit.ts'
-import { choicesOf, namesOf } from '../../../work/names.ts'
+import { whoIsNotHere } from '../../privacy.ts'
+import type { Desk, Visit } from '../../visit.ts'
+import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { z } from 'zod'
-import { isConflict, type Decision, type Refusal } from '../../../domain/decision.ts'
-import { DEPTHS, GROUNDS, privacyRefusals } from '../../../domain/depth.ts'
-import { sayWhen } from '../../../domain/day.ts'
-import { may } from '../../../domain/may.ts'
+import { isConflict, type Decision, type Refusal } from '../../../../domain/decision.ts'
+import { DEPTHS, GROUNDS, privacyRefusals } from '../../../../domain/depth.ts'
+import { sayWhen } from '../../../../domain/day.ts'
+import { may } from '../../../../domain/may.ts'
 import {
   beginPhase,
   endPhase,
@@ -15,21 +15,21 @@ import {
   writeProgramme,
   type Programme,
   type ProgrammeWritten,
-} from '../../../domain/evidence/programme.ts'
-import { planUnrecorded } from '../../../domain/evidence/unrecorded-session.ts'
-import { refused, saved, show } from '../../answer.ts'
-import { notAllowed, notFound } from '../../errors.ts'
-import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../../forms.ts'
-import { to } from '../../to.ts'
-import { view } from '../../views/desk.ts'
-import { idIn, look } from '../names.ts'
+} from '../../../../domain/evidence/programme.ts'
+import { planUnrecorded } from '../../../../domain/evidence/unrecorded-session.ts'
+import { refused, saved, show } from '../../../answer.ts'
+import { notAllowed, notFound } from '../../../errors.ts'
+import { maybeId, maybeNumber, parse, someIds, ticked, when, words } from '../../../forms.ts'
+import { to } from '../../../to.ts'
+import { view } from '../../../views/desk.ts'
+import { idIn, look } from '../../names.ts'
 import {
   findProgramme,
   findProgrammeToChange,
   programmePage,
   refusedProgramme,
 } from './programme-page.ts'
-import { holdEvidence } from '../../../work/hold-in-private.ts'
+import { holdEvidence } from '../../../../work/hold-in-private.ts'
 
 const privacy = {
   depth: z.enum(DEPTHS).default('table'),
