@@ -23,8 +23,10 @@ import { padsRoutes } from './evidence/events/tally-pads.ts'
 import { passkeysRoutes } from './people/passkeys.ts'
 import { peopleRoutes } from './people/people.ts'
 import { prioritiesRoutes } from './round-tables/priorities.ts'
-import { programmePointsRoutes } from './evidence/programmes/points.ts'
+import { phasesRoutes } from './evidence/programmes/phases.ts'
+import { pointsRoutes } from './evidence/programmes/points.ts'
 import { programmesRoutes } from './evidence/programmes/programmes.ts'
+import { stepsRoutes } from './evidence/programmes/steps.ts'
 import { quotesRoutes } from './evidence/quotes.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { secondFactorRoutes } from './people/second-factor.ts'
@@ -58,7 +60,9 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   ...padsRoutes,
   ...leafletsRoutes,
   ...programmesRoutes,
-  ...programmePointsRoutes,
+  ...phasesRoutes,
+  ...pointsRoutes,
+  ...stepsRoutes,
   ...briefingRoutes,
   batonsRoutes,
   bringingRoutes,

@@ -1,126 +1,118 @@
-import type { Desk, Visit } from '../../visit.ts'
-import { choicesOf, namesOf, titleOfAction, titleOfConcern } from '../../../../work/names.ts'
-import type { Refusal } from '../../../../domain/decision.ts'
 import { isOpen } from '../../../../domain/actions/action.ts'
-import { sayWhen } from '../../../../domain/day.ts'
-import { may } from '../../../../domain/may.ts'
 import type { Concern } from '../../../../domain/concerns/concern.ts'
+import { sayWhen } from '../../../../domain/day.ts'
 import { programmeTermsOf, type Programme } from '../../../../domain/evidence/programme.ts'
+import { may } from '../../../../domain/may.ts'
 import type { Store } from '../../../../store/store.ts'
-import { refused } from '../../../answer.ts'
-import { notAllowed, notFound } from '../../../errors.ts'
+import { choicesOf, namesOf, titleOfAction, titleOfConcern } from '../../../../work/names.ts'
+import type { Failed } from '../../../change.ts'
+import { notFound } from '../../../errors.ts'
 import { view } from '../../../views/desk.ts'
+import type { EvidenceViews } from '../../../views/desk/evidence.ts'
+import type { Drawn } from '../../../views/view.ts'
 import { idIn, look } from '../../names.ts'
+import { frameOf } from '../../route.ts'
+import type { Visit } from '../../visit.ts'
+import { mayChange, onwardTo, publicWordsOf, type MovesOf } from '../matters.ts'
 
 /** The programme that an address speaks of, for whoever may know of it. */
-export const findProgramme = (store: Store, visit: Visit): Programme => {
-  const programme = store.programmes.find(idIn(visit.params.id), visit.who)
+export const findProgramme = ({ store, params, who }: Visit): Programme => {
+  const programme = store.programmes.find(idIn(params.id), who)
   if (!programme) throw notFound()
   return programme
 }
 
-/** ... and for whoever may change it. */
-export const findProgrammeToChange = (store: Store, visit: Visit): Programme => {
-  const programme = findProgramme(store, visit)
-  if (!may.change(visit.who, programme)) throw notAllowed()
-  return programme
-}
+/** R11: the look at a programme that is held in private, before anything of it is drawn. */
+export const lookAtProgramme = ({ store, by }: Visit, programme: Programme): void =>
+  look(store, by, 'programme', programme)
 
-/** The page of a programme again, with what was wrong and everything typed (R23). */
-export const refusedProgramme = (
-  desk: Desk,
-  visit: Visit,
-  programme: Programme,
-  form: string,
-  errors: Refusal[],
-) => {
-  look(desk.store, visit.by, 'programme', programme)
-  return refused(visit.request, visit.reply, errors, () =>
-    programmePage(desk, visit, programme, { form, errors, body: visit.body }),
-  )
+/** What every change of a programme has in common. */
+export const ofProgramme: MovesOf<Programme> = {
+  find: findProgramme,
+  allow: mayChange,
+  answer: onwardTo('programmes'),
+  again: (visit, programme, failed) => {
+    lookAtProgramme(visit, programme)
+    return programmePage(visit, programme, failed)
+  },
 }
-
-/**
- * Those whose names may stand here. Whoever could not take the name back, because they left or may
- * not open this page, is not named.
- */
-const alumniOf = (store: Store, programme: Programme): string[] =>
-  store.people
-    .list()
-    .filter(
-      (each) =>
-        each.endedAt === null &&
-        programme.alumniIds.includes(each.id) &&
-        (programme.depth !== 'named' || programme.list.includes(each.id)),
-    )
-    .map((each) => each.name)
 
 /**
  * What is known of a programme, and what became of each opportunity, as far as this person may
  * know.
  */
-export const programmePage = (
-  desk: Desk,
-  visit: Visit,
-  programme: Programme,
-  failed?: Parameters<Desk['frame']>[3],
-) => {
-  const { store } = desk
-  const standings = store.sources.standings()
-  const concerns = store.concerns.list(visit.who)
-  const actions = store.actions.list(visit.who)
-  const byId = new Map(concerns.map((each) => [each.id, each]))
-  /** What a concern was joined to goes on for it. */
-  const goesOnIn = (concern: Concern): Concern =>
-    byId.has(concern.mergedIntoId ?? 0) ? goesOnIn(byId.get(concern.mergedIntoId!)!) : concern
-  /**
-   * In a list to choose from, what is held in private is told apart by when it was said and its
-   * ground alone.
-   */
-  const called = (concern: Concern): string =>
-    concern.depth === 'named'
-      ? `${titleOfConcern(concern)}, ${sayWhen(concern.raisedOn)}. ${concern.ground ?? ''}`
-      : titleOfConcern(concern)
+export const programmePage = (visit: Visit, programme: Programme, failed?: Failed): Drawn => {
+  const { store, who, query } = visit
+  const title = programme.depth === 'named' ? 'Held in private' : programmeTermsOf(programme).name
   return view('desk/evidence/programmes/show', {
-    frame: desk.frame(
-      visit,
-      programme.depth === 'named' ? 'Held in private' : programmeTermsOf(programme).name,
-      'events',
-      failed,
-    ),
+    frame: frameOf(visit, title, 'events', failed),
     names: namesOf(store),
     choices: choicesOf(store),
     programme,
     alumni: alumniOf(store, programme),
     sessions: store.unrecordedSessions.ofProgramme(programme.id),
-    concerns: new Map(
-      concerns.map((each) => [
-        each.id,
-        { text: titleOfConcern(each), standing: standings.get(goesOnIn(each).id)!.standing },
-      ]),
-    ),
-    actions: new Map(actions.map((each) => [each.id, each])),
+    ...concernsFor(visit),
+    ...actionsFor(visit),
+    ...publicWordsOf(visit, 'programme', programme),
+    mayChange: mayChange(visit, programme),
+    add: query.add ?? '',
+    mayJoin: may.own(who),
+    isAlumnus: programme.alumniIds.includes(who.personId),
+  })
+}
+
+type ShowProgramme = EvidenceViews['desk/evidence/programmes/show']
+
+/**
+ * Those whose names may stand here. Whoever could not take the name back, because they left or may
+ * not open this page, is not named.
+ */
+const alumniOf = (store: Store, { alumniIds, depth, list }: Programme): string[] =>
+  store.people
+    .list()
+    .filter(
+      ({ id, endedAt }) =>
+        endedAt === null && alumniIds.includes(id) && (depth !== 'named' || list.includes(id)),
+    )
+    .map((each) => each.name)
+
+/** Where each concern stands, and which an opportunity may become. */
+const concernsFor = ({ store, who }: Visit): Pick<ShowProgramme, 'concerns' | 'allConcerns'> => {
+  const standings = store.sources.standings()
+  const concerns = store.concerns.list(who)
+  const byId = new Map(concerns.map((each) => [each.id, each]))
+  /** What a concern was joined to goes on for it. */
+  const goesOnIn = (concern: Concern): Concern => {
+    const into = byId.get(concern.mergedIntoId ?? 0)
+    return into ? goesOnIn(into) : concern
+  }
+  const lineOf = (concern: Concern) => ({
+    text: titleOfConcern(concern),
+    standing: standings.get(goesOnIn(concern).id)!.standing,
+  })
+  return {
+    concerns: new Map(concerns.map((each) => [each.id, lineOf(each)])),
     allConcerns: concerns
       .filter((each) => each.mergedIntoId === null)
-      .map((each) => ({ id: each.id, text: called(each) })),
+      .map((each) => ({ id: each.id, text: titleToChoose(each) })),
+  }
+}
+
+/**
+ * In a list to choose from, what is held in private is told apart by when it was said and its
+ * ground alone.
+ */
+const titleToChoose = (concern: Concern): string =>
+  concern.depth === 'named'
+    ? `${titleOfConcern(concern)}, ${sayWhen(concern.raisedOn)}. ${concern.ground ?? ''}`
+    : titleOfConcern(concern)
+
+const actionsFor = ({ store, who }: Visit): Pick<ShowProgramme, 'actions' | 'allActions'> => {
+  const actions = store.actions.list(who)
+  return {
+    actions: new Map(actions.map((each) => [each.id, each])),
     allActions: actions
       .filter(isOpen)
       .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
-    publication:
-      programme.depth === 'named'
-        ? null
-        : (store.publications
-            .list()
-            .findLast(
-              (each) =>
-                each.programmeId === programme.id &&
-                each.kind === 'programme' &&
-                !store.sources.evidence.isHeld(each),
-            ) ?? null),
-    mayChange: may.change(visit.who, programme),
-    add: visit.query.add ?? '',
-    mayDraft: may.draft(visit.who),
-    mayJoin: may.own(visit.who),
-    isAlumnus: programme.alumniIds.includes(visit.who.personId),
-  })
+  }
 }
