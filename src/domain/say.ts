@@ -1,3 +1,4 @@
+import { sayPeriod } from './evidence/period.ts'
 import {
   SAY_KIND,
   historyOf,
@@ -49,7 +50,6 @@ import {
   stateOf,
   titleOf,
 } from './round-tables/round-table.ts'
-import { sayPeriod } from './evidence/briefing.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 import { readingGrade } from './publishing/wording.ts'
 

@@ -1,5 +1,6 @@
+import type { Grouping } from '../evidence/grouping.ts'
 import { safeTally, type SafeTally } from '../evidence/small-numbers.ts'
-import { tallyOf, eventTermsOf, type Event, type Grouping } from '../evidence/event.ts'
+import { tallyOf, eventTermsOf, type Event } from '../evidence/event.ts'
 import type { Words } from './words.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { FIRST_GROUPS, groupingsOf, type Grouping } from '../../domain/evidence/grouping.ts'
 import { isDeclined, type Action } from '../../domain/actions/action.ts'
 import { textsToTranslate } from '../../domain/publishing/board.ts'
 import { standing, wordingOf, type Concern, type Standing } from '../../domain/concerns/concern.ts'
@@ -15,7 +16,6 @@ import {
   heldInPrivate,
   originOf,
 } from '../../domain/publishing/from-record.ts'
-import { FIRST_GROUPS, groupingsOf, type Grouping } from '../../domain/evidence/event.ts'
 import {
   numbersOf,
   partsOfToken,

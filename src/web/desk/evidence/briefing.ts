@@ -1,4 +1,4 @@
-import { isPeriod, periodsOf, sayPeriod, type Period } from '../../../domain/evidence/briefing.ts'
+import { isPeriod, periodsOf, sayPeriod, type Period } from '../../../domain/evidence/period.ts'
 import { eventTermsOf, hasBeen } from '../../../domain/evidence/event.ts'
 import { quarterOf } from '../../../domain/quarter.ts'
 import { BRIEFING_DEPTHS, briefingFor, type BriefingDepth } from '../../../work/papers/briefing.ts'

@@ -1,7 +1,7 @@
+import { FIRST_GROUPS, groupingsOf } from '../../../domain/evidence/grouping.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
 import type { Refusal } from '../../../domain/decision.ts'
-import { FIRST_GROUPS, groupingsOf } from '../../../domain/evidence/event.ts'
 import { nameOf } from '../../../domain/publishing/publication.ts'
 import { refused, saved, show } from '../../answer.ts'
 import { notFound } from '../../errors.ts'

@@ -1,6 +1,7 @@
+import type { Grouping } from '../../../domain/evidence/grouping.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Standing } from '../../../domain/concerns/concern.ts'
-import type { Event, Grouping } from '../../../domain/evidence/event.ts'
+import type { Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Quote } from '../../../domain/evidence/quote.ts'
