@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { accept, type Decision, type Refusal } from '../../../domain/decision.ts'
-import { privacyRefusals, type Depth } from '../../../domain/depth.ts'
+import { DEPTHS, privacyRefusals, type Depth } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Store } from '../../../store/store.ts'
 import { holdEvidence, type Privacy } from '../../../work/hold-in-private.ts'
 import { NothingTyped, type Failed } from '../../change.ts'
-import { notFound } from '../../errors.ts'
+import { notAllowed, notFound } from '../../errors.ts'
 import { to } from '../../to.ts'
 import type { Drawn } from '../../views/view.ts'
 import { idIn } from '../names.ts'
@@ -53,6 +53,8 @@ export const withPart = <Found, Part>(
 ): MovesOf<WithPart<Found, Part>> => ({
   find: (visit) => {
     const matter = of.find(visit)
+    // Whoever may not change the matter is told that, and not which parts there are.
+    if (!of.allow(visit, matter)) throw notAllowed()
     return { matter, part: partOf(matter, visit) }
   },
   allow: (visit, { matter }) => of.allow(visit, matter),
@@ -94,10 +96,13 @@ export const privacyAtFirst = (form: { depth: Depth; ground: string; list: numbe
   return privacy.depth === 'named' ? privacy : { depth: privacy.depth, ground: null, list: [] }
 }
 
-/** The form that says who may know of an event or a programme. */
+/** The fields that say who may know of an event or a programme (R9). */
+export const heldFields = { ...privacyFields, depth: z.enum(DEPTHS).default('table') }
+
+/** ... and the form of them alone, with what it brings about. */
 export const holds = (shelf: 'events' | 'programmes') => ({
   name: 'depth',
-  form: z.strictObject(privacyFields),
+  form: z.strictObject(heldFields),
   decide: (
     { store }: Visit,
     _matter: Matter,

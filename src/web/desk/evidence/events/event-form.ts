@@ -5,8 +5,8 @@ import { EVENT_KINDS, SAY_EVENT, type Written } from '../../../../domain/evidenc
 import type { Store } from '../../../../store/store.ts'
 import { namesOf } from '../../../../work/names.ts'
 import { maybeId, maybeNumber, someIds, ticked, when, words } from '../../../forms.ts'
-import { privacyFields } from '../../privacy.ts'
 import type { Visit } from '../../visit.ts'
+import { heldFields } from '../matters.ts'
 
 /** An event that is written down for the first time, and who may know of it. */
 export const newEventForm = ({ today, store }: Visit) =>
@@ -14,7 +14,7 @@ export const newEventForm = ({ today, store }: Visit) =>
     ...eventFields(today),
     ...broughtFields(store),
     held: ticked(),
-    ...privacyFields,
+    ...heldFields,
   })
 
 /** ... and one that is written again, over the words that were read. */

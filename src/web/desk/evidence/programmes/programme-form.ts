@@ -4,12 +4,12 @@ import type { ProgrammeWritten } from '../../../../domain/evidence/programme.ts'
 import type { Store } from '../../../../store/store.ts'
 import { namesOf } from '../../../../work/names.ts'
 import { someIds, ticked, when, words } from '../../../forms.ts'
-import { privacyFields } from '../../privacy.ts'
 import type { Visit } from '../../visit.ts'
+import { heldFields } from '../matters.ts'
 
 /** A programme that is written down for the first time, and who may know of it. */
 export const newProgrammeForm = ({ today }: Visit) =>
-  z.strictObject({ ...programmeFields(today), held: ticked(), ...privacyFields })
+  z.strictObject({ ...programmeFields(today), held: ticked(), ...heldFields })
 
 /** ... and one that is written again, over the words that were read. */
 export const programmeForm = ({ today }: Visit) =>
