@@ -140,8 +140,13 @@ export const rewriteEvent = (
     ? conflict('Someone else changed this while you were writing')
     : writeEvent(written, today)
 
-const HOME =
-  /\b(flat|apartment|apt)\.?\s*\d|\b\d+[a-z]?,?\s+(\p{L}[\p{L}’']+\s+){1,3}(street|road|avenue|lane|close|court|gardens|terrace|mews|square|way|place|estate|grove|crescent|drive|house)\b/iu
+const STREETS =
+  'street|road|avenue|lane|close|court|gardens|terrace|mews|' +
+  'square|way|place|estate|grove|crescent|drive|house'
+const FLAT = String.raw`\b(flat|apartment|apt)\.?\s*\d`
+const DOOR = String.raw`\b\d+[a-z]?,?\s+(\p{L}[\p{L}’']+\s+){1,3}(${STREETS})\b`
+/** A flat with its number, or a door number before the name of a street. */
+const HOME = new RegExp(`${FLAT}|${DOOR}`, 'iu')
 
 const refusalsOf = (
   { name, heldOn, startsAt, place, headCount, organisations }: Written,
