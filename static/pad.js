@@ -109,6 +109,7 @@ const notCounted = () =>
     ? ''
     : `${refused} ${refused === 1 ? 'tap was' : 'taps were'} not counted: ` +
       'the group is not there any more, or nobody was left in it. Look at the numbers above.'
+
 const send = async () => {
   if (sending) return
   sending = true
