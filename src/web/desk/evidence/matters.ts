@@ -78,6 +78,12 @@ export const takenOut = {
   decide: <Found>(_visit: Visit, found: Found): Decision<Found> => accept(found),
 }
 
+/**
+ * 3, for a button that has made its matter already, however often it is pressed: what it made is
+ * shown, whatever was sent. In place of a form there is null.
+ */
+export const MadeAlready = z.unknown().transform(() => null)
+
 /** Where nothing was typed, every reason stands beside the words that are there to read. */
 export const besideField = <T>(field: string, decision: Decision<T>): Decision<T> =>
   decision.accepted

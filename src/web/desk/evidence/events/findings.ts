@@ -7,7 +7,7 @@ import { NothingTyped } from '../../../change.ts'
 import { needed } from '../../../forms.ts'
 import { to } from '../../../to.ts'
 import { change, type Route } from '../../route.ts'
-import { besideField, partCalled, withPart } from '../matters.ts'
+import { besideField, MadeAlready, partCalled, withPart } from '../matters.ts'
 import { ofEvent } from './event-page.ts'
 
 const TextForm = z.strictObject({ text: needed('Write it in a few words', 300) })
@@ -47,12 +47,11 @@ const endFinding = change('/desk/events/:id/findings/:findingId/ending', 'matter
 const makeConcern = change('/desk/events/:id/findings/:findingId/concerns', 'matter', {
   ...ofFinding,
   name: 'findings',
-  form: NothingTyped,
   // It becomes one concern, however often the button is pressed.
-  decide: ({ today }, { matter, part }): Decision<Raised | null> =>
-    part.concernIds.length > 0
-      ? accept(null)
-      : besideField('text', raise(saidIn(matter, part, today), today)),
+  form: (_visit, { part }): z.ZodType<object | null> =>
+    part.concernIds.length > 0 ? MadeAlready : NothingTyped,
+  decide: ({ today }, { matter, part }, form): Decision<Raised | null> =>
+    form === null ? accept(null) : besideField('text', raise(saidIn(matter, part, today), today)),
   record: ({ store, by }, { matter, part }, raised) => {
     if (raised === null) return part.concernIds[0]!
     const id = store.concerns.record(raised, { roundTableId: null, splitFromId: null }, by)

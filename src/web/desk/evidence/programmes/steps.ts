@@ -16,11 +16,12 @@ import { maybeId, when, words } from '../../../forms.ts'
 import { to } from '../../../to.ts'
 import { change, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
-import { besideField, partCalled } from '../matters.ts'
+import { besideField, MadeAlready, partCalled } from '../matters.ts'
 import { ofPoint } from './points.ts'
 
 const StepForm = z.strictObject({ words: words(400), concernId: maybeId(), actionId: maybeId() })
 const actionForm = (today: Day) => z.strictObject({ leadId: maybeId(), by: when(today) })
+type ActionForm = z.infer<ReturnType<typeof actionForm>>
 type Step = Pick<StepOn, 'concernId' | 'actionId' | 'words'>
 
 /**
@@ -116,19 +117,24 @@ const endStep = change('/desk/programmes/:id/points/:pointId/steps/:stepId/endin
 const makeConcern = change('/desk/programmes/:id/points/:pointId/concerns', 'matter', {
   ...ofOpportunity,
   name: 'point',
-  form: NothingTyped,
-  decide: ({ today }, { matter, part }): Decision<Raised | null> =>
-    part.steps.some((each) => each.concernId !== null)
-      ? accept(null)
-      : besideField('words', raise(saidIn(matter, part, today), today)),
+  form: (_visit, { part }): z.ZodType<object | null> =>
+    concernOf(part) === undefined ? NothingTyped : MadeAlready,
+  decide: ({ today }, { matter, part }, form): Decision<Raised | null> =>
+    form === null ? accept(null) : besideField('words', raise(saidIn(matter, part, today), today)),
   record: ({ store, by }, { matter, part }, raised) => {
-    if (raised === null) return part.steps.find((each) => each.concernId !== null)!.concernId!
+    if (raised === null) return concernOf(part)!
     const concernId = store.concerns.record(raised, { roundTableId: null, splitFromId: null }, by)
     store.programmes.recordStep(matter.id, part.id, { concernId }, by)
     return concernId
   },
   answer: (_visit, _found, id) => to('/desk/concerns', id),
 })
+
+/** What an opportunity has become already. */
+const concernOf = ({ steps }: Point): number | undefined =>
+  steps.find((each) => each.concernId !== null)?.concernId ?? undefined
+const actionOf = ({ steps }: Point): number | undefined =>
+  steps.find((each) => each.actionId !== null)?.actionId ?? undefined
 
 const saidIn = (programme: Programme, { text }: Point, today: Day): Raised => ({
   text,
@@ -151,9 +157,11 @@ const privacyOf = ({ depth, ground, list }: Programme): Privacy =>
 const makeAction = change('/desk/programmes/:id/points/:pointId/actions', 'matter', {
   ...ofOpportunity,
   name: 'point',
-  form: ({ today }) => actionForm(today),
-  decide: ({ who }, { part }, { leadId, by }): Decision<AgreedAction | null> => {
-    if (part.steps.some((each) => each.actionId !== null)) return accept(null)
+  form: ({ today }, { part }): z.ZodType<ActionForm | null> =>
+    actionOf(part) === undefined ? actionForm(today) : MadeAlready,
+  decide: ({ who }, { part }, form): Decision<AgreedAction | null> => {
+    if (form === null) return accept(null)
+    const { leadId, by } = form
     const terms: AgreedTerms = {
       text: part.text,
       kind: 'one-off',
@@ -165,7 +173,7 @@ const makeAction = change('/desk/programmes/:id/points/:pointId/actions', 'matte
     return agree(terms, (id) => id === who.organisationId)
   },
   record: ({ store, by }, { matter, part }, agreed) => {
-    if (agreed === null) return part.steps.find((each) => each.actionId !== null)!.actionId!
+    if (agreed === null) return actionOf(part)!
     const concernIds = part.steps.flatMap((each) => each.concernId ?? [])
     const around = { roundTableId: null, concernIds, ...privacyOf(matter) }
     const actionId = store.actions.record(agreed, around, by)
