@@ -1,5 +1,6 @@
-import { SAY_STRENGTH, STRENGTHS } from './publishing/told.ts'
 import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
+import { SAY_STRENGTH, STRENGTHS } from './publishing/told.ts'
+import { sayPeriod } from './evidence/period.ts'
 import {
   SAY_KIND,
   historyOf,
@@ -49,7 +50,6 @@ import {
   stateOf,
   titleOf,
 } from './round-tables/round-table.ts'
-import { sayPeriod } from './evidence/briefing.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 import { readingGrade } from './publishing/wording/wording.ts'
 

@@ -1,10 +1,6 @@
+import { FIRST_GROUPS, groupingsOf } from '../../src/domain/evidence/grouping.ts'
 import t from 'tap'
-import {
-  FIRST_GROUPS,
-  groupingsOf,
-  tallyOf,
-  eventTermsOf,
-} from '../../src/domain/evidence/event.ts'
+import { tallyOf, eventTermsOf } from '../../src/domain/evidence/event.ts'
 import { must } from '../../src/sample/must.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import {

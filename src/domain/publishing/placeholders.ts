@@ -1,6 +1,7 @@
-import { safeTally, type SafeTally } from '../evidence/small-numbers.ts'
-import { tallyOf, eventTermsOf, type Event, type Grouping } from '../evidence/event.ts'
 import type { Told } from './told.ts'
+import type { Grouping } from '../evidence/grouping.ts'
+import { safeTally, type SafeTally } from '../evidence/small-numbers.ts'
+import { tallyOf, eventTermsOf, type Event } from '../evidence/event.ts'
 
 /**
  * A number that public words can hold: its placeholder, what it counts, and what may be told of it;

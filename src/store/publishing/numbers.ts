@@ -1,9 +1,5 @@
-import {
-  FIRST_GROUPS,
-  groupingsOf,
-  type Event,
-  type Grouping,
-} from '../../domain/evidence/event.ts'
+import { FIRST_GROUPS, groupingsOf, type Grouping } from '../../domain/evidence/grouping.ts'
+import { type Event } from '../../domain/evidence/event.ts'
 import {
   numbersOf,
   partsOfToken,

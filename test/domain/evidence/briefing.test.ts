@@ -1,15 +1,17 @@
 import type { Paper } from '../../../src/domain/round-tables/paper.ts'
-import fc from 'fast-check'
-import t from 'tap'
-import { safeTally, SMALL } from '../../../src/domain/evidence/small-numbers.ts'
-import { quarterOf } from '../../../src/domain/quarter.ts'
+import { briefingPaper } from '../../../src/domain/evidence/briefing-paper.ts'
 import {
   holdsPeriod,
   isBefore,
   isPeriod,
   periodsOf,
   sayPeriod,
-  briefingPaper,
+} from '../../../src/domain/evidence/period.ts'
+import fc from 'fast-check'
+import t from 'tap'
+import { safeTally, SMALL } from '../../../src/domain/evidence/small-numbers.ts'
+import { quarterOf } from '../../../src/domain/quarter.ts'
+import {
   type Answered,
   type Held,
   type Met,

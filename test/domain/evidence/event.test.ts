@@ -1,8 +1,7 @@
+import { FIRST_GROUPS, groupingsOf, type Grouping } from '../../../src/domain/evidence/grouping.ts'
 import t from 'tap'
 import {
   countTaps,
-  FIRST_GROUPS,
-  groupingsOf,
   hasBeen,
   nextOf,
   rewriteEvent,
@@ -11,7 +10,6 @@ import {
   writeEvent,
   type Event,
   type EventTerms,
-  type Grouping,
   type Written,
 } from '../../../src/domain/evidence/event.ts'
 import { must } from '../../../src/sample/must.ts'

@@ -1,6 +1,7 @@
+import { groupingsOf } from '../../../src/domain/evidence/grouping.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import { groupingsOf, type Event } from '../../../src/domain/evidence/event.ts'
+import { type Event } from '../../../src/domain/evidence/event.ts'
 import {
   filled,
   numbersOf,

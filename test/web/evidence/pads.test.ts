@@ -1,5 +1,6 @@
+import { FIRST_GROUPS, groupingsOf } from '../../../src/domain/evidence/grouping.ts'
 import t from 'tap'
-import { FIRST_GROUPS, groupingsOf, tallyOf } from '../../../src/domain/evidence/event.ts'
+import { tallyOf } from '../../../src/domain/evidence/event.ts'
 import { must } from '../../../src/sample/must.ts'
 import { openHouse, PEOPLE, type Answer, type Fields, type House } from '../../support/house.ts'
 
