@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../../domain/day.ts'
 import { needsSecondFactor } from '../../../domain/people/person.ts'
-import { codeLetter, wayInLetter } from '../../../mail/letters.ts'
+import { codeLetter } from '../../../work/letters/code.ts'
+import { wayInLetter } from '../../../work/letters/way-in.ts'
 import { refused, saved, show } from '../../answer.ts'
 import { Problem } from '../../errors.ts'
 import { email, needed, parse } from '../../forms.ts'
 import { browserCookie, deviceOf, sessionCookie } from '../../sign-in/session.ts'
 import { view } from '../../views/desk.ts'
-import { seatOffered } from '../../../work/letters/baton.ts'
+import { seatOffered } from '../../../work/letters/invitation.ts'
 
 const QUARTER_HOUR = 15 * 60_000
 const EmailForm = z.strictObject({ email: email() })
