@@ -1,3 +1,4 @@
+import type { ArrivalRoute } from './arrival.ts'
 import type { Route } from './route.ts'
 import type { Desk } from './visit.ts'
 import { actionsRoutes } from './actions/actions.ts'
@@ -20,27 +21,36 @@ import { myActionsRoutes } from './actions/my-actions.ts'
 import { mistakesRoutes } from './round-tables/mistakes.ts'
 import { minutingRoutes } from './round-tables/minuting.ts'
 import { padsRoutes } from './evidence/tally-pads.ts'
-import { passkeysRoutes } from './people/passkeys.ts'
+import { authenticatorAppRoutes } from './people/sign-in/authenticator-app.ts'
+import { invitationRoutes } from './people/sign-in/invitation.ts'
+import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
+import { passkeysRoutes } from './people/sign-in/passkeys.ts'
+import { setUpRoutes } from './people/sign-in/set-up.ts'
+import { organisationsRoutes } from './people/organisations.ts'
 import { peopleRoutes } from './people/people.ts'
 import { prioritiesRoutes } from './round-tables/priorities.ts'
 import { programmePointsRoutes } from './evidence/programme-points.ts'
 import { programmesRoutes } from './evidence/programmes.ts'
 import { quotesRoutes } from './evidence/quotes.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
-import { secondFactorRoutes } from './people/second-factor.ts'
+import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
 import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import { translationsRoutes } from './publishing/translations.ts'
-import { signInRoutes } from './people/sign-in.ts'
+import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { briefingRoutes } from './evidence/briefing.ts'
-import { workAccountsRoutes } from './people/work-accounts.ts'
+import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
 
 /** The rooms behind the desk's door. */
-export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
-  signInRoutes,
-  secondFactorRoutes,
-  passkeysRoutes,
-  workAccountsRoutes,
+export const deskRoutes: readonly (Route | ArrivalRoute | ((desk: Desk) => void))[] = [
+  ...signInRoutes,
+  ...invitationRoutes,
+  ...setUpRoutes,
+  ...secondFactorRoutes,
+  ...authenticatorAppRoutes,
+  ...passkeysRoutes,
+  ...newPasskeyRoutes,
+  ...workAccountsRoutes,
   homeRoutes,
   ...concernsRoutes,
   roundTablesRoutes,
@@ -60,15 +70,16 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   programmesRoutes,
   programmePointsRoutes,
   briefingRoutes,
-  batonsRoutes,
+  ...batonsRoutes,
   bringingRoutes,
   unrecordedSessionsRoutes,
   entriesRoutes,
   translationsRoutes,
   messagesRoutes,
   lettersRoutes,
-  peopleRoutes,
-  meRoutes,
+  ...peopleRoutes,
+  ...organisationsRoutes,
+  ...meRoutes,
   settingsRoutes,
   journalRoutes,
 ]
