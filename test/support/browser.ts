@@ -14,7 +14,7 @@ import {
 import t, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import type { Letter } from '../../src/mail/letters.ts'
+import type { Letter } from '../../src/mail/letter.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 

@@ -13,8 +13,10 @@ import { isAskedByHandler } from '../policy.ts'
 import { passkeysAt } from '../sign-in/passkeys.ts'
 import { sessionCookie } from '../sign-in/session.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
+import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
+import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { keepWords } from './keep-words.ts'
 import { frameOf, type Route } from './route.ts'
 import type { Desk } from './visit.ts'
@@ -27,7 +29,7 @@ interface Parts {
   languages: readonly Language[]
   postLetters: () => void
   accounts: WorkAccounts | null
-  routes: readonly (Route | ((desk: Desk) => void))[]
+  routes: readonly (Route | ArrivalRoute | ((desk: Desk) => void))[]
 }
 
 const CSP =
@@ -51,6 +53,7 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
   const desk = deskOf(app, parts)
   for (const route of parts.routes)
     if (typeof route === 'function') route(desk)
+    else if (route.policy === 'signing-in') openArrivalRoute(app, desk, route)
     else openRoute(app, desk, route)
 }
 
@@ -67,6 +70,35 @@ const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
     },
     (request, reply) => letIn(desk, route, request, reply),
   )
+}
+
+const QUARTER_HOUR = 15 * 60_000
+
+/** The few addresses that ask for no session: signing in, in all its ways. */
+const openArrivalRoute = (app: FastifyInstance, desk: Desk, route: ArrivalRoute): void => {
+  const { method, path, policy, tries, handler, isThere } = route
+  if (isThere && !isThere(desk)) return
+  const rateLimit = tries !== undefined && { max: tries, timeWindow: QUARTER_HOUR }
+  app[method](
+    path,
+    { config: { policy, ...(rateLimit && { rateLimit }) } },
+    async (request, reply) => handler(arrivalOf(desk, request, reply)),
+  )
+}
+
+const arrivalOf = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Arrival => {
+  const at = desk.at()
+  return {
+    desk,
+    store: desk.store,
+    request,
+    reply,
+    body: request.body,
+    params: request.params as Record<string, string>,
+    query: onlyStrings(request.query),
+    at,
+    today: dayOf(at),
+  }
 }
 
 /** Who asks, by their session; then the policy of the route; then its handler. */
@@ -125,6 +157,8 @@ const deskOf = (app: FastifyInstance, parts: Parts): Desk => {
     ...parts,
     passkeys,
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
+    shownCodes: new Map(),
+    wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),
     today: () => dayOf(now()),
     at: () => now().toISOString(),

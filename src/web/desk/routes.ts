@@ -32,18 +32,24 @@ import { translationsRoutes } from './publishing/translations.ts'
 import { messagesRoutes } from './residents/messages.ts'
 import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
-import { passkeysRoutes } from './people/passkeys.ts'
+import { organisationsRoutes } from './people/organisations.ts'
 import { peopleRoutes } from './people/people.ts'
-import { secondFactorRoutes } from './people/second-factor.ts'
-import { signInRoutes } from './people/sign-in.ts'
-import { workAccountsRoutes } from './people/work-accounts.ts'
+import { authenticatorAppRoutes } from './people/sign-in/authenticator-app.ts'
+import { invitationRoutes } from './people/sign-in/invitation.ts'
+import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
+import { passkeysRoutes } from './people/sign-in/passkeys.ts'
+import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
+import { setUpRoutes } from './people/sign-in/set-up.ts'
+import { signInRoutes } from './people/sign-in/sign-in.ts'
+import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
 import { journalRoutes } from './settings/journal.ts'
 import { settingsRoutes } from './settings/settings.ts'
+import type { ArrivalRoute } from './arrival.ts'
 import type { Route } from './route.ts'
 import type { Desk } from './visit.ts'
 
 /** Every address behind the desk's door, by area. */
-export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
+export const deskRoutes: readonly (Route | ArrivalRoute | ((desk: Desk) => void))[] = [
   homeRoutes,
   ...agendaRoutes,
   ...bringingRoutes,
@@ -76,13 +82,18 @@ export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
   ...publicationsRoutes,
   ...translationsRoutes,
   messagesRoutes,
-  batonsRoutes,
-  meRoutes,
-  passkeysRoutes,
-  peopleRoutes,
-  secondFactorRoutes,
+  ...batonsRoutes,
+  ...meRoutes,
+  ...organisationsRoutes,
+  ...peopleRoutes,
+  ...authenticatorAppRoutes,
+  ...invitationRoutes,
+  ...newPasskeyRoutes,
+  ...passkeysRoutes,
+  ...secondFactorRoutes,
+  ...setUpRoutes,
   signInRoutes,
-  workAccountsRoutes,
+  ...workAccountsRoutes,
   journalRoutes,
   settingsRoutes,
 ]

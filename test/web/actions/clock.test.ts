@@ -19,7 +19,7 @@ import { openPostman } from '../../../src/mail/postman.ts'
 import { must } from '../../../src/sample/must.ts'
 import { openStore, type Store } from '../../../src/store/store.ts'
 import { runClock, worldOf } from '../../../src/work/reminders.ts'
-import { ownerLetterWriter } from '../../../src/work/letters/owners.ts'
+import { actionsWriter } from '../../../src/work/letters/actions.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 
 const DAYS = 1_000
@@ -115,7 +115,7 @@ t.test(
           ...store.letters,
           due: (at) => store.letters.due(at).filter((row) => row.kind === 'actions'),
         },
-        write: ownerLetterWriter(store, 'http://127.0.0.1:3000', () => now),
+        write: actionsWriter({ store, publicUrl: 'http://127.0.0.1:3000', now: () => now }),
         post,
         now: () => now,
       })

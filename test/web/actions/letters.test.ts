@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream'
 import t from 'tap'
 import { buildApp } from '../../../src/app.ts'
 import { termsOf } from '../../../src/domain/actions/action.ts'
-import type { Letter } from '../../../src/mail/letters.ts'
+import type { Letter } from '../../../src/mail/letter.ts'
 import { openPostman } from '../../../src/mail/postman.ts'
 import { openHouse, PEOPLE, type House } from '../../support/house.ts'
 

@@ -8,7 +8,7 @@ import { notFound } from '../../errors.ts'
 import { needed, parse, ticked, words } from '../../forms.ts'
 import { view } from '../../views/desk.ts'
 import { idIn } from '../names.ts'
-import { codeOf } from '../people/sign-in.ts'
+import { codeOf } from '../../../domain/short-code.ts'
 
 const LabelForm = z.strictObject({
   kind: z.enum(['theme', 'area']),
