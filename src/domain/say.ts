@@ -1,6 +1,6 @@
+import { historyOf } from './actions/history.ts'
 import {
   SAY_KIND,
-  historyOf,
   isDeclined,
   isFinished,
   isOpen,

@@ -1,6 +1,7 @@
+import type { AgreedAction, AgreedTerms } from '../../domain/actions/agreement.ts'
 import { count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Action, AgreedAction, AgreedTerms, Status } from '../../domain/actions/action.ts'
+import type { Action, Status } from '../../domain/actions/action.ts'
 import { narrowest, type Depth } from '../../domain/depth.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'

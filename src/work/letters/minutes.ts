@@ -1,4 +1,5 @@
-import { inAgendaOrder, isOpen, termsOf } from '../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../domain/actions/agenda-order.ts'
+import { isOpen, termsOf } from '../../domain/actions/action.ts'
 import { ownSection } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
 import { isFinished, type RoundTable } from '../../domain/round-tables/round-table.ts'

@@ -1,4 +1,6 @@
-import { agree, report, type AgreedAction, type Status } from '../../domain/actions/action.ts'
+import { report } from '../../domain/actions/reporting.ts'
+import { agree, type AgreedAction } from '../../domain/actions/agreement.ts'
+import { type Status } from '../../domain/actions/action.ts'
 import { sameWords, type BroughtRow } from '../../domain/round-tables/line/bringing-in.ts'
 import { raise, type Raised } from '../../domain/concerns/concern.ts'
 import type { Decision, Refusal } from '../../domain/decision.ts'

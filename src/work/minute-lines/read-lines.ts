@@ -1,11 +1,5 @@
-import {
-  inAgendaOrder,
-  isOpen,
-  isStanding,
-  statusOf,
-  termsOf,
-  type Action,
-} from '../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../domain/actions/agenda-order.ts'
+import { isOpen, isStanding, statusOf, termsOf, type Action } from '../../domain/actions/action.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { GROUNDS } from '../../domain/depth.ts'
 import {

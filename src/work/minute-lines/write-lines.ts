@@ -1,4 +1,7 @@
-import { agree, change, close, report, termsOf } from '../../domain/actions/action.ts'
+import { close } from '../../domain/actions/closing.ts'
+import { report } from '../../domain/actions/reporting.ts'
+import { agree, change } from '../../domain/actions/agreement.ts'
+import { termsOf } from '../../domain/actions/action.ts'
 import { isPriority, raise } from '../../domain/concerns/concern.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { GROUNDS } from '../../domain/depth.ts'

@@ -1,12 +1,11 @@
+import { agree, type AgreedTerms } from '../../../src/domain/actions/agreement.ts'
 import t from 'tap'
 import { buildApp } from '../../../src/app.ts'
 import {
-  agree,
   lastHeardOn,
   latestOf,
   statusOf,
   termsOf,
-  type AgreedTerms,
   type Status,
 } from '../../../src/domain/actions/action.ts'
 import { standing as standingOf } from '../../../src/domain/concerns/concern.ts'

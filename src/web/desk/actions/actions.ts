@@ -1,26 +1,22 @@
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
+import { close, reopen } from '../../../domain/actions/closing.ts'
+import { report, takeBack } from '../../../domain/actions/reporting.ts'
+import { answerProposal, change, type AgreedTerms } from '../../../domain/actions/agreement.ts'
 import { whoIsNotHere } from '../privacy.ts'
 import type { Desk, Visit } from '../visit.ts'
 import type { Names } from '../../../work/names.ts'
 import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
 import { z } from 'zod'
 import {
-  answerProposal,
-  change,
-  close,
-  inAgendaOrder,
   isOpen,
   isProposed,
   KINDS,
   lastHeardOn,
   latestOf,
-  reopen,
-  report,
   statusOf,
   STATUSES,
-  takeBack,
   termsOf,
   type Action,
-  type AgreedTerms,
 } from '../../../domain/actions/action.ts'
 import { aimsOf } from '../../../domain/actions/aims.ts'
 import { sayWhen } from '../../../domain/day.ts'

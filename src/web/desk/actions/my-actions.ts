@@ -1,14 +1,14 @@
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
+import { report } from '../../../domain/actions/reporting.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
 import {
-  inAgendaOrder,
   isDeclined,
   isFinished,
   isOpen,
   isProposed,
   latestOf,
-  report,
   STATUSES,
   termsOf,
   type Action,

@@ -1,6 +1,6 @@
+import { agree } from '../../../domain/actions/agreement.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
-import { agree } from '../../../domain/actions/action.ts'
 import { raise } from '../../../domain/concerns/concern.ts'
 import { isConflict, type Decision } from '../../../domain/decision.ts'
 import {

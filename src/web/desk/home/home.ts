@@ -1,7 +1,7 @@
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import type { Desk } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import {
-  inAgendaOrder,
   isDeclined,
   isFinished,
   isOpen,

@@ -1,14 +1,8 @@
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { namesOf } from '../../../work/names.ts'
 import { z } from 'zod'
-import {
-  inAgendaOrder,
-  isFinished,
-  isOpen,
-  isOverdue,
-  silence,
-  termsOf,
-} from '../../../domain/actions/action.ts'
+import { isFinished, isOpen, isOverdue, silence, termsOf } from '../../../domain/actions/action.ts'
 import {
   agendaOf,
   lengthOf,

@@ -1,6 +1,7 @@
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
-import { inAgendaOrder, type Action } from '../../../domain/actions/action.ts'
+import { type Action } from '../../../domain/actions/action.ts'
 import { standing } from '../../../domain/concerns/concern.ts'
 import type { Refusal } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'

@@ -1,6 +1,6 @@
+import { takeOut } from '../../../domain/actions/closing.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { z } from 'zod'
-import { takeOut } from '../../../domain/actions/action.ts'
 import { takeOutConcern } from '../../../domain/concerns/concern.ts'
 import { accept, type Decision } from '../../../domain/decision.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'

@@ -1,13 +1,12 @@
+import { report, takeBack } from '../../../domain/actions/reporting.ts'
+import { answerProposal } from '../../../domain/actions/agreement.ts'
 import { z } from 'zod'
 import {
   acceptanceOf,
-  answerProposal,
   isFinished,
   isOpen,
   isProposed,
-  report,
   STATUSES,
-  takeBack,
   termsOf,
   type Acceptance,
   type Action,
