@@ -1,7 +1,7 @@
+import type { Standing } from '../domain/concerns/standing.ts'
 import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
 import type { Change, PageKind, Words } from '../domain/publishing/words.ts'
-import type { Standing } from '../domain/concerns/concern.ts'
 import { onceWritten, type Db } from './database.ts'
 
 /**

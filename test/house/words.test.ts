@@ -1,7 +1,7 @@
+import { STANDINGS } from '../../src/domain/concerns/standing.ts'
 import t from 'tap'
 import { STATUSES } from '../../src/domain/actions/action.ts'
 import type { TranslationState } from '../../src/domain/publishing/board.ts'
-import { STANDINGS } from '../../src/domain/concerns/concern.ts'
 import { EVENT_KINDS } from '../../src/domain/evidence/event.ts'
 import { GROUNDS } from '../../src/domain/depth.ts'
 import { WITHDRAWAL_GROUNDS } from '../../src/domain/publishing/publication.ts'

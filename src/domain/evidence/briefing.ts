@@ -1,4 +1,4 @@
-import { SAY_STANDING, STANDINGS, type Standing } from '../concerns/concern.ts'
+import { SAY_STANDING, STANDINGS, type Standing } from '../concerns/standing.ts'
 import { inTens, safeSum, tellable } from './small-numbers.ts'
 import { sayDays, sayWhen, type When } from '../day.ts'
 import { QUIET_DAYS } from '../actions/notices.ts'

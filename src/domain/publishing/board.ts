@@ -1,4 +1,4 @@
-import { STANDINGS, type Standing } from '../concerns/concern.ts'
+import { STANDINGS, type Standing } from '../concerns/standing.ts'
 import { daysBetween, isPast, type Day, type When } from '../day.ts'
 import {
   textsOf,

@@ -1,3 +1,4 @@
+import { awaitsClosing, standing } from '../concerns/standing.ts'
 import {
   isDeclined,
   isOpen,
@@ -8,7 +9,7 @@ import {
   termsOf,
   type Action,
 } from '../actions/action.ts'
-import { awaitsClosing, standing, type Concern } from '../concerns/concern.ts'
+import { type Concern } from '../concerns/concern.ts'
 import type { When } from '../day.ts'
 import { monthTitle, stateOf, type Presence, type RoundTable } from '../round-tables/round-table.ts'
 import type { Organisation } from '../people/seat.ts'

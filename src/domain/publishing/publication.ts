@@ -1,4 +1,5 @@
-import { SAY_STANDING, wordingOf, type Concern, type Standing } from '../concerns/concern.ts'
+import { SAY_STANDING, type Standing } from '../concerns/standing.ts'
+import { wordingOf, type Concern } from '../concerns/concern.ts'
 import { decide, refuse, type Decision } from '../decision.ts'
 import { filled, TOKEN, tokensIn } from './placeholders.ts'
 import { monthTitle, type RoundTable } from '../round-tables/round-table.ts'

@@ -1,5 +1,5 @@
+import type { Standing } from '../concerns/standing.ts'
 import type { Kind, Status } from '../actions/action.ts'
-import type { Standing } from '../concerns/concern.ts'
 import type { Day, When } from '../day.ts'
 import { refuse, type Decision } from '../decision.ts'
 import type { EventKind } from '../evidence/event.ts'

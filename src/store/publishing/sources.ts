@@ -1,6 +1,7 @@
+import { standing, type Standing } from '../../domain/concerns/standing.ts'
 import { isDeclined, type Action } from '../../domain/actions/action.ts'
 import { textsToTranslate } from '../../domain/publishing/board.ts'
-import { standing, wordingOf, type Concern, type Standing } from '../../domain/concerns/concern.ts'
+import { wordingOf, type Concern } from '../../domain/concerns/concern.ts'
 import {
   check,
   draftOf,

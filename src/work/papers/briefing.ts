@@ -1,3 +1,4 @@
+import { awaitsClosing } from '../../domain/concerns/standing.ts'
 import {
   isDeclined,
   isFinished,
@@ -16,7 +17,7 @@ import {
   type Board,
   type Copy,
 } from '../../domain/publishing/board.ts'
-import { awaitsClosing, wordingOf } from '../../domain/concerns/concern.ts'
+import { wordingOf } from '../../domain/concerns/concern.ts'
 import type { Day } from '../../domain/day.ts'
 import { hasBeen, SAY_EVENT, eventTermsOf } from '../../domain/evidence/event.ts'
 import { beginPage, happenedOn, originOf } from '../../domain/publishing/from-record.ts'

@@ -1,3 +1,4 @@
+import { STANDINGS, type Standing } from '../../../src/domain/concerns/standing.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import {
@@ -13,7 +14,6 @@ import {
   toldSince,
   type Copy,
 } from '../../../src/domain/publishing/board.ts'
-import { STANDINGS, type Standing } from '../../../src/domain/concerns/concern.ts'
 import type { EntryWords, TableWords, ToldAction } from '../../../src/domain/publishing/words.ts'
 import { may } from '../../../src/domain/may.ts'
 import { needsSecondFactor, type Who } from '../../../src/domain/people/person.ts'

@@ -1,3 +1,4 @@
+import { STANDINGS } from '../../../src/domain/concerns/standing.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import {
@@ -8,7 +9,6 @@ import {
   voices,
   type Copy,
 } from '../../../src/domain/publishing/board.ts'
-import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { addDays } from '../../../src/domain/day.ts'
 import { figures, isAnswered } from '../../../src/domain/publishing/figures.ts'
 import { quarterOf } from '../../../src/domain/quarter.ts'

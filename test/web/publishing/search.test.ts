@@ -1,3 +1,4 @@
+import { STANDINGS } from '../../../src/domain/concerns/standing.ts'
 import t from 'tap'
 import { entriesOf, readQuery } from '../../../src/web/board/publishing/board.ts'
 import { keepLists } from '../../../src/web/board/publishing/lists.ts'
@@ -11,7 +12,6 @@ import {
   type BoardQuery,
   type Copy,
 } from '../../../src/domain/publishing/board.ts'
-import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
 import {
   FIRST,

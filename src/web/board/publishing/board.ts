@@ -1,3 +1,4 @@
+import { STANDINGS, type Standing } from '../../../domain/concerns/standing.ts'
 import {
   lastTable,
   nextTable,
@@ -7,7 +8,6 @@ import {
   type BoardQuery,
   type Copy,
 } from '../../../domain/publishing/board.ts'
-import { STANDINGS, type Standing } from '../../../domain/concerns/concern.ts'
 import { isQuarter } from '../../../domain/quarter.ts'
 import type { EntryWords, TableWords } from '../../../domain/publishing/words.ts'
 import { view } from '../../views/board.ts'

@@ -1,6 +1,6 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Copy } from '../../../domain/publishing/board.ts'
 import { instantOf } from '../../../domain/day.ts'
-import type { Standing } from '../../../domain/concerns/concern.ts'
 import type { EntryWords, TableWords } from '../../../domain/publishing/words.ts'
 import { linkedData, type Markup } from '../../markup.ts'
 import type { Reader } from '../door.ts'

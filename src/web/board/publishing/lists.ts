@@ -1,3 +1,4 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import {
   choices,
   count,
@@ -10,7 +11,6 @@ import {
   type Copy,
   type Voice,
 } from '../../../domain/publishing/board.ts'
-import type { Standing } from '../../../domain/concerns/concern.ts'
 import type { Day } from '../../../domain/day.ts'
 import { figures } from '../../../domain/publishing/figures.ts'
 import type { EntryWords } from '../../../domain/publishing/words.ts'

@@ -1,6 +1,6 @@
+import { standing } from '../../../domain/concerns/standing.ts'
 import type { Visit } from '../visit.ts'
 import { latestOf, termsOf } from '../../../domain/actions/action.ts'
-import { standing } from '../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../domain/concerns/priorities.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'

@@ -1,5 +1,5 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Standing } from '../../../domain/concerns/concern.ts'
 import type { Event, Grouping } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'

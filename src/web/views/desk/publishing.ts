@@ -1,5 +1,6 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Copy, TranslationState } from '../../../domain/publishing/board.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
 import type { Check, Publication } from '../../../domain/publishing/publication.ts'

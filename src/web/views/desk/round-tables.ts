@@ -1,5 +1,6 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Slot } from '../../../domain/round-tables/agenda.ts'
