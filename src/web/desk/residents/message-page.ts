@@ -47,7 +47,7 @@ export const messagePage = (visit: Visit, message: Message, failed?: Failed): Dr
     message,
     mayHandle: may.handleMessage(who, message),
     ...concernsAround(visit, message),
-    area: message.area === null ? null : (area?.id ?? null),
+    area: area?.id ?? null,
     areas: areaNames(store),
     languages: languageNames(desk),
     steps: store.labels.setting('at-risk') ?? '',
