@@ -111,19 +111,20 @@ const waiting = new WeakMap<Database.Database, Set<() => void>>()
  * Does something once what is being written is on disk, and never where it is rolled back. The same
  * thing asked for twice is done once.
  */
-export const onceWritten = ({ $client: client }: Db, next: () => void): void => {
+export const onceWritten = ({ $client: client }: Pick<Db, '$client'>, next: () => void): void => {
   if (client.inTransaction) waiting.set(client, (waiting.get(client) ?? new Set()).add(next))
   else next()
 }
 
 /**
  * What was deleted is overwritten in the file (`secure_delete`), but stands in the log until that
- * is used again: this empties it. Where someone else reads just then, a backup for instance, the
- * log is emptied the next time.
+ * is used again: this empties it, once what is being written is on disk. Where someone else reads
+ * just then, a backup for instance, the log is emptied the next time.
  */
-export const forget = ({ $client: client }: Pick<Db, '$client'>): void => {
-  if (!client.inTransaction) client.pragma('wal_checkpoint(TRUNCATE)')
-}
+export const forget = (db: Pick<Db, '$client'>): void =>
+  onceWritten(db, () => {
+    db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  })
 
 /** Keeps a second server out of the folder. Freed by the system even when the process is killed. */
 export const lockFolder = (folder: string): (() => void) => {
