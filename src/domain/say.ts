@@ -1,9 +1,10 @@
+import { SAY_STANDING, type Standing } from './concerns/standing.ts'
+import { historyOf } from './actions/history.ts'
 import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
 import { SAY_STRENGTH, STRENGTHS } from './publishing/told.ts'
 import { sayPeriod } from './evidence/period.ts'
 import {
   SAY_KIND,
-  historyOf,
   isDeclined,
   isFinished,
   isOpen,
@@ -24,15 +25,7 @@ import { handedOut, leafletTermsOf } from './evidence/leaflet.ts'
 import { learningByTheme, pointsOf, sightOf, programmeTermsOf } from './evidence/programme.ts'
 import { countOf } from './evidence/unrecorded-session.ts'
 import { difference } from './evidence/small-numbers.ts'
-import {
-  ORIGINS,
-  SAY_ORIGIN,
-  SAY_STANDING,
-  isPriority,
-  wordingOf,
-  type Concern,
-  type Standing,
-} from './concerns/concern.ts'
+import { ORIGINS, SAY_ORIGIN, isPriority, wordingOf, type Concern } from './concerns/concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
 import { GROUNDS, SAY_DEPTH } from './depth.ts'
 import { may } from './may.ts'

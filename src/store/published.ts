@@ -1,8 +1,8 @@
+import type { Standing } from '../domain/concerns/standing.ts'
 import { KINDS, type PageKind, type Words } from '../domain/publishing/kinds/kinds.ts'
 import type { Change } from '../domain/publishing/told.ts'
 import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
-import type { Standing } from '../domain/concerns/concern.ts'
 import { onceWritten, type Db } from './database.ts'
 
 /**

@@ -33,9 +33,10 @@ export const onceWritten = ({ $client: client }: Connected, next: () => void): v
 
 /**
  * What was deleted is overwritten in the file (`secure_delete`), but stands in the log until that
- * is used again: this empties it. Where someone else reads just then, a backup for instance, the
- * log is emptied the next time.
+ * is used again: this empties it, once what is being written is on disk. Where someone else reads
+ * just then, a backup for instance, the log is emptied the next time.
  */
-export const forget = ({ $client: client }: Connected): void => {
-  if (!client.inTransaction) client.pragma('wal_checkpoint(TRUNCATE)')
-}
+export const forget = (db: Connected): void =>
+  onceWritten(db, () => {
+    db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  })

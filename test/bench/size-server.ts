@@ -1,3 +1,4 @@
+import { STANDINGS } from '../../src/domain/concerns/standing.ts'
 import type { EntryWords } from '../../src/domain/publishing/kinds/entry.ts'
 import { databaseFile } from '../../src/store/folder.ts'
 import Database from 'better-sqlite3'
@@ -6,7 +7,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { STANDINGS } from '../../src/domain/concerns/concern.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore } from '../../src/store/store.ts'
 

@@ -359,7 +359,7 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
   await signIn(page, PEOPLE.coordinator)
   const { visit, send } = deskOf(t, page, wrong)
   await visit('/desk/events')
-  await visit('/desk/evidence/events/new')
+  await visit('/desk/events/new')
   await send('Write it down', 'an event without a name', 422)
   await page.locator('#terms-name').fill(TIGHT)
   await page.locator('#terms-heldOn').fill('20/1/2022')
@@ -419,7 +419,7 @@ test('Leaflets are within reach of everyone: written down, refused, handed out, 
   await signIn(page, PEOPLE.coordinator)
   const { visit, send } = deskOf(t, page, wrong)
   await visit('/desk/leaflets')
-  await visit('/desk/evidence/leaflets/new')
+  await visit('/desk/leaflets/new')
   await send('Write it down', 'a leaflet without a title', 422)
   await page.locator('#terms-title').fill(TIGHT)
   await page.locator('#terms-answers').fill(BREATHLESS.slice(0, 290))
@@ -499,7 +499,7 @@ test('Programmes, and what is told upwards, are within reach of everyone: begun,
     `/desk/programmes/${house.store.programmes.listUnfiltered()[0]!.id}`,
     'the mentoring scheme, each opportunity laid open',
   )
-  await visit('/desk/evidence/programmes/new')
+  await visit('/desk/programmes/new')
   await send('Write it down', 'a programme without a name', 422)
   await page.locator('#terms-name').fill(TIGHT)
   await page.locator('#terms-aim').fill(BREATHLESS)
@@ -635,11 +635,11 @@ test(
       '/desk/me',
       '/desk/letters',
       '/desk/events',
-      '/desk/evidence/events/new',
+      '/desk/events/new',
       '/desk/leaflets',
-      '/desk/evidence/leaflets/new',
+      '/desk/leaflets/new',
       '/desk/programmes',
-      '/desk/evidence/programmes/new',
+      '/desk/programmes/new',
       '/desk/upwards',
       '/desk/upwards?depth=table',
       '/desk/people',

@@ -1,5 +1,6 @@
+import { agree } from '../../src/domain/actions/agreement.ts'
 import t from 'tap'
-import { agree, termsOf } from '../../src/domain/actions/action.ts'
+import { termsOf } from '../../src/domain/actions/action.ts'
 import { must } from '../../src/sample/must.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -1,8 +1,8 @@
+import type { Standing } from '../../src/domain/concerns/standing.ts'
 import type { Page } from 'playwright-core'
 import { encode } from 'uqr'
 import { extractText, getDocumentProxy } from 'unpdf'
 import type { Store } from '../../src/store/store.ts'
-import type { Standing } from '../../src/domain/concerns/concern.ts'
 import { openBrowser } from '../support/browser.ts'
 import { entryWords, tell, translate } from '../support/publications.ts'
 

@@ -1,4 +1,5 @@
-import type { Action, AgreedTerms, Status, Terms, Update } from '../../src/domain/actions/action.ts'
+import type { AgreedTerms } from '../../src/domain/actions/agreement.ts'
+import type { Action, Status, Terms, Update } from '../../src/domain/actions/action.ts'
 import type { Concern } from '../../src/domain/concerns/concern.ts'
 import type { Source } from '../../src/domain/publishing/kinds/kind.ts'
 import type { RoundTable } from '../../src/domain/round-tables/round-table.ts'

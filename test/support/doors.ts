@@ -1,4 +1,4 @@
-import { agree } from '../../src/domain/actions/action.ts'
+import { agree } from '../../src/domain/actions/agreement.ts'
 import { writeEvent } from '../../src/domain/evidence/event.ts'
 import { raise } from '../../src/domain/concerns/concern.ts'
 import { handOut, writeLeaflet } from '../../src/domain/evidence/leaflet.ts'

@@ -1,7 +1,7 @@
+import { SAY_STANDING } from '../concerns/standing.ts'
 import type { Block, Section } from '../round-tables/paper.ts'
 import { SAY_STRENGTH } from '../publishing/told.ts'
 import { QUIET_DAYS } from '../actions/notices.ts'
-import { SAY_STANDING } from '../concerns/concern.ts'
 import { sayDays, sayWhen } from '../day.ts'
 import { first, none, table, tableOrNothing } from './briefing-blocks.ts'
 import { answeredIn, isIn, raisedIn, type Answered, type Briefing } from './briefing.ts'

@@ -1,5 +1,5 @@
+import { SAY_STANDING, STANDINGS } from '../concerns/standing.ts'
 import type { Block, Paper, Section } from '../round-tables/paper.ts'
-import { SAY_STANDING, STANDINGS } from '../concerns/concern.ts'
 import { sayWhen } from '../day.ts'
 import { changed, done, notDone, raised } from './briefing-answers.ts'
 import { table, words } from './briefing-blocks.ts'

@@ -1,5 +1,5 @@
+import type { Standing } from '../concerns/standing.ts'
 import type { Strength } from '../publishing/told.ts'
-import type { Standing } from '../concerns/concern.ts'
 import type { When } from '../day.ts'
 import { holdsPeriod, type Period } from './period.ts'
 

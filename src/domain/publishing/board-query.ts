@@ -1,4 +1,4 @@
-import { STANDINGS, type Standing } from '../concerns/concern.ts'
+import { STANDINGS, type Standing } from '../concerns/standing.ts'
 import { holds, quarterOf } from '../quarter.ts'
 import type { Board, Copy } from './board.ts'
 import type { EntryWords } from './kinds/entry.ts'

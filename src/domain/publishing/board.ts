@@ -1,4 +1,4 @@
-import type { Standing } from '../concerns/concern.ts'
+import type { Standing } from '../concerns/standing.ts'
 import type { Day } from '../day.ts'
 import type { EntryWords } from './kinds/entry.ts'
 import type { EventWords } from './kinds/event.ts'

@@ -1,4 +1,4 @@
-import type { Standing } from '../concerns/concern.ts'
+import type { Standing } from '../concerns/standing.ts'
 import type { Subject } from './kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from './kinds/kinds.ts'
 import type { Change } from './told.ts'

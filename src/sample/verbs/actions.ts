@@ -1,13 +1,7 @@
-import {
-  agree,
-  answerProposal,
-  change,
-  close,
-  report,
-  termsOf,
-  type Kind,
-  type Status,
-} from '../../domain/actions/action.ts'
+import { report } from '../../domain/actions/reporting.ts'
+import { close } from '../../domain/actions/closing.ts'
+import { agree, answerProposal, change } from '../../domain/actions/agreement.ts'
+import { termsOf, type Kind, type Status } from '../../domain/actions/action.ts'
 import type { When } from '../../domain/day.ts'
 import { DEFAULT_DEPTH, type Depth } from '../../domain/depth.ts'
 import { isRepresented } from '../../domain/round-tables/round-table.ts'

@@ -1,5 +1,5 @@
+import type { AgreedAction, AgreedTerms } from '../../domain/actions/agreement.ts'
 import { count, desc, eq, isNull } from 'drizzle-orm'
-import type { AgreedAction, AgreedTerms } from '../../domain/actions/action.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'

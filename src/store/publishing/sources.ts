@@ -1,4 +1,4 @@
-import { standing, type Standing } from '../../domain/concerns/concern.ts'
+import { standing, type Standing } from '../../domain/concerns/standing.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Decision } from '../../domain/decision.ts'

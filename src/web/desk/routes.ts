@@ -46,11 +46,10 @@ import { journalRoutes } from './settings/journal.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import type { ArrivalRoute } from './arrival.ts'
 import type { Route } from './route.ts'
-import type { Desk } from './visit.ts'
 
 /** Every address behind the desk's door, by area. */
-export const deskRoutes: readonly (Route | ArrivalRoute | ((desk: Desk) => void))[] = [
-  homeRoutes,
+export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
+  ...homeRoutes,
   ...agendaRoutes,
   ...bringingRoutes,
   ...linesRoutes,
@@ -65,9 +64,9 @@ export const deskRoutes: readonly (Route | ArrivalRoute | ((desk: Desk) => void)
   ...prioritiesRoutes,
   ...roundTablesRoutes,
   ...concernsRoutes,
-  actionsRoutes,
-  lettersRoutes,
-  myActionsRoutes,
+  ...actionsRoutes,
+  ...lettersRoutes,
+  ...myActionsRoutes,
   ...briefingRoutes,
   ...eventsRoutes,
   ...findingsRoutes,
@@ -81,7 +80,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute | ((desk: Desk) => void)
   ...unrecordedSessionsRoutes,
   ...publicationsRoutes,
   ...translationsRoutes,
-  messagesRoutes,
+  ...messagesRoutes,
   ...batonsRoutes,
   ...meRoutes,
   ...organisationsRoutes,
@@ -92,8 +91,8 @@ export const deskRoutes: readonly (Route | ArrivalRoute | ((desk: Desk) => void)
   ...passkeysRoutes,
   ...secondFactorRoutes,
   ...setUpRoutes,
-  signInRoutes,
+  ...signInRoutes,
   ...workAccountsRoutes,
-  journalRoutes,
-  settingsRoutes,
+  ...journalRoutes,
+  ...settingsRoutes,
 ]

@@ -1,5 +1,6 @@
+import { inAgendaOrder } from '../../domain/actions/agenda-order.ts'
 import type { Section } from '../../domain/round-tables/paper.ts'
-import { inAgendaOrder, isOpen, termsOf } from '../../domain/actions/action.ts'
+import { isOpen, termsOf } from '../../domain/actions/action.ts'
 import { ownSection } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
 import { isFinished, type RoundTable } from '../../domain/round-tables/round-table.ts'

@@ -1,12 +1,6 @@
+import type { AgreedAction, AgreedTerms } from '../../domain/actions/agreement.ts'
 import type { Said, SaidBy } from '../../store/actions/reports.ts'
-import type {
-  Action,
-  AgreedAction,
-  AgreedTerms,
-  Closing,
-  Terms,
-  Update,
-} from '../../domain/actions/action.ts'
+import type { Action, Closing, Terms, Update } from '../../domain/actions/action.ts'
 import type { Actor } from '../actor.ts'
 
 // An action as the record would hold it once something more was written: to ask the domain what

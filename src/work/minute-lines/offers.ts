@@ -1,4 +1,5 @@
-import { inAgendaOrder, isOpen } from '../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../domain/actions/agenda-order.ts'
+import { isOpen } from '../../domain/actions/action.ts'
 import type { Reading } from '../../domain/round-tables/line/line.ts'
 import { shortestFor, type Named } from '../../domain/round-tables/line/mentions.ts'
 import { carriedTo } from '../../domain/round-tables/minutes.ts'

@@ -1,8 +1,8 @@
+import { change } from '../../domain/actions/agreement.ts'
+import { report } from '../../domain/actions/reporting.ts'
+import { close } from '../../domain/actions/closing.ts'
 import {
-  change,
-  close,
   isStanding,
-  report,
   statusOf,
   termsOf,
   type Action,

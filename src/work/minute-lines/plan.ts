@@ -1,4 +1,4 @@
-import { agree } from '../../domain/actions/action.ts'
+import { agree } from '../../domain/actions/agreement.ts'
 import { may } from '../../domain/may.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
 import { readLines } from '../../domain/round-tables/line/read-line.ts'

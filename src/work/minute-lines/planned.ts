@@ -1,5 +1,6 @@
+import type { AgreedAction, AgreedTerms } from '../../domain/actions/agreement.ts'
 import type { Said, SaidBy } from '../../store/actions/reports.ts'
-import type { Action, AgreedAction, AgreedTerms } from '../../domain/actions/action.ts'
+import type { Action } from '../../domain/actions/action.ts'
 import { raise, type Raised } from '../../domain/concerns/concern.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { Depth } from '../../domain/depth.ts'

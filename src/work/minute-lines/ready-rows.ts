@@ -1,5 +1,7 @@
+import { report } from '../../domain/actions/reporting.ts'
+import { agree, type AgreedAction } from '../../domain/actions/agreement.ts'
 import type { Said } from '../../store/actions/reports.ts'
-import { agree, report, type AgreedAction, type Kind } from '../../domain/actions/action.ts'
+import { type Kind } from '../../domain/actions/action.ts'
 import { raise, type Raised } from '../../domain/concerns/concern.ts'
 import { accept, refuse, type Decision, type Refusal } from '../../domain/decision.ts'
 import { isRepresented, type RoundTable } from '../../domain/round-tables/round-table.ts'

@@ -1,3 +1,4 @@
+import { awaitsClosing } from '../../domain/concerns/standing.ts'
 import { happenedOn, originOf } from '../../domain/publishing/kinds/entry.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import {
@@ -11,7 +12,7 @@ import {
   termsOf,
   type Action,
 } from '../../domain/actions/action.ts'
-import { awaitsClosing, wordingOf, type Concern } from '../../domain/concerns/concern.ts'
+import { wordingOf, type Concern } from '../../domain/concerns/concern.ts'
 import type { Day, When } from '../../domain/day.ts'
 import type { Answered } from '../../domain/evidence/briefing.ts'
 import type { Board, Copy } from '../../domain/publishing/board.ts'

@@ -1,6 +1,6 @@
+import { change } from '../../../src/domain/actions/agreement.ts'
 import t from 'tap'
 import {
-  change,
   finishedBy,
   isFinished,
   lastHeardOn,

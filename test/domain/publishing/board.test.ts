@@ -1,3 +1,4 @@
+import { STANDINGS, type Standing } from '../../../src/domain/concerns/standing.ts'
 import { nextTable, runOf, toldSince } from '../../../src/domain/publishing/related.ts'
 import { isLate, silentDays } from '../../../src/domain/publishing/voices.ts'
 import { count, inState, matching } from '../../../src/domain/publishing/board-query.ts'
@@ -7,7 +8,6 @@ import type { EntryWords, ToldAction } from '../../../src/domain/publishing/kind
 import fc from 'fast-check'
 import t from 'tap'
 import { makeBoard, type Copy } from '../../../src/domain/publishing/board.ts'
-import { STANDINGS, type Standing } from '../../../src/domain/concerns/concern.ts'
 import { may } from '../../../src/domain/may.ts'
 import { needsSecondFactor, type Who } from '../../../src/domain/people/person.ts'
 import { action, TODAY, update } from '../make.ts'

@@ -1,16 +1,10 @@
+import { report } from '../../../src/domain/actions/reporting.ts'
+import { close, reopen } from '../../../src/domain/actions/closing.ts'
+import { agree } from '../../../src/domain/actions/agreement.ts'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import {
-  agree,
-  close,
-  isFinished,
-  isOpen,
-  reopen,
-  report,
-  termsOf,
-  type Status,
-} from '../../../src/domain/actions/action.ts'
+import { isFinished, isOpen, termsOf, type Status } from '../../../src/domain/actions/action.ts'
 import { buildApp } from '../../../src/app.ts'
 import { addDays, dayOf, instantOf, timeOf, type Day } from '../../../src/domain/day.ts'
 import { noticesOf, stillHolds, type Notice } from '../../../src/domain/actions/notices.ts'

@@ -1,15 +1,14 @@
+import { agree, type AgreedTerms } from '../../../src/domain/actions/agreement.ts'
+import { standing as standingOf } from '../../../src/domain/concerns/standing.ts'
 import t from 'tap'
 import { buildApp } from '../../../src/app.ts'
 import {
-  agree,
   lastHeardOn,
   latestOf,
   statusOf,
   termsOf,
-  type AgreedTerms,
   type Status,
 } from '../../../src/domain/actions/action.ts'
-import { standing as standingOf } from '../../../src/domain/concerns/concern.ts'
 import { dayOf, instantOf } from '../../../src/domain/day.ts'
 import { must } from '../../../src/sample/must.ts'
 import { openHouse, PEOPLE, type House } from '../../support/house.ts'

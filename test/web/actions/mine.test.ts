@@ -1,13 +1,8 @@
+import { agree, type AgreedTerms } from '../../../src/domain/actions/agreement.ts'
 import { createHash } from 'node:crypto'
 import t from 'tap'
 import Database from 'better-sqlite3'
-import {
-  agree,
-  latestOf,
-  termsOf,
-  type AgreedTerms,
-  type Status,
-} from '../../../src/domain/actions/action.ts'
+import { latestOf, termsOf, type Status } from '../../../src/domain/actions/action.ts'
 import { must } from '../../../src/sample/must.ts'
 import { openHouse, PEOPLE, type Fields, type House } from '../../support/house.ts'
 

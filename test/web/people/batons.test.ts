@@ -1,6 +1,7 @@
+import { agree } from '../../../src/domain/actions/agreement.ts'
 import t from 'tap'
 import Database from 'better-sqlite3'
-import { agree, termsOf } from '../../../src/domain/actions/action.ts'
+import { termsOf } from '../../../src/domain/actions/action.ts'
 import { GROUNDS } from '../../../src/domain/depth.ts'
 import { dayOf } from '../../../src/domain/day.ts'
 import { must } from '../../../src/sample/must.ts'

@@ -1,6 +1,6 @@
+import { agree, type AgreedTerms } from '../../../src/domain/actions/agreement.ts'
 import t from 'tap'
 import Database from 'better-sqlite3'
-import { agree, type AgreedTerms } from '../../../src/domain/actions/action.ts'
 import { must } from '../../../src/sample/must.ts'
 import { openHouse, PEOPLE, type Answer, type House } from '../../support/house.ts'
 

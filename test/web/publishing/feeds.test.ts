@@ -1,7 +1,7 @@
+import { STANDINGS } from '../../../src/domain/concerns/standing.ts'
 import { parse } from 'csv-parse/sync'
 import { gunzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
-import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { openHouse, PEOPLE, type Answer, type House } from '../../support/house.ts'
 import {
   entryWords,

@@ -1,3 +1,4 @@
+import { STANDINGS } from '../../../src/domain/concerns/standing.ts'
 import {
   inState,
   longestWaiting,
@@ -12,7 +13,6 @@ import { entriesOf, readQuery } from '../../../src/web/board/publishing/board.ts
 import { keepLists } from '../../../src/web/board/publishing/lists.ts'
 import { keepSearch } from '../../../src/web/board/publishing/search.ts'
 import { makeBoard, type Board, type Copy } from '../../../src/domain/publishing/board.ts'
-import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 

@@ -1,3 +1,4 @@
+import { awaitsClosing, SAY_STANDING, standing, type Standing } from '../../concerns/standing.ts'
 import {
   isDeclined,
   isOpen,
@@ -10,14 +11,7 @@ import {
   type Kind as ActionKind,
   type Status,
 } from '../../actions/action.ts'
-import {
-  awaitsClosing,
-  SAY_STANDING,
-  standing,
-  wordingOf,
-  type Concern,
-  type Standing,
-} from '../../concerns/concern.ts'
+import { wordingOf, type Concern } from '../../concerns/concern.ts'
 import { readWhen, sayWhen, type Day, type When } from '../../day.ts'
 import { refuse, type Decision } from '../../decision.ts'
 import { monthTitle, type RoundTable } from '../../round-tables/round-table.ts'

@@ -1,3 +1,4 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import { voices, type Voice } from '../../../domain/publishing/voices.ts'
 import {
   choices,
@@ -9,7 +10,6 @@ import {
 } from '../../../domain/publishing/board-query.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { type Board, type Copy } from '../../../domain/publishing/board.ts'
-import type { Standing } from '../../../domain/concerns/concern.ts'
 import type { Day } from '../../../domain/day.ts'
 import { figures } from '../../../domain/publishing/figures.ts'
 import { plotsOf, type Plots } from '../../files/plots.ts'

@@ -1,4 +1,4 @@
-import type { Standing } from '../../../domain/concerns/concern.ts'
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import { nameOf } from '../../../domain/publishing/name.ts'
 import {
   actionsToldIn,

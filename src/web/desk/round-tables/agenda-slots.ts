@@ -1,5 +1,5 @@
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import {
-  inAgendaOrder,
   isFinished,
   isOpen,
   isOverdue,

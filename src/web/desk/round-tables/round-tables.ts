@@ -1,5 +1,6 @@
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { z } from 'zod'
-import { inAgendaOrder, silence } from '../../../domain/actions/action.ts'
+import { silence } from '../../../domain/actions/action.ts'
 import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { accept, refuse, type Decision } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'

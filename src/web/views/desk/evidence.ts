@@ -1,7 +1,7 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Paper } from '../../../domain/round-tables/paper.ts'
 import type { Grouping } from '../../../domain/evidence/grouping.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Standing } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'

@@ -128,7 +128,7 @@ const addNext = change('/desk/events/:id/next', 'matter', {
 /** Events: stalls, workshops, surveys. What was counted, who brought what, what came of it. */
 export const eventsRoutes: readonly Route[] = [
   page('/desk/events', 'read', listPage),
-  page('/desk/evidence/events/new', 'write', (visit) => newPage(visit)),
+  page('/desk/events/new', 'write', (visit) => newPage(visit)),
   addEvent,
   page('/desk/events/:id', 'matter', showPage),
   rewordEvent,

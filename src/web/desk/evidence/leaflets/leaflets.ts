@@ -121,7 +121,7 @@ const endHanding = change('/desk/leaflets/:id/handings/:handingId/ending', 'matt
  */
 export const leafletsRoutes: readonly Route[] = [
   page('/desk/leaflets', 'read', listPage),
-  page('/desk/evidence/leaflets/new', 'write', (visit) => newPage(visit)),
+  page('/desk/leaflets/new', 'write', (visit) => newPage(visit)),
   addLeaflet,
   page('/desk/leaflets/:id', 'matter', showPage),
   rewordLeaflet,

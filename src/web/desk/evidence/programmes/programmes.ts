@@ -120,7 +120,7 @@ const joinAlumni = change('/desk/programmes/:id/alumni', 'matter', {
  */
 export const programmesRoutes: readonly Route[] = [
   page('/desk/programmes', 'read', listPage),
-  page('/desk/evidence/programmes/new', 'write', (visit) => newPage(visit)),
+  page('/desk/programmes/new', 'write', (visit) => newPage(visit)),
   addProgramme,
   page('/desk/programmes/:id', 'matter', showPage),
   rewordProgramme,

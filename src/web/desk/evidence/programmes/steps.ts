@@ -1,5 +1,5 @@
+import { agree, type AgreedAction, type AgreedTerms } from '../../../../domain/actions/agreement.ts'
 import { z } from 'zod'
-import { agree, type AgreedAction, type AgreedTerms } from '../../../../domain/actions/action.ts'
 import { raise, type Raised } from '../../../../domain/concerns/concern.ts'
 import type { Day } from '../../../../domain/day.ts'
 import { accept, refuse, type Decision } from '../../../../domain/decision.ts'

@@ -1,12 +1,7 @@
+import { report } from '../../../../domain/actions/reporting.ts'
+import { close } from '../../../../domain/actions/closing.ts'
 import { z } from 'zod'
-import {
-  close,
-  report,
-  STATUSES,
-  termsOf,
-  type Action,
-  type Status,
-} from '../../../../domain/actions/action.ts'
+import { STATUSES, termsOf, type Action, type Status } from '../../../../domain/actions/action.ts'
 import type { Decision } from '../../../../domain/decision.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { byPolicy, type Failed } from '../../../change.ts'

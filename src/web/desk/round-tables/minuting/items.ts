@@ -1,5 +1,5 @@
+import { agree, type AgreedAction } from '../../../../domain/actions/agreement.ts'
 import { z } from 'zod'
-import { agree, type AgreedAction } from '../../../../domain/actions/action.ts'
 import { isPriority, type Concern } from '../../../../domain/concerns/concern.ts'
 import { accept, refuse, type Decision } from '../../../../domain/decision.ts'
 import { isRepresented, type RoundTable } from '../../../../domain/round-tables/round-table.ts'

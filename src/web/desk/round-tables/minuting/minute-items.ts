@@ -1,5 +1,5 @@
+import { standing } from '../../../../domain/concerns/standing.ts'
 import type { Action } from '../../../../domain/actions/action.ts'
-import { standing } from '../../../../domain/concerns/concern.ts'
 import { may } from '../../../../domain/may.ts'
 import { itemsOf, TAKEN_OUT } from '../../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'

@@ -1,4 +1,5 @@
-import { inAgendaOrder, type Action } from '../../../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../../../domain/actions/agenda-order.ts'
+import { type Action } from '../../../../domain/actions/action.ts'
 import { carriedTo } from '../../../../domain/round-tables/minutes.ts'
 import {
   missing,

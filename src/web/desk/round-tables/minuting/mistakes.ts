@@ -1,5 +1,6 @@
+import { takeOut } from '../../../../domain/actions/closing.ts'
 import { z } from 'zod'
-import { takeOut, type Action } from '../../../../domain/actions/action.ts'
+import { type Action } from '../../../../domain/actions/action.ts'
 import { takeOutConcern, type Concern } from '../../../../domain/concerns/concern.ts'
 import { accept, conflict } from '../../../../domain/decision.ts'
 import type { Note } from '../../../../domain/round-tables/minutes.ts'

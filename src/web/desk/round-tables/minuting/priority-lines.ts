@@ -1,6 +1,7 @@
+import { standing } from '../../../../domain/concerns/standing.ts'
 import type { Visit } from '../../visit.ts'
 import { latestOf, termsOf, type Action } from '../../../../domain/actions/action.ts'
-import { standing, type Concern } from '../../../../domain/concerns/concern.ts'
+import { type Concern } from '../../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../../domain/concerns/priorities.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { say } from '../../../../domain/say.ts'
