@@ -18,7 +18,7 @@ import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
 import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { keepWords } from './keep-words.ts'
-import { frameOf, type Route } from './route.ts'
+import type { Route } from './route.ts'
 import type { Desk } from './visit.ts'
 
 interface Parts {
@@ -29,7 +29,7 @@ interface Parts {
   languages: readonly Language[]
   postLetters: () => void
   accounts: WorkAccounts | null
-  routes: readonly (Route | ArrivalRoute | ((desk: Desk) => void))[]
+  routes: readonly (Route | ArrivalRoute)[]
 }
 
 const CSP =
@@ -50,10 +50,9 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
       .header('cache-control', 'no-store')
   })
   void app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FORM_LIMITS })
-  const desk = deskOf(app, parts)
+  const desk = deskOf(parts)
   for (const route of parts.routes)
-    if (typeof route === 'function') route(desk)
-    else if (route.policy === 'signing-in') openArrivalRoute(app, desk, route)
+    if (route.policy === 'signing-in') openArrivalRoute(app, desk, route)
     else openRoute(app, desk, route)
 }
 
@@ -149,11 +148,11 @@ const isHalfway = ({ config, store }: Desk, session: Session, who: Who): boolean
   session.secondFactorAt === null &&
   needsSecondFactor(who, store.people.isOnNamedList(who.personId))
 
-const deskOf = (app: FastifyInstance, parts: Parts): Desk => {
+const deskOf = (parts: Parts): Desk => {
   const { languages, config, now, accounts } = parts
   const passkeys = passkeysAt(config.publicUrl)
   const called = (code: string): Language => languages.find((each) => each.code === code)!
-  const desk: Desk = {
+  return {
     ...parts,
     passkeys,
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
@@ -162,22 +161,7 @@ const deskOf = (app: FastifyInstance, parts: Parts): Desk => {
     missingIn: (code) => missingFrom(called(code), languages[0]!),
     today: () => dayOf(now()),
     at: () => now().toISOString(),
-    app,
-    get: (path, policy, handler) =>
-      openRoute(app, desk, { method: 'get', path: path as '/', policy, handler }),
-    poll: (path, policy, handler) =>
-      openRoute(app, desk, {
-        method: 'get',
-        path: path as '/',
-        policy,
-        handler,
-        asksByItself: true,
-      }),
-    change: (path, policy, handler, more) =>
-      openRoute(app, desk, { method: 'post', path: path as '/', policy, handler, ...more }),
-    frame: (visit, title, active, failed) => frameOf({ ...visit, desk }, title, active, failed),
   }
-  return desk
 }
 
 /** A repeated parameter counts once. */

@@ -1,7 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Refusal } from '../../domain/decision.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Day } from '../../domain/day.ts'
-import type { Who } from '../../domain/people/person.ts'
 import type { Post } from '../../mail/post.ts'
 import type { Session } from '../../store/people/sign-in.ts'
 import type { Store } from '../../store/store.ts'
@@ -10,9 +8,7 @@ import type { Passkeys } from '../sign-in/passkeys.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
-import type { DeskFrame } from '../views/desk/frame.ts'
 import type { Language } from '../words/languages.ts'
-import type { DeskPolicy, Handler } from './route.ts'
 
 /** Someone who has come in, and what they brought. */
 export interface Visit extends Actor {
@@ -51,14 +47,4 @@ export interface Desk {
   wrongNumbers: WrongNumbers
   /** Sends the postman round, once what was changed is on disk. */
   postLetters: () => void
-  app: FastifyInstance
-  get: (path: string, policy: DeskPolicy, handler: Handler) => void
-  poll: (path: string, policy: DeskPolicy, handler: Handler) => void
-  change: (path: string, policy: DeskPolicy, handler: Handler, more?: { fileBytes: number }) => void
-  frame: (
-    visit: Pick<Visit, 'today'> & { who: Who | null },
-    title: string,
-    active: string,
-    failed?: { form: string; errors: Refusal[]; body: unknown },
-  ) => DeskFrame
 }
