@@ -30,6 +30,8 @@ export interface Parts {
   now: () => Date
   config: Config
   logTo?: NodeJS.WritableStream
+  /** The folder of the templates, where it is not our own. */
+  views?: string
 }
 
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
@@ -39,7 +41,7 @@ export const buildApp = async (parts: Parts): Promise<FastifyInstance> => {
 
   const languages = readLanguages(fromRoot('views/words'))
   await registerSharedParts(app, {
-    views: fromRoot('views'),
+    views: parts.views ?? fromRoot('views'),
     asset: serveAssets(app, fromRoot('static')).at,
     english: languages[0]!,
     sample: config.demo,

@@ -6,9 +6,6 @@ import { CannotStart } from './cannot-start.ts'
 import { databaseFile, ownedFile, prepareFolder } from './folder.ts'
 import { migrateWithGuard, refuseNewer } from './migrations.ts'
 
-// What the store's parts for publishing still import from here; nothing else does.
-export { onceWritten, write } from './transactions.ts'
-
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 
 /**

@@ -9,7 +9,7 @@ import { write } from './transactions.ts'
 export type LetterRow = typeof letters.$inferSelect
 
 /** The fate of a letter that had nothing left to say when its time came, or nobody to say it to. */
-export const NOTHING_LEFT = 'nothing left to say'
+const NOTHING_LEFT = 'nothing left to say'
 
 /**
  * Letters to be posted, and readers who have no account. A letter is a row first: what the post

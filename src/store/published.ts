@@ -1,9 +1,10 @@
+import { onceWritten } from './transactions.ts'
 import type { Standing } from '../domain/concerns/standing.ts'
 import { KINDS, type PageKind, type Words } from '../domain/publishing/kinds/kinds.ts'
 import type { Change } from '../domain/publishing/told.ts'
 import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
-import { onceWritten, type Db } from './database.ts'
+import { type Db } from './database.ts'
 
 /**
  * Every statement the public side is made of. A test EXPLAINs each and allows the public tables

@@ -4,7 +4,7 @@ import { readWhen, type Day } from '../domain/day.ts'
 import { Problem } from './errors.ts'
 
 /** The longest text a form takes, in characters. */
-export const LONGEST = 4000
+const LONGEST = 4000
 
 /**
  * What no one sees and no one types on purpose: controls, direction overrides, soft hyphens and

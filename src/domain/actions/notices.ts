@@ -63,14 +63,14 @@ export type Frequency = (typeof FREQUENCIES)[number]
  * organisation's other seats, and then it stands on the next agenda by itself.
  */
 export const QUIET_DAYS = 30
-export const ASK_OTHERS_DAYS = 45
+const ASK_OTHERS_DAYS = 45
 export const AGENDA_DAYS = 60
 /**
  * How long before its day an action is said to be coming due, and before a round table all that is
  * mine.
  */
-export const DUE_DAYS = 7
-export const DIGEST_DAYS = 14
+const DUE_DAYS = 7
+const DIGEST_DAYS = 14
 
 export interface World extends Reachable {
   /** Things that happened before this day are no news: the clock was not running. */

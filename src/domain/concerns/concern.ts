@@ -189,7 +189,7 @@ export const wordingOf = (concern: Concern): Wording => concern.wordings.at(-1)!
 export const isPriority = (concern: Concern): boolean => concern.priorities.at(-1)?.agreed ?? false
 
 /** R28: on the desk when it has no entry 14 days after it was raised. */
-export const ENTRY_DUE_DAYS = 14
+const ENTRY_DUE_DAYS = 14
 export const isUntold = (concern: Concern, hasEntry: boolean, today: Day): boolean =>
   concern.depth !== 'named' &&
   concern.mergedIntoId === null &&

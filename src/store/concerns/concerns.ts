@@ -8,9 +8,6 @@ import { takeOuts } from '../schema/minutes.ts'
 import { loadConcerns } from './concern-rows.ts'
 import { recordRaised } from './raised.ts'
 
-// What the store's parts for publishing still import from here; nothing else does.
-export { group } from '../group.ts'
-
 /** What residents raised: its words, who may know of it, and where it stands. */
 export const concernsStore = (db: Db) => ({
   ...readConcerns(db),

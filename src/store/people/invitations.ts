@@ -10,7 +10,7 @@ import { write } from '../transactions.ts'
 
 export type Invitation = typeof invitations.$inferSelect
 
-export const INVITED_DAYS = 7
+const INVITED_DAYS = 7
 
 /** Who was asked in by a coordinator, and until when. */
 export const invitationsStore = (db: Db) => ({

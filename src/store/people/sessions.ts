@@ -4,8 +4,8 @@ import { journaled, type By } from '../journal.ts'
 import { sessions } from '../schema/sign-in.ts'
 import { hashOf, newToken, minutesAfter } from '../tokens.ts'
 
-export const IDLE_MINUTES = 30
-export const SESSION_HOURS = 12
+const IDLE_MINUTES = 30
+const SESSION_HOURS = 12
 
 export type Session = typeof sessions.$inferSelect
 

@@ -9,11 +9,8 @@ import { write } from '../transactions.ts'
 import { secondFactorsOf } from './second-factors.ts'
 import { sessionsOf } from './sessions.ts'
 
-// What rooms still import from here; nothing else does.
-export type { Session } from './sessions.ts'
-
-export const CODE_MINUTES = 10
-export const CODE_TRIES = 5
+const CODE_MINUTES = 10
+const CODE_TRIES = 5
 const LIVE_CODES = 5
 const LINK_MINUTES = 60
 

@@ -1,3 +1,4 @@
+import { write } from '../transactions.ts'
 import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
 import { EVENT_KINDS } from '../../domain/evidence/event.ts'
@@ -8,7 +9,7 @@ import { tokensIn } from '../../domain/publishing/placeholders.ts'
 import { subjectOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
 import type { Original } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
-import { write, type Db } from '../database.ts'
+import { type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   approvals,

@@ -1,6 +1,6 @@
+import { group } from '../group.ts'
 import { eq } from 'drizzle-orm'
 import type { Draft, Publication, Release } from '../../domain/publishing/publication.ts'
-import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
 import {
   approvals,

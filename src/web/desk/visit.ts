@@ -1,7 +1,7 @@
+import type { Session } from '../../store/people/sessions.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Day } from '../../domain/day.ts'
 import type { Post } from '../../mail/post.ts'
-import type { Session } from '../../store/people/sign-in.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../../work/actor.ts'
 import type { Passkeys } from '../sign-in/passkeys.ts'

@@ -37,9 +37,6 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 
 /** Kinds that have pages of their own, with an address that stays closed when they are withdrawn. */
 export type PageKind = 'entry' | 'round-table' | 'event' | 'leaflet' | 'programme'
-export const PAGE_KINDS = Object.values(KINDS)
-  .filter((each) => each.page !== null)
-  .map((each) => each.kind) as [PageKind, ...PageKind[]]
 
 /** Kinds that are begun from a list; the others where their consent or their English is. */
 export const BEGUN_KINDS = Object.values(KINDS)

@@ -101,7 +101,7 @@ export const roundTable: Kind<TableWords> = {
 }
 
 /** An open round table is told as planned: what is still being written is nobody's minutes. */
-export const toldState = (table: RoundTable): TableWords['state'] => {
+const toldState = (table: RoundTable): TableWords['state'] => {
   const state = stateOf(table)
   return state === 'open' ? 'planned' : state
 }

@@ -22,7 +22,7 @@ import type { Visit } from '../visit.ts'
 import { openTableIn } from './open-table.ts'
 
 /** The action of an address, where this person may know of it. */
-export const findAction = ({ store, params, who }: Visit): Action => {
+const findAction = ({ store, params, who }: Visit): Action => {
   const action = store.actions.find(idIn(params.id), who)
   if (!action) throw notFound()
   return action

@@ -1,5 +1,5 @@
+import type { Session } from '../../../store/people/sessions.ts'
 import { needsSecondFactor } from '../../../domain/people/person.ts'
-import type { Session } from '../../../store/people/sign-in.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'

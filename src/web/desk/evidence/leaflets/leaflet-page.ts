@@ -35,7 +35,7 @@ export const ofLeaflet: MovesOf<Leaflet> = {
 }
 
 /** The languages that a leaflet may be in: those that the board is read in. */
-export const languagesOf = ({ languages }: Desk): LeafletChoices['languages'] =>
+const languagesOf = ({ languages }: Desk): LeafletChoices['languages'] =>
   languages.map(({ code }) => ({ code, name: languageName(code) }))
 
 /** ... and what each is called, by its code. */

@@ -1,6 +1,6 @@
+import type { Session } from '../../../../store/people/sessions.ts'
 import type { Refusal } from '../../../../domain/decision.ts'
 import type { Person } from '../../../../store/people/people.ts'
-import type { Session } from '../../../../store/people/sign-in.ts'
 import { refused, saved, show } from '../../../answer.ts'
 import { squareOf } from '../../../files/qr-code.ts'
 import { parse } from '../../../forms.ts'

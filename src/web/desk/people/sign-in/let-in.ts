@@ -1,4 +1,4 @@
-import type { Session } from '../../../../store/people/sign-in.ts'
+import type { Session } from '../../../../store/people/sessions.ts'
 import { wayInLetter } from '../../../../work/letters/way-in.ts'
 import { Problem } from '../../../errors.ts'
 import { deviceOf, sessionCookie } from '../../../sign-in/session.ts'

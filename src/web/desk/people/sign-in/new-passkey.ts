@@ -1,7 +1,7 @@
+import type { Session } from '../../../../store/people/sessions.ts'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Refusal } from '../../../../domain/decision.ts'
-import type { Session } from '../../../../store/people/sign-in.ts'
 import { refused, saved, show } from '../../../answer.ts'
 import { Problem } from '../../../errors.ts'
 import { parse, TAMPERED, words } from '../../../forms.ts'

@@ -1,4 +1,4 @@
-import type { Session } from '../../../../store/people/sign-in.ts'
+import type { Session } from '../../../../store/people/sessions.ts'
 import { NothingTyped } from '../../../change.ts'
 import { Problem } from '../../../errors.ts'
 import { parse } from '../../../forms.ts'

@@ -1,6 +1,6 @@
+import type { Session } from '../../../../store/people/sessions.ts'
 import { z } from 'zod'
 import type { Person } from '../../../../store/people/people.ts'
-import type { Session } from '../../../../store/people/sign-in.ts'
 import type { Decision } from '../../../../domain/decision.ts'
 import { accept, refuse } from '../../../../domain/decision.ts'
 import { refused, saved, show } from '../../../answer.ts'
