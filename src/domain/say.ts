@@ -1,3 +1,4 @@
+import { readingGrade } from './publishing/wording/plain.ts'
 import { SAY_STANDING, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
 import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
@@ -44,7 +45,6 @@ import {
   titleOf,
 } from './round-tables/round-table.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
-import { readingGrade } from './publishing/wording/wording.ts'
 
 const STATUS: Record<Status, string> = {
   'not-started': 'Not started',

@@ -1,3 +1,4 @@
+import { NEVER_OVERRULED, type Alert, type Knowledge, type Passage } from './wording/alert.ts'
 import { decide, type Decision } from '../decision.ts'
 import { languageName } from '../language.ts'
 import type { Lack } from './kinds/kind.ts'
@@ -6,13 +7,7 @@ import { passagesOf } from './pieces.ts'
 import { filled, TOKEN, tokensIn } from './placeholders.ts'
 import { draftOf, isPublished, type Overruling, type Publication } from './publication.ts'
 import type { Told } from './told.ts'
-import {
-  alertsIn,
-  NEVER_OVERRULED,
-  type Alert,
-  type Knowledge,
-  type Passage,
-} from './wording/wording.ts'
+import { alertsIn } from './wording/wording.ts'
 
 /** One line on the list of checks. */
 export interface Check extends Alert {

@@ -1,7 +1,7 @@
+import type { Passage } from './wording/alert.ts'
 import { kindOf } from './kinds/kinds.ts'
 import type { Piece } from './kinds/kind.ts'
 import type { Told } from './told.ts'
-import type { Passage } from './wording/wording.ts'
 
 /** Every stretch of free words in a copy, with the field it was typed in: what is checked (R12). */
 export const passagesOf = (words: Told): Passage[] =>

@@ -1,8 +1,8 @@
+import { coversOf, factsOf, originOf } from '../../domain/publishing/kinds/entry-facts.ts'
 import type { Words } from '../../domain/publishing/kinds/kinds.ts'
 import type { Strength } from '../../domain/publishing/told.ts'
 import type { When } from '../../domain/day.ts'
 import { takeQuote } from '../../domain/evidence/quote.ts'
-import { coversOf, factsOf, originOf } from '../../domain/publishing/kinds/entry.ts'
 import { must } from '../must.ts'
 import { publishWords, save, type Press } from './press.ts'
 

@@ -1,9 +1,9 @@
+import type { Knowledge } from '../../domain/publishing/wording/alert.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Event } from '../../domain/evidence/event.ts'
 import type { Leaflet } from '../../domain/evidence/leaflet.ts'
 import type { Point, Programme } from '../../domain/evidence/programme.ts'
 import type { Board } from '../../domain/publishing/board.ts'
-import type { Knowledge } from '../../domain/publishing/wording/wording.ts'
 import type { Record } from './record.ts'
 
 /** What the checks of wording know of this partnership (R12). */

@@ -1,3 +1,5 @@
+import { forbidden } from '../../domain/publishing/wording/forbidden.ts'
+import type { Knowledge, Passage } from '../../domain/publishing/wording/alert.ts'
 import { standing, type Standing } from '../../domain/concerns/standing.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Day } from '../../domain/day.ts'
@@ -14,12 +16,7 @@ import {
   subjectOf,
   type Publication,
 } from '../../domain/publishing/publication.ts'
-import {
-  alertsIn,
-  forbidden,
-  type Knowledge,
-  type Passage,
-} from '../../domain/publishing/wording/wording.ts'
+import { alertsIn } from '../../domain/publishing/wording/wording.ts'
 import type { publishedStore } from '../published.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { numbersStore } from './numbers.ts'

@@ -1,5 +1,5 @@
+import { happenedOn, originOf } from '../../domain/publishing/kinds/entry-facts.ts'
 import { awaitsClosing } from '../../domain/concerns/standing.ts'
-import { happenedOn, originOf } from '../../domain/publishing/kinds/entry.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import {
   isDeclined,

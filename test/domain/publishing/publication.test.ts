@@ -1,11 +1,8 @@
+import { parseSteps } from '../../../src/domain/publishing/kinds/entry-trail.ts'
+import { factsOf, happenedOn, originOf } from '../../../src/domain/publishing/kinds/entry-facts.ts'
+import type { Knowledge } from '../../../src/domain/publishing/wording/alert.ts'
 import { namedIn } from '../../../src/domain/publishing/pieces.ts'
-import {
-  parseSteps,
-  type EntryWords,
-  factsOf,
-  happenedOn,
-  originOf,
-} from '../../../src/domain/publishing/kinds/entry.ts'
+import { type EntryWords } from '../../../src/domain/publishing/kinds/entry.ts'
 import { check, overrule } from '../../../src/domain/publishing/checks.ts'
 import { approve, publish, withdraw } from '../../../src/domain/publishing/approval.ts'
 import t from 'tap'
@@ -17,7 +14,6 @@ import {
 } from '../../../src/domain/publishing/publication.ts'
 import { entry } from '../../../src/domain/publishing/kinds/entry.ts'
 import { year } from '../../../src/domain/publishing/kinds/year.ts'
-import type { Knowledge } from '../../../src/domain/publishing/wording/wording.ts'
 import { action, AT, concern, saying, source, table, TODAY, update } from '../make.ts'
 
 const label = (id: number) => ({ code: `org-${id}`, name: `organisation ${id}` })

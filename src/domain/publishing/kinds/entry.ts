@@ -1,21 +1,5 @@
-import { awaitsClosing, SAY_STANDING, standing, type Standing } from '../../concerns/standing.ts'
-import {
-  isDeclined,
-  isOpen,
-  isProposed,
-  lastHeardOn,
-  latestOf,
-  statusOf,
-  termsOf,
-  type Action,
-  type Kind as ActionKind,
-  type Status,
-} from '../../actions/action.ts'
-import { wordingOf, type Concern } from '../../concerns/concern.ts'
-import { readWhen, sayWhen, type Day, type When } from '../../day.ts'
-import { refuse, type Decision } from '../../decision.ts'
-import { monthTitle, type RoundTable } from '../../round-tables/round-table.ts'
-import { FIRST, type Change, type Counts, type Label, type Step, type Worked } from '../told.ts'
+import { coversOf, factsOf, originOf } from './entry-facts.ts'
+import { firstSteps, parseSteps, sayStep } from './entry-trail.ts'
 import {
   isSame,
   lackOf,
@@ -26,13 +10,14 @@ import {
   USUAL,
   workedOf,
   WORKED_FIELDS,
-  type Field,
-  type Kind,
-  type Lack,
-  type Piece,
-  type Placed,
-  type Source,
-} from './kind.ts'
+} from './usual.ts'
+import { SAY_STANDING, standing, type Standing } from '../../concerns/standing.ts'
+import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
+import { wordingOf } from '../../concerns/concern.ts'
+import { sayWhen, type Day, type When } from '../../day.ts'
+import { monthTitle } from '../../round-tables/round-table.ts'
+import { FIRST, type Change, type Counts, type Label, type Step, type Worked } from '../told.ts'
+import { type Field, type Kind, type Lack, type Piece, type Placed } from './kind.ts'
 
 /** The public pair for one concern: what residents said, and what became of it. */
 export interface EntryWords {
@@ -218,115 +203,6 @@ function inBoardOrder(a: Placed<EntryWords>, b: Placed<EntryWords>): number {
       : dateOf(b).localeCompare(dateOf(a))
   return byDate || b.slug.localeCompare(a.slug, 'en', { numeric: true })
 }
-
-/** What a copy says that nobody types: standing, dates, organisations, each action covered (R1). */
-export const factsOf = (
-  concern: Concern,
-  origin: string,
-  source: Source,
-  wordsFor: (actionId: number) => string,
-): Pick<
-  EntryWords,
-  'standing' | 'raisedOn' | 'origin' | 'theme' | 'area' | 'who' | 'notYetClosed' | 'actions'
-> => {
-  const { themeId, areaId } = wordingOf(concern)
-  const told = toldUnder(concern.id, source)
-  return {
-    standing: standing(told),
-    raisedOn: concern.raisedOn,
-    origin,
-    theme: source.label(themeId),
-    area: source.label(areaId),
-    who: leadsAndHelpers(told).map(source.organisation),
-    notYetClosed: awaitsClosing(told),
-    actions: told.map((action) => toldAction(action, wordsFor(action.id).trim(), source)),
-  }
-}
-
-/**
- * The ids of the actions an entry covers, in the order its words tell of them: none that is named
- * or was declined.
- */
-export const coversOf = (concernId: number, source: Source): number[] =>
-  toldUnder(concernId, source).map((action) => action.id)
-
-/** The day to propose beside a result: when the newest of its updates says that it happened. */
-export const happenedOn = (actions: Action[]): When | null =>
-  actions
-    .filter((action) => action.depth !== 'named')
-    .map((action) => latestOf(action).on)
-    .filter((on) => on !== null)
-    .toSorted()
-    .at(-1) ?? null
-
-/** Where a concern came from, as the first public words for it: never the private note. */
-export const originOf = (concern: Concern, table: RoundTable | undefined): string =>
-  table ? monthTitle(table.heldOn) : SAY_FROM[concern.originKind]
-
-const SAY_FROM: Record<Concern['originKind'], string> = {
-  'round-table': 'A round table',
-  survey: 'A survey',
-  stall: 'A stall',
-  workshop: 'A workshop',
-  programme: 'A programme',
-  phone: 'Told to us',
-  form: 'Told to us',
-  other: 'Told to us',
-}
-
-const toldUnder = (concernId: number, source: Source): Action[] =>
-  source.actionsUnder(concernId).filter((action) => action.depth !== 'named' && !isDeclined(action))
-
-const leadsAndHelpers = (told: Action[]): number[] => {
-  const ids = told
-    .filter((action) => !isProposed(action))
-    .flatMap((action) => [termsOf(action).leadId, ...termsOf(action).helperIds])
-  return [...new Set(ids.filter((id) => id !== null))]
-}
-
-const toldAction = (action: Action, words: string, source: Source): ToldAction => {
-  const { leadId, helperIds, by, kind } = termsOf(action)
-  return {
-    words,
-    who: leadId === null ? null : source.organisation(leadId),
-    helpers: helperIds.map(source.organisation),
-    by,
-    kind,
-    status: statusOf(action),
-    accepted: !isProposed(action),
-    closed: !isOpen(action),
-    lastHeardOn: lastHeardOn(action),
-  }
-}
-
-const firstSteps = (concern: Concern, origin: string): Step[] => {
-  const last = concern.priorities.at(-1)
-  const agreed = 'The round table agreed that this is a priority.'
-  return [
-    { on: concern.raisedOn, words: `Raised. ${origin}.` },
-    ...(last?.agreed ? [{ on: last.at.slice(0, 7), words: agreed }] : []),
-  ]
-}
-
-/** Reads the trail as it is typed: a step on a line, with a day or a month and a colon first. */
-export const parseSteps = (text: string, today: Day): Decision<Step[]> => {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const steps = lines.map((line) => ({
-    on: readWhen(line.split(':')[0]!, today, 'behind'),
-    words: line.split(':').slice(1).join(':').trim(),
-  }))
-  const wrong = lines.find((_, i) => !steps[i]!.on || !steps[i]!.words)
-  if (wrong === undefined) return { accepted: true, value: steps as Step[] }
-  return refuse(
-    'trail',
-    'Begin each step with a day or a month and a colon, like “July 2021: Raised at the round ' +
-      `table.” This one does not: “${wrong}”`,
-  )
-}
-const sayStep = (step: Step): string => `${sayWhen(step.on)}: ${step.words}`
 
 const actionField = (id: number): Field => ({
   name: `action-${id}`,

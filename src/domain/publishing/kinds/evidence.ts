@@ -1,6 +1,7 @@
+import { isSame } from './usual.ts'
 import type { Depth } from '../../depth.ts'
 import type { Told } from '../told.ts'
-import { isSame, type Kind, type Source, type Subject, type Typed } from './kind.ts'
+import { type Kind, type Source, type Subject, type Typed } from './kind.ts'
 
 /**
  * An event or a programme lends its own words only at public depth, which says that they may be

@@ -8,7 +8,7 @@ import type { Programme } from '../../evidence/programme.ts'
 import type { UnrecordedSession } from '../../evidence/unrecorded-session.ts'
 import type { Organisation } from '../../people/seat.ts'
 import type { RoundTable } from '../../round-tables/round-table.ts'
-import type { Label, Original, Strength, Told, Worked } from '../told.ts'
+import type { Label, Original, Told } from '../told.ts'
 
 /** What something told is of: one of these, or nothing where it is of the partnership itself. */
 export interface Subject {
@@ -192,76 +192,3 @@ export interface Kind<W extends Told = Told> {
   /** What of the desk's page is its own: parts in `views/desk/publishing/kinds/`. */
   parts: { words: string; preview: string; source?: string }
 }
-
-/** What most kinds answer, so that a kind says only where it differs. */
-export const USUAL = {
-  fields: null,
-  typed: () => ({}),
-  hasChanged: () => false,
-  hasMovedOn: () => false,
-  changed: {
-    field: 'did',
-    reason:
-      'The record has moved on: an owner, a date or who came is not what it was. ' +
-      'Save the words again',
-  },
-  lacks: () => [],
-  named: () => [],
-  covers: () => null,
-  page: null,
-  isToldAnew: false,
-  takesNumbers: false,
-  isTranslated: false,
-  isWithdrawn: true,
-  parts: { words: 'fields', preview: 'page' },
-} as const satisfies Partial<Kind>
-
-/** A text that is typed in a field of its own name. */
-export const pieceOf = (field: string, text: string | null | undefined): Piece => ({
-  field,
-  text: text ?? '',
-  read: true,
-})
-
-/** A name that the record gives: no alert for being a name, and translated with the board's names. */
-export const nameIn = (field: string, label: Label | null): Piece => ({
-  field,
-  text: label?.name ?? '',
-  read: false,
-  contact: true,
-})
-
-/** What lacks where a text is empty. */
-export const lackOf = (field: string, text: string, reason: string): Lack[] =>
-  text.trim() ? [] : [{ field, reason }]
-
-/** How well it worked needs a sentence, unless it is too early to say. */
-export const lackOfWorked = (worked: Worked | null): Lack[] =>
-  worked && worked.strength !== 'early'
-    ? lackOf('worked', worked.words, 'Say in one sentence how well it worked')
-    : []
-
-/** The two fields that say how well it worked, and what was typed there. */
-export const WORKED_FIELDS: Field[] = [
-  { name: 'strength', label: 'How do you know how well it worked?', most: 20, as: 'strength' },
-  { name: 'worked', label: 'How well it worked', rows: 2, most: 400 },
-]
-export const workedOf = (typed: Typed): Worked | null =>
-  typed('strength') === ''
-    ? null
-    : { strength: typed('strength') as Strength, words: typed('worked') }
-export const typedWorked = (worked: Worked | null): Record<string, string> => ({
-  strength: worked?.strength ?? '',
-  worked: worked?.words ?? '',
-})
-
-/** The newest first; what has no day yet comes last. */
-export const newestFirst = (a: When | null, b: When | null): number =>
-  (b ?? '').localeCompare(a ?? '')
-
-/** Whether these facts stand in the words as they are. */
-export const isSame = (facts: object, words: object): boolean =>
-  Object.entries(facts).every(
-    ([key, value]) =>
-      JSON.stringify(value) === JSON.stringify((words as Record<string, unknown>)[key]),
-  )

@@ -1,5 +1,6 @@
+import { lackOf, pieceOf, USUAL } from './usual.ts'
 import { FIRST, type Change, type Counts } from '../told.ts'
-import { lackOf, pieceOf, USUAL, type Field, type Kind, type Piece } from './kind.ts'
+import { type Field, type Kind, type Piece } from './kind.ts'
 
 /**
  * What the partnership says of itself in public (R19): its own names and words, and how to reach

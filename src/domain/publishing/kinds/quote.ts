@@ -1,6 +1,7 @@
+import { lackOf, USUAL } from './usual.ts'
 import type { Day } from '../../day.ts'
 import type { Change, Counts } from '../told.ts'
-import { lackOf, USUAL, type Kind } from './kind.ts'
+import { type Kind } from './kind.ts'
 
 /**
  * What someone said, with the role they agreed to, beside the entry it belongs to, for as long as

@@ -1,3 +1,4 @@
+import { isSame, newestFirst, pieceOf, USUAL } from './usual.ts'
 import type { Day, When } from '../../day.ts'
 import {
   monthTitle,
@@ -7,7 +8,7 @@ import {
 } from '../../round-tables/round-table.ts'
 import type { Organisation } from '../../people/seat.ts'
 import { FIRST, type Change, type Counts } from '../told.ts'
-import { isSame, newestFirst, pieceOf, USUAL, type Kind, type Source } from './kind.ts'
+import { type Kind, type Source } from './kind.ts'
 
 /** The page of a round table: who came, priorities, what was agreed in public, numbered gaps. */
 export interface TableWords {

@@ -1,6 +1,7 @@
+import { USUAL } from './usual.ts'
 import { languageName } from '../../language.ts'
 import type { Change, Counts, Original } from '../told.ts'
-import { USUAL, type Kind } from './kind.ts'
+import { type Kind } from './kind.ts'
 
 /**
  * The words of something told, in another language. Each piece keeps the English it was made from,

@@ -1,7 +1,8 @@
+import { USUAL } from './usual.ts'
 import type { Action } from '../../actions/action.ts'
 import type { Concern } from '../../concerns/concern.ts'
 import { FIRST, type Change, type Counts } from '../told.ts'
-import { USUAL, type Kind, type Source } from './kind.ts'
+import { type Kind, type Source } from './kind.ts'
 
 /**
  * R11: for a closed year and the whole partnership only, how many matters were held in private, by

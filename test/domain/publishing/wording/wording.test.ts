@@ -1,10 +1,7 @@
+import { readingGrade } from '../../../../src/domain/publishing/wording/plain.ts'
+import { NEVER_OVERRULED, type Knowledge } from '../../../../src/domain/publishing/wording/alert.ts'
 import t from 'tap'
-import {
-  alertsIn,
-  NEVER_OVERRULED,
-  readingGrade,
-  type Knowledge,
-} from '../../../../src/domain/publishing/wording/wording.ts'
+import { alertsIn } from '../../../../src/domain/publishing/wording/wording.ts'
 
 const knowledge = (over: Partial<Knowledge> = {}): Knowledge => ({
   names: [],
