@@ -1,5 +1,5 @@
+import { couldNot } from '../domain/publishing/kinds/entry-facts.ts'
 import { isLate } from '../domain/publishing/voices.ts'
-import { couldNot } from '../domain/publishing/kinds/entry.ts'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'

@@ -94,3 +94,11 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
     lastHeardOn: lastHeardOn(action),
   }
 }
+
+/** R1: a concern that is done still names what could not be done. */
+export const couldNot = (words: EntryWords): string[] =>
+  words.standing === 'done'
+    ? words.actions
+        .filter((action) => action.accepted && action.status === 'could-not')
+        .map((action) => action.words)
+    : []

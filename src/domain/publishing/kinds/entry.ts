@@ -247,11 +247,3 @@ const lacksOfResult = (words: EntryWords): Lack[] => {
     ...lackOfWorked(worked),
   ]
 }
-
-/** R1: a concern that is done still names what could not be done. */
-export const couldNot = (words: EntryWords): string[] =>
-  words.standing === 'done'
-    ? words.actions
-        .filter((action) => action.accepted && action.status === 'could-not')
-        .map((action) => action.words)
-    : []

@@ -8,11 +8,12 @@ import {
   USUAL,
   workedOf,
   WORKED_FIELDS,
+  isRewritten,
+  lendsItsWords,
 } from './usual.ts'
 import type { When } from '../../day.ts'
 import { eventTermsOf, type EventKind } from '../../evidence/event.ts'
 import { FIRST, type Change, type Counts, type Label, type Worked } from '../told.ts'
-import { isRewritten, lendsItsWords } from './evidence.ts'
 import { type Field, type Kind } from './kind.ts'
 
 /** Something that was held: where concerns came from, or what shows that something was done. */

@@ -1,8 +1,7 @@
-import { lackOf, nameIn, pieceOf, USUAL } from './usual.ts'
+import { lackOf, nameIn, pieceOf, USUAL, isRewritten } from './usual.ts'
 import { handedOut, leafletTermsOf } from '../../evidence/leaflet.ts'
 import { inTens } from '../../evidence/small-numbers.ts'
 import { FIRST, type Change, type Counts, type Label } from '../told.ts'
-import { isRewritten } from './evidence.ts'
 import { type Field, type Kind } from './kind.ts'
 
 /** Something to hand out. */

@@ -1,4 +1,4 @@
-import { lackOf, nameIn, newestFirst, pieceOf, USUAL } from './usual.ts'
+import { lackOf, nameIn, newestFirst, pieceOf, USUAL, isRewritten, lendsItsWords } from './usual.ts'
 import type { When } from '../../day.ts'
 import {
   pointsOf,
@@ -10,7 +10,6 @@ import {
 } from '../../evidence/programme.ts'
 import { tellable } from '../../evidence/small-numbers.ts'
 import { FIRST, type Change, type Counts, type Label, type Strength } from '../told.ts'
-import { isRewritten, lendsItsWords } from './evidence.ts'
 import { type Field, type Kind, type Source, type Typed } from './kind.ts'
 import { pointFields, typedPoints } from './programme-points.ts'
 

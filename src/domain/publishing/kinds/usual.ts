@@ -1,6 +1,7 @@
 import type { When } from '../../day.ts'
-import type { Label, Strength, Worked } from '../told.ts'
-import type { Field, Kind, Lack, Piece, Typed } from './kind.ts'
+import type { Depth } from '../../depth.ts'
+import type { Label, Strength, Told, Worked } from '../told.ts'
+import type { Field, Kind, Lack, Piece, Source, Subject, Typed } from './kind.ts'
 
 /** What most kinds answer, so that a kind says only where it differs. */
 export const USUAL = {
@@ -74,3 +75,30 @@ export const isSame = (facts: object, words: object): boolean =>
     ([key, value]) =>
       JSON.stringify(value) === JSON.stringify((words as Record<string, unknown>)[key]),
   )
+
+/**
+ * An event or a programme lends its own words only at public depth, which says that they may be
+ * drafted from. Else every word is typed anew (R9, R12).
+ */
+export const lendsItsWords =
+  ({ depth }: { depth: Depth }, own: Record<string, string>): Typed =>
+  (field) =>
+    depth === 'public' ? (own[field] ?? '') : ''
+
+/**
+ * Whether what is told of an event, a leaflet or a programme would read otherwise now, with the
+ * same words typed.
+ */
+export const isRewritten = <W extends Told>(
+  kind: Kind<W>,
+  words: W,
+  coversIds: number[],
+  subject: Subject,
+  source: Source,
+): boolean => {
+  const typed = kind.typed(words, coversIds)
+  const now = kind.write(subject, source, (field) => typed[field] ?? '', '')
+  if (!now?.accepted) return true
+  const { change: _change, ...rest } = now.value.words
+  return !isSame(rest, words)
+}
