@@ -28,6 +28,7 @@ import { readCriteria } from './web/words/criteria.ts'
 import { answerError, Problem } from './web/errors.ts'
 import { speak } from './web/words/languages.ts'
 import { markup, write } from './web/markup.ts'
+import { optionsOf } from './web/options.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from './web/page-cache.ts'
 import { readLanguages } from './web/words/read-languages.ts'
 import { refuseOtherSites, requirePolicy } from './web/policy.ts'
@@ -112,6 +113,7 @@ export const buildApp = async ({
       to,
       t: speak(languages[0]!, languages[0]!),
       call,
+      optionsOf,
       isLate,
       couldNot,
       asset: assets.at,
