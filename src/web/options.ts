@@ -9,7 +9,9 @@ type Choice = string | ({ id: number } & ({ name: string } | { title: string } |
 export const optionsOf = (choices: readonly Choice[], none?: string): Option[] => [
   ...(none === undefined ? [] : [{ value: '', label: none }]),
   ...choices.map((each) =>
-    typeof each === 'string' ? { value: each, label: each } : { value: each.id, label: nameOf(each) },
+    typeof each === 'string'
+      ? { value: each, label: each }
+      : { value: each.id, label: nameOf(each) },
   ),
 ]
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { PUBLIC_CSP, SAFE_HEADERS, takesGzip } from '../page-cache.ts'
@@ -11,26 +11,23 @@ const TYPES: Record<string, string> = {
 }
 
 /**
- * The few files of `static/`, read and compressed once. Their addresses carry a version, so a
- * browser may keep them for a year.
+ * The few files of `static/`, read and compressed once, and the one style sheet. Their addresses
+ * carry a version, so a browser may keep them for a year.
  */
 export const serveAssets = (
   app: FastifyInstance,
   folder: string,
 ): { at: (file: string) => string } => {
   const files = new Map(
-    readdirSync(folder).map((name) => {
-      const body = readFileSync(`${folder}/${name}`)
-      return [
-        name,
-        {
-          body,
-          gzip: gzipSync(body, { level: 9 }),
-          version: createHash('sha256').update(body).digest('hex').slice(0, 8),
-          type: TYPES[name.split('.').at(-1)!] ?? 'application/octet-stream',
-        },
-      ]
-    }),
+    [...filesOf(folder), ['round-table.css', styleSheet(folder)] as const].map(([name, body]) => [
+      name,
+      {
+        body,
+        gzip: gzipSync(body, { level: 9 }),
+        version: createHash('sha256').update(body).digest('hex').slice(0, 8),
+        type: TYPES[name.split('.').at(-1)!]!,
+      },
+    ]),
   )
   app.get('/static/:file', { config: { policy: 'public' } }, async (request, reply) => {
     const file = files.get((request.params as { file: string }).file)
@@ -52,3 +49,17 @@ export const serveAssets = (
   })
   return { at: (file) => `/static/${file}?v=${files.get(file)!.version}` }
 }
+
+const filesOf = (folder: string): [name: string, body: Buffer][] =>
+  globSync(`*.{${Object.keys(TYPES).join(',')}}`, { cwd: folder })
+    .toSorted()
+    .map((name) => [name, readFileSync(`${folder}/${name}`)])
+
+/** `static/css/` is one file for the browser: one request, and the cascade in the order of names. */
+const styleSheet = (folder: string): Buffer =>
+  Buffer.from(
+    globSync('css/*.css', { cwd: folder })
+      .toSorted()
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+      .join('\n'),
+  )
