@@ -1,5 +1,7 @@
 import {
+  KINDS,
   SAY_KIND,
+  STATUSES,
   historyOf,
   isDeclined,
   isFinished,
@@ -25,6 +27,7 @@ import {
   ORIGINS,
   SAY_ORIGIN,
   SAY_STANDING,
+  STANDINGS,
   isPriority,
   wordingOf,
   type Concern,
@@ -168,6 +171,11 @@ export const say = {
   withdrawalGrounds: WITHDRAWAL_GROUNDS,
   presences: PRESENCES,
   roles: ROLES,
+  statuses: STATUSES,
+  kinds: KINDS,
+  standings: STANDINGS,
+  /** As a form offers them: what most things are stands first. */
+  depths: ['table', 'named', 'public'] as const,
   origins: ORIGINS,
   strengths: STRENGTHS,
   aim: (aim: Aim) => SAY_AIM[aim],

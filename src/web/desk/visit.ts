@@ -51,10 +51,10 @@ export interface Desk {
   get: (path: string, policy: Policy, handler: Handler) => void
   poll: (path: string, policy: Policy, handler: Handler) => void
   change: (path: string, policy: Policy, handler: Handler, more?: { fileBytes: number }) => void
-  frame: (
-    visit: Pick<Visit, 'today'> & { who: Who | null },
+  frame: <Reader extends Who | null>(
+    visit: Pick<Visit, 'today'> & { who: Reader },
     title: string,
     active: string,
     failed?: { form: string; errors: Refusal[]; body: unknown },
-  ) => DeskFrame
+  ) => DeskFrame<Reader>
 }

@@ -27,7 +27,7 @@ import { isEmpty } from '../../../domain/people/seat.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
 import { saved, show } from '../../answer.ts'
 import { notFound } from '../../errors.ts'
-import { to } from '../../to.ts'
+import { to, type Path } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import { mineOf } from '../actions/actions.ts'
 import { entryLines } from '../publishing/entry-lines.ts'
@@ -154,7 +154,7 @@ export const homeRoutes = (desk: Desk): void => {
         emptySeats: seats.filter((seat) => isEmpty(seat, today)),
         kept: store.people
           .keptForms(who.personId)
-          .map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })),
+          .map(({ id, path, fields }) => ({ id, page: pageOf(path as Path), fields })),
         mayWrite: writes,
         mayReport: who.role !== 'observer',
         expected: organisations
@@ -193,12 +193,12 @@ export const homeRoutes = (desk: Desk): void => {
 }
 
 /** The page a form stood on: the record it was about, or the list. */
-const pageOf = (path: string): string => {
+const pageOf = (path: Path): Path => {
   const steps = path.split('/')
   return steps[2] === 'seats'
-    ? steps.slice(0, 5).join('/')
+    ? (steps.slice(0, 5).join('/') as Path)
     : steps.length > 3
-      ? steps.slice(0, 4).join('/')
+      ? (steps.slice(0, 4).join('/') as Path)
       : path === '/desk/concerns'
         ? '/desk/concerns/new'
         : path

@@ -1,6 +1,6 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Standing } from '../../../domain/concerns/concern.ts'
-import type { Event, Grouping } from '../../../domain/evidence/event.ts'
+import type { Event, EventKind, Grouping } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Quote } from '../../../domain/evidence/quote.ts'
@@ -40,14 +40,14 @@ export interface EvidenceViews {
     been: Event[]
     mayWrite: boolean
   }
-  'desk/evidence/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly string[] }
+  'desk/evidence/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly EventKind[] }
   'desk/evidence/events/show': {
     frame: DeskFrame
     names: Names
     choices: Choices
     event: Event
     groupings: Grouping[]
-    kinds: readonly string[]
+    kinds: readonly EventKind[]
     actions: Action[]
     concerns: { id: number; text: string }[]
     allActions: { id: number; text: string }[]

@@ -7,6 +7,7 @@ import type { BroughtKind } from '../../../domain/round-tables/line/bringing-in.
 import type { Paper } from '../../../domain/round-tables/minutes-paper.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
 import type { Offer, ReadLine } from '../../../work/minute-lines/read-lines.ts'
@@ -15,7 +16,7 @@ import type { Choices, Names } from '../../../work/names.ts'
 /** An item while minuting: a link stands beside a gap for those on its list. */
 export interface Item extends MinuteItem {
   standing: Standing
-  open: string | null
+  open: Path | null
 }
 
 /** A line that was written: what it became, and by whom where that was someone else. */
@@ -26,7 +27,7 @@ export interface Written {
   isConcern: boolean
   by: string | null
   at: string
-  takeOut: `/${string}` | null
+  takeOut: Path | null
 }
 
 /**
