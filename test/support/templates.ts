@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import getExePath from '../../node_modules/typescript/lib/getExePath.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -37,16 +38,14 @@ export const faultsOf = (templates: readonly Template[]): string[] => {
   }
 }
 
+/** The compiler itself, since a Node that starts within a test run is put under its loaders. */
 const told = (folder: string): string => {
-  try {
-    execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', folder, '--pretty', 'false'], {
-      cwd: folder,
-      encoding: 'utf8',
-    })
-    return ''
-  } catch (error) {
-    return (error as { stdout: string }).stdout
-  }
+  const { stdout, stderr, status } = spawnSync(getExePath(), ['-p', folder, '--pretty', 'false'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  if (stderr || (status !== 0 && !stdout)) throw new Error(`the compiler did not run: ${stderr}`)
+  return stdout
 }
 
 const OPTIONS = {
