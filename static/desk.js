@@ -7,17 +7,25 @@ document.addEventListener('htmx:before:request', ({ target }) => {
 })
 
 // Typed text is not left behind without a word.
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+/** @type {Set<HTMLFormElement>} */
 const typedIn = new Set()
 document.addEventListener('input', ({ target }) => {
-  if (target.form?.method === 'post') typedIn.add(target.form)
+  const { form } = /** @type {Field} */ (target)
+  if (form?.method === 'post') typedIn.add(form)
 })
 for (const sent of ['submit', 'reset'])
-  document.addEventListener(sent, ({ target }) => typedIn.delete(target), true)
+  document.addEventListener(
+    sent,
+    ({ target }) => typedIn.delete(/** @type {HTMLFormElement} */ (target)),
+    true,
+  )
 addEventListener('beforeunload', (event) => {
+  /** @param {HTMLFormElement} form */
   const isLeft = (form) =>
     form.isConnected &&
-    [...form.querySelectorAll('textarea, input[type=text]')].some(
-      (field) => field.value.trim() !== field.defaultValue.trim(),
-    )
+    [
+      .../** @type {NodeListOf<Field>} */ (form.querySelectorAll('textarea, input[type=text]')),
+    ].some((field) => field.value.trim() !== field.defaultValue.trim())
   if ([...typedIn].some(isLeft)) event.preventDefault()
 })

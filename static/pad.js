@@ -1,13 +1,17 @@
 // The tally pad without a network: each tap is kept on this phone until the server has it, under a
 // key of its own, so that it counts once however often it is sent. Counts only, never a name.
 // Without this file each tap is a form.
-const pad = document.querySelector('#pad')
-const place = `taps ${pad.dataset.taps}`
-const state = document.querySelector('#pad-state')
-const undo = document.querySelector('#pad-undo')
+const pad = /** @type {HTMLElement} */ (document.querySelector('#pad'))
+const taps = pad.dataset.taps ?? ''
+const place = `taps ${taps}`
+const state = /** @type {HTMLElement} */ (document.querySelector('#pad-state'))
+const undo = /** @type {HTMLElement} */ (document.querySelector('#pad-undo'))
 const BATCH = 200
 const REFUSED = 422
 
+/** @typedef {{ key: string, line: string, by: number }} Tap */
+
+/** @returns {Tap[]} */
 const read = () => {
   try {
     return JSON.parse(localStorage.getItem(place) ?? '[]')
@@ -15,7 +19,10 @@ const read = () => {
     return []
   }
 }
-/** False where this browser keeps nothing, or has no room left. */
+/**
+ * False where this browser keeps nothing, or has no room left.
+ * @param {Tap[]} queue
+ */
 const write = (queue) => {
   try {
     localStorage.setItem(place, JSON.stringify(queue))
@@ -29,29 +36,45 @@ const key = () =>
     byte.toString(16).padStart(2, '0'),
   ).join('')
 
+/**
+ * @param {'count' | 'sum' | 'tap'} name
+ * @param {string} value
+ * @returns {HTMLElement | null}
+ */
 const find = (name, value) => pad.querySelector(`[data-${name}="${CSS.escape(value)}"]`)
+/**
+ * @param {string} line
+ * @param {number} by
+ */
 const show = (line, by) => {
   const count = find('count', line)
   if (!count) return
-  count.textContent = Number(count.textContent) + by
-  const was = find('was', line)
-  const typed = was.parentElement.querySelector('[name="count"]')
-  if (typed.value === was.value) typed.value = count.textContent
-  was.value = count.textContent
-  const sum = find('sum', line.split(' ')[0])
-  sum.textContent = Number(sum.textContent) + by
+  const now = String(Number(count.textContent) + by)
+  count.textContent = now
+  /** @type {HTMLInputElement | null} */
+  const was = pad.querySelector(`[data-was="${CSS.escape(line)}"]`)
+  /** @type {HTMLInputElement | null | undefined} */
+  const typed = was?.parentElement?.querySelector('[name="count"]')
+  if (was && typed?.value === was.value) typed.value = now
+  if (was) was.value = now
+  const sum = find('sum', line.split(' ')[0] ?? '')
+  if (sum) sum.textContent = String(Number(sum.textContent) + by)
 }
 /**
  * What the server has, other phones' taps too, with what waits here on top: a tap that came twice
  * shows once.
+ * @param {Document} page
  */
 const showAll = (page) => {
-  for (const count of pad.querySelectorAll('[data-count]')) {
-    const there = page.querySelector(`[data-count="${CSS.escape(count.dataset.count)}"]`)
-    if (there) show(count.dataset.count, Number(there.textContent) - Number(count.textContent))
+  const counts = /** @type {NodeListOf<HTMLElement>} */ (pad.querySelectorAll('[data-count]'))
+  for (const count of counts) {
+    const line = count.dataset.count ?? ''
+    const there = page.querySelector(`[data-count="${CSS.escape(line)}"]`)
+    if (there) show(line, Number(there.textContent) - Number(count.textContent))
   }
   for (const each of read()) show(each.line, each.by)
 }
+/** @param {string} words */
 const tell = (words) => {
   state.textContent = words
   state.hidden = words === ''
@@ -68,35 +91,43 @@ const waiting = () => {
   )
 }
 
-let last = null
+let last = ''
+/**
+ * @param {string} line
+ * @param {number} by
+ */
 const tap = (line, by) => {
   if (!write([...read(), { key: key(), line, by }])) return false
   show(line, by)
   send()
   return true
 }
-for (const form of pad.querySelectorAll('form[data-tap]')) {
+const forms = /** @type {NodeListOf<HTMLFormElement>} */ (pad.querySelectorAll('form[data-tap]'))
+for (const form of forms) {
+  const line = form.dataset.tap ?? ''
   form.addEventListener('submit', (event) => {
     // Where nothing can be kept the form goes by itself, as it does without this file.
-    if (!tap(form.dataset.tap, 1)) return
+    if (!tap(line, 1)) return
     event.preventDefault()
-    last = form.dataset.tap
+    last = line
     undo.hidden = false
   })
 }
 undo.addEventListener('click', () => {
   undo.hidden = true
-  find('tap', last)?.querySelector('button').focus()
+  find('tap', last)?.querySelector('button')?.focus()
   tap(last, -1)
 })
 
+/** @param {Tap[]} some */
 const post = (some) =>
-  fetch(pad.dataset.taps, {
+  fetch(taps, {
     method: 'POST',
     body: new URLSearchParams({
       taps: some.map((each) => `${each.key} ${each.line} ${each.by > 0 ? '+1' : '-1'}`).join('\n'),
     }),
   })
+/** @param {Tap[]} some */
 const forget = (some) => {
   const done = new Set(some.map((each) => each.key))
   write(read().filter((each) => !done.has(each.key)))

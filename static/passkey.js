@@ -1,14 +1,19 @@
 // Puts a question to the device, and sends its answer with the form it stands on. There is no other
 // way to ask a passkey.
+/** @type {HTMLFormElement | null} */
 const form = document.querySelector('form[data-passkey]')
+/** @type {HTMLElement | null} */
+const cannot = document.querySelector('[data-cannot]')
 // The form is for browsers that can ask. Others are told so, and those without scripts by the page
 // itself.
-if (form)
-  (window.PublicKeyCredential ? form : document.querySelector('[data-cannot]')).hidden = false
+const shown = window.PublicKeyCredential ? form : cannot
+if (form && shown) shown.hidden = false
+/** @param {string} text */
 const bytes = (text) =>
   Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (letter) =>
     letter.charCodeAt(0),
   )
+/** @param {ArrayBuffer | null | undefined} buffer */
 const text = (buffer) =>
   buffer
     ? btoa(String.fromCharCode(...new Uint8Array(buffer)))
@@ -17,8 +22,13 @@ const text = (buffer) =>
         .replace(/=+$/, '')
     : undefined
 
-const ask = async () => {
-  const options = JSON.parse(form.dataset.options)
+/**
+ * What the device answers, as the server reads it.
+ * @param {HTMLFormElement} form
+ */
+const ask = async (form) => {
+  const options = JSON.parse(form.dataset.options ?? '')
+  /** @param {{ id: string }[] | undefined} list */
   const ids = (list) => (list ?? []).map((each) => ({ ...each, id: bytes(each.id) }))
   const publicKey = {
     ...options,
@@ -27,8 +37,12 @@ const ask = async () => {
     excludeCredentials: ids(options.excludeCredentials),
     ...(options.user && { user: { ...options.user, id: bytes(options.user.id) } }),
   }
-  const found = await navigator.credentials[form.dataset.passkey]({ publicKey })
-  const { response } = found
+  const way = form.dataset.passkey === 'create' ? 'create' : 'get'
+  const found = /** @type {PublicKeyCredential} */ (await navigator.credentials[way]({ publicKey }))
+  const response =
+    /** @type {AuthenticatorAttestationResponse & AuthenticatorAssertionResponse} */ (
+      found.response
+    )
   return JSON.stringify({
     id: found.id,
     rawId: text(found.rawId),
@@ -50,18 +64,20 @@ form?.addEventListener('submit', async (event) => {
   // A second press while the device asks would end the first question.
   if (isAsking) return
   isAsking = true
-  const faults = [...form.querySelectorAll('[role=alert]')]
+  const faults = [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll('[role=alert]'))]
   for (const each of faults) each.hidden = true
   try {
-    form.elements.credential.value = await ask()
+    const credential = /** @type {HTMLInputElement} */ (form.elements.namedItem('credential'))
+    credential.value = await ask(form)
     form.submit()
   } catch (error) {
     // The one fault a device tells apart: it holds a passkey for this person already.
     const known =
-      error.name === 'InvalidStateError'
+      /** @type {Error} */ (error).name === 'InvalidStateError'
         ? faults.find((each) => 'known' in each.dataset)
         : undefined
-    ;(known ?? faults[0]).hidden = false
+    const fault = known ?? faults[0]
+    if (fault) fault.hidden = false
   } finally {
     isAsking = false
   }

@@ -1,11 +1,13 @@
 import { readingGrade } from './publishing/wording/plain.ts'
-import { SAY_STANDING, type Standing } from './concerns/standing.ts'
+import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
 import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
 import { SAY_STRENGTH, STRENGTHS } from './publishing/told.ts'
 import { sayPeriod } from './evidence/period.ts'
 import {
+  KINDS,
   SAY_KIND,
+  STATUSES,
   isDeclined,
   isFinished,
   isOpen,
@@ -161,6 +163,11 @@ export const say = {
   withdrawalGrounds: WITHDRAWAL_GROUNDS,
   presences: PRESENCES,
   roles: ROLES,
+  statuses: STATUSES,
+  kinds: KINDS,
+  standings: STANDINGS,
+  /** As a form offers them: what most things are stands first. */
+  depths: ['table', 'named', 'public'] as const,
   origins: ORIGINS,
   strengths: STRENGTHS,
   aim: (aim: Aim) => SAY_AIM[aim],

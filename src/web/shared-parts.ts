@@ -10,6 +10,7 @@ import { say } from '../domain/say.ts'
 import { Problem } from './errors.ts'
 import { markup, write } from './markup.ts'
 import { FORM_BYTES } from './open-server.ts'
+import { optionsOf } from './options.ts'
 import { to } from './to.ts'
 import { speak, type Language } from './words/languages.ts'
 
@@ -37,6 +38,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       to,
       t: speak(english, english),
       call,
+      optionsOf,
       isLate,
       couldNot,
       asset,

@@ -1,4 +1,6 @@
 type Piece = string | number
+/** An address on this site. */
+export type Path = `/${string}`
 
 /**
  * Every dynamic address on a page is made here: a path on this site, each piece encoded. A lint
@@ -6,7 +8,7 @@ type Piece = string | number
  * hosts have no way in.
  */
 export const to = Object.assign(
-  (path: `/${string}`, ...pieces: (Piece | Record<string, Piece | undefined>)[]): string => {
+  (path: Path, ...pieces: (Piece | Record<string, Piece | undefined>)[]): Path => {
     const steps = pieces
       .filter((piece): piece is Piece => typeof piece !== 'object')
       .map((piece) => encodeURIComponent(String(piece).toWellFormed()))
@@ -15,12 +17,10 @@ export const to = Object.assign(
       .flatMap((piece) => Object.entries(piece))
       .filter(([, value]) => value !== undefined && value !== '')
       .map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
-    return (
-      [path.replace(/\/+$/, ''), ...steps]
-        .join('/')
-        .replace(/^(?!\/)/, '/')
-        .replace(/^\/\/+/, '/') + (query.length ? `?${query.join('&')}` : '')
-    )
+    return ([path.replace(/\/+$/, ''), ...steps]
+      .join('/')
+      .replace(/^(?!\/)/, '/')
+      .replace(/^\/\/+/, '/') + (query.length ? `?${query.join('&')}` : '')) as Path
   },
   {
     tel: (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`,

@@ -27,6 +27,7 @@ import {
   small,
   unreached,
 } from '../support/reach.ts'
+import { styleSheet } from '../support/sources.ts'
 
 const { test } = await openBrowser()
 
@@ -923,7 +924,7 @@ test('Nothing moves for who asked for less of it', async (t, house) => {
     t.same(await page.locator('html').evaluate(moving), [], path)
   }
   t.notMatch(
-    readFileSync(new URL('../../static/round-table.css', import.meta.url), 'utf8'),
+    styleSheet(),
     /@keyframes|\banimation|\btransition|scroll-behavior|orientation/,
     'no animation, and no page that wants to be turned',
   )

@@ -324,6 +324,16 @@ t.test('R10, R11, R25: every route × every kind of person × every state', asyn
     t.same([...refusedHtml], [])
   })
 
+  t.test('no page says undefined, null, NaN or [object Object]', async (t) => {
+    const MISSING = /[^<>]*(\b(undefined|NaN)\b|\[object \w+\]|"null"|>null<)[^<>]*/
+    t.same(
+      cells
+        .map((cell) => ({ name: nameOf(cell), said: MISSING.exec(cell.answer.body)?.[0] }))
+        .filter(({ said }) => said !== undefined),
+      [],
+    )
+  })
+
   t.test('nothing of the desk is kept by any cache', async (t) => {
     t.same(
       [

@@ -16,7 +16,7 @@ const named = files('src/web/views/**/*.ts').flatMap((file) =>
 )
 const included = new Set(
   views.flatMap((view) =>
-    [...view.text.matchAll(/include\('\/([^']+)'/g)].map((match) => match[1]!),
+    [...view.text.matchAll(/(?:include|layout)\('\/([^']+)'/g)].map((match) => match[1]!),
   ),
 )
 const handed = new Set(
@@ -72,7 +72,7 @@ const broken = (rule: (attribute: Attribute, wrote: string[], text: string) => b
 
 t.test('each template that has a name has a file, and each file a use', async (t) => {
   t.same(
-    named.filter((name) => !rest.some((view) => view.name === name)),
+    named.filter((name) => !views.some((view) => view.name === name)),
     [],
     'names without a file',
   )

@@ -138,7 +138,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
         else cookies.set(name, value)
       }
       checkAnswer(`${request.method} ${request.url as string}`, answer, options.refusedHtml)
-      return answer
+      return oneLineTags(answer)
     }
     return {
       cookies,
@@ -304,6 +304,20 @@ const checkAnswer = (asked: string, answer: Answer, refused: Set<string> | undef
     throw new Error(
       `${asked} answered ${answer.statusCode} with HTML that html-validate refuses:\n${wrong.join('\n')}`,
     )
+}
+
+/**
+ * The answer with one space between the attributes of a tag, and none before its end: how a
+ * template lays them out is nothing that a browser sees, and so nothing that a test asks for.
+ */
+const oneLineTags = (answer: Answer): Answer => {
+  if (!String(answer.headers['content-type'] ?? '').startsWith('text/html')) return answer
+  const body = answer.body.replace(/<[a-z](?:"[^"]*"|[^"<>])*>/gi, (tag) =>
+    tag
+      .replace(/"[^"]*"|\s+/g, (piece) => (piece.startsWith('"') ? piece : ' '))
+      .replace(/ (?=\/?>$)/, ''),
+  )
+  return Object.defineProperty(answer, 'body', { value: body })
 }
 
 let madeSample: string | undefined

@@ -16,3 +16,6 @@ export const code = (file: string): string =>
   read(file)
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/(^|\s)\/\/.*$/gm, '$1')
+
+/** The style sheet as a browser is given it, put together from its files. */
+export const styleSheet = (): string => files('static/css/*.css').map(read).join('\n')

@@ -66,5 +66,8 @@ export const arrivalPost = (
 ): ArrivalRoute => ({ method: 'post', path, policy: 'signing-in', tries, handler })
 
 /** The frame of a page before anyone has come in. */
-export const arrivalFrame = ({ desk, today }: Arrival, title: string, failed?: Failed): DeskFrame =>
-  frameOf({ desk, today, who: null }, title, 'sign-in', failed)
+export const arrivalFrame = (
+  { desk, today }: Arrival,
+  title: string,
+  failed?: Failed,
+): DeskFrame<null> => frameOf({ desk, today, who: null }, title, 'sign-in', failed)

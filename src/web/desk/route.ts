@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { inSixMoves, type Failed, type Moves } from '../change.ts'
 import { show } from '../answer.ts'
 import type { Policy } from '../policy.ts'
+import type { Path } from '../to.ts'
 import { typedIn } from '../forms.ts'
 import { view } from '../views/desk.ts'
 import type { DeskFrame } from '../views/desk/frame.ts'
@@ -71,12 +72,12 @@ export const post = (
 ): Route => ({ method: 'post', path, policy, handler, ...further })
 
 /** The frame of a page: who reads it, and the form that was refused with all that was typed. */
-export const frameOf = (
-  { who, today, desk }: Pick<Visit, 'today' | 'desk'> & { who: Visit['who'] | null },
+export const frameOf = <Reader extends Visit['who'] | null>(
+  { who, today, desk }: Pick<Visit, 'today' | 'desk'> & { who: Reader },
   title: string,
   active: string,
   failed?: Failed,
-): DeskFrame => ({
+): DeskFrame<Reader> => ({
   title,
   active,
   who,
@@ -102,7 +103,7 @@ export const conflictPage = (
     reason: string
     theirs: string
     yours: string
-    back: string
+    back: Path
     title?: string
   },
 ): Drawn =>

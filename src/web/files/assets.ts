@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { PUBLIC_CSP, SAFE_HEADERS, takesGzip } from '../page-cache.ts'
@@ -11,23 +11,23 @@ const TYPES: Record<string, string> = {
 }
 
 /**
- * The few files of `static/`, read and compressed once. Their addresses carry a version, so a
- * browser may keep them for a year.
+ * The few files of `static/`, read and compressed once, and the one style sheet. Their addresses
+ * carry a version, so a browser may keep them for a year.
  */
 export const serveAssets = (
   app: FastifyInstance,
   folder: string,
 ): { at: (file: string) => string } => {
   const files = new Map(
-    readdirSync(folder).map((name) => {
-      const body = bodyOf(folder, name)
+    [...namesIn(folder), STYLE_SHEET].map((name) => {
+      const body = name === STYLE_SHEET ? styleSheet(folder) : bodyOf(folder, name)
       return [
         name,
         {
           body,
           gzip: gzipSync(body, { level: 9 }),
           version: versionOf(body),
-          type: TYPES[name.split('.').at(-1)!] ?? 'application/octet-stream',
+          type: TYPES[name.split('.').at(-1)!]!,
         },
       ]
     }),
@@ -69,3 +69,16 @@ const IMPORTED = /(?<=(?:from|import) '\.\/)[\w-]+\.js(?=')/g
 
 const versionOf = (body: Buffer): string =>
   createHash('sha256').update(body).digest('hex').slice(0, 8)
+
+const namesIn = (folder: string): string[] =>
+  globSync(`*.{${Object.keys(TYPES).join(',')}}`, { cwd: folder }).toSorted()
+
+const STYLE_SHEET = 'round-table.css'
+/** `static/css/` is one file for the browser: one request, and the cascade in the order of names. */
+const styleSheet = (folder: string): Buffer =>
+  Buffer.from(
+    globSync('css/*.css', { cwd: folder })
+      .toSorted()
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+      .join('\n'),
+  )

@@ -149,4 +149,18 @@ export interface BoardViews {
   'board/settings/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 }
 
+/** Parts that the board's pages include, and exactly what they are given. */
+export interface BoardParts {
+  'board/publishing/board/_figures': { plots: Plots }
+  'board/publishing/entries/_pair': {
+    entry: Copy<EntryWords>
+    today: Day
+    size: string
+    level: string
+    link: boolean
+  }
+  'board/round-tables/_came': { words: TableWords; runs: Runs }
+}
+type Runs = Record<string, { present: number; of: number }>
+
 export const view = viewOf<BoardViews>()

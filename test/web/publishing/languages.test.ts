@@ -6,7 +6,7 @@ import { speak, type Language } from '../../../src/web/words/languages.ts'
 import { Markup } from '../../../src/web/markup.ts'
 import { readLanguages } from '../../../src/web/words/read-languages.ts'
 import { linksOf } from '../../../src/web/to.ts'
-import { read } from '../../support/sources.ts'
+import { styleSheet } from '../../support/sources.ts'
 import { openHouse, PEOPLE, type Fields, type House } from '../../support/house.ts'
 
 const languages = readLanguages('views/words')
@@ -150,7 +150,7 @@ t.test(
       }
     }
     t.equal(sheets.size, 1, 'right to left has no second style sheet')
-    const sheet = read('static/round-table.css')
+    const sheet = styleSheet()
     t.notMatch(
       sheet,
       /\b(margin|padding|border)-(left|right)\b|[\s;{](left|right):/,

@@ -1,3 +1,4 @@
+import type { Path } from '../../to.ts'
 import { z } from 'zod'
 import { accept, type Decision, type Refusal } from '../../../domain/decision.ts'
 import { DEPTHS, privacyRefusals, type Depth } from '../../../domain/depth.ts'
@@ -137,7 +138,7 @@ export const publicWordsOf = (
 /** R23: two people wrote at once. The page of both, after the look at what is held in private. */
 export const bothTexts = (
   visit: Visit,
-  back: string,
+  back: Path,
   { theirs, yours, reason = CHANGED_MEANWHILE }: { theirs: string; yours: string; reason?: string },
 ): Drawn => conflictPage(visit, 'events', { reason, theirs, yours, back })
 

@@ -1,3 +1,4 @@
+import type { Path } from '../../to.ts'
 import {
   isDeclined,
   isOpen,
@@ -130,9 +131,9 @@ const messagesOnDesk = ({ store, who }: Visit): Home<'messages' | 'atRisk'> => {
 }
 
 /** The page a form stood on: the record it was about, or the list. */
-const pageOf = (path: string): string => {
+const pageOf = (path: Path): Path => {
   const steps = path.split('/')
-  if (steps[2] === 'seats') return steps.slice(0, 5).join('/')
-  if (steps.length > 3) return steps.slice(0, 4).join('/')
+  if (steps[2] === 'seats') return steps.slice(0, 5).join('/') as Path
+  if (steps.length > 3) return steps.slice(0, 4).join('/') as Path
   return path === '/desk/concerns' ? '/desk/concerns/new' : path
 }

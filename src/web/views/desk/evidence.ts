@@ -2,7 +2,7 @@ import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Paper } from '../../../domain/round-tables/paper.ts'
 import type { Grouping } from '../../../domain/evidence/grouping.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Event } from '../../../domain/evidence/event.ts'
+import type { Event, EventKind } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Quote } from '../../../domain/evidence/quote.ts'
@@ -41,14 +41,14 @@ export interface EvidenceViews {
     been: Event[]
     mayWrite: boolean
   }
-  'desk/evidence/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly string[] }
+  'desk/evidence/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly EventKind[] }
   'desk/evidence/events/show': {
     frame: DeskFrame
     names: Names
     choices: Choices
     event: Event
     groupings: Grouping[]
-    kinds: readonly string[]
+    kinds: readonly EventKind[]
     actions: Action[]
     concerns: { id: number; text: string }[]
     allActions: { id: number; text: string }[]

@@ -1,15 +1,16 @@
 import type { Day } from '../../../domain/day.ts'
 import type { Refusal } from '../../../domain/decision.ts'
 import type { Who } from '../../../domain/people/person.ts'
+import type { Path } from '../../to.ts'
 
 /**
- * The frame of a page on the desk: who reads, and the form that was refused with all that was
- * typed.
+ * The frame of a page on the desk: who reads (nobody yet where one signs in), and the form that was
+ * refused with all that was typed.
  */
-export interface DeskFrame {
+export interface DeskFrame<Reader extends Who | null = Who> {
   title: string
   active: string
-  who: Who | null
+  who: Reader
   today: Day
   demo: boolean
   form: string
@@ -26,6 +27,6 @@ export interface ConflictViews {
     reason: string
     theirs: string
     yours: string
-    back: string
+    back: Path
   }
 }

@@ -7,6 +7,7 @@ import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
 import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
+import type { Path } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
 
 /** Every template of desk/home, and exactly what it is given. */
@@ -33,7 +34,7 @@ export interface HomeViews {
     batons: { seat: Seat; baton: Baton }[]
     runningOut: Quote[]
     helping: Action[]
-    kept: { id: number; page: string; fields: Record<string, string | string[]> }[]
+    kept: { id: number; page: Path; fields: Record<string, string | string[]> }[]
     mayWrite: boolean
     mayReport: boolean
     nothing: boolean

@@ -9,33 +9,45 @@ import type { Names } from '../../../work/names.ts'
 /** Every template of desk/people, and exactly what it is given. */
 export interface PeopleViews {
   'desk/people/sign-in/email': {
-    frame: DeskFrame
+    frame: DeskFrame<Who | null>
     kept: boolean
     withPasskey: boolean
     withAccount: boolean
   }
   'desk/people/sign-in/invitation': {
-    frame: DeskFrame
+    frame: DeskFrame<Who | null>
     token: string
     organisation: string
     seat: string | null
     withAccount: boolean
   }
-  'desk/people/sign-in/passkey': { frame: DeskFrame; options: string; isSecondStep: boolean }
-  'desk/people/sign-in/new-passkey': { frame: DeskFrame; options: string; device: string }
-  'desk/people/sign-in/leaving': { frame: DeskFrame; address: string }
-  'desk/people/sign-in/back': { frame: DeskFrame; answer: string }
-  'desk/people/sign-in/code': { frame: DeskFrame; shownCode: string | null }
-  'desk/people/sign-in/_code': { frame: DeskFrame; shownCode: string | null }
-  'desk/people/sign-in/second-factor': { frame: DeskFrame; withApp: boolean; withPasskey: boolean }
+  'desk/people/sign-in/passkey': {
+    frame: DeskFrame<Who | null>
+    options: string
+    isSecondStep: boolean
+  }
+  'desk/people/sign-in/new-passkey': {
+    frame: DeskFrame<Who | null>
+    options: string
+    device: string
+  }
+  'desk/people/sign-in/leaving': { frame: DeskFrame<Who | null>; address: string }
+  'desk/people/sign-in/back': { frame: DeskFrame<Who | null>; answer: string }
+  'desk/people/sign-in/code': { frame: DeskFrame<Who | null>; shownCode: string | null }
+  'desk/people/sign-in/_code': { frame: DeskFrame<Who | null>; shownCode: string | null }
+  'desk/people/sign-in/second-factor': {
+    frame: DeskFrame<Who | null>
+    withApp: boolean
+    withPasskey: boolean
+  }
   'desk/people/sign-in/enrol': {
-    frame: DeskFrame
+    frame: DeskFrame<Who | null>
     secret: string
     square: { size: number; path: string }
     withPasskey: boolean
   }
-  'desk/people/sign-in/recovery': { frame: DeskFrame; codes: string[] }
-  'desk/people/sign-in/set-up': { frame: DeskFrame; token: string; first: boolean }
+  'desk/people/sign-in/recovery': { frame: DeskFrame<Who | null>; codes: string[] }
+  'desk/people/sign-in/set-up': { frame: DeskFrame<Who | null>; token: string; first: boolean }
   'desk/people/batons/show': {
     frame: DeskFrame
     names: Names

@@ -10,6 +10,7 @@ import type { Slot } from '../../../domain/round-tables/agenda.ts'
 import type { BroughtKind } from '../../../domain/round-tables/line/bringing-in.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
 import type { Choices, Names } from '../../../work/names.ts'
@@ -17,7 +18,7 @@ import type { Choices, Names } from '../../../work/names.ts'
 /** An item while minuting: a link stands beside a gap for those on its list. */
 export interface Item extends MinuteItem {
   standing: Standing
-  open: string | null
+  open: Path | null
 }
 
 /** A line that was written: what it became, and by whom where that was someone else. */
@@ -28,7 +29,7 @@ export interface Written {
   isConcern: boolean
   by: string | null
   at: string
-  takeOut: `/${string}` | null
+  takeOut: Path | null
 }
 
 /**

@@ -1,0 +1,63 @@
+import type { Action } from '../../../domain/actions/action.ts'
+import type { EventKind, EventTerms } from '../../../domain/evidence/event.ts'
+import type { LeafletTerms } from '../../../domain/evidence/leaflet.ts'
+import type { Phase, Point, ProgrammeTerms } from '../../../domain/evidence/programme.ts'
+import type { Publication } from '../../../domain/publishing/publication.ts'
+import type { Note } from '../../../domain/round-tables/minutes.ts'
+import type { Verdict } from '../../../domain/residents/verdict.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { Choices, Names } from '../../../work/names.ts'
+import type { ActionsViews } from './actions.ts'
+import type { ConcernLine, ConcernsViews } from './concerns.ts'
+import type { EvidenceViews, LeafletChoices } from './evidence.ts'
+import type { DeskFrame } from './frame.ts'
+import type { HomeViews } from './home.ts'
+import type { EntryLine } from './publishing.ts'
+import type { SaidOf } from './residents.ts'
+import type { MinutePart, QuickBox } from './round-tables.ts'
+
+/** What a form is that writes down something new, or changes it. */
+interface FormOf<Terms> {
+  frame: DeskFrame
+  form: string
+  choices: Choices
+  terms: Terms | null
+}
+
+/** Parts that the desk's own pages include, and exactly what they are given. */
+export interface DeskParts {
+  'desk/actions/_change': ActionsViews['desk/actions/show']
+  'desk/actions/_history': ActionsViews['desk/actions/show']
+  'desk/actions/_residents': {
+    said: SaidOf[]
+    words?: { word: string; verdict: Verdict; on: string }[]
+  }
+  'desk/actions/_update': ActionsViews['desk/actions/show']
+  'desk/concerns/_change': ConcernsViews['desk/concerns/show']
+  'desk/evidence/events/_change': EvidenceViews['desk/evidence/events/show']
+  'desk/evidence/events/_findings': EvidenceViews['desk/evidence/events/show']
+  'desk/evidence/events/_form': FormOf<EventTerms> & { kinds: readonly EventKind[] }
+  'desk/evidence/leaflets/_form': FormOf<LeafletTerms> & Omit<LeafletChoices, 'choices'>
+  'desk/evidence/programmes/_form': FormOf<ProgrammeTerms> & { names?: Names }
+  'desk/evidence/programmes/_opportunity': ProgrammePage & { point: Point }
+  'desk/evidence/programmes/_outcome': ProgrammePage & { point: Point }
+  'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
+  'desk/home/_actions': HomePage & { id: string; title: string; list: Action[]; first: boolean }
+  'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
+  'desk/home/_kept': { form: HomePage['kept'][number] }
+  'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
+  'desk/round-tables/minuting/_note': { frame: DeskFrame; table: RoundTable; note: Note }
+  'desk/round-tables/minuting/_notes': { frame: DeskFrame; table: RoundTable; notes: Note[] }
+  'desk/round-tables/minuting/_publication': {
+    table: RoundTable
+    publication: Publication | undefined
+  }
+  'desk/round-tables/minuting/_quick': MinutePart & { quick: QuickBox }
+  'desk/round-tables/minuting/_written': {
+    frame: DeskFrame
+    table: RoundTable
+    quick: QuickBox
+  }
+}
+type ProgrammePage = EvidenceViews['desk/evidence/programmes/show']
+type HomePage = HomeViews['desk/home/index']

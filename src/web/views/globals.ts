@@ -1,0 +1,28 @@
+import type { couldNot } from '../../domain/publishing/kinds/entry-facts.ts'
+import type { quotesOf } from '../../domain/publishing/related.ts'
+import type { isLate } from '../../domain/publishing/voices.ts'
+import type { say } from '../../domain/say.ts'
+import type { Markup } from '../markup.ts'
+import type { optionsOf } from '../options.ts'
+import type { Links, to } from '../to.ts'
+import type { Language, Voice } from '../words/languages.ts'
+
+/** What every template can use, whichever door draws it. */
+export interface Globals {
+  say: typeof say
+  to: typeof to
+  t: Voice
+  call: (number: string) => Markup
+  optionsOf: typeof optionsOf
+  isLate: typeof isLate
+  couldNot: typeof couldNot
+  asset: (file: string) => string
+  sample: boolean
+}
+
+/** ... and what the board adds: addresses and words in the language of the page. */
+export interface BoardGlobals extends Omit<Globals, 'to'> {
+  to: Links
+  languages: readonly Language[]
+  quotesOf: (slug: string) => ReturnType<typeof quotesOf>
+}
