@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +15,11 @@ import t, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import type { Letter } from '../../src/mail/letters.ts'
-import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
+import { SAMPLE_NOW } from '../../src/sample/sample.ts'
+import { databaseFile } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { chromiumPath, NO_CHROMIUM } from './chromium.ts'
+import { sampleFile } from './sample-file.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {
@@ -30,7 +33,6 @@ export const PEOPLE = {
 export const PHONE = { width: 390, height: 844 }
 export const LAPTOP = { width: 1280, height: 800 }
 
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -65,15 +67,11 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  * plain line; with BROWSER=required that is a failure.
  */
 export const openBrowser = async () => {
-  const path = [process.env.CHROMIUM, ...CANDIDATES].find(
-    (each) => each !== undefined && each !== '' && existsSync(each),
-  )
-  const why =
-    'No Chromium is here, so nothing was tried in a browser. Set CHROMIUM to the path of one'
-  if (path === undefined && process.env.BROWSER === 'required') throw new Error(why)
+  const path = chromiumPath()
+  if (path === undefined && process.env.BROWSER === 'required') throw new Error(NO_CHROMIUM)
   const browser =
     path === undefined ? undefined : await chromium.launch({ executablePath: path, args: FLAGS })
-  t.comment(browser ? `In a browser: Chromium ${browser.version()}` : why)
+  t.comment(browser ? `In a browser: Chromium ${browser.version()}` : NO_CHROMIUM)
   t.teardown(() => browser?.close())
   return {
     test: (
@@ -81,7 +79,7 @@ export const openBrowser = async () => {
       act: (t: Test, house: House) => Promise<void>,
       options: HouseOptions = {},
     ) =>
-      t.test(title, { skip: browser ? false : why }, async (t) => {
+      t.test(title, { skip: browser ? false : NO_CHROMIUM }, async (t) => {
         const house = await openHouse(browser!, options)
         t.teardown(house.close)
         await act(t, house)
@@ -103,8 +101,8 @@ const openHouse = async (
   { sample = true, demo = true, name = '127.0.0.1', prepare, accounts = null }: HouseOptions,
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-browser-'))
+  if (sample) copyFileSync(sampleFile(), databaseFile(folder))
   const store = openStore(folder)
-  if (sample) buildSample(store)
   prepare?.(store)
   let ahead = Date.parse(SAMPLE_NOW) - Date.now()
   const config: Config = {

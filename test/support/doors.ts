@@ -12,7 +12,8 @@ import {
 import { GROUNDS, type Depth } from '../../src/domain/depth.ts'
 import { must } from '../../src/sample/must.ts'
 import type { Store } from '../../src/store/store.ts'
-import { openHouse, PEOPLE, recordFile, type House, type Route, type Visitor } from './house.ts'
+import { openHouse, PEOPLE, type House, type Route, type Visitor } from './house.ts'
+import { recordFile } from './sample-file.ts'
 
 /**
  * Who comes to a door. The first four are inside; `halfway` is a coordinator who has not given the

@@ -8,12 +8,13 @@ import t from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import type { Letter } from '../../src/mail/letters.ts'
-import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
+import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { databaseFile } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { Policy } from '../../src/web/policy.ts'
 import { sessionCookie } from '../../src/web/sign-in/session.ts'
 import { checkHtml } from './html.ts'
+import { sampleFile } from './sample-file.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {
@@ -304,19 +305,4 @@ const checkAnswer = (asked: string, answer: Answer, refused: Set<string> | undef
     throw new Error(
       `${asked} answered ${answer.statusCode} with HTML that html-validate refuses:\n${wrong.join('\n')}`,
     )
-}
-
-let madeSample: string | undefined
-/** The sample is built once for each file of tests, and copied. */
-const sampleFile = (): string => (madeSample ??= recordFile(buildSample))
-
-/** The file of a record that is made once and copied: it begins as another, or empty. */
-export const recordFile = (make: (store: Store) => void, from?: 'sample'): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'round-table-record-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  if (from) copyFileSync(sampleFile(), databaseFile(folder))
-  const store = openStore(folder)
-  make(store)
-  store.close()
-  return databaseFile(folder)
 }
