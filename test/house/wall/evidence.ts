@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { GROUNDS } from '../../../src/domain/depth.ts'
-import { openHouse, PEOPLE } from '../../support/house.ts'
+import { openHouse, PEOPLE, type House, type Visitor } from '../../support/house.ts'
 import { escaped } from './set-up.ts'
 
 t.test(
@@ -35,42 +35,7 @@ t.test(
     ] as const
     const file = `/leaflets/${leaflet!.slug}/en.pdf`
     t.equal((await stranger.get(file)).statusCode, 200)
-    for (const [noun, slug, depth, name] of pages) {
-      t.equal((await stranger.get(`/${noun}/${slug}`)).statusCode, 200)
-      t.equal(
-        (
-          await coordinator.post(depth, {
-            depth: 'named',
-            ground: GROUNDS[0],
-            list: [house.person(PEOPLE.coordinator).id],
-          })
-        ).statusCode,
-        303,
-        depth,
-      )
-      for (const prefix of ['', '/ar']) {
-        t.equal(
-          (await stranger.get(`${prefix}/${noun}/${slug}`)).statusCode,
-          410,
-          `${prefix}/${noun}/${slug}`,
-        )
-        for (const list of [
-          `/${noun}`,
-          '',
-          '/sitemap.xml',
-          '/feed.atom',
-          '/feed.json',
-          '/board.json',
-          `/${noun}/${slug}`,
-        ])
-          t.notOk(
-            (await stranger.get(prefix + list || '/')).body.includes(escaped(name)),
-            `${name} is not on ${prefix}${list}`,
-          )
-      }
-    }
-    for (const prefix of ['', '/ar'])
-      t.equal((await stranger.get(prefix + file)).statusCode, 410, `${prefix}${file}`)
+    await isTakenDown(t, { house, coordinator, stranger, pages, file })
     const db = new Database(house.file, { readonly: true })
     t.teardown(() => db.close())
     t.equal(
@@ -84,3 +49,57 @@ t.test(
     )
   },
 )
+
+async function isTakenDown(
+  t: Test,
+  {
+    house,
+    coordinator,
+    stranger,
+    pages,
+    file,
+  }: {
+    house: House
+    coordinator: Visitor
+    stranger: Visitor
+    pages: readonly (readonly [string, string, string, string])[]
+    file: string
+  },
+) {
+  for (const [noun, slug, depth, name] of pages) {
+    t.equal((await stranger.get(`/${noun}/${slug}`)).statusCode, 200)
+    t.equal(
+      (
+        await coordinator.post(depth, {
+          depth: 'named',
+          ground: GROUNDS[0],
+          list: [house.person(PEOPLE.coordinator).id],
+        })
+      ).statusCode,
+      303,
+      depth,
+    )
+    for (const prefix of ['', '/ar']) {
+      t.equal(
+        (await stranger.get(`${prefix}/${noun}/${slug}`)).statusCode,
+        410,
+        `${prefix}/${noun}/${slug}`,
+      )
+      for (const list of [
+        `/${noun}`,
+        '',
+        '/sitemap.xml',
+        '/feed.atom',
+        '/feed.json',
+        '/board.json',
+        `/${noun}/${slug}`,
+      ])
+        t.notOk(
+          (await stranger.get(prefix + list || '/')).body.includes(escaped(name)),
+          `${name} is not on ${prefix}${list}`,
+        )
+    }
+  }
+  for (const prefix of ['', '/ar'])
+    t.equal((await stranger.get(prefix + file)).statusCode, 410, `${prefix}${file}`)
+}

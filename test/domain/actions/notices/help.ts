@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import type { Action, Terms } from '../../../../src/domain/actions/action.ts'
 import { noticesOf, stillHolds } from '../../../../src/domain/actions/notices.ts'
 import { table, update } from '../../make.ts'
@@ -18,90 +18,98 @@ const done = (id: number, organisationId: number, at: string) =>
 t.test(
   'those who help are told so once, with the lead, and once more when only their part is to come',
   async (t) => {
-    t.same(told(joint(), world('2021-07-21')), ['agreed 21 4', 'helping 31 6'])
-    t.same(
-      noticesOf(joint(), world('2021-07-21')).map((each) => each.cause),
-      ['terms 1', 'terms 1'],
-    )
-    t.same(
-      told(joint([], { proposed: true }), world('2021-07-21')),
-      ['absent 21 4'],
-      'R6: not before its lead accepts',
-    )
-    t.same(
-      told(joint(), world('2021-07-21', { since: '2021-07-20' })),
-      [],
-      'what was agreed before the clock ran is no news',
-    )
-    t.same(
-      told(
-        joint(),
-        world('2021-07-21', { seats: SEATS.filter((each) => each.organisationId === POLICE) }),
-      ),
-      ['agreed 21 4'],
-      'an organisation with no seats is not written to',
-    )
-    t.same(
-      told(
-        joint([], { helperIds: [COUNCIL, 5] }),
-        world('2021-07-21', { seats: [...SEATS, seat(7, 31, { organisationId: 5 })] }),
-      ),
-      ['agreed 21 4', 'helping 31 7'],
-      'who sits for two helpers is told once',
-    )
+    agreedWithHelp(t)
 
-    const finished = joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')])
-    t.same(told(finished, world('2021-07-21')), ['part 31 6'])
-    t.same(
-      told(
-        finished,
-        world('2021-07-21', { seats: SEATS.filter((each) => each.organisationId === POLICE) }),
-      ),
-      ['part 90 -'],
-      'R7: where nobody sits for a helper, the coordinators hear that its part waits',
-    )
-    const causes = (each: Action) => noticesOf(each, world('2021-07-25')).map((one) => one.cause)
-    t.same(
-      causes({
-        ...finished,
-        updates: [...finished.updates, done(3, POLICE, '2021-07-21T10:00:00.000Z')],
-      }),
-      causes(finished),
-      'the lead puts it better: no second letter',
-    )
-    t.same(
-      told(
-        {
-          ...finished,
-          updates: [...finished.updates, done(3, COUNCIL, '2021-07-21T10:00:00.000Z')],
-        },
-        world('2021-07-25'),
-      ),
-      [],
-      'all have done their part',
-    )
-    t.same(
-      told(joint([done(2, COUNCIL, '2021-07-20T10:00:00.000Z')]), world('2021-07-21')),
-      ['agreed 21 4'],
-      'who has done their part needs no word',
-    )
-    t.same(
-      told(
-        joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')], { proposed: true }),
-        world('2021-07-21'),
-      ),
-      [],
-      'what was not accepted asks nobody for a part',
-    )
-    t.same(
-      told(
-        joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')], { kind: 'standing' }),
-        world('2021-07-21'),
-      ).filter((each) => each.startsWith('part')),
-      [],
-    )
+    partDone(t)
   },
 )
+
+function agreedWithHelp(t: Test) {
+  t.same(told(joint(), world('2021-07-21')), ['agreed 21 4', 'helping 31 6'])
+  t.same(
+    noticesOf(joint(), world('2021-07-21')).map((each) => each.cause),
+    ['terms 1', 'terms 1'],
+  )
+  t.same(
+    told(joint([], { proposed: true }), world('2021-07-21')),
+    ['absent 21 4'],
+    'R6: not before its lead accepts',
+  )
+  t.same(
+    told(joint(), world('2021-07-21', { since: '2021-07-20' })),
+    [],
+    'what was agreed before the clock ran is no news',
+  )
+  t.same(
+    told(
+      joint(),
+      world('2021-07-21', { seats: SEATS.filter((each) => each.organisationId === POLICE) }),
+    ),
+    ['agreed 21 4'],
+    'an organisation with no seats is not written to',
+  )
+  t.same(
+    told(
+      joint([], { helperIds: [COUNCIL, 5] }),
+      world('2021-07-21', { seats: [...SEATS, seat(7, 31, { organisationId: 5 })] }),
+    ),
+    ['agreed 21 4', 'helping 31 7'],
+    'who sits for two helpers is told once',
+  )
+}
+
+function partDone(t: Test) {
+  const finished = joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')])
+  t.same(told(finished, world('2021-07-21')), ['part 31 6'])
+  t.same(
+    told(
+      finished,
+      world('2021-07-21', { seats: SEATS.filter((each) => each.organisationId === POLICE) }),
+    ),
+    ['part 90 -'],
+    'R7: where nobody sits for a helper, the coordinators hear that its part waits',
+  )
+  const causes = (each: Action) => noticesOf(each, world('2021-07-25')).map((one) => one.cause)
+  t.same(
+    causes({
+      ...finished,
+      updates: [...finished.updates, done(3, POLICE, '2021-07-21T10:00:00.000Z')],
+    }),
+    causes(finished),
+    'the lead puts it better: no second letter',
+  )
+  t.same(
+    told(
+      {
+        ...finished,
+        updates: [...finished.updates, done(3, COUNCIL, '2021-07-21T10:00:00.000Z')],
+      },
+      world('2021-07-25'),
+    ),
+    [],
+    'all have done their part',
+  )
+  t.same(
+    told(joint([done(2, COUNCIL, '2021-07-20T10:00:00.000Z')]), world('2021-07-21')),
+    ['agreed 21 4'],
+    'who has done their part needs no word',
+  )
+  t.same(
+    told(
+      joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')], { proposed: true }),
+      world('2021-07-21'),
+    ),
+    [],
+    'what was not accepted asks nobody for a part',
+  )
+  t.same(
+    told(
+      joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')], { kind: 'standing' }),
+      world('2021-07-21'),
+    ).filter((each) => each.startsWith('part')),
+    [],
+  )
+}
 
 t.test(
   'R8: silence counts the lead alone: helpers are never asked for it, and their word does not end it',

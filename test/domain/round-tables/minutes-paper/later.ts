@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Concern } from '../../../../src/domain/concerns/concern.ts'
 import { action, concern, saying, table, update } from '../../make.ts'
 import { july, LATER, OPENED, paper, said, section } from './set-up.ts'
+import type { Action } from '../../../../src/domain/actions/action.ts'
 
 t.test(
   'R4: what is said, changed, answered, taken back, joined or made a priority later never rewrites earlier minutes',
@@ -35,46 +36,7 @@ t.test(
       ],
       actions: [agreed, spoken],
     }
-    const [one, two, three] = before.concerns as [Concern, Concern, Concern]
-    const reworded = { ...two.wordings[0]!, id: 9, text: 'Newer words', at: LATER }
-    const after = {
-      concerns: [
-        { ...one, priorities: [{ roundTableId: 2, agreed: true, reason: null, at: LATER }] },
-        {
-          ...two,
-          wordings: [...two.wordings, reworded],
-          priorities: [
-            ...two.priorities,
-            { roundTableId: 2, agreed: false, reason: null, at: LATER },
-            { roundTableId: 1, agreed: false, reason: 'Typed late', at: LATER },
-          ],
-        },
-        { ...three, mergedIntoId: 2, mergedAt: LATER },
-      ],
-      actions: [
-        {
-          ...agreed,
-          acceptances: [
-            { personId: 1, termsId: 1, accepted: true, words: null, organisationId: 2, at: LATER },
-          ],
-          terms: [
-            ...agreed.terms,
-            { ...agreed.terms[0]!, id: 2, text: 'Newer terms', leadId: 3, at: LATER },
-          ],
-          closings: [
-            { id: 1, roundTableId: 2, at: LATER, reopenedAt: null, reopeningReason: null },
-          ],
-        },
-        {
-          ...spoken,
-          updates: [
-            spoken.updates[0]!,
-            { ...spoken.updates[1]!, takenBackAt: LATER },
-            update({ id: 5, status: 'done', text: 'All done', at: LATER }),
-          ],
-        },
-      ],
-    }
+    const after = sinceThen(agreed, spoken, before)
     for (const depth of ['public', 'table', 'named'] as const)
       t.same(paper({ ...after, depth }), paper({ ...before, depth }), depth)
     t.match(said(paper(after), 'priorities'), 'New: We are stopped for no reason')
@@ -82,6 +44,52 @@ t.test(
     t.match(said(paper(after), 'items'), /Not yet accepted.*Under way/)
   },
 )
+
+function sinceThen(
+  agreed: Action,
+  spoken: Action,
+  before: { concerns: Concern[]; actions: Action[] },
+) {
+  const [one, two, three] = before.concerns as [Concern, Concern, Concern]
+  const reworded = { ...two.wordings[0]!, id: 9, text: 'Newer words', at: LATER }
+  const after = {
+    concerns: [
+      { ...one, priorities: [{ roundTableId: 2, agreed: true, reason: null, at: LATER }] },
+      {
+        ...two,
+        wordings: [...two.wordings, reworded],
+        priorities: [
+          ...two.priorities,
+          { roundTableId: 2, agreed: false, reason: null, at: LATER },
+          { roundTableId: 1, agreed: false, reason: 'Typed late', at: LATER },
+        ],
+      },
+      { ...three, mergedIntoId: 2, mergedAt: LATER },
+    ],
+    actions: [
+      {
+        ...agreed,
+        acceptances: [
+          { personId: 1, termsId: 1, accepted: true, words: null, organisationId: 2, at: LATER },
+        ],
+        terms: [
+          ...agreed.terms,
+          { ...agreed.terms[0]!, id: 2, text: 'Newer terms', leadId: 3, at: LATER },
+        ],
+        closings: [{ id: 1, roundTableId: 2, at: LATER, reopenedAt: null, reopeningReason: null }],
+      },
+      {
+        ...spoken,
+        updates: [
+          spoken.updates[0]!,
+          { ...spoken.updates[1]!, takenBackAt: LATER },
+          update({ id: 5, status: 'done', text: 'All done', at: LATER }),
+        ],
+      },
+    ],
+  }
+  return after
+}
 
 t.test('R5: draft minutes, agreed minutes and their corrections say what they are', async (t) => {
   t.match(paper().state, 'Draft minutes')

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import type { Letter } from '../../../../src/mail/letters.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
@@ -16,7 +16,7 @@ t.test(
     const house = await openHouse({ t })
     onlyMinutes(house)
     const seen: { rows: number; posted: number; id: string }[] = []
-    let fails = true
+    const server = { fails: true }
     const send = async (letter: Letter) => {
       const now = rows(house)
       seen.push({
@@ -24,7 +24,7 @@ t.test(
         posted: now.filter((each) => each.postedAt).length,
         id: letter.messageId!,
       })
-      if (fails)
+      if (server.fails)
         throw Object.assign(new Error(`550 no mailbox for ${letter.to}`), { code: 'EENVELOPE' })
       house.letters.push(letter)
     }
@@ -34,60 +34,89 @@ t.test(
       .signIn(PEOPLE.coordinator)
       .post(`${PATH}/letters`, { personIds: ids(house, PEOPLE.sergeant, PEOPLE.officer) })
     house.store.letters.due = due
-    const [first] = rows(house)
-    const app = await secondApp(house, send)
-    await settle()
-    t.same(
-      seen.map((each) => [each.rows, each.posted]),
-      [
-        [2, 0],
-        [2, 0],
-      ],
-      'both rows stand before the first letter goes',
-    )
-    t.match(rows(house), [
-      { tries: 1, fault: 'EENVELOPE', postedAt: null },
-      { tries: 1, postedAt: null },
-    ])
-    t.notMatch(
-      JSON.stringify(rows(house).map(({ messageId: _id, ...row }) => row)),
-      /example|550/,
-      'the fault keeps no address',
-    )
-    t.match(
-      (await house.signIn(PEOPLE.coordinator).get(`${PATH}/minutes`)).body,
-      'Not sent yet: the mail server did not take it',
-    )
-    await app.close()
+    const first = await afterTheFirstTry(t, house, seen, send)
 
-    // The process is started again: too early, and then in time.
-    const early = await secondApp(house, send)
-    await settle()
-    t.equal(seen.length, 2, 'it waits a minute')
-    await early.close()
-    house.clock.pass({ minutes: 1, seconds: 1 })
-    fails = false
-    const again = await secondApp(house, send)
-    await settle()
-    t.same(
-      seen.slice(2).map((each) => each.id),
-      seen.slice(0, 2).map((each) => each.id),
-    )
-    t.equal(seen[0]!.id, first!.messageId)
-    t.not(seen[0]!.id, seen[1]!.id)
-    t.same(
-      house.letters.map((letter) => letter.to),
-      [PEOPLE.sergeant, PEOPLE.officer],
-    )
-    t.ok(rows(house).every((each) => each.postedAt !== null && each.fault === null))
-    await again.close()
-    house.clock.pass({ days: 1 })
-    const last = await secondApp(house, send)
-    await settle()
-    await last.close()
-    t.equal(seen.length, 4, 'what is gone does not go twice')
+    await onceItIsTime(t, { house, seen, server, send, first })
   },
 )
+
+async function afterTheFirstTry(
+  t: Test,
+  house: House,
+  seen: { rows: number; posted: number; id: string }[],
+  send: (letter: Letter) => Promise<void>,
+) {
+  const [first] = rows(house)
+  const app = await secondApp(house, send)
+  await settle()
+  t.same(
+    seen.map((each) => [each.rows, each.posted]),
+    [
+      [2, 0],
+      [2, 0],
+    ],
+    'both rows stand before the first letter goes',
+  )
+  t.match(rows(house), [
+    { tries: 1, fault: 'EENVELOPE', postedAt: null },
+    { tries: 1, postedAt: null },
+  ])
+  t.notMatch(
+    JSON.stringify(rows(house).map(({ messageId: _id, ...row }) => row)),
+    /example|550/,
+    'the fault keeps no address',
+  )
+  t.match(
+    (await house.signIn(PEOPLE.coordinator).get(`${PATH}/minutes`)).body,
+    'Not sent yet: the mail server did not take it',
+  )
+  await app.close()
+  return first
+}
+
+async function onceItIsTime(
+  t: Test,
+  {
+    house,
+    seen,
+    server,
+    send,
+    first,
+  }: {
+    house: House
+    seen: { rows: number; posted: number; id: string }[]
+    server: { fails: boolean }
+    send: (letter: Letter) => Promise<void>
+    first: { messageId: string } | undefined
+  },
+) {
+  // The process is started again: too early, and then in time.
+  const early = await secondApp(house, send)
+  await settle()
+  t.equal(seen.length, 2, 'it waits a minute')
+  await early.close()
+  house.clock.pass({ minutes: 1, seconds: 1 })
+  server.fails = false
+  const again = await secondApp(house, send)
+  await settle()
+  t.same(
+    seen.slice(2).map((each) => each.id),
+    seen.slice(0, 2).map((each) => each.id),
+  )
+  t.equal(seen[0]!.id, first!.messageId)
+  t.not(seen[0]!.id, seen[1]!.id)
+  t.same(
+    house.letters.map((letter) => letter.to),
+    [PEOPLE.sergeant, PEOPLE.officer],
+  )
+  t.ok(rows(house).every((each) => each.postedAt !== null && each.fault === null))
+  await again.close()
+  house.clock.pass({ days: 1 })
+  const last = await secondApp(house, send)
+  await settle()
+  await last.close()
+  t.equal(seen.length, 4, 'what is gone does not go twice')
+}
 
 t.test(
   'R22: a process that is stopped between the row and the post goes on where it was',

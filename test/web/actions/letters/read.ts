@@ -1,5 +1,5 @@
-import t from 'tap'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
+import t, { type Test } from 'tap'
+import { openHouse, PEOPLE, type Visitor, type House } from '../../../support/house.ts'
 import { EVERYONE, find, GUEST, ids, PATH, secondApp, settle, tableOf } from './set-up.ts'
 
 t.test(
@@ -113,27 +113,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const laptop = house.signIn(PEOPLE.coordinator)
-    for (const [fields, field] of [
-      [{ role: '', email: GUEST, depth: 'public' }, 'Say who they are'],
-      [{ role: 'Councillor', email: 'no', depth: 'public' }, 'full email address'],
-      [{ role: 'Councillor', email: GUEST, depth: 'named' }, 'Choose how much they may read'],
-    ] as const) {
-      const answer = await laptop.post(`${PATH}/readers`, fields)
-      t.equal(answer.statusCode, 422)
-      t.match(answer.body, field)
-      t.match(answer.body, `value="${fields.email}"`, 'R23: what was typed is still there')
-    }
-    for (const depth of ['public', 'table'])
-      t.equal(
-        (
-          await laptop.post(`${PATH}/readers`, {
-            role: `Councillor, ${depth}`,
-            email: `${depth}-${GUEST}`,
-            depth,
-          })
-        ).statusCode,
-        303,
-      )
+    await takesTwoReaders(t, laptop)
     const readers = house.store.letters.readers(tableOf(house).id)
     await laptop.post(`${PATH}/letters`, { readerIds: readers.map((each) => each.id) })
     await settle()
@@ -148,32 +128,60 @@ t.test(
     for (const letter of house.letters)
       t.notMatch(letter.text, /YOUR ACTIONS|Any specific family|which we have concerns/)
 
-    const before = house.store.letters.due
-    house.store.letters.due = () => []
-    house.clock.pass({ minutes: 1 })
-    await laptop.post(`${PATH}/letters`, { readerIds: readers.map((each) => each.id) })
-    t.equal((await laptop.post(`${PATH}/readers/${readers[1]!.id}/ending`)).statusCode, 303)
-    house.store.letters.due = before
-    const app = await secondApp(house, async (letter) => {
-      house.letters.push(letter)
-    })
-    await settle()
-    await app.close()
-    t.same(
-      house.letters.slice(2).map((letter) => letter.to),
-      [`public-${GUEST}`],
-      'what was queued for them does not go',
-    )
-    t.notMatch((await laptop.get(`${PATH}/minutes`)).body, `table-${GUEST}`)
-    t.equal(house.store.letters.findReader(readers[1]!.id)!.email, '', 'and the address is gone')
-    t.equal((await laptop.post(`${PATH}/letters`, { readerIds: readers[1]!.id })).statusCode, 422)
-    t.equal(
-      (await laptop.post(`/desk/round-tables/2021-q3/readers/${readers[0]!.id}/ending`)).statusCode,
-      404,
-      'a reader belongs to one table',
-    )
+    await offTheList(t, house, laptop, readers)
   },
 )
+
+async function takesTwoReaders(t: Test, laptop: Visitor) {
+  for (const [fields, field] of [
+    [{ role: '', email: GUEST, depth: 'public' }, 'Say who they are'],
+    [{ role: 'Councillor', email: 'no', depth: 'public' }, 'full email address'],
+    [{ role: 'Councillor', email: GUEST, depth: 'named' }, 'Choose how much they may read'],
+  ] as const) {
+    const answer = await laptop.post(`${PATH}/readers`, fields)
+    t.equal(answer.statusCode, 422)
+    t.match(answer.body, field)
+    t.match(answer.body, `value="${fields.email}"`, 'R23: what was typed is still there')
+  }
+  for (const depth of ['public', 'table'])
+    t.equal(
+      (
+        await laptop.post(`${PATH}/readers`, {
+          role: `Councillor, ${depth}`,
+          email: `${depth}-${GUEST}`,
+          depth,
+        })
+      ).statusCode,
+      303,
+    )
+}
+
+async function offTheList(t: Test, house: House, laptop: Visitor, readers: { id: number }[]) {
+  const before = house.store.letters.due
+  house.store.letters.due = () => []
+  house.clock.pass({ minutes: 1 })
+  await laptop.post(`${PATH}/letters`, { readerIds: readers.map((each) => each.id) })
+  t.equal((await laptop.post(`${PATH}/readers/${readers[1]!.id}/ending`)).statusCode, 303)
+  house.store.letters.due = before
+  const app = await secondApp(house, async (letter) => {
+    house.letters.push(letter)
+  })
+  await settle()
+  await app.close()
+  t.same(
+    house.letters.slice(2).map((letter) => letter.to),
+    [`public-${GUEST}`],
+    'what was queued for them does not go',
+  )
+  t.notMatch((await laptop.get(`${PATH}/minutes`)).body, `table-${GUEST}`)
+  t.equal(house.store.letters.findReader(readers[1]!.id)!.email, '', 'and the address is gone')
+  t.equal((await laptop.post(`${PATH}/letters`, { readerIds: readers[1]!.id })).statusCode, 422)
+  t.equal(
+    (await laptop.post(`/desk/round-tables/2021-q3/readers/${readers[0]!.id}/ending`)).statusCode,
+    404,
+    'a reader belongs to one table',
+  )
+}
 
 t.test('someone who has left is sent nothing, though a letter waits for them', async (t) => {
   const house = await openHouse({ t })

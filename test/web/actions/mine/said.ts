@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
-import t from 'tap'
-import { PEOPLE } from '../../../support/house.ts'
+import t, { type Test } from 'tap'
+import { PEOPLE, type Answer } from '../../../support/house.ts'
 import { by, get, line, MINE, openWith, rows, seatOf, section, titles } from './set-up.ts'
 
 t.test(
@@ -87,48 +87,59 @@ t.test(
     t.equal(answer.statusCode, 422)
     t.equal(rows(house), before, 'R22: all or none')
     t.match(answer.body, /<title>Error:/)
-    for (const [id, field, words] of [
-      [a, 'text', 'say what was done'],
-      [b, 'waitingFor', 'say who you are waiting for'],
-      [d, 'status', 'Choose where it has got to'],
-      [e, 'status', 'Choose where it has got to'],
-    ] as const) {
-      t.match(
-        answer.body,
-        new RegExp(`href="#mine-${field}-${id}">[^<]*${words}`),
-        'named at the top',
-      )
-      t.match(
-        answer.body,
-        new RegExp(`id="mine-${field}-${id}-error">[^]*?${words}`),
-        'and beside its field',
-      )
-      t.match(
-        answer.body,
-        new RegExp(`<details open>(?:(?!</details>)[^])*id="mine-${field}-${id}"`),
-        'in a line that is open',
-      )
-    }
-    t.match(
-      answer.body,
-      new RegExp(`id="mine-text-${c}" name="text-${c}" value="Six &lt;of&gt; eight"`),
-    )
-    t.match(
-      answer.body,
-      new RegExp(`id="mine-text-${d}" name="text-${d}" value="Rang &quot;them&quot;"`),
-    )
-    t.match(
-      answer.body,
-      new RegExp(`id="mine-waitingFor-${e}" name="waitingFor-${e}" value="the caretaker"`),
-      'for whom one waits is words as well',
-    )
-    t.match(
-      answer.body,
-      new RegExp(`id="mine-status-${c}"[^]*?<option value="under-way" selected>`),
-    )
-    t.equal((answer.body.match(/<details open>/g) ?? []).length, 5)
+    saidBesideEach(t, { a, b, c, d, e, answer })
   },
 )
+
+function saidBesideEach(
+  t: Test,
+  {
+    a,
+    b,
+    c,
+    d,
+    e,
+    answer,
+  }: { a: number; b: number; c: number; d: number; e: number; answer: Answer },
+) {
+  for (const [id, field, words] of [
+    [a, 'text', 'say what was done'],
+    [b, 'waitingFor', 'say who you are waiting for'],
+    [d, 'status', 'Choose where it has got to'],
+    [e, 'status', 'Choose where it has got to'],
+  ] as const) {
+    t.match(
+      answer.body,
+      new RegExp(`href="#mine-${field}-${id}">[^<]*${words}`),
+      'named at the top',
+    )
+    t.match(
+      answer.body,
+      new RegExp(`id="mine-${field}-${id}-error">[^]*?${words}`),
+      'and beside its field',
+    )
+    t.match(
+      answer.body,
+      new RegExp(`<details open>(?:(?!</details>)[^])*id="mine-${field}-${id}"`),
+      'in a line that is open',
+    )
+  }
+  t.match(
+    answer.body,
+    new RegExp(`id="mine-text-${c}" name="text-${c}" value="Six &lt;of&gt; eight"`),
+  )
+  t.match(
+    answer.body,
+    new RegExp(`id="mine-text-${d}" name="text-${d}" value="Rang &quot;them&quot;"`),
+  )
+  t.match(
+    answer.body,
+    new RegExp(`id="mine-waitingFor-${e}" name="waitingFor-${e}" value="the caretaker"`),
+    'for whom one waits is words as well',
+  )
+  t.match(answer.body, new RegExp(`id="mine-status-${c}"[^]*?<option value="under-way" selected>`))
+  t.equal((answer.body.match(/<details open>/g) ?? []).length, 5)
+}
 
 t.test('R22: when the second of three cannot be written, the first is not either', async (t) => {
   const { house, ids, phone } = await openWith(t)

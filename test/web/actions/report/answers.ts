@@ -1,7 +1,7 @@
-import t from 'tap'
-import { agree } from '../../../../src/domain/actions/action.ts'
+import t, { type Test } from 'tap'
+import { agree, type Action } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
-import { type Fields, type House, openHouse, PEOPLE } from '../../../support/house.ts'
+import { type Fields, type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { by, everything, find, journal, linkFor, open, UNDER_WAY } from './set-up.ts'
 
 const proposal = (house: House): number =>
@@ -33,29 +33,7 @@ t.test(
     const link = linkFor(house, id)
     const phone = house.stranger()
     const action = () => house.store.actions.listUnfiltered([id])[0]!
-    t.match((await phone.get(link)).body, 'This was agreed without you. Do you accept it?')
-    const silent = await phone.post(`${link}/declining`, { words: ' ' })
-    t.equal(silent.statusCode, 422)
-    t.match(silent.body, /href="#words">Say what would have to change/)
-    t.same(action().acceptances, [])
-    for (let i = 0; i < 2; i++)
-      t.equal(
-        (await phone.post(`${link}/declining`, { words: 'Not without <two> officers' })).statusCode,
-        303,
-        'two taps',
-      )
-    t.match(action().acceptances, [
-      {
-        accepted: false,
-        words: 'Not without <two> officers',
-        organisationId: house.person(PEOPLE.sergeant).organisationId,
-      },
-    ])
-    t.equal(action().acceptances.length, 1)
-    t.match(
-      (await phone.get(link)).body,
-      /said no: “Not without &lt;two&gt; officers”.*27 January 2022/s,
-    )
+    await sayNo(t, { house, link, phone, action })
     for (let i = 0; i < 2; i++)
       t.equal((await phone.post(`${link}/acceptance`, { words: '' })).statusCode, 303)
     t.same(
@@ -74,26 +52,73 @@ t.test(
         ['accepted', house.person(PEOPLE.sergeant).id],
       ],
     )
-    t.match(page, 'Take the yes back')
-    t.equal(
-      (await phone.post(`${link}/declining`, { words: 'A slip of the thumb' })).statusCode,
-      303,
-      'R21: a yes can be taken back for an hour',
-    )
-    t.same(
-      action().acceptances.map((each) => each.accepted),
-      [false, true, false],
-    )
-    t.equal((await phone.post(`${link}/acceptance`, { words: '' })).statusCode, 303)
-    house.clock.pass({ minutes: 60 })
-    t.notMatch((await phone.get(link)).body, 'Take the yes back')
-    t.equal(
-      (await phone.post(`${link}/declining`, { words: 'After all' })).statusCode,
-      422,
-      'nothing waits any more',
-    )
+    await takeItBack(t, { house, link, phone, action, page })
   },
 )
+
+async function sayNo(
+  t: Test,
+  {
+    house,
+    link,
+    phone,
+    action,
+  }: { house: House; link: string; phone: Visitor; action: () => Action },
+) {
+  t.match((await phone.get(link)).body, 'This was agreed without you. Do you accept it?')
+  const silent = await phone.post(`${link}/declining`, { words: ' ' })
+  t.equal(silent.statusCode, 422)
+  t.match(silent.body, /href="#words">Say what would have to change/)
+  t.same(action().acceptances, [])
+  for (let i = 0; i < 2; i++)
+    t.equal(
+      (await phone.post(`${link}/declining`, { words: 'Not without <two> officers' })).statusCode,
+      303,
+      'two taps',
+    )
+  t.match(action().acceptances, [
+    {
+      accepted: false,
+      words: 'Not without <two> officers',
+      organisationId: house.person(PEOPLE.sergeant).organisationId,
+    },
+  ])
+  t.equal(action().acceptances.length, 1)
+  t.match(
+    (await phone.get(link)).body,
+    /said no: “Not without &lt;two&gt; officers”.*27 January 2022/s,
+  )
+}
+
+async function takeItBack(
+  t: Test,
+  {
+    house,
+    link,
+    phone,
+    action,
+    page,
+  }: { house: House; link: string; phone: Visitor; action: () => Action; page: string },
+) {
+  t.match(page, 'Take the yes back')
+  t.equal(
+    (await phone.post(`${link}/declining`, { words: 'A slip of the thumb' })).statusCode,
+    303,
+    'R21: a yes can be taken back for an hour',
+  )
+  t.same(
+    action().acceptances.map((each) => each.accepted),
+    [false, true, false],
+  )
+  t.equal((await phone.post(`${link}/acceptance`, { words: '' })).statusCode, 303)
+  house.clock.pass({ minutes: 60 })
+  t.notMatch((await phone.get(link)).body, 'Take the yes back')
+  t.equal(
+    (await phone.post(`${link}/declining`, { words: 'After all' })).statusCode,
+    422,
+    'nothing waits any more',
+  )
+}
 
 t.test(
   'R23: done needs words, could not a reason, waiting for whom; everything typed is kept beside a plain reason',

@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { eventTermsOf } from '../../../../src/domain/evidence/event.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, lastPart, PRIVATE, read } from './set-up.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
+import { hands, lastPart, PRIVATE, read, type Hands } from './set-up.ts'
 
 t.test(
   'a monthly series makes the next from the last: an event of its own, one for each month, and the first stays as it was',
@@ -39,41 +39,69 @@ t.test(
       ],
     })
     t.match(read(await laptop.get(`/desk/events/${made}`)), 'Who will take part')
-    house.clock.pass({ minutes: 10 })
-    t.match(await laptop.post(`/desk/events/${id}/next`), {
-      statusCode: 422,
-      body: /is there already/,
-    })
-    t.equal(
-      eventTermsOf(of(lastPart(await laptop.post(`/desk/events/${made}/next`)))).heldOn,
-      '2022-03',
-    )
-    t.match(read(await laptop.get(`/desk/events/${id}`)), 'February 2022')
-    t.match(
-      await laptop.post(
-        `/desk/events/${lastPart(await write({ name: 'No date', heldOn: '', headCount: '' }))}/next`,
-      ),
-      { statusCode: 422, body: /Say first when/ },
-    )
-    await laptop.post(`/desk/events/${id}/depth`, {
-      ...PRIVATE,
-      list: house.person(PEOPLE.coordinator).id,
-    })
-    t.notMatch(
-      read(await laptop.get(`/desk/events/${made}`)),
-      '42 came',
-      'R11: the series says only that one is held',
-    )
-    const heldNext = of(
-      lastPart(
-        await laptop.post(
-          `/desk/events/${await stall({ name: 'Held', ...PRIVATE, list: house.person(PEOPLE.coordinator).id }).catch(async () => house.store.events.listUnfiltered().at(-1)!.id)}/next`,
-        ),
-      ),
-    )
-    t.equal(heldNext.depth, 'named', 'R9: the next of a private one is private')
+    await eachMonthOnce(t, { house, id, made, laptop, write, of })
+    await heldOfASeries(t, { house, id, made, laptop, of, stall })
   },
 )
+
+async function eachMonthOnce(
+  t: Test,
+  {
+    house,
+    id,
+    made,
+    laptop,
+    write,
+    of,
+  }: { house: House; id: number; made: number } & Pick<Hands, 'laptop' | 'write' | 'of'>,
+) {
+  house.clock.pass({ minutes: 10 })
+  t.match(await laptop.post(`/desk/events/${id}/next`), {
+    statusCode: 422,
+    body: /is there already/,
+  })
+  t.equal(
+    eventTermsOf(of(lastPart(await laptop.post(`/desk/events/${made}/next`)))).heldOn,
+    '2022-03',
+  )
+  t.match(read(await laptop.get(`/desk/events/${id}`)), 'February 2022')
+  t.match(
+    await laptop.post(
+      `/desk/events/${lastPart(await write({ name: 'No date', heldOn: '', headCount: '' }))}/next`,
+    ),
+    { statusCode: 422, body: /Say first when/ },
+  )
+}
+
+async function heldOfASeries(
+  t: Test,
+  {
+    house,
+    id,
+    made,
+    laptop,
+    of,
+    stall,
+  }: { house: House; id: number; made: number } & Pick<Hands, 'laptop' | 'of' | 'stall'>,
+) {
+  await laptop.post(`/desk/events/${id}/depth`, {
+    ...PRIVATE,
+    list: house.person(PEOPLE.coordinator).id,
+  })
+  t.notMatch(
+    read(await laptop.get(`/desk/events/${made}`)),
+    '42 came',
+    'R11: the series says only that one is held',
+  )
+  const heldNext = of(
+    lastPart(
+      await laptop.post(
+        `/desk/events/${await stall({ name: 'Held', ...PRIVATE, list: house.person(PEOPLE.coordinator).id }).catch(async () => house.store.events.listUnfiltered().at(-1)!.id)}/next`,
+      ),
+    ),
+  )
+  t.equal(heldNext.depth, 'named', 'R9: the next of a private one is private')
+}
 
 t.test(
   'R9: a finding becomes one concern in one step, raised when the survey was, which is said by a link alone, and stays with it',

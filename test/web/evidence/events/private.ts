@@ -1,6 +1,7 @@
-import t from 'tap'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, lastPart, PRIVATE } from './set-up.ts'
+import t, { type Test } from 'tap'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
+import { hands, lastPart, PRIVATE, type Hands } from './set-up.ts'
+import type { Action } from '../../../../src/domain/actions/action.ts'
 
 t.test(
   'R9, R11: an event that hangs on a private matter is as private as that: it is nowhere for others, and each look is written down',
@@ -37,60 +38,15 @@ t.test(
       concernIds: concernId,
     })
     t.match(of(id), { depth: 'named', list: [house.person(PEOPLE.coordinator).id] })
-    for (const person of [PEOPLE.approver, PEOPLE.sergeant, PEOPLE.observer]) {
-      const other = house.signIn(person)
-      for (const path of [`/desk/events/${id}`, `/desk/events/${id}/pad`])
-        t.equal((await other.get(path)).statusCode, 404, `${person} ${path}`)
-      for (const path of [
-        '/desk',
-        '/desk/events',
-        `/desk/actions/${openAction.id}`,
-        '/desk/concerns',
-        '/desk/actions',
-      ])
-        t.notMatch((await other.get(path)).body, /zebra/i, `${person} ${path}`)
-      t.ok(
-        [403, 404].includes(
-          (await other.post(`/desk/events/${id}/taps`, { taps: 'key-00000001 gender male +1' }))
-            .statusCode,
-        ),
-      )
-    }
-    t.notMatch((await house.stranger().get(calendar)).body, /zebra/i)
-    t.notMatch((await house.signIn(PEOPLE.approver).get('/desk/journal')).body, /zebra/i)
-    const lines = () =>
-      house.store.journal.list(1, 1000).filter((line) => line.noun === 'event').length
-    for (const see of [
-      () => laptop.get(`/desk/events/${id}`),
-      () => laptop.get(`/desk/events/${id}/pad`),
-      () => laptop.post(`/desk/events/${id}/findings`, { text: '' }),
-      () => laptop.post(`/desk/events/${id}/options`, { text: '' }),
-      () => laptop.post(`/desk/events/${id}/terms`, { kind: 'stall', name: 'x', basedOn: 1 }),
-    ]) {
-      const before = lines()
-      t.match((await see()).body, /Zebra|What residents choose/)
-      t.equal(lines(), before + 1, 'R11: each look is a line')
-    }
+    await nowhereForOthers(t, { house, openAction, id, calendar })
+    await eachLookIsWritten(t, house, id, laptop)
     t.notMatch(
       (await laptop.get('/desk/events')).body,
       /zebra/i,
       'a list says only that it is held',
     )
     t.notMatch((await laptop.get(`/desk/actions/${openAction.id}`)).body, /zebra/i)
-    const { draft } = hands(house)
-    const entry = await draft()
-    t.notMatch(
-      (await entry.page()).body,
-      new RegExp(`stall-${id}\\.`),
-      'its numbers are not offered',
-    )
-    t.equal((await entry.tell({ did: `${token} women came.` })).statusCode, 422)
-    t.match((await entry.page()).body, 'is no number that we know')
-    t.equal(
-      (await entry.tell({ did: '{stall-99999.came} came.' })).statusCode,
-      422,
-      'as for one that never was',
-    )
+    await noNumberOfIt(t, house, id, token)
     await write({ name: 'A private stall', ...PRIVATE, list: house.person(PEOPLE.sergeant).id })
     t.equal(
       (await laptop.get(`/desk/events/${house.store.events.listUnfiltered().at(-1)!.id}`))
@@ -100,6 +56,67 @@ t.test(
     )
   },
 )
+
+async function nowhereForOthers(
+  t: Test,
+  {
+    house,
+    openAction,
+    id,
+    calendar,
+  }: { house: House; openAction: Action; id: number; calendar: string },
+) {
+  for (const person of [PEOPLE.approver, PEOPLE.sergeant, PEOPLE.observer]) {
+    const other = house.signIn(person)
+    for (const path of [`/desk/events/${id}`, `/desk/events/${id}/pad`])
+      t.equal((await other.get(path)).statusCode, 404, `${person} ${path}`)
+    for (const path of [
+      '/desk',
+      '/desk/events',
+      `/desk/actions/${openAction.id}`,
+      '/desk/concerns',
+      '/desk/actions',
+    ])
+      t.notMatch((await other.get(path)).body, /zebra/i, `${person} ${path}`)
+    t.ok(
+      [403, 404].includes(
+        (await other.post(`/desk/events/${id}/taps`, { taps: 'key-00000001 gender male +1' }))
+          .statusCode,
+      ),
+    )
+  }
+  t.notMatch((await house.stranger().get(calendar)).body, /zebra/i)
+  t.notMatch((await house.signIn(PEOPLE.approver).get('/desk/journal')).body, /zebra/i)
+}
+
+async function eachLookIsWritten(t: Test, house: House, id: number, laptop: Hands['laptop']) {
+  const lines = () =>
+    house.store.journal.list(1, 1000).filter((line) => line.noun === 'event').length
+  for (const see of [
+    () => laptop.get(`/desk/events/${id}`),
+    () => laptop.get(`/desk/events/${id}/pad`),
+    () => laptop.post(`/desk/events/${id}/findings`, { text: '' }),
+    () => laptop.post(`/desk/events/${id}/options`, { text: '' }),
+    () => laptop.post(`/desk/events/${id}/terms`, { kind: 'stall', name: 'x', basedOn: 1 }),
+  ]) {
+    const before = lines()
+    t.match((await see()).body, /Zebra|What residents choose/)
+    t.equal(lines(), before + 1, 'R11: each look is a line')
+  }
+}
+
+async function noNumberOfIt(t: Test, house: House, id: number, token: string) {
+  const { draft } = hands(house)
+  const entry = await draft()
+  t.notMatch((await entry.page()).body, new RegExp(`stall-${id}\\.`), 'its numbers are not offered')
+  t.equal((await entry.tell({ did: `${token} women came.` })).statusCode, 422)
+  t.match((await entry.page()).body, 'is no number that we know')
+  t.equal(
+    (await entry.tell({ did: '{stall-99999.came} came.' })).statusCode,
+    422,
+    'as for one that never was',
+  )
+}
 
 t.test(
   'R9: who holds an event in private with others only is shown the list, and not a page that is gone',

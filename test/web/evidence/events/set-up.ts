@@ -125,3 +125,5 @@ export const publicText = async (house: House, more: string[] = []): Promise<str
       [...PUBLIC, ...more].map(async (path) => (await house.stranger().get(path)).body),
     )
   ).join('\n')
+
+export type Hands = ReturnType<typeof hands>

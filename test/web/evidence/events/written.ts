@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { eventTermsOf } from '../../../../src/domain/evidence/event.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, lastPart, PRIVATE, read } from './set-up.ts'
+import { openHouse, PEOPLE, type House, type Fields } from '../../../support/house.ts'
+import { hands, lastPart, PRIVATE, read, type Hands } from './set-up.ts'
 
 t.test(
   'R2, R23: an event is written down with what is known; each field that cannot be so says why beside it, with everything typed still there',
@@ -21,40 +21,7 @@ t.test(
       cameIds: organisationId,
       [`brought-${organisationId}`]: 'Typed leaflets',
     }
-    for (const [field, value, reason] of [
-      ['name', '', 'Give it a name'],
-      ['name', 'x'.repeat(121), '120 characters'],
-      ['heldOn', 'soonish', 'Write a day'],
-      ['startsAt', 'late', 'Write a time'],
-      ['place', '12 Upper Church Street', 'never a home'],
-      ['headCount', '-3', 'whole number'],
-      ['headCount', 'many', 'whole number'],
-      ['headCount', '100000', 'too large'],
-      ['heldOn', '20/3/2022', 'lies ahead'],
-      ['topics', 'x'.repeat(1001), '1000 characters'],
-      ['tookAway', 'x'.repeat(1001), '1000 characters'],
-      [`brought-${organisationId}`, 'x'.repeat(201), '200 characters'],
-      ['kind', 'party', 'Choose what it is'],
-      ['depth', 'named', 'Choose the ground'],
-    ] as const) {
-      const before = house.store.events.listUnfiltered().length
-      const answer = await write({ ...typed, [field]: value })
-      t.equal(answer.statusCode, 422, `${field}: ${value.slice(0, 20)}`)
-      t.match(answer.body, reason)
-      t.match(answer.body, 'class="error"', 'beside the field')
-      for (const [name, words] of Object.entries(typed))
-        if (name !== field && !['kind', 'cameIds'].includes(name))
-          t.ok(answer.body.includes(String(words)), `${name} is still there after ${field}`)
-      t.match(answer.body, new RegExp(`value="${organisationId}" checked`))
-      t.equal(house.store.events.listUnfiltered().length, before)
-    }
-    t.match(
-      await write({ ...typed, cameIds: [] }),
-      { statusCode: 422, body: /Tick it as well/ },
-      'what was brought is not dropped because its box is not ticked',
-    )
-    t.equal((await write({ ...typed, cunning: 'x' })).statusCode, 400)
-    t.equal((await write({ ...typed, areaId: '99999' })).statusCode, 400)
+    await reasonBeside(t, { house, organisationId, typed, write })
     const made = await write(typed)
     t.match(eventTermsOf(of(lastPart(made))), {
       kind: 'workshop',
@@ -73,6 +40,56 @@ t.test(
     t.match(open, 'No date yet')
   },
 )
+
+async function reasonBeside(
+  t: Test,
+  {
+    house,
+    organisationId,
+    typed,
+    write,
+  }: {
+    house: House
+    organisationId: number
+    typed: Fields
+    write: Hands['write']
+  },
+) {
+  for (const [field, value, reason] of [
+    ['name', '', 'Give it a name'],
+    ['name', 'x'.repeat(121), '120 characters'],
+    ['heldOn', 'soonish', 'Write a day'],
+    ['startsAt', 'late', 'Write a time'],
+    ['place', '12 Upper Church Street', 'never a home'],
+    ['headCount', '-3', 'whole number'],
+    ['headCount', 'many', 'whole number'],
+    ['headCount', '100000', 'too large'],
+    ['heldOn', '20/3/2022', 'lies ahead'],
+    ['topics', 'x'.repeat(1001), '1000 characters'],
+    ['tookAway', 'x'.repeat(1001), '1000 characters'],
+    [`brought-${organisationId}`, 'x'.repeat(201), '200 characters'],
+    ['kind', 'party', 'Choose what it is'],
+    ['depth', 'named', 'Choose the ground'],
+  ] as const) {
+    const before = house.store.events.listUnfiltered().length
+    const answer = await write({ ...typed, [field]: value })
+    t.equal(answer.statusCode, 422, `${field}: ${value.slice(0, 20)}`)
+    t.match(answer.body, reason)
+    t.match(answer.body, 'class="error"', 'beside the field')
+    for (const [name, words] of Object.entries(typed))
+      if (name !== field && !['kind', 'cameIds'].includes(name))
+        t.ok(answer.body.includes(String(words)), `${name} is still there after ${field}`)
+    t.match(answer.body, new RegExp(`value="${organisationId}" checked`))
+    t.equal(house.store.events.listUnfiltered().length, before)
+  }
+  t.match(
+    await write({ ...typed, cameIds: [] }),
+    { statusCode: 422, body: /Tick it as well/ },
+    'what was brought is not dropped because its box is not ticked',
+  )
+  t.equal((await write({ ...typed, cunning: 'x' })).statusCode, 400)
+  t.equal((await write({ ...typed, areaId: '99999' })).statusCode, 400)
+}
 
 t.test(
   'R9: the same form sent again, now held in private, is not taken for the one before',

@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { FILE, hands, lastPart, PRIVATE } from './set-up.ts'
+import { openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
+import { FILE, hands, lastPart, PRIVATE, type Hands, type Told } from './set-up.ts'
 
 t.test(
   'R11, R15: the question it answers becomes private: the page, the file and its translations are gone in the same moment',
@@ -19,68 +19,14 @@ t.test(
       title: 'The zebra advice',
       answers: 'What may a zebra ask of an officer?',
     })
-    const tongue = lastPart(
-      await laptop.post('/desk/translations', { language: 'ar', kind: 'leaflet', slug }),
-    )
-    const pieces = house.store.publications.find(tongue)!
-    t.equal(pieces.leafletId, id)
-    const piecesOf = (draftOf(pieces)!.words as { pieces: { english: string }[] }).pieces
-    await laptop.post(`/desk/entries/${tongue}/drafts`, {
-      checked: 'yes',
-      basedOn: draftOf(pieces)!.id,
-      ...Object.fromEntries(
-        piecesOf.flatMap((each, i) => [
-          [`english-${i}`, each.english],
-          [`piece-${i}`, each.english === '2' ? '2' : `حمار ${'ابجد'.slice(0, i + 1)}`],
-        ]),
-      ),
-    })
-    t.equal(
-      (
-        await manager.post(`/desk/entries/${tongue}/approval`, {
-          draftId: draftOf(house.store.publications.find(tongue)!)!.id,
-        })
-      ).statusCode,
-      303,
-    )
-    t.equal((await laptop.post(`/desk/entries/${tongue}/publication`)).statusCode, 303)
+    const tongue = await translated(t, { house, id, slug, laptop, manager })
     const resident = house.stranger()
     t.match((await resident.get(`/ar/leaflets/${slug}`)).body, 'حمار')
     await laptop.post(`/desk/actions/${await question()}/depth`, {
       ...PRIVATE,
       list: house.person(PEOPLE.approver).id,
     })
-    for (const path of [
-      `/leaflets/${slug}`,
-      `/leaflets/${slug}/en.pdf`,
-      `/ar/leaflets/${slug}`,
-      `/ar/leaflets/${slug}/en.pdf`,
-    ])
-      t.equal((await resident.get(path)).statusCode, 410, path)
-    for (const path of [
-      '/leaflets',
-      '/ar/leaflets',
-      '/sitemap.xml',
-      '/',
-      `/leaflets/${slug}`,
-      '/board.json',
-    ])
-      t.notMatch((await resident.get(path)).body, /zebra|حمار/i, path)
-    for (const path of [
-      `/desk/leaflets/${id}`,
-      `/desk/entries/${told.id}`,
-      `/desk/entries/${tongue}`,
-    ])
-      t.equal((await laptop.get(path)).statusCode, 404, path)
-    for (const path of [
-      '/desk/entries',
-      '/desk/leaflets',
-      '/desk/translations?language=ar',
-      '/desk',
-      '/desk/journal',
-      '/desk/events',
-    ])
-      t.notMatch((await laptop.get(path)).body, /zebra|حمار/i, path)
+    await isGoneForAll(t, { id, told, slug, tongue, resident, laptop })
     for (const who of [laptop, manager])
       t.equal(
         (await who.post('/desk/entries', { kind: 'leaflet', leafletId: id })).statusCode,
@@ -89,6 +35,95 @@ t.test(
       )
   },
 )
+
+async function translated(
+  t: Test,
+  {
+    house,
+    id,
+    slug,
+    laptop,
+    manager,
+  }: { house: House; id: number; slug: string } & Pick<Hands, 'laptop' | 'manager'>,
+) {
+  const tongue = lastPart(
+    await laptop.post('/desk/translations', { language: 'ar', kind: 'leaflet', slug }),
+  )
+  const pieces = house.store.publications.find(tongue)!
+  t.equal(pieces.leafletId, id)
+  const piecesOf = (draftOf(pieces)!.words as { pieces: { english: string }[] }).pieces
+  await laptop.post(`/desk/entries/${tongue}/drafts`, {
+    checked: 'yes',
+    basedOn: draftOf(pieces)!.id,
+    ...Object.fromEntries(
+      piecesOf.flatMap((each, i) => [
+        [`english-${i}`, each.english],
+        [`piece-${i}`, each.english === '2' ? '2' : `حمار ${'ابجد'.slice(0, i + 1)}`],
+      ]),
+    ),
+  })
+  t.equal(
+    (
+      await manager.post(`/desk/entries/${tongue}/approval`, {
+        draftId: draftOf(house.store.publications.find(tongue)!)!.id,
+      })
+    ).statusCode,
+    303,
+  )
+  t.equal((await laptop.post(`/desk/entries/${tongue}/publication`)).statusCode, 303)
+  return tongue
+}
+
+async function isGoneForAll(
+  t: Test,
+  {
+    id,
+    told,
+    slug,
+    tongue,
+    resident,
+    laptop,
+  }: {
+    id: number
+    told: Told
+    slug: string
+    tongue: number
+    resident: Visitor
+    laptop: Hands['laptop']
+  },
+) {
+  for (const path of [
+    `/leaflets/${slug}`,
+    `/leaflets/${slug}/en.pdf`,
+    `/ar/leaflets/${slug}`,
+    `/ar/leaflets/${slug}/en.pdf`,
+  ])
+    t.equal((await resident.get(path)).statusCode, 410, path)
+  for (const path of [
+    '/leaflets',
+    '/ar/leaflets',
+    '/sitemap.xml',
+    '/',
+    `/leaflets/${slug}`,
+    '/board.json',
+  ])
+    t.notMatch((await resident.get(path)).body, /zebra|حمار/i, path)
+  for (const path of [
+    `/desk/leaflets/${id}`,
+    `/desk/entries/${told.id}`,
+    `/desk/entries/${tongue}`,
+  ])
+    t.equal((await laptop.get(path)).statusCode, 404, path)
+  for (const path of [
+    '/desk/entries',
+    '/desk/leaflets',
+    '/desk/translations?language=ar',
+    '/desk',
+    '/desk/journal',
+    '/desk/events',
+  ])
+    t.notMatch((await laptop.get(path)).body, /zebra|حمار/i, path)
+}
 
 t.test(
   'R11, R15: a leaflet that is linked to a private question after it was told is taken down, and its words cannot be told elsewhere',

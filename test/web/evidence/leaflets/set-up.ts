@@ -129,3 +129,6 @@ export const hands = (house: House) => {
 }
 export const FILE = samplePdf(['What you can ask']).bytes
 export const NEWER = samplePdf(['What you can ask, second printing']).bytes
+
+export type Hands = ReturnType<typeof hands>
+export type Told = Awaited<ReturnType<Hands['tell']>>

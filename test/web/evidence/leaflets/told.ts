@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { type Fields, openHouse, PEOPLE } from '../../../support/house.ts'
-import { FILE, hands, lastPart, NEWER, read } from './set-up.ts'
+import { type Fields, openHouse, PEOPLE, type Visitor, type House } from '../../../support/house.ts'
+import { FILE, hands, lastPart, NEWER, read, type Told } from './set-up.ts'
 
 t.test(
   'R15, R24: the file is handed out with no cookie, as a file and nothing else, and is seen to be withdrawn in time',
@@ -14,94 +14,119 @@ t.test(
     const slug = await told.all()
     const resident = house.stranger()
     const path = `/leaflets/${slug}/en.pdf`
-    const answer = await resident.get(path)
-    t.match(answer, {
-      statusCode: 200,
-      headers: {
-        'content-type': 'application/pdf',
-        'content-length': String(FILE.length),
-        'cache-control': 'public, max-age=30',
-        'content-disposition': `attachment; filename="leaflet-${slug}-en.pdf"`,
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'set-cookie': undefined,
-      },
-    })
-    const etag = String(answer.headers.etag)
-    t.match(etag, /^"[0-9a-f]{32}"$/)
-    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
-      t.match(await resident.get(path, { headers: { 'if-none-match': tag } }), {
-        statusCode: 304,
-        body: '',
-        headers: { etag, 'cache-control': 'public, max-age=30' },
-      })
-    t.equal((await resident.get(path, { headers: { 'if-none-match': '"other"' } })).statusCode, 200)
-    const head = await resident.head(path)
-    t.match(head, {
-      statusCode: 200,
-      body: '',
-      headers: { 'content-length': String(FILE.length), etag },
-    })
-    t.ok(
-      (await resident.get(`/ar${path}`)).rawPayload.equals(FILE),
-      'the same in every language of the page',
-    )
-    for (const trick of [
-      'so.pdf',
-      'en.PDF',
-      'en',
-      'en.pdf.pdf',
-      '..%2f..%2fdatabase.sqlite',
-      '%2e%2e/en.pdf',
-      'en.pdf%00',
-      draftOf(told.publication())!.words.kind === 'leaflet'
-        ? (draftOf(told.publication())!.words as { files: { hash: string }[] }).files[0]!.hash
-        : '',
-    ])
-      t.ok(
-        [404, 400].includes((await resident.get(`/leaflets/${slug}/${trick}`)).statusCode),
-        trick,
-      )
-    t.equal((await resident.get('/leaflets/2099-q1-9/en.pdf')).statusCode, 404)
-    t.equal((await resident.get(`/xx${path}`)).statusCode, 404)
-    t.match((await resident.get('/sitemap.xml')).body, `/leaflets/${slug}<`)
+    const etag = await handedOut(t, { told, slug, resident, path })
     await told.withdraw()
-    for (const gone of [
-      path,
-      `/leaflets/${slug}`,
-      `/ar${path}`,
-      `/ar/leaflets/${slug}`,
-      `/leaflets/${slug}/so.pdf`,
-    ])
-      t.match(
-        await resident.get(gone),
-        { statusCode: 410, headers: { 'content-type': /html/ } },
-        gone,
-      )
-    t.equal((await resident.get(path, { headers: { 'if-none-match': etag } })).statusCode, 410)
-    t.equal((await resident.head(path)).statusCode, 410)
-    t.notMatch((await resident.get('/sitemap.xml')).body, `/leaflets/${slug}`)
-    t.notMatch((await resident.get('/leaflets')).body, 'What you can ask')
-    t.notMatch(
-      (await resident.get(`/leaflets/${slug}`)).body,
-      'What you can',
-      'never the old words',
-    )
-    t.equal(
-      house.store.published.file(
-        'leaflet',
-        slug,
-        house.store.leaflets.listUnfiltered().find((each) => each.id === id)!.files[0]!.hash,
-      ),
-      undefined,
-      'nor the bytes',
-    )
+    await seenToBeWithdrawn(t, { house, id, slug, resident, path, etag })
     const anew = await (await tell(id)).all()
     t.not(anew, slug, 'told anew it has another address')
     t.equal((await resident.get(path)).statusCode, 410)
     t.equal((await resident.get(`/leaflets/${anew}/en.pdf`)).statusCode, 200)
   },
 )
+
+async function handedOut(
+  t: Test,
+  {
+    told,
+    slug,
+    resident,
+    path,
+  }: {
+    told: Told
+    slug: string
+    resident: Visitor
+    path: string
+  },
+) {
+  const answer = await resident.get(path)
+  t.match(answer, {
+    statusCode: 200,
+    headers: {
+      'content-type': 'application/pdf',
+      'content-length': String(FILE.length),
+      'cache-control': 'public, max-age=30',
+      'content-disposition': `attachment; filename="leaflet-${slug}-en.pdf"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'set-cookie': undefined,
+    },
+  })
+  const etag = String(answer.headers.etag)
+  t.match(etag, /^"[0-9a-f]{32}"$/)
+  for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
+    t.match(await resident.get(path, { headers: { 'if-none-match': tag } }), {
+      statusCode: 304,
+      body: '',
+      headers: { etag, 'cache-control': 'public, max-age=30' },
+    })
+  t.equal((await resident.get(path, { headers: { 'if-none-match': '"other"' } })).statusCode, 200)
+  const head = await resident.head(path)
+  t.match(head, {
+    statusCode: 200,
+    body: '',
+    headers: { 'content-length': String(FILE.length), etag },
+  })
+  t.ok(
+    (await resident.get(`/ar${path}`)).rawPayload.equals(FILE),
+    'the same in every language of the page',
+  )
+  for (const trick of [
+    'so.pdf',
+    'en.PDF',
+    'en',
+    'en.pdf.pdf',
+    '..%2f..%2fdatabase.sqlite',
+    '%2e%2e/en.pdf',
+    'en.pdf%00',
+    draftOf(told.publication())!.words.kind === 'leaflet'
+      ? (draftOf(told.publication())!.words as { files: { hash: string }[] }).files[0]!.hash
+      : '',
+  ])
+    t.ok([404, 400].includes((await resident.get(`/leaflets/${slug}/${trick}`)).statusCode), trick)
+  t.equal((await resident.get('/leaflets/2099-q1-9/en.pdf')).statusCode, 404)
+  t.equal((await resident.get(`/xx${path}`)).statusCode, 404)
+  t.match((await resident.get('/sitemap.xml')).body, `/leaflets/${slug}<`)
+  return etag
+}
+
+async function seenToBeWithdrawn(
+  t: Test,
+  {
+    house,
+    id,
+    slug,
+    resident,
+    path,
+    etag,
+  }: { house: House; id: number; slug: string; resident: Visitor; path: string; etag: string },
+) {
+  for (const gone of [
+    path,
+    `/leaflets/${slug}`,
+    `/ar${path}`,
+    `/ar/leaflets/${slug}`,
+    `/leaflets/${slug}/so.pdf`,
+  ])
+    t.match(
+      await resident.get(gone),
+      { statusCode: 410, headers: { 'content-type': /html/ } },
+      gone,
+    )
+  t.equal((await resident.get(path, { headers: { 'if-none-match': etag } })).statusCode, 410)
+  t.equal((await resident.head(path)).statusCode, 410)
+  t.notMatch((await resident.get('/sitemap.xml')).body, `/leaflets/${slug}`)
+  t.notMatch((await resident.get('/leaflets')).body, 'What you can ask')
+  t.notMatch((await resident.get(`/leaflets/${slug}`)).body, 'What you can', 'never the old words')
+  t.equal(
+    house.store.published.file(
+      'leaflet',
+      slug,
+      house.store.leaflets.listUnfiltered().find((each) => each.id === id)!.files[0]!.hash,
+    ),
+    undefined,
+    'nor the bytes',
+  )
+}
 
 t.test(
   'R15: a correction for privacy takes the older file and the translations away with the older words',

@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, HUBS, lastPart, PRIVATE } from './set-up.ts'
+import { openHouse, PEOPLE, type House, type Visitor, type Answer } from '../../../support/house.ts'
+import { hands, HUBS, lastPart, PRIVATE, type Hands } from './set-up.ts'
 
 t.test(
   'R9, R11: what an opportunity became may be held in private: then its words stand on that matter’s own page alone',
@@ -20,81 +20,20 @@ t.test(
       const kept = await chance(id, 'This one stays open to everyone')
       const name = (concernId: number) =>
         laptop.post(`/desk/concerns/${concernId}/depth`, { ...PRIVATE, list: me })
-      let matter = ''
-      if (way === 'concern named later') {
-        const made = lastPart(await post(id, `points/${first}/concerns`))
-        await name(made)
-        matter = `/desk/concerns/${made}`
-      } else if (way === 'action named later') {
-        const made = lastPart(await post(id, `points/${first}/actions`, { leadId: '', by: '' }))
-        await laptop.post(`/desk/actions/${made}/depth`, { ...PRIVATE, list: me })
-        matter = `/desk/actions/${made}`
-      } else if (way === 'linked to a private one') {
-        const made = await privateConcern()
-        t.match(
-          (await page(id)).body,
-          /Held in private, \d+ \w+ \d+\. A family could be identified/,
-          'in the list to choose from it is told apart',
-        )
-        await post(id, `points/${first}/steps`, { concernId: made, words: 'Words about the zebra' })
-        matter = `/desk/concerns/${made}`
-      } else if (way === 'concern joined, then named') {
-        const made = lastPart(await post(id, `points/${first}/concerns`))
-        const into = lastPart(
-          await laptop.post('/desk/concerns', { text: 'What it goes on in', originKind: 'phone' }),
-        )
-        await laptop.post(`/desk/concerns/${made}/merging`, { into })
-        await name(into)
-        matter = `/desk/concerns/${made}`
-      } else {
-        const made = lastPart(await post(id, `points/${first}/concerns`))
-        await post(id, `points/${first}/actions`, { leadId: '', by: '' })
-        await name(made)
-        matter = `/desk/concerns/${made}`
-      }
+      const matter = await becomePrivate(t, {
+        way,
+        id,
+        first,
+        name,
+        laptop,
+        post,
+        page,
+        privateConcern,
+        me,
+      })
       t.equal(of(id).points.find((each) => each.id === first)!.isHeld, true, way)
       const other = another().browser
-      for (const browser of [laptop, other, house.signIn(PEOPLE.observer)]) {
-        const seen = await page(id, browser)
-        t.notMatch(seen.body, /zebra/i, way)
-        t.match(seen.body, 'This one stays open to everyone')
-        for (const path of [
-          '/desk',
-          '/desk/programmes',
-          '/desk/concerns',
-          '/desk/actions',
-          '/desk/upwards',
-        ])
-          t.notMatch(
-            (await browser.get(path)).body,
-            /zebra hubs|about the zebra/i,
-            `${way}: ${path}`,
-          )
-      }
-      t.match((await page(id)).body, `href="${matter}`, 'those on its list go on from there')
-      t.notMatch((await page(id, other)).body, `href="${matter}`)
-      for (const browser of [laptop, other]) {
-        for (const noun of ['concerns', 'actions', 'steps'])
-          t.equal(
-            (await post(id, `points/${first}/${noun}`, { words: 'x' }, browser)).statusCode,
-            noun === 'steps' ? 404 : 404,
-            `${way} ${noun}`,
-          )
-        const step = of(id).points.find((each) => each.id === first)!.steps[0]!.id
-        const stays = await post(id, `points/${first}/steps/${step}/ending`, {}, browser)
-        t.equal(stays.statusCode, 422)
-        t.notMatch(stays.body, /zebra/i)
-        t.notMatch((await post(id, `points/${first}/ending`, {}, browser)).body, /zebra/i)
-        t.notMatch(
-          (await post(id, 'points', { kind: 'outcome', text: '' }, browser)).body,
-          /zebra/i,
-        )
-      }
-      t.equal(
-        (await post(id, 'points', { kind: 'opportunity', text: HUBS }, other)).statusCode,
-        303,
-        'R11: no answer says that these words are there already',
-      )
+      await nothingToldOfIt(t, { way, house, id, first, matter, other, laptop, post, page, of })
       const draft = lastPart(
         await laptop.post('/desk/entries', { kind: 'programme', programmeId: id }),
       )
@@ -105,6 +44,118 @@ t.test(
     }
   },
 )
+
+async function becomePrivate(
+  t: Test,
+  {
+    way,
+    id,
+    first,
+    name,
+    laptop,
+    post,
+    page,
+    privateConcern,
+    me,
+  }: {
+    way: string
+    id: number
+    first: number
+    name: (concernId: number) => Promise<Answer>
+  } & Pick<Hands, 'laptop' | 'post' | 'page' | 'privateConcern' | 'me'>,
+) {
+  let matter = ''
+  if (way === 'concern named later') {
+    const made = lastPart(await post(id, `points/${first}/concerns`))
+    await name(made)
+    matter = `/desk/concerns/${made}`
+  } else if (way === 'action named later') {
+    const made = lastPart(await post(id, `points/${first}/actions`, { leadId: '', by: '' }))
+    await laptop.post(`/desk/actions/${made}/depth`, { ...PRIVATE, list: me })
+    matter = `/desk/actions/${made}`
+  } else if (way === 'linked to a private one') {
+    const made = await privateConcern()
+    t.match(
+      (await page(id)).body,
+      /Held in private, \d+ \w+ \d+\. A family could be identified/,
+      'in the list to choose from it is told apart',
+    )
+    await post(id, `points/${first}/steps`, { concernId: made, words: 'Words about the zebra' })
+    matter = `/desk/concerns/${made}`
+  } else if (way === 'concern joined, then named') {
+    const made = lastPart(await post(id, `points/${first}/concerns`))
+    const into = lastPart(
+      await laptop.post('/desk/concerns', { text: 'What it goes on in', originKind: 'phone' }),
+    )
+    await laptop.post(`/desk/concerns/${made}/merging`, { into })
+    await name(into)
+    matter = `/desk/concerns/${made}`
+  } else {
+    const made = lastPart(await post(id, `points/${first}/concerns`))
+    await post(id, `points/${first}/actions`, { leadId: '', by: '' })
+    await name(made)
+    matter = `/desk/concerns/${made}`
+  }
+  return matter
+}
+
+async function nothingToldOfIt(
+  t: Test,
+  {
+    way,
+    house,
+    id,
+    first,
+    matter,
+    other,
+    laptop,
+    post,
+    page,
+    of,
+  }: {
+    way: string
+    house: House
+    id: number
+    first: number
+    matter: string
+    other: Visitor
+  } & Pick<Hands, 'laptop' | 'post' | 'page' | 'of'>,
+) {
+  for (const browser of [laptop, other, house.signIn(PEOPLE.observer)]) {
+    const seen = await page(id, browser)
+    t.notMatch(seen.body, /zebra/i, way)
+    t.match(seen.body, 'This one stays open to everyone')
+    for (const path of [
+      '/desk',
+      '/desk/programmes',
+      '/desk/concerns',
+      '/desk/actions',
+      '/desk/upwards',
+    ])
+      t.notMatch((await browser.get(path)).body, /zebra hubs|about the zebra/i, `${way}: ${path}`)
+  }
+  t.match((await page(id)).body, `href="${matter}`, 'those on its list go on from there')
+  t.notMatch((await page(id, other)).body, `href="${matter}`)
+  for (const browser of [laptop, other]) {
+    for (const noun of ['concerns', 'actions', 'steps'])
+      t.equal(
+        (await post(id, `points/${first}/${noun}`, { words: 'x' }, browser)).statusCode,
+        noun === 'steps' ? 404 : 404,
+        `${way} ${noun}`,
+      )
+    const step = of(id).points.find((each) => each.id === first)!.steps[0]!.id
+    const stays = await post(id, `points/${first}/steps/${step}/ending`, {}, browser)
+    t.equal(stays.statusCode, 422)
+    t.notMatch(stays.body, /zebra/i)
+    t.notMatch((await post(id, `points/${first}/ending`, {}, browser)).body, /zebra/i)
+    t.notMatch((await post(id, 'points', { kind: 'outcome', text: '' }, browser)).body, /zebra/i)
+  }
+  t.equal(
+    (await post(id, 'points', { kind: 'opportunity', text: HUBS }, other)).statusCode,
+    303,
+    'R11: no answer says that these words are there already',
+  )
+}
 
 t.test(
   'R9, R11: public words that tell of an opportunity are for those alone who may know what it became, and new ones can be written without it',

@@ -1,6 +1,9 @@
-import t from 'tap'
-import { type Fields, openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, HUBS, lastPart, read } from './set-up.ts'
+import t, { type Test } from 'tap'
+import { type Fields, openHouse, PEOPLE, type House, type Answer } from '../../../support/house.ts'
+import { hands, HUBS, lastPart, read, type Hands } from './set-up.ts'
+import type { StepOn } from '../../../../src/domain/evidence/programme.ts'
+import type { Concern } from '../../../../src/domain/concerns/concern.ts'
+import type { Action } from '../../../../src/domain/actions/action.ts'
 
 t.test(
   'R22, R23: an opportunity becomes one concern in one step, however often the button is pressed, and shows what became of it',
@@ -39,36 +42,55 @@ t.test(
     )
     const fresh = await chance(id, 'Another opportunity')
     t.equal((await post(id, `points/${fresh}/concerns`, { x: 'y' })).statusCode, 400)
-    await post(id, `points/${fresh}/ending`)
-    t.equal(
-      (await post(id, `points/${fresh}/concerns`)).statusCode,
-      404,
-      'one that someone took out meanwhile becomes nothing',
-    )
-    t.equal(of(id).points.length, 1)
-    const into = lastPart(
-      await laptop.post('/desk/concerns', { text: 'It goes on in this one', originKind: 'phone' }),
-    )
-    await laptop.post(`/desk/concerns/${into}/actions`, {
-      text: 'Open one hub',
-      kind: 'one-off',
-      leadId: house.person(PEOPLE.coordinator).organisationId,
-      seatId: '',
-      by: '',
-    })
-    await laptop.post(`/desk/actions/${house.store.actions.listUnfiltered().at(-1)!.id}/updates`, {
-      status: 'under-way',
-      text: 'It has begun',
-      waitingFor: '',
-    })
-    await laptop.post(`/desk/concerns/${concernId}/merging`, { into })
-    t.match(
-      /<ol class="list">[\s\S]*?<\/ol>/.exec((await page(id)).body)![0],
-      'Under way',
-      'R1: what it was joined to goes on for it',
-    )
+    await whatBecameOfIt(t, { house, id, concernId, fresh, laptop, post, of, page })
   },
 )
+
+async function whatBecameOfIt(
+  t: Test,
+  {
+    house,
+    id,
+    concernId,
+    fresh,
+    laptop,
+    post,
+    of,
+    page,
+  }: { house: House; id: number; concernId: number; fresh: number } & Pick<
+    Hands,
+    'laptop' | 'post' | 'of' | 'page'
+  >,
+) {
+  await post(id, `points/${fresh}/ending`)
+  t.equal(
+    (await post(id, `points/${fresh}/concerns`)).statusCode,
+    404,
+    'one that someone took out meanwhile becomes nothing',
+  )
+  t.equal(of(id).points.length, 1)
+  const into = lastPart(
+    await laptop.post('/desk/concerns', { text: 'It goes on in this one', originKind: 'phone' }),
+  )
+  await laptop.post(`/desk/concerns/${into}/actions`, {
+    text: 'Open one hub',
+    kind: 'one-off',
+    leadId: house.person(PEOPLE.coordinator).organisationId,
+    seatId: '',
+    by: '',
+  })
+  await laptop.post(`/desk/actions/${house.store.actions.listUnfiltered().at(-1)!.id}/updates`, {
+    status: 'under-way',
+    text: 'It has begun',
+    waitingFor: '',
+  })
+  await laptop.post(`/desk/concerns/${concernId}/merging`, { into })
+  t.match(
+    /<ol class="list">[\s\S]*?<\/ol>/.exec((await page(id)).body)![0],
+    'Under way',
+    'R1: what it was joined to goes on for it',
+  )
+}
 
 t.test(
   'R2, R6: an opportunity becomes one action; another organisation’s is proposed, and who and when may be open',
@@ -140,35 +162,7 @@ t.test(
     await step({ actionId: action.id, words: 'With words' })
     t.match(steps().at(-1), { concernId: null, actionId: action.id, words: 'With words' })
     t.match((await page(id)).body, 'With words')
-    const other = another()
-    const hidden = await privateConcern([other.id])
-    const hiddenAction = house.store.actions
-      .listUnfiltered()
-      .find(
-        (each) =>
-          each.depth === 'named' && !each.list.includes(house.person(PEOPLE.coordinator).id),
-      )?.id
-    for (const concernId of [hidden, 99999]) {
-      const answers = [
-        await step({ concernId }),
-        await step({ concernId, actionId: action.id }),
-        await step({ concernId, words: 'Typed words' }),
-      ]
-      for (const answer of answers)
-        t.match(
-          answer,
-          { statusCode: 422, body: /Choose from the list/ },
-          'R11: what is not theirs to see is as if it were not there',
-        )
-    }
-    for (const actionId of [hiddenAction ?? 99998, 99999])
-      t.match(
-        await step({ concernId: concern.id, actionId }),
-        { statusCode: 422, body: /Choose from the list/ },
-        'not beside one that is theirs either',
-      )
-    t.equal(steps().length, 3)
-    t.equal(of(id).points[0]!.isHeld, false)
+    await notToldApart(t, { house, id, steps, step, concern, action, of, privateConcern, another })
     const ended = steps()[0]!.id
     t.equal((await post(id, `points/${first}/steps/${ended}/ending`, { x: 'y' })).statusCode, 400)
     t.equal((await post(id, `points/${first}/steps/${ended}/ending`)).statusCode, 303)
@@ -176,6 +170,57 @@ t.test(
     t.equal((await laptop.get(`/desk/programmes/${id}`)).statusCode, 200)
   },
 )
+
+async function notToldApart(
+  t: Test,
+  {
+    house,
+    id,
+    steps,
+    step,
+    concern,
+    action,
+    of,
+    privateConcern,
+    another,
+  }: {
+    house: House
+    id: number
+    steps: () => StepOn[]
+    step: (fields: Fields) => Promise<Answer>
+    concern: Concern
+    action: Action
+  } & Pick<Hands, 'of' | 'privateConcern' | 'another'>,
+) {
+  const other = another()
+  const hidden = await privateConcern([other.id])
+  const hiddenAction = house.store.actions
+    .listUnfiltered()
+    .find(
+      (each) => each.depth === 'named' && !each.list.includes(house.person(PEOPLE.coordinator).id),
+    )?.id
+  for (const concernId of [hidden, 99999]) {
+    const answers = [
+      await step({ concernId }),
+      await step({ concernId, actionId: action.id }),
+      await step({ concernId, words: 'Typed words' }),
+    ]
+    for (const answer of answers)
+      t.match(
+        answer,
+        { statusCode: 422, body: /Choose from the list/ },
+        'R11: what is not theirs to see is as if it were not there',
+      )
+  }
+  for (const actionId of [hiddenAction ?? 99998, 99999])
+    t.match(
+      await step({ concernId: concern.id, actionId }),
+      { statusCode: 422, body: /Choose from the list/ },
+      'not beside one that is theirs either',
+    )
+  t.equal(steps().length, 3)
+  t.equal(of(id).points[0]!.isHeld, false)
+}
 
 t.test(
   'R23: a concern that was written down by mistake and taken out is nothing that came of an opportunity',

@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { type Answer, openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, read } from './set-up.ts'
+import { hands, read, type Hands } from './set-up.ts'
 
 t.test(
   'R14, R17, R23: a phase has pairs as a number, and its baton is handed on by role',
@@ -9,63 +9,9 @@ t.test(
     const { begin, post, of, page } = hands(house)
     const id = await begin()
     const organisationId = house.person(PEOPLE.sergeant).organisationId
-    for (const [fields, reason] of [
-      [{ name: '' }, 'Call it something'],
-      [{ name: 'x'.repeat(81) }, '80 characters'],
-      [{ name: 'A', pairings: 'many' }, 'whole number'],
-      [{ name: 'A', pairings: '0' }, 'or leave it empty'],
-      [{ name: 'A', pairings: '10000' }, 'too large'],
-      [{ name: 'A', startsOn: 'soonish' }, 'Write a day'],
-    ] as const) {
-      const answer = await post(id, 'phases', { pairings: '11', ...fields })
-      t.match(answer, { statusCode: 422, body: /class="error"/ }, reason)
-      t.match(answer.body, reason)
-      for (const value of Object.values(fields)) t.ok(answer.body.includes(value))
-    }
-    for (const name of ['who', 'names', 'mentor'])
-      t.equal(
-        (await post(id, 'phases', { name: 'A', pairings: '11', [name]: 'Someone' })).statusCode,
-        400,
-        'R17: there is nowhere to say who',
-      )
-    const first = { name: 'First phase', startsOn: 'September 2020', pairings: '11' }
-    for (const _twice of [1, 2]) t.equal((await post(id, 'phases', first)).statusCode, 303)
-    t.match(of(id).phases, [{ name: 'First phase', startsOn: '2020-09', pairings: 11 }])
-    t.equal(of(id).phases.length, 1, 'sent twice is one')
-    t.match(
-      await post(id, 'phases', { ...first, pairings: '12' }),
-      { statusCode: 422, body: /a phase of this name already/ },
-      'another number is not dropped without a word',
-    )
+    await beginPhase(t, id, { post, of })
     const phase = of(id).phases[0]!.id
-    const baton = { organisationId, fromRole: 'an officer', toRole: 'an inspector' }
-    for (const [fields, reason] of [
-      [{ organisationId: '' }, 'Choose the organisation'],
-      [{ fromRole: '' }, 'Say who hands on'],
-      [{ toRole: '' }, 'Say who carries on'],
-      [{ toRole: 'Inspector Jane Sample' }, 'looks like a name'],
-      [{ fromRole: 'Jane Sample' }, 'looks like a name'],
-      [{ toRole: 'jane@met.example' }, 'looks like a name'],
-      [{ organisationId: 'police' }, 'Choose from the list'],
-    ] as const) {
-      const answer = await post(id, `phases/${phase}/handovers`, { ...baton, ...fields })
-      t.match(answer, { statusCode: 422 }, reason)
-      t.match(answer.body, reason)
-      const [field] = Object.keys(fields)
-      t.match(answer.body, `id="handover-${phase}-${field}-error"`, 'beside its own field')
-    }
-    t.equal(
-      (await post(id, `phases/${phase}/handovers`, { ...baton, organisationId: 99999 })).statusCode,
-      400,
-    )
-    t.equal(
-      (await post(id, `phases/${phase}/handovers`, { ...baton, person: 'x' })).statusCode,
-      400,
-    )
-    for (const _twice of [1, 2])
-      t.equal((await post(id, `phases/${phase}/handovers`, baton)).statusCode, 303)
-    t.equal(of(id).phases[0]!.handovers.length, 1)
-    t.match(read(await page(id)), 'an officer hands on to an inspector')
+    await handOn(t, { id, organisationId, phase, post, of, page })
     const kept = await post(id, `phases/${phase}/ending`)
     t.match(kept, { statusCode: 422, body: /Take out who carries on first/ })
     t.match(
@@ -84,6 +30,75 @@ t.test(
     t.same(of(id).phases, [])
   },
 )
+
+async function beginPhase(t: Test, id: number, { post, of }: Pick<Hands, 'post' | 'of'>) {
+  for (const [fields, reason] of [
+    [{ name: '' }, 'Call it something'],
+    [{ name: 'x'.repeat(81) }, '80 characters'],
+    [{ name: 'A', pairings: 'many' }, 'whole number'],
+    [{ name: 'A', pairings: '0' }, 'or leave it empty'],
+    [{ name: 'A', pairings: '10000' }, 'too large'],
+    [{ name: 'A', startsOn: 'soonish' }, 'Write a day'],
+  ] as const) {
+    const answer = await post(id, 'phases', { pairings: '11', ...fields })
+    t.match(answer, { statusCode: 422, body: /class="error"/ }, reason)
+    t.match(answer.body, reason)
+    for (const value of Object.values(fields)) t.ok(answer.body.includes(value))
+  }
+  for (const name of ['who', 'names', 'mentor'])
+    t.equal(
+      (await post(id, 'phases', { name: 'A', pairings: '11', [name]: 'Someone' })).statusCode,
+      400,
+      'R17: there is nowhere to say who',
+    )
+  const first = { name: 'First phase', startsOn: 'September 2020', pairings: '11' }
+  for (const _twice of [1, 2]) t.equal((await post(id, 'phases', first)).statusCode, 303)
+  t.match(of(id).phases, [{ name: 'First phase', startsOn: '2020-09', pairings: 11 }])
+  t.equal(of(id).phases.length, 1, 'sent twice is one')
+  t.match(
+    await post(id, 'phases', { ...first, pairings: '12' }),
+    { statusCode: 422, body: /a phase of this name already/ },
+    'another number is not dropped without a word',
+  )
+}
+
+async function handOn(
+  t: Test,
+  {
+    id,
+    organisationId,
+    phase,
+    post,
+    of,
+    page,
+  }: { id: number; organisationId: number; phase: number } & Pick<Hands, 'post' | 'of' | 'page'>,
+) {
+  const baton = { organisationId, fromRole: 'an officer', toRole: 'an inspector' }
+  for (const [fields, reason] of [
+    [{ organisationId: '' }, 'Choose the organisation'],
+    [{ fromRole: '' }, 'Say who hands on'],
+    [{ toRole: '' }, 'Say who carries on'],
+    [{ toRole: 'Inspector Jane Sample' }, 'looks like a name'],
+    [{ fromRole: 'Jane Sample' }, 'looks like a name'],
+    [{ toRole: 'jane@met.example' }, 'looks like a name'],
+    [{ organisationId: 'police' }, 'Choose from the list'],
+  ] as const) {
+    const answer = await post(id, `phases/${phase}/handovers`, { ...baton, ...fields })
+    t.match(answer, { statusCode: 422 }, reason)
+    t.match(answer.body, reason)
+    const [field] = Object.keys(fields)
+    t.match(answer.body, `id="handover-${phase}-${field}-error"`, 'beside its own field')
+  }
+  t.equal(
+    (await post(id, `phases/${phase}/handovers`, { ...baton, organisationId: 99999 })).statusCode,
+    400,
+  )
+  t.equal((await post(id, `phases/${phase}/handovers`, { ...baton, person: 'x' })).statusCode, 400)
+  for (const _twice of [1, 2])
+    t.equal((await post(id, `phases/${phase}/handovers`, baton)).statusCode, 303)
+  t.equal(of(id).phases[0]!.handovers.length, 1)
+  t.match(read(await page(id)), 'an officer hands on to an inspector')
+}
 
 t.test(
   'R16: a session has a day and nothing else; two in one month are two, and one form sent twice is one',

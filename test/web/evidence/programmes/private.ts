@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, lastPart, PRIVATE, read } from './set-up.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
+import { hands, lastPart, PRIVATE, read, type Hands } from './set-up.ts'
 
 t.test(
   'R9, R11: a programme held in private is nowhere for others, stands in no list by name, and each look is written down; widened again it is as before',
@@ -27,49 +27,7 @@ t.test(
     })
     const made = lastPart(await post(id, `points/${first}/concerns`))
     await hold(id)
-    for (const person of [PEOPLE.approver, PEOPLE.sergeant, PEOPLE.observer]) {
-      const browser = house.signIn(person)
-      t.equal((await page(id, browser)).statusCode, 404)
-      for (const noun of [
-        'points',
-        'alumni',
-        'terms',
-        'depth',
-        'sessions',
-        `points/${first}/concerns`,
-      ])
-        t.equal(
-          (await post(id, noun, { agreed: 'yes' }, browser)).statusCode,
-          404,
-          `${person} ${noun}`,
-        )
-      for (const path of [
-        '/desk',
-        '/desk/programmes',
-        '/desk/sessions',
-        '/desk/concerns',
-        `/desk/concerns/${made}`,
-        '/desk/journal',
-        '/desk/upwards',
-      ])
-        t.notMatch(
-          (await browser.get(path)).body,
-          /zebra (scheme|aim|agreement|support|outcome|phase|words)/i,
-          `${person} ${path}`,
-        )
-    }
-    for (const path of [
-      '/desk',
-      '/desk/programmes',
-      '/desk/sessions',
-      '/desk/concerns',
-      `/desk/concerns/${made}`,
-    ])
-      t.notMatch(
-        (await laptop.get(path)).body,
-        /zebra (scheme|aim|agreement|support|outcome|phase|words)/i,
-        `R11: on no other page, not even for its own list: ${path}`,
-      )
+    await nowhereForTheOthers(t, { house, id, first, made, laptop, post, page })
     t.equal(
       (await laptop.post(`/desk/sessions/${session}/count`, { headCount: '12', shared: '' }))
         .statusCode,
@@ -79,60 +37,136 @@ t.test(
       statusCode: 422,
       body: /held in private/,
     })
-    for (const see of [
-      () => page(id),
-      () => post(id, 'points', { kind: 'outcome', text: '' }),
-      () => post(id, `points/${wanted}/sights`, { strength: '' }),
-      () => post(id, 'phases', { name: '' }),
-      () => post(id, 'terms', { ...WRITTEN, basedOn: 1 }),
-    ]) {
-      const before = looks()
-      t.match((await see()).body, /zebra scheme/i)
-      t.equal(looks(), before + 1, 'each look is a line')
-    }
-    t.match(
-      read(await page(id)),
-      'Zebra words that they shared',
-      'its sessions stand on its own page',
-    )
-    t.notMatch(/<title>.*<\/title>/.exec((await page(id)).body)![0], /zebra/i)
-    const gone = await point(
-      id,
-      'learning',
-      'Nobody here may ever repeat this sentence',
-      'Zebra theme',
-    )
-    await post(id, `points/${gone}/ending`)
-    const entry = async (did: string) => {
-      const concernId = lastPart(
-        await laptop.post('/desk/concerns', { text: `A matter ${did}`, originKind: 'phone' }),
-      )
-      const publicationId = lastPart(
-        await laptop.post('/desk/entries', { kind: 'entry', concernId }),
-      )
-      await laptop.post(`/desk/entries/${publicationId}/drafts`, {
-        said: 'The park is dark.',
-        did,
-        origin: 'Told to us',
-        on: '',
-        strength: '',
-        worked: '',
-        trail: '',
-        basedOn: draftOf(house.store.publications.find(publicationId)!)!.id,
-      })
-      return read(await laptop.get(`/desk/entries/${publicationId}`))
-    }
-    for (const words of [
-      'They told us that nobody here may ever repeat this.',
-      'We heard the zebra words that they shared.',
-    ])
-      t.match(await entry(words), 'also stand in a matter held in private', words)
+    await everyLookIsWritten(t, id, wanted, { post, page, looks, WRITTEN })
+    await wordsAreStopped(t, house, id, { laptop, post, point })
     await post(id, 'depth', { depth: 'table', list: house.person(PEOPLE.coordinator).id })
     t.match(of(id), { depth: 'table', ground: null, list: [] })
     t.equal((await page(id, house.signIn(PEOPLE.observer))).statusCode, 200)
     t.match((await house.signIn(PEOPLE.observer).get('/desk/sessions')).body, 'Zebra scheme')
   },
 )
+
+async function nowhereForTheOthers(
+  t: Test,
+  {
+    house,
+    id,
+    first,
+    made,
+    laptop,
+    post,
+    page,
+  }: { house: House; id: number; first: number; made: number } & Pick<
+    Hands,
+    'laptop' | 'post' | 'page'
+  >,
+) {
+  for (const person of [PEOPLE.approver, PEOPLE.sergeant, PEOPLE.observer]) {
+    const browser = house.signIn(person)
+    t.equal((await page(id, browser)).statusCode, 404)
+    for (const noun of [
+      'points',
+      'alumni',
+      'terms',
+      'depth',
+      'sessions',
+      `points/${first}/concerns`,
+    ])
+      t.equal(
+        (await post(id, noun, { agreed: 'yes' }, browser)).statusCode,
+        404,
+        `${person} ${noun}`,
+      )
+    for (const path of [
+      '/desk',
+      '/desk/programmes',
+      '/desk/sessions',
+      '/desk/concerns',
+      `/desk/concerns/${made}`,
+      '/desk/journal',
+      '/desk/upwards',
+    ])
+      t.notMatch(
+        (await browser.get(path)).body,
+        /zebra (scheme|aim|agreement|support|outcome|phase|words)/i,
+        `${person} ${path}`,
+      )
+  }
+  for (const path of [
+    '/desk',
+    '/desk/programmes',
+    '/desk/sessions',
+    '/desk/concerns',
+    `/desk/concerns/${made}`,
+  ])
+    t.notMatch(
+      (await laptop.get(path)).body,
+      /zebra (scheme|aim|agreement|support|outcome|phase|words)/i,
+      `R11: on no other page, not even for its own list: ${path}`,
+    )
+}
+
+async function everyLookIsWritten(
+  t: Test,
+  id: number,
+  wanted: number,
+  { post, page, looks, WRITTEN }: Pick<Hands, 'post' | 'page' | 'looks' | 'WRITTEN'>,
+) {
+  for (const see of [
+    () => page(id),
+    () => post(id, 'points', { kind: 'outcome', text: '' }),
+    () => post(id, `points/${wanted}/sights`, { strength: '' }),
+    () => post(id, 'phases', { name: '' }),
+    () => post(id, 'terms', { ...WRITTEN, basedOn: 1 }),
+  ]) {
+    const before = looks()
+    t.match((await see()).body, /zebra scheme/i)
+    t.equal(looks(), before + 1, 'each look is a line')
+  }
+  t.match(
+    read(await page(id)),
+    'Zebra words that they shared',
+    'its sessions stand on its own page',
+  )
+  t.notMatch(/<title>.*<\/title>/.exec((await page(id)).body)![0], /zebra/i)
+}
+
+async function wordsAreStopped(
+  t: Test,
+  house: House,
+  id: number,
+  { laptop, post, point }: Pick<Hands, 'laptop' | 'post' | 'point'>,
+) {
+  const gone = await point(
+    id,
+    'learning',
+    'Nobody here may ever repeat this sentence',
+    'Zebra theme',
+  )
+  await post(id, `points/${gone}/ending`)
+  const entry = async (did: string) => {
+    const concernId = lastPart(
+      await laptop.post('/desk/concerns', { text: `A matter ${did}`, originKind: 'phone' }),
+    )
+    const publicationId = lastPart(await laptop.post('/desk/entries', { kind: 'entry', concernId }))
+    await laptop.post(`/desk/entries/${publicationId}/drafts`, {
+      said: 'The park is dark.',
+      did,
+      origin: 'Told to us',
+      on: '',
+      strength: '',
+      worked: '',
+      trail: '',
+      basedOn: draftOf(house.store.publications.find(publicationId)!)!.id,
+    })
+    return read(await laptop.get(`/desk/entries/${publicationId}`))
+  }
+  for (const words of [
+    'They told us that nobody here may ever repeat this.',
+    'We heard the zebra words that they shared.',
+  ])
+    t.match(await entry(words), 'also stand in a matter held in private', words)
+}
 
 t.test(
   'R11, R15: the public page of a programme goes at once when it, or what it tells of, is held in private',

@@ -87,3 +87,5 @@ export const hands = (house: House) => {
     looks,
   }
 }
+
+export type Hands = ReturnType<typeof hands>

@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { programmeTermsOf } from '../../../../src/domain/evidence/programme.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, HUBS, lastPart, PRIVATE, read } from './set-up.ts'
+import { hands, HUBS, lastPart, PRIVATE, read, type Hands } from './set-up.ts'
 
 t.test(
   'R2, R23: a programme is written down with what is known; each field that cannot be so says why beside it, with everything typed still there',
@@ -10,33 +10,7 @@ t.test(
     const { laptop, write, of, WRITTEN, post, page } = hands(house)
     t.equal((await laptop.get('/desk/evidence/programmes/new')).statusCode, 200)
     const all = () => house.store.programmes.listUnfiltered().length
-    for (const [field, value, reason] of [
-      ['name', '', 'Give it a name'],
-      ['name', 'x'.repeat(121), '120 characters'],
-      ['aim', '', 'Say in a sentence'],
-      ['aim', 'x'.repeat(601), '600 characters'],
-      ['startsOn', 'soonish', 'Write a day'],
-      ['length', 'x'.repeat(61), '60 characters'],
-      ['agreement', 'x'.repeat(1001), '1000 characters'],
-      ['support', 'x'.repeat(401), '400 characters'],
-      ['partnerIds', 'police', 'Choose from the list'],
-      ['depth', 'named', 'Choose the ground'],
-      ['depth', 'secret', 'Choose from the list'],
-    ] as const) {
-      const before = all()
-      const answer = await write({ [field]: value })
-      t.equal(answer.statusCode, 422, `${field}: ${value.slice(0, 20)}`)
-      t.match(answer.body, reason)
-      t.match(answer.body, 'class="error"', 'beside the field')
-      for (const [name, words] of Object.entries(WRITTEN))
-        if (name !== field && name !== 'partnerIds')
-          t.ok(answer.body.includes(String(words)), `${name} is still there after ${field}`)
-      if (field !== 'partnerIds')
-        t.match(answer.body, new RegExp(`value="${WRITTEN.partnerIds[0]}" checked`))
-      t.equal(all(), before)
-    }
-    t.equal((await write({ cunning: 'x' })).statusCode, 400)
-    t.equal((await write({ partnerIds: '99999' })).statusCode, 400)
+    await saysWhyBeside(t, all, { write, WRITTEN })
     const id = lastPart(await write())
     t.match(programmeTermsOf(of(id)), { ...WRITTEN, startsOn: '2020-09' })
     t.match(
@@ -71,6 +45,40 @@ t.test(
     t.equal((await post(99999, 'points', { kind: 'outcome', text: 'x' })).statusCode, 404)
   },
 )
+
+async function saysWhyBeside(
+  t: Test,
+  all: () => number,
+  { write, WRITTEN }: Pick<Hands, 'write' | 'WRITTEN'>,
+) {
+  for (const [field, value, reason] of [
+    ['name', '', 'Give it a name'],
+    ['name', 'x'.repeat(121), '120 characters'],
+    ['aim', '', 'Say in a sentence'],
+    ['aim', 'x'.repeat(601), '600 characters'],
+    ['startsOn', 'soonish', 'Write a day'],
+    ['length', 'x'.repeat(61), '60 characters'],
+    ['agreement', 'x'.repeat(1001), '1000 characters'],
+    ['support', 'x'.repeat(401), '400 characters'],
+    ['partnerIds', 'police', 'Choose from the list'],
+    ['depth', 'named', 'Choose the ground'],
+    ['depth', 'secret', 'Choose from the list'],
+  ] as const) {
+    const before = all()
+    const answer = await write({ [field]: value })
+    t.equal(answer.statusCode, 422, `${field}: ${value.slice(0, 20)}`)
+    t.match(answer.body, reason)
+    t.match(answer.body, 'class="error"', 'beside the field')
+    for (const [name, words] of Object.entries(WRITTEN))
+      if (name !== field && name !== 'partnerIds')
+        t.ok(answer.body.includes(String(words)), `${name} is still there after ${field}`)
+    if (field !== 'partnerIds')
+      t.match(answer.body, new RegExp(`value="${WRITTEN.partnerIds[0]}" checked`))
+    t.equal(all(), before)
+  }
+  t.equal((await write({ cunning: 'x' })).statusCode, 400)
+  t.equal((await write({ partnerIds: '99999' })).statusCode, 400)
+}
 
 t.test(
   'R23: two people change one programme: both texts are shown, and a form with a mistake in it does not cover the other’s words when it is put right',

@@ -86,3 +86,6 @@ export const hands = (house: House) => {
     lastPart(await laptop.post('/desk/concerns', { text, originKind: 'phone' }))
   return { laptop, manager, of, write, rewrite, event, entry, concern, publication }
 }
+
+export type Hands = ReturnType<typeof hands>
+export type Told = Awaited<ReturnType<Hands['event']>>

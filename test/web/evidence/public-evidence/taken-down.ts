@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { type Fields, openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, lastPart, read } from './set-up.ts'
+import { type Fields, openHouse, PEOPLE, type Visitor, type House } from '../../../support/house.ts'
+import { hands, lastPart, read, type Hands, type Told } from './set-up.ts'
 
 const PRIVATE = { depth: 'named', ground: 'A family could be identified.' }
 const KINDS = ['event', 'leaflet', 'programme'] as const
@@ -75,26 +75,7 @@ t.test(
         ).statusCode,
         303,
       )
-      for (const address of [path, `/ar${path}`]) {
-        const gone = await resident.get(address)
-        t.equal(gone.statusCode, 410, address)
-        t.notMatch(gone.body, title, 'never the old words')
-      }
-      t.match(
-        read(await resident.get(path)),
-        /27 January 2022.*It was wrong/,
-        'its date and its ground',
-      )
-      for (const list of [
-        `/${kind}s`,
-        '/sitemap.xml',
-        '/',
-        '/feed.json',
-        '/board.json',
-        '/poster?quarter=all',
-      ])
-        t.notMatch((await resident.get(list)).body, new RegExp(`${path}\\b(?!-)`), list)
-      t.notMatch((await resident.get(`/${kind}s`)).body, title)
+      await goneFromEveryList(t, { resident, kind, path, title })
       const subject: Fields = {
         event: { eventId: publication.eventId! },
         leaflet: { leafletId: publication.leafletId! },
@@ -115,6 +96,32 @@ t.test(
     }
   },
 )
+
+async function goneFromEveryList(
+  t: Test,
+  { resident, kind, path, title }: { resident: Visitor; kind: string; path: string; title: string },
+) {
+  for (const address of [path, `/ar${path}`]) {
+    const gone = await resident.get(address)
+    t.equal(gone.statusCode, 410, address)
+    t.notMatch(gone.body, title, 'never the old words')
+  }
+  t.match(
+    read(await resident.get(path)),
+    /27 January 2022.*It was wrong/,
+    'its date and its ground',
+  )
+  for (const list of [
+    `/${kind}s`,
+    '/sitemap.xml',
+    '/',
+    '/feed.json',
+    '/board.json',
+    '/poster?quarter=all',
+  ])
+    t.notMatch((await resident.get(list)).body, new RegExp(`${path}\\b(?!-)`), list)
+  t.notMatch((await resident.get(`/${kind}s`)).body, title)
+}
 
 t.test(
   'R11, R15: what an event hangs on becomes private, by any way: its page, its translations and every number of it are gone at once',
@@ -137,24 +144,7 @@ t.test(
       const slug = await told.tell()
       const other = await entry(await concern('Another matter'))
       const where = await other.tell({ did: `{stall-${id}.came} people came to a stall.` })
-      const tongue = lastPart(
-        await laptop.post('/desk/translations', { language: 'fr', kind: 'event', slug }),
-      )
-      const french = () => draftOf(house.store.publications.find(tongue)!)!
-      t.match(french().words, { names: [] })
-      const pieces = (french().words as { pieces: { english: string }[] }).pieces
-      await laptop.post(`/desk/entries/${tongue}/drafts`, {
-        checked: 'yes',
-        basedOn: french().id,
-        ...Object.fromEntries(
-          pieces.flatMap((each, i) => [
-            [`english-${i}`, each.english],
-            [`piece-${i}`, `le mot${'a'.repeat(i + 1)}`],
-          ]),
-        ),
-      })
-      await manager.post(`/desk/entries/${tongue}/approval`, { draftId: french().id })
-      t.equal((await laptop.post(`/desk/entries/${tongue}/publication`)).statusCode, 303)
+      const tongue = await tellTranslated(t, house, slug, { laptop, manager })
       const resident = house.stranger()
       t.match((await resident.get(`/fr/events/${slug}`)).body, 'le mota')
       t.match((await resident.get('/sitemap.xml')).body, `/fr/events/${slug}<`)
@@ -163,33 +153,7 @@ t.test(
       else if (way === 'link')
         await laptop.post(`/desk/events/${id}/links`, { concernIds: concernId })
       else await laptop.post(`/desk/concerns/${concernId}/depth`, list)
-      for (const path of [`/events/${slug}`, `/fr/events/${slug}`, `/entries/${where}`])
-        t.equal((await resident.get(path)).statusCode, 410, `${way}: ${path}`)
-      for (const path of [
-        '/events',
-        '/fr/events',
-        '/sitemap.xml',
-        '/',
-        '/board.json',
-        '/feed.atom',
-        `/events/${slug}`,
-      ])
-        t.notMatch((await resident.get(path)).body, /zebra|le mota/i, `${way}: ${path}`)
-      t.notMatch((await resident.get('/sitemap.xml')).body, `/events/${slug}<`, way)
-      if (way !== 'link')
-        for (const path of [
-          `/desk/entries/${told.id}`,
-          `/desk/entries/${tongue}`,
-          `/desk/events/${id}`,
-        ])
-          t.equal((await laptop.get(path)).statusCode, 404, `${way}: ${path}`)
-      for (const path of [
-        '/desk/entries',
-        '/desk/translations?language=fr',
-        '/desk',
-        '/desk/journal',
-      ])
-        t.notMatch((await hands(house).manager.get(path)).body, /zebra|le mota/i, `${way}: ${path}`)
+      await isNowhere(t, { way, house, id, told, slug, where, tongue, resident, laptop })
       t.not((await told.publish()).statusCode, 303, way)
       t.equal(
         (await laptop.post('/desk/entries', { kind: 'event', eventId: id })).statusCode,
@@ -199,3 +163,78 @@ t.test(
     }
   },
 )
+
+async function tellTranslated(
+  t: Test,
+  house: House,
+  slug: string,
+  { laptop, manager }: Pick<Hands, 'laptop' | 'manager'>,
+) {
+  const tongue = lastPart(
+    await laptop.post('/desk/translations', { language: 'fr', kind: 'event', slug }),
+  )
+  const french = () => draftOf(house.store.publications.find(tongue)!)!
+  t.match(french().words, { names: [] })
+  const pieces = (french().words as { pieces: { english: string }[] }).pieces
+  await laptop.post(`/desk/entries/${tongue}/drafts`, {
+    checked: 'yes',
+    basedOn: french().id,
+    ...Object.fromEntries(
+      pieces.flatMap((each, i) => [
+        [`english-${i}`, each.english],
+        [`piece-${i}`, `le mot${'a'.repeat(i + 1)}`],
+      ]),
+    ),
+  })
+  await manager.post(`/desk/entries/${tongue}/approval`, { draftId: french().id })
+  t.equal((await laptop.post(`/desk/entries/${tongue}/publication`)).statusCode, 303)
+  return tongue
+}
+
+async function isNowhere(
+  t: Test,
+  {
+    way,
+    house,
+    id,
+    told,
+    slug,
+    where,
+    tongue,
+    resident,
+    laptop,
+  }: {
+    way: string
+    house: House
+    id: number
+    told: Told
+    slug: string
+    where: string
+    tongue: number
+    resident: Visitor
+    laptop: Hands['laptop']
+  },
+) {
+  for (const path of [`/events/${slug}`, `/fr/events/${slug}`, `/entries/${where}`])
+    t.equal((await resident.get(path)).statusCode, 410, `${way}: ${path}`)
+  for (const path of [
+    '/events',
+    '/fr/events',
+    '/sitemap.xml',
+    '/',
+    '/board.json',
+    '/feed.atom',
+    `/events/${slug}`,
+  ])
+    t.notMatch((await resident.get(path)).body, /zebra|le mota/i, `${way}: ${path}`)
+  t.notMatch((await resident.get('/sitemap.xml')).body, `/events/${slug}<`, way)
+  if (way !== 'link')
+    for (const path of [
+      `/desk/entries/${told.id}`,
+      `/desk/entries/${tongue}`,
+      `/desk/events/${id}`,
+    ])
+      t.equal((await laptop.get(path)).statusCode, 404, `${way}: ${path}`)
+  for (const path of ['/desk/entries', '/desk/translations?language=fr', '/desk', '/desk/journal'])
+    t.notMatch((await hands(house).manager.get(path)).body, /zebra|le mota/i, `${way}: ${path}`)
+}

@@ -1,7 +1,17 @@
 import Database from 'better-sqlite3'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { type House, PEOPLE } from '../../../support/house.ts'
-import { add, codeIn, letterWatch, linkIn, NEW, open } from './set-up.ts'
+import {
+  add,
+  codeIn,
+  letterWatch,
+  linkIn,
+  NEW,
+  open,
+  type Open,
+  type LetterWatch,
+} from './set-up.ts'
+import type { Letter } from '../../../../src/mail/letters.ts'
 
 /** Every row of every table: what nothing may change that only looks. */
 const everything = (house: House): string => {
@@ -24,63 +34,9 @@ t.test(
   async (t) => {
     const { house, seat, path, leaver, coordinator, hand, invite, yes, holders, latest } =
       await open(t)
-    const letters = letterWatch(house)
-    await hand({ toId: '', name: 'Someone new', email: NEW.toUpperCase() })
-    t.same(
-      (await letters()).map(({ to, subject }) => [to, subject]),
-      [[PEOPLE.coordinator, 'Someone waits for your invitation']],
-    )
-    t.match((await leaver.get(path)).body, 'A coordinator has to invite them first')
-    t.match((await coordinator.get('/desk')).body, 'They wait for an invitation')
-    await house.stranger().post('/sign-in', { email: NEW })
-    t.same(await letters(), [], 'a code opens nothing before that')
+    const { sent, letters } = await askedFor(t, { house, path, leaver, coordinator, hand, invite })
 
-    for (const answer of await Promise.all([invite(), invite()]))
-      t.equal(answer.headers.location, path)
-    const sent = await letters()
-    t.same(
-      sent.map(({ to, subject }) => [to, subject]),
-      [[NEW, 'You are asked to the round table']],
-    )
-    t.match(
-      sent[0]!.text,
-      /A seat is being handed on to you: Ward sergeant, Church Street\..*It is good until 3 February 2022/s,
-    )
-    t.notMatch(sent[0]!.text, /hall|Someone new|sergeant@met/)
-    t.match(
-      (await leaver.get(path)).body,
-      'They are invited until 3 February 2022 and have not come in yet',
-    )
-
-    const link = linkIn(sent[0]!.text)
-    const before = everything(house)
-    const scanner = house.stranger()
-    for (let i = 0; i < 20; i++) {
-      t.equal((await scanner.get(link)).statusCode, 200)
-      t.equal((await scanner.head(link)).statusCode, 200)
-    }
-    t.equal(everything(house), before, 'R21: looking at it changes no row')
-    const phone = house.stranger()
-    t.match(
-      (await phone.get(link)).body,
-      /Metropolitan Police Service.*Ward sergeant, Church Street/s,
-    )
-    t.equal((await phone.post(link, { more: 'x' })).statusCode, 400)
-    t.equal((await phone.post(link)).headers.location, '/sign-in/code')
-    t.equal(
-      (await phone.post('/sign-in/code', { code: codeIn((await letters()).at(-1)!.text) })).headers
-        .location,
-      '/desk',
-    )
-    t.match((await phone.get('/desk')).body, 'is being handed on to you')
-    t.match((await phone.get(path)).body, 'Ask at the hall')
-    t.equal((await house.stranger().get(link)).statusCode, 410, 'the link is spent')
-    t.match(house.person(NEW), {
-      role: 'member',
-      approves: false,
-      organisationId: seat.organisationId,
-      name: 'Someone new',
-    })
+    const phone = await comeIn(t, letters, sent, { house, seat, path })
     t.same(
       house.store.journal.history('person', house.person(NEW).id).map((line) => line.verb),
       ['added', 'invited', 'came in on an invitation as', 'signed in'],
@@ -90,6 +46,85 @@ t.test(
     t.equal(latest().end!.kind, 'accepted')
   },
 )
+
+async function askedFor(
+  t: Test,
+  {
+    house,
+    path,
+    leaver,
+    coordinator,
+    hand,
+    invite,
+  }: Pick<Open, 'house' | 'path' | 'leaver' | 'coordinator' | 'hand' | 'invite'>,
+) {
+  const letters = letterWatch(house)
+  await hand({ toId: '', name: 'Someone new', email: NEW.toUpperCase() })
+  t.same(
+    (await letters()).map(({ to, subject }) => [to, subject]),
+    [[PEOPLE.coordinator, 'Someone waits for your invitation']],
+  )
+  t.match((await leaver.get(path)).body, 'A coordinator has to invite them first')
+  t.match((await coordinator.get('/desk')).body, 'They wait for an invitation')
+  await house.stranger().post('/sign-in', { email: NEW })
+  t.same(await letters(), [], 'a code opens nothing before that')
+
+  for (const answer of await Promise.all([invite(), invite()]))
+    t.equal(answer.headers.location, path)
+  const sent = await letters()
+  t.same(
+    sent.map(({ to, subject }) => [to, subject]),
+    [[NEW, 'You are asked to the round table']],
+  )
+  t.match(
+    sent[0]!.text,
+    /A seat is being handed on to you: Ward sergeant, Church Street\..*It is good until 3 February 2022/s,
+  )
+  t.notMatch(sent[0]!.text, /hall|Someone new|sergeant@met/)
+  t.match(
+    (await leaver.get(path)).body,
+    'They are invited until 3 February 2022 and have not come in yet',
+  )
+  return { sent, letters }
+}
+
+async function comeIn(
+  t: Test,
+  letters: LetterWatch,
+  sent: Letter[],
+  { house, seat, path }: Pick<Open, 'house' | 'seat' | 'path'>,
+) {
+  const link = linkIn(sent[0]!.text)
+  const before = everything(house)
+  const scanner = house.stranger()
+  for (let i = 0; i < 20; i++) {
+    t.equal((await scanner.get(link)).statusCode, 200)
+    t.equal((await scanner.head(link)).statusCode, 200)
+  }
+  t.equal(everything(house), before, 'R21: looking at it changes no row')
+  const phone = house.stranger()
+  t.match(
+    (await phone.get(link)).body,
+    /Metropolitan Police Service.*Ward sergeant, Church Street/s,
+  )
+  t.equal((await phone.post(link, { more: 'x' })).statusCode, 400)
+  t.equal((await phone.post(link)).headers.location, '/sign-in/code')
+  t.equal(
+    (await phone.post('/sign-in/code', { code: codeIn((await letters()).at(-1)!.text) })).headers
+      .location,
+    '/desk',
+  )
+  t.match((await phone.get('/desk')).body, 'is being handed on to you')
+  t.match((await phone.get(path)).body, 'Ask at the hall')
+  t.equal((await house.stranger().get(link)).statusCode, 410, 'the link is spent')
+  t.match(house.person(NEW), {
+    role: 'member',
+    approves: false,
+    organisationId: seat.organisationId,
+    name: 'Someone new',
+  })
+  return phone
+}
 
 t.test('a coordinator lets in the address they saw and no other', async (t) => {
   const { house, path, coordinator, hand, stop, invite, latest } = await open(t)

@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { PEOPLE } from '../../../support/house.ts'
-import { by, letterWatch, NEW, NEXT, open, SERGEANT } from './set-up.ts'
+import { by, letterWatch, NEW, NEXT, open, SERGEANT, type Open } from './set-up.ts'
 
 t.test(
   'R7: a leaver who is ended in the middle is out at once, the seat stands empty and seen, and nobody can take on what they began',
@@ -38,35 +38,39 @@ t.test(
     for (const answer of [await yes(), await no(successor, { words: 'x' })])
       t.equal(answer.statusCode, 403)
 
-    const other = await open(t)
-    await other.hand()
-    other.house.store.people.end(other.house.person(PEOPLE.sergeant).id, by(other.house))
-    t.equal((await other.yes()).statusCode, 409)
-    t.same(other.holders(), [])
-    for (const visitor of [other.successor, other.coordinator])
-      t.match(
-        (await visitor.get(path)).body,
-        /The holder left before the answer\.<\/b> Person at next was to come next.*Ask at the hall/s,
-        'the note is not lost',
-      )
-    t.notMatch(
-      (await other.house.signIn(PEOPLE.officer).get(path)).body,
-      /Ask at the hall|was to come next/,
-    )
-    t.equal(
-      (await other.coordinator.post(`/desk/seats/${seat.id}/holdings`, { personId: other.next }))
-        .statusCode,
-      303,
-    )
-    t.match(
-      (await other.successor.get(path)).body,
-      'Ask at the hall',
-      'and the one it was for reads it in the seat',
-    )
-    t.notMatch((await other.coordinator.get(path)).body, 'Ask at the hall', 'it is settled')
-    t.equal(seat.id, other.seat.id)
+    await endedOfTwo(t, { seat, path })
   },
 )
+
+async function endedOfTwo(t: Test, { seat, path }: Pick<Open, 'seat' | 'path'>) {
+  const other = await open(t)
+  await other.hand()
+  other.house.store.people.end(other.house.person(PEOPLE.sergeant).id, by(other.house))
+  t.equal((await other.yes()).statusCode, 409)
+  t.same(other.holders(), [])
+  for (const visitor of [other.successor, other.coordinator])
+    t.match(
+      (await visitor.get(path)).body,
+      /The holder left before the answer\.<\/b> Person at next was to come next.*Ask at the hall/s,
+      'the note is not lost',
+    )
+  t.notMatch(
+    (await other.house.signIn(PEOPLE.officer).get(path)).body,
+    /Ask at the hall|was to come next/,
+  )
+  t.equal(
+    (await other.coordinator.post(`/desk/seats/${seat.id}/holdings`, { personId: other.next }))
+      .statusCode,
+    303,
+  )
+  t.match(
+    (await other.successor.get(path)).body,
+    'Ask at the hall',
+    'and the one it was for reads it in the seat',
+  )
+  t.notMatch((await other.coordinator.get(path)).body, 'Ask at the hall', 'it is settled')
+  t.equal(seat.id, other.seat.id)
+}
 
 t.test(
   'R7: a seat that ends in the middle is taken on by nobody, and nobody is seated on it from an old page',

@@ -1,6 +1,17 @@
-import t from 'tap'
-import { PEOPLE } from '../../../support/house.ts'
-import { add, agreed, by, letterWatch, NEXT, open, SERGEANT, termsNow } from './set-up.ts'
+import t, { type Test } from 'tap'
+import { PEOPLE, type Visitor } from '../../../support/house.ts'
+import {
+  add,
+  agreed,
+  by,
+  letterWatch,
+  NEXT,
+  open,
+  SERGEANT,
+  termsNow,
+  type Open,
+  type LetterWatch,
+} from './set-up.ts'
 
 t.test(
   'R7: a holder names a colleague, writes a note and hands on; the colleague reads, says yes, and the history shows both with dates',
@@ -10,20 +21,7 @@ t.test(
     const [police, me] = [house.person(NEXT).id, house.person(PEOPLE.sergeant).id]
     const letters = letterWatch(house)
     const before = verbs().length
-    t.equal((await hand()).headers.location, path)
-    t.same(holders(), [me], 'the holder keeps the seat until the answer')
-    t.match(
-      (await leaver.get(path)).body,
-      /is handing this seat on to.*They have not answered yet/s,
-    )
-    t.match((await successor.get('/desk')).body, 'is being handed on to you')
-    const page = (await successor.get(path)).body
-    t.match(
-      page,
-      /This seat is being handed on to you.*Ask at the hall\. &lt;b&gt;They&lt;\/b&gt; open at six\..*Yes, I take it on/s,
-    )
-    t.match((await coordinator.get('/desk')).body, `${SERGEANT}</b></a> goes from`)
-    t.match((await coordinator.get('/desk/people')).body, 'Being handed on')
+    await namedAndTold(t, me, { path, leaver, successor, coordinator, hand, holders })
 
     house.clock.pass({ days: 2 })
     const later = house.signIn(NEXT)
@@ -35,38 +33,7 @@ t.test(
       ['left', police],
       ['seated', police],
     ])
-    const after = (await later.get(path)).body
-    t.match(
-      after,
-      /Person at next<\/b>, since 29 January 2022.*A past holder, 1 March 2021 to 29 January 2022/s,
-    )
-    t.match(
-      after,
-      /The note that came with it:.*Ask at the hall/s,
-      'and the note stays with the one who holds the seat',
-    )
-    t.match(
-      (await house.signIn(PEOPLE.sergeant).get(path)).body,
-      /took on this seat<\/b> on 29 January 2022\. “Gladly”/,
-    )
-    const sent = await letters()
-    t.same(
-      sent.map(({ to, subject }) => [to, subject]),
-      [
-        [NEXT, 'A seat is being handed on to you'],
-        [PEOPLE.sergeant, 'A seat was handed on'],
-        [PEOPLE.coordinator, 'A seat was handed on'],
-      ],
-    )
-    for (const letter of sent) {
-      t.notMatch(
-        letter.text,
-        /hall|Gladly|Person at|stall/i,
-        'no note, no name and no action in a letter',
-      )
-      t.notMatch(letter.to, /,/, 'addressed alone')
-      t.match(letter.text, 'You will be asked to sign in')
-    }
+    await whatRemains(t, letters, later, { house, path })
     house.clock.pass({ days: 60 })
     t.match(
       (await house.signIn(NEXT).get(path)).body,
@@ -76,6 +43,71 @@ t.test(
     t.equal(house.store.organisations.findSeat(seat.id)!.holders.length, 2)
   },
 )
+
+async function namedAndTold(
+  t: Test,
+  me: number,
+  {
+    path,
+    leaver,
+    successor,
+    coordinator,
+    hand,
+    holders,
+  }: Pick<Open, 'path' | 'leaver' | 'successor' | 'coordinator' | 'hand' | 'holders'>,
+) {
+  t.equal((await hand()).headers.location, path)
+  t.same(holders(), [me], 'the holder keeps the seat until the answer')
+  t.match((await leaver.get(path)).body, /is handing this seat on to.*They have not answered yet/s)
+  t.match((await successor.get('/desk')).body, 'is being handed on to you')
+  const page = (await successor.get(path)).body
+  t.match(
+    page,
+    /This seat is being handed on to you.*Ask at the hall\. &lt;b&gt;They&lt;\/b&gt; open at six\..*Yes, I take it on/s,
+  )
+  t.match((await coordinator.get('/desk')).body, `${SERGEANT}</b></a> goes from`)
+  t.match((await coordinator.get('/desk/people')).body, 'Being handed on')
+}
+
+async function whatRemains(
+  t: Test,
+  letters: LetterWatch,
+  later: Visitor,
+  { house, path }: Pick<Open, 'house' | 'path'>,
+) {
+  const after = (await later.get(path)).body
+  t.match(
+    after,
+    /Person at next<\/b>, since 29 January 2022.*A past holder, 1 March 2021 to 29 January 2022/s,
+  )
+  t.match(
+    after,
+    /The note that came with it:.*Ask at the hall/s,
+    'and the note stays with the one who holds the seat',
+  )
+  t.match(
+    (await house.signIn(PEOPLE.sergeant).get(path)).body,
+    /took on this seat<\/b> on 29 January 2022\. “Gladly”/,
+  )
+  const sent = await letters()
+  t.same(
+    sent.map(({ to, subject }) => [to, subject]),
+    [
+      [NEXT, 'A seat is being handed on to you'],
+      [PEOPLE.sergeant, 'A seat was handed on'],
+      [PEOPLE.coordinator, 'A seat was handed on'],
+    ],
+  )
+  for (const letter of sent) {
+    t.notMatch(
+      letter.text,
+      /hall|Gladly|Person at|stall/i,
+      'no note, no name and no action in a letter',
+    )
+    t.notMatch(letter.to, /,/, 'addressed alone')
+    t.match(letter.text, 'You will be asked to sign in')
+  }
+}
 
 t.test(
   'the note is read by the two of them and a coordinator, and by nobody else at the desk',

@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { type Fields, PEOPLE } from '../../../support/house.ts'
-import { add, agreed, by, NEW, NEXT, NOTE, open, OTHER, seatCalled } from './set-up.ts'
+import { add, agreed, by, NEW, NEXT, NOTE, open, OTHER, seatCalled, type Open } from './set-up.ts'
 
 const beside = (id: string): RegExp => new RegExp(`<span class="error" id="${id}-error"`)
 
@@ -72,19 +72,26 @@ t.test(
       'a field we do not know',
     )
     t.same(house.store.batons.list(), [])
-    await hand()
-    const silent = await house
-      .signIn(NEXT)
-      .post(`${path}/declining`, { batonId: latest().id, words: ' ' })
-    t.equal(silent.statusCode, 422)
-    t.match(silent.body, beside('answer-words'))
-    const long = await house
-      .signIn(NEXT)
-      .post(`${path}/declining`, { batonId: latest().id, words: `Too far${'x'.repeat(1000)}` })
-    t.equal(long.statusCode, 422)
-    t.match(long.body, 'Too farxxx')
+    await answersRefused(t, { house, path, hand, latest })
   },
 )
+
+async function answersRefused(
+  t: Test,
+  { house, path, hand, latest }: Pick<Open, 'house' | 'path' | 'hand' | 'latest'>,
+) {
+  await hand()
+  const silent = await house
+    .signIn(NEXT)
+    .post(`${path}/declining`, { batonId: latest().id, words: ' ' })
+  t.equal(silent.statusCode, 422)
+  t.match(silent.body, beside('answer-words'))
+  const long = await house
+    .signIn(NEXT)
+    .post(`${path}/declining`, { batonId: latest().id, words: `Too far${'x'.repeat(1000)}` })
+  t.equal(long.statusCode, 422)
+  t.match(long.body, 'Too farxxx')
+}
 
 t.test(
   'R22: two taps are one, and a form from before is told so with its words (R23)',

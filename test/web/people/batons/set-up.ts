@@ -132,3 +132,7 @@ export const letterWatch = (house: House) => {
 export const linkIn = (text: string): string =>
   new URL(text.match(/https?:\/\/\S+\/invitation\/\S+/)![0]).pathname
 export const codeIn = (text: string): string => text.match(/code is (\w+)/)![1]!
+
+export type Open = Awaited<ReturnType<typeof open>>
+
+export type LetterWatch = ReturnType<typeof letterWatch>

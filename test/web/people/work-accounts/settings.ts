@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import Database from 'better-sqlite3'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { readConfig } from '../../../../src/config.ts'
 import { PEOPLE } from '../../../support/house.ts'
 import { OBJECT, TENANT } from '../../../support/provider.ts'
@@ -72,49 +72,8 @@ t.test(
     }
     t.equal(wrong(whole), '')
     t.equal(wrong({}), '')
-    const names = Object.keys(whole) as (keyof typeof whole)[]
-    for (let bits = 1; bits < 7; bits++) {
-      const some = Object.fromEntries(
-        names.filter((_, i) => bits & (1 << i)).map((name) => [name, whole[name]]),
-      )
-      t.match(wrong(some), 'go together: set all three, or none', Object.keys(some).join(' '))
-      t.match(wrong({ ...some, OIDC_TENANTS: TENANT }), 'go together')
-    }
-    for (const name of names)
-      t.match(wrong({ ...whole, [name]: '' }), 'go together', `${name} is empty`)
-    t.match(wrong({ ...whole, OIDC_CLIENT_SECRET: ' ' }), 'go together', 'a secret of nothing')
-    t.match(wrong({ OIDC_TENANTS: TENANT }), 'OIDC_TENANTS is set and OIDC_ISSUER is not')
-    for (const issuer of [
-      'http://login.example/v2.0',
-      'http://127.0.0.1.evil.example',
-      'http://localhost.evil.example',
-      'http://10.0.0.1',
-    ])
-      t.match(
-        wrong({ ...whole, OIDC_ISSUER: issuer }),
-        /OIDC_ISSUER is .* It has to be an https address/,
-        issuer,
-      )
-    for (const issuer of ['not an address', 'ftp://login.example', 'javascript:alert(1)'])
-      t.match(wrong({ ...whole, OIDC_ISSUER: issuer }), /OIDC_ISSUER is .* It has to be/, issuer)
-    for (const issuer of [
-      'http://127.0.0.1:8080/v2.0',
-      'http://localhost/v2.0',
-      'http://[::1]:8080',
-    ])
-      t.equal(wrong({ ...whole, OIDC_ISSUER: issuer }), '', issuer)
-    for (const place of ['common', 'organizations', 'consumers', 'Common', '/common']) {
-      for (const host of [
-        'login.microsoftonline.com',
-        'LOGIN.microsoftonline.com',
-        'login.microsoftonline.com:443',
-      ]) {
-        const everyone = { ...whole, OIDC_ISSUER: `https://${host}/${place}/v2.0` }
-        t.match(wrong(everyone), 'OIDC_TENANTS is not set', everyone.OIDC_ISSUER)
-        t.match(wrong({ ...everyone, OIDC_TENANTS: ' , ' }), 'OIDC_TENANTS is not set')
-        t.equal(wrong({ ...everyone, OIDC_TENANTS: TENANT }), '')
-      }
-    }
+    halfThere(t, whole, wrong)
+    issuers(t, whole, wrong)
     t.match(
       wrong({ ...whole, OIDC_TENANTS: `${TENANT}, council.example` }),
       /OIDC_TENANTS is .* It has to be the ids of tenants/,
@@ -135,3 +94,56 @@ t.test(
     })
   },
 )
+
+function halfThere(
+  t: Test,
+  whole: { OIDC_ISSUER: string; OIDC_CLIENT_ID: string; OIDC_CLIENT_SECRET: string },
+  wrong: (settings: Record<string, string>) => string,
+) {
+  const names = Object.keys(whole) as (keyof typeof whole)[]
+  for (let bits = 1; bits < 7; bits++) {
+    const some = Object.fromEntries(
+      names.filter((_, i) => bits & (1 << i)).map((name) => [name, whole[name]]),
+    )
+    t.match(wrong(some), 'go together: set all three, or none', Object.keys(some).join(' '))
+    t.match(wrong({ ...some, OIDC_TENANTS: TENANT }), 'go together')
+  }
+  for (const name of names)
+    t.match(wrong({ ...whole, [name]: '' }), 'go together', `${name} is empty`)
+  t.match(wrong({ ...whole, OIDC_CLIENT_SECRET: ' ' }), 'go together', 'a secret of nothing')
+  t.match(wrong({ OIDC_TENANTS: TENANT }), 'OIDC_TENANTS is set and OIDC_ISSUER is not')
+}
+
+function issuers(
+  t: Test,
+  whole: { OIDC_ISSUER: string; OIDC_CLIENT_ID: string; OIDC_CLIENT_SECRET: string },
+  wrong: (settings: Record<string, string>) => string,
+) {
+  for (const issuer of [
+    'http://login.example/v2.0',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.evil.example',
+    'http://10.0.0.1',
+  ])
+    t.match(
+      wrong({ ...whole, OIDC_ISSUER: issuer }),
+      /OIDC_ISSUER is .* It has to be an https address/,
+      issuer,
+    )
+  for (const issuer of ['not an address', 'ftp://login.example', 'javascript:alert(1)'])
+    t.match(wrong({ ...whole, OIDC_ISSUER: issuer }), /OIDC_ISSUER is .* It has to be/, issuer)
+  for (const issuer of ['http://127.0.0.1:8080/v2.0', 'http://localhost/v2.0', 'http://[::1]:8080'])
+    t.equal(wrong({ ...whole, OIDC_ISSUER: issuer }), '', issuer)
+  for (const place of ['common', 'organizations', 'consumers', 'Common', '/common']) {
+    for (const host of [
+      'login.microsoftonline.com',
+      'LOGIN.microsoftonline.com',
+      'login.microsoftonline.com:443',
+    ]) {
+      const everyone = { ...whole, OIDC_ISSUER: `https://${host}/${place}/v2.0` }
+      t.match(wrong(everyone), 'OIDC_TENANTS is not set', everyone.OIDC_ISSUER)
+      t.match(wrong({ ...everyone, OIDC_TENANTS: ' , ' }), 'OIDC_TENANTS is not set')
+      t.equal(wrong({ ...everyone, OIDC_TENANTS: TENANT }), '')
+    }
+  }
+}

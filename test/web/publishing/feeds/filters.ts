@@ -1,7 +1,8 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { entryWords, tell, translate } from '../../../support/publications.ts'
 import { child, children, type Node, wordsOf } from '../../../support/xml.ts'
 import { atomOf, jsonOf, opened, rowsOf, SITE } from './set-up.ts'
+import type { House } from '../../../support/house.ts'
 
 /** The slugs that an answer tells of, in the form each has. */
 const slugsIn = {
@@ -78,23 +79,7 @@ t.test(
 t.test(
   'each file speaks the language of its address, and marks what is not translated',
   async (t) => {
-    const house = await opened(t, (store) => {
-      const { slug } = tell(
-        store,
-        entryWords({
-          said: 'The lane is dark.',
-          did: 'It is lit.',
-          raisedOn: '2021-05',
-          trail: [],
-          origin: '',
-        }),
-      )
-      translate(store, slug, 'ar', {
-        'The lane is dark.': 'الممر مظلم.',
-        'It is lit.': 'صار مضاءً.',
-      })
-      tell(store, entryWords({ said: 'Only English.', did: 'So is this.', raisedOn: '2021-05' }))
-    })
+    const house = await toldInArabic(t)
     const feed = await atomOf(house, '/ar/feed.atom?quarter=2021-q2')
     t.equal(feed.attributes['xml:lang'], 'ar')
     t.same(
@@ -117,40 +102,7 @@ t.test(
       ),
       '<bdi lang="en-GB">Only English.</bdi>',
     )
-    const json = await jsonOf(house, '/ar/feed.json?quarter=2021-q2')
-    t.equal(json.language, 'ar')
-    t.same(
-      json.items
-        .map((item: { title: string; language?: string }) => [item.title, item.language])
-        .toSorted(),
-      [
-        ['Only English.', 'en-GB'],
-        ['الممر مظلم.', undefined],
-      ],
-    )
-    t.same(
-      (await jsonOf(house, '/ar/board.json?quarter=2021-q2')).entries
-        .map((each: Record<string, unknown>) => [
-          each.language,
-          each.translation,
-          each.standingWords,
-          (each.who as { name: string }[])[0]!.name,
-        ])
-        .toSorted(),
-      [
-        ['ar', 'machine', 'أُنجز', 'المجلس'],
-        ['en', 'untranslated', 'أُنجز', 'المجلس'],
-      ].toSorted(),
-    )
-    t.same(
-      (await rowsOf(house, '/ar/board.csv?quarter=2021-q2'))
-        .map((row) => [row['you said'], row.language, row.address])
-        .toSorted(),
-      [
-        ['Only English.', 'en', `${SITE}/ar/entries/2021-q2-2`],
-        ['الممر مظلم.', 'ar', `${SITE}/ar/entries/2021-q2-1`],
-      ],
-    )
+    await whatEachFileSays(t, house)
     t.ok(
       (await jsonOf(house, '/ar/priorities.json')).some(
         (each: { issue: string }) => each.issue === 'الممر مظلم.',
@@ -159,3 +111,61 @@ t.test(
     t.equal((await house.stranger().get('/xx/feed.atom')).statusCode, 404)
   },
 )
+
+async function toldInArabic(t: Test) {
+  const house = await opened(t, (store) => {
+    const { slug } = tell(
+      store,
+      entryWords({
+        said: 'The lane is dark.',
+        did: 'It is lit.',
+        raisedOn: '2021-05',
+        trail: [],
+        origin: '',
+      }),
+    )
+    translate(store, slug, 'ar', {
+      'The lane is dark.': 'الممر مظلم.',
+      'It is lit.': 'صار مضاءً.',
+    })
+    tell(store, entryWords({ said: 'Only English.', did: 'So is this.', raisedOn: '2021-05' }))
+  })
+  return house
+}
+
+async function whatEachFileSays(t: Test, house: House) {
+  const json = await jsonOf(house, '/ar/feed.json?quarter=2021-q2')
+  t.equal(json.language, 'ar')
+  t.same(
+    json.items
+      .map((item: { title: string; language?: string }) => [item.title, item.language])
+      .toSorted(),
+    [
+      ['Only English.', 'en-GB'],
+      ['الممر مظلم.', undefined],
+    ],
+  )
+  t.same(
+    (await jsonOf(house, '/ar/board.json?quarter=2021-q2')).entries
+      .map((each: Record<string, unknown>) => [
+        each.language,
+        each.translation,
+        each.standingWords,
+        (each.who as { name: string }[])[0]!.name,
+      ])
+      .toSorted(),
+    [
+      ['ar', 'machine', 'أُنجز', 'المجلس'],
+      ['en', 'untranslated', 'أُنجز', 'المجلس'],
+    ].toSorted(),
+  )
+  t.same(
+    (await rowsOf(house, '/ar/board.csv?quarter=2021-q2'))
+      .map((row) => [row['you said'], row.language, row.address])
+      .toSorted(),
+    [
+      ['Only English.', 'en', `${SITE}/ar/entries/2021-q2-2`],
+      ['الممر مظلم.', 'ar', `${SITE}/ar/entries/2021-q2-1`],
+    ],
+  )
+}

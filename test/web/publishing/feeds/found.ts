@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { STANDINGS } from '../../../../src/domain/concerns/concern.ts'
 import { openHouse } from '../../../support/house.ts'
 import { entryWords, tableWords, tell, translate } from '../../../support/publications.ts'
@@ -34,32 +34,7 @@ t.test(
       t.equal(found.length, 1)
       return { data: JSON.parse(found[0]![1]!), body }
     }
-    for (const [i, standing] of STANDINGS.entries()) {
-      const { data, body } = await dataOf(`/entries/2021-q2-${i + 1}`)
-      t.match(data, {
-        '@context': 'https://schema.org',
-        '@type': 'Action',
-        '@id': `${SITE}/entries/2021-q2-${i + 1}`,
-        actionStatus: `https://schema.org/${STATUS[standing]}`,
-        startTime: '2021-05',
-        agent: [{ '@type': 'Organization', name: 'the council' }],
-      })
-      t.equal(
-        data.endTime,
-        ['done', 'could-not'].includes(standing) ? '2021-06-07' : undefined,
-        `${standing}: it ends when it has ended`,
-      )
-      for (const [property, content] of [
-        ['og:title', 'The park is dark.'],
-        ['og:description', 'There are lights now.'],
-        ['og:url', `${SITE}/entries/2021-q2-${i + 1}`],
-        ['og:type', 'website'],
-        ['og:locale', 'en_GB'],
-      ])
-        t.match(body, `<meta property="${property}" content="${content}">`)
-      t.match(body, `<link rel="canonical" href="${SITE}/entries/2021-q2-${i + 1}">`)
-      t.match(body, '<link rel="alternate" hreflang="ar" href="https://table.example/ar/entries/')
-    }
+    await eachStanding(t, STATUS, dataOf)
     t.match((await dataOf('/round-tables/2023-q3')).data, {
       '@type': 'Event',
       '@id': `${SITE}/round-tables/2023-q3`,
@@ -77,6 +52,45 @@ t.test(
     )
   },
 )
+
+async function eachStanding(
+  t: Test,
+  STATUS: {
+    done: string
+    standing: string
+    'under-way': string
+    'could-not': string
+    unanswered: string
+  },
+  dataOf: (path: string) => Promise<{ data: any; body: string }>,
+) {
+  for (const [i, standing] of STANDINGS.entries()) {
+    const { data, body } = await dataOf(`/entries/2021-q2-${i + 1}`)
+    t.match(data, {
+      '@context': 'https://schema.org',
+      '@type': 'Action',
+      '@id': `${SITE}/entries/2021-q2-${i + 1}`,
+      actionStatus: `https://schema.org/${STATUS[standing]}`,
+      startTime: '2021-05',
+      agent: [{ '@type': 'Organization', name: 'the council' }],
+    })
+    t.equal(
+      data.endTime,
+      ['done', 'could-not'].includes(standing) ? '2021-06-07' : undefined,
+      `${standing}: it ends when it has ended`,
+    )
+    for (const [property, content] of [
+      ['og:title', 'The park is dark.'],
+      ['og:description', 'There are lights now.'],
+      ['og:url', `${SITE}/entries/2021-q2-${i + 1}`],
+      ['og:type', 'website'],
+      ['og:locale', 'en_GB'],
+    ])
+      t.match(body, `<meta property="${property}" content="${content}">`)
+    t.match(body, `<link rel="canonical" href="${SITE}/entries/2021-q2-${i + 1}">`)
+    t.match(body, '<link rel="alternate" hreflang="ar" href="https://table.example/ar/entries/')
+  }
+}
 
 t.test(
   'a map for those who search: each page once in each language it can be read in, and nothing that is for one person',

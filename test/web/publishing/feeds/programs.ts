@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { STANDINGS } from '../../../../src/domain/concerns/concern.ts'
-import { type Answer, openHouse } from '../../../support/house.ts'
+import { type Answer, openHouse, type House } from '../../../support/house.ts'
 import { entryWords, tableWords, tell } from '../../../support/publications.ts'
 import { jsonOf, opened, SITE } from './set-up.ts'
 
@@ -96,56 +96,8 @@ t.test(
     })
     const answer = await house.stranger().get('/round-tables.ics')
     const lines = linesOf(answer)
-    t.same(
-      answer.body.replaceAll('\r\n', '').match(/[\r\n]/g),
-      null,
-      'each line ends as RFC 5545 says',
-    )
-    t.ok(answer.body.endsWith('END:VCALENDAR\r\n'), 'the last one too')
-    t.same(
-      answer.body.split('\r\n').filter((line) => Buffer.byteLength(line) > 75),
-      [],
-      'no line is longer than 75 bytes',
-    )
-    t.same(
-      lines.filter(
-        (line) => line !== '' && !/^[A-Z-]+(;[A-Z-]+=("[^"]*"|[^:;",]+))*:.*/.test(line),
-      ),
-      [],
-      'each line is a name and a value',
-    )
-    t.same(lines.slice(0, 2), ['BEGIN:VCALENDAR', 'VERSION:2.0'])
-    t.ok(lines.some((line) => line.startsWith('PRODID:')))
-    t.equal(answer.headers['content-disposition'], 'attachment; filename="round-tables.ics"')
-    const has = (slug: string, ...wanted: string[]): boolean =>
-      t.same(
-        wanted.filter((each) => !eventOf(answer, slug).includes(each)),
-        [],
-        `${slug}: ${eventOf(answer, slug).join(' | ')}`,
-      )
-    has(
-      '2023-q1',
-      'UID:2023-q1@table.example',
-      'DTSTART:20230325T103000Z',
-      'DTEND:20230325T123000Z',
-      'LOCATION:Church Street\\; the hall\\, upstairs\\nring',
-      'SUMMARY:March 2023 round table',
-      `URL;VALUE=URI:${SITE}/round-tables/2023-q1`,
-    )
-    has('2023-q4', 'DTSTART:20231028T080500Z', 'DTEND:20231028T100500Z')
-    has('2023-q4-b', 'DTSTART:20231029T180000Z', 'DTEND:20231029T200000Z')
-    has('2024-q2', 'DTSTART;VALUE=DATE:20240502', 'DTEND;VALUE=DATE:20240503')
-    t.same(eventOf(answer, '2024-q4'), [], 'no day is made up for a month')
-    t.same(eventOf(answer, '2021-q3'), [])
-    t.equal(
-      lines.filter((line) => line === 'BEGIN:VEVENT').length,
-      house.store.published.board().tables.filter(({ words }) => words.heldOn.length === 10).length,
-    )
-    t.equal(
-      lines.filter((line) => line.startsWith('DTSTAMP:') && /^DTSTAMP:\d{8}T\d{6}Z$/.test(line))
-        .length,
-      lines.filter((line) => line === 'BEGIN:VEVENT').length,
-    )
+    validCalendar(t, answer, lines)
+    daysAndHours(t, house, answer, lines)
     const arabic = await house.stranger().get('/ar/round-tables.ics')
     t.same(
       linesOf(arabic).filter((line) => line.startsWith('UID:')),
@@ -166,3 +118,57 @@ t.test(
     )
   },
 )
+
+function validCalendar(t: Test, answer: Answer, lines: string[]) {
+  t.same(
+    answer.body.replaceAll('\r\n', '').match(/[\r\n]/g),
+    null,
+    'each line ends as RFC 5545 says',
+  )
+  t.ok(answer.body.endsWith('END:VCALENDAR\r\n'), 'the last one too')
+  t.same(
+    answer.body.split('\r\n').filter((line) => Buffer.byteLength(line) > 75),
+    [],
+    'no line is longer than 75 bytes',
+  )
+  t.same(
+    lines.filter((line) => line !== '' && !/^[A-Z-]+(;[A-Z-]+=("[^"]*"|[^:;",]+))*:.*/.test(line)),
+    [],
+    'each line is a name and a value',
+  )
+  t.same(lines.slice(0, 2), ['BEGIN:VCALENDAR', 'VERSION:2.0'])
+  t.ok(lines.some((line) => line.startsWith('PRODID:')))
+  t.equal(answer.headers['content-disposition'], 'attachment; filename="round-tables.ics"')
+}
+
+function daysAndHours(t: Test, house: House, answer: Answer, lines: string[]) {
+  const has = (slug: string, ...wanted: string[]): boolean =>
+    t.same(
+      wanted.filter((each) => !eventOf(answer, slug).includes(each)),
+      [],
+      `${slug}: ${eventOf(answer, slug).join(' | ')}`,
+    )
+  has(
+    '2023-q1',
+    'UID:2023-q1@table.example',
+    'DTSTART:20230325T103000Z',
+    'DTEND:20230325T123000Z',
+    'LOCATION:Church Street\\; the hall\\, upstairs\\nring',
+    'SUMMARY:March 2023 round table',
+    `URL;VALUE=URI:${SITE}/round-tables/2023-q1`,
+  )
+  has('2023-q4', 'DTSTART:20231028T080500Z', 'DTEND:20231028T100500Z')
+  has('2023-q4-b', 'DTSTART:20231029T180000Z', 'DTEND:20231029T200000Z')
+  has('2024-q2', 'DTSTART;VALUE=DATE:20240502', 'DTEND;VALUE=DATE:20240503')
+  t.same(eventOf(answer, '2024-q4'), [], 'no day is made up for a month')
+  t.same(eventOf(answer, '2021-q3'), [])
+  t.equal(
+    lines.filter((line) => line === 'BEGIN:VEVENT').length,
+    house.store.published.board().tables.filter(({ words }) => words.heldOn.length === 10).length,
+  )
+  t.equal(
+    lines.filter((line) => line.startsWith('DTSTAMP:') && /^DTSTAMP:\d{8}T\d{6}Z$/.test(line))
+      .length,
+    lines.filter((line) => line === 'BEGIN:VEVENT').length,
+  )
+}

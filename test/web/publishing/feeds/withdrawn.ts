@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { PEOPLE } from '../../../support/house.ts'
 import { entryWords, tell, translate, withdraw } from '../../../support/publications.ts'
 import { opened, SITE } from './set-up.ts'
@@ -26,24 +26,7 @@ const TYPES: Record<string, string> = {
 t.test(
   'R15: what is withdrawn leaves every list, feed, file, poster, map, search and letter at once, in each language',
   async (t) => {
-    let gone = { id: 0, slug: '' }
-    const house = await opened(t, (store) => {
-      gone = tell(
-        store,
-        entryWords({
-          said: 'Quokkas were seen.',
-          did: 'They were counted wombatly.',
-          raisedOn: '2021-05',
-          trail: [],
-          origin: '',
-        }),
-        '2022-01-26T10:00:00.000Z',
-      )
-      translate(store, gone.slug, 'ar', {
-        'Quokkas were seen.': 'شوهدت كائنات الكوكا.',
-        'They were counted wombatly.': 'عُدّت كلها.',
-      })
-    })
+    const { house, gone } = await tellQuokkas(t)
     const EVERYWHERE = [
       ...FILES,
       '/',
@@ -95,6 +78,28 @@ t.test(
     }
   },
 )
+
+async function tellQuokkas(t: Test) {
+  let gone = { id: 0, slug: '' }
+  const house = await opened(t, (store) => {
+    gone = tell(
+      store,
+      entryWords({
+        said: 'Quokkas were seen.',
+        did: 'They were counted wombatly.',
+        raisedOn: '2021-05',
+        trail: [],
+        origin: '',
+      }),
+      '2022-01-26T10:00:00.000Z',
+    )
+    translate(store, gone.slug, 'ar', {
+      'Quokkas were seen.': 'شوهدت كائنات الكوكا.',
+      'They were counted wombatly.': 'عُدّت كلها.',
+    })
+  })
+  return { house, gone }
+}
 
 t.test(
   'R15: a letter to those who follow has nothing that was withdrawn before it went',

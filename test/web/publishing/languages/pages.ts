@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { textsOf } from '../../../../src/domain/publishing/words.ts'
-import { type House, openHouse } from '../../../support/house.ts'
+import { type House, openHouse, type Visitor } from '../../../support/house.ts'
 import { read } from '../../../support/sources.ts'
 import {
   attributesOf,
@@ -63,43 +63,7 @@ t.test(
     ].filter((text) => text.length > 6)
     t.ok(told.length > 60)
     const sheets = new Set<string>()
-    for (const code of codes) {
-      const there = language(code)
-      const tongue = house.store.published.board().tongues.get(code)
-      for (const path of pagesOf(house)) {
-        const address = under(code, path)
-        const page = await resident.get(address)
-        t.equal(page.statusCode, 200, address)
-        t.match(page.body, `<html lang="${there.locale}" dir="${there.dir}">`, address)
-        t.match(page.headers['content-type'], 'charset=utf-8')
-        for (const { href } of attributesOf(page.body, 'link').filter(
-          (each) => each.rel === 'stylesheet',
-        ))
-          sheets.add(href!)
-        t.equal(
-          attributesOf(page.body, 'link').filter((each) => each.rel === 'stylesheet').length,
-          1,
-          address,
-        )
-        if (code === 'en') continue
-        const text = readable(page.body, english.locale)
-        const left = told.filter((each) => text.includes(each) && tongue?.get(each)?.text !== each)
-        t.same(left, [], `${address}: English that is not marked as English`)
-        const said = Object.entries(words('en'))
-          .filter(
-            ([key, sentence]) =>
-              typeof sentence === 'string' &&
-              sentence.trim().split(' ').length > 2 &&
-              !sentence.includes('{') &&
-              words(code)[key] !== sentence &&
-              text.includes(sentence),
-          )
-          .map(([key]) => key)
-        t.same(said, [], `${address}: words of the page that are in English`)
-        t.notMatch(text, /\b(undefined|null|NaN|\[object)\b/, address)
-        t.notMatch(text, /\{\w+\}/, `${address}: everything is filled in`)
-      }
-    }
+    await eachInItsOwn(t, { house, resident, told, sheets })
     t.equal(sheets.size, 1, 'right to left has no second style sheet')
     const sheet = read('static/round-table.css')
     t.notMatch(
@@ -109,6 +73,54 @@ t.test(
     )
   },
 )
+
+async function eachInItsOwn(
+  t: Test,
+  {
+    house,
+    resident,
+    told,
+    sheets,
+  }: { house: House; resident: Visitor; told: string[]; sheets: Set<string> },
+) {
+  for (const code of codes) {
+    const there = language(code)
+    const tongue = house.store.published.board().tongues.get(code)
+    for (const path of pagesOf(house)) {
+      const address = under(code, path)
+      const page = await resident.get(address)
+      t.equal(page.statusCode, 200, address)
+      t.match(page.body, `<html lang="${there.locale}" dir="${there.dir}">`, address)
+      t.match(page.headers['content-type'], 'charset=utf-8')
+      for (const { href } of attributesOf(page.body, 'link').filter(
+        (each) => each.rel === 'stylesheet',
+      ))
+        sheets.add(href!)
+      t.equal(
+        attributesOf(page.body, 'link').filter((each) => each.rel === 'stylesheet').length,
+        1,
+        address,
+      )
+      if (code === 'en') continue
+      const text = readable(page.body, english.locale)
+      const left = told.filter((each) => text.includes(each) && tongue?.get(each)?.text !== each)
+      t.same(left, [], `${address}: English that is not marked as English`)
+      const said = Object.entries(words('en'))
+        .filter(
+          ([key, sentence]) =>
+            typeof sentence === 'string' &&
+            sentence.trim().split(' ').length > 2 &&
+            !sentence.includes('{') &&
+            words(code)[key] !== sentence &&
+            text.includes(sentence),
+        )
+        .map(([key]) => key)
+      t.same(said, [], `${address}: words of the page that are in English`)
+      t.notMatch(text, /\b(undefined|null|NaN|\[object)\b/, address)
+      t.notMatch(text, /\{\w+\}/, `${address}: everything is filled in`)
+    }
+  }
+}
 
 t.test(
   'each page names itself and the others by language, and each of them names it back',

@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { openHouse, PEOPLE, type Answer } from '../../../support/house.ts'
 
 const plain = (html: string): string =>
   html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
@@ -29,29 +29,7 @@ t.test(
       wanted.length === 1 ? '1 concern found.' : `${wanted.length} concerns found.`,
     )
     t.match(page.body, '<input type="search" id="q" name="q" value="police">')
-    for (const [name, code] of [
-      ['theme', theme],
-      ['by', by],
-      ['order', 'waiting'],
-    ] as const)
-      t.match(
-        page.body,
-        new RegExp(`<select id="${name}"[\\s\\S]*?<option value="${code}" selected>`),
-        name,
-      )
-    const links = [...page.body.matchAll(/<ul class="counts">([\s\S]*?)<\/ul>/g)].flatMap(
-      ([, list]) =>
-        [...list!.matchAll(/href="([^"]+)"/g)].map(
-          ([, href]) => new URL(plain(href!), 'http://x').searchParams,
-        ),
-    )
-    t.equal(links.length, 6)
-    for (const params of links)
-      t.strictSame(
-        [params.get('theme'), params.get('by'), params.get('q'), params.get('order')],
-        [theme, by, 'police', 'waiting'],
-        'each number keeps the rest',
-      )
+    keptInTheAddress(t, theme, by, page)
     for (const format of ['feed.atom', 'feed.json', 'board.csv', 'board.json']) {
       const href = plain(
         page.body.match(new RegExp(`href="(/${format.replace('.', '\\.')}[^"]*)"`))![1]!,
@@ -74,6 +52,32 @@ t.test(
     }
   },
 )
+
+function keptInTheAddress(t: Test, theme: string, by: string, page: Answer) {
+  for (const [name, code] of [
+    ['theme', theme],
+    ['by', by],
+    ['order', 'waiting'],
+  ] as const)
+    t.match(
+      page.body,
+      new RegExp(`<select id="${name}"[\\s\\S]*?<option value="${code}" selected>`),
+      name,
+    )
+  const links = [...page.body.matchAll(/<ul class="counts">([\s\S]*?)<\/ul>/g)].flatMap(
+    ([, list]) =>
+      [...list!.matchAll(/href="([^"]+)"/g)].map(
+        ([, href]) => new URL(plain(href!), 'http://x').searchParams,
+      ),
+  )
+  t.equal(links.length, 6)
+  for (const params of links)
+    t.strictSame(
+      [params.get('theme'), params.get('by'), params.get('q'), params.get('order')],
+      [theme, by, 'police', 'waiting'],
+      'each number keeps the rest',
+    )
+}
 
 t.test('each number on the board is as long as its list, whatever else is asked', async (t) => {
   const house = await openHouse({ t })

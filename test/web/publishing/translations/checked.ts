@@ -1,7 +1,18 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { FRENCH, plain, readIn, SAID, stateOf, told, translating, WORDS } from './set-up.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
+import {
+  FRENCH,
+  plain,
+  readIn,
+  SAID,
+  stateOf,
+  told,
+  translating,
+  WORDS,
+  type Told,
+  type Translating,
+} from './set-up.ts'
 
 t.test(
   'an entry goes from not translated to a machine’s draft to checked by a person, and readers see each',
@@ -23,24 +34,7 @@ t.test(
       Object.keys(FRENCH).toSorted(),
       'every English piece is there to be translated',
     )
-    await french.write()
-    t.equal(stateOf(house, entry), 'untranslated', 'a draft is not told')
-    t.notMatch(await readIn(house, entry), FRENCH[SAID]!)
-    await french.publish()
-    t.equal(stateOf(house, entry), 'machine')
-    const machine = await readIn(house, entry)
-    for (const text of Object.values(FRENCH)) t.ok(plain(machine).includes(text), text)
-    t.notMatch(machine, SAID)
-    t.ok(plain(machine).includes(WORDS['entry.machine']!), 'a machine’s draft says so on the entry')
-    t.ok(
-      machine.includes(`<span class="tag">${WORDS['entry.machineTag']}</span>`),
-      'and beside its words',
-    )
-    t.ok(
-      plain((await house.stranger().get('/fr')).body).includes(WORDS['entry.machineTag']!),
-      'and on the board',
-    )
-    t.notMatch(plain(machine), WORDS['entry.checked']!)
+    await machinesDraft(t, house, entry, french)
 
     await french.write({}, true)
     t.equal(
@@ -70,6 +64,27 @@ t.test(
     )
   },
 )
+
+async function machinesDraft(t: Test, house: House, entry: Told, french: Translating) {
+  await french.write()
+  t.equal(stateOf(house, entry), 'untranslated', 'a draft is not told')
+  t.notMatch(await readIn(house, entry), FRENCH[SAID]!)
+  await french.publish()
+  t.equal(stateOf(house, entry), 'machine')
+  const machine = await readIn(house, entry)
+  for (const text of Object.values(FRENCH)) t.ok(plain(machine).includes(text), text)
+  t.notMatch(machine, SAID)
+  t.ok(plain(machine).includes(WORDS['entry.machine']!), 'a machine’s draft says so on the entry')
+  t.ok(
+    machine.includes(`<span class="tag">${WORDS['entry.machineTag']}</span>`),
+    'and beside its words',
+  )
+  t.ok(
+    plain((await house.stranger().get('/fr')).body).includes(WORDS['entry.machineTag']!),
+    'and on the board',
+  )
+  t.notMatch(plain(machine), WORDS['entry.checked']!)
+}
 
 t.test(
   'R13: who wrote a translation does not approve it, a member does not write one, and one changed letter voids the approval',

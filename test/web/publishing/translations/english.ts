@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse } from '../../../support/house.ts'
+import { openHouse, type House } from '../../../support/house.ts'
 import {
   copiesIn,
   DID,
@@ -13,6 +13,8 @@ import {
   told,
   translating,
   WORDS,
+  type Told,
+  type Translating,
 } from './set-up.ts'
 
 t.test(
@@ -101,38 +103,7 @@ t.test(
       changeKind: 'privacy',
       changeGround: 'A person could be identified.',
     })
-    const rows = copiesIn(house)
-    for (const old of [
-      'Le parc est sombre',
-      'Un habitant nous',
-      'El parque',
-      'Un vecino',
-      'The park is dark',
-      STEP,
-    ])
-      t.notMatch(rows, old, old)
-    for (const language of ['fr', 'es']) {
-      const page = plain(await readIn(house, entry, language))
-      t.notMatch(page, /Le parc est|El parque|Un habitant nous|Un vecino/)
-      t.match(page, 'A place is dark in the evening.')
-      t.equal(stateOf(house, entry, language), 'untranslated')
-    }
-    t.equal(
-      house.store.published.board().translations.length,
-      other,
-      'and no other entry’s translation goes',
-    )
-    for (const q of ['parc', 'parque', 'vecino'])
-      t.notMatch(
-        (await house.stranger().get(`/?q=${q}`)).body,
-        `/entries/${entry.slug}"`,
-        `it is not found by “${q}”`,
-      )
-    t.notMatch(
-      (await entry.laptop.get(french.path)).body,
-      'These words are public',
-      'the desk does not say that what is gone is public',
-    )
+    await blankedEverywhere(t, { house, entry, french, other })
     await french.told({
       'A place is dark in the evening.': 'Un lieu est sombre le soir.',
       'Told to us.': 'On nous l’a dit.',
@@ -141,6 +112,49 @@ t.test(
     t.notMatch(copiesIn(house), 'Le parc est sombre')
   },
 )
+
+async function blankedEverywhere(
+  t: Test,
+  {
+    house,
+    entry,
+    french,
+    other,
+  }: { house: House; entry: Told; french: Translating; other: number },
+) {
+  const rows = copiesIn(house)
+  for (const old of [
+    'Le parc est sombre',
+    'Un habitant nous',
+    'El parque',
+    'Un vecino',
+    'The park is dark',
+    STEP,
+  ])
+    t.notMatch(rows, old, old)
+  for (const language of ['fr', 'es']) {
+    const page = plain(await readIn(house, entry, language))
+    t.notMatch(page, /Le parc est|El parque|Un habitant nous|Un vecino/)
+    t.match(page, 'A place is dark in the evening.')
+    t.equal(stateOf(house, entry, language), 'untranslated')
+  }
+  t.equal(
+    house.store.published.board().translations.length,
+    other,
+    'and no other entry’s translation goes',
+  )
+  for (const q of ['parc', 'parque', 'vecino'])
+    t.notMatch(
+      (await house.stranger().get(`/?q=${q}`)).body,
+      `/entries/${entry.slug}"`,
+      `it is not found by “${q}”`,
+    )
+  t.notMatch(
+    (await entry.laptop.get(french.path)).body,
+    'These words are public',
+    'the desk does not say that what is gone is public',
+  )
+}
 
 t.test(
   'R15: when an entry is withdrawn its translations go with it, and a draft of one cannot be told afterwards',

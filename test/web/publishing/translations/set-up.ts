@@ -64,7 +64,7 @@ export const told = async (house: House) => {
     },
   }
 }
-type Told = Awaited<ReturnType<typeof told>>
+export type Told = Awaited<ReturnType<typeof told>>
 
 /** Someone approves what another wrote, and it is published. */
 const tell = async (
@@ -161,3 +161,5 @@ export const copiesIn = (house: House): string => {
   db.close()
   return rows
 }
+
+export type Translating = Awaited<ReturnType<typeof translating>>

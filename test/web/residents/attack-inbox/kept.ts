@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import t from 'tap'
-import { type Answer, openHouse } from '../../../support/house.ts'
+import { type Answer, openHouse, type House } from '../../../support/house.ts'
 import { blank, from } from './set-up.ts'
 
 const numberIn = (answer: Answer): string =>
@@ -21,41 +21,7 @@ t.test(
         },
       }),
     })
-    const sent = await from(
-      house,
-      '/tell-us',
-      { ...blank, text: 'zqwords', reach: 'zqreach' },
-      { ip: '203.0.113.77', agent: 'zqagent/7' },
-    )
-    await from(
-      house,
-      '/entries/2021-q3-1/verdicts',
-      { verdict: 'no', word: 'zqword' },
-      { ip: '203.0.113.77', agent: 'zqagent/7' },
-    )
-    await from(
-      house,
-      '/follow',
-      { email: 'zqfollower@home.example' },
-      { ip: '203.0.113.77', agent: 'zqagent/7' },
-    )
-    await from(
-      house,
-      '/tell-us/replies',
-      { reference: numberIn(sent) },
-      { ip: '203.0.113.77', agent: 'zqagent/7' },
-    )
-    for (const [path, fields] of [
-      ['/tell-us', { ...blank, text: 'zqwords', zq: '1' }],
-      ['/tell-us', { ...blank, text: 'zqwords'.repeat(50_000) }],
-      ['/entries/2021-q3-1/verdicts', { verdict: 'zq', word: 'zqword' }],
-      ['/follow/zqkey', {}],
-      ['/unfollow/zqkey', {}],
-    ] as const)
-      await from(house, path, fields)
-    house.store.inbox.leaveMessage = () => {
-      throw new Error('zqwords could not be written')
-    }
+    const sent = await sendAll(house)
     const broken = await from(
       house,
       '/tell-us',
@@ -78,6 +44,45 @@ t.test(
     t.notMatch(journal, /zq/, 'the journal')
   },
 )
+
+async function sendAll(house: House) {
+  const sent = await from(
+    house,
+    '/tell-us',
+    { ...blank, text: 'zqwords', reach: 'zqreach' },
+    { ip: '203.0.113.77', agent: 'zqagent/7' },
+  )
+  await from(
+    house,
+    '/entries/2021-q3-1/verdicts',
+    { verdict: 'no', word: 'zqword' },
+    { ip: '203.0.113.77', agent: 'zqagent/7' },
+  )
+  await from(
+    house,
+    '/follow',
+    { email: 'zqfollower@home.example' },
+    { ip: '203.0.113.77', agent: 'zqagent/7' },
+  )
+  await from(
+    house,
+    '/tell-us/replies',
+    { reference: numberIn(sent) },
+    { ip: '203.0.113.77', agent: 'zqagent/7' },
+  )
+  for (const [path, fields] of [
+    ['/tell-us', { ...blank, text: 'zqwords', zq: '1' }],
+    ['/tell-us', { ...blank, text: 'zqwords'.repeat(50_000) }],
+    ['/entries/2021-q3-1/verdicts', { verdict: 'zq', word: 'zqword' }],
+    ['/follow/zqkey', {}],
+    ['/unfollow/zqkey', {}],
+  ] as const)
+    await from(house, path, fields)
+  house.store.inbox.leaveMessage = () => {
+    throw new Error('zqwords could not be written')
+  }
+  return sent
+}
 
 t.test(
   'R27: a number cannot be guessed, and a wrong one is answered like one that was never made',

@@ -1,6 +1,6 @@
-import t from 'tap'
-import { type Answer, type House, openHouse, PEOPLE } from '../../../support/house.ts'
-import { becameOf, leave, newest, onDisk } from './set-up.ts'
+import t, { type Test } from 'tap'
+import { type Answer, type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
+import { becameOf, leave, newest, onDisk, type Leave } from './set-up.ts'
 
 const looks = (house: House) =>
   house.store.journal
@@ -41,54 +41,79 @@ t.test(
     })
     t.match([held.statusCode, held.headers.location], [303, '/desk/messages'])
 
-    // The coordinator who is off the list: as if it had never been.
-    const [gone, never] = [await laptop.get(path), await laptop.get('/desk/messages/99999')]
-    t.equal(gone.statusCode, 404)
-    const plain = (answer: Answer) => answer.body.replaceAll('99999', String(id))
-    t.equal(plain(gone), plain(never))
-    t.same(
-      { ...gone.headers, date: '', 'content-length': '' },
-      { ...never.headers, date: '', 'content-length': '' },
-    )
-    for (const verb of ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk'])
-      t.equal(
-        (await laptop.post(`${path}/${verb}`, { words: 'x', list: [1], text: 'x' })).statusCode,
-        404,
-        verb,
-      )
-    for (const page of ['/desk', '/desk/messages'])
-      t.notMatch((await laptop.get(page)).body, /zqfear|Held in private, 27/, page)
-    t.equal(await waiting(), before - 1, 'what is counted does not tell of it')
-    t.same(looks(house), [], 'a look that showed nothing is none')
+    await asIfItHadNeverBeen(t, { house, laptop, waiting, before, path, id })
 
-    t.equal(
-      (await house.signIn(PEOPLE.sergeant, { secondFactor: false }).get(path)).headers.location,
-      '/sign-in/second-factor',
-      'R25: who is listed gives a second factor',
-    )
-    const phone = house.signIn(PEOPLE.sergeant)
-    t.match((await phone.get('/desk')).body, path)
-    t.same(looks(house), [])
-    const page = await phone.get(path)
-    t.match(page.body, 'zqfear')
-    t.match(
-      page.body,
-      `Only ${house.person(PEOPLE.sergeant).name} and Second coordinator can read this`,
-    )
-    t.match(page.body, 'Ring the duty desk', 'the partnership’s own steps')
-    t.equal(looks(house).length, 1)
-    await phone.head(path)
-    t.equal(looks(house).length, 2)
-    t.equal(
-      (await phone.post(`${path}/aside`)).statusCode,
-      403,
-      'who is listed reads; a coordinator who is listed acts',
-    )
-    t.equal((await phone.get('/desk/messages')).statusCode, 403, 'and reads no other')
-    t.match(await becameOf(house, number), 'has read it')
-    t.notMatch(await becameOf(house, number), 'Nobody has read it yet')
+    await readByWhoIsListed(t, house, { path, number })
   },
 )
+
+async function asIfItHadNeverBeen(
+  t: Test,
+  {
+    house,
+    laptop,
+    waiting,
+    before,
+    path,
+    id,
+  }: { house: House; laptop: Visitor; waiting: () => Promise<number>; before: number } & Pick<
+    Leave,
+    'path' | 'id'
+  >,
+) {
+  // The coordinator who is off the list: as if it had never been.
+  const [gone, never] = [await laptop.get(path), await laptop.get('/desk/messages/99999')]
+  t.equal(gone.statusCode, 404)
+  const plain = (answer: Answer) => answer.body.replaceAll('99999', String(id))
+  t.equal(plain(gone), plain(never))
+  t.same(
+    { ...gone.headers, date: '', 'content-length': '' },
+    { ...never.headers, date: '', 'content-length': '' },
+  )
+  for (const verb of ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk'])
+    t.equal(
+      (await laptop.post(`${path}/${verb}`, { words: 'x', list: [1], text: 'x' })).statusCode,
+      404,
+      verb,
+    )
+  for (const page of ['/desk', '/desk/messages'])
+    t.notMatch((await laptop.get(page)).body, /zqfear|Held in private, 27/, page)
+  t.equal(await waiting(), before - 1, 'what is counted does not tell of it')
+  t.same(looks(house), [], 'a look that showed nothing is none')
+}
+
+async function readByWhoIsListed(
+  t: Test,
+  house: House,
+  { path, number }: Pick<Leave, 'path' | 'number'>,
+) {
+  t.equal(
+    (await house.signIn(PEOPLE.sergeant, { secondFactor: false }).get(path)).headers.location,
+    '/sign-in/second-factor',
+    'R25: who is listed gives a second factor',
+  )
+  const phone = house.signIn(PEOPLE.sergeant)
+  t.match((await phone.get('/desk')).body, path)
+  t.same(looks(house), [])
+  const page = await phone.get(path)
+  t.match(page.body, 'zqfear')
+  t.match(
+    page.body,
+    `Only ${house.person(PEOPLE.sergeant).name} and Second coordinator can read this`,
+  )
+  t.match(page.body, 'Ring the duty desk', 'the partnership’s own steps')
+  t.equal(looks(house).length, 1)
+  await phone.head(path)
+  t.equal(looks(house).length, 2)
+  t.equal(
+    (await phone.post(`${path}/aside`)).statusCode,
+    403,
+    'who is listed reads; a coordinator who is listed acts',
+  )
+  t.equal((await phone.get('/desk/messages')).statusCode, 403, 'and reads no other')
+  t.match(await becameOf(house, number), 'has read it')
+  t.notMatch(await becameOf(house, number), 'Nobody has read it yet')
+}
 
 t.test(
   'R21, R27: the one who holds the number of someone at risk is told no more than that it was read',

@@ -20,3 +20,5 @@ export const onDisk = (house: House): string =>
     .filter((each) => each.isFile())
     .map((each) => readFileSync(join(each.parentPath, each.name), 'latin1'))
     .join('\n')
+
+export type Leave = Awaited<ReturnType<typeof leave>>

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
 import { counter, say, SLUG, version } from './set-up.ts'
 
 t.test(
@@ -54,34 +54,7 @@ t.test(
     await say(phone, 'yes')
     t.same(counted(), { yes: 1, little: 1, no: 0, unsure: 0 })
 
-    const laptop = house.signIn(PEOPLE.coordinator)
-    const concernId = Number(
-      (
-        await laptop.post('/desk/concerns', { text: 'The park is dark', originKind: 'phone' })
-      ).headers
-        .location!.split('/')
-        .at(-1),
-    )
-    const path = String(
-      (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
-    )
-    const made = () => house.store.publications.find(Number(path.split('/').at(-1)))!
-    const publish = async (fields: Record<string, string>) => {
-      await laptop.post(`${path}/drafts`, {
-        said: 'The park is dark.',
-        origin: 'Told to us',
-        on: '',
-        strength: '',
-        worked: '',
-        trail: 'January 2022: Told to us.',
-        basedOn: String(draftOf(made())!.id),
-        ...fields,
-      })
-      await house.signIn(PEOPLE.approver).post(`${path}/approval`, { draftId: draftOf(made())!.id })
-      t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
-    }
-    await publish({ did: 'There is no answer yet. It goes to the next round table.' })
-    const slug = made().slug!
+    const { slug, publish } = await tellAnEntry(t, house)
     await say(phone, 'yes', '', slug)
     const first = version(house, slug)
     await publish({
@@ -108,6 +81,36 @@ t.test(
     )
   },
 )
+
+async function tellAnEntry(t: Test, house: House) {
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const concernId = Number(
+    (await laptop.post('/desk/concerns', { text: 'The park is dark', originKind: 'phone' })).headers
+      .location!.split('/')
+      .at(-1),
+  )
+  const path = String(
+    (await laptop.post('/desk/entries', { kind: 'entry', concernId })).headers.location,
+  )
+  const made = () => house.store.publications.find(Number(path.split('/').at(-1)))!
+  const publish = async (fields: Record<string, string>) => {
+    await laptop.post(`${path}/drafts`, {
+      said: 'The park is dark.',
+      origin: 'Told to us',
+      on: '',
+      strength: '',
+      worked: '',
+      trail: 'January 2022: Told to us.',
+      basedOn: String(draftOf(made())!.id),
+      ...fields,
+    })
+    await house.signIn(PEOPLE.approver).post(`${path}/approval`, { draftId: draftOf(made())!.id })
+    t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
+  }
+  await publish({ did: 'There is no answer yet. It goes to the next round table.' })
+  const slug = made().slug!
+  return { slug, publish }
+}
 
 t.test(
   'R24, R27: nothing on the disk says who answered, and nothing is asked of the browser',

@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { counter, say, SLUG, version } from './set-up.ts'
@@ -72,43 +72,7 @@ t.test(
     const house = await openHouse({ t })
     const resident = house.stranger()
     const counted = counter(house)
-    t.equal((await say(resident, 'yes', '', '2099-q1-1')).statusCode, 404)
-    for (const forged of ['', 'YES', 'maybe', '1'])
-      t.equal((await say(resident, forged)).statusCode, 400, `“${forged}”`)
-    t.equal(
-      (await resident.post(`/entries/${SLUG}/verdicts`, { verdict: ['yes', 'no'], word: '' }))
-        .statusCode,
-      400,
-    )
-    t.equal(
-      (await resident.post(`/entries/${SLUG}/verdicts`, { verdict: 'yes', word: '', version: '1' }))
-        .statusCode,
-      400,
-    )
-    t.equal(
-      (
-        await resident.post(`/entries/${SLUG}/verdicts`, {
-          verdict: 'yes',
-          word: 'x'.repeat(300_000),
-        })
-      ).statusCode,
-      413,
-    )
-    t.equal(
-      (
-        await resident.post(
-          `/entries/${SLUG}/verdicts`,
-          { verdict: 'yes', word: '' },
-          { headers: { 'sec-fetch-site': 'cross-site' } },
-        )
-      ).statusCode,
-      403,
-    )
-    const word = `${'w'.repeat(500)} <end>`
-    const long = await say(resident, 'no', word)
-    t.equal(long.statusCode, 422, 'what is too long is not cut in silence')
-    t.match(long.body, `${'w'.repeat(500)} &lt;end&gt;</textarea>`)
-    t.same(counted(), { yes: 0, little: 0, no: 0, unsure: 0 })
+    await refuseForged(t, resident, counted)
     for (let i = 0; i < 30; i++) await say(resident, 'yes')
     const stopped = await say(resident, 'no', 'My own words')
     t.match(
@@ -142,3 +106,43 @@ t.test(
     )
   },
 )
+
+async function refuseForged(t: Test, resident: Visitor, counted: () => { [k: string]: number }) {
+  t.equal((await say(resident, 'yes', '', '2099-q1-1')).statusCode, 404)
+  for (const forged of ['', 'YES', 'maybe', '1'])
+    t.equal((await say(resident, forged)).statusCode, 400, `“${forged}”`)
+  t.equal(
+    (await resident.post(`/entries/${SLUG}/verdicts`, { verdict: ['yes', 'no'], word: '' }))
+      .statusCode,
+    400,
+  )
+  t.equal(
+    (await resident.post(`/entries/${SLUG}/verdicts`, { verdict: 'yes', word: '', version: '1' }))
+      .statusCode,
+    400,
+  )
+  t.equal(
+    (
+      await resident.post(`/entries/${SLUG}/verdicts`, {
+        verdict: 'yes',
+        word: 'x'.repeat(300_000),
+      })
+    ).statusCode,
+    413,
+  )
+  t.equal(
+    (
+      await resident.post(
+        `/entries/${SLUG}/verdicts`,
+        { verdict: 'yes', word: '' },
+        { headers: { 'sec-fetch-site': 'cross-site' } },
+      )
+    ).statusCode,
+    403,
+  )
+  const word = `${'w'.repeat(500)} <end>`
+  const long = await say(resident, 'no', word)
+  t.equal(long.statusCode, 422, 'what is too long is not cut in silence')
+  t.match(long.body, `${'w'.repeat(500)} &lt;end&gt;</textarea>`)
+  t.same(counted(), { yes: 0, little: 0, no: 0, unsure: 0 })
+}

@@ -1,6 +1,7 @@
-import t from 'tap'
-import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
+import t, { type Test } from 'tap'
+import { type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { AGENDA, keysIn, NEXT, slotIn } from './set-up.ts'
+import type { Concern } from '../../../../src/domain/concerns/concern.ts'
 
 t.test(
   'R20: a coordinator moves and times the slots, with htmx and without, and each stands there once',
@@ -146,33 +147,7 @@ t.test(
         /Youth crime is rising.*1\.11 Youth activities.*They|Youth crime is rising.*police officers and young people played/is,
         'with what happened',
       )
-      const say = (fields: Record<string, string | number>) =>
-        laptop.post(`${OPEN}/priorities`, { into: '', reason: '', ...fields }, { part })
-      const status = part ? 200 : 303
-      t.equal((await say({ concernId: crime.id, choice: 'keep' })).statusCode, status)
-      t.equal(
-        (await say({ concernId: women.id, choice: 'drop', reason: 'The guidance is out' }))
-          .statusCode,
-        status,
-      )
-      for (const fields of [
-        { concernId: hesitant.id, choice: 'change', into: '' },
-        { concernId: hesitant.id, choice: 'change', into: hesitant.id },
-        { concernId: '', choice: 'keep', into: '' },
-        { concernId: hesitant.id, choice: 'never', into: '' },
-      ])
-        t.equal((await say(fields)).statusCode, 422)
-      t.equal(
-        (
-          await say({
-            concernId: hesitant.id,
-            choice: 'change',
-            into: knife.id,
-            reason: 'Knives first',
-          })
-        ).statusCode,
-        status,
-      )
+      await sayOfEach(t, { part, laptop, OPEN, crime, women, hesitant, knife })
       const minutes = (await laptop.get(`${OPEN}/minutes`)).body
       for (const words of [
         'Kept: Youth crime',
@@ -202,3 +177,51 @@ t.test(
     }
   },
 )
+
+async function sayOfEach(
+  t: Test,
+  {
+    part,
+    laptop,
+    OPEN,
+    crime,
+    women,
+    hesitant,
+    knife,
+  }: {
+    part: boolean
+    laptop: Visitor
+    OPEN: string
+    crime: Concern
+    women: Concern
+    hesitant: Concern
+    knife: Concern
+  },
+) {
+  const say = (fields: Record<string, string | number>) =>
+    laptop.post(`${OPEN}/priorities`, { into: '', reason: '', ...fields }, { part })
+  const status = part ? 200 : 303
+  t.equal((await say({ concernId: crime.id, choice: 'keep' })).statusCode, status)
+  t.equal(
+    (await say({ concernId: women.id, choice: 'drop', reason: 'The guidance is out' })).statusCode,
+    status,
+  )
+  for (const fields of [
+    { concernId: hesitant.id, choice: 'change', into: '' },
+    { concernId: hesitant.id, choice: 'change', into: hesitant.id },
+    { concernId: '', choice: 'keep', into: '' },
+    { concernId: hesitant.id, choice: 'never', into: '' },
+  ])
+    t.equal((await say(fields)).statusCode, 422)
+  t.equal(
+    (
+      await say({
+        concernId: hesitant.id,
+        choice: 'change',
+        into: knife.id,
+        reason: 'Knives first',
+      })
+    ).statusCode,
+    status,
+  )
+}

@@ -98,24 +98,26 @@ t.test('two hundred rows are taken and one more is not, in a paste and in the fo
   )
 })
 
+const EVIL = [
+  '=1+1',
+  '+2',
+  '-3',
+  '@SUM(A1)',
+  '\uff1d4+4',
+  '\uff0b5',
+  '\uff0d6',
+  '\uff20SUM(A7)',
+  "=cmd|' /C calc'!A0",
+  'Quote " and, comma; and\nline',
+]
+
 t.test('the action log is a file that a spreadsheet opens and runs nothing of', async (t) => {
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)
-  const evil = [
-    '=1+1',
-    '+2',
-    '-3',
-    '@SUM(A1)',
-    '\uff1d4+4',
-    '\uff0b5',
-    '\uff0d6',
-    '\uff20SUM(A7)',
-    "=cmd|' /C calc'!A0",
-    'Quote " and, comma; and\nline',
-  ]
+
   await laptop.post(
     `${PATH}/rows`,
-    fieldsOf(evil.map((text) => row({ text, status: 'under-way', said: text }))),
+    fieldsOf(EVIL.map((text) => row({ text, status: 'under-way', said: text }))),
   )
   const answer = await laptop.get('/desk/actions.csv')
   t.equal(answer.headers['content-type'], 'text/csv; charset=utf-8')
@@ -134,7 +136,7 @@ t.test('the action log is a file that a spreadsheet opens and runs nothing of', 
     rows.flat().filter((cell) => dangerous.test(cell)),
     [],
   )
-  for (const each of evil)
+  for (const each of EVIL)
     t.equal(
       rows.flat().filter((cell) => cell.replace(/^'/, '') === each.replace('\n', ' ')).length,
       2,

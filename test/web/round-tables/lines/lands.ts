@@ -1,8 +1,8 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { isOpen, statusOf, termsOf } from '../../../../src/domain/actions/action.ts'
-import { isPriority, wordingOf } from '../../../../src/domain/concerns/concern.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, OPEN } from './set-up.ts'
+import { isPriority, wordingOf, type Concern } from '../../../../src/domain/concerns/concern.ts'
+import { openHouse, PEOPLE, type House, type Answer } from '../../../support/house.ts'
+import { hands, OPEN, type Hands } from './set-up.ts'
 
 t.test('R20: each kind of line lands in the record, with htmx and without', async (t) => {
   for (const part of [false, true]) {
@@ -15,46 +15,9 @@ t.test('R20: each kind of line lands in the record, with htmx and without', asyn
         t.match(answer.headers.location, /^\/desk\/round-tables\/2022-q1\?last=\d+#quick-text$/)
       return answer
     }
-    const answer = await send('c Young men are stopped #stop #church !priority')
-    t.match(part ? answer.body : (await laptop.get(OPEN)).body, /Item 3.*Young men are stopped/s)
-    const stopped = concern()
-    t.match(
-      { ...wordingOf(stopped) },
-      { text: 'Young men are stopped', personId: house.person(PEOPLE.coordinator).id },
-    )
-    t.equal(
-      house.store.labels.list('theme').find((each) => each.id === wordingOf(stopped).themeId)?.code,
-      'stop-and-search',
-    )
-    t.ok(isPriority(stopped))
-    t.same(ids().at(-1), stopped.id)
+    const stopped = await concernsLand(t, { part, house, send, laptop, concern, ids })
 
-    await send('a Hold a stall @youth +mosaic by Sept', stopped.id)
-    t.match(
-      { ...termsOf(action()), concernIds: action().concernIds },
-      {
-        text: 'Hold a stall',
-        kind: 'one-off',
-        leadId: organisation('council'),
-        seatId: seat('Youth'),
-        helperIds: [organisation('mosaic')],
-        by: '2022-09',
-        proposed: false,
-        concernIds: [stopped.id],
-      },
-    )
-    await send('a1 Meet them every month !standing', stopped.id)
-    t.match(
-      { ...termsOf(action()), concernIds: action().concernIds },
-      { kind: 'standing', concernIds: [ids()[0]] },
-      'under the item that was named',
-    )
-    await send('q- Who checks the figures?', stopped.id)
-    t.match(
-      { ...termsOf(action()), concernIds: action().concernIds },
-      { kind: 'question', text: 'Who checks the figures?', concernIds: [] },
-      'and under none',
-    )
+    await actionsLand(t, send, stopped, { action, ids, organisation, seat })
 
     await send('d We meet at Church Street', stopped.id)
     await send('n2 The lamp was mended once')
@@ -66,34 +29,7 @@ t.test('R20: each kind of line lands in the record, with htmx and without', asyn
       ],
     )
 
-    await send('u 1.3 waiting for the schools: letters are out')
-    t.match(
-      { ...action('1.3').updates.at(-1)! },
-      {
-        status: 'waiting',
-        waitingFor: 'the schools',
-        text: 'letters are out',
-        roundTableId: table().id,
-        organisationId: organisation('mosaic'),
-      },
-    )
-    await send('u 1.11 done, closed: they played on 10 December')
-    t.match(
-      { ...action('1.11').updates.at(-1)! },
-      { status: 'done', text: 'they played', on: '2021-12-10' },
-    )
-    t.notOk(isOpen(action('1.11')))
-    await send('u 2.5 could not, because the school said no')
-    t.match(
-      { ...action('2.5').updates.at(-1)! },
-      { status: 'could-not', text: 'the school said no' },
-    )
-    await send('u 1.6 @sergeant by May')
-    t.match(
-      { ...termsOf(action('1.6')) },
-      { leadId: organisation('police'), by: '2022-05', reason: 'Agreed at the round table' },
-    )
-    t.equal(action('1.6').updates.length, 1, 'new terms are no report')
+    await updatesLand(t, send, { action, organisation, table })
 
     await send('h @mct, @sergeant sent someone, @wcc councillor, 7 residents')
     t.match(
@@ -111,6 +47,103 @@ t.test('R20: each kind of line lands in the record, with htmx and without', asyn
     t.notMatch((await laptop.get(OPEN)).body, 'No one from the police is here')
   }
 })
+
+async function concernsLand(
+  t: Test,
+  {
+    part,
+    house,
+    send,
+    laptop,
+    concern,
+    ids,
+  }: {
+    part: boolean
+    house: House
+    send: (text: string, last?: number | '') => Promise<Answer>
+  } & Pick<Hands, 'laptop' | 'concern' | 'ids'>,
+) {
+  const answer = await send('c Young men are stopped #stop #church !priority')
+  t.match(part ? answer.body : (await laptop.get(OPEN)).body, /Item 3.*Young men are stopped/s)
+  const stopped = concern()
+  t.match(
+    { ...wordingOf(stopped) },
+    { text: 'Young men are stopped', personId: house.person(PEOPLE.coordinator).id },
+  )
+  t.equal(
+    house.store.labels.list('theme').find((each) => each.id === wordingOf(stopped).themeId)?.code,
+    'stop-and-search',
+  )
+  t.ok(isPriority(stopped))
+  t.same(ids().at(-1), stopped.id)
+  return stopped
+}
+
+async function actionsLand(
+  t: Test,
+  send: (text: string, last?: number | '') => Promise<Answer>,
+  stopped: Concern,
+  { action, ids, organisation, seat }: Pick<Hands, 'action' | 'ids' | 'organisation' | 'seat'>,
+) {
+  await send('a Hold a stall @youth +mosaic by Sept', stopped.id)
+  t.match(
+    { ...termsOf(action()), concernIds: action().concernIds },
+    {
+      text: 'Hold a stall',
+      kind: 'one-off',
+      leadId: organisation('council'),
+      seatId: seat('Youth'),
+      helperIds: [organisation('mosaic')],
+      by: '2022-09',
+      proposed: false,
+      concernIds: [stopped.id],
+    },
+  )
+  await send('a1 Meet them every month !standing', stopped.id)
+  t.match(
+    { ...termsOf(action()), concernIds: action().concernIds },
+    { kind: 'standing', concernIds: [ids()[0]] },
+    'under the item that was named',
+  )
+  await send('q- Who checks the figures?', stopped.id)
+  t.match(
+    { ...termsOf(action()), concernIds: action().concernIds },
+    { kind: 'question', text: 'Who checks the figures?', concernIds: [] },
+    'and under none',
+  )
+}
+
+async function updatesLand(
+  t: Test,
+  send: (text: string, last?: number | '') => Promise<Answer>,
+  { action, organisation, table }: Pick<Hands, 'action' | 'organisation' | 'table'>,
+) {
+  await send('u 1.3 waiting for the schools: letters are out')
+  t.match(
+    { ...action('1.3').updates.at(-1)! },
+    {
+      status: 'waiting',
+      waitingFor: 'the schools',
+      text: 'letters are out',
+      roundTableId: table().id,
+      organisationId: organisation('mosaic'),
+    },
+  )
+  await send('u 1.11 done, closed: they played on 10 December')
+  t.match(
+    { ...action('1.11').updates.at(-1)! },
+    { status: 'done', text: 'they played', on: '2021-12-10' },
+  )
+  t.notOk(isOpen(action('1.11')))
+  await send('u 2.5 could not, because the school said no')
+  t.match({ ...action('2.5').updates.at(-1)! }, { status: 'could-not', text: 'the school said no' })
+  await send('u 1.6 @sergeant by May')
+  t.match(
+    { ...termsOf(action('1.6')) },
+    { leadId: organisation('police'), by: '2022-05', reason: 'Agreed at the round table' },
+  )
+  t.equal(action('1.6').updates.length, 1, 'new terms are no report')
+}
 
 t.test('R2: a line fills in no owner and no date that was not typed', async (t) => {
   const house = await openHouse({ t })

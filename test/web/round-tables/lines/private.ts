@@ -1,7 +1,7 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { wordingOf } from '../../../../src/domain/concerns/concern.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { hands, newest, OPEN, SECOND } from './set-up.ts'
+import { openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
+import { hands, newest, OPEN, SECOND, type Hands } from './set-up.ts'
 
 t.test('R11: what is held in private is nowhere but on its own page', async (t) => {
   const house = await openHouse({ t })
@@ -9,6 +9,40 @@ t.test('R11: what is held in private is nowhere but on its own page', async (t) 
   const other = second()
   const seen = house.store.journal.lastId()
   const SECRET = /oldest son|aunt/i
+  await writeAll(t, seen, SECRET, { laptop, write, ids })
+  t.notMatch(concern(), { depth: 'table' })
+  await nowhereElse(t, { house, other, seen, SECRET, laptop, notes })
+  const first = ids()[2]!
+  const own = (await laptop.get(`/desk/concerns/${first}`)).body
+  for (const words of [
+    'The oldest son was moved',
+    'Write to the aunt',
+    'The aunt is willing',
+    'We help the aunt',
+    'The aunt came herself',
+    'Does the aunt know?',
+  ])
+    t.match(own, words, 'what went under it stands on its page')
+  t.equal(
+    house.store.journal.history('concern', first).filter((line) => line.verb === 'looked at')
+      .length,
+    1,
+  )
+  t.equal((await other.get(`/desk/concerns/${first}`)).statusCode, 404)
+  t.same(
+    house.store.concerns.listUnfiltered([first])[0]!.list,
+    [house.person(PEOPLE.coordinator).id],
+    'only its writer can open it',
+  )
+  t.equal(action('1.5').updates.length, 1, 'an update at the table is no way into a private action')
+})
+
+async function writeAll(
+  t: Test,
+  seen: number,
+  SECRET: RegExp,
+  { laptop, write, ids }: Pick<Hands, 'laptop' | 'write' | 'ids'>,
+) {
   const lines = [
     'c The oldest son was moved !private',
     'a Write to the aunt about the oldest son @mosaic',
@@ -32,7 +66,22 @@ t.test('R11: what is held in private is nowhere but on its own page', async (t) 
     last = ids()[2]!
   }
   await write(laptop, lines.map((line) => line.replaceAll('oldest', 'Oldest')).join('\n'))
-  t.notMatch(concern(), { depth: 'table' })
+}
+
+async function nowhereElse(
+  t: Test,
+  {
+    house,
+    other,
+    seen,
+    SECRET,
+    laptop,
+    notes,
+  }: { house: House; other: Visitor; seen: number; SECRET: RegExp } & Pick<
+    Hands,
+    'laptop' | 'notes'
+  >,
+) {
   for (const [name, who] of Object.entries({
     laptop,
     other,
@@ -72,30 +121,7 @@ t.test('R11: what is held in private is nowhere but on its own page', async (t) 
     [],
     'nothing of it is a note of the table',
   )
-  const first = ids()[2]!
-  const own = (await laptop.get(`/desk/concerns/${first}`)).body
-  for (const words of [
-    'The oldest son was moved',
-    'Write to the aunt',
-    'The aunt is willing',
-    'We help the aunt',
-    'The aunt came herself',
-    'Does the aunt know?',
-  ])
-    t.match(own, words, 'what went under it stands on its page')
-  t.equal(
-    house.store.journal.history('concern', first).filter((line) => line.verb === 'looked at')
-      .length,
-    1,
-  )
-  t.equal((await other.get(`/desk/concerns/${first}`)).statusCode, 404)
-  t.same(
-    house.store.concerns.listUnfiltered([first])[0]!.list,
-    [house.person(PEOPLE.coordinator).id],
-    'only its writer can open it',
-  )
-  t.equal(action('1.5').updates.length, 1, 'an update at the table is no way into a private action')
-})
+}
 
 t.test(
   'R11: a coordinator who is not on the list of a private item cannot write under it, and what they typed is held too',

@@ -66,3 +66,5 @@ export const hands = (house: House) => {
 
 export const boxOf = (body: string): string =>
   /<textarea id="quick-text"[^>]*>\n?([^<]*)<\/textarea>/.exec(body)![1]!
+
+export type Hands = ReturnType<typeof hands>

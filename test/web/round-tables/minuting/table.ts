@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
-import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
 import { newest, OPEN } from './set-up.ts'
 
 t.test(
@@ -108,6 +108,26 @@ t.test(
 t.test('R5: a table is planned, opened, minuted, finished and agreed by the next', async (t) => {
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)
+  await planTable(t, house, laptop)
+  t.match(
+    (await laptop.post('/desk/round-tables/2022-q2-b/opening')).body,
+    'is still open. Finish it first',
+  )
+  await laptop.post(`${OPEN}/finishing`)
+  t.match((await laptop.get(OPEN)).body, 'Draft minutes')
+  t.equal((await laptop.post(`${OPEN}/concerns`, { text: 'Too late' })).statusCode, 409)
+  t.equal(
+    (await laptop.post(`${OPEN}/agreement`)).statusCode,
+    422,
+    'only the next table agrees them',
+  )
+  await laptop.post('/desk/round-tables/2022-q2-b/opening')
+  await laptop.post(`${OPEN}/agreement`)
+  t.match((await laptop.get(OPEN)).body, 'They are locked')
+  await correctIt(t, laptop)
+})
+
+async function planTable(t: Test, house: House, laptop: Visitor) {
   const organisations = house.store.organisations
     .list()
     .filter((each) => each.expected)
@@ -134,21 +154,9 @@ t.test('R5: a table is planned, opened, minuted, finished and agreed by the next
     ).headers.location,
     '/desk/round-tables/2022-q2-b',
   )
-  t.match(
-    (await laptop.post('/desk/round-tables/2022-q2-b/opening')).body,
-    'is still open. Finish it first',
-  )
-  await laptop.post(`${OPEN}/finishing`)
-  t.match((await laptop.get(OPEN)).body, 'Draft minutes')
-  t.equal((await laptop.post(`${OPEN}/concerns`, { text: 'Too late' })).statusCode, 409)
-  t.equal(
-    (await laptop.post(`${OPEN}/agreement`)).statusCode,
-    422,
-    'only the next table agrees them',
-  )
-  await laptop.post('/desk/round-tables/2022-q2-b/opening')
-  await laptop.post(`${OPEN}/agreement`)
-  t.match((await laptop.get(OPEN)).body, 'They are locked')
+}
+
+async function correctIt(t: Test, laptop: Visitor) {
   t.equal(
     (await laptop.post(`${OPEN}/corrections`, { text: 'The council said it', reason: '' }))
       .statusCode,
@@ -166,7 +174,7 @@ t.test('R5: a table is planned, opened, minuted, finished and agreed by the next
     'The council said it',
     'a correction is at table depth',
   )
-})
+}
 
 t.test('R6: the minutes and the public page name who was not there, and the run', async (t) => {
   const house = await openHouse({ t })
