@@ -1,5 +1,7 @@
 import t, { type Test } from 'tap'
-import { type Caller, CALLERS, openDoors, type State, statesOf } from '../../support/doors.ts'
+import { type Caller, CALLERS, openDoors } from '../../support/doors/doors.ts'
+import { type State } from '../../support/doors/state.ts'
+import { statesOf } from '../../support/doors/states.ts'
 import type { Answer, Route } from '../../support/house.ts'
 import { isSame, type Meeting, meetingOf, recordOf, routesOf, unsafeHeaders } from './set-up.ts'
 

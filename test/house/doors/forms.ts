@@ -1,5 +1,6 @@
 import t from 'tap'
-import { EVERYONE, openDoors, statesOf } from '../../support/doors.ts'
+import { EVERYONE, openDoors } from '../../support/doors/doors.ts'
+import { statesOf } from '../../support/doors/states.ts'
 import { isSame, meetingOf, recordOf, routesOf, unsafeHeaders } from './set-up.ts'
 
 /** Writing routes that take no form of ours, and why. */

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { CALLERS, openDoors, statesOf } from '../../support/doors.ts'
+import { CALLERS, openDoors } from '../../support/doors/doors.ts'
+import { statesOf } from '../../support/doors/states.ts'
 import { followLinks, recordOf } from './set-up.ts'
 
 t.test('R11: every look at a named matter is in the journal before it is shown', async (t) => {

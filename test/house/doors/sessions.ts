@@ -1,7 +1,7 @@
 import fastify from 'fastify'
 import t from 'tap'
 import { requirePolicy } from '../../../src/web/policy.ts'
-import { openDoors } from '../../support/doors.ts'
+import { openDoors } from '../../support/doors/doors.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 import { followLinks } from './set-up.ts'
 

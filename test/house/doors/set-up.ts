@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { type Caller, EVERYONE, type Inside, type State, type Walk } from '../../support/doors.ts'
+import { type Caller, EVERYONE, type Inside, type Walk } from '../../support/doors/doors.ts'
+import { type State } from '../../support/doors/state.ts'
 import type { Answer, Route } from '../../support/house.ts'
 
 export type Meeting = 'sign-in' | 'second-factor' | 'forbidden' | 'missing' | 'in' | 'open'

@@ -8,87 +8,80 @@ const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))
 }
 
+/** What may end a link. */
+const ENDS: Record<string, (house: House) => void> = {
+  'the seat changes hands': (house) => {
+    house.store.organisations.endHolding(
+      seatOf(house, PEOPLE.sergeant).holders.find((each) => each.untilOn === null)!.id,
+      '2022-01-27',
+      by(house),
+    )
+  },
+  'the seat is ended': (house) => {
+    house.store.organisations.endSeat(seatOf(house, PEOPLE.sergeant).id, '2022-01-27', by(house))
+  },
+  'the person has left': (house) => {
+    house.store.people.end(house.person(PEOPLE.sergeant).id, by(house))
+  },
+  'the person only looks on now': (house) => {
+    house.store.people.recordRole(house.person(PEOPLE.sergeant).id, 'observer', false, by(house))
+  },
+  'the action is moved to another seat': (house) => {
+    const { id: basedOn, text, kind } = termsOf(find(house))
+    const other = seatOf(house, PEOPLE.officer)
+    house.store.actions.recordTerms(
+      find(house).id,
+      must(
+        change(
+          find(house),
+          {
+            text,
+            kind,
+            leadId: other.organisationId,
+            seatId: other.id,
+            helperIds: [],
+            by: null,
+            reason: 'Theirs',
+            basedOn,
+          },
+          () => true,
+        ),
+      ),
+      by(house),
+    )
+  },
+  'it became private': (house) => {
+    house.store.actions.recordDepth(
+      find(house).id,
+      {
+        depth: 'named',
+        ground: 'A person could be identified.',
+        list: [house.person(PEOPLE.sergeant).id],
+      },
+      by(house),
+    )
+  },
+  'its concern became private': (house) => {
+    for (const id of find(house).concernIds)
+      house.store.concerns.recordDepth(
+        id,
+        {
+          depth: 'named',
+          ground: 'A person could be identified.',
+          list: [house.person(PEOPLE.sergeant).id],
+        },
+        by(house),
+      )
+  },
+  'it was taken out': (house) => {
+    house.store.actions.recordTakingOut(find(house).id, find(house).roundTableId!, by(house))
+  },
+}
+
 t.test(
   'R7: the link dies when the seat changes hands, the person leaves or only looks on, the action moves, becomes private or is taken out; each time as if it had never been',
   async (t) => {
-    const ends: Record<string, (house: House) => void> = {
-      'the seat changes hands': (house) => {
-        house.store.organisations.endHolding(
-          seatOf(house, PEOPLE.sergeant).holders.find((each) => each.untilOn === null)!.id,
-          '2022-01-27',
-          by(house),
-        )
-      },
-      'the seat is ended': (house) => {
-        house.store.organisations.endSeat(
-          seatOf(house, PEOPLE.sergeant).id,
-          '2022-01-27',
-          by(house),
-        )
-      },
-      'the person has left': (house) => {
-        house.store.people.end(house.person(PEOPLE.sergeant).id, by(house))
-      },
-      'the person only looks on now': (house) => {
-        house.store.people.recordRole(
-          house.person(PEOPLE.sergeant).id,
-          'observer',
-          false,
-          by(house),
-        )
-      },
-      'the action is moved to another seat': (house) => {
-        const { id: basedOn, text, kind } = termsOf(find(house))
-        const other = seatOf(house, PEOPLE.officer)
-        house.store.actions.recordTerms(
-          find(house).id,
-          must(
-            change(
-              find(house),
-              {
-                text,
-                kind,
-                leadId: other.organisationId,
-                seatId: other.id,
-                helperIds: [],
-                by: null,
-                reason: 'Theirs',
-                basedOn,
-              },
-              () => true,
-            ),
-          ),
-          by(house),
-        )
-      },
-      'it became private': (house) => {
-        house.store.actions.recordDepth(
-          find(house).id,
-          {
-            depth: 'named',
-            ground: 'A person could be identified.',
-            list: [house.person(PEOPLE.sergeant).id],
-          },
-          by(house),
-        )
-      },
-      'its concern became private': (house) => {
-        for (const id of find(house).concernIds)
-          house.store.concerns.recordDepth(
-            id,
-            {
-              depth: 'named',
-              ground: 'A person could be identified.',
-              list: [house.person(PEOPLE.sergeant).id],
-            },
-            by(house),
-          )
-      },
-      'it was taken out': (house) => {
-        house.store.actions.recordTakingOut(find(house).id, find(house).roundTableId!, by(house))
-      },
-    }
-    for (const [name, end] of Object.entries(ends)) {
+    for (const [name, end] of Object.entries(ENDS)) {
       const { house, phone, link } = await open(t)
       const never = `/report/${'A'.repeat(32)}`
       t.equal((await phone.get(link)).statusCode, 200)

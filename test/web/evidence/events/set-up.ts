@@ -1,6 +1,12 @@
 import { eventTermsOf } from '../../../../src/domain/evidence/event.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { type Answer, type Fields, type House, PEOPLE } from '../../../support/house.ts'
+import {
+  type Answer,
+  type Fields,
+  type House,
+  PEOPLE,
+  type Visitor,
+} from '../../../support/house.ts'
 
 export const PRIVATE = { depth: 'named', ground: 'A family could be identified.' }
 export const lastPart = (answer: Answer): number =>
@@ -57,6 +63,11 @@ export const hands = (house: House) => {
     await count(id, groups)
     return id
   }
+  const draft = drafting(house, laptop, manager)
+  return { laptop, manager, of, write, rewrite, count, stall, draft }
+}
+
+function drafting(house: House, laptop: Visitor, manager: Visitor) {
   const draft = async () => {
     const concernId = lastPart(
       await laptop.post('/desk/concerns', {
@@ -101,7 +112,7 @@ export const hands = (house: House) => {
       page: () => laptop.get(`/desk/entries/${id}`),
     }
   }
-  return { laptop, manager, of, write, rewrite, count, stall, draft }
+  return draft
 }
 
 /** Every public address on which a number could stand. */

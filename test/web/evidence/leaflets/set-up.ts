@@ -84,6 +84,17 @@ export const hands = (house: House) => {
       },
       file,
     )
+  const tell = telling(house, laptop, manager)
+  const question = async () => {
+    const action = house.store.actions
+      .list(house.store.people.who(house.person(PEOPLE.coordinator).id, '2022-01-27')!)
+      .find((each) => each.terms.at(-1)!.kind === 'question')!
+    return action.id
+  }
+  return { laptop, manager, of, make, rewrite, put, tell, question }
+}
+
+function telling(house: House, laptop: Visitor, manager: Visitor) {
   const tell = async (id: number) => {
     const publicationId = lastPart(
       await laptop.post('/desk/entries', { kind: 'leaflet', leafletId: id }),
@@ -119,13 +130,7 @@ export const hands = (house: House) => {
       page: () => laptop.get(`/desk/entries/${publicationId}`),
     }
   }
-  const question = async () => {
-    const action = house.store.actions
-      .list(house.store.people.who(house.person(PEOPLE.coordinator).id, '2022-01-27')!)
-      .find((each) => each.terms.at(-1)!.kind === 'question')!
-    return action.id
-  }
-  return { laptop, manager, of, make, rewrite, put, tell, question }
+  return tell
 }
 export const FILE = samplePdf(['What you can ask']).bytes
 export const NEWER = samplePdf(['What you can ask, second printing']).bytes

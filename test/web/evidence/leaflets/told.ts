@@ -70,6 +70,24 @@ async function handedOut(
     (await resident.get(`/ar${path}`)).rawPayload.equals(FILE),
     'the same in every language of the page',
   )
+  await nothingElseThere(t, { told, slug, resident, path })
+  return etag
+}
+
+async function nothingElseThere(
+  t: Test,
+  {
+    told,
+    slug,
+    resident,
+    path,
+  }: {
+    told: Told
+    slug: string
+    resident: Visitor
+    path: string
+  },
+) {
   for (const trick of [
     'so.pdf',
     'en.PDF',
@@ -86,7 +104,6 @@ async function handedOut(
   t.equal((await resident.get('/leaflets/2099-q1-9/en.pdf')).statusCode, 404)
   t.equal((await resident.get(`/xx${path}`)).statusCode, 404)
   t.match((await resident.get('/sitemap.xml')).body, `/leaflets/${slug}<`)
-  return etag
 }
 
 async function seenToBeWithdrawn(

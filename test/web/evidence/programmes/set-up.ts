@@ -1,4 +1,10 @@
-import { type Answer, type Fields, type House, PEOPLE } from '../../../support/house.ts'
+import {
+  type Answer,
+  type Fields,
+  type House,
+  PEOPLE,
+  type Visitor,
+} from '../../../support/house.ts'
 
 export const PRIVATE = { depth: 'named', ground: 'A family could be identified.' }
 export const HUBS = 'Bring back the zebra hubs near the old market hall'
@@ -43,6 +49,31 @@ export const hands = (house: House) => {
   }
   const chance = (id: number, text = HUBS) => point(id, 'opportunity', text)
   const hold = (id: number, list: number | number[] = me) => post(id, 'depth', { ...PRIVATE, list })
+  const { another, privateConcern } = keptToOthers(house, laptop, me)
+  const looks = () =>
+    house.store.journal
+      .list(1, 2000)
+      .filter((line) => line.verb === 'looked at' && line.noun === 'programme').length
+  return {
+    laptop,
+    manager,
+    me,
+    of,
+    WRITTEN,
+    write,
+    begin,
+    post,
+    page,
+    point,
+    chance,
+    hold,
+    another,
+    privateConcern,
+    looks,
+  }
+}
+
+function keptToOthers(house: House, laptop: Visitor, me: number) {
   const another = () => {
     const id = house.store.people.record(
       {
@@ -65,27 +96,7 @@ export const hands = (house: House) => {
         list,
       }),
     )
-  const looks = () =>
-    house.store.journal
-      .list(1, 2000)
-      .filter((line) => line.verb === 'looked at' && line.noun === 'programme').length
-  return {
-    laptop,
-    manager,
-    me,
-    of,
-    WRITTEN,
-    write,
-    begin,
-    post,
-    page,
-    point,
-    chance,
-    hold,
-    another,
-    privateConcern,
-    looks,
-  }
+  return { another, privateConcern }
 }
 
 export type Hands = ReturnType<typeof hands>

@@ -1,6 +1,12 @@
 import { eventTermsOf } from '../../../../src/domain/evidence/event.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { type Answer, type Fields, type House, PEOPLE } from '../../../support/house.ts'
+import {
+  type Answer,
+  type Fields,
+  type House,
+  PEOPLE,
+  type Visitor,
+} from '../../../support/house.ts'
 
 export const lastPart = (answer: Answer): number =>
   Number(String(answer.headers.location).split('/').at(-1)!.split(/[?#]/)[0])
@@ -34,6 +40,31 @@ export const hands = (house: House) => {
       basedOn: eventTermsOf(of(id)).id,
       ...fields,
     })
+  const publication = publishing(house, laptop, manager)
+  const event = async (eventId: number) =>
+    publication(lastPart(await laptop.post('/desk/entries', { kind: 'event', eventId })), {
+      name: 'The zebra stall',
+      place: 'The square',
+      told: 'We asked what matters.',
+      strength: '',
+      worked: '',
+    })
+  const entry = async (concernId: number) =>
+    publication(lastPart(await laptop.post('/desk/entries', { kind: 'entry', concernId })), {
+      said: 'The park is dark.',
+      did: 'It goes to the next round table.',
+      origin: 'Told to us',
+      on: '',
+      strength: '',
+      worked: '',
+      trail: '',
+    })
+  const concern = async (text = 'The park is dark') =>
+    lastPart(await laptop.post('/desk/concerns', { text, originKind: 'phone' }))
+  return { laptop, manager, of, write, rewrite, event, entry, concern, publication }
+}
+
+function publishing(house: House, laptop: Visitor, manager: Visitor) {
   const publication = (id: number, words: Fields) => {
     const now = () => house.store.publications.find(id)!
     const save = (fields: Fields = {}) =>
@@ -64,27 +95,7 @@ export const hands = (house: House) => {
       page: () => laptop.get(`/desk/entries/${id}`),
     }
   }
-  const event = async (eventId: number) =>
-    publication(lastPart(await laptop.post('/desk/entries', { kind: 'event', eventId })), {
-      name: 'The zebra stall',
-      place: 'The square',
-      told: 'We asked what matters.',
-      strength: '',
-      worked: '',
-    })
-  const entry = async (concernId: number) =>
-    publication(lastPart(await laptop.post('/desk/entries', { kind: 'entry', concernId })), {
-      said: 'The park is dark.',
-      did: 'It goes to the next round table.',
-      origin: 'Told to us',
-      on: '',
-      strength: '',
-      worked: '',
-      trail: '',
-    })
-  const concern = async (text = 'The park is dark') =>
-    lastPart(await laptop.post('/desk/concerns', { text, originKind: 'phone' }))
-  return { laptop, manager, of, write, rewrite, event, entry, concern, publication }
+  return publication
 }
 
 export type Hands = ReturnType<typeof hands>

@@ -18,63 +18,72 @@ t.test(
     add(house, 'reads@met.example', PEOPLE.sergeant, 'observer')
     const gone = add(house, 'gone@met.example')
     house.store.people.end(gone, by(house))
-    const cases: [string, Fields, string][] = [
-      ['nobody chosen', { toId: '' }, 'baton-toId'],
-      ['an address without a name', { toId: '', email: NEW }, 'baton-name'],
-      ['no address', { toId: '', name: 'Someone', email: 'new at met' }, 'baton-email'],
-      ['both', { email: NEW }, 'baton-email'],
-      ['oneself', { toId: house.person(PEOPLE.sergeant).id }, 'baton-toId'],
-      ['another organisation', { toId: house.person(PEOPLE.officer).id }, 'baton-toId'],
-      ['someone who left', { toId: gone }, 'baton-toId'],
-      ['an observer', { toId: house.person('reads@met.example').id }, 'baton-toId'],
-      ['nobody we know', { toId: 99_999 }, 'baton-toId'],
-      ['not a number', { toId: '7 or 8' }, 'baton-toId'],
-      [
-        'the address of another organisation',
-        { toId: '', name: 'Someone', email: PEOPLE.officer.toUpperCase() },
-        'baton-email',
-      ],
-      [
-        'an observer’s address',
-        { toId: '', name: 'Someone', email: 'reads@met.example' },
-        'baton-email',
-      ],
-      ['one’s own address', { toId: '', name: 'Me', email: PEOPLE.sergeant }, 'baton-email'],
-      [
-        'a seat of someone else',
-        { keepSeatId: seatCalled(house, 'Youth services officer').id },
-        'baton-keepSeatId',
-      ],
-      ['an empty seat', { keepSeatId: seatCalled(house, OTHER).id }, 'baton-keepSeatId'],
-      ['a long note', { note: `${NOTE}${'x'.repeat(2000)}` }, 'baton-note'],
-      ['a long name', { toId: '', email: NEW, name: 'x'.repeat(121) }, 'baton-name'],
-    ]
-    for (const [what, fields, id] of cases) {
-      const answer = await hand({ alumni: 'yes', shown, ...fields })
-      t.equal(answer.statusCode, 422, what)
-      t.match(answer.body, beside(id), what)
-      t.match(answer.body, `href="#${id}"`)
-      t.match(answer.body, 'Ask at the hall. &lt;b&gt;They', `${what}: the note`)
-      t.match(answer.body, /name="alumni" value="yes" checked/, `${what}: the tick`)
-      t.notMatch(
-        answer.body,
-        /name="goesIds" value="\d+" checked/,
-        `${what}: and what was not ticked`,
-      )
-      for (const name of ['name', 'email'] as const)
-        if (fields[name]) t.match(answer.body, `value="${fields[name]}"`)
-      if (fields.email || fields.name)
-        t.match(answer.body, /<details open>\s*<summary>They are not on the list/)
-    }
-    t.equal(
-      (await leaver.post(path, { toId: next, note: NOTE, seatId: 1 })).statusCode,
-      400,
-      'a field we do not know',
-    )
-    t.same(house.store.batons.list(), [])
+    await refusedBeside(t, shown, gone, { house, path, hand, next, leaver })
     await answersRefused(t, { house, path, hand, latest })
   },
 )
+
+async function refusedBeside(
+  t: Test,
+  shown: string,
+  gone: number,
+  { house, path, hand, next, leaver }: Pick<Open, 'house' | 'path' | 'hand' | 'next' | 'leaver'>,
+) {
+  const cases: [string, Fields, string][] = [
+    ['nobody chosen', { toId: '' }, 'baton-toId'],
+    ['an address without a name', { toId: '', email: NEW }, 'baton-name'],
+    ['no address', { toId: '', name: 'Someone', email: 'new at met' }, 'baton-email'],
+    ['both', { email: NEW }, 'baton-email'],
+    ['oneself', { toId: house.person(PEOPLE.sergeant).id }, 'baton-toId'],
+    ['another organisation', { toId: house.person(PEOPLE.officer).id }, 'baton-toId'],
+    ['someone who left', { toId: gone }, 'baton-toId'],
+    ['an observer', { toId: house.person('reads@met.example').id }, 'baton-toId'],
+    ['nobody we know', { toId: 99_999 }, 'baton-toId'],
+    ['not a number', { toId: '7 or 8' }, 'baton-toId'],
+    [
+      'the address of another organisation',
+      { toId: '', name: 'Someone', email: PEOPLE.officer.toUpperCase() },
+      'baton-email',
+    ],
+    [
+      'an observer’s address',
+      { toId: '', name: 'Someone', email: 'reads@met.example' },
+      'baton-email',
+    ],
+    ['one’s own address', { toId: '', name: 'Me', email: PEOPLE.sergeant }, 'baton-email'],
+    [
+      'a seat of someone else',
+      { keepSeatId: seatCalled(house, 'Youth services officer').id },
+      'baton-keepSeatId',
+    ],
+    ['an empty seat', { keepSeatId: seatCalled(house, OTHER).id }, 'baton-keepSeatId'],
+    ['a long note', { note: `${NOTE}${'x'.repeat(2000)}` }, 'baton-note'],
+    ['a long name', { toId: '', email: NEW, name: 'x'.repeat(121) }, 'baton-name'],
+  ]
+  for (const [what, fields, id] of cases) {
+    const answer = await hand({ alumni: 'yes', shown, ...fields })
+    t.equal(answer.statusCode, 422, what)
+    t.match(answer.body, beside(id), what)
+    t.match(answer.body, `href="#${id}"`)
+    t.match(answer.body, 'Ask at the hall. &lt;b&gt;They', `${what}: the note`)
+    t.match(answer.body, /name="alumni" value="yes" checked/, `${what}: the tick`)
+    t.notMatch(
+      answer.body,
+      /name="goesIds" value="\d+" checked/,
+      `${what}: and what was not ticked`,
+    )
+    for (const name of ['name', 'email'] as const)
+      if (fields[name]) t.match(answer.body, `value="${fields[name]}"`)
+    if (fields.email || fields.name)
+      t.match(answer.body, /<details open>\s*<summary>They are not on the list/)
+  }
+  t.equal(
+    (await leaver.post(path, { toId: next, note: NOTE, seatId: 1 })).statusCode,
+    400,
+    'a field we do not know',
+  )
+  t.same(house.store.batons.list(), [])
+}
 
 async function answersRefused(
   t: Test,

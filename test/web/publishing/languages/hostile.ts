@@ -3,7 +3,7 @@ import { textsToTranslate } from '../../../../src/domain/publishing/board.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { linksOf } from '../../../../src/web/to.ts'
 import { speak } from '../../../../src/web/words/languages.ts'
-import { type Fields, openHouse, PEOPLE, type House } from '../../../support/house.ts'
+import { type Fields, openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
 import { attributesOf, english, language, languages, plain, under } from './set-up.ts'
 
 const HOSTILE = `<script>alert("x")</script> & 'lights' \u202egnol \u2066a`
@@ -59,6 +59,24 @@ async function tellHostile(t: Test, house: House) {
       basedOn,
     }),
   )
+  const path = await inArabicToo(t, { house, laptop, publish, slug })
+  return { slug, laptop, path }
+}
+
+async function inArabicToo(
+  t: Test,
+  {
+    house,
+    laptop,
+    publish,
+    slug,
+  }: {
+    house: House
+    laptop: Visitor
+    publish: (path: string, fields: (draftId: number) => Fields) => Promise<string>
+    slug: string
+  },
+) {
   const texts = textsToTranslate(house.store.published.board(), { kind: 'entry', slug })
   const path = String(
     (await laptop.post('/desk/translations', { language: 'ar', kind: 'entry', slug })).headers
@@ -82,7 +100,7 @@ async function tellHostile(t: Test, house: House) {
     texts.map(() => `عربي ${CLEAN}`),
     'what turns the direction of a page is not kept',
   )
-  return { slug, laptop, path }
+  return path
 }
 
 async function stayText(t: Test, house: House, slug: string) {

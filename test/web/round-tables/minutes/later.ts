@@ -60,6 +60,35 @@ async function moveOn(
     knife: Concern | undefined
   },
 ) {
+  await changeActions(t, house, post)
+  await post(`/desk/concerns/${stops!.id}/wordings`, {
+    text: 'Stops are worse now',
+    themeId: '',
+    areaId: '',
+    basedOn: stops!.wordings.at(-1)!.id,
+    reason: 'Clearer',
+  })
+  await post(`/desk/concerns/${asb!.id}/priorities`, {
+    agreed: 'yes',
+    tableId: house.store.roundTables.find('2021-q3')!.id,
+  })
+  await post(`/desk/concerns/${safer!.id}/priorities`, { agreed: 'yes', tableId: '' })
+  await post(`${OPEN}/priorities`, {
+    concernId: crime!.id,
+    choice: 'drop',
+    into: '',
+    reason: 'It is in hand',
+  })
+  await post(`/desk/concerns/${crime!.id}/merging`, { into: knife!.id })
+  await post(`/desk/concerns/${safer!.id}/splitting`, { text: 'And the stairs are dark' })
+  await post(`${OPEN}/finishing`, {})
+}
+
+async function changeActions(
+  t: Test,
+  house: House,
+  post: (path: string, fields: Record<string, string | number>) => Promise<boolean>,
+) {
   const figures = find(house, 'What do the stop and search figures')
   t.equal(
     (
@@ -89,27 +118,6 @@ async function moveOn(
     reason: 'It was vague',
     basedOn: termsOf(schools).id,
   })
-  await post(`/desk/concerns/${stops!.id}/wordings`, {
-    text: 'Stops are worse now',
-    themeId: '',
-    areaId: '',
-    basedOn: stops!.wordings.at(-1)!.id,
-    reason: 'Clearer',
-  })
-  await post(`/desk/concerns/${asb!.id}/priorities`, {
-    agreed: 'yes',
-    tableId: house.store.roundTables.find('2021-q3')!.id,
-  })
-  await post(`/desk/concerns/${safer!.id}/priorities`, { agreed: 'yes', tableId: '' })
-  await post(`${OPEN}/priorities`, {
-    concernId: crime!.id,
-    choice: 'drop',
-    into: '',
-    reason: 'It is in hand',
-  })
-  await post(`/desk/concerns/${crime!.id}/merging`, { into: knife!.id })
-  await post(`/desk/concerns/${safer!.id}/splitting`, { text: 'And the stairs are dark' })
-  await post(`${OPEN}/finishing`, {})
 }
 
 t.test(
