@@ -1,4 +1,5 @@
-import { PEOPLE, signIn } from '../../support/browser.ts'
+import { signIn } from '../../support/browser/pages.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { BREATHLESS, deskOf, ENDLESS, look, test, TIGHT } from './set-up.ts'
 
 test('An owner’s own pages are within reach of everyone: my actions, the letters, and what is kept of them', async (t, house) => {

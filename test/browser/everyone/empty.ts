@@ -1,4 +1,5 @@
-import { PEOPLE, signIn, signInByLetter } from '../../support/browser.ts'
+import { signIn, signInByLetter } from '../../support/browser/pages.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { AT, deskOf, look, test } from './set-up.ts'
 
 test(

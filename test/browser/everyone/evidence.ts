@@ -1,5 +1,6 @@
+import { signIn } from '../../support/browser/pages.ts'
 import { samplePdf } from '../../../src/sample/evidence.ts'
-import { PEOPLE, signIn } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { AT, BREATHLESS, deskOf, test, TIGHT } from './set-up.ts'
 
 test('Leaflets are within reach of everyone: written down, refused, handed out, with a file, and on their way to the public', async (t, house) => {

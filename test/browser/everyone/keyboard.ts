@@ -1,6 +1,6 @@
+import { unreached } from '../../support/reach/press.ts'
 import type { Page } from 'playwright-core'
 import { LAPTOP, PHONE } from '../../support/browser.ts'
-import { unreached } from '../../support/reach.ts'
 import { entriesOf, test, walk } from './set-up.ts'
 
 /** 1280 wide at a zoom of 400 % is 320 CSS pixels. */

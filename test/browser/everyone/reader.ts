@@ -1,7 +1,7 @@
+import { moving } from '../../support/reach/press.ts'
 import { readFileSync } from 'node:fs'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { PHONE } from '../../support/browser.ts'
-import { moving } from '../../support/reach.ts'
 import { entriesOf, test } from './set-up.ts'
 
 test('Without scripts a resident reads, searches, answers, writes, follows and chooses a poster', async (t, house) => {

@@ -1,18 +1,10 @@
+import { hidden, moving, outline, small } from '../../support/reach/press.ts'
+import { clashes, cutOff, faint, foreign } from '../../support/reach/words.ts'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { type House, LAPTOP, openBrowser, PHONE } from '../../support/browser.ts'
-import {
-  clashes,
-  cutOff,
-  faint,
-  foreign,
-  hidden,
-  moving,
-  outline,
-  small,
-} from '../../support/reach.ts'
 
 export const { test } = await openBrowser()
 

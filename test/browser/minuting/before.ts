@@ -1,3 +1,4 @@
+import { hasFocus, signIn } from '../../support/browser/pages.ts'
 import {
   type Action,
   inAgendaOrder,
@@ -7,7 +8,7 @@ import {
 import { addDays, dayOf } from '../../../src/domain/day.ts'
 import { carriedTo } from '../../../src/domain/round-tables/minutes.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
-import { hasFocus, PEOPLE, signIn } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { boxOn, countedHands, openMinutes, read, saved, test } from './set-up.ts'
 
 const TODAY = dayOf(SAMPLE_NOW)

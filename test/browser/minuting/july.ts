@@ -1,9 +1,10 @@
+import { hasFocus, signIn } from '../../support/browser/pages.ts'
 import { type Action, termsOf } from '../../../src/domain/actions/action.ts'
 import { isPriority, wordingOf } from '../../../src/domain/concerns/concern.ts'
 import { partnershipOf } from '../../../src/sample/partnership.ts'
 import { verbsOf } from '../../../src/sample/verbs.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { hasFocus, PEOPLE, signIn } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { boxOn, countedHands, openMinutes, saved, test } from './set-up.ts'
 
 // July 2021, as M tells it: what is content, and what was typed around it.

@@ -1,5 +1,6 @@
+import { hasFocus, signIn } from '../../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
-import { hasFocus, PEOPLE, signIn } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import {
   arrivedOnce,
   boxOn,

@@ -1,6 +1,7 @@
+import { hasFocus, signIn, typeCode } from '../../support/browser/pages.ts'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { hasFocus, LAPTOP, PEOPLE, PHONE, signIn, typeCode } from '../../support/browser.ts'
+import { LAPTOP, PEOPLE, PHONE } from '../../support/browser.ts'
 import { arrivedOnce, boxOn, countOf, LINES, OPEN, openMinutes, read, test } from './set-up.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')

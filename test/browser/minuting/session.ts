@@ -1,6 +1,7 @@
+import { signIn, under } from '../../support/browser/pages.ts'
 import { wordingOf } from '../../../src/domain/concerns/concern.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
-import { PEOPLE, signIn, under } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import {
   arrivedOnce,
   boxOn,

@@ -1,7 +1,8 @@
+import { under } from '../../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
 import { statusOf, termsOf } from '../../../src/domain/actions/action.ts'
 import { partnershipOf } from '../../../src/sample/partnership.ts'
-import { PEOPLE, under } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { boxOn, countedHands, saved, test } from './set-up.ts'
 
 const COURT = 'The courtyard is dark at night.'

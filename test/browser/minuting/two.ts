@@ -1,5 +1,6 @@
+import { hasFocus, signIn } from '../../support/browser/pages.ts'
 import type { Locator } from 'playwright-core'
-import { hasFocus, PEOPLE, signIn } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { boxOn, openMinutes, SECOND, secondCoordinator, test } from './set-up.ts'
 
 test(

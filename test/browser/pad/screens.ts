@@ -1,4 +1,5 @@
-import { hasFocus, LAPTOP, PEOPLE, PHONE, signIn } from '../../support/browser.ts'
+import { hasFocus, signIn } from '../../support/browser/pages.ts'
+import { LAPTOP, PEOPLE, PHONE } from '../../support/browser.ts'
 import { button, counted, onPhone, pad, sent, showing, test, waiting } from './set-up.ts'
 
 test('R22: a network that answers in our place, as cafés do, is no yes', async (t, house) => {

@@ -1,3 +1,4 @@
+import { signIn } from '../../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import {
@@ -7,7 +8,7 @@ import {
   tallyOf,
 } from '../../../src/domain/evidence/event.ts'
 import { must } from '../../../src/sample/must.ts'
-import { type House, openBrowser, PEOPLE, PHONE, signIn } from '../../support/browser.ts'
+import { type House, openBrowser, PEOPLE, PHONE } from '../../support/browser.ts'
 
 export const { test } = await openBrowser()
 t.setTimeout(120_000)

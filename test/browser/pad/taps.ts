@@ -1,5 +1,6 @@
+import { typeCode } from '../../support/browser/pages.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
-import { PEOPLE, typeCode } from '../../support/browser.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { button, counted, onPhone, pad, sent, showing, shown, test, waiting } from './set-up.ts'
 
 /** What a phone says on its console when its network is gone. */

@@ -1,6 +1,7 @@
+import { hasFocus, signInByLetter } from '../../support/browser/pages.ts'
 import type { Locator, Page } from 'playwright-core'
 import type { Test } from 'tap'
-import { hasFocus, PEOPLE, PHONE, signInByLetter } from '../../support/browser.ts'
+import { PEOPLE, PHONE } from '../../support/browser.ts'
 import { button, fits, heading, HERE, keysOf, test, withDevice } from './set-up.ts'
 
 /** By the Tab key to this control, as someone without a mouse would. */

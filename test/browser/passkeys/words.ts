@@ -1,5 +1,6 @@
+import { signInByLetter } from '../../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
-import { PEOPLE, PHONE, signInByLetter } from '../../support/browser.ts'
+import { PEOPLE, PHONE } from '../../support/browser.ts'
 import { button, fits, heading, HERE, keysOf, test, withDevice } from './set-up.ts'
 
 /**

@@ -1,5 +1,6 @@
+import { hasFocus, signIn, typeCode, under } from '../../support/browser/pages.ts'
 import type { Locator, Page } from 'playwright-core'
-import { hasFocus, PEOPLE, PHONE, signIn, typeCode, under } from '../../support/browser.ts'
+import { PEOPLE, PHONE } from '../../support/browser.ts'
 import { OWNED, test } from './set-up.ts'
 
 const FAMILY = 'Any specific family cases to be supported by the partnership.'

@@ -1,5 +1,6 @@
+import { hasFocus, signIn, under } from '../../support/browser/pages.ts'
 import type { Locator } from 'playwright-core'
-import { hasFocus, PEOPLE, PHONE, signIn, under } from '../../support/browser.ts'
+import { PEOPLE, PHONE } from '../../support/browser.ts'
 import { OWNED, test } from './set-up.ts'
 
 const FIGURES = 'What do the stop and search figures for our area show?'

@@ -1,4 +1,5 @@
-import { hasFocus, LAPTOP, PEOPLE, signIn, under } from '../../support/browser.ts'
+import { hasFocus, signIn, under } from '../../support/browser/pages.ts'
+import { LAPTOP, PEOPLE } from '../../support/browser.ts'
 import { check, test } from './set-up.ts'
 
 test('Every page for people who sign in is within reach of everyone, errors and conflicts too', async (t, house) => {

@@ -1,4 +1,5 @@
-import { PEOPLE, signIn, under } from '../../support/browser.ts'
+import { signIn, under } from '../../support/browser/pages.ts'
+import { PEOPLE } from '../../support/browser.ts'
 import { check, pages, test } from './set-up.ts'
 
 test('What would stand in someone’s way is seen when it is there', async (t, house) => {

@@ -1,5 +1,6 @@
+import { signIn } from '../../support/browser/pages.ts'
 import { gzipSync } from 'node:zlib'
-import { PEOPLE, PHONE, signIn } from '../../support/browser.ts'
+import { PEOPLE, PHONE } from '../../support/browser.ts'
 import { test } from './set-up.ts'
 
 test('A resident on an old phone gets the board in a few small answers, and leaves no trace (R24)', async (t, house) => {

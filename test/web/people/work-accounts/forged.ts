@@ -1,6 +1,6 @@
+import { type Faults, OBJECT, TENANT } from '../../../support/provider/place.ts'
 import t from 'tap'
 import { PEOPLE } from '../../../support/house.ts'
-import { type Faults, OBJECT, TENANT } from '../../../support/provider.ts'
 import { answerIn, comeIn, goBack, isIn, join, leave, open, RETURN, visit } from './set-up.ts'
 
 const WRONG: [string, Partial<Faults>][] = [

@@ -1,6 +1,6 @@
+import { OBJECT, TENANT } from '../../../support/provider/place.ts'
 import t from 'tap'
 import { PEOPLE } from '../../../support/house.ts'
-import { OBJECT, TENANT } from '../../../support/provider.ts'
 import {
   comeIn,
   goBack,

@@ -1,8 +1,9 @@
+import { OBJECT, TENANT } from '../../../support/provider/place.ts'
 import { PassThrough } from 'node:stream'
 import t from 'tap'
 import { workAccountsAt } from '../../../../src/web/sign-in/work-accounts.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { OBJECT, openProvider, TENANT } from '../../../support/provider.ts'
+import { openProvider } from '../../../support/provider.ts'
 import { comeIn, goBack, invite, join, joinedTo, leave, open, visit } from './set-up.ts'
 
 t.test(

@@ -1,6 +1,6 @@
+import { OBJECT } from '../../../support/provider/place.ts'
 import t from 'tap'
 import { PEOPLE } from '../../../support/house.ts'
-import { OBJECT } from '../../../support/provider.ts'
 import { comeIn, isIn, join, joinedTo, open } from './set-up.ts'
 
 t.test(

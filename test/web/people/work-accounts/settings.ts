@@ -1,9 +1,9 @@
+import { OBJECT, TENANT } from '../../../support/provider/place.ts'
 import { PassThrough } from 'node:stream'
 import Database from 'better-sqlite3'
 import t, { type Test } from 'tap'
 import { readConfig } from '../../../../src/config.ts'
 import { PEOPLE } from '../../../support/house.ts'
-import { OBJECT, TENANT } from '../../../support/provider.ts'
 import { comeIn, everyRow, join, open, RETURN } from './set-up.ts'
 
 t.test(
