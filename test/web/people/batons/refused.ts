@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
-import { type Fields, PEOPLE } from '../../../support/house.ts'
+import { type Fields, PEOPLE, type House } from '../../../support/house.ts'
 import { add, agreed, by, NEW, NEXT, NOTE, open, OTHER, seatCalled, type Open } from './set-up.ts'
 
 const beside = (id: string): RegExp => new RegExp(`<span class="error" id="${id}-error"`)
@@ -29,38 +29,7 @@ async function refusedBeside(
   gone: number,
   { house, path, hand, next, leaver }: Pick<Open, 'house' | 'path' | 'hand' | 'next' | 'leaver'>,
 ) {
-  const cases: [string, Fields, string][] = [
-    ['nobody chosen', { toId: '' }, 'baton-toId'],
-    ['an address without a name', { toId: '', email: NEW }, 'baton-name'],
-    ['no address', { toId: '', name: 'Someone', email: 'new at met' }, 'baton-email'],
-    ['both', { email: NEW }, 'baton-email'],
-    ['oneself', { toId: house.person(PEOPLE.sergeant).id }, 'baton-toId'],
-    ['another organisation', { toId: house.person(PEOPLE.officer).id }, 'baton-toId'],
-    ['someone who left', { toId: gone }, 'baton-toId'],
-    ['an observer', { toId: house.person('reads@met.example').id }, 'baton-toId'],
-    ['nobody we know', { toId: 99_999 }, 'baton-toId'],
-    ['not a number', { toId: '7 or 8' }, 'baton-toId'],
-    [
-      'the address of another organisation',
-      { toId: '', name: 'Someone', email: PEOPLE.officer.toUpperCase() },
-      'baton-email',
-    ],
-    [
-      'an observer’s address',
-      { toId: '', name: 'Someone', email: 'reads@met.example' },
-      'baton-email',
-    ],
-    ['one’s own address', { toId: '', name: 'Me', email: PEOPLE.sergeant }, 'baton-email'],
-    [
-      'a seat of someone else',
-      { keepSeatId: seatCalled(house, 'Youth services officer').id },
-      'baton-keepSeatId',
-    ],
-    ['an empty seat', { keepSeatId: seatCalled(house, OTHER).id }, 'baton-keepSeatId'],
-    ['a long note', { note: `${NOTE}${'x'.repeat(2000)}` }, 'baton-note'],
-    ['a long name', { toId: '', email: NEW, name: 'x'.repeat(121) }, 'baton-name'],
-  ]
-  for (const [what, fields, id] of cases) {
+  for (const [what, fields, id] of casesOf(house, gone)) {
     const answer = await hand({ alumni: 'yes', shown, ...fields })
     t.equal(answer.statusCode, 422, what)
     t.match(answer.body, beside(id), what)
@@ -151,3 +120,36 @@ t.test(
     t.equal(latest().end!.kind, 'accepted')
   },
 )
+
+/** What is wrong, how it is typed, and the field that it is said beside. */
+const casesOf = (house: House, gone: number): [string, Fields, string][] => [
+  ['nobody chosen', { toId: '' }, 'baton-toId'],
+  ['an address without a name', { toId: '', email: NEW }, 'baton-name'],
+  ['no address', { toId: '', name: 'Someone', email: 'new at met' }, 'baton-email'],
+  ['both', { email: NEW }, 'baton-email'],
+  ['oneself', { toId: house.person(PEOPLE.sergeant).id }, 'baton-toId'],
+  ['another organisation', { toId: house.person(PEOPLE.officer).id }, 'baton-toId'],
+  ['someone who left', { toId: gone }, 'baton-toId'],
+  ['an observer', { toId: house.person('reads@met.example').id }, 'baton-toId'],
+  ['nobody we know', { toId: 99_999 }, 'baton-toId'],
+  ['not a number', { toId: '7 or 8' }, 'baton-toId'],
+  [
+    'the address of another organisation',
+    { toId: '', name: 'Someone', email: PEOPLE.officer.toUpperCase() },
+    'baton-email',
+  ],
+  [
+    'an observer’s address',
+    { toId: '', name: 'Someone', email: 'reads@met.example' },
+    'baton-email',
+  ],
+  ['one’s own address', { toId: '', name: 'Me', email: PEOPLE.sergeant }, 'baton-email'],
+  [
+    'a seat of someone else',
+    { keepSeatId: seatCalled(house, 'Youth services officer').id },
+    'baton-keepSeatId',
+  ],
+  ['an empty seat', { keepSeatId: seatCalled(house, OTHER).id }, 'baton-keepSeatId'],
+  ['a long note', { note: `${NOTE}${'x'.repeat(2000)}` }, 'baton-note'],
+  ['a long name', { toId: '', email: NEW, name: 'x'.repeat(121) }, 'baton-name'],
+]
