@@ -1,10 +1,10 @@
+import { lockFolder } from './store/folder.ts'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { openPost } from './mail/post.ts'
 import { buildSample, SAMPLE_NOW } from './sample/sample.ts'
 import { serve, stopWith } from './start.ts'
-import { lockFolder } from './store/database.ts'
 import { openStore } from './store/store.ts'
 
 // Always a folder of its own, inside DATA_DIR where one is set: each start begins by deleting, and

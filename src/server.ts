@@ -1,7 +1,7 @@
+import { lockFolder } from './store/folder.ts'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { openPost } from './mail/post.ts'
-import { lockFolder } from './store/database.ts'
 import { openStore } from './store/store.ts'
 import { serve, stopWith } from './start.ts'
 

@@ -60,9 +60,12 @@ const tell = (words) => {
 let leaving = false
 const waiting = () => {
   const { length } = read()
-  return length === 0
-    ? ''
-    : `${length} ${length === 1 ? 'tap waits' : 'taps wait'} for the network. They are kept on this phone.${leaving ? ' Sign out when they are sent.' : ''}`
+  if (length === 0) return ''
+  const then = leaving ? ' Sign out when they are sent.' : ''
+  return (
+    `${length} ${length === 1 ? 'tap waits' : 'taps wait'} for the network. ` +
+    `They are kept on this phone.${then}`
+  )
 }
 
 let last = null
@@ -101,6 +104,12 @@ const forget = (some) => {
 
 let sending = false
 let refused = 0
+const notCounted = () =>
+  refused === 0
+    ? ''
+    : `${refused} ${refused === 1 ? 'tap was' : 'taps were'} not counted: ` +
+      'the group is not there any more, or nobody was left in it. Look at the numbers above.'
+
 const send = async () => {
   if (sending) return
   sending = true
@@ -126,11 +135,7 @@ const send = async () => {
       forget(some)
       showAll(page)
     }
-    tell(
-      refused === 0
-        ? ''
-        : `${refused} ${refused === 1 ? 'tap was' : 'taps were'} not counted: the group is not there any more, or nobody was left in it. Look at the numbers above.`,
-    )
+    tell(notCounted())
   } catch {
     tell(waiting())
   } finally {

@@ -1,6 +1,8 @@
+import { copyTo } from '../store/copies.ts'
+import { CannotStart } from '../store/cannot-start.ts'
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
-import { CannotStart, connectBeside, copyTo } from '../store/database.ts'
+import { connectBeside } from '../store/database.ts'
 import { command } from './command.ts'
 
 // Safe beside a running server: the copy is one moment of the record, and has its name only when it

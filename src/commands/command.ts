@@ -1,5 +1,5 @@
+import { CannotStart } from '../store/cannot-start.ts'
 import { readConfig, type Config } from '../config.ts'
-import { CannotStart } from '../store/database.ts'
 
 type Work = (argument: string | undefined, config: Config) => string[]
 

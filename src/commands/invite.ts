@@ -1,4 +1,6 @@
-import { CannotStart, connectBeside, databaseFile } from '../store/database.ts'
+import { databaseFile } from '../store/folder.ts'
+import { CannotStart } from '../store/cannot-start.ts'
+import { connectBeside } from '../store/database.ts'
 import { storeOver } from '../store/store.ts'
 import { command } from './command.ts'
 

@@ -1,15 +1,10 @@
+import { putInPlace, verifyBackup } from '../store/restoring.ts'
+import { copyTo } from '../store/copies.ts'
+import { databaseFile, lockFolder } from '../store/folder.ts'
+import { CannotStart } from '../store/cannot-start.ts'
 import { copyFileSync, existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import {
-  CannotStart,
-  connect,
-  copyTo,
-  databaseFile,
-  lockFolder,
-  openDatabase,
-  putInPlace,
-  verifyBackup,
-} from '../store/database.ts'
+import { connect, openDatabase } from '../store/database.ts'
 import { command } from './command.ts'
 
 // Everything that can refuse comes first; then the present record is kept; only then is a name

@@ -49,10 +49,10 @@ export const instantOf = (day: Day, time: string): Date => {
   return new Date(asUtc.getTime() - ahead * 60_000)
 }
 
-export const isDay = (when: string): boolean =>
+const isDay = (when: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(when) && new Date(`${when}T00:00:00Z`).toISOString().startsWith(when)
-export const isMonth = (when: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(when)
-export const isWhen = (when: string): boolean =>
+const isMonth = (when: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(when)
+const isWhen = (when: string): boolean =>
   isMonth(when) ||
   (/^\d{4}-\d{2}-\d{2}$/.test(when) && !Number.isNaN(Date.parse(when)) && isDay(when))
 

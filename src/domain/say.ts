@@ -1,6 +1,11 @@
+import { readingGrade } from './publishing/wording/plain.ts'
+import { SAY_STANDING, type Standing } from './concerns/standing.ts'
+import { historyOf } from './actions/history.ts'
+import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
+import { SAY_STRENGTH, STRENGTHS } from './publishing/told.ts'
+import { sayPeriod } from './evidence/period.ts'
 import {
   SAY_KIND,
-  historyOf,
   isDeclined,
   isFinished,
   isOpen,
@@ -21,19 +26,9 @@ import { handedOut, leafletTermsOf } from './evidence/leaflet.ts'
 import { learningByTheme, pointsOf, sightOf, programmeTermsOf } from './evidence/programme.ts'
 import { countOf } from './evidence/unrecorded-session.ts'
 import { difference } from './evidence/small-numbers.ts'
-import {
-  ORIGINS,
-  SAY_ORIGIN,
-  SAY_STANDING,
-  isPriority,
-  wordingOf,
-  type Concern,
-  type Standing,
-} from './concerns/concern.ts'
+import { ORIGINS, SAY_ORIGIN, isPriority, wordingOf, type Concern } from './concerns/concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
 import { GROUNDS, SAY_DEPTH } from './depth.ts'
-import { WITHDRAWAL_GROUNDS } from './publishing/publication.ts'
-import { SAY_STRENGTH, STRENGTHS } from './publishing/words.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
 import { sharesOf, waitingShares } from './actions/shares.ts'
@@ -49,9 +44,7 @@ import {
   stateOf,
   titleOf,
 } from './round-tables/round-table.ts'
-import { sayPeriod } from './evidence/briefing.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
-import { readingGrade } from './publishing/wording.ts'
 
 const STATUS: Record<Status, string> = {
   'not-started': 'Not started',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
-import type { Letter } from './letters.ts'
+import type { Letter } from './letter.ts'
 
 /** The one place that sends. */
 export interface Post {

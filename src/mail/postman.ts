@@ -1,4 +1,4 @@
-import type { Letter } from './letters.ts'
+import type { Letter } from './letter.ts'
 import type { Post } from './post.ts'
 
 /** A letter that waits, and where what becomes of it is written. */

@@ -2,93 +2,6 @@ import type { Sample } from './partnership.ts'
 import type { Verbs } from './verbs.ts'
 
 /**
- * The mentoring scheme as the second source tells it. Who carries on is a sample, by role; so are
- * the months of its sessions.
- */
-export const beginScheme = (
-  { organisations }: Sample,
-  { begin, meetUnrecorded }: Verbs,
-): number => {
-  const scheme = begin(
-    {
-      name: 'Police and council mentoring scheme',
-      startsOn: '2020-09',
-      length: 'Six months',
-      partnerIds: [organisations.council, organisations.police],
-      aim: 'Senior police officers and council staff meet in pairs. They share their own stories of policing, and learn to trust each other.',
-      agreement:
-        'Sessions are not recorded, so that people can speak freely. The pairs arrange their own meetings.',
-      support: 'A therapist, alone or in pairs.',
-    },
-    {
-      phases: [
-        {
-          name: 'First phase',
-          startsOn: '2020-09',
-          pairings: 11,
-          handovers: [
-            [organisations.police, 'A senior officer (sample)', 'An inspector (sample)'],
-            [organisations.council, 'A council officer (sample)', 'A council manager (sample)'],
-          ],
-        },
-        {
-          name: 'Second phase (sample: no date yet)',
-          startsOn: null,
-          pairings: null,
-          handovers: [],
-        },
-      ],
-      wants: [
-        ['Tackle structural racism and racial trauma.', 'early'],
-        [
-          'Find opportunities that help the police and the community get on.',
-          'counted',
-          'The scheme named eight. Each went to the round table.',
-        ],
-        [
-          'Open talk between the police and the community.',
-          'told',
-          'Pairs found common ground, and then could talk about harder things.',
-        ],
-        [
-          'Show what people have in common.',
-          'told',
-          'Those who took part said that they were more similar than different.',
-        ],
-        ['Let both sides share their stories.', 'told', 'They met in pairs, and as a group.'],
-        ['Learn more about each other’s cultures.'],
-        [
-          'Give people more than the one mentor.',
-          'view',
-          'Talk widened to joint work and leadership.',
-        ],
-        ['Be an example for London.', 'early'],
-      ],
-      learned: [
-        [
-          'Communication styles',
-          'The police pass information down and give orders. The council is more flexible. Council staff sometimes did most of the talking, so the group held a session on how to talk and feel safe.',
-        ],
-        [
-          'More similar than different',
-          'People met as people first. They found that they care about the same things. That built trust, and then respect for each other’s work.',
-        ],
-        [
-          'Agency',
-          'Both sides have to take a part if policing is to change. A network of past members goes on, to see that it brings results.',
-        ],
-      ],
-    },
-  )
-  for (const month of ['2020-10', '2020-12', '2021-02'])
-    meetUnrecorded(month, 'Mentoring group (sample month)', scheme, {
-      headCount: 22,
-      shared: month === '2021-02' ? 'It is ok to not be ok, and ok to speak to someone.' : '',
-    })
-  return scheme
-}
-
-/**
  * The guidance on plain-clothes officers, as Mosaic's advocates handed it to mothers. How many,
  * where and the file are samples.
  */
@@ -130,7 +43,10 @@ export const tellEvidence = (
   tell.evidence('event', ids.stall, {
     name: 'Pop-up stall on Church Street',
     place: 'Church Street',
-    told: `Local ward officers and Mosaic advocates stood at a stall, and people asked them face to face. {stall-${ids.stall}.gender.male} were male and {stall-${ids.stall}.gender.female} female.`,
+    told:
+      'Local ward officers and Mosaic advocates stood at a stall, and people asked them face ' +
+      `to face. {stall-${ids.stall}.gender.male} were male and ` +
+      `{stall-${ids.stall}.gender.female} female.`,
     strength: 'view',
     worked: 'With Mosaic there, people were less hesitant to ask.',
   })
@@ -172,6 +88,9 @@ export const samplePdf = (lines: string[]): { bytes: Buffer; text: string } => {
     return place
   })
   const table = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
+  const entries = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.length + 1
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${entries}`
+  file += `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
   return { bytes: Buffer.from(file, 'latin1'), text: lines.join(' ') }
 }

@@ -1,4 +1,5 @@
 import { answer } from '../domain/residents/message.ts'
+import type { Board } from '../domain/publishing/board.ts'
 import type { Verdict } from '../domain/residents/verdict.ts'
 import type { Store } from '../store/store.ts'
 import { must } from './must.ts'
@@ -14,46 +15,51 @@ const IN_ENGLISH_ALONE = ['2021-q4-1', '2021-q3-4']
  * All of it is made up.
  */
 export const answerBack = (store: Store, sample: Sample): void => {
-  const at = '2022-01-20T10:00:00.000Z'
-  const tell = tellerOf(store, sample, () => at)
   const board = store.published.board()
+  translate(store, sample, board)
+  judge(store, board)
+  leaveMessages(store)
+  answerTheLast(store, sample)
+}
+
+const TOLD_AT = '2022-01-20T10:00:00.000Z'
+
+const translate = (store: Store, sample: Sample, board: Board): void => {
+  const tell = tellerOf(store, sample, () => TOLD_AT)
   for (const [language, tongue] of Object.entries(TONGUES)) {
     tell.translation({ kind: 'partnership', slug: 'partnership' }, language, tongue)
     for (const { slug } of board.entries)
       if (!IN_ENGLISH_ALONE.includes(slug))
         tell.translation({ kind: 'entry', slug }, language, tongue)
   }
+}
 
-  const say = (slug: string, verdicts: Partial<Record<Verdict, number>>, word = ''): void => {
-    const { version } = board.entries.find((entry) => entry.slug === slug)!
-    for (const [verdict, times] of Object.entries(verdicts)) {
+const judge = (store: Store, board: Board): void => {
+  const say = (begins: string, verdicts: Partial<Record<Verdict, number>>, word: string): void => {
+    const { slug, version } = board.entries.find((entry) => entry.words.said.startsWith(begins))!
+    for (const [name, times] of Object.entries(verdicts)) {
+      const verdict = name as Verdict
       for (let i = 0; i < times; i += 1)
         store.inbox.leaveVerdict(
-          {
-            slug,
-            version,
-            verdict: verdict as Verdict,
-            word: i === 0 ? word : '',
-            replacesId: null,
-          },
-          at,
+          { slug, version, verdict, word: i === 0 ? word : '', replacesId: null },
+          TOLD_AT,
           '2022-01-20',
         )
     }
   }
-  const slugOf = (said: string): string =>
-    board.entries.find((entry) => entry.words.said.startsWith(said))!.slug
   say(
-    slugOf('People are hesitant'),
+    'People are hesitant',
     { yes: 5, little: 2, unsure: 1 },
     'Sample: my mother went, and she would go again.',
   )
   say(
-    slugOf('Bring back police hubs'),
+    'Bring back police hubs',
     { no: 4, little: 1 },
     'Sample: the workshop is at a time when I work.',
   )
+}
 
+const leaveMessages = (store: Store): void => {
   const leave = (language: string, text: string, area: string | null, reach = ''): void => {
     store.inbox.leaveMessage(
       { language, text, area, name: '', reach },
@@ -63,7 +69,8 @@ export const answerBack = (store: Store, sample: Sample): void => {
   }
   leave(
     'en',
-    'Sample: the street light outside the shops has been out since before Christmas. We do not feel safe there after dark.',
+    'Sample: the street light outside the shops has been out since before Christmas. We do ' +
+      'not feel safe there after dark.',
     'church-street',
   )
   leave(
@@ -73,6 +80,9 @@ export const answerBack = (store: Store, sample: Sample): void => {
     'sample@home.example',
   )
   leave('en', 'Sample: when is the next workshop with the police?', null)
+}
+
+const answerTheLast = (store: Store, sample: Sample): void => {
   const asked = store.messages.listUnfiltered().at(-1)!
   store.messages.recordOutcome(
     asked,

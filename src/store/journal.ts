@@ -1,5 +1,6 @@
+import { write } from './transactions.ts'
 import { and, count, desc, eq, gt, ne } from 'drizzle-orm'
-import { write, type Db } from './database.ts'
+import { type Db } from './database.ts'
 import { people } from './schema/people.ts'
 import { journal } from './schema/settings.ts'
 

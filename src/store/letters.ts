@@ -1,21 +1,27 @@
 import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import { write, type Db } from './database.ts'
+import type { Db } from './database.ts'
 import { isSentTwice, journaled, type By } from './journal.ts'
+import { minuteReadersOf } from './round-tables/minute-readers.ts'
 import { letters } from './schema/letters.ts'
-import { minuteReaders } from './schema/round-tables.ts'
+import { write } from './transactions.ts'
 
 export type LetterRow = typeof letters.$inferSelect
-export type Reader = typeof minuteReaders.$inferSelect
 
 /** The fate of a letter that had nothing left to say when its time came, or nobody to say it to. */
-export const NOTHING_LEFT = 'nothing left to say'
+const NOTHING_LEFT = 'nothing left to say'
 
 /**
  * Letters to be posted, and readers who have no account. A letter is a row first: what the post
  * does to it later is written beside it.
  */
 export const lettersStore = (db: Db) => ({
+  ...readLetters(db),
+  ...recordLetters(db),
+  ...minuteReadersOf(db),
+})
+
+const readLetters = (db: Db) => ({
   /** Those of a round table, the oldest first. */
   ofTable: (roundTableId: number): LetterRow[] =>
     db
@@ -33,25 +39,21 @@ export const lettersStore = (db: Db) => ({
       .orderBy(asc(letters.id))
       .limit(50)
       .all(),
+  /** Every letter to do with the record, the newest first. */
+  recent: (most: number): LetterRow[] =>
+    db.select().from(letters).orderBy(desc(letters.id)).limit(most).all(),
+  find: (id: number): LetterRow | undefined =>
+    db.select().from(letters).where(eq(letters.id, id)).get(),
+  /** Someone held it back while the round was on its way. */
+  isHeld: (id: number): boolean =>
+    db.select({ heldAt: letters.heldAt }).from(letters).where(eq(letters.id, id)).get()?.heldAt !==
+    null,
+})
+
+const recordLetters = (db: Db) => ({
   /** One on its way is enough, and a form sent twice sends no second letter (R22). */
-  record: (
-    letter: { roundTableId: number; personId: number | null; readerId: number | null },
-    by: By,
-  ): number => {
-    const last = db
-      .select()
-      .from(letters)
-      .where(
-        and(
-          eq(letters.roundTableId, letter.roundTableId),
-          letter.personId === null
-            ? eq(letters.readerId, letter.readerId!)
-            : eq(letters.personId, letter.personId),
-        ),
-      )
-      .orderBy(desc(letters.id))
-      .limit(1)
-      .get()
+  record: (letter: ToSend, by: By): number => {
+    const last = lastTo(db, letter)
     if (
       last &&
       (last.postedAt === null || isSentTwice({ personId: last.sentById!, at: last.at }, by))
@@ -72,11 +74,6 @@ export const lettersStore = (db: Db) => ({
       return letter.roundTableId
     })
   },
-  /** Every letter to do with the record, the newest first. */
-  recent: (most: number): LetterRow[] =>
-    db.select().from(letters).orderBy(desc(letters.id)).limit(most).all(),
-  find: (id: number): LetterRow | undefined =>
-    db.select().from(letters).where(eq(letters.id, id)).get(),
   /** Held back until someone lets it go: it has not been posted yet. */
   hold: (id: number, by: By): number =>
     journaled(db, by, 'held', 'letter', () => {
@@ -94,10 +91,6 @@ export const lettersStore = (db: Db) => ({
         .run()
       return id
     }),
-  /** Someone held it back while the round was on its way. */
-  isHeld: (id: number): boolean =>
-    db.select({ heldAt: letters.heldAt }).from(letters).where(eq(letters.id, id)).get()?.heldAt !==
-    null,
   posted: (id: number, at: string, sent: boolean): void =>
     write(db, () => {
       db.update(letters)
@@ -109,34 +102,27 @@ export const lettersStore = (db: Db) => ({
     write(db, () => {
       db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run()
     }),
-
-  readers: (roundTableId: number): Reader[] =>
-    db
-      .select()
-      .from(minuteReaders)
-      .where(and(eq(minuteReaders.roundTableId, roundTableId), isNull(minuteReaders.endedAt)))
-      .orderBy(asc(minuteReaders.id))
-      .all(),
-  findReader: (id: number): Reader | undefined =>
-    db.select().from(minuteReaders).where(eq(minuteReaders.id, id)).get(),
-  recordReader: (
-    reader: { roundTableId: number; role: string; email: string; depth: 'public' | 'table' },
-    by: By,
-  ): number =>
-    journaled(db, by, 'added', 'reader of minutes', () =>
-      Number(
-        db
-          .insert(minuteReaders)
-          .values({ ...reader, personId: by.personId!, at: by.at })
-          .run().lastInsertRowid,
-      ),
-    ),
-  endReader: (id: number, by: By): number =>
-    journaled(db, by, 'ended', 'reader of minutes', () => {
-      db.update(minuteReaders)
-        .set({ endedAt: by.at, email: '' })
-        .where(eq(minuteReaders.id, id))
-        .run()
-      return id
-    }),
 })
+
+/** The minutes of a round table, to a person or to a reader who has no account. */
+interface ToSend {
+  roundTableId: number
+  personId: number | null
+  readerId: number | null
+}
+
+const lastTo = (db: Db, letter: ToSend): LetterRow | undefined =>
+  db
+    .select()
+    .from(letters)
+    .where(
+      and(
+        eq(letters.roundTableId, letter.roundTableId),
+        letter.personId === null
+          ? eq(letters.readerId, letter.readerId!)
+          : eq(letters.personId, letter.personId),
+      ),
+    )
+    .orderBy(desc(letters.id))
+    .limit(1)
+    .get()

@@ -1,8 +1,10 @@
+import { onceWritten } from './transactions.ts'
+import type { Standing } from '../domain/concerns/standing.ts'
+import { KINDS, type PageKind, type Words } from '../domain/publishing/kinds/kinds.ts'
+import type { Change } from '../domain/publishing/told.ts'
 import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
-import type { Change, PageKind, Words } from '../domain/publishing/words.ts'
-import type { Standing } from '../domain/concerns/concern.ts'
-import { onceWritten, type Db } from './database.ts'
+import { type Db } from './database.ts'
 
 /**
  * Every statement the public side is made of. A test EXPLAINs each and allows the public tables
@@ -13,7 +15,7 @@ export const STATEMENTS = {
     where c.version = (select max(version) from copies where kind = c.kind and slug = c.slug)
     and not exists (select 1 from withdrawals w where w.kind = c.kind and w.slug = c.slug) order by c.id`,
   earlier: `select kind, slug, version, published_on as publishedOn, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
-  withdrawn: `select kind, slug, "on", ground from withdrawals where kind in ('entry', 'round-table', 'event', 'leaflet', 'programme')`,
+  withdrawn: `select kind, slug, "on", ground from withdrawals`,
   file: `select bytes from copy_files where kind = ? and slug = ? and hash = ?`,
 } as const
 
@@ -55,8 +57,12 @@ export const publishedStore = (db: Db) => {
           change: changeOf(each),
         })),
     }))
+    // Only what had a page of its own has an address that stays closed.
+    const withdrawn = (statements.withdrawn.all() as Withdrawn[]).filter(
+      ({ kind }) => KINDS[kind]?.page,
+    )
     version += 1
-    return makeBoard(version, copies, statements.withdrawn.all() as Withdrawn[])
+    return makeBoard(version, copies, withdrawn)
   }
   let board = read()
   const refresh = (): void => {

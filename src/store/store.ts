@@ -1,10 +1,12 @@
+import { write } from './transactions.ts'
+import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
 import { agendasStore } from './round-tables/agendas.ts'
 import { batonsStore } from './people/batons.ts'
 import { calendarsStore } from './people/calendars.ts'
 import { concernsStore } from './concerns/concerns.ts'
-import { databaseFile, openDatabase, write, type Db } from './database.ts'
+import { openDatabase, type Db } from './database.ts'
 import { signInStore } from './people/sign-in.ts'
 import { eventsStore } from './evidence/events.ts'
 import { followersStore } from './residents/followers.ts'
@@ -35,33 +37,16 @@ import { unrecordedSessionsStore } from './evidence/unrecorded-sessions.ts'
 /** The record, as one object: a part for each noun. */
 export const openStore = (folder: string) => storeOver(openDatabase(folder), databaseFile(folder))
 
+/** The same over a connection that is open already. */
 export const storeOver = (db: Db, file: string) => {
   const published = publishedStore(db)
   const parts = {
     published,
-    organisations: organisationsStore(db),
-    people: peopleStore(db),
-    labels: labelsStore(db),
-    roundTables: roundTablesStore(db),
-    concerns: concernsStore(db),
-    actions: actionsStore(db),
-    notes: notesStore(db),
-    typedLines: typedLinesStore(db),
-    letters: lettersStore(db),
-    agendas: agendasStore(db),
+    ...partnershipOf(db),
+    ...tablesOf(db),
+    ...lettersOf(db),
+    ...residentsOf(db),
     unrecordedSessions: unrecordedSessionsStore(db),
-    messages: messagesStore(db),
-    verdicts: verdictsStore(db),
-    inbox: inboxStore(db),
-    followers: followersStore(db),
-    notices: noticesStore(db),
-    reportLinks: reportLinksStore(db),
-    batons: batonsStore(db),
-    invitations: invitationsStore(db),
-    passkeys: passkeysStore(db),
-    workAccounts: workAccountsStore(db),
-    challenges: challengesStore(db),
-    calendars: calendarsStore(db),
     quotes: quotesStore(db),
   }
   const evidence = {
@@ -73,6 +58,7 @@ export const storeOver = (db: Db, file: string) => {
     published,
     isAlone: parts.people.isAlone,
     fileOf: evidence.leaflets.fileByHash,
+    roundTable: parts.roundTables.findById,
   })
   return {
     file,
@@ -98,3 +84,41 @@ export const storeOver = (db: Db, file: string) => {
 }
 
 export type Store = ReturnType<typeof storeOver>
+
+/** Who is in the partnership, and how they come in. */
+const partnershipOf = (db: Db) => ({
+  organisations: organisationsStore(db),
+  people: peopleStore(db),
+  labels: labelsStore(db),
+  batons: batonsStore(db),
+  invitations: invitationsStore(db),
+  passkeys: passkeysStore(db),
+  workAccounts: workAccountsStore(db),
+  challenges: challengesStore(db),
+  calendars: calendarsStore(db),
+})
+
+/** What round tables are about: concerns, actions, and what is minuted. */
+const tablesOf = (db: Db) => ({
+  roundTables: roundTablesStore(db),
+  concerns: concernsStore(db),
+  actions: actionsStore(db),
+  notes: notesStore(db),
+  typedLines: typedLinesStore(db),
+  agendas: agendasStore(db),
+})
+
+/** What is sent, why, and the links in it. */
+const lettersOf = (db: Db) => ({
+  letters: lettersStore(db),
+  notices: noticesStore(db),
+  reportLinks: reportLinksStore(db),
+})
+
+/** What residents leave. */
+const residentsOf = (db: Db) => ({
+  messages: messagesStore(db),
+  verdicts: verdictsStore(db),
+  inbox: inboxStore(db),
+  followers: followersStore(db),
+})

@@ -45,7 +45,7 @@ const draw = (reply: FastifyReply, { name, data }: Drawn): FastifyReply => reply
  * 409 for a conflict between two people, 400 for a tampered form, 422 for what a person can put
  * right.
  */
-export const statusOf = (refusals: Refusal[]): number =>
+const statusOf = (refusals: Refusal[]): number =>
   refusals.some((each) => each.field === CONFLICT)
     ? 409
     : refusals.some((each) => each.field === TAMPERED)

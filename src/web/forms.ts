@@ -4,7 +4,7 @@ import { readWhen, type Day } from '../domain/day.ts'
 import { Problem } from './errors.ts'
 
 /** The longest text a form takes, in characters. */
-export const LONGEST = 4000
+const LONGEST = 4000
 
 /**
  * What no one sees and no one types on purpose: controls, direction overrides, soft hyphens and
@@ -126,13 +126,18 @@ export const parseOrRefuse = <S extends z.ZodType>(
   body: unknown,
 ): Decision<z.infer<S>> => {
   const read = parse(schema, body)
-  if (!read.accepted && read.refusals.some((each) => each.field === TAMPERED))
+  if (!read.accepted) refuseTampered(read.refusals)
+  return read
+}
+
+/** Throws what stands in place of the page, where a form was tampered with. */
+export const refuseTampered = (refusals: Refusal[]): void => {
+  if (refusals.some((each) => each.field === TAMPERED))
     throw new Problem(
       400,
       'This did not arrive whole',
       'This form has a field we do not know. Nothing was saved. Open the page again.',
     )
-  return read
 }
 
 const refusalOf = (issue: z.core.$ZodIssue): Refusal =>

@@ -19,8 +19,7 @@ const ESCAPES: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-export const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!)
+const escape = (text: string): string => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!)
 
 /** What every template writes goes through here: markup as it stands, anything else escaped. */
 export const write = (value: unknown): string =>

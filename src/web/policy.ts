@@ -27,7 +27,6 @@ declare module 'fastify' {
     /** A form whose words are kept when its session runs out (R25). */
     keepsWords?: true
     fromAnywhere?: true
-    multipartOptions?: { limits: { fileSize: number } }
   }
 }
 

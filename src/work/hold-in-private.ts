@@ -1,5 +1,6 @@
+import { WITHDRAWAL_GROUNDS } from '../domain/publishing/approval.ts'
 import type { Depth } from '../domain/depth.ts'
-import { WITHDRAWAL_GROUNDS, type Publication } from '../domain/publishing/publication.ts'
+import { type Publication } from '../domain/publishing/publication.ts'
 import { partsOfToken, tokensIn } from '../domain/publishing/placeholders.ts'
 import type { LeafletWritten } from '../domain/evidence/leaflet.ts'
 import type { By } from '../store/journal.ts'

@@ -1,4 +1,5 @@
-import { WITHDRAWAL_GROUNDS, type Publication } from '../domain/publishing/publication.ts'
+import { WITHDRAWAL_GROUNDS } from '../domain/publishing/approval.ts'
+import { type Publication } from '../domain/publishing/publication.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 

@@ -1,13 +1,13 @@
+import { STANDINGS } from '../../src/domain/concerns/standing.ts'
+import type { EntryWords } from '../../src/domain/publishing/kinds/entry.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 import Database from 'better-sqlite3'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { STANDINGS } from '../../src/domain/concerns/concern.ts'
-import type { EntryWords } from '../../src/domain/publishing/words.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
-import { databaseFile } from '../../src/store/database.ts'
 import { openStore } from '../../src/store/store.ts'
 
 // The sample partnership with as many entries as it is told to have, on themes, areas and quarters

@@ -1,10 +1,11 @@
 import { hasFocus, signIn } from '../support/browser/pages.ts'
 import t from 'tap'
-import { agree, termsOf } from '../../src/domain/actions/action.ts'
+import { termsOf } from '../../src/domain/actions/action.ts'
 import { must } from '../../src/sample/must.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import type { Store } from '../../src/store/store.ts'
 import { openBrowser, PEOPLE, PHONE } from '../support/browser.ts'
+import { agree } from '../../src/domain/actions/agreement.ts'
 
 const { test } = await openBrowser()
 t.setTimeout(180_000)

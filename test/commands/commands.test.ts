@@ -1,3 +1,5 @@
+import { verify } from '../../src/store/copies.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 import {
   copyFileSync,
   existsSync,
@@ -12,7 +14,6 @@ import {
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
-import { databaseFile, verify } from '../../src/store/database.ts'
 import { openStore } from '../../src/store/store.ts'
 import {
   emptyFolder,

@@ -1,3 +1,4 @@
+import { databaseFile } from '../../src/store/folder.ts'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -5,7 +6,6 @@ import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
-import { databaseFile } from '../../src/store/database.ts'
 import {
   emptyFolder,
   finished,

@@ -1,5 +1,7 @@
-import type { Action, AgreedTerms, Status, Terms, Update } from '../../src/domain/actions/action.ts'
+import type { AgreedTerms } from '../../src/domain/actions/agreement.ts'
+import type { Action, Status, Terms, Update } from '../../src/domain/actions/action.ts'
 import type { Concern } from '../../src/domain/concerns/concern.ts'
+import type { Source } from '../../src/domain/publishing/kinds/kind.ts'
 import type { RoundTable } from '../../src/domain/round-tables/round-table.ts'
 
 export const AT = '2022-01-27T10:40:00.000Z'
@@ -172,3 +174,25 @@ export const areas = [
   ['Church Street', 'church-street'],
   ['All of Westminster', 'westminster'],
 ].map(([name, code], i) => ({ id: i + 1, name: name!, code: code! }))
+
+/** A record that says of everything which one it was asked for, and whatever a test needs. */
+export const source = (over: Partial<Source> = {}): Source => ({
+  concern: () => undefined,
+  actionsUnder: () => [],
+  roundTable: () => undefined,
+  gapsAt: () => [],
+  event: () => undefined,
+  leaflet: () => undefined,
+  programme: () => undefined,
+  sessionsOf: () => [],
+  matters: () => ({ concerns: [], actions: [] }),
+  organisations: () => [],
+  organisation: (id) => ({ code: `org-${id}`, name: `organisation ${id}` }),
+  label: (id) => (id === null ? null : { code: `a${id}`, name: `Area ${id}` }),
+  cameTo: (id) => (id === 2 ? '{stall-2.came}' : ''),
+  entriesOf: (ids) => ids.map((id) => `entry-${id}`),
+  concernsOfActions: (ids) => ids.map((id) => id + 100),
+  leafletAt: (id) => (id === null ? null : `leaflet-${id}`),
+  english: () => ({ texts: [], names: [] }),
+  ...over,
+})

@@ -4,8 +4,9 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { connect, databaseFile, openDatabase } from '../../src/store/database.ts'
+import { connect, openDatabase } from '../../src/store/database.ts'
 import { read } from '../support/sources.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 
 /**
  * A record as a version before the public forms left it: some letters that were sent, and something

@@ -1,7 +1,8 @@
+import { STANDINGS } from '../../src/domain/concerns/standing.ts'
+import { count } from '../../src/domain/publishing/board-query.ts'
 import t from 'tap'
 import { termsOf } from '../../src/domain/actions/action.ts'
-import { STANDINGS, wordingOf } from '../../src/domain/concerns/concern.ts'
-import { count } from '../../src/domain/publishing/board.ts'
+import { wordingOf } from '../../src/domain/concerns/concern.ts'
 import { stateOf } from '../../src/domain/round-tables/round-table.ts'
 import { openHouse, PEOPLE } from '../support/house.ts'
 

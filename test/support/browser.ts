@@ -13,13 +13,13 @@ import {
 import t, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import type { Letter } from '../../src/mail/letters.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
-import { databaseFile } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { watch } from './browser/watch.ts'
 import { chromiumPath, NO_CHROMIUM } from './chromium.ts'
 import { sampleFile } from './sample-file.ts'
+import type { Letter } from '../../src/mail/letter.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {

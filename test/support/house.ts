@@ -5,9 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import t from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import type { Letter } from '../../src/mail/letters.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
-import { databaseFile } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { Policy } from '../../src/web/policy.ts'
 import { sessionCookie } from '../../src/web/sign-in/session.ts'
@@ -15,6 +13,8 @@ import { routesOf } from './house/routes.ts'
 import { signingIn } from './house/sign-in.ts'
 import { visitorsOf } from './house/visitor.ts'
 import { sampleFile } from './sample-file.ts'
+import type { Letter } from '../../src/mail/letter.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {

@@ -1,11 +1,9 @@
+import type { Words } from '../../src/domain/publishing/kinds/kinds.ts'
+import type { TranslationWords } from '../../src/domain/publishing/kinds/translation.ts'
+import type { TableWords } from '../../src/domain/publishing/kinds/round-table.ts'
+import type { EntryWords } from '../../src/domain/publishing/kinds/entry.ts'
+import { FIRST } from '../../src/domain/publishing/told.ts'
 import { draftOf } from '../../src/domain/publishing/publication.ts'
-import {
-  FIRST,
-  type EntryWords,
-  type TableWords,
-  type TranslationWords,
-  type Words,
-} from '../../src/domain/publishing/words.ts'
 import type { Store } from '../../src/store/store.ts'
 
 const AT = '2022-01-20T10:00:00.000Z'

@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSample } from '../../src/sample/sample.ts'
-import { databaseFile } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { CACHE, forgetOldest } from './cache.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Everything that the sample is made of: a change in any of it makes another sample. */

@@ -5,15 +5,23 @@ import {
   isOpen,
   isOverdue,
   isProposed,
+  isStanding,
   lastHeardOn,
   silence,
   termsOf,
   type Action,
+  type Closing,
 } from './action.ts'
 import { dayOf, daysBetween, lastDayOf, type Day } from '../day.ts'
-import { hasDoneItsShare } from './shares.ts'
+import {
+  colleaguesOf,
+  forEmptyHelpers,
+  helpersOf,
+  ownersOf,
+  type Owner,
+  type Reachable,
+} from './owners.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
-import { isHeldOn, type Seat } from '../people/seat.ts'
 
 /** Why somebody is written to about an action. */
 export const WHYS = [
@@ -55,26 +63,18 @@ export type Frequency = (typeof FREQUENCIES)[number]
  * organisation's other seats, and then it stands on the next agenda by itself.
  */
 export const QUIET_DAYS = 30
-export const ASK_OTHERS_DAYS = 45
+const ASK_OTHERS_DAYS = 45
 export const AGENDA_DAYS = 60
 /**
  * How long before its day an action is said to be coming due, and before a round table all that is
  * mine.
  */
-export const DUE_DAYS = 7
-export const DIGEST_DAYS = 14
+const DUE_DAYS = 7
+const DIGEST_DAYS = 14
 
-export interface World {
-  today: Day
+export interface World extends Reachable {
   /** Things that happened before this day are no news: the clock was not running. */
   since: Day
-  seats: Seat[]
-  /**
-   * Who may be written to: they have not left, and may say something. A seat of anyone else counts
-   * as empty.
-   */
-  people: number[]
-  coordinators: number[]
   /** Round tables that are still to come, and those where an action was agreed. */
   tables: RoundTable[]
 }
@@ -85,55 +85,21 @@ export interface World {
  */
 export const noticesOf = (action: Action, world: World): Notice[] => {
   if (action.takenOutAt !== null) return []
-  const { today, since } = world
-  const terms = termsOf(action)
-  const owners = ownersOf(action, world)
-  const to = (people: Owner[], why: Why, cause: string): Notice[] =>
-    people.map(({ personId, seatId }) => ({ personId, seatId, actionId: action.id, why, cause }))
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
-  if (closing)
-    return dayOf(closing.at) >= since
-      ? to(
-          owners.filter((each) => each.seatId !== null),
-          'closed',
-          `closing ${closing.id}`,
-        )
-      : []
+  if (closing) return ofItsClosing(action, closing, world)
   if (isDeclined(action)) return []
-  const agreedAt = action.terms.at(-1)!.at
-  const isNews = terms.leadId !== null && dayOf(agreedAt) >= since && isSettled(action, world)
-  const table = nextTable(world)
-  const isBefore = table !== undefined && daysBetween(today, table.heldOn) <= DIGEST_DAYS
   // Nobody is asked to help with what its lead has not accepted.
   const helpers = isProposed(action) ? [] : helpersOf(action, world)
-  if (isFinished(action) && terms.kind !== 'standing')
-    return [
-      ...to(
-        [...helpers, ...forEmptyHelpers(action, world, helpers)],
-        'part',
-        `update ${finishedBy(action)!.id}`,
-      ),
-      ...(isBefore ? to(helpers, 'table', `table ${table.slug}`) : []),
-    ]
-  const before = isBefore ? to([...owners, ...helpers], 'table', `table ${table.slug}`) : []
+  if (isFinished(action))
+    return [...ofItsEnd(action, helpers, world), ...beforeTable(action, helpers, world)]
+  const owners = ownersOf(action, world)
   if (isProposed(action))
-    return [...(isNews ? to(owners, 'absent', `terms ${terms.id}`) : []), ...before]
-  const quiet = silence(action, today)
-  const due = terms.by !== null && terms.kind !== 'standing'
+    return [...ofItsProposal(action, owners, world), ...beforeTable(action, owners, world)]
   return [
-    ...(isNews ? to(owners, 'agreed', `terms ${terms.id}`) : []),
-    ...(isNews ? to(helpers, 'helping', `terms ${terms.id}`) : []),
-    ...(due && isOverdue(action, today) ? to(owners, 'late', `by ${terms.by}`) : []),
-    ...(due &&
-    !isOverdue(action, today) &&
-    daysBetween(today, lastDayOf(terms.by!)) <= (terms.by!.length === 7 ? 30 : DUE_DAYS)
-      ? to(owners, 'due', `by ${terms.by}`)
-      : []),
-    ...(quiet > QUIET_DAYS ? to(owners, 'quiet', `since ${lastHeardOn(action)}`) : []),
-    ...(quiet > ASK_OTHERS_DAYS
-      ? to(othersOf(action, world, owners), 'colleague', `since ${lastHeardOn(action)}`)
-      : []),
-    ...before,
+    ...ofItsAgreement(action, owners, helpers, world),
+    ...ofItsDate(action, owners, world),
+    ...ofItsSilence(action, owners, world),
+    ...beforeTable(action, [...owners, ...helpers], world),
   ]
 }
 
@@ -154,88 +120,87 @@ export const stillHolds = (
           each.cause === notice.cause,
       )
 
-interface Owner {
-  personId: number
-  seatId: number | null
+/** Whether a letter goes to someone today with what waits for them. */
+export const isLetterDay = (
+  frequency: Frequency,
+  waiting: Pick<Notice, 'why'>[],
+  lastLetterOn: Day | null,
+  today: Day,
+): boolean => {
+  if (waiting.length === 0 || lastLetterOn === today) return false
+  if (waiting.some((each) => each.why === 'asked')) return true
+  if (frequency === 'tables') return waiting.some((each) => each.why === 'table')
+  return frequency === 'daily' || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
 }
 
-const holders = (seat: Seat, { today, people }: World): Owner[] =>
-  seat.endedOn !== null
-    ? []
-    : seat.holders
-        .filter((each) => isHeldOn(each, today) && people.includes(each.personId))
-        .map(({ personId }) => ({ personId, seatId: seat.id }))
+const toEach = (people: Owner[], { id }: Action, why: Why, cause: string): Notice[] =>
+  people.map(({ personId, seatId }) => ({ personId, seatId, actionId: id, why, cause }))
 
-/**
- * R8: the seat; where none is agreed, all seats of the organisation; where nobody sits there or
- * leads, the coordinators. A named matter only on its own list.
- */
-const ownersOf = (action: Action, world: World): Owner[] => {
-  const { seats, coordinators } = world
-  const { leadId, seatId } = termsOf(action)
-  const theirs =
-    seatId !== null
-      ? seats.filter((seat) => seat.id === seatId)
-      : seats.filter((seat) => leadId !== null && seat.organisationId === leadId)
-  const found = theirs.flatMap((seat) => holders(seat, world))
-  const all =
-    found.length > 0 ? found : coordinators.map((personId) => ({ personId, seatId: null }))
-  const listed = onList(action, one(all))
-  // A promise held in private is nobody's to forget: where its owner may not know of it, those on
-  // its list hear.
-  return listed.length > 0 || action.depth !== 'named'
-    ? listed
-    : action.list
-        .filter((id) => world.people.includes(id))
-        .map((personId) => ({ personId, seatId: null }))
-}
-
-const othersOf = (action: Action, world: World, owners: Owner[]): Owner[] => {
-  const { leadId, seatId } = termsOf(action)
-  if (leadId === null || seatId === null) return []
-  const others = world.seats
-    .filter((seat) => seat.organisationId === leadId && seat.id !== seatId)
-    .flatMap((seat) => holders(seat, world))
-  return onList(
-    action,
-    one(others).filter((each) => !owners.some((owner) => owner.personId === each.personId)),
-  )
-}
-
-/** The seats of the organisations that help, until they have done their part. */
-const helpersOf = (action: Action, world: World): Owner[] => {
-  const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsShare(action, id))
-  return onList(
-    action,
-    one(
-      world.seats
-        .filter((seat) => ids.includes(seat.organisationId))
-        .flatMap((seat) => holders(seat, world)),
-    ),
-  )
-}
-
-/**
- * R7: a part that waits for an organisation where nobody sits is the coordinators' to find someone
- * for.
- */
-const forEmptyHelpers = (action: Action, world: World, helpers: Owner[]): Owner[] => {
-  const isEmpty = (id: number): boolean =>
-    !hasDoneItsShare(action, id) &&
-    !world.seats.some((seat) => seat.organisationId === id && holders(seat, world).length > 0)
-  const coordinators = world.coordinators.map((personId) => ({ personId, seatId: null }))
-  return !isProposed(action) && termsOf(action).helperIds.some(isEmpty)
-    ? onList(action, coordinators).filter(
-        (each) => !helpers.some((helper) => helper.personId === each.personId),
+const ofItsClosing = (action: Action, closing: Closing, world: World): Notice[] =>
+  dayOf(closing.at) >= world.since
+    ? toEach(
+        ownersOf(action, world).filter((each) => each.seatId !== null),
+        action,
+        'closed',
+        `closing ${closing.id}`,
       )
+    : []
+
+const ofItsProposal = (action: Action, owners: Owner[], world: World): Notice[] =>
+  isNews(action, world) ? toEach(owners, action, 'absent', `terms ${termsOf(action).id}`) : []
+
+const ofItsAgreement = (
+  action: Action,
+  owners: Owner[],
+  helpers: Owner[],
+  world: World,
+): Notice[] => {
+  const cause = `terms ${termsOf(action).id}`
+  return isNews(action, world)
+    ? [...toEach(owners, action, 'agreed', cause), ...toEach(helpers, action, 'helping', cause)]
     : []
 }
 
-const onList = (action: Action, owners: Owner[]): Owner[] =>
-  action.depth === 'named' ? owners.filter((each) => action.list.includes(each.personId)) : owners
-const one = (owners: Owner[]): Owner[] => [
-  ...new Map(owners.map((each) => [each.personId, each])).values(),
-]
+/** The owner said the last word: whoever helps is asked for their own part. */
+const ofItsEnd = (action: Action, helpers: Owner[], world: World): Notice[] =>
+  toEach(
+    [...helpers, ...forEmptyHelpers(action, world, helpers)],
+    action,
+    'part',
+    `update ${finishedBy(action)!.id}`,
+  )
+
+const ofItsDate = (action: Action, owners: Owner[], { today }: World): Notice[] => {
+  const { by } = termsOf(action)
+  if (by === null || isStanding(action)) return []
+  if (isOverdue(action, today)) return toEach(owners, action, 'late', `by ${by}`)
+  const isDue = daysBetween(today, lastDayOf(by)) <= (by.length === 7 ? 30 : DUE_DAYS)
+  return isDue ? toEach(owners, action, 'due', `by ${by}`) : []
+}
+
+const ofItsSilence = (action: Action, owners: Owner[], world: World): Notice[] => {
+  const quiet = silence(action, world.today)
+  const cause = `since ${lastHeardOn(action)}`
+  return [
+    ...(quiet > QUIET_DAYS ? toEach(owners, action, 'quiet', cause) : []),
+    ...(quiet > ASK_OTHERS_DAYS
+      ? toEach(colleaguesOf(action, world, owners), action, 'colleague', cause)
+      : []),
+  ]
+}
+
+/** All that is theirs, once a round table is near. */
+const beforeTable = (action: Action, people: Owner[], world: World): Notice[] => {
+  const table = nextTable(world)
+  return table !== undefined && daysBetween(world.today, table.heldOn) <= DIGEST_DAYS
+    ? toEach(people, action, 'table', `table ${table.slug}`)
+    : []
+}
+
+const isNews = (action: Action, world: World): boolean => {
+  const { leadId, at } = termsOf(action)
+  return leadId !== null && dayOf(at) >= world.since && isSettled(action, world)
+}
 
 /**
  * What is agreed at a table is told when its minutes are finished: until then it may still be taken
@@ -252,16 +217,3 @@ const nextTable = ({ tables, today }: World): RoundTable | undefined =>
       (table) => table.openedAt === null && table.heldOn.length === 10 && table.heldOn >= today,
     )
     .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))[0]
-
-/** Whether a letter goes to someone today with what waits for them. */
-export const isLetterDay = (
-  frequency: Frequency,
-  waiting: Pick<Notice, 'why'>[],
-  lastLetterOn: Day | null,
-  today: Day,
-): boolean => {
-  if (waiting.length === 0 || lastLetterOn === today) return false
-  if (waiting.some((each) => each.why === 'asked')) return true
-  if (frequency === 'tables') return waiting.some((each) => each.why === 'table')
-  return frequency === 'daily' || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
-}

@@ -1,15 +1,6 @@
-import { privacyRefusals } from '../depth.ts'
-import {
-  isOpen,
-  isProposed,
-  isStanding,
-  statusOf,
-  type Action,
-  type Status,
-} from '../actions/action.ts'
 import { daysBetween, dayOf, type Day, type When } from '../day.ts'
 import { conflict, decide, refuse, type Decision } from '../decision.ts'
-import type { Depth } from '../depth.ts'
+import { privacyRefusals, type Depth } from '../depth.ts'
 
 export type OriginKind =
   | 'round-table'
@@ -191,53 +182,19 @@ export const split = (concern: Concern, text: string): Decision<Raised> => {
   }
 }
 
+/** What it says now. */
 export const wordingOf = (concern: Concern): Wording => concern.wordings.at(-1)!
 
+/** Agreed to come first, by whoever said so last. */
 export const isPriority = (concern: Concern): boolean => concern.priorities.at(-1)?.agreed ?? false
 
-/** Where a concern stands, worked out and never typed in (R1). */
-export type Standing = 'done' | 'standing' | 'under-way' | 'could-not' | 'unanswered'
-export const STANDINGS = ['done', 'standing', 'under-way', 'could-not', 'unanswered'] as const
-
-/**
- * R1, from the concern's accepted actions that are not named: under way or waiting, else not
- * started or none, else standing, else done, else could not.
- */
-export const standing = (actions: Action[]): Standing => {
-  const counted = actions.filter((action) => action.depth !== 'named' && !isProposed(action))
-  const has = (...statuses: Status[]) =>
-    counted.some((action) => statuses.includes(statusOf(action)))
-  if (has('under-way', 'waiting')) return 'under-way'
-  if (counted.length === 0 || has('not-started')) return 'unanswered'
-  if (counted.some((action) => isStanding(action) && statusOf(action) === 'done')) return 'standing'
-  return has('done') ? 'done' : 'could-not'
-}
-
-/** "Done" by the owner's word alone: not yet closed by the round table (R1). */
-export const awaitsClosing = (actions: Action[]): boolean =>
-  actions.some(
-    (action) =>
-      action.depth !== 'named' &&
-      !isProposed(action) &&
-      isOpen(action) &&
-      !isStanding(action) &&
-      statusOf(action) === 'done',
-  )
-
 /** R28: on the desk when it has no entry 14 days after it was raised. */
-export const ENTRY_DUE_DAYS = 14
+const ENTRY_DUE_DAYS = 14
 export const isUntold = (concern: Concern, hasEntry: boolean, today: Day): boolean =>
   concern.depth !== 'named' &&
   concern.mergedIntoId === null &&
   !hasEntry &&
   daysBetween(dayOf(concern.createdAt), today) >= ENTRY_DUE_DAYS
 
+/** Days since residents said it. */
 export const age = (concern: Concern, today: Day): number => daysBetween(concern.raisedOn, today)
-
-export const SAY_STANDING: Record<Standing, string> = {
-  done: 'Done',
-  standing: 'Still going',
-  'under-way': 'Under way',
-  'could-not': 'Could not',
-  unanswered: 'No answer yet',
-}

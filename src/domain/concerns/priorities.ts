@@ -1,5 +1,5 @@
 import type { Concern } from './concern.ts'
-import { upTo } from '../round-tables/minutes.ts'
+import { upTo } from '../round-tables/as-it-stood.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Tally } from './small-numbers.ts'
 import { conflict, decide, refuse, type Decision } from '../decision.ts'
+import type { Grouping } from './grouping.ts'
 import { readTime, type Day, type When } from '../day.ts'
 import type { Depth } from '../depth.ts'
 
@@ -89,72 +90,6 @@ export interface Event {
   concernIds: number[]
 }
 
-/** A way of grouping people that the partnership set, such as gender. */
-export interface Grouping {
-  code: string
-  name: string
-  groups: { code: string; name: string }[]
-}
-
-export const FIRST_GROUPS =
-  'Gender: Male, Female, Not asked\nAge: Under 18, 18 to 24, 25 and over, Not asked'
-const MOST_GROUPINGS = 6
-const MOST_GROUPS = 10
-
-const code = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-
-/**
- * Reads the groups as the partnership types them: one way of grouping to a line, its name and a
- * colon first.
- */
-export const groupingsOf = (typed: string): Decision<Grouping[]> => {
-  const lines = typed
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const read = lines.map((line) => {
-    const [name = '', ...rest] = line.split(':')
-    const groups = rest
-      .join(':')
-      .split(',')
-      .map((each) => each.trim())
-      .filter(Boolean)
-    return {
-      code: code(name),
-      name: name.trim(),
-      groups: groups.map((each) => ({ code: code(each), name: each })),
-    }
-  })
-  const isTwice = (codes: string[]): boolean =>
-    new Set(codes).size < codes.length || codes.includes('')
-  const wrong = read.findIndex(
-    (each) =>
-      each.code === '' ||
-      each.groups.length < 2 ||
-      each.groups.length > MOST_GROUPS ||
-      isTwice(each.groups.map((group) => group.code)),
-  )
-  return decide(
-    [
-      wrong >= 0 && {
-        field: 'groups',
-        reason: `Write each line like “Gender: Male, Female, Not asked”: two to ten groups, none twice. This one does not: “${lines[wrong]}”`,
-      },
-      (read.length > MOST_GROUPINGS || (isTwice(read.map((each) => each.code)) && wrong < 0)) && {
-        field: 'groups',
-        reason: 'Six lines at most, each with a name of its own',
-      },
-    ],
-    () => read,
-  )
-}
-
 export const eventTermsOf = (event: Event): EventTerms => event.terms.at(-1)!
 export const hasBeen = (event: Event, today: Day): boolean => {
   const { heldOn } = eventTermsOf(event)
@@ -205,8 +140,13 @@ export const rewriteEvent = (
     ? conflict('Someone else changed this while you were writing')
     : writeEvent(written, today)
 
-const HOME =
-  /\b(flat|apartment|apt)\.?\s*\d|\b\d+[a-z]?,?\s+(\p{L}[\p{L}’']+\s+){1,3}(street|road|avenue|lane|close|court|gardens|terrace|mews|square|way|place|estate|grove|crescent|drive|house)\b/iu
+const STREETS =
+  'street|road|avenue|lane|close|court|gardens|terrace|mews|' +
+  'square|way|place|estate|grove|crescent|drive|house'
+const FLAT = String.raw`\b(flat|apartment|apt)\.?\s*\d`
+const DOOR = String.raw`\b\d+[a-z]?,?\s+(\p{L}[\p{L}’']+\s+){1,3}(${STREETS})\b`
+/** A flat with its number, or a door number before the name of a street. */
+const HOME = new RegExp(`${FLAT}|${DOOR}`, 'iu')
 
 const refusalsOf = (
   { name, heldOn, startsAt, place, headCount, organisations }: Written,

@@ -1,7 +1,7 @@
+import type { Strength } from '../publishing/told.ts'
 import { conflict, decide, refuse, type Decision } from '../decision.ts'
 import type { When } from '../day.ts'
 import type { Depth } from '../depth.ts'
-import type { Strength } from '../publishing/words.ts'
 
 export const POINT_KINDS = ['outcome', 'learning', 'opportunity'] as const
 export type PointKind = (typeof POINT_KINDS)[number]

@@ -1,4 +1,5 @@
-import { isOpen, isProposed, termsOf, type Action, type AgreedTerms } from '../actions/action.ts'
+import type { AgreedTerms } from '../actions/agreement.ts'
+import { isOpen, isProposed, termsOf, type Action } from '../actions/action.ts'
 import type { Day } from '../day.ts'
 import { conflict, decide, refuse, type Decision, type Refusal } from '../decision.ts'
 import type { Role } from './person.ts'

@@ -1,7 +1,8 @@
+import type { EntryWords } from './kinds/entry.ts'
+import type { Label } from './told.ts'
 import type { Copy } from './board.ts'
 import { daysBetween } from '../day.ts'
 import { quarterOf } from '../quarter.ts'
-import type { EntryWords, Label } from './words.ts'
 
 /**
  * How many concerns were heard, and how many of them have an answer: done, still going, or could

@@ -1,6 +1,7 @@
+import type { Told } from './told.ts'
+import type { Grouping } from '../evidence/grouping.ts'
 import { safeTally, type SafeTally } from '../evidence/small-numbers.ts'
-import { tallyOf, eventTermsOf, type Event, type Grouping } from '../evidence/event.ts'
-import type { Words } from './words.ts'
+import { tallyOf, eventTermsOf, type Event } from '../evidence/event.ts'
 
 /**
  * A number that public words can hold: its placeholder, what it counts, and what may be told of it;
@@ -22,7 +23,7 @@ export interface ToldThen {
 export const TOKEN = /\{[a-z]+-\d+\.[\p{L}\p{N}.-]+\}/gu
 
 /** Every placeholder in some words, each once. */
-export const tokensIn = (words: Words): string[] => [
+export const tokensIn = (words: Told): string[] => [
   ...new Set(JSON.stringify({ ...words, counts: undefined }).match(TOKEN) ?? []),
 ]
 
@@ -71,7 +72,7 @@ export const numbersOf = (
  * Words as a reader will read them: each placeholder with its number. One that has none stays as it
  * is, and stops publishing.
  */
-export const filled = <W extends Words>(words: W): W => {
+export const filled = <W extends Told>(words: W): W => {
   const { counts = {}, ...rest } = words
   const fill = (value: unknown): unknown => {
     if (typeof value === 'string')

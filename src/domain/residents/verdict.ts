@@ -7,6 +7,7 @@ export type Verdicts = Record<Verdict, number>
 export const MOST_WORD_LETTERS = 500
 
 /** So many who say that it made no difference put it on the next agenda. */
-export const SEVERAL = 3
+const SEVERAL = 3
+/** More say that it made no difference than that it did, and several do. */
 export const saysNo = (verdicts: Verdicts): boolean =>
   verdicts.no >= SEVERAL && verdicts.no > verdicts.yes

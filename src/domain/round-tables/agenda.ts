@@ -44,63 +44,46 @@ export const MOST_MINUTES = 120
  * someone gave it, where someone did.
  */
 export const agendaOf = (sources: AgendaSources, arranged: Arrangement): Slot[] => {
-  const made: Slot[] = [
-    { key: 'residents', title: 'Residents speak first', minutes: RESIDENTS, lines: [] },
-    ...sources.organisations.map((each) => ({
-      key: `organisation-${each.id}`,
-      title: each.name,
-      minutes: EACH_ORGANISATION,
-      lines: [],
-    })),
-    { key: 'minutes', title: 'Minutes of last time', minutes: 5, lines: sources.toAgree },
-    {
-      key: 'priorities',
-      title: 'What came first: keep, change or drop',
-      minutes: 10,
-      lines: sources.priorities,
-    },
-    { key: 'carried', title: 'Actions from before', minutes: 20, lines: sources.carried },
-    ...(sources.noDifference.length > 0
-      ? [
-          {
-            key: 'no-difference',
-            title: 'Residents say it made no difference',
-            minutes: 10,
-            lines: sources.noDifference,
-          },
-        ]
-      : []),
-    {
-      key: 'concerns',
-      title: 'Concerns that are new since last time',
-      minutes: 20,
-      lines: sources.concerns,
-    },
-    {
-      key: 'questions',
-      title: 'Questions promised an answer',
-      minutes: 10,
-      lines: sources.questions,
-    },
-    ...sources.topics.map((each) => ({
-      key: `topic-${each.id}`,
-      title: each.text,
-      minutes: EACH_TOPIC,
-      lines: [],
-    })),
-    { key: 'other', title: 'Any other business', minutes: 5, lines: [] },
-    { key: 'next', title: 'Date of the next round table', minutes: 5, lines: [sources.next] },
-  ]
-  const minutesOf = (slot: Slot): number => {
-    const said = isOrganisation(slot.key)
-      ? arranged.find((each) => isOrganisation(each.key))
-      : arranged.find((each) => each.key === slot.key)
-    return said?.minutes ?? slot.minutes
-  }
-  return inOrder(
-    made,
-    arranged.map((each) => each.key),
-  ).map((slot) => ({ ...slot, minutes: minutesOf(slot) }))
+  const made = [...openingSlots(sources), ...openMatters(sources), ...closingSlots(sources)]
+  const keys = arranged.map((each) => each.key)
+  return inOrder(made, keys).map((slot) => ({ ...slot, minutes: minutesOf(slot, arranged) }))
+}
+
+const slot = (key: string, title: string, minutes: number, lines: string[] = []): Slot => ({
+  key,
+  title,
+  minutes,
+  lines,
+})
+
+const openingSlots = ({ organisations, toAgree }: AgendaSources): Slot[] => [
+  slot('residents', 'Residents speak first', RESIDENTS),
+  ...organisations.map((each) => slot(`organisation-${each.id}`, each.name, EACH_ORGANISATION)),
+  slot('minutes', 'Minutes of last time', 5, toAgree),
+]
+
+const openMatters = (sources: AgendaSources): Slot[] => [
+  slot('priorities', 'What came first: keep, change or drop', 10, sources.priorities),
+  slot('carried', 'Actions from before', 20, sources.carried),
+  ...(sources.noDifference.length > 0
+    ? [slot('no-difference', 'Residents say it made no difference', 10, sources.noDifference)]
+    : []),
+  slot('concerns', 'Concerns that are new since last time', 20, sources.concerns),
+  slot('questions', 'Questions promised an answer', 10, sources.questions),
+]
+
+const closingSlots = ({ topics, next }: AgendaSources): Slot[] => [
+  ...topics.map((each) => slot(`topic-${each.id}`, each.text, EACH_TOPIC)),
+  slot('other', 'Any other business', 5),
+  slot('next', 'Date of the next round table', 5, [next]),
+]
+
+/** The minutes of one organisation are those of every other. */
+const minutesOf = ({ key, minutes }: Slot, arranged: Arrangement): number => {
+  const said = arranged.find((each) =>
+    isOrganisation(key) ? isOrganisation(each.key) : each.key === key,
+  )
+  return said?.minutes ?? minutes
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isOpen, termsOf, type Action, type Update } from '../actions/action.ts'
 import { isPriority, wordingOf, type Concern } from '../concerns/concern.ts'
+import { asAt, byThen, cutoffOf, upTo } from './as-it-stood.ts'
 import type { RoundTable } from './round-table.ts'
 
 /** What is written down beside concerns and actions. */
@@ -66,74 +67,99 @@ export const itemsOf = (
   depth: MinutesDepth,
   mayRead: (matter: Concern | Action) => boolean = () => false,
 ): MinuteItem[] => {
-  const cutoff = table.finishedAt ?? '9999'
+  const cutoff = cutoffOf(table)
   const agreedHere = actions.filter((action) => action.roundTableId === table.id)
   // One that was split off later, from a concern of this table, was not there.
   const here = concerns.filter((concern) => concern.createdAt <= cutoff)
   const listed = new Set(here.map((concern) => concern.id))
   const alone = agreedHere.filter((action) => !action.concernIds.some((id) => listed.has(id)))
-  const opens = (matter: Concern | Action): boolean =>
-    matter.depth === 'named' && depth === 'named' && mayRead(matter)
-  const hidden = (matter: Concern | Action): string | null =>
-    matter.takenOutAt !== null
-      ? TAKEN_OUT
-      : opens(matter)
-        ? null
-        : matter.depth === 'named'
-          ? (matter.ground ?? 'Held in private.')
-          : depth === 'public' && matter.depth !== 'public'
-            ? TABLE_ONLY
-            : null
-  return [
-    ...here.map((concern) => {
-      const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }
-      return {
-        gap: hidden(concern),
-        held: concern.depth === 'named',
-        concern: then,
-        text: wordingOf(then).text,
-        priority: isPriority({
-          ...concern,
-          priorities: concern.priorities.filter((each) => each.at <= cutoff),
-        }),
-        actions: agreedHere
-          .filter((action) => action.concernIds.includes(concern.id))
-          .map((action) => asAt(action, cutoff)),
-        notes: notes.filter((note) => note.concernId === concern.id),
-      }
-    }),
-    ...alone.map((action) => ({
-      gap: hidden(action),
-      held: action.depth === 'named',
-      concern: null,
-      text: termsOf(asAt(action, cutoff)).text,
-      priority: false,
-      actions: [asAt(action, cutoff)],
-      notes: [],
+  const reader = { depth, mayRead }
+  const items = [
+    ...here.map((concern) => ({
+      ...concernItem(concern, agreedHere, notes, cutoff),
+      gap: gapOf(concern, reader),
     })),
-  ].map((item, i) =>
-    item.gap === null
-      ? {
-          number: i + 1,
-          ...item,
-          actions: item.actions
-            .filter((action) => depth !== 'public' || action.depth !== 'table')
-            .map((action) =>
-              action.depth === 'named' && !opens(action) ? withoutWords(action) : action,
-            ),
-          notes: depth === 'public' ? [] : item.notes,
-        }
-      : {
-          number: i + 1,
-          gap: item.gap,
-          concern: null,
-          text: '',
-          priority: false,
-          actions: [],
-          notes: [],
-          held: item.held,
-        },
-  )
+    ...alone.map((action) => ({ ...actionItem(action, cutoff), gap: gapOf(action, reader) })),
+  ]
+  return items.map((item, i) => ({
+    number: i + 1,
+    ...(item.gap === null ? asRead(item, reader) : emptied(item)),
+  }))
+}
+
+/** At what depth someone reads, and what is named and theirs to read. */
+interface Reader {
+  depth: MinutesDepth
+  mayRead: (matter: Concern | Action) => boolean
+}
+type Item = Omit<MinuteItem, 'number'>
+
+const concernItem = (
+  concern: Concern,
+  agreedHere: Action[],
+  notes: Note[],
+  cutoff: string,
+): Omit<Item, 'gap'> => {
+  const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }
+  const priorities = concern.priorities.filter((each) => each.at <= cutoff)
+  return {
+    held: concern.depth === 'named',
+    concern: then,
+    text: wordingOf(then).text,
+    priority: isPriority({ ...concern, priorities }),
+    actions: agreedHere
+      .filter((action) => action.concernIds.includes(concern.id))
+      .map((action) => asAt(action, cutoff)),
+    notes: notes.filter((note) => note.concernId === concern.id),
+  }
+}
+
+/** An action that was agreed here under no concern of this table. */
+const actionItem = (action: Action, cutoff: string): Omit<Item, 'gap'> => {
+  const then = asAt(action, cutoff)
+  return {
+    held: action.depth === 'named',
+    concern: null,
+    text: termsOf(then).text,
+    priority: false,
+    actions: [then],
+    notes: [],
+  }
+}
+
+const opens = (matter: Concern | Action, { depth, mayRead }: Reader): boolean =>
+  matter.depth === 'named' && depth === 'named' && mayRead(matter)
+
+/** What stands in the place of what may not be read here: all that is said of it. */
+const gapOf = (matter: Concern | Action, reader: Reader): string | null => {
+  if (matter.takenOutAt !== null) return TAKEN_OUT
+  if (opens(matter, reader)) return null
+  if (matter.depth === 'named') return matter.ground ?? 'Held in private.'
+  return reader.depth === 'public' && matter.depth !== 'public' ? TABLE_ONLY : null
+}
+
+const emptied = ({ gap, held }: Item): Item => ({
+  gap,
+  concern: null,
+  text: '',
+  priority: false,
+  actions: [],
+  notes: [],
+  held,
+})
+
+/** What hangs on an item has its own depth. */
+const asRead = (item: Item, reader: Reader): Item => {
+  const isPublic = reader.depth === 'public'
+  return {
+    ...item,
+    actions: item.actions
+      .filter((action) => !isPublic || action.depth !== 'table')
+      .map((action) =>
+        action.depth === 'named' && !opens(action, reader) ? withoutWords(action) : action,
+      ),
+    notes: isPublic ? [] : item.notes,
+  }
 }
 
 /**
@@ -147,28 +173,6 @@ const withoutWords = (action: Action): Action => ({
   closings: [],
 })
 
-/** The rows written by then, and at least the first. */
-export const upTo = <T extends { at: string }>(rows: T[], cutoff: string): T[] => {
-  const then = rows.filter((row) => row.at <= cutoff)
-  return then.length > 0 ? then : rows.slice(0, 1)
-}
-
-/** What came later is taken away, and what was taken back or answered later stands as it stood. */
-const asAt = (action: Action, cutoff: string): Action => ({
-  ...action,
-  terms: upTo(action.terms, cutoff),
-  updates: upTo(action.updates, cutoff).map((update) => ({
-    ...update,
-    takenBackAt: byThen(update.takenBackAt, cutoff),
-  })),
-  acceptances: action.acceptances.filter((acceptance) => acceptance.at <= cutoff),
-  closings: action.closings
-    .filter((closing) => closing.at <= cutoff)
-    .map((closing) => ({ ...closing, reopenedAt: byThen(closing.reopenedAt, cutoff) })),
-})
-const byThen = (at: string | null, cutoff: string): string | null =>
-  at !== null && at <= cutoff ? at : null
-
 /** What was said and closed there about actions agreed before (R4). */
 export const reviewsOf = (
   table: RoundTable,
@@ -177,31 +181,27 @@ export const reviewsOf = (
   mayRead: (action: Action) => boolean = () => false,
 ): MinuteReview[] =>
   actions
-    .filter(
-      (action) =>
-        action.roundTableId !== table.id &&
-        (depth === 'public'
-          ? action.depth === 'public'
-          : action.depth !== 'named' || (depth === 'named' && mayRead(action))),
-    )
-    .map((action) => ({
-      action: asAt(action, table.finishedAt ?? '9999'),
-      lines: action.updates
-        .filter((update) => update.roundTableId === table.id)
-        .map((update) => ({
-          ...update,
-          takenBackAt:
-            update.takenBackAt !== null && update.takenBackAt <= (table.finishedAt ?? '9999')
-              ? update.takenBackAt
-              : null,
-        })),
-      closed: action.closings.some(
-        (closing) =>
-          closing.roundTableId === table.id &&
-          byThen(closing.reopenedAt, table.finishedAt ?? '9999') === null,
-      ),
-    }))
+    .filter((action) => action.roundTableId !== table.id)
+    .filter((action) => {
+      if (depth === 'public') return action.depth === 'public'
+      return action.depth !== 'named' || (depth === 'named' && mayRead(action))
+    })
+    .map((action) => reviewOf(action, table))
     .filter((review) => review.lines.length > 0 || review.closed)
+
+const reviewOf = (action: Action, table: RoundTable): MinuteReview => {
+  const cutoff = cutoffOf(table)
+  return {
+    action: asAt(action, cutoff),
+    lines: action.updates
+      .filter((update) => update.roundTableId === table.id)
+      .map((update) => ({ ...update, takenBackAt: byThen(update.takenBackAt, cutoff) })),
+    closed: action.closings.some(
+      ({ roundTableId, reopenedAt }) =>
+        roundTableId === table.id && byThen(reopenedAt, cutoff) === null,
+    ),
+  }
+}
 
 /**
  * The open actions a round table begins with: all that were agreed before it, and what it closed

@@ -1,31 +1,19 @@
-import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
-import { dayOf, type Day } from '../../domain/day.ts'
+import { asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Frequency, Notice } from '../../domain/actions/notices.ts'
-import { write, type Db } from '../database.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { letterChoices, letters, notices } from '../schema/letters.ts'
-import { settings } from '../schema/settings.ts'
+import { letterChoices, notices } from '../schema/letters.ts'
+import { write } from '../transactions.ts'
+import { theClock } from './clock.ts'
+import { noticeLetters } from './notice-letters.ts'
 
 export type NoticeRow = typeof notices.$inferSelect
 
 /** Reasons to write to people about actions, each once, and the letters they go in. */
 export const noticesStore = (db: Db) => ({
-  /** The London days the clock ran for: the first, and the last. */
-  clock: (): { since: Day; last: Day } | undefined => {
-    const rows = db
-      .select()
-      .from(settings)
-      .where(eq(settings.name, 'clock'))
-      .orderBy(asc(settings.id))
-      .all()
-    return rows.length === 0 ? undefined : { since: rows[0]!.value, last: rows.at(-1)!.value }
-  },
-  recordClock: (day: Day, at: string): void =>
-    write(db, () => {
-      db.insert(settings).values({ name: 'clock', value: day, at }).run()
-      note(db, { personId: null, at }, 'counted the days up to', 'clock', day)
-    }),
+  ...theClock(db),
+  ...noticeLetters(db),
   /** Writes down what is not written down already. @returns how many were new. */
   record: (wanted: Notice[], on: Day, by: By): number =>
     write(db, () => {
@@ -47,26 +35,6 @@ export const noticesStore = (db: Db) => ({
     db.select().from(notices).where(isNull(notices.letterId)).orderBy(asc(notices.id)).all(),
   inLetter: (letterId: number): NoticeRow[] =>
     db.select().from(notices).where(eq(notices.letterId, letterId)).orderBy(asc(notices.id)).all(),
-  /** One letter with all that waits for a person. It is a row before it is anything else (R22). */
-  recordLetter: (personId: number, rows: NoticeRow[], tryAt: string, by: By): number =>
-    journaled(db, by, 'wrote', 'letter', () => {
-      const id = Number(
-        db
-          .insert(letters)
-          .values({
-            kind: 'actions',
-            personId,
-            messageId: `<${randomUUID()}@round-table>`,
-            sentById: by.personId,
-            at: by.at,
-            tryAt,
-          })
-          .run().lastInsertRowid,
-      )
-      for (const row of rows)
-        db.update(notices).set({ letterId: id }).where(eq(notices.id, row.id)).run()
-      return id
-    }),
   /**
    * What a letter left out, since it was dealt with before it went, waits again: it may come back
    * as it was.
@@ -77,42 +45,6 @@ export const noticesStore = (db: Db) => ({
         db.update(notices).set({ letterId: null }).where(eq(notices.id, row.id)).run()
       if (rows.length > 0) note(db, by, 'left something out of', 'letter', letterId)
     }),
-  /** The last day a letter went to someone; one that had nothing left to say is none. */
-  lastLetterOn: (personId: number): Day | null => {
-    const last = db
-      .select({ at: letters.postedAt })
-      .from(letters)
-      .where(
-        and(
-          eq(letters.kind, 'actions'),
-          eq(letters.personId, personId),
-          isNotNull(letters.postedAt),
-          isNull(letters.fault),
-        ),
-      )
-      .orderBy(desc(letters.postedAt))
-      .limit(1)
-      .get()
-    return last ? dayOf(last.at!) : null
-  },
-  /**
-   * Someone has a letter that is on its way, so that what comes up meanwhile waits for the next
-   * (held ones hold up no other).
-   */
-  isOnItsWay: (personId: number): boolean =>
-    db
-      .select({ id: letters.id })
-      .from(letters)
-      .where(
-        and(
-          eq(letters.kind, 'actions'),
-          eq(letters.personId, personId),
-          isNull(letters.postedAt),
-          isNull(letters.heldAt),
-        ),
-      )
-      .limit(1)
-      .get() !== undefined,
   frequencyOf: (personId: number): Frequency =>
     db
       .select()

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import type { Db } from '../database.ts'
 import { reportLinks } from '../schema/letters.ts'
 import { hashOf, newToken } from '../tokens.ts'
+import { write } from '../transactions.ts'
 
 export type LinkRow = typeof reportLinks.$inferSelect
 

@@ -1,8 +1,9 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import type { Db } from '../database.ts'
 import { note } from '../journal.ts'
 import { challenges } from '../schema/sign-in.ts'
 import { hashOf, newToken } from '../tokens.ts'
+import { write } from '../transactions.ts'
 
 const GOOD_MS = 10 * 60_000
 
@@ -41,38 +42,38 @@ export const challengesStore = (db: Db) => ({
   },
   /** As it stands, for the page that goes on with it. */
   look: (kind: ChallengeKind, browser: string, at: string): Challenge | undefined => {
-    const row = db
-      .select()
-      .from(challenges)
-      .where(
-        and(
-          eq(challenges.browserHash, hashOf(browser)),
-          eq(challenges.kind, kind),
-          isNull(challenges.usedAt),
-        ),
-      )
-      .get()
-    return row && row.expiresAt > at
-      ? { secrets: row.secrets as Record<string, string>, invitationId: row.invitationId }
-      : undefined
+    const row = findOpen(db, kind, browser, at)
+    return row && challengeOf(row)
   },
   /** Spends it: an answer counts once, whether it is right or wrong. */
   end: (kind: ChallengeKind, browser: string, at: string): Challenge | undefined =>
     write(db, () => {
-      const row = db
-        .select()
-        .from(challenges)
-        .where(
-          and(
-            eq(challenges.browserHash, hashOf(browser)),
-            eq(challenges.kind, kind),
-            isNull(challenges.usedAt),
-          ),
-        )
-        .get()
-      if (!row || row.expiresAt <= at) return undefined
+      const row = findOpen(db, kind, browser, at)
+      if (!row) return undefined
       db.update(challenges).set({ usedAt: at, secrets: {} }).where(eq(challenges.id, row.id)).run()
       note(db, { personId: null, at }, 'came back to sign in by', kind, 0)
-      return { secrets: row.secrets as Record<string, string>, invitationId: row.invitationId }
+      return challengeOf(row)
     }),
+})
+
+type Row = typeof challenges.$inferSelect
+
+const findOpen = (db: Db, kind: ChallengeKind, browser: string, at: string): Row | undefined => {
+  const row = db
+    .select()
+    .from(challenges)
+    .where(
+      and(
+        eq(challenges.browserHash, hashOf(browser)),
+        eq(challenges.kind, kind),
+        isNull(challenges.usedAt),
+      ),
+    )
+    .get()
+  return row && row.expiresAt > at ? row : undefined
+}
+
+const challengeOf = ({ secrets, invitationId }: Row): Challenge => ({
+  secrets: secrets as Record<string, string>,
+  invitationId,
 })

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { write, type Db } from '../database.ts'
+import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { passkeys } from '../schema/sign-in.ts'
+import { write } from '../transactions.ts'
 
 export type Passkey = typeof passkeys.$inferSelect
 

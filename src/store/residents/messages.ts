@@ -6,8 +6,8 @@ import {
   type OutcomeKind,
   type ReplyKind,
 } from '../../domain/residents/message.ts'
-import { group } from '../concerns/concerns.ts'
-import { forget, write, type Db } from '../database.ts'
+import type { Db } from '../database.ts'
+import { group } from '../group.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   messageContacts,
@@ -16,137 +16,139 @@ import {
   messages,
   replies,
 } from '../schema/residents.ts'
+import { forget, write } from '../transactions.ts'
 
 /** What residents wrote to us, for those who may read it; and what was made of it. */
-export const messagesStore = (db: Db) => {
-  const fill = (rows: (typeof messages.$inferSelect)[]): Message[] => {
-    const ids = rows.map((row) => row.id)
-    const outcomes = group(
-      db
-        .select()
-        .from(messageOutcomes)
-        .where(inArray(messageOutcomes.messageId, ids))
-        .orderBy(asc(messageOutcomes.id))
-        .all(),
-      (each) => each.messageId,
-    )
-    const people = group(
-      db.select().from(messagePeople).where(inArray(messagePeople.messageId, ids)).all(),
-      (each) => each.messageId,
-    )
-    const contacts = new Map(
-      db
-        .select()
-        .from(messageContacts)
-        .where(inArray(messageContacts.messageId, ids))
-        .all()
-        .map((each) => [each.messageId, each]),
-    )
-    return rows.map(({ referenceHash: _hash, ...row }) => {
-      const contact = contacts.get(row.id)
-      return {
-        ...row,
-        list: (people.get(row.id) ?? []).map((each) => each.personId),
-        contact: contact ? { name: contact.name, reach: contact.reach } : null,
-        outcomes: outcomes.get(row.id) ?? [],
-      }
-    })
-  }
-  const hashOf = (id: number): string =>
-    db.select({ hash: messages.referenceHash }).from(messages).where(eq(messages.id, id)).get()!
-      .hash
-  const tell = (
-    id: number,
-    kind: ReplyKind,
-    words: string,
-    slug: string | null,
-    on: string,
-  ): void => {
-    db.insert(replies)
-      .values({ referenceHash: hashOf(id), kind, words, slug, on })
-      .run()
-  }
-  return {
-    /** All of them, the oldest first. The caller leaves out what its reader may not see. */
-    listUnfiltered: (): Message[] =>
-      fill(db.select().from(messages).orderBy(asc(messages.id)).all()),
-    findUnfiltered: (id: number): Message | undefined =>
-      fill(db.select().from(messages).where(eq(messages.id, id)).all())[0],
-    /**
-     * What was made of it, what the one who wrote is told, and the way to reach them gone when
-     * nothing more is to come.
-     */
-    recordOutcome: (
-      message: Message,
-      outcome: { kind: OutcomeKind; concernId: number | null },
-      told: { kind: ReplyKind; words: string } | null,
-      by: By,
-    ): number => {
-      const ends = outcome.kind === 'answered' || outcome.kind === 'closed'
-      journaled(db, by, SAY[outcome.kind], 'message', () => {
-        db.insert(messageOutcomes)
-          .values({ messageId: message.id, ...outcome, personId: by.personId!, at: by.at })
-          .run()
-        if (told) tell(message.id, told.kind, told.words, null, dayOf(by.at))
-        if (ends) db.delete(messageContacts).where(eq(messageContacts.messageId, message.id)).run()
-        return message.id
-      })
-      if (ends) forget(db)
+export const messagesStore = (db: Db) => ({
+  /** All of them, the oldest first. The caller leaves out what its reader may not see. */
+  listUnfiltered: (): Message[] =>
+    fill(db, db.select().from(messages).orderBy(asc(messages.id)).all()),
+  findUnfiltered: (id: number): Message | undefined =>
+    fill(db, db.select().from(messages).where(eq(messages.id, id)).all())[0],
+  /**
+   * What was made of it, what the one who wrote is told, and the way to reach them gone when
+   * nothing more is to come.
+   */
+  recordOutcome: (
+    message: Message,
+    outcome: { kind: OutcomeKind; concernId: number | null },
+    told: { kind: ReplyKind; words: string } | null,
+    by: By,
+  ): number => {
+    const ends = outcome.kind === 'answered' || outcome.kind === 'closed'
+    journaled(db, by, SAY[outcome.kind], 'message', () => {
+      db.insert(messageOutcomes)
+        .values({ messageId: message.id, ...outcome, personId: by.personId!, at: by.at })
+        .run()
+      if (told) tell(db, message.id, told.kind, told.words, null, dayOf(by.at))
+      if (ends) db.delete(messageContacts).where(eq(messageContacts.messageId, message.id)).run()
       return message.id
-    },
-    /** R27: from now on a named matter. */
-    recordAtRisk: (id: number, list: number[], by: By): number =>
-      journaled(db, by, 'marked as at risk', 'message', () => {
-        db.update(messages).set({ atRisk: true }).where(eq(messages.id, id)).run()
-        for (const personId of list)
-          db.insert(messagePeople)
-            .values({ messageId: id, personId, addedById: by.personId!, at: by.at })
-            .run()
-        return id
-      }),
-    /**
-     * Everyone whose words led to a concern is told where it can be read now: its slug, and nothing
-     * else.
-     */
-    tellWhoWrote: (concernIds: number[], slug: string, by: By): void =>
-      write(db, () => {
-        const rows = db
-          .select({ id: messageOutcomes.messageId })
-          .from(messageOutcomes)
-          .where(inArray(messageOutcomes.concernId, concernIds))
-          .all()
-        for (const message of fill(
-          rows.length === 0
-            ? []
-            : db
-                .select()
-                .from(messages)
-                .where(
-                  inArray(
-                    messages.id,
-                    rows.map((row) => row.id),
-                  ),
-                )
-                .all(),
-        )) {
-          const told = db
-            .select({ slug: replies.slug })
-            .from(replies)
-            .where(eq(replies.referenceHash, hashOf(message.id)))
-            .all()
-            .some((each) => each.slug === slug)
-          if (message.atRisk || told) continue
-          tell(message.id, 'told', '', slug, dayOf(by.at))
-          note(db, by, 'told who wrote', 'message', message.id)
-        }
-      }),
-    /** Messages that led to these concerns. */
-    behind: (concernIds: number[]): Message[] =>
-      fill(db.select().from(messages).all()).filter((message) =>
-        concernsOf(message).some((id) => concernIds.includes(id)),
-      ),
-  }
+    })
+    if (ends) forget(db)
+    return message.id
+  },
+  /** R27: from now on a named matter. */
+  recordAtRisk: (id: number, list: number[], by: By): number =>
+    journaled(db, by, 'marked as at risk', 'message', () => {
+      db.update(messages).set({ atRisk: true }).where(eq(messages.id, id)).run()
+      for (const personId of list)
+        db.insert(messagePeople)
+          .values({ messageId: id, personId, addedById: by.personId!, at: by.at })
+          .run()
+      return id
+    }),
+  /**
+   * Everyone whose words led to a concern is told where it can be read now: its slug, and nothing
+   * else.
+   */
+  tellWhoWrote: (concernIds: number[], slug: string, by: By): void =>
+    tellWhoWrote(db, concernIds, slug, by),
+  /** Messages that led to these concerns. */
+  behind: (concernIds: number[]): Message[] =>
+    fill(db, db.select().from(messages).all()).filter((message) =>
+      concernsOf(message).some((id) => concernIds.includes(id)),
+    ),
+})
+
+const tellWhoWrote = (db: Db, concernIds: number[], slug: string, by: By): void =>
+  write(db, () => {
+    for (const message of ledTo(db, concernIds)) {
+      if (message.atRisk || isTold(db, message.id, slug)) continue
+      tell(db, message.id, 'told', '', slug, dayOf(by.at))
+      note(db, by, 'told who wrote', 'message', message.id)
+    }
+  })
+
+const ledTo = (db: Db, concernIds: number[]): Message[] => {
+  const ids = db
+    .select({ id: messageOutcomes.messageId })
+    .from(messageOutcomes)
+    .where(inArray(messageOutcomes.concernId, concernIds))
+    .all()
+    .map((row) => row.id)
+  return fill(
+    db,
+    ids.length === 0 ? [] : db.select().from(messages).where(inArray(messages.id, ids)).all(),
+  )
 }
+
+const isTold = (db: Db, id: number, slug: string): boolean =>
+  db
+    .select({ slug: replies.slug })
+    .from(replies)
+    .where(eq(replies.referenceHash, hashOf(db, id)))
+    .all()
+    .some((each) => each.slug === slug)
+
+const fill = (db: Db, rows: (typeof messages.$inferSelect)[]): Message[] => {
+  const ids = rows.map((row) => row.id)
+  const outcomes = group(
+    db
+      .select()
+      .from(messageOutcomes)
+      .where(inArray(messageOutcomes.messageId, ids))
+      .orderBy(asc(messageOutcomes.id))
+      .all(),
+    (each) => each.messageId,
+  )
+  const people = group(
+    db.select().from(messagePeople).where(inArray(messagePeople.messageId, ids)).all(),
+    (each) => each.messageId,
+  )
+  const contacts = new Map(
+    db
+      .select()
+      .from(messageContacts)
+      .where(inArray(messageContacts.messageId, ids))
+      .all()
+      .map((each) => [each.messageId, each]),
+  )
+  return rows.map(({ referenceHash: _hash, ...row }) => {
+    const contact = contacts.get(row.id)
+    return {
+      ...row,
+      list: (people.get(row.id) ?? []).map((each) => each.personId),
+      contact: contact ? { name: contact.name, reach: contact.reach } : null,
+      outcomes: outcomes.get(row.id) ?? [],
+    }
+  })
+}
+
+const tell = (
+  db: Db,
+  id: number,
+  kind: ReplyKind,
+  words: string,
+  slug: string | null,
+  on: string,
+): void => {
+  db.insert(replies)
+    .values({ referenceHash: hashOf(db, id), kind, words, slug, on })
+    .run()
+}
+
+const hashOf = (db: Db, id: number): string =>
+  db.select({ hash: messages.referenceHash }).from(messages).where(eq(messages.id, id)).get()!.hash
 
 const SAY: Record<OutcomeKind, string> = {
   read: 'read',

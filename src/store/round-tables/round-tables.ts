@@ -2,8 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { When } from '../../domain/day.ts'
 import { quarterOf, tableSlug } from '../../domain/quarter.ts'
 import type { Presence, RoundTable } from '../../domain/round-tables/round-table.ts'
-import { group } from '../concerns/concerns.ts'
 import type { Db } from '../database.ts'
+import { group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { tableConcerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
@@ -21,146 +21,160 @@ export interface Seated {
   presence: Presence
 }
 
-export const roundTablesStore = (db: Db) => {
-  const fill = (rows: (typeof roundTables.$inferSelect)[]): RoundTable[] => {
-    const expected = group(
-      db.select().from(expectedOrganisations).all(),
-      (each) => each.roundTableId,
-    )
-    const came = group(
-      db.select().from(attendance).orderBy(attendance.id).all(),
-      (each) => each.roundTableId,
-    )
-    const corrected = group(
-      db.select().from(minuteCorrections).orderBy(minuteCorrections.id).all(),
-      (each) => each.roundTableId,
-    )
-    return rows.map((row) => ({
-      ...row,
-      expectedIds: (expected.get(row.id) ?? []).map((each) => each.organisationId),
-      attendance: came.get(row.id) ?? [],
-      corrections: corrected.get(row.id) ?? [],
-    }))
-  }
-  const mark = (
-    id: number,
-    verb: string,
-    change: Partial<typeof roundTables.$inferInsert>,
-    by: By,
-  ) =>
-    journaled(db, by, verb, 'round table', () => {
-      db.update(roundTables).set(change).where(eq(roundTables.id, id)).run()
-      return id
-    })
-  return {
-    /** Newest first. */
-    list: (): RoundTable[] =>
-      fill(db.select().from(roundTables).all()).toSorted(
-        (a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id,
-      ),
-    find: (slug: string): RoundTable | undefined =>
-      fill(db.select().from(roundTables).where(eq(roundTables.slug, slug)).all())[0],
-    findById: (id: number): RoundTable | undefined =>
-      fill(db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
-    recordPlan: (
-      planned: {
-        heldOn: When
-        startsAt: string | null
-        place: string | null
-        expectedIds: number[]
-      },
-      by: By,
-    ): string =>
-      journaled(db, by, 'planned', 'round table', () => {
-        const slug = tableSlug(
-          quarterOf(planned.heldOn),
-          db
-            .select({ slug: roundTables.slug })
-            .from(roundTables)
-            .all()
-            .map((row) => row.slug),
-        )
-        const { expectedIds, ...row } = planned
-        const id = Number(
-          db
-            .insert(roundTables)
-            .values({ ...row, slug, plannedAt: by.at })
-            .run().lastInsertRowid,
-        )
-        for (const organisationId of expectedIds)
-          db.insert(expectedOrganisations).values({ roundTableId: id, organisationId }).run()
-        return slug
-      }),
-    recordOpening: (id: number, by: By) => mark(id, 'opened', { openedAt: by.at }, by),
-    recordFinish: (id: number, by: By) => mark(id, 'finished', { finishedAt: by.at }, by),
-    /** The reason stands in the minutes as a correction. */
-    recordReopening: (id: number, reason: string, by: By) =>
-      journaled(db, by, 'opened again', 'round table', () => {
-        db.update(roundTables).set({ finishedAt: null }).where(eq(roundTables.id, id)).run()
-        db.insert(minuteCorrections)
-          .values({
-            roundTableId: id,
-            text: 'These minutes were opened again.',
-            reason,
-            personId: by.personId!,
-            at: by.at,
-          })
-          .run()
-        return id
-      }),
-    recordAgreement: (id: number, atTableId: number, by: By) =>
-      mark(id, 'agreed the minutes of', { agreedAt: by.at, agreedAtTableId: atTableId }, by),
-    recordAttendance: (id: number, seated: Seated[], residents: number | null, by: By) =>
-      journaled(db, by, 'noted who was at', 'round table', () => {
-        db.delete(attendance).where(eq(attendance.roundTableId, id)).run()
-        for (const row of seated)
-          db.insert(attendance)
-            .values({ roundTableId: id, ...row })
-            .run()
-        db.update(roundTables).set({ residents }).where(eq(roundTables.id, id)).run()
-        return id
-      }),
-    recordCorrection: (id: number, correction: { text: string; reason: string }, by: By) =>
-      journaled(db, by, 'corrected the minutes of', 'round table', () => {
-        db.insert(minuteCorrections)
-          .values({ roundTableId: id, ...correction, personId: by.personId!, at: by.at })
-          .run()
-        return id
-      }),
-    /** The concerns that came up there, in the order they came. */
-    concernIds: (id: number): number[] =>
-      db
-        .select({ concernId: tableConcerns.concernId })
-        .from(tableConcerns)
-        .leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
-        .where(and(eq(tableConcerns.roundTableId, id), isNull(takeOuts.id)))
-        .orderBy(tableConcerns.id)
-        .all()
-        .map((row) => row.concernId),
-    /**
-     * The same with those that were taken out: a number that was said in the room is never another
-     * concern's.
-     */
-    itemIds: (id: number): number[] =>
-      db
-        .select({ concernId: tableConcerns.concernId })
-        .from(tableConcerns)
-        .where(eq(tableConcerns.roundTableId, id))
-        .orderBy(tableConcerns.id)
-        .all()
-        .map((row) => row.concernId),
-    recordConcern: (id: number, concernId: number, by: By) =>
-      journaled(db, by, 'brought to the table', 'concern', () => {
-        const there = db
-          .select()
-          .from(tableConcerns)
-          .where(and(eq(tableConcerns.roundTableId, id), eq(tableConcerns.concernId, concernId)))
-          .get()
-        if (!there)
-          db.insert(tableConcerns)
-            .values({ roundTableId: id, concernId, personId: by.personId!, at: by.at })
-            .run()
-        return concernId
-      }),
-  }
+/** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
+export const roundTablesStore = (db: Db) => ({
+  ...readTables(db),
+  ...recordTables(db),
+  ...recordMinutes(db),
+})
+
+const readTables = (db: Db) => ({
+  /** Newest first. */
+  list: (): RoundTable[] =>
+    fill(db, db.select().from(roundTables).all()).toSorted(
+      (a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id,
+    ),
+  find: (slug: string): RoundTable | undefined =>
+    fill(db, db.select().from(roundTables).where(eq(roundTables.slug, slug)).all())[0],
+  findById: (id: number): RoundTable | undefined =>
+    fill(db, db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
+  /** The concerns that came up there, in the order they came. */
+  concernIds: (id: number): number[] =>
+    db
+      .select({ concernId: tableConcerns.concernId })
+      .from(tableConcerns)
+      .leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
+      .where(and(eq(tableConcerns.roundTableId, id), isNull(takeOuts.id)))
+      .orderBy(tableConcerns.id)
+      .all()
+      .map((row) => row.concernId),
+  /**
+   * The same with those that were taken out: a number that was said in the room is never another
+   * concern's.
+   */
+  itemIds: (id: number): number[] =>
+    db
+      .select({ concernId: tableConcerns.concernId })
+      .from(tableConcerns)
+      .where(eq(tableConcerns.roundTableId, id))
+      .orderBy(tableConcerns.id)
+      .all()
+      .map((row) => row.concernId),
+})
+
+const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] => {
+  const expected = group(db.select().from(expectedOrganisations).all(), (each) => each.roundTableId)
+  const came = group(
+    db.select().from(attendance).orderBy(attendance.id).all(),
+    (each) => each.roundTableId,
+  )
+  const corrected = group(
+    db.select().from(minuteCorrections).orderBy(minuteCorrections.id).all(),
+    (each) => each.roundTableId,
+  )
+  return rows.map((row) => ({
+    ...row,
+    expectedIds: (expected.get(row.id) ?? []).map((each) => each.organisationId),
+    attendance: came.get(row.id) ?? [],
+    corrections: corrected.get(row.id) ?? [],
+  }))
 }
+
+/** A round table from its plan to its minutes. */
+interface Planned {
+  heldOn: When
+  startsAt: string | null
+  place: string | null
+  expectedIds: number[]
+}
+
+const recordTables = (db: Db) => ({
+  recordPlan: (planned: Planned, by: By): string => insertPlan(db, planned, by),
+  recordOpening: (id: number, by: By) => mark(db, id, 'opened', { openedAt: by.at }, by),
+  recordFinish: (id: number, by: By) => mark(db, id, 'finished', { finishedAt: by.at }, by),
+  recordAgreement: (id: number, atTableId: number, by: By) =>
+    mark(db, id, 'agreed the minutes of', { agreedAt: by.at, agreedAtTableId: atTableId }, by),
+  recordConcern: (id: number, concernId: number, by: By) =>
+    journaled(db, by, 'brought to the table', 'concern', () => {
+      const there = db
+        .select()
+        .from(tableConcerns)
+        .where(and(eq(tableConcerns.roundTableId, id), eq(tableConcerns.concernId, concernId)))
+        .get()
+      if (!there)
+        db.insert(tableConcerns)
+          .values({ roundTableId: id, concernId, personId: by.personId!, at: by.at })
+          .run()
+      return concernId
+    }),
+  recordAttendance: (id: number, seated: Seated[], residents: number | null, by: By) =>
+    journaled(db, by, 'noted who was at', 'round table', () => {
+      db.delete(attendance).where(eq(attendance.roundTableId, id)).run()
+      for (const row of seated)
+        db.insert(attendance)
+          .values({ roundTableId: id, ...row })
+          .run()
+      db.update(roundTables).set({ residents }).where(eq(roundTables.id, id)).run()
+      return id
+    }),
+})
+
+/** What is said of minutes that were finished: each change with its reason. */
+const recordMinutes = (db: Db) => ({
+  /** The reason stands in the minutes as a correction. */
+  recordReopening: (id: number, reason: string, by: By) =>
+    journaled(db, by, 'opened again', 'round table', () => {
+      db.update(roundTables).set({ finishedAt: null }).where(eq(roundTables.id, id)).run()
+      db.insert(minuteCorrections)
+        .values({
+          roundTableId: id,
+          text: 'These minutes were opened again.',
+          reason,
+          personId: by.personId!,
+          at: by.at,
+        })
+        .run()
+      return id
+    }),
+  recordCorrection: (id: number, correction: { text: string; reason: string }, by: By) =>
+    journaled(db, by, 'corrected the minutes of', 'round table', () => {
+      db.insert(minuteCorrections)
+        .values({ roundTableId: id, ...correction, personId: by.personId!, at: by.at })
+        .run()
+      return id
+    }),
+})
+
+const insertPlan = (db: Db, planned: Planned, by: By): string =>
+  journaled(db, by, 'planned', 'round table', () => {
+    const slug = tableSlug(
+      quarterOf(planned.heldOn),
+      db
+        .select({ slug: roundTables.slug })
+        .from(roundTables)
+        .all()
+        .map((row) => row.slug),
+    )
+    const { expectedIds, ...row } = planned
+    const id = Number(
+      db
+        .insert(roundTables)
+        .values({ ...row, slug, plannedAt: by.at })
+        .run().lastInsertRowid,
+    )
+    for (const organisationId of expectedIds)
+      db.insert(expectedOrganisations).values({ roundTableId: id, organisationId }).run()
+    return slug
+  })
+
+const mark = (
+  db: Db,
+  id: number,
+  verb: string,
+  change: Partial<typeof roundTables.$inferInsert>,
+  by: By,
+) =>
+  journaled(db, by, verb, 'round table', () => {
+    db.update(roundTables).set(change).where(eq(roundTables.id, id)).run()
+    return id
+  })

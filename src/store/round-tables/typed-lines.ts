@@ -1,19 +1,24 @@
-import { and, asc, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { Db } from '../database.ts'
-import { note, type By } from '../journal.ts'
+import type { By } from '../journal.ts'
+import { updates } from '../schema/actions.ts'
 import { typedLines } from '../schema/round-tables.ts'
-import { unsentTexts } from '../schema/sign-in.ts'
+import { unsentTextsStore } from './unsent-texts.ts'
 
 /**
  * What a typed line became. `held` is a concern that nobody typed as one: a note or an update that
- * was held in private.
+ * was held in private. `report` is an update by its own id; `update` is by the id of its action,
+ * where the line only changed the terms or closed it (and in rows from before there were reports).
  */
 export interface Became {
-  noun: 'concern' | 'held' | 'action' | 'note' | 'update' | 'round table'
+  noun: 'concern' | 'held' | 'action' | 'note' | 'report' | 'update' | 'round table'
   id: number
 }
-export type TypedLine = typeof typedLines.$inferSelect
+export type TypedLine = Omit<typeof typedLines.$inferSelect, 'noun'> & Pick<Became, 'noun'>
+
+/** ... with the action that it is about, where it became one or says something of one. */
+export type WrittenLine = TypedLine & { actionId: number | null }
 
 /** What is typed while minuting: what each line became, and what has not been sent yet. */
 export const typedLinesStore = (db: Db) => ({
@@ -27,7 +32,7 @@ export const typedLinesStore = (db: Db) => ({
       .from(typedLines)
       .where(eq(typedLines.key, key))
       .orderBy(asc(typedLines.place))
-      .all(),
+      .all() as TypedLine[],
   record: (
     line: { roundTableId: number; key: string; place: number; became: Became; typed: string },
     by: By,
@@ -53,61 +58,21 @@ export const typedLinesStore = (db: Db) => ({
       .all()
       .map((row) => row.id),
   /** The last lines of a round table, the newest first. */
-  recent: (roundTableId: number, most: number): TypedLine[] =>
+  recent: (roundTableId: number, most: number): WrittenLine[] =>
     db
-      .select()
+      .select({ ...getTableColumns(typedLines), reportedOn: updates.actionId })
       .from(typedLines)
+      .leftJoin(updates, and(eq(typedLines.noun, 'report'), eq(updates.id, typedLines.nounId)))
       .where(eq(typedLines.roundTableId, roundTableId))
       .orderBy(desc(typedLines.id))
       .limit(most)
-      .all(),
-
-  /**
-   * Keeps what someone is typing (R25). The journal says once that text is kept, not each letter.
-   */
-  keep: (
-    personId: number,
-    place: string,
-    form: string,
-    fields: Record<string, unknown>,
-    at: string,
-  ): void => {
-    const there = db
-      .select()
-      .from(unsentTexts)
-      .where(of(personId, place, form))
-      .get()
-    if (there) db.update(unsentTexts).set({ fields, at }).where(eq(unsentTexts.id, there.id)).run()
-    else
-      note(
-        db,
-        { personId, at },
-        'kept',
-        'typed text',
-        Number(
-          db.insert(unsentTexts).values({ personId, place, form, fields, at }).run()
-            .lastInsertRowid,
-        ),
-      )
-  },
-  kept: (personId: number, place: string): Record<string, Record<string, string>> =>
-    Object.fromEntries(
-      db
-        .select()
-        .from(unsentTexts)
-        .where(and(eq(unsentTexts.personId, personId), eq(unsentTexts.place, place)))
-        .all()
-        .map((row) => [row.form, row.fields as Record<string, string>]),
-    ),
-  drop: (personId: number, place: string, form: string): void => {
-    db.delete(unsentTexts)
-      .where(of(personId, place, form))
-      .run()
-  },
-  /** Text that nobody came back for. */
-  dropOlder: (than: string): void => {
-    db.delete(unsentTexts).where(lt(unsentTexts.at, than)).run()
-  },
+      .all()
+      .map(({ reportedOn, ...row }) => {
+        const line = row as TypedLine
+        const isAction = line.noun === 'action' || line.noun === 'update'
+        return { ...line, actionId: isAction ? line.nounId : reportedOn }
+      }),
+  ...unsentTextsStore(db),
 })
 
 /**
@@ -128,6 +93,3 @@ export const isAnotherBox = (
 /** By what the words of a box are known again, without keeping them. */
 const markOf = (typed: string): string =>
   createHash('sha256').update(typed).digest('base64url').slice(0, 16)
-
-const of = (personId: number, place: string, form: string) =>
-  and(eq(unsentTexts.personId, personId), eq(unsentTexts.place, place), eq(unsentTexts.form, form))

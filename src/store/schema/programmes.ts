@@ -1,7 +1,7 @@
+import { STRENGTHS } from '../../domain/publishing/told.ts'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { DEPTHS } from '../../domain/depth.ts'
 import { POINT_KINDS } from '../../domain/evidence/programme.ts'
-import { STRENGTHS } from '../../domain/publishing/words.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
 import { actions } from './actions.ts'

@@ -1,5 +1,5 @@
+import { COPY_KINDS } from '../../domain/publishing/kinds/kinds.ts'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { COPY_KINDS } from '../../domain/publishing/words.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
 import { concerns } from './concerns.ts'

@@ -1,12 +1,9 @@
+import { quotesOf } from '../../domain/publishing/related.ts'
+import type { BoardQuery } from '../../domain/publishing/board-query.ts'
+import type { PageKind } from '../../domain/publishing/kinds/kinds.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  quotesOf,
-  type Board,
-  type BoardQuery,
-  type Withdrawn,
-} from '../../domain/publishing/board.ts'
+import { type Board, type Withdrawn } from '../../domain/publishing/board.ts'
 import { dayOf, type Day } from '../../domain/day.ts'
-import type { PageKind } from '../../domain/publishing/words.ts'
 import { speak, type Language, type Voice } from '../words/languages.ts'
 import { keepLimits } from '../limits.ts'
 import {

@@ -2,12 +2,11 @@ import type { Criterion } from '../views/board.ts'
 import { boardPageRoutes } from './publishing/board.ts'
 import { entriesRoutes } from './publishing/entries.ts'
 import { followRoutes } from './residents/follow.ts'
-import { eventsRoutes } from './evidence/events.ts'
 import { feedsRoutes } from './publishing/feeds.ts'
 import { leafletsRoutes } from './evidence/leaflets.ts'
 import { aboutRoutes } from './settings/about.ts'
+import { kindPagesRoutes } from './publishing/kind-pages.ts'
 import { posterRoutes } from './publishing/poster.ts'
-import { programmesRoutes } from './evidence/programmes.ts'
 import { robotsRoutes } from './publishing/robots.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { tellUsRoutes } from './residents/tell-us.ts'
@@ -21,9 +20,8 @@ export const boardRoutes = (criteria: readonly Criterion[]) => [
   tellUsRoutes,
   followRoutes,
   roundTablesRoutes,
-  eventsRoutes,
+  kindPagesRoutes,
   leafletsRoutes,
-  programmesRoutes,
   aboutRoutes(criteria),
   posterRoutes,
   feedsRoutes,

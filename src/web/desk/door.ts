@@ -1,9 +1,10 @@
+import type { Session } from '../../store/people/sessions.ts'
+import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
 import { needsSecondFactor, type Who } from '../../domain/people/person.ts'
 import type { Post } from '../../mail/post.ts'
-import type { Session } from '../../store/people/sign-in.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
@@ -12,10 +13,12 @@ import { isAskedByHandler } from '../policy.ts'
 import { passkeysAt } from '../sign-in/passkeys.ts'
 import { sessionCookie } from '../sign-in/session.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
+import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
+import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { keepWords } from './keep-words.ts'
-import { frameOf, type Route } from './route.ts'
+import type { Route } from './route.ts'
 import type { Desk } from './visit.ts'
 
 interface Parts {
@@ -26,11 +29,14 @@ interface Parts {
   languages: readonly Language[]
   postLetters: () => void
   accounts: WorkAccounts | null
-  routes: readonly (Route | ((desk: Desk) => void))[]
+  routes: readonly (Route | ArrivalRoute)[]
 }
 
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** What a form may bring here: one small file, where a route does not allow a larger one, and words. */
+const FORM_LIMITS = { fileSize: 200 * 1024, files: 1, fields: 10, fieldSize: 100_000 }
 
 /**
  * The door for people who sign in: nothing is cached, and no one is let in without a session, a
@@ -43,9 +49,10 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
       .header('content-security-policy', CSP)
       .header('cache-control', 'no-store')
   })
-  const desk = deskOf(app, parts)
+  void app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FORM_LIMITS })
+  const desk = deskOf(parts)
   for (const route of parts.routes)
-    if (typeof route === 'function') route(desk)
+    if (route.policy === 'signing-in') openArrivalRoute(app, desk, route)
     else openRoute(app, desk, route)
 }
 
@@ -62,6 +69,35 @@ const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
     },
     (request, reply) => letIn(desk, route, request, reply),
   )
+}
+
+const QUARTER_HOUR = 15 * 60_000
+
+/** The few addresses that ask for no session: signing in, in all its ways. */
+const openArrivalRoute = (app: FastifyInstance, desk: Desk, route: ArrivalRoute): void => {
+  const { method, path, policy, tries, handler, isThere } = route
+  if (isThere && !isThere(desk)) return
+  const rateLimit = tries !== undefined && { max: tries, timeWindow: QUARTER_HOUR }
+  app[method](
+    path,
+    { config: { policy, ...(rateLimit && { rateLimit }) } },
+    async (request, reply) => handler(arrivalOf(desk, request, reply)),
+  )
+}
+
+const arrivalOf = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Arrival => {
+  const at = desk.at()
+  return {
+    desk,
+    store: desk.store,
+    request,
+    reply,
+    body: request.body,
+    params: request.params as Record<string, string>,
+    query: onlyStrings(request.query),
+    at,
+    today: dayOf(at),
+  }
 }
 
 /** Who asks, by their session; then the policy of the route; then its handler. */
@@ -112,33 +148,20 @@ const isHalfway = ({ config, store }: Desk, session: Session, who: Who): boolean
   session.secondFactorAt === null &&
   needsSecondFactor(who, store.people.isOnNamedList(who.personId))
 
-const deskOf = (app: FastifyInstance, parts: Parts): Desk => {
+const deskOf = (parts: Parts): Desk => {
   const { languages, config, now, accounts } = parts
   const passkeys = passkeysAt(config.publicUrl)
   const called = (code: string): Language => languages.find((each) => each.code === code)!
-  const desk: Desk = {
+  return {
     ...parts,
     passkeys,
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
+    shownCodes: new Map(),
+    wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),
     today: () => dayOf(now()),
     at: () => now().toISOString(),
-    app,
-    get: (path, policy, handler) =>
-      openRoute(app, desk, { method: 'get', path: path as '/', policy, handler }),
-    poll: (path, policy, handler) =>
-      openRoute(app, desk, {
-        method: 'get',
-        path: path as '/',
-        policy,
-        handler,
-        asksByItself: true,
-      }),
-    change: (path, policy, handler, more) =>
-      openRoute(app, desk, { method: 'post', path: path as '/', policy, handler, ...more }),
-    frame: (visit, title, active, failed) => frameOf({ ...visit, desk }, title, active, failed),
   }
-  return desk
 }
 
 /** A repeated parameter counts once. */

@@ -2,11 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Store } from '../../store/store.ts'
 import { typedIn } from '../forms.ts'
 
-/** Forms whose words are kept when a session runs out, and how much of them. */
-const KEEPS_WORDS =
-  /^\/desk\/(bringing-in(\/rows)?|concerns(\/\d+\/(wordings|splitting|actions|quotes))?|actions\/\d+\/(updates|terms|reopening)|entries\/\d+\/(drafts|comments)|seats\/\d+\/baton(\/declining)?|messages\/\d+\/(concerns|answer)|mine|events(\/\d+\/(terms|findings|options))?|leaflets(\/\d+\/(terms|handings))?|programmes(\/\d+\/(terms|phases|points|points\/\d+\/(sights|steps)))?|round-tables\/[\w-]+\/(lines|topics|priorities|concerns|corrections|actions|concerns\/\d+\/actions|actions\/\d+\/updates))$/
 /** The quick line as it is typed: it goes where it is kept while the session lives. */
 const IS_TYPING = /\/reading$/
+/** How much is kept for one person: so many forms, and each so long. */
 const KEPT_FORMS = 5
 const KEPT_BYTES = 20_000
 
@@ -33,8 +31,7 @@ export const keepWords = (
   const kept = store.people.keptForms(personId)
   if (typed.key !== undefined && kept.some((each) => each.fields.key === typed.key)) return true
   const hasRoom = JSON.stringify(typed).length <= KEPT_BYTES && kept.length < KEPT_FORMS
-  const keeps = routeOptions.config.keepsWords || KEEPS_WORDS.test(path)
-  if (Object.keys(typed).length === 0 || !keeps || !hasRoom) return false
+  if (Object.keys(typed).length === 0 || !routeOptions.config.keepsWords || !hasRoom) return false
   store.people.keepForm(personId, path, typed, at)
   return true
 }

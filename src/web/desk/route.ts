@@ -8,13 +8,15 @@ import { view } from '../views/desk.ts'
 import type { DeskFrame } from '../views/desk/frame.ts'
 import type { Drawn } from '../views/view.ts'
 
+/** Whom a route is for, behind the door: signing in has routes of its own (`arrival.ts`). */
+export type DeskPolicy = Exclude<Policy, 'public' | 'link' | 'signing-in'>
 export type Handler = (visit: Visit) => FastifyReply | Promise<FastifyReply>
 
 /** One address behind the desk's door, and all that the door needs to know of it. */
 export interface Route {
   method: 'get' | 'post'
   path: `/${string}`
-  policy: Policy
+  policy: DeskPolicy
   handler: Handler
   /** What is typed here is kept when the session runs out (R25): words, and never a decision. */
   keepsWords?: true
@@ -25,11 +27,14 @@ export interface Route {
 }
 
 /** A page to read. */
-export const page = (path: Route['path'], policy: Policy, draw: (visit: Visit) => Drawn): Route =>
-  get(path, policy, (visit) => show(visit.reply, draw(visit)))
+export const page = (
+  path: Route['path'],
+  policy: DeskPolicy,
+  draw: (visit: Visit) => Drawn,
+): Route => get(path, policy, (visit) => show(visit.reply, draw(visit)))
 
 /** ... and anything else that changes nothing: a file, a page that may be asked for as a part. */
-export const get = (path: Route['path'], policy: Policy, handler: Handler): Route => ({
+export const get = (path: Route['path'], policy: DeskPolicy, handler: Handler): Route => ({
   method: 'get',
   path,
   policy,
@@ -42,7 +47,7 @@ export type Further = Pick<Route, 'keepsWords' | 'fileBytes'>
 /** A change, in six moves. */
 export const change = <Found, Form, Value, Done>(
   path: Route['path'],
-  policy: Policy,
+  policy: DeskPolicy,
   moves: Moves<Visit, Found, Form, Value, Done> & Further,
 ): Route => {
   const { keepsWords, fileBytes } = moves
@@ -60,7 +65,7 @@ export const change = <Found, Form, Value, Done>(
 /** ... and one whose moves are its own: signing in, a file that is read before it is decided. */
 export const post = (
   path: Route['path'],
-  policy: Policy,
+  policy: DeskPolicy,
   handler: Handler,
   further: Further = {},
 ): Route => ({ method: 'post', path, policy, handler, ...further })

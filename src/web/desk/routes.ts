@@ -1,74 +1,98 @@
-import type { Route } from './route.ts'
-import type { Desk } from './visit.ts'
-import { actionsRoutes } from './actions/actions.ts'
-import { agendaRoutes } from './round-tables/agenda.ts'
-import { batonsRoutes } from './people/batons.ts'
-import { bringingRoutes } from './round-tables/bringing-in.ts'
-import { concernsRoutes } from './concerns/concerns.ts'
 import { homeRoutes } from './home/home.ts'
-import { entriesRoutes } from './publishing/entries.ts'
-import { eventsRoutes } from './evidence/events.ts'
-import { findingsRoutes } from './evidence/findings.ts'
-import { journalRoutes } from './settings/journal.ts'
-import { leafletsRoutes } from './evidence/leaflets.ts'
-import { lettersRoutes } from './actions/letters.ts'
-import { linesRoutes } from './round-tables/typed-lines.ts'
-import { meRoutes } from './people/me.ts'
-import { messagesRoutes } from './residents/messages.ts'
+import { agendaRoutes } from './round-tables/agenda.ts'
+import { bringingRoutes } from './round-tables/bringing-in.ts'
+import { linesRoutes } from './round-tables/line/typed-lines.ts'
+import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
 import { minutesRoutes } from './round-tables/minutes.ts'
-import { myActionsRoutes } from './actions/my-actions.ts'
-import { mistakesRoutes } from './round-tables/mistakes.ts'
-import { minutingRoutes } from './round-tables/minuting.ts'
-import { padsRoutes } from './evidence/tally-pads.ts'
-import { passkeysRoutes } from './people/passkeys.ts'
-import { peopleRoutes } from './people/people.ts'
-import { prioritiesRoutes } from './round-tables/priorities.ts'
-import { programmePointsRoutes } from './evidence/programme-points.ts'
-import { programmesRoutes } from './evidence/programmes.ts'
-import { quotesRoutes } from './evidence/quotes.ts'
+import { attendanceRoutes } from './round-tables/minuting/attendance.ts'
+import { carriedRoutes } from './round-tables/minuting/carried.ts'
+import { finishingRoutes } from './round-tables/minuting/finishing.ts'
+import { itemsRoutes } from './round-tables/minuting/items.ts'
+import { mistakesRoutes } from './round-tables/minuting/mistakes.ts'
+import { newConcernsRoutes } from './round-tables/minuting/new-concerns.ts'
+import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
-import { secondFactorRoutes } from './people/second-factor.ts'
-import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
-import { settingsRoutes } from './settings/settings.ts'
-import { translationsRoutes } from './publishing/translations.ts'
-import { signInRoutes } from './people/sign-in.ts'
+import { concernsRoutes } from './concerns/concerns.ts'
+import { actionsRoutes } from './actions/actions.ts'
+import { lettersRoutes } from './actions/letters.ts'
+import { myActionsRoutes } from './actions/my-actions.ts'
 import { briefingRoutes } from './evidence/briefing.ts'
-import { workAccountsRoutes } from './people/work-accounts.ts'
+import { eventsRoutes } from './evidence/events/events.ts'
+import { findingsRoutes } from './evidence/events/findings.ts'
+import { padsRoutes } from './evidence/events/tally-pads.ts'
+import { leafletsRoutes } from './evidence/leaflets/leaflets.ts'
+import { phasesRoutes } from './evidence/programmes/phases.ts'
+import { pointsRoutes } from './evidence/programmes/points.ts'
+import { programmesRoutes } from './evidence/programmes/programmes.ts'
+import { stepsRoutes } from './evidence/programmes/steps.ts'
+import { quotesRoutes } from './evidence/quotes.ts'
+import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
+import { publicationsRoutes } from './publishing/publications.ts'
+import { translationsRoutes } from './publishing/translations.ts'
+import { messagesRoutes } from './residents/messages.ts'
+import { batonsRoutes } from './people/batons.ts'
+import { meRoutes } from './people/me.ts'
+import { organisationsRoutes } from './people/organisations.ts'
+import { peopleRoutes } from './people/people.ts'
+import { authenticatorAppRoutes } from './people/sign-in/authenticator-app.ts'
+import { invitationRoutes } from './people/sign-in/invitation.ts'
+import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
+import { passkeysRoutes } from './people/sign-in/passkeys.ts'
+import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
+import { setUpRoutes } from './people/sign-in/set-up.ts'
+import { signInRoutes } from './people/sign-in/sign-in.ts'
+import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
+import { journalRoutes } from './settings/journal.ts'
+import { settingsRoutes } from './settings/settings.ts'
+import type { ArrivalRoute } from './arrival.ts'
+import type { Route } from './route.ts'
 
-/** The rooms behind the desk's door. */
-export const deskRoutes: readonly (Route | ((desk: Desk) => void))[] = [
-  signInRoutes,
-  secondFactorRoutes,
-  passkeysRoutes,
-  workAccountsRoutes,
-  homeRoutes,
+/** Every address behind the desk's door, by area. */
+export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
+  ...homeRoutes,
+  ...agendaRoutes,
+  ...bringingRoutes,
+  ...linesRoutes,
+  ...minutesLettersRoutes,
+  ...minutesRoutes,
+  ...attendanceRoutes,
+  ...carriedRoutes,
+  ...finishingRoutes,
+  ...itemsRoutes,
+  ...mistakesRoutes,
+  ...newConcernsRoutes,
+  ...prioritiesRoutes,
+  ...roundTablesRoutes,
   ...concernsRoutes,
-  roundTablesRoutes,
-  agendaRoutes,
-  linesRoutes,
-  mistakesRoutes,
-  minutingRoutes,
-  prioritiesRoutes,
-  minutesRoutes,
-  actionsRoutes,
-  myActionsRoutes,
-  quotesRoutes,
-  eventsRoutes,
-  findingsRoutes,
-  padsRoutes,
-  leafletsRoutes,
-  programmesRoutes,
-  programmePointsRoutes,
-  briefingRoutes,
-  batonsRoutes,
-  bringingRoutes,
-  unrecordedSessionsRoutes,
-  entriesRoutes,
-  translationsRoutes,
-  messagesRoutes,
-  lettersRoutes,
-  peopleRoutes,
-  meRoutes,
-  settingsRoutes,
-  journalRoutes,
+  ...actionsRoutes,
+  ...lettersRoutes,
+  ...myActionsRoutes,
+  ...briefingRoutes,
+  ...eventsRoutes,
+  ...findingsRoutes,
+  ...padsRoutes,
+  ...leafletsRoutes,
+  ...phasesRoutes,
+  ...pointsRoutes,
+  ...programmesRoutes,
+  ...stepsRoutes,
+  ...quotesRoutes,
+  ...unrecordedSessionsRoutes,
+  ...publicationsRoutes,
+  ...translationsRoutes,
+  ...messagesRoutes,
+  ...batonsRoutes,
+  ...meRoutes,
+  ...organisationsRoutes,
+  ...peopleRoutes,
+  ...authenticatorAppRoutes,
+  ...invitationRoutes,
+  ...newPasskeyRoutes,
+  ...passkeysRoutes,
+  ...secondFactorRoutes,
+  ...setUpRoutes,
+  ...signInRoutes,
+  ...workAccountsRoutes,
+  ...journalRoutes,
+  ...settingsRoutes,
 ]

@@ -1,18 +1,14 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Refusal } from '../../domain/decision.ts'
+import type { Session } from '../../store/people/sessions.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Day } from '../../domain/day.ts'
-import type { Who } from '../../domain/people/person.ts'
 import type { Post } from '../../mail/post.ts'
-import type { Session } from '../../store/people/sign-in.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../../work/actor.ts'
-import type { Policy } from '../policy.ts'
 import type { Passkeys } from '../sign-in/passkeys.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
+import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
-import type { DeskFrame } from '../views/desk/frame.ts'
 import type { Language } from '../words/languages.ts'
-import type { Handler } from './route.ts'
 
 /** Someone who has come in, and what they brought. */
 export interface Visit extends Actor {
@@ -45,16 +41,10 @@ export interface Desk {
   accounts: WorkAccounts | null
   /** The ways in beside the code, for the page that offers them. */
   waysIn: { withPasskey: boolean; withAccount: boolean }
+  /** The demo alone shows a code on the page: by browser, for the page that asks. */
+  shownCodes: Map<string, string>
+  /** How often the numbers of authenticator apps were wrong. */
+  wrongNumbers: WrongNumbers
   /** Sends the postman round, once what was changed is on disk. */
   postLetters: () => void
-  app: FastifyInstance
-  get: (path: string, policy: Policy, handler: Handler) => void
-  poll: (path: string, policy: Policy, handler: Handler) => void
-  change: (path: string, policy: Policy, handler: Handler, more?: { fileBytes: number }) => void
-  frame: (
-    visit: Pick<Visit, 'today'> & { who: Who | null },
-    title: string,
-    active: string,
-    failed?: { form: string; errors: Refusal[]; body: unknown },
-  ) => DeskFrame
 }

@@ -20,13 +20,13 @@ export const serveAssets = (
 ): { at: (file: string) => string } => {
   const files = new Map(
     readdirSync(folder).map((name) => {
-      const body = readFileSync(`${folder}/${name}`)
+      const body = bodyOf(folder, name)
       return [
         name,
         {
           body,
           gzip: gzipSync(body, { level: 9 }),
-          version: createHash('sha256').update(body).digest('hex').slice(0, 8),
+          version: versionOf(body),
           type: TYPES[name.split('.').at(-1)!] ?? 'application/octet-stream',
         },
       ]
@@ -52,3 +52,20 @@ export const serveAssets = (
   })
   return { at: (file) => `/static/${file}?v=${files.get(file)!.version}` }
 }
+
+/**
+ * What a file holds. A script asks for what it imports by its version too, so that no browser runs
+ * an old part with a new one.
+ */
+const bodyOf = (folder: string, name: string): Buffer => {
+  const body = readFileSync(`${folder}/${name}`)
+  return name.endsWith('.js')
+    ? Buffer.from(
+        body.toString().replace(IMPORTED, (part) => `${part}?v=${versionOf(bodyOf(folder, part))}`),
+      )
+    : body
+}
+const IMPORTED = /(?<=(?:from|import) '\.\/)[\w-]+\.js(?=')/g
+
+const versionOf = (body: Buffer): string =>
+  createHash('sha256').update(body).digest('hex').slice(0, 8)

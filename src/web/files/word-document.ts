@@ -1,4 +1,4 @@
-import type { Block, Paper } from '../../domain/round-tables/minutes-paper.ts'
+import type { Block, Paper } from '../../domain/round-tables/paper.ts'
 
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

@@ -1,24 +1,17 @@
-import type { Standing } from '../../domain/concerns/concern.ts'
+import type { Standing } from '../../domain/concerns/standing.ts'
+import type { TranslationState } from '../../domain/publishing/translations.ts'
+import type { Voice as LastSpoke } from '../../domain/publishing/voices.ts'
+import type { BoardQuery, choices } from '../../domain/publishing/board-query.ts'
+import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
+import type { LeafletWords } from '../../domain/publishing/kinds/leaflet.ts'
+import type { EventWords } from '../../domain/publishing/kinds/event.ts'
+import type { PartnershipWords } from '../../domain/publishing/kinds/partnership.ts'
+import type { YearWords } from '../../domain/publishing/kinds/year.ts'
+import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
+import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import type { Label } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
-import type {
-  Board,
-  BoardQuery,
-  Copy,
-  TranslationState,
-  Voice as LastSpoke,
-  Withdrawn,
-  choices,
-} from '../../domain/publishing/board.ts'
-import type {
-  EntryWords,
-  EventWords,
-  Label,
-  LeafletWords,
-  PartnershipWords,
-  ProgrammeWords,
-  TableWords,
-  YearWords,
-} from '../../domain/publishing/words.ts'
+import type { Board, Copy, Withdrawn } from '../../domain/publishing/board.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'

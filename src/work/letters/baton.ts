@@ -1,69 +1,77 @@
-import { isUnderWay } from '../../domain/people/baton.ts'
-import { dayOf, type Day } from '../../domain/day.ts'
-import { batonLetter, invitationLetter } from '../../mail/baton-letter.ts'
-import type { Letter } from '../../mail/letters.ts'
+import { dayOf } from '../../domain/day.ts'
+import { isUnderWay, type Baton } from '../../domain/people/baton.ts'
+import type { Letter } from '../../mail/letter.ts'
 import type { LetterRow } from '../../store/letters.ts'
-import type { Store } from '../../store/store.ts'
+import type { Person } from '../../store/people/people.ts'
+import type { LetterWriter, WriterParts } from './letter-writer.ts'
 
-/**
- * Letters about a seat that is handed on, as things stand when they go; none where there is nothing
- * left to say.
- */
-export const batonLetterWriter =
-  (store: Store, publicUrl: string, now: () => Date) =>
-  (row: LetterRow): Letter | undefined => {
+/** Letters about a seat that is handed on. */
+export const batonWriter =
+  ({ store, publicUrl, now }: WriterParts): LetterWriter =>
+  (row) => {
     const person = store.people.find(row.personId!)
     const baton = store.batons.find(row.batonId!)
     const seat = baton && store.organisations.findSeat(baton.seatId)
     if (!person || person.endedAt !== null || !seat) return undefined
-    const page = `${publicUrl}/desk/seats/${seat.id}/baton`
-    // What was written before the end and never went has nothing left to say: the letter about the
-    // end says it.
-    if (baton.end)
-      return person.id === baton.end.personId || row.at < baton.end.at
-        ? undefined
-        : batonLetter(person.email, baton.end.kind, seat.title, page)
-    if (!isUnderWay(baton, seat, dayOf(now()))) return undefined
-    return person.id === baton.toId
-      ? person.role === 'observer'
-        ? undefined
-        : batonLetter(person.email, 'offered', seat.title, page)
-      : baton.toId === null
-        ? batonLetter(person.email, 'to-invite', seat.title, page)
+    const stage = baton.end
+      ? stageOfEnd(row, person, baton.end)
+      : isUnderWay(baton, seat, dayOf(now()))
+        ? stageUnderWay(person, baton)
         : undefined
+    return (
+      stage &&
+      batonLetter(person.email, stage, seat.title, `${publicUrl}/desk/seats/${seat.id}/baton`)
+    )
   }
+
+type Stage = 'offered' | 'to-invite' | 'accepted' | 'declined' | 'withdrawn'
 
 /**
- * The letter that asks someone in. Its link is made when it goes, and is good for as long as the
- * invitation.
+ * What was written before the end and never went has nothing left to say: the letter about the end
+ * says it.
  */
-export const invitationLetterWriter =
-  (store: Store, publicUrl: string, now: () => Date) =>
-  (row: LetterRow): Letter | undefined => {
-    const person = store.people.find(row.personId!)
-    const invitation = store.invitations.find(row.invitationId!)
-    if (
-      !person ||
-      person.endedAt !== null ||
-      !invitation ||
-      !store.invitations.isLive(invitation.id, now().toISOString())
-    )
-      return undefined
-    return invitationLetter(
-      person.email,
-      {
-        organisation: store.organisations.find(person.organisationId)!.name,
-        seat: seatOffered(store, invitation.batonId, dayOf(now())),
-        until: dayOf(invitation.expiresAt),
-        link: `${publicUrl}/invitation/${store.invitations.makeLink(invitation.id)}`,
-      },
-      publicUrl,
-    )
-  }
+const stageOfEnd = (
+  row: LetterRow,
+  person: Person,
+  end: NonNullable<Baton['end']>,
+): Stage | undefined => (person.id === end.personId || row.at < end.at ? undefined : end.kind)
 
-/** The seat that someone is asked in for, while it is still being handed on. */
-export const seatOffered = (store: Store, batonId: number | null, today: Day): string | null => {
-  const baton = batonId === null ? undefined : store.batons.find(batonId)
-  const seat = baton && store.organisations.findSeat(baton.seatId)
-  return seat && isUnderWay(baton, seat, today) ? seat.title : null
+const stageUnderWay = (person: Person, { toId }: Baton): Stage | undefined => {
+  if (person.id === toId) return person.role === 'observer' ? undefined : 'offered'
+  return toId === null ? 'to-invite' : undefined
 }
+
+const WORDS: Record<Stage, { subject: string; text: (title: string) => string }> = {
+  offered: {
+    subject: 'A seat is being handed on to you',
+    text: (title) =>
+      `${title}: this seat is being handed on to you. ` +
+      'Read the note that comes with it, and say yes or no.',
+  },
+  'to-invite': {
+    subject: 'Someone waits for your invitation',
+    text: (title) =>
+      `${title}: its holder has named who comes next, and they do not sign in here yet. ` +
+      'Invite them, or stop it.',
+  },
+  accepted: {
+    subject: 'A seat was handed on',
+    text: (title) => `${title}: the one who comes next has said yes. It is theirs now.`,
+  },
+  declined: {
+    subject: 'A seat was not taken on',
+    text: (title) =>
+      `${title}: the one who was asked has said no. Read why. The seat stays where it was.`,
+  },
+  withdrawn: {
+    subject: 'A seat stays where it was',
+    text: (title) => `${title}: it is not being handed on any more.`,
+  },
+}
+
+/** It asks to sign in: a link alone never makes anyone the holder of a seat. */
+const batonLetter = (to: string, stage: Stage, title: string, page: string): Letter => ({
+  to,
+  subject: WORDS[stage].subject,
+  text: [WORDS[stage].text(title), '', page, '', 'You will be asked to sign in.'].join('\n'),
+})

@@ -1,13 +1,16 @@
-import { inAgendaOrder, isOpen, termsOf } from '../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../domain/actions/agenda-order.ts'
+import type { Section } from '../../domain/round-tables/paper.ts'
+import { isOpen, termsOf } from '../../domain/actions/action.ts'
 import { ownSection } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
 import { isFinished, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import { isHeldOn } from '../../domain/people/seat.ts'
-import { minutesLetter, type Letter } from '../../mail/letters.ts'
-import type { LetterRow } from '../../store/letters.ts'
+import { dayOf, type Day } from '../../domain/day.ts'
 import type { Store } from '../../store/store.ts'
 import { quarterFrom } from '../due.ts'
 import { calledIn, paperFor } from '../papers/minutes.ts'
+import type { LetterWriter, WriterParts } from './letter-writer.ts'
+import { minutesLetter } from './minutes-in-text.ts'
 
 /** Why a letter waits, where it is not the post. */
 const OPENED_AGAIN = 'opened again'
@@ -25,7 +28,7 @@ export interface Recipient {
  * Everyone who came or sent apologies, by the seat they hold now; and those who were added without
  * an account.
  */
-export const recipientsOf = (store: Store, table: RoundTable, today: string): Recipient[] => {
+export const recipientsOf = (store: Store, table: RoundTable, today: Day): Recipient[] => {
   const seats = store.organisations.seats()
   const seated = table.attendance
     .filter((each) => each.seatId !== null && each.presence !== 'absent')
@@ -58,36 +61,36 @@ export const recipientsOf = (store: Store, table: RoundTable, today: string): Re
 }
 
 /**
- * What a letter says is read from the record when it goes, so that what is held in private since is
- * held in the letter too.
+ * The minutes to one of those they were sent to, with their own actions first. What a letter says is
+ * read from the record when it goes, so that what is held in private since is held in the letter too.
  */
-export const letterWriter =
-  (store: Store, publicUrl: string, today: () => string) =>
-  (row: LetterRow): Letter | undefined => {
+export const minutesWriter =
+  ({ store, publicUrl, now }: WriterParts): LetterWriter =>
+  (row) => {
     const table = store.roundTables.findById(row.roundTableId!)!
     // Minutes that were opened again go out when they are finished again.
     if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
     if (row.readerId !== null) {
       const reader = store.letters.findReader(row.readerId)
-      return reader && reader.endedAt === null
-        ? minutesLetter(reader.email, paperFor(store, table, reader.depth), null, publicUrl)
-        : undefined
+      if (!reader || reader.endedAt !== null) return undefined
+      return minutesLetter(reader.email, paperFor(store, table, reader.depth), null, publicUrl)
     }
+    const today = dayOf(now())
     const person = store.people.find(row.personId!)
-    const who = store.people.who(row.personId!, today())
+    const who = store.people.who(row.personId!, today)
     if (!person || !who) return undefined
-    const mine = store.actions
-      .list(who)
-      .filter(
-        (action) => action.depth !== 'named' && isOpen(action) && isTheirs(termsOf(action), who),
-      )
-    return minutesLetter(
-      person.email,
-      paperFor(store, table, 'table'),
-      ownSection(inAgendaOrder(mine, today(), quarterFrom(today())), calledIn(store)),
-      publicUrl,
-    )
+    const own = ownActions(store, who, today)
+    return minutesLetter(person.email, paperFor(store, table, 'table'), own, publicUrl)
   }
+
+const ownActions = (store: Store, who: Who, today: Day): Section => {
+  const mine = store.actions
+    .list(who)
+    .filter(
+      (action) => action.depth !== 'named' && isOpen(action) && isTheirs(termsOf(action), who),
+    )
+  return ownSection(inAgendaOrder(mine, today, quarterFrom(today)), calledIn(store))
+}
 
 /** Theirs by the seat they hold; where no seat is agreed, their organisation's. */
 const isTheirs = (

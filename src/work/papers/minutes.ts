@@ -1,6 +1,9 @@
+import type { Called, Paper } from '../../domain/round-tables/paper.ts'
+import { cutoffOf } from '../../domain/round-tables/as-it-stood.ts'
+import type { Organisation } from '../../domain/people/seat.ts'
 import { may } from '../../domain/may.ts'
 import { itemsOf, reviewsOf, type MinutesDepth } from '../../domain/round-tables/minutes.ts'
-import { paperOf, type Called, type Paper } from '../../domain/round-tables/minutes-paper.ts'
+import { paperOf } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
 import { prioritiesAt } from '../../domain/concerns/priorities.ts'
 import { isRepresented, missing, type RoundTable } from '../../domain/round-tables/round-table.ts'
@@ -81,17 +84,10 @@ const drawPaper = (
       notes,
       priorities: prioritiesAt(table, store.concerns.listUnfiltered()),
       missing: missing(table, organisations),
-      runs: organisations
-        .filter((each) => table.expectedIds.includes(each.id))
-        .map((each) => run(each.id, each.publicName, table, tables)),
+      runs: runsAt(table, organisations, tables),
       agreedHere: tables.filter((each) => each.agreedAtTableId === table.id),
       agreedAt: tables.find((each) => each.id === table.agreedAtTableId),
-      next: tables
-        .filter(
-          (each) =>
-            each.heldOn > table.heldOn && (each.plannedAt ?? '') <= (table.finishedAt ?? '9999'),
-        )
-        .at(-1),
+      next: nextAfter(table, tables),
     },
     calledIn(store),
   )
@@ -103,18 +99,25 @@ export const calledIn = (store: Store): Called => {
   return { organisation: names.organisation, seat: names.seat, status: say.statusOf }
 }
 
-/** R6: "the police present at 9 of the last 10". */
-const run = (
-  organisationId: number,
-  name: string,
+/** The next one, where it was planned by the time that these minutes were finished. */
+const nextAfter = (table: RoundTable, tables: RoundTable[]): RoundTable | undefined =>
+  tables
+    .filter((each) => each.heldOn > table.heldOn)
+    .filter((each) => (each.plannedAt ?? '') <= cutoffOf(table))
+    .at(-1)
+
+/** R6: "the police present at 9 of the last 10", for each organisation that was expected. */
+const runsAt = (
   table: RoundTable,
+  organisations: Organisation[],
   tables: RoundTable[],
-): string => {
-  const held = tables
-    .filter(
-      (each) =>
-        each.openedAt && each.heldOn <= table.heldOn && each.expectedIds.includes(organisationId),
-    )
-    .slice(0, 10)
-  return `${name} present at ${held.filter((each) => isRepresented(each, organisationId)).length} of the last ${held.length}`
+): string[] => {
+  const soFar = tables.filter((each) => each.openedAt && each.heldOn <= table.heldOn)
+  return organisations
+    .filter((each) => table.expectedIds.includes(each.id))
+    .map(({ id, publicName }) => {
+      const held = soFar.filter((each) => each.expectedIds.includes(id)).slice(0, 10)
+      const here = held.filter((each) => isRepresented(each, id))
+      return `${publicName} present at ${here.length} of the last ${held.length}`
+    })
 }

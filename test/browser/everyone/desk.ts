@@ -88,7 +88,7 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
   await signIn(page, PEOPLE.coordinator)
   const { visit, send } = deskOf(t, page, wrong)
   await visit('/desk/events')
-  await visit('/desk/evidence/events/new')
+  await visit('/desk/events/new')
   await send('Write it down', 'an event without a name', 422)
   await page.locator('#terms-name').fill(TIGHT)
   await page.locator('#terms-heldOn').fill('20/1/2022')

@@ -9,7 +9,7 @@ test('Leaflets are within reach of everyone: written down, refused, handed out, 
   await signIn(page, PEOPLE.coordinator)
   const { visit, send } = deskOf(t, page, wrong)
   await visit('/desk/leaflets')
-  await visit('/desk/evidence/leaflets/new')
+  await visit('/desk/leaflets/new')
   await send('Write it down', 'a leaflet without a title', 422)
   await page.locator('#terms-title').fill(TIGHT)
   await page.locator('#terms-answers').fill(BREATHLESS.slice(0, 290))
@@ -89,7 +89,7 @@ test('Programmes, and what is told upwards, are within reach of everyone: begun,
     `/desk/programmes/${house.store.programmes.listUnfiltered()[0]!.id}`,
     'the mentoring scheme, each opportunity laid open',
   )
-  await visit('/desk/evidence/programmes/new')
+  await visit('/desk/programmes/new')
   await send('Write it down', 'a programme without a name', 422)
   await page.locator('#terms-name').fill(TIGHT)
   await page.locator('#terms-aim').fill(BREATHLESS)

@@ -1,4 +1,3 @@
-import type { EntryWords, ToldAction, Words } from '../../../src/domain/publishing/words.ts'
 import type { Store } from '../../../src/store/store.ts'
 import {
   AT,
@@ -12,6 +11,8 @@ import {
   TIGHT,
   walk,
 } from './set-up.ts'
+import type { EntryWords, ToldAction } from '../../../src/domain/publishing/kinds/entry.ts'
+import type { Words } from '../../../src/domain/publishing/kinds/kinds.ts'
 
 test('What would stand in someone’s way is seen when it is there', async (t, house) => {
   const page = await house.comeIn()

@@ -1,15 +1,11 @@
 import { hasFocus, signIn } from '../../support/browser/pages.ts'
-import {
-  type Action,
-  inAgendaOrder,
-  statusOf,
-  termsOf,
-} from '../../../src/domain/actions/action.ts'
+import { type Action, statusOf, termsOf } from '../../../src/domain/actions/action.ts'
 import { addDays, dayOf } from '../../../src/domain/day.ts'
 import { carriedTo } from '../../../src/domain/round-tables/minutes.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
 import { PEOPLE } from '../../support/browser.ts'
 import { boxOn, countedHands, openMinutes, read, saved, test } from './set-up.ts'
+import { inAgendaOrder } from '../../../src/domain/actions/agenda-order.ts'
 
 const TODAY = dayOf(SAMPLE_NOW)
 

@@ -129,3 +129,11 @@ export const read = async (page: Page, words: RegExp): Promise<void> => {
 export const countOf = ({ store }: House, text: string): number =>
   store.concerns.listUnfiltered().filter((each) => wordingOf(each).text === text).length +
   store.actions.listUnfiltered().filter((each) => termsOf(each).text === text).length
+
+/** The box holds these words, or will in a moment. */
+export const holds = async (page: Page, words: RegExp): Promise<void> => {
+  for (let i = 0; i < 100 && !words.test(await boxOn(page).inputValue()); i += 1)
+    await page.waitForTimeout(50)
+  if (!words.test(await boxOn(page).inputValue()))
+    throw new Error(`The box holds “${await boxOn(page).inputValue()}”`)
+}

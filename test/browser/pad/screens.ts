@@ -54,7 +54,7 @@ test('the pad fits a phone with one thumb: nothing runs off the side, and each b
       ['pad', pad(house)],
       ['event', pad(house).replace('/pad', '')],
       ['events', '/desk/events'],
-      ['new', '/desk/evidence/events/new'],
+      ['new', '/desk/events/new'],
     ] as const) {
       for (const size of [PHONE, LAPTOP]) {
         await phone.setViewportSize(size)

@@ -1,14 +1,10 @@
 import { signIn } from '../../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import {
-  eventTermsOf,
-  FIRST_GROUPS,
-  groupingsOf,
-  tallyOf,
-} from '../../../src/domain/evidence/event.ts'
+import { eventTermsOf, tallyOf } from '../../../src/domain/evidence/event.ts'
 import { must } from '../../../src/sample/must.ts'
 import { type House, openBrowser, PEOPLE, PHONE } from '../../support/browser.ts'
+import { FIRST_GROUPS, groupingsOf } from '../../../src/domain/evidence/grouping.ts'
 
 export const { test } = await openBrowser()
 t.setTimeout(120_000)

@@ -1,8 +1,8 @@
 import { encode } from 'uqr'
-import type { Standing } from '../../../src/domain/concerns/concern.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { entryWords, tell, translate } from '../../support/publications.ts'
 import { print, test } from './set-up.ts'
+import type { Standing } from '../../../src/domain/concerns/standing.ts'
 
 const STANDINGS: Standing[] = ['done', 'standing', 'under-way', 'could-not', 'unanswered']
 const A4 = { width: 595, height: 842 }

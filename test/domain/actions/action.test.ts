@@ -1,19 +1,15 @@
+import { report, takeBack } from '../../../src/domain/actions/reporting.ts'
+import { historyOf } from '../../../src/domain/actions/history.ts'
+import { close, reopen } from '../../../src/domain/actions/closing.ts'
+import { inAgendaOrder } from '../../../src/domain/actions/agenda-order.ts'
+import { agree, answerProposal, change } from '../../../src/domain/actions/agreement.ts'
 import t from 'tap'
 import {
-  agree,
-  answerProposal,
-  change,
-  close,
-  historyOf,
-  inAgendaOrder,
   isDeclined,
   isOverdue,
   isProposed,
-  reopen,
-  report,
   silence,
   statusOf,
-  takeBack,
 } from '../../../src/domain/actions/action.ts'
 import { action, saying, TODAY, update, wanted } from '../make.ts'
 

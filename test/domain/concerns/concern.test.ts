@@ -1,15 +1,13 @@
+import { awaitsClosing, standing, STANDINGS } from '../../../src/domain/concerns/standing.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import { STATUSES, KINDS, type Action } from '../../../src/domain/actions/action.ts'
 import {
-  awaitsClosing,
   isUntold,
   merge,
   raise,
   reword,
   split,
-  standing,
-  STANDINGS,
   type Raised,
 } from '../../../src/domain/concerns/concern.ts'
 import { narrowest } from '../../../src/domain/depth.ts'

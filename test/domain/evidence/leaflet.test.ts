@@ -1,11 +1,9 @@
+import { currentLeaflets, successor } from '../../../src/domain/publishing/related.ts'
+import type { LeafletWords } from '../../../src/domain/publishing/kinds/leaflet.ts'
+import { FIRST } from '../../../src/domain/publishing/told.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  currentLeaflets,
-  makeBoard,
-  successor,
-  type Copy,
-} from '../../../src/domain/publishing/board.ts'
+import { makeBoard, type Copy } from '../../../src/domain/publishing/board.ts'
 import {
   handedOut,
   handOut,
@@ -20,7 +18,6 @@ import {
   type LeafletTerms,
   type LeafletWritten,
 } from '../../../src/domain/evidence/leaflet.ts'
-import { FIRST, type LeafletWords } from '../../../src/domain/publishing/words.ts'
 import { AT, TODAY } from '../make.ts'
 
 const written = (over: Partial<LeafletWritten> = {}): LeafletWritten => ({

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib'
 import type { Test } from 'tap'
-import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
-import { choices } from '../../../src/domain/publishing/board.ts'
 import type { Answer, House, Visitor } from '../../support/house.ts'
 import { files } from '../../support/sources.ts'
+import { STANDINGS } from '../../../src/domain/concerns/standing.ts'
+import { choices } from '../../../src/domain/publishing/board-query.ts'
 
 export interface Read {
   address: string

@@ -1,7 +1,10 @@
-import { approve, draftOf, overrule, publish } from '../../../src/domain/publishing/publication.ts'
-import type { EntryWords, Words } from '../../../src/domain/publishing/words.ts'
+import { draftOf } from '../../../src/domain/publishing/publication.ts'
 import { must } from '../../../src/sample/must.ts'
 import { type House, PEOPLE } from '../../support/house.ts'
+import { approve, publish } from '../../../src/domain/publishing/approval.ts'
+import { overrule } from '../../../src/domain/publishing/checks.ts'
+import type { EntryWords } from '../../../src/domain/publishing/kinds/entry.ts'
+import type { Words } from '../../../src/domain/publishing/kinds/kinds.ts'
 
 interface Live {
   id: number

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { STATEMENTS } from '../../../src/store/published.ts'
-import { INBOX_STATEMENTS } from '../../../src/store/residents/inbox.ts'
 import { openHouse } from '../../support/house.ts'
 import { code, files } from '../../support/sources.ts'
+import { INBOX_STATEMENTS } from '../../../src/store/residents/inbox-statements.ts'
 
 t.test(
   'R10: every statement that the Board is made of reads copies, their files and withdrawals, and nothing else',

@@ -1,16 +1,16 @@
 import t from 'tap'
 import { STATUSES } from '../../../src/domain/actions/action.ts'
-import { STANDINGS } from '../../../src/domain/concerns/concern.ts'
 import { GROUNDS } from '../../../src/domain/depth.ts'
 import { EVENT_KINDS } from '../../../src/domain/evidence/event.ts'
-import type { TranslationState } from '../../../src/domain/publishing/board.ts'
-import { WITHDRAWAL_GROUNDS } from '../../../src/domain/publishing/publication.ts'
-import { STRENGTHS } from '../../../src/domain/publishing/words.ts'
 import { VERDICTS } from '../../../src/domain/residents/verdict.ts'
 import { PRESENCES } from '../../../src/domain/round-tables/round-table.ts'
 import { missingFrom, speak } from '../../../src/web/words/languages.ts'
 import { code, files, read } from '../../support/sources.ts'
 import { english, formsOf, keys, languages, namespaces, others } from './set-up.ts'
+import { STANDINGS } from '../../../src/domain/concerns/standing.ts'
+import type { TranslationState } from '../../../src/domain/publishing/translations.ts'
+import { WITHDRAWAL_GROUNDS } from '../../../src/domain/publishing/approval.ts'
+import { STRENGTHS } from '../../../src/domain/publishing/told.ts'
 
 /** Templates without their text outside `<% %>`, and the code behind the residents' door. */
 const sources = [

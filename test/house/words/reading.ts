@@ -1,7 +1,7 @@
 import t from 'tap'
-import { readingGrade } from '../../../src/domain/publishing/wording.ts'
 import { said } from './pages.ts'
 import { namespaces } from './set-up.ts'
+import { readingGrade } from '../../../src/domain/publishing/wording/plain.ts'
 
 const asProse = (lines: { text: string }[]): string => lines.map(({ text }) => text).join('.\n')
 

@@ -1,9 +1,9 @@
-import { agree } from '../../../src/domain/actions/action.ts'
 import { raise } from '../../../src/domain/concerns/concern.ts'
 import { type Depth, GROUNDS } from '../../../src/domain/depth.ts'
 import { must } from '../../../src/sample/must.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { PEOPLE } from '../house.ts'
+import { agree } from '../../../src/domain/actions/agreement.ts'
 
 export function whoAndWhere(store: Store) {
   const person = (email: string): number => store.people.findByEmail(email)!.id
@@ -75,7 +75,7 @@ export function makers(
   const entry = (concernId: number): number =>
     store.publications.record(
       { kind: 'entry', concernId, roundTableId: null, year: null },
-      store.sources.firstEntry(concernId),
+      store.sources.begin({ kind: 'entry', concernId }, '2022-01-27')!.words,
       [],
       by,
     )

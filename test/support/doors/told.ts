@@ -15,12 +15,7 @@ export const telling =
     leafletId?: number
     programmeId?: number
   }): number => {
-    const first = store.sources.evidence.first({
-      eventId: null,
-      leafletId: null,
-      programmeId: null,
-      ...subject,
-    })!
+    const first = store.sources.begin(subject, '2022-01-27')!
     return store.publications.record(subject, first.words, first.coversIds, by)
   }
 

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
-import type { Letter } from '../../../src/mail/letters.ts'
 import type { Answer, Clock, Visitor } from '../house.ts'
+import type { Letter } from '../../../src/mail/letter.ts'
 
 interface Around {
   stranger: () => Visitor

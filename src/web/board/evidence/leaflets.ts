@@ -1,4 +1,4 @@
-import { currentLeaflets, successor } from '../../../domain/publishing/board.ts'
+import { currentLeaflets, successor } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
 import {
   missingPage,

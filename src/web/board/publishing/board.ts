@@ -1,15 +1,10 @@
-import {
-  lastTable,
-  nextTable,
-  PAGE_SIZE,
-  runOf,
-  type Board,
-  type BoardQuery,
-  type Copy,
-} from '../../../domain/publishing/board.ts'
-import { STANDINGS, type Standing } from '../../../domain/concerns/concern.ts'
+import { STANDINGS, type Standing } from '../../../domain/concerns/standing.ts'
+import { lastTable, nextTable, runOf } from '../../../domain/publishing/related.ts'
+import { PAGE_SIZE, type BoardQuery } from '../../../domain/publishing/board-query.ts'
+import type { TableWords } from '../../../domain/publishing/kinds/round-table.ts'
+import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
+import { type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { isQuarter } from '../../../domain/quarter.ts'
-import type { EntryWords, TableWords } from '../../../domain/publishing/words.ts'
 import { view } from '../../views/board.ts'
 import type { BoardDoor, Reader } from '../door.ts'
 

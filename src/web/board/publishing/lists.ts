@@ -1,19 +1,17 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
+import { voices, type Voice } from '../../../domain/publishing/voices.ts'
 import {
   choices,
   count,
   inState,
   longestWaiting,
   matching,
-  voices,
-  type Board,
   type BoardQuery,
-  type Copy,
-  type Voice,
-} from '../../../domain/publishing/board.ts'
-import type { Standing } from '../../../domain/concerns/concern.ts'
+} from '../../../domain/publishing/board-query.ts'
+import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
+import { type Board, type Copy } from '../../../domain/publishing/board.ts'
 import type { Day } from '../../../domain/day.ts'
 import { figures } from '../../../domain/publishing/figures.ts'
-import type { EntryWords } from '../../../domain/publishing/words.ts'
 import { plotsOf, type Plots } from '../../files/plots.ts'
 import type { Found } from './search.ts'
 

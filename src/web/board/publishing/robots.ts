@@ -1,9 +1,11 @@
-import { currentLeaflets, translationState, type Copy } from '../../../domain/publishing/board.ts'
-import { textsOf, type PageKind } from '../../../domain/publishing/words.ts'
+import { translationState } from '../../../domain/publishing/translations.ts'
+import { textsOf } from '../../../domain/publishing/pieces.ts'
+import { KINDS } from '../../../domain/publishing/kinds/kinds.ts'
+import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { write } from '../../markup.ts'
 import type { BoardDoor, Reader } from '../door.ts'
 
-const PAGES = ['/', '/round-tables', '/tell-us', '/about', '/privacy', '/accessibility'] as const
+const PAGES = ['/', '/round-tables', '/tell-us', '/about', '/privacy', '/accessibility']
 
 /** What there is to find here, for those who search; and where there is nothing for them. */
 export const robotsRoutes = (room: BoardDoor): void => {
@@ -31,36 +33,36 @@ const sitemap = ({ board, languages, to }: Reader): string => {
       (code) =>
         `<url><loc>${write(under(code, path))}</loc>${changedOn ? `<lastmod>${changedOn}</lastmod>` : ''}${readIn.length > 1 ? readIn.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${write(under(other, path))}"/>`).join('') : ''}</url>`,
     )
-  const told = (kind: PageKind, { slug, words }: Copy): string[] =>
+  const told = (kind: string, { slug, words }: Copy): string[] =>
     codes.filter(
       (code) =>
         code === 'en' ||
         translationState(board, { kind, slug }, textsOf(words), code) !== 'untranslated',
     )
   const urls = [
-    ...[
-      ...PAGES,
-      ...(board.events.length ? ['/events'] : []),
-      ...(board.leaflets.length ? ['/leaflets'] : []),
-      ...(board.programmes.length ? ['/programmes'] : []),
-    ].flatMap((path) => page(path, null, codes)),
-    ...board.entries.flatMap((entry) =>
-      page(`/entries/${entry.slug}`, entry.publishedOn, told('entry', entry)),
-    ),
-    ...board.events.flatMap((event) =>
-      page(`/events/${event.slug}`, event.publishedOn, told('event', event)),
-    ),
-    ...currentLeaflets(board).flatMap((leaflet) =>
-      page(`/leaflets/${leaflet.slug}`, leaflet.publishedOn, told('leaflet', leaflet)),
-    ),
-    ...board.programmes.flatMap((programme) =>
-      page(`/programmes/${programme.slug}`, programme.publishedOn, told('programme', programme)),
-    ),
-    ...board.tables.flatMap((table) =>
-      page(`/round-tables/${table.slug}`, table.publishedOn, told('round-table', table)),
+    ...[...PAGES, ...listsOf(board)].flatMap((path) => page(path, null, codes)),
+    ...pathsByKind().flatMap(([kind, path]) =>
+      currentPages(board, kind).flatMap((copy) =>
+        page(`/${path}/${copy.slug}`, copy.publishedOn, told(kind, copy)),
+      ),
     ),
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.slice(0, MOST_ADDRESSES).join('\n')}\n</urlset>\n`
 }
 /** As many as one such file may hold. */
 const MOST_ADDRESSES = 50_000
+
+/** Kinds with pages of their own, and the first step of their addresses. */
+const pathsByKind = (): [kind: string, path: string][] =>
+  Object.values(KINDS).flatMap(({ kind, page }) => (page ? [[kind, page.path]] : []))
+
+/** What another has taken the place of is old advice, and on no list. */
+const currentPages = (board: Board, kind: string): readonly Copy[] =>
+  pagesOf(board, kind).filter(({ slug }) => kind !== 'leaflet' || !board.replacedBy.has(slug))
+
+/** Lists that are there only where something stands on them. */
+const listsOf = (board: Board): string[] =>
+  pathsByKind()
+    .map(([kind, path]) => ({ path: `/${path}`, isEmpty: pagesOf(board, kind).length === 0 }))
+    .filter(({ path, isEmpty }) => path !== '/entries' && !PAGES.includes(path) && !isEmpty)
+    .map(({ path }) => path)

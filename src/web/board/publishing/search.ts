@@ -1,7 +1,8 @@
+import { textsOf } from '../../../domain/publishing/pieces.ts'
+import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import MiniSearch from 'minisearch'
 import { stemmer } from 'stemmer'
 import type { Board, Copy, Tongue } from '../../../domain/publishing/board.ts'
-import { textsOf, type EntryWords } from '../../../domain/publishing/words.ts'
 
 /** Where words were found. `close` is true where nothing has these words, and these come near. */
 export interface Found {

@@ -1,6 +1,6 @@
+import { nextTable } from '../../../domain/publishing/related.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { nextTable } from '../../../domain/publishing/board.ts'
 import { MOST_LETTERS } from '../../../domain/residents/message.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
 import { HOUR, MINUTE } from '../../limits.ts'

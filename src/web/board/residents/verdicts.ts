@@ -1,6 +1,6 @@
+import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { z } from 'zod'
 import type { Copy } from '../../../domain/publishing/board.ts'
-import type { EntryWords } from '../../../domain/publishing/words.ts'
 import { MOST_WORD_LETTERS, VERDICTS } from '../../../domain/residents/verdict.ts'
 import { Problem } from '../../errors.ts'
 import { parseOrRefuse, words } from '../../forms.ts'

@@ -1,4 +1,4 @@
-import { runOf } from '../../../domain/publishing/board.ts'
+import { runOf } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
 import { missingPage, type BoardDoor } from '../door.ts'
 import { eventData } from '../publishing/linked-data.ts'

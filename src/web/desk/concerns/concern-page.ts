@@ -1,5 +1,6 @@
+import { standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import { standing, type Concern } from '../../../domain/concerns/concern.ts'
+import { type Concern } from '../../../domain/concerns/concern.ts'
 import { may } from '../../../domain/may.ts'
 import { hasHappened, stateOf } from '../../../domain/round-tables/round-table.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'

@@ -1,5 +1,5 @@
+import { agree } from '../../../domain/actions/agreement.ts'
 import { z } from 'zod'
-import { agree } from '../../../domain/actions/action.ts'
 import {
   merge,
   raise,

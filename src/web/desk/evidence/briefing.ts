@@ -1,65 +1,59 @@
-import type { Desk, Visit } from '../visit.ts'
-import { hasBeen, eventTermsOf } from '../../../domain/evidence/event.ts'
+import { isPeriod, periodsOf, sayPeriod, type Period } from '../../../domain/evidence/period.ts'
+import { eventTermsOf, hasBeen } from '../../../domain/evidence/event.ts'
 import { quarterOf } from '../../../domain/quarter.ts'
-import { isPeriod, periodsOf, sayPeriod } from '../../../domain/evidence/briefing.ts'
-import { show } from '../../answer.ts'
-import { wordDocument, WORD } from '../../files/word-document.ts'
+import { BRIEFING_DEPTHS, briefingFor, type BriefingDepth } from '../../../work/papers/briefing.ts'
+import { WORD, wordDocument } from '../../files/word-document.ts'
 import { view } from '../../views/desk.ts'
-import { BRIEFING_DEPTHS, briefingFor } from '../../../work/papers/briefing.ts'
+import type { Drawn } from '../../views/view.ts'
+import { frameOf, get, page, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
+
+/**
+ * What leaves the house by itself is what everyone may read: the table's own words are asked for.
+ */
+const asked = ({ query, today }: Visit): { period: Period; depth: BriefingDepth } => ({
+  period: isPeriod(query.period ?? '') ? query.period! : quarterOf(today),
+  depth: BRIEFING_DEPTHS.find((each) => each === query.depth) ?? 'public',
+})
+
+/** As far back as something is known that this person may know. */
+const periodsFor = ({ store, who, today }: Visit): Period[] => {
+  const concerns = store.concerns.list(who).filter((each) => each.depth !== 'named')
+  const tables = store.roundTables.list().filter((each) => each.openedAt !== null)
+  const events = store.events
+    .list(who)
+    .filter((each) => each.depth !== 'named' && hasBeen(each, today))
+  const known = [
+    today,
+    ...concerns.map((each) => each.raisedOn),
+    ...tables.map((each) => each.heldOn),
+    ...events.map((each) => eventTermsOf(each).heldOn!),
+  ]
+  return periodsOf(known.filter((when) => when <= today))
+}
+
+const showPage = (visit: Visit): Drawn => {
+  const { period, depth } = asked(visit)
+  return view('desk/evidence/briefing/index', {
+    frame: frameOf(visit, `Telling upwards, ${sayPeriod(period)}`, 'events'),
+    paper: briefingFor(visit.store, period, depth, visit.today),
+    period,
+    depth,
+    periods: periodsFor(visit),
+  })
+}
+
+const wordFile = get('/desk/upwards.docx', 'read', async (visit) => {
+  const { period, depth } = asked(visit)
+  const paper = briefingFor(visit.store, period, depth, visit.today)
+  return visit.reply
+    .header('content-disposition', `attachment; filename="upwards-${period}-${depth}.docx"`)
+    .type(WORD)
+    .send(await wordDocument(paper))
+})
 
 /**
  * Telling upwards: one sheet for a quarter or a year, made from the record, to print or to take as
  * a Word document.
  */
-export const briefingRoutes = (desk: Desk): void => {
-  const { store } = desk
-
-  desk.get('/desk/upwards', 'read', (visit) => {
-    const { period, depth } = asked(visit)
-    return show(
-      visit.reply,
-      view('desk/evidence/briefing/index', {
-        frame: desk.frame(visit, `Telling upwards, ${sayPeriod(period)}`, 'events'),
-        paper: briefingFor(store, period, depth, visit.today),
-        period,
-        depth,
-        periods: periods(visit),
-      }),
-    )
-  })
-
-  desk.get('/desk/upwards.docx', 'read', async (visit) => {
-    const { period, depth } = asked(visit)
-    return visit.reply
-      .header('content-disposition', `attachment; filename="upwards-${period}-${depth}.docx"`)
-      .type(WORD)
-      .send(await wordDocument(briefingFor(store, period, depth, visit.today)))
-  })
-
-  /**
-   * What leaves the house by itself is what everyone may read: the table's own words are asked for.
-   */
-  const asked = (visit: Visit) => ({
-    period: isPeriod(visit.query.period ?? '') ? visit.query.period! : quarterOf(visit.today),
-    depth: BRIEFING_DEPTHS.find((each) => each === visit.query.depth) ?? 'public',
-  })
-  /** As far back as something is known that this person may know. */
-  const periods = (visit: Visit) =>
-    periodsOf(
-      [
-        visit.today,
-        ...store.concerns
-          .list(visit.who)
-          .filter((each) => each.depth !== 'named')
-          .map((each) => each.raisedOn),
-        ...store.roundTables
-          .list()
-          .filter((each) => each.openedAt !== null)
-          .map((each) => each.heldOn),
-        ...store.events
-          .list(visit.who)
-          .filter((each) => each.depth !== 'named' && hasBeen(each, visit.today))
-          .map((each) => eventTermsOf(each).heldOn!),
-      ].filter((when) => when <= visit.today),
-    )
-}
+export const briefingRoutes: readonly Route[] = [page('/desk/upwards', 'read', showPage), wordFile]

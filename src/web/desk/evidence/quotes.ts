@@ -1,19 +1,29 @@
-import { whoIsNotHere } from '../privacy.ts'
-import type { Desk, Visit } from '../visit.ts'
-import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
+import type { QuoteWords } from '../../../domain/publishing/kinds/quote.ts'
+import { FIRST } from '../../../domain/publishing/told.ts'
+import { WITHDRAWAL_GROUNDS } from '../../../domain/publishing/approval.ts'
 import { z } from 'zod'
-import { WITHDRAWAL_GROUNDS } from '../../../domain/publishing/publication.ts'
-import { may } from '../../../domain/may.ts'
-import { takeQuote, withdrawQuote } from '../../../domain/evidence/quote.ts'
-import { FIRST, type QuoteWords } from '../../../domain/publishing/words.ts'
-import { refused, saved, show } from '../../answer.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
+import type { Day } from '../../../domain/day.ts'
+import { refuse, type Refusal } from '../../../domain/decision.ts'
+import { takeQuote, withdrawQuote, type Quote } from '../../../domain/evidence/quote.ts'
+import type { Store } from '../../../store/store.ts'
+import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
+import { isTold } from '../../../work/told.ts'
+import { NothingTyped, type Failed } from '../../change.ts'
 import { notAllowed, notFound } from '../../errors.ts'
-import { maybeId, parse, when, words } from '../../forms.ts'
+import { maybeId, when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
+import type { EvidenceViews } from '../../views/desk/evidence.ts'
+import type { Drawn } from '../../views/view.ts'
+import { findConcern } from '../concerns/concern-page.ts'
 import { idIn, look } from '../names.ts'
+import { whoIsNotHere } from '../privacy.ts'
+import { change, frameOf, page, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { mayChange } from './matters.ts'
 
-const QuoteForm = (today: string) =>
+const quoteForm = (today: Day) =>
   z.strictObject({
     words: words(400),
     role: words(80),
@@ -21,124 +31,108 @@ const QuoteForm = (today: string) =>
     use: words(200),
     until: when(today),
   })
-const EmptyForm = z.strictObject({})
+
+const quotesPage = (visit: Visit, concern: Concern, failed?: Failed): Drawn => {
+  const { store, by } = visit
+  look(store, by, 'concern', concern)
+  return view('desk/evidence/quotes/index', {
+    frame: frameOf(visit, 'What people said', 'concerns', failed),
+    names: namesOf(store),
+    choices: choicesOf(store),
+    concern: { id: concern.id, text: titleOfConcern(concern) },
+    quotes: quotesOf(store, concern),
+    mayWrite: concern.depth !== 'named' && Boolean(entryOf(store, concern)?.slug),
+  })
+}
+
+type QuoteLine = EvidenceViews['desk/evidence/quotes/index']['quotes'][number]
+
+const quotesOf = (store: Store, { id }: Concern): QuoteLine[] => {
+  const told = store.publications
+    .list()
+    .filter((each) => each.kind === 'quote' && each.concernId === id)
+  return store.quotes.ofConcern(id).map((quote) => {
+    const publication = told.find((each) => each.quoteId === quote.id)
+    const isPublic = publication !== undefined && isTold(publication)
+    return { quote, publicationId: publication?.id ?? null, isPublic }
+  })
+}
+
+const entryOf = (store: Store, { id }: Concern) =>
+  store.publications.findFor({ kind: 'entry', concernId: id })
+
+const showPage = (visit: Visit): Drawn => {
+  const concern = findConcern(visit)
+  if (!mayChange(visit, concern)) throw notAllowed()
+  return quotesPage(visit, concern)
+}
+
+const addQuote = change('/desk/concerns/:id/quotes', 'matter', {
+  name: 'quote',
+  keepsWords: true,
+  find: findConcern,
+  allow: mayChange,
+  form: ({ today }) => quoteForm(today),
+  decide: ({ store, today }, concern, form) => {
+    const absent = askedByNobodyHere(store, form.askedById)
+    if (absent.length) return { accepted: false, refusals: absent }
+    const entry = entryOf(store, concern)
+    return concern.depth === 'named' || !entry?.slug || entry.withdrawal
+      ? refuse('words', 'A quote stands beside the entry on the board. Publish the entry first')
+      : takeQuote(form, today)
+  },
+  record: ({ store, by }, concern, taken) => {
+    const quoteId = store.quotes.record(concern.id, taken, by)
+    const { words: said, role, until } = taken
+    const entry = entryOf(store, concern)!.slug!
+    const told: QuoteWords = { kind: 'quote', change: FIRST, words: said, role, entry, until }
+    return store.publications.record(
+      { kind: 'quote', concernId: concern.id, roundTableId: null, quoteId, year: null },
+      told,
+      [],
+      by,
+    )
+  },
+  answer: (_visit, _concern, id) => to('/desk/entries', id),
+  again: quotesPage,
+})
+
+const askedByNobodyHere = (store: Store, askedById: number | null): Refusal[] =>
+  askedById === null
+    ? []
+    : whoIsNotHere(store, [askedById]).map(({ reason }) => ({ field: 'askedById', reason }))
+
+const findQuote = ({ store, params, who }: Visit): { quote: Quote; concern: Concern } => {
+  const quote = store.quotes.find(idIn(params.id))
+  const concern = quote && store.concerns.find(quote.concernId, who)
+  if (!quote || !concern) throw notFound()
+  return { quote, concern }
+}
+
+/**
+ * Gone from the page, the feeds, the poster and the Board in one step, and its words from the desk
+ * as well.
+ */
+const withdraw = change('/desk/quotes/:id/withdrawal', 'matter', {
+  name: 'quote',
+  find: findQuote,
+  allow: (visit, { concern }) => mayChange(visit, concern),
+  form: NothingTyped,
+  decide: (_visit, { quote }) => withdrawQuote(quote),
+  record: ({ store, by }, { quote }) => {
+    store.publications.forgetQuote(quote.id, WITHDRAWAL_GROUNDS[0], by)
+    store.quotes.recordWithdrawal(quote.id, by)
+  },
+  answer: (_visit, { concern }) => to('/desk/concerns', concern.id, 'quotes'),
+  again: (visit, { concern }, failed) => quotesPage(visit, concern, { ...failed, body: {} }),
+})
 
 /**
  * What people said and agreed to be quoted with, for one concern: written with its consent, told
  * like an entry, gone in one step (R18).
  */
-export const quotesRoutes = (desk: Desk): void => {
-  const { store } = desk
-
-  desk.get('/desk/concerns/:id/quotes', 'matter', (visit) =>
-    show(visit.reply, page(visit, findToChange(visit))),
-  )
-
-  desk.change('/desk/concerns/:id/quotes', 'matter', (visit) => {
-    const concern = findToChange(visit)
-    const form = parse(QuoteForm(visit.today), visit.body)
-    const entry = store.publications.findFor({ kind: 'entry', concernId: concern.id })
-    const absent =
-      form.accepted && form.value.askedById !== null
-        ? whoIsNotHere(store, [form.value.askedById]).map((each) => ({
-            ...each,
-            field: 'askedById',
-          }))
-        : []
-    const decision = !form.accepted
-      ? form
-      : absent.length
-        ? { accepted: false as const, refusals: absent }
-        : concern.depth === 'named' || !entry?.slug || entry.withdrawal
-          ? {
-              accepted: false as const,
-              refusals: [
-                {
-                  field: 'words',
-                  reason: 'A quote stands beside the entry on the board. Publish the entry first',
-                },
-              ],
-            }
-          : takeQuote(form.value, visit.today)
-    if (!decision.accepted)
-      return refused(visit.request, visit.reply, decision.refusals, () =>
-        page(visit, concern, { form: 'quote', errors: decision.refusals, body: visit.body }),
-      )
-    const quote = decision.value as Parameters<typeof store.quotes.record>[1]
-    const id = store.together(() => {
-      const quoteId = store.quotes.record(concern.id, quote, visit.by)
-      const told: QuoteWords = {
-        kind: 'quote',
-        change: FIRST,
-        words: quote.words,
-        role: quote.role,
-        entry: entry!.slug!,
-        until: quote.until,
-      }
-      return store.publications.record(
-        { kind: 'quote', concernId: concern.id, roundTableId: null, quoteId, year: null },
-        told,
-        [],
-        visit.by,
-      )
-    })
-    return saved(visit.request, visit.reply, to('/desk/entries', id))
-  })
-
-  /**
-   * Gone from the page, the feeds, the poster and the Board in one step, and its words from the
-   * desk as well.
-   */
-  desk.change('/desk/quotes/:id/withdrawal', 'matter', (visit) => {
-    const quote = store.quotes.find(idIn(visit.params.id))
-    const concern = quote && store.concerns.find(quote.concernId, visit.who)
-    if (!quote || !concern) throw notFound()
-    if (!may.change(visit.who, concern)) throw notAllowed()
-    const form = parse(EmptyForm, visit.body)
-    const decision = form.accepted ? withdrawQuote(quote) : form
-    if (!decision.accepted)
-      return refused(visit.request, visit.reply, decision.refusals, () =>
-        page(visit, concern, { form: 'quote', errors: decision.refusals, body: {} }),
-      )
-    store.together(() => {
-      store.publications.forgetQuote(quote.id, WITHDRAWAL_GROUNDS[0], visit.by)
-      store.quotes.recordWithdrawal(quote.id, visit.by)
-    })
-    return saved(visit.request, visit.reply, to('/desk/concerns', concern.id, 'quotes'))
-  })
-
-  const findToChange = (visit: Visit) => {
-    const concern = store.concerns.find(idIn(visit.params.id), visit.who)
-    if (!concern) throw notFound()
-    if (!may.change(visit.who, concern)) throw notAllowed()
-    return concern
-  }
-  const page = (
-    visit: Visit,
-    concern: ReturnType<typeof findToChange>,
-    failed?: Parameters<Desk['frame']>[3],
-  ) => {
-    look(store, visit.by, 'concern', concern)
-    const told = store.publications
-      .list()
-      .filter((each) => each.kind === 'quote' && each.concernId === concern.id)
-    return view('desk/evidence/quotes/index', {
-      frame: desk.frame(visit, 'What people said', 'concerns', failed),
-      names: namesOf(store),
-      choices: choicesOf(store),
-      concern: { id: concern.id, text: titleOfConcern(concern) },
-      quotes: store.quotes.ofConcern(concern.id).map((quote) => {
-        const publication = told.find((each) => each.quoteId === quote.id)
-        return {
-          quote,
-          publicationId: publication?.id ?? null,
-          isPublic:
-            publication !== undefined && publication.releases.length > 0 && !publication.withdrawal,
-        }
-      }),
-      mayWrite:
-        concern.depth !== 'named' &&
-        Boolean(store.publications.findFor({ kind: 'entry', concernId: concern.id })?.slug),
-    })
-  }
-}
+export const quotesRoutes: readonly Route[] = [
+  page('/desk/concerns/:id/quotes', 'matter', showPage),
+  addQuote,
+  withdraw,
+]

@@ -1,148 +1,136 @@
-import type { Desk, Visit } from '../visit.ts'
+import type { Session } from '../../../store/people/sessions.ts'
 import { z } from 'zod'
-import { needsSecondFactor } from '../../../domain/people/person.ts'
+import { accept } from '../../../domain/decision.ts'
+import type { Passkey } from '../../../store/people/passkeys.ts'
+import type { Account } from '../../../store/people/work-accounts.ts'
 import { refused, saved, show } from '../../answer.ts'
+import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { notFound, Problem } from '../../errors.ts'
 import { parse, ticked, words } from '../../forms.ts'
-import { view } from '../../views/desk.ts'
 import { idIn } from '../names.ts'
-import { tellOfWayIn } from './sign-in.ts'
+import { change, page, post, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { liveSessions, mayRemovePasskey, mePage } from './me-page.ts'
+import { tellOfWayIn } from './sign-in/let-in.ts'
 
-const EmptyForm = z.strictObject({})
 /** `since`: which address the page spoke of when the new one was asked for. */
 const CalendarForm = z.strictObject({ since: words(40) })
 const AlumniForm = z.strictObject({ alumni: ticked() })
+
+/** A button on the page: what it ends is this person's own. */
+const button = {
+  name: 'me',
+  allow: byPolicy,
+  form: NothingTyped,
+  decide: () => accept(null),
+  answer: () => '/desk/me',
+  again: (visit: Visit, _found: unknown, failed: Failed) => mePage(visit, { ...failed, body: {} }),
+}
+
+const otherSessions = (visit: Visit): Session[] =>
+  liveSessions(visit).filter((each) => each.id !== visit.session.id)
+
+/** One of someone's own things, by the id in the address. */
+const theirs = <Thing extends { id: number }>({ params }: Visit, things: Thing[]): Thing => {
+  const thing = things.find((each) => each.id === idIn(params.id))
+  if (!thing) throw notFound()
+  return thing
+}
+
+const endOtherSessions = change('/desk/me/sessions/ending', 'read', {
+  ...button,
+  find: otherSessions,
+  record: ({ store, by }, sessions) => {
+    for (const each of sessions) store.signIn.endSession(each, by)
+  },
+})
+
+const endSession = change('/desk/me/sessions/:id/ending', 'read', {
+  ...button,
+  find: (visit: Visit): Session => theirs(visit, otherSessions(visit)),
+  record: ({ store, by }, session) => store.signIn.endSession(session, by),
+})
+
+const removePasskey = change('/desk/me/passkeys/:id/ending', 'read', {
+  ...button,
+  find: (visit: Visit): Passkey => theirs(visit, visit.store.passkeys.list(visit.who.personId)),
+  allow: (visit) => {
+    if (!visit.store.signIn.mayChangeFactors(visit.session))
+      throw new Problem(
+        403,
+        'Use the one you have first',
+        'A code from your email alone does not remove a passkey. ' +
+          'Give your second step, then come back here.',
+      )
+    return true
+  },
+  decide: (visit) => {
+    if (!mayRemovePasskey(visit))
+      throw new Problem(
+        409,
+        'This is your only second step',
+        'Nothing was changed. ' +
+          'Add another passkey or an authenticator app first, then remove this one.',
+      )
+    return accept(null)
+  },
+  record: ({ store, by }, key) => store.passkeys.end(key.id, by),
+  answer: (visit) => {
+    tellOfWayIn(visit, visit.who.personId, 'A passkey was removed from your sign-in.')
+    return '/desk/me'
+  },
+})
+
+const leaveAccount = change('/desk/me/accounts/:id/ending', 'read', {
+  ...button,
+  find: (visit: Visit): Account => theirs(visit, visit.store.workAccounts.list(visit.who.personId)),
+  record: ({ store, by }, account) => store.workAccounts.end(account.id, by),
+})
+
+const endCalendar = change('/desk/me/calendar/ending', 'read', {
+  ...button,
+  find: nothing,
+  record: ({ store, by }) => store.calendars.end(by),
+})
+
+// The address is shown once, on the answer to the form that made it: only its hash is kept.
+const makeCalendar = post('/desk/me/calendar', 'read', (visit) => {
+  const { desk, store, who, by, request, reply } = visit
+  const form = parse(CalendarForm, visit.body)
+  if (!form.accepted)
+    return refused(request, reply, form.refusals, () =>
+      mePage(visit, { form: 'me', errors: form.refusals, body: {} }),
+    )
+  // The page that shows it, loaded again, would send its form again and end the address that is in
+  // a calendar by now.
+  if (form.value.since !== (store.calendars.since(who.personId) ?? ''))
+    return saved(request, reply, '/desk/me')
+  const token = store.calendars.make(by)
+  return show(reply, mePage(visit, undefined, `${desk.config.publicUrl}/calendar/${token}.ics`))
+})
+
+const agreeToBeNamed = change('/desk/me/alumni', 'read', {
+  name: 'alumni',
+  find: nothing,
+  allow: byPolicy,
+  form: AlumniForm,
+  decide: (_visit, _, { alumni }) => accept(alumni),
+  record: ({ store, by }, _, agreed) => store.batons.recordAlumni(agreed, by),
+  answer: () => '/desk/me',
+  again: (visit, _, failed) => mePage(visit, failed),
+})
 
 /**
  * `/desk/me`: what someone decides for themselves: where they are signed in, by what, and whether
  * they may be named.
  */
-export const meRoutes = (desk: Desk): void => {
-  const { store } = desk
-
-  desk.get('/desk/me', 'read', (visit) => show(visit.reply, page(visit)))
-
-  const change = (path: string, write: (visit: Visit) => void) =>
-    desk.change(path, 'read', (visit) => {
-      const form = parse(EmptyForm, visit.body)
-      if (!form.accepted)
-        return refused(visit.request, visit.reply, form.refusals, () =>
-          page(visit, { form: 'me', errors: form.refusals, body: {} }),
-        )
-      write(visit)
-      return saved(visit.request, visit.reply, '/desk/me')
-    })
-
-  change('/desk/me/sessions/ending', (visit) => {
-    for (const each of others(visit)) store.signIn.endSession(each, visit.by)
-  })
-  change('/desk/me/sessions/:id/ending', (visit) => {
-    const session = others(visit).find((each) => each.id === idIn(visit.params.id))
-    if (!session) throw notFound()
-    store.signIn.endSession(session, visit.by)
-  })
-  change('/desk/me/passkeys/:id/ending', (visit) => {
-    const key = store.passkeys
-      .list(visit.who.personId)
-      .find((each) => each.id === idIn(visit.params.id))
-    if (!key) throw notFound()
-    if (!store.signIn.mayChangeFactors(visit.session))
-      throw new Problem(
-        403,
-        'Use the one you have first',
-        'A code from your email alone does not remove a passkey. Give your second step, then come back here.',
-      )
-    if (!mayRemovePasskey(visit))
-      throw new Problem(
-        409,
-        'This is your only second step',
-        'Nothing was changed. Add another passkey or an authenticator app first, then remove this one.',
-      )
-    store.passkeys.end(key.id, visit.by)
-    tellOfWayIn(desk, visit.request, visit.who.personId, 'A passkey was removed from your sign-in.')
-  })
-  change('/desk/me/accounts/:id/ending', (visit) => {
-    const account = store.workAccounts
-      .list(visit.who.personId)
-      .find((each) => each.id === idIn(visit.params.id))
-    if (!account) throw notFound()
-    store.workAccounts.end(account.id, visit.by)
-  })
-  change('/desk/me/calendar/ending', (visit) => {
-    store.calendars.end(visit.by)
-  })
-
-  /** The address is shown once, on the answer to the form that made it: only its hash is kept. */
-  desk.change('/desk/me/calendar', 'read', (visit) => {
-    const form = parse(CalendarForm, visit.body)
-    if (!form.accepted)
-      return refused(visit.request, visit.reply, form.refusals, () =>
-        page(visit, { form: 'me', errors: form.refusals, body: {} }),
-      )
-    // The page that shows it, loaded again, would send its form again and end the address that is
-    // in a calendar by now.
-    if (form.value.since !== (store.calendars.since(visit.who.personId) ?? ''))
-      return saved(visit.request, visit.reply, '/desk/me')
-    const token = store.calendars.make(visit.by)
-    return show(
-      visit.reply,
-      page(visit, undefined, `${desk.config.publicUrl}/calendar/${token}.ics`),
-    )
-  })
-
-  desk.change('/desk/me/alumni', 'read', (visit) => {
-    const form = parse(AlumniForm, visit.body)
-    if (!form.accepted)
-      return refused(visit.request, visit.reply, form.refusals, () =>
-        page(visit, { form: 'alumni', errors: form.refusals, body: visit.body }),
-      )
-    store.batons.recordAlumni(form.value.alumni, visit.by)
-    return saved(visit.request, visit.reply, '/desk/me')
-  })
-
-  const others = (visit: Visit) =>
-    store.signIn
-      .liveSessions(visit.who.personId, visit.by.at)
-      .filter((each) => each.id !== visit.session.id)
-  /** R25: whoever needs a second factor keeps one. The mailbox alone could set up the next. */
-  const mayRemovePasskey = ({ who }: Visit): boolean =>
-    desk.config.demo ||
-    !needsSecondFactor(who, store.people.isOnNamedList(who.personId)) ||
-    store.people.find(who.personId)!.totpSecret !== null ||
-    store.passkeys.list(who.personId).length > 1
-  const page = (
-    visit: Visit,
-    failed?: Parameters<Desk['frame']>[3],
-    calendar: string | null = null,
-  ) => {
-    const { personId } = visit.who
-    const person = store.people.find(personId)!
-    return view('desk/people/me/index', {
-      frame: desk.frame(visit, 'You', 'me', failed),
-      name: person.name,
-      email: person.email,
-      role: visit.who.role,
-      seats: store.organisations.seats().filter((seat) => visit.who.seatIds.includes(seat.id)),
-      sessions: store.signIn
-        .liveSessions(personId, visit.by.at)
-        .map(({ id, createdAt, lastSeenAt, device }) => ({
-          id,
-          createdAt,
-          lastSeenAt,
-          device,
-          isThis: id === visit.session.id,
-        })),
-      withPasskey: desk.passkeys.isThere,
-      passkeys: store.passkeys
-        .list(personId)
-        .map(({ id, name, at, usedAt }) => ({ id, name, at, usedAt })),
-      hasApp: person.totpSecret !== null,
-      mayChangeFactors: store.signIn.mayChangeFactors(visit.session),
-      mayRemovePasskey: mayRemovePasskey(visit),
-      accounts: store.workAccounts.list(personId).map(({ id, at }) => ({ id, at })),
-      calendarSince: store.calendars.since(personId),
-      calendar,
-      isAlumnus: store.batons.alumni().includes(personId),
-    })
-  }
-}
+export const meRoutes: readonly Route[] = [
+  page('/desk/me', 'read', (visit) => mePage(visit)),
+  endOtherSessions,
+  endSession,
+  removePasskey,
+  leaveAccount,
+  endCalendar,
+  makeCalendar,
+  agreeToBeNamed,
+]

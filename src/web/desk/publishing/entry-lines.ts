@@ -1,22 +1,19 @@
-import type { Standing } from '../../../domain/concerns/concern.ts'
+import type { Standing } from '../../../domain/concerns/standing.ts'
+import { nameOf } from '../../../domain/publishing/name.ts'
 import {
   actionsToldIn,
-  draftOf,
   hasMovedOn,
   isApproved,
   isPublished,
-  nameOf,
   publishedStanding,
   type Publication,
 } from '../../../domain/publishing/publication.ts'
-import { toldState } from '../../../domain/publishing/from-record.ts'
-import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import type { EntryLine } from '../../views/desk/publishing.ts'
 
 /** Everything told or about to be, with where it is on its way. Nothing of a named matter. */
 export const entryLines = (store: Store): EntryLine[] => {
-  const tables = store.roundTables.list()
+  const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const concerns = new Map(store.concerns.listUnfiltered().map((each) => [each.id, each]))
   const standings = store.sources.standings()
   const heldActions = new Set(
@@ -29,41 +26,29 @@ export const entryLines = (store: Store): EntryLine[] => {
     (publication.concernId !== null && concerns.get(publication.concernId)!.depth === 'named') ||
     store.sources.evidence.isHeld(publication) ||
     actionsToldIn(publication).some((id) => heldActions.has(id))
+  const source = {
+    concern: (id: number | null | undefined) => concerns.get(id ?? 0),
+    roundTable: (id: number | null | undefined) => tables.get(id ?? 0),
+  }
   return store.publications
     .list()
     .filter((publication) => !isHeld(publication))
     .map((publication) => {
-      const now =
-        publication.kind !== 'entry' || publication.concernId === null
-          ? null
-          : standings.get(publication.concernId)!.standing
-      const table = tables.find((each) => each.id === publication.roundTableId)
+      const isEntry = publication.kind === 'entry' && publication.concernId !== null
+      const now = isEntry ? standings.get(publication.concernId!)!.standing : null
       return {
         publication,
-        name: nameOf(publication, concerns.get(publication.concernId ?? 0), table),
+        name: nameOf(publication, source),
         standing: now,
         published: publishedStanding(publication),
-        stage: stageOf(publication, now, table, () =>
-          store.sources.evidence.hasChanged(publication),
-        ),
+        stage: stageOf(store, publication, now),
       }
     })
 }
 
-const stageOf = (
-  publication: Publication,
-  now: Standing | null,
-  table: RoundTable | undefined,
-  hasChanged: () => boolean,
-): string => {
+const stageOf = (store: Store, publication: Publication, now: Standing | null): string => {
   if (publication.withdrawal) return 'Withdrawn'
   if (!isPublished(publication)) return isApproved(publication) ? 'Ready to publish' : 'Draft'
-  const words = draftOf(publication)!.words
-  const past =
-    words.kind === 'round-table' && table !== undefined && words.state !== toldState(table)
-  const isEvidence =
-    words.kind === 'event' || words.kind === 'leaflet' || words.kind === 'programme'
-  return past || (isEvidence && hasChanged()) || (now !== null && hasMovedOn(publication, now))
-    ? 'Moved on since'
-    : 'Public'
+  const isPast = now === null ? store.sources.hasMovedOn(publication) : hasMovedOn(publication, now)
+  return isPast ? 'Moved on since' : 'Public'
 }

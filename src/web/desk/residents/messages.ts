@@ -1,13 +1,8 @@
-import { whoIsNotHere } from '../privacy.ts'
-import { tellWhereItIsTold } from '../../../work/told.ts'
-import type { Desk, Visit } from '../visit.ts'
-import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { z } from 'zod'
 import { raise } from '../../../domain/concerns/concern.ts'
+import { dayOf, type Day } from '../../../domain/day.ts'
+import { accept, refuse, type Refusal } from '../../../domain/decision.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
-import { dayOf } from '../../../domain/day.ts'
-import type { Decision } from '../../../domain/decision.ts'
-import { languageName } from '../../../domain/publishing/publication.ts'
 import { may } from '../../../domain/may.ts'
 import {
   answer,
@@ -17,14 +12,16 @@ import {
   putAside,
   type Message,
 } from '../../../domain/residents/message.ts'
-import { refused, saved, show } from '../../answer.ts'
-import { notAllowed, notFound } from '../../errors.ts'
-import { maybeId, needed, parse, someIds, words } from '../../forms.ts'
+import type { Store } from '../../../store/store.ts'
+import { tellWhereItIsTold } from '../../../work/told.ts'
+import { NothingTyped, type Failed } from '../../change.ts'
+import { maybeId, needed, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
-import { view } from '../../views/desk.ts'
-import { idIn } from '../names.ts'
+import { whoIsNotHere } from '../privacy.ts'
+import { change, page, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { findMessage, listPage, messagePage } from './message-page.ts'
 
-const EmptyForm = z.strictObject({})
 const ConcernForm = z.strictObject({
   text: words(),
   themeId: maybeId(),
@@ -37,50 +34,35 @@ const AnswerForm = z.strictObject({
 })
 const RiskForm = z.strictObject({ list: someIds() })
 
-/**
- * What residents wrote to us: read by the charity alone, and made into a concern, joined to one, or
- * answered (R27).
- */
-export const messagesRoutes = (desk: Desk): void => {
-  const { store } = desk
+const READ = { kind: 'read', concernId: null } as const
+const TOLD_READ = { kind: 'read', words: '' } as const
 
-  desk.get('/desk/messages', 'readMessages', (visit) => {
-    const all = store.messages.listUnfiltered()
-    return show(
-      visit.reply,
-      view('desk/residents/messages/index', {
-        frame: desk.frame(visit, 'From residents', 'messages'),
-        messages: all.filter((each) => !each.atRisk),
-        held: all.filter((each) => each.atRisk && may.seeMessage(visit.who, each)),
-        areas: areaNames(),
-        languages: languageNames(),
-      }),
-    )
-  })
+/** What every change of one message has in common. */
+const ofMessage = {
+  find: findMessage,
+  allow: ({ who }: Visit, message: Message) => may.handleMessage(who, message),
+  answer: (_visit: Visit, { id }: Message) => to('/desk/messages', id),
+  again: (visit: Visit, message: Message, failed: Failed) => messagePage(visit, message, failed),
+}
 
-  desk.get('/desk/messages/:id', 'matter', (visit) => show(visit.reply, page(visit, find(visit))))
-
-  desk.change('/desk/messages/:id/reading', 'matter', (visit) => {
-    const message = findToHandle(visit)
-    const form = parse(EmptyForm, visit.body)
-    if (!form.accepted) return again(visit, message, 'reading', form)
+const readMessage = change('/desk/messages/:id/reading', 'matter', {
+  ...ofMessage,
+  name: 'reading',
+  form: NothingTyped,
+  decide: (_visit, message) => accept(message),
+  record: ({ store, by }, message) => {
     if (!message.outcomes.some((each) => each.kind === 'read'))
-      store.messages.recordOutcome(
-        message,
-        { kind: 'read', concernId: null },
-        { kind: 'read', words: '' },
-        visit.by,
-      )
-    return back(visit, message)
-  })
+      store.messages.recordOutcome(message, READ, TOLD_READ, by)
+  },
+})
 
-  desk.change('/desk/messages/:id/concerns', 'matter', (visit) => {
-    const message = findToHandle(visit)
-    const form = parse(ConcernForm, visit.body)
-    if (!form.accepted) return again(visit, message, 'concern', form)
-    const { text, themeId, areaId, ground } = form.value
-    const depth = message.atRisk ? ('named' as const) : ('table' as const)
-    const decision = raise(
+const makeConcern = change('/desk/messages/:id/concerns', 'matter', {
+  ...ofMessage,
+  name: 'concern',
+  keepsWords: true,
+  form: ConcernForm,
+  decide: ({ today }, message, { text, themeId, areaId, ground }) =>
+    raise(
       {
         text,
         raisedOn: dayOf(message.at),
@@ -88,206 +70,121 @@ export const messagesRoutes = (desk: Desk): void => {
         originNote: null,
         themeId,
         areaId,
-        depth,
+        depth: message.atRisk ? 'named' : 'table',
         ground: ground || null,
         list: message.list,
       },
-      visit.today,
-    )
-    if (!decision.accepted) return again(visit, message, 'concern', decision)
-    store.together(() => {
-      const concernId = store.concerns.record(
-        decision.value,
-        { roundTableId: null, splitFromId: null },
-        visit.by,
-      )
-      // The same words sent twice are one concern (R22), and it is told once.
-      if (!concernsOf(message).includes(concernId))
-        store.messages.recordOutcome(
-          message,
-          { kind: 'concern', concernId },
-          toldOf(message),
-          visit.by,
-        )
-    })
-    return back(visit, message)
-  })
+      today,
+    ),
+  record: ({ store, by }, message, raised) => {
+    const from = { roundTableId: null, splitFromId: null }
+    const concernId = store.concerns.record(raised, from, by)
+    // The same words sent twice are one concern (R22), and it is told once.
+    if (!concernsOf(message).includes(concernId)) {
+      const outcome = { kind: 'concern' as const, concernId }
+      store.messages.recordOutcome(message, outcome, toldOf(message, 'concern'), by)
+    }
+  },
+})
 
-  desk.change('/desk/messages/:id/joining', 'matter', (visit) => {
-    const message = findToHandle(visit)
-    const form = parse(JoinForm, visit.body)
-    const concern =
-      form.accepted && form.value.concernId !== null
-        ? store.concerns.find(form.value.concernId, visit.who)
-        : undefined
-    const decision: Decision<unknown> = !form.accepted
-      ? form
-      : concern
-        ? join(message, concern)
-        : {
-            accepted: false,
-            refusals: [{ field: 'concernId', reason: 'Choose the concern to join it to' }],
-          }
-    if (!decision.accepted) return again(visit, message, 'joining', decision)
-    store.together(() => {
-      store.messages.recordOutcome(
-        message,
-        { kind: 'joined', concernId: concern!.id },
-        toldOf(message),
-        visit.by,
-      )
-      tellWhereItIsTold(store, concern!.id, visit.by)
-    })
-    return back(visit, message)
-  })
+const joinToConcern = change('/desk/messages/:id/joining', 'matter', {
+  ...ofMessage,
+  name: 'joining',
+  form: JoinForm,
+  decide: ({ store, who }, message, { concernId }) => {
+    const concern = concernId === null ? undefined : store.concerns.find(concernId, who)
+    return concern
+      ? join(message, concern)
+      : refuse('concernId', 'Choose the concern to join it to')
+  },
+  record: ({ store, by }, message, concern) => {
+    const outcome = { kind: 'joined' as const, concernId: concern.id }
+    store.messages.recordOutcome(message, outcome, toldOf(message, 'concern'), by)
+    tellWhereItIsTold(store, concern.id, by)
+  },
+})
 
-  desk.change('/desk/messages/:id/answer', 'matter', (visit) => {
-    const message = findToHandle(visit)
-    const form = parse(AnswerForm, visit.body)
-    const decision = form.accepted ? answer(message, form.value.words) : form
-    if (!decision.accepted) return again(visit, message, 'answer', decision)
+const answerMessage = change('/desk/messages/:id/answer', 'matter', {
+  ...ofMessage,
+  name: 'answer',
+  keepsWords: true,
+  form: AnswerForm,
+  decide: (_visit, message, form) => answer(message, form.words),
+  record: ({ store, by }, message, said) =>
     store.messages.recordOutcome(
       message,
       { kind: 'answered', concernId: null },
-      { kind: 'answer', words: decision.value },
-      visit.by,
-    )
-    return back(visit, message)
-  })
+      { kind: 'answer', words: said },
+      by,
+    ),
+})
 
-  desk.change('/desk/messages/:id/aside', 'matter', (visit) => {
-    const message = findToHandle(visit)
-    const form = parse(EmptyForm, visit.body)
-    const decision = form.accepted ? putAside(message) : form
-    if (!decision.accepted) return again(visit, message, 'aside', decision)
+const putMessageAside = change('/desk/messages/:id/aside', 'matter', {
+  ...ofMessage,
+  name: 'aside',
+  form: NothingTyped,
+  decide: (_visit, message) => putAside(message),
+  record: ({ store, by }, message) =>
     store.messages.recordOutcome(
       message,
       { kind: 'closed', concernId: null },
       toldOf(message, 'closed'),
-      visit.by,
-    )
-    return back(visit, message)
-  })
+      by,
+    ),
+})
 
-  desk.change('/desk/messages/:id/risk', 'matter', (visit) => {
-    const message = findToHandle(visit)
-    const form = parse(RiskForm, visit.body)
-    const absent = form.accepted
-      ? [...whoIsNotHere(store, form.value.list), ...nobodyToHandle(form.value.list, visit.today)]
-      : []
-    const decision = !form.accepted
-      ? form
-      : absent.length > 0
-        ? { accepted: false as const, refusals: absent }
-        : markAtRisk(message, form.value.list)
-    if (!decision.accepted) return again(visit, message, 'risk', decision)
-    store.together(() => {
-      // Whoever wrote of a danger must not be told for days that nobody has read it.
-      if (message.outcomes.length === 0)
-        store.messages.recordOutcome(
-          message,
-          { kind: 'read', concernId: null },
-          { kind: 'read', words: '' },
-          visit.by,
-        )
-      store.messages.recordAtRisk(message.id, decision.value, visit.by)
-    })
-    return saved(
-      visit.request,
-      visit.reply,
-      decision.value.includes(visit.who.personId)
-        ? to('/desk/messages', message.id)
-        : '/desk/messages',
-    )
-  })
+const holdMessage = change('/desk/messages/:id/risk', 'matter', {
+  ...ofMessage,
+  name: 'risk',
+  form: RiskForm,
+  decide: ({ store, today }, message, { list }) => {
+    const refusals = [...whoIsNotHere(store, list), ...nobodyToHandle(store, list, today)]
+    return refusals.length ? { accepted: false, refusals } : markAtRisk(message, list)
+  },
+  record: ({ store, by }, message, list) => {
+    // Whoever wrote of a danger must not be told for days that nobody has read it.
+    if (message.outcomes.length === 0) store.messages.recordOutcome(message, READ, TOLD_READ, by)
+    store.messages.recordAtRisk(message.id, list, by)
+    return list
+  },
+  answer: ({ who }, { id }, list) =>
+    list.includes(who.personId) ? to('/desk/messages', id) : '/desk/messages',
+})
 
-  /**
-   * Once someone may be at risk, the one who holds the number is told no more than that it was
-   * read: the number may be in other hands.
-   */
-  const toldOf = (message: Message, kind: 'concern' | 'closed' = 'concern') =>
-    message.atRisk
-      ? message.outcomes.length > 0
-        ? null
-        : { kind: 'read' as const, words: '' }
-      : { kind, words: '' }
+/**
+ * What residents wrote to us: read by the charity alone, and made into a concern, joined to one, or
+ * answered (R27).
+ */
+export const messagesRoutes: readonly Route[] = [
+  page('/desk/messages', 'readMessages', listPage),
+  page('/desk/messages/:id', 'matter', (visit) => messagePage(visit, findMessage(visit))),
+  readMessage,
+  makeConcern,
+  joinToConcern,
+  answerMessage,
+  putMessageAside,
+  holdMessage,
+]
 
-  /** Someone on the list has to be able to deal with it. */
-  const nobodyToHandle = (list: number[], today: string) =>
-    list.some((id) => {
-      const who = store.people.who(id, today)
-      return who !== undefined && may.readMessages(who)
-    })
-      ? []
-      : [
-          {
-            field: 'list',
-            reason: 'Choose at least one coordinator of the charity: someone has to deal with it',
-          },
-        ]
-  const find = (visit: Visit): Message => {
-    const message = store.messages.findUnfiltered(idIn(visit.params.id))
-    if (!message || !may.seeMessage(visit.who, message)) throw notFound()
-    // R11: a look at a named matter is written before anything of it is drawn.
-    if (message.atRisk) store.journal.recordLook(visit.by, 'message', message.id)
-    return message
-  }
-  const findToHandle = (visit: Visit): Message => {
-    const message = find(visit)
-    if (!may.handleMessage(visit.who, message)) throw notAllowed()
-    return message
-  }
-  const areaNames = () =>
-    Object.fromEntries(store.labels.list('area').map((each) => [each.code, each.name]))
-  const languageNames = () =>
-    Object.fromEntries(
-      desk.languages.map((each) => [
-        each.code,
-        { name: languageName(each.code), locale: each.locale, dir: each.dir },
-      ]),
-    )
-  const back = (visit: Visit, message: Message) =>
-    saved(visit.request, visit.reply, to('/desk/messages', message.id))
-  const again = (visit: Visit, message: Message, form: string, decision: Decision<unknown>) => {
-    const errors = decision.accepted ? [] : decision.refusals
-    return refused(visit.request, visit.reply, errors, () =>
-      page(visit, message, { form, errors, body: visit.body }),
-    )
-  }
-  const page = (visit: Visit, message: Message, failed?: Parameters<Desk['frame']>[3]) => {
-    const concerns = store.concerns.list(visit.who)
-    return view('desk/residents/messages/show', {
-      frame: desk.frame(
-        visit,
-        message.atRisk ? 'Held in private' : 'From a resident',
-        'messages',
-        failed,
-      ),
-      names: namesOf(store),
-      choices: choicesOf(store),
-      message,
-      mayHandle: may.handleMessage(visit.who, message),
-      concerns: concernsOf(message).flatMap((id) =>
-        concerns
-          .filter((each) => each.id === id)
-          .map((each) => ({ id, text: titleOfConcern(each), isHeld: each.depth === 'named' })),
-      ),
-      others: concerns
-        .filter(
-          (each) =>
-            each.mergedIntoId === null &&
-            each.takenOutAt === null &&
-            (each.depth === 'named') === message.atRisk,
-        )
-        .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-      area:
-        message.area === null
-          ? null
-          : (store.labels.list('area').find((each) => each.code === message.area)?.id ?? null),
-      areas: areaNames(),
-      languages: languageNames(),
-      steps: store.labels.setting('at-risk') ?? '',
-      grounds: GROUNDS,
-    })
-  }
+/**
+ * Once someone may be at risk, the one who holds the number is told no more than that it was read:
+ * the number may be in other hands.
+ */
+const toldOf = (message: Message, kind: 'concern' | 'closed') => {
+  if (!message.atRisk) return { kind, words: '' }
+  return message.outcomes.length > 0 ? null : TOLD_READ
 }
+
+/** Someone on the list has to be able to deal with it. */
+const nobodyToHandle = (store: Store, list: number[], today: Day): Refusal[] =>
+  list.some((id) => {
+    const who = store.people.who(id, today)
+    return who !== undefined && may.readMessages(who)
+  })
+    ? []
+    : [
+        {
+          field: 'list',
+          reason: 'Choose at least one coordinator of the charity: someone has to deal with it',
+        },
+      ]

@@ -1,5 +1,5 @@
+import { toldSince } from '../../../domain/publishing/related.ts'
 import { termsOf } from '../../../domain/actions/action.ts'
-import { toldSince } from '../../../domain/publishing/board.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
 import type { Store } from '../../../store/store.ts'
 import type { SaidOf } from '../../views/desk/residents.ts'
@@ -44,6 +44,7 @@ export const madeNoDifference = (store: Store): string[] => {
       const done = actions
         .filter((action) => actionIds.includes(action.id) && action.depth !== 'named')
         .map((action) => `${action.number} ${termsOf(action).text.replace(/[.?!…]$/, '')}`)
-      return `${said} (${verdicts.no} say it made no difference, ${verdicts.yes} say it did.)${done.length > 0 ? ` ${done.join('; ')}.` : ''}`
+      const counts = `${verdicts.no} say it made no difference, ${verdicts.yes} say it did.`
+      return `${said} (${counts})${done.length > 0 ? ` ${done.join('; ')}.` : ''}`
     })
 }

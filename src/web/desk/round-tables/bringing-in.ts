@@ -1,9 +1,9 @@
-import type { Desk, Visit } from '../visit.ts'
-import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
-import { choicesOf } from '../../../work/names.ts'
-import fastifyMultipart from '@fastify/multipart'
+import { decideRow, recordRow, type Ready } from '../../../work/minute-lines/ready-rows.ts'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { STATUSES } from '../../../domain/actions/action.ts'
+import { accept, decide, refuse, type Decision, type Refusal } from '../../../domain/decision.ts'
+import { GROUNDS } from '../../../domain/depth.ts'
 import {
   BROUGHT_KINDS,
   MOST_ROWS,
@@ -12,20 +12,18 @@ import {
   SAY_BROUGHT,
   type BroughtRow,
 } from '../../../domain/round-tables/line/bringing-in.ts'
-import type { Refusal } from '../../../domain/decision.ts'
-import { GROUNDS } from '../../../domain/depth.ts'
-import { stateOf } from '../../../domain/round-tables/round-table.ts'
-import { refused, saved, show } from '../../answer.ts'
-import { maybeId, parse, words } from '../../forms.ts'
+import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { understood, withDoubles, type ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
+import { choicesOf } from '../../../work/names.ts'
+import { refused, show } from '../../answer.ts'
+import { byPolicy, nothing } from '../../change.ts'
 import { isSheet, readSheet, readText } from '../../files/spreadsheets.ts'
+import { maybeId, parse, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import {
-  decideRow,
-  recordRow,
-  understood,
-  withDoubles,
-} from '../../../work/minute-lines/brought-rows.ts'
+import type { Drawn } from '../../views/view.ts'
+import { change, frameOf, page, post, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
 
 const LONGEST_PASTE = 25_000
 const FILE_BYTES = 200 * 1024
@@ -38,17 +36,6 @@ const column = <S extends z.ZodType>(each: S) =>
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
     z.array(each).max(MOST_ROWS, `${MOST_ROWS} rows at most. Bring in the rest after these`),
   )
-const RowsForm = z.strictObject({
-  tableId: maybeId(),
-  kind: column(z.enum(BROUGHT_KINDS)),
-  text: column(words(LONGEST_PASTE)),
-  leadId: column(maybeId()),
-  helperIds: column(z.string().regex(/^[\d,]{0,60}$/)),
-  by: column(words(LONGEST_PASTE)),
-  status: column(z.enum(['', ...STATUSES])),
-  said: column(words(LONGEST_PASTE)),
-  private: column(z.enum(['', ...GROUNDS])),
-})
 
 /**
  * The fields of a row are called `text[]` and so on, because each stands there once for every row.
@@ -61,107 +48,146 @@ const columnsOf = (body: unknown): unknown =>
     ]),
   )
 
-/**
- * Bringing in what exists: a list, cells or a file, shown row by row; nothing is written down
- * before it is confirmed.
- */
-export const bringingRoutes = (desk: Desk): void => {
-  const { store } = desk
-  void desk.app.register(fastifyMultipart, {
-    attachFieldsToBody: 'keyValues',
-    limits: { fileSize: FILE_BYTES, files: 1, fields: 10, fieldSize: LONGEST_PASTE * 4 },
+const RowsForm = z.preprocess(
+  columnsOf,
+  z.strictObject({
+    tableId: maybeId(),
+    kind: column(z.enum(BROUGHT_KINDS)),
+    text: column(words(LONGEST_PASTE)),
+    leadId: column(maybeId()),
+    helperIds: column(z.string().regex(/^[\d,]{0,60}$/)),
+    by: column(words(LONGEST_PASTE)),
+    status: column(z.enum(['', ...STATUSES])),
+    said: column(words(LONGEST_PASTE)),
+    private: column(z.enum(['', ...GROUNDS])),
+  }),
+)
+type Rows = z.infer<typeof RowsForm>
+
+const pastePage = (visit: Visit, errors: Refusal[] = []): Drawn =>
+  view('desk/round-tables/bringing-in/new', {
+    frame: frameOf(visit, 'Bring in what exists', 'actions', {
+      form: 'paste',
+      errors,
+      body: errors.length ? { ...(visit.body as object), file: undefined } : {},
+    }),
+    made: Number(visit.query.made ?? 0) || 0,
+    doubles: Number(visit.query.doubles ?? 0) || 0,
   })
 
-  desk.get('/desk/bringing-in', 'write', (visit) => show(visit.reply, pastePage(visit)))
-
-  desk.change('/desk/bringing-in', 'write', (visit) => {
-    const form = parse(PasteForm, visit.body)
-    if (!form.accepted)
-      return refused(visit.request, visit.reply, form.refusals, () =>
-        pastePage(visit, form.refusals),
-      )
-    const file = form.value.file && form.value.file.length > 0 ? readText(form.value.file) : ''
-    const read = readAny(file, form.value.text)
-    const errors =
-      'wrong' in read
-        ? [{ field: 'text', reason: read.wrong }]
-        : read.rows.length === 0
-          ? [{ field: 'text', reason: 'Paste a list or cells, or choose a file' }]
-          : read.rows.length > MOST_ROWS
-            ? [
-                {
-                  field: 'text',
-                  reason: `These are ${read.rows.length} rows. ${MOST_ROWS} at most. Paste the first part, then the next`,
-                },
-              ]
-            : []
-    if ('wrong' in read || errors.length > 0)
-      return refused(visit.request, visit.reply, errors, () => pastePage(visit, errors))
-    return show(visit.reply, reviewPage(visit, understood(store, visit, read.rows), null))
+const reviewPage = (
+  visit: Visit,
+  rows: ReviewRow[],
+  tableId: number | null,
+  errors: Refusal[] = [],
+): Drawn =>
+  view('desk/round-tables/bringing-in/review', {
+    frame: frameOf(visit, 'Look at each row', 'actions', { form: 'rows', errors, body: {} }),
+    choices: choicesOf(visit.store),
+    rows,
+    tableId,
+    open: visit.store.roundTables.list().find((each) => stateOf(each) === 'open') ?? null,
+    grounds: GROUNDS,
+    kinds: SAY_BROUGHT,
   })
 
-  desk.change('/desk/bringing-in/rows', 'write', (visit) => {
-    const form = parse(RowsForm, columnsOf(visit.body))
-    if (!form.accepted)
-      return refused(visit.request, visit.reply, form.refusals, () =>
-        pastePage(visit, form.refusals),
-      )
-    const typed = rowsTyped(form.value)
-    const table =
-      form.value.tableId === null ? undefined : store.roundTables.findById(form.value.tableId)
-    const rows = withDoubles(store, visit, typed)
-    const ready = rows
-      .filter((row) => row.kind !== 'skip' && row.double === null)
-      .map((row) => decideRow(visit, row, table))
-    const errors: Refusal[] = ready.flatMap((each) => each.refusals)
-    if (table && stateOf(table) !== 'open')
-      errors.push({
-        field: 'tableId',
-        reason: 'This round table is not open any more. Choose again',
-      })
-    if (typed.length === 0 || rows.every((row) => row.kind === 'skip'))
-      errors.push({
+/** Shows how each row is understood. Nothing is recorded, so it has no six moves. */
+const readPaste = (visit: Visit): FastifyReply => {
+  const { request, reply, body, store } = visit
+  const form = parse(PasteForm, body)
+  const read = form.accepted ? rowsIn(form.value) : form
+  if (!read.accepted)
+    return refused(request, reply, read.refusals, () => pastePage(visit, read.refusals))
+  return show(reply, reviewPage(visit, understood(store, visit, read.value), null))
+}
+
+/** The rows of a file, else of what was pasted. */
+const rowsIn = ({ text, file }: z.infer<typeof PasteForm>): Decision<BroughtRow[]> => {
+  const read = readRows(file && file.length > 0 ? readText(file) : '', text)
+  if (read === undefined)
+    return refuse(
+      'text',
+      'This table could not be read: a quotation mark may be missing. ' +
+        'Copy the cells and paste them here',
+    )
+  if (read.length === 0) return refuse('text', 'Paste a list or cells, or choose a file')
+  if (read.length > MOST_ROWS)
+    return refuse(
+      'text',
+      `These are ${read.length} rows. ${MOST_ROWS} at most. Paste the first part, then the next`,
+    )
+  return accept(read)
+}
+
+const readRows = (file: string, text: string): BroughtRow[] | undefined => {
+  try {
+    if (file !== '') return readCells(readSheet(file))
+    return isSheet(text) ? readCells(readSheet(text)) : readList(text)
+  } catch {
+    return undefined
+  }
+}
+
+const bringIn = change('/desk/bringing-in/rows', 'write', {
+  name: 'rows',
+  keepsWords: true,
+  find: nothing,
+  allow: byPolicy,
+  form: RowsForm,
+  decide: (visit: Visit, _nothing, form) => decideRows(visit, form),
+  record: (visit, _nothing, { ready, doubles, table }) => {
+    for (const each of ready) recordRow(visit.store, visit, each, table)
+    return { made: ready.length, doubles }
+  },
+  answer: (_visit, _nothing, counts) => to('/desk/bringing-in', counts),
+  again: (visit, _nothing, { body, errors }) => {
+    const form = parse(RowsForm, body)
+    return form.accepted
+      ? reviewPage(visit, reviewRows(visit, form.value), form.value.tableId, errors)
+      : pastePage(visit, errors)
+  },
+})
+
+interface Confirmed {
+  ready: Ready[]
+  doubles: number
+  table: RoundTable | undefined
+}
+
+/** Every row that is not left out and not on the record already, or what is wrong with them all. */
+const decideRows = (visit: Visit, form: Rows): Decision<Confirmed> => {
+  const { tableId } = form
+  const table = tableId === null ? undefined : visit.store.roundTables.findById(tableId)
+  const rows = reviewRows(visit, form)
+  const decided = rows
+    .filter((row) => row.kind !== 'skip' && row.double === null)
+    .map((row) => decideRow(visit, row, table))
+  return decide(
+    [
+      ...decided.flatMap((each) => each.refusals),
+      table !== undefined &&
+        stateOf(table) !== 'open' && {
+          field: 'tableId',
+          reason: 'This round table is not open any more. Choose again',
+        },
+      rows.every((row) => row.kind === 'skip') && {
         field: 'rows',
         reason: 'Every row is left out. Choose at least one to bring in',
-      })
-    if (errors.length > 0)
-      return refused(visit.request, visit.reply, errors, () =>
-        reviewPage(visit, rows, form.value.tableId, errors),
-      )
-    store.together(() => {
-      for (const each of ready) recordRow(store, visit, each.ready!, table)
-    })
-    return saved(
-      visit.request,
-      visit.reply,
-      to('/desk/bringing-in', {
-        made: ready.length,
-        doubles: rows.filter((row) => row.double !== null).length,
-      }),
-    )
-  })
+      },
+    ],
+    () => ({
+      ready: decided.map((each) => each.ready!),
+      doubles: rows.filter((row) => row.double !== null).length,
+      table,
+    }),
+  )
+}
 
-  const openTable = () => store.roundTables.list().find((each) => stateOf(each) === 'open')
-
-  const readAny = (file: string, text: string): { rows: BroughtRow[] } | { wrong: string } => {
-    try {
-      return {
-        rows:
-          file !== ''
-            ? readCells(readSheet(file))
-            : isSheet(text)
-              ? readCells(readSheet(text))
-              : readList(text),
-      }
-    } catch {
-      return {
-        wrong:
-          'This table could not be read: a quotation mark may be missing. Copy the cells and paste them here',
-      }
-    }
-  }
-
-  const rowsTyped = (form: z.infer<typeof RowsForm>): ReviewRow[] =>
+/** The rows as they were confirmed, and which of them are on the record by now. */
+const reviewRows = (visit: Visit, form: Rows): ReviewRow[] =>
+  withDoubles(
+    visit.store,
+    visit,
     form.text.map((text, i) => ({
       number: i + 1,
       text,
@@ -174,31 +200,15 @@ export const bringingRoutes = (desk: Desk): void => {
       private: form.private[i] ?? '',
       remarks: [],
       double: null,
-    }))
+    })),
+  )
 
-  const pastePage = (visit: Visit, errors: Refusal[] = []) =>
-    view('desk/round-tables/bringing-in/new', {
-      frame: desk.frame(visit, 'Bring in what exists', 'actions', {
-        form: 'paste',
-        errors,
-        body: errors.length ? { ...(visit.body as object), file: undefined } : {},
-      }),
-      made: Number(visit.query.made ?? 0) || 0,
-      doubles: Number(visit.query.doubles ?? 0) || 0,
-    })
-  const reviewPage = (
-    visit: Visit,
-    rows: ReviewRow[],
-    tableId: number | null,
-    errors: Refusal[] = [],
-  ) =>
-    view('desk/round-tables/bringing-in/review', {
-      frame: desk.frame(visit, 'Look at each row', 'actions', { form: 'rows', errors, body: {} }),
-      choices: choicesOf(store),
-      rows,
-      tableId,
-      open: openTable() ?? null,
-      grounds: GROUNDS,
-      kinds: SAY_BROUGHT,
-    })
-}
+/**
+ * Bringing in what exists: a list, cells or a file, shown row by row; nothing is written down
+ * before it is confirmed.
+ */
+export const bringingRoutes: readonly Route[] = [
+  page('/desk/bringing-in', 'write', (visit) => pastePage(visit)),
+  post('/desk/bringing-in', 'write', readPaste, { keepsWords: true, fileBytes: FILE_BYTES }),
+  bringIn,
+]

@@ -1,22 +1,23 @@
-import type { Desk } from '../visit.ts'
-import { show } from '../../answer.ts'
 import { view } from '../../views/desk.ts'
+import type { Drawn } from '../../views/view.ts'
+import { frameOf, page, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
 
 const SIZE = 100
 
 /** `/desk/journal`: who did what to which record, when. Ids and verbs, no text. */
-export const journalRoutes = ({ get, store, frame }: Desk): void => {
-  get('/desk/journal', 'readJournal', (visit) => {
-    const pages = Math.max(1, Math.ceil(store.journal.count() / SIZE))
-    const page = Math.min(pages, Math.max(1, Math.floor(Number(visit.query.page)) || 1))
-    return show(
-      visit.reply,
-      view('desk/settings/journal/index', {
-        frame: frame(visit, 'Journal', 'journal'),
-        lines: store.journal.list(page, SIZE),
-        page,
-        pages,
-      }),
-    )
+export const journalRoutes: readonly Route[] = [
+  page('/desk/journal', 'readJournal', (visit) => journalPage(visit)),
+]
+
+const journalPage = (visit: Visit): Drawn => {
+  const { store, query } = visit
+  const pages = Math.max(1, Math.ceil(store.journal.count() / SIZE))
+  const number = Math.min(pages, Math.max(1, Math.floor(Number(query.page)) || 1))
+  return view('desk/settings/journal/index', {
+    frame: frameOf(visit, 'Journal', 'journal'),
+    lines: store.journal.list(number, SIZE),
+    page: number,
+    pages,
   })
 }

@@ -1,14 +1,16 @@
-import type { Desk, Visit } from '../visit.ts'
+import { codeOf } from '../../../domain/short-code.ts'
+import { FIRST_GROUPS, groupingsOf } from '../../../domain/evidence/grouping.ts'
+import { nameOf } from '../../../domain/publishing/name.ts'
 import { z } from 'zod'
-import type { Refusal } from '../../../domain/decision.ts'
-import { FIRST_GROUPS, groupingsOf } from '../../../domain/evidence/event.ts'
-import { nameOf } from '../../../domain/publishing/publication.ts'
-import { refused, saved, show } from '../../answer.ts'
+import { accept, decide, refuse } from '../../../domain/decision.ts'
+import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
-import { needed, parse, ticked, words } from '../../forms.ts'
+import { needed, ticked, words } from '../../forms.ts'
 import { view } from '../../views/desk.ts'
+import type { Drawn } from '../../views/view.ts'
 import { idIn } from '../names.ts'
-import { codeOf } from '../people/sign-in.ts'
+import { change, frameOf, page, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
 
 const LabelForm = z.strictObject({
   kind: z.enum(['theme', 'area']),
@@ -22,112 +24,139 @@ const WordsForm = z.strictObject({
   phrases: words(2000),
   groups: words(1000),
 })
-const EmptyForm = z.strictObject({})
+
+/** What every change here has in common: one page, for whoever keeps the settings. */
+const ofSettings = {
+  find: nothing,
+  allow: byPolicy,
+  answer: () => '/desk/settings',
+  again: (visit: Visit, _found: unknown, failed: Failed) => settingsPage(visit, failed),
+}
+
+const addLabel = change('/desk/settings/labels', 'keep', {
+  ...ofSettings,
+  name: 'label',
+  form: LabelForm,
+  decide: ({ store }, _, { kind, name }) => {
+    const code = codeOf(name)
+    return store.labels.list(kind).some((each) => each.code === code)
+      ? refuse('name', 'This name is there already')
+      : accept({ kind, name, code })
+  },
+  record: ({ store, by }, _, { kind, name, code }) => store.labels.record(kind, name, code, by),
+})
+
+const endLabel = change('/desk/settings/labels/:id/ending', 'keep', {
+  ...ofSettings,
+  name: 'label',
+  find: ({ store, params }) => {
+    const label = store.labels.find(idIn(params.id))
+    if (!label || label.endedOn) throw notFound()
+    return label
+  },
+  form: NothingTyped,
+  decide: (_visit, label) => accept(label),
+  record: ({ store, today, by }, { id }) => store.labels.end(id, today, by),
+})
+
+const guardWord = change('/desk/settings/guarded-words', 'keep', {
+  ...ofSettings,
+  name: 'guard',
+  form: GuardForm,
+  decide: (_visit, _, { word }) => accept(word),
+  record: ({ store, by }, _, word) => store.labels.guard(word, by),
+})
+
+const stopGuarding = change('/desk/settings/guarded-words/:id/ending', 'keep', {
+  ...ofSettings,
+  name: 'guard',
+  find: ({ store, params }) => {
+    const id = idIn(params.id)
+    const guarded = store.labels.guarded().find((each) => each.id === id)
+    if (!guarded) throw notFound()
+    return guarded
+  },
+  form: NothingTyped,
+  decide: (_visit, guarded) => accept(guarded),
+  record: ({ store, by }, { id }) => store.labels.unguard(id, by),
+})
+
+/** R13: one person alone may approve, where there is only one, and with a reason. */
+const setWhoApproves = change('/desk/settings/approval', 'keep', {
+  ...ofSettings,
+  name: 'alone',
+  form: AloneForm,
+  decide: ({ store }, _, { alone, reason }) => {
+    const coordinators = store.people
+      .list()
+      .filter((each) => each.role === 'coordinator' && !each.endedAt)
+    return decide(
+      [
+        alone &&
+          !reason && {
+            field: 'reason',
+            reason: 'Say why one person is enough. The journal keeps the reason',
+          },
+        alone &&
+          coordinators.length > 1 && {
+            field: 'alone',
+            reason: 'There is more than one coordinator, so another person can approve',
+          },
+      ],
+      () => ({ alone, reason }),
+    )
+  },
+  record: ({ store, by }, _, { alone, reason }) =>
+    store.labels.set('alone', alone ? 'yes' : 'no', reason || null, by),
+})
+
+const setWords = change('/desk/settings/words', 'keep', {
+  ...ofSettings,
+  name: 'words',
+  form: WordsForm,
+  decide: (_visit, _, form) => {
+    const groups = form.groups || FIRST_GROUPS
+    const read = groupingsOf(groups)
+    return read.accepted ? accept({ ...form, groups }) : read
+  },
+  record: ({ store, by }, _, { communities, atRisk, phrases, groups }) => {
+    store.labels.set('communities', communities, null, by)
+    store.labels.set('at-risk', atRisk, null, by)
+    store.labels.set('phrases', phrases, null, by)
+    store.labels.set('groups', groups, null, by)
+  },
+})
 
 /**
  * What the partnership keeps: themes, areas, guarded words, its own words for its communities
  * (R19), and who approves.
  */
-export const settingsRoutes = (desk: Desk): void => {
-  const { store } = desk
+export const settingsRoutes: readonly Route[] = [
+  page('/desk/settings', 'keep', (visit) => settingsPage(visit)),
+  addLabel,
+  endLabel,
+  guardWord,
+  stopGuarding,
+  setWhoApproves,
+  setWords,
+]
 
-  desk.get('/desk/settings', 'keep', (visit) => show(visit.reply, page(visit)))
-
-  desk.change('/desk/settings/labels', 'keep', (visit) => {
-    const form = parse(LabelForm, visit.body)
-    if (!form.accepted) return again(visit, 'label', form.refusals)
-    const code = codeOf(form.value.name)
-    if (store.labels.list(form.value.kind).some((each) => each.code === code))
-      return again(visit, 'label', [{ field: 'name', reason: 'This name is there already' }])
-    store.labels.record(form.value.kind, form.value.name, code, visit.by)
-    return back(visit)
+const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
+  const { labels, sources, publications } = visit.store
+  return view('desk/settings/index', {
+    frame: frameOf(visit, 'Settings', 'settings', failed),
+    themes: labels.list('theme'),
+    areas: labels.list('area'),
+    guarded: labels.guarded(),
+    live: sources
+      .liveAlerts(publications.list())
+      .filter((each) => each.keys.includes('guarded'))
+      .map(({ publication }) => ({ id: publication.id, name: nameOf(publication) })),
+    alone: labels.setting('alone') === 'yes',
+    aloneReason: '',
+    communities: labels.setting('communities') ?? '',
+    atRisk: labels.setting('at-risk') ?? '',
+    phrases: labels.setting('phrases') ?? '',
+    groups: labels.setting('groups') ?? FIRST_GROUPS,
   })
-  desk.change('/desk/settings/labels/:id/ending', 'keep', (visit) => {
-    const form = parse(EmptyForm, visit.body)
-    if (!form.accepted) return again(visit, 'label', form.refusals)
-    const label = store.labels.find(idIn(visit.params.id))
-    if (!label || label.endedOn) throw notFound()
-    store.labels.end(label.id, visit.today, visit.by)
-    return back(visit)
-  })
-  desk.change('/desk/settings/guarded-words', 'keep', (visit) => {
-    const form = parse(GuardForm, visit.body)
-    if (!form.accepted) return again(visit, 'guard', form.refusals)
-    store.labels.guard(form.value.word, visit.by)
-    return back(visit)
-  })
-  desk.change('/desk/settings/guarded-words/:id/ending', 'keep', (visit) => {
-    const form = parse(EmptyForm, visit.body)
-    if (!form.accepted) return again(visit, 'guard', form.refusals)
-    const guarded = store.labels.guarded().find((each) => each.id === idIn(visit.params.id))
-    if (!guarded) throw notFound()
-    store.labels.unguard(guarded.id, visit.by)
-    return back(visit)
-  })
-  desk.change('/desk/settings/approval', 'keep', (visit) => {
-    const form = parse(AloneForm, visit.body)
-    if (!form.accepted) return again(visit, 'alone', form.refusals)
-    const coordinators = store.people
-      .list()
-      .filter((each) => each.role === 'coordinator' && !each.endedAt).length
-    const errors: Refusal[] = form.value.alone
-      ? [
-          ...(form.value.reason
-            ? []
-            : [
-                {
-                  field: 'reason',
-                  reason: 'Say why one person is enough. The journal keeps the reason',
-                },
-              ]),
-          ...(coordinators > 1
-            ? [
-                {
-                  field: 'alone',
-                  reason: 'There is more than one coordinator, so another person can approve',
-                },
-              ]
-            : []),
-        ]
-      : []
-    if (errors.length) return again(visit, 'alone', errors)
-    store.labels.set('alone', form.value.alone ? 'yes' : 'no', form.value.reason || null, visit.by)
-    return back(visit)
-  })
-  desk.change('/desk/settings/words', 'keep', (visit) => {
-    const form = parse(WordsForm, visit.body)
-    if (!form.accepted) return again(visit, 'words', form.refusals)
-    const groups = groupingsOf(form.value.groups || FIRST_GROUPS)
-    if (!groups.accepted) return again(visit, 'words', groups.refusals)
-    store.together(() => {
-      store.labels.set('communities', form.value.communities, null, visit.by)
-      store.labels.set('at-risk', form.value.atRisk, null, visit.by)
-      store.labels.set('phrases', form.value.phrases, null, visit.by)
-      store.labels.set('groups', form.value.groups || FIRST_GROUPS, null, visit.by)
-    })
-    return back(visit)
-  })
-
-  const back = (visit: Visit) => saved(visit.request, visit.reply, '/desk/settings')
-  const again = (visit: Visit, form: string, errors: Refusal[]) =>
-    refused(visit.request, visit.reply, errors, () =>
-      page(visit, { form, errors, body: visit.body }),
-    )
-  const page = (visit: Visit, failed?: Parameters<Desk['frame']>[3]) =>
-    view('desk/settings/index', {
-      frame: desk.frame(visit, 'Settings', 'settings', failed),
-      themes: store.labels.list('theme'),
-      areas: store.labels.list('area'),
-      guarded: store.labels.guarded(),
-      live: store.sources
-        .liveAlerts(store.publications.list())
-        .filter((each) => each.keys.includes('guarded'))
-        .map(({ publication }) => ({ id: publication.id, name: nameOf(publication) })),
-      alone: store.labels.setting('alone') === 'yes',
-      aloneReason: '',
-      communities: store.labels.setting('communities') ?? '',
-      atRisk: store.labels.setting('at-risk') ?? '',
-      phrases: store.labels.setting('phrases') ?? '',
-      groups: store.labels.setting('groups') ?? FIRST_GROUPS,
-    })
 }

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventTransparency, type ICalEventData } from 'ical-generator'
 import {
   isFinished,
   isOpen,
@@ -7,13 +7,22 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
-import { addDays, firstDayOf, instantOf, lastDayOf, type Day } from '../../../domain/day.ts'
+import {
+  addDays,
+  firstDayOf,
+  instantOf,
+  lastDayOf,
+  type Day,
+  type When,
+} from '../../../domain/day.ts'
 import { eventTermsOf, type Event } from '../../../domain/evidence/event.ts'
 import { hasDoneItsShare } from '../../../domain/actions/shares.ts'
+import type { Who } from '../../../domain/people/person.ts'
 import { titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { to } from '../../to.ts'
-import type { ReportDoor } from '../door.ts'
+import type { AtDoor } from '../holder.ts'
+import { file, type Route } from '../route.ts'
 
 const HOURS = 2
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
@@ -24,28 +33,40 @@ const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
  * alone: calendars live on other people's machines, so no words of an action are in one, and
  * nothing that is held in private.
  */
-export const calendarRoutes = (door: ReportDoor): void => {
-  const { store, publicUrl } = door
-  door.file('/calendar/:file', ({ params, today, at }) => {
+export const calendarRoutes: readonly Route[] = [
+  file('/calendar/:file', (atDoor) => {
+    const { store, params, today } = atDoor
     const personId = store.calendars.ownerOf(params.file!.replace(/\.ics$/, ''))
     const who = personId === undefined ? undefined : store.people.who(personId, today)
     return (
       who && {
         type: 'text/calendar; charset=utf-8',
         name: 'my-round-table.ics',
-        body: draw(
-          store.roundTables.list(),
-          store.events.listUnfiltered().filter((event) => event.depth !== 'named'),
-          mineOf(store, who.seatIds, who.organisationId),
-          publicUrl,
-          at,
-        ),
+        body: calendarOf(atDoor, who),
       }
     )
+  }),
+]
+
+const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
+  const made = ical({
+    name: 'My round table',
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Round Table', product: 'Round Table', language: 'EN' },
   })
+  const events = store.events.listUnfiltered().filter((event) => event.depth !== 'named')
+  const drawn = [
+    ...store.roundTables.list().flatMap(drawTable),
+    ...events.flatMap(drawEvent),
+    ...mineOf(store, who).map(drawAction),
+  ]
+  const host = new URL(publicUrl).hostname
+  for (const { id, url, ...rest } of drawn)
+    made.createEvent({ id: `${id}@${host}`, stamp: new Date(at), url: publicUrl + url, ...rest })
+  return `${made.toString()}\r\n`
 }
 
-const mineOf = (store: Store, seatIds: number[], organisationId: number): Action[] =>
+const mineOf = (store: Store, { seatIds, organisationId }: Who): Action[] =>
   store.actions.listUnfiltered().filter((action) => {
     const { leadId, seatId, helperIds, by } = termsOf(action)
     const leads =
@@ -65,61 +86,52 @@ const mineOf = (store: Store, seatIds: number[], organisationId: number): Action
     )
   })
 
-const draw = (
-  tables: RoundTable[],
-  events: Event[],
-  actions: Action[],
-  publicUrl: string,
-  at: string,
-): string => {
-  const host = new URL(publicUrl).hostname
-  const made = ical({
-    name: 'My round table',
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: 'Round Table', product: 'Round Table', language: 'EN' },
-  })
-  const stamp = new Date(at)
-  const meet = (
-    id: string,
-    summary: string,
-    url: string,
-    { heldOn, startsAt, place }: { heldOn: Day; startsAt: string | null; place: string | null },
-  ): void => {
-    const start = startsAt ? instantOf(heldOn, startsAt) : midnight(heldOn)
-    made.createEvent({
-      id: `${id}@${host}`,
-      stamp,
-      summary,
-      url: publicUrl + url,
-      start,
-      end: startsAt ? new Date(start.getTime() + HOURS * 3_600_000) : midnight(addDays(heldOn, 1)),
-      allDay: !startsAt,
-      ...(place && { location: place }),
-    })
+/** One line of the calendar, by an address on this site. */
+type Line = ICalEventData & { id: string; url: string; start: Date }
+
+const drawTable = (table: RoundTable): Line[] =>
+  isOnDay(table.heldOn)
+    ? [drawMeeting(table.slug, titleOf(table), to('/desk/round-tables', table.slug), table)]
+    : []
+
+const drawEvent = (event: Event): Line[] => {
+  const { name, heldOn, startsAt, place } = eventTermsOf(event)
+  const url = to('/desk/events', event.id)
+  return heldOn !== null && isOnDay(heldOn)
+    ? [drawMeeting(`event-${event.id}`, name, url, { heldOn, startsAt, place })]
+    : []
+}
+
+const isOnDay = (when: When): boolean => when.length === 10
+
+const drawMeeting = (
+  id: string,
+  summary: string,
+  url: string,
+  { heldOn, startsAt, place }: { heldOn: Day; startsAt: string | null; place: string | null },
+): Line => {
+  const start = startsAt ? instantOf(heldOn, startsAt) : midnight(heldOn)
+  return {
+    id,
+    summary,
+    url,
+    start,
+    end: startsAt ? new Date(start.getTime() + HOURS * 3_600_000) : midnight(addDays(heldOn, 1)),
+    allDay: !startsAt,
+    ...(place && { location: place }),
   }
-  for (const table of tables.filter((each) => each.heldOn.length === 10))
-    meet(table.slug, titleOf(table), to('/desk/round-tables', table.slug), table)
-  for (const event of events) {
-    const { name, heldOn, startsAt, place } = eventTermsOf(event)
-    if (heldOn?.length === 10)
-      meet(`event-${event.id}`, name, to('/desk/events', event.id), { heldOn, startsAt, place })
+}
+
+/** R26: a month is the whole of it, and never its last midnight. */
+const drawAction = (action: Action): Line => {
+  const by = termsOf(action).by!
+  return {
+    id: `action-${action.id}-${by}`,
+    summary: `Action ${action.number} is due${by.length === 7 ? ' this month' : ''}`,
+    url: to('/desk/actions', action.id),
+    start: midnight(firstDayOf(by)),
+    end: midnight(addDays(lastDayOf(by), 1)),
+    allDay: true,
+    transparency: ICalEventTransparency.TRANSPARENT,
   }
-  for (const action of actions) {
-    const by = termsOf(action).by!
-    // R26: a month is the whole of it, and never its last midnight.
-    made.createEvent({
-      id: `action-${action.id}-${by}@${host}`,
-      stamp,
-      summary:
-        by.length === 7
-          ? `Action ${action.number} is due this month`
-          : `Action ${action.number} is due`,
-      url: publicUrl + to('/desk/actions', action.id),
-      start: midnight(firstDayOf(by)),
-      end: midnight(addDays(lastDayOf(by), 1)),
-      allDay: true,
-      transparency: ICalEventTransparency.TRANSPARENT,
-    })
-  }
-  return `${made.toString()}\r\n`
 }

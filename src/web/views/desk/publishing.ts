@@ -1,18 +1,15 @@
+import type { Standing } from '../../../domain/concerns/standing.ts'
+import type { TranslationState } from '../../../domain/publishing/translations.ts'
+import type { TranslatedPiece } from '../../../domain/publishing/kinds/translation.ts'
+import type { Field } from '../../../domain/publishing/kinds/kind.ts'
+import type { Words } from '../../../domain/publishing/kinds/kinds.ts'
+import type { LeafletWords } from '../../../domain/publishing/kinds/leaflet.ts'
+import type { Original } from '../../../domain/publishing/told.ts'
+import type { Check } from '../../../domain/publishing/checks.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Concern, Standing } from '../../../domain/concerns/concern.ts'
-import type { Copy, TranslationState } from '../../../domain/publishing/board.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
-import type { Check, Publication } from '../../../domain/publishing/publication.ts'
-import type {
-  EntryWords,
-  EventWords,
-  LeafletWords,
-  Original,
-  Piece,
-  ProgrammeWords,
-  TableWords,
-  Words,
-} from '../../../domain/publishing/words.ts'
+import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Verdict } from '../../../domain/residents/verdict.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { ConcernLine } from './concerns.ts'
@@ -33,7 +30,7 @@ export interface EntryLine {
  * The page where what is told is written, checked, approved and published. `at` is where it goes on
  * after a save.
  */
-export interface EntryPage {
+export interface PublicationPage {
   at: string
   frame: DeskFrame
   names: Names
@@ -41,6 +38,10 @@ export interface EntryPage {
   name: string
   words: Words
   draftId: number
+  /** What of the page is drawn by its kind: the templates of its form and of what it is made from. */
+  kind: { isTranslated: boolean; isWithdrawn: boolean; words: string; source: string | null }
+  /** Where residents find it, as steps of an address. */
+  toldAt: [string, ...string[]]
   checks: Check[]
   approved: boolean
   published: boolean
@@ -52,20 +53,17 @@ export interface EntryPage {
   }
   said: SaidOf[]
   heard: { word: string; verdict: Verdict; on: string }[]
-  steps: string
   happened: string | null
   standing: Standing
-  toldOf: Record<number, string>
   numbers: Numbered[]
-  fields: PublicField[]
+  fields: Field[]
   typed: Record<string, string>
   evidence: PrivateSource | null
-  entries: Copy<EntryWords>[]
   languages: { code: string; name: string; locale: string; dir: string }[]
   preview: PublicPreview
   /** Where the very file that these words come with can be read before they are public. */
   fileAt: (file: LeafletWords['files'][number]) => [string, ...(string | number)[]] | null
-  pieces: Piece[]
+  pieces: TranslatedPiece[]
   language: { name: string; locale: string; dir: string } | null
   mayDraft: boolean
   mayApprove: boolean
@@ -77,18 +75,6 @@ export interface EntryPage {
   grounds: readonly string[]
 }
 
-/** A field of public words, with what the record says beside it. */
-export interface PublicField {
-  name: string
-  label: string
-  hint: string
-  rows: number
-  most: number
-  isStrength?: true
-  /** The heading that it and those after it stand under. */
-  group?: string
-}
-
 /** What the table wrote, for whoever puts it into public words. */
 export interface PrivateSource {
   name: string
@@ -97,15 +83,12 @@ export interface PrivateSource {
   files: { name: string; href: string }[]
 }
 
-/** How it will look in public; `tongue` where it is in another language. */
-export type PublicPreview = (
-  | { kind: 'entry'; entry: Copy<EntryWords> }
-  | { kind: 'round-table'; table: Copy<TableWords> }
-  | { kind: 'event'; event: Copy<EventWords> }
-  | { kind: 'leaflet'; leaflet: Copy<LeafletWords>; older: Copy<LeafletWords> | null }
-  | { kind: 'programme'; programme: Copy<ProgrammeWords> }
-  | { kind: 'other' }
-) & { tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' } }
+/** How it will look in public: a template and what it is given; `tongue` where it is translated. */
+export interface PublicPreview {
+  part: string
+  given: Record<string, unknown>
+  tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' }
+}
 
 /** Every template of desk/publishing, and exactly what it is given. */
 export interface PublishingViews {
@@ -118,8 +101,8 @@ export interface PublishingViews {
     partnership: boolean
     mayDraft: boolean
   }
-  'desk/publishing/entries/show': EntryPage
-  'desk/publishing/entries/_page': EntryPage
+  'desk/publishing/entries/show': PublicationPage
+  'desk/publishing/publication/_page': PublicationPage
   'desk/publishing/translations/index': {
     frame: DeskFrame
     mayDraft: boolean

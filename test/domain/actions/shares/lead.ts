@@ -1,7 +1,6 @@
 import t from 'tap'
 import {
   type Action,
-  change,
   finishedBy,
   isFinished,
   latestOf,
@@ -10,6 +9,7 @@ import {
 import { hasDoneItsShare } from '../../../../src/domain/actions/shares.ts'
 import { wanted } from '../../make.ts'
 import { by, COUNCIL, joint, MOSAIC, POLICE, told, waits } from './set-up.ts'
+import { change } from '../../../../src/domain/actions/agreement.ts'
 
 /** The police led until September; then the council did, and the police helped. */
 const swapped = (said: Partial<Update>[]): Action => {

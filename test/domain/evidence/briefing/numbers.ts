@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Held, holdsPeriod } from '../../../../src/domain/evidence/briefing.ts'
+import { type Held } from '../../../../src/domain/evidence/briefing.ts'
 import { safeTally, SMALL } from '../../../../src/domain/evidence/small-numbers.ts'
 import { all, met, run, section, sheet } from './set-up.ts'
+import { holdsPeriod } from '../../../../src/domain/evidence/period.ts'
 
 const held = (over: Partial<Held> = {}): Held => ({
   name: 'Stall in the square',

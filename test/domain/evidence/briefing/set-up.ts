@@ -1,10 +1,6 @@
-import {
-  type Briefing,
-  briefingPaper,
-  type Met,
-  type Run,
-} from '../../../../src/domain/evidence/briefing.ts'
-import type { Paper } from '../../../../src/domain/round-tables/minutes-paper.ts'
+import { type Briefing, type Met, type Run } from '../../../../src/domain/evidence/briefing.ts'
+import { briefingPaper } from '../../../../src/domain/evidence/briefing-paper.ts'
+import type { Paper } from '../../../../src/domain/round-tables/paper.ts'
 
 export const met = (over: Partial<Met> = {}): Met => ({
   title: 'July 2021 round table',

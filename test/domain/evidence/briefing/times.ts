@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { quarterOf } from '../../../../src/domain/quarter.ts'
+import { all, run, sheet } from './set-up.ts'
 import {
   holdsPeriod,
   isBefore,
   isPeriod,
   periodsOf,
   sayPeriod,
-} from '../../../../src/domain/evidence/briefing.ts'
-import { quarterOf } from '../../../../src/domain/quarter.ts'
-import { all, run, sheet } from './set-up.ts'
+} from '../../../../src/domain/evidence/period.ts'
 
 t.test('R26: a time is a quarter or a year, and nothing else is one', async (t) => {
   for (const period of ['2021', '2021-q1', '2021-q4', '1999']) t.ok(isPeriod(period), period)

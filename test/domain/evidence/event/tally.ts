@@ -1,15 +1,13 @@
 import t from 'tap'
-import {
-  countTaps,
-  eventTermsOf,
-  FIRST_GROUPS,
-  type Grouping,
-  groupingsOf,
-  tallyOf,
-} from '../../../../src/domain/evidence/event.ts'
+import { countTaps, eventTermsOf, tallyOf } from '../../../../src/domain/evidence/event.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { AT } from '../../make.ts'
 import { event } from './set-up.ts'
+import {
+  FIRST_GROUPS,
+  type Grouping,
+  groupingsOf,
+} from '../../../../src/domain/evidence/grouping.ts'
 
 const groupings = must(groupingsOf(FIRST_GROUPS))
 const gender = groupings[0]!

@@ -1,21 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Standing, STANDINGS } from '../../../../src/domain/concerns/concern.ts'
-import {
-  type Copy,
-  couldNot,
-  count,
-  inState,
-  isLate,
-  makeBoard,
-  matching,
-  nextTable,
-  runOf,
-  silentDays,
-  toldSince,
-} from '../../../../src/domain/publishing/board.ts'
-import type { EntryWords, TableWords, ToldAction } from '../../../../src/domain/publishing/words.ts'
+import { type Copy, makeBoard } from '../../../../src/domain/publishing/board.ts'
 import { TODAY } from '../../make.ts'
+import { type Standing, STANDINGS } from '../../../../src/domain/concerns/standing.ts'
+import { couldNot } from '../../../../src/domain/publishing/kinds/entry-facts.ts'
+import { count, inState, matching } from '../../../../src/domain/publishing/board-query.ts'
+import { isLate, silentDays } from '../../../../src/domain/publishing/voices.ts'
+import { nextTable, runOf, toldSince } from '../../../../src/domain/publishing/related.ts'
+import type { EntryWords, ToldAction } from '../../../../src/domain/publishing/kinds/entry.ts'
+import type { TableWords } from '../../../../src/domain/publishing/kinds/round-table.ts'
 
 const FIRST = { kind: 'first' as const, words: '' }
 const told = (over: Partial<ToldAction> = {}): ToldAction => ({

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { STANDINGS } from '../../../../src/domain/concerns/concern.ts'
 import { addDays } from '../../../../src/domain/day.ts'
-import { count, makeBoard, matching } from '../../../../src/domain/publishing/board.ts'
+import { makeBoard } from '../../../../src/domain/publishing/board.ts'
 import { figures, isAnswered } from '../../../../src/domain/publishing/figures.ts'
 import { quarterOf } from '../../../../src/domain/quarter.ts'
 import { copies, copy } from './set-up.ts'
+import { STANDINGS } from '../../../../src/domain/concerns/standing.ts'
+import { count, matching } from '../../../../src/domain/publishing/board-query.ts'
 
 const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0)
 

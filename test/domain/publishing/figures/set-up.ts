@@ -1,6 +1,6 @@
 import type { Copy } from '../../../../src/domain/publishing/board.ts'
-import type { EntryWords } from '../../../../src/domain/publishing/words.ts'
 import { entryWords } from '../../../support/publications.ts'
+import type { EntryWords } from '../../../../src/domain/publishing/kinds/entry.ts'
 
 export const copy = (over: Partial<EntryWords> = {}, i = 1): Copy<EntryWords> => ({
   slug: `2021-q3-${i}`,

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { addDays } from '../../../../src/domain/day.ts'
-import { inState, makeBoard, voices } from '../../../../src/domain/publishing/board.ts'
-import type { ToldAction } from '../../../../src/domain/publishing/words.ts'
+import { makeBoard } from '../../../../src/domain/publishing/board.ts'
 import { TODAY } from '../../make.ts'
 import { copies } from './set-up.ts'
+import { inState } from '../../../../src/domain/publishing/board-query.ts'
+import { voices } from '../../../../src/domain/publishing/voices.ts'
+import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry.ts'
 
 const POLICE = { code: 'police', name: 'the police' }
 const COUNCIL = { code: 'council', name: 'the council' }

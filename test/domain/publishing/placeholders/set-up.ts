@@ -1,6 +1,7 @@
-import { type Event, groupingsOf } from '../../../../src/domain/evidence/event.ts'
+import { type Event } from '../../../../src/domain/evidence/event.ts'
 import { numbersOf, type ToldThen } from '../../../../src/domain/publishing/placeholders.ts'
 import { must } from '../../../../src/sample/must.ts'
+import { groupingsOf } from '../../../../src/domain/evidence/grouping.ts'
 
 const at = (minute: number): string => `2022-01-27T10:${String(minute).padStart(2, '0')}:00.000Z`
 export const GENDER = must(groupingsOf('Gender: Male, Female, Not asked'))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { groupingsOf } from '../../../../src/domain/evidence/event.ts'
 import { SMALL } from '../../../../src/domain/evidence/small-numbers.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { stall, toldAt, told } from './set-up.ts'
+import { groupingsOf } from '../../../../src/domain/evidence/grouping.ts'
 
 t.test(
   'R17: two copies with two versions: after 14 and 24 of 38 were told, 42 is not told, or the four would be known',

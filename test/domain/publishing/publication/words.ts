@@ -1,27 +1,27 @@
 import t from 'tap'
-import { readWhen } from '../../../../src/domain/day.ts'
 import {
-  begin,
   factsOf,
   happenedOn,
-  heldInPrivate,
   originOf,
-} from '../../../../src/domain/publishing/from-record.ts'
-import { namedIn, parseSteps } from '../../../../src/domain/publishing/words.ts'
-import { action, concern, saying, table, update } from '../../make.ts'
-import { label, words } from './set-up.ts'
+} from '../../../../src/domain/publishing/kinds/entry-facts.ts'
+import { parseSteps } from '../../../../src/domain/publishing/kinds/entry-trail.ts'
+import { entry } from '../../../../src/domain/publishing/kinds/entry.ts'
+import { year } from '../../../../src/domain/publishing/kinds/year.ts'
+import { namedIn } from '../../../../src/domain/publishing/pieces.ts'
+import { hasMovedOn } from '../../../../src/domain/publishing/publication.ts'
+import { action, AT, concern, saying, source, table, TODAY, update } from '../../make.ts'
+import { keysOf, label, publication, words } from './set-up.ts'
 
 t.test('R1: an entry’s standing, owners and dates come from the record', async (t) => {
+  const actions = [
+    saying('done', { helperIds: [2] }),
+    saying('done', {}, { id: 2, depth: 'named' }),
+    action({ id: 3 }, { leadId: 3, proposed: true }),
+  ]
   const facts = factsOf(
     concern(),
-    [
-      saying('done', { helperIds: [2] }),
-      saying('done', {}, { id: 2, depth: 'named' }),
-      action({ id: 3 }, { leadId: 3, proposed: true }),
-    ],
     'July 2021 round table',
-    { theme: null, area: null },
-    label,
+    source({ actionsUnder: () => actions }),
     () => 'Hold a stall',
   )
   t.equal(facts.standing, 'done')
@@ -39,25 +39,22 @@ t.test('R1: an entry’s standing, owners and dates come from the record', async
 })
 
 t.test('R2: an action without owner or date is told as such', async (t) => {
-  const facts = factsOf(
-    concern(),
-    [action({}, { leadId: null })],
-    'x',
-    { theme: null, area: null },
-    label,
-    () => '',
-  )
+  const actions = [action({}, { leadId: null })]
+  const facts = factsOf(concern(), 'x', source({ actionsUnder: () => actions }), () => '')
   t.match(facts.actions[0], { who: null, by: null, words: '' })
 })
 
 t.test('the first words hold facts and no private text', async (t) => {
-  const first = begin(
-    concern({ originNote: 'Told by a mother at number nine', originKind: 'stall' }),
-    [saying('done')],
-    originOf(concern({ originKind: 'stall', originNote: 'Told by a mother' }), undefined),
-    { theme: null, area: null },
-    label,
+  const told = concern({ originNote: 'Told by a mother at number nine', originKind: 'stall' })
+  const first = entry.begin(
+    { kind: 'entry', concernId: 1 },
+    source({
+      concern: () => ({ ...told, roundTableId: null }),
+      actionsUnder: () => [saying('done')],
+    }),
+    TODAY,
   )
+  t.ok(first)
   t.equal(JSON.stringify(first).includes('mother'), false)
   t.equal(
     JSON.stringify(first).includes('We are stopped'),
@@ -65,6 +62,20 @@ t.test('the first words hold facts and no private text', async (t) => {
     'the concern’s own words are written anew',
   )
   t.equal(JSON.stringify(first).includes('Hold a stall'), false)
+})
+
+t.test('R28: the record moving on stops yesterday’s words and is seen on the desk', async (t) => {
+  const now = source({ actionsUnder: () => [saying('under-way')] })
+  const movedOn = entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, now)
+  t.same(keysOf(words(), {}, { movedOn }), ['current: did'])
+  const still = source({ actionsUnder: () => [saying('done')] })
+  t.equal(entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, still), undefined)
+  const told = publication({
+    releases: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
+  })
+  t.ok(hasMovedOn(told, 'under-way'))
+  t.notOk(hasMovedOn(told, 'done'))
+  t.notOk(hasMovedOn(publication(), 'under-way'), 'nothing is told yet')
 })
 
 t.test('R13: every organisation named is known, so that it can be shown the words', async (t) => {
@@ -112,21 +123,26 @@ t.test('R11: the year’s count holds grounds and numbers, and counts a matter o
       agreedAt: '2022-01-01T00:00:00.000Z',
     }),
   ]
-  t.same(heldInPrivate('2021', [named], actions).grounds, [
+  const held = source({ matters: () => ({ concerns: [named], actions }) })
+  t.same(year.begin({ kind: 'year', year: '2021' }, held, TODAY)?.words.grounds, [
     { ground: 'A family could be identified.', count: 1 },
     { ground: 'A place or a group could be harmed.', count: 1 },
   ])
+  t.equal(
+    year.begin({ kind: 'year', year: '2022' }, held, TODAY),
+    undefined,
+    'and only of a closed year',
+  )
 })
 
 t.test('the trail is typed as lines that begin with a day or a month', async (t) => {
-  const read = (typed: string) => readWhen(typed, '2022-01-27', 'behind')
-  t.match(parseSteps('July 2021: Raised.\n\n10 December 2021: Played: twice.', read), {
+  t.match(parseSteps('July 2021: Raised.\n\n10 December 2021: Played: twice.', TODAY), {
     value: [
       { on: '2021-07', words: 'Raised.' },
       { on: '2021-12-10', words: 'Played: twice.' },
     ],
   })
-  t.match(parseSteps('It was raised', read), { accepted: false, refusals: [{ field: 'trail' }] })
+  t.match(parseSteps('It was raised', TODAY), { accepted: false, refusals: [{ field: 'trail' }] })
 })
 
 t.test('the day of a result is proposed from what owners said', async (t) => {

@@ -1,12 +1,7 @@
 import type { Action } from '../../../../src/domain/actions/action.ts'
 import type { Concern } from '../../../../src/domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../../src/domain/concerns/priorities.ts'
-import {
-  type Called,
-  type Minutes,
-  type Paper,
-  paperOf,
-} from '../../../../src/domain/round-tables/minutes-paper.ts'
+import { type Minutes, paperOf } from '../../../../src/domain/round-tables/minutes-paper.ts'
 import {
   itemsOf,
   type MinutesDepth,
@@ -14,6 +9,7 @@ import {
   reviewsOf,
 } from '../../../../src/domain/round-tables/minutes.ts'
 import { organisations, seats, table } from '../../make.ts'
+import type { Called, Paper } from '../../../../src/domain/round-tables/paper.ts'
 
 export const OPENED = '2021-07-15T09:00:00.000Z'
 const FINISHED = '2021-07-15T12:00:00.000Z'

@@ -6,9 +6,9 @@ import { type Day, dayOf, instantOf } from '../../../../src/domain/day.ts'
 import { openPost } from '../../../../src/mail/post.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { openStore, type Store } from '../../../../src/store/store.ts'
-import { ownerLetterWriter } from '../../../../src/work/letters/owners.ts'
 import { runClock, worldOf } from '../../../../src/work/reminders.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { actionsWriter } from '../../../../src/work/letters/actions.ts'
 
 export const FIRST = '2022-01-28'
 export type Days = Awaited<ReturnType<typeof openDays>>
@@ -97,7 +97,11 @@ export const work = async (days: Days): Promise<void> => {
       ...days.store.letters,
       due: (at) => days.store.letters.due(at).filter((row) => row.kind === 'actions'),
     },
-    write: ownerLetterWriter(days.store, 'http://127.0.0.1:3000', () => days.now),
+    write: actionsWriter({
+      store: days.store,
+      publicUrl: 'http://127.0.0.1:3000',
+      now: () => days.now,
+    }),
     post: days.post,
     now: () => days.now,
   })

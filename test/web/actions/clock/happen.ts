@@ -1,17 +1,11 @@
-import {
-  agree,
-  close,
-  isFinished,
-  isOpen,
-  reopen,
-  report,
-  type Status,
-  termsOf,
-} from '../../../../src/domain/actions/action.ts'
+import { isFinished, isOpen, type Status, termsOf } from '../../../../src/domain/actions/action.ts'
 import { addDays, type Day } from '../../../../src/domain/day.ts'
 import { must } from '../../../../src/sample/must.ts'
 import type { Store } from '../../../../src/store/store.ts'
 import type { Days } from './days.ts'
+import { agree } from '../../../../src/domain/actions/agreement.ts'
+import { close, reopen } from '../../../../src/domain/actions/closing.ts'
+import { report } from '../../../../src/domain/actions/reporting.ts'
 
 /** What people do on a day, or do not. */
 export const happen = (days: Days, day: Day): void => {

@@ -1,10 +1,10 @@
 import t from 'tap'
 import { buildApp } from '../../../../src/app.ts'
-import { agree } from '../../../../src/domain/actions/action.ts'
 import { dayOf } from '../../../../src/domain/day.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { runClock } from '../../../../src/work/reminders.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { agree } from '../../../../src/domain/actions/agreement.ts'
 
 t.test(
   'R26: the day turns at midnight in London on both sides of both clock changes',

@@ -1,9 +1,10 @@
 import t from 'tap'
-import { agree, lastHeardOn, statusOf, termsOf } from '../../../../src/domain/actions/action.ts'
-import { standing as standingOf } from '../../../../src/domain/concerns/concern.ts'
+import { lastHeardOn, statusOf, termsOf } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { by, change, days, get, open, organisation, say, seatOf, titles } from './set-up.ts'
+import { agree } from '../../../../src/domain/actions/agreement.ts'
+import { standing as standingOf } from '../../../../src/domain/concerns/standing.ts'
 
 const parts = (body: string): string =>
   body

@@ -1,13 +1,9 @@
 import { buildApp } from '../../../../src/app.ts'
-import {
-  agree,
-  type AgreedTerms,
-  type Status,
-  termsOf,
-} from '../../../../src/domain/actions/action.ts'
+import { type Status, termsOf } from '../../../../src/domain/actions/action.ts'
 import { dayOf, instantOf } from '../../../../src/domain/day.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
+import { agree, type AgreedTerms } from '../../../../src/domain/actions/agreement.ts'
 
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))

@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import type { Letter } from '../../../../src/mail/letters.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
 import { EVERYONE, ids, PATH, rows, secondApp, settle } from './set-up.ts'
+import type { Letter } from '../../../../src/mail/letter.ts'
 
 /** The letters of the clock have gone already: these tests are about minutes. */
 const onlyMinutes = (house: House): void => {

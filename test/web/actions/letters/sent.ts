@@ -2,9 +2,9 @@ import { PassThrough } from 'node:stream'
 import t from 'tap'
 import { buildApp } from '../../../../src/app.ts'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
-import type { Letter } from '../../../../src/mail/letters.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { EVERYONE, find, GUEST, ids, PATH, rows, secondApp, settle, tableOf } from './set-up.ts'
+import type { Letter } from '../../../../src/mail/letter.ts'
 
 t.test(
   'R23: letters go only from finished minutes, to those on the list, once for one press of the button',

@@ -1,6 +1,6 @@
 import { buildApp } from '../../../../src/app.ts'
-import type { Letter } from '../../../../src/mail/letters.ts'
 import { type House, PEOPLE } from '../../../support/house.ts'
+import type { Letter } from '../../../../src/mail/letter.ts'
 
 export const PATH = '/desk/round-tables/2021-q4'
 export const EVERYONE = [PEOPLE.coordinator, PEOPLE.approver, PEOPLE.sergeant, PEOPLE.officer]

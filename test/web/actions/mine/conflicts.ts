@@ -1,12 +1,8 @@
 import t from 'tap'
-import {
-  type AgreedTerms,
-  latestOf,
-  type Status,
-  termsOf,
-} from '../../../../src/domain/actions/action.ts'
+import { latestOf, type Status, termsOf } from '../../../../src/domain/actions/action.ts'
 import { type House, PEOPLE } from '../../../support/house.ts'
 import { by, colleague, get, line, MINE, openWith, rows, seatOf } from './set-up.ts'
+import type { AgreedTerms } from '../../../../src/domain/actions/agreement.ts'
 
 const say = (
   house: House,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
-import { agree, type AgreedTerms } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type Fields, type House, openHouse, PEOPLE } from '../../../support/house.ts'
+import { agree, type AgreedTerms } from '../../../../src/domain/actions/agreement.ts'
 
 export const MINE = '/desk/mine'
 export const by = (house: House, email: string = PEOPLE.coordinator) => ({

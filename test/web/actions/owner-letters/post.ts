@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
 import { buildApp } from '../../../../src/app.ts'
-import type { Letter } from '../../../../src/mail/letters.ts'
 import { openPost, type Post } from '../../../../src/mail/post.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
 import { agreeNow, rows, start } from './set-up.ts'
+import type { Letter } from '../../../../src/mail/letter.ts'
 
 t.test(
   'R22: a second copy goes in exactly one case: the process dies between the mail server’s yes and our row, and then under the same Message-ID',

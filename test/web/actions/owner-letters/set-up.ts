@@ -1,10 +1,10 @@
 import { buildApp } from '../../../../src/app.ts'
-import { agree, type AgreedTerms } from '../../../../src/domain/actions/action.ts'
 import { dayOf, instantOf } from '../../../../src/domain/day.ts'
-import type { Letter } from '../../../../src/mail/letters.ts'
 import type { Post } from '../../../../src/mail/post.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type House, PEOPLE } from '../../../support/house.ts'
+import { agree, type AgreedTerms } from '../../../../src/domain/actions/agreement.ts'
+import type { Letter } from '../../../../src/mail/letter.ts'
 
 export const PATH = '/desk/letters'
 export const settle = async (): Promise<void> => {

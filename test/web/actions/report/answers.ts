@@ -1,8 +1,9 @@
 import t, { type Test } from 'tap'
-import { agree, type Action } from '../../../../src/domain/actions/action.ts'
+import { type Action } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type Fields, type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { by, everything, find, journal, linkFor, open, UNDER_WAY } from './set-up.ts'
+import { agree } from '../../../../src/domain/actions/agreement.ts'
 
 const proposal = (house: House): number =>
   house.store.actions.record(

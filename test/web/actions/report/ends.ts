@@ -1,8 +1,9 @@
 import t from 'tap'
-import { change, termsOf } from '../../../../src/domain/actions/action.ts'
+import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type House, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { by, everything, find, open, seatOf, UNDER_WAY } from './set-up.ts'
+import { change } from '../../../../src/domain/actions/agreement.ts'
 
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))

@@ -45,7 +45,7 @@ t.test(
       '/desk/leaflets',
       `/desk/leaflets/${old}`,
       `/desk/leaflets/${lastPart(answer.headers.location)}`,
-      '/desk/evidence/leaflets/new',
+      '/desk/leaflets/new',
       '/desk/upwards?depth=table&period=2022',
       '/desk/entries',
       '/desk/translations?language=ar',

@@ -1,6 +1,7 @@
-import { FIRST_GROUPS, groupingsOf, tallyOf } from '../../../../src/domain/evidence/event.ts'
+import { tallyOf } from '../../../../src/domain/evidence/event.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type Fields, type House, PEOPLE } from '../../../support/house.ts'
+import { FIRST_GROUPS, groupingsOf } from '../../../../src/domain/evidence/grouping.ts'
 
 export const gender = must(groupingsOf(FIRST_GROUPS))[0]!
 let keys = 0

@@ -178,7 +178,7 @@ t.test(
     t.notMatch(alumni(await page(id)), name, 'nor when they have left')
     t.notMatch(
       JSON.stringify(
-        house.store.sources.evidence.first({ eventId: null, leafletId: null, programmeId: id }),
+        house.store.sources.begin({ kind: 'programme', programmeId: id }, house.clock.at()),
       ),
       name,
     )

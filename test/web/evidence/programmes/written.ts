@@ -8,7 +8,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const { laptop, write, of, WRITTEN, post, page } = hands(house)
-    t.equal((await laptop.get('/desk/evidence/programmes/new')).statusCode, 200)
+    t.equal((await laptop.get('/desk/programmes/new')).statusCode, 200)
     const all = () => house.store.programmes.listUnfiltered().length
     await saysWhyBeside(t, all, { write, WRITTEN })
     const id = lastPart(await write())
@@ -169,7 +169,7 @@ t.test(
       ] as const)
         t.equal((await post(id, noun, fields, browser)).statusCode, 403, `${person} ${noun}`)
       t.equal((await browser.post('/desk/programmes', WRITTEN)).statusCode, 403)
-      t.equal((await browser.get('/desk/evidence/programmes/new')).statusCode, 403)
+      t.equal((await browser.get('/desk/programmes/new')).statusCode, 403)
     }
     t.equal(
       (await post(id, 'alumni', { agreed: 'yes' }, house.signIn(PEOPLE.observer))).statusCode,

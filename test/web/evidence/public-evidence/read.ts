@@ -1,3 +1,4 @@
+import { kindOf } from '../../../../src/domain/publishing/kinds/kinds.ts'
 import t from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { type Fields, openHouse } from '../../../support/house.ts'
@@ -159,9 +160,8 @@ t.test(
     const page = async () => (await resident.get(`/fr/programmes/${slug}`)).body
     t.match(await page(), /mota/)
     t.match((await resident.get('/fr/programmes')).body, /mota/)
-    const { typedFor } = await import('../../../../src/domain/publishing/from-evidence.ts')
     const { words, coversIds } = draftOf(first)!
-    const typed = typedFor(words, coversIds)
+    const typed = kindOf(words).typed(words, coversIds)
     const aimAt = pieces.findIndex((each) => each.english === typed.aim)
     t.match(await page(), `mot${'a'.repeat(aimAt + 1)} `.trim())
     const scheme = publication(first.id, typed)

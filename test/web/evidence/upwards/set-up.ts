@@ -1,6 +1,6 @@
-import type { Paper } from '../../../../src/domain/round-tables/minutes-paper.ts'
 import { type BriefingDepth, briefingFor } from '../../../../src/work/papers/briefing.ts'
 import { type Answer, type House, PEOPLE } from '../../../support/house.ts'
+import type { Paper } from '../../../../src/domain/round-tables/paper.ts'
 
 const TODAY = '2022-01-27'
 export const PERIODS = [

@@ -1,8 +1,9 @@
 import t from 'tap'
-import { type EventWords, FIRST } from '../../../../src/domain/publishing/words.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { entryWords, tell, tellAgain, withdraw } from '../../../support/publications.ts'
 import { agree, hold, paperOf, raise, report, sectionOf, textOf } from './set-up.ts'
+import type { EventWords } from '../../../../src/domain/publishing/kinds/event.ts'
+import { FIRST } from '../../../../src/domain/publishing/told.ts'
 
 const eventWords = (over: Partial<EventWords> = {}): EventWords => ({
   kind: 'event',

@@ -11,7 +11,7 @@ import {
   type Open,
   type LetterWatch,
 } from './set-up.ts'
-import type { Letter } from '../../../../src/mail/letters.ts'
+import type { Letter } from '../../../../src/mail/letter.ts'
 
 /** Every row of every table: what nothing may change that only looks. */
 const everything = (house: House): string => {

@@ -1,7 +1,8 @@
 import t from 'tap'
-import { agree, termsOf } from '../../../../src/domain/actions/action.ts'
+import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type Fields, type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
+import { agree } from '../../../../src/domain/actions/agreement.ts'
 
 t.setTimeout(120_000)
 

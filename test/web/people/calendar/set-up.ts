@@ -1,6 +1,6 @@
-import { agree, type AgreedTerms } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type House, PEOPLE } from '../../../support/house.ts'
+import { agree, type AgreedTerms } from '../../../../src/domain/actions/agreement.ts'
 
 export const by = (house: House, email: string = PEOPLE.coordinator) => ({
   personId: house.person(email).id,

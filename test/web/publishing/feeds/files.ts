@@ -1,8 +1,8 @@
 import t from 'tap'
-import { STANDINGS } from '../../../../src/domain/concerns/concern.ts'
 import { entryWords, tell, tellAgain } from '../../../support/publications.ts'
 import { child, children, wordsOf } from '../../../support/xml.ts'
 import { atomOf, jsonOf, opened, rowsOf, SITE } from './set-up.ts'
+import { STANDINGS } from '../../../../src/domain/concerns/standing.ts'
 
 const HOSTILE =
   'Fish & chips < "said" \'we\' ]]> <script>alert(1)</script> =1+1 \u202Ekcab \uFFFE\u0007 end'

@@ -1,9 +1,9 @@
 import t, { type Test } from 'tap'
-import { STANDINGS } from '../../../../src/domain/concerns/concern.ts'
 import { openHouse } from '../../../support/house.ts'
 import { entryWords, tableWords, tell, translate } from '../../../support/publications.ts'
 import { child, children, readXml, wordsOf } from '../../../support/xml.ts'
 import { atomOf, jsonOf, opened, rowsOf, SITE } from './set-up.ts'
+import { STANDINGS } from '../../../../src/domain/concerns/standing.ts'
 
 t.test(
   'what a program finds on a page: an action with its status, a round table as an event, a preview, and the feed',

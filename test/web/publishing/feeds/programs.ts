@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { STANDINGS } from '../../../../src/domain/concerns/concern.ts'
 import { type Answer, openHouse, type House } from '../../../support/house.ts'
 import { entryWords, tableWords, tell } from '../../../support/publications.ts'
 import { jsonOf, opened, SITE } from './set-up.ts'
+import { STANDINGS } from '../../../../src/domain/concerns/standing.ts'
 
 /** An iCalendar as its lines, put together again where they were folded. */
 const linesOf = (answer: Answer): string[] => answer.body.replace(/\r\n[ \t]/g, '').split('\r\n')

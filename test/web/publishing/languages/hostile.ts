@@ -1,10 +1,10 @@
 import t, { type Test } from 'tap'
-import { textsToTranslate } from '../../../../src/domain/publishing/board.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { linksOf } from '../../../../src/web/to.ts'
 import { speak } from '../../../../src/web/words/languages.ts'
 import { type Fields, openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
 import { attributesOf, english, language, languages, plain, under } from './set-up.ts'
+import { textsToTranslate } from '../../../../src/domain/publishing/translations.ts'
 
 const HOSTILE = `<script>alert("x")</script> & 'lights' \u202egnol \u2066a`
 const CLEAN = `<script>alert("x")</script> & 'lights' gnol a`

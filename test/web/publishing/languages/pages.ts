@@ -1,5 +1,4 @@
 import t, { type Test } from 'tap'
-import { textsOf } from '../../../../src/domain/publishing/words.ts'
 import { type House, openHouse, type Visitor } from '../../../support/house.ts'
 import { read } from '../../../support/sources.ts'
 import {
@@ -13,6 +12,7 @@ import {
   under,
   words,
 } from './set-up.ts'
+import { textsOf } from '../../../../src/domain/publishing/pieces.ts'
 
 const PAGES = [
   '/',

@@ -1,19 +1,18 @@
 import t from 'tap'
-import { STANDINGS } from '../../../../src/domain/concerns/concern.ts'
-import {
-  type Board,
-  type BoardQuery,
-  type Copy,
-  inState,
-  longestWaiting,
-  makeBoard,
-  matching,
-} from '../../../../src/domain/publishing/board.ts'
-import { FIRST, type TranslationWords } from '../../../../src/domain/publishing/words.ts'
+import { type Board, type Copy, makeBoard } from '../../../../src/domain/publishing/board.ts'
 import { entriesOf, readQuery } from '../../../../src/web/board/publishing/board.ts'
 import { keepLists } from '../../../../src/web/board/publishing/lists.ts'
 import { keepSearch } from '../../../../src/web/board/publishing/search.ts'
 import { copy, entry, finder, numbers } from './set-up.ts'
+import { STANDINGS } from '../../../../src/domain/concerns/standing.ts'
+import {
+  type BoardQuery,
+  inState,
+  longestWaiting,
+  matching,
+} from '../../../../src/domain/publishing/board-query.ts'
+import { FIRST } from '../../../../src/domain/publishing/told.ts'
+import type { TranslationWords } from '../../../../src/domain/publishing/kinds/translation.ts'
 
 const translation = (
   slug: string,

@@ -1,10 +1,8 @@
 import type { Board, Copy } from '../../../../src/domain/publishing/board.ts'
-import {
-  type EntryWords,
-  FIRST,
-  type TranslationWords,
-} from '../../../../src/domain/publishing/words.ts'
 import { keepSearch } from '../../../../src/web/board/publishing/search.ts'
+import type { EntryWords } from '../../../../src/domain/publishing/kinds/entry.ts'
+import { FIRST } from '../../../../src/domain/publishing/told.ts'
+import type { TranslationWords } from '../../../../src/domain/publishing/kinds/translation.ts'
 
 export const copy = <W extends EntryWords | TranslationWords>(slug: string, words: W): Copy<W> => ({
   slug,

@@ -1,9 +1,13 @@
 import Database from 'better-sqlite3'
-import { textsToTranslate, translationState } from '../../../../src/domain/publishing/board.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import type { Original, TranslationWords } from '../../../../src/domain/publishing/words.ts'
 import { readLanguages } from '../../../../src/web/words/read-languages.ts'
 import { type Fields, type House, PEOPLE, type Visitor } from '../../../support/house.ts'
+import {
+  textsToTranslate,
+  translationState,
+} from '../../../../src/domain/publishing/translations.ts'
+import type { Original } from '../../../../src/domain/publishing/told.ts'
+import type { TranslationWords } from '../../../../src/domain/publishing/kinds/translation.ts'
 
 export const SAID = 'The park is dark in the evening.'
 export const DID = 'There is no answer yet. It goes to the next round table.'

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { textsToTranslate } from '../../../../src/domain/publishing/board.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { DID, FRENCH, stateOf, told, translating } from './set-up.ts'
+import { textsToTranslate } from '../../../../src/domain/publishing/translations.ts'
 
 t.test(
   'R12: an empty piece, a guarded word, a known name, a phone number and another number stop a translation',

@@ -1,11 +1,11 @@
 import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { readList } from '../../../../src/domain/round-tables/line/bringing-in.ts'
-import { readLines } from '../../../../src/domain/round-tables/line/line.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { sayingDates } from '../../../../src/work/read-dates.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { hands, OPEN } from './set-up.ts'
+import { readLines } from '../../../../src/domain/round-tables/line/read-line.ts'
 
 t.test('R22: an action typed again at once with a helper is written with the helper', async (t) => {
   const house = await openHouse({ t })

@@ -1,11 +1,8 @@
-import {
-  type Line,
-  type Reading,
-  readLine,
-} from '../../../../../src/domain/round-tables/line/line.ts'
+import { type Line, type Reading } from '../../../../../src/domain/round-tables/line/line.ts'
 import { namesToMention } from '../../../../../src/domain/round-tables/line/mentions.ts'
 import { sayingDates } from '../../../../../src/work/read-dates.ts'
 import { areas, organisations, seats, themes, TODAY } from '../../../make.ts'
+import { readLine } from '../../../../../src/domain/round-tables/line/read-line.ts'
 
 export const reading: Reading = {
   names: namesToMention(organisations, seats, themes, areas),

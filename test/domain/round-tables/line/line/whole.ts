@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readLines } from '../../../../../src/domain/round-tables/line/line.ts'
 import { read, reading } from './set-up.ts'
+import { readLines } from '../../../../../src/domain/round-tables/line/read-line.ts'
 
 t.test('many lines are read one by one, and empty ones are nothing', async (t) => {
   t.same(readLines('', reading), [])

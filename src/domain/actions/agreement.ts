@@ -1,0 +1,94 @@
+import { conflict, decide, refuse, type Decision } from '../decision.ts'
+import type { When } from '../day.ts'
+import { isProposed, TAKEN_OUT, termsOf, type Action, type Kind, type Status } from './action.ts'
+
+export interface AgreedTerms {
+  text: string
+  kind: Kind
+  leadId: number | null
+  seatId: number | null
+  helperIds: number[]
+  by: When | null
+}
+export interface AgreedAction extends AgreedTerms {
+  proposed: boolean
+  first: { status: Status; text: string }
+}
+
+/**
+ * Agrees an action at a table, or between tables.
+ * No lead and no date are allowed and said so (R2). A lead that was not represented makes it
+ * proposed (R6).
+ */
+export const agree = (
+  terms: AgreedTerms,
+  isRepresented: (organisationId: number) => boolean,
+): Decision<AgreedAction> =>
+  decide(refusalsOf(terms), () => ({
+    ...terms,
+    helperIds: terms.helperIds.filter((id) => id !== terms.leadId),
+    proposed: terms.leadId !== null && !isRepresented(terms.leadId),
+    first: { status: 'not-started', text: '' },
+  }))
+
+/**
+ * New terms for an action already agreed: its words, lead, helpers or date. The old ones stay;
+ * someone else's newer ones are a conflict (R23).
+ */
+export const change = (
+  action: Action,
+  wanted: AgreedTerms & { reason: string; basedOn: number },
+  isRepresented: (id: number) => boolean,
+): Decision<AgreedTerms & { proposed: boolean; reason: string }> => {
+  if (action.takenOutAt !== null) return refuse('text', TAKEN_OUT)
+  const now = termsOf(action)
+  if (now.id !== wanted.basedOn)
+    return conflict('Someone else changed what was agreed while you were writing')
+  const { basedOn: _seen, ...terms } = wanted
+  return decide(
+    [
+      ...refusalsOf(terms),
+      !terms.reason.trim() && {
+        field: 'reason',
+        reason: 'Say why it changes. The first wording stays in the history',
+      },
+    ],
+    () => ({
+      ...terms,
+      helperIds: terms.helperIds.filter((id) => id !== terms.leadId),
+      proposed:
+        now.leadId === terms.leadId
+          ? isProposed(action)
+          : terms.leadId !== null && !isRepresented(terms.leadId),
+    }),
+  )
+}
+
+/**
+ * A seat of the lead organisation accepts what was proposed, or declines and says what would have
+ * to change.
+ * @param mayTakeBack a yes of theirs that is not an hour old.
+ */
+export const answerProposal = (
+  action: Action,
+  accepted: boolean,
+  words: string,
+  mayTakeBack = false,
+): Decision<{ accepted: boolean; words: string | null; organisationId: number }> => {
+  if (action.takenOutAt !== null) return refuse('words', TAKEN_OUT)
+  const lead = termsOf(action).leadId
+  const isTakenBack = !accepted && mayTakeBack && termsOf(action).proposed
+  if (lead === null || !(isProposed(action) || isTakenBack))
+    return refuse('words', 'Nothing waits to be accepted here')
+  if (!accepted && !words.trim()) return refuse('words', 'Say what would have to change')
+  return { accepted: true, value: { accepted, words: words.trim() || null, organisationId: lead } }
+}
+
+const refusalsOf = (terms: AgreedTerms) => [
+  !terms.text.trim() && { field: 'text', reason: 'Say what will be done, in one sentence' },
+  terms.seatId !== null &&
+    terms.leadId === null && {
+      field: 'lead',
+      reason: 'Choose the organisation as well as the seat',
+    },
+]

@@ -1,0 +1,95 @@
+import { isProposed, termsOf, type Action } from './action.ts'
+import type { Day } from '../day.ts'
+import { isHeldOn, type Seat } from '../people/seat.ts'
+import { hasDoneItsShare } from './shares.ts'
+
+/** Who is there to be written to today. */
+export interface Reachable {
+  today: Day
+  seats: Seat[]
+  /**
+   * Who may be written to: they have not left, and may say something. A seat of anyone else counts
+   * as empty.
+   */
+  people: number[]
+  coordinators: number[]
+}
+
+/** One person to write to, and the seat they hold it by; none for a coordinator. */
+export interface Owner {
+  personId: number
+  seatId: number | null
+}
+
+/**
+ * R8: the seat; where none is agreed, all seats of the organisation; where nobody sits there or
+ * leads, the coordinators. A named matter only on its own list.
+ */
+export const ownersOf = (action: Action, there: Reachable): Owner[] => {
+  const { leadId, seatId } = termsOf(action)
+  const theirs =
+    seatId !== null
+      ? there.seats.filter((seat) => seat.id === seatId)
+      : there.seats.filter((seat) => leadId !== null && seat.organisationId === leadId)
+  const found = holdersOf(theirs, there)
+  const listed = onList(action, found.length > 0 ? found : coordinatorsOf(there))
+  // A promise held in private is nobody's to forget: where its owner may not know of it, those on
+  // its list hear.
+  return listed.length > 0 || action.depth !== 'named'
+    ? listed
+    : action.list
+        .filter((id) => there.people.includes(id))
+        .map((personId) => ({ personId, seatId: null }))
+}
+
+/** The organisation's other seats, for what its own seat has been silent on. */
+export const colleaguesOf = (action: Action, there: Reachable, owners: Owner[]): Owner[] => {
+  const { leadId, seatId } = termsOf(action)
+  if (leadId === null || seatId === null) return []
+  const others = there.seats.filter((seat) => seat.organisationId === leadId && seat.id !== seatId)
+  return onList(action, without(holdersOf(others, there), owners))
+}
+
+/** The seats of the organisations that help, until they have done their part. */
+export const helpersOf = (action: Action, there: Reachable): Owner[] => {
+  const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsShare(action, id))
+  const theirs = there.seats.filter((seat) => ids.includes(seat.organisationId))
+  return onList(action, holdersOf(theirs, there))
+}
+
+/**
+ * R7: a part that waits for an organisation where nobody sits is the coordinators' to find someone
+ * for.
+ */
+export const forEmptyHelpers = (action: Action, there: Reachable, helpers: Owner[]): Owner[] => {
+  const isEmpty = (id: number): boolean =>
+    !hasDoneItsShare(action, id) &&
+    holdersOf(
+      there.seats.filter((seat) => seat.organisationId === id),
+      there,
+    ).length === 0
+  return !isProposed(action) && termsOf(action).helperIds.some(isEmpty)
+    ? without(onList(action, coordinatorsOf(there)), helpers)
+    : []
+}
+
+/** Each person once, however many of these seats they hold: by the last of them. */
+const holdersOf = (seats: Seat[], { today, people }: Reachable): Owner[] => {
+  const holders = seats
+    .filter((seat) => seat.endedOn === null)
+    .flatMap((seat) =>
+      seat.holders
+        .filter((each) => isHeldOn(each, today) && people.includes(each.personId))
+        .map(({ personId }) => ({ personId, seatId: seat.id })),
+    )
+  return [...new Map(holders.map((each) => [each.personId, each])).values()]
+}
+
+const coordinatorsOf = ({ coordinators }: Reachable): Owner[] =>
+  coordinators.map((personId) => ({ personId, seatId: null }))
+
+const onList = (action: Action, owners: Owner[]): Owner[] =>
+  action.depth === 'named' ? owners.filter((each) => action.list.includes(each.personId)) : owners
+
+const without = (owners: Owner[], others: Owner[]): Owner[] =>
+  owners.filter((each) => !others.some((other) => other.personId === each.personId))

@@ -1,0 +1,45 @@
+import {
+  isOpen,
+  isProposed,
+  isStanding,
+  statusOf,
+  type Action,
+  type Status,
+} from '../actions/action.ts'
+
+/** Where a concern stands, worked out and never typed in (R1). */
+export type Standing = 'done' | 'standing' | 'under-way' | 'could-not' | 'unanswered'
+export const STANDINGS = ['done', 'standing', 'under-way', 'could-not', 'unanswered'] as const
+
+export const SAY_STANDING: Record<Standing, string> = {
+  done: 'Done',
+  standing: 'Still going',
+  'under-way': 'Under way',
+  'could-not': 'Could not',
+  unanswered: 'No answer yet',
+}
+
+/**
+ * R1, from the concern's accepted actions that are not named: under way or waiting, else not
+ * started or none, else standing, else done, else could not.
+ */
+export const standing = (actions: Action[]): Standing => {
+  const counted = actions.filter((action) => action.depth !== 'named' && !isProposed(action))
+  const has = (...statuses: Status[]) =>
+    counted.some((action) => statuses.includes(statusOf(action)))
+  if (has('under-way', 'waiting')) return 'under-way'
+  if (counted.length === 0 || has('not-started')) return 'unanswered'
+  if (counted.some((action) => isStanding(action) && statusOf(action) === 'done')) return 'standing'
+  return has('done') ? 'done' : 'could-not'
+}
+
+/** "Done" by the owner's word alone: not yet closed by the round table (R1). */
+export const awaitsClosing = (actions: Action[]): boolean =>
+  actions.some(
+    (action) =>
+      action.depth !== 'named' &&
+      !isProposed(action) &&
+      isOpen(action) &&
+      !isStanding(action) &&
+      statusOf(action) === 'done',
+  )

@@ -1,0 +1,104 @@
+import {
+  isDeclined,
+  isOpen,
+  isProposed,
+  lastHeardOn,
+  latestOf,
+  statusOf,
+  termsOf,
+  type Action,
+} from '../../actions/action.ts'
+import { wordingOf, type Concern } from '../../concerns/concern.ts'
+import { awaitsClosing, standing } from '../../concerns/standing.ts'
+import type { When } from '../../day.ts'
+import { monthTitle, type RoundTable } from '../../round-tables/round-table.ts'
+import type { EntryWords, ToldAction } from './entry.ts'
+import type { Source } from './kind.ts'
+
+/** What a copy says that nobody types: standing, dates, organisations, each action covered (R1). */
+export const factsOf = (
+  concern: Concern,
+  origin: string,
+  source: Source,
+  wordsFor: (actionId: number) => string,
+): Pick<
+  EntryWords,
+  'standing' | 'raisedOn' | 'origin' | 'theme' | 'area' | 'who' | 'notYetClosed' | 'actions'
+> => {
+  const { themeId, areaId } = wordingOf(concern)
+  const told = toldUnder(concern.id, source)
+  return {
+    standing: standing(told),
+    raisedOn: concern.raisedOn,
+    origin,
+    theme: source.label(themeId),
+    area: source.label(areaId),
+    who: leadsAndHelpers(told).map(source.organisation),
+    notYetClosed: awaitsClosing(told),
+    actions: told.map((action) => toldAction(action, wordsFor(action.id).trim(), source)),
+  }
+}
+
+/**
+ * The ids of the actions an entry covers, in the order its words tell of them: none that is named
+ * or was declined.
+ */
+export const coversOf = (concernId: number, source: Source): number[] =>
+  toldUnder(concernId, source).map((action) => action.id)
+
+/** The day to propose beside a result: when the newest of its updates says that it happened. */
+export const happenedOn = (actions: Action[]): When | null =>
+  actions
+    .filter((action) => action.depth !== 'named')
+    .map((action) => latestOf(action).on)
+    .filter((on) => on !== null)
+    .toSorted()
+    .at(-1) ?? null
+
+/** Where a concern came from, as the first public words for it: never the private note. */
+export const originOf = (concern: Concern, table: RoundTable | undefined): string =>
+  table ? monthTitle(table.heldOn) : SAY_FROM[concern.originKind]
+
+const SAY_FROM: Record<Concern['originKind'], string> = {
+  'round-table': 'A round table',
+  survey: 'A survey',
+  stall: 'A stall',
+  workshop: 'A workshop',
+  programme: 'A programme',
+  phone: 'Told to us',
+  form: 'Told to us',
+  other: 'Told to us',
+}
+
+const toldUnder = (concernId: number, source: Source): Action[] =>
+  source.actionsUnder(concernId).filter((action) => action.depth !== 'named' && !isDeclined(action))
+
+const leadsAndHelpers = (told: Action[]): number[] => {
+  const ids = told
+    .filter((action) => !isProposed(action))
+    .flatMap((action) => [termsOf(action).leadId, ...termsOf(action).helperIds])
+  return [...new Set(ids.filter((id) => id !== null))]
+}
+
+const toldAction = (action: Action, words: string, source: Source): ToldAction => {
+  const { leadId, helperIds, by, kind } = termsOf(action)
+  return {
+    words,
+    who: leadId === null ? null : source.organisation(leadId),
+    helpers: helperIds.map(source.organisation),
+    by,
+    kind,
+    status: statusOf(action),
+    accepted: !isProposed(action),
+    closed: !isOpen(action),
+    lastHeardOn: lastHeardOn(action),
+  }
+}
+
+/** R1: a concern that is done still names what could not be done. */
+export const couldNot = (words: EntryWords): string[] =>
+  words.standing === 'done'
+    ? words.actions
+        .filter((action) => action.accepted && action.status === 'could-not')
+        .map((action) => action.words)
+    : []

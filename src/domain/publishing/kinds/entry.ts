@@ -1,0 +1,249 @@
+import { coversOf, factsOf, originOf } from './entry-facts.ts'
+import { firstSteps, parseSteps, sayStep } from './entry-trail.ts'
+import {
+  isSame,
+  lackOf,
+  lackOfWorked,
+  nameIn,
+  pieceOf,
+  typedWorked,
+  USUAL,
+  workedOf,
+  WORKED_FIELDS,
+} from './usual.ts'
+import { SAY_STANDING, standing, type Standing } from '../../concerns/standing.ts'
+import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
+import { wordingOf } from '../../concerns/concern.ts'
+import { sayWhen, type Day, type When } from '../../day.ts'
+import { monthTitle } from '../../round-tables/round-table.ts'
+import { FIRST, type Change, type Counts, type Label, type Step, type Worked } from '../told.ts'
+import { type Field, type Kind, type Lack, type Piece, type Placed } from './kind.ts'
+
+/** The public pair for one concern: what residents said, and what became of it. */
+export interface EntryWords {
+  kind: 'entry'
+  change: Change
+  counts?: Counts
+  said: string
+  did: string
+  standing: Standing
+  on: When | null
+  raisedOn: When
+  origin: string
+  theme: Label | null
+  area: Label | null
+  who: Label[]
+  worked: Worked | null
+  notYetClosed: boolean
+  actions: ToldAction[]
+  trail: Step[]
+}
+
+/** An action as it is told. */
+export interface ToldAction {
+  words: string
+  who: Label | null
+  helpers: Label[]
+  by: When | null
+  kind: ActionKind
+  status: Status
+  accepted: boolean
+  closed: boolean
+  lastHeardOn: Day
+}
+
+export const entry: Kind<EntryWords> = {
+  ...USUAL,
+  kind: 'entry',
+  of: 'concernId',
+  name: (words, { concernId }, source) => {
+    const concern = source?.concern(concernId)
+    return words?.said || (concern ? wordingOf(concern).text : 'An entry')
+  },
+
+  begin: ({ concernId }, source) => {
+    const concern = source.concern(concernId)
+    if (!concern || concern.depth === 'named' || concern.takenOutAt !== null) return undefined
+    const origin = originOf(concern, source.roundTable(concern.roundTableId))
+    return {
+      coversIds: coversOf(concern.id, source),
+      words: {
+        kind: 'entry',
+        change: FIRST,
+        said: '',
+        did: '',
+        ...factsOf(concern, origin, source, () => ''),
+        worked: null,
+        on: null,
+        trail: firstSteps(concern, origin),
+      },
+    }
+  },
+  fields: ({ concernId }, source) => [
+    { name: 'said', label: 'You said', rows: 3, most: 500 },
+    { name: 'did', label: 'We did', rows: 5, most: 1500 },
+    { name: 'on', label: 'On', most: 60, as: 'when' },
+    ...WORKED_FIELDS,
+    { name: 'origin', label: 'How it reached us', most: 120 },
+    ...coversOf(concernId!, source).map((id): Field => actionField(id)),
+    { name: 'trail', label: 'How it happened', rows: 5, most: 3000 },
+  ],
+  typed: (words, coversIds) => ({
+    said: words.said,
+    did: words.did,
+    on: words.on ? sayWhen(words.on) : '',
+    ...typedWorked(words.worked),
+    origin: words.origin,
+    ...Object.fromEntries(
+      words.actions.map((action, i) => [`action-${coversIds[i]}`, action.words]),
+    ),
+    trail: words.trail.map(sayStep).join('\n'),
+  }),
+  write: ({ concernId }, source, typed, today) => {
+    const concern = source.concern(concernId)
+    if (!concern) return undefined
+    const steps = parseSteps(typed('trail'), today)
+    if (!steps.accepted) return steps
+    return {
+      accepted: true,
+      value: {
+        coversIds: coversOf(concern.id, source),
+        words: {
+          kind: 'entry',
+          change: FIRST,
+          said: typed('said'),
+          did: typed('did'),
+          ...factsOf(concern, typed('origin'), source, (id) => typed(`action-${id}`)),
+          on: typed('on') || null,
+          worked: workedOf(typed),
+          trail: steps.value,
+        },
+      },
+    }
+  },
+  hasChanged: (words, _coversIds, { concernId }, source) => {
+    const concern = source.concern(concernId)
+    if (!concern) return false
+    const untold = words.actions.map((action) => ({ ...action, words: '' }))
+    const facts = factsOf(concern, words.origin, source, () => '')
+    return !isSame(facts, { ...words, actions: untold })
+  },
+  hasMovedOn: (words, _coversIds, { concernId }, source) =>
+    concernId !== null &&
+    concernId !== undefined &&
+    standing(source.actionsUnder(concernId)) !== words.standing,
+  movedOn: (words, { concernId }, source) => {
+    if (concernId === null || concernId === undefined) return undefined
+    const now = standing(source.actionsUnder(concernId))
+    const reason = `The record has moved on. It now stands at “${SAY_STANDING[now]}”. Save the words again`
+    return now === words.standing ? undefined : { field: 'did', found: words.standing, reason }
+  },
+
+  pieces: (words) => [
+    pieceOf('said', words.said),
+    pieceOf('did', words.did),
+    pieceOf('worked', words.worked?.words),
+    // A round table's month is said in each language by itself.
+    { ...pieceOf('origin', words.origin), read: words.origin !== monthTitle(words.raisedOn) },
+    ...labelsIn(words).map((label) => nameIn('origin', label)),
+    ...words.actions.map((action) => pieceOf('actions', action.words)),
+    ...words.trail.map((step): Piece => pieceOf('trail', step.words)),
+  ],
+  lacks: (words) => [...lacksOfPair(words), ...lacksOfResult(words)],
+  named: (words) => [
+    ...words.who.map((each) => each.code),
+    ...words.actions.flatMap(({ who, helpers }) =>
+      [...(who ? [who] : []), ...helpers].map((each) => each.code),
+    ),
+  ],
+  covers: () => 'actions',
+  plain: (words) =>
+    [
+      words.said,
+      words.did,
+      words.worked?.words ?? '',
+      ...words.actions.map((action) => action.words),
+      ...words.trail.map(sayStep),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+
+  slug: (words) => ({ in: words.raisedOn }),
+  inOrder: inBoardOrder,
+  page: {
+    path: 'entries',
+    folder: 'publishing/entries',
+    as: 'entry',
+    isSpecial: true,
+    heading: 'nav.board',
+    title: (words) => words.said,
+    description: (words) => words.did,
+  },
+  isToldAnew: true,
+  takesNumbers: true,
+  isTranslated: true,
+  parts: { words: 'entry', preview: 'page' },
+}
+
+/** Answered first, newest first; then under way; then no answer, the longest waiting first. */
+const SECTION: Record<Standing, number> = {
+  done: 0,
+  standing: 0,
+  'could-not': 0,
+  'under-way': 1,
+  unanswered: 2,
+}
+function inBoardOrder(a: Placed<EntryWords>, b: Placed<EntryWords>): number {
+  const section = SECTION[a.words.standing] - SECTION[b.words.standing]
+  if (section !== 0) return section
+  const dateOf = (copy: Placed<EntryWords>): string => copy.words.on ?? copy.publishedOn
+  const byDate =
+    a.words.standing === 'unanswered'
+      ? a.words.raisedOn.localeCompare(b.words.raisedOn)
+      : dateOf(b).localeCompare(dateOf(a))
+  return byDate || b.slug.localeCompare(a.slug, 'en', { numeric: true })
+}
+
+const actionField = (id: number): Field => ({
+  name: `action-${id}`,
+  label: 'An action, in public words',
+  most: 300,
+})
+
+const labelsIn = (words: EntryWords): (Label | null)[] => [
+  words.theme,
+  words.area,
+  ...words.who,
+  ...words.actions.flatMap((action) => [action.who, ...action.helpers]),
+]
+
+const lacksOfPair = ({ said, did, standing: now }: EntryWords): Lack[] => {
+  const why =
+    now === 'could-not'
+      ? 'Give the reason. Residents will read it'
+      : now === 'unanswered'
+        ? 'Say that there is no answer yet, and what happens next'
+        : 'Say what was done, or is being done'
+  return [
+    ...lackOf('said', said, 'Write what residents said, as a resident would say it'),
+    ...lackOf('did', did, why),
+  ]
+}
+
+const lacksOfResult = (words: EntryWords): Lack[] => {
+  const { standing: now, on, who, actions, worked } = words
+  const isDone = now === 'done' || now === 'standing'
+  const hasOwner = who.length > 0 || actions.every((action) => action.who === null)
+  const when =
+    now === 'could-not' ? 'Say when this was answered' : 'Say when it was done. A month will do'
+  return [
+    ...((isDone || now === 'could-not') && !on ? [{ field: 'on', reason: when }] : []),
+    ...(now !== 'unanswered' && !hasOwner
+      ? [{ field: 'who', reason: 'Say which organisation answers' }]
+      : []),
+    ...(isDone && !worked
+      ? [{ field: 'strength', reason: 'Say how well it worked, and how you know' }]
+      : []),
+    ...lackOfWorked(worked),
+  ]
+}

@@ -1,0 +1,83 @@
+import { USUAL } from './usual.ts'
+import { languageName } from '../../language.ts'
+import type { Change, Counts, Original } from '../told.ts'
+import { type Kind } from './kind.ts'
+
+/**
+ * The words of something told, in another language. Each piece keeps the English it was made from,
+ * so that what has changed since is known (R15).
+ */
+export interface TranslationWords {
+  kind: 'translation'
+  change: Change
+  counts?: Counts
+  language: string
+  of: Original
+  /**
+   * True where a person who reads the language has checked it; else it is a machine's draft, and
+   * readers are told.
+   */
+  checked: boolean
+  /** The organisations that the English names: each is shown this as well (R13). */
+  names: string[]
+  pieces: TranslatedPiece[]
+}
+
+/** A piece of what is told, in English as it was translated and in the other language. */
+export interface TranslatedPiece {
+  english: string
+  text: string
+}
+
+/** Begun from the list of what there is to translate; its form has a field for each piece. */
+export const translation: Kind<TranslationWords> = {
+  ...USUAL,
+  kind: 'translation',
+  of: null,
+  name: (words) =>
+    words
+      ? `${languageName(words.language)}: ${
+          words.of.kind === 'partnership'
+            ? 'who we are, and names'
+            : (words.pieces[0]?.english ?? words.of.slug)
+        }`
+      : 'A translation',
+
+  begin: () => undefined,
+  write: () => undefined,
+  hasChanged: (words, _coversIds, _subject, source) => {
+    const { texts } = source.english(words.of)
+    return (
+      texts.length !== words.pieces.length ||
+      words.pieces.some((piece, i) => piece.english !== texts[i])
+    )
+  },
+  changed: {
+    field: 'pieces',
+    reason: 'The English has changed since. Save the words again, and translate what is new',
+  },
+
+  pieces: (words) =>
+    words.pieces.map(({ english, text }, i) => ({
+      field: `piece-${i}`,
+      text,
+      english,
+      read: false,
+    })),
+  lacks: (words) =>
+    words.pieces.flatMap(({ english, text }, i) =>
+      text.trim()
+        ? []
+        : [{ field: `piece-${i}`, reason: `Translate this piece as well: “${english}”` }],
+    ),
+  named: (words) => words.names,
+  covers: (words) => (words.of.kind === 'entry' ? 'actions' : 'points'),
+
+  slug: (words) => ({ at: translationSlug(words.of, words.language) }),
+  isFilled: true,
+  parts: { words: 'translation', preview: 'translation', source: 'translation' },
+}
+
+/** A translation is known by what it is of, and its language. */
+export const translationSlug = ({ kind, slug }: Original, language: string): string =>
+  `${kind}.${slug}.${language}`

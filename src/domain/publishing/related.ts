@@ -1,0 +1,88 @@
+import type { Day, When } from '../day.ts'
+import { mayBeShown } from '../evidence/quote.ts'
+import { lastOf, type Board, type Copy } from './board.ts'
+import type { Words } from './kinds/kinds.ts'
+import type { EntryWords } from './kinds/entry.ts'
+import type { EventWords } from './kinds/event.ts'
+import type { LeafletWords } from './kinds/leaflet.ts'
+import type { ProgrammeWords } from './kinds/programme.ts'
+import type { QuoteWords } from './kinds/quote.ts'
+import type { TableWords } from './kinds/round-table.ts'
+
+/** What people said of an entry, as far as they still agree to it on this day (R18). */
+export const quotesOf = (board: Board, slug: string, today: Day): QuoteWords[] =>
+  (board.quotes.get(slug) ?? [])
+    .map((copy) => copy.words)
+    .filter((words) => mayBeShown(words, today))
+
+/** The events that an entry came from, or that carried it out. */
+export const eventsOf = (board: Board, slug: string): Copy<EventWords>[] =>
+  board.events.filter(
+    ({ words }) =>
+      words.entries.includes(slug) || words.findings.some((each) => each.entries.includes(slug)),
+  )
+
+/** The entries that an event or a programme speaks of, as far as they are public now. */
+export const entriesIn = (board: Board, words: Words): Copy<EntryWords>[] => {
+  const slugs = [
+    ...('findings' in words
+      ? [...words.entries, ...words.findings.flatMap((each) => each.entries)]
+      : []),
+    ...('opportunities' in words ? words.opportunities.flatMap((each) => each.entry ?? []) : []),
+  ]
+  return board.entries.filter((entry) => slugs.includes(entry.slug))
+}
+
+/** The leaflet that stands in the place of this one by now, as far as it is told. */
+export const successor = (board: Board, slug: string): Copy<LeafletWords> | undefined =>
+  board.replacedBy.has(slug)
+    ? board.leaflets.find((each) => each.slug === lastOf(board.replacedBy, slug))
+    : undefined
+export const currentLeaflets = (board: Board): Copy<LeafletWords>[] =>
+  board.leaflets.filter(({ slug }) => !board.replacedBy.has(slug))
+
+/** Programmes that an entry came from. */
+export const programmesOf = (board: Board, slug: string): Copy<ProgrammeWords>[] =>
+  board.programmes.filter(({ words }) => words.opportunities.some((each) => each.entry === slug))
+
+/** The last round table that met, as it is told. */
+export const lastTable = (board: Board): Copy<TableWords> | undefined =>
+  board.tables.find(({ words }) => words.state !== 'planned')
+
+export const nextTable = (board: Board, today: Day): Copy<TableWords> | undefined =>
+  board.tables
+    .filter(
+      ({ words }) =>
+        words.state === 'planned' && words.heldOn >= today.slice(0, words.heldOn.length),
+    )
+    .at(-1)
+
+/**
+ * The copy since which an entry tells the same: news begins anew, and a correction does not wipe
+ * out what readers said of it.
+ */
+export const toldSince = (entry: Copy): number =>
+  [...entry.earlier, entry].findLast(
+    (each) => each.change.kind === 'first' || each.change.kind === 'news',
+  )?.version ?? entry.version
+
+/** R6: how often each organisation was at the last ten round tables told up to this one. */
+export const runOf = (
+  board: Board,
+  code: string,
+  heldOn: When,
+): { present: number; of: number } => {
+  const held = board.tables
+    .filter(({ words }) => words.state !== 'planned' && words.heldOn <= heldOn)
+    .slice(0, 10)
+  const expected = held.filter(({ words }) =>
+    words.organisations.some((each) => each.code === code),
+  )
+  const came = expected.filter(({ words }) =>
+    words.organisations.some(
+      (each) =>
+        each.code === code && (each.presence === 'present' || each.presence === 'sent-someone'),
+    ),
+  )
+  return { present: came.length, of: expected.length }
+}

@@ -1,0 +1,54 @@
+import type { When } from '../day.ts'
+
+/** A name and its code in addresses. */
+export interface Label {
+  code: string
+  name: string
+}
+
+/** How well it worked, and on what evidence (R12). */
+export type Strength = 'counted' | 'told' | 'view' | 'early'
+export const STRENGTHS = ['counted', 'told', 'view', 'early'] as const
+export const SAY_STRENGTH: Record<Strength, string> = {
+  counted: 'Counted',
+  told: 'Told to us',
+  view: 'Our view',
+  early: 'Too early to say',
+}
+export interface Worked {
+  strength: Strength
+  words: string
+}
+
+/** Why there is a new copy: part of the words that are approved, since readers see it. */
+export interface Change {
+  kind: 'first' | 'news' | 'correction' | 'privacy'
+  words: string
+}
+export const CHANGES = ['news', 'correction', 'privacy'] as const
+export const FIRST: Change = { kind: 'first', words: '' }
+
+/**
+ * Numbers about people that stand in the words as placeholders, as they may be told; null is
+ * withheld, and one that is not here is not known (R17).
+ */
+export type Counts = Record<string, number | null>
+
+/** The least that the words of anything told have: what they are of, and why this copy is there. */
+export interface Told {
+  kind: string
+  change: Change
+  counts?: Counts
+}
+
+/** A step of how it happened. */
+export interface Step {
+  on: When
+  words: string
+}
+
+/** Where what is told is: a kind and its address. */
+export interface Original {
+  kind: string
+  slug: string
+}

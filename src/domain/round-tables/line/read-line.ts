@@ -1,0 +1,97 @@
+import { MATTERS, readFlags } from './flags.ts'
+import { readHere } from './here.ts'
+import { LETTERS, tidy, type Line, type Reading } from './line.ts'
+import { readDue, readLabels, readOwners } from './marks.ts'
+import { readUpdate } from './update.ts'
+
+/** Reads what was typed, a line at a time. Empty lines are nothing. */
+export const readLines = (typed: string, reading: Reading): Line[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => readLine(line, reading))
+
+/**
+ * Reads one line. What cannot be read is a note that says why: it is never refused and never lost.
+ */
+export const readLine = (asTyped: string, reading: Reading): Line => {
+  // One space between words, so that no pattern walks a long run of blanks again and again.
+  const typed = asTyped.replace(/\s+/g, ' ')
+  const opening = /^([caqdunh])(\d{1,3}|-)?[\s:]+(?=\S)/i.exec(typed)
+  // "A man was stopped" is a sentence; "a Hold a stall" and "A Hold a stall" are actions.
+  const isSentence = opening?.[1] === 'A' && /^\p{Ll}/u.test(typed.slice(opening[0].length))
+  const letter = opening && !isSentence ? (opening[1]!.toLowerCase() as keyof typeof LETTERS) : null
+  const under =
+    letter && opening![2] ? (opening![2] === '-' ? 'none' : Number(opening![2])) : 'last'
+  const said = readFlags({
+    ...nothingSaid(),
+    typed: asTyped,
+    kind: letter ? LETTERS[letter] : 'note',
+    text: letter ? typed.slice(opening![0].length) : typed,
+    under,
+    unread: letter
+      ? null
+      : 'Begin with a letter, so that it is read: c for a concern, a for an action',
+  })
+  return said.depth === 'named' && !MATTERS.includes(said.kind)
+    ? keepPrivate(said)
+    : readKind(said, letter, reading)
+}
+
+/** R2: what a line says beside its words, before any of it is read. */
+const nothingSaid = (): Omit<Line, 'typed' | 'kind' | 'text' | 'under' | 'unread'> => ({
+  depth: 'table',
+  ground: null,
+  priority: false,
+  standing: false,
+  themeId: null,
+  areaId: null,
+  leadId: null,
+  seatId: null,
+  helperIds: [],
+  by: null,
+  number: null,
+  status: null,
+  waitingFor: null,
+  on: null,
+  closed: false,
+  here: [],
+  residents: null,
+  unasked: false,
+  remarks: [],
+})
+
+const readKind = (line: Line, letter: string | null, reading: Reading): Line => {
+  switch (letter) {
+    case 'c':
+      return tidy(readLabels(line, reading))
+    case 'a':
+    case 'q':
+      return tidy(readDue(readOwners(readLabels(line, reading), reading), reading))
+    case 'u':
+      return readUpdate(line, reading)
+    case 'h':
+      return readHere(line, reading)
+    default:
+      return tidy(line)
+  }
+}
+
+/**
+ * R11: what hangs on nothing that can be held becomes a concern that is, with every word of it. An
+ * update cannot be held by itself.
+ */
+const keepPrivate = (line: Line): Line =>
+  tidy({
+    ...line,
+    kind: 'concern',
+    unasked: true,
+    text: line.text || line.typed,
+    closed: false,
+    unread: null,
+    remarks: [
+      ...line.remarks,
+      'It is held in private, so it is kept as a concern that only you can open',
+    ],
+  })

@@ -1,0 +1,38 @@
+import type { Action } from '../actions/action.ts'
+
+/**
+ * A paper as one value, ready to be drawn on a screen, on paper, as a Word document or as a letter:
+ * all four say the same, because there is nothing else to draw from. Every word in it may be read
+ * at its depth.
+ */
+export interface Paper {
+  title: string
+  state: string
+  sections: Section[]
+}
+export interface Section {
+  id: string
+  heading: string
+  blocks: Block[]
+}
+export type Tone = 'voice' | 'late' | 'quiet' | 'struck'
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'words'; text: string; tone?: Tone }
+  | { kind: 'list'; items: { text: string; tone?: Tone }[] }
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
+
+/** What ids are called, and the words for statuses. */
+export interface Called {
+  organisation: (id: number | null) => string
+  seat: (id: number | null) => string
+  status: (action: Action) => string
+}
+
+/** A line of words; nothing where there are none. */
+export const wordsOf = (text: string | null, tone?: Tone): Block[] =>
+  text === null ? [] : [{ kind: 'words', text, ...(tone && { tone }) }]
+
+/** A list; nothing where it has no lines. */
+export const listOf = (items: { text: string; tone?: Tone }[]): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items }]

@@ -1,0 +1,38 @@
+/** A piece of a letter as HTML, with all that was put into it escaped. */
+export type Piece = string
+
+const HEAD =
+  '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Round Table</title></head>' +
+  '<body style="font:16px/1.5 sans-serif;color:#20221e;max-width:36em">'
+
+/** The same letter as simple HTML, for who reads mail that way: no picture, nothing from elsewhere. */
+export const inHtml = (pieces: Piece[]): string => `${[HEAD, ...pieces].join('\n')}</body></html>`
+
+/** A heading, what is said under it, and one thing to press where there is something to do. */
+export const section = (
+  heading: string,
+  words: string,
+  press: { words: string; to: string } | null,
+): Piece =>
+  `<h2 style="font-size:18px;margin:24px 0 4px">${safe(heading)}</h2>` +
+  `<p style="margin:0 0 12px">${safe(words)}</p>${press ? button(press) : ''}`
+
+/** Words with a link behind them. */
+export const wordsWithLink = (words: string, link: { words: string; to: string }): Piece =>
+  `<p>${safe(words)} ${anchor(link)}</p>`
+
+/** ... in small letters, at the foot. */
+export const foot = (words: string, link: { words: string; to: string }): Piece =>
+  `<p style="color:#57544b;font-size:14px">${safe(words)} ${anchor(link)}</p>`
+
+const BUTTON =
+  'display:inline-block;padding:12px 20px;background:#114438;color:#fff;font-weight:bold;text-decoration:none'
+
+const button = ({ words, to }: { words: string; to: string }): Piece =>
+  `<p><a href="${safe(to)}" style="${BUTTON}">${safe(words)}</a></p>`
+
+const anchor = ({ words, to }: { words: string; to: string }): Piece =>
+  `<a href="${safe(to)}">${safe(words)}</a>`
+
+const safe = (text: string): string =>
+  text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)

@@ -1,0 +1,13 @@
+/** A letter to one person. Nobody ever sees another's address. */
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html?: string
+  messageId?: string
+  headers?: Record<string, string>
+}
+
+/** The plain text of a letter: a line for each, and below them who wrote it. */
+export const signed = (lines: string[], publicUrl: string): string =>
+  [...lines, '', `Round Table, ${publicUrl}`].join('\n')

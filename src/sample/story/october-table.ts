@@ -1,0 +1,156 @@
+import type { Sample } from '../partnership.ts'
+import type { Verbs } from '../verbs.ts'
+import type { July } from './july-table.ts'
+import { JULY, OCTOBER } from './pages.ts'
+import { beginScheme, raiseOpportunities } from './scheme.ts'
+
+const SAMPLE_OWNER = 'Sample: the second round table agreed an owner and a date'
+
+/** What October 2021 left behind, for the chapters after it. */
+export type Autumn = ReturnType<typeof secondRoundTable>
+
+/** The round table of October: it agrees the minutes of July, owners and dates. */
+export const secondRoundTable = (sample: Sample, verbs: Verbs, july: July) => {
+  const { on, plan, open, attend, finish, agreeMinutes, tell } = verbs
+  const { seats } = sample
+  on('2021-10-04T09:00:00.000Z')
+  const slug = plan('2021-10-28', '10.30')
+  const scheme = beginScheme(sample, verbs)
+  const opportunities = raiseOpportunities(sample, verbs, scheme)
+  on('2021-10-28T09:30:00.000Z')
+  open(slug)
+  attend(slug, {
+    [seats.coordinator]: 'present',
+    [seats.manager]: 'present',
+    [seats.youth]: 'present',
+    [seats.sergeant]: 'apologies',
+  })
+  agreeMinutes(july.slug)
+  settleOwners(sample, verbs, july)
+  goThroughConcerns(verbs, july, opportunities)
+  const actions = agreeInOctober(sample, verbs, july, opportunities)
+  finish(slug)
+  tell.table(july.slug, JULY)
+  tell.table(slug, OCTOBER)
+  return { slug, scheme, opportunities, actions }
+}
+
+const settleOwners = (
+  { seats, organisations }: Sample,
+  { settle }: Verbs,
+  { actions }: July,
+): void => {
+  settle(
+    actions.parents,
+    {
+      lead: organisations.mosaic,
+      seat: seats.advocate,
+      helpers: [organisations.council],
+      by: '2022-03',
+    },
+    SAMPLE_OWNER,
+  )
+  settle(
+    actions.trusted,
+    { lead: organisations.council, seat: seats.youth, by: '2022-01-10' },
+    SAMPLE_OWNER,
+  )
+  settle(
+    actions.representatives,
+    { lead: organisations.council, seat: seats.schools, by: '2022-01-27' },
+    SAMPLE_OWNER,
+  )
+  settle(
+    actions.stalls,
+    {
+      lead: organisations.mosaic,
+      seat: seats.advocate,
+      helpers: [organisations.police, organisations.council],
+      by: '2021-12',
+    },
+    SAMPLE_OWNER,
+  )
+  settle(actions.mothers, { lead: organisations.mosaic, seat: seats.advocate }, SAMPLE_OWNER)
+  settle(
+    actions.events,
+    {
+      lead: organisations.police,
+      seat: seats.sergeant,
+      helpers: [organisations.mosaic, organisations.council],
+      by: '2022-01-14',
+    },
+    SAMPLE_OWNER,
+  )
+  settle(
+    actions.football,
+    {
+      lead: organisations.police,
+      seat: seats.sergeant,
+      helpers: [organisations.mosaic],
+      by: '2021-12',
+    },
+    SAMPLE_OWNER,
+  )
+}
+
+type Opportunities = ReturnType<typeof raiseOpportunities>
+
+const goThroughConcerns = (
+  { report, prioritise, decide, bring }: Verbs,
+  { concerns, actions }: July,
+  opportunities: Opportunities,
+): void => {
+  report(actions.parents, 'under-way', 'Meetings with parents have begun.')
+  prioritise(concerns.stops, true)
+  prioritise(concerns.hesitant, true)
+  decide('Sample: the minutes go to everyone who came or sent apologies.')
+  for (const concern of [
+    concerns.knife,
+    concerns.stops,
+    opportunities.tables,
+    opportunities.hubs,
+    opportunities.project,
+  ])
+    bring(concern)
+}
+
+const agreeInOctober = (
+  { seats, organisations }: Sample,
+  { agree }: Verbs,
+  { concerns }: July,
+  opportunities: Opportunities,
+) => ({
+  workshops: agree('Monthly police workshops, on topics that residents choose.', {
+    kind: 'standing',
+    lead: organisations.mosaic,
+    seat: seats.advocate,
+    helpers: [organisations.police],
+    concerns: [concerns.knife],
+  }),
+  atTables: agree('Police, council and Mosaic come to every round table.', {
+    kind: 'standing',
+    lead: organisations.mosaic,
+    seat: seats.coordinator,
+    helpers: [organisations.police, organisations.council],
+    concerns: [opportunities.tables],
+  }),
+  figures: agree('What do the stop and search figures for our area show?', {
+    kind: 'question',
+    lead: organisations.police,
+    by: '2022-01',
+    concerns: [concerns.stops],
+  }),
+  hubs: agree('Answer whether police hubs can come back.', {
+    kind: 'question',
+    lead: organisations.council,
+    seat: seats.youth,
+    by: '2022-01',
+    concerns: [opportunities.hubs],
+  }),
+  project: agree('Plan a youth project in schools together.', {
+    lead: organisations.council,
+    seat: seats.schools,
+    helpers: [organisations.police],
+    concerns: [opportunities.project],
+  }),
+})

@@ -1,0 +1,49 @@
+/** What the page of the partnership says. */
+export const PARTNERSHIP = {
+  name: 'Mosaic Community Trust',
+  lede:
+    'Residents’ concerns go to a round table of Mosaic, the police and the council every ' +
+    'three months. Here is what was said, what was done, and what was not.',
+  organisations:
+    'Mosaic Community Trust, the Metropolitan Police Service and Westminster City Council.',
+  communities: 'We speak with and for Black, Asian and minority ethnic residents of Westminster.',
+  phone: '020 7946 0000',
+  email: 'table@mosaic.example',
+  address: 'Talk to any Mosaic advocate on Church Street, or come to the monthly police workshop.',
+  hours: 'Weekdays, 10am to 4pm (sample).',
+  about:
+    'Mosaic is a charity. It brings residents, the police and the council to one table. Each ' +
+    'says what it will do, and what it did.',
+  complain:
+    'You can complain about the police to the Independent Office for Police Conduct. You can ' +
+    'complain about the council on its own website, and then to the Ombudsman.',
+}
+
+/**
+ * What the public pages of the two round tables say: told as draft minutes, and again when they are
+ * agreed.
+ */
+export const JULY = {
+  priorities: [
+    'Youth crime, and what it does to families',
+    'Stop and search of young people',
+    'Women’s safety on the streets',
+    'People who are hesitant to go to the police',
+  ],
+  agreed: [
+    'Work with parents to keep young people from gangs. Owner not agreed yet. No date agreed yet.',
+    'Community events with parents, the police and the council. Owner not agreed yet. No date agreed yet.',
+    'Pop-up stalls with the police, Mosaic advocates and the council. Owner not agreed yet. No date agreed yet.',
+    'Football and other youth activities to start again. Owner not agreed yet. No date agreed yet.',
+    'Keep meeting mothers every month. No end date.',
+  ],
+}
+export const OCTOBER = {
+  priorities: ['Stop and search of young people', 'People who are hesitant to go to the police'],
+  agreed: [
+    'Mosaic: police workshops every month, on topics that residents choose.',
+    'The council: say whether police hubs can come back, by January 2022.',
+    'The police: bring the stop and search figures, by January 2022. Not yet accepted by the ' +
+      'police, who were not there.',
+  ],
+}

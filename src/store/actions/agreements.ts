@@ -1,0 +1,156 @@
+import type { AgreedAction, AgreedTerms } from '../../domain/actions/agreement.ts'
+import { count, desc, eq, isNull } from 'drizzle-orm'
+import type { Depth } from '../../domain/depth.ts'
+import type { Db } from '../database.ts'
+import { isSentTwice, journaled, note, type By } from '../journal.ts'
+import {
+  actionConcerns,
+  actions,
+  actionTerms,
+  namedPeople,
+  termHelpers,
+} from '../schema/actions.ts'
+import { loadActions } from './action-rows.ts'
+import { insertUpdate } from './reports.ts'
+
+/** Where an action is agreed, for what, and who may know of it. */
+interface Where {
+  roundTableId: number | null
+  concernIds: number[]
+  depth: Depth
+  ground: string | null
+  list: number[]
+}
+type Terms = AgreedTerms & { proposed: boolean }
+
+/** What is agreed: an action, its new terms, and who may know of it. */
+export const recordAgreements = (db: Db) => ({
+  /** The number of the action that is agreed next, or of one `after` it. */
+  nextNumber: (roundTableId: number | null, after = 0): string =>
+    numberFor(db, roundTableId, after),
+  record: (agreed: AgreedAction, where: Where, by: By): number =>
+    agreedTwice(db, agreed, where, by) ?? insertAction(db, agreed, where, by),
+  recordTerms: (id: number, terms: Terms & { reason: string }, by: By) =>
+    journaled(db, by, 'changed', 'action', () => {
+      insertTerms(db, id, terms, terms.reason, by)
+      return id
+    }),
+  recordDepth: (
+    id: number,
+    matter: { depth: Depth; ground: string | null; list: number[] },
+    by: By,
+  ) =>
+    journaled(
+      db,
+      by,
+      matter.depth === 'named' ? 'held in private' : `set to ${matter.depth} depth`,
+      'action',
+      () => {
+        db.update(actions)
+          .set({ depth: matter.depth, ground: matter.depth === 'named' ? matter.ground : null })
+          .where(eq(actions.id, id))
+          .run()
+        db.update(namedPeople).set({ removedAt: by.at }).where(eq(namedPeople.actionId, id)).run()
+        addToList(db, id, matter.depth === 'named' ? matter.list : [], by)
+        return id
+      },
+    ),
+})
+
+/** The action that this one was sent for already: the same in every word, by the same person. */
+const agreedTwice = (db: Db, agreed: AgreedAction, where: Where, by: By): number | undefined => {
+  const last = db.select().from(actionTerms).orderBy(desc(actionTerms.id)).limit(1).get()
+  const same = last && loadActions(db, [last.actionId])[0]!
+  return same &&
+    same.takenOutAt === null &&
+    last.text === agreed.text &&
+    last.leadId === agreed.leadId &&
+    last.by === agreed.by &&
+    last.kind === agreed.kind &&
+    last.seatId === agreed.seatId &&
+    String(same.terms.at(-1)!.helperIds) === String(agreed.helperIds) &&
+    (where.depth !== 'named' || same.depth === 'named') &&
+    String(same.concernIds) === String(where.concernIds) &&
+    isSentTwice(last, by)
+    ? last.actionId
+    : undefined
+}
+
+const insertAction = (db: Db, agreed: AgreedAction, where: Where, by: By): number =>
+  journaled(db, by, agreed.proposed ? 'proposed' : 'agreed', 'action', () => {
+    const number = numberFor(db, where.roundTableId)
+    const id = Number(
+      db
+        .insert(actions)
+        .values({
+          number,
+          roundTableId: where.roundTableId,
+          depth: where.depth,
+          ground: where.ground,
+          agreedAt: by.at,
+        })
+        .run().lastInsertRowid,
+    )
+    for (const concernId of where.concernIds)
+      db.insert(actionConcerns).values({ actionId: id, concernId }).run()
+    insertTerms(db, id, agreed, null, by)
+    insertUpdate(
+      db,
+      id,
+      { ...agreed.first, waitingFor: null, on: null },
+      { organisationId: agreed.leadId, seatId: null, roundTableId: where.roundTableId },
+      by,
+    )
+    if (where.depth === 'named') addToList(db, id, where.list, by)
+    return id
+  })
+
+/**
+ * `3.2`: the second action agreed at the third round table; `0.5` for one agreed between tables.
+ */
+const numberFor = (db: Db, roundTableId: number | null, after = 0): string => {
+  const before = db
+    .select({ count: count() })
+    .from(actions)
+    .where(
+      roundTableId === null ? isNull(actions.roundTableId) : eq(actions.roundTableId, roundTableId),
+    )
+    .get()!.count
+  return `${roundTableId ?? 0}.${before + 1 + after}`
+}
+
+const insertTerms = (
+  db: Db,
+  actionId: number,
+  terms: Terms,
+  reason: string | null,
+  by: By,
+): void => {
+  const { helperIds, text, kind, leadId, seatId, by: due, proposed } = terms
+  const termsId = Number(
+    db
+      .insert(actionTerms)
+      .values({
+        actionId,
+        text,
+        kind,
+        leadId,
+        seatId,
+        by: due,
+        proposed,
+        reason,
+        personId: by.personId!,
+        at: by.at,
+      })
+      .run().lastInsertRowid,
+  )
+  for (const organisationId of helperIds)
+    db.insert(termHelpers).values({ termsId, organisationId }).run()
+}
+
+const addToList = (db: Db, actionId: number, personIds: number[], by: By): void => {
+  for (const personId of personIds) {
+    db.insert(namedPeople).values({ actionId, personId, addedById: by.personId!, at: by.at }).run()
+    note(db, by, 'may now see', 'action', actionId)
+  }
+}

@@ -1,0 +1,78 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Status } from '../../domain/actions/action.ts'
+import type { When } from '../../domain/day.ts'
+import type { Db } from '../database.ts'
+import { isSentTwice, journaled, type By } from '../journal.ts'
+import { acceptances, takeBacks, updates } from '../schema/actions.ts'
+
+export interface Said {
+  status: Status
+  text: string
+  waitingFor: string | null
+  on: When | null
+}
+export interface SaidBy {
+  organisationId: number | null
+  seatId: number | null
+  roundTableId: number | null
+}
+
+/** What owners say: how it goes with an action, and whether they take it on. */
+export const recordReports = (db: Db) => ({
+  recordUpdate: (id: number, said: Said, from: SaidBy, by: By): number =>
+    saidTwice(db, id, said, from, by)
+      ? id
+      : journaled(db, by, 'reported on', 'action', () => {
+          insertUpdate(db, id, said, from, by)
+          return id
+        }),
+  recordTakingBack: (id: number, updateId: number, by: By) =>
+    journaled(db, by, 'took back an update on', 'action', () => {
+      db.insert(takeBacks).values({ updateId, personId: by.personId!, at: by.at }).run()
+      return id
+    }),
+  recordAnswer: (
+    id: number,
+    termsId: number,
+    answer: { accepted: boolean; words: string | null; organisationId: number },
+    by: By,
+  ) =>
+    journaled(db, by, answer.accepted ? 'accepted' : 'declined', 'action', () => {
+      db.insert(acceptances)
+        .values({ termsId, ...answer, personId: by.personId!, at: by.at })
+        .run()
+      return id
+    }),
+})
+
+/** The same words once more, unless they were taken back meanwhile. */
+const saidTwice = (db: Db, id: number, said: Said, from: SaidBy, by: By): boolean => {
+  const last = db
+    .select()
+    .from(updates)
+    .where(eq(updates.actionId, id))
+    .orderBy(desc(updates.id))
+    .limit(1)
+    .get()
+  const same =
+    last &&
+    last.text === said.text &&
+    last.status === said.status &&
+    last.on === said.on &&
+    last.waitingFor === said.waitingFor &&
+    last.seatId === from.seatId
+  if (!same) return false
+  const taken = db
+    .select({ id: takeBacks.updateId })
+    .from(takeBacks)
+    .where(eq(takeBacks.updateId, last.id))
+    .get()
+  return !taken && isSentTwice(last, by)
+}
+
+/** A row of what was said, within a transaction that is open already. */
+export const insertUpdate = (db: Db, actionId: number, said: Said, from: SaidBy, by: By): void => {
+  db.insert(updates)
+    .values({ actionId, ...said, ...from, personId: by.personId!, at: by.at })
+    .run()
+}

@@ -1,0 +1,122 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Raised } from '../../domain/concerns/concern.ts'
+import type { Depth } from '../../domain/depth.ts'
+import type { Db } from '../database.ts'
+import { isSentTwice, journaled, note, type By } from '../journal.ts'
+import { namedPeople } from '../schema/actions.ts'
+import { concerns, concernWordings, tableConcerns } from '../schema/concerns.ts'
+import { roundTables } from '../schema/round-tables.ts'
+import { loadConcerns } from './concern-rows.ts'
+
+/** Where a concern comes from: a round table, another concern, or neither. */
+interface Origin {
+  roundTableId: number | null
+  splitFromId: number | null
+}
+
+/** What is raised: a concern, its new words, and who may know of it. */
+export const recordRaised = (db: Db) => ({
+  record: (raised: Raised, origin: Origin, by: By): number =>
+    raisedTwice(db, raised, origin, by) ?? insertConcern(db, raised, origin, by),
+  recordWording: (
+    concernId: number,
+    wording: {
+      text: string
+      themeId: number | null
+      areaId: number | null
+      reason: string | null
+    },
+    by: By,
+  ) =>
+    journaled(db, by, 'reworded', 'concern', () => {
+      db.insert(concernWordings)
+        .values({ concernId, ...wording, personId: by.personId!, at: by.at })
+        .run()
+      return concernId
+    }),
+  recordDepth: (
+    concernId: number,
+    matter: { depth: Depth; ground: string | null; list: number[] },
+    by: By,
+  ) =>
+    journaled(
+      db,
+      by,
+      matter.depth === 'named' ? 'held in private' : `set to ${matter.depth} depth`,
+      'concern',
+      () => {
+        db.update(concerns)
+          .set({ depth: matter.depth, ground: matter.depth === 'named' ? matter.ground : null })
+          .where(eq(concerns.id, concernId))
+          .run()
+        db.update(namedPeople)
+          .set({ removedAt: by.at })
+          .where(eq(namedPeople.concernId, concernId))
+          .run()
+        addToList(db, concernId, matter.depth === 'named' ? matter.list : [], by)
+        return concernId
+      },
+    ),
+})
+
+/** The concern that this one was sent for already. */
+const raisedTwice = (db: Db, raised: Raised, origin: Origin, by: By): number | undefined => {
+  const last = db.select().from(concernWordings).orderBy(desc(concernWordings.id)).limit(1).get()
+  const [same] =
+    last && last.text === raised.text && isSentTwice(last, by)
+      ? loadConcerns(db, [last.concernId])
+      : []
+  return same &&
+    same.takenOutAt === null &&
+    same.depth === raised.depth &&
+    String(same.list) === String(raised.list) &&
+    same.roundTableId === origin.roundTableId
+    ? same.id
+    : undefined
+}
+
+const insertConcern = (db: Db, raised: Raised, origin: Origin, by: By): number =>
+  journaled(
+    db,
+    by,
+    raised.depth === 'named' ? 'wrote down in private' : 'wrote down',
+    'concern',
+    () => {
+      const { text, themeId, areaId, list, ...row } = raised
+      const id = Number(
+        db
+          .insert(concerns)
+          .values({ ...row, ...origin, createdAt: by.at })
+          .run().lastInsertRowid,
+      )
+      db.insert(concernWordings)
+        .values({ concernId: id, text, themeId, areaId, personId: by.personId!, at: by.at })
+        .run()
+      addToList(db, id, list, by)
+      if (origin.roundTableId !== null && isUnfinished(db, origin.roundTableId))
+        db.insert(tableConcerns)
+          .values({
+            roundTableId: origin.roundTableId,
+            concernId: id,
+            personId: by.personId!,
+            at: by.at,
+          })
+          .run()
+      return id
+    },
+  )
+
+/** A concern split off later gets no number in minutes that are finished (R5). */
+const isUnfinished = (db: Db, roundTableId: number): boolean =>
+  db
+    .select({ finishedAt: roundTables.finishedAt })
+    .from(roundTables)
+    .where(eq(roundTables.id, roundTableId))
+    .get()?.finishedAt === null
+
+const addToList = (db: Db, concernId: number, personIds: number[], by: By): void => {
+  for (const personId of personIds) {
+    db.insert(namedPeople).values({ concernId, personId, addedById: by.personId!, at: by.at }).run()
+    note(db, by, 'may now see', 'concern', concernId)
+  }
+}

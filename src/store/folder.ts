@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3'
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CannotStart } from './cannot-start.ts'
+
+/** Where the record of a folder is. */
+export const databaseFile = (folder: string): string => join(folder, 'round-table.db')
+
+/** Keeps a second server out of the folder. Freed by the system even when the process is killed. */
+export const lockFolder = (folder: string): (() => void) => {
+  prepareFolder(folder)
+  const file = join(folder, 'lock.db')
+  ownedFile(file)
+  const lock = new Database(file)
+  lock.pragma('busy_timeout = 0')
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch {
+    lock.close()
+    throw new CannotStart(
+      `Another server is running on ${folder}. Stop it first, or choose another DATA_DIR.`,
+    )
+  }
+  return () => lock.close()
+}
+
+/** Makes the folder, and refuses one that cannot be written in. */
+export const prepareFolder = (folder: string): void => {
+  const probe = join(folder, '.write-test')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(probe, '')
+    rmSync(probe)
+  } catch (error) {
+    throw new CannotStart(
+      `Cannot write in ${folder} (${(error as NodeJS.ErrnoException).code}). ` +
+        'Make it writable, or choose another DATA_DIR.',
+    )
+  }
+}
+
+/**
+ * For its owner alone before the first row is in it: SQLite gives the log the mode of the file, at
+ * the moment that it makes it.
+ */
+export const ownedFile = (file: string): void => {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}

@@ -1,0 +1,105 @@
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Db } from '../database.ts'
+import { journaled, note, type By } from '../journal.ts'
+import { people } from '../schema/people.ts'
+import { passkeys, recoveryCodes, sessions } from '../schema/sign-in.ts'
+import { hashOf, asTyped, newCode } from '../tokens.ts'
+import { write } from '../transactions.ts'
+import type { Session } from './sessions.ts'
+
+/** What is asked for beside a mailbox: an authenticator app or a passkey, and codes to recover. */
+export const secondFactorsOf = (db: Db) => ({
+  hasSecondFactor: (personId: number): boolean => hasSecondFactor(db, personId),
+  /**
+   * R25: a mailbox alone neither adds a second factor beside one that is there nor takes that one
+   * away.
+   */
+  mayChangeFactors: (session: Session): boolean =>
+    session.secondFactorAt !== null || !hasSecondFactor(db, session.personId),
+  passSecondFactor: (session: Session, by: By): void => {
+    journaled(db, by, 'gave the second factor', 'person', () => {
+      db.update(sessions)
+        .set({ secondFactorAt: by.at, pendingSecret: null })
+        .where(eq(sessions.id, session.id))
+        .run()
+      return session.personId
+    })
+  },
+  holdSecret: (session: Session, secret: string): void => {
+    write(db, () =>
+      db.update(sessions).set({ pendingSecret: secret }).where(eq(sessions.id, session.id)).run(),
+    )
+  },
+  /** Turns on the authenticator app and gives ten recovery codes, shown once. */
+  enrol: (personId: number, secret: string, step: number, by: By): string[] => {
+    journaled(db, by, 'set up the second factor of', 'person', () => {
+      db.update(people)
+        .set({ totpSecret: secret, totpStep: step })
+        .where(eq(people.id, personId))
+        .run()
+      return personId
+    })
+    return makeRecoveryCodes(db, personId, by)
+  },
+  /** Ten new recovery codes, shown once; the older ones open nothing any more. */
+  recoveryCodes: (personId: number, by: By): string[] => makeRecoveryCodes(db, personId, by),
+  /** A time step is used once: a code read over a shoulder is spent already. */
+  spendStep: (personId: number, step: number): boolean =>
+    write(db, () => {
+      const person = db.select().from(people).where(eq(people.id, personId)).get()
+      if (!person || (person.totpStep !== null && person.totpStep >= step)) return false
+      db.update(people).set({ totpStep: step }).where(eq(people.id, personId)).run()
+      return true
+    }),
+  useRecoveryCode: (personId: number, plain: string, at: string): boolean =>
+    spendRecoveryCode(db, personId, plain, at),
+})
+
+/** Some second factor is there: an authenticator app or a passkey. */
+const hasSecondFactor = (db: Db, personId: number): boolean =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.id, personId), isNotNull(people.totpSecret)))
+    .get() !== undefined ||
+  db
+    .select({ id: passkeys.id })
+    .from(passkeys)
+    .where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt)))
+    .get() !== undefined
+
+const makeRecoveryCodes = (db: Db, personId: number, by: By): string[] => {
+  const plain = Array.from({ length: 10 }, () => newCode(10))
+  journaled(db, by, 'made recovery codes for', 'person', () => {
+    db.update(recoveryCodes)
+      .set({ usedAt: by.at })
+      .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt)))
+      .run()
+    for (const each of plain)
+      db.insert(recoveryCodes)
+        .values({ personId, codeHash: hashOf(each) })
+        .run()
+    return personId
+  })
+  return plain
+}
+
+/** A recovery code opens once. False where it is wrong or was used. */
+const spendRecoveryCode = (db: Db, personId: number, plain: string, at: string): boolean =>
+  write(db, () => {
+    const row = db
+      .select()
+      .from(recoveryCodes)
+      .where(
+        and(
+          eq(recoveryCodes.personId, personId),
+          eq(recoveryCodes.codeHash, hashOf(asTyped(plain))),
+          isNull(recoveryCodes.usedAt),
+        ),
+      )
+      .get()
+    if (!row) return false
+    db.update(recoveryCodes).set({ usedAt: at }).where(eq(recoveryCodes.id, row.id)).run()
+    note(db, { personId, at }, 'used a recovery code', 'person', personId)
+    return true
+  })

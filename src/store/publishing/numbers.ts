@@ -1,0 +1,48 @@
+import { FIRST_GROUPS, groupingsOf, type Grouping } from '../../domain/evidence/grouping.ts'
+import { type Event } from '../../domain/evidence/event.ts'
+import {
+  numbersOf,
+  partsOfToken,
+  tokensIn,
+  type Numbered,
+} from '../../domain/publishing/placeholders.ts'
+import type { Told } from '../../domain/publishing/told.ts'
+import type { Record } from './record.ts'
+
+/** Each placeholder that was published, and when, oldest first. */
+type Published = () => { token: string; at: string }[]
+
+/** Numbers of people as public words may hold them (R17). */
+export const numbersStore = (
+  { labels, events }: Pick<Record, 'labels' | 'events'>,
+  publishedTokens: Published,
+) => {
+  /** The groups that the partnership counts by, now or at an instant. */
+  const groupings = (at?: string): Grouping[] => {
+    const read = groupingsOf(labels.setting('groups', at) ?? FIRST_GROUPS)
+    return read.accepted ? read.value : []
+  }
+  /** The numbers of these events, or of all, that public words can hold. */
+  const numbers = (ids?: number[]): Numbered[] => {
+    const told = publishedTokens().map(({ token, at }) => ({ ...partsOfToken(token), at }))
+    const thenOf = (event: Event) => (grouping: string) =>
+      told
+        .filter((each) => each.eventId === event.id && each.what === grouping)
+        .map(({ at }) => ({ at, groupings: groupings(at) }))
+    return events
+      .listUnfiltered(ids)
+      .flatMap((event) => numbersOf(event, groupings(), thenOf(event)))
+  }
+  /** Words with the numbers that stand in them, as they may be told now. */
+  const withCounts = <W extends Told>(words: W): W => {
+    const tokens = tokensIn(words)
+    if (tokens.length === 0) return words
+    const ids = [...new Set(tokens.map((token) => partsOfToken(token).eventId))]
+    const known = new Map(numbers(ids).map((each) => [each.token, each.value]))
+    const counts = tokens
+      .filter((token) => known.has(token))
+      .map((token) => [token, known.get(token)!])
+    return { ...words, counts: Object.fromEntries(counts) }
+  }
+  return { groupings, numbers, withCounts }
+}

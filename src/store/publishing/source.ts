@@ -1,0 +1,123 @@
+import type { Concern } from '../../domain/concerns/concern.ts'
+import type { Board } from '../../domain/publishing/board.ts'
+import { pagesOf } from '../../domain/publishing/board.ts'
+import type { Source } from '../../domain/publishing/kinds/kind.ts'
+import { namedIn } from '../../domain/publishing/pieces.ts'
+import type { Label } from '../../domain/publishing/told.ts'
+import { textsToTranslate } from '../../domain/publishing/translations.ts'
+import type { Numbered } from '../../domain/publishing/placeholders.ts'
+import { itemsOf, TAKEN_OUT } from '../../domain/round-tables/minutes.ts'
+import type { Record } from './record.ts'
+
+/** What is public now, and of what. */
+export interface ToldAt {
+  kind: string
+  slug: string
+  concernId: number | null
+  leafletId: number | null
+}
+
+/**
+ * What the kinds of things told in public ask of the record. Made anew for each piece of work, so
+ * that what is asked many times is read once.
+ */
+export const sourceOf = (
+  record: Record,
+  told: { toldAt: () => ToldAt[]; numbers: (eventIds: number[]) => Numbered[]; board: () => Board },
+): Source => {
+  const live = once(told.toldAt)
+  const labels = once(() => labelsOf(record))
+  const one =
+    <T>(find: (id: number) => T | undefined) =>
+    (id: number | null | undefined): T | undefined =>
+      id === null || id === undefined ? undefined : find(id)
+  return {
+    concern: one((id) => record.concerns.listUnfiltered([id])[0]),
+    actionsUnder: (concernId) => actionsUnder(record, concernId),
+    roundTable: one((id) => record.roundTables.findById(id)),
+    gapsAt: (roundTableId) => gapsAt(record, roundTableId),
+    event: one((id) => record.events.listUnfiltered([id])[0]),
+    leaflet: one((id) => record.leaflets.listUnfiltered().find((each) => each.id === id)),
+    programme: one((id) => record.programmes.listUnfiltered().find((each) => each.id === id)),
+    sessionsOf: (programmeId) => record.unrecordedSessions.ofProgramme(programmeId),
+    matters: () => ({
+      concerns: record.concerns.listUnfiltered(),
+      actions: record.actions.listUnfiltered(),
+    }),
+    organisations: () => record.organisations.list(),
+    organisation: (id) => labels().get(id)!,
+    label: (id) => {
+      const found = record.labels.find(id)
+      return found ? { code: found.code, name: found.name } : null
+    },
+    cameTo: (eventId) => cameTo(told.numbers([eventId]), eventId),
+    entriesOf: (concernIds) => entriesOf(record, live(), concernIds),
+    concernsOfActions: (actionIds) => concernsOfActions(record, actionIds),
+    leafletAt: (leafletId) =>
+      live().find(
+        (each) => each.kind === 'leaflet' && leafletId !== null && each.leafletId === leafletId,
+      )?.slug ?? null,
+    english: (of) => {
+      const copy = pagesOf(told.board(), of.kind).find((each) => each.slug === of.slug)
+      return {
+        texts: textsToTranslate(told.board(), of),
+        names: copy ? namedIn(copy.words) : [],
+      }
+    },
+  }
+}
+
+/** All actions under a concern and under those joined to it, named ones too. */
+export const actionsUnder = (
+  { concerns, actions }: Pick<Record, 'concerns' | 'actions'>,
+  concernId: number,
+) => {
+  const trail = [concernId, ...concerns.listUnfiltered([concernId])[0]!.mergedIds]
+  return actions
+    .listUnfiltered()
+    .filter((action) => action.concernIds.some((id) => trail.includes(id)))
+}
+
+const once = <T>(read: () => T): (() => T) => {
+  let kept: { value: T } | undefined
+  return () => (kept ??= { value: read() }).value
+}
+
+const labelsOf = ({ organisations }: Record): Map<number, Label> =>
+  new Map(organisations.list().map((each) => [each.id, { code: each.code, name: each.publicName }]))
+
+const gapsAt = ({ roundTables, concerns, actions }: Record, roundTableId: number) => {
+  const ids = roundTables.itemIds(roundTableId)
+  const all = concerns.listUnfiltered(ids)
+  const here = ids.map((id) => all.find((each) => each.id === id)!)
+  const table = roundTables.findById(roundTableId)!
+  return itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap(({ gap, number }) =>
+    gap === null || gap === TAKEN_OUT ? [] : [{ number, ground: gap }],
+  )
+}
+
+/** The placeholder of how many came to an event, where that may be told (R17). */
+const cameTo = (numbers: Numbered[], eventId: number): string =>
+  numbers.find((each) => each.token.endsWith(`-${eventId}.came}`) && each.value !== null)?.token ??
+  ''
+
+const entriesOf = ({ concerns }: Record, live: ToldAt[], concernIds: number[]): string[] => {
+  const ids = concerns
+    .listUnfiltered(concernIds)
+    .flatMap((concern) => [concern.id, ...trailUp(concerns, concern)])
+  return [...new Set(ids)].flatMap((id) =>
+    live.filter((each) => each.kind === 'entry' && each.concernId === id).map((each) => each.slug),
+  )
+}
+
+/** What this concern was joined to, and that to: its entry tells of this one as well. */
+const trailUp = (concerns: Record['concerns'], { mergedIntoId }: Concern): number[] =>
+  mergedIntoId === null
+    ? []
+    : [mergedIntoId, ...trailUp(concerns, concerns.listUnfiltered([mergedIntoId])[0]!)]
+
+const concernsOfActions = ({ actions }: Record, actionIds: number[]): number[] =>
+  actions
+    .listUnfiltered(actionIds)
+    .filter((each) => each.depth !== 'named')
+    .flatMap((each) => each.concernIds)

@@ -1,0 +1,42 @@
+import type Database from 'better-sqlite3'
+
+/** The one connection that a record is written through. */
+interface Connected {
+  $client: Database.Database
+}
+
+/**
+ * Every write is one BEGIN IMMEDIATE transaction; called inside another it becomes a part of it.
+ */
+export const write = <T>({ $client: client }: Connected, work: () => T): T => {
+  const isOutermost = !client.inTransaction
+  try {
+    const done = client.transaction(work).immediate()
+    if (isOutermost) for (const next of waiting.get(client) ?? []) next()
+    return done
+  } finally {
+    if (isOutermost) waiting.delete(client)
+  }
+}
+
+/** What waits for the end of the transaction that is open on a connection. */
+const waiting = new WeakMap<Database.Database, Set<() => void>>()
+
+/**
+ * Does something once what is being written is on disk, and never where it is rolled back. The same
+ * thing asked for twice is done once.
+ */
+export const onceWritten = ({ $client: client }: Connected, next: () => void): void => {
+  if (client.inTransaction) waiting.set(client, (waiting.get(client) ?? new Set()).add(next))
+  else next()
+}
+
+/**
+ * What was deleted is overwritten in the file (`secure_delete`), but stands in the log until that
+ * is used again: this empties it, once what is being written is on disk. Where someone else reads
+ * just then, a backup for instance, the log is emptied the next time.
+ */
+export const forget = (db: Connected): void =>
+  onceWritten(db, () => {
+    db.$client.pragma('wal_checkpoint(TRUNCATE)')
+  })

@@ -1,0 +1,122 @@
+import {
+  isOpen,
+  isProposed,
+  lastHeardOn,
+  latestOf,
+  statusOf,
+  termsOf,
+  type Action,
+} from '../../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
+import { may } from '../../../domain/may.ts'
+import { say } from '../../../domain/say.ts'
+import { quarterFrom } from '../../../work/due.ts'
+import { choicesOf, namesOf, titleOfAction, type Names } from '../../../work/names.ts'
+import { writeSheet } from '../../files/spreadsheets.ts'
+import { view } from '../../views/desk.ts'
+import type { Drawn } from '../../views/view.ts'
+import { frameOf, type Handler } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { mineOf } from './mine.ts'
+
+/** Every action, most pressing first, as the reader filters them. */
+export const listPage = (visit: Visit): Drawn => {
+  const { store, who } = visit
+  const all = inOrder(visit)
+  return view('desk/actions/index', {
+    frame: frameOf(visit, 'Actions', 'actions'),
+    names: namesOf(store),
+    actions: all.filter((action) => passes(visit, action)),
+    mine: mineOf(all, who),
+    filter: filterOf(visit),
+    choices: choicesOf(store),
+    mayWrite: may.write(who),
+  })
+}
+
+/**
+ * The action log as a file, at the reader's depth: what is held in private has its number and its
+ * ground.
+ */
+export const actionLog: Handler = (visit) => {
+  const names = namesOf(visit.store)
+  const shown = inOrder(visit).filter((action) => passes(visit, action))
+  return visit.reply
+    .header('content-disposition', `attachment; filename="actions-${visit.today}.csv"`)
+    .type('text/csv; charset=utf-8')
+    .send(
+      writeSheet(
+        LOG_HEAD,
+        shown.map((action) => logRow(action, names)),
+      ),
+    )
+}
+
+const inOrder = ({ store, who, today }: Visit): Action[] =>
+  inAgendaOrder(store.actions.list(who), today, quarterFrom(today))
+
+interface Filter {
+  status: string
+  organisation: string
+  kind: string
+  q: string
+}
+
+const filterOf = ({ query }: Visit): Filter => {
+  const { status = '', organisation = '', kind = '', q = '' } = query
+  return { status, organisation, kind, q }
+}
+
+const passes = (visit: Visit, action: Action): boolean => {
+  const { status, organisation, kind, q } = filterOf(visit)
+  const terms = termsOf(action)
+  return (
+    (kind === '' || terms.kind === kind) &&
+    (status === '' || stands(action, status)) &&
+    (organisation === '' || [terms.leadId, ...terms.helperIds].includes(Number(organisation))) &&
+    titleOfAction(action).toLowerCase().includes(q.toLowerCase())
+  )
+}
+
+const stands = (action: Action, status: string): boolean => {
+  if (status === 'open') return isOpen(action)
+  return status === 'closed' ? !isOpen(action) : statusOf(action) === status
+}
+
+const LOG_HEAD = [
+  'No.',
+  'Action',
+  'Kind',
+  'Who leads',
+  'Seat',
+  'Who helps',
+  'By',
+  'Where it stands',
+  'What was said last',
+  'Last heard on',
+  'Closed by the round table',
+]
+
+const logRow = (action: Action, names: Names): string[] => {
+  const { text, kind, leadId, seatId, helperIds, by } = termsOf(action)
+  if (action.depth === 'named')
+    return [
+      action.number,
+      `Held in private. ${action.ground ?? ''}`.trim(),
+      ...LOG_HEAD.slice(2).map(() => ''),
+    ]
+  const latest = latestOf(action)
+  return [
+    action.number,
+    text,
+    say.kind(kind),
+    leadId === null ? 'Owner not agreed yet' : names.organisation(leadId),
+    names.seat(seatId),
+    helperIds.map(names.organisation).join(', '),
+    by ?? 'No date agreed yet',
+    isProposed(action) ? `Not yet accepted by ${names.publicName(leadId)}` : say.statusOf(action),
+    latest.text,
+    lastHeardOn(action),
+    isOpen(action) ? 'No' : 'Yes',
+  ]
+}

@@ -1,0 +1,110 @@
+import { isOpen, type Action } from '../../../domain/actions/action.ts'
+import { aimsOf, type Reached } from '../../../domain/actions/aims.ts'
+import { takeBack } from '../../../domain/actions/reporting.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
+import type { Event } from '../../../domain/evidence/event.ts'
+import { leafletTermsOf } from '../../../domain/evidence/leaflet.ts'
+import { may } from '../../../domain/may.ts'
+import { draftOf } from '../../../domain/publishing/publication.ts'
+import type { Store } from '../../../store/store.ts'
+import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
+import { isTold } from '../../../work/told.ts'
+import type { Failed } from '../../change.ts'
+import { notFound } from '../../errors.ts'
+import { to } from '../../to.ts'
+import { view } from '../../views/desk.ts'
+import type { ActionsViews } from '../../views/desk/actions.ts'
+import type { Drawn } from '../../views/view.ts'
+import { idIn, look } from '../names.ts'
+import { saidByResidents } from '../residents/verdicts.ts'
+import { frameOf } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { openTableIn } from './open-table.ts'
+
+/** The action of an address, where this person may know of it. */
+const findAction = ({ store, params, who }: Visit): Action => {
+  const action = store.actions.find(idIn(params.id), who)
+  if (!action) throw notFound()
+  return action
+}
+
+/** What every change of one action has in common: its page, and its page again for what was refused. */
+export const ofAction = {
+  find: findAction,
+  answer: (_visit: Visit, { id }: Action) => to('/desk/actions', id),
+  again: (visit: Visit, action: Action, failed: Failed) => {
+    look(visit.store, visit.by, 'action', action)
+    return actionPage(visit, action, failed)
+  },
+}
+
+/** The page to read: a look, where the action is named. */
+export const showPage = (visit: Visit): Drawn => {
+  const action = findAction(visit)
+  look(visit.store, visit.by, 'action', action)
+  return actionPage(visit, action)
+}
+
+const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
+  const { store, who, query } = visit
+  const concerns = action.concernIds
+    .map((id) => store.concerns.find(id, who))
+    .filter((each) => each !== undefined)
+  const events = store.events.list(who).filter((event) => event.actionIds.includes(action.id))
+  return view('desk/actions/show', {
+    frame: frameOf(visit, titleOfAction(action), 'actions', failed),
+    names: namesOf(store),
+    choices: choicesOf(store),
+    action,
+    concerns,
+    events,
+    aims: aims(store, action, concerns, events),
+    ...whatMayBeDone(visit, action),
+    ...whatHangsOn(visit, action),
+    openTable: openTableIn(store),
+    saved: query.saved ?? '',
+  })
+}
+
+type ShowAction = ActionsViews['desk/actions/show']
+
+const whatMayBeDone = (
+  { who }: Visit,
+  action: Action,
+): Pick<ShowAction, 'mayReport' | 'mayAnswer' | 'mayClose' | 'mayChange' | 'mayTakeBack'> => ({
+  mayReport: may.report(who, action) && isOpen(action),
+  mayAnswer: may.answerFor(who, action),
+  mayClose: may.close(who, action),
+  mayChange: may.change(who, action),
+  mayTakeBack: (updateId) =>
+    takeBack(action, updateId, (update) => may.takeBack(who, action, update)).accepted,
+})
+
+const whatHangsOn = (
+  { store, who }: Visit,
+  { id, depth }: Action,
+): Pick<ShowAction, 'programmes' | 'leaflets' | 'said'> => ({
+  programmes: store.programmes
+    .list(who)
+    .filter(({ points }) =>
+      points.some((point) => point.steps.some((step) => step.actionId === id)),
+    ),
+  leaflets: store.leaflets.list(who).filter((leaflet) => leafletTermsOf(leaflet).actionId === id),
+  said: saidByResidents(store).filter((each) => each.actionIds.includes(id) && depth !== 'named'),
+})
+
+const aims = (store: Store, action: Action, concerns: Concern[], events: Event[]): Reached[] => {
+  const { id, roundTableId, depth } = action
+  return aimsOf(action, {
+    concerns,
+    events,
+    table: roundTableId === null ? undefined : store.roundTables.findById(roundTableId),
+    isTold:
+      depth !== 'named' &&
+      store.publications
+        .list()
+        .some(
+          (each) => each.kind === 'entry' && isTold(each) && draftOf(each)!.coversIds.includes(id),
+        ),
+  })
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { STATUSES } from '../../../domain/actions/action.ts'
+import { close, reopen } from '../../../domain/actions/closing.ts'
+import { report, takeBack } from '../../../domain/actions/reporting.ts'
+import type { Day } from '../../../domain/day.ts'
+import { may } from '../../../domain/may.ts'
+import { NothingTyped } from '../../change.ts'
+import { maybeId, when, words } from '../../forms.ts'
+import { to } from '../../to.ts'
+import { idIn } from '../names.ts'
+import { change } from '../route.ts'
+import { ofAction } from './action-page.ts'
+import { openTableIn } from './open-table.ts'
+import { saidBy } from './said-by.ts'
+
+const updateForm = (today: Day) =>
+  z.strictObject({
+    status: z.enum(STATUSES, 'Choose where it has got to'),
+    text: words(2000),
+    waitingFor: words(200),
+    on: when(today, 'behind'),
+    seatId: maybeId(),
+  })
+const ReasonForm = z.strictObject({ reason: words(500) })
+
+/** Where it has got to, said by a seat. */
+export const reportOnAction = change('/desk/actions/:id/updates', 'matter', {
+  ...ofAction,
+  name: 'update',
+  keepsWords: true,
+  allow: ({ who }, action) => may.report(who, action),
+  form: ({ today }) => updateForm(today),
+  decide: (_visit, action, { status, text, waitingFor, on }) =>
+    report(action, { status, text, waitingFor: waitingFor || null, on }),
+  record: (visit, action, said, { seatId }) =>
+    visit.store.actions.recordUpdate(action.id, said, saidBy(visit, action, seatId), visit.by),
+  answer: (_visit, { id }) => to('/desk/actions', id, { saved: 'yes' }),
+})
+
+/** ... and taken back by whoever said it. */
+export const takeUpdateBack = change('/desk/actions/:id/updates/:updateId/taking-back', 'matter', {
+  ...ofAction,
+  name: 'taking-back',
+  allow: ({ who }, action) => may.report(who, action),
+  form: NothingTyped,
+  decide: ({ who, params }, action) =>
+    takeBack(action, idIn(params.updateId), (update) => may.takeBack(who, action, update)),
+  record: ({ store, by }, { id }, update) => store.actions.recordTakingBack(id, update.id, by),
+  answer: (_visit, { id }) => to('/desk/actions', id, { saved: 'taken' }),
+})
+
+/** The table agrees that it is closed, or a coordinator between two (R3). */
+export const closeAction = change('/desk/actions/:id/closing', 'matter', {
+  ...ofAction,
+  name: 'closing',
+  allow: ({ who }, action) => may.close(who, action),
+  form: NothingTyped,
+  decide: (_visit, action) => close(action),
+  record: ({ store, by }, { id }) =>
+    store.actions.recordClosing(id, openTableIn(store)?.id ?? null, by),
+})
+
+/** ... and opened again, with a reason. */
+export const reopenAction = change('/desk/actions/:id/reopening', 'matter', {
+  ...ofAction,
+  name: 'reopening',
+  keepsWords: true,
+  allow: ({ who }, action) => may.close(who, action),
+  form: ReasonForm,
+  decide: (_visit, action, { reason }) => reopen(action, reason),
+  record: ({ store, by }, { id }, closing, { reason }) =>
+    store.actions.recordReopening(id, closing.id, reason, by),
+})

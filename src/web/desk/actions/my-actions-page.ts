@@ -1,0 +1,99 @@
+import {
+  isDeclined,
+  isFinished,
+  isOpen,
+  isProposed,
+  latestOf,
+  type Action,
+  type Update,
+} from '../../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
+import { sharesOf, waitingShares } from '../../../domain/actions/shares.ts'
+import { addDays } from '../../../domain/day.ts'
+import { may } from '../../../domain/may.ts'
+import type { Who } from '../../../domain/people/person.ts'
+import { namesOf } from '../../../work/names.ts'
+import type { Failed } from '../../change.ts'
+import { view } from '../../views/desk.ts'
+import type { ActionsViews } from '../../views/desk/actions.ts'
+import type { Drawn } from '../../views/view.ts'
+import { frameOf } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { isToDo, leads, mineOf } from './mine.ts'
+import { typedLines, type Unsent } from './my-lines.ts'
+import { speaksFor } from './said-by.ts'
+
+type MyActions = ActionsViews['desk/actions/my-actions/index']
+
+/** Everything that is mine, with the lines that were refused on it. */
+export const myActionsPage = (visit: Visit, failed?: Failed): Drawn => {
+  const { store, who, query } = visit
+  const typed = typedLines(failed?.body)
+  const sorted = sortedFor(visit, typed)
+  const writable = [...sorted.mine, ...sorted.helping].filter((action) => action.depth !== 'named')
+  return view('desk/actions/my-actions/index', {
+    frame: frameOf(visit, 'My actions', 'actions', failed),
+    names: namesOf(store),
+    ...sorted,
+    seats: store.organisations.seats().filter((seat) => who.seatIds.includes(seat.id)),
+    phrases: phrasesOf(store.labels.setting('phrases')),
+    mayReport: may.own(who),
+    last: (action) => lastSaid(who, action),
+    saved: /^[1-9]\d{0,2}$/.test(query.saved ?? '') ? Number(query.saved) : 0,
+    isAsked: (action) => isAsked(who, action),
+    unsent: typed.filter((line) => !writable.some((action) => action.id === line.id)),
+  })
+}
+
+const sortedFor = (
+  visit: Visit,
+  typed: Unsent[],
+): Pick<MyActions, 'toAccept' | 'declined' | 'mine' | 'helping' | 'finished' | 'written'> => {
+  const { store, who, today } = visit
+  const open = inAgendaOrder(store.actions.list(who).filter(isOpen), today, addDays(today, 30))
+  const all = mineOf(open, who)
+  const proposed = all.filter((action) => isProposed(action) && may.answerFor(who, action))
+  // A line that someone was writing on stays, though others finished it meanwhile.
+  const isWrittenOn = (action: Action): boolean =>
+    typed.some((line) => line.id === action.id) &&
+    speaksFor(visit, action) &&
+    !proposed.includes(action)
+  const onForm = open.filter(
+    (action) => isWrittenOn(action) || (all.includes(action) && isToDo(who, action)),
+  )
+  const shown = [...proposed, ...onForm]
+  return {
+    toAccept: proposed.filter((action) => !isDeclined(action)),
+    declined: proposed.filter(isDeclined),
+    mine: onForm.filter((action) => leads(who, action)),
+    helping: onForm
+      .filter((action) => !leads(who, action))
+      .toSorted((a, b) => Number(isAsked(who, b)) - Number(isAsked(who, a))),
+    finished: all.filter(
+      (action) => leads(who, action) && isFinished(action) && !shown.includes(action),
+    ),
+    written: open.filter(
+      (action) =>
+        action.terms[0]!.personId === who.personId &&
+        !shown.includes(action) &&
+        !all.includes(action),
+    ),
+  }
+}
+
+/** The others have done theirs, and wait for the part of mine. */
+const isAsked = ({ organisationId }: Who, action: Action): boolean =>
+  waitingShares(action).some((part) => part.organisationId === organisationId)
+
+const lastSaid = (who: Who, action: Action): Update | null => {
+  if (leads(who, action)) return latestOf(action)
+  const own = sharesOf(action).find((part) => part.organisationId === who.organisationId)
+  return own?.latest ?? null
+}
+
+/** Ready-made phrases that the partnership keeps: one to a line. */
+const phrasesOf = (setting: string | undefined): string[] =>
+  (setting ?? '')
+    .split('\n')
+    .map((each) => each.trim())
+    .filter(Boolean)

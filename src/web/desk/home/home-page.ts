@@ -1,0 +1,138 @@
+import {
+  isDeclined,
+  isOpen,
+  isOverdue,
+  isProposed,
+  silence,
+  statusOf,
+  termsOf,
+  type Action,
+} from '../../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
+import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
+import { addDays } from '../../../domain/day.ts'
+import { may } from '../../../domain/may.ts'
+import { isUnderWay } from '../../../domain/people/baton.ts'
+import { isEmpty } from '../../../domain/people/seat.ts'
+import { isWaiting } from '../../../domain/residents/message.ts'
+import {
+  isAhead,
+  isRepresented,
+  stateOf,
+  type RoundTable,
+} from '../../../domain/round-tables/round-table.ts'
+import { namesOf } from '../../../work/names.ts'
+import type { Failed } from '../../change.ts'
+import { view } from '../../views/desk.ts'
+import type { HomeViews } from '../../views/desk/home.ts'
+import type { Drawn } from '../../views/view.ts'
+import { isToDo, leads, mineOf } from '../actions/mine.ts'
+import { frameOf } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { concernLines, toTell } from './to-tell.ts'
+
+/** A part of what the page of home is given. */
+type Home<Part extends keyof HomeViews['desk/home/index']> = Pick<
+  HomeViews['desk/home/index'],
+  Part
+>
+
+/** What needs this person, by what it is about. */
+export const homePage = (visit: Visit, failed?: Failed): Drawn => {
+  const { store, who } = visit
+  const lines = concernLines(visit)
+  const actions = store.actions.list(who)
+  const tables = store.roundTables.list()
+  return view('desk/home/index', {
+    frame: frameOf(visit, 'Your desk', 'desk', failed),
+    names: namesOf(store),
+    ...actionsOnDesk(visit, actions),
+    ...tablesOnDesk(visit, tables),
+    ...toTell(visit, lines),
+    ...seatsOnDesk(visit),
+    ...messagesOnDesk(visit),
+    kept: store.people
+      .keptForms(who.personId)
+      .map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })),
+    mayWrite: may.write(who),
+    mayReport: may.own(who),
+    nothing: lines.length === 0 && tables.length === 0 && actions.length === 0,
+  })
+}
+
+const actionsOnDesk = (
+  { who, today }: Visit,
+  actions: Action[],
+): Home<'mine' | 'helping' | 'toAccept' | 'late' | 'waiting' | 'quiet'> => {
+  const open = inAgendaOrder(
+    actions.filter((action) => isOpen(action) && !isDeclined(action)),
+    today,
+    addDays(today, 30),
+  )
+  const mine = mineOf(open, who).filter((action) => isToDo(who, action))
+  const isLate = (action: Action): boolean => isOverdue(action, today)
+  return {
+    mine: mine.filter((action) => leads(who, action)),
+    helping: mine.filter((action) => !leads(who, action)),
+    toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
+    late: open.filter((action) => isLate(action) && !isProposed(action)),
+    waiting: open.filter((action) => statusOf(action) === 'waiting' && !isLate(action)),
+    quiet: open.filter(
+      (action) =>
+        !isProposed(action) &&
+        silence(action, today) > QUIET_DAYS &&
+        !isLate(action) &&
+        termsOf(action).kind !== 'standing',
+    ),
+  }
+}
+
+const tablesOnDesk = (
+  { store, today }: Visit,
+  tables: RoundTable[],
+): Home<'open' | 'next' | 'missing' | 'draftMinutes' | 'expected'> => {
+  const organisations = store.organisations.list()
+  const open = tables.find((table) => stateOf(table) === 'open') ?? null
+  const missing = organisations.filter(
+    ({ id }) => open !== null && open.expectedIds.includes(id) && !isRepresented(open, id),
+  )
+  return {
+    open,
+    next: tables.filter((table) => isAhead(table, today)).at(-1) ?? null,
+    missing: missing.map((each) => each.publicName),
+    draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
+    expected: organisations
+      .filter((each) => each.expected && each.endedOn === null)
+      .map((each) => each.id),
+  }
+}
+
+const seatsOnDesk = ({ store, who, today }: Visit): Home<'batons' | 'emptySeats'> => {
+  const seats = store.organisations.seats()
+  return {
+    batons: store.batons
+      .list()
+      .filter((baton) => may.seeBaton(who, baton))
+      .map((baton) => ({ seat: seats.find((each) => each.id === baton.seatId)!, baton }))
+      .filter(({ seat, baton }) => isUnderWay(baton, seat, today)),
+    emptySeats: seats.filter((seat) => isEmpty(seat, today)),
+  }
+}
+
+const messagesOnDesk = ({ store, who }: Visit): Home<'messages' | 'atRisk'> => {
+  const waiting = store.messages.listUnfiltered().filter(isWaiting)
+  return {
+    messages: may.readMessages(who) ? waiting.filter((each) => !each.atRisk).length : 0,
+    atRisk: waiting
+      .filter((each) => each.atRisk && may.seeMessage(who, each))
+      .map(({ id, at }) => ({ id, at })),
+  }
+}
+
+/** The page a form stood on: the record it was about, or the list. */
+const pageOf = (path: string): string => {
+  const steps = path.split('/')
+  if (steps[2] === 'seats') return steps.slice(0, 5).join('/')
+  if (steps.length > 3) return steps.slice(0, 4).join('/')
+  return path === '/desk/concerns' ? '/desk/concerns/new' : path
+}

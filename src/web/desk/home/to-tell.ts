@@ -1,0 +1,93 @@
+import { namedIn } from '../../../domain/publishing/pieces.ts'
+import { isUntold } from '../../../domain/concerns/concern.ts'
+import { isRunningOut, type Quote } from '../../../domain/evidence/quote.ts'
+import { may } from '../../../domain/may.ts'
+import {
+  draftOf,
+  isApproved,
+  isPublished,
+  type Publication,
+} from '../../../domain/publishing/publication.ts'
+import { saysNo } from '../../../domain/residents/verdict.ts'
+import { isTold } from '../../../work/told.ts'
+import type { ConcernLine } from '../../views/desk/concerns.ts'
+import type { HomeViews } from '../../views/desk/home.ts'
+import type { EntryLine } from '../../views/desk/publishing.ts'
+import { linesOf } from '../names.ts'
+import { entryLines } from '../publishing/entry-lines.ts'
+import { saidByResidents } from '../residents/verdicts.ts'
+import type { Visit } from '../visit.ts'
+
+type Told = Pick<
+  HomeViews['desk/home/index'],
+  | 'toDraft'
+  | 'unanswered'
+  | 'toApprove'
+  | 'toPublish'
+  | 'movedOn'
+  | 'toRead'
+  | 'runningOut'
+  | 'noDifference'
+>
+
+/** The concerns that may be told of: each once, and none that is held in private. */
+export const concernLines = ({ store, who, today }: Visit): ConcernLine[] => {
+  const concerns = store.concerns
+    .list(who)
+    .filter((each) => each.mergedIntoId === null && each.depth !== 'named')
+  return linesOf(store, concerns, who, today)
+}
+
+/** What residents are to be told, from a concern without an entry to a copy that has moved on. */
+export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
+  const { store, who, today } = visit
+  const untold = lines
+    .filter(({ concern, publication }) =>
+      isUntold(concern, publication !== undefined && isTold(publication), today),
+    )
+    .toSorted((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt))
+  const entries = entryLines(store)
+  const drafts = entries.filter(
+    ({ publication }) => !publication.withdrawal && !isPublished(publication),
+  )
+  return {
+    toDraft: untold,
+    unanswered: lines
+      .filter((line) => line.standing === 'unanswered' && !untold.includes(line))
+      .toSorted((a, b) => b.days - a.days),
+    toApprove: drafts.filter(({ publication }) => waitsForApproval(visit, publication)),
+    toPublish: drafts.filter(({ publication }) => isApproved(publication)),
+    movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
+    toRead: may.write(who) ? [] : toRead(visit, drafts),
+    runningOut: may.write(who) ? quotesRunningOut(visit, lines) : [],
+    noDifference: may.write(who)
+      ? saidByResidents(store).filter((each) => saysNo(each.verdicts))
+      : [],
+  }
+}
+
+const waitsForApproval = ({ store, who }: Visit, publication: Publication): boolean =>
+  !isApproved(publication) &&
+  may.approve(who, draftOf(publication)!.writerId, store.people.isAlone()) &&
+  store.sources.checks(publication).every((each) => each.verdict === 'overruled')
+
+/** What names their organisation, and they have not said a word of yet (R13). */
+const toRead = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
+  const own = store.organisations.list().find((each) => each.id === who.organisationId)
+  return drafts.filter(({ publication }) => {
+    const draft = draftOf(publication)!
+    const isCommented = publication.comments.some(
+      (each) => each.draftId === draft.id && each.organisationId === who.organisationId,
+    )
+    return namedIn(draft.words).includes(own?.code ?? '') && !isCommented
+  })
+}
+
+const quotesRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): Quote[] =>
+  store.quotes
+    .list()
+    .filter(
+      (quote) =>
+        isRunningOut(quote, today) &&
+        lines.some(({ concern }) => [concern.id, ...concern.mergedIds].includes(quote.concernId)),
+    )

@@ -1,0 +1,54 @@
+import { isUnderWay } from '../../../domain/people/baton.ts'
+import type { Seat } from '../../../domain/people/seat.ts'
+import type { Failed } from '../../change.ts'
+import { view } from '../../views/desk.ts'
+import type { PeopleViews } from '../../views/desk/people.ts'
+import type { Drawn } from '../../views/view.ts'
+import { frameOf } from '../route.ts'
+import type { Visit } from '../visit.ts'
+
+/** Organisations, their seats, and who sits there. */
+export const peoplePage = (visit: Visit, failed?: Failed): Drawn => {
+  const { desk, store, today } = visit
+  const seats = store.organisations.seats()
+  return view('desk/people/index', {
+    frame: frameOf(visit, 'People and seats', 'people', failed),
+    organisations: store.organisations.list(),
+    seats,
+    today,
+    unopenable: store.people.unopenable(),
+    people: peopleIn(visit),
+    handingOn: seatsHandedOn(visit, seats),
+    alumni: store.batons.alumni(),
+    withAccounts: desk.accounts !== null,
+  })
+}
+
+/** The page again, with a form that is there once for each record: which one is said by its id. */
+export const peopleAgain =
+  (form: string) =>
+  (visit: Visit, { id }: { id: number }, failed: Failed): Drawn =>
+    peoplePage(visit, { ...failed, form: `${form}-${id}` })
+
+const peopleIn = ({ store, by }: Visit): PeopleViews['desk/people/index']['people'] => {
+  const invited = new Map(
+    store.invitations.waiting().map((each) => [each.personId, each.expiresAt]),
+  )
+  return store.people.list().map(({ totpSecret, totpStep: _step, createdAt: _made, ...person }) => {
+    const invitedUntil = invited.get(person.id) ?? null
+    return {
+      ...person,
+      hasSecondFactor: totpSecret !== null || store.passkeys.list(person.id).length > 0,
+      invitedUntil,
+      ranOut: invitedUntil !== null && invitedUntil <= by.at,
+    }
+  })
+}
+
+const seatsHandedOn = ({ store, today }: Visit, seats: Seat[]): number[] => {
+  const seatOf = new Map(seats.map((seat) => [seat.id, seat]))
+  return store.batons
+    .list()
+    .filter((baton) => isUnderWay(baton, seatOf.get(baton.seatId)!, today))
+    .map((baton) => baton.seatId)
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { accept } from '../../../../domain/decision.ts'
+import type { Person } from '../../../../store/people/people.ts'
+import { refused, saved } from '../../../answer.ts'
+import { byPolicy, nothing, type Failed } from '../../../change.ts'
+import { email, needed, parse } from '../../../forms.ts'
+import { browserCookie, sessionCookie } from '../../../sign-in/session.ts'
+import { view } from '../../../views/desk.ts'
+import type { Drawn } from '../../../views/view.ts'
+import {
+  arrivalChange,
+  arrivalFrame,
+  arrivalPage,
+  arrivalPost,
+  type Arrival,
+  type ArrivalRoute,
+} from '../../arrival.ts'
+import { post, type Route } from '../../route.ts'
+import { letIn } from './let-in.ts'
+import { makeCode, sendCode } from './send-code.ts'
+
+const EmailForm = z.strictObject({ email: email() })
+const CodeForm = z.strictObject({ code: needed('Type the code from your email', 40) })
+const WRONG_CODE = 'This code is not right, or it is too old. Type it again, or ask for a new one'
+
+const emailPage = (arrival: Arrival, failed?: Failed): Drawn =>
+  view('desk/people/sign-in/email', {
+    frame: arrivalFrame(arrival, 'Sign in', failed),
+    kept: !failed && arrival.query.kept === 'yes',
+    ...arrival.desk.waysIn,
+  })
+
+const codePage = (arrival: Arrival, failed?: Failed): Drawn =>
+  view('desk/people/sign-in/code', {
+    frame: arrivalFrame(arrival, 'Type your code', failed),
+    shownCode: arrival.desk.shownCodes.get(browserOf(arrival) ?? '') ?? null,
+  })
+
+const browserOf = ({ desk, request }: Arrival): string | undefined =>
+  browserCookie(desk.config).read(request.cookies)
+
+const askForCode = arrivalChange('/sign-in', 30, {
+  name: 'sign-in',
+  find: nothing,
+  allow: byPolicy,
+  form: EmailForm,
+  decide: (arrival, _, form) =>
+    accept(ifMaySignIn(arrival, arrival.store.people.findByEmail(form.email))),
+  record: (arrival, _, known) => makeCode(arrival, known),
+  answer: (arrival, _, made) => sendCode(arrival, made),
+  again: (arrival, _, failed) => emailPage(arrival, failed),
+})
+
+/** Someone who is here still, and whose invitation has not run out before they came. */
+const ifMaySignIn = ({ store, at }: Arrival, person: Person | undefined): Person | undefined =>
+  person && person.endedAt === null && store.invitations.lets(person.id, at) ? person : undefined
+
+// A wrong code counts, so that what is written comes before what is decided.
+const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
+  const { desk, request, reply } = arrival
+  const form = parse(CodeForm, arrival.body)
+  const person = form.accepted ? personWithCode(arrival, form.value.code) : undefined
+  if (!person) {
+    const errors = form.accepted ? [{ field: 'code', reason: WRONG_CODE }] : form.refusals
+    return refused(request, reply, errors, () =>
+      codePage(arrival, { form: 'code', errors, body: {} }),
+    )
+  }
+  desk.shownCodes.delete(browserOf(arrival)!)
+  browserCookie(desk.config).clear(reply)
+  letIn(arrival, person.id, false)
+  return saved(request, reply, '/desk')
+})
+
+/**
+ * Who may come in is asked when the code is typed: they may have been ended, or their invitation may
+ * have run out, since it was sent.
+ */
+const personWithCode = (arrival: Arrival, code: string): Person | undefined => {
+  const { store, at } = arrival
+  const browser = browserOf(arrival)
+  const personId = browser ? store.signIn.useCode(browser, code, at) : undefined
+  return personId === undefined ? undefined : ifMaySignIn(arrival, store.people.find(personId))
+}
+
+// Whatever comes with the form, the session ends: there is nothing to refuse.
+const signOut = post('/sign-out', 'read', ({ desk, store, session, by, request, reply }) => {
+  store.signIn.endSession(session, by)
+  sessionCookie(desk.config).clear(reply)
+  return saved(request, reply.header('clear-site-data', '"cache", "storage"'), '/sign-in')
+})
+
+/**
+ * Signing in: a code typed into the browser that asked (R25). The other ways in and the second
+ * factor have rooms of their own.
+ */
+export const signInRoutes: readonly (ArrivalRoute | Route)[] = [
+  arrivalPage('/sign-in', (arrival) => emailPage(arrival)),
+  askForCode,
+  arrivalPage('/sign-in/code', (arrival) => codePage(arrival)),
+  typeCode,
+  signOut,
+]

@@ -1,0 +1,64 @@
+import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
+import { kindOf, type Words } from '../../../domain/publishing/kinds/kinds.ts'
+import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
+import { filled } from '../../../domain/publishing/placeholders.ts'
+import { entriesIn } from '../../../domain/publishing/related.ts'
+import type { PublicPreview } from '../../views/desk/publishing.ts'
+import { speak } from '../../words/languages.ts'
+import type { Desk, Visit } from '../visit.ts'
+
+/** The page as the public will see it, from the template of its kind. */
+export const previewOf = ({ store, today, desk }: Visit, raw: Words): PublicPreview => {
+  const board = store.published.board()
+  const words = filled(raw)
+  return words.kind === 'translation'
+    ? inItsLanguage(board, words, desk.languages)
+    : partOf(board, {
+        slug: 'preview',
+        version: 1,
+        publishedOn: today,
+        words,
+        change: words.change,
+        earlier: [],
+      })
+}
+
+/** The copy as its page takes it, with nothing beside it that readers see only on the board. */
+const partOf = (board: Board, copy: Copy): PublicPreview => {
+  const { page, parts } = kindOf(copy.words)
+  const { words } = copy
+  if (!page) return { part: `/desk/publishing/kinds/_preview-${parts.preview}`, given: { words } }
+  const replaces = 'replaces' in words ? words.replaces : null
+  return {
+    part: `/board/${page.folder}/_page`,
+    given: {
+      [page.as]: copy,
+      entries: entriesIn(board, words),
+      silent: null,
+      runs: {},
+      newer: null,
+      older: pagesOf(board, words.kind).find((each) => each.slug === replaces) ?? null,
+    },
+  }
+}
+
+/** What a translation is of, read with its pieces. */
+const inItsLanguage = (
+  board: Board,
+  words: TranslationWords,
+  languages: Desk['languages'],
+): PublicPreview => {
+  const { of } = words
+  const copy = pagesOf(board, of.kind).find((each) => each.slug === of.slug)
+  if (!copy || !kindOf(copy.words).page)
+    return { part: '/desk/publishing/kinds/_preview-translation', given: { words } }
+  const language = languages.find((each) => each.code === words.language)!
+  const memory = new Map([
+    ...(board.tongues.get(words.language) ?? []),
+    ...words.pieces
+      .filter((piece) => piece.text)
+      .map(({ english, text }) => [english, { text, checked: words.checked }] as const),
+  ])
+  const t = speak(language, languages[0]!, memory)
+  return { ...partOf(board, copy), tongue: { t, lang: language.locale, dir: language.dir } }
+}

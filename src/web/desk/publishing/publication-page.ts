@@ -1,0 +1,175 @@
+import { happenedOn } from '../../../domain/publishing/kinds/entry-facts.ts'
+import type { Action } from '../../../domain/actions/action.ts'
+import { GROUNDS } from '../../../domain/depth.ts'
+import { languageName } from '../../../domain/language.ts'
+import { may } from '../../../domain/may.ts'
+import { kindOf, KINDS, type Words } from '../../../domain/publishing/kinds/kinds.ts'
+import type { LeafletWords } from '../../../domain/publishing/kinds/leaflet.ts'
+import { nameOf } from '../../../domain/publishing/name.ts'
+import { namedIn } from '../../../domain/publishing/pieces.ts'
+import type { Numbered } from '../../../domain/publishing/placeholders.ts'
+import {
+  draftOf,
+  isApproved,
+  isPublished,
+  type Publication,
+} from '../../../domain/publishing/publication.ts'
+import { namesOf } from '../../../work/names.ts'
+import type { Failed } from '../../change.ts'
+import type { PublicationPage } from '../../views/desk/publishing.ts'
+import { saidByResidents } from '../residents/verdicts.ts'
+import { frameOf } from '../route.ts'
+import type { Desk, Visit } from '../visit.ts'
+import { previewOf } from './preview.ts'
+import { privateSource } from './private-source.ts'
+import { piecesNow } from './translation-form.ts'
+
+/**
+ * The page where what is told is written, checked, approved and published, for whoever reads it.
+ * `at` is where the eyes go on after a save.
+ */
+export const publicationPage = (
+  visit: Visit,
+  publication: Publication,
+  at: string,
+  failed?: Failed,
+): PublicationPage => {
+  const { store, desk } = visit
+  const name = nameOf(publication, store.sources.source())
+  const { words } = draftOf(publication)!
+  return {
+    at,
+    frame: frameOf(visit, name, 'entries', failed),
+    names: namesOf(store),
+    publication,
+    name,
+    checks: store.sources.checks(publication),
+    approved: isApproved(publication),
+    published: isPublished(publication),
+    toldAt: toldAt(publication, words),
+    languages: [...desk.languages],
+    language: languageOf(words, desk.languages),
+    grounds: GROUNDS,
+    ...writtenOn(visit, publication),
+    ...madeFrom(visit, publication),
+    ...ofResidents(visit, publication),
+    ...permissions(visit, publication),
+  }
+}
+
+/** The words, the fields that they are typed in, and how they will look. */
+const writtenOn = (visit: Visit, publication: Publication) => {
+  const { store } = visit
+  const { id, words, coversIds } = draftOf(publication)!
+  const kind = kindOf(words)
+  const organisations = store.organisations.list()
+  const codes = namedIn(words)
+  return {
+    words,
+    draftId: id,
+    kind: {
+      isTranslated: kind.isTranslated,
+      isWithdrawn: kind.isWithdrawn,
+      words: `/desk/publishing/kinds/_words-${kind.parts.words}`,
+      source: kind.parts.source ? `/desk/publishing/kinds/_source-${kind.parts.source}` : null,
+    },
+    fields: store.sources.fields(publication) ?? [],
+    typed: kind.typed(words, coversIds),
+    pieces: words.kind === 'translation' ? piecesNow(store.published.board(), words) : [],
+    preview: previewOf(visit, words),
+    fileAt: fileAt(visit, publication),
+    named: organisations.filter((each) => codes.includes(each.code)).map((each) => each.publicName),
+  }
+}
+
+/** What the table wrote, which is never published. */
+const madeFrom = (visit: Visit, publication: Publication) => {
+  const { store, who } = visit
+  const { concernId, roundTableId } = publication
+  const concern = concernId === null ? undefined : store.concerns.find(concernId, who)
+  const all = concern ? store.sources.actionsOf(concern.id) : []
+  const actions = all.filter((action) => action.depth !== 'named')
+  return {
+    source: {
+      concern,
+      actions,
+      blocked: all.length - actions.length,
+      table: roundTableId === null ? undefined : store.roundTables.findById(roundTableId),
+    },
+    happened: happenedOn(all),
+    standing: store.sources.standingOf(publication) ?? ('unanswered' as const),
+    evidence: privateSource(store, publication),
+    numbers: numbersFor(visit, publication, all),
+  }
+}
+
+/** What readers say of it, for those who read messages. */
+const ofResidents = ({ store, who }: Visit, { id, kind, slug }: Publication) => ({
+  said: saidByResidents(store).filter((each) => each.publicationId === id),
+  heard:
+    may.readMessages(who) && kind === 'entry' && slug !== null ? store.verdicts.words(slug) : [],
+})
+
+const permissions = ({ store, who }: Visit, publication: Publication) => {
+  const { writerId } = draftOf(publication)!
+  const alone = store.people.isAlone()
+  return {
+    alone,
+    mayDraft: may.draft(who),
+    mayApprove: may.approve(who, writerId, alone),
+    isWriter: writerId === who.personId,
+    mayComment: may.comment(who),
+    commentAs: who.organisationId,
+  }
+}
+
+/** Where residents find it, as steps of an address; a translation stands under its language. */
+const toldAt = ({ kind, slug }: Publication, words: Words): [string, ...string[]] => {
+  const page = KINDS[kind]?.page
+  if (page && slug !== null) return [`/${page.path}`, slug]
+  const original = words.kind === 'translation' ? KINDS[words.of.kind]?.page : undefined
+  return original && words.kind === 'translation'
+    ? ['/', words.language, original.path, words.of.slug]
+    : ['/']
+}
+
+const languageOf = (words: Words, languages: Desk['languages']) => {
+  const code = words.kind === 'translation' ? words.language : undefined
+  const language = languages.find((each) => each.code === code)
+  return language
+    ? { name: languageName(language.code), locale: language.locale, dir: language.dir }
+    : null
+}
+
+/**
+ * What was counted at the events that belong to a concern and its actions; where there is none, at
+ * all of them (R17).
+ */
+const numbersFor = (
+  { store, who }: Visit,
+  publication: Publication,
+  actions: Action[],
+): Numbered[] => {
+  const { concernId, eventId } = publication
+  if (!may.draft(who) || !kindOf(publication).takesNumbers) return []
+  if (eventId !== null) return store.sources.numbers([eventId])
+  const ids = actions.map((action) => action.id)
+  const near = store.events
+    .listUnfiltered()
+    .filter((event) => event.depth !== 'named')
+    .filter(
+      (event) =>
+        (concernId !== null && event.concernIds.includes(concernId)) ||
+        event.actionIds.some((id) => ids.includes(id)),
+    )
+  return store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
+}
+
+/** R13: whoever approves opens the very file that will be published, before its page is there. */
+const fileAt =
+  ({ store }: Visit, publication: Publication) =>
+  ({ language, hash }: LeafletWords['files'][number]): [string, ...(string | number)[]] | null => {
+    const { leaflet } = store.sources.evidence.find(publication)
+    const file = leaflet?.files.find((each) => each.language === language && each.hash === hash)
+    return leaflet && file ? ['/desk/leaflets', leaflet.id, 'files', file.id] : null
+  }

@@ -1,0 +1,89 @@
+import { languageName } from '../../../domain/language.ts'
+import { GROUNDS } from '../../../domain/depth.ts'
+import { may } from '../../../domain/may.ts'
+import { concernsOf, type Message } from '../../../domain/residents/message.ts'
+import type { Store } from '../../../store/store.ts'
+import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
+import type { Failed } from '../../change.ts'
+import { notFound } from '../../errors.ts'
+import { view } from '../../views/desk.ts'
+import type { ResidentsViews, Tongues } from '../../views/desk/residents.ts'
+import type { Drawn } from '../../views/view.ts'
+import { idIn } from '../names.ts'
+import { frameOf } from '../route.ts'
+import type { Desk, Visit } from '../visit.ts'
+
+/** The message of an address, where this person may know of it. */
+export const findMessage = ({ store, params, who, by }: Visit): Message => {
+  const message = store.messages.findUnfiltered(idIn(params.id))
+  if (!message || !may.seeMessage(who, message)) throw notFound()
+  // R11: a look at a named matter is written before anything of it is drawn.
+  if (message.atRisk) store.journal.recordLook(by, 'message', message.id)
+  return message
+}
+
+/** Everything that residents wrote, and apart from it what is held in private. */
+export const listPage = (visit: Visit): Drawn => {
+  const { store, who, desk } = visit
+  const all = store.messages.listUnfiltered()
+  return view('desk/residents/messages/index', {
+    frame: frameOf(visit, 'From residents', 'messages'),
+    messages: all.filter((each) => !each.atRisk),
+    held: all.filter((each) => each.atRisk && may.seeMessage(who, each)),
+    areas: areaNames(store),
+    languages: languageNames(desk),
+  })
+}
+
+/** One message, with the form that was refused on it. */
+export const messagePage = (visit: Visit, message: Message, failed?: Failed): Drawn => {
+  const { store, who, desk } = visit
+  const area = store.labels.list('area').find((each) => each.code === message.area)
+  const title = message.atRisk ? 'Held in private' : 'From a resident'
+  return view('desk/residents/messages/show', {
+    frame: frameOf(visit, title, 'messages', failed),
+    names: namesOf(store),
+    choices: choicesOf(store),
+    message,
+    mayHandle: may.handleMessage(who, message),
+    ...concernsAround(visit, message),
+    area: area?.id ?? null,
+    areas: areaNames(store),
+    languages: languageNames(desk),
+    steps: store.labels.setting('at-risk') ?? '',
+    grounds: GROUNDS,
+  })
+}
+
+/** Where it went, and what it may be joined to: private to private, and the other way. */
+const concernsAround = (
+  { store, who }: Visit,
+  message: Message,
+): Pick<ResidentsViews['desk/residents/messages/show'], 'concerns' | 'others'> => {
+  const all = store.concerns.list(who)
+  return {
+    concerns: concernsOf(message)
+      .flatMap((id) => all.filter((each) => each.id === id))
+      .map((each) => ({
+        id: each.id,
+        text: titleOfConcern(each),
+        isHeld: each.depth === 'named',
+      })),
+    others: all
+      .filter(
+        (each) =>
+          each.mergedIntoId === null &&
+          each.takenOutAt === null &&
+          (each.depth === 'named') === message.atRisk,
+      )
+      .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
+  }
+}
+
+const areaNames = (store: Store): Record<string, string> =>
+  Object.fromEntries(store.labels.list('area').map((each) => [each.code, each.name]))
+
+const languageNames = ({ languages }: Desk): Tongues =>
+  Object.fromEntries(
+    languages.map(({ code, locale, dir }) => [code, { name: languageName(code), locale, dir }]),
+  )

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { Concern } from '../../../../domain/concerns/concern.ts'
+import { timeOf } from '../../../../domain/day.ts'
+import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import type { Store } from '../../../../store/store.ts'
+import { offersFor } from '../../../../work/minute-lines/offers.ts'
+import { readAloud, short } from '../../../../work/minute-lines/read-aloud.ts'
+import { namesOf, titleOfConcern } from '../../../../work/names.ts'
+import { to } from '../../../to.ts'
+import type { BoxReading, QuickBox } from '../../../views/desk/round-tables.ts'
+import type { Visit } from '../../visit.ts'
+import { writtenAt } from './written-lines.ts'
+
+/** Under which address what is typed at a table is kept. */
+export const placeOf = (table: RoundTable): string => to('/desk/round-tables', table.slug)
+
+/**
+ * The concern that the next line goes under: the one the box says, else the last that came up,
+ * where this person may know it.
+ */
+export const lastConcern = (
+  store: Store,
+  visit: Visit,
+  table: RoundTable,
+  asked: number | null,
+): Concern | undefined => {
+  const unasked = store.typedLines.becameHeld(table.id)
+  const ids = store.roundTables.concernIds(table.id).filter((id) => !unasked.includes(id))
+  const last = asked !== null && ids.includes(asked) ? asked : ids.at(-1)
+  return last === undefined ? undefined : store.concerns.find(last, visit.who)
+}
+
+/** A letter, and nothing to read yet. */
+const JUST_BEGUN = /^[caqdunh](\d*|-)$/i
+
+/** How what is in the box will be read, and what may complete it while it is typed. */
+export const boxReading = (
+  store: Store,
+  visit: Visit,
+  table: RoundTable,
+  asked: number | null,
+  typed: { text: string; end?: string },
+  keptAt: string | null,
+): BoxReading => ({
+  text: typed.text,
+  keptAt,
+  offers: typed.end === undefined ? [] : offersFor(store, visit, table, typed.end),
+  reads:
+    typed.text && !JUST_BEGUN.test(typed.text)
+      ? readAloud(
+          store,
+          visit,
+          table,
+          typed.text,
+          lastConcern(store, visit, table, asked)?.id ?? null,
+          namesOf(store),
+        )
+      : [],
+})
+
+/**
+ * The box as it stands: empty, or with what was kept of it, or just typed; and the last lines above
+ * it.
+ */
+export const quickBox = (
+  store: Store,
+  visit: Visit,
+  table: RoundTable,
+  asked: number | null,
+  typed?: { text: string; key: string },
+): QuickBox => {
+  const kept = store.typedLines.kept(visit.who.personId, placeOf(table)).quick
+  const concern = lastConcern(store, visit, table, asked)
+  const ids = store.roundTables.itemIds(table.id)
+  const notes = store.notes.ofTable(table.id)
+  const text = typed?.text ?? kept?.text ?? ''
+  const unread = notes.filter((note) => note.unread !== null)
+  const held = store.concerns
+    .listUnfiltered([...new Set(unread.flatMap((note) => note.concernId ?? []))])
+    .filter((each) => each.depth === 'named')
+    .map((each) => each.id)
+  return {
+    ...boxReading(store, visit, table, asked, { text }, typed ? timeOf(visit.by.at) : null),
+    key: typed?.key ?? (text ? kept?.key : undefined) ?? randomUUID(),
+    last: concern?.id ?? null,
+    underHeld: concern?.depth === 'named',
+    under: concern
+      ? `item ${ids.indexOf(concern.id) + 1}, ${short(titleOfConcern(concern))}`
+      : null,
+    seen: store.journal.lastId(),
+    written: writtenAt(visit, table, ids, notes),
+    unread: unread.filter((note) => note.concernId === null || !held.includes(note.concernId)),
+  }
+}

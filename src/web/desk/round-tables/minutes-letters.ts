@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { accept, refuse, type Decision } from '../../../domain/decision.ts'
+import { READER_DEPTHS } from '../../../domain/round-tables/minutes.ts'
+import { isFinished, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { recipientsOf } from '../../../work/letters/minutes.ts'
+import { byPolicy, NothingTyped } from '../../change.ts'
+import { notFound } from '../../errors.ts'
+import { email, needed, someIds } from '../../forms.ts'
+import { to } from '../../to.ts'
+import { idIn } from '../names.ts'
+import { change, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
+import { findTable } from './find-round-table.ts'
+import { minutesPage } from './minutes-page.ts'
+
+const ReaderForm = z.strictObject({
+  role: needed('Say who they are, by role', 120),
+  email: email(),
+  depth: z.enum(READER_DEPTHS, 'Choose how much they may read'),
+})
+const LettersForm = z.strictObject({ personIds: someIds(), readerIds: someIds() })
+
+const addReader = change('/desk/round-tables/:slug/readers', 'write', {
+  name: 'reader',
+  find: (visit: Visit) => findTable(visit),
+  allow: byPolicy,
+  form: ReaderForm,
+  decide: (_visit, _table, form) => accept(form),
+  record: ({ store, by }, { id }, reader) =>
+    store.letters.recordReader({ roundTableId: id, ...reader }, by),
+  answer: (_visit, table) => lettersOf(table),
+  again: minutesPage,
+})
+
+const endReader = change('/desk/round-tables/:slug/readers/:id/ending', 'write', {
+  name: 'reader',
+  find: (visit: Visit) => {
+    const table = findTable(visit)
+    const reader = visit.store.letters.findReader(idIn(visit.params.id))
+    if (!reader || reader.roundTableId !== table.id) throw notFound()
+    return { table, reader }
+  },
+  allow: byPolicy,
+  form: NothingTyped,
+  decide: (_visit, { reader }) => accept(reader),
+  record: ({ store, by }, _found, { id }) => store.letters.endReader(id, by),
+  answer: (_visit, { table }) => lettersOf(table),
+  again: (visit, { table }, failed) => minutesPage(visit, table, failed),
+})
+
+/**
+ * Writes a letter down for each person who was ticked; the postman takes them when that is on
+ * disk.
+ */
+const sendLetters = change('/desk/round-tables/:slug/letters', 'write', {
+  name: 'letters',
+  find: (visit: Visit) => findTable(visit),
+  allow: byPolicy,
+  form: LettersForm,
+  decide: (visit, table, ticked) => mayAllHave(visit, table, ticked),
+  record: ({ store, by }, { id: roundTableId }, { personIds, readerIds }) => {
+    for (const personId of personIds)
+      store.letters.record({ roundTableId, personId, readerId: null }, by)
+    for (const readerId of readerIds)
+      store.letters.record({ roundTableId, personId: null, readerId }, by)
+  },
+  answer: ({ desk }, table) => {
+    desk.postLetters()
+    return lettersOf(table)
+  },
+  again: minutesPage,
+})
+
+type Ticked = z.infer<typeof LettersForm>
+
+/** Finished minutes go to those who may have them, and to at least one. */
+const mayAllHave = (
+  { store, today }: Visit,
+  table: RoundTable,
+  ticked: Ticked,
+): Decision<Ticked> => {
+  if (!isFinished(table)) return refuse('letters', 'Finish the round table first')
+  if (ticked.personIds.length + ticked.readerIds.length === 0)
+    return refuse('letters', 'Choose who is sent them')
+  const recipients = recipientsOf(store, table, today)
+  const areAll =
+    ticked.personIds.every((id) => recipients.some((each) => each.personId === id)) &&
+    ticked.readerIds.every((id) => recipients.some((each) => each.readerId === id))
+  return areAll ? accept(ticked) : refuse('letters', 'Choose from the list')
+}
+
+const lettersOf = ({ slug }: RoundTable): string => `${to('/desk/round-tables', slug)}#letters`
+
+/** Minutes sent as letters: to people of the table, and to readers who have no account. */
+export const minutesLettersRoutes: readonly Route[] = [addReader, endReader, sendLetters]

@@ -1,0 +1,63 @@
+import { inAgendaOrder } from '../../../../domain/actions/agenda-order.ts'
+import { type Action } from '../../../../domain/actions/action.ts'
+import { carriedTo } from '../../../../domain/round-tables/minutes.ts'
+import {
+  missing,
+  stateOf,
+  titleOf,
+  type RoundTable,
+} from '../../../../domain/round-tables/round-table.ts'
+import { quarterFrom } from '../../../../work/due.ts'
+import { choicesOf, namesOf } from '../../../../work/names.ts'
+import type { Failed } from '../../../change.ts'
+import { view } from '../../../views/desk.ts'
+import type { MinutePage } from '../../../views/desk/round-tables.ts'
+import type { Drawn } from '../../../views/view.ts'
+import { frameOf } from '../../route.ts'
+import type { Visit } from '../../visit.ts'
+import { placeOf, quickBox } from '../line/quick-box.ts'
+import { representedIn } from './attendance-form.ts'
+import { minuteItems, othersOf } from './minute-items.ts'
+import { priorityLines } from './priority-lines.ts'
+
+/** A form of this page that was refused: with where two people differ, and what the box holds. */
+export interface FailedHere extends Failed {
+  differences?: string[]
+  typed?: { text: string; key: string }
+}
+
+/** The whole page, with the form that was refused where there is one. */
+export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere): Drawn => {
+  const { store, who, query } = visit
+  const fresh = store.roundTables.find(table.slug)!
+  const page: MinutePage = {
+    frame: {
+      ...frameOf(visit, titleOf(table), 'round-tables', failed),
+      kept: store.typedLines.kept(who.personId, placeOf(table)),
+    },
+    names: namesOf(store),
+    choices: choicesOf(store),
+    table: fresh,
+    savedAt: query.at && !failed ? '' : null,
+    at: query.at ?? '',
+    missing: missing(fresh, store.organisations.list()),
+    represented: representedIn(fresh),
+    differences: failed?.differences ?? [],
+    carried: carriedHere(visit, fresh),
+    items: minuteItems(visit, fresh),
+    notes: store.notes.ofTable(fresh.id).filter((note) => note.concernId === null),
+    quick: quickBox(store, visit, fresh, idOrNull(query.last), failed?.typed),
+    priorities: priorityLines(visit, fresh),
+    all: othersOf(visit, fresh, true),
+    toAgree: store.roundTables.list().filter((each) => stateOf(each) === 'draft'),
+    others: othersOf(visit, fresh),
+  }
+  return view('desk/round-tables/minuting/show', page)
+}
+
+/** The actions from before, as they come up at the table. */
+export const carriedHere = ({ store, who, today }: Visit, table: RoundTable): Action[] =>
+  inAgendaOrder(carriedTo(table, store.actions.list(who)), today, quarterFrom(today))
+
+const idOrNull = (text: string | undefined): number | null =>
+  text && /^\d{1,9}$/.test(text) ? Number(text) : null

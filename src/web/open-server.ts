@@ -1,0 +1,72 @@
+import fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyServerOptions,
+} from 'fastify'
+import { answerError } from './errors.ts'
+import { PUBLIC_CSP, SAFE_HEADERS } from './page-cache.ts'
+import { refuseOtherSites, requirePolicy } from './policy.ts'
+
+/** What comes in by a form is small; a route for a larger file says so itself. */
+export const FORM_BYTES = 256 * 1024
+
+/** The server before anything stands behind it: its limits, its log, and what it refuses outright. */
+export const openServer = (settings: {
+  logLevel: string
+  trustProxy: boolean
+  logTo?: NodeJS.WritableStream
+}): FastifyInstance => {
+  const app = fastify({
+    logger: logOf(settings),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: FORM_BYTES,
+    requestTimeout: 15_000,
+    // One proxy in front, whose word on the address is taken; what a client says of itself is not.
+    trustProxy: settings.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    frameworkErrors: (error, _request, reply) => {
+      void answerBadAddress(error.statusCode, reply as FastifyReply)
+    },
+  })
+  app.removeContentTypeParser(['application/json', 'text/plain'])
+  requirePolicy(app)
+  refuseOtherSites(app)
+  app.setErrorHandler(answerError)
+  return app
+}
+
+/** Ids and statuses, never an address or a word that somebody typed. */
+const logOf = ({
+  logLevel,
+  logTo,
+}: {
+  logLevel: string
+  logTo?: NodeJS.WritableStream
+}): NonNullable<FastifyServerOptions['logger']> => ({
+  level: logLevel,
+  serializers: {
+    req: ({ method, id }) => ({ method, id }),
+    res: ({ statusCode }) => ({ statusCode }),
+  },
+  ...(logTo && { stream: logTo }),
+})
+
+/** For an address that cannot even be read: no template is at hand that early. */
+const BAD_ADDRESS =
+  '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">' +
+  '<title>This page is not here - Round Table</title></head>' +
+  '<body><main><h1>This page is not here</h1>' +
+  '<p>The address cannot be read. <a href="/">Go to the board</a></p></main></body></html>'
+
+const answerBadAddress = (status: number | undefined, reply: FastifyReply): FastifyReply =>
+  reply
+    .code(status ?? 400)
+    .headers({
+      ...SAFE_HEADERS,
+      'content-security-policy': PUBLIC_CSP,
+      'content-type': 'text/html; charset=utf-8',
+    })
+    .send(BAD_ADDRESS)

@@ -1,0 +1,124 @@
+import {
+  acceptanceOf,
+  isFinished,
+  isOpen,
+  isProposed,
+  termsOf,
+  type Acceptance,
+  type Action,
+  type Update,
+} from '../../../domain/actions/action.ts'
+import { sharesOf } from '../../../domain/actions/shares.ts'
+import { wordingOf } from '../../../domain/concerns/concern.ts'
+import { dayOf, type Day } from '../../../domain/day.ts'
+import { CONFLICT } from '../../../domain/decision.ts'
+import { monthTitle } from '../../../domain/round-tables/round-table.ts'
+import type { Store } from '../../../store/store.ts'
+import { show } from '../../answer.ts'
+import type { Failed } from '../../change.ts'
+import { to } from '../../to.ts'
+import { view } from '../../views/report.ts'
+import type { Drawn } from '../../views/view.ts'
+import type { Holder } from '../holder.ts'
+import { get } from '../route.ts'
+
+const UNDO_MS = 3_600_000
+
+/** One action, for the seat that the link is for; with the form that was refused on it. */
+export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
+  const { store, action, seat, token, today } = holder
+  const isLed = leads(holder)
+  const own = sharesOf(action).find((part) => part.organisationId === seat.organisationId)
+  return view('report/actions/show', {
+    token,
+    action,
+    seat,
+    today,
+    concerns: saidUnder(store, action),
+    table: tableOf(store, action),
+    helps: !isLed,
+    last: own?.latest ?? null,
+    proposed: isProposed(action) && isOpen(action) && isLed,
+    mayTakeBackYes: isLed && mayTakeBackYes(holder),
+    answer: isLed ? answerToShow(action, today) : null,
+    mayReport: isOpen(action),
+    finished: isFinished(action),
+    errors: (failed?.errors ?? []).filter((each) => each.field !== CONFLICT),
+    typed: Object.fromEntries(
+      Object.entries((failed?.body ?? {}) as Record<string, unknown>).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
+    ),
+  })
+}
+
+/** What was said, and an hour to take it back (R21). */
+export const receipt = get('/report/:token/receipt', (holder) => {
+  const { store, token, action, reply } = holder
+  const said = lastSaid(holder)
+  if (!said) return reply.redirect(to('/report', token), 303)
+  return show(
+    reply,
+    view('report/actions/receipt', {
+      token,
+      action,
+      said,
+      mayUndo: mayUndo(holder, said),
+      table: tableOf(store, action),
+    }),
+  )
+})
+
+/** The link is for a seat of the organisation that leads, and not of one that helps. */
+export const leads = ({ action, seat }: Holder): boolean =>
+  termsOf(action).leadId === seat.organisationId
+
+/** An update of theirs that is not an hour old. */
+export const mayUndo = (holder: Holder, update: Update): boolean =>
+  isMine(holder, update) &&
+  update.takenBackAt === null &&
+  isOpen(holder.action) &&
+  isFresh(holder, update.at)
+
+/** ... and a yes. */
+export const mayTakeBackYes = (holder: Holder): boolean => {
+  const last = acceptanceOf(holder.action)
+  return (
+    last !== undefined &&
+    last.accepted &&
+    last.personId === holder.link.personId &&
+    isFresh(holder, last.at) &&
+    isOpen(holder.action)
+  )
+}
+
+const isFresh = ({ at }: Holder, saidAt: string): boolean =>
+  Date.parse(at) - Date.parse(saidAt) < UNDO_MS
+
+const isMine = ({ link }: Holder, update: Update): boolean =>
+  update.personId === link.personId && update.seatId === link.seatId
+
+/** There is no receipt for what was taken back, and none of an older one in its place. */
+const lastSaid = (holder: Holder): Update | undefined => {
+  const last = holder.action.updates.slice(1).findLast((update) => isMine(holder, update))
+  return last?.takenBackAt === null ? last : undefined
+}
+
+/** What they declined, until they accept; that they accepted, for the day. */
+const answerToShow = (action: Action, today: Day): Acceptance | null => {
+  const last = acceptanceOf(action)
+  return last && (!last.accepted || dayOf(last.at) === today) ? last : null
+}
+
+/** R11: nothing of what is held in private. */
+const saidUnder = (store: Store, { concernIds }: Action): string[] =>
+  store.concerns
+    .listUnfiltered(concernIds)
+    .filter((concern) => concern.depth !== 'named' && concern.takenOutAt === null)
+    .map((concern) => wordingOf(concern).text)
+
+const tableOf = (store: Store, { roundTableId }: Action): string | null => {
+  const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
+  return table ? monthTitle(table.heldOn) : null
+}

@@ -1,0 +1,58 @@
+import { couldNot } from '../domain/publishing/kinds/entry-facts.ts'
+import { isLate } from '../domain/publishing/voices.ts'
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import fastifyRateLimit from '@fastify/rate-limit'
+import fastifyView from '@fastify/view'
+import { Eta } from 'eta'
+import type { FastifyInstance } from 'fastify'
+import { say } from '../domain/say.ts'
+import { Problem } from './errors.ts'
+import { markup, write } from './markup.ts'
+import { FORM_BYTES } from './open-server.ts'
+import { to } from './to.ts'
+import { speak, type Language } from './words/languages.ts'
+
+interface Shared {
+  /** The folder of the templates. */
+  views: string
+  /** The address of a file that does not change, with its version in it. */
+  asset: (name: string) => string
+  english: Language
+  /** True in the demo, whose pages say so. */
+  sample: boolean
+}
+
+/** What every door uses: forms, templates, cookies, and a limit on tries for who asks for one. */
+export const registerSharedParts = async (app: FastifyInstance, shared: Shared): Promise<void> => {
+  const { views, asset, english, sample } = shared
+  await app.register(fastifyFormbody, { bodyLimit: FORM_BYTES })
+  await app.register(fastifyView, {
+    engine: { eta: new Eta({ views, cache: true, escapeFunction: write }) },
+    root: views,
+    viewExt: 'eta',
+    production: true,
+    defaultContext: {
+      say,
+      to,
+      t: speak(english, english),
+      call,
+      isLate,
+      couldNot,
+      asset,
+      sample,
+    },
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, { global: false, errorResponseBuilder: tooManyTries })
+}
+
+/** A number to call, as a link. */
+const call = (number: string) => markup`<a dir="ltr" href="${to.tel(number)}"><b>${number}</b></a>`
+
+const tooManyTries = (): Problem =>
+  new Problem(
+    429,
+    'Too many tries',
+    'Wait a quarter of an hour, then try again. Nobody else is held up.',
+  )

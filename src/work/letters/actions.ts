@@ -1,0 +1,83 @@
+import type { Action } from '../../domain/actions/action.ts'
+import { stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
+import type { NoticeRow } from '../../store/actions/notices.ts'
+import type { Store } from '../../store/store.ts'
+import { worldOf } from '../reminders.ts'
+import { actionsLetter, sayWhy, type ActionLine } from './action-lines.ts'
+import type { LetterWriter, WriterParts } from './letter-writer.ts'
+
+/**
+ * One letter with all that waits for an owner: what was dealt with since is left out, and where
+ * nothing is left there is no letter. No words of an action or a concern are in it (R21); a matter
+ * held in private is only said to be waiting.
+ */
+export const actionsWriter =
+  (parts: WriterParts): LetterWriter =>
+  (row) => {
+    const { store, publicUrl, now } = parts
+    const world = worldOf(store, now())
+    const person = store.people.find(row.personId!)
+    if (!person || person.endedAt !== null) return undefined
+    const { actions, told, waiting, over } = sortedOut(store, row.id, world)
+    const lines = [...new Set(told.map((each) => each.actionId))]
+      .map((id) => firstOf(told.filter((each) => each.actionId === id)))
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map((notice) => lineOf(parts, world, actions.get(notice.actionId)!, notice))
+    store.notices.putBack(row.id, over, { personId: null, at: now().toISOString() })
+    const waits = waiting.length > 0
+    return lines.length === 0 && !waits
+      ? undefined
+      : actionsLetter(person.email, lines, waits, publicUrl)
+  }
+
+/** The reasons of a letter: to be told, held in private and waiting, and over since. */
+const sortedOut = (store: Store, letterId: number, world: World) => {
+  const rows = store.notices.inLetter(letterId)
+  const ids = [...new Set(rows.map((each) => each.actionId))]
+  const actions = new Map(store.actions.listUnfiltered(ids).map((each) => [each.id, each]))
+  const holds = (each: NoticeRow): boolean => stillHolds(each, actions.get(each.actionId)!, world)
+  const isHeld = (each: NoticeRow): boolean => actions.get(each.actionId)!.depth === 'named'
+  return {
+    actions,
+    told: rows.filter((each) => !isHeld(each) && holds(each)),
+    waiting: rows.filter((each) => isHeld(each) && holds(each)),
+    over: rows.filter((each) => !holds(each)),
+  }
+}
+
+const rank = ({ why }: NoticeRow): number => WHYS.indexOf(why)
+
+const firstOf = (notices: NoticeRow[]): NoticeRow =>
+  notices.toSorted((a, b) => rank(a) - rank(b))[0]!
+
+const lineOf = (
+  { store, publicUrl, now }: WriterParts,
+  world: World,
+  action: Action,
+  { why, seatId, letterId, personId }: NoticeRow,
+): ActionLine => {
+  const { id, number } = action
+  // Where nobody leads it or sits in its seat, the coordinator is told that, and not that it is
+  // theirs.
+  if (seatId === null)
+    return {
+      number,
+      why: 'nobody',
+      words:
+        'No lead is agreed, or nobody holds the seat. ' +
+        `Find who will take it on: ${publicUrl}/desk/actions/${id}`,
+      link: null,
+    }
+  const asks = why !== 'closed' && why !== 'colleague'
+  const token = (): string =>
+    store.reportLinks.make(
+      { letterId: letterId!, actionId: id, seatId, personId },
+      now().toISOString(),
+    )
+  return {
+    number,
+    why,
+    words: sayWhy(store, action, why, world.today),
+    link: asks ? `${publicUrl}/report/${token()}` : null,
+  }
+}

@@ -1,0 +1,10 @@
+import type { Letterbox } from '../../mail/postman.ts'
+import type { LetterRow } from '../../store/letters.ts'
+import type { Store } from '../../store/store.ts'
+import { mayGoNow } from '../reminders.ts'
+
+/** The letters that wait and may go now: one to an owner does not go before the day begins. */
+export const letterboxOf = (store: Store): Letterbox<LetterRow> => ({
+  ...store.letters,
+  due: (at) => store.letters.due(at).filter((row) => mayGoNow(store, row, new Date(at))),
+})

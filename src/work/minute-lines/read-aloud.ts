@@ -1,0 +1,176 @@
+import { termsOf } from '../../domain/actions/action.ts'
+import { sayWhen } from '../../domain/day.ts'
+import { SAY_LINE, type LineKind } from '../../domain/round-tables/line/line.ts'
+import { SAY_PRESENCE, type RoundTable } from '../../domain/round-tables/round-table.ts'
+import { say } from '../../domain/say.ts'
+import type { Store } from '../../store/store.ts'
+import type { Actor } from '../actor.ts'
+import { HELD, titleOfAction, type Names } from '../names.ts'
+import type { ConcernAbove } from './above.ts'
+import { planLines } from './plan.ts'
+import type {
+  Planned,
+  PlannedAction,
+  PlannedAttendance,
+  PlannedConcern,
+  PlannedUpdate,
+} from './planned.ts'
+
+/** A typed line as it will be read, in words. */
+export interface ReadLine {
+  kind: string
+  text: string
+  isConcern: boolean
+  facts: string[]
+  remarks: string[]
+}
+
+/**
+ * How each line will be read, in words, before it is saved. The last concern of the lines before it
+ * is what an action goes under.
+ */
+export const readAloud = (
+  store: Store,
+  actor: Actor,
+  table: RoundTable,
+  typed: string,
+  lastConcernId: number | null,
+  names: Names,
+): ReadLine[] =>
+  planLines(store, actor, table, typed, lastConcernId).map((planned) => ({
+    kind: SAY_LINE[kindOf(planned)],
+    text: isHeld(planned) ? HELD : textOf(planned),
+    isConcern: planned.becomes === 'concern' && !isHeld(planned),
+    facts: factsOf(planned, names).map(asSentence),
+    remarks: remarksOn(planned),
+  }))
+
+/** As much of a text as has room in the bar. */
+export const short = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, 58).replace(/\s+\S*$/, '')} …` : text
+
+/** Without its full stop: the line puts one after each. */
+const asSentence = (text: string): string => text.replace(/\.$/, '')
+
+const kindOf = (planned: Planned): LineKind => {
+  switch (planned.becomes) {
+    case 'held':
+      return 'concern'
+    case 'action':
+      return planned.agreed.kind === 'question' ? 'question' : 'action'
+    case 'round table':
+      return 'here'
+    case 'note':
+      return planned.kind
+    default:
+      return planned.becomes
+  }
+}
+
+/** R11: the room sees the screen. */
+const isHeld = (planned: Planned): boolean => {
+  if (planned.becomes === 'concern' || planned.becomes === 'held')
+    return planned.raised.depth === 'named'
+  return planned.becomes === 'action' && planned.privacy.depth === 'named'
+}
+
+const textOf = (planned: Planned): string =>
+  planned.becomes === 'note' ? planned.text : planned.line.text
+
+const factsOf = (planned: Planned, names: Names): string[] => {
+  switch (planned.becomes) {
+    case 'concern':
+    case 'held':
+      return concernFacts(planned, names)
+    case 'action':
+      return actionFacts(planned, names)
+    case 'update':
+      return updateFacts(planned, names)
+    case 'round table':
+      return attendanceFacts(planned, names)
+    default:
+      return [goesUnder(planned.under)]
+  }
+}
+
+const concernFacts = ({ raised, isPriority }: PlannedConcern, names: Names): string[] => [
+  ...depthFacts(raised),
+  ...(isPriority ? ['A priority now'] : []),
+  ...(raised.themeId ? [names.theme(raised.themeId)] : []),
+  ...(raised.areaId ? [names.area(raised.areaId)] : []),
+]
+
+const actionFacts = ({ agreed, privacy, under }: PlannedAction, names: Names): string[] => {
+  const isQuestion = agreed.kind === 'question'
+  return [
+    ...depthFacts(privacy),
+    ...(agreed.kind === 'standing' ? ['Standing: it keeps going'] : []),
+    agreed.leadId !== null
+      ? leads(agreed, names)
+      : isQuestion
+        ? 'Not said yet who answers'
+        : 'Owner not agreed yet',
+    ...helps(agreed.helperIds, names),
+    agreed.by ? `${isQuestion ? 'Promised by' : 'By'} ${sayWhen(agreed.by)}` : 'No date agreed yet',
+    goesUnder(under),
+  ]
+}
+
+/** Of the terms, only what the line changes. */
+const updateFacts = ({ action, line, said, closes }: PlannedUpdate, names: Names): string[] => [
+  `${action.number} ${titleOfAction(action)}`,
+  ...(said
+    ? [
+        say.status(said.status, termsOf(action).kind) +
+          (said.waitingFor ? ` for ${said.waitingFor}` : ''),
+      ]
+    : []),
+  ...(line.leadId !== null ? [leads(line, names)] : []),
+  ...helps(line.helperIds, names),
+  ...(line.by ? [`By ${sayWhen(line.by)}`] : []),
+  ...(line.on ? [`On ${sayWhen(line.on)}`] : []),
+  ...(closes ? ['Agreed closed'] : []),
+]
+
+const attendanceFacts = ({ line }: PlannedAttendance, names: Names): string[] => [
+  ...line.here.map(({ organisationId, seatId, guestRole, presence }) => {
+    const who =
+      seatId !== null
+        ? names.seat(seatId)
+        : [names.organisation(organisationId), guestRole].filter(Boolean).join(', ')
+    return `${who}: ${SAY_PRESENCE[presence].toLowerCase()}`
+  }),
+  ...(line.residents !== null ? [say.count(line.residents, 'resident')] : []),
+]
+
+const depthFacts = ({ depth, ground }: PlannedAction['privacy']): string[] => {
+  if (depth === 'named') return [`Held in private. Others read: ${ground}`]
+  return depth === 'public' ? ['May be told in public'] : []
+}
+
+const leads = (
+  { leadId, seatId }: { leadId: number | null; seatId: number | null },
+  names: Names,
+): string => [names.organisation(leadId), names.seat(seatId)].filter(Boolean).join(', ')
+
+const helps = (helperIds: number[], names: Names): string[] =>
+  helperIds.length ? [`With ${say.list(helperIds.map(names.organisation))}`] : []
+
+/** A concern that is not written yet stands above, in the same box. */
+const goesUnder = (under: ConcernAbove | null): string => {
+  if (!under) return 'Under no concern'
+  return under.id < 0
+    ? 'Under the concern above'
+    : `Under item ${under.item}: ${short(under.title)}`
+}
+
+/** What was not understood, and why it becomes less, or more private, than it was meant to be. */
+const remarksOn = (planned: Planned): string[] => {
+  const { remarks, unread } = planned.line
+  if (planned.becomes === 'held' && planned.why !== null)
+    return [...remarks, `${planned.why}, so this is kept as a concern that only you can open`]
+  if (planned.becomes !== 'note' || planned.unread === null) return remarks
+  return planned.unread === unread
+    ? [`Kept as a note. ${unread}`, ...remarks]
+    : [...remarks, `${planned.unread}. It will be kept as a note`]
+}

@@ -1,0 +1,149 @@
+import type { Action } from '../../domain/actions/action.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Given, Held, Met, Run } from '../../domain/evidence/briefing.ts'
+import { eventTermsOf, hasBeen, SAY_EVENT, type Event } from '../../domain/evidence/event.ts'
+import {
+  handedOut,
+  isCurrent,
+  leafletTermsOf,
+  type Leaflet,
+} from '../../domain/evidence/leaflet.ts'
+import {
+  pointsOf,
+  programmeTermsOf,
+  sightOf,
+  type Point,
+  type PointKind,
+  type Programme,
+  type StepOn,
+} from '../../domain/evidence/programme.ts'
+import type { Board } from '../../domain/publishing/board.ts'
+import { presencesAt } from '../../domain/publishing/kinds/round-table.ts'
+import { monthTitle, type RoundTable } from '../../domain/round-tables/round-table.ts'
+import { say } from '../../domain/say.ts'
+import type { Store } from '../../store/store.ts'
+import { answersIn } from './briefing-answers.ts'
+import { presenceOf, type Source } from './briefing-source.ts'
+
+/**
+ * The record as people who sign in read it: public words where there are some, else what the table
+ * wrote. Numbers are told as safely as in public (R17).
+ */
+export const fromRecord = (store: Store, board: Board, today: Day): Source => {
+  const organisations = store.organisations.list()
+  const nameOf = (id: number | null): string =>
+    organisations.find((each) => each.id === id)?.name ?? 'Owner not agreed yet'
+  return {
+    answered: answersIn(store, board, today, nameOf),
+    tables: tablesIn(store),
+    held: eventsIn(store, today, nameOf),
+    runs: runsIn(store, nameOf),
+    given: leafletsIn(store),
+  }
+}
+
+type NameOf = (organisationId: number | null) => string
+
+const isKnown = ({ depth }: { depth: string }): boolean => depth !== 'named'
+
+const tablesIn = (store: Store): Met[] => {
+  const organisations = store.organisations.list()
+  const metAt = (table: RoundTable): Met => ({
+    title: monthTitle(table.heldOn),
+    heldOn: table.heldOn,
+    residents: table.residents,
+    came: presencesAt(table, organisations).map(presenceOf),
+  })
+  return store.roundTables
+    .list()
+    .filter((each) => each.openedAt !== null)
+    .map(metAt)
+    .toReversed()
+}
+
+const eventsIn = (store: Store, today: Day, nameOf: NameOf): Held[] => {
+  const numbers = new Map(store.sources.numbers().map((each) => [each.token, each.value]))
+  const heldAs = (event: Event): Held => {
+    const { name, kind, heldOn, place, topics, tookAway, organisations } = eventTermsOf(event)
+    return {
+      name,
+      kind: SAY_EVENT[kind],
+      heldOn: heldOn!,
+      place: place ?? '',
+      who: organisations.map((each) => nameOf(each.organisationId)),
+      came: numbers.get(`{${kind}-${event.id}.came}`) ?? null,
+      told: [topics, tookAway].filter(Boolean).join(' '),
+    }
+  }
+  return store.events
+    .listUnfiltered()
+    .filter((event) => isKnown(event) && hasBeen(event, today))
+    .map(heldAs)
+    .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
+}
+
+const runsIn = (store: Store, nameOf: NameOf): Run[] => {
+  const stepIn = stepsIn(store)
+  const runOf = (programme: Programme): Run => {
+    const { name, aim, startsOn, partnerIds } = programmeTermsOf(programme)
+    const sessions = store.unrecordedSessions.ofProgramme(programme.id)
+    const seen = (kind: PointKind): Point[] =>
+      pointsOf(programme, kind).filter((each) => !each.isHeld)
+    return {
+      name,
+      aim,
+      startsOn,
+      who: partnerIds.map(nameOf),
+      pairings: programme.phases.map((each) => each.pairings),
+      sessions: sessions.filter((each) => each.headCount !== null).length,
+      wants: seen('outcome').map(wantOf),
+      learned: seen('learning').map((each) => ({ theme: each.theme ?? '', words: each.text })),
+      chances: seen('opportunity').map((each) => ({
+        words: each.text,
+        became: each.steps.map(stepIn).join(' '),
+      })),
+    }
+  }
+  return store.programmes.listUnfiltered().filter(isKnown).map(runOf)
+}
+
+const wantOf = (point: Point): Run['wants'][number] => {
+  const sight = sightOf(point)
+  return { words: point.text, strength: sight?.strength ?? null, known: sight?.words ?? '' }
+}
+
+/** What became of an opportunity: where its concern or its action stands, and what was said. */
+const stepsIn = (store: Store): ((step: StepOn) => string) => {
+  const standings = store.sources.standings()
+  const byId = <T extends { id: number }>(all: T[]) => new Map(all.map((each) => [each.id, each]))
+  const actions = byId(store.actions.listUnfiltered().filter(isKnown))
+  const concerns = byId(store.concerns.listUnfiltered().filter(isKnown))
+  /** Where it was joined to another, where that stands. */
+  const standingOf = (id: number | null): string => {
+    const concern = concerns.get(id ?? 0)
+    if (!concern) return ''
+    return concern.mergedIntoId === null
+      ? `Concern: ${say.standing(standings.get(concern.id)!.standing)}.`
+      : standingOf(concern.mergedIntoId)
+  }
+  const stateOf = (action: Action | undefined): string =>
+    action ? `Action ${action.number}: ${say.statusOf(action)}.` : ''
+  return ({ concernId, actionId, words }) =>
+    [standingOf(concernId) || stateOf(actions.get(actionId ?? 0)), words].filter(Boolean).join(' ')
+}
+
+const leafletsIn = (store: Store): Given[] =>
+  store.leaflets
+    .listUnfiltered()
+    .filter(isKnown)
+    .filter((each, _, leaflets) => isCurrent(each, leaflets))
+    .map(givenAs)
+
+const givenAs = (leaflet: Leaflet): Given => {
+  const { title, version, answers } = leafletTermsOf(leaflet)
+  return {
+    title: [title, version].filter(Boolean).join(', '),
+    answers,
+    copies: handedOut(leaflet),
+  }
+}

@@ -1,0 +1,95 @@
+import { currentLeaflets } from '../../domain/publishing/related.ts'
+import { silentDays } from '../../domain/publishing/voices.ts'
+import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
+import type { EventWords } from '../../domain/publishing/kinds/event.ts'
+import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
+import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import { SAY_STRENGTH } from '../../domain/publishing/told.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Given, Held, Met, Run } from '../../domain/evidence/briefing.ts'
+import { SAY_EVENT } from '../../domain/evidence/event.ts'
+import { type Board, type Copy } from '../../domain/publishing/board.ts'
+import { monthTitle } from '../../domain/round-tables/round-table.ts'
+import { say } from '../../domain/say.ts'
+import { couldNotOf, isHere, presenceOf, type Source } from './briefing-source.ts'
+
+/** Only what is public: the words of approved copies, and the numbers that stand in them. */
+export const toldAlready = (board: Board, today: Day): Source => ({
+  answered: board.entries.map((entry) => answerIn(entry, today)),
+  tables: board.tables
+    .filter(({ words }) => words.state !== 'planned')
+    .map(({ words }) => metIn(words))
+    .toReversed(),
+  held: board.events
+    .filter(({ words }) => hasBeen(words, today))
+    .map(({ words }) => heldIn(words))
+    .toReversed(),
+  runs: board.programmes.map(({ words }) => runIn(words, board)),
+  given: currentLeaflets(board).map(({ words }): Given => ({
+    title: [words.title, words.version].filter(Boolean).join(', '),
+    answers: words.answers,
+    copies: words.copies ?? 0,
+  })),
+})
+
+/**
+ * With what the table has not closed, and for how long nothing was heard, as its public page says
+ * it (R3, R8).
+ */
+const answerIn = (entry: Copy<EntryWords>, today: Day): Source['answered'][number] => {
+  const { words, publishedOn } = entry
+  return {
+    ...words,
+    on: words.on ?? publishedOn,
+    who: words.who.map((each) => each.name).join(', ') || 'Owner not agreed yet',
+    couldNot: couldNotOf(words),
+    notYetClosed: words.notYetClosed && words.standing === 'done',
+    silent: silentDays(entry, today),
+    isTold: true,
+  }
+}
+
+const metIn = ({ heldOn, organisations }: TableWords): Met => ({
+  title: monthTitle(heldOn),
+  heldOn,
+  residents: null,
+  came: organisations.filter((each) => each.expected || isHere(each.presence)).map(presenceOf),
+})
+
+const hasBeen = ({ heldOn }: EventWords, today: Day): boolean =>
+  heldOn !== null && heldOn <= today.slice(0, heldOn.length)
+
+const heldIn = (words: EventWords): Held => {
+  const { worked } = words
+  const strength = worked ? `(${SAY_STRENGTH[worked.strength]})` : ''
+  const change = [worked?.words, strength].filter(Boolean).join(' ')
+  return {
+    name: words.name,
+    kind: SAY_EVENT[words.what],
+    heldOn: words.heldOn!,
+    place: words.place,
+    who: words.who.map((each) => each.name),
+    came: words.came ? Number(words.came) : null,
+    told: [words.told, change].filter(Boolean).join('\n'),
+  }
+}
+
+const runIn = (words: ProgrammeWords, board: Board): Run => ({
+  name: words.name,
+  aim: words.aim,
+  startsOn: words.startsOn,
+  who: words.who.map((each) => each.name),
+  pairings: words.phases.map((each) => each.pairings),
+  sessions: words.sessions,
+  wants: words.outcomes,
+  learned: words.learning,
+  chances: words.opportunities.map((each) => ({
+    words: each.words,
+    became: [standingIn(board, each.entry), each.became].filter(Boolean).join(' '),
+  })),
+})
+
+const standingIn = ({ entries }: Board, slug: string | null): string => {
+  const entry = entries.find((each) => each.slug === slug)
+  return entry ? `${entry.words.said} ${say.standing(entry.words.standing)}.` : ''
+}

@@ -1,0 +1,22 @@
+import type { Draft, Publication } from '../domain/publishing/publication.ts'
+import type { By } from '../store/journal.ts'
+import type { Store } from '../store/store.ts'
+import { tellWhereItIsTold, withdrawToldTwice } from './told.ts'
+
+/**
+ * Publishes an approved draft with all that follows from it: each concern counts once, whoever
+ * wrote to us is told where it is, and whoever follows the board is written to of a round table
+ * that was held.
+ */
+export const publishDraft = (store: Store, publication: Publication, draft: Draft, by: By): void =>
+  store.together(() => {
+    const { kind, concernId, roundTableId } = publication
+    const { words } = draft
+    store.publications.recordPublication(publication, draft, by)
+    if (kind === 'entry' && concernId !== null) {
+      withdrawToldTwice(store, concernId, by)
+      tellWhereItIsTold(store, concernId, by)
+    }
+    if (words.kind === 'round-table' && words.state !== 'planned' && roundTableId !== null)
+      store.followers.recordNews(roundTableId, by)
+  })

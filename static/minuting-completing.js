@@ -1,0 +1,87 @@
+// What completes the word that is being typed: Tab takes the first offer. Whoever types faster than
+// the offers come is answered when they do, with all that they typed in the meantime.
+
+import { AGAIN, box, form, reading } from './minuting-page.js'
+
+const OFFER = '.offers [data-insert]'
+/** The end of a text for which offers may come: a mark, a month, the number of an action. */
+const MAY_BE_OFFERED = /(?:^|\s)[@+#!][\p{L}\p{N}’'-]*$|\sby\s+[a-z ]{0,12}$|(?:^|\n)u\s+[\d.]*$/iu
+
+/** The words that Tab was pressed on, and the line that Enter made of them before the offers came. */
+let waiting = null
+
+/** @param at where the word ends, when more was typed after it. */
+export const complete = ({ dataset: { typed, insert } }, at = box.value.length) => {
+  const caret = at === box.value.length ? 'end' : 'preserve'
+  box.setRangeText(insert, at - typed.length, at, caret)
+  box.focus()
+  closeOffers()
+  // To whoever keeps what is typed, it is typed.
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+export const closeOffers = () => reading.querySelector('.offers')?.remove()
+
+/**
+ * @param ask asks for the offers at once.
+ * @returns whether Tab completes a word: now, or as soon as the offers are here.
+ */
+export const tabCompletes = (ask) => {
+  const text = box.value
+  if (box.selectionEnd !== text.length) return false
+  const offer = reading.querySelector(OFFER)
+  const isRead = text === box.defaultValue
+  // Before anything of a month is typed its offers fit any text: only the one they were made for.
+  if (fits(offer, text) && (isRead || offer.dataset.typed !== '')) complete(offer)
+  else if (isRead || !MAY_BE_OFFERED.test(text)) return false
+  else waitForOffers(text, ask)
+  return true
+}
+
+const waitForOffers = (text, ask) => {
+  waiting = null
+  ask()
+  const mine = { text, line: null, send: null }
+  waiting = mine
+  setTimeout(() => {
+    if (waiting === mine) offersCame(text, null)
+  }, AGAIN)
+}
+
+export const isWaiting = () => waiting !== null
+/** Whether a line is finished only by the offers that it waits for. */
+export const waitsForOffers = (line) => waiting !== null && waiting.line === line
+
+/** Enter came before the offers: they finish the line, and then it is sent. */
+export const enterAfterTab = (line, send) => {
+  if (waiting?.line === null) {
+    const isIts = line.text.startsWith(waiting.text.trimStart())
+    if (isIts) Object.assign(waiting, { line, send })
+    else waiting = null
+  }
+}
+
+/** The answer for a text. Where it holds no offer, Tab goes where it goes everywhere. */
+export const offersCame = (text, answer) => {
+  if (waiting?.text !== text) return
+  const { line, send } = waiting
+  const offer = answer?.querySelector(OFFER)
+  const isFit = fits(offer, text)
+  waiting = null
+  if (line) {
+    if (isFit) line.text = completed(line.text, text.trimStart().length, offer)
+    send()
+  } else if (isFit && box.value.startsWith(text)) complete(offer, text.length)
+  else if (box.value === text && document.activeElement === box)
+    form.querySelector('[value=save]').focus()
+}
+
+const fits = (offer, text) => Boolean(offer) && text.endsWith(offer.dataset.typed)
+
+const completed = (text, at, { dataset: { typed, insert } }) =>
+  (text.slice(0, at - typed.length) + insert + text.slice(at)).trim()
+
+/** What was typed is thrown away. */
+export const forgetTab = () => {
+  waiting = null
+}

@@ -1,2 +1,0 @@
-import './from-evidence/words.ts'
-import './from-evidence/facts.ts'

@@ -1,0 +1,2 @@
+import './evidence/words.ts'
+import './evidence/facts.ts'
