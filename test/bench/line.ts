@@ -71,43 +71,73 @@ const fillWithYears = (store: Store): void =>
       )
       for (let i = 0; i < 12; i += 1) {
         const leadId = organisations[i % 3]!.id
-        const action = store.actions.record(
-          {
-            text: `Action ${i} of ${day}: walk the route with residents and say what can be done`,
-            kind: 'one-off',
-            leadId,
-            seatId: null,
-            helperIds: [],
-            by: day.slice(0, 7),
-            proposed: false,
-            first: { status: 'not-started', text: '' },
-          },
-          {
-            roundTableId: id,
-            concernIds: [concernIds[i % 10]!],
-            depth: 'table',
-            ground: null,
-            list: [],
-          },
+        const action = recordAction(store, {
+          i,
+          day,
+          leadId,
+          tableId: id,
+          concernId: concernIds[i % 10]!,
           by,
-        )
-        for (let said = 0; said < 5; said += 1)
-          store.actions.recordUpdate(
-            action,
-            {
-              status: said === 4 ? 'done' : 'under-way',
-              text: `Update ${said} on action ${i}`,
-              waitingFor: null,
-              on: null,
-            },
-            { organisationId: leadId, seatId: null, roundTableId: id },
-            by,
-          )
+        })
         if (table < YEARS * 4 - 8 || i % 4 !== 0) store.actions.recordClosing(action, id, by)
       }
       store.roundTables.recordFinish(id, by)
     }
   })
+
+/** One action, with five updates on it. */
+function recordAction(
+  store: Store,
+  {
+    i,
+    day,
+    leadId,
+    tableId,
+    concernId,
+    by,
+  }: {
+    i: number
+    day: string
+    leadId: number
+    tableId: number
+    concernId: number
+    by: { personId: number; at: string }
+  },
+): number {
+  const action = store.actions.record(
+    {
+      text: `Action ${i} of ${day}: walk the route with residents and say what can be done`,
+      kind: 'one-off',
+      leadId,
+      seatId: null,
+      helperIds: [],
+      by: day.slice(0, 7),
+      proposed: false,
+      first: { status: 'not-started', text: '' },
+    },
+    {
+      roundTableId: tableId,
+      concernIds: [concernId],
+      depth: 'table',
+      ground: null,
+      list: [],
+    },
+    by,
+  )
+  for (let said = 0; said < 5; said += 1)
+    store.actions.recordUpdate(
+      action,
+      {
+        status: said === 4 ? 'done' : 'under-way',
+        text: `Update ${said} on action ${i}`,
+        waitingFor: null,
+        on: null,
+      },
+      { organisationId: leadId, seatId: null, roundTableId: tableId },
+      by,
+    )
+  return action
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'round-table-bench-'))
 const store = openStore(folder)

@@ -1,13 +1,6 @@
+import { hasFocus, signIn, under } from '../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
-import {
-  hasFocus,
-  openBrowser,
-  PEOPLE,
-  PHONE,
-  signIn,
-  under,
-  type House,
-} from '../support/browser.ts'
+import { openBrowser, PEOPLE, PHONE, type House } from '../support/browser.ts'
 
 const { test } = await openBrowser()
 

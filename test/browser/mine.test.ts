@@ -1,10 +1,11 @@
-import { agree } from '../../src/domain/actions/agreement.ts'
+import { hasFocus, signIn } from '../support/browser/pages.ts'
 import t from 'tap'
 import { termsOf } from '../../src/domain/actions/action.ts'
 import { must } from '../../src/sample/must.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import type { Store } from '../../src/store/store.ts'
-import { hasFocus, openBrowser, PEOPLE, PHONE, signIn } from '../support/browser.ts'
+import { openBrowser, PEOPLE, PHONE } from '../support/browser.ts'
+import { agree } from '../../src/domain/actions/agreement.ts'
 
 const { test } = await openBrowser()
 t.setTimeout(180_000)

@@ -1,5 +1,6 @@
+import { hasFocus, signIn, under } from '../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
-import { hasFocus, LAPTOP, openBrowser, PEOPLE, PHONE, signIn, under } from '../support/browser.ts'
+import { LAPTOP, openBrowser, PEOPLE, PHONE } from '../support/browser.ts'
 
 const { test } = await openBrowser()
 

@@ -1,5 +1,6 @@
+import { signIn } from '../support/browser/pages.ts'
 import t from 'tap'
-import { openBrowser, PEOPLE, PHONE, signIn } from '../support/browser.ts'
+import { openBrowser, PEOPLE, PHONE } from '../support/browser.ts'
 
 const { test } = await openBrowser()
 t.setTimeout(120_000)

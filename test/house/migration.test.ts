@@ -1,12 +1,12 @@
-import { databaseFile } from '../../src/store/folder.ts'
 import Database from 'better-sqlite3'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { connect, openDatabase } from '../../src/store/database.ts'
 import { read } from '../support/sources.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 
 /**
  * A record as a version before the public forms left it: some letters that were sent, and something
@@ -55,71 +55,84 @@ t.test(
     before.close()
     const { $client: db } = openDatabase(folder)
     t.teardown(() => db.close())
-    t.same(
-      rows(db, 'letters').map(
-        ({ follower_id, held_at, held_by_id, invitation_id, baton_id, ...row }) => {
-          t.same(
-            [follower_id, held_at, held_by_id, invitation_id, baton_id],
-            [null, null, null, null, null],
-          )
-          return row
-        },
-      ),
-      kept.letters,
-    )
-    t.same(
-      rows(db, 'publications').map(({ quote_id, event_id, leaflet_id, programme_id, ...row }) => {
-        t.same([quote_id, event_id, leaflet_id, programme_id], [null, null, null, null])
-        return row
-      }),
-      kept.publications,
-    )
-    t.same(
-      rows(db, 'drafts').map(({ publication_id, ...row }) => ({
-        telling_id: publication_id,
-        ...row,
-      })),
-      kept.drafts,
-    )
-    t.same(db.pragma('foreign_key_check'), [])
-    t.equal(db.pragma('foreign_keys', { simple: true }), 1)
-    t.throws(
-      () =>
-        db
-          .prepare(
-            "insert into drafts (publication_id, words, covers_ids, writer_id, at) values (99, '{}', '[]', 1, 'x')",
-          )
-          .run(),
-      /FOREIGN KEY/,
-      'what hangs on a publication still does',
-    )
-    t.equal(
-      db
-        .prepare(
-          "insert into letters (kind, round_table_id, message_id, at, try_at) values ('news', 1, '<three@round-table>', 'x', 'x')",
-        )
-        .run().lastInsertRowid,
-      8,
-      'numbers go on where they were',
-    )
-    t.throws(
-      () =>
-        db
-          .prepare(
-            "insert into letters (kind, message_id, at, try_at) values ('other', '<four@round-table>', 'x', 'x')",
-          )
-          .run(),
-      /CHECK/,
-    )
-    t.throws(
-      () =>
-        db
-          .prepare(
-            "insert into letters (kind, message_id, at, try_at) values ('news', '<one@round-table>', 'x', 'x')",
-          )
-          .run(),
-      /UNIQUE/,
-    )
+    keptInEach(t, rows, kept, db)
+    whatTheNewTablesTake(t, db)
     t.ok(readdirSync(folder).includes('before-migration-2.db'), 'and there is a copy of how it was')
   },
 )
+
+function keptInEach(
+  t: Test,
+  rows: (db: Database.Database, table: string) => Record<string, unknown>[],
+  kept: Record<'letters' | 'publications' | 'drafts', Record<string, unknown>[]>,
+  db: Database.Database,
+) {
+  t.same(
+    rows(db, 'letters').map(
+      ({ follower_id, held_at, held_by_id, invitation_id, baton_id, ...row }) => {
+        t.same(
+          [follower_id, held_at, held_by_id, invitation_id, baton_id],
+          [null, null, null, null, null],
+        )
+        return row
+      },
+    ),
+    kept.letters,
+  )
+  t.same(
+    rows(db, 'publications').map(({ quote_id, event_id, leaflet_id, programme_id, ...row }) => {
+      t.same([quote_id, event_id, leaflet_id, programme_id], [null, null, null, null])
+      return row
+    }),
+    kept.publications,
+  )
+  t.same(
+    rows(db, 'drafts').map(({ publication_id, ...row }) => ({
+      telling_id: publication_id,
+      ...row,
+    })),
+    kept.drafts,
+  )
+  t.same(db.pragma('foreign_key_check'), [])
+  t.equal(db.pragma('foreign_keys', { simple: true }), 1)
+}
+
+function whatTheNewTablesTake(t: Test, db: Database.Database) {
+  t.throws(
+    () =>
+      db
+        .prepare(
+          "insert into drafts (publication_id, words, covers_ids, writer_id, at) values (99, '{}', '[]', 1, 'x')",
+        )
+        .run(),
+    /FOREIGN KEY/,
+    'what hangs on a publication still does',
+  )
+  t.equal(
+    db
+      .prepare(
+        "insert into letters (kind, round_table_id, message_id, at, try_at) values ('news', 1, '<three@round-table>', 'x', 'x')",
+      )
+      .run().lastInsertRowid,
+    8,
+    'numbers go on where they were',
+  )
+  t.throws(
+    () =>
+      db
+        .prepare(
+          "insert into letters (kind, message_id, at, try_at) values ('other', '<four@round-table>', 'x', 'x')",
+        )
+        .run(),
+    /CHECK/,
+  )
+  t.throws(
+    () =>
+      db
+        .prepare(
+          "insert into letters (kind, message_id, at, try_at) values ('news', '<one@round-table>', 'x', 'x')",
+        )
+        .run(),
+    /UNIQUE/,
+  )
+}

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 
 /** What a test bends in an answer that would be right. */
 export interface Bent {
@@ -47,28 +47,10 @@ export const openAuthenticator = (
   { counts = true } = {},
 ) => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const { x, y } = publicKey.export({ format: 'jwk' })
-  const cose = cbor(
-    new Map<number, unknown>([
-      [1, 2],
-      [3, -7],
-      [-1, 1],
-      [-2, Buffer.from(x!, 'base64url')],
-      [-3, Buffer.from(y!, 'base64url')],
-    ]),
-  )
+  const cose = coseOf(publicKey)
   const id = randomBytes(32)
   let uses = 0
 
-  const saying = (question: Question, type: string, bent: Bent): Buffer =>
-    Buffer.from(
-      JSON.stringify({
-        type: bent.type ?? type,
-        challenge: bent.challenge ?? question.challenge,
-        origin: bent.origin ?? home.origin,
-        crossOrigin: false,
-      }),
-    )
   const seeing = (bent: Bent, key: Buffer | null): Buffer => {
     const counter = Buffer.alloc(4)
     counter.writeUInt32BE(bent.counter ?? (counts ? ++uses : 0))
@@ -81,15 +63,6 @@ export const openAuthenticator = (
       ...(key ? [key] : []),
     ])
   }
-  const answer = (response: Record<string, string>): string =>
-    JSON.stringify({
-      id: text(id),
-      rawId: text(id),
-      type: 'public-key',
-      clientExtensionResults: {},
-      response,
-    })
-
   return {
     id: text(id),
     /** Makes the passkey, as `navigator.credentials.create` answers. */
@@ -97,8 +70,8 @@ export const openAuthenticator = (
       const length = Buffer.alloc(2)
       length.writeUInt16BE(id.length)
       const authData = seeing(bent, Buffer.concat([Buffer.alloc(16), length, id, cose]))
-      return answer({
-        clientDataJSON: text(saying(question, 'webauthn.create', bent)),
+      return answerOf(id, {
+        clientDataJSON: text(saying(home.origin, question, 'webauthn.create', bent)),
         attestationObject: text(
           cbor(
             new Map<string, unknown>([
@@ -112,9 +85,9 @@ export const openAuthenticator = (
     },
     /** Uses it, as `navigator.credentials.get` answers. */
     get: (question: Question, bent: Bent = {}): string => {
-      const said = saying(question, 'webauthn.get', bent)
+      const said = saying(home.origin, question, 'webauthn.get', bent)
       const seen = seeing(bent, null)
-      return answer({
+      return answerOf(id, {
         clientDataJSON: text(said),
         authenticatorData: text(seen),
         signature: text(sign('sha256', Buffer.concat([seen, sha256(said)]), privateKey)),
@@ -122,3 +95,36 @@ export const openAuthenticator = (
     },
   }
 }
+
+const saying = (origin: string, question: Question, type: string, bent: Bent): Buffer =>
+  Buffer.from(
+    JSON.stringify({
+      type: bent.type ?? type,
+      challenge: bent.challenge ?? question.challenge,
+      origin: bent.origin ?? origin,
+      crossOrigin: false,
+    }),
+  )
+
+/** A public key as COSE writes it (RFC 9052). */
+const coseOf = (publicKey: KeyObject): Buffer => {
+  const { x, y } = publicKey.export({ format: 'jwk' })
+  return cbor(
+    new Map<number, unknown>([
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, Buffer.from(x!, 'base64url')],
+      [-3, Buffer.from(y!, 'base64url')],
+    ]),
+  )
+}
+
+const answerOf = (id: Buffer, response: Record<string, string>): string =>
+  JSON.stringify({
+    id: text(id),
+    rawId: text(id),
+    type: 'public-key',
+    clientExtensionResults: {},
+    response,
+  })

@@ -1,22 +1,25 @@
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  chromium,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
-  type Locator,
+  chromium,
   type Page,
 } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import type { Letter } from '../../src/mail/letter.ts'
-import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
+import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import { watch } from './browser/watch.ts'
+import { chromiumPath, NO_CHROMIUM } from './chromium.ts'
+import { sampleFile } from './sample-file.ts'
+import type { Letter } from '../../src/mail/letter.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {
@@ -30,7 +33,6 @@ export const PEOPLE = {
 export const PHONE = { width: 390, height: 844 }
 export const LAPTOP = { width: 1280, height: 800 }
 
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -65,15 +67,11 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  * plain line; with BROWSER=required that is a failure.
  */
 export const openBrowser = async () => {
-  const path = [process.env.CHROMIUM, ...CANDIDATES].find(
-    (each) => each !== undefined && each !== '' && existsSync(each),
-  )
-  const why =
-    'No Chromium is here, so nothing was tried in a browser. Set CHROMIUM to the path of one'
-  if (path === undefined && process.env.BROWSER === 'required') throw new Error(why)
+  const path = chromiumPath()
+  if (path === undefined && process.env.BROWSER === 'required') throw new Error(NO_CHROMIUM)
   const browser =
     path === undefined ? undefined : await chromium.launch({ executablePath: path, args: FLAGS })
-  t.comment(browser ? `In a browser: Chromium ${browser.version()}` : why)
+  t.comment(browser ? `In a browser: Chromium ${browser.version()}` : NO_CHROMIUM)
   t.teardown(() => browser?.close())
   return {
     test: (
@@ -81,7 +79,7 @@ export const openBrowser = async () => {
       act: (t: Test, house: House) => Promise<void>,
       options: HouseOptions = {},
     ) =>
-      t.test(title, { skip: browser ? false : why }, async (t) => {
+      t.test(title, { skip: browser ? false : NO_CHROMIUM }, async (t) => {
         const house = await openHouse(browser!, options)
         t.teardown(house.close)
         await act(t, house)
@@ -103,22 +101,11 @@ const openHouse = async (
   { sample = true, demo = true, name = '127.0.0.1', prepare, accounts = null }: HouseOptions,
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-browser-'))
+  if (sample) copyFileSync(sampleFile(), databaseFile(folder))
   const store = openStore(folder)
-  if (sample) buildSample(store)
   prepare?.(store)
   let ahead = Date.parse(SAMPLE_NOW) - Date.now()
-  const config: Config = {
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: folder,
-    publicUrl: await freeAddress(name),
-    smtpUrl: null,
-    mailFrom: 'Round Table <round-table@localhost>',
-    logLevel: 'silent',
-    trustProxy: false,
-    accounts,
-    demo,
-  }
+  const config = configOf(folder, await freeAddress(name), { demo, accounts })
   const letters: Letter[] = []
   const app = await buildApp({
     store,
@@ -180,90 +167,19 @@ const freeAddress = async (name: string): Promise<string> => {
   return `http://${name}:${port}`
 }
 
-/**
- * Writes down whatever no page may do: fail in a script or on the console, break its policy, answer
- * 500, ask another host (R24).
- */
-const watch = async (context: BrowserContext, url: string): Promise<() => string[]> => {
-  const wrong: string[] = []
-  const said: { text: string; about: string; on: string }[] = []
-  const refusals = new Set<string>()
-  await context.addInitScript({
-    content: `document.addEventListener('securitypolicyviolation', (broken) => { console.error('content security policy: ' + broken.violatedDirective + ' ' + broken.blockedURI) })`,
-  })
-  context.on('request', (request) => {
-    if (!request.url().startsWith(`${url}/`) && !request.url().startsWith('data:'))
-      wrong.push(`asked another host: ${request.url()}`)
-  })
-  context.on('response', (response) => {
-    if (response.status() >= 500) wrong.push(`answered ${response.status()}: ${response.url()}`)
-    // A form that is refused, or a page that is gone, is an answer in words; Chromium tells of its
-    // status on the console as well.
-    else if (
-      response.status() >= 400 &&
-      ['document', 'fetch', 'xhr'].includes(response.request().resourceType())
-    )
-      refusals.add(response.url())
-  })
-  context.on('console', (message) => {
-    if (message.type() === 'error')
-      said.push({
-        text: message.text(),
-        about: message.location().url,
-        on: message.page()?.url() ?? '',
-      })
-  })
-  context.on('weberror', (error) => {
-    wrong.push(`script: ${error.error().message} (${error.page()?.url() ?? ''})`)
-  })
-  return () => [
-    ...wrong,
-    ...said
-      .filter(
-        ({ text, about }) => !(text.startsWith('Failed to load resource') && refusals.has(about)),
-      )
-      .map(({ text, about, on }) => `console: ${text} ${about} (on ${on})`),
-  ]
-}
-
-/** Through the pages, as a person would: the address, and the code, which the demo shows. */
-export const signIn = async (page: Page, email: string): Promise<void> => {
-  await page.goto('/sign-in')
-  await typeCode(page, email)
-}
-
-/** The same, on a sign-in page that is there already. */
-export const typeCode = async (page: Page, email: string): Promise<void> => {
-  await page.getByLabel('Your work email').fill(email)
-  await page.getByRole('button', { name: 'Email me a code' }).click()
-  const code = await page.locator('.code').innerText()
-  await page.getByLabel('Code', { exact: true }).fill(code)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/desk')
-}
-
-/**
- * Through the pages of a house that is not the demo: the address, and the code from the letter,
- * which may come after the page that asks for it.
- */
-export const signInByLetter = async (page: Page, house: House, email: string): Promise<void> => {
-  const written = () => house.letters.filter((each) => each.to === email)
-  const before = written().length
-  await page.goto('/sign-in')
-  await page.getByLabel('Your work email').fill(email)
-  await page.getByRole('button', { name: 'Email me a code' }).click()
-  await page.getByLabel('Code', { exact: true }).waitFor()
-  while (written().length === before) await page.waitForTimeout(20)
-  await page
-    .getByLabel('Code', { exact: true })
-    .fill(/code is (\w+)/.exec(written().at(-1)!.text)![1]!)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-/** The section of a page under this heading. */
-export const under = (page: Page, heading: string | RegExp): Locator =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name: heading, level: 2 }) })
-
-/** True where the keyboard is in this field. */
-export const hasFocus = (field: Locator): Promise<boolean> =>
-  field.evaluate((element) => element === element.ownerDocument.activeElement)
+const configOf = (
+  folder: string,
+  publicUrl: string,
+  { demo, accounts }: Pick<Config, 'demo' | 'accounts'>,
+): Config => ({
+  host: '127.0.0.1',
+  port: 0,
+  dataDir: folder,
+  publicUrl,
+  smtpUrl: null,
+  mailFrom: 'Round Table <round-table@localhost>',
+  logLevel: 'silent',
+  trustProxy: false,
+  accounts,
+  demo,
+})

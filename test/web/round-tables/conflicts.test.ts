@@ -1,6 +1,6 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
-import { openHouse, PEOPLE } from '../../support/house.ts'
+import { openHouse, PEOPLE, type Fields, type Visitor } from '../../support/house.ts'
 
 t.test(
   'R23: whoever puts an error right still answers to the words they began with, so that what someone else saved meanwhile is a conflict and not lost',
@@ -49,21 +49,28 @@ t.test(
         { on: 'no day at all' },
         draftOf(publication)!.id,
       ],
-    ] as const) {
-      const basedOn = String(newest)
-      t.equal((await laptop.post(path, { ...good, basedOn })).statusCode, 303, path)
-      const refused = await laptop.post(path, { ...good, ...wrong, basedOn })
-      t.equal(refused.statusCode, 422, path)
-      t.match(
-        refused.body,
-        `name="basedOn" value="${basedOn}"`,
-        `${path}: the form still says what it was based on`,
-      )
-      t.equal(
-        (await laptop.post(path, { ...good, basedOn })).statusCode,
-        409,
-        `${path}: and that is a conflict`,
-      )
+    ] as [string, Fields, Fields, number][]) {
+      await isAConflict(t, laptop, { path, good, wrong, basedOn: String(newest) })
     }
   },
 )
+
+async function isAConflict(
+  t: Test,
+  laptop: Visitor,
+  { path, good, wrong, basedOn }: { path: string; good: Fields; wrong: Fields; basedOn: string },
+) {
+  t.equal((await laptop.post(path, { ...good, basedOn })).statusCode, 303, path)
+  const refused = await laptop.post(path, { ...good, ...wrong, basedOn })
+  t.equal(refused.statusCode, 422, path)
+  t.match(
+    refused.body,
+    `name="basedOn" value="${basedOn}"`,
+    `${path}: the form still says what it was based on`,
+  )
+  t.equal(
+    (await laptop.post(path, { ...good, basedOn })).statusCode,
+    409,
+    `${path}: and that is a conflict`,
+  )
+}

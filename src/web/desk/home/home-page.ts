@@ -54,7 +54,7 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
     ...messagesOnDesk(visit),
     kept: store.people
       .keptForms(who.personId)
-      .map(({ id, path, fields }) => ({ id, page: pageOf(path), fields })),
+      .map(({ id, path, fields }) => ({ id, page: pageOf(path as Path), fields })),
     mayWrite: may.write(who),
     mayReport: may.own(who),
     nothing: lines.length === 0 && tables.length === 0 && actions.length === 0,

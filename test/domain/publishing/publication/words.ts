@@ -1,0 +1,158 @@
+import t from 'tap'
+import {
+  factsOf,
+  happenedOn,
+  originOf,
+} from '../../../../src/domain/publishing/kinds/entry-facts.ts'
+import { parseSteps } from '../../../../src/domain/publishing/kinds/entry-trail.ts'
+import { entry } from '../../../../src/domain/publishing/kinds/entry.ts'
+import { year } from '../../../../src/domain/publishing/kinds/year.ts'
+import { namedIn } from '../../../../src/domain/publishing/pieces.ts'
+import { hasMovedOn } from '../../../../src/domain/publishing/publication.ts'
+import { action, AT, concern, saying, source, table, TODAY, update } from '../../make.ts'
+import { keysOf, label, publication, words } from './set-up.ts'
+
+t.test('R1: an entry’s standing, owners and dates come from the record', async (t) => {
+  const actions = [
+    saying('done', { helperIds: [2] }),
+    saying('done', {}, { id: 2, depth: 'named' }),
+    action({ id: 3 }, { leadId: 3, proposed: true }),
+  ]
+  const facts = factsOf(
+    concern(),
+    'July 2021 round table',
+    source({ actionsUnder: () => actions }),
+    () => 'Hold a stall',
+  )
+  t.equal(facts.standing, 'done')
+  t.same(
+    facts.who.map((each) => each.code),
+    ['org-1', 'org-2'],
+    'R6: an organisation that has not accepted answers for nothing',
+  )
+  t.same(
+    facts.actions.map((each) => each.accepted),
+    [true, false],
+    'R11: the named one is not there',
+  )
+  t.ok(facts.notYetClosed)
+})
+
+t.test('R2: an action without owner or date is told as such', async (t) => {
+  const actions = [action({}, { leadId: null })]
+  const facts = factsOf(concern(), 'x', source({ actionsUnder: () => actions }), () => '')
+  t.match(facts.actions[0], { who: null, by: null, words: '' })
+})
+
+t.test('the first words hold facts and no private text', async (t) => {
+  const told = concern({ originNote: 'Told by a mother at number nine', originKind: 'stall' })
+  const first = entry.begin(
+    { kind: 'entry', concernId: 1 },
+    source({
+      concern: () => ({ ...told, roundTableId: null }),
+      actionsUnder: () => [saying('done')],
+    }),
+    TODAY,
+  )
+  t.ok(first)
+  t.equal(JSON.stringify(first).includes('mother'), false)
+  t.equal(
+    JSON.stringify(first).includes('We are stopped'),
+    false,
+    'the concern’s own words are written anew',
+  )
+  t.equal(JSON.stringify(first).includes('Hold a stall'), false)
+})
+
+t.test('R28: the record moving on stops yesterday’s words and is seen on the desk', async (t) => {
+  const now = source({ actionsUnder: () => [saying('under-way')] })
+  const movedOn = entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, now)
+  t.same(keysOf(words(), {}, { movedOn }), ['current: did'])
+  const still = source({ actionsUnder: () => [saying('done')] })
+  t.equal(entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, still), undefined)
+  const told = publication({
+    releases: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
+  })
+  t.ok(hasMovedOn(told, 'under-way'))
+  t.notOk(hasMovedOn(told, 'done'))
+  t.notOk(hasMovedOn(publication(), 'under-way'), 'nothing is told yet')
+})
+
+t.test('R13: every organisation named is known, so that it can be shown the words', async (t) => {
+  t.same(
+    namedIn(
+      words({
+        actions: [
+          {
+            words: '',
+            who: label(2),
+            helpers: [label(3)],
+            by: null,
+            kind: 'one-off',
+            status: 'done',
+            accepted: true,
+            closed: false,
+            lastHeardOn: '2021-11-01',
+          },
+        ],
+      }),
+    ),
+    ['org-1', 'org-2', 'org-3'],
+  )
+})
+
+t.test('R11: the year’s count holds grounds and numbers, and counts a matter once', async (t) => {
+  const named = concern({
+    depth: 'named',
+    ground: 'A family could be identified.',
+    createdAt: '2021-07-15T10:00:00.000Z',
+  })
+  const actions = [
+    action({ depth: 'named', ground: 'A family could be identified.' }),
+    action({
+      id: 2,
+      concernIds: [],
+      depth: 'named',
+      ground: 'A place or a group could be harmed.',
+    }),
+    action({
+      id: 3,
+      concernIds: [],
+      depth: 'named',
+      ground: 'x',
+      agreedAt: '2022-01-01T00:00:00.000Z',
+    }),
+  ]
+  const held = source({ matters: () => ({ concerns: [named], actions }) })
+  t.same(year.begin({ kind: 'year', year: '2021' }, held, TODAY)?.words.grounds, [
+    { ground: 'A family could be identified.', count: 1 },
+    { ground: 'A place or a group could be harmed.', count: 1 },
+  ])
+  t.equal(
+    year.begin({ kind: 'year', year: '2022' }, held, TODAY),
+    undefined,
+    'and only of a closed year',
+  )
+})
+
+t.test('the trail is typed as lines that begin with a day or a month', async (t) => {
+  t.match(parseSteps('July 2021: Raised.\n\n10 December 2021: Played: twice.', TODAY), {
+    value: [
+      { on: '2021-07', words: 'Raised.' },
+      { on: '2021-12-10', words: 'Played: twice.' },
+    ],
+  })
+  t.match(parseSteps('It was raised', TODAY), { accepted: false, refusals: [{ field: 'trail' }] })
+})
+
+t.test('the day of a result is proposed from what owners said', async (t) => {
+  t.equal(
+    happenedOn([
+      action({ updates: [update({ on: '2021-11' })] }),
+      action({ updates: [update({ on: '2021-12-10' })] }),
+      action({ depth: 'named', updates: [update({ on: '2022-01' })] }),
+    ]),
+    '2021-12-10',
+  )
+  t.equal(originOf(concern(), table()), 'July 2021 round table')
+})

@@ -1,0 +1,104 @@
+import t from 'tap'
+import { EVERYONE, openDoors } from '../../support/doors/doors.ts'
+import { statesOf } from '../../support/doors/states.ts'
+import { isSame, meetingOf, recordOf, routesOf, unsafeHeaders } from './set-up.ts'
+
+/** Writing routes that take no form of ours, and why. */
+const FORMLESS: Record<string, string> = {
+  'POST /sign-out': 'a person can always leave',
+  'POST /desk/kept/:id/sending': 'sends on what was kept',
+  'POST /desk/kept/:id/dropping': 'drops what was kept',
+  'POST /report/:token/renewal': 'its link is all of it',
+  'POST /set-up/:token': 'a spent link is gone before its form is read',
+  'POST /sign-in/second-factor/app': 'the first one asks for the square to scan',
+  ...Object.fromEntries(
+    ['', '/:language(^(?:ar|bn|ckb|es|fa|fr|pt|so|sq|ur)$)'].flatMap((under) => [
+      [`POST ${under}/follow/:key`, 'its key is all of it'],
+      [`POST ${under}/unfollow/:key`, 'a mail program sends what it likes'],
+    ]),
+  ),
+}
+
+t.test('a form that another site sends is refused, whoever is signed in', async (t) => {
+  const doors = await openDoors(t)
+  const before = recordOf(doors.house.file)
+  const FOREIGN: Record<string, Record<string, string | undefined>> = {
+    'another site': { 'sec-fetch-site': 'cross-site' },
+    'a neighbouring site': { 'sec-fetch-site': 'same-site' },
+    'another site that claims our origin': {
+      'sec-fetch-site': 'cross-site',
+      origin: 'http://127.0.0.1:3000',
+    },
+    'a page without an origin': { 'sec-fetch-site': undefined, origin: 'null' },
+    'another origin': { 'sec-fetch-site': undefined, origin: 'https://other.example' },
+    'another port': { 'sec-fetch-site': undefined, origin: 'http://127.0.0.1:3001' },
+    'a name that ends in ours': {
+      'sec-fetch-site': undefined,
+      origin: 'http://evil.example/127.0.0.1:3000',
+    },
+    nowhere: { 'sec-fetch-site': undefined },
+  }
+  const wrong: string[] = []
+  const bare = new Set<string>()
+  for (const route of routesOf(doors).filter(
+    ({ method, url }) => method === 'POST' && !url.endsWith('/unfollow/:key'),
+  )) {
+    const [state] = statesOf(route, doors.ids)
+    for (const [from, headers] of Object.entries(FOREIGN)) {
+      for (const part of [false, true]) {
+        const answer = await doors.callers.coordinator.post(state!.path, {}, { headers, part })
+        if (answer.statusCode !== 403)
+          wrong.push(`POST ${route.url} from ${from} got ${answer.statusCode}`)
+        for (const lack of unsafeHeaders(answer)) bare.add(lack)
+        if (answer.headers['cache-control'] !== 'no-store') bare.add('may be cached')
+      }
+    }
+  }
+  t.same(wrong, [])
+  t.same([...bare], [], 'the refusal has the headers that keep a page safe')
+  t.same(recordOf(doors.house.file), before, 'nothing was saved')
+  const older = await doors.callers.coordinator.post(
+    '/desk/settings/guarded-words',
+    { word: 'Old browser' },
+    { headers: { 'sec-fetch-site': undefined, origin: 'http://127.0.0.1:3000' } },
+  )
+  t.equal(older.statusCode, 303, 'an older browser, which sends only its origin, can still save')
+})
+
+t.test('R23: a field that a form does not have gives 400, and nothing is saved', async (t) => {
+  let doors = await openDoors(t, new Set())
+  const first = doors
+  const before = recordOf(doors.house.file)
+  const wrong: string[] = []
+  let sent = 0
+  for (const route of routesOf(first).filter(
+    ({ method, url }) => method === 'POST' && !FORMLESS[`POST ${url}`],
+  )) {
+    // The state and the person for whom the form is there to be filled in.
+    const state = statesOf(route, first.ids).find(
+      (each) =>
+        !/planned|agreed/.test(each.name) &&
+        EVERYONE.some((caller) => ['in', 'open'].includes(meetingOf(route, each, caller))),
+    )!
+    const caller = EVERYONE.findLast((each) =>
+      ['in', 'open'].includes(meetingOf(route, state, each)),
+    )!
+    for (const part of [false, true]) {
+      const answer = await doors.callers[caller].post(
+        state.path,
+        { 'a-field-we-do-not-know': 'x' },
+        { part },
+      )
+      sent += 1
+      if (answer.statusCode !== 400)
+        wrong.push(
+          `${caller}: POST ${route.url} (${state.name}${part ? ', as a part' : ''}) got ${answer.statusCode}`,
+        )
+      if (isSame(recordOf(doors.house.file), before)) continue
+      wrong.push(`${caller}: POST ${route.url} saved something`)
+      doors = await openDoors(t, new Set())
+    }
+  }
+  t.comment(`${sent} forms with an unknown field were sent`)
+  t.same(wrong, [])
+})

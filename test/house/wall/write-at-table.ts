@@ -1,0 +1,81 @@
+import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
+import type { House } from '../../support/house.ts'
+import type { Writing } from './write-privately.ts'
+
+export async function linesOfTheTable(
+  house: House,
+  open: RoundTable | undefined,
+  { does, coordinator, sergeant }: Pick<Writing, 'does' | 'coordinator' | 'sergeant'>,
+) {
+  // What is typed at a table, and all that hangs on its minutes.
+  const table1 = `/desk/round-tables/${open!.slug}`
+  const typed = { key: 'zqmarker-verb-key', last: '', seen: '0', step: 'save' }
+  await does(coordinator, `${table1}/lines`, {
+    ...typed,
+    text: 'c zqmarker-verb-line of a family !private\nn zqmarker-verb-hanging\nd- zqmarker-verb-decision\nzqmarker-verb-unread\na- zqmarker-verb-mistake',
+  })
+  const [note] = house.store.notes.ofTable(open!.id).slice(-2)
+  await does(coordinator, `${table1}/notes/${note!.id}/changes`, {
+    text: 'zqmarker-verb-noted',
+    basedOn: note!.changeId ?? 0,
+  })
+  await does(
+    coordinator,
+    `${table1}/actions/${house.store.actions.listUnfiltered().at(-1)!.id}/taking-out`,
+    {},
+  )
+  await does(coordinator, `${table1}/reading`, {
+    ...typed,
+    key: 'zqmarker-verb-other',
+    text: 'c zqmarker-verb-typing',
+  })
+  await does(coordinator, `${table1}/agenda`, { key: 'residents', move: 'down', minutes: '20' })
+  await does(sergeant, `${table1}/topics`, { text: 'zqmarker-verb-topic' })
+  const topic = house.store.agendas.topics(open!.id)[0]!
+  await does(sergeant, `${table1}/topics/${topic.id}/ending`, {})
+  return table1
+}
+
+export async function lettersOfTheTable({
+  house,
+  open,
+  table1,
+  does,
+  coordinator,
+}: { house: House; open: RoundTable | undefined; table1: string } & Pick<
+  Writing,
+  'does' | 'coordinator'
+>) {
+  await does(coordinator, `${table1}/readers`, {
+    role: 'zqmarker-verb-role',
+    email: 'zqmarker-verb-reader@school.example',
+    depth: 'public',
+  })
+  const reader = house.store.letters.readers(open!.id)[0]!
+  await does(coordinator, '/desk/sessions', { heldOn: '3/1/2022', name: 'zqmarker-verb-session' })
+  await does(coordinator, `/desk/sessions/${house.store.unrecordedSessions.list()[0]!.id}/count`, {
+    headCount: '9',
+    shared: 'zqmarker-verb-shared',
+    agreed: 'yes',
+  })
+  const first = house.store.concerns.listUnfiltered().find((each) => each.depth === 'table')!
+  await does(coordinator, `${table1}/priorities`, {
+    concernId: first.id,
+    choice: 'keep',
+    into: '',
+    reason: 'zqmarker-verb-first',
+  })
+
+  await does(coordinator, `/desk/round-tables/${open!.slug}/finishing`, {})
+  await does(coordinator, `${table1}/letters`, { personIds: [], readerIds: [reader.id] })
+  await new Promise((done) => {
+    setTimeout(done, 200)
+  })
+  house.store.letters.failed(
+    house.store.letters.ofTable(open!.id)[0]!.id,
+    1,
+    'zqmarker-verb-fault',
+    house.clock.at(),
+  )
+  await does(coordinator, `${table1}/readers/${reader.id}/ending`, {})
+}

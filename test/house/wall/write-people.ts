@@ -1,0 +1,81 @@
+import { type House, PEOPLE } from '../../support/house.ts'
+import type { Writing } from './write-privately.ts'
+
+export async function seatsAndWaysIn(
+  house: House,
+  { me, does, coordinator, sergeant }: Pick<Writing, 'me' | 'does' | 'coordinator' | 'sergeant'>,
+) {
+  // Seats handed on, people asked in, and what lets someone in.
+  const seat = house.store.organisations
+    .seats()
+    .find((each) =>
+      each.holders.some((holding) => holding.personId === house.person(PEOPLE.sergeant).id),
+    )!
+  await does(sergeant, `/desk/seats/${seat.id}/baton`, {
+    name: 'zqmarker-verb-successor',
+    email: 'zqmarker-verb-successor@met.example',
+    note: 'zqmarker-verb-note',
+    alumni: 'yes',
+  })
+  const batonId = house.store.batons.ofSeat(seat.id).at(-1)!.id
+  await does(coordinator, `/desk/seats/${seat.id}/baton/invitation`, { batonId })
+  await does(sergeant, `/desk/seats/${seat.id}/baton/withdrawal`, { batonId })
+  house.store.passkeys.record(
+    {
+      credentialId: 'zqmarker-verb-credential',
+      publicKey: 'zqmarker-verb-key',
+      counter: 0,
+      name: 'zqmarker-verb-phone',
+    },
+    { personId: me, at: house.clock.at() },
+  )
+  house.store.workAccounts.record(
+    { tenant: 'zqmarker-verb-tenant', object: 'zqmarker-verb-object' },
+    { personId: me, at: house.clock.at() },
+  )
+  house.store.challenges.begin(
+    'passkey',
+    { challenge: 'zqmarker-verb-challenge' },
+    null,
+    house.clock.at(),
+  )
+  await does(sergeant, '/desk/me/calendar', {}, 200)
+}
+
+export async function residentsLeave(
+  house: House,
+  { me, does, coordinator }: Pick<Writing, 'me' | 'does' | 'coordinator'>,
+) {
+  // What residents leave, and what is made of it.
+  const resident = house.stranger()
+  await does(
+    resident,
+    '/tell-us',
+    {
+      text: 'zqmarker-verb-message of a family',
+      area: '',
+      name: 'zqmarker-verb-resident',
+      reach: 'zqmarker-verb-reach',
+    },
+    200,
+  )
+  await does(
+    house.stranger(),
+    '/ar/tell-us',
+    { text: 'zqmarker-verb-risk', area: 'church-street', name: '', reach: '' },
+    200,
+  )
+  await does(
+    house.stranger(),
+    '/tell-us',
+    { text: 'zqmarker-verb-answered', area: '', name: '', reach: '' },
+    200,
+  )
+  const [, risky, answered] = house.store.messages.listUnfiltered().slice(-3)
+  await does(coordinator, `/desk/messages/${risky!.id}/risk`, { list: [me] })
+  await does(coordinator, `/desk/messages/${answered!.id}/answer`, {
+    words: 'zqmarker-verb-answer',
+  })
+  await does(resident, '/entries/2021-q3-1/verdicts', { verdict: 'no', word: 'zqmarker-verb-word' })
+  await does(resident, '/follow', { email: 'zqmarker-verb-follower@home.example' }, 200)
+}

@@ -1,0 +1,10 @@
+import type { Sentence } from '../../../src/web/words/languages.ts'
+import { readLanguages } from '../../../src/web/words/read-languages.ts'
+
+export const languages = readLanguages('views/words')
+export const english = languages[0]!
+export const others = languages.slice(1)
+export const keys = Object.keys(english.words)
+export const formsOf = (sentence: Sentence): string[] =>
+  typeof sentence === 'string' ? [sentence] : Object.values(sentence)
+export const namespaces = new Set(keys.map((key) => key.split('.')[0]!))

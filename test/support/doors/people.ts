@@ -1,0 +1,153 @@
+import type { Store } from '../../../src/store/store.ts'
+import { LEFT } from './makers.ts'
+import type { WhoAndWhere } from './makers.ts'
+
+export function leftAndSaid(
+  store: Store,
+  {
+    organisation,
+    by,
+    open,
+    coordinator,
+    sergeant,
+  }: Pick<WhoAndWhere, 'organisation' | 'by' | 'open' | 'coordinator' | 'sergeant'>,
+) {
+  store.people.record(
+    {
+      name: 'Someone who left',
+      email: LEFT,
+      role: 'member',
+      approves: false,
+      organisationId: organisation('police'),
+    },
+    by,
+  )
+  const note = store.notes.record(
+    {
+      roundTableId: open.id,
+      concernId: null,
+      kind: 'note',
+      text: 'Said at the table.',
+      unread: null,
+    },
+    by,
+  )
+  const agreedHere = store.actions
+    .listUnfiltered()
+    .find((each) => each.roundTableId === open.id)!.id
+  const leave = (text: string): number => {
+    store.inbox.leaveMessage(
+      { language: 'so', text, area: null, name: '', reach: '' },
+      by.at,
+      '2022-01-27',
+    )
+    return store.messages.listUnfiltered().at(-1)!.id
+  }
+  const messages = {
+    read: leave('The lift is broken again.'),
+    police: leave('Someone is hurt.'),
+    both: leave('Someone is afraid.'),
+  }
+  store.messages.recordAtRisk(messages.police, [sergeant], by)
+  store.messages.recordAtRisk(messages.both, [coordinator, sergeant], by)
+  return { messages, note, agreedHere }
+}
+
+export function letterAndLink(
+  store: Store,
+  { by, sergeant }: Pick<WhoAndWhere, 'by' | 'sergeant'>,
+) {
+  const held = store.organisations
+    .seats()
+    .find((seat) =>
+      seat.holders.some((holding) => holding.personId === sergeant && holding.untilOn === null),
+    )!
+  const mine = store.actions
+    .listUnfiltered()
+    .find(
+      (each) =>
+        each.depth !== 'named' &&
+        each.closings.length === 0 &&
+        each.terms.at(-1)!.seatId === held.id,
+    )!
+  store.notices.record(
+    [{ personId: sergeant, actionId: mine.id, seatId: held.id, why: 'asked', cause: 'doors' }],
+    '2022-01-27',
+    by,
+  )
+  const letter = store.notices.recordLetter(
+    sergeant,
+    store.notices.waiting().filter((each) => each.cause === 'doors'),
+    '2022-02-27T10:31:00.000Z',
+    by,
+  )
+  const report = store.reportLinks.make(
+    { letterId: letter, actionId: mine.id, seatId: held.id, personId: sergeant },
+    by.at,
+  )
+  return { held, letter, report }
+}
+
+export function handedOn(
+  store: Store,
+  { organisation, by, sergeant }: Pick<WhoAndWhere, 'organisation' | 'by' | 'sergeant'>,
+) {
+  // A seat handed on to the sergeant, one that waits for an invitation, and what the sergeant
+  // keeps.
+  const leaver = store.people.record(
+    {
+      name: 'Someone who hands on',
+      email: 'leaver@met.example',
+      role: 'member',
+      approves: false,
+      organisationId: organisation('police'),
+    },
+    by,
+  )
+  const seatAt = (title: string): number =>
+    store.organisations.seats().find((each) => each.title === title)!.id
+  const baton = (seatId: number, toId: number | null): void => {
+    store.organisations.recordHolding(seatId, leaver, '2022-01-01', by)
+    const holdingId = store.organisations.findSeat(seatId)!.holders.at(-1)!.id
+    store.batons.record(
+      seatId,
+      {
+        toId,
+        name: 'Someone new',
+        email: 'new@met.example',
+        note: 'Ask at the desk.',
+        keeps: [],
+        holdingId,
+      },
+      { personId: leaver, at: by.at },
+    )
+  }
+  const waiting = store.organisations.recordSeat(organisation('police'), 'Schools officer', by)
+  baton(seatAt('Community engagement officer'), sergeant)
+  baton(waiting, null)
+  store.invitations.record(leaver, null, by)
+  // Its letter is gone, or it would make a link of its own.
+  for (const each of store.letters.due(by.at))
+    if (each.kind === 'invitation') store.letters.posted(each.id, by.at, true)
+  const invitation = store.invitations.makeLink(1)
+  return { seatAt, waiting, invitation }
+}
+
+export function waysIn(store: Store, { by, sergeant }: Pick<WhoAndWhere, 'by' | 'sergeant'>) {
+  const sergeants = { personId: sergeant, at: by.at }
+  store.signIn.startSession(sergeant, true, by.at)
+  // Two, since whoever needs a second factor keeps one.
+  for (const credentialId of ['doors', 'windows'])
+    store.passkeys.record(
+      { credentialId, publicKey: 'doors', counter: 0, name: 'A phone' },
+      sergeants,
+    )
+  store.workAccounts.record({ tenant: 'doors', object: 'doors' }, sergeants)
+  const own = {
+    session: store.signIn.liveSessions(sergeant, by.at)[0]!.id,
+    passkey: store.passkeys.list(sergeant)[0]!.id,
+    account: store.workAccounts.list(sergeant)[0]!.id,
+    calendar: store.calendars.make(sergeants),
+  }
+  return own
+}

@@ -1,0 +1,153 @@
+import type { Route } from '../house.ts'
+import type { Ids } from './doors.ts'
+import { entryStates, evidenceStates, matterStates } from './matter-states.ts'
+import { all, type Asked, missing, NOBODY, POLICE, type State, type States } from './state.ts'
+import { tableStates } from './table-states.ts'
+
+/** Every state that a route can be asked for in. */
+export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
+  // A public page in another language is asked for in Arabic.
+  const plain = whole.replace(/^\/:language\([^)]*\)\$\)/, '/ar')
+  const url = plain.replace(/^\/ar(?=\/|$)/, '') || '/'
+  const at: Asked['at'] = (name, who, ...pieces) => {
+    let i = 0
+    return { name, path: plain.replace(/:\w+/g, () => String(pieces[i++])), ...all, ...who }
+  }
+  if (!/:/.test(url)) return [at('', {})]
+  for (const states of IN_ORDER) {
+    const found = states({ method, url, ids, at })
+    if (found) return found
+  }
+  throw new Error(`test/support/doors/states.ts has no state for ${method} ${url}: add one`)
+}
+
+/** What opens with a key in its address. */
+const withAKey = ({ url, ids, at }: Asked): States => {
+  if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
+  if (url.startsWith('/entries/:slug/'))
+    return [at('told', {}, '2021-q3-1'), at('not told', missing, 'none')]
+  if (url.startsWith('/report/:token'))
+    return [
+      at('a link of the sergeant', {}, ids.report),
+      ...(url.endsWith('/renewal') ? [] : [at('a link that is not known', missing, 'unknown')]),
+    ]
+  if (url === '/calendar/:file')
+    return [
+      at('a calendar of the sergeant', {}, `${ids.own.calendar}.ics`),
+      at('a calendar that is not known', missing, 'unknown.ics'),
+    ]
+  if (url.startsWith('/invitation/:token'))
+    return [at('an invitation', {}, ids.invitation), at('a spent one', {}, 'spent')]
+  return undefined
+}
+
+/** What belongs to one person alone, and what was quoted. */
+const ofOnePerson = ({ url, ids, at }: Asked): States => {
+  if (url.startsWith('/desk/me/')) {
+    const id = url.includes('/sessions/')
+      ? ids.own.session
+      : url.includes('/passkeys/')
+        ? ids.own.passkey
+        : ids.own.account
+    return [
+      at('of the sergeant', { sees: ['sergeant'] }, id),
+      at('that is not there', missing, 99_999),
+    ]
+  }
+  if (url.startsWith('/desk/quotes/:id'))
+    return [at('a quote', {}, ids.quote), at('no such quote', missing, 99_999)]
+  return undefined
+}
+
+/** Seats that are handed on, letters and messages. */
+const seatsAndLetters = ({ url, ids, at }: Asked): States => {
+  if (url.startsWith('/desk/seats/:id/baton')) {
+    const none = at('no such seat', missing, 99_999)
+    if (url.endsWith('/invitation'))
+      return [
+        at('a seat that waits for an invitation', {}, ids.seats.waiting),
+        at('a seat of the sergeant', missing, ids.seats.sergeant),
+        none,
+      ]
+    return [
+      at('a seat of the sergeant', { reports: ['sergeant'], answers: NOBODY }, ids.seats.sergeant),
+      at(
+        'a seat handed on to the sergeant',
+        { reports: NOBODY, answers: ['sergeant'] },
+        ids.seats.handedOn,
+      ),
+      none,
+    ]
+  }
+  if (url.startsWith('/desk/letters/:id'))
+    return [at('a letter', {}, ids.letter), at('no such letter', missing, 99_999)]
+  if (url.startsWith('/desk/messages/:id')) {
+    return [
+      at('a message', { sees: ['coordinator'] }, ids.messages.read),
+      at('a message of someone at risk', { sees: ['sergeant'] }, ids.messages.police),
+      at('... known to the coordinator as well', { sees: POLICE }, ids.messages.both),
+      at('no such message', missing, 99_999),
+    ]
+  }
+  return undefined
+}
+
+/** What is one thing, there or not there. */
+const keptSimply = ({ url, ids, at }: Asked): States => {
+  if (url.startsWith('/desk/sessions/:id'))
+    return [at('a session', {}, ids.session), at('no such session', missing, 99_999)]
+  if (url.startsWith('/desk/kept/:id'))
+    return [
+      at('what the sergeant typed', { sees: ['sergeant'] }, ids.kept),
+      at('nothing kept', missing, 99_999),
+    ]
+  const kept: [string, number][] = [
+    ['organisations', ids.organisation],
+    ['seats', ids.seat],
+    ['holdings', ids.holding],
+    ['people', ids.person],
+    ['labels', ids.label],
+    ['guarded-words', ids.word],
+  ]
+  const id = kept.find(([noun]) => url.includes(`/${noun}/:id`))?.[1]
+  if (id !== undefined) return [at('', {}, id), at('one that is not there', missing, 99_999)]
+  return undefined
+}
+
+/** What is told in public. */
+const told = ({ url, ids, at }: Asked): States => {
+  const kind = (['event', 'leaflet', 'programme'] as const).find((each) =>
+    url.startsWith(`/${each}s/:slug`),
+  )
+  if (kind && url.endsWith('/:file'))
+    return [
+      at('a file', {}, ids.live[kind], 'en.pdf'),
+      at('a file that was withdrawn', {}, ids.gone[kind], 'en.pdf'),
+      at('no file in this language', missing, ids.live[kind], 'fr.pdf'),
+      at('a file of something not told', missing, 'none', 'en.pdf'),
+    ]
+  if (kind)
+    return [
+      at('told', {}, ids.live[kind]),
+      at('withdrawn', {}, ids.gone[kind]),
+      at('not told', missing, 'none'),
+    ]
+  if (url === '/entries/:slug' || url === '/round-tables/:slug')
+    return [
+      at('told', {}, '2021-q3' + (url.startsWith('/entries') ? '-1' : '')),
+      at('not told', missing, 'none'),
+    ]
+  if (url === '/set-up/:token') return [at('a spent link', {}, 'spent')]
+  return undefined
+}
+const IN_ORDER = [
+  withAKey,
+  ofOnePerson,
+  evidenceStates,
+  seatsAndLetters,
+  matterStates,
+  entryStates,
+  tableStates,
+  keptSimply,
+  told,
+]

@@ -1,0 +1,198 @@
+import t from 'tap'
+import { termsOf } from '../../../../src/domain/actions/action.ts'
+import { dayOf, timeOf } from '../../../../src/domain/day.ts'
+import type { Post } from '../../../../src/mail/post.ts'
+import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { agreeNow, days, lettersTo, linksIn, PATH, rows, start } from './set-up.ts'
+
+t.test(
+  'an owner gets one letter with all that is theirs and a link for each action, not before eight and not within an hour of what it tells',
+  async (t) => {
+    const house = await openHouse({ t })
+    await days(house, '2022-01-28')
+    house.letters.length = 0
+    house.clock.moveTo('2022-01-29T03:00:00.000Z')
+    const ids = ['Walk the estate', 'Write to the school'].map((text) => agreeNow(house, text))
+    await start(house)
+    t.same(house.letters, [])
+    t.equal(rows(house, PEOPLE.sergeant).at(-1)!.tryAt, '2022-01-29T08:00:00.000Z')
+    house.clock.moveTo('2022-01-29T07:59:59.000Z')
+    await start(house)
+    t.same(house.letters, [])
+    house.clock.moveTo('2022-01-29T08:00:00.000Z')
+    await start(house)
+    t.same(
+      house.letters.map((letter) => letter.to),
+      [PEOPLE.sergeant],
+    )
+    const [letter] = house.letters
+    t.equal(letter!.subject, '2 actions from the round table')
+    t.equal(linksIn(letter!).length, 2)
+    for (const [i, link] of linksIn(letter!).entries())
+      t.match(
+        (await house.stranger().get(link)).body,
+        termsOf(house.store.actions.listUnfiltered([ids[i]!])[0]!).text,
+      )
+    t.match(letter!.html, `href="${house.config.publicUrl}${linksIn(letter!)[0]}"`)
+  },
+)
+
+t.test(
+  'R7: where nobody holds the seat, the coordinator is told that it needs an owner, and where to find one',
+  async (t) => {
+    const house = await openHouse({ t })
+    await days(house, '2022-01-27')
+    house.letters.length = 0
+    house.clock.moveTo('2022-01-28T03:00:00.000Z')
+    const id = agreeNow(house, 'Mend the lamps', { leadId: null, seatId: null, by: '2022-01-10' })
+    house.clock.moveTo('2022-01-28T09:00:00.000Z')
+    await start(house)
+    house.clock.moveTo('2022-01-28T10:30:00.000Z')
+    await start(house)
+    const [letter] = lettersTo(house, PEOPLE.coordinator)
+    t.match(letter!.text, 'needs an owner')
+    t.match(letter!.text, `${house.config.publicUrl}/desk/actions/${id}`)
+    t.notMatch(letter!.text, /it is yours/)
+    t.same(linksIn(letter!), [], 'nobody speaks for a seat they do not hold')
+  },
+)
+
+t.test(
+  'one letter a day at most, in London, whatever happens in the day and however often the process starts',
+  async (t) => {
+    const house = await openHouse({ t })
+    await days(house, '2022-01-27')
+    house.clock.moveTo('2022-03-24T11:00:00.000Z')
+    await days(house, '2022-03-25')
+    const before = new Set(rows(house).map((row) => row.id))
+    for (const at of [
+      '2022-03-26T07:00:00Z',
+      '2022-03-26T10:00:00Z',
+      '2022-03-26T22:45:00Z',
+      '2022-03-26T23:50:00Z',
+      '2022-03-27T00:30:00Z',
+      '2022-03-27T06:30:00Z',
+      '2022-03-27T09:00:00Z',
+      '2022-03-27T22:30:00Z',
+      '2022-03-28T07:00:00Z',
+      '2022-03-28T12:00:00Z',
+      '2022-03-28T15:00:00Z',
+    ]) {
+      house.clock.moveTo(new Date(at).toISOString())
+      agreeNow(house, `Agreed at ${at}`)
+      for (let i = 0; i < 3; i++) {
+        await start(house)
+        house.clock.pass({ minutes: 10 })
+      }
+    }
+    await days(house, '2022-03-30')
+    const posted = rows(house, PEOPLE.sergeant).filter(
+      (row) => !before.has(row.id) && row.postedAt && !row.fault,
+    )
+    t.ok(posted.length >= 3)
+    t.same(
+      posted.map((row) => dayOf(row.postedAt!)),
+      [...new Set(posted.map((row) => dayOf(row.postedAt!)))],
+      'one a day',
+    )
+    for (const row of posted)
+      t.ok(Number(timeOf(row.postedAt!)) >= 8, `${row.postedAt} is not before eight in London`)
+    const told = posted
+      .flatMap((row) => house.store.notices.inLetter(row.id))
+      .filter((each) => each.why === 'agreed')
+      .map((each) => each.actionId)
+    t.equal(told.length, new Set(told).size)
+    t.equal(
+      house.store.actions
+        .listUnfiltered(told)
+        .filter((each) => termsOf(each).text.startsWith('Agreed at')).length,
+      11,
+      'and everything is told',
+    )
+  },
+)
+
+t.test(
+  'R21: no words of an action or a concern and nobody’s name are in a letter, and it is addressed to one person alone',
+  async (t) => {
+    const house = await openHouse({ t })
+    agreeNow(house, 'Visit the Okafor family at number nine')
+    await days(house, '2022-02-03')
+    house.clock.moveTo('2022-04-13T12:00:00.000Z')
+    await days(house, '2022-04-15')
+    t.ok(house.letters.length > 4)
+    const texts = [
+      ...house.store.actions.everWritten().flatMap((each) => each.terms.map((one) => one.text)),
+      ...house.store.concerns.everWritten().flatMap((each) => each.wordings.map((one) => one.text)),
+      ...house.store.actions.everWritten().flatMap((each) => each.updates.map((one) => one.text)),
+    ].filter((text) => text.length > 8)
+    t.ok(texts.length > 30)
+    for (const letter of house.letters) {
+      const whole = `${letter.subject}\n${letter.text}\n${letter.html}`
+      t.same(
+        texts.filter((text) => whole.includes(text.slice(0, 24))),
+        [],
+        letter.to,
+      )
+      t.same(
+        house.store.people
+          .list()
+          .filter(
+            (each) =>
+              whole.includes(each.name) ||
+              (each.email !== letter.to && JSON.stringify(letter).includes(each.email)),
+          )
+          .map((each) => each.email),
+        [],
+      )
+      t.notMatch(letter.html, /<script|<img|src=/, 'nothing that tells when it was opened')
+    }
+  },
+)
+
+t.test(
+  'R22: a mail server that is down for days loses nothing, and each letter keeps one Message-ID through every try',
+  async (t) => {
+    const house = await openHouse({ t })
+    const tries = new Map<string, string[]>()
+    const down: Post['send'] = async (letter) => {
+      tries.set(letter.messageId!, [...(tries.get(letter.messageId!) ?? []), letter.to])
+      throw Object.assign(new Error(`no route for ${letter.to}`), { code: 'ECONNREFUSED' })
+    }
+    for (let hour = 0; hour < 72; hour += 3) {
+      await start(house, down)
+      house.clock.pass({ hours: 3 })
+    }
+    t.ok([...tries.values()].some((each) => each.length > 5))
+    t.match(
+      (await house.signIn(PEOPLE.coordinator).get(PATH)).body,
+      'The mail server did not take it (ECONNREFUSED)',
+    )
+    t.equal(
+      rows(house, PEOPLE.sergeant).length,
+      1,
+      'what comes up meanwhile waits for the next letter',
+    )
+    const waiting = rows(house)
+      .filter((row) => row.postedAt === null)
+      .map((row) => row.messageId)
+    house.clock.pass({ hours: 6 })
+    await start(house)
+    t.same(house.letters.map((letter) => letter.messageId).toSorted(), waiting.toSorted())
+    t.ok(waiting.every((id) => tries.has(id!)))
+    await start(house)
+    t.equal(house.letters.length, waiting.length)
+  },
+)
+
+t.test(
+  'what is found late in the evening goes at eight the next morning, and not in the night',
+  async (t) => {
+    const house = await openHouse({ t })
+    await days(house, '2022-01-28')
+    house.clock.moveTo('2022-01-29T23:30:00.000Z')
+    agreeNow(house, 'Walk the estate')
+    await start(house)
+    t.equal(rows(house, PEOPLE.sergeant).at(-1)!.tryAt, '2022-01-30T08:00:00.000Z')
+  },
+)

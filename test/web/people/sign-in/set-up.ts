@@ -1,0 +1,1 @@
+export const codeIn = (text: string): string => text.match(/code is (\w+)/)![1]!

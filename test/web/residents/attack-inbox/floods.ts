@@ -1,0 +1,125 @@
+import t from 'tap'
+import { HOUR, keepLimits } from '../../../../src/web/limits.ts'
+import { type House, openHouse } from '../../../support/house.ts'
+import { blank, from } from './set-up.ts'
+
+const count = (house: House): number => house.store.messages.listUnfiltered().length
+
+t.test(
+  'a flood from one line that names another browser each time does not close the form to everybody else',
+  async (t) => {
+    const house = await openHouse({ t })
+    const before = count(house)
+    let stopped = 0
+    for (let i = 0; i < 150; i++)
+      stopped += Number(
+        (await from(house, '/tell-us', { ...blank, text: `Flood ${i}` }, { agent: `browser ${i}` }))
+          .statusCode === 429,
+      )
+    t.equal(count(house) - before, 30)
+    t.equal(stopped, 120)
+    t.equal(
+      (await from(house, '/tell-us', { ...blank, text: 'I need help' }, { ip: '192.0.2.2' }))
+        .statusCode,
+      200,
+      'somebody on another line',
+    )
+
+    for (let i = 0; i < 60; i++)
+      await from(
+        house,
+        '/tell-us',
+        { ...blank, text: `Flood ${i}` },
+        { ip: `2001:db8:1:2:${i.toString(16)}::${i}`, agent: `browser ${i}` },
+      )
+    t.equal(count(house) - before, 61, 'one who has many new addresses has one line')
+    t.equal(
+      (
+        await from(
+          house,
+          '/tell-us',
+          { ...blank, text: 'I need help too' },
+          { ip: '2001:db8:1:3::1' },
+        )
+      ).statusCode,
+      200,
+    )
+    // What a client says of its own address is not believed.
+    t.equal(
+      (
+        await from(
+          house,
+          '/tell-us',
+          { ...blank, text: 'Again' },
+          { more: { 'x-forwarded-for': '198.51.100.7', forwarded: 'for=198.51.100.7' } },
+        )
+      ).statusCode,
+      429,
+    )
+  },
+)
+
+t.test(
+  'what a flood from everywhere costs: the form waits for an hour, keeps what was typed, and says that there is a phone',
+  async (t) => {
+    const house = await openHouse({ t })
+    for (let i = 0; i < 120; i++)
+      await from(house, '/tell-us', { ...blank, text: `Flood ${i}` }, { ip: `198.51.${i}.1` })
+    const honest = house.stranger()
+    const answer = await honest.post('/tell-us', { ...blank, text: 'I need help' })
+    t.equal(answer.statusCode, 429)
+    t.match(answer.body, 'I need help</textarea>')
+    t.match(answer.body, /href="tel:/)
+    t.equal((await honest.get('/tell-us')).statusCode, 200)
+    house.clock.pass({ minutes: 61 })
+    t.equal((await honest.post('/tell-us', { ...blank, text: 'I need help' })).statusCode, 200)
+  },
+)
+
+t.test(
+  'what is counted together is not forgotten in a flood of other names, and what is held does not grow for ever',
+  async (t) => {
+    const isTooMuch = keepLimits(() => new Date('2022-01-27T10:00:00Z'))
+    for (let i = 0; i < 10; i++) isTooMuch('message', null, 10, HOUR)
+    t.ok(isTooMuch('message', null, 10, HOUR))
+    const begun = performance.now()
+    for (let i = 0; i < 200_000; i++) isTooMuch('reference', `caller ${i}`, 10, HOUR)
+    t.ok(isTooMuch('message', null, 10, HOUR))
+    t.ok(performance.now() - begun < 10_000, 'and each costs the same, however many there are')
+  },
+)
+
+t.test('votes are not stuffed without end from one line', async (t) => {
+  const house = await openHouse({ t })
+  const { version } = house.store.published
+    .board()
+    .entries.find((each) => each.slug === '2021-q3-1')!
+  const before = house.store.verdicts.count('2021-q3-1', version).no
+  for (let i = 0; i < 140; i++)
+    await from(
+      house,
+      '/entries/2021-q3-1/verdicts',
+      { verdict: 'no', word: '' },
+      { agent: `browser ${i}` },
+    )
+  t.equal(house.store.verdicts.count('2021-q3-1', version).no - before, 120)
+  t.equal(
+    (
+      await from(
+        house,
+        '/entries/2021-q3-1/verdicts',
+        { verdict: 'no', word: '' },
+        { ip: '192.0.2.9' },
+      )
+    ).statusCode,
+    303,
+  )
+})
+
+t.test('letters are not sent without end from one line', async (t) => {
+  const house = await openHouse({ t })
+  for (let i = 0; i < 40; i++)
+    await from(house, '/follow', { email: `victim+${i}@home.example` }, { agent: `browser ${i}` })
+  for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))
+  t.equal(house.letters.length, 20)
+})

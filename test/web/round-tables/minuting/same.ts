@@ -1,0 +1,116 @@
+import t from 'tap'
+import { termsOf } from '../../../../src/domain/actions/action.ts'
+import { attendanceMark } from '../../../../src/domain/round-tables/round-table.ts'
+import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { newest, OPEN } from './set-up.ts'
+
+t.test('R20: the minute-taker works the same with htmx and without', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  for (const part of [false, true]) {
+    const words = part ? 'The lights in the alley are broken' : 'The lift smells'
+    const added = await laptop.post(
+      `${OPEN}/concerns`,
+      { text: words, themeId: '', areaId: '' },
+      { part },
+    )
+    const concern = newest(house.store.concerns.listUnfiltered())
+    if (part) t.match(added.body, words, 'the part comes back with the concern in it')
+    else t.equal(added.headers.location, `${OPEN}?at=item-${concern.id}#item-${concern.id}-text`)
+    t.notMatch(added.body, part ? '<html' : 'nothing')
+    const agreed = await laptop.post(
+      `${OPEN}/concerns/${concern.id}/actions`,
+      { text: 'Mend it', leadId: '', by: '' },
+      { part },
+    )
+    t.equal(agreed.statusCode, part ? 200 : 303)
+    const page = (await laptop.get(OPEN)).body
+    t.match(page, words)
+    const action = newest(house.store.actions.listUnfiltered())
+    t.match(
+      { ...termsOf(action) },
+      { text: 'Mend it', leadId: null, by: null, proposed: false },
+      'R2: nothing was filled in',
+    )
+    const refused = await laptop.post(
+      `${OPEN}/concerns/${concern.id}/actions`,
+      { text: 'Mend it', leadId: '', by: 'soon' },
+      { part },
+    )
+    t.equal(refused.statusCode, 422)
+    t.match(refused.body, 'Write a day like 28/4')
+    t.match(refused.body, 'value="soon"', 'R23: what was typed is still there')
+  }
+})
+
+t.test(
+  'R6: the room is told loudly that the police are not there, and what they are given is proposed',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    t.match((await laptop.get(OPEN)).body, 'No one from the police is here')
+    const police = house.store.organisations.list().find((each) => each.code === 'police')!
+    const [concernId] = house.store.roundTables.concernIds(
+      house.store.roundTables.find('2022-q1')!.id,
+    )
+    await laptop.post(`${OPEN}/concerns/${concernId}/actions`, {
+      text: 'Bring the figures',
+      leadId: police.id,
+      by: 'April',
+    })
+    const action = newest(house.store.actions.listUnfiltered())
+    t.match((await laptop.get(`/desk/actions/${action.id}`)).body, 'Not yet accepted by the police')
+    const phone = house.signIn(PEOPLE.sergeant)
+    t.match((await phone.get('/desk')).body, 'Waiting for your yes')
+    t.equal(
+      (
+        await house
+          .signIn(PEOPLE.officer)
+          .post(`/desk/actions/${action.id}/acceptance`, { words: '' })
+      ).statusCode,
+      403,
+      'not for the council to say',
+    )
+    await phone.post(`/desk/actions/${action.id}/acceptance`, { words: 'We can do that' })
+    t.notMatch((await laptop.get(`/desk/actions/${action.id}`)).body, 'Not yet accepted')
+
+    const table = house.store.roundTables.find('2022-q1')!
+    const sergeant = house.store.organisations
+      .seats()
+      .find((each) => each.title.startsWith('Ward sergeant'))!
+    const here = await laptop.post(
+      `${OPEN}/attendance`,
+      { basedOn: attendanceMark(table), [`seat-${sergeant.id}`]: 'sent-someone', residents: '7' },
+      { part: true },
+    )
+    t.match(here.body, 'Metropolitan Police Service: 1 here')
+    t.notMatch(here.body, 'No one from the police')
+  },
+)
+
+t.test(
+  'R23: two minute-takers saving who is here get a conflict with both, not a lost change',
+  async (t) => {
+    const house = await openHouse({ t })
+    const [one, two] = [house.signIn(PEOPLE.coordinator), house.signIn(PEOPLE.coordinator)]
+    const basedOn = attendanceMark(house.store.roundTables.find('2022-q1')!)
+    const seat = house.store.organisations
+      .seats()
+      .find((each) => each.title.startsWith('Ward sergeant'))!
+    await one.post(`${OPEN}/attendance`, { basedOn, [`seat-${seat.id}`]: 'present' })
+    for (const part of [false, true]) {
+      const late = await two.post(
+        `${OPEN}/attendance`,
+        { basedOn, [`seat-${seat.id}`]: 'absent' },
+        { part },
+      )
+      t.equal(late.statusCode, 409)
+      t.match(late.body, 'they wrote “Present”, you wrote “Absent”')
+    }
+    t.equal(
+      house.store.roundTables.find('2022-q1')!.attendance.find((each) => each.seatId === seat.id)
+        ?.presence,
+      'present',
+    )
+  },
+)

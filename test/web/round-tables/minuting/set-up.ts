@@ -1,0 +1,3 @@
+export const OPEN = '/desk/round-tables/2022-q1'
+export const newest = <T extends { id: number }>(rows: T[]): T =>
+  rows.reduce((last, each) => (each.id > last.id ? each : last))
