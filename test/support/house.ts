@@ -35,6 +35,8 @@ export interface HouseOptions {
   config?: Partial<Config>
   /** Where the log is written; with it the log is at level `info`. */
   logTo?: NodeJS.WritableStream
+  /** The folder of the templates, where it is not the house's own. */
+  views?: string
   /** Runs on the record before the app is put together. */
   prepare?: (store: Store) => void
   /**
@@ -85,6 +87,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       now: clock.now,
       config,
       ...(options.logTo && { logTo: options.logTo }),
+      ...(options.views !== undefined && { views: options.views }),
     }),
   )
   ;(options.t ?? t).teardown(async () => {
