@@ -1,3 +1,5 @@
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, PublicFile } from '../room.ts'
 import { quotesOf } from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
@@ -10,7 +12,6 @@ import type { Voice } from '../../words/languages.ts'
 import { joined, Markup, markup, write } from '../../markup.ts'
 import { writeSheet } from '../../files/spreadsheets.ts'
 import { entriesOf, inAddress, readQuery } from './board.ts'
-import type { BoardDoor, PublicFile, Reader } from '../door.ts'
 
 const MOST_IN_A_FEED = 50
 const TABLE_HOURS = 2

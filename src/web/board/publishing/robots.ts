@@ -1,9 +1,10 @@
+import type { Reader } from '../reader.ts'
+import type { BoardDoor } from '../room.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { KINDS } from '../../../domain/publishing/kinds/kinds.ts'
 import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { write } from '../../markup.ts'
-import type { BoardDoor, Reader } from '../door.ts'
 
 const PAGES = ['/', '/round-tables', '/tell-us', '/about', '/privacy', '/accessibility']
 

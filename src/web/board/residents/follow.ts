@@ -1,8 +1,9 @@
+import type { Reader } from '../reader.ts'
+import type { BoardDoor } from '../room.ts'
 import { z } from 'zod'
 import { email, parseOrRefuse } from '../../forms.ts'
 import { HOUR } from '../../limits.ts'
 import { view } from '../../views/board.ts'
-import type { BoardDoor, Reader } from '../door.ts'
 
 const FollowForm = z.strictObject({ email: email() })
 

@@ -1,3 +1,5 @@
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, Left } from '../room.ts'
 import { nextTable } from '../../../domain/publishing/related.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
@@ -5,7 +7,6 @@ import { MOST_LETTERS } from '../../../domain/residents/message.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
 import { HOUR, MINUTE } from '../../limits.ts'
 import { view } from '../../views/board.ts'
-import type { BoardDoor, Left, Reader } from '../door.ts'
 
 /** As long as each may be. What is longer is refused beside its field, and never cut. */
 const MOST = { text: MOST_LETTERS, area: 60, name: 100, reach: 200 } as const

@@ -1,3 +1,6 @@
+import { missingPage, withdrawnPage } from '../gone.ts'
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, PublicPage } from '../room.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { z } from 'zod'
 import type { Copy } from '../../../domain/publishing/board.ts'
@@ -6,13 +9,6 @@ import { Problem } from '../../errors.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
 import { HOUR, keepSome } from '../../limits.ts'
 import { view } from '../../views/board.ts'
-import {
-  missingPage,
-  withdrawnPage,
-  type BoardDoor,
-  type PublicPage,
-  type Reader,
-} from '../door.ts'
 
 const VerdictForm = z.strictObject({ verdict: z.enum(VERDICTS), word: words(MOST_WORD_LETTERS) })
 
