@@ -1,3 +1,4 @@
+import { speak } from './words/voice.ts'
 import { isLate } from '../domain/publishing/voices.ts'
 import { couldNot } from '../domain/publishing/kinds/entry.ts'
 import fastifyCookie from '@fastify/cookie'
@@ -11,7 +12,7 @@ import { Problem } from './errors.ts'
 import { markup, write } from './markup.ts'
 import { FORM_BYTES } from './open-server.ts'
 import { to } from './to.ts'
-import { speak, type Language } from './words/languages.ts'
+import { type Language } from './words/languages.ts'
 
 interface Shared {
   /** The folder of the templates. */

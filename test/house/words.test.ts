@@ -1,3 +1,4 @@
+import { speak } from '../../src/web/words/voice.ts'
 import { STANDINGS } from '../../src/domain/concerns/standing.ts'
 import type { TranslationState } from '../../src/domain/publishing/translations.ts'
 import { STRENGTHS } from '../../src/domain/publishing/told.ts'
@@ -9,7 +10,7 @@ import { GROUNDS } from '../../src/domain/depth.ts'
 import { PRESENCES } from '../../src/domain/round-tables/round-table.ts'
 import { VERDICTS } from '../../src/domain/residents/verdict.ts'
 import { readingGrade } from '../../src/domain/publishing/wording/wording.ts'
-import { missingFrom, speak, type Sentence } from '../../src/web/words/languages.ts'
+import { missingFrom, type Sentence } from '../../src/web/words/languages.ts'
 import { readLanguages } from '../../src/web/words/read-languages.ts'
 import { code, files, read } from '../support/sources.ts'
 
@@ -28,9 +29,10 @@ const sources = [
       .map(([, inside]) => inside)
       .join('\n'),
   })),
-  ...files('src/{web/board/**/*,web/words/languages,web/files/plots,domain/say}.ts').map(
-    (file) => ({ file, text: code(file) }),
-  ),
+  ...files('src/{web/board/**/*,web/words/*,web/files/plots,domain/say}.ts').map((file) => ({
+    file,
+    text: code(file),
+  })),
 ]
 const namespaces = new Set(keys.map((key) => key.split('.')[0]!))
 

@@ -1,10 +1,11 @@
+import { speak, type Voice } from '../words/voice.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf, type Day } from '../../domain/day.ts'
 import type { BoardQuery } from '../../domain/publishing/board-query.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { linksOf, type Links } from '../to.ts'
 import type { BoardFrame } from '../views/board.ts'
-import { speak, type Language, type Voice } from '../words/languages.ts'
+import { type Language } from '../words/languages.ts'
 import { keepChoices, keepLists, type List } from './publishing/lists.ts'
 import { keepSearch } from './publishing/search.ts'
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/publishing/board.ts'
 import type { PageKind } from '../../domain/publishing/kinds/kinds.ts'
+import type { IsTooMuch } from '../limits.ts'
 import type { Drawn } from '../views/view.ts'
 import type { Reader } from './reader.ts'
 import type { Inbox } from './residents/inbox.ts'
@@ -26,7 +27,7 @@ export interface Left {
   caller: string
   line: string
   inbox: Inbox
-  isTooMuch: (name: string, key: string | null, most: number, perMs: number) => boolean
+  isTooMuch: IsTooMuch
   postLetters: () => void
 }
 /** The file of a copy that is public now, by its fingerprint. */

@@ -1,7 +1,7 @@
+import type { Voice } from '../../../words/voice.ts'
 import { firstDayOf } from '../../../../domain/day.ts'
 import type { Copy } from '../../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
-import type { Voice } from '../../../words/languages.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
 import { found, json } from './feed.ts'
