@@ -10,8 +10,16 @@ const LONGEST = 4000
  * What no one sees and no one types on purpose: controls, direction overrides, soft hyphens and
  * joiners of nothing.
  */
-const UNSEEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]|(?<=\p{Script=Latin})[\u200C\u200D]|[\u200C\u200D](?=\p{Script=Latin})/gu
+const UNSEEN = new RegExp(
+  [
+    /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/u,
+    /(?<=\p{Script=Latin})[\u200C\u200D]/u,
+    /[\u200C\u200D](?=\p{Script=Latin})/u,
+  ]
+    .map((each) => each.source)
+    .join('|'),
+  'gu',
+)
 
 /** Free words: trimmed, line ends made one kind, and never longer than a page. */
 export const words = (longest = LONGEST) =>

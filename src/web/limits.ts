@@ -6,7 +6,7 @@ export const keepSome = <T>(most: number) => {
   let young = new Map<string, T>()
   let old = new Map<string, T>()
   const set = (key: string, value: T): void => {
-    if (young.size >= most / 2) [old, young] = [young, new Map()]
+    if (!young.has(key) && young.size >= most / 2) [old, young] = [young, new Map()]
     young.set(key, value)
   }
   return {
@@ -21,31 +21,52 @@ export const keepSome = <T>(most: number) => {
   }
 }
 
+/** As many tries as a stretch of time lets through: one that starts with its first, or a sliding one. */
+export interface Limit {
+  most: number
+  perMs: number
+  slides?: true
+}
+
 /**
- * Counts what comes in under a name and a key. Nothing here is written down, so it knows nobody
- * after a restart.
+ * Counts tries under a key. Nothing here is written down, so it knows nobody after a restart.
+ * @param mostKeys as many keys as are remembered.
  */
+export const keepTries = (now: () => Date, mostKeys: number) => {
+  const kept = keepSome<number[]>(mostKeys)
+  const lately = (key: string, { perMs, slides }: Limit): number[] => {
+    const tries = kept.get(key) ?? []
+    const isOver = (at: number): boolean => at + perMs <= now().getTime()
+    if (slides) return tries.filter((at) => !isOver(at))
+    return tries[0] === undefined || isOver(tries[0]) ? [] : tries
+  }
+  return {
+    /** True where there were as many already; looking counts nothing. */
+    isTooMuch: (key: string, limit: Limit): boolean => lately(key, limit).length >= limit.most,
+    /** Counts one more. @returns whether there were as many already; then it is not counted. */
+    count: (key: string, limit: Limit): boolean => {
+      const tries = lately(key, limit)
+      if (tries.length >= limit.most) return true
+      tries.push(now().getTime())
+      kept.set(key, tries)
+      return false
+    },
+  }
+}
+
+/** Counts what comes in under a name and a key, in stretches of time. */
 export const keepLimits = (now: () => Date) => {
-  const counts = keepSome<{ count: number; until: number }>(MOST_KEYS)
+  const each = keepTries(now, MOST_KEYS)
   // What is counted together is a handful of names, and no flood of keys makes it forget them.
-  const together = keepSome<{ count: number; until: number }>(MOST_KEYS)
+  const together = keepTries(now, MOST_KEYS)
   /**
    * Counts one more under a key, or together where none is given. True where there were `most`
    * already in this stretch of time.
    */
-  return (name: string, key: string | null, most: number, perMs: number): boolean => {
-    const at = now().getTime()
-    const kept = key === null ? together : counts
-    const place = `${name} ${key ?? ''}`
-    const there = kept.get(place)
-    if (there && there.until > at) {
-      there.count += 1
-      return there.count > most
-    }
-    kept.set(place, { count: 1, until: at + perMs })
-    return false
-  }
+  return (name: string, key: string | null, most: number, perMs: number): boolean =>
+    (key === null ? together : each).count(`${name} ${key ?? ''}`, { most, perMs })
 }
+export type IsTooMuch = ReturnType<typeof keepLimits>
 const MOST_KEYS = 50_000
 
 export const MINUTE = 60_000

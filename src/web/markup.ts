@@ -33,7 +33,10 @@ export const markup = (pieces: TemplateStringsArray, ...values: unknown[]): Mark
 export const joined = (pieces: readonly unknown[]): Markup => new Markup(pieces.map(write).join(''))
 
 /** JSON for programs that read the page (schema.org): no tag can end inside it. */
-export const linkedData = (value: object): Markup =>
-  new Markup(
-    `<script type="application/ld+json">${JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)}</script>`,
-  )
+export const linkedData = (value: object): Markup => {
+  const json = JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, asEscape)
+  return new Markup(`<script type="application/ld+json">${json}</script>`)
+}
+
+const asEscape = (letter: string): string =>
+  `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`

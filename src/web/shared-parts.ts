@@ -1,4 +1,5 @@
 import { couldNot } from '../domain/publishing/kinds/entry-facts.ts'
+import { speak } from './words/voice.ts'
 import { isLate } from '../domain/publishing/voices.ts'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
@@ -12,7 +13,7 @@ import { markup, write } from './markup.ts'
 import { FORM_BYTES } from './open-server.ts'
 import { optionsOf } from './options.ts'
 import { to } from './to.ts'
-import { speak, type Language } from './words/languages.ts'
+import { type Language } from './words/languages.ts'
 
 interface Shared {
   /** The folder of the templates. */

@@ -1,6 +1,8 @@
-const WRONG_NUMBERS = 10
-const WRONG_IN_AN_HOUR = 20
-const HOUR = 60 * 60_000
+import { HOUR, keepTries, type Limit } from '../limits.ts'
+
+/** The tenth wrong number ends a session, however long it lasted. */
+const OF_SESSION: Limit = { most: 9, perMs: Infinity }
+const OF_PERSON: Limit = { most: 20, perMs: HOUR, slides: true }
 
 export type WrongNumbers = ReturnType<typeof keepWrongNumbers>
 
@@ -9,20 +11,16 @@ export type WrongNumbers = ReturnType<typeof keepWrongNumbers>
  * their sessions, since a mailbox makes new sessions and a number has six digits only.
  */
 export const keepWrongNumbers = (now: () => Date) => {
-  const inSession = new Map<number, number>()
-  const ofPerson = new Map<number, number[]>()
-  const lately = (personId: number): number[] =>
-    (ofPerson.get(personId) ?? []).filter((at) => at > now().getTime() - HOUR)
-  const isShut = (personId: number): boolean => lately(personId).length >= WRONG_IN_AN_HOUR
+  // No flood of other sessions or people makes it forget one of them.
+  const inSession = keepTries(now, Infinity)
+  const ofPerson = keepTries(now, Infinity)
   return {
     /** Nothing that this person types counts now, right or wrong. */
-    isShut,
+    isShut: (personId: number): boolean => ofPerson.isTooMuch(String(personId), OF_PERSON),
     /** One more. @returns whether it was one too many for this session. */
     count: ({ id, personId }: { id: number; personId: number }): boolean => {
-      if (!isShut(personId)) ofPerson.set(personId, [...lately(personId), now().getTime()])
-      const wrong = (inSession.get(id) ?? 0) + 1
-      inSession.set(id, wrong)
-      return wrong >= WRONG_NUMBERS
+      ofPerson.count(String(personId), OF_PERSON)
+      return inSession.count(String(id), OF_SESSION)
     },
   }
 }

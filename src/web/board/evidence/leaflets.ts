@@ -1,12 +1,8 @@
+import { missingPage, withdrawnPage } from '../gone.ts'
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, PublicPage } from '../room.ts'
 import { currentLeaflets, successor } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
-import {
-  missingPage,
-  withdrawnPage,
-  type BoardDoor,
-  type PublicPage,
-  type Reader,
-} from '../door.ts'
 
 /**
  * `/leaflets`, `/leaflets/{slug}` and the file in each language: what is current to read and take

@@ -1,3 +1,5 @@
+import type { Reader } from '../reader.ts'
+import type { BoardDoor } from '../room.ts'
 import { STANDINGS, type Standing } from '../../../domain/concerns/standing.ts'
 import { lastTable, nextTable, runOf } from '../../../domain/publishing/related.ts'
 import { PAGE_SIZE, type BoardQuery } from '../../../domain/publishing/board-query.ts'
@@ -6,7 +8,6 @@ import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { isQuarter } from '../../../domain/quarter.ts'
 import { view } from '../../views/board.ts'
-import type { BoardDoor, Reader } from '../door.ts'
 
 /** `/`: what was said beside what was done, with the counts, filters and search. */
 export const boardPageRoutes = (room: BoardDoor): void => {

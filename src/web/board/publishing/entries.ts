@@ -1,9 +1,10 @@
+import { missingPage, withdrawnPage } from '../gone.ts'
+import type { BoardDoor } from '../room.ts'
 import { eventsOf, programmesOf } from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { isQuiet, silentDays } from '../../../domain/publishing/voices.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
-import { missingPage, withdrawnPage, type BoardDoor } from '../door.ts'
 import { actionData } from './linked-data.ts'
 
 /**

@@ -1,15 +1,11 @@
+import { missingPage, withdrawnPage } from '../gone.ts'
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, PublicPage } from '../room.ts'
 import { pagesOf } from '../../../domain/publishing/board.ts'
 import { KINDS } from '../../../domain/publishing/kinds/kinds.ts'
 import type { Page } from '../../../domain/publishing/kinds/kind.ts'
 import type { Told } from '../../../domain/publishing/told.ts'
 import { entriesIn } from '../../../domain/publishing/related.ts'
-import {
-  missingPage,
-  withdrawnPage,
-  type BoardDoor,
-  type PublicPage,
-  type Reader,
-} from '../door.ts'
 
 /**
  * The list and the page of every kind of thing told in public that has an address and no routes of

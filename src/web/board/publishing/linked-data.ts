@@ -1,10 +1,10 @@
+import type { Reader } from '../reader.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { TableWords } from '../../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import type { Copy } from '../../../domain/publishing/board.ts'
 import { instantOf } from '../../../domain/day.ts'
 import { linkedData, type Markup } from '../../markup.ts'
-import type { Reader } from '../door.ts'
 
 const STATUS: Record<Standing, string> = {
   done: 'CompletedActionStatus',

@@ -1,3 +1,4 @@
+import type { BoardDoor } from '../room.ts'
 import { nextTable } from '../../../domain/publishing/related.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { type Copy } from '../../../domain/publishing/board.ts'
@@ -5,7 +6,6 @@ import { isQuarter } from '../../../domain/quarter.ts'
 import { squareOf } from '../../files/qr-code.ts'
 import { view } from '../../views/board.ts'
 import { entriesOf, readQuery } from './board.ts'
-import type { BoardDoor } from '../door.ts'
 
 /**
  * So few letters in all that they fill one sheet in the largest type; and so many in one pair that

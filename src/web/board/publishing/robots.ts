@@ -1,9 +1,10 @@
+import type { Reader } from '../reader.ts'
+import type { BoardDoor } from '../room.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { KINDS } from '../../../domain/publishing/kinds/kinds.ts'
 import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { write } from '../../markup.ts'
-import type { BoardDoor, Reader } from '../door.ts'
 
 const PAGES = ['/', '/round-tables', '/tell-us', '/about', '/privacy', '/accessibility']
 
@@ -15,7 +16,9 @@ export const robotsRoutes = (room: BoardDoor): void => {
   }))
   room.siteFile('/robots.txt', ({ to }) => ({
     type: 'text/plain; charset=utf-8',
-    body: `User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nDisallow: /set-up\nDisallow: /report\n\nSitemap: ${to.site('/sitemap.xml')}\n`,
+    body:
+      'User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nDisallow: /set-up\nDisallow: /report\n\n' +
+      `Sitemap: ${to.site('/sitemap.xml')}\n`,
   }))
 }
 
@@ -28,11 +31,15 @@ const sitemap = ({ board, languages, to }: Reader): string => {
   const site = to.site('/').replace(/\/$/, '')
   const under = (code: string, path: string): string =>
     site + (code === 'en' ? path : `/${code}${path === '/' ? '' : path}`)
-  const page = (path: string, changedOn: string | null, readIn: string[]): string[] =>
-    readIn.map(
-      (code) =>
-        `<url><loc>${write(under(code, path))}</loc>${changedOn ? `<lastmod>${changedOn}</lastmod>` : ''}${readIn.length > 1 ? readIn.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${write(under(other, path))}"/>`).join('') : ''}</url>`,
+  const otherOf = (path: string, code: string): string =>
+    `<xhtml:link rel="alternate" hreflang="${code}" href="${write(under(code, path))}"/>`
+  const page = (path: string, changedOn: string | null, readIn: string[]): string[] => {
+    const changed = changedOn ? `<lastmod>${changedOn}</lastmod>` : ''
+    const others = readIn.length > 1 ? readIn.map((code) => otherOf(path, code)).join('') : ''
+    return readIn.map(
+      (code) => `<url><loc>${write(under(code, path))}</loc>${changed}${others}</url>`,
     )
+  }
   const told = (kind: string, { slug, words }: Copy): string[] =>
     codes.filter(
       (code) =>
@@ -47,7 +54,12 @@ const sitemap = ({ board, languages, to }: Reader): string => {
       ),
     ),
   ]
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${urls.slice(0, MOST_ADDRESSES).join('\n')}\n</urlset>\n`
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n' +
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"' +
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' +
+    `${urls.slice(0, MOST_ADDRESSES).join('\n')}\n</urlset>\n`
+  )
 }
 /** As many as one such file may hold. */
 const MOST_ADDRESSES = 50_000

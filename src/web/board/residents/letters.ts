@@ -1,6 +1,7 @@
+import { speak } from '../../words/voice.ts'
 import type { Board } from '../../../domain/publishing/board.ts'
 import type { Day, When } from '../../../domain/day.ts'
-import { speak, type Language } from '../../words/languages.ts'
+import { type Language } from '../../words/languages.ts'
 import { linksOf } from '../../to.ts'
 
 const MOST_IN_A_LETTER = 20

@@ -1,28 +1,20 @@
-import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { z } from 'zod'
 import type { Copy } from '../../../domain/publishing/board.ts'
+import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { MOST_WORD_LETTERS, VERDICTS } from '../../../domain/residents/verdict.ts'
 import { Problem } from '../../errors.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
-import { HOUR, keepSome } from '../../limits.ts'
+import { keepSome } from '../../limits.ts'
 import { view } from '../../views/board.ts'
-import {
-  missingPage,
-  withdrawnPage,
-  type BoardDoor,
-  type PublicPage,
-  type Reader,
-} from '../door.ts'
+import { missingPage, withdrawnPage } from '../gone.ts'
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, Left, PublicPage } from '../room.ts'
+import { isOneTooMany } from './too-much.ts'
 
 const VerdictForm = z.strictObject({ verdict: z.enum(VERDICTS), word: words(MOST_WORD_LETTERS) })
 
-/**
- * As many answers as one caller, one line, and all together may leave in an hour: each of them is
- * written to the disk while others wait.
- */
-const MOST_AN_HOUR = 30
-const MOST_A_LINE = 120
-const MOST_TOGETHER = 1000
+/** Each answer is written to the disk while others wait. */
+const MOST_AN_HOUR = { caller: 30, line: 120, together: 1000 }
 const MOST_KEPT = 50_000
 
 /**
@@ -30,74 +22,77 @@ const MOST_KEPT = 50_000
  * a day is the one that counts.
  */
 export const verdictsRoutes = (room: BoardDoor): void => {
-  const said = keepSome<number>(MOST_KEPT)
-
+  const record = keepVerdicts()
   room.leave('/entries/:slug/verdicts', (reader, left) =>
-    about(reader, (entry) => {
-      const { t, today, to } = reader
-      const form = parseOrRefuse(VerdictForm, left.body)
-      const word = String((left.body as { word?: unknown } | null)?.word ?? '')
-      if (!form.accepted) {
-        if (form.refusals.some((each) => each.field !== 'word'))
-          throw new Problem(
-            400,
-            'This did not arrive whole',
-            'Nothing was saved. Open the page again and choose one of the four answers.',
-          )
-        return {
-          ...page(reader, entry, word, t.text('tell.errorLong', { n: MOST_WORD_LETTERS })),
-          status: 422,
-        }
-      }
-      if (
-        left.isTooMuch('verdict', left.caller, MOST_AN_HOUR, HOUR) ||
-        left.isTooMuch('verdict on a line', left.line, MOST_A_LINE, HOUR) ||
-        left.isTooMuch('verdict', null, MOST_TOGETHER, HOUR)
-      ) {
-        return { ...page(reader, entry, word, t.text('tell.errorMany')), status: 429 }
-      }
-      const place = `${today} ${left.caller} ${entry.slug} ${entry.version}`
-      const id = left.inbox.leaveVerdict(
-        {
-          slug: entry.slug,
-          version: entry.version,
-          verdict: form.value.verdict,
-          word: form.value.word,
-          replacesId: said.get(place) ?? null,
-        },
-        left.at,
-        today,
-      )
-      said.set(place, id)
-      return { to: to('/entries', entry.slug, 'thanks') }
-    }),
+    about(reader, (entry) => take(reader, left, entry, record)),
   )
-
   // A page that was sent is loaded again, or asked for in another language.
   room.alone('/entries/:slug/verdicts', (reader) => about(reader, (entry) => page(reader, entry)))
+  room.page('/entries/:slug/thanks', (reader) => about(reader, (entry) => thanks(reader, entry)))
+}
 
-  room.page('/entries/:slug/thanks', (reader) =>
-    about(reader, (entry) =>
-      view('board/publishing/entries/thanks', {
-        frame: { ...reader.frame(reader.t.text('verdict.thanks'), ''), found: false },
-        entry,
-      }),
-    ),
+type Verdict = z.output<typeof VerdictForm>
+type Entry = Copy<EntryWords>
+
+const take = (
+  reader: Reader,
+  left: Left,
+  entry: Entry,
+  record: ReturnType<typeof keepVerdicts>,
+): PublicPage | { to: string } => {
+  const { t, to } = reader
+  const form = parseOrRefuse(VerdictForm, left.body)
+  const word = String((left.body as { word?: unknown } | null)?.word ?? '')
+  if (!form.accepted) {
+    if (form.refusals.some((each) => each.field !== 'word')) throw notWhole()
+    const tooLong = t.text('tell.errorLong', { n: MOST_WORD_LETTERS })
+    return { ...page(reader, entry, word, tooLong), status: 422 }
+  }
+  if (isOneTooMany(left, 'verdict', MOST_AN_HOUR))
+    return { ...page(reader, entry, word, t.text('tell.errorMany')), status: 429 }
+  record(reader, left, entry, form.value)
+  return { to: to('/entries', entry.slug, 'thanks') }
+}
+
+const notWhole = (): Problem =>
+  new Problem(
+    400,
+    'This did not arrive whole',
+    'Nothing was saved. Open the page again and choose one of the four answers.',
   )
 
-  const page = (reader: Reader, entry: Copy<EntryWords>, word = '', error = '') =>
-    view('board/publishing/entries/verdict', {
-      frame: { ...reader.frame(reader.t.text('verdict.title'), ''), found: false },
-      entry,
-      word,
-      error,
-    })
+/** Writes a verdict down in the place of the one the same caller left of this copy today. */
+const keepVerdicts = () => {
+  const said = keepSome<number>(MOST_KEPT)
+  return ({ today }: Reader, left: Left, { slug, version }: Entry, verdict: Verdict): void => {
+    const place = `${today} ${left.caller} ${slug} ${version}`
+    const id = left.inbox.leaveVerdict(
+      { slug, version, ...verdict, replacesId: said.get(place) ?? null },
+      left.at,
+      today,
+    )
+    said.set(place, id)
+  }
 }
+
+const page = (reader: Reader, entry: Entry, word = '', error = '') =>
+  view('board/publishing/entries/verdict', {
+    frame: { ...reader.frame(reader.t.text('verdict.title'), ''), found: false },
+    entry,
+    word,
+    error,
+  })
+
+const thanks = (reader: Reader, entry: Entry) =>
+  view('board/publishing/entries/thanks', {
+    frame: { ...reader.frame(reader.t.text('verdict.thanks'), ''), found: false },
+    entry,
+  })
 
 /** Of an entry that is told now; what was withdrawn says so (R15). */
 const about = <T extends PublicPage | { to: string }>(
   reader: Reader,
-  draw: (entry: Copy<EntryWords>) => T,
+  draw: (entry: Entry) => T,
 ): T | PublicPage => {
   const entry = reader.board.entries.find((each) => each.slug === reader.params.slug)
   return entry ? draw(entry) : (withdrawnPage(reader, 'entry') ?? missingPage(reader))

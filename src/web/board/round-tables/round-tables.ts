@@ -1,6 +1,7 @@
+import { missingPage } from '../gone.ts'
+import type { BoardDoor } from '../room.ts'
 import { runOf } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
-import { missingPage, type BoardDoor } from '../door.ts'
 import { eventData } from '../publishing/linked-data.ts'
 
 /**

@@ -1,6 +1,6 @@
+import type { BoardDoor } from '../room.ts'
 import { missingFrom } from '../../words/languages.ts'
 import { view, type Criterion } from '../../views/board.ts'
-import type { BoardDoor } from '../door.ts'
 
 /** The pages that explain: who we are, privacy, accessibility. */
 export const aboutRoutes =

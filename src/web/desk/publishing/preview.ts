@@ -1,10 +1,10 @@
+import { speak } from '../../words/voice.ts'
 import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { kindOf, type Words } from '../../../domain/publishing/kinds/kinds.ts'
 import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
 import { filled } from '../../../domain/publishing/placeholders.ts'
 import { entriesIn } from '../../../domain/publishing/related.ts'
 import type { PublicPreview } from '../../views/desk/publishing.ts'
-import { speak } from '../../words/languages.ts'
 import type { Desk, Visit } from '../visit.ts'
 
 /** The page as the public will see it, from the template of its kind. */

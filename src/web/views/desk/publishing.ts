@@ -1,3 +1,4 @@
+import type { Voice } from '../../words/voice.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../../domain/publishing/translations.ts'
 import type { TranslatedPiece } from '../../../domain/publishing/kinds/translation.ts'
@@ -15,7 +16,6 @@ import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
 import type { SaidOf } from './residents.ts'
-import type { Voice } from '../../words/languages.ts'
 import type { Names } from '../../../work/names.ts'
 
 export interface EntryLine {

@@ -1,0 +1,46 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { quotesOf } from '../../domain/publishing/related.ts'
+import { makePage, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
+import type { Reader } from './reader.ts'
+import type { PublicPage } from './room.ts'
+
+/** A public page in the reader's language, ready to be sent and kept. */
+export const drawPage = async (
+  app: FastifyInstance,
+  reader: Reader,
+  page: PublicPage,
+): Promise<Page> => makePage(await draw(app, reader, page), page.status ?? 200)
+
+/** ... and one that no cache may keep. */
+export const sendUnkept = async (
+  app: FastifyInstance,
+  reply: FastifyReply,
+  reader: Reader,
+  page: PublicPage,
+): Promise<FastifyReply> => {
+  const html = await draw(app, reader, page)
+  return reply
+    .headers({ ...UNKEPT, 'content-type': 'text/html; charset=utf-8' })
+    .code(page.status ?? 200)
+    .send(html)
+}
+
+/** Headers of what no cache may keep. */
+export const UNKEPT = {
+  ...SAFE_HEADERS,
+  'content-security-policy': PUBLIC_CSP,
+  'cache-control': 'no-store',
+}
+
+const draw = async (
+  app: FastifyInstance,
+  reader: Reader,
+  { name, data }: PublicPage,
+): Promise<string> =>
+  app.view(name, {
+    ...data,
+    t: reader.t,
+    to: reader.to,
+    languages: reader.languages,
+    quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
+  })

@@ -1,0 +1,29 @@
+import type { Withdrawn } from '../../domain/publishing/board.ts'
+import { view } from '../views/board.ts'
+import type { Reader } from './reader.ts'
+import type { PublicPage } from './room.ts'
+
+/** An address that is not on the board, as residents see it. */
+export const missingPage = (reader: Reader): PublicPage => ({
+  ...view('board/settings/missing', {
+    frame: { ...reader.frame(reader.t.text('missing.title'), ''), found: false },
+  }),
+  status: 404,
+})
+
+/** ... and one that was there once: its date and its ground (R15). */
+export const withdrawnPage = (
+  { board, params, t, frame }: Reader,
+  kind: Withdrawn['kind'],
+): PublicPage | undefined => {
+  const gone = board.withdrawn.find((each) => each.kind === kind && each.slug === params.slug)
+  return (
+    gone && {
+      ...view('board/settings/withdrawn', {
+        frame: { ...frame(t.text('gone.title'), ''), found: false },
+        gone,
+      }),
+      status: 410,
+    }
+  )
+}

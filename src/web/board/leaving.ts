@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { keepLimits } from '../limits.ts'
+import { sendUnkept, UNKEPT } from './drawing.ts'
+import type { Reader } from './reader.ts'
+import { keepCallers } from './residents/callers.ts'
+import type { BoardDoor, Hall, Left } from './room.ts'
+
+/** The ways to leave something: what was left is handed to its room, with the narrow box. */
+export const waysToLeave = (hall: Hall): Pick<BoardDoor, 'leave'> => {
+  const leftBy = keepLeft(hall)
+  return {
+    leave: (path, taker, options) => {
+      for (const each of hall.inEachLanguage(path)) {
+        const open = (scope: FastifyInstance): void => {
+          scope.post(each, { config: { policy: 'public', ...options } }, async (request, reply) => {
+            const reader = hall.readerOf(request)
+            const answer = taker(reader, leftBy(request, reply, reader))
+            return 'to' in answer
+              ? reply.headers(UNKEPT).redirect(answer.to, 303)
+              : sendUnkept(hall.app, reply, reader, answer)
+          })
+        }
+        if (options?.fromAnywhere) openToMailPrograms(hall.app, open)
+        else open(hall.app)
+      }
+    },
+  }
+}
+
+const keepLeft = ({ now, inbox, postLetters }: Hall) => {
+  const isTooMuch = keepLimits(now)
+  const callerOf = keepCallers()
+  return (request: FastifyRequest, reply: FastifyReply, reader: Reader): Left => ({
+    body: request.body,
+    at: now().toISOString(),
+    ...callerOf(request, reader.today),
+    inbox,
+    isTooMuch,
+    // Letters go once the answer has gone, so that how long it took does not tell whether there
+    // was one to write.
+    postLetters: () => {
+      reply.raw.once('finish', postLetters)
+    },
+  })
+}
+
+/**
+ * A mail program sends its one word in parts rather than as a form (RFC 8058). The address of the
+ * page says all there is.
+ */
+const openToMailPrograms = (app: FastifyInstance, open: (scope: FastifyInstance) => void): void => {
+  void app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'multipart/form-data',
+      { parseAs: 'buffer', bodyLimit: 16 * 1024 },
+      (_request, _body, done) => {
+        done(null, {})
+      },
+    )
+    open(scope)
+  })
+}

@@ -1,0 +1,55 @@
+import type { Copy } from '../../../../domain/publishing/board.ts'
+import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
+import { joined, markup, write, type Markup } from '../../../markup.ts'
+import type { Reader } from '../../reader.ts'
+import type { PublicFile } from '../../room.ts'
+import { asked, contentOf, instant, newest, titleOf } from './feed.ts'
+
+/**
+ * Atom (RFC 4287). An entry's id is its address, which never changes; a later copy is the same
+ * entry, updated.
+ */
+export const atom = (reader: Reader): PublicFile => {
+  const { board, t, to } = reader
+  const entries = newest(reader)
+  const author = board.partnership ? t.plain(board.partnership.name) : t.text('brand')
+  return {
+    type: 'application/atom+xml; charset=utf-8',
+    body: write(markup`<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${t.language.locale}">
+  <id>${to.site('/', asked(reader))}</id>
+  <title>${titleOf(reader)}</title>
+  <subtitle>${t.text('frame.description')}</subtitle>
+  <link href="${to.site('/', asked(reader))}"/>
+  <link rel="self" type="application/atom+xml" href="${to.site('/feed.atom', asked(reader))}"/>
+  <updated>${instant(entries[0]?.publishedOn ?? '1970-01-01')}</updated>
+  <author><name>${author}</name></author>${joined(entries.map((entry) => itemOf(reader, entry)))}
+</feed>
+`).replace(UNWRITABLE, ''),
+  }
+}
+
+const itemOf = (
+  reader: Reader,
+  { slug, words, publishedOn, earlier }: Copy<EntryWords>,
+): Markup => {
+  const { t, to } = reader
+  const tongue = t.isTranslated(words.said) ? '' : markup` xml:lang="${t.english.locale}"`
+  return markup`
+  <entry>
+    <id>${to.site('/entries', slug)}</id>
+    <title${tongue}>${t.plain(words.said)}</title>
+    <link href="${to.site('/entries', slug)}"/>
+    <published>${instant(earlier[0]?.publishedOn ?? publishedOn)}</published>
+    <updated>${instant(publishedOn)}</updated>${
+      words.theme
+        ? markup`
+    <category term="${words.theme.code}" label="${t.plain(words.theme.name)}"/>`
+        : ''
+    }
+    <content type="html">${write(contentOf(reader, slug, words))}</content>
+  </entry>`
+}
+
+/** Characters that no XML may hold, escaped or not. */
+const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu

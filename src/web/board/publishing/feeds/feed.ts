@@ -1,0 +1,63 @@
+import type { Voice } from '../../../words/voice.ts'
+import { firstDayOf } from '../../../../domain/day.ts'
+import type { Copy } from '../../../../domain/publishing/board.ts'
+import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
+import { quotesOf } from '../../../../domain/publishing/related.ts'
+import { joined, markup, type Markup } from '../../../markup.ts'
+import type { Reader } from '../../reader.ts'
+import type { PublicFile } from '../../room.ts'
+import { entriesOf, inAddress, readQuery } from '../board.ts'
+
+const MOST_IN_A_FEED = 50
+
+/** The entries that the address asks for, as the board shows them. */
+export const found = (reader: Reader): readonly Copy<EntryWords>[] =>
+  entriesOf(reader, readQuery(reader.query))
+
+/** The newest first, as the board asked for. */
+export const newest = (reader: Reader): Copy<EntryWords>[] =>
+  [...found(reader)]
+    .toSorted(
+      (a, b) =>
+        b.publishedOn.localeCompare(a.publishedOn) ||
+        b.slug.localeCompare(a.slug, 'en', { numeric: true }),
+    )
+    .slice(0, MOST_IN_A_FEED)
+
+/** What the address asks for, for the address of the page it belongs to. */
+export const asked = ({ query }: Reader): Record<string, string> => inAddress(readQuery(query))
+
+/** The name of a feed. */
+export const titleOf = ({ t, board }: Reader): string =>
+  board.partnership
+    ? t.text('feed.title', { name: t.plain(board.partnership.name) })
+    : t.text('board.title')
+
+/** A file that is JSON. */
+export const json = (value: unknown): PublicFile => ({
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(value),
+})
+
+/** A day or a month as its first moment. */
+export const instant = (day: string): string => `${firstDayOf(day)}T00:00:00Z`
+
+/** True where both sides of the pair can be read in the language of the file. */
+export const isTold = (t: Voice, words: EntryWords): boolean =>
+  t.isTranslated(words.said) && t.isTranslated(words.did)
+
+/** An entry as a feed shows it whole: the pair, and what residents said of it. */
+export const contentOf = ({ board, t, today }: Reader, slug: string, words: EntryWords): Markup => {
+  const said = markup`<p><b>${t('pair.said')}</b> ${t.own(words.said)}</p>`
+  const did = markup`<p><b>${t(`pair.${words.standing}`)}</b> ${t.own(words.did)}</p>`
+  const isOpen = words.notYetClosed && words.standing === 'done'
+  return joined([
+    said,
+    did,
+    isOpen ? markup`<p>${t('entry.notClosedDot')}</p>` : '',
+    ...quotesOf(board, slug, today).map((quote) => quoteOf(t, quote)),
+  ])
+}
+
+const quoteOf = (t: Voice, { words, role }: { words: string; role: string }): Markup =>
+  markup`<blockquote><p>${t('entry.quote')} ${t.own(`“${words}”`)}</p><p>${t.own(role)}</p></blockquote>`

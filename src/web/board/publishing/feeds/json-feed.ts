@@ -1,0 +1,30 @@
+import { write } from '../../../markup.ts'
+import type { Reader } from '../../reader.ts'
+import type { PublicFile } from '../../room.ts'
+import { asked, contentOf, instant, isTold, json, newest, titleOf } from './feed.ts'
+
+/** JSON Feed 1.1. */
+export const jsonFeed = (reader: Reader): PublicFile => {
+  const { t, to } = reader
+  return {
+    ...json({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: titleOf(reader),
+      description: t.text('frame.description'),
+      language: t.language.locale,
+      home_page_url: to.site('/', asked(reader)),
+      feed_url: to.site('/feed.json', asked(reader)),
+      items: newest(reader).map(({ slug, words, publishedOn, earlier }) => ({
+        id: to.site('/entries', slug),
+        url: to.site('/entries', slug),
+        title: t.plain(words.said),
+        content_html: write(contentOf(reader, slug, words)),
+        date_published: instant(earlier[0]?.publishedOn ?? publishedOn),
+        date_modified: instant(publishedOn),
+        ...(!isTold(t, words) && { language: t.english.locale }),
+        ...(words.theme && { tags: [t.plain(words.theme.name)] }),
+      })),
+    }),
+    type: 'application/feed+json; charset=utf-8',
+  }
+}

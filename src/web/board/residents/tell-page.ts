@@ -1,0 +1,28 @@
+import { nextTable } from '../../../domain/publishing/related.ts'
+import { MOST_LETTERS } from '../../../domain/residents/message.ts'
+import { view } from '../../views/board.ts'
+import type { Reader } from '../reader.ts'
+
+/** The page with both forms: to tell something, and to see with a number what became of it. */
+export const tellPage = (
+  { board, today, t, choices, frame }: Reader,
+  values: Record<string, string> = {},
+  errors: Record<string, string> = {},
+  found = Object.keys(errors).length === 0,
+) =>
+  view('board/residents/tell-us/index', {
+    frame: {
+      ...frame(
+        Object.keys(errors).length > 0
+          ? `${t.text('tell.errors')}: ${t.text('tell.title')}`
+          : t.text('tell.title'),
+        'tell-us',
+      ),
+      found,
+    },
+    values,
+    errors,
+    areas: choices().areas,
+    next: nextTable(board, today) ?? null,
+    most: MOST_LETTERS,
+  })

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Board } from '../../domain/publishing/board.ts'
+import type { PageKind } from '../../domain/publishing/kinds/kinds.ts'
+import type { IsTooMuch } from '../limits.ts'
+import type { Drawn } from '../views/view.ts'
+import type { Reader } from './reader.ts'
+import type { Inbox } from './residents/inbox.ts'
+
+export interface PublicPage extends Drawn {
+  status?: number
+}
+/** A file for programs: the same copies as the pages. */
+export interface PublicFile {
+  type: string
+  body: string
+  status?: number
+  name?: string
+}
+/**
+ * What someone left, and the narrow box it goes into. `caller` tells one caller from another for a
+ * day, and `line` one line they come in on, whatever the browser says of itself; neither can be
+ * turned back into an address.
+ */
+export interface Left {
+  body: unknown
+  at: string
+  caller: string
+  line: string
+  inbox: Inbox
+  isTooMuch: IsTooMuch
+  postLetters: () => void
+}
+/** The file of a copy that is public now, by its fingerprint. */
+export type FileOf = (kind: PageKind, slug: string, hash: string) => Buffer | undefined
+/**
+ * A file that someone made and someone else approved: kept by the browser, and never opened here.
+ */
+export interface Download {
+  type: string
+  bytes: Buffer
+  tag: string
+  name: string
+}
+export interface BoardDoor {
+  /** A page in every language: English at the root, the others under `/{language}/`. */
+  page: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
+  file: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
+  /** A file to keep, or the page that says why it is not there. */
+  download: (
+    path: `/${string}`,
+    find: (reader: Reader, fileOf: FileOf) => Download | PublicPage,
+  ) => void
+  /** A page whose address is one person's: it is kept nowhere. */
+  alone: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
+  /** What someone leaves here. It answers with a page that is kept nowhere, or sends them on. */
+  leave: (
+    path: `/${string}`,
+    take: (reader: Reader, left: Left) => PublicPage | { to: string },
+    options?: { fromAnywhere: true },
+  ) => void
+  /** ... and one that is about the whole site, in no language. */
+  siteFile: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
+}
+
+/** What stands behind the door, the same for every way in. */
+export interface Hall {
+  app: FastifyInstance
+  board: () => Board
+  fileOf: FileOf
+  inbox: Inbox
+  now: () => Date
+  postLetters: () => void
+  readerOf: (request: FastifyRequest) => Reader
+  /** A path as it stands in each language. */
+  inEachLanguage: (path: string) => string[]
+}

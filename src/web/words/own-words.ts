@@ -1,0 +1,97 @@
+import type { Tongue } from '../../domain/publishing/board.ts'
+import type { Markup } from '../markup.ts'
+import { inTongue, type Language } from './languages.ts'
+import type { Sentences } from './sentences.ts'
+
+/** What the partnership's own texts say in another language, by their English. */
+export type Memory = ReadonlyMap<string, Tongue>
+
+/**
+ * The partnership's own texts in one language, as far as they are translated, else in English and
+ * marked so.
+ */
+export const ownWordsOf = (
+  language: Language,
+  english: Language,
+  memory: Memory,
+  { text, list }: Sentences,
+) => {
+  const isEnglish = language.code === english.code
+  const translation = translationIn(language, english, memory, text)
+  /** A text of the partnership's own: translated as far as it is, else in English and marked so. */
+  const own = (words: string, block = false): string | Markup => {
+    if (isEnglish || words === '') return words
+    const there = translation(words)
+    // A name that is written the same is read out as English too.
+    return there !== undefined && there !== words
+      ? there
+      : isNumber(words)
+        ? words
+        : inTongue(english, words, block && there === undefined)
+  }
+  const begin = (words: string): string | Markup => {
+    const there = isEnglish ? words : translation(words)
+    return there === undefined || (there === words && !isEnglish)
+      ? inTongue(english, upper(words))
+      : upper(there)
+  }
+  return {
+    own,
+    /**
+     * The partnership's own text in a block of its own, so that English keeps its direction on a
+     * page that runs the other way.
+     */
+    block: (words: string): string | Markup => own(words, true),
+    /** ... as text, for titles and attributes. */
+    plain: (words: string): string => (isEnglish ? words : (translation(words) ?? words)),
+    /** True where the words can be read in this language. */
+    isTranslated: (words: string): boolean =>
+      isEnglish || words === '' || isNumber(words) || translation(words) !== undefined,
+    /** ... and a person has checked it. */
+    isChecked: (words: string): boolean => isEnglish || (memory.get(words)?.checked ?? true),
+    /** The partnership's own name at the beginning of a line. */
+    begin,
+    /** Names in a row, the first as the beginning of a line. */
+    names: (names: string[]): string | Markup =>
+      list(names.map((name, i) => (i === 0 ? begin(name) : own(name)))),
+    /** Words of several lines, each on its own. A translation has its own lines. */
+    lines: (words: string): (string | Markup)[] => {
+      const there = isEnglish ? words : translation(words)
+      return (there ?? words)
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => (there === undefined ? inTongue(english, line, true) : line))
+    },
+  }
+}
+
+/** What a text of the partnership's own is in another language; the words of the house count too. */
+const translationIn = (
+  language: Language,
+  english: Language,
+  memory: Memory,
+  text: Sentences['text'],
+) => {
+  const known = language.code === english.code ? new Map<string, string>() : keysByText(english)
+  return (words: string): string | undefined => {
+    const there = memory.get(words)
+    if (there) return there.text
+    const key = known.get(words)
+    return key === undefined || language.words[key] === undefined ? undefined : text(key)
+  }
+}
+
+/**
+ * English words that are the same on every page, such as the grounds for holding something in
+ * private.
+ */
+const keysByText = (english: Language): Map<string, string> =>
+  new Map(
+    Object.entries(english.words).flatMap(([key, sentence]) =>
+      /^(ground|down|origin)\./.test(key) ? [[sentence as string, key] as const] : [],
+    ),
+  )
+
+/** The first letter as it stands at the beginning of a line. */
+export const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)
+const isNumber = (text: string): boolean => /^[\d\s.,:-]+$/.test(text)

@@ -1,0 +1,48 @@
+import { daysBetween, type When } from '../../domain/day.ts'
+import { markup, type Markup } from '../markup.ts'
+import { intl, type Language } from './languages.ts'
+import type { Sentences } from './sentences.ts'
+
+/** Days, months, quarters and how long something took, in one language. */
+export const timesOf = (language: Language, { text, say }: Sentences) => {
+  const date = datesIn(language)
+  return {
+    /** A day or a month. */
+    when: (when: When): Markup => markup`<time datetime="${when}">${date(when)}</time>`,
+    date,
+    /** How long something has waited, in the unit a person would use. */
+    days: (days: number): string | Markup => {
+      if (days < 60) return say('time.days', { n: days })
+      const months = Math.floor(days / 30.44)
+      return months < 24
+        ? say('time.months', { n: months })
+        : say('time.years', { n: Math.floor(months / 12) })
+    },
+    daysSince: (from: When, today: When): number => daysBetween(from, today),
+    /**
+     * `July to September 2021`, for a page; `quarter` is the same as text, for titles and
+     * attributes.
+     */
+    quarterName: (quarter: string): string | Markup =>
+      say(`quarter.${quarter.slice(6)}`, { year: quarter.slice(0, 4) }),
+    quarter: (quarter: string): string =>
+      text(`quarter.${quarter.slice(6)}`, { year: quarter.slice(0, 4) }),
+    /** `July 2021 round table`, for a page; `table` is the same as text. */
+    tableTitle: (heldOn: When): string | Markup =>
+      say('table.title', { month: date(heldOn.slice(0, 7)) }),
+    table: (heldOn: When): string => text('table.title', { month: date(heldOn.slice(0, 7)) }),
+  }
+}
+
+const datesIn = (language: Language) => {
+  const locale = intl(language)
+  const day = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return (when: When): string =>
+    (when.length === 7 ? month : day).format(new Date(when.length === 7 ? `${when}-01` : when))
+}

@@ -1,0 +1,45 @@
+import type { When } from '../../domain/day.ts'
+import { monthTitle } from '../../domain/round-tables/round-table.ts'
+import type { Markup } from '../markup.ts'
+import type { Language } from './languages.ts'
+import { ownWordsOf, upper, type Memory } from './own-words.ts'
+import { sentencesOf } from './sentences.ts'
+import { timesOf } from './times.ts'
+
+export type Voice = ReturnType<typeof speak>
+
+/**
+ * The voice of a page in one language: interface words, dates and numbers, and the partnership's
+ * own texts as far as they are translated. A word that a language lacks is said in English, and
+ * marked as English.
+ */
+export const speak = (language: Language, english: Language, memory: Memory = NOTHING) => {
+  const sentences = sentencesOf(language, english)
+  const ownWords = ownWordsOf(language, english, memory, sentences)
+  const times = timesOf(language, sentences)
+  const { say, text, list, number } = sentences
+  return Object.assign(say, {
+    text,
+    list,
+    number,
+    ...ownWords,
+    ...times,
+    language,
+    english,
+    isEnglish: language.code === english.code,
+    upper,
+    /**
+     * Where a concern came from: the title of a round table is the same words in every language.
+     */
+    origin: (words: string, raisedOn: When): string | Markup =>
+      words === monthTitle(raisedOn) ? times.tableTitle(raisedOn) : ownWords.own(words),
+    status: (status: string, kind: string): string | Markup =>
+      say(
+        english.words[`status.${kind}.${status}`] === undefined
+          ? `status.${status}`
+          : `status.${kind}.${status}`,
+      ),
+  })
+}
+
+const NOTHING: Memory = new Map()
