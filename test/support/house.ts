@@ -13,7 +13,7 @@ import { databaseFile } from '../../src/store/database.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import type { Policy } from '../../src/web/policy.ts'
 import { sessionCookie } from '../../src/web/sign-in/session.ts'
-import { checkHtml } from './html.ts'
+import { asShown, checkHtml } from './html.ts'
 
 /** The people of the sample partnership, by what they are. */
 export const PEOPLE = {
@@ -138,7 +138,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
         else cookies.set(name, value)
       }
       checkAnswer(`${request.method} ${request.url as string}`, answer, options.refusedHtml)
-      return oneLineTags(answer)
+      return inOneLine(answer)
     }
     return {
       cookies,
@@ -306,19 +306,11 @@ const checkAnswer = (asked: string, answer: Answer, refused: Set<string> | undef
     )
 }
 
-/**
- * The answer with one space between the attributes of a tag, and none before its end: how a
- * template lays them out is nothing that a browser sees, and so nothing that a test asks for.
- */
-const oneLineTags = (answer: Answer): Answer => {
-  if (!String(answer.headers['content-type'] ?? '').startsWith('text/html')) return answer
-  const body = answer.body.replace(/<[a-z](?:"[^"]*"|[^"<>])*>/gi, (tag) =>
-    tag
-      .replace(/"[^"]*"|\s+/g, (piece) => (piece.startsWith('"') ? piece : ' '))
-      .replace(/ (?=\/?>$)/, ''),
-  )
-  return Object.defineProperty(answer, 'body', { value: body })
-}
+/** How a template is laid out is nothing that a browser shows, and so nothing that a test asks for. */
+const inOneLine = (answer: Answer): Answer =>
+  String(answer.headers['content-type'] ?? '').startsWith('text/html')
+    ? Object.defineProperty(answer, 'body', { value: asShown(answer.body) })
+    : answer
 
 let madeSample: string | undefined
 /** The sample is built once for each file of tests, and copied. */
