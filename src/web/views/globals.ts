@@ -1,3 +1,4 @@
+import type { Voice } from '../words/voice.ts'
 import type { couldNot } from '../../domain/publishing/kinds/entry-facts.ts'
 import type { quotesOf } from '../../domain/publishing/related.ts'
 import type { isLate } from '../../domain/publishing/voices.ts'
@@ -5,7 +6,7 @@ import type { say } from '../../domain/say.ts'
 import type { Markup } from '../markup.ts'
 import type { optionsOf } from '../options.ts'
 import type { Links, to } from '../to.ts'
-import type { Language, Voice } from '../words/languages.ts'
+import type { Language } from '../words/languages.ts'
 
 /** What every template can use, whichever door draws it. */
 export interface Globals {

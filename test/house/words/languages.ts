@@ -1,5 +1,6 @@
+import { speak } from '../../../src/web/words/voice.ts'
 import t from 'tap'
-import { type Sentence, speak } from '../../../src/web/words/languages.ts'
+import { type Sentence } from '../../../src/web/words/languages.ts'
 import { english, formsOf, languages, others } from './set-up.ts'
 
 t.test('numbers are written with the digits that are on every phone', async (t) => {

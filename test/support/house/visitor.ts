@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { checkHtml } from '../html.ts'
 import type { Answer, Asked, Fields } from '../house.ts'
+import { asShown } from './as-shown.ts'
 
 /** Browsers, for people who come to a house. */
 export const visitorsOf = (
@@ -27,7 +28,7 @@ export const visitorsOf = (
       })
       keepCookies(cookies, answer)
       checkAnswer(`${request.method} ${request.url as string}`, answer, refusedHtml)
-      return answer
+      return inOneLine(answer)
     }
     return {
       cookies,
@@ -89,3 +90,9 @@ const checkAnswer = (asked: string, answer: Answer, refused: Set<string> | undef
       `${asked} answered ${answer.statusCode} with HTML that html-validate refuses:\n${wrong.join('\n')}`,
     )
 }
+
+/** How a template is laid out is nothing that a browser shows, and so nothing that a test asks for. */
+const inOneLine = (answer: Answer): Answer =>
+  String(answer.headers['content-type'] ?? '').startsWith('text/html')
+    ? Object.defineProperty(answer, 'body', { value: asShown(answer.body) })
+    : answer

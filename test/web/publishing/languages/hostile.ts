@@ -1,7 +1,7 @@
+import { speak } from '../../../../src/web/words/voice.ts'
 import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { linksOf } from '../../../../src/web/to.ts'
-import { speak } from '../../../../src/web/words/languages.ts'
 import { type Fields, openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
 import { attributesOf, english, language, languages, plain, under } from './set-up.ts'
 import { textsToTranslate } from '../../../../src/domain/publishing/translations.ts'

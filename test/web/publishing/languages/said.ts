@@ -1,7 +1,8 @@
+import { speak } from '../../../../src/web/words/voice.ts'
 import t from 'tap'
 import { Markup } from '../../../../src/web/markup.ts'
 import { linksOf } from '../../../../src/web/to.ts'
-import { type Language, speak } from '../../../../src/web/words/languages.ts'
+import { type Language } from '../../../../src/web/words/languages.ts'
 import { openHouse } from '../../../support/house.ts'
 import { codes, english, language, languages, plain, readable, under, words } from './set-up.ts'
 

@@ -1,0 +1,28 @@
+const TAG = /<[a-z](?:"[^"]*"|[^"<>])*>/gi
+/** What keeps the lines that stand in it. */
+const KEPT = /(<textarea[\s\S]*?<\/textarea>|<(\w+)[^<>]*class="[^"]*\btyped\b[\s\S]*?<\/\2>)/
+/** What a line may begin or end without a space in: it stands by itself. */
+const ALONE = 'p|h[1-6]|li|dt|dd|td|th|legend|summary|button|option|caption'
+const EDGES = new RegExp(`(<(?:${ALONE})\\b[^<>]*>)\\s+|\\s+(</(?:${ALONE})>)`, 'g')
+const TEXT_GOES_ON = /(?<=[^\s>])\s+(?=\S)|(?<=>)\s+(?=[^\s<])/g
+
+/**
+ * A page as a browser shows it: one space between attributes, one where a line of text goes on, and
+ * none at the edges of a paragraph or a button.
+ */
+export const asShown = (html: string): string =>
+  html
+    .replace(TAG, (tag) =>
+      tag
+        .replace(/"[^"]*"|\s+/g, (piece) => (piece.startsWith('"') ? piece : ' '))
+        .replace(/ (?=\/?>$)/, ''),
+    )
+    .split(KEPT)
+    .map((piece, i) =>
+      i % 3 === 0
+        ? piece.replace(EDGES, '$1$2').replace(TEXT_GOES_ON, ' ')
+        : i % 3 === 1
+          ? piece
+          : '',
+    )
+    .join('')
