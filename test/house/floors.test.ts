@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import t from 'tap'
-import { code, files, read } from '../support/sources.ts'
+import { code, files } from '../support/sources.ts'
 
 interface File {
   path: string
@@ -23,8 +23,6 @@ const FLOORS: [RegExp, number][] = [
   [/^src\/(server|demo)\.ts$/, 6],
   [/^src\/commands\//, 6],
 ]
-const LONGEST = 1100
-const LONG = 160
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g
 /** Types are erased before anything runs, so they can make no circle. */
@@ -222,31 +220,6 @@ t.test('only what starts the house acts when it is imported', async (t) => {
   t.same(
     acts.map((file) => file.path),
     [],
-  )
-})
-
-t.test('each file can be read at one sitting', async (t) => {
-  const length = (file: File): number => read(file.path).split('\n').length - 1
-  t.same(
-    house
-      .filter((file) => length(file) >= LONGEST)
-      .map((file) => `${file.path}: ${length(file)} lines`),
-    [],
-  )
-  for (const floor of [0, 1, 2, 3, 4, 5]) {
-    const lines = on(floor).map(
-      (file) =>
-        read(file.path)
-          .split('\n')
-          .filter((line) => line.trim() !== '').length,
-    )
-    t.comment(
-      `floor ${floor}: ${lines.reduce((sum, each) => sum + each, 0)} lines in ${lines.length} files`,
-    )
-  }
-  const long = house.filter((file) => length(file) > LONG).toSorted((a, b) => length(b) - length(a))
-  t.comment(
-    `longer than ${LONG} lines: ${long.map((file) => `${file.path} ${length(file)}`).join(', ') || 'none'}`,
   )
 })
 

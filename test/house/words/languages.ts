@@ -1,7 +1,7 @@
-import { speak } from '../../../src/web/words/voice.ts'
 import t from 'tap'
-import { type Sentence } from '../../../src/web/words/languages.ts'
-import { english, formsOf, languages, others } from './set-up.ts'
+import { missingFrom, type Sentence } from '../../../src/web/words/languages.ts'
+import { speak } from '../../../src/web/words/voice.ts'
+import { english, formsOf, keys, languages, others } from './set-up.ts'
 
 t.test('numbers are written with the digits that are on every phone', async (t) => {
   for (const language of languages)
@@ -122,3 +122,30 @@ t.test(
     }
   },
 )
+
+t.test('what a language lacks is counted', async (t) => {
+  t.same(others.map(({ code }) => code).toSorted(), [
+    'ar',
+    'bn',
+    'ckb',
+    'es',
+    'fa',
+    'fr',
+    'pt',
+    'so',
+    'sq',
+    'ur',
+  ])
+  for (const language of others) {
+    const missing = keys.filter((key) => language.words[key] === undefined)
+    t.equal(missingFrom(language, english), missing.length)
+    t.comment(
+      `${language.code}: ${missing.length} of ${keys.length} words stand in English${missing.length ? `: ${missing.join(', ')}` : ''}`,
+    )
+  }
+  const { 'board.title': _title, ...rest } = others[0]!.words
+  t.equal(
+    missingFrom({ ...others[0]!, words: rest }, english),
+    missingFrom(others[0]!, english) + 1,
+  )
+})

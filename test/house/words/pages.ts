@@ -1,11 +1,10 @@
-import { speak } from '../../../src/web/words/voice.ts'
 import t from 'tap'
 import { STATUSES } from '../../../src/domain/actions/action.ts'
 import { GROUNDS } from '../../../src/domain/depth.ts'
 import { EVENT_KINDS } from '../../../src/domain/evidence/event.ts'
 import { VERDICTS } from '../../../src/domain/residents/verdict.ts'
 import { PRESENCES } from '../../../src/domain/round-tables/round-table.ts'
-import { missingFrom } from '../../../src/web/words/languages.ts'
+import { speak } from '../../../src/web/words/voice.ts'
 import { code, files, read } from '../../support/sources.ts'
 import { english, formsOf, keys, languages, namespaces, others } from './set-up.ts'
 import { STANDINGS } from '../../../src/domain/concerns/standing.ts'
@@ -149,19 +148,6 @@ t.test(
   },
 )
 
-/** Each form of each English sentence, with a word or a number where the page puts its own. */
-export const said = (prefix = ''): { key: string; text: string }[] =>
-  keys
-    .filter((key) => key.startsWith(prefix))
-    .flatMap((key) =>
-      formsOf(english.words[key]!).map((text) => ({
-        key,
-        text: text
-          .replace(/\{(n|number|present|of|page|pages|year)\}/g, '12')
-          .replace(/\{\w+\}/g, 'Name'),
-      })),
-    )
-
 const placeholders = (text: string): string[] =>
   [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted()
 
@@ -226,32 +212,5 @@ t.test('English has its own plural forms, and none with an empty sentence', asyn
         !['one', 'other'].every((form) => form in (english.words[key] as object)),
     ),
     [],
-  )
-})
-
-t.test('what a language lacks is counted', async (t) => {
-  t.same(others.map(({ code }) => code).toSorted(), [
-    'ar',
-    'bn',
-    'ckb',
-    'es',
-    'fa',
-    'fr',
-    'pt',
-    'so',
-    'sq',
-    'ur',
-  ])
-  for (const language of others) {
-    const missing = keys.filter((key) => language.words[key] === undefined)
-    t.equal(missingFrom(language, english), missing.length)
-    t.comment(
-      `${language.code}: ${missing.length} of ${keys.length} words stand in English${missing.length ? `: ${missing.join(', ')}` : ''}`,
-    )
-  }
-  const { 'board.title': _title, ...rest } = others[0]!.words
-  t.equal(
-    missingFrom({ ...others[0]!, words: rest }, english),
-    missingFrom(others[0]!, english) + 1,
   )
 })

@@ -1,6 +1,5 @@
 import t from 'tap'
-import { said } from './pages.ts'
-import { namespaces } from './set-up.ts'
+import { namespaces, said } from './set-up.ts'
 import { readingGrade } from '../../../src/domain/publishing/wording/plain.ts'
 
 const asProse = (lines: { text: string }[]): string => lines.map(({ text }) => text).join('.\n')

@@ -1,6 +1,5 @@
 import t from 'tap'
-import { council, mosaic, read, school, sergeant } from './set-up.ts'
-import { police } from '../../../actions/notices/set-up.ts'
+import { council, mosaic, police, read, school, sergeant } from './set-up.ts'
 
 t.test(
   'R6: a line says who is here: by seat, by organisation, by role, with apologies, and how many residents',

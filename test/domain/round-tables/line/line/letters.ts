@@ -1,7 +1,6 @@
 import t from 'tap'
 import { LETTERS } from '../../../../../src/domain/round-tables/line/line.ts'
-import { council, mosaic, read, sergeant } from './set-up.ts'
-import { police } from '../../../actions/notices/set-up.ts'
+import { council, mosaic, police, read, sergeant } from './set-up.ts'
 
 t.test('each letter says what a line is, small or capital, with a space or a colon', async (t) => {
   for (const [letter, kind] of Object.entries(LETTERS)) {

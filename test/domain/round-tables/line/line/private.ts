@@ -1,7 +1,6 @@
 import t from 'tap'
 import { GROUNDS } from '../../../../../src/domain/depth.ts'
-import { read, sergeant } from './set-up.ts'
-import { police } from '../../../actions/notices/set-up.ts'
+import { police, read, sergeant } from './set-up.ts'
 
 t.test('R11: words that hold a line in private give the ground that others read', async (t) => {
   for (const [word, ground] of [

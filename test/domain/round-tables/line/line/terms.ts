@@ -1,9 +1,8 @@
 import t from 'tap'
 import { sayingDates } from '../../../../../src/work/read-dates.ts'
 import { TODAY } from '../../../make.ts'
-import { read, reading } from './set-up.ts'
+import { police, read, reading } from './set-up.ts'
 import { readLine } from '../../../../../src/domain/round-tables/line/read-line.ts'
-import { police } from '../../../actions/notices/set-up.ts'
 
 t.test('R2: a mark that may mean two, or nobody, stays in the words and says so', async (t) => {
   t.match(read('a Ask them @officer'), {

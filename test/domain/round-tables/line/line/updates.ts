@@ -1,6 +1,5 @@
 import t from 'tap'
-import { council, read, sergeant } from './set-up.ts'
-import { police } from '../../../actions/notices/set-up.ts'
+import { council, police, read, sergeant } from './set-up.ts'
 
 t.test('an update names its action and says how it stands', async (t) => {
   const said = (words: string) => read(`u 1.5 ${words}`)
