@@ -1,15 +1,13 @@
+import './with-notice.ts'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import t, { type Test } from 'tap'
-import { KINDS } from '../../../../src/domain/publishing/kinds/kinds.ts'
-import type { Kind } from '../../../../src/domain/publishing/kinds/kind.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
 import { sampleFile } from '../../../support/sample-file.ts'
-import { notice } from './notice.ts'
 
 /** The one migration that it takes: the record knows the word. */
 const migrate = (file: string): void => {
@@ -57,11 +55,7 @@ const openWithTenthKind = async (t: Test): Promise<House> => {
   const record = join(folder, 'record.db')
   cpSync(sampleFile(), record)
   migrate(record)
-  ;(KINDS as Record<string, Kind>).notice = notice
-  t.teardown(() => {
-    delete (KINDS as Record<string, Kind>).notice
-    rmSync(folder, { recursive: true, force: true })
-  })
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
   return openHouse({ t, record, views })
 }
 
