@@ -152,14 +152,48 @@ export interface BoardViews {
 /** Parts that the board's pages include, and exactly what they are given. */
 export interface BoardParts {
   'board/publishing/board/_figures': { plots: Plots }
-  'board/publishing/entries/_pair': {
+  'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
+  'board/publishing/entries/_facts': EntryPart
+  'board/publishing/entries/_who': EntryPart & { silent: number | null; H2: string }
+  'board/publishing/entries/_verdict': {
+    frame: BoardFrame
     entry: Copy<EntryWords>
-    today: Day
-    size: string
-    level: string
-    link: boolean
+    word?: string
+    error?: string
   }
   'board/round-tables/_came': { words: TableWords; runs: Runs }
+  'board/publishing/entries/_page': Preview &
+    EntryPart & {
+      silent: number | null
+      translation?: TranslationState | null
+      byMachine?: boolean
+      events?: Copy<EventWords>[]
+      programmes?: Copy<ProgrammeWords>[]
+    }
+  'board/round-tables/_page': Preview & { table: Copy<TableWords>; runs: Runs }
+  'board/evidence/events/_page': Preview & {
+    event: Copy<EventWords>
+    entries: Copy<EntryWords>[]
+  }
+  'board/evidence/leaflets/_page': Preview & {
+    leaflet: Copy<LeafletWords>
+    newer: Copy<LeafletWords> | null
+    older: Copy<LeafletWords> | null
+    fileAt?: (file: LeafletWords['files'][number]) => [string, ...(string | number)[]] | null
+  }
+  'board/evidence/programmes/_page': Preview & {
+    programme: Copy<ProgrammeWords>
+    entries: Copy<EntryWords>[]
+  }
+}
+
+/** The page of a kind, also shown at the desk before it is told: with headings one level down. */
+interface Preview {
+  level?: string
+}
+interface EntryPart {
+  entry: Copy<EntryWords>
+  today: Day
 }
 type Runs = Record<string, { present: number; of: number }>
 
