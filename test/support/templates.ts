@@ -86,23 +86,28 @@ const GIVEN = `
 import type { BoardParts, BoardViews } from ${from('views/board.ts')}
 import type { DeskViews } from ${from('views/desk.ts')}
 import type { DeskParts } from ${from('views/desk/parts.ts')}
+import type { PartsOfKinds } from ${from('views/desk/publishing-parts.ts')}
 import type { BoardGlobals, Globals } from ${from('views/globals.ts')}
 import type { Layouts, Parts } from ${from('views/parts.ts')}
 import type { ReportViews } from ${from('views/report.ts')}
 import type { Markup } from ${from('markup.ts')}
 
 interface Named extends BoardParts, BoardViews, DeskViews, DeskParts, Layouts, Parts, ReportViews {}
-export type Given<N extends keyof Named> = Named[N] &
+type Any = keyof Named | keyof PartsOfKinds
+type Of<N extends Any> = N extends keyof Named ? Named[N] : N extends keyof PartsOfKinds ? PartsOfKinds[N] : never
+export type Given<N extends Any> = Of<N> &
   (N extends \`\${'board' | 'layouts/board' | 'layouts/poster'}\${string}\` ? BoardGlobals : Globals)
 
 type Merged<It, G> = Omit<It, keyof G> & G
 type Fits<It, G, Wanted> = Merged<It, G> extends Wanted ? unknown : Wanted
+/** A part of a kind is included by a name that is found as the page is drawn, never one spelled out. */
+type Found<N extends string> = object extends Record<N, true> ? unknown : never
 export interface Tools<It> {
   write: (value: string | number | Markup) => void
   raw: (markup: string) => void
-  include: <N extends keyof Named, const G extends object = object>(
-    name: \`/\${N}\`,
-    given?: G & Fits<It, G, Named[N]>,
+  include: <N extends Any, const G extends object = object>(
+    name: \`/\${N}\` & (N extends keyof Named ? unknown : Found<N>),
+    given?: G & Fits<It, G, Of<N>>,
   ) => string
   layout: <N extends keyof Layouts, const G extends object = object>(
     name: \`/\${N}\`,

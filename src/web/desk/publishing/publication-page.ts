@@ -8,14 +8,10 @@ import type { LeafletWords } from '../../../domain/publishing/kinds/leaflet.ts'
 import { nameOf } from '../../../domain/publishing/name.ts'
 import { namedIn } from '../../../domain/publishing/pieces.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
-import {
-  draftOf,
-  isApproved,
-  isPublished,
-  type Publication,
-} from '../../../domain/publishing/publication.ts'
+import { draftOf, isPublished, type Publication } from '../../../domain/publishing/publication.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
+import type { Path } from '../../to.ts'
 import type { PublicationPage } from '../../views/desk/publishing.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
@@ -44,7 +40,6 @@ export const publicationPage = (
     publication,
     name,
     checks: store.sources.checks(publication),
-    approved: isApproved(publication),
     published: isPublished(publication),
     toldAt: toldAt(publication, words),
     languages: [...desk.languages],
@@ -124,7 +119,7 @@ const permissions = ({ store, who }: Visit, publication: Publication) => {
 }
 
 /** Where residents find it, as steps of an address; a translation stands under its language. */
-const toldAt = ({ kind, slug }: Publication, words: Words): [string, ...string[]] => {
+const toldAt = ({ kind, slug }: Publication, words: Words): [Path, ...string[]] => {
   const page = KINDS[kind]?.page
   if (page && slug !== null) return [`/${page.path}`, slug]
   const original = words.kind === 'translation' ? KINDS[words.of.kind]?.page : undefined
@@ -168,7 +163,7 @@ const numbersFor = (
 /** R13: whoever approves opens the very file that will be published, before its page is there. */
 const fileAt =
   ({ store }: Visit, publication: Publication) =>
-  ({ language, hash }: LeafletWords['files'][number]): [string, ...(string | number)[]] | null => {
+  ({ language, hash }: LeafletWords['files'][number]): [Path, ...(string | number)[]] | null => {
     const { leaflet } = store.sources.evidence.find(publication)
     const file = leaflet?.files.find((each) => each.language === language && each.hash === hash)
     return leaflet && file ? ['/desk/leaflets', leaflet.id, 'files', file.id] : null

@@ -13,6 +13,7 @@ import type { EvidenceViews, LeafletChoices } from './evidence.ts'
 import type { DeskFrame } from './frame.ts'
 import type { HomeViews } from './home.ts'
 import type { EntryLine } from './publishing.ts'
+import type { PublishingParts } from './publishing-parts.ts'
 import type { SaidOf } from './residents.ts'
 import type { MinutePart, QuickBox } from './round-tables.ts'
 
@@ -25,7 +26,7 @@ interface FormOf<Terms> {
 }
 
 /** Parts that the desk's own pages include, and exactly what they are given. */
-export interface DeskParts {
+export interface DeskParts extends PublishingParts {
   'desk/actions/_change': ActionsViews['desk/actions/show']
   'desk/actions/_history': ActionsViews['desk/actions/show']
   'desk/actions/_residents': {

@@ -17,6 +17,7 @@ import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
 import type { SaidOf } from './residents.ts'
 import type { Names } from '../../../work/names.ts'
+import type { Path } from '../../to.ts'
 
 export interface EntryLine {
   publication: Publication
@@ -25,6 +26,9 @@ export interface EntryLine {
   published: Standing | null
   stage: string
 }
+
+/** A template that a kind has for itself, as the kind names it. */
+type KindPart<Of extends string> = `/desk/publishing/kinds/_${Of}-${string}`
 
 /**
  * The page where what is told is written, checked, approved and published. `at` is where it goes on
@@ -39,11 +43,15 @@ export interface PublicationPage {
   words: Words
   draftId: number
   /** What of the page is drawn by its kind: the templates of its form and of what it is made from. */
-  kind: { isTranslated: boolean; isWithdrawn: boolean; words: string; source: string | null }
+  kind: {
+    isTranslated: boolean
+    isWithdrawn: boolean
+    words: KindPart<'words'>
+    source: KindPart<'source'> | null
+  }
   /** Where residents find it, as steps of an address. */
-  toldAt: [string, ...string[]]
+  toldAt: [Path, ...string[]]
   checks: Check[]
-  approved: boolean
   published: boolean
   source: {
     concern: Concern | undefined
@@ -62,7 +70,7 @@ export interface PublicationPage {
   languages: { code: string; name: string; locale: string; dir: string }[]
   preview: PublicPreview
   /** Where the very file that these words come with can be read before they are public. */
-  fileAt: (file: LeafletWords['files'][number]) => [string, ...(string | number)[]] | null
+  fileAt: (file: LeafletWords['files'][number]) => [Path, ...(string | number)[]] | null
   pieces: TranslatedPiece[]
   language: { name: string; locale: string; dir: string } | null
   mayDraft: boolean
@@ -78,14 +86,14 @@ export interface PublicationPage {
 /** What the table wrote, for whoever puts it into public words. */
 export interface PrivateSource {
   name: string
-  href: string
+  href: Path
   lines: { label: string; text: string }[]
-  files: { name: string; href: string }[]
+  files: { name: string; href: Path }[]
 }
 
 /** How it will look in public: a template and what it is given; `tongue` where it is translated. */
 export interface PublicPreview {
-  part: string
+  part: KindPart<'preview'> | `/board/${string}/_page`
   given: Record<string, unknown>
   tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' }
 }
