@@ -1,4 +1,5 @@
 import './everyone/set-up.ts'
+import './everyone/faults.ts'
 import './everyone/public.ts'
 import './everyone/desk.ts'
 import './everyone/evidence.ts'

@@ -1,2 +1,3 @@
 import './people/owners.ts'
 import './people/coordinators.ts'
+import './people/log.ts'

@@ -20,8 +20,7 @@ const FLOORS: [RegExp, number][] = [
   [/^src\/web\//, 3],
   [/^src\/(app|config|start)\.ts$/, 5],
   [/^src\/sample\//, 5],
-  [/^src\/(server|demo)\.ts$/, 6],
-  [/^src\/commands\//, 6],
+  [/^src\/((server|demo)\.ts$|commands\/)/, 6],
 ]
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g

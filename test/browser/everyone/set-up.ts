@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { hidden, moving, outline, small } from '../../support/reach/press.ts'
 import { clashes, cutOff, faint, foreign } from '../../support/reach/words.ts'
 import { readFileSync } from 'node:fs'
@@ -111,6 +112,17 @@ export const look = async (page: Page, name: string, wrong: string[]): Promise<v
   add(await html.evaluate(foreign))
   add(await html.evaluate(moving))
   await page.evaluate(axe)
+  await inBothLights(page, html, add)
+  await page.emulateMedia({ colorScheme: null })
+  await atEachWidth({ page, html, add, reflow })
+  await page.setViewportSize(LAPTOP)
+}
+
+async function inBothLights(
+  page: Page,
+  html: Locator,
+  add: (found: string[], where?: string) => void,
+) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const options =
@@ -129,7 +141,19 @@ export const look = async (page: Page, name: string, wrong: string[]): Promise<v
     )
     add(await html.evaluate(faint), ` (${colorScheme})`)
   }
-  await page.emulateMedia({ colorScheme: null })
+}
+
+async function atEachWidth({
+  page,
+  html,
+  add,
+  reflow,
+}: {
+  page: Page
+  html: Locator
+  add: (found: string[], where?: string) => void
+  reflow: (where: string) => Promise<void>
+}) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 })
     await reflow(`${width}`)
@@ -146,7 +170,6 @@ export const look = async (page: Page, name: string, wrong: string[]): Promise<v
     add(await html.evaluate(clashes), ` (${where})`)
     await dress(page, '')
   }
-  await page.setViewportSize(LAPTOP)
 }
 
 /** A reader's own style, as a browser lays it over any page. */
@@ -183,3 +206,5 @@ export const BREATHLESS = 'w'.repeat(500)
 export const ENDLESS = 'They came to the estate and they spoke with everyone they met there. '
   .repeat(22)
   .trim()
+
+export type DeskOf = ReturnType<typeof deskOf>

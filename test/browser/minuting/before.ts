@@ -1,11 +1,16 @@
+import type { Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
+import type { Test } from 'tap'
 import { hasFocus, signIn } from '../../support/browser/pages.ts'
 import { type Action, statusOf, termsOf } from '../../../src/domain/actions/action.ts'
 import { addDays, dayOf } from '../../../src/domain/day.ts'
 import { carriedTo } from '../../../src/domain/round-tables/minutes.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
 import { PEOPLE } from '../../support/browser.ts'
-import { boxOn, countedHands, openMinutes, read, saved, test } from './set-up.ts'
+import { boxOn, countedHands, openMinutes, read, saved, test, type CountedHands } from './set-up.ts'
 import { inAgendaOrder } from '../../../src/domain/actions/agenda-order.ts'
+import type { Store } from '../../../src/store/store.ts'
+import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
 
 const TODAY = dayOf(SAMPLE_NOW)
 
@@ -34,6 +39,59 @@ test('Actions from before are gone through by the keyboard alone, the late ones 
   const offers = page.locator('.offers').getByRole('button')
   const { type, press } = countedHands(page)
 
+  const agenda = await offeredInOrder(t, open, offers, type)
+
+  const { rest, now } = await oneIsSaid(t, {
+    page,
+    store,
+    table,
+    open,
+    offers,
+    agenda,
+    type,
+    press,
+  })
+  await press('Backspace')
+  const { closed, couldNot } = await severalAreSaid(t, { page, table, now, rest, type, press })
+  await keptToCorrect(t, page, { closed, couldNot })
+  t.same(
+    [await minutesOf('2021-q3'), await minutesOf('2021-q4')],
+    before,
+    'not a word of the earlier minutes changed',
+  )
+  t.match(await minutesOf('2022-q1'), /two schools came to the table/, 'and these have it')
+})
+
+async function keptToCorrect(
+  t: Test,
+  page: Page,
+  { closed, couldNot }: Pick<SeveralAreSaid, 'closed' | 'couldNot'>,
+) {
+  const fixes = page.locator('#written .panel--warn')
+  t.same(
+    await fixes
+      .locator('input[name=text][type=text]')
+      .evaluateAll((all) => all.map((each) => each.value)),
+    [
+      `u ${closed.number} under way: once more`,
+      'u 9.9 done: there is no such action',
+      `u ${couldNot.number} could not`,
+    ],
+    'what a rule refuses is kept as a note that says why',
+  )
+  t.match(await fixes.allInnerTexts(), [
+    /closed this action/,
+    /no open action 9\.9/,
+    /why it could not be done/,
+  ])
+}
+
+async function offeredInOrder(
+  t: Test,
+  open: () => Action[],
+  offers: Locator,
+  type: CountedHands['type'],
+) {
   await type('u ')
   await offers.first().waitFor()
   const agenda = open()
@@ -58,7 +116,29 @@ test('Actions from before are gone through by the keyboard alone, the late ones 
     late.map((each) => each.number).toSorted(),
     'the late ones come first',
   )
+  return agenda
+}
 
+async function oneIsSaid(
+  t: Test,
+  {
+    page,
+    store,
+    table,
+    open,
+    offers,
+    agenda,
+    type,
+    press,
+  }: {
+    page: Page
+    store: Store
+    table: RoundTable
+    open: () => Action[]
+    offers: Locator
+    agenda: Action[]
+  } & Pick<CountedHands, 'type' | 'press'>,
+) {
   const first = agenda[0]!
   await press('Tab')
   t.equal(await boxOn(page).inputValue(), `u ${first.number} `, 'Tab takes the first')
@@ -92,7 +172,23 @@ test('Actions from before are gone through by the keyboard alone, the late ones 
     'nor on the screen',
   )
   await press('Backspace')
-  await press('Backspace')
+  return { rest, now }
+}
+
+async function severalAreSaid(
+  t: Test,
+  {
+    page,
+    table,
+    now,
+    rest,
+    type,
+    press,
+  }: { page: Page; table: RoundTable; now: (number: string) => Action; rest: Action[] } & Pick<
+    CountedHands,
+    'type' | 'press'
+  >,
+) {
   const oneOffs = rest.filter(
     (each) =>
       termsOf(each).kind === 'one-off' &&
@@ -136,27 +232,7 @@ test('Actions from before are gone through by the keyboard alone, the late ones 
     'and nothing was said that was not typed',
   )
   t.equal(now(plain.number).updates.at(-1)!.text, 'the letter went out')
-  const fixes = page.locator('#written .panel--warn')
-  t.same(
-    await fixes
-      .locator('input[name=text][type=text]')
-      .evaluateAll((all) => all.map((each) => each.value)),
-    [
-      `u ${closed.number} under way: once more`,
-      'u 9.9 done: there is no such action',
-      `u ${couldNot.number} could not`,
-    ],
-    'what a rule refuses is kept as a note that says why',
-  )
-  t.match(await fixes.allInnerTexts(), [
-    /closed this action/,
-    /no open action 9\.9/,
-    /why it could not be done/,
-  ])
-  t.same(
-    [await minutesOf('2021-q3'), await minutesOf('2021-q4')],
-    before,
-    'not a word of the earlier minutes changed',
-  )
-  t.match(await minutesOf('2022-q1'), /two schools came to the table/, 'and these have it')
-})
+  return { closed, couldNot }
+}
+
+export type SeveralAreSaid = Awaited<ReturnType<typeof severalAreSaid>>

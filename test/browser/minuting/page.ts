@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core'
+import type { Test } from 'tap'
 import { hasFocus, signIn, typeCode } from '../../support/browser/pages.ts'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { LAPTOP, PEOPLE, PHONE } from '../../support/browser.ts'
+import { LAPTOP, PEOPLE, PHONE, type House } from '../../support/browser.ts'
 import {
   arrivedOnce,
   boxOn,
@@ -71,6 +73,10 @@ test('Without a line of script many lines are sent at once: shown first, then wr
   await page.goBack()
   t.equal(countOf(house, 'The third thing that was said'), 1)
 
+  await signedOutBetween(t, house, page)
+})
+
+async function signedOutBetween(t: Test, house: House, page: Page) {
   // The session runs out between the two.
   await page.goto(OPEN)
   await boxOn(page).fill('c Typed before the tea\nc Typed after the tea')
@@ -81,37 +87,14 @@ test('Without a line of script many lines are sent at once: shown first, then wr
   await page.getByRole('button', { name: 'Send it now' }).click()
   t.equal(countOf(house, 'Typed before the tea'), 1)
   t.equal(countOf(house, 'Typed after the tea'), 1)
-})
+}
 
 test('The line keeps its place on a phone and on a laptop, the keyboard comes back to it, and nothing stands in anyone’s way', async (t, house) => {
   const page = await house.comeIn()
   await signIn(page, PEOPLE.coordinator)
   for (const viewport of [PHONE, LAPTOP]) {
     await page.setViewportSize(viewport)
-    await openMinutes(page)
-    t.ok(await hasFocus(boxOn(page)), `the line has the keyboard at ${viewport.width}`)
-    await boxOn(page).fill('')
-    const long = `c ${'Someone speaks for a long time without stopping once '.repeat(12)}${'andthisisawordwithoutend'.repeat(12)} #young @nobody !priority`
-    await page.keyboard.insertText(long)
-    await read(page, /A priority now/)
-    const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
-    t.ok(over <= 0, `no sideways scroll at ${viewport.width} (${over})`)
-    const [box, button] = [
-      await boxOn(page).boundingBox(),
-      await page.getByRole('button', { name: 'Write it down' }).boundingBox(),
-    ]
-    t.ok(
-      viewport === PHONE || (button !== null && button.y + button.height <= viewport.height),
-      `its button is in the window at ${viewport.width}`,
-    )
-    t.ok(
-      box &&
-        box.y >= 0 &&
-        box.y + Math.min(box.height, 40) <= viewport.height &&
-        box.x >= 0 &&
-        box.x + box.width <= viewport.width,
-      `the line is in the window at ${viewport.width}: ${JSON.stringify(box)}`,
-    )
+    await lineFits(t, page, viewport)
     await page.evaluate(axe)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -127,25 +110,7 @@ test('The line keeps its place on a phone and on a laptop, the keyboard comes ba
       )
     }
     await page.emulateMedia({ colorScheme: null })
-    await boxOn(page).fill('')
-    await page.keyboard.type(`c The lift is broken at ${viewport.width} !`)
-    await page.locator('.offers ul').waitFor()
-    await page.evaluate(axe)
-    await page.locator('#quick summary').click()
-    const open = await page.locator('#quick').boundingBox()
-    t.comment(`the line with its help open at ${viewport.width}: ${open?.height} high`)
-    await page.locator('#quick summary').click()
-    await boxOn(page).focus()
-    const offered = await page.evaluate<{
-      violations: { id: string; nodes: { html: string }[] }[]
-    }>(
-      'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-    )
-    t.same(
-      offered.violations.map((each) => `${each.id}: ${each.nodes[0]!.html.slice(0, 160)}`),
-      [],
-      `nor with its offers at ${viewport.width}`,
-    )
+    await offersFit(t, page, viewport)
     await page.keyboard.press('Tab')
     await holds(page, /!priority $/)
     t.pass('Tab completes the word')
@@ -177,3 +142,52 @@ test('The line keeps its place on a phone and on a laptop, the keyboard comes ba
     'Shift and Enter begin a new line',
   )
 })
+
+async function lineFits(t: Test, page: Page, viewport: { width: number; height: number }) {
+  await openMinutes(page)
+  t.ok(await hasFocus(boxOn(page)), `the line has the keyboard at ${viewport.width}`)
+  await boxOn(page).fill('')
+  const long = `c ${'Someone speaks for a long time without stopping once '.repeat(12)}${'andthisisawordwithoutend'.repeat(12)} #young @nobody !priority`
+  await page.keyboard.insertText(long)
+  await read(page, /A priority now/)
+  const over = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
+  t.ok(over <= 0, `no sideways scroll at ${viewport.width} (${over})`)
+  const [box, button] = [
+    await boxOn(page).boundingBox(),
+    await page.getByRole('button', { name: 'Write it down' }).boundingBox(),
+  ]
+  t.ok(
+    viewport === PHONE || (button !== null && button.y + button.height <= viewport.height),
+    `its button is in the window at ${viewport.width}`,
+  )
+  t.ok(
+    box &&
+      box.y >= 0 &&
+      box.y + Math.min(box.height, 40) <= viewport.height &&
+      box.x >= 0 &&
+      box.x + box.width <= viewport.width,
+    `the line is in the window at ${viewport.width}: ${JSON.stringify(box)}`,
+  )
+}
+
+async function offersFit(t: Test, page: Page, viewport: { width: number; height: number }) {
+  await boxOn(page).fill('')
+  await page.keyboard.type(`c The lift is broken at ${viewport.width} !`)
+  await page.locator('.offers ul').waitFor()
+  await page.evaluate(axe)
+  await page.locator('#quick summary').click()
+  const open = await page.locator('#quick').boundingBox()
+  t.comment(`the line with its help open at ${viewport.width}: ${open?.height} high`)
+  await page.locator('#quick summary').click()
+  await boxOn(page).focus()
+  const offered = await page.evaluate<{
+    violations: { id: string; nodes: { html: string }[] }[]
+  }>(
+    'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )
+  t.same(
+    offered.violations.map((each) => `${each.id}: ${each.nodes[0]!.html.slice(0, 160)}`),
+    [],
+    `nor with its offers at ${viewport.width}`,
+  )
+}

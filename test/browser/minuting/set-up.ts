@@ -137,3 +137,5 @@ export const holds = async (page: Page, words: RegExp): Promise<void> => {
   if (!words.test(await boxOn(page).inputValue()))
     throw new Error(`The box holds “${await boxOn(page).inputValue()}”`)
 }
+
+export type CountedHands = ReturnType<typeof countedHands>

@@ -1,8 +1,10 @@
+import type { Locator } from 'playwright-core'
+import type { Test } from 'tap'
 import { under } from '../../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
 import { statusOf, termsOf } from '../../../src/domain/actions/action.ts'
 import { partnershipOf } from '../../../src/sample/partnership.ts'
-import { PEOPLE } from '../../support/browser.ts'
+import { PEOPLE, type House } from '../../support/browser.ts'
 import { boxOn, countedHands, saved, test } from './set-up.ts'
 
 const COURT = 'The courtyard is dark at night.'
@@ -37,71 +39,11 @@ test(
     const { click, fill, enter, type, press } = hands.coordinator
     await comeIn(coordinator, hands.coordinator, PEOPLE.coordinator)
     step('the coordinator signs in')
-    await click(coordinator.getByRole('button', { name: 'Begin a round table now' }))
-    await boxOn(coordinator).waitFor()
-    step('planned and opened')
-    for (const line of [
-      'h @coord, @sergeant, @youth, 5 residents',
-      `c ${COURT} !priority`,
-      'a Count the broken lamps @wcc by Feb',
-      'a Mend the lamps @wcc by March',
-      'a Walk the courtyard twice a week @sergeant by Feb',
-      'c Young men are stopped without being told why.',
-      'a Hold a workshop on rights @mosaic +mps by April',
-      'c People do not know whom to call.',
-      'a Print a card with the numbers @mosaic by Feb',
-      'u 1.1 done: eleven lamps are broken',
-    ]) {
-      await type(line)
-      await press('Enter')
-    }
-    await saved(coordinator)
-    step('minuted')
-    t.match(
-      [
-        house.store.concerns.listUnfiltered().length,
-        house.store.actions
-          .listUnfiltered()
-          .map((each) => [termsOf(each).leadId !== null, statusOf(each)]),
-      ],
-      [
-        3,
-        [
-          [true, 'done'],
-          [true, 'not-started'],
-          [true, 'not-started'],
-          [true, 'not-started'],
-          [true, 'not-started'],
-        ],
-      ],
-      'three concerns, five actions with an owner, one update',
-    )
+    await plannedAndMinuted(t, { house, coordinator, step, click, type, press })
 
-    await click(
-      coordinator
-        .getByRole('article', { name: COURT })
-        .getByRole('button', { name: /^Tell residents about it/ }),
-    )
-    await coordinator.getByLabel('You said').waitFor()
-    await fill(coordinator.getByLabel('You said'), COURT_SAID)
-    await fill(coordinator.locator('#words-did'), COURT_DID)
-    for (const told of await coordinator.getByLabel(/, in public words$/).all())
-      await fill(told, 'Look after the lamps and the courtyard')
-    await enter()
-    await coordinator.locator('#checks-title:focus').waitFor()
-    t.match(await coordinator.locator('#checks').innerText(), /All passed/, 'the checks pass')
-    step('the entry drafted')
+    await entryDrafted(t, { coordinator, step, click, fill, enter })
 
-    await comeIn(manager, hands.manager, PEOPLE.manager)
-    step('the approver signs in')
-    await hands.manager.click(
-      under(manager, 'Ready for you to read and approve').getByRole('link').first(),
-    )
-    await hands.manager.click(
-      manager.getByRole('button', { name: 'I have read it. Approve these words' }),
-    )
-    await manager.getByText('Change one letter and it has to be approved again').waitFor()
-    step('approved')
+    await approvedByTheOther({ manager, hands, step, comeIn })
 
     await coordinator.reload()
     await click(coordinator.getByRole('button', { name: 'Publish on the board' }))
@@ -132,5 +74,119 @@ test(
     },
   },
 )
+
+async function plannedAndMinuted(
+  t: Test,
+  {
+    house,
+    coordinator,
+    step,
+    click,
+    type,
+    press,
+  }: {
+    house: House
+    coordinator: Page
+    step: (name: string) => void
+    click: (there: Locator) => Promise<void>
+    type: (text: string) => Promise<void>
+    press: (key: string) => Promise<void>
+  },
+) {
+  await click(coordinator.getByRole('button', { name: 'Begin a round table now' }))
+  await boxOn(coordinator).waitFor()
+  step('planned and opened')
+  for (const line of [
+    'h @coord, @sergeant, @youth, 5 residents',
+    `c ${COURT} !priority`,
+    'a Count the broken lamps @wcc by Feb',
+    'a Mend the lamps @wcc by March',
+    'a Walk the courtyard twice a week @sergeant by Feb',
+    'c Young men are stopped without being told why.',
+    'a Hold a workshop on rights @mosaic +mps by April',
+    'c People do not know whom to call.',
+    'a Print a card with the numbers @mosaic by Feb',
+    'u 1.1 done: eleven lamps are broken',
+  ]) {
+    await type(line)
+    await press('Enter')
+  }
+  await saved(coordinator)
+  step('minuted')
+  t.match(
+    [
+      house.store.concerns.listUnfiltered().length,
+      house.store.actions
+        .listUnfiltered()
+        .map((each) => [termsOf(each).leadId !== null, statusOf(each)]),
+    ],
+    [
+      3,
+      [
+        [true, 'done'],
+        [true, 'not-started'],
+        [true, 'not-started'],
+        [true, 'not-started'],
+        [true, 'not-started'],
+      ],
+    ],
+    'three concerns, five actions with an owner, one update',
+  )
+}
+
+async function entryDrafted(
+  t: Test,
+  {
+    coordinator,
+    step,
+    click,
+    fill,
+    enter,
+  }: {
+    coordinator: Page
+    step: (name: string) => void
+    click: (there: Locator) => Promise<void>
+    fill: (field: Locator, text: string) => Promise<void>
+    enter: () => Promise<void>
+  },
+) {
+  await click(
+    coordinator
+      .getByRole('article', { name: COURT })
+      .getByRole('button', { name: /^Tell residents about it/ }),
+  )
+  await coordinator.getByLabel('You said').waitFor()
+  await fill(coordinator.getByLabel('You said'), COURT_SAID)
+  await fill(coordinator.locator('#words-did'), COURT_DID)
+  for (const told of await coordinator.getByLabel(/, in public words$/).all())
+    await fill(told, 'Look after the lamps and the courtyard')
+  await enter()
+  await coordinator.locator('#checks-title:focus').waitFor()
+  t.match(await coordinator.locator('#checks').innerText(), /All passed/, 'the checks pass')
+  step('the entry drafted')
+}
+
+async function approvedByTheOther({
+  manager,
+  hands,
+  step,
+  comeIn,
+}: {
+  manager: Page
+  hands: Record<'coordinator' | 'manager', Hands>
+  step: (name: string) => void
+  comeIn: (page: Page, { fill, enter }: Hands, email: string) => Promise<void>
+}) {
+  await comeIn(manager, hands.manager, PEOPLE.manager)
+  step('the approver signs in')
+  await hands.manager.click(
+    under(manager, 'Ready for you to read and approve').getByRole('link').first(),
+  )
+  await hands.manager.click(
+    manager.getByRole('button', { name: 'I have read it. Approve these words' }),
+  )
+  await manager.getByText('Change one letter and it has to be approved again').waitFor()
+  step('approved')
+}
 
 type Hands = ReturnType<typeof countedHands>

@@ -2,7 +2,8 @@ import t from 'tap'
 import { wordDocument } from '../../../../src/web/files/word-document.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { tableWords, tell } from '../../../support/publications.ts'
-import { unzip, wordsOfDocument, wrongInXml } from '../../../support/unzip.ts'
+import { unzip } from '../../../support/unzip.ts'
+import { wordsOfDocument, wrongInXml } from '../../../support/xml.ts'
 import { mainOf, paperOf, raise, read, textOf } from './set-up.ts'
 
 t.test(
@@ -18,7 +19,7 @@ t.test(
         `attachment; filename="upwards-2021-${depth}.docx"`,
       )
       t.equal(answer.headers['cache-control'], 'no-store')
-      const files = unzip(answer.rawPayload)
+      const files = await unzip(answer.rawPayload)
       for (const [name, xml] of files)
         if (/\.(xml|rels)$/.test(name)) t.same(wrongInXml(xml), [], name)
       const words = wordsOfDocument(files.get('word/document.xml')!)
@@ -49,7 +50,7 @@ t.test(
 )
 
 t.test('R20: a line that was broken off stays so in the Word file', async (t) => {
-  const xml = unzip(
+  const document = await unzip(
     await wordDocument({
       title: 'T',
       state: 'S',
@@ -64,7 +65,8 @@ t.test('R20: a line that was broken off stays so in the Word file', async (t) =>
         },
       ],
     }),
-  ).get('word/document.xml')!
+  )
+  const xml = document.get('word/document.xml')!
   t.equal((xml.match(/<w:br\/>/g) ?? []).length, 3)
   t.same(wrongInXml(xml), [])
 })

@@ -2,7 +2,8 @@ import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { wordDocument } from '../../../../src/web/files/word-document.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
-import { unzip, wordsOfDocument, wrongInXml } from '../../../support/unzip.ts'
+import { unzip } from '../../../support/unzip.ts'
+import { wordsOfDocument, wrongInXml } from '../../../support/xml.ts'
 import { CLUBS, FAMILY, newest, OPEN, sections } from './set-up.ts'
 
 const mainOf = (body: string): string => /<main[\s\S]*<\/main>/.exec(body)![0]
@@ -10,7 +11,7 @@ const documentOf = async (who: ReturnType<House['signIn']>, path: string) => {
   const answer = await who.get(path)
   return {
     answer,
-    files: answer.statusCode === 200 ? unzip(answer.rawPayload) : new Map<string, string>(),
+    files: answer.statusCode === 200 ? await unzip(answer.rawPayload) : new Map<string, string>(),
   }
 }
 
@@ -94,7 +95,7 @@ t.test(
 t.test('whatever is typed, the Word document is whole', async (t) => {
   const text =
     'A & B <b> "q" \u0001\u0008\u000b\u001f \ufffe\uffff lone \ud800 end \u{1F600} مرحبا ]]> &amp; <?x?>'
-  const files = unzip(
+  const files = await unzip(
     await wordDocument({
       title: `Minutes ${text}`,
       state: `Draft ${text}`,
