@@ -179,7 +179,7 @@ export interface BoardParts {
     leaflet: Copy<LeafletWords>
     newer: Copy<LeafletWords> | null
     older: Copy<LeafletWords> | null
-    fileAt?: (file: LeafletWords['files'][number]) => [`/${string}`, ...(string | number)[]] | null
+    fileAt: (file: LeafletWords['files'][number]) => [`/${string}`, ...(string | number)[]] | null
   }
   'board/evidence/programmes/_page': Preview & {
     programme: Copy<ProgrammeWords>
