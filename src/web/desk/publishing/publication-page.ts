@@ -65,8 +65,10 @@ const writtenOn = (visit: Visit, publication: Publication) => {
     kind: {
       isTranslated: kind.isTranslated,
       isWithdrawn: kind.isWithdrawn,
-      words: `/desk/publishing/kinds/_words-${kind.parts.words}`,
-      source: kind.parts.source ? `/desk/publishing/kinds/_source-${kind.parts.source}` : null,
+      words: `/desk/publishing/kinds/_words-${kind.parts.words}` as const,
+      source: kind.parts.source
+        ? (`/desk/publishing/kinds/_source-${kind.parts.source}` as const)
+        : null,
     },
     fields: store.sources.fields(publication) ?? [],
     typed: kind.typed(words, coversIds),
