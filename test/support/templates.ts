@@ -101,7 +101,7 @@ export type Given<N extends Any> = Of<N> &
 type Merged<It, G> = Omit<It, keyof G> & G
 type Fits<It, G, Wanted> = Merged<It, G> extends Wanted ? unknown : Wanted
 /** A part of a kind is included by a name that is found as the page is drawn, never one spelled out. */
-type Found<N extends string> = object extends Record<N, true> ? unknown : never
+type Found<N extends string> = {} extends Record<N, true> ? unknown : never
 export interface Tools<It> {
   write: (value: string | number | Markup) => void
   raw: (markup: string) => void
