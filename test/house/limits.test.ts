@@ -29,7 +29,7 @@ t.test('each folder can be seen at one look', async (t) => {
 t.test('each part of the tests is run: a file that ends in .test.ts imports it', async (t) => {
   const all = files('test/**/*.ts')
   const run = new Set(all.filter((path) => /\.test\.ts$|^test\/(bench\/|run\.ts$)/.test(path)))
-  for (const path of run) for (const name of imported(path)) run.add(name)
+  for (const path of run) for (const name of imported(path)) if (all.includes(name)) run.add(name)
   t.same(
     all.filter((path) => !run.has(path)),
     [],
@@ -39,8 +39,18 @@ t.test('each part of the tests is run: a file that ends in .test.ts imports it',
 /** What oxlint finds, by rules that only count: they stand in a file of their own. */
 function tooLong(): string[] {
   const { stdout } = spawnSync(
-    'node_modules/.bin/oxlint',
-    ['-c', 'test/house/limits.json', '-f', 'json', ...PLACES],
+    // A Node that starts within a test run is put under its loaders, which oxlint does not bear.
+    'env',
+    [
+      '-u',
+      'NODE_OPTIONS',
+      'node_modules/.bin/oxlint',
+      '-c',
+      'test/house/limits.json',
+      '-f',
+      'json',
+      ...PLACES,
+    ],
     { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   )
   const { diagnostics, number_of_files: looked } = JSON.parse(stdout) as {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
+import { KINDS } from '../../src/domain/publishing/kinds/kinds.ts'
 import { files, read } from '../support/sources.ts'
 
 const views = files('views/**/*.eta').map((path) => ({
@@ -24,6 +25,18 @@ const handed = new Set(
     [...read(file).matchAll(/\bview\('([^']+)'/g)].map((match) => match[1]!),
   ),
 )
+const kinds = Object.values(KINDS)
+/** Parts that a kind names: of the desk's page about it, and the page that residents read. */
+const partsOfKinds = kinds.flatMap(({ parts, page }) => [
+  `desk/publishing/kinds/_words-${parts.words}`,
+  ...(parts.source === undefined ? [] : [`desk/publishing/kinds/_source-${parts.source}`]),
+  page ? `board/${page.folder}/_page` : `desk/publishing/kinds/_preview-${parts.preview}`,
+])
+/** A kind's list and its page, where it has no routes of its own. */
+const pagesOfKinds = kinds.flatMap(({ page }) =>
+  page && !page.isSpecial ? [`board/${page.folder}/index`, `board/${page.folder}/show`] : [],
+)
+const used = new Set([...included, ...handed, ...partsOfKinds, ...pagesOfKinds])
 
 /**
  * Each tag of a template and the code in it, in the order they come, with what is written out
@@ -70,40 +83,27 @@ const broken = (rule: (attribute: Attribute, wrote: string[], text: string) => b
       )
   })
 
-t.test('each template that has a name has a file, and each file a use', async (t) => {
+t.test('each template has a name, each name a file, and each file a use', async (t) => {
+  const there = new Set(views.map((view) => view.name))
+  const without = (names: Iterable<string>, known: ReadonlySet<string>): string[] =>
+    [...names].filter((name) => !known.has(name))
+  t.same(without(named, there), [], 'names without a file')
+  t.same(without(used, there), [], 'uses of what is not there')
   t.same(
-    named.filter((name) => !views.some((view) => view.name === name)),
+    without(
+      rest.map((view) => view.name),
+      new Set([...named, ...partsOfKinds]),
+    ),
     [],
-    'names without a file',
+    'files without a name',
   )
   t.same(
-    pages.filter((view) => !named.includes(view.name)).map((view) => view.path),
+    without(
+      rest.map((view) => view.name),
+      used,
+    ),
     [],
-    'pages that nothing names',
-  )
-  t.same(
-    parts
-      .filter((view) => !included.has(view.name) && !handed.has(view.name))
-      .map((view) => view.path),
-    [],
-    'parts that nothing includes or is handed',
-  )
-  t.same(
-    parts
-      .filter((view) => handed.has(view.name) && !named.includes(view.name))
-      .map((view) => view.path),
-    [],
-    'parts that are handed without a name',
-  )
-  t.same(
-    [...included].filter((name) => !views.some((view) => view.name === name)),
-    [],
-    'includes of what is not there',
-  )
-  t.same(
-    named.filter((name) => !handed.has(name) && !included.has(name)),
-    [],
-    'names that nothing asks for',
+    'files that nothing asks for',
   )
 })
 
@@ -143,7 +143,7 @@ t.test('nothing is written out raw but another template', async (t) => {
     raw
       .filter(
         ({ view, inside }) =>
-          !/^include\('\/[\w/-]+'/.test(inside) &&
+          !/^include\(('\/[\w/-]+'|it\.kind\.(words|source)|preview\.part)/.test(inside) &&
           !(inside === 'it.body' && layouts.includes(view)),
       )
       .map(({ view, inside }) => `${view.path}: ${inside}`),
