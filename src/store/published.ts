@@ -1,10 +1,9 @@
-import { onceWritten } from './transactions.ts'
 import type { Standing } from '../domain/concerns/standing.ts'
 import { KINDS, type PageKind, type Words } from '../domain/publishing/kinds/kinds.ts'
 import type { Change } from '../domain/publishing/told.ts'
 import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
-import { type Db } from './database.ts'
+import type { Db } from './database.ts'
 
 /**
  * Every statement the public side is made of. A test EXPLAINs each and allows the public tables
@@ -30,9 +29,9 @@ interface Row {
 
 /**
  * Approved copies, read as one immutable Board. Reads no working table: there is no statement here
- * that could (R10).
+ * that could (R10). `afterwards` does something once what is being written is on disk.
  */
-export const publishedStore = (db: Db) => {
+export const publishedStore = (db: Db, afterwards: (next: () => void) => void) => {
   const statements = Object.fromEntries(
     Object.entries(STATEMENTS).map(([name, text]) => [name, db.$client.prepare(text)]),
   ) as Record<keyof typeof STATEMENTS, Statement<unknown[]>>
@@ -74,7 +73,7 @@ export const publishedStore = (db: Db) => {
     file: (kind: PageKind, slug: string, hash: string): Buffer | undefined =>
       (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
     /** Once what is being written is on disk: what is rolled back was never public. */
-    reload: (): void => onceWritten(db, refresh),
+    reload: (): void => afterwards(refresh),
     /** True when the database answers. */
     answers: (): boolean => {
       statements.withdrawn.all()

@@ -1,4 +1,4 @@
-import { write } from './transactions.ts'
+import { onceWritten, write } from './transactions.ts'
 import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
@@ -39,7 +39,7 @@ export const openStore = (folder: string) => storeOver(openDatabase(folder), dat
 
 /** The same over a connection that is open already. */
 export const storeOver = (db: Db, file: string) => {
-  const published = publishedStore(db)
+  const published = publishedStore(db, (next) => onceWritten(db, next))
   const parts = {
     published,
     ...partnershipOf(db),

@@ -1,5 +1,5 @@
 import { moving } from '../../support/reach/press.ts'
-import { readFileSync } from 'node:fs'
+import { files, read } from '../../support/sources.ts'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { PHONE } from '../../support/browser.ts'
 import { entriesOf, test } from './set-up.ts'
@@ -52,7 +52,7 @@ test('Nothing moves for who asked for less of it', async (t, house) => {
     t.same(await page.locator('html').evaluate(moving), [], path)
   }
   t.notMatch(
-    readFileSync(new URL('../../../static/round-table.css', import.meta.url), 'utf8'),
+    files('static/css/*.css').map(read).join('\n'),
     /@keyframes|\banimation|\btransition|scroll-behavior|orientation/,
     'no animation, and no page that wants to be turned',
   )

@@ -38,7 +38,7 @@ t.test(
       const hosts = [
         ...text
           .replaceAll(
-            '<a class="button button--second" href="https://www.bbc.co.uk/weather" rel="noreferrer"',
+            /<a\s+class="button button--second"\s+href="https:\/\/www\.bbc\.co\.uk\/weather"\s+rel="noreferrer"/g,
             '',
           )
           .matchAll(

@@ -20,9 +20,10 @@ const sources = [
       .map(([, inside]) => inside)
       .join('\n'),
   })),
-  ...files('src/{web/board/**/*,web/words/languages,web/files/plots,domain/say}.ts').map(
-    (file) => ({ file, text: code(file) }),
-  ),
+  ...files('src/{web/board/**/*,web/words/*,web/files/plots,domain/say}.ts').map((file) => ({
+    file,
+    text: code(file),
+  })),
 ]
 
 /**

@@ -6,6 +6,10 @@ const ALONE = 'p|h[1-6]|li|dt|dd|td|th|legend|summary|button|option|caption'
 const EDGES = new RegExp(`(<(?:${ALONE})\\b[^<>]*>)\\s+|\\s+(</(?:${ALONE})>)`, 'g')
 const TEXT_GOES_ON = /(?<=[^\s>])\s+(?=\S)|(?<=>)\s+(?=[^\s<])/g
 
+/** Lines in an attribute are somebody's own: they stay. */
+const LINE = '\u0001'
+const typed = (value: string): string => value.replaceAll('\n', LINE)
+
 /**
  * A page as a browser shows it: one space between attributes, one where a line of text goes on, and
  * none at the edges of a paragraph or a button.
@@ -14,7 +18,7 @@ export const asShown = (html: string): string =>
   html
     .replace(TAG, (tag) =>
       tag
-        .replace(/"[^"]*"|\s+/g, (piece) => (piece.startsWith('"') ? piece : ' '))
+        .replace(/"[^"]*"|\s+/g, (piece) => (piece.startsWith('"') ? typed(piece) : ' '))
         .replace(/ (?=\/?>$)/, ''),
     )
     .split(KEPT)
@@ -26,3 +30,4 @@ export const asShown = (html: string): string =>
           : '',
     )
     .join('')
+    .replaceAll(LINE, '\n')

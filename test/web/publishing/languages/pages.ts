@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { type House, openHouse, type Visitor } from '../../../support/house.ts'
-import { read } from '../../../support/sources.ts'
+import { files, read } from '../../../support/sources.ts'
 import {
   attributesOf,
   codes,
@@ -65,7 +65,7 @@ t.test(
     const sheets = new Set<string>()
     await eachInItsOwn(t, { house, resident, told, sheets })
     t.equal(sheets.size, 1, 'right to left has no second style sheet')
-    const sheet = read('static/round-table.css')
+    const sheet = files('static/css/*.css').map(read).join('\n')
     t.notMatch(
       sheet,
       /\b(margin|padding|border)-(left|right)\b|[\s;{](left|right):/,

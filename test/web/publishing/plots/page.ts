@@ -80,10 +80,10 @@ t.test('what is answered differs in shape as well as in colour', async (t) => {
   ).body
   t.match(
     sheet,
-    /\.disc-none \{ fill: none; stroke: [^;]+; stroke-dasharray: /,
+    /\.disc-none \{\s*fill: none;\s*stroke: [^;]+;\s*stroke-dasharray: /,
     'an outline in dashes, and not a fill',
   )
-  t.match(sheet, /\.disc-did \{ fill: var\(--disc\)/)
+  t.match(sheet, /\.disc-did \{\s*fill: var\(--disc\)/)
 })
 
 t.test('the plots follow the filters, and where nothing is found there are none', async (t) => {
