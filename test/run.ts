@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { globSync, statSync } from 'node:fs'
+import { globSync, statfsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { CACHE } from './support/cache.ts'
 import { chromiumPath, NO_CHROMIUM } from './support/chromium.ts'
@@ -29,10 +29,20 @@ const run = ([which, ...more]: string[]): number => {
     cwd: ROOT,
     stdio: 'inherit',
     // Each file of tests is a process: compiled once, it is read by all of them.
-    env: { NODE_COMPILE_CACHE: `${CACHE}/compiled`, ...process.env },
+    env: { NODE_COMPILE_CACHE: `${CACHE}/compiled`, ...inMemory(), ...process.env },
   })
   console.log(all ? browserLine(path) : `# Not run: ${SLOW.join(', ')}. npm run test:all runs all.`)
   return status ?? 1
+}
+
+/** Each test opens records of its own. They are made in memory where there is room for them. */
+const inMemory = (): { TMPDIR?: string } => {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize > 4 * 1024 ** 3 ? { TMPDIR: '/dev/shm' } : {}
+  } catch {
+    return {}
+  }
 }
 
 /** Tap puts its plugins together once, and again when package.json names others. */
