@@ -79,7 +79,7 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     events: of<EventWords>('event'),
     programmes: of<ProgrammeWords>('programme'),
     leaflets: of<LeafletWords>('leaflet'),
-    replacedBy: replacementsIn(of<LeafletWords>('leaflet')),
+    replacedBy: replacementsIn(copies),
     partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null,
     quotes: Map.groupBy(of<QuoteWords>('quote'), (copy) => copy.words.entry),
   })
@@ -89,10 +89,14 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
 export const pagesOf = (board: Board, kind: string): readonly Copy[] => board.byKind.get(kind) ?? []
 
 /**
- * What was told last counts: two that were each told as the newer of the other must not make both
+ * What was told last counts, so the copies are in the order they were published: two that were
+ * each told as the newer of the other must not make both
  * of them old, and gone from the list.
  */
-const replacementsIn = (leaflets: Copy<LeafletWords>[]): Map<string, string> => {
+const replacementsIn = (copies: Copy[]): Map<string, string> => {
+  const leaflets = copies.filter(
+    (copy): copy is Copy<LeafletWords> => copy.words.kind === 'leaflet',
+  )
   const by = new Map<string, string>()
   for (const {
     slug,
