@@ -7,7 +7,14 @@ import { chromiumPath, NO_CHROMIUM } from './support/chromium.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Too slow for each commit: `npm run test:all` runs these as well. */
-const SLOW = ['test/browser/', 'test/commands/', 'test/house/doors', 'test/house/wall']
+const SLOW = [
+  'test/browser/',
+  'test/commands/',
+  'test/house/doors',
+  'test/house/wall',
+  // A year of letters, day by day.
+  'test/web/actions/clock',
+]
 
 /**
  * Runs tap: `node test/run.ts` what every commit has to pass, `node test/run.ts all` everything.
