@@ -1,4 +1,3 @@
-import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type Fields, type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
