@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { globSync, statfsSync, statSync } from 'node:fs'
+import { globSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CACHE } from './support/cache.ts'
 import { chromiumPath, NO_CHROMIUM } from './support/chromium.ts'
@@ -16,15 +17,17 @@ const SLOW = [
   'test/web/actions/clock',
 ]
 
+/** How many files of tests share a process. */
+const FEW = 6
+
 /**
  * Runs tap: `node test/run.ts` what every commit has to pass, `node test/run.ts all` everything.
  * What else is given goes to tap. Ends by saying what was not tried.
  */
 const run = ([which, ...more]: string[]): number => {
   const all = which === 'all'
-  const files = globSync('test/**/*.test.ts', { cwd: ROOT })
-    .filter((file) => all || !SLOW.some((start) => file.startsWith(start)))
-    .toSorted()
+  const isSlow = (file: string): boolean => SLOW.some((start) => file.startsWith(start))
+  const files = globSync('test/**/*.test.ts', { cwd: ROOT }).toSorted()
   const path = chromiumPath()
   if (all && path === undefined && process.env.BROWSER === 'required') {
     console.error(NO_CHROMIUM)
@@ -32,10 +35,12 @@ const run = ([which, ...more]: string[]): number => {
   }
   buildTap()
   const given = all || which === undefined ? more : [which, ...more]
-  const { status } = spawnSync('tap', [...given, ...files], {
+  const slow = all ? files.filter(isSlow) : []
+  const quick = together(files.filter((file) => !isSlow(file)))
+  const { status } = spawnSync('tap', [...given, ...slow, ...quick], {
     cwd: ROOT,
     stdio: 'inherit',
-    // Each file of tests is a process: compiled once, it is read by all of them.
+    // What one process has compiled is read by the others.
     env: { NODE_COMPILE_CACHE: `${CACHE}/compiled`, ...inMemory(), ...process.env },
   })
   console.log(all ? browserLine(path) : `# Not run: ${SLOW.join(', ')}. npm run test:all runs all.`)
@@ -50,6 +55,25 @@ const inMemory = (): { TMPDIR?: string } => {
   } catch {
     return {}
   }
+}
+
+/**
+ * A process reads the whole house anew, which costs as much as the tests of many a file: files of
+ * one folder are run a few to a process. Each is still a whole test by itself (`npx tap FILE`).
+ */
+const together = (files: string[]): string[] => {
+  const folder = '.tap/together'
+  rmSync(`${ROOT}${folder}`, { recursive: true, force: true })
+  mkdirSync(`${ROOT}${folder}`, { recursive: true })
+  const areas = Map.groupBy(files, (file) => posix.dirname(file).split('/').slice(0, 3).join('-'))
+  return [...areas].flatMap(([area, some]) =>
+    Array.from({ length: Math.ceil(some.length / FEW) }, (_, i) => {
+      const name = `${folder}/${area}-${i + 1}.test.ts`
+      const imports = some.slice(i * FEW, (i + 1) * FEW).map((file) => `import '../../${file}'\n`)
+      writeFileSync(`${ROOT}${name}`, imports.join(''))
+      return name
+    }),
+  )
 }
 
 /** Tap puts its plugins together once, and again when package.json names others. */

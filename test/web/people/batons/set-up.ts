@@ -1,10 +1,7 @@
-import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
 import { type Fields, type House, openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { agree } from '../../../../src/domain/actions/agreement.ts'
-
-t.setTimeout(120_000)
 
 const settle = async (): Promise<void> => {
   for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))

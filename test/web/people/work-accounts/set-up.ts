@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
-import t, { type Test } from 'tap'
+import type { Test } from 'tap'
 import {
   type Answer,
   type House,
@@ -10,8 +10,6 @@ import {
   type Visitor,
 } from '../../../support/house.ts'
 import { openProvider, type Provider } from '../../../support/provider.ts'
-
-t.setTimeout(240_000)
 
 export const RETURN = '/sign-in/account/return'
 export const plain = (html: string): string =>
