@@ -102,7 +102,7 @@ test('What was agreed without the police waits for their yes: they accept one an
     .getByLabel('A word to the table')
     .fill('We have no shift in the evening. Twice a week we can.')
   await sergeant.getByRole('button', { name: 'No, not like this' }).click()
-  await sergeant.getByText(/Declined by the police\.\s+We have no shift/).waitFor()
+  await sergeant.getByText(/Declined by\s+the police\.\s+We have no shift/).waitFor()
   await sergeant.getByRole('link', { name: 'Desk' }).click()
   t.equal(await waiting.count(), 0, 'nothing waits for a yes any more')
 
