@@ -1,9 +1,12 @@
 // The other forms of the page are kept as they are typed too.
 
-import { AGAIN, form, parse, post, SOON } from './minuting-page.js'
+import { AGAIN, known, parse, post, SOON, the } from './minuting-page.js'
 
-const kept = document.querySelector('#kept')
+/** @type {HTMLElement} */
+const kept = the('#kept')
+/** @type {Map<EventTarget | null, number>} */
 const timers = new Map()
+/** @param {HTMLFormElement} other */
 const keepForm = async (other) => {
   const fields = Object.fromEntries(
     [...new FormData(other)].filter(([, value]) => typeof value === 'string'),
@@ -12,13 +15,13 @@ const keepForm = async (other) => {
     const { ok, html } = await post(
       '/desk/unsent',
       new URLSearchParams({
-        who: form.dataset.who,
+        who: known('who'),
         place: location.pathname,
-        form: other.dataset.form,
+        form: other.dataset.form ?? '',
         fields: JSON.stringify(fields),
       }),
     )
-    if (ok) kept.textContent = parse(html).textContent.trim()
+    if (ok) kept.textContent = parse(html).textContent?.trim() ?? ''
   } catch {
     kept.textContent = 'Not kept yet, trying'
     timers.set(
@@ -28,7 +31,7 @@ const keepForm = async (other) => {
   }
 }
 document.addEventListener('input', ({ target }) => {
-  const other = target.form
+  const other = /** @type {HTMLInputElement} */ (target).form
   if (!other?.dataset.form) return
   clearTimeout(timers.get(other))
   timers.set(

@@ -1,50 +1,70 @@
 // What changed, put where it stands: never over something that is being typed.
 
-import { AGAIN, fieldsOf, form, parse, say } from './minuting-page.js'
+import { AGAIN, field, fieldsOf, known, parse, say, the } from './minuting-page.js'
 
-/** @returns the time on the server's clock, `10.42`. */
+/**
+ * @param {string} html
+ * @returns the time on the server's clock, `10.42`.
+ */
 export const place = (html) => {
+  /** @type {HTMLElement | null} */
   const news = parse(html).querySelector('#news')
   if (!news) return ''
-  form.elements.seen.value = news.dataset.seen
-  form.elements.last.value = news.dataset.last
-  const under = document.querySelector('#quick-under')
-  under.textContent = news.dataset.under
+  field('seen').value = news.dataset.seen ?? ''
+  field('last').value = news.dataset.last ?? ''
+  /** @type {HTMLElement} */
+  const under = the('#quick-under')
+  under.textContent = news.dataset.under ?? ''
   under.classList.toggle('late', news.dataset.held === 'yes')
-  for (const gone of news.querySelectorAll('[data-gone]'))
-    document.getElementById(gone.dataset.gone)?.remove()
-  for (const part of Array.from(news.children))
-    if (part.id) put(part, document.getElementById(part.id))
-  return news.dataset.at
+  for (const gone of elementsOf(news, '[data-gone]'))
+    document.getElementById(gone.dataset.gone ?? '')?.remove()
+  for (const part of elementsOf(news, ':scope > [id]')) put(part, document.getElementById(part.id))
+  return news.dataset.at ?? ''
 }
+/**
+ * @param {HTMLElement} within
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+const elementsOf = (within, selector) => Array.from(within.querySelectorAll(selector))
+/**
+ * @param {HTMLElement} part
+ * @param {HTMLElement | null} there
+ */
 const put = (part, there) => {
   if (!there) {
-    const into = document.getElementById(part.dataset.into)
+    const into = document.getElementById(part.dataset.into ?? '')
     if (!into) return
     into.append(part)
     part.scrollIntoView({ block: 'nearest' })
   } else if (isBeingTyped(there)) {
-    for (const live of part.querySelectorAll('[data-live]'))
+    for (const live of elementsOf(part, '[data-live]'))
       there.querySelector(`#${CSS.escape(live.id)}`)?.replaceWith(live)
     return
   } else there.replaceWith(part)
-  globalThis.htmx?.process(part)
+  const { htmx } = /** @type {{ htmx?: { process(part: Element): void } }} */ (
+    /** @type {unknown} */ (globalThis)
+  )
+  htmx?.process(part)
 }
+/** @param {HTMLElement} part */
 const isBeingTyped = (part) =>
   part.contains(document.activeElement) ||
-  [...part.querySelectorAll('textarea, input[type=text]')].some(
-    (field) => field.value !== field.defaultValue,
-  )
+  elementsOf(part, 'textarea, input[type=text]').some((each) => {
+    const { value, defaultValue } = /** @type {HTMLInputElement} */ (each)
+    return value !== defaultValue
+  })
 
 /**
  * What others write on the same table, within seconds.
- * @param isSending whether a line is on its way, which brings the news with it.
- * @param away what is done without a session.
+ * @param {() => boolean} isSending whether a line is on its way, which brings the news with it.
+ * @param {(gone: { to: string }) => void} away what is done without a session.
+ * @returns {Promise<void>}
  */
 export const listen = async (isSending, away) => {
   try {
     if (!isSending() && !document.hidden) {
-      const answer = await fetch(`${form.dataset.news}?${fieldsOf({})}`, {
+      const answer = await fetch(`${known('news')}?${fieldsOf({})}`, {
         headers: { 'hx-request': 'true', 'hx-request-type': 'partial' },
       })
       const to = answer.headers.get('hx-redirect')

@@ -13,12 +13,16 @@ import {
 } from './minuting-completing.js'
 import './minuting-forms.js'
 import { forgetHeld, holdHere, readHeld } from './minuting-held.js'
+import './minuting-keys.js'
 import { listen, place } from './minuting-news.js'
 import {
   AGAIN,
+  Away,
   box,
+  field,
   fieldsOf,
   form,
+  known,
   LATE,
   newKey,
   parse,
@@ -27,6 +31,7 @@ import {
   say,
   SOON,
   state,
+  the,
   whyNot,
 } from './minuting-page.js'
 
@@ -47,6 +52,7 @@ const forget = () => {
 /**
  * Without a session: run out, and all is held until someone signs in again; or signed out, and
  * nothing stays here.
+ * @param {{ to: string }} gone
  */
 const away = ({ to }) => {
   if (to === '/sign-in') {
@@ -63,21 +69,22 @@ const away = ({ to }) => {
   const all = [...queue.map((line) => line.text), box.value]
     .filter((line) => line.trim())
     .join('\n')
-  if (queue.length > 1) post(form.dataset.reading, fieldsOf({ text: all })).catch(() => {})
+  if (queue.length > 1) post(known('reading'), fieldsOf({ text: all })).catch(() => {})
 }
 
+/** @returns {Promise<void>} */
 const send = async () => {
-  if (isSending || queue.length === 0 || waitsForOffers(queue[0])) return
+  const [line] = queue
+  if (isSending || !line || waitsForOffers(line)) return
   isSending = true
   try {
-    const [line] = queue
     const { ok, html } = await post(
       form.action,
       new URLSearchParams({
         ...line,
-        who: form.dataset.who,
-        last: form.elements.last.value,
-        seen: form.elements.seen.value,
+        who: known('who'),
+        last: field('last').value,
+        seen: field('seen').value,
       }),
     )
     queue.shift()
@@ -88,7 +95,7 @@ const send = async () => {
     } else refusedLine(line, html)
   } catch (error) {
     hold()
-    if (error.to) away(error)
+    if (error instanceof Away) away(error)
     else say(`Not saved yet, trying. ${sending()}`, true)
     await new Promise((resolve) => {
       setTimeout(resolve, AGAIN)
@@ -104,6 +111,8 @@ const sending = () =>
 /**
  * The minutes were finished, or the line was too long: its words go back into the box, and the page
  * says why.
+ * @param {import('./minuting-held.js').QueuedLine} line
+ * @param {string} html
  */
 const refusedLine = (line, html) => {
   box.value = [line.text, box.value].filter(Boolean).join('\n')
@@ -116,11 +125,11 @@ const write = () => {
   const text = box.value.trim()
   if (text === '') return
   clearTimeout(timer)
-  const line = { key: form.elements.key.value, text, step: 'save' }
+  const line = { key: field('key').value, text, step: 'save' }
   enterAfterTab(line, send)
   if (!isWaiting()) asking?.abort()
   queue.push(line)
-  form.elements.key.value = newKey()
+  field('key').value = newKey()
   box.value = ''
   box.defaultValue = ''
   unkept = ''
@@ -135,8 +144,10 @@ const write = () => {
 }
 
 // As it is typed: kept, and read.
-let timer
+let timer = 0
+/** @type {AbortController | undefined} */
 let asking
+/** @returns {Promise<void>} */
 const keep = async () => {
   // What Tab was pressed on is answered first.
   if (isWaiting()) return keepSoon()
@@ -144,7 +155,7 @@ const keep = async () => {
   asking = new AbortController()
   const text = box.value
   try {
-    const { ok, html } = await post(form.dataset.reading, fieldsOf({ text }), asking.signal)
+    const { ok, html } = await post(known('reading'), fieldsOf({ text }), asking.signal)
     offersCame(text, ok ? parse(html) : null)
     if (box.value !== text) return
     if (!ok) {
@@ -153,7 +164,7 @@ const keep = async () => {
       say(whyNot(html), true)
       return
     }
-    reading.replaceChildren(...parse(html).firstElementChild.childNodes)
+    reading.replaceChildren(...(parse(html).firstElementChild?.childNodes ?? []))
     // The bar sticks to the window from 44rem; on a phone a long reading may push the line out of
     // it.
     if (document.activeElement === box && innerWidth < 704) box.scrollIntoView({ block: 'nearest' })
@@ -163,12 +174,12 @@ const keep = async () => {
     if (queue.length === 0) say('')
   } catch (error) {
     // Written down or typed on in the meantime: then these are no longer the words to keep.
-    if (error.name === 'AbortError') return
+    if (error instanceof DOMException && error.name === 'AbortError') return
     offersCame(text, null)
     if (box.value !== text) return
     unkept = text
     hold()
-    if (error.to) away(error)
+    if (error instanceof Away) away(error)
     else say('Not saved yet, trying', true)
     timer = setTimeout(keep, AGAIN)
   }
@@ -193,30 +204,19 @@ box.addEventListener('keydown', (event) => {
   if (event.key === 'Tab' && !event.shiftKey && tabCompletes(keepNow)) event.preventDefault()
 })
 reading.addEventListener('click', ({ target }) => {
-  if (target.dataset.insert !== undefined) complete(target)
+  const offer = /** @type {HTMLElement} */ (target)
+  if (offer.dataset.insert !== undefined) complete(offer)
 })
 form.addEventListener('submit', (event) => {
-  if (event.submitter?.value !== 'preview') {
+  const button = /** @type {HTMLButtonElement | null} */ (event.submitter)
+  if (button?.value !== 'preview') {
     event.preventDefault()
     write()
   }
 })
-document.querySelector('#quick-preview').hidden = true
-
-const isField = (element) => element.matches('input, textarea, select, [contenteditable]')
-document.addEventListener('keydown', (event) => {
-  if (
-    event.key === '/' &&
-    !event.ctrlKey &&
-    !event.metaKey &&
-    !event.altKey &&
-    !isField(event.target)
-  ) {
-    event.preventDefault()
-    box.focus()
-  }
-  if (event.key === 'Escape' && isField(event.target) && event.target !== box) box.focus()
-})
+/** @type {HTMLButtonElement} */
+const preview = the('#quick-preview')
+preview.hidden = true
 
 // A shared laptop keeps nothing.
 document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', (event) => {

@@ -1,9 +1,9 @@
 import type { Store } from '../store/store.ts'
 import type { Sample } from './partnership.ts'
-import { entriesOf } from './telling/entries.ts'
-import { pagesOf } from './telling/pages.ts'
-import { pressOf } from './telling/press.ts'
-import { translationsOf } from './telling/translations.ts'
+import { entriesOf } from './publishing/entries.ts'
+import { pagesOf } from './publishing/pages.ts'
+import { pressOf } from './publishing/press.ts'
+import { translationsOf } from './publishing/translations.ts'
 
 /**
  * The way to the public, as the sample goes it: written by the coordinator, approved by the

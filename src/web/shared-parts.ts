@@ -1,4 +1,4 @@
-import { couldNot } from '../domain/publishing/kinds/entry-facts.ts'
+import { couldNot } from '../domain/publishing/kinds/entry/facts.ts'
 import { speak } from './words/voice.ts'
 import { isLate } from '../domain/publishing/voices.ts'
 import fastifyCookie from '@fastify/cookie'

@@ -1,3 +1,4 @@
+import { kindOf } from '../domain/publishing/kinds/kinds.ts'
 import type { Draft, Publication } from '../domain/publishing/publication.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
@@ -10,13 +11,12 @@ import { tellWhereItIsTold, withdrawToldTwice } from './told.ts'
  */
 export const publishDraft = (store: Store, publication: Publication, draft: Draft, by: By): void =>
   store.together(() => {
-    const { kind, concernId, roundTableId } = publication
-    const { words } = draft
+    const { concernId, roundTableId } = publication
     store.publications.recordPublication(publication, draft, by)
-    if (kind === 'entry' && concernId !== null) {
+    const follows = kindOf(draft.words).whenTold?.(draft.words) ?? null
+    if (follows === 'answered' && concernId !== null) {
       withdrawToldTwice(store, concernId, by)
       tellWhereItIsTold(store, concernId, by)
     }
-    if (words.kind === 'round-table' && words.state !== 'planned' && roundTableId !== null)
-      store.followers.recordNews(roundTableId, by)
+    if (follows === 'news' && roundTableId !== null) store.followers.recordNews(roundTableId, by)
   })

@@ -52,3 +52,21 @@ export interface Original {
   kind: string
   slug: string
 }
+
+/** Something told, in another language. */
+export interface Translated {
+  language: string
+  of: Original
+  /**
+   * True where a person who reads the language has checked it; else it is a machine's draft, and
+   * readers are told.
+   */
+  checked: boolean
+  pieces: TranslatedPiece[]
+}
+
+/** A piece of what is told, in English as it was translated and in the other language. */
+export interface TranslatedPiece {
+  english: string
+  text: string
+}

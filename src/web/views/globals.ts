@@ -1,5 +1,5 @@
 import type { Voice } from '../words/voice.ts'
-import type { couldNot } from '../../domain/publishing/kinds/entry-facts.ts'
+import type { couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
 import type { quotesOf } from '../../domain/publishing/related.ts'
 import type { isLate } from '../../domain/publishing/voices.ts'
 import type { say } from '../../domain/say.ts'

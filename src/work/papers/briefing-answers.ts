@@ -1,4 +1,4 @@
-import { happenedOn, originOf } from '../../domain/publishing/kinds/entry-facts.ts'
+import { happenedOn, originOf } from '../../domain/publishing/kinds/entry/facts.ts'
 import { awaitsClosing } from '../../domain/concerns/standing.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import {

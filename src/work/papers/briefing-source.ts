@@ -1,4 +1,4 @@
-import { couldNot } from '../../domain/publishing/kinds/entry-facts.ts'
+import { couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Answered, Briefing } from '../../domain/evidence/briefing.ts'
 import { SAY_PRESENCE, type Presence } from '../../domain/round-tables/round-table.ts'

@@ -1,23 +1,15 @@
-import { coversOf, factsOf, originOf } from './entry-facts.ts'
-import { firstSteps, parseSteps, sayStep } from './entry-trail.ts'
-import {
-  isSame,
-  lackOf,
-  lackOfWorked,
-  nameIn,
-  pieceOf,
-  typedWorked,
-  USUAL,
-  workedOf,
-  WORKED_FIELDS,
-} from './usual.ts'
+import { coversOf, factsOf, originOf } from './entry/facts.ts'
+import { lacksOfPair, lacksOfResult } from './entry/lacks.ts'
+import { inBoardOrder } from './entry/order.ts'
+import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
+import { isSame, nameIn, pieceOf, typedWorked, USUAL, workedOf, WORKED_FIELDS } from './usual.ts'
 import { SAY_STANDING, standing, type Standing } from '../../concerns/standing.ts'
 import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
 import { wordingOf } from '../../concerns/concern.ts'
 import { sayWhen, type Day, type When } from '../../day.ts'
 import { monthTitle } from '../../round-tables/round-table.ts'
 import { FIRST, type Change, type Counts, type Label, type Step, type Worked } from '../told.ts'
-import { type Field, type Kind, type Lack, type Piece, type Placed } from './kind.ts'
+import { type Field, type Kind, type Piece } from './kind.ts'
 
 /** The public pair for one concern: what residents said, and what became of it. */
 export interface EntryWords {
@@ -179,29 +171,11 @@ export const entry: Kind<EntryWords> = {
     title: (words) => words.said,
     description: (words) => words.did,
   },
+  whenTold: () => 'answered',
   isToldAnew: true,
   takesNumbers: true,
   isTranslated: true,
   parts: { words: 'entry', preview: 'page' },
-}
-
-/** Answered first, newest first; then under way; then no answer, the longest waiting first. */
-const SECTION: Record<Standing, number> = {
-  done: 0,
-  standing: 0,
-  'could-not': 0,
-  'under-way': 1,
-  unanswered: 2,
-}
-function inBoardOrder(a: Placed<EntryWords>, b: Placed<EntryWords>): number {
-  const section = SECTION[a.words.standing] - SECTION[b.words.standing]
-  if (section !== 0) return section
-  const dateOf = (copy: Placed<EntryWords>): string => copy.words.on ?? copy.publishedOn
-  const byDate =
-    a.words.standing === 'unanswered'
-      ? a.words.raisedOn.localeCompare(b.words.raisedOn)
-      : dateOf(b).localeCompare(dateOf(a))
-  return byDate || b.slug.localeCompare(a.slug, 'en', { numeric: true })
 }
 
 const actionField = (id: number): Field => ({
@@ -216,34 +190,3 @@ const labelsIn = (words: EntryWords): (Label | null)[] => [
   ...words.who,
   ...words.actions.flatMap((action) => [action.who, ...action.helpers]),
 ]
-
-const lacksOfPair = ({ said, did, standing: now }: EntryWords): Lack[] => {
-  const why =
-    now === 'could-not'
-      ? 'Give the reason. Residents will read it'
-      : now === 'unanswered'
-        ? 'Say that there is no answer yet, and what happens next'
-        : 'Say what was done, or is being done'
-  return [
-    ...lackOf('said', said, 'Write what residents said, as a resident would say it'),
-    ...lackOf('did', did, why),
-  ]
-}
-
-const lacksOfResult = (words: EntryWords): Lack[] => {
-  const { standing: now, on, who, actions, worked } = words
-  const isDone = now === 'done' || now === 'standing'
-  const hasOwner = who.length > 0 || actions.every((action) => action.who === null)
-  const when =
-    now === 'could-not' ? 'Say when this was answered' : 'Say when it was done. A month will do'
-  return [
-    ...((isDone || now === 'could-not') && !on ? [{ field: 'on', reason: when }] : []),
-    ...(now !== 'unanswered' && !hasOwner
-      ? [{ field: 'who', reason: 'Say which organisation answers' }]
-      : []),
-    ...(isDone && !worked
-      ? [{ field: 'strength', reason: 'Say how well it worked, and how you know' }]
-      : []),
-    ...lackOfWorked(worked),
-  ]
-}

@@ -8,7 +8,7 @@ import type { Programme } from '../../evidence/programme.ts'
 import type { UnrecordedSession } from '../../evidence/unrecorded-session.ts'
 import type { Organisation } from '../../people/seat.ts'
 import type { RoundTable } from '../../round-tables/round-table.ts'
-import type { Label, Original, Told } from '../told.ts'
+import type { Label, Original, Told, Translated } from '../told.ts'
 
 /** What something told is of: one of these, or nothing where it is of the partnership itself. */
 export interface Subject {
@@ -177,12 +177,16 @@ export interface Kind<W extends Told = Told> {
   page: Page<W> | null
   /** How its list is ordered; without it, as it was told. */
   inOrder?(a: Placed<W>, b: Placed<W>): number
+  /** What else follows when it is told: its concern is answered, or there is news to write of. */
+  whenTold?(words: W): 'answered' | 'news' | null
   /** True where a new one may be told after one was withdrawn. */
   isToldAnew: boolean
   /** True where numbers of people may stand in its words (R17). */
   takesNumbers: boolean
   /** True where its words are held to the numbers of the English, and so are checked filled in. */
   isFilled?: true
+  /** What is told in another language, and in which; without it, it is told in English. */
+  translates?(words: W): Translated
   /** True where there is something to say in other languages. */
   isTranslated: boolean
   /** True where the names of organisations, themes and areas are translated with it. */

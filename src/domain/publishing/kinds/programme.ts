@@ -11,7 +11,7 @@ import {
 import { tellable } from '../../evidence/small-numbers.ts'
 import { FIRST, type Change, type Counts, type Label, type Strength } from '../told.ts'
 import { type Field, type Kind, type Source, type Typed } from './kind.ts'
-import { pointFields, typedPoints } from './programme-points.ts'
+import { pointFields, typedPoints } from './programme/points.ts'
 
 /**
  * A programme: what it is for, what was agreed and learned, and what became of its opportunities.

@@ -88,6 +88,7 @@ export const roundTable: Kind<TableWords> = {
     at: source.roundTable(roundTableId)!.slug,
   }),
   inOrder: (a, b) => newestFirst(a.words.heldOn, b.words.heldOn),
+  whenTold: ({ state }) => (state === 'planned' ? null : 'news'),
   page: {
     path: 'round-tables',
     folder: 'round-tables',

@@ -1,32 +1,18 @@
 import { USUAL } from './usual.ts'
 import { languageName } from '../../language.ts'
-import type { Change, Counts, Original } from '../told.ts'
+import type { Change, Counts, Original, Translated } from '../told.ts'
 import { type Kind } from './kind.ts'
 
 /**
  * The words of something told, in another language. Each piece keeps the English it was made from,
  * so that what has changed since is known (R15).
  */
-export interface TranslationWords {
+export interface TranslationWords extends Translated {
   kind: 'translation'
   change: Change
   counts?: Counts
-  language: string
-  of: Original
-  /**
-   * True where a person who reads the language has checked it; else it is a machine's draft, and
-   * readers are told.
-   */
-  checked: boolean
   /** The organisations that the English names: each is shown this as well (R13). */
   names: string[]
-  pieces: TranslatedPiece[]
-}
-
-/** A piece of what is told, in English as it was translated and in the other language. */
-export interface TranslatedPiece {
-  english: string
-  text: string
 }
 
 /** Begun from the list of what there is to translate; its form has a field for each piece. */
@@ -75,6 +61,7 @@ export const translation: Kind<TranslationWords> = {
 
   slug: (words) => ({ at: translationSlug(words.of, words.language) }),
   isFilled: true,
+  translates: (words) => words,
   parts: { words: 'translation', preview: 'translation', source: 'translation' },
 }
 

@@ -1,8 +1,8 @@
 import { speak } from '../../words/voice.ts'
 import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { kindOf, type Words } from '../../../domain/publishing/kinds/kinds.ts'
-import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
 import { filled } from '../../../domain/publishing/placeholders.ts'
+import type { Translated } from '../../../domain/publishing/told.ts'
 import { entriesIn } from '../../../domain/publishing/related.ts'
 import type { PublicPreview } from '../../views/desk/publishing.ts'
 import type { Desk, Visit } from '../visit.ts'
@@ -11,8 +11,9 @@ import type { Desk, Visit } from '../visit.ts'
 export const previewOf = ({ store, today, desk }: Visit, raw: Words): PublicPreview => {
   const board = store.published.board()
   const words = filled(raw)
-  return words.kind === 'translation'
-    ? inItsLanguage(board, words, desk.languages)
+  const translated = kindOf(words).translates?.(words)
+  return translated
+    ? inItsLanguage(board, words, translated, desk.languages)
     : partOf(board, {
         slug: 'preview',
         version: 1,
@@ -45,19 +46,19 @@ const partOf = (board: Board, copy: Copy): PublicPreview => {
 /** What a translation is of, read with its pieces. */
 const inItsLanguage = (
   board: Board,
-  words: TranslationWords,
+  words: Words,
+  { of, language: code, pieces, checked }: Translated,
   languages: Desk['languages'],
 ): PublicPreview => {
-  const { of } = words
   const copy = pagesOf(board, of.kind).find((each) => each.slug === of.slug)
   if (!copy || !kindOf(copy.words).page)
     return { part: '/desk/publishing/kinds/_preview-translation', given: { words } }
-  const language = languages.find((each) => each.code === words.language)!
+  const language = languages.find((each) => each.code === code)!
   const memory = new Map([
-    ...(board.tongues.get(words.language) ?? []),
-    ...words.pieces
+    ...(board.tongues.get(code) ?? []),
+    ...pieces
       .filter((piece) => piece.text)
-      .map(({ english, text }) => [english, { text, checked: words.checked }] as const),
+      .map(({ english, text }) => [english, { text, checked }] as const),
   ])
   const t = speak(language, languages[0]!, memory)
   return { ...partOf(board, copy), tongue: { t, lang: language.locale, dir: language.dir } }

@@ -1,4 +1,4 @@
-import { happenedOn } from '../../../domain/publishing/kinds/entry-facts.ts'
+import { happenedOn } from '../../../domain/publishing/kinds/entry/facts.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
 import { languageName } from '../../../domain/language.ts'
@@ -57,6 +57,7 @@ const writtenOn = (visit: Visit, publication: Publication) => {
   const { store } = visit
   const { id, words, coversIds } = draftOf(publication)!
   const kind = kindOf(words)
+  const translated = kind.translates?.(words)
   const organisations = store.organisations.list()
   const codes = namedIn(words)
   return {
@@ -72,7 +73,7 @@ const writtenOn = (visit: Visit, publication: Publication) => {
     },
     fields: store.sources.fields(publication) ?? [],
     typed: kind.typed(words, coversIds),
-    pieces: words.kind === 'translation' ? piecesNow(store.published.board(), words) : [],
+    pieces: translated ? piecesNow(store.published.board(), translated) : [],
     preview: previewOf(visit, words),
     fileAt: fileAt(visit, publication),
     named: organisations.filter((each) => codes.includes(each.code)).map((each) => each.publicName),
@@ -124,15 +125,14 @@ const permissions = ({ store, who }: Visit, publication: Publication) => {
 const toldAt = ({ kind, slug }: Publication, words: Words): [Path, ...string[]] => {
   const page = KINDS[kind]?.page
   if (page && slug !== null) return [`/${page.path}`, slug]
-  const original = words.kind === 'translation' ? KINDS[words.of.kind]?.page : undefined
-  return original && words.kind === 'translation'
-    ? ['/', words.language, original.path, words.of.slug]
-    : ['/']
+  const translated = kindOf(words).translates?.(words)
+  const original = translated && KINDS[translated.of.kind]?.page
+  return original ? ['/', translated.language, original.path, translated.of.slug] : ['/']
 }
 
 const languageOf = (words: Words, languages: Desk['languages']) => {
-  const code = words.kind === 'translation' ? words.language : undefined
-  const language = languages.find((each) => each.code === code)
+  const translated = kindOf(words).translates?.(words)
+  const language = languages.find((each) => each.code === translated?.language)
   return language
     ? { name: languageName(language.code), locale: language.locale, dir: language.dir }
     : null

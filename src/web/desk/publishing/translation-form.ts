@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { pagesOf, type Board } from '../../../domain/publishing/board.ts'
 import type { Drafted } from '../../../domain/publishing/kinds/kind.ts'
 import { kindOf } from '../../../domain/publishing/kinds/kinds.ts'
-import type {
-  TranslatedPiece,
-  TranslationWords,
-} from '../../../domain/publishing/kinds/translation.ts'
+import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
 import { namedIn } from '../../../domain/publishing/pieces.ts'
 import { draftOf, liveDraftOf, type Publication } from '../../../domain/publishing/publication.ts'
-import { FIRST, type Original } from '../../../domain/publishing/told.ts'
+import {
+  FIRST,
+  type Original,
+  type Translated,
+  type TranslatedPiece,
+} from '../../../domain/publishing/told.ts'
 import { textsToTranslate } from '../../../domain/publishing/translations.ts'
 import type { Store } from '../../../store/store.ts'
 import { typedIn, words } from '../../forms.ts'
@@ -77,7 +79,7 @@ export const coversOf = (store: Store, of: Original): number[] => {
 }
 
 /** What is to be translated now, with what is translated already. */
-export const piecesNow = (board: Board, { of, pieces }: TranslationWords): TranslatedPiece[] => {
+export const piecesNow = (board: Board, { of, pieces }: Translated): TranslatedPiece[] => {
   const there = new Map(pieces.map((piece) => [piece.english, piece.text]))
   return textsToTranslate(board, of).map((english) => ({ english, text: there.get(english) ?? '' }))
 }

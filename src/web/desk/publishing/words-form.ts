@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accept, refuse, type Decision } from '../../../domain/decision.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
 import type { Drafted, Field } from '../../../domain/publishing/kinds/kind.ts'
-import type { Words } from '../../../domain/publishing/kinds/kinds.ts'
+import { KINDS, type Words } from '../../../domain/publishing/kinds/kinds.ts'
 import { subjectOf, type Publication } from '../../../domain/publishing/publication.ts'
 import { CHANGES, FIRST, STRENGTHS, type Change } from '../../../domain/publishing/told.ts'
 import { notFound } from '../../errors.ts'
@@ -27,13 +27,12 @@ export const wordsForm = (
   { store, today, body }: Visit,
   publication: Publication,
 ): z.ZodType<WordsForm> => {
-  const form =
-    publication.kind === 'translation'
-      ? translationForm(body)
-      : z.strictObject({
-          ...shapeOf(store.sources.fields(publication) ?? [], today),
-          ...changeFields,
-        })
+  const form = isTranslation(publication)
+    ? translationForm(body)
+    : z.strictObject({
+        ...shapeOf(store.sources.fields(publication) ?? [], today),
+        ...changeFields,
+      })
   return form as unknown as z.ZodType<WordsForm>
 }
 
@@ -43,7 +42,7 @@ export const wordsFrom = (
   publication: Publication,
   form: WordsForm,
 ): Decision<Drafted<Words>> => {
-  if (publication.kind === 'translation') return accept(readTranslation(store, publication, form))
+  if (isTranslation(publication)) return accept(readTranslation(store, publication, form))
   if (store.sources.fields(publication) === null)
     return refuse(
       'words',
@@ -60,6 +59,9 @@ export const wordsFrom = (
   const changed = { ...told, change: changeIn(form) }
   return accept({ coversIds, words: store.sources.withCounts(changed) })
 }
+
+/** Its form has a field for each piece of the English, and not those of its kind. */
+const isTranslation = ({ kind }: Publication): boolean => KINDS[kind]?.translates !== undefined
 
 const shapeOf = (fields: Field[], today: string): Record<string, z.ZodType> =>
   Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Voice } from '../../words/voice.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../../domain/publishing/translations.ts'
-import type { TranslatedPiece } from '../../../domain/publishing/kinds/translation.ts'
+import type { TranslatedPiece } from '../../../domain/publishing/told.ts'
 import type { Field } from '../../../domain/publishing/kinds/kind.ts'
 import type { Words } from '../../../domain/publishing/kinds/kinds.ts'
 import type { LeafletWords } from '../../../domain/publishing/kinds/leaflet.ts'

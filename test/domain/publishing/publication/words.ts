@@ -3,8 +3,8 @@ import {
   factsOf,
   happenedOn,
   originOf,
-} from '../../../../src/domain/publishing/kinds/entry-facts.ts'
-import { parseSteps } from '../../../../src/domain/publishing/kinds/entry-trail.ts'
+} from '../../../../src/domain/publishing/kinds/entry/facts.ts'
+import { parseSteps } from '../../../../src/domain/publishing/kinds/entry/trail.ts'
 import { entry } from '../../../../src/domain/publishing/kinds/entry.ts'
 import { year } from '../../../../src/domain/publishing/kinds/year.ts'
 import { namedIn } from '../../../../src/domain/publishing/pieces.ts'

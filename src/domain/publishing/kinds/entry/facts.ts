@@ -7,13 +7,13 @@ import {
   statusOf,
   termsOf,
   type Action,
-} from '../../actions/action.ts'
-import { wordingOf, type Concern } from '../../concerns/concern.ts'
-import { awaitsClosing, standing } from '../../concerns/standing.ts'
-import type { When } from '../../day.ts'
-import { monthTitle, type RoundTable } from '../../round-tables/round-table.ts'
-import type { EntryWords, ToldAction } from './entry.ts'
-import type { Source } from './kind.ts'
+} from '../../../actions/action.ts'
+import { wordingOf, type Concern } from '../../../concerns/concern.ts'
+import { awaitsClosing, standing } from '../../../concerns/standing.ts'
+import type { When } from '../../../day.ts'
+import { monthTitle, type RoundTable } from '../../../round-tables/round-table.ts'
+import type { EntryWords, ToldAction } from '../entry.ts'
+import type { Source } from '../kind.ts'
 
 /** What a copy says that nobody types: standing, dates, organisations, each action covered (R1). */
 export const factsOf = (

@@ -1,6 +1,11 @@
-import { pointsOf, type Point, type PointKind, type Programme } from '../../evidence/programme.ts'
-import type { Field } from './kind.ts'
-import type { ProgrammeWords } from './programme.ts'
+import {
+  pointsOf,
+  type Point,
+  type PointKind,
+  type Programme,
+} from '../../../evidence/programme.ts'
+import type { Field } from '../kind.ts'
+import type { ProgrammeWords } from '../programme.ts'
 
 /** The fields for what a programme hopes for, what was learned, and its opportunities. */
 export const pointFields = (matter: Programme): Field[] => {

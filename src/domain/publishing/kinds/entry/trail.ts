@@ -1,7 +1,7 @@
-import type { Concern } from '../../concerns/concern.ts'
-import { readWhen, sayWhen, type Day } from '../../day.ts'
-import { refuse, type Decision } from '../../decision.ts'
-import type { Step } from '../told.ts'
+import type { Concern } from '../../../concerns/concern.ts'
+import { readWhen, sayWhen, type Day } from '../../../day.ts'
+import { refuse, type Decision } from '../../../decision.ts'
+import type { Step } from '../../told.ts'
 
 /** Reads the trail as it is typed: a step on a line, with a day or a month and a colon first. */
 export const parseSteps = (text: string, today: Day): Decision<Step[]> => {

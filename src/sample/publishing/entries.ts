@@ -1,4 +1,4 @@
-import { coversOf, factsOf, originOf } from '../../domain/publishing/kinds/entry-facts.ts'
+import { coversOf, factsOf, originOf } from '../../domain/publishing/kinds/entry/facts.ts'
 import type { Words } from '../../domain/publishing/kinds/kinds.ts'
 import type { Strength } from '../../domain/publishing/told.ts'
 import type { When } from '../../domain/day.ts'

@@ -1,0 +1,36 @@
+import type { EntryWords } from '../entry.ts'
+import type { Lack } from '../kind.ts'
+import { lackOf, lackOfWorked } from '../usual.ts'
+
+/** The two halves of the pair. */
+export const lacksOfPair = ({ said, did, standing: now }: EntryWords): Lack[] => {
+  const why =
+    now === 'could-not'
+      ? 'Give the reason. Residents will read it'
+      : now === 'unanswered'
+        ? 'Say that there is no answer yet, and what happens next'
+        : 'Say what was done, or is being done'
+  return [
+    ...lackOf('said', said, 'Write what residents said, as a resident would say it'),
+    ...lackOf('did', did, why),
+  ]
+}
+
+/** When, by whom and how well, where there is a result (R12). */
+export const lacksOfResult = (words: EntryWords): Lack[] => {
+  const { standing: now, on, who, actions, worked } = words
+  const isDone = now === 'done' || now === 'standing'
+  const hasOwner = who.length > 0 || actions.every((action) => action.who === null)
+  const when =
+    now === 'could-not' ? 'Say when this was answered' : 'Say when it was done. A month will do'
+  return [
+    ...((isDone || now === 'could-not') && !on ? [{ field: 'on', reason: when }] : []),
+    ...(now !== 'unanswered' && !hasOwner
+      ? [{ field: 'who', reason: 'Say which organisation answers' }]
+      : []),
+    ...(isDone && !worked
+      ? [{ field: 'strength', reason: 'Say how well it worked, and how you know' }]
+      : []),
+    ...lackOfWorked(worked),
+  ]
+}
