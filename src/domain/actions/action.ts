@@ -141,6 +141,13 @@ export const isProposed = (action: Action): boolean =>
 export const isDeclined = (action: Action): boolean =>
   isProposed(action) && acceptanceOf(action)?.accepted === false
 
+/** How often a date that was agreed became another, or none (R5). */
+export const timesMoved = ({ terms }: Pick<Action, 'terms'>): number =>
+  terms.filter((each, i) => {
+    const before = terms[i - 1]?.by ?? null
+    return before !== null && each.by !== before
+  }).length
+
 /** Not closed, or opened again since. */
 export const isOpen = (action: Action): boolean =>
   !action.closings.some((closing) => closing.reopenedAt === null)

@@ -31,6 +31,9 @@ export const agree = (
     first: { status: 'not-started', text: '' },
   }))
 
+/** The reason of a change that a typed line makes. */
+export const AT_THE_TABLE = 'Agreed at the round table'
+
 /**
  * New terms for an action already agreed: its words, lead, helpers or date. The old ones stay;
  * someone else's newer ones are a conflict (R23).

@@ -4,6 +4,7 @@ import {
   latestOf,
   statusOf,
   termsOf,
+  timesMoved,
   type Action,
 } from '../actions/action.ts'
 import { dayOf, sayWhen } from '../day.ts'
@@ -60,7 +61,8 @@ const questionRow = (action: Action, { organisation }: Called): string[] => {
   return [action.number, text, askedOf, sayBy(action), sayAnswer(action)]
 }
 
-const sayWho = (action: Action, { organisation, seat }: Called): string => {
+/** Who leads and who helps, or that it is not agreed (R2). */
+export const sayWho = (action: Action, { organisation, seat }: Called): string => {
   const { kind, leadId, seatId, helperIds } = termsOf(action)
   const nobody = kind === 'question' ? 'Not said yet who answers' : 'Owner not agreed yet'
   const lead =
@@ -70,9 +72,16 @@ const sayWho = (action: Action, { organisation, seat }: Called): string => {
     : lead
 }
 
-const sayBy = (action: Action): string => {
+/** By when, and how often that was put off; or that it is not agreed (R2, R5). */
+export const sayBy = (action: Action): string => {
   const { by } = termsOf(action)
-  return by ? sayWhen(by) : 'No date agreed yet'
+  return by ? sayWhen(by) + sayMoved(timesMoved(action)) : 'No date agreed yet'
+}
+
+/** `, moved twice`: how often its date became another. */
+const sayMoved = (times: number): string => {
+  if (times === 0) return ''
+  return `, moved ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`
 }
 
 const sayStanding = (action: Action, { organisation, status }: Called): string => {

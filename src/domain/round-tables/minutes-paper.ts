@@ -1,21 +1,23 @@
-import { termsOf, type Action } from '../actions/action.ts'
+import type { Action } from '../actions/action.ts'
 import type { Priorities } from '../concerns/priorities.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import type { Organisation } from '../people/seat.ts'
 import { actionTable, questionTable } from './action-tables.ts'
 import { attendanceSection } from './attendance-section.ts'
+import { TABLE_ONLY, TAKEN_OUT, type MinuteItem, type MinutesDepth, type Note } from './minutes.ts'
 import {
-  TABLE_ONLY,
-  TAKEN_OUT,
-  type MinuteItem,
-  type MinuteReview,
-  type MinutesDepth,
-  type Note,
-} from './minutes.ts'
-import { listOf, wordsOf, type Block, type Called, type Paper, type Section } from './paper.ts'
+  listOf,
+  wordsOf,
+  type Block,
+  type Called,
+  type Line,
+  type Paper,
+  type Section,
+} from './paper.ts'
+import { ownersSection } from './owners-section.ts'
+import { reviewSection, saidLines } from './review-section.ts'
+import type { MinuteReview } from './reviews.ts'
 import { stateOf, titleOf, type RoundTable } from './round-table.ts'
-
-// For who still asks for the shapes of a paper here.
 
 export interface Minutes {
   table: RoundTable
@@ -42,10 +44,11 @@ export const paperOf = (minutes: Minutes, called: Called): Paper => {
       attendanceSection(minutes, called),
       agreedMinutes(minutes),
       priorities(minutes),
-      before(minutes, called),
+      reviewSection(minutes.reviews, called),
       items(minutes, called),
       questions(minutes, called),
       notes(minutes),
+      ownersSection(minutes, called),
       next(minutes),
     ].filter((section) => section.blocks.length > 0),
   }
@@ -108,28 +111,6 @@ const priorities = ({ priorities: { kept, added, dropped, waiting }, depth }: Mi
   }
 }
 
-const before = ({ reviews }: Minutes, called: Called): Section => ({
-  id: 'before',
-  heading: 'Actions from before',
-  blocks: reviews.flatMap((review): Block[] => [
-    { kind: 'heading', text: `${review.action.number} ${termsOf(review.action).text}` },
-    ...reviewLines(review, called),
-  ]),
-})
-
-const reviewLines = ({ action, lines, closed }: MinuteReview, called: Called): Block[] => {
-  const said = lines.map((line) => {
-    const asItStood = { ...line, organisationId: null, takenBackAt: null }
-    const status = called.status({ ...action, updates: [asItStood] })
-    const opening = `${status}${line.waitingFor ? `, for ${line.waitingFor}` : ''}.`
-    return {
-      text: line.text ? `${opening} ${line.text}` : opening,
-      ...(line.takenBackAt && { tone: 'struck' as const }),
-    }
-  })
-  return listOf(closed ? [...said, { text: 'Agreed closed.' }] : said)
-}
-
 const items = ({ items: all, depth }: Minutes, called: Called): Section => ({
   id: 'items',
   heading: 'Concerns, and what was agreed',
@@ -159,8 +140,21 @@ const itemBlocks = (item: MinuteItem, depth: MinutesDepth, called: Called): Bloc
     ...(actions.length
       ? [actionTable(`What was agreed for item ${item.number}`, actions, called)]
       : wordsOf(nothingAgreed)),
-    ...listOf(item.notes.map(noteLine)),
+    ...listOf([
+      ...actions.flatMap((action) => sinceAgreed(action, called)),
+      ...item.notes.map(noteLine),
+    ]),
   ]
+}
+
+/** What was said at the same table of what it had just agreed. */
+const sinceAgreed = (action: Action, called: Called): Line[] => {
+  const lines = action.updates.slice(1).filter((each) => each.roundTableId === action.roundTableId)
+  const isClosed = action.closings.some((each) => each.roundTableId === action.roundTableId)
+  return [
+    ...saidLines(action, lines, called),
+    ...(isClosed ? [{ text: 'Agreed closed.' }] : []),
+  ].map((line) => ({ ...line, text: `${action.number}: ${line.text}` }))
 }
 
 const questions = ({ items: all, reviews }: Minutes, called: Called): Section => ({

@@ -1,6 +1,6 @@
-import { isOpen, termsOf, type Action, type Update } from '../actions/action.ts'
+import { isOpen, termsOf, type Action } from '../actions/action.ts'
 import { isPriority, wordingOf, type Concern } from '../concerns/concern.ts'
-import { asAt, byThen, cutoffOf, upTo } from './as-it-stood.ts'
+import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
 import type { RoundTable } from './round-table.ts'
 
 /** What is written down beside concerns and actions. */
@@ -44,12 +44,6 @@ export interface MinuteItem {
   notes: Note[]
   held: boolean
 }
-export interface MinuteReview {
-  action: Action
-  lines: Update[]
-  closed: boolean
-}
-
 export const TABLE_ONLY = 'For the people at the table.'
 /** In the place of a concern that was written down by mistake: its number is no other's. */
 export const TAKEN_OUT = 'It was written down by mistake.'
@@ -172,36 +166,6 @@ const withoutWords = (action: Action): Action => ({
   acceptances: [],
   closings: [],
 })
-
-/** What was said and closed there about actions agreed before (R4). */
-export const reviewsOf = (
-  table: RoundTable,
-  actions: Action[],
-  depth: MinutesDepth,
-  mayRead: (action: Action) => boolean = () => false,
-): MinuteReview[] =>
-  actions
-    .filter((action) => action.roundTableId !== table.id)
-    .filter((action) => {
-      if (depth === 'public') return action.depth === 'public'
-      return action.depth !== 'named' || (depth === 'named' && mayRead(action))
-    })
-    .map((action) => reviewOf(action, table))
-    .filter((review) => review.lines.length > 0 || review.closed)
-
-const reviewOf = (action: Action, table: RoundTable): MinuteReview => {
-  const cutoff = cutoffOf(table)
-  return {
-    action: asAt(action, cutoff),
-    lines: action.updates
-      .filter((update) => update.roundTableId === table.id)
-      .map((update) => ({ ...update, takenBackAt: byThen(update.takenBackAt, cutoff) })),
-    closed: action.closings.some(
-      ({ roundTableId, reopenedAt }) =>
-        roundTableId === table.id && byThen(reopenedAt, cutoff) === null,
-    ),
-  }
-}
 
 /**
  * The open actions a round table begins with: all that were agreed before it, and what it closed

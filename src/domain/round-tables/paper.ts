@@ -16,10 +16,15 @@ export interface Section {
   blocks: Block[]
 }
 export type Tone = 'voice' | 'late' | 'quiet' | 'struck'
+/** A line of a list. */
+export interface Line {
+  text: string
+  tone?: Tone
+}
 export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'words'; text: string; tone?: Tone }
-  | { kind: 'list'; items: { text: string; tone?: Tone }[] }
+  | { kind: 'list'; items: Line[] }
   | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
 
 /** What ids are called, and the words for statuses. */
@@ -27,6 +32,8 @@ export interface Called {
   organisation: (id: number | null) => string
   seat: (id: number | null) => string
   status: (action: Action) => string
+  /** Who wrote something down: their role and organisation, never a name (R14). */
+  writer: (personId: number) => string
 }
 
 /** A line of words; nothing where there are none. */
@@ -34,5 +41,5 @@ export const wordsOf = (text: string | null, tone?: Tone): Block[] =>
   text === null ? [] : [{ kind: 'words', text, ...(tone && { tone }) }]
 
 /** A list; nothing where it has no lines. */
-export const listOf = (items: { text: string; tone?: Tone }[]): Block[] =>
+export const listOf = (items: Line[]): Block[] =>
   items.length === 0 ? [] : [{ kind: 'list', items }]

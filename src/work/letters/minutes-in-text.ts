@@ -38,12 +38,7 @@ const blockInText = (block: Block): string[] => {
     case 'words':
       return [block.text, '']
     case 'list':
-      return [
-        ...block.items.map(
-          (item) => `- ${item.tone === 'struck' ? `(taken back) ${item.text}` : item.text}`,
-        ),
-        '',
-      ]
+      return [...block.items.map((item) => `- ${item.text}`), '']
     case 'table':
       return [...block.rows.map((row) => `- ${rowInText(row, block.head)}`), '']
   }

@@ -1,4 +1,4 @@
-import { change } from '../../domain/actions/agreement.ts'
+import { AT_THE_TABLE, change } from '../../domain/actions/agreement.ts'
 import { report } from '../../domain/actions/reporting.ts'
 import { close } from '../../domain/actions/closing.ts'
 import {
@@ -67,7 +67,7 @@ const newTerms = ({ table }: Above, action: Action, line: Line): ReturnType<type
       seatId: line.leadId !== null ? line.seatId : seatId,
       helperIds: line.helperIds.length ? line.helperIds : helperIds,
       by: line.by ?? by,
-      reason: 'Agreed at the round table',
+      reason: AT_THE_TABLE,
       basedOn: id,
     },
     (organisationId) => isRepresented(table, organisationId),

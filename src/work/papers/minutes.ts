@@ -2,7 +2,8 @@ import type { Called, Paper } from '../../domain/round-tables/paper.ts'
 import { cutoffOf } from '../../domain/round-tables/as-it-stood.ts'
 import type { Organisation } from '../../domain/people/seat.ts'
 import { may } from '../../domain/may.ts'
-import { itemsOf, reviewsOf, type MinutesDepth } from '../../domain/round-tables/minutes.ts'
+import { itemsOf, type MinutesDepth } from '../../domain/round-tables/minutes.ts'
+import { reviewsOf } from '../../domain/round-tables/reviews.ts'
 import { paperOf } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
 import { prioritiesAt } from '../../domain/concerns/priorities.ts'
@@ -80,7 +81,7 @@ const drawPaper = (
       table,
       depth,
       items: itemsOf(table, here, actions, notes, depth, mayRead),
-      reviews: reviewsOf(table, actions, depth, mayRead),
+      reviews: reviewsOf(table, finishedBefore(table, tables), actions, depth, mayRead),
       notes,
       priorities: prioritiesAt(table, store.concerns.listUnfiltered()),
       missing: missing(table, organisations),
@@ -96,8 +97,27 @@ const drawPaper = (
 /** What ids and statuses are called in minutes. */
 export const calledIn = (store: Store): Called => {
   const names = namesOf(store)
-  return { organisation: names.organisation, seat: names.seat, status: say.statusOf }
+  const people = new Map(store.people.list().map((each) => [each.id, each]))
+  return {
+    organisation: names.organisation,
+    seat: names.seat,
+    status: say.statusOf,
+    writer: (id) => {
+      const person = people.get(id)
+      if (!person) return 'someone'
+      const role = say.role(person.role).toLowerCase()
+      return `${role === 'member' ? 'someone' : `the ${role}`} of ${names.organisation(person.organisationId)}`
+    },
+  }
 }
+
+/** When the table before this one was finished; all that came before the first is before it. */
+const finishedBefore = (table: RoundTable, tables: RoundTable[]): string =>
+  tables
+    .map(({ finishedAt }) => finishedAt ?? '')
+    .filter((at) => at < (table.openedAt ?? '9999'))
+    .toSorted()
+    .at(-1) ?? ''
 
 /** The next one, where it was planned by the time that these minutes were finished. */
 const nextAfter = (table: RoundTable, tables: RoundTable[]): RoundTable | undefined =>

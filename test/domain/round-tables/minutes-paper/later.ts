@@ -113,7 +113,7 @@ t.test('R5: draft minutes, agreed minutes and their corrections say what they ar
 })
 
 t.test(
-  'a report taken back at the table is struck through, and what was agreed closed says so',
+  'R5: a report taken back at the table says so in words, and what was agreed closed says so',
   async (t) => {
     const reviewed = action({
       roundTableId: 9,
@@ -133,10 +133,14 @@ t.test(
     })
     t.same(section(paper({ actions: [reviewed] }), 'before')!.blocks, [
       { kind: 'heading', text: '1.1 Hold a stall' },
+      { kind: 'words', text: 'Mosaic Community Trust. No date agreed yet.' },
       {
         kind: 'list',
         items: [
-          { text: 'Waiting, for the schools. Letters are out', tone: 'struck' },
+          {
+            text: '(taken back) Waiting, for the schools. Letters are out. Said by Mosaic Community Trust.',
+            tone: 'struck',
+          },
           { text: 'Agreed closed.' },
         ],
       },

@@ -6,8 +6,8 @@ import {
   itemsOf,
   type MinutesDepth,
   type Note,
-  reviewsOf,
 } from '../../../../src/domain/round-tables/minutes.ts'
+import { reviewsOf } from '../../../../src/domain/round-tables/reviews.ts'
 import { organisations, seats, table } from '../../make.ts'
 import type { Called, Paper } from '../../../../src/domain/round-tables/paper.ts'
 
@@ -26,6 +26,7 @@ export const called: Called = {
   organisation: (id) =>
     organisations.find((each) => each.id === id)?.name ?? 'Owner not agreed yet',
   seat: (id) => seats.find((each) => each.id === id)?.title ?? '',
+  writer: () => 'the coordinator of Mosaic Community Trust',
   status: (each) => SAY[each.updates.findLast((one) => one.takenBackAt === null)!.status],
 }
 
@@ -36,6 +37,7 @@ export const paper = ({
   notes = [],
   depth = 'table',
   reads = false,
+  since = '',
   ...more
 }: {
   at?: typeof july
@@ -44,13 +46,14 @@ export const paper = ({
   notes?: Note[]
   depth?: MinutesDepth
   reads?: boolean
+  since?: string
 } & Partial<Minutes> = {}): Paper =>
   paperOf(
     {
       table: at,
       depth,
       items: itemsOf(at, concerns, actions, notes, depth, () => reads),
-      reviews: reviewsOf(at, actions, depth, () => reads),
+      reviews: reviewsOf(at, since, actions, depth, () => reads),
       notes,
       priorities: prioritiesAt(at, concerns),
       missing: [],

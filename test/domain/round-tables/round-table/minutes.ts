@@ -1,5 +1,6 @@
 import t from 'tap'
-import { itemsOf, reviewsOf } from '../../../../src/domain/round-tables/minutes.ts'
+import { itemsOf } from '../../../../src/domain/round-tables/minutes.ts'
+import { reviewsOf } from '../../../../src/domain/round-tables/reviews.ts'
 import {
   type Attendance,
   attendanceFields,
@@ -74,6 +75,7 @@ t.test('R4, R5: minutes stand as they were when the table finished', async (t) =
   t.same(
     reviewsOf(
       table({ ...finished, id: 2 }),
+      '',
       [
         {
           ...agreed,

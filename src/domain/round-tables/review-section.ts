@@ -1,0 +1,101 @@
+import { termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
+import { AT_THE_TABLE } from '../actions/agreement.ts'
+import { dayOf, sayWhen } from '../day.ts'
+import { actionTable, sayBy, sayWho } from './action-tables.ts'
+import { listOf, wordsOf, type Block, type Called, type Line, type Section } from './paper.ts'
+import { isTouched, type MinuteReview, type TermsChange } from './reviews.ts'
+
+/**
+ * R4, R5: each action from before, with who leads and by when as it is now, what was said, and what
+ * changed from what; then those that nobody spoke of.
+ */
+export const reviewSection = (reviews: MinuteReview[], called: Called): Section => {
+  const untouched = reviews.filter((review) => !isTouched(review)).map(({ action }) => action)
+  return {
+    id: 'before',
+    heading: 'Actions from before',
+    blocks: [
+      ...reviews.filter(isTouched).flatMap((review) => reviewBlocks(review, called)),
+      ...(untouched.length > 0
+        ? [
+            { kind: 'heading' as const, text: 'Not spoken of' },
+            actionTable('Actions that were not spoken of', untouched, called),
+          ]
+        : []),
+    ],
+  }
+}
+
+const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
+  const { action, lines, changes, closed, reopened } = review
+  return [
+    { kind: 'heading', text: `${action.number} ${termsOf(action).text}` },
+    ...wordsOf(asAgreedNow(action, called)),
+    ...listOf([
+      ...changes.flatMap((change) => changeLines(change, called)),
+      ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
+      ...saidLines(action, lines, called),
+      ...(closed === 'here' ? [{ text: 'Agreed closed.' }] : []),
+      ...(closed === 'between' ? [{ text: 'Closed between the round tables.' }] : []),
+    ]),
+  ]
+}
+
+/** `Metropolitan Police Service. By May 2022, moved twice.` */
+const asAgreedNow = (action: Action, called: Called): string => {
+  const { by } = termsOf(action)
+  return `${sayWho(action, called)}. ${by ? `By ${sayBy(action)}` : 'No date agreed yet'}.`
+}
+
+/** What was agreed anew, what stood there before, and who wrote it down when. */
+const changeLines = ({ before, now, isHere }: TermsChange, called: Called): Line[] => {
+  const parts = PARTS.flatMap(({ what, of }) => {
+    const [was, is] = [of(before, called), of(now, called)]
+    return was === is ? [] : [`${what} is now: ${is}. Before: ${was}.`]
+  })
+  if (parts.length === 0) return []
+  const place = isHere
+    ? 'Agreed at this round table'
+    : `Changed on ${sayWhen(dayOf(now.at))}, before this round table`
+  const why = now.reason && now.reason !== AT_THE_TABLE ? ` Why: ${now.reason}` : ''
+  return [
+    { text: `${parts.join(' ')} ${place}, written down by ${called.writer(now.personId)}.${why}` },
+  ]
+}
+
+const PARTS: { what: string; of: (terms: Terms, called: Called) => string }[] = [
+  { what: 'It', of: ({ text }) => text.replace(/\.$/, '') },
+  { what: 'The lead', of: leadIn },
+  {
+    what: 'Helping',
+    of: ({ helperIds }, { organisation }) => helperIds.map(organisation).join(' and ') || 'nobody',
+  },
+  { what: 'The date', of: ({ by }) => (by ? sayWhen(by) : 'no date agreed yet') },
+]
+function leadIn({ leadId, seatId }: Terms, { organisation, seat }: Called): string {
+  if (leadId === null) return 'owner not agreed yet'
+  return [organisation(leadId), seat(seatId)].filter(Boolean).join(', ')
+}
+
+/** What was said of an action, each line as its status stood, by whom. Taken back, it says so. */
+export const saidLines = (action: Action, lines: Update[], called: Called): Line[] =>
+  lines.map((line) => {
+    const status = called.status({
+      ...action,
+      updates: [{ ...line, organisationId: null, takenBackAt: null }],
+    })
+    const opening = `${status}${line.waitingFor ? `, for ${line.waitingFor}` : ''}.`
+    const words = [opening, ended(line.text), saidBy(line, called)].filter(Boolean).join(' ')
+    return line.takenBackAt
+      ? { text: `(taken back) ${words}`, tone: 'struck' as const }
+      : { text: words }
+  })
+
+/** With a stop at its end, since more is said after it. */
+const ended = (text: string): string =>
+  text === '' || /[.!?…”"’']$/.test(text) ? text : `${text}.`
+
+const saidBy = ({ organisationId, seatId }: Update, { organisation, seat }: Called): string => {
+  if (organisationId === null) return ''
+  return `Said by ${[organisation(organisationId), seat(seatId)].filter(Boolean).join(', ')}.`
+}

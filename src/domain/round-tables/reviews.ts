@@ -1,0 +1,87 @@
+import { isOpen, type Action, type Terms, type Update } from '../actions/action.ts'
+import { asAt, byThen, cutoffOf } from './as-it-stood.ts'
+import type { MinutesDepth } from './minutes.ts'
+import type { RoundTable } from './round-table.ts'
+
+/** What a table made of an action that was agreed before it. */
+export interface MinuteReview {
+  /** As it stood when the minutes were finished. */
+  action: Action
+  /** What was said of it here. */
+  lines: Update[]
+  /** What was agreed anew, here or since the table before, oldest first. */
+  changes: TermsChange[]
+  /** By the table, or by a coordinator since the table before. */
+  closed: 'here' | 'between' | null
+  /** Why it was opened again, here or since the table before. */
+  reopened: string | null
+}
+
+/** Newer terms, and those that they took the place of. */
+export interface TermsChange {
+  before: Terms
+  now: Terms
+  /** False where it was changed between the tables. */
+  isHere: boolean
+}
+
+/**
+ * Every action that was agreed before a table and open at it, or touched by it, as far as the
+ * reader may know of it: what was said, what changed in who leads and by when, what was closed and
+ * opened again, and those that nobody spoke of (R4, R5).
+ * @param since when the table before was finished: what was changed after it stands here.
+ */
+export const reviewsOf = (
+  table: RoundTable,
+  since: string,
+  actions: Action[],
+  depth: MinutesDepth,
+  mayRead: (action: Action) => boolean = () => false,
+): MinuteReview[] =>
+  actions
+    .filter((action) => action.roundTableId !== table.id && isOfThen(action, table))
+    .filter((action) => {
+      if (depth === 'public') return action.depth === 'public'
+      return action.depth !== 'named' || (depth === 'named' && mayRead(action))
+    })
+    .map((action) => reviewOf(action, table, since))
+    .filter((review) => isTouched(review) || isOpen(review.action))
+
+/** Whether anything was said of it, or agreed anew. */
+export const isTouched = ({ lines, changes, closed, reopened }: MinuteReview): boolean =>
+  lines.length > 0 || changes.length > 0 || closed !== null || reopened !== null
+
+const isOfThen = ({ agreedAt, takenOutAt }: Action, table: RoundTable): boolean => {
+  const cutoff = cutoffOf(table)
+  return agreedAt <= cutoff && byThen(takenOutAt, cutoff) === null
+}
+
+const reviewOf = (action: Action, table: RoundTable, since: string): MinuteReview => {
+  const cutoff = cutoffOf(table)
+  const isNew = (at: string | null): at is string => at !== null && at > since && at <= cutoff
+  return {
+    action: asAt(action, cutoff),
+    lines: action.updates
+      .filter((update) => update.roundTableId === table.id)
+      .map((update) => ({ ...update, takenBackAt: byThen(update.takenBackAt, cutoff) })),
+    changes: action.terms.flatMap((now, i) =>
+      i > 0 && isNew(now.at)
+        ? [{ before: action.terms[i - 1]!, now, isHere: now.at >= (table.openedAt ?? '9999') }]
+        : [],
+    ),
+    closed: closedAt(action, table, isNew),
+    reopened:
+      action.closings.findLast(({ reopenedAt }) => isNew(reopenedAt))?.reopeningReason ?? null,
+  }
+}
+
+const closedAt = (
+  { closings }: Action,
+  table: RoundTable,
+  isNew: (at: string) => boolean,
+): MinuteReview['closed'] => {
+  const standing = closings.filter(({ reopenedAt }) => byThen(reopenedAt, cutoffOf(table)) === null)
+  if (standing.some(({ roundTableId }) => roundTableId === table.id)) return 'here'
+  const isBetween = standing.some(({ roundTableId, at }) => roundTableId === null && isNew(at))
+  return isBetween ? 'between' : null
+}
