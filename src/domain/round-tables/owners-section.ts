@@ -26,11 +26,11 @@ export const ownersSection = (
             {
               kind: 'table',
               caption: 'What is still to be done, by who leads it',
-              head: ['Who', 'No.', 'What', 'By'],
+              head: ['No.', 'What', 'Who', 'By'],
               rows: rows.map(({ action, who }) => [
-                who,
                 action.number,
                 termsOf(action).text,
+                who,
                 sayBy(action),
               ]),
             },

@@ -51,7 +51,7 @@ const asAgreedNow = (action: Action, called: Called): string => {
 const changeLines = ({ before, now, isHere }: TermsChange, called: Called): Line[] => {
   const parts = PARTS.flatMap(({ what, of }) => {
     const [was, is] = [of(before, called), of(now, called)]
-    return was === is ? [] : [`${what} is now: ${is}. Before: ${was}.`]
+    return was === is ? [] : [`${what}: ${is} (was: ${was}).`]
   })
   if (parts.length === 0) return []
   const place = isHere
@@ -64,13 +64,13 @@ const changeLines = ({ before, now, isHere }: TermsChange, called: Called): Line
 }
 
 const PARTS: { what: string; of: (terms: Terms, called: Called) => string }[] = [
-  { what: 'It', of: ({ text }) => text.replace(/\.$/, '') },
-  { what: 'The lead', of: leadIn },
+  { what: 'Words', of: ({ text }) => text.replace(/\.$/, '') },
+  { what: 'Lead', of: leadIn },
   {
     what: 'Helping',
     of: ({ helperIds }, { organisation }) => helperIds.map(organisation).join(' and ') || 'nobody',
   },
-  { what: 'The date', of: ({ by }) => (by ? sayWhen(by) : 'no date agreed yet') },
+  { what: 'Date', of: ({ by }) => (by ? sayWhen(by) : 'no date agreed yet') },
 ]
 function leadIn({ leadId, seatId }: Terms, { organisation, seat }: Called): string {
   if (leadId === null) return 'owner not agreed yet'

@@ -35,9 +35,9 @@ t.test(
     )
     t.match(
       text,
-      'The lead is now: Metropolitan Police Service, Ward sergeant, Church Street. Before: Mosaic Community Trust.',
+      'Lead: Metropolitan Police Service, Ward sergeant, Church Street (was: Mosaic Community Trust).',
     )
-    t.match(text, 'The date is now: May 2022. Before: no date agreed yet.')
+    t.match(text, 'Date: May 2022 (was: no date agreed yet).')
     t.match(
       text,
       'Agreed at this round table, written down by the coordinator of Mosaic Community Trust.',
@@ -52,7 +52,7 @@ t.test(
     const changed = withTerms({ by: '2021-12', at: SEPTEMBER, reason: 'The hall is booked' })
     t.match(
       inOctober(changed),
-      /The date is now: December 2021.*Changed on 3 September 2021, before this round table.*Why: The hall is booked/,
+      /Date: December 2021.*Changed on 3 September 2021, before this round table.*Why: The hall is booked/,
     )
     const later = withTerms({ by: '2021-12', at: AFTER, reason: 'The hall is booked' })
     t.notMatch(inOctober(later), /December/, 'and what changed later never rewrites them (R4)')
@@ -145,9 +145,9 @@ t.test(
     ]
     t.match(section(paper({ actions }), 'owners')!.blocks[0], {
       rows: [
-        ['Metropolitan Police Service', '1.3', 'Come to the stall', 'No date agreed yet'],
-        ['Westminster City Council', '1.2', 'Mend the gate', 'January 2022'],
-        ['Owner not agreed yet', '1.1', 'Hold a stall', 'No date agreed yet'],
+        ['1.3', 'Come to the stall', 'Metropolitan Police Service', 'No date agreed yet'],
+        ['1.2', 'Mend the gate', 'Westminster City Council', 'January 2022'],
+        ['1.1', 'Hold a stall', 'Owner not agreed yet', 'No date agreed yet'],
       ],
     })
     t.equal(section(paper({ actions }), 'owners')!.blocks[0]!.kind, 'table')
