@@ -1,5 +1,30 @@
+import { termsOf } from '../domain/actions/action.ts'
+import { settle } from '../domain/actions/agreement.ts'
+import { howItWas } from '../domain/round-tables/round-table.ts'
+import type { By } from '../store/journal.ts'
 import type { Seated } from '../store/round-tables/round-tables.ts'
+import type { Store } from '../store/store.ts'
 import type { Choices } from './names.ts'
+
+/**
+ * Writes down who is here, and settles what was agreed at this table before that was known (R6).
+ */
+export const recordAttendance = (
+  store: Store,
+  tableId: number,
+  seated: Seated[],
+  residents: number | null,
+  by: By,
+): void =>
+  store.together(() => {
+    store.roundTables.recordAttendance(tableId, seated, residents, by)
+    const table = store.roundTables.findById(tableId)!
+    for (const action of store.actions.listUnfiltered()) {
+      const isOfHere = table.openedAt !== null && termsOf(action).at >= table.openedAt
+      const settled = isOfHere && settle(action, (id) => howItWas(table, id))
+      if (settled) store.actions.recordTerms(action.id, settled, by)
+    }
+  })
 
 /** The rows that the form says. */
 export const seatedIn = (

@@ -167,8 +167,14 @@ export const isOverdue = (action: Action, today: Day): boolean => {
 export const isFinished = (action: Action): boolean =>
   !isStanding(action) && SAYS_FINISHED.includes(statusOf(action))
 
-/** The day of the last update by or for its lead (R8). Agreeing it was the first. */
-export const lastHeardOn = (action: Action): Day => dayOf(latestOf(action).at)
+/**
+ * The day its lead was last heard of: by an update of theirs or for them, or by their yes or no to
+ * what was proposed (R8). Agreeing it was the first.
+ */
+export const lastHeardOn = (action: Action): Day => {
+  const answers = action.acceptances.map(({ at }) => at)
+  return dayOf([latestOf(action).at, ...answers].toSorted().at(-1)!)
+}
 
 /** Days of silence (R8), for open actions whose owner has not said done or could not. */
 export const silence = (action: Action, today: Day): number =>

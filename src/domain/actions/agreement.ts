@@ -1,6 +1,14 @@
 import { conflict, decide, refuse, type Decision } from '../decision.ts'
 import type { When } from '../day.ts'
-import { isProposed, TAKEN_OUT, termsOf, type Action, type Kind, type Status } from './action.ts'
+import {
+  acceptanceOf,
+  isProposed,
+  TAKEN_OUT,
+  termsOf,
+  type Action,
+  type Kind,
+  type Status,
+} from './action.ts'
 
 export interface AgreedTerms {
   text: string
@@ -65,6 +73,26 @@ export const change = (
           : terms.leadId !== null && !isRepresented(terms.leadId),
     }),
   )
+}
+
+/** How an organisation was at the table that agreed: here, said to be away, or not said yet. */
+export type HowItWas = 'here' | 'away' | 'not said'
+
+/**
+ * R6: what a table agreed waits for its lead only where the lead was away, in whatever order that
+ * and who was here were typed.
+ * @returns the terms that settle it, or nothing where they stand as they should.
+ */
+export const settle = (
+  action: Action,
+  howItWas: (organisationId: number) => HowItWas,
+): (AgreedTerms & { proposed: boolean; reason: string }) | undefined => {
+  const { text, kind, leadId, seatId, helperIds, by, proposed } = termsOf(action)
+  if (leadId === null || action.takenOutAt !== null || acceptanceOf(action)) return undefined
+  const was = howItWas(leadId)
+  if (was === 'not said' || proposed === (was === 'away')) return undefined
+  const reason = was === 'away' ? 'Its lead was not at the table' : 'Its lead was at the table'
+  return { text, kind, leadId, seatId, helperIds, by, proposed: was === 'away', reason }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { HowItWas } from '../actions/agreement.ts'
 import { readTime, sayWhen, type Day, type When } from '../day.ts'
 import { decide, refuse, type Decision } from '../decision.ts'
 import type { Organisation } from '../people/seat.ts'
@@ -178,6 +179,13 @@ export const isRepresented = (table: RoundTable, organisationId: number): boolea
       each.organisationId === organisationId &&
       (each.presence === 'present' || each.presence === 'sent-someone'),
   )
+
+/** How an organisation was at the table, as far as it is written down. */
+export const howItWas = (table: RoundTable, organisationId: number): HowItWas => {
+  if (isRepresented(table, organisationId)) return 'here'
+  const isSaid = table.attendance.some((each) => each.organisationId === organisationId)
+  return isSaid ? 'away' : 'not said'
+}
 
 /** R6: expected organisations with nobody at the table. */
 export const missing = (table: RoundTable, organisations: Organisation[]): Organisation[] =>

@@ -1,8 +1,10 @@
 import { termsOf, type Action } from '../../domain/actions/action.ts'
+import { settle } from '../../domain/actions/agreement.ts'
 import type { Raised } from '../../domain/concerns/concern.ts'
+import { howItWas } from '../../domain/round-tables/round-table.ts'
 import { HELD } from '../names.ts'
 import type { Above, ConcernAbove } from './above.ts'
-import { asAgreed } from './action-as-if.ts'
+import { asAgreed, withTerms } from './action-as-if.ts'
 import type {
   Planned,
   PlannedAction,
@@ -107,7 +109,16 @@ const afterUpdate = (above: Above, { action, after, terms }: PlannedUpdate): Abo
   lastTermsOf: terms ? action.number : above.lastTermsOf,
 })
 
-const withAttendance = (above: Above, { seated, residents }: PlannedAttendance): Above => ({
-  ...above,
-  table: { ...above.table, attendance: seated.map((each) => ({ id: 0, ...each })), residents },
-})
+/** Who is here settles what the lines before it agreed, as it does on the record (R6). */
+const withAttendance = (above: Above, { seated, residents }: PlannedAttendance): Above => {
+  const table = {
+    ...above.table,
+    attendance: seated.map((each) => ({ id: 0, ...each })),
+    residents,
+  }
+  const settled = [...above.actions].map(([number, action]): [string, Action] => {
+    const terms = settle(action, (id) => howItWas(table, id))
+    return [number, terms ? withTerms(action, terms, above.actor) : action]
+  })
+  return { ...above, table, actions: new Map(settled) }
+}

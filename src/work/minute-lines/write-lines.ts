@@ -4,6 +4,7 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Became } from '../../store/round-tables/typed-lines.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
+import { recordAttendance } from '../attendance.ts'
 import { aboveAt } from './above.ts'
 import { planLine } from './plan.ts'
 import type {
@@ -112,7 +113,7 @@ const writeHere = (
   roundTableId: number,
   { seated, residents, rest }: PlannedAttendance,
 ): Became => {
-  store.roundTables.recordAttendance(roundTableId, seated, residents, actor.by)
+  recordAttendance(store, roundTableId, seated, residents, actor.by)
   if (rest) writeNote(store, actor, roundTableId, rest)
   return { noun: 'round table', id: roundTableId }
 }

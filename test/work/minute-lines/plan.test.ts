@@ -227,20 +227,21 @@ t.test('each line of a box is read after those before it, with nothing written',
   const { plans, read } = shown(typed)
   t.same(
     plans.map((each) => each.becomes),
-    ['concern', 'action', 'round table', 'action', 'note', 'update'],
+    ['concern', 'action', 'round table', 'action', 'update', 'note'],
   )
   t.ok(read[1]!.facts.includes('Under the concern above'))
   t.match(plans[1], { agreed: { proposed: true } }, 'R6: nobody from there was here yet')
   t.match(plans[3], { agreed: { proposed: false } }, 'R6: and now they are')
-  t.match(plans[4], { unread: 'It was never accepted, so it cannot be closed' })
+  t.match(plans[4], { closes: true }, 'R6: and what was agreed before that is theirs as well')
+  t.match(plans[5], { unread: /The round table has closed this action/ })
   written(typed, (became) => {
     t.same(
       became.map((each) => each.noun),
-      ['concern', 'action', 'round table', 'action', 'note', 'report'],
+      ['concern', 'action', 'round table', 'action', 'report', 'note'],
     )
     t.ok(isPriority(store.concerns.listUnfiltered([became[0]!.id])[0]!))
     const lamp = store.actions.listUnfiltered([became[1]!.id])[0]!
-    t.ok(isOpen(lamp))
-    t.equal(statusOf(lamp), 'under-way')
+    t.notOk(isOpen(lamp))
+    t.equal(statusOf(lamp), 'done')
   })
 })

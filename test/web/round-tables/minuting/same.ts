@@ -1,5 +1,5 @@
 import t from 'tap'
-import { termsOf } from '../../../../src/domain/actions/action.ts'
+import { isProposed, termsOf } from '../../../../src/domain/actions/action.ts'
 import { attendanceMark } from '../../../../src/domain/round-tables/round-table.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { newest, OPEN } from './set-up.ts'
@@ -112,5 +112,84 @@ t.test(
         ?.presence,
       'present',
     )
+  },
+)
+
+t.test(
+  'R6: saying who is here settles what was agreed before that was written down, in either order',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const { store } = house
+    const agreed = async (text: string) => {
+      await laptop.post(`${OPEN}/lines`, {
+        text,
+        key: 'a-box-of-its-own-1',
+        last: '',
+        seen: '0',
+        step: 'save',
+      })
+      return newest(store.actions.listUnfiltered()).id
+    }
+    const isProposedNow = (id: number): boolean =>
+      isProposed(store.actions.listUnfiltered([id])[0]!)
+    const sergeant = store.organisations
+      .seats()
+      .find((each) => each.title.startsWith('Ward sergeant'))!
+    const say = (presence: string) =>
+      laptop.post(`${OPEN}/attendance`, {
+        basedOn: attendanceMark(store.roundTables.find('2022-q1')!),
+        [`seat-${sergeant.id}`]: presence,
+      })
+
+    const early = await agreed('a- Bring the figures @mps')
+    t.equal(isProposedNow(early), true, 'nobody of the police is written down yet')
+    await say('present')
+    t.equal(isProposedNow(early), false, 'they were there all along')
+    const last = store.actions.listUnfiltered([early])[0]!.terms.at(-1)!
+    t.equal(last.reason, 'Its lead was at the table')
+    await say('apologies')
+    t.equal(isProposedNow(early), true, 'and a slip is put right the same way')
+    const terms = store.actions.listUnfiltered([early])[0]!.terms.length
+    await say('apologies')
+    t.equal(
+      store.actions.listUnfiltered([early])[0]!.terms.length,
+      terms,
+      'saying the same again changes nothing',
+    )
+
+    const phone = house.signIn(PEOPLE.sergeant)
+    await phone.post(`/desk/actions/${early}/acceptance`, { words: 'We can do that' })
+    await say('absent')
+    t.equal(isProposedNow(early), false, 'what they said yes to stays accepted')
+    t.equal(
+      isProposed(store.actions.byNumber('2.3')!),
+      true,
+      'what another table agreed is not touched',
+    )
+  },
+)
+
+t.test(
+  'R3, R23: why an action cannot be closed stands beside the box that was ticked',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const action = house.store.actions.listUnfiltered().find((each) => each.number === '1.6')!
+    for (const part of [true, false]) {
+      const refused = await laptop.post(
+        `${OPEN}/actions/${action.id}/updates`,
+        { status: 'under-way', text: 'Begun', closed: 'yes' },
+        { part },
+      )
+      t.equal(refused.statusCode, 422)
+      t.match(refused.body, /First say that it is done, or why it could not be/)
+      t.match(
+        refused.body,
+        new RegExp(`id="carried-${action.id}-closed-yes"[^>]*checked[^>]*aria-invalid="true"`, 's'),
+        'and the box is still ticked',
+      )
+      t.match(refused.body, /value="Begun"/)
+    }
   },
 )

@@ -6,7 +6,7 @@ import {
   missing,
   type RoundTable,
 } from '../../../../domain/round-tables/round-table.ts'
-import { seatedIn } from '../../../../work/attendance.ts'
+import { recordAttendance, seatedIn } from '../../../../work/attendance.ts'
 import { choicesOf, type Choices } from '../../../../work/names.ts'
 import { byPolicy, type Failed } from '../../../change.ts'
 import { parse } from '../../../forms.ts'
@@ -55,7 +55,7 @@ const noteAttendance = change('/desk/round-tables/:slug/attendance', 'write', {
   },
   record: ({ store, by }, { table, choices }, merged) => {
     const residents = merged.residents ? Number(merged.residents) : null
-    store.roundTables.recordAttendance(table.id, seatedIn(merged, choices), residents, by)
+    recordAttendance(store, table.id, seatedIn(merged, choices), residents, by)
   },
   answer: (visit, { table }) => ({
     to: placeAt(table, 'attendance'),

@@ -47,7 +47,7 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
   decide: (_visit, { action }, typed): Decision<unknown> => {
     const { status, text, waitingFor, closed } = typed
     const said = report(action, { status, text, waitingFor: waitingFor || null, on: null })
-    return said.accepted && closed ? close(afterUpdate(action, status)) : said
+    return said.accepted && closed ? closeHere(action, status) : said
   },
   record: (visit, { table, action, form }, _said, { status, text, waitingFor, closed }) => {
     const { store, by } = visit
@@ -74,6 +74,16 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
       carriedPart(visit, found, here),
     ),
 })
+
+/** Why it cannot be closed stands beside the box that was ticked (R23). */
+const closeHere = (action: Action, status: Status): Decision<unknown> => {
+  const closing = close(afterUpdate(action, status))
+  if (closing.accepted) return closing
+  return {
+    ...closing,
+    refusals: closing.refusals.map((each) => ({ ...each, field: 'closed' })),
+  }
+}
 
 /** The action as it stands once this is said of it, for whether it can be closed in one step. */
 const afterUpdate = (action: Action, status: Status): Action => ({
