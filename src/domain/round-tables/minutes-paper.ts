@@ -4,7 +4,14 @@ import { dayOf, sayWhen } from '../day.ts'
 import type { Organisation } from '../people/seat.ts'
 import { actionTable, questionTable } from './action-tables.ts'
 import { attendanceSection } from './attendance-section.ts'
-import { TABLE_ONLY, TAKEN_OUT, type MinuteItem, type MinutesDepth, type Note } from './minutes.ts'
+import {
+  TABLE_ONLY,
+  TAKEN_OUT,
+  type MinuteItem,
+  type MinutesDepth,
+  type Note,
+  type ToldWords,
+} from './minutes.ts'
 import {
   listOf,
   wordsOf,
@@ -26,6 +33,7 @@ export interface Minutes {
   reviews: MinuteReview[]
   notes: Note[]
   priorities: Priorities
+  told: ToldWords
   missing: Organisation[]
   runs: string[]
   agreedHere: RoundTable[]
@@ -92,13 +100,25 @@ const agreedMinutes = ({ agreedHere }: Minutes): Section => ({
   ),
 })
 
-const priorities = ({ priorities: { kept, added, dropped, waiting }, depth }: Minutes): Section => {
-  const shown = (all: Priorities['kept']) =>
-    all.filter((concern) =>
-      depth === 'public' ? concern.depth === 'public' : concern.depth !== 'named',
-    )
+const priorities = ({
+  priorities: { kept, added, dropped, waiting },
+  depth,
+  told,
+}: Minutes): Section => {
+  const wordsFor = ({
+    id,
+    depth: its,
+    wordings,
+  }: Priorities['kept'][number]): string | undefined => {
+    if (its === 'named') return undefined
+    const own = wordings.at(-1)!.text
+    return depth === 'public' ? (told.get(id) ?? (its === 'public' ? own : undefined)) : own
+  }
   const line = (what: string, all: Priorities['kept']) =>
-    shown(all).map((concern) => ({ text: `${what}: ${concern.wordings.at(-1)!.text}` }))
+    all.flatMap((concern) => {
+      const words = wordsFor(concern)
+      return words === undefined ? [] : [{ text: `${what}: ${words}` }]
+    })
   return {
     id: 'priorities',
     heading: 'Priorities',
@@ -118,12 +138,17 @@ const items = ({ items: all, depth }: Minutes, called: Called): Section => ({
     all.length === 0
       ? wordsOf('Nothing is written down.')
       : all.flatMap((item) =>
-          item.gap === null ? itemBlocks(item, depth, called) : gapBlocks(item.number, item.gap),
+          item.gap === null ? itemBlocks(item, depth, called) : gapBlocks(item, item.gap),
         ),
 })
 
 /** R11: a gap shows that something is there, and only its ground. */
-const gapBlocks = (number: number, gap: string): Block[] => {
+const gapBlocks = ({ number, told }: MinuteItem, gap: string): Block[] => {
+  if (told !== null)
+    return [
+      { kind: 'heading', text: `Item ${number}, as it is told in public` },
+      ...wordsOf(told, 'voice'),
+    ]
   if (gap === TABLE_ONLY)
     return [{ kind: 'heading', text: `Item ${number}: not told in public yet.` }]
   const what = gap === TAKEN_OUT ? 'taken out.' : 'held in private.'

@@ -37,6 +37,8 @@ export const MINUTES_DEPTHS = ['public', 'table', 'named'] as const
 export interface MinuteItem {
   number: number
   gap: string | null
+  /** What the public is told of it, in the place of what it may not read. */
+  told: string | null
   concern: Concern | null
   text: string
   priority: boolean
@@ -47,6 +49,13 @@ export interface MinuteItem {
 export const TABLE_ONLY = 'For the people at the table.'
 /** In the place of a concern that was written down by mistake: its number is no other's. */
 export const TAKEN_OUT = 'It was written down by mistake.'
+
+/**
+ * The public words of a concern that is told now, by its id. They were approved for everyone, so
+ * they are no part of what the table keeps to itself (R9).
+ */
+export type ToldWords = ReadonlyMap<number, string>
+export const NOTHING_TOLD: ToldWords = new Map()
 
 /**
  * The items of one round table's minutes, as they stood when it was finished: what is written later
@@ -60,6 +69,7 @@ export const itemsOf = (
   notes: Note[],
   depth: MinutesDepth,
   mayRead: (matter: Concern | Action) => boolean = () => false,
+  told: ToldWords = NOTHING_TOLD,
 ): MinuteItem[] => {
   const cutoff = cutoffOf(table)
   const agreedHere = actions.filter((action) => action.roundTableId === table.id)
@@ -72,8 +82,13 @@ export const itemsOf = (
     ...here.map((concern) => ({
       ...concernItem(concern, agreedHere, notes, cutoff),
       gap: gapOf(concern, reader),
+      told: told.get(concern.id) ?? null,
     })),
-    ...alone.map((action) => ({ ...actionItem(action, cutoff), gap: gapOf(action, reader) })),
+    ...alone.map((action) => ({
+      ...actionItem(action, cutoff),
+      gap: gapOf(action, reader),
+      told: null,
+    })),
   ]
   return items.map((item, i) => ({
     number: i + 1,
@@ -93,7 +108,7 @@ const concernItem = (
   agreedHere: Action[],
   notes: Note[],
   cutoff: string,
-): Omit<Item, 'gap'> => {
+): Omit<Item, 'gap' | 'told'> => {
   const then = { ...concern, wordings: upTo(concern.wordings, cutoff) }
   const priorities = concern.priorities.filter((each) => each.at <= cutoff)
   return {
@@ -109,7 +124,7 @@ const concernItem = (
 }
 
 /** An action that was agreed here under no concern of this table. */
-const actionItem = (action: Action, cutoff: string): Omit<Item, 'gap'> => {
+const actionItem = (action: Action, cutoff: string): Omit<Item, 'gap' | 'told'> => {
   const then = asAt(action, cutoff)
   return {
     held: action.depth === 'named',
@@ -132,8 +147,9 @@ const gapOf = (matter: Concern | Action, reader: Reader): string | null => {
   return reader.depth === 'public' && matter.depth !== 'public' ? TABLE_ONLY : null
 }
 
-const emptied = ({ gap, held }: Item): Item => ({
+const emptied = ({ gap, held, told }: Item): Item => ({
   gap,
+  told: gap === TABLE_ONLY ? told : null,
   concern: null,
   text: '',
   priority: false,

@@ -2,7 +2,12 @@ import type { Called, Paper } from '../../domain/round-tables/paper.ts'
 import { cutoffOf } from '../../domain/round-tables/as-it-stood.ts'
 import type { Organisation } from '../../domain/people/seat.ts'
 import { may } from '../../domain/may.ts'
-import { itemsOf, type MinutesDepth } from '../../domain/round-tables/minutes.ts'
+import {
+  itemsOf,
+  NOTHING_TOLD,
+  type MinutesDepth,
+  type ToldWords,
+} from '../../domain/round-tables/minutes.ts'
 import { reviewsOf } from '../../domain/round-tables/reviews.ts'
 import { paperOf } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
@@ -76,11 +81,13 @@ const drawPaper = (
   const organisations = store.organisations.list()
   const tables = store.roundTables.list()
   const notes = store.notes.ofTable(table.id)
+  const told = depth === 'public' ? toldWords(store) : NOTHING_TOLD
   return paperOf(
     {
       table,
       depth,
-      items: itemsOf(table, here, actions, notes, depth, mayRead),
+      items: itemsOf(table, here, actions, notes, depth, mayRead, told),
+      told,
       reviews: reviewsOf(table, finishedBefore(table, tables), actions, depth, mayRead),
       notes,
       priorities: prioritiesAt(table, store.concerns.listUnfiltered()),
@@ -91,6 +98,17 @@ const drawPaper = (
       next: nextAfter(table, tables),
     },
     calledIn(store),
+  )
+}
+
+/** What residents read of each concern now, by its id. */
+const toldWords = (store: Store): ToldWords => {
+  const { entries } = store.published.board()
+  return new Map(
+    store.publications.toldAt().flatMap(({ kind, slug, concernId }): [number, string][] => {
+      const entry = kind === 'entry' ? entries.find((each) => each.slug === slug) : undefined
+      return entry && concernId !== null ? [[concernId, entry.words.said]] : []
+    }),
   )
 }
 

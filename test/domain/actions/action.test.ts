@@ -2,19 +2,12 @@ import { report, takeBack } from '../../../src/domain/actions/reporting.ts'
 import { historyOf } from '../../../src/domain/actions/history.ts'
 import { close, reopen } from '../../../src/domain/actions/closing.ts'
 import { inAgendaOrder } from '../../../src/domain/actions/agenda-order.ts'
-import {
-  agree,
-  answerProposal,
-  change,
-  settle,
-  type HowItWas,
-} from '../../../src/domain/actions/agreement.ts'
+import { agree, answerProposal, change } from '../../../src/domain/actions/agreement.ts'
 import t from 'tap'
 import {
   isDeclined,
   isOverdue,
   isProposed,
-  lastHeardOn,
   silence,
   statusOf,
 } from '../../../src/domain/actions/action.ts'
@@ -231,33 +224,4 @@ t.test('R4: open actions come in the order overdue, due, waiting, standing, rest
     inAgendaOrder(all, TODAY, '2022-04-27').map((each) => each.id),
     [0, 1, 2, 3, 4, 5],
   )
-})
-
-t.test('R6: what waits for its lead is settled by how the lead was at the table', async (t) => {
-  const of = (proposed: boolean, was: HowItWas, over = {}) =>
-    settle(action(over, { leadId: 2, proposed }), () => was)?.proposed
-  t.equal(of(true, 'here'), false)
-  t.equal(of(false, 'away'), true)
-  t.equal(of(true, 'away'), undefined, 'it stands as it should')
-  t.equal(of(false, 'here'), undefined)
-  for (const proposed of [true, false])
-    t.equal(of(proposed, 'not said'), undefined, 'nothing is guessed (R2)')
-  const answer = { termsId: 1, accepted: true, words: null, organisationId: 2, personId: 1, at: '' }
-  t.equal(of(true, 'here', { acceptances: [answer] }), undefined, 'they have said it themselves')
-  t.equal(of(true, 'here', { takenOutAt: TODAY }), undefined)
-  t.equal(
-    settle(action({}, { leadId: null, proposed: true }), () => 'here'),
-    undefined,
-    'and nobody leads it yet',
-  )
-})
-
-t.test('R8: a yes or a no to what was proposed is word from its lead', async (t) => {
-  const proposed = action({}, { leadId: 2, proposed: true })
-  t.equal(lastHeardOn(proposed), '2021-07-15')
-  const at = '2021-12-20T10:00:00.000Z'
-  for (const accepted of [true, false]) {
-    const answer = { termsId: 1, accepted, words: 'Yes', organisationId: 2, personId: 4, at }
-    t.equal(lastHeardOn({ ...proposed, acceptances: [answer] }), '2021-12-20')
-  }
 })

@@ -121,3 +121,35 @@ t.test(
     t.notMatch(open, 'Nothing agreed yet', 'something was agreed; it is only not told')
   },
 )
+
+t.test(
+  'R9: in public, a concern that is told stands in its public words, and one held in private never',
+  async (t) => {
+    const told = new Map([
+      [1, 'Young people are stopped'],
+      [2, 'Never to be seen'],
+    ])
+    const priority = [{ roundTableId: 1, agreed: true, reason: null, at: OPENED }]
+    const records = {
+      concerns: [
+        concern({ priorities: priority }),
+        concern({ id: 2, depth: 'named', ground: 'A family could be identified.', list: [1] }),
+        concern({ id: 3, wordings: [{ ...concern().wordings[0]!, text: 'The lift smells' }] }),
+      ],
+      actions: [action({}, { text: 'Ask about stops' })],
+      told,
+    }
+    const open = said(paper({ ...records, depth: 'public' }))
+    t.match(open, /Item 1, as it is told in public.*Young people are stopped/)
+    t.match(open, 'New: Young people are stopped')
+    t.match(open, 'Item 3: not told in public yet.')
+    for (const words of [
+      'We are stopped for no reason',
+      'Ask about stops',
+      'Never to be seen',
+      'The lift smells',
+    ])
+      t.notMatch(open, words)
+    t.notMatch(said(paper(records)), 'as it is told in public', 'the table reads its own words')
+  },
+)

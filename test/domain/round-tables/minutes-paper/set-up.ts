@@ -5,6 +5,8 @@ import { type Minutes, paperOf } from '../../../../src/domain/round-tables/minut
 import {
   itemsOf,
   type MinutesDepth,
+  NOTHING_TOLD,
+  type ToldWords,
   type Note,
 } from '../../../../src/domain/round-tables/minutes.ts'
 import { reviewsOf } from '../../../../src/domain/round-tables/reviews.ts'
@@ -38,6 +40,7 @@ export const paper = ({
   depth = 'table',
   reads = false,
   since = '',
+  told = NOTHING_TOLD,
   ...more
 }: {
   at?: typeof july
@@ -47,12 +50,14 @@ export const paper = ({
   depth?: MinutesDepth
   reads?: boolean
   since?: string
+  told?: ToldWords
 } & Partial<Minutes> = {}): Paper =>
   paperOf(
     {
       table: at,
       depth,
-      items: itemsOf(at, concerns, actions, notes, depth, () => reads),
+      items: itemsOf(at, concerns, actions, notes, depth, () => reads, told),
+      told,
       reviews: reviewsOf(at, since, actions, depth, () => reads),
       notes,
       priorities: prioritiesAt(at, concerns),

@@ -38,14 +38,19 @@ t.test(
     }
     const open = (await house.signIn(PEOPLE.coordinator).get(`${path}?depth=public`)).body
     t.match(open, /Item \d+: not told in public yet\./)
+    t.match(
+      open,
+      /Item \d+, as it is told in public/,
+      'and what is told stands in its public words',
+    )
     t.notMatch(
       sections(open),
-      'We want safer neighbourhoods',
+      'Pop-up stalls with MPS',
       'R9: what is at table depth is not in the public minutes',
     )
     t.match(
       sections((await house.signIn(PEOPLE.observer).get(path)).body),
-      'We want safer neighbourhoods',
+      'Pop-up stalls with MPS',
     )
     t.equal((await house.stranger().get(path)).headers.location, '/sign-in')
     t.equal(

@@ -137,7 +137,7 @@ t.test(
       for (const secret of [FAMILY, CLUBS])
         t.equal(all.includes(secret), holds, `${depth}: ${secret}`)
       t.notMatch(all, /Lantern Lane|@\w+\.example|Coordinator, Mosaic/)
-      t.equal(/We want safer neighbourhoods/.test(all), depth !== 'public', 'R9')
+      t.equal(/Pop-up stalls with MPS/.test(all), depth !== 'public', 'R9')
     }
   },
 )
