@@ -148,6 +148,13 @@ export const timesMoved = ({ terms }: Pick<Action, 'terms'>): number =>
     return before !== null && each.by !== before
   }).length
 
+/** `, moved twice`, to stand after its date. */
+export const sayMoved = (action: Pick<Action, 'terms'>): string => {
+  const times = timesMoved(action)
+  if (times === 0) return ''
+  return `, moved ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`
+}
+
 /** Not closed, or opened again since. */
 export const isOpen = (action: Action): boolean =>
   !action.closings.some((closing) => closing.reopenedAt === null)

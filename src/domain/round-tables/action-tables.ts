@@ -2,9 +2,9 @@ import {
   isDeclined,
   isProposed,
   latestOf,
+  sayMoved,
   statusOf,
   termsOf,
-  timesMoved,
   type Action,
 } from '../actions/action.ts'
 import { dayOf, sayWhen } from '../day.ts'
@@ -75,13 +75,7 @@ export const sayWho = (action: Action, { organisation, seat }: Called): string =
 /** By when, and how often that was put off; or that it is not agreed (R2, R5). */
 export const sayBy = (action: Action): string => {
   const { by } = termsOf(action)
-  return by ? sayWhen(by) + sayMoved(timesMoved(action)) : 'No date agreed yet'
-}
-
-/** `, moved twice`: how often its date became another. */
-const sayMoved = (times: number): string => {
-  if (times === 0) return ''
-  return `, moved ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`
+  return by ? sayWhen(by) + sayMoved(action) : 'No date agreed yet'
 }
 
 const sayStanding = (action: Action, { organisation, status }: Called): string => {
