@@ -81,10 +81,6 @@ export const publishedStanding = (publication: Publication): Standing | null => 
   return words && 'standing' in words && !publication.withdrawal ? words.standing : null
 }
 
-/** R28: the record has moved on since the last published copy. */
-export const hasMovedOn = (publication: Publication, now: Standing): boolean =>
-  publishedStanding(publication) !== null && publishedStanding(publication) !== now
-
 /** What it is of, as its kind asks for it. */
 export const subjectOf = ({
   kind,

@@ -1,9 +1,10 @@
 import { coversOf, factsOf, originOf } from './entry/facts.ts'
+import { movedFrom } from './entry/moved.ts'
 import { lacksOfPair, lacksOfResult } from './entry/lacks.ts'
 import { inBoardOrder } from './entry/order.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
 import { isSame, nameIn, pieceOf, typedWorked, USUAL, workedOf, WORKED_FIELDS } from './usual.ts'
-import { SAY_STANDING, standing, type Standing } from '../../concerns/standing.ts'
+import type { Standing } from '../../concerns/standing.ts'
 import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
 import { wordingOf } from '../../concerns/concern.ts'
 import { sayWhen, type Day, type When } from '../../day.ts'
@@ -121,15 +122,8 @@ export const entry: Kind<EntryWords> = {
     return !isSame(facts, { ...words, actions: untold })
   },
   hasMovedOn: (words, _coversIds, { concernId }, source) =>
-    concernId !== null &&
-    concernId !== undefined &&
-    standing(source.actionsUnder(concernId)) !== words.standing,
-  movedOn: (words, { concernId }, source) => {
-    if (concernId === null || concernId === undefined) return undefined
-    const now = standing(source.actionsUnder(concernId))
-    const reason = `The record has moved on. It now stands at “${SAY_STANDING[now]}”. Save the words again`
-    return now === words.standing ? undefined : { field: 'did', found: words.standing, reason }
-  },
+    movedFrom(words, source.concern(concernId), source) !== undefined,
+  movedOn: (words, { concernId }, source) => movedFrom(words, source.concern(concernId), source),
 
   pieces: (words) => [
     pieceOf('said', words.said),

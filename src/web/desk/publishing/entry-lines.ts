@@ -1,8 +1,6 @@
-import type { Standing } from '../../../domain/concerns/standing.ts'
 import { nameOf } from '../../../domain/publishing/name.ts'
 import {
   actionsToldIn,
-  hasMovedOn,
   isApproved,
   isPublished,
   publishedStanding,
@@ -41,14 +39,13 @@ export const entryLines = (store: Store): EntryLine[] => {
         name: nameOf(publication, source),
         standing: now,
         published: publishedStanding(publication),
-        stage: stageOf(store, publication, now),
+        stage: stageOf(store, publication),
       }
     })
 }
 
-const stageOf = (store: Store, publication: Publication, now: Standing | null): string => {
+const stageOf = (store: Store, publication: Publication): string => {
   if (publication.withdrawal) return 'Withdrawn'
   if (!isPublished(publication)) return isApproved(publication) ? 'Ready to publish' : 'Draft'
-  const isPast = now === null ? store.sources.hasMovedOn(publication) : hasMovedOn(publication, now)
-  return isPast ? 'Moved on since' : 'Public'
+  return store.sources.hasMovedOn(publication) ? 'Moved on since' : 'Public'
 }

@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Action } from '../../../../src/domain/actions/action.ts'
 import {
   factsOf,
   happenedOn,
@@ -8,9 +9,8 @@ import { parseSteps } from '../../../../src/domain/publishing/kinds/entry/trail.
 import { entry } from '../../../../src/domain/publishing/kinds/entry.ts'
 import { year } from '../../../../src/domain/publishing/kinds/year.ts'
 import { namedIn } from '../../../../src/domain/publishing/pieces.ts'
-import { hasMovedOn } from '../../../../src/domain/publishing/publication.ts'
 import { action, AT, concern, saying, source, table, TODAY, update } from '../../make.ts'
-import { keysOf, label, publication, words } from './set-up.ts'
+import { keysOf, label, words } from './set-up.ts'
 
 t.test('R1: an entry’s standing, owners and dates come from the record', async (t) => {
   const actions = [
@@ -65,17 +65,34 @@ t.test('the first words hold facts and no private text', async (t) => {
 })
 
 t.test('R28: the record moving on stops yesterday’s words and is seen on the desk', async (t) => {
-  const now = source({ actionsUnder: () => [saying('under-way')] })
-  const movedOn = entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, now)
+  const of = { kind: 'entry', concernId: 1 }
+  const now = (...actions: Action[]) =>
+    source({ concern: () => concern(), actionsUnder: () => actions })
+  const told = (...actions: Action[]) => words(factsOf(concern(), '', now(...actions), () => ''))
+  const stand = saying('under-way', { by: '2022-01' })
+  const movedOn = entry.movedOn!(told(saying('done')), of, now(stand))
   t.same(keysOf(words(), {}, { movedOn }), ['current: did'])
-  const still = source({ actionsUnder: () => [saying('done')] })
-  t.equal(entry.movedOn!(words(), { kind: 'entry', concernId: 1 }, still), undefined)
-  const told = publication({
-    releases: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
-  })
-  t.ok(hasMovedOn(told, 'under-way'))
-  t.notOk(hasMovedOn(told, 'done'))
-  t.notOk(hasMovedOn(publication(), 'under-way'), 'nothing is told yet')
+  t.match(movedOn!.reason, /It now stands at “/)
+  const heard = update({ id: 3, status: 'under-way', text: 'More' })
+  t.equal(entry.movedOn!(told(stand), of, now(stand)), undefined, 'the same')
+  const more = { ...stand, updates: [...stand.updates, heard] }
+  t.equal(entry.movedOn!(told(stand), of, now(more)), undefined, 'one more word of it')
+
+  const closing = { id: 1, roundTableId: 1, at: AT, reopenedAt: null, reopeningReason: null }
+  const terms = stand.terms[0]!
+  const changes: [Action[], string][] = [
+    [[stand, action({ id: 2 })], 'a new action'],
+    [[{ ...stand, terms: [{ ...terms, leadId: 3 }] }], 'its lead'],
+    [[{ ...stand, terms: [{ ...terms, helperIds: [3] }] }], 'who helps'],
+    [[{ ...stand, terms: [{ ...terms, by: '2022-04' }] }], 'its date'],
+    [[{ ...stand, terms: [{ ...terms, proposed: true }] }], 'its acceptance'],
+    [[{ ...stand, closings: [closing] }], 'its closing'],
+  ]
+  for (const [changed, what] of changes) {
+    const found = entry.movedOn!(told(stand), of, now(...changed))
+    t.match(found, { field: 'actions', reason: /The record has moved on: an action/ }, what)
+    t.ok(entry.hasMovedOn(told(stand), [1], of, now(...changed)), `${what}, on the desk`)
+  }
 })
 
 t.test('R13: every organisation named is known, so that it can be shown the words', async (t) => {
