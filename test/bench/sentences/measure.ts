@@ -50,4 +50,6 @@ export const measure = (held: boolean): Measured => {
 
 const found = (text: string) => alertsIn([{ field: 'did', text }], KNOWLEDGE)
 const linesOf = (name: string): string[] =>
-  readFileSync(new URL(name, import.meta.url), 'utf8').split('\n').filter(Boolean)
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)

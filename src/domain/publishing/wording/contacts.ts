@@ -1,27 +1,57 @@
-import { found, type Alert, type Passage } from './alert.ts'
-import { inOurDigits } from './numbers.ts'
+import { addresses } from './addresses.ts'
+import { found, type Alert, type Knowledge, type Passage } from './alert.ts'
+import { folding } from './letters.ts'
+import { handles, mails } from './mails.ts'
+import { phones } from './phones.ts'
+import { plates, postcodes } from './postcodes.ts'
+import { typedAt, type Reading, type Stretch } from './reading.ts'
 
-const STREETS =
-  'Street|Road|Avenue|Lane|Close|Court|Estate|Place|Gardens|Terrace|Way|House|Mews|Square'
-const CONTACTS: [RegExp, string][] = [
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, 'an email address'],
-  [/(?:\+44\s?|\(?0)\d(?:[\s()-]*\d){8,10}/g, 'a phone number'],
-  [/\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi, 'a postcode'],
-  [
-    new RegExp(
-      '\\b(?:flat|house|no\\.?|number)?\\s*\\d+[a-z]?,?\\s+' +
-        `(?:\\p{Lu}[\\p{L}’']+\\s+){1,3}(?:${STREETS})\\b`,
-      'gu',
-    ),
-    'a street address',
-  ],
-  [/\bflat\s+\d+\w?\b/gi, 'a street address'],
+const CONTACTS: [(reading: Reading) => Stretch[], string][] = [
+  [mails, 'an email address'],
+  [phones, 'a phone number, or another number that leads to one person'],
+  [postcodes, 'a postcode'],
+  [addresses, 'where someone lives'],
+  [handles, 'a name or a page on a social network'],
+  [plates, 'a number plate'],
 ]
 
 /** Ways to reach someone, and where someone lives (R12). */
-export const contacts = (part: Passage): Alert[] =>
-  CONTACTS.flatMap(([pattern, what]) =>
-    [...inOurDigits(part.text).matchAll(pattern)].map(([text]) =>
-      found('contacts', part, text.trim(), `“${text.trim()}” looks like ${what}. Take it out`),
-    ),
+export const contacts = (part: Passage, reading: Reading, { known }: Knowledge): Alert[] => {
+  const places = known.map(bare)
+  return withoutInner(
+    CONTACTS.flatMap(([look, what]) => look(reading).map((each) => ({ ...each, what }))),
   )
+    .map(({ what, ...where }) => ({ what, text: typedAt(reading, where) }))
+    .filter(({ text }) => !isKnown(text, places))
+    .map(({ what, text }) =>
+      found('contacts', part, text, `“${text}” looks like ${what}. Take it out`),
+    )
+}
+
+/** A place that the partnership keeps (“Unit 12 Arts Centre”) or a line that everyone may call. */
+const isKnown = (text: string, places: string[]): boolean => {
+  const words = bare(text)
+  return (
+    PUBLIC_LINES.has(words.replaceAll(' ', '')) || places.some((each) => each.startsWith(words))
+  )
+}
+const bare = (text: string): string =>
+  folding(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Crimestoppers, the anti-terrorist hotline, the helpline on domestic abuse, the NSPCC, Childline. */
+const PUBLIC_LINES = new Set(['0800555111', '0800789321', '08082000247', '08088005000', '08001111'])
+
+/** What stands inside another is said once, with the longer one. */
+const withoutInner = <S extends Stretch>(all: S[]): S[] => {
+  let reached = -1
+  return all
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)
+    .filter(({ to }) => {
+      const isNew = to > reached
+      if (isNew) reached = to
+      return isNew
+    })
+}

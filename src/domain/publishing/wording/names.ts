@@ -1,70 +1,88 @@
 import { found, type Alert, type Knowledge, type Passage } from './alert.ts'
-import { COMMON_WORDS } from './common-words.ts'
-import { wordsOf } from './letters.ts'
+import { closedIn, formsOf } from './closed.ts'
+import { AMBIGUOUS } from './lists/first-names.ts'
+import { MONTHS } from './lists/streets.ts'
+import { isEveryday } from './lists/everyday.ts'
+import { nameLike } from './name-like.ts'
+import { isCapital, typedAt, type Reading, type Stretch } from './reading.ts'
+import { titled } from './titles.ts'
 
 /** Names of people, and words that look like one (R14). */
-export const names = (part: Passage, knowledge: Knowledge): Alert[] => {
-  const { known } = knowledge
-  const text = part.text
-  const hits = new Set<string>(namesOfPeople(text, knowledge))
-  const common = new Set(known.flatMap(wordsOf))
-  for (const match of text.matchAll(TITLED)) hits.add(match[1]!)
-  const allowed = new Set(known.flatMap((phrase) => phrase.match(/[\p{L}’'-]+/gu) ?? []))
-  for (const sentence of text.split(/[.!?:\n“"]+\s*/)) {
-    for (const [i, word] of (sentence.match(/[\p{L}’'-]+/gu) ?? []).entries()) {
-      const bare = word.replace(/[’']s?$/, '')
-      const everyday =
-        i === 0 &&
-        bare
-          .toLowerCase()
-          .split('-')
-          .every(
-            (part) =>
-              COMMON_WORDS.has(part) || common.has(part) || /(ing|ly|tion|ment|ness)$/.test(part),
-          )
-      if (/^\p{Lu}\p{Ll}+/u.test(bare) && !CAPITALS.has(bare) && !allowed.has(bare) && !everyday)
-        hits.add(bare)
-    }
+export const names = (part: Passage, reading: Reading, knowledge: Knowledge): Alert[] =>
+  said(part, reading, [
+    ...peopleIn(reading, knowledge),
+    ...titled(reading, knowledge),
+    ...initialsOf(reading),
+    ...nameLike(reading, knowledge),
+  ])
+
+/** ... and only those of people who sign in, in any script that writes them as we do. */
+export const knownNames = (part: Passage, reading: Reading, knowledge: Knowledge): Alert[] =>
+  said(part, reading, peopleIn(reading, knowledge))
+
+/** ... and those that are sure to be a person’s, for a file that someone else set in type. */
+export const sureNames = (part: Passage, reading: Reading, knowledge: Knowledge): Alert[] =>
+  said(part, reading, [
+    ...peopleIn(reading, knowledge),
+    ...titled(reading, knowledge),
+    ...nameLike(reading, knowledge).filter(({ from, to }) =>
+      /\S\s+\S/u.test(reading.low.slice(from, to)),
+    ),
+  ])
+
+const said = (part: Passage, reading: Reading, all: Stretch[]): Alert[] =>
+  [...new Set(together(reading, all).map((each) => typedAt(reading, each)))].map((name) =>
+    found(
+      'names',
+      part,
+      name,
+      `“${name}” looks like a name. Use the role, such as “a local officer”`,
+    ),
+  )
+
+/** Names that touch are one name. */
+const together = ({ low }: Reading, all: Stretch[]): Stretch[] => {
+  const joined: Stretch[] = []
+  for (const each of all.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = joined.at(-1)
+    if (last && (each.from <= last.to || /^(?:\.? |-)$/u.test(low.slice(last.to, each.from))))
+      last.to = Math.max(last.to, each.to)
+    else joined.push({ ...each })
   }
-  return [...hits].map((name) => looksLikeName(part, name))
+  return joined
 }
 
 /**
- * Capital letters that are not names: months, days, languages, offices, and the first word of a
- * sentence.
+ * Names of people who sign in, with or without their marks. One that is an everyday word is a name
+ * where it has a capital.
  */
-const CAPITALS = new Set(
+const peopleIn = (reading: Reading, { names: people, known }: Knowledge): Stretch[] => {
+  const common = new Set(known.flatMap((each) => formsOf(each).flatMap((form) => form.words)))
+  const forms = people
+    .flatMap((name) => name.split(/\s+/u))
+    .filter((each) => /^\p{Lu}/u.test(each) && each.length > 2)
+    .flatMap(formsOf)
+    .filter(
+      ({ closed }) =>
+        closed.length > 2 && !MONTHS.has(closed) && !OFFICES.has(closed) && !common.has(closed),
+    )
+  return closedIn(reading, forms).filter(({ from, form }) => {
+    const isWord = AMBIGUOUS.has(form.closed) || isEveryday(form.closed)
+    return !isWord || isCapital(reading.tokens.find((each) => each.from === from))
+  })
+}
+const OFFICES = new Set(
   (
-    'January February March April May June July August September October November December ' +
-    'Monday Tuesday Wednesday Thursday Friday Saturday Sunday ' +
-    'I English Arabic Bengali French Spanish Portuguese Somali Farsi Kurdish Urdu Albanian ' +
-    'British Section Act Black Asian Muslim Christian Jewish Hindu Sikh ' +
-    'London Westminster Britain England Ramadan Eid Christmas Easter ' +
-    'Crimestoppers Police Council Metropolitan Service City Community Trust Road Street'
+    'police council metropolitan service city community trust road street section act black asian muslim ' +
+    'christian jewish hindu sikh london westminster britain england ramadan eid christmas easter crimestoppers'
   ).split(' '),
 )
-const TITLES =
-  'Mr|Mrs|Ms|Miss|Dr|PC|PCSO|DC|DS|Sgt|Sergeant|Inspector|Insp|Cllr|Councillor|Officer|Auntie|Uncle'
-const TITLED = new RegExp(`\\b(?:${TITLES})\\.?\\s+(\\p{Lu}[\\p{L}’'-]+)`, 'gu')
 
-const looksLikeName = (part: Passage, name: string): Alert =>
-  found('names', part, name, `“${name}” looks like a name. Use the role, such as “a local officer”`)
-
-/** Names of people who sign in, in any script that writes them as we do. */
-const namesOfPeople = (text: string, { names: people, known }: Knowledge): string[] => {
-  const low = ` ${wordsOf(text).join(' ')} `
-  const common = new Set(known.flatMap(wordsOf))
-  return people
-    .flatMap((name) => name.match(/[\p{L}’'-]+/gu) ?? [])
+/** “the boy, J.S.,” stands for a name. */
+const initialsOf = ({ text }: Reading): Stretch[] =>
+  [...text.matchAll(/(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){2,3}(?![\p{L}\p{N}]{2})/gu)]
     .filter(
-      (each) =>
-        each.length > 2 &&
-        /^\p{Lu}/u.test(each) &&
-        !CAPITALS.has(each) &&
-        !common.has(each.toLowerCase()) &&
-        low.includes(` ${wordsOf(each).join(' ')} `),
+      ([letters]) =>
+        !/^(?:U\.? ?K|U\.? ?S|P\.? ?C|M\.? ?P|N\.? ?B|A\.? ?M|P\.? ?M|E\.? ?U)\b/u.test(letters),
     )
-}
-/** ... and only those of people who sign in. */
-export const knownNames = (part: Passage, knowledge: Knowledge): Alert[] =>
-  [...new Set(namesOfPeople(part.text, knowledge))].map((name) => looksLikeName(part, name))
+    .map((match) => ({ from: match.index, to: match.index + match[0].trimEnd().length }))
