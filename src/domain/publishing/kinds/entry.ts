@@ -1,6 +1,7 @@
-import { coversOf, factsOf, originOf } from './entry-facts.ts'
+import { coversOf, datesOf, factsOf, originOf } from './entry-facts.ts'
 import { firstSteps, parseSteps, sayStep } from './entry-trail.ts'
 import {
+  datedPiece,
   isSame,
   lackOf,
   lackOfWorked,
@@ -141,7 +142,7 @@ export const entry: Kind<EntryWords> = {
 
   pieces: (words) => [
     pieceOf('said', words.said),
-    pieceOf('did', words.did),
+    datedPiece('did', words.did, datesOf(words)),
     pieceOf('worked', words.worked?.words),
     // A round table's month is said in each language by itself.
     { ...pieceOf('origin', words.origin), read: words.origin !== monthTitle(words.raisedOn) },

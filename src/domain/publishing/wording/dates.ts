@@ -1,7 +1,7 @@
 import { found, type Alert, type Passage } from './alert.ts'
 import type { When } from '../../day.ts'
 import { sayWhen } from '../../day.ts'
-import { typedAt, type Reading, type Stretch } from './reading.ts'
+import { typedAt, type Reading, type Stretch } from './folding/reading.ts'
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
@@ -95,6 +95,6 @@ const isSame = ({ year, month, day }: Said, when: When): boolean => {
 }
 
 const isOfSomethingElse = ({ low }: Reading, { from }: Stretch): boolean =>
-  /\b(?:by|before|until|till|since|from|after|next|between|version|survey|and|to|then|again|of|plan|the)\b[^.!?]{0,12}$/u.test(
-    low.slice(Math.max(0, from - 24), from),
+  /(?:\bnext\b[^.!?]{0,30}|\b(?:by|before|until|till|since|from|after|between|to|with|than|version|survey|again|plan)\b[^.!?]{0,12})$/u.test(
+    low.slice(Math.max(0, from - 36), from),
   )

@@ -1,7 +1,7 @@
 import { found, type Alert, type Knowledge, type Passage } from './alert.ts'
-import { closedIn, formsOf } from './closed.ts'
-import { wordsOf } from './letters.ts'
-import { read } from './reading.ts'
+import { closedIn, formsOf } from './folding/closed.ts'
+import { wordsOf } from './folding/letters.ts'
+import { read } from './folding/reading.ts'
 
 /**
  * What must never be told, whoever gives a reason: guarded words, and words that stand in a private
@@ -27,21 +27,22 @@ const guarded = (part: Passage, list: string[]): Alert[] => {
   const text = ` ${words.map(singular).join(' ')} `
   const closed = words.join('')
   const whole = new Set(closedIn(read(part.text), forms).map((each) => each.form.name))
-  return forms
+  const hits = forms
     .filter(
       (form) =>
         whole.has(form.name) ||
         text.includes(` ${form.words.map(singular).join(' ')} `) ||
         (form.closed.length >= LONG && closed.includes(form.closed)),
     )
-    .map(({ name }) =>
-      found(
-        'guarded',
-        part,
-        name,
-        `“${name}” is a guarded word. Take it out. It can never be published`,
-      ),
-    )
+    .map(({ name }) => name)
+  return [...new Set(hits)].map((name) =>
+    found(
+      'guarded',
+      part,
+      name,
+      `“${name}” is a guarded word. Take it out. It can never be published`,
+    ),
+  )
 }
 
 const singular = (word: string): string => word.replace(/s$/, '')

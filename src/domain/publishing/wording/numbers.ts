@@ -1,8 +1,9 @@
 import { found, type Alert, type Passage } from './alert.ts'
 import { NOT_COUNTED, NUMBER_WORDS, ONE_PERSON, PEOPLE, SAID_OF_PEOPLE } from './lists/counts.ts'
+import { ETHNIC, INJURED } from './lists/persons.ts'
 import { NOT_A_HOUSE } from './lists/streets.ts'
-import { folding } from './letters.ts'
-import { gapAfter, stretches, typedAt, type Reading, type Stretch } from './reading.ts'
+import { folding } from './folding/letters.ts'
+import { gapAfter, stretches, typedAt, type Reading, type Stretch } from './folding/reading.ts'
 
 /** A translation counts what the English counts, and nothing else (R17). */
 export const otherNumbers = (part: Passage, english: string): Alert[] => {
@@ -46,7 +47,7 @@ const counted = (reading: Reading): Stretch[] => {
 }
 /** “two 14-year-olds” */
 const OLDS = new RegExp(
-  String.raw`\b(?:\d{1,3}|both|${[...NUMBER_WORDS].join('|')}) \d{1,2}[- ]year[- ]olds\b`,
+  String.raw`\b(?:\d{1,3}|both|${[...NUMBER_WORDS].join('|')}) (?:\d{1,2}[- ]year[- ]olds|(?:under|over)[- ]\d{1,2}s)\b`,
   'gu',
 )
 
@@ -71,6 +72,7 @@ const isFigure = (word: string | undefined): boolean =>
   word !== undefined && /^\d{1,6}$/u.test(word) && !/^(?:19|20)\d\d$/u.test(word)
 const isNumber = ({ tokens, low }: Reading, i: number): boolean => {
   const { word, from } = tokens[i]!
+  if (/^\d{1,3}pc$/u.test(word)) return true
   if (isFigure(word)) return !/(?:\d[.:]|[£$€])$/u.test(low.slice(Math.max(0, from - 2), from))
   return NUMBER_WORDS.has(word) || word === 'both'
 }
@@ -94,6 +96,7 @@ const isPlace = ({ tokens }: Reading, i: number): boolean => {
 /** The most words that stand between a number and the people it counts: “4 of the Somali boys”. */
 const FAR = 4
 
+const KINDS = new RegExp(`^(?:${ETHNIC})$`, 'u')
 /** The word for people that a number stands before. */
 const beforePeople = (reading: Reading, i: number): number | undefined => {
   const { tokens } = reading
@@ -102,7 +105,7 @@ const beforePeople = (reading: Reading, i: number): number | undefined => {
   for (let at = i + 1; at <= i + FAR && at < tokens.length; at += 1) {
     const { word } = tokens[at]!
     if (
-      !/^[\s\-'/(")]{1,3}$/u.test(gapAfter(reading, at - 1)) ||
+      !/^[\s\-'/(")+]{1,3}$/u.test(gapAfter(reading, at - 1)) ||
       /\n\s*\n/u.test(gapAfter(reading, at - 1))
     )
       return
@@ -119,7 +122,7 @@ const beforePeople = (reading: Reading, i: number): number | undefined => {
         : PEOPLE.has(word) || word === 'male' || word === 'female'
     )
       return first === 'both' && tokens[at + 1]?.word === 'and' ? undefined : at
-    if (NOT_COUNTED.has(word)) return
+    if (NOT_COUNTED.has(word) && !(word === 'and' && KINDS.test(tokens[at - 1]!.word))) return
   }
   return undefined
 }
@@ -129,13 +132,14 @@ const percentOf = (reading: Reading, i: number): number | undefined => {
   const { tokens } = reading
   const gap = gapAfter(reading, i)
   const next = tokens[i + 1]?.word
-  const sign = /^ ?%/u.test(gap)
-    ? i
-    : next === 'percent'
-      ? i + 1
-      : next === 'per' && tokens[i + 2]?.word === 'cent'
-        ? i + 2
-        : -1
+  const sign =
+    /^ ?%/u.test(gap) || tokens[i]!.word.endsWith('pc')
+      ? i
+      : next === 'percent'
+        ? i + 1
+        : next === 'per' && tokens[i + 2]?.word === 'cent'
+          ? i + 2
+          : -1
   if (sign < 0) return undefined
   const after = tokens[sign + 1]?.word ?? ''
   if (!/^ ?%? $/u.test(gapAfter(reading, sign))) return undefined
@@ -159,16 +163,19 @@ const ofThem = (reading: Reading, i: number): number | undefined => {
   const { tokens } = reading
   if (gapAfter(reading, i) !== ' ') return undefined
   const [one, two, three] = [1, 2, 3].map((step) => tokens[i + step]?.word ?? '')
-  if (SAID_OF_PEOPLE.has(one!)) return i + 1
+  if (SAID_OF_PEOPLE.has(one!)) return tokens[i]!.word === 'both' ? undefined : i + 1
   if ((one === 'took' && two === 'part') || (one === 'signed' && two === 'up')) return i + 2
   if (one === 'of' && /^(?:them|us|those|you)$/u.test(two!)) return i + 2
   if (!/^(?:was|were|is|are)$/u.test(one!)) return undefined
   const isOf = (word: string): boolean =>
+    HURT.test(word) ||
     PEOPLE.has(word) ||
     ONE_PERSON.has(word) ||
     /^(?:under|over|aged|pregnant|disabled)$/u.test(word)
   return isOf(two!) ? i + 2 : isOf(three!) ? i + 3 : undefined
 }
+
+const HURT = new RegExp(`^(?:${INJURED})$`, 'u')
 
 /** “one in five said”, “9 out of 10.” */
 const outOf = (reading: Reading, i: number): number | undefined => {
@@ -189,7 +196,8 @@ const outOf = (reading: Reading, i: number): number | undefined => {
 /** “Mothers (3) came”, “Mothers: 3”, “Fathers - 4”. An age or a day that follows is none. */
 const afterPeople = (reading: Reading, i: number): number | undefined => {
   const { tokens, low } = reading
-  const number = tokens[i + 1]
+  const times = tokens[i + 1]?.word === 'x' ? 1 : 0
+  const number = tokens[i + 1 + times]
   if (!number || !(PEOPLE.has(tokens[i]!.word) || ONE_PERSON.has(tokens[i]!.word))) return undefined
   const gap = gapAfter(reading, i)
   if (
@@ -199,7 +207,7 @@ const afterPeople = (reading: Reading, i: number): number | undefined => {
     return undefined
   const after = low.slice(number.to, number.to + 12)
   if (gap.includes('('))
-    return /^(?:\)| of | in all| came| people)/u.test(after) ? i + 1 : undefined
+    return /^(?:\)| of | in all| came| people)/u.test(after) ? i + 1 + times : undefined
   return /^(?:\s*(?:[.,;)\n]|$)|\s+and\b)/u.test(after) && !/^[.,]\d/u.test(after)
     ? i + 1
     : undefined

@@ -1,5 +1,5 @@
 import { found, type Alert, type Passage } from './alert.ts'
-import { wordsOf } from './letters.ts'
+import { wordsOf } from './folding/letters.ts'
 
 const LONGEST_SENTENCE = 25
 const HARD: Record<string, string> = {

@@ -1,13 +1,13 @@
 import type { Alert, Knowledge, Passage } from './alert.ts'
-import { contacts } from './contacts.ts'
+import { contacts } from './contacts/contacts.ts'
 import { otherDates } from './dates.ts'
 import { described } from './described.ts'
 import { forbidden } from './forbidden.ts'
-import { folding } from './letters.ts'
-import { knownNames, names, sureNames } from './names.ts'
+import { folding } from './folding/letters.ts'
+import { knownNames, names, sureNames } from './names/names.ts'
 import { otherNumbers, people } from './numbers.ts'
 import { initials, plain } from './plain.ts'
-import { read } from './reading.ts'
+import { read } from './folding/reading.ts'
 
 /**
  * Everything that stands in the way of telling these words in public, save what an entry must

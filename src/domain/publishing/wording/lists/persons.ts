@@ -2,7 +2,7 @@
 export const PERSON =
   'boy|girl|mother|mum|father|dad|parent|man|woman|lady|gentleman|lad|teenager|teen|youth|youngster|child|kid|toddler|baby|' +
   'grandmother|grandfather|granny|gran|grandad|widow|widower|son|daughter|brother|sister|auntie|aunt|uncle|cousin|nephew|niece|' +
-  'wife|husband|family|couple|neighbour|pensioner|refugee|orphan|pupil|student|schoolboy|schoolgirl|lodger|tenant'
+  'wife|husband|family|couple|neighbour|pensioner|refugee|orphan|pupil|student|schoolboy|schoolgirl|lodger|tenant|wheelchair user'
 export const RELATIVE =
   'son|daughter|brother|sister|mother|mum|father|dad|husband|wife|nephew|niece|cousin|grandson|granddaughter|grandmother|' +
   'grandfather|aunt|auntie|uncle|boyfriend|girlfriend|fiance|stepson|stepdaughter|stepfather|twin'

@@ -23,6 +23,7 @@ crimestoppers samaritans childline nspcc mencap mind barnardo barnardos shelter 
 tesco sainsbury sainsburys lidl aldi amazon uber oyster santander barclays lloyds
 met mps wcc tfl nhs covid coronavirus stormzy olympics commons lords whitehall parliament brexit
 mr mrs ms miss dr st saint sir lady
+peabody genesis clarion l&q optivo sgt pc insp pcso pcsos supt
 mungo cctv gov org www http https
 `)
 

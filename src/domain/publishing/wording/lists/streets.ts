@@ -2,7 +2,7 @@ const set = (words: string): Set<string> => new Set(words.split(/\s+/).filter(Bo
 
 /** What streets and buildings are called, whole and short: after a number and a name, an address. */
 export const STREET_WORDS = set(`
-street st str road rd roads avenue ave av lane ln crescent cres cresent gardens gdns garden terrace terr ter mews mansions mansion
+street st str strt stret steet road raod rd roads avenue ave av lane ln crescent cres cresent gardens gdns garden terrace terr ter mews mansions mansion
 court ct courts buildings building bldgs bldg tower towers wharf estate grove gr drive dr close cl clo square sq
 villas lodge cottages cottage parade embankment quay alley yard boulevard blvd circus esplanade arcade
 `)

@@ -1,5 +1,5 @@
-import type { Reading, Stretch } from './reading.ts'
-import { stretches } from './reading.ts'
+import type { Reading, Stretch } from '../folding/reading.ts'
+import { stretches } from '../folding/reading.ts'
 
 /** Telephone numbers in any grouping, and other long numbers that lead to one person (R12). */
 export const phones = (reading: Reading): Stretch[] => {

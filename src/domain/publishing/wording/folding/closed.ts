@@ -10,8 +10,13 @@ export interface Form {
 
 export const formsOf = (name: string): Form[] => {
   const words = wordsOf(name)
-  return words.length === 0 ? [] : [{ name, words, closed: words.join('') }]
+  const inWords = words.map((word) => FIGURES[Number(word)] ?? word)
+  return (words.some((word) => FIGURES[Number(word)]) ? [words, inWords] : [words])
+    .filter((each) => each.length > 0)
+    .map((each) => ({ name, words: each, closed: each.join('') }))
 }
+/** “Club 7” is written “Club Seven” as well. */
+const FIGURES = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /**
  * Where any of these stands, whole: with its hyphens, apostrophes and blanks as they are, changed

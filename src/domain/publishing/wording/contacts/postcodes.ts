@@ -1,4 +1,4 @@
-import { stretches, type Reading, type Stretch } from './reading.ts'
+import { stretches, type Reading, type Stretch } from '../folding/reading.ts'
 
 const AREAS =
   'AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY|' +
@@ -28,3 +28,13 @@ export const plates = ({ text }: Reading): Stretch[] =>
     text,
     /(?<![\p{L}\p{N}])(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|[A-Z]\d{1,3} [A-Z]{3})(?![\p{L}\p{N}])/gu,
   )
+
+/** What leads into someone’s account. */
+export const accounts = ({ low }: Reading): Stretch[] => [
+  ...stretches(low, /\bsort code\b[: ]{0,2}(?:is )?\d\d-?\d\d-?\d\d/gu),
+  ...stretches(low, /\baccount\b[: ]{0,2}(?:number|no\.?)?[: ]{0,2}(?:is )?\d{8}\b/gu),
+  ...stretches(
+    low,
+    /(?<![\p{L}\p{N}])[a-ceghj-prstw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?![\p{L}\p{N}])/gu,
+  ),
+]

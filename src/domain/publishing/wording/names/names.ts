@@ -1,10 +1,10 @@
-import { found, type Alert, type Knowledge, type Passage } from './alert.ts'
-import { closedIn, formsOf } from './closed.ts'
-import { AMBIGUOUS } from './lists/first-names.ts'
-import { MONTHS } from './lists/streets.ts'
-import { isEveryday } from './lists/everyday.ts'
+import { found, type Alert, type Knowledge, type Passage } from '../alert.ts'
+import { closedIn, formsOf } from '../folding/closed.ts'
+import { AMBIGUOUS } from '../lists/first-names.ts'
+import { MONTHS } from '../lists/streets.ts'
+import { isEveryday } from '../lists/everyday.ts'
 import { nameLike } from './name-like.ts'
-import { isCapital, typedAt, type Reading, type Stretch } from './reading.ts'
+import { isCapital, typedAt, type Reading, type Stretch } from '../folding/reading.ts'
 import { titled } from './titles.ts'
 
 /** Names of people, and words that look like one (R14). */

@@ -1,9 +1,16 @@
-import type { Knowledge } from './alert.ts'
-import { isEveryday } from './lists/everyday.ts'
-import { AMBIGUOUS, FIRST_NAMES, SURNAMES } from './lists/first-names.ts'
-import { HEADS, KNOWN_CAPITALS } from './lists/places.ts'
-import { MONTHS, STREET_WORDS } from './lists/streets.ts'
-import { gapAfter, isCapital, read, type Reading, type Stretch, type Token } from './reading.ts'
+import type { Knowledge } from '../alert.ts'
+import { isEveryday } from '../lists/everyday.ts'
+import { AMBIGUOUS, FIRST_NAMES, SURNAMES } from '../lists/first-names.ts'
+import { HEADS, KNOWN_CAPITALS } from '../lists/places.ts'
+import { MONTHS, STREET_WORDS } from '../lists/streets.ts'
+import {
+  gapAfter,
+  isCapital,
+  read,
+  type Reading,
+  type Stretch,
+  type Token,
+} from '../folding/reading.ts'
 
 /** What a word is: surely a name, perhaps one where another stands beside it, or none. */
 type Sort = 'name' | 'stranger' | 'perhaps' | 'no'
@@ -95,7 +102,9 @@ const touches = (reading: Reading, i: number): boolean =>
   i >= 0 && i + 1 < reading.tokens.length && /^(?:\.? |\n|-)$/u.test(gapAfter(reading, i))
 
 const isAfterSaint = (reading: Reading, i: number): boolean =>
-  /^(?:st|saint|king|queen|prince|princess|lord)$/u.test(reading.tokens[i - 1]?.word ?? '') &&
+  /^(?:st|saint|king|queen|prince|princess|lord|operation|project)$/u.test(
+    reading.tokens[i - 1]?.word ?? '',
+  ) &&
   isCapital(reading.tokens[i - 1]) &&
   isCapital(reading.tokens[i]) &&
   /^\.? $/u.test(gapAfter(reading, i - 1))

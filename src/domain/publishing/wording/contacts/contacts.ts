@@ -1,10 +1,10 @@
 import { addresses } from './addresses.ts'
-import { found, type Alert, type Knowledge, type Passage } from './alert.ts'
-import { folding } from './letters.ts'
+import { found, type Alert, type Knowledge, type Passage } from '../alert.ts'
+import { folding } from '../folding/letters.ts'
 import { handles, mails } from './mails.ts'
 import { phones } from './phones.ts'
-import { plates, postcodes } from './postcodes.ts'
-import { typedAt, type Reading, type Stretch } from './reading.ts'
+import { accounts, plates, postcodes } from './postcodes.ts'
+import { typedAt, type Reading, type Stretch } from '../folding/reading.ts'
 
 const CONTACTS: [(reading: Reading) => Stretch[], string][] = [
   [mails, 'an email address'],
@@ -13,6 +13,7 @@ const CONTACTS: [(reading: Reading) => Stretch[], string][] = [
   [addresses, 'where someone lives'],
   [handles, 'a name or a page on a social network'],
   [plates, 'a number plate'],
+  [accounts, 'a number that is someone’s own'],
 ]
 
 /** Ways to reach someone, and where someone lives (R12). */

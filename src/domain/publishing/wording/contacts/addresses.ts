@@ -1,4 +1,4 @@
-import { isEveryday } from './lists/everyday.ts'
+import { isEveryday } from '../lists/everyday.ts'
 import {
   LOOSE_STREET_WORDS,
   MONTHS,
@@ -7,9 +7,9 @@ import {
   OF_THE_STREET,
   STREET_BREAKERS,
   STREET_WORDS,
-} from './lists/streets.ts'
-import { NUMBER_WORDS } from './lists/counts.ts'
-import { gapAfter, isCapital, stretches, type Reading, type Stretch } from './reading.ts'
+} from '../lists/streets.ts'
+import { NUMBER_WORDS } from '../lists/counts.ts'
+import { gapAfter, isCapital, stretches, type Reading, type Stretch } from '../folding/reading.ts'
 
 /** Where someone lives, as people type it (R12). */
 export const addresses = (reading: Reading): Stretch[] => [
@@ -17,6 +17,7 @@ export const addresses = (reading: Reading): Stretch[] => [
     ...numberBeforeStreet(reading, i),
     ...numberAfterStreet(reading, i),
   ]),
+  ...FLOORS.flatMap((pattern) => stretches(reading.low, pattern)),
   ...stretches(reading.low, DOOR).filter((each) => !isArticle(reading, each)),
   ...numberAlone(reading),
 ]
@@ -103,7 +104,9 @@ const isCountOf = ({ tokens }: Reading, i: number, last: number): boolean =>
 /** “Kennet House, 12” and “Bell Street 19”, where the number ends what is said. */
 const numberAfterStreet = (reading: Reading, i: number): Stretch[] => {
   const { tokens, low } = reading
-  const [street, number] = [tokens[i]!, tokens[i + 1]]
+  const street = tokens[i]!
+  const isNo = /^(?:no|nr|number)$/u.test(tokens[i + 1]?.word ?? '')
+  const number = tokens[isNo ? i + 2 : i + 1]
   const isStreet =
     (STREET_WORDS.has(street.word) || LOOSE_STREET_WORDS.has(street.word)) &&
     i > 0 &&
@@ -112,7 +115,7 @@ const numberAfterStreet = (reading: Reading, i: number): Stretch[] => {
     !STREET_BREAKERS.has(tokens[i - 1]!.word)
   if (!isStreet || !number || !/^\d{1,3}[a-z]?$/u.test(number.word)) return []
   const after = low.slice(number.to, number.to + 2)
-  const ends = /^(?:[.,;:!?)\n]?(?:[\s]|$)|$)/u.test(after) && !/^ /u.test(after)
+  const ends = /^(?:[.,;:!?)\n]?(?:[\s]|$)|$)/u.test(after) && !after.startsWith(' ')
   return ends &&
     /^[,:]?[ ]?(?:no\.? ?)?$/u.test(gapAfter(reading, i)) &&
     !MONTHS.has(tokens[i + 2]?.word ?? '')
@@ -126,6 +129,14 @@ const DOOR = new RegExp(
     String.raw`(?:(?:no\.?|number|nr\.?|#) ?)?(?:\d{1,4}[a-z]?|\b[a-z]|\b(?:${[...NUMBER_WORDS].join('|')}))(?![\p{L}\p{N}'])`,
   'gu',
 )
+const FLOORS = [
+  // “3rd floor, Kennet House”
+  /\b(?:\d{1,2}(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|top) floor,? (?:of |at |in )?[\p{L}']{2,20} (?:house|court|tower|mansions|buildings|lodge|point)\b/gu,
+  // “next door to 12”, “the house at 12”
+  /\b(?:next door to|house at|door of|outside|opposite|lives? at|live at) \d{1,3}[a-z]?(?=\s*[.,;!?)]\s|\s*[.,;!?)]?$)/gu,
+  // “7 The Mall”, “5 the grove”
+  /(?<![\p{L}\p{N}.:£])\d{1,3}[a-z]?,? the (?:grove|mall|drive|avenue|close|mews|terrace|crescent|lane|green|parade|rise|square|broadway|strand|high street)(?=\s*[.,;!?)]|\s*$)/gu,
+]
 /** “the flat a fire began in”: a small a before a word is no letter of a flat. */
 const isArticle = ({ text }: Reading, { from, to }: Stretch): boolean =>
   /[ ]a$/u.test(text.slice(from, to)) && /^ \p{L}/u.test(text.slice(to, to + 2))
