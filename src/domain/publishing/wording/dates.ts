@@ -5,13 +5,10 @@ import { typedAt, type Reading, type Stretch } from './folding/reading.ts'
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
-const YEAR = String.raw`(?:,? ((?:19|20)\d\d)(?!\d))?`
+const YEAR = String.raw`(?:[.,]? ((?:19|20)\d\d)(?!\d))?`
 const DATES: [RegExp, (match: RegExpExecArray) => Said][] = [
   [
-    new RegExp(
-      String.raw`(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}\b\.?${YEAR}`,
-      'giu',
-    ),
+    new RegExp(String.raw`(?<![\d/.-])(\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}\b${YEAR}`, 'giu'),
     ([, day, month, year]) => saidOf(year, month!, day),
   ],
   [
@@ -62,7 +59,7 @@ export const otherDates = (part: Passage, reading: Reading): Alert[] => {
 }
 
 const datesIn = ({ text }: Reading): (Stretch & { said: Said })[] => {
-  const taken: Stretch[] = []
+  const taken = new Uint8Array(text.length)
   return DATES.flatMap(([pattern, make]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const stretch = { from: match.index, to: match.index + match[0].trimEnd().length }
@@ -71,9 +68,8 @@ const datesIn = ({ text }: Reading): (Stretch & { said: Said })[] => {
         said.month >= 1 &&
         said.month <= 12 &&
         (said.day === undefined || (said.day >= 1 && said.day <= 31))
-      if (!isDate || taken.some((each) => each.from < stretch.to && stretch.from < each.to))
-        return []
-      taken.push(stretch)
+      if (!isDate || taken[stretch.from] === 1 || taken[stretch.to - 1] === 1) return []
+      taken.fill(1, stretch.from, stretch.to)
       return [{ ...stretch, said }]
     }),
   ).toSorted((a, b) => a.from - b.from)

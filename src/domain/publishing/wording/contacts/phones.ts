@@ -6,7 +6,10 @@ export const phones = (reading: Reading): Stretch[] => {
   const text = inFigures(reading.low)
   return [
     ...stretches(text, RUN).flatMap((run) => phonesIn(text, run)),
-    ...stretches(text, CALLED),
+    ...stretches(text, CALLED).map(({ from, to }) => ({
+      from: from + text.slice(from, to).search(/\d/u),
+      to,
+    })),
     ...spoken(reading),
   ]
 }

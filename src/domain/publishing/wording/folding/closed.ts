@@ -30,19 +30,21 @@ export const closedIn = (reading: Reading, forms: Form[]): (Stretch & { form: Fo
       if (!by.has(form.closed + ending)) by.set(form.closed + ending, form)
   for (const form of forms)
     if (form.closed.length > 3 && form.closed.endsWith('s')) by.set(form.closed.slice(0, -1), form)
-  const longest = Math.max(...[...by.keys()].map((each) => each.length))
+  const beginnings = new Set(
+    [...by.keys()].flatMap((each) => Array.from(each, (_, i) => each.slice(0, i + 1))),
+  )
   const pieces = piecesOf(reading)
-  return pieces.flatMap((_, i) => longestFrom(reading, pieces, i, by, longest))
+  return pieces.flatMap((_, i) => longestFrom(reading, pieces, i, by, beginnings))
 }
 const ENDINGS = ['', 's', 'es']
 
-/** The longest run of pieces from here that is one of them. A run is never longer than they are. */
+/** The longest run of pieces from here that is one of them. It ends where none of them begins so. */
 const longestFrom = (
   { low }: Reading,
   pieces: Stretch[],
   first: number,
   by: Map<string, Form>,
-  longest: number,
+  beginnings: Set<string>,
 ): (Stretch & { form: Form })[] => {
   let closed = ''
   let hit: (Stretch & { form: Form }) | undefined
@@ -55,7 +57,7 @@ const longestFrom = (
     if (i > first) gaps.push(gap)
     closed += low.slice(from, to)
     lengths.push(to - from)
-    if (closed.length > longest) break
+    if (!beginnings.has(closed)) break
     const form = by.get(closed)
     if (form && mayBreakSo(form, lengths, gaps)) hit = { from: pieces[first]!.from, to, form }
   }
