@@ -33,7 +33,7 @@ const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 const NEAR =
   '(?:above|below|over|opposite|next|near|behind|beside|under|across|on|at|in|by|with|alone|upstairs|downstairs|round|around|down|up)'
-const REST = String.raw`[^.!?,;\n]{0,40}`
+const REST = String.raw`[^.!?,;\n]{0,32}`
 
 const PATTERNS = [
   // the only Somali mother on the estate
@@ -75,9 +75,15 @@ const PATTERNS = [
   `(?:nicknamed|known (?:locally |here )?as|whose name is|is called) [\\p{L}"(]`,
 ].map((each) => new RegExp(String.raw`(?<![\p{L}\p{N}'])${each}`, 'gu'))
 
+/** What was cut in the midst of a word is shown with the whole word. */
+const restOfWord = (low: string, to: number): number =>
+  /^[\p{L}\p{N}'-]{1,30}/u.exec(
+    /[\p{L}\p{N}]/u.test(low[to - 1] ?? '') ? low.slice(to, to + 30) : '',
+  )?.[0].length ?? 0
+
 const descriptions = (reading: Reading): Stretch[] => {
   const low = reading.low.replaceAll('\n', ' ')
-  return PATTERNS.flatMap((pattern) => stretches(low, pattern)).filter(
-    ({ from }) => !ANYONE.test(low.slice(Math.max(0, from - 24), from + 1).trimEnd()),
-  )
+  return PATTERNS.flatMap((pattern) => stretches(low, pattern))
+    .filter(({ from }) => !ANYONE.test(low.slice(Math.max(0, from - 24), from + 1).trimEnd()))
+    .map(({ from, to }) => ({ from, to: to + restOfWord(low, to) }))
 }

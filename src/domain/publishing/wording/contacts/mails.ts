@@ -2,7 +2,7 @@ import { stretches, type Reading, type Stretch } from '../folding/reading.ts'
 
 const LABEL = String.raw`[\p{L}\p{N}-]{1,63}`
 const LOCAL = String.raw`[\p{L}\p{N}.+%'&!#=~/-]{1,64}`
-const DOT = String.raw` ?\(? ?(?:\.|\bdot\b) ?\)? ?`
+const DOT = String.raw`(?: ?\(? ?\bdot\b ?\)? ?| ?\( ?\. ?\) ?|\.)`
 const PATTERNS = [
   // pat@met.example, pat @ met.example
   `${LOCAL} {0,2}@ {0,2}\\(?${LABEL}(?:(?: ?[.,]| \\. )${LABEL}){1,8}`,
