@@ -58,6 +58,7 @@ const PATTERNS = [
   `(?:his|her) ${few(1)}(?:${RELATIVE}|partner|child|baby)(?![\\p{L}'])`,
   `(?:my|our|their) ${few(1)}(?:${RELATIVE}|child|neighbour),? (?:who|aged|\\(|was|is \\d)`,
   `(?!wo|children|people|men|to|every|mother|father|parent)[\\p{L}]{2,20}'s? ${few(1)}(?:${RELATIVE})(?![\\p{L}'])(?! and)`,
+  `the ${few(1)}(?:${PERSON}) (?:who|that) (?:won|died|fell|called|lost|jumped|drowned|fainted)\\b`,
   `whose (?:${RELATIVE})(?![\\p{L}'])`,
   `the (?:victim|survivor) of `,
   `(?:the|two) twins\\b`,

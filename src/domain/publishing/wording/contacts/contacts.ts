@@ -45,14 +45,13 @@ const bare = (text: string): string =>
 /** Crimestoppers, the anti-terrorist hotline, the helpline on domestic abuse, the NSPCC, Childline. */
 const PUBLIC_LINES = new Set(['0800555111', '0800789321', '08082000247', '08088005000', '08001111'])
 
-/** What stands inside another is said once, with the longer one. */
+/** What overlaps is said once, as one stretch: “Flat 2/3 Capland House”. */
 const withoutInner = <S extends Stretch>(all: S[]): S[] => {
-  let reached = -1
-  return all
-    .toSorted((a, b) => a.from - b.from || b.to - a.to)
-    .filter(({ to }) => {
-      const isNew = to > reached
-      if (isNew) reached = to
-      return isNew
-    })
+  const joined: S[] = []
+  for (const each of all.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = joined.at(-1)
+    if (last && each.from < last.to) last.to = Math.max(last.to, each.to)
+    else joined.push({ ...each })
+  }
+  return joined
 }

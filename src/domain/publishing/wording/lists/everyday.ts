@@ -71,7 +71,7 @@ cannabis cocaine heroin nitrous oxide canister canisters needle needles syringe 
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
 wrote spoke gave took went saw knew grew flew drew threw blew broke woke chose froze rose stole wore tore swore drove rode ate drank sang rang sank swam began ran shook forgot forgave mistook undertook bought brought caught fought taught thought sought kept slept wept swept left felt dealt meant lent sent
 spent built lost held led fed met read said paid laid told sold stood understood won hung dug stuck struck put set cut hit let shut hurt cost cast bet quit written spoken given taken gone seen known grown shown thrown broken chosen stolen worn torn driven ridden eaten drunk begun run shaken
-payback circulate gradually live lives jubilee platinum queen handmade handout handouts feedback outlook roundabout roundabouts underpass overpass crossroads lamppost lampposts streetlight streetlights surveyor
+payback postcode postcodes circulate gradually live lives jubilee platinum queen handmade handout handouts feedback outlook roundabout roundabouts underpass overpass crossroads lamppost lampposts streetlight streetlights surveyor
 bus buses trains taxi taxis minicab minicabs e-scooter e-scooters e-bike e-bikes mopeds motorcycle motorcycles lorries vans coaches
 `
 
