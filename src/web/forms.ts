@@ -71,6 +71,13 @@ export const someOf = (options: string[]) =>
       .transform((all) => [...new Set(all)]),
   )
 
+/** Several free texts of one name, each once. */
+export const someWords = (longest = LONGEST) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(words(longest)).transform((all) => [...new Set(all)].filter(Boolean)),
+  )
+
 export const ticked = () =>
   z
     .literal('yes')

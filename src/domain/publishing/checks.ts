@@ -1,5 +1,5 @@
 import { NEVER_OVERRULED, type Alert, type Knowledge, type Passage } from './wording/alert.ts'
-import { decide, type Decision } from '../decision.ts'
+import { accept, decide, refuse, type Decision } from '../decision.ts'
 import { languageName } from '../language.ts'
 import type { Lack } from './kinds/kind.ts'
 import { kindOf } from './kinds/kinds.ts'
@@ -63,6 +63,30 @@ export const overrule = (
     ],
     () => ({ key, found, reason: reason.trim() }),
   )
+}
+
+/**
+ * Several of one kind are set aside with one reason: each is recorded by itself, for exactly what
+ * was found. Sent again, nothing is left to set aside (R31).
+ */
+export const overruleAll = (
+  checks: Check[],
+  key: string,
+  found: string[],
+  reason: string,
+): Decision<Omit<Overruling, 'personId' | 'at'>[]> => {
+  const isSetAside = (one: string): boolean =>
+    checks.some(
+      (each) => each.key === key && each.found === one && each.overruling?.reason === reason.trim(),
+    )
+  const left = [...new Set(found)].filter((each) => !isSetAside(each))
+  const each = left.map((one) => overrule(checks, key, one, reason))
+  const refusals = each.flatMap((one) => (one.accepted ? [] : one.refusals))
+  if (found.length === 0)
+    return refuse('reason', 'Tick what is right as it is. Then say why it is safe')
+  return refusals.length > 0
+    ? { accepted: false, refusals: refusals.slice(0, 1) }
+    : accept(each.flatMap((one) => (one.accepted ? [one.value] : [])))
 }
 
 const HELD: Alert = {

@@ -18,10 +18,17 @@ export const knowledgeOf = (record: Record, board: Board): Knowledge => {
       ...organisations.seats().map((each) => each.title),
       board.partnership?.name ?? '',
       labels.setting('communities') ?? '',
+      ...linesOf(labels.setting('places')),
     ],
     private: privateWords(record),
   }
 }
+
+const linesOf = (text = ''): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 
 /** Every text of every matter that is held in private, old ones too: no public words repeat it (R11). */
 const privateWords = (record: Record): string[] => [

@@ -78,7 +78,7 @@ export const sourcesStore = (parts: Parts) => {
      */
     leadsTo: (text: string): string[] =>
       alertsIn([{ field: 'text', text }], { ...knowledge(), private: [] })
-        .filter((each) => ['names', 'contacts', 'guarded'].includes(each.key))
+        .filter((each) => ['names', 'contacts', 'described', 'guarded'].includes(each.key))
         .map((each) => each.found),
     /** Every check on the newest draft (R12). */
     checks: (publication: Publication): Check[] => {
@@ -172,7 +172,7 @@ const heldSteps = (publication: Publication, source: Source): StepOn[] => {
   return held.flatMap((point) => point.steps)
 }
 
-/** A file is read for what must never be told, and for names of people who sign in. */
+/** A file is read for what must never be told, and for what leads to a person. */
 const asFile = (text: string): Passage => ({ field: 'files', text, contact: true, file: true })
 
 const filesOf = (publication: Publication, source: Source) => {

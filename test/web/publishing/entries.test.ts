@@ -1,2 +1,3 @@
 import './entries/told.ts'
 import './entries/checked.ts'
+import './entries/every-field.ts'

@@ -1,9 +1,18 @@
-import { coversOf, factsOf, originOf } from './entry/facts.ts'
+import { coversOf, datesOf, factsOf, originOf } from './entry/facts.ts'
 import { movedFrom } from './entry/moved.ts'
 import { lacksOfPair, lacksOfResult } from './entry/lacks.ts'
 import { inBoardOrder } from './entry/order.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
-import { isSame, nameIn, pieceOf, typedWorked, USUAL, workedOf, WORKED_FIELDS } from './usual.ts'
+import {
+  datedPiece,
+  isSame,
+  nameIn,
+  pieceOf,
+  typedWorked,
+  USUAL,
+  workedOf,
+  WORKED_FIELDS,
+} from './usual.ts'
 import type { Standing } from '../../concerns/standing.ts'
 import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
 import { wordingOf } from '../../concerns/concern.ts'
@@ -127,7 +136,7 @@ export const entry: Kind<EntryWords> = {
 
   pieces: (words) => [
     pieceOf('said', words.said),
-    pieceOf('did', words.did),
+    datedPiece('did', words.did, datesOf(words)),
     pieceOf('worked', words.worked?.words),
     // A round table's month is said in each language by itself.
     { ...pieceOf('origin', words.origin), read: words.origin !== monthTitle(words.raisedOn) },

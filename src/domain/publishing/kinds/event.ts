@@ -1,4 +1,5 @@
 import {
+  datedPiece,
   lackOf,
   lackOfWorked,
   nameIn,
@@ -123,9 +124,9 @@ export const event: Kind<EventWords> = {
     isRewritten(event, words, coversIds, subject, source),
 
   pieces: (words) => [
-    pieceOf('name', words.name),
+    datedPiece('name', words.name, [words.heldOn]),
     pieceOf('place', words.place),
-    pieceOf('told', words.told),
+    datedPiece('told', words.told, [words.heldOn]),
     pieceOf('worked', words.worked?.words),
     ...[words.area, ...words.who].map((label) => nameIn('told', label)),
     ...words.findings.map((each) => pieceOf('findings', each.words)),

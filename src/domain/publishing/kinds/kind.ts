@@ -87,6 +87,8 @@ export interface Piece {
   contact?: true
   /** The English that this is a translation of. */
   english?: string
+  /** What the record says of when it was, where the words may say a date (R12). */
+  when?: When[]
 }
 
 /** What must be there before it is told, and is not. */

@@ -1,4 +1,4 @@
-import { isSame, newestFirst, pieceOf, USUAL } from './usual.ts'
+import { datedPiece, isSame, newestFirst, pieceOf, USUAL } from './usual.ts'
 import type { Day, When } from '../../day.ts'
 import {
   monthTitle,
@@ -78,9 +78,12 @@ export const roundTable: Kind<TableWords> = {
   },
 
   pieces: (words) => [
-    pieceOf('place', words.place),
+    datedPiece('place', words.place, [words.heldOn]),
     ...words.priorities.map((text) => pieceOf('priorities', text)),
-    ...words.agreed.map((text) => pieceOf('agreed', text)),
+    ...words.agreed.map((text) =>
+      // What was agreed is for other days; a line that tells of the meeting itself is for its own.
+      MEETING.test(text) ? datedPiece('agreed', text, [words.heldOn]) : pieceOf('agreed', text),
+    ),
   ],
   named: (words) => words.organisations.map((each) => each.code),
 
@@ -101,6 +104,8 @@ export const roundTable: Kind<TableWords> = {
   takesNumbers: true,
   isTranslated: true,
 }
+
+const MEETING = /\b(?:round table|meeting|table) (?:was|met|took|of)\b|\bwe met\b/iu
 
 /** An open round table is told as planned: what is still being written is nobody's minutes. */
 const toldState = (table: RoundTable): TableWords['state'] => {

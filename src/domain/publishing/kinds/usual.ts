@@ -33,6 +33,13 @@ export const pieceOf = (field: string, text: string | null | undefined): Piece =
   read: true,
 })
 
+/** ... and may say when it was: a date that is not the record’s is shown to the writer (R12). */
+export const datedPiece = (
+  field: string,
+  text: string | null | undefined,
+  when: (When | null)[],
+): Piece => ({ ...pieceOf(field, text), when: when.filter((each) => each !== null) })
+
 /** A name that the record gives: no alert for being a name, and translated with the board's names. */
 export const nameIn = (field: string, label: Label | null): Piece => ({
   field,

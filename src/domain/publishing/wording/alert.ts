@@ -1,3 +1,5 @@
+import type { When } from '../../day.ts'
+
 /** What a check found in public words: a stretch of text, where, and what to do. */
 export interface Alert {
   key: CheckKey
@@ -9,8 +11,10 @@ export interface Alert {
 export type CheckKey =
   | 'names'
   | 'contacts'
+  | 'described'
   | 'initials'
   | 'people'
+  | 'date'
   | 'plain'
   | 'guarded'
   | 'named'
@@ -27,7 +31,7 @@ export const NEVER_OVERRULED: CheckKey[] = ['guarded', 'named', 'complete', 'cur
 export interface Knowledge {
   /** Names of people who sign in, never to be told (R14). */
   names: string[]
-  /** Words that are known and public: organisations, areas, themes. */
+  /** Words that are known and public: organisations, areas, themes, streets and places. */
   known: string[]
   /** Guarded words: a club, a school, a family's nickname. */
   guarded: string[]
@@ -47,6 +51,7 @@ export interface Passage {
   contact?: boolean
   english?: string
   file?: boolean
+  when?: When[]
 }
 
 /** An alert about a stretch of a passage. */

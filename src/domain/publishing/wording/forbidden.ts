@@ -1,5 +1,7 @@
 import { found, type Alert, type Knowledge, type Passage } from './alert.ts'
-import { wordsOf } from './letters.ts'
+import { closedIn, formsOf } from './folding/closed.ts'
+import { wordsOf } from './folding/letters.ts'
+import { read } from './folding/reading.ts'
 
 /**
  * What must never be told, whoever gives a reason: guarded words, and words that stand in a private
@@ -8,35 +10,45 @@ import { wordsOf } from './letters.ts'
 export const forbidden = (
   parts: Passage[],
   knowledge: Pick<Knowledge, 'guarded' | 'private'>,
-): Alert[] =>
-  parts.flatMap((part) => [
+): Alert[] => {
+  const runs = new Set(knowledge.private.flatMap((text) => runsOf(wordsOf(text))))
+  return parts.flatMap((part) => [
     ...guarded(part, knowledge.guarded),
-    ...repeatsPrivate(part, knowledge.private),
+    ...repeatsPrivate(part, runs),
   ])
+}
 
+/** From this length on a guarded word is found within others, too, whatever parts them. */
+const LONG = 8
 const guarded = (part: Passage, list: string[]): Alert[] => {
-  const text = ` ${wordsOf(part.text).map(singular).join(' ')} `
-  const closed = wordsOf(part.text).join('')
-  const holds = (words: string[]): boolean =>
-    text.includes(` ${words.map(singular).join(' ')} `) ||
-    (words.join('').length >= 8 && closed.includes(words.join('')))
-  return list
-    .filter((word) => wordsOf(word).length > 0 && holds(wordsOf(word)))
-    .map((word) =>
-      found(
-        'guarded',
-        part,
-        word,
-        `“${word}” is a guarded word. Take it out. It can never be published`,
-      ),
+  const forms = list.flatMap(formsOf)
+  if (forms.length === 0) return []
+  const words = wordsOf(part.text)
+  const text = ` ${words.map(singular).join(' ')} `
+  const closed = words.join('')
+  const whole = new Set(closedIn(read(part.text), forms).map((each) => each.form.name))
+  const hits = forms
+    .filter(
+      (form) =>
+        whole.has(form.name) ||
+        text.includes(` ${form.words.map(singular).join(' ')} `) ||
+        (form.closed.length >= LONG && closed.includes(form.closed)),
     )
+    .map(({ name }) => name)
+  return [...new Set(hits)].map((name) =>
+    found(
+      'guarded',
+      part,
+      name,
+      `“${name}” is a guarded word. Take it out. It can never be published`,
+    ),
+  )
 }
 
 const singular = (word: string): string => word.replace(/s$/, '')
 
 const RUN = 5
-const repeatsPrivate = (part: Passage, texts: string[]): Alert[] => {
-  const runs = new Set(texts.flatMap((text) => runsOf(wordsOf(text))))
+const repeatsPrivate = (part: Passage, runs: Set<string>): Alert[] => {
   const hit = runs.size > 0 ? runsOf(wordsOf(part.text)).find((run) => runs.has(run)) : undefined
   return hit
     ? [

@@ -1,5 +1,5 @@
 import { found, type Alert, type Passage } from './alert.ts'
-import { wordsOf } from './letters.ts'
+import { wordsOf } from './folding/letters.ts'
 
 const LONGEST_SENTENCE = 25
 const HARD: Record<string, string> = {
@@ -77,9 +77,15 @@ export const initials = (part: Passage): Alert[] => {
   const seen = new Set<string>()
   return [...part.text.matchAll(/\b[A-Z]{2,6}s?\b/g)].flatMap((match) => {
     const word = match[0]
-    const before = part.text.slice(0, match.index)
-    const explained = before.endsWith('(') && wordsOf(before).slice(-word.length - 3).length > 0
-    if (seen.has(word) || /^(UK|OK|ID)$/.test(word)) return []
+    const before = part.text.slice(Math.max(0, match.index - 200), match.index)
+    const after = part.text.slice(match.index + word.length, match.index + word.length + 200)
+    const explained =
+      (before.endsWith('(') && wordsOf(before).slice(-word.length - 3).length > 0) ||
+      // CCTV (closed-circuit television)
+      /^ ?\(\p{L}+[ -]\p{L}/u.test(after)
+    // A part of a reference: 22/01234/FULL, WCC-2022-0147.
+    const isReference = /[\d/]$/.test(before) || /^[-/]?\d/.test(after)
+    if (seen.has(word) || isReference || /^(UK|OK|ID|TV)$/.test(word)) return []
     seen.add(word)
     return explained
       ? []

@@ -16,6 +16,7 @@ import type { PublicationPage } from '../../views/desk/publishing.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
 import type { Desk, Visit } from '../visit.ts'
+import { groupsOf } from './check-groups.ts'
 import { previewOf } from './preview.ts'
 import { privateSource } from './private-source.ts'
 import { piecesNow } from './translation-form.ts'
@@ -33,13 +34,15 @@ export const publicationPage = (
   const { store, desk } = visit
   const name = nameOf(publication, store.sources.source())
   const { words } = draftOf(publication)!
+  const checks = store.sources.checks(publication)
   return {
     at,
     frame: frameOf(visit, name, 'entries', failed),
     names: namesOf(store),
     publication,
     name,
-    checks: store.sources.checks(publication),
+    checks,
+    groups: groupsOf(checks),
     published: isPublished(publication),
     toldAt: toldAt(publication, words),
     languages: [...desk.languages],

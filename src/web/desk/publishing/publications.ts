@@ -7,7 +7,7 @@ import {
   withdraw,
   WITHDRAWAL_GROUNDS,
 } from '../../../domain/publishing/approval.ts'
-import { overrule } from '../../../domain/publishing/checks.ts'
+import { overruleAll } from '../../../domain/publishing/checks.ts'
 import type { Subject } from '../../../domain/publishing/kinds/kind.ts'
 import { BEGUN_KINDS, kindOf, type Words } from '../../../domain/publishing/kinds/kinds.ts'
 import { plainOf } from '../../../domain/publishing/pieces.ts'
@@ -15,7 +15,7 @@ import { draftOf, type Publication } from '../../../domain/publishing/publicatio
 import { publishDraft } from '../../../work/publish.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
-import { maybeId, needed, words } from '../../forms.ts'
+import { maybeId, needed, someWords, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import { change, conflictPage, page, type Route } from '../route.ts'
@@ -34,7 +34,7 @@ const BeginForm = z.strictObject({
   programmeId: maybeId(),
   year: words(4),
 })
-const OverruleForm = z.strictObject({ key: words(20), found: words(4000), reason: words(500) })
+const OverruleForm = z.strictObject({ key: words(20), found: someWords(4000), reason: words(500) })
 const ApprovalForm = z.strictObject({ draftId: z.string().transform(Number) })
 const WithdrawalForm = z.strictObject({ ground: z.enum(['', ...WITHDRAWAL_GROUNDS]).default('') })
 const CommentForm = z.strictObject({
@@ -139,9 +139,10 @@ const overruleCheck = change('/desk/entries/:id/overrulings', 'draft', {
   name: 'overrule',
   form: OverruleForm,
   decide: ({ store }, publication, { key, found, reason }) =>
-    overrule(store.sources.checks(publication), key, found, reason),
-  record: ({ store, by }, { id }, overruling) =>
-    store.publications.recordOverruling(id, overruling, by),
+    overruleAll(store.sources.checks(publication), key, found, reason),
+  record: ({ store, by }, { id }, all) => {
+    for (const each of all) store.publications.recordOverruling(id, each, by)
+  },
   answer: onwardAt('checks'),
 })
 

@@ -22,6 +22,7 @@ const WordsForm = z.strictObject({
   communities: words(200),
   atRisk: words(2000),
   phrases: words(2000),
+  places: words(4000),
   groups: words(1000),
 })
 
@@ -119,10 +120,11 @@ const setWords = change('/desk/settings/words', 'keep', {
     const read = groupingsOf(groups)
     return read.accepted ? accept({ ...form, groups }) : read
   },
-  record: ({ store, by }, _, { communities, atRisk, phrases, groups }) => {
+  record: ({ store, by }, _, { communities, atRisk, phrases, places, groups }) => {
     store.labels.set('communities', communities, null, by)
     store.labels.set('at-risk', atRisk, null, by)
     store.labels.set('phrases', phrases, null, by)
+    store.labels.set('places', places, null, by)
     store.labels.set('groups', groups, null, by)
   },
 })
@@ -157,6 +159,7 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     communities: labels.setting('communities') ?? '',
     atRisk: labels.setting('at-risk') ?? '',
     phrases: labels.setting('phrases') ?? '',
+    places: labels.setting('places') ?? '',
     groups: labels.setting('groups') ?? FIRST_GROUPS,
   })
 }

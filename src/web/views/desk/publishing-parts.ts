@@ -4,7 +4,13 @@ import type { PartnershipWords } from '../../../domain/publishing/kinds/partners
 import type { QuoteWords } from '../../../domain/publishing/kinds/quote.ts'
 import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
 import type { YearWords } from '../../../domain/publishing/kinds/year.ts'
-import type { EntryLine, PrivateSource, PublicationPage, PublishingViews } from './publishing.ts'
+import type {
+  CheckGroup,
+  EntryLine,
+  PrivateSource,
+  PublicationPage,
+  PublishingViews,
+} from './publishing.ts'
 
 type EntriesPage = PublishingViews['desk/publishing/entries/index']
 type TranslationsPage = PublishingViews['desk/publishing/translations/index']
@@ -55,6 +61,7 @@ export interface PublishingParts {
   }
   'desk/publishing/publication/_preview': PublicationPage
   'desk/publishing/publication/_publish': PublicationPage
+  'desk/publishing/publication/_several': PublicationPage & { group: CheckGroup }
   'desk/publishing/publication/_source': PublicationPage
   'desk/publishing/publication/_withdraw': PublicationPage
   'desk/publishing/publication/_words': PublicationPage

@@ -6,6 +6,7 @@ import type { Field } from '../../../domain/publishing/kinds/kind.ts'
 import type { Words } from '../../../domain/publishing/kinds/kinds.ts'
 import type { LeafletWords } from '../../../domain/publishing/kinds/leaflet.ts'
 import type { Original } from '../../../domain/publishing/told.ts'
+import type { CheckKey } from '../../../domain/publishing/wording/alert.ts'
 import type { Check } from '../../../domain/publishing/checks.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
@@ -25,6 +26,16 @@ export interface EntryLine {
   standing: Standing | null
   published: Standing | null
   stage: string
+}
+
+/** Alerts of one kind that are open: whoever reads them sets several aside with one reason. */
+export interface CheckGroup {
+  key: CheckKey
+  title: string
+  /** What to do, where it is the same for all of them. */
+  advice: string
+  /** What was found, and the sentence about it as far as it is its own. */
+  all: { found: string; says: string }[]
 }
 
 /** A template that a kind has for itself, as the kind names it. */
@@ -52,6 +63,8 @@ export interface PublicationPage {
   /** Where residents find it, as steps of an address. */
   toldAt: [Path, ...string[]]
   checks: Check[]
+  /** Open checks that several can be set aside of at once. */
+  groups: CheckGroup[]
   published: boolean
   source: {
     concern: Concern | undefined

@@ -13,6 +13,7 @@ export interface SettingsViews {
     communities: string
     atRisk: string
     phrases: string
+    places: string
     groups: string
   }
   'desk/settings/journal/index': {

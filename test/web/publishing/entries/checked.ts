@@ -164,3 +164,64 @@ t.test('R23: two people writing one entry get a conflict with both texts', async
   t.match(late.body, 'The second one’s words.')
   t.match(JSON.stringify(draftOf(publication())!.words), 'The first one')
 })
+
+t.test(
+  'R12: several alerts of one kind are set aside in one step, each recorded by itself, and the words go out',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, path, slug, publication, write } = await begun(house).then((entry) => ({
+      ...entry,
+      slug: () => entry.publication().slug,
+    }))
+    await write({
+      did: 'There is no answer yet. Quillfeather, Zedmoor and Brambleton asked. Ring +44 (0)20 7946 0123 or 12 church street.',
+    })
+    const page = (await laptop.get(path)).body
+    t.match(page, 'These look like names (3)')
+    t.match(page, '“12 church street” looks like where someone lives')
+    const setAside = (found: string | string[], reason: string, key = 'names') =>
+      laptop.post(`${path}/overrulings`, { key, found, reason })
+    t.match((await setAside([], 'They are places')).body, 'Tick what is right as it is')
+    const unsaid = await setAside(['Quillfeather', 'Zedmoor'], '')
+    t.equal(unsaid.statusCode, 422)
+    t.match(unsaid.body, /value="Zedmoor"\s+checked/, 'R23: what was ticked stays ticked')
+    await setAside(['Quillfeather', 'Zedmoor'], 'They are places')
+    await setAside(['Quillfeather', 'Zedmoor'], 'They are places')
+    t.same(
+      publication().overrulings.map((each) => [each.key, each.found, each.reason]),
+      ['Quillfeather', 'Zedmoor'].map((found) => ['names', found, 'They are places']),
+      'R31: sent twice it counts once',
+    )
+    t.match((await laptop.get(path)).body, /Overruled[^]*“Zedmoor” looks like a name/)
+    const manager = house.signIn(PEOPLE.approver)
+    const approve = () => manager.post(`${path}/approval`, { draftId: draftOf(publication())!.id })
+    t.equal((await approve()).statusCode, 422, 'the third name and the contacts are open')
+    await write({ did: 'There is no answer yet. Quillfeather and Zedmoor asked.' })
+    t.equal((await approve()).statusCode, 303)
+    t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
+    t.match((await house.stranger().get(`/entries/${slug()}`)).body, 'Quillfeather and Zedmoor')
+  },
+)
+
+t.test('R12: a coordinator keeps the streets and places that everyone knows', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, path, write } = await begun(house)
+  await write({ did: 'There is no answer yet. We look at Quillfeather.' })
+  t.match((await laptop.get(path)).body, '“Quillfeather” looks like a name')
+  await laptop.post('/desk/settings/words', {
+    communities: '',
+    atRisk: '',
+    phrases: '',
+    places: 'Quillfeather\nZedmoor Street',
+    groups: '',
+  })
+  t.match((await laptop.get('/desk/settings')).body, 'Zedmoor Street')
+  t.notMatch((await laptop.get(path)).body, 'looks like a name')
+})
+
+t.test('R12: a date in the words that is not the record’s is said before it is told', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, path, write } = await begun(house)
+  await write({ on: '28 April 2021', did: 'There is no answer yet. We looked on 3 May.' })
+  t.match((await laptop.get(path)).body, 'The words say 3 May. The record says 28 April 2021')
+})

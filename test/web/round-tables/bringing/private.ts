@@ -164,5 +164,21 @@ t.test(
       rows.every((each) => each.private === ''),
       'R2: nobody chose yet',
     )
+    const heads =
+      'Date Letter Updated To Patrol Survey Minutes No Owner Status Comments Action Due'.split(' ')
+    const log = rowsIn(
+      (
+        await house.signIn(PEOPLE.coordinator).post(PATH, {
+          text: [...heads.map((each) => `- ${each} of the Survey`), '- Ring 07700.900.123'].join(
+            '\n',
+          ),
+        })
+      ).body,
+    )
+    t.same(
+      log.filter((each) => /may lead/.test(each.remarks)).map((each) => each.remarks),
+      [log.at(-1)!.remarks],
+      'ordinary words raise no alarm, so that the real one is seen',
+    )
   },
 )

@@ -102,3 +102,9 @@ export const couldNot = (words: EntryWords): string[] =>
         .filter((action) => action.accepted && action.status === 'could-not')
         .map((action) => action.words)
     : []
+
+/** When it was done, and the other days that the record has of it; none until it was done. */
+export const datesOf = ({ on, raisedOn, trail, actions }: EntryWords): (When | null)[] =>
+  on === null
+    ? []
+    : [on, raisedOn, ...trail.map((step) => step.on), ...actions.map((action) => action.by)]

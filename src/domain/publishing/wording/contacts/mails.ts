@@ -1,0 +1,31 @@
+import { stretches, type Reading, type Stretch } from '../folding/reading.ts'
+
+const LABEL = String.raw`[\p{L}\p{N}-]{1,63}`
+const LOCAL = String.raw`[\p{L}\p{N}.+%'&!#=~/-]{1,64}`
+const DOT = String.raw`(?: ?\(? ?\bdot\b ?\)? ?| ?\( ?\. ?\) ?|\.)`
+const PATTERNS = [
+  // pat@met.example, pat @ met.example
+  `${LOCAL} {0,2}@ {0,2}\\(?${LABEL}(?:(?: ?[.,]| \\. )${LABEL}){1,8}`,
+  // pat (at) met (dot) example, pat [at] met.example
+  `${LOCAL} ?\\( ?(?:at|@) ?\\) ?${LABEL}(?:${DOT}${LABEL}){1,8}`,
+  // pat at met dot example
+  `${LOCAL} at ${LABEL}(?: ?\\(? ?\\bdot\\b ?\\)? ?${LABEL}){1,8}`,
+].map((each) => new RegExp(each, 'gu'))
+
+/** An e-mail address in any script, also where its signs are written out. Each is bounded. */
+export const mails = ({ low }: Reading): Stretch[] =>
+  low.includes('@') || / dot |\bat ?\)/u.test(low)
+    ? PATTERNS.flatMap((pattern) => stretches(low, pattern))
+    : []
+
+const PAGES =
+  'facebook|fb|instagram|tiktok|twitter|x|snapchat|linkedin|youtube|threads|t|wa|linktr|onlyfans|reddit|discord|telegram'
+const HANDLES = [
+  /(?<![\p{L}\p{N}.@])@[\p{L}\p{N}][\p{L}\p{N}.-]{2,30}/gu,
+  new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${PAGES})\.(?:com|me|ee|gg)/[^\s]{1,80}`, 'gu'),
+  /\b(?:snapchat|snap|insta|instagram|tiktok|telegram|discord|ig|facebook)\b(?: (?:is|name|handle|account|user|called|on)\b|:| ?=){1,3} ?@?[\p{L}\p{N}.-]{3,40}/gu,
+]
+
+/** The name or the page that someone has on a network. */
+export const handles = ({ low }: Reading): Stretch[] =>
+  HANDLES.flatMap((pattern) => stretches(low, pattern))
