@@ -69,7 +69,7 @@ const PATTERNS = [
   `${ARTICLE} ${few(2)}(?:${PERSON}) (?:from|at) (?!primary|secondary|nursery|high|junior|infant|a |the )${few(2)}[\\p{L}'-]{2,20} (?:academy|school|college|mosque|club|hostel)(?![\\p{L}])`,
   `the ${few(2)}(?:man|woman|boy|girl|lady|lad|mother|mum|father|dad|gentleman) (?:with|in) (?:the|a|her|his) ${few(2)}[\\p{L}-]{2,20}`,
   `the (?:${PERSON}|people|neighbours?) (?:upstairs|downstairs|next door|opposite)`,
-  `(?:mother|father|mum|dad|parent|family)[ -]of[ -]${NUMBER}`,
+  `(?:mother|father|mum|dad|parent|family)[ -]of[ -](?:${NUMBER}|twins|triplets)`,
   `${ARTICLE} ${few(1)}(?:${TRADE}) (?:on|in|at|from|of|above) `,
   // a woman at the bus stop on Church Street on Tuesday
   `${ARTICLE} ${few(2)}(?:${PERSON}) [^.!?\\n]{0,60}?\\b(?:at|outside|near|on|opposite|behind) [^.!?\\n]{1,60}?\\b(?:(?:on|last|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last night|this morning)`,

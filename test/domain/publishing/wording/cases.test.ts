@@ -26,6 +26,11 @@ const FOUND: Partial<Record<CheckKey, [text: string, found: string][]>> = {
     ['The door of flat12 is open.', 'flat12'],
     ['It is apartment 5.', 'apartment 5'],
     ['It is number 12.', 'number 12'],
+    ['The family at number twenty-two moved.', 'at number twenty-two'],
+    [
+      'It is zero seven seven hundred nine hundred four five six.',
+      'zero seven seven hundred nine hundred four five six',
+    ],
     ['Go to no. 12.', 'no. 12'],
     ['It is twelve Church Street.', 'twelve Church Street'],
     ['She lives in NW8-8JH.', 'NW8-8JH'],
@@ -164,4 +169,14 @@ t.test('R12: a file is read for what leads to a person, and not for style', asyn
   t.same(keys('Ask Mrs Placeholder at 12 church street'), ['names', 'contacts'])
   t.same(keys('A mother who lives above the chemist said so'), ['described'])
   t.same(keys('FREE WORKSHOP for ALL. The MPS will facilitate. Quillfeather'), [])
+})
+
+t.test('R14: an officer who said something is a role, and no name', async (t) => {
+  for (const text of [
+    'The Inspector said that patrols go on until May.',
+    'The sergeant said so.',
+    'An officer will come.',
+  ])
+    t.same(foundOf('names', text), [], text)
+  t.same(foundOf('names', 'Inspector Said will come.'), ['Inspector Said'])
 })

@@ -20,6 +20,7 @@ export const addresses = (reading: Reading): Stretch[] => [
   ...FLOORS.flatMap((pattern) => stretches(reading.low, pattern)),
   ...stretches(reading.low, DOOR).filter((each) => !isArticle(reading, each)),
   ...numberAlone(reading),
+  ...stretches(reading.low, NUMBERED_IN_WORDS),
 ]
 
 /** The most words that the name of a street has. */
@@ -143,6 +144,11 @@ const isArticle = ({ text }: Reading, { from, to }: Stretch): boolean =>
 
 const NUMBERED =
   /(?:\bnumber|\bnumbers|\bno\.|\bno|\bnr\.?|\bnos\.?|#) ?\d{1,4}[a-z]?(?![\p{L}\p{N}.:,%]\d|[\p{L}\p{N}%])/gu
+/** “at number twenty-two” */
+const NUMBERED_IN_WORDS = new RegExp(
+  String.raw`\b(?:at|in|from|outside|near|opposite|to) (?:number|no\.) (?:${[...NUMBER_WORDS].join('|')})(?:[- ](?:${[...NUMBER_WORDS].join('|')}))?(?![\p{L}])(?! (?:priority|concern|issue|on the list))`,
+  'gu',
+)
 /** “number 12” by itself, unless it is the number of something else or one that everyone calls. */
 const numberAlone = (reading: Reading): Stretch[] =>
   stretches(reading.low, NUMBERED).filter(({ from, to }) => {

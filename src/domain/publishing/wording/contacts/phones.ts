@@ -84,13 +84,16 @@ const FIGURES = new Map(
     .split(' ')
     .map((word, i): [string, number] => [word, Math.max(0, i - 2)]),
 )
+/** “treble nine”, “seven hundred”: two figures more than the word before or after says. */
+const SPOKEN_TIMES = new Set(['triple', 'treble', 'hundred'])
+
 /** A number that is read out, figure by figure. */
 const spoken = ({ tokens }: Reading): Stretch[] => {
   const found: Stretch[] = []
   let first = 0
   let length = 0
   for (const [i, { word }] of tokens.entries()) {
-    const times = word === 'double' ? 1 : word === 'triple' ? 2 : FIGURES.has(word) ? 1 : 0
+    const times = word === 'double' ? 1 : SPOKEN_TIMES.has(word) ? 2 : FIGURES.has(word) ? 1 : 0
     if (times === 0) length = 0
     else if (length === 0) first = i
     length += times

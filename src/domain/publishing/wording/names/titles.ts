@@ -30,7 +30,7 @@ export const titled = (reading: Reading, { known }: Knowledge): Stretch[] => {
     const isName = STRICT.has(title.word)
       ? isCapital(next) || (word.length > 1 && (!STREET_BREAKERS.has(word) || word === 'young'))
       : LOOSE.has(title.word) &&
-        (FIRST_NAMES.has(word) ||
+        ((FIRST_NAMES.has(word) && !AMBIGUOUS.has(word)) ||
           SURNAMES.has(word) ||
           (AMBIGUOUS.has(word) && (isCapital(next) ? !HEADS.has(word) : COLOURS.has(word))) ||
           (word.length > 2 &&
