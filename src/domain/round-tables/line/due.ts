@@ -122,6 +122,8 @@ const notDue = (line: Line, text: string, ahead: Reading['ahead']): Line => {
     }
     if ('unread' in reading && NAMES_NO_DAY.test(date))
       return { ...line, remarks: [...line.remarks, said(date, 'It names no day')] }
+    if ('unread' in reading && /^(?:on|in|during|until|till|after)\s/i.test(date) && isKnown(date))
+      return { ...line, remarks: [...line.remarks, said(date, reading.unread)] }
   }
   return line
 }
@@ -131,5 +133,9 @@ const isPlainly = (date: string): boolean =>
   /\d/.test(date) ||
   /^(?:on|in|until|till)\s/i.test(date) ||
   /^(?:next|this|end|tomorrow)/i.test(date)
+const isKnown = (date: string): boolean =>
+  /\b(?:terms?|half[- ]?term|holidays?|hols|christmas|easter|ramadan|eid|diwali|next year)$/i.test(
+    date,
+  )
 const NAMES_NO_DAY =
   /^(?:asap|a\.s\.a\.p|as soon as possible|urgent(?:ly)?|immediately|tbc|tba|tbd|ongoing)$/i

@@ -1,7 +1,7 @@
 import { askBefore, askHow, close, hallOf, leaveOut, type Hall } from './hall.ts'
-import { readItems } from './here-items.ts'
-import { piecesOf, type HerePiece } from './here-words.ts'
-import type { Line, Reading } from './line.ts'
+import { readItems } from './items.ts'
+import { piecesOf, type HerePiece } from './pieces.ts'
+import type { Line, Reading } from '../line.ts'
 
 /** Said where it is read and where it is kept. */
 export const wasNotRead = (words: string): string => `“${words}” was not read`
