@@ -72,7 +72,8 @@ export const ownerMarks = (text: string, names: Names): OwnerMark[] => {
     marks.push({ at, sign: sign[1]!, ...first })
     from = first.end
     for (let joined = joinedAt(text, from, names); joined; joined = joinedAt(text, from, names)) {
-      marks.push({ sign: '+', ...joined })
+      const join = text.slice(joined.at, joined.end - joined.typed.length)
+      marks.push({ sign: /[@+]/.exec(join)?.[0] ?? '', ...joined })
       from = joined.end
     }
   }
@@ -146,7 +147,7 @@ export const ownerFixes = (
       : nearest(typed, [...names.organisations, ...names.seats])
   return all.map((each) => ({
     typed: stands,
-    insert: `${/^[@+]/.test(stands) ? '' : ' '}${sign}${shortestFor(each, names)}`,
+    insert: `${/^[@+]/.test(stands) ? '' : ' '}${sign || '+'}${shortestFor(each, names)}`,
     name: each.name,
   }))
 }

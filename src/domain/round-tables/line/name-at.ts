@@ -26,6 +26,9 @@ export interface NameAt {
  * longest beginning of one; then one word. What may go on as another name is not guessed (R2).
  */
 export const ownerAt = (text: string, names: Names): NameAt | undefined => {
+  const article = /^the\s+/i.exec(text)?.[0] ?? ''
+  const after = article && ownerAt(text.slice(article.length), names)
+  if (after && !('none' in after.found)) return { ...after, typed: article + after.typed }
   const spans = spansOf(text)
   const first = spans.at(-1)
   if (first === undefined) return undefined

@@ -25,7 +25,9 @@ export const readRoles = (
     .map((typed) => {
       const seat = own.find((each) => each.keys[0] === plain(typed)) ?? null
       const words = plain(typed).split('-')
-      const near = own.find((each) => words.some((word) => each.keys[0]!.split('-').includes(word)))
+      const near = own.find((each) =>
+        words.every((word) => each.keys[0]!.split('-').includes(word)),
+      )
       return { typed, seat, near: seat ? null : (near ?? null) }
     })
 }
