@@ -4,8 +4,11 @@ import { readDate } from './read-date.ts'
 import { doubtIn, EXAMPLE } from './reading.ts'
 import { readTime, whyNoTime } from './read-time.ts'
 
-/** What a field takes: a day that lies ahead, one that has been, or a time of the clock. */
-export const FIELD_READS = ['ahead', 'behind', 'time'] as const
+/**
+ * What a field takes: a day that lies ahead, one that has been, one of a log that is brought in, or
+ * a time of the clock.
+ */
+export const FIELD_READS = ['ahead', 'behind', 'log', 'time'] as const
 export type FieldReads = (typeof FIELD_READS)[number]
 
 /**
@@ -20,7 +23,9 @@ export const sayReading = (
 ): string => {
   if (typed.trim() === '') return ''
   if (reads === 'time') return sayTimeRead(typed)
-  const reading = readDate(typed, { today, lean: reads, nextTable })
+  const isLog = reads === 'log'
+  const lean = isLog ? 'either' : reads
+  const reading = readDate(typed, { today, lean, nextTable, isCell: isLog })
   return 'when' in reading ? sayLong(reading.when) : `${doubtIn(reading) ?? EXAMPLE}.`
 }
 

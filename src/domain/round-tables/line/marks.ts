@@ -1,26 +1,30 @@
 import type { Fix, Line, Reading } from './line.ts'
 import {
   findLabel,
-  findOwner,
   isSeat,
   isWholeName,
+  plain,
   shortestFor,
   type Found,
   type Named,
   type NamedSeat,
   type Names,
 } from './mentions.ts'
-import { ownerAt } from './name-at.ts'
+import { ownerAt, spansOf } from './name-at.ts'
 import { nearest } from './nearest.ts'
 
 /** A word after a sign: at the beginning, or after a space. */
 export const MARK = (sign: string) =>
   new RegExp(`(^|\\s)[${sign}]([\\p{L}\\p{N}][\\p{L}\\p{N}’'-]*)`, 'gu')
 
-/** `#stop`: the first theme and the first area that are named. */
+/** `#stop`, `#where we live`: the first theme and the first area that are named. */
 export const readLabels = (line: Line, { names }: Reading): Line => {
   const read = { ...line, remarks: [...line.remarks], fixes: [...line.fixes] }
-  const text = line.text.replace(MARK('#'), (whole, before: string, typed: string) => {
+  let text = ''
+  let from = 0
+  for (const mark of line.text.matchAll(MARK('#'))) {
+    const at = mark.index + mark[1]!.length
+    const typed = labelAt(line.text.slice(at + 1, at + 1 + LONGEST_NAME), mark[2]!, names)
     const found = findLabel(typed, names)
     const field = 'one' in found ? found.one.field : null
     if (!('one' in found) || read[found.one.field] !== null) {
@@ -30,13 +34,20 @@ export const readLabels = (line: Line, { names }: Reading): Line => {
           : unknown('#', typed, found),
       )
       if (!('one' in found)) read.fixes.push(...labelFixes(typed, found, names))
-      return whole
+      continue
     }
     read[found.one.field] = found.one.id
-    return before
-  })
-  return { ...read, text }
+    text += line.text.slice(from, at)
+    from = at + 1 + typed.length
+  }
+  return { ...read, text: text + line.text.slice(from) }
 }
+
+/** The longest whole name of a theme or an area, over several words, else the one word. */
+const labelAt = (text: string, word: string, { themes, areas }: Names): string =>
+  spansOf(text).find((span) =>
+    [...themes, ...areas].some(({ keys }) => keys.slice(0, 2).includes(plain(span))),
+  ) ?? word
 
 const labelFixes = (typed: string, found: Found<Named>, { themes, areas }: Names): Fix[] => [
   ...('several' in found ? found.several.slice(0, 4) : nearest(typed, [...themes, ...areas])).map(
@@ -163,8 +174,14 @@ export const unknown = (sign: string, typed: string, found: Found<Named>): strin
 }
 
 /** Whom someone waits for is said by name. It does not become the lead. */
-export const sayOwners = (text: string, { names }: Reading): string =>
-  text.replace(MARK('@+'), (whole, before: string, typed: string) => {
-    const found = findOwner(typed, names)
-    return 'one' in found ? before + found.one.name : whole
-  })
+export const sayOwners = (text: string, { names }: Reading): string => {
+  let said = ''
+  let from = 0
+  for (const { at, end, sign, found } of ownerMarks(text, names)) {
+    if (sign === '' || !('one' in found)) continue
+    const join = /^[^@+]*/.exec(text.slice(at, end))![0]
+    said += text.slice(from, at) + join + found.one.name
+    from = end
+  }
+  return said + text.slice(from)
+}

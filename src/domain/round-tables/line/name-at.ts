@@ -47,7 +47,7 @@ export const ownerAt = (text: string, names: Names): NameAt | undefined => {
 }
 
 /** Every beginning of the text that ends with a word, the longest first. */
-const spansOf = (text: string): string[] => {
+export const spansOf = (text: string): string[] => {
   const spans: string[] = []
   WORD.lastIndex = 0
   for (let word = WORD.exec(text); word && spans.length < MOST_WORDS; word = WORD.exec(text))

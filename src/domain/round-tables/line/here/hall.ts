@@ -25,6 +25,8 @@ interface Entry extends SaidHere {
   clause: number
   /** No word said how they are here: they are taken as here, unless one that follows may say more. */
   isImplied: boolean
+  /** Only a guest is away: it is not said of whoever else came from there. */
+  isOfGuest: boolean
 }
 
 export const hallOf = (line: Line, names: Names): Hall => ({
@@ -45,7 +47,7 @@ export const seat = (
   owner: Named | NamedSeat,
   presence: Presence,
   raw: string,
-  guestRole: string | null = null,
+  { guestRole = null, isOfGuest = false }: { guestRole?: string | null; isOfGuest?: boolean } = {},
 ): void => {
   hall.said.push({
     organisationId: isSeat(owner) ? owner.organisationId : owner.id,
@@ -55,6 +57,7 @@ export const seat = (
     raw,
     clause: hall.clause,
     isImplied: hall.mode === null && presence === 'present' && guestRole === null,
+    isOfGuest,
   })
 }
 
@@ -95,7 +98,13 @@ export const close = (hall: Hall, line: Line): Line => {
   const clashing = hall.said.filter((each) =>
     hall.said.some((other) => isSame(each, other) && other.presence !== each.presence),
   )
-  hall.said = hall.said.filter((each) => !clashing.includes(each))
+  const isHere = (one: Entry): boolean =>
+    hall.said.some(
+      (each) => each !== one && each.organisationId === one.organisationId && !each.isOfGuest,
+    )
+  hall.said = hall.said.filter(
+    (each) => !clashing.includes(each) && !(each.isOfGuest && isHere(each)),
+  )
   for (const each of clashing)
     leaveOut(hall, each.raw, `“${each.raw}” stands twice, as here and as away. Write it once`)
   return {

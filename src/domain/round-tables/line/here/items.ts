@@ -115,11 +115,11 @@ const readOwnRoles = (
       isWhole = true
       leaveOut(hall, role.typed)
     } else {
-      seat(hall, organisation, 'present', `${raw} ${role.typed}`, role.typed)
+      seat(hall, organisation, 'present', `${raw} ${role.typed}`, { guestRole: role.typed })
       if (role.near) askWhether(hall, role.typed, role.near)
     }
   if (isWhole || (mode === 'sent-someone' && roles.every((each) => !each.seat)))
-    seat(hall, organisation, mode, raw)
+    seat(hall, organisation, mode, raw, { isOfGuest: isWhole })
 }
 
 /** `X (for Y)`: Y sent someone. */

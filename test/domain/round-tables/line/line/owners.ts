@@ -103,6 +103,35 @@ t.test(
   },
 )
 
+t.test('the longest whole name wins of people, themes and areas as well', async (t) => {
+  const people = [
+    { name: 'Pat Example', seatIds: [4] },
+    { name: 'Sam Sample', seatIds: [5, 6] },
+    { name: 'Nobody Here', seatIds: [] },
+  ]
+  const all = { ...reading, names: namesToMention(organisations, seats, themes, areas, people) }
+  t.match(
+    readLine('a Ask them @pat example by May', all),
+    { leadId: police, seatId: 4, text: 'Ask them', by: '2022-05' },
+    'by the seat, and the name is not kept (R7, R14)',
+  )
+  t.match(readLine('a Ask @Sam Sample', all), { leadId: null, remarks: [/may be/] }, 'of two seats')
+  t.match(readLine('a Ask @Nobody Here', all), { leadId: null, text: 'Ask @Nobody Here' })
+  t.match(readLine('h Pat Example, the council', all).here, [
+    { seatId: 4, presence: 'present' },
+    { organisationId: council, presence: 'present' },
+  ])
+  t.match(read('c It is dark #where we live on Fridays'), {
+    themeId: 5,
+    text: 'It is dark on Fridays',
+  })
+  t.match(read('c It is dark #church street at night'), { areaId: 1, text: 'It is dark at night' })
+  t.match(read('u 1.5 waiting for @ward sergeant: they said June'), {
+    waitingFor: 'Ward sergeant, Church Street',
+    text: 'they said June',
+  })
+})
+
 t.test('R2: what may go on as another name is asked', async (t) => {
   const one = seats.filter((each) => each.title !== 'Advocate, Church Street')
   const alone = namesToMention(organisations, one, themes, areas)
