@@ -29,6 +29,18 @@ export const complete = ({ dataset }, at = box.value.length) => {
   box.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/**
+ * What was meant, in place of what was typed: the last such piece in the box.
+ * @param {HTMLElement} meant
+ */
+export const correct = ({ dataset: { insteadOf = '', put = '' } }) => {
+  const at = box.value.lastIndexOf(insteadOf)
+  if (at < 0) return
+  box.setRangeText(put, at, at + insteadOf.length, 'preserve')
+  box.focus()
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 export const closeOffers = () => reading.querySelector('.offers')?.remove()
 
 /**

@@ -4,6 +4,7 @@
 import {
   closeOffers,
   complete,
+  correct,
   enterAfterTab,
   forgetTab,
   isWaiting,
@@ -206,6 +207,7 @@ box.addEventListener('keydown', (event) => {
 reading.addEventListener('click', ({ target }) => {
   const offer = /** @type {HTMLElement} */ (target)
   if (offer.dataset.insert !== undefined) complete(offer)
+  if (offer.dataset.put !== undefined) correct(offer)
 })
 form.addEventListener('submit', (event) => {
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter)

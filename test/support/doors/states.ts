@@ -94,6 +94,11 @@ const seatsAndLetters = ({ url, ids, at }: Asked): States => {
 
 /** What is one thing, there or not there. */
 const keptSimply = ({ url, ids, at }: Asked): States => {
+  if (url.startsWith('/desk/readings/'))
+    return [
+      at('a field of a date', {}, 'ahead', 'plan', 'heldOn'),
+      at('no such field', missing, 'never', 'plan', 'heldOn'),
+    ]
   if (url.startsWith('/desk/sessions/:id'))
     return [at('a session', {}, ids.session), at('no such session', missing, 99_999)]
   if (url.startsWith('/desk/kept/:id'))

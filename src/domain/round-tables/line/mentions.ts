@@ -8,6 +8,8 @@ export interface Named {
 }
 export interface NamedSeat extends Named {
   organisationId: number
+  /** Who sits in it now, by their whole names. */
+  holders: string[]
 }
 
 /** What the marks of a line may name: `@` an organisation or a seat, `#` a theme or an area. */
@@ -30,6 +32,7 @@ export const namesToMention = (
   seats: Seat[],
   themes: { id: number; name: string; code: string }[],
   areas: { id: number; name: string; code: string }[],
+  people: { name: string; seatIds: readonly number[] }[] = [],
 ): Names => ({
   organisations: organisations.map((each) => ({
     id: each.id,
@@ -47,6 +50,7 @@ export const namesToMention = (
     organisationId: each.organisationId,
     name: each.title,
     keys: [plain(each.title), ...wordsOf(each.title)],
+    holders: people.filter((one) => one.seatIds.includes(each.id)).map((one) => plain(one.name)),
   })),
   themes: themes.map(label),
   areas: areas.map(label),
@@ -79,6 +83,7 @@ export const findOwner = (
   typed: string,
   { organisations, seats }: Names,
 ): Found<Named | NamedSeat> => {
+  const held = heldBy(typed, seats)
   const whole = findNamed(
     typed,
     organisations.map((each) => ({ ...each, keys: each.keys.slice(0, 4) })),
@@ -88,6 +93,7 @@ export const findOwner = (
     (each) => 'one' in each && (each.one as Named).keys.includes(plain(typed)),
   )
   if (sure) return sure
+  if (held.length > 0) return held.length === 1 ? { one: held[0]! } : { several: held }
   if ('one' in whole) return whole
   // Two organisations begin so: a seat that does too is one more that may be meant, not the answer
   // (R2).
@@ -100,6 +106,10 @@ export const findOwner = (
     }
   return 'none' in seat ? findNamed(typed, organisations) : seat
 }
+
+/** The seats of whoever has this whole name. */
+const heldBy = (typed: string, seats: NamedSeat[]): NamedSeat[] =>
+  seats.filter((each) => each.holders.includes(plain(typed)))
 
 /** A theme or an area: whichever is called so, and neither where both may be meant (R2). */
 export const findLabel = (
@@ -123,8 +133,24 @@ export const shortestFor = (each: Named, names: Names): string =>
       return 'one' in found && found.one.id === each.id && isSeat(found.one) === isSeat(each)
     }) ?? each.keys[0]!
 
+/** Is this the whole name of an organisation or a seat, or the short form of an organisation? */
+export const isWholeName = (typed: string, { organisations, seats }: Names): boolean => {
+  const wanted = plain(typed)
+  return (
+    wanted !== '' &&
+    (organisations.some((each) => each.keys.slice(0, 4).includes(wanted)) ||
+      seats.some((each) => each.keys[0] === wanted || each.holders.includes(wanted)))
+  )
+}
+
+/** The words of a name, in small letters. */
+export const wordsIn = (name: string): string[] =>
+  plain(name)
+    .split('-')
+    .filter((word) => word !== '' && !/^(the|a|an|of|and|for)$/.test(word))
+
 /** Small letters and figures with hyphens between: `Women’s safety` is `womens-safety`. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')

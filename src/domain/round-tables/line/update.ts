@@ -1,6 +1,8 @@
 import type { Status } from '../../actions/action.ts'
+import { NO_DATE, whenIn } from '../../dates/reading.ts'
 import { tidy, type Line, type Reading } from './line.ts'
-import { readDue, readOwners, sayOwners } from './marks.ts'
+import { askedDate, readDue } from './due.ts'
+import { readOwners, sayOwners } from './marks.ts'
 
 const STATUS_WORDS: [RegExp, Status][] = [
   [/^(done|answered)\b/i, 'done'],
@@ -34,10 +36,12 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
   text = text.replace(/^[\s:;,.–-]+/, '')
   const closing = /^(?:and\s+)?(?:agreed\s+)?closed(?=\s*(?:[:;,.–-]|$))[\s:;,.–-]*/i.exec(text)
   if (closing) text = text.slice(closing[0].length)
-  const dated = /^(.*?)(?<![\s,;(])[\s,;(]*\bon\s+([^.]{1,30})\.?$/i.exec(text)
-  const on = dated && reading.behind(dated[2]!.trim())
+  const dated = /^(.*?)(?<![\s,;(])[\s,;(]*\bon\s+((?:[^.]|\.(?=\d)){1,30})\.?$/i.exec(text)
+  const happened = dated ? reading.behind(dated[2]!.trim()) : NO_DATE
+  const on = whenIn(happened)
   return tidy({
     ...owned,
+    ...('ask' in happened && askedDate(owned, 'on', dated![2]!.trim(), happened)),
     text: on ? dated![1]! : text,
     on: on ?? null,
     status: waiting ? 'waiting' : (status?.[1] ?? null),

@@ -29,7 +29,7 @@ import { minutePage } from './minuting/minuting-page.ts'
 const planForm = (today: string) =>
   z.strictObject({
     heldOn: when(today),
-    startsAt: words(20),
+    startsAt: words(60),
     place: words(200),
     expectedIds: someIds(),
     begin: ticked(),

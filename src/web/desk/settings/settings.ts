@@ -149,6 +149,7 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     frame: frameOf(visit, 'Settings', 'settings', failed),
     themes: labels.list('theme'),
     areas: labels.list('area'),
+    newTheme: asName(visit.query.theme ?? ''),
     guarded: labels.guarded(),
     live: sources
       .liveAlerts(publications.list())
@@ -162,4 +163,10 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     places: labels.setting('places') ?? '',
     groups: labels.setting('groups') ?? FIRST_GROUPS,
   })
+}
+
+/** `womens-safety`, as it was typed after a sign, as the name of a theme. */
+const asName = (typed: string): string => {
+  const name = typed.slice(0, 80).replace(/-/g, ' ').trim()
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
 }
