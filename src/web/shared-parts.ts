@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify'
 import { say } from '../domain/say.ts'
 import { Problem } from './errors.ts'
 import { markup, write } from './markup.ts'
+import { keyedForms, onceField } from './once.ts'
 import { FORM_BYTES } from './open-server.ts'
 import { optionsOf } from './options.ts'
 import { to } from './to.ts'
@@ -30,7 +31,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
   const { views, asset, english, sample } = shared
   await app.register(fastifyFormbody, { bodyLimit: FORM_BYTES })
   await app.register(fastifyView, {
-    engine: { eta: new Eta({ views, cache: true, escapeFunction: write }) },
+    engine: { eta: new Eta({ views, cache: true, escapeFunction: write, plugins: [keyedForms] }) },
     root: views,
     viewExt: 'eta',
     production: true,
@@ -44,8 +45,10 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       couldNot,
       asset,
       sample,
+      once: onceField,
     },
   })
+  app.decorateRequest('formKey', null)
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, { global: false, errorResponseBuilder: tooManyTries })
 }

@@ -41,6 +41,8 @@ const draw = async (
     ...data,
     t: reader.t,
     to: reader.to,
+    // These pages are kept for everyone, so that no form of theirs has a key.
+    once: () => '',
     languages: reader.languages,
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })

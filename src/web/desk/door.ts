@@ -8,10 +8,11 @@ import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
+import { onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
 import { isAskedByHandler } from '../policy.ts'
 import { passkeysAt } from '../sign-in/passkeys.ts'
-import { sessionCookie } from '../sign-in/session.ts'
+import { browserCookie, sessionCookie } from '../sign-in/session.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
@@ -50,6 +51,7 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
       .header('cache-control', 'no-store')
   })
   void app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FORM_LIMITS })
+  takeFormKeys(app)
   const desk = deskOf(parts)
   for (const route of parts.routes)
     if (route.policy === 'signing-in') openArrivalRoute(app, desk, route)
@@ -92,6 +94,7 @@ const arrivalOf = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Ar
     store: desk.store,
     request,
     reply,
+    once: onceOf(desk.store, request, at, browserCookie(desk.config).read(request.cookies) ?? ''),
     body: request.body,
     params: request.params as Record<string, string>,
     query: onlyStrings(request.query),
@@ -122,7 +125,21 @@ const letIn = async (
   const params = request.params as Record<string, string>
   const { body } = request
   const query = onlyStrings(request.query)
-  return handler({ who, by, today, session, request, reply, body, params, query, desk, store })
+  const once = onceOf(store, request, at, `person ${who.personId}`)
+  return handler({
+    who,
+    by,
+    today,
+    session,
+    request,
+    reply,
+    once,
+    body,
+    params,
+    query,
+    desk,
+    store,
+  })
 }
 
 /** What was typed is kept where a session ran out, and whoever signs in again finds it. */

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../../work/actor.ts'
+import type { Once } from '../once.ts'
 import type { Passkeys } from '../sign-in/passkeys.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
@@ -16,6 +17,7 @@ export interface Visit extends Actor {
   params: Record<string, string>
   query: Record<string, string>
   body: unknown
+  once: Once
   request: FastifyRequest
   reply: FastifyReply
   desk: Desk

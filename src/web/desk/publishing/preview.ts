@@ -8,7 +8,7 @@ import type { PublicPreview } from '../../views/desk/publishing.ts'
 import type { Desk, Visit } from '../visit.ts'
 
 /** The page as the public will see it, from the template of its kind. */
-export const previewOf = ({ store, today, desk }: Visit, raw: Words): PublicPreview => {
+export const previewOf = ({ store, today, desk, by }: Visit, raw: Words): PublicPreview => {
   const board = store.published.board()
   const words = filled(raw)
   return words.kind === 'translation'
@@ -17,6 +17,7 @@ export const previewOf = ({ store, today, desk }: Visit, raw: Words): PublicPrev
         slug: 'preview',
         version: 1,
         publishedOn: today,
+        publishedAt: by.at,
         words,
         change: words.change,
         earlier: [],

@@ -30,9 +30,11 @@ export const sendCode = (arrival: Arrival, { known, code, browser, sends }: Made
   browserCookie(desk.config).set(reply, browser)
   if (demo && sends) desk.shownCodes.set(browser, code)
   if (known && sends)
-    void desk.post
-      .send(codeLetter(known.email, code, publicUrl))
-      .catch(() => request.log.error('a letter with a code could not be sent'))
+    arrival.store.afterwards(() => {
+      void desk.post
+        .send(codeLetter(known.email, code, publicUrl))
+        .catch(() => request.log.error('a letter with a code could not be sent'))
+    })
   const part = () =>
     view('desk/people/sign-in/_code', {
       frame: arrivalFrame(arrival, 'Type your code'),
