@@ -27,7 +27,8 @@ export interface Once {
 export const onceField = (): Markup =>
   markup`<input type="hidden" name="${FIELD}" value="${newToken(16)}">`
 
-const POSTED = /<form\s+method="post"[\s\S]*?(?=<\/form>)/g
+/** A code is spent once, and a session ends once: their forms need no key. */
+const POSTED = /<form\s+method="post"\s+action="(?!\/sign-(?:in\/code|out)")[\s\S]*?(?=<\/form>)/g
 
 /** Puts the key into every form of every template that is sent, so that none can be forgotten. */
 export const keyedForms = {

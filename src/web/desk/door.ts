@@ -8,6 +8,7 @@ import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
+import { keepLimits } from '../limits.ts'
 import { onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
 import { isAskedByHandler } from '../policy.ts'
@@ -174,6 +175,7 @@ const deskOf = (parts: Parts): Desk => {
     passkeys,
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
     shownCodes: new Map(),
+    isTooMuch: keepLimits(now),
     wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),
     today: () => dayOf(now()),

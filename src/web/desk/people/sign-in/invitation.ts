@@ -51,7 +51,7 @@ const askForCode = arrivalChange('/invitation/:token', 30, {
   allow: byPolicy,
   form: NothingTyped,
   decide: (_arrival, { person }) => accept(person),
-  record: (arrival, _, person) => makeCode(arrival, person),
+  record: (arrival, _, person) => makeCode(arrival, person.email, person),
   answer: (arrival, _, made) => sendCode(arrival, made),
   again: () => {
     throw notWhole('Open the letter again.')
