@@ -15,6 +15,7 @@ import { FORM_BYTES } from './open-server.ts'
 import { optionsOf } from './options.ts'
 import { to } from './to.ts'
 import { type Language } from './words/languages.ts'
+import { marked, shown, shownInItsScript } from './words/shown.ts'
 
 interface Shared {
   /** The folder of the templates. */
@@ -31,7 +32,14 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
   const { views, asset, english, sample } = shared
   await app.register(fastifyFormbody, { bodyLimit: FORM_BYTES })
   await app.register(fastifyView, {
-    engine: { eta: new Eta({ views, cache: true, escapeFunction: write, plugins: [keyedForms] }) },
+    engine: {
+      eta: new Eta({
+        views,
+        cache: true,
+        escapeFunction: write,
+        plugins: [shownInItsScript, keyedForms],
+      }),
+    },
     root: views,
     viewExt: 'eta',
     production: true,
@@ -46,6 +54,8 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       asset,
       sample,
       once: onceField,
+      shown,
+      marked,
     },
   })
   app.decorateRequest('formKey', null)

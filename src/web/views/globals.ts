@@ -18,6 +18,8 @@ export interface Globals {
   isLate: typeof isLate
   couldNot: typeof couldNot
   asset: (file: string) => string
+  /** How an element is marked whose one value is typed in another script. */
+  marked: (value: unknown, hasDirection: boolean) => unknown
   sample: boolean
 }
 
