@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Store } from '../store/store.ts'
 import { newToken } from '../store/tokens.ts'
+import { keepSome, MINUTE } from './limits.ts'
 import { markup, type Markup } from './markup.ts'
+import type { Drawn } from './views/view.ts'
 
 /** The field in which a form carries its key. No form asks for it, and no handler sees it. */
 const FIELD = 'once'
@@ -17,6 +19,8 @@ declare module 'fastify' {
 
 /** What a form that was sent is known by, and where the first of it went on (R31). */
 export interface Once {
+  /** What it is known by; nothing where it came without a key. */
+  mark: string | null
   /** Where it went on before: whoever sends the same form again is sent there again. */
   answered: () => string | null
   /** Kept in the transaction of what it changed: both are on disk, or neither. */
@@ -52,11 +56,34 @@ export const takeFormKeys = (app: FastifyInstance): void => {
  */
 export const onceOf = (store: Store, request: FastifyRequest, at: string, sender: string): Once => {
   const { formKey } = request
-  if (formKey === null) return { answered: () => null, keep: () => {} }
+  if (formKey === null) return { mark: null, answered: () => null, keep: () => {} }
   const mark = markOf(request, formKey, sender)
   return {
+    mark,
     answered: () => store.sentForms.find(mark)?.replaceAll(SENDER, sender) ?? null,
     keep: (to) => store.sentForms.record(mark, sender ? to.replaceAll(sender, SENDER) : to, at),
+  }
+}
+
+/** How long, and how many, pages are kept that are shown once. */
+const SHOWN_MS = 2 * MINUTE
+const MOST_SHOWN = 200
+
+/**
+ * Pages with a secret on them, which only the answer to its form shows: the same form sent again is
+ * shown it again. In memory alone, and for two minutes: a second tap and no more.
+ */
+export const keepShown = (now: () => Date) => {
+  const kept = keepSome<{ page: Drawn; at: number }>(MOST_SHOWN)
+  return {
+    find: ({ mark }: Once): Drawn | undefined => {
+      const there = mark === null ? undefined : kept.get(mark)
+      return there && now().getTime() - there.at < SHOWN_MS ? there.page : undefined
+    },
+    keep: ({ mark }: Once, page: Drawn): Drawn => {
+      if (mark !== null) kept.set(mark, { page, at: now().getTime() })
+      return page
+    },
   }
 }
 

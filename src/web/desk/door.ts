@@ -9,11 +9,11 @@ import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
 import { keepLimits } from '../limits.ts'
-import { onceOf, takeFormKeys } from '../once.ts'
+import { keepShown, onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
 import { isAskedByHandler } from '../policy.ts'
 import { passkeysAt } from '../sign-in/passkeys.ts'
-import { browserCookie, sessionCookie } from '../sign-in/session.ts'
+import { sessionCookie } from '../sign-in/session.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
@@ -95,7 +95,7 @@ const arrivalOf = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Ar
     store: desk.store,
     request,
     reply,
-    once: onceOf(desk.store, request, at, browserCookie(desk.config).read(request.cookies) ?? ''),
+    once: onceOf(desk.store, request, at, sessionCookie(desk.config).read(request.cookies) ?? ''),
     body: request.body,
     params: request.params as Record<string, string>,
     query: onlyStrings(request.query),
@@ -175,6 +175,7 @@ const deskOf = (parts: Parts): Desk => {
     passkeys,
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
     shownCodes: new Map(),
+    shown: keepShown(now),
     isTooMuch: keepLimits(now),
     wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),

@@ -5,7 +5,7 @@ import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../../work/actor.ts'
 import type { IsTooMuch } from '../limits.ts'
-import type { Once } from '../once.ts'
+import type { keepShown, Once } from '../once.ts'
 import type { Passkeys } from '../sign-in/passkeys.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
@@ -46,6 +46,8 @@ export interface Desk {
   waysIn: { withPasskey: boolean; withAccount: boolean }
   /** The demo alone shows a code on the page: by browser, for the page that asks. */
   shownCodes: Map<string, string>
+  /** Pages that are shown once, for a second tap on the same form. */
+  shown: ReturnType<typeof keepShown>
   /** Counts what comes in, in memory alone. */
   isTooMuch: IsTooMuch
   /** How often the numbers of authenticator apps were wrong. */

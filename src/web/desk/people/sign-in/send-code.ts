@@ -1,5 +1,5 @@
 import type { Full } from '../../../../store/people/sign-in.ts'
-import { hashOf } from '../../../../store/tokens.ts'
+import { hashOf, newToken } from '../../../../store/tokens.ts'
 import { codeLetter } from '../../../../work/letters/code.ts'
 import type { Onward } from '../../../change.ts'
 import { HOUR, lineOf, MINUTE } from '../../../limits.ts'
@@ -61,6 +61,15 @@ export const sendCode = (arrival: Arrival, { known, code, browser, full }: MadeC
       full,
     })
   return { to: to('/sign-in/code', full ? { full } : {}), part }
+}
+
+/**
+ * The browser is marked before it asks: a form that is sent twice at once asks from one browser, and
+ * not from two.
+ */
+export const markBrowser = (arrival: Arrival): void => {
+  if (browserOf(arrival) === undefined)
+    browserCookie(arrival.desk.config).set(arrival.reply, newToken(32))
 }
 
 /** The browser that asks, where it has asked before. */

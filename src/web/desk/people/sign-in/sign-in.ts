@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { accept } from '../../../../domain/decision.ts'
 import type { Person } from '../../../../store/people/people.ts'
 import { KNOWN_DAYS } from '../../../../store/people/sign-in.ts'
-import { newToken } from '../../../../store/tokens.ts'
 import { refused, saved, show } from '../../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../../change.ts'
 import { email, needed, parse } from '../../../forms.ts'
@@ -20,7 +19,7 @@ import {
 } from '../../arrival.ts'
 import { post, type Route } from '../../route.ts'
 import { letIn, sessionOf } from './let-in.ts'
-import { browserOf, makeCode, sendCode } from './send-code.ts'
+import { browserOf, makeCode, markBrowser, sendCode } from './send-code.ts'
 
 const EmailForm = z.strictObject({ email: email() })
 const CodeForm = z.strictObject({ code: needed('Type the code from your email', 40) })
@@ -42,13 +41,8 @@ const codePage = (arrival: Arrival, failed?: Failed): Drawn =>
     full: failed ? null : (FULL.find((each) => each === arrival.query.full) ?? null),
   })
 
-/**
- * The browser is marked before it asks: a form that is sent twice at once asks from one browser, and
- * not from two.
- */
 const showEmailPage = arrivalGet('/sign-in', (arrival) => {
-  if (browserOf(arrival) === undefined)
-    browserCookie(arrival.desk.config).set(arrival.reply, newToken(32))
+  markBrowser(arrival)
   return show(arrival.reply, emailPage(arrival))
 })
 

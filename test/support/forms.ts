@@ -1,0 +1,92 @@
+/** A form of a page as a browser would send it, with every empty field filled in. */
+export interface PageForm {
+  action: string
+  isKeyed: boolean
+  fields: Record<string, string[]>
+}
+
+/** The forms of a page that are sent, as someone would who fills in each of them. */
+export const formsOf = (html: string): PageForm[] =>
+  [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
+    .filter(([, tag]) => /method="post"/.test(tag!) && !/multipart/.test(tag!))
+    .map(([, tag, inside]) => ({
+      action: plain(attribute(tag!, 'action') ?? ''),
+      isKeyed: /name="once"/.test(inside!),
+      fields: fieldsIn(inside!),
+    }))
+
+const fieldsIn = (html: string): Record<string, string[]> => {
+  const fields: Record<string, string[]> = {}
+  const put = (name: string, value: string): void => {
+    fields[name] = [...(fields[name] ?? []), value]
+  }
+  for (const [whole, name] of html.matchAll(/<(input|textarea|select)\b[^>]*>/g))
+    putField(put, html, whole, name!)
+  for (const [, name] of html.matchAll(/<input\b[^>]*type="radio"[^>]*name="([^"]*)"/g))
+    if (!fields[name!]) {
+      const value = html.match(new RegExp(`name="${name}"[^>]*value="([^"]+)"`))?.[1]
+      if (value !== undefined) put(name!, plain(value))
+    }
+  return fields
+}
+
+const putField = (
+  put: (name: string, value: string) => void,
+  html: string,
+  tag: string,
+  element: string,
+): void => {
+  const name = attribute(tag, 'name')
+  if (!name) return
+  const value = plain(attribute(tag, 'value') ?? '')
+  const type = attribute(tag, 'type') ?? ''
+  if (element === 'select') put(name, chosen(html.slice(html.indexOf(tag))))
+  else if (element === 'textarea') put(name, typed(html, tag) || wordsFor(name))
+  else if (['checkbox', 'radio'].includes(type)) {
+    if (/\schecked\b/.test(tag)) put(name, value)
+  } else if (type === 'hidden') put(name, value)
+  else if (type !== 'file') put(name, value || wordsFor(name))
+}
+
+const typed = (html: string, tag: string): string => {
+  const from = html.indexOf(tag) + tag.length
+  return plain(html.slice(from, html.indexOf('</textarea>', from))).trim()
+}
+
+/** What is chosen, or the first that says something. */
+const chosen = (html: string): string => {
+  const inside = html.slice(0, html.indexOf('</select>'))
+  const options = [...inside.matchAll(/<option\b([^>]*)>/g)].map(([, tag]) => tag!)
+  const on = options.find((tag) => /\sselected\b/.test(tag) && attribute(tag, 'value'))
+  return plain(attribute(on ?? options.find((tag) => attribute(tag, 'value')) ?? '', 'value') ?? '')
+}
+
+const WORDS: Record<string, string> = {
+  email: 'someone.new@council.example',
+  heldOn: '4/5/2022',
+  until: '4/5/2023',
+  by: '4/5/2022',
+  startsAt: '10.30',
+  startedOn: '4/1/2022',
+  endedOn: '4/1/2022',
+  handedOn: '4/1/2022',
+  on: '4/1/2022',
+  year: '2021',
+  count: '12',
+  minutes: '12',
+  headCount: '12',
+  copies: '12',
+  residents: '12',
+}
+const wordsFor = (name: string): string => WORDS[name] ?? 'Hold a stall at the library'
+
+const attribute = (tag: string, name: string): string | undefined =>
+  tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1]
+
+const plain = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
