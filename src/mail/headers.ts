@@ -28,15 +28,17 @@ export const withHeaders = (letter: Letter, { mailFrom, replyTo, publicUrl }: Se
   }
 }
 
-/** One fixed name for as long as it is tried, under a domain that is the sender's own. */
-const named = (messageId: string | undefined, domain: string): string =>
-  `<${messageId?.match(/^<([^@>]+)@/)?.[1] ?? randomUUID()}@${domain}>`
+/** One fixed name for as long as it is tried, under a domain of the sender's own where there is one. */
+const named = (given: string | undefined, domain: string | undefined): string => {
+  const messageId = given ?? `<${randomUUID()}@round-table.localhost>`
+  return domain === undefined ? messageId : messageId.replace(/@[^@>]*>$/, `@${domain}>`)
+}
 
 const NAME = /^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i
 
-/** The domain of who writes, or of the site; neither has one in a house on one's own machine. */
-const domainOf = (mailFrom: string, publicUrl: string | undefined): string => {
+/** Of who writes, or of the site; on one's own machine neither has one. */
+const domainOf = (mailFrom: string, publicUrl: string | undefined): string | undefined => {
   const from = mailFrom.match(/@([^@>\s]+)>?\s*$/)?.[1] ?? ''
   const site = publicUrl && URL.canParse(publicUrl) ? new URL(publicUrl).hostname : ''
-  return [from, site].find((each) => NAME.test(each)) ?? 'round-table.localhost'
+  return [from, site].find((each) => NAME.test(each))
 }

@@ -22,11 +22,16 @@ const fieldsIn = (html: string): Record<string, string[]> => {
   }
   for (const [whole, name] of html.matchAll(/<(input|textarea|select)\b[^>]*>/g))
     putField(put, html, whole, name!)
-  for (const [, name] of html.matchAll(/<input\b[^>]*type="radio"[^>]*name="([^"]*)"/g))
-    if (!fields[name!]) {
-      const value = html.match(new RegExp(`name="${name}"[^>]*value="([^"]+)"`))?.[1]
-      if (value !== undefined) put(name!, plain(value))
-    }
+  for (const [tag] of html.matchAll(/<input\b[^>]*type="(?:radio|checkbox)"[^>]*>/g)) {
+    const name = attribute(tag, 'name')
+    if (name && !fields[name] && (/"radio"/.test(tag) || name === 'languages'))
+      put(name, plain(attribute(tag, 'value') ?? ''))
+  }
+  const button = html.match(/<button\b[^>]*\sname="[^"]*"[^>]*>/)?.[0] ?? ''
+  const pressed = attribute(button, 'name')
+  if (pressed && !fields[pressed]) put(pressed, plain(attribute(button, 'value') ?? ''))
+  // One or the other.
+  if (fields.concernId && fields.actionId) fields.concernId = ['']
   return fields
 }
 
@@ -40,13 +45,17 @@ const putField = (
   if (!name) return
   const value = plain(attribute(tag, 'value') ?? '')
   const type = attribute(tag, 'type') ?? ''
-  if (element === 'select') put(name, chosen(html.slice(html.indexOf(tag))))
+  if (element === 'select')
+    put(name, LEFT_ALONE.includes(name) ? '' : chosen(html.slice(html.indexOf(tag))))
   else if (element === 'textarea') put(name, typed(html, tag) || wordsFor(name))
   else if (['checkbox', 'radio'].includes(type)) {
     if (/\schecked\b/.test(tag)) put(name, value)
   } else if (type === 'hidden') put(name, value)
   else if (type !== 'file') put(name, value || wordsFor(name))
 }
+
+/** What goes with nothing else on its form. */
+const LEFT_ALONE = ['toId', 'replacesId']
 
 const typed = (html: string, tag: string): string => {
   const from = html.indexOf(tag) + tag.length
@@ -63,7 +72,7 @@ const chosen = (html: string): string => {
 
 const WORDS: Record<string, string> = {
   email: 'someone.new@council.example',
-  heldOn: '4/5/2022',
+  heldOn: '4/1/2022',
   until: '4/5/2023',
   by: '4/5/2022',
   startsAt: '10.30',
@@ -72,13 +81,23 @@ const WORDS: Record<string, string> = {
   handedOn: '4/1/2022',
   on: '4/1/2022',
   year: '2021',
+  'brought-1': '',
+  'brought-2': '',
+  'brought-3': '',
+  'brought-4': '',
   count: '12',
   minutes: '12',
   headCount: '12',
   copies: '12',
   residents: '12',
 }
-const wordsFor = (name: string): string => WORDS[name] ?? 'Hold a stall at the library'
+const wordsFor = (name: string): string =>
+  WORDS[name] ??
+  (/On$/.test(name)
+    ? '4/1/2022'
+    : /^(hands-|pairings)/.test(name)
+      ? '12'
+      : 'Hold a stall at the library')
 
 const attribute = (tag: string, name: string): string | undefined =>
   tag.match(new RegExp(`\\s${name}="([^"]*)"`))?.[1]

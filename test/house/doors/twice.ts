@@ -14,6 +14,15 @@ interface Found extends PageForm {
 /** As many forms of a route as are tried until one of them changes something. */
 const TRIED = 6
 
+/** Forms that nothing on this record fills in rightly, and what holds them instead. */
+const UNTRIED: Record<string, string> = {
+  '/desk/round-tables/:slug/opening': 'another table is open',
+  '/sign-out': 'a session ends once',
+  '/sign-in/code': 'a code is spent once',
+  '/sign-in/second-factor': 'a number is spent once',
+  '/sign-in/second-factor/app': 'a number is spent once',
+}
+
 t.test('R31: every form of every page counts once, however often it is sent', async (t) => {
   const doors = await openDoors(t, new Set())
   const found = await formsFound(doors)
@@ -30,12 +39,11 @@ t.test('R31: every form of every page counts once, however often it is sent', as
       break
     }
   t.same(wrong, [])
-  t.comment(
-    `${changed.size} of ${new Set(found.map((form) => form.route)).size} routes with a form changed something`,
+  t.same(
+    [...new Set(found.map((form) => form.route))].filter((route) => !changed.has(route)).toSorted(),
+    Object.keys(UNTRIED).toSorted(),
+    'every form was tried but those that say why not',
   )
-  const never = [...new Set(found.map((form) => form.route))].filter((route) => !changed.has(route))
-  t.comment(never.join('\n'))
-  t.ok(changed.size > 70)
 })
 
 /** Every form that anyone is shown, in any state of any page. */
