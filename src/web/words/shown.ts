@@ -43,7 +43,7 @@ const inItsScript = (pieces: string[]): string[] => {
     if (value === undefined) return
     const around = elementAround(pieces, i)
     if (around !== undefined && mayBeMarked(pieces[around]!)) {
-      const hasDirection = /\sdir=/.test(pieces[around]!)
+      const hasDirection = /\bdir=/.test(pieces[around]!)
       made[around] = `${pieces[around]!.slice(0, -1)}<%= it.marked(${value}, ${hasDirection}) %>>`
     } else if (!holder && around === undefined)
       made[i] = piece.replace(VALUE, (_, __, end: string) => `<%= it.shown(${value}) ${end}`)
@@ -60,4 +60,4 @@ const elementAround = (pieces: string[], i: number): number | undefined => {
   return name !== undefined && pieces[after] === `</${name}>` ? before : undefined
 }
 
-const mayBeMarked = (tag: string): boolean => !/\slang=|^<title/.test(tag)
+const mayBeMarked = (tag: string): boolean => !/\blang=|\bit\.marked\(|^<title/.test(tag)
