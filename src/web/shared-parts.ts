@@ -8,6 +8,7 @@ import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
 import type { FastifyInstance } from 'fastify'
 import { say } from '../domain/say.ts'
+import { scriptOf } from '../domain/tongue.ts'
 import { Problem } from './errors.ts'
 import { markup, write } from './markup.ts'
 import { keyedForms, onceField } from './once.ts'
@@ -56,6 +57,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       once: onceField,
       shown,
       marked,
+      langOf: (words: string) => scriptOf(words)?.lang,
     },
   })
   app.decorateRequest('formKey', null)

@@ -93,7 +93,7 @@ const WORDS: Record<string, string> = {
 }
 const wordsFor = (name: string): string =>
   WORDS[name] ??
-  (/On$/.test(name)
+  (name.endsWith('On')
     ? '4/1/2022'
     : /^(hands-|pairings)/.test(name)
       ? '12'

@@ -97,18 +97,6 @@ export const plan = (planned: {
     }),
   )
 
-/** R31: the table that is planned for this day and time, or was begun then: there is one, not two. */
-export const plannedAlready = (
-  planned: Pick<RoundTable, 'heldOn' | 'startsAt'>,
-  tables: RoundTable[],
-): RoundTable | undefined =>
-  tables.find(
-    (table) =>
-      ['planned', 'open'].includes(stateOf(table)) &&
-      table.heldOn === planned.heldOn &&
-      table.startsAt === planned.startsAt,
-  )
-
 export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTable> => {
   if (stateOf(table) !== 'planned') return refuse('opening', 'This round table was opened already')
   const running = others.find((other) => stateOf(other) === 'open')

@@ -18,8 +18,8 @@ export interface Globals {
   isLate: typeof isLate
   couldNot: typeof couldNot
   asset: (file: string) => string
-  /** How an element is marked whose one value is typed in another script. */
-  marked: (value: unknown, hasDirection: boolean) => unknown
+  /** The language that the letters of words tell, where it is not that of the page. */
+  langOf: (words: string) => string | undefined
   sample: boolean
 }
 

@@ -60,4 +60,4 @@ const elementAround = (pieces: string[], i: number): number | undefined => {
   return name !== undefined && pieces[after] === `</${name}>` ? before : undefined
 }
 
-const mayBeMarked = (tag: string): boolean => !/\blang=|\bit\.marked\(|^<title/.test(tag)
+const mayBeMarked = (tag: string): boolean => !/\blang=|^<title/.test(tag)

@@ -5,11 +5,11 @@ import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { accept, refuse, type Decision } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'
 import { quarterOf } from '../../../domain/quarter.ts'
+import { plannedAlready } from '../../../domain/round-tables/planned-already.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
 import {
   open,
   plan,
-  plannedAlready,
   stateOf,
   titleOf,
   type RoundTable,
