@@ -20,7 +20,7 @@ const CODE_MINUTES = 10
 const CODE_TRIES = 5
 /** How many codes may be on their way: see `whyFull`. */
 const BROWSER_CODES = 5
-const STRANGE_CODES = 20
+const STRANGE_BROWSERS = 5
 /** How long a browser is known for which nobody types a code. */
 export const KNOWN_DAYS = 180
 const LINK_MINUTES = 60
@@ -98,24 +98,26 @@ export type Full = 'five' | 'many' | null
 interface AskedFrom {
   browser: string
   address: string
-  /** Asked for a browser that nobody has come in with: as many as one line, and all, may have. */
-  mayStrangerAsk: () => boolean
+  /**
+   * Asked for a browser that nobody has come in with, and whether it is its first: as many as one
+   * line, and all, may have.
+   */
+  mayStrangerAsk: (isNew: boolean) => boolean
 }
 
 /**
  * Codes that were not used count, for ten minutes and by where they were asked: five of one browser
- * for one address, and twenty of all the browsers that its person never came in with. So nobody's
+ * for one address, in as many as five browsers that its person never came in with. So nobody's
  * mailbox is flooded, and nothing a stranger does keeps a code from the person's own browser.
  *
  * The odds: a code is one of 30⁶ = 7.29 × 10⁸ and takes five tries. One browser guesses 5 × 5 = 25
- * times in ten minutes (3.4 × 10⁻⁸), all strange ones together 20 × 5 = 100 times (1.4 × 10⁻⁷), and
- * since no more than 60 codes go to one address in a day (`send-code.ts`), 300 times in a day: one
- * in 2.4 million.
+ * times in ten minutes (3.4 × 10⁻⁸), five strange ones 125 times (1.7 × 10⁻⁷), and since no more
+ * than 60 codes go to one address in a day (`send-code.ts`), 300 times in a day: one in 2.4 million.
  */
 const whyFull = (
   db: Db,
   from: { personId: number | null; browserHash: string; addressHash: string },
-  mayStrangerAsk: () => boolean,
+  mayStrangerAsk: (isNew: boolean) => boolean,
 ): Full => {
   const ofPerson = from.personId === null ? undefined : eq(signInCodes.personId, from.personId)
   const unused = db
@@ -129,8 +131,10 @@ const whyFull = (
     return 'five'
   const known = knownTo(db, from.personId)
   if (known.has(from.browserHash)) return null
-  const strange = unused.filter((row) => !known.has(row.browserHash))
-  return strange.length < STRANGE_CODES && mayStrangerAsk() ? null : 'many'
+  const strange = new Set(unused.map((row) => row.browserHash).filter((hash) => !known.has(hash)))
+  const isNew = !strange.has(from.browserHash)
+  if (isNew && strange.size >= STRANGE_BROWSERS) return 'many'
+  return mayStrangerAsk(isNew) ? null : 'many'
 }
 
 const knownTo = (db: Db, personId: number | null): Set<string> =>

@@ -22,10 +22,10 @@ interface MadeCode {
 }
 
 /**
- * How many codes go to one address from browsers that its person never came in with: from one line,
- * and from all together. Its person's own browser is not counted here.
+ * How much goes to one address from browsers that its person never came in with: new browsers of one
+ * line in ten minutes, so that one stranger leaves room for others, and codes in a day. Its person's own browser is not counted here.
  */
-const FROM_A_LINE = { most: 10, aDay: 20 }
+const FROM_A_LINE = { browsers: 3, aDay: 20 }
 const FROM_ALL_A_DAY = 60
 
 /** Makes a code; for an address we do not know as well, in the same time (R25). */
@@ -34,8 +34,8 @@ export const makeCode = (arrival: Arrival, typed: string, known: Known | undefin
   const browser = browserOf(arrival)
   const address = hashOf(typed.toLowerCase())
   const line = `${address} ${lineOf(request.ip)}`
-  const mayStrangerAsk = (): boolean =>
-    !desk.isTooMuch('codes on a line', line, FROM_A_LINE.most, 10 * MINUTE) &&
+  const mayStrangerAsk = (isNew: boolean): boolean =>
+    !(isNew && desk.isTooMuch('browsers on a line', line, FROM_A_LINE.browsers, 10 * MINUTE)) &&
     !desk.isTooMuch('codes on a line in a day', line, FROM_A_LINE.aDay, 24 * HOUR) &&
     !desk.isTooMuch('codes in a day', address, FROM_ALL_A_DAY, 24 * HOUR)
   const from = { address: typed.toLowerCase(), mayStrangerAsk, ...(browser && { browser }) }
