@@ -5,6 +5,10 @@ export interface PageForm {
   fields: Record<string, string[]>
 }
 
+/** A page without the keys of its forms, which are others each time it is drawn. */
+export const withoutKeys = (html: string): string =>
+  html.replace(/(name="once" value=)"[^"]*"/g, '$1""')
+
 /** The forms of a page that are sent, as someone would who fills in each of them. */
 export const formsOf = (html: string): PageForm[] =>
   [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)]
