@@ -74,9 +74,11 @@ const openPostOffice = (
   const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)
   const postman = openPostman({ box: letterboxOf(store), write, post, now })
   app.addHook('onClose', () => postman.stop())
-  return () => {
+  const run = (): void => {
     void postman.run()
   }
+  // What was written is on disk before its letter goes.
+  return () => store.afterwards(run)
 }
 
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */

@@ -9,6 +9,8 @@ export interface Config {
   publicUrl: string
   smtpUrl: string | null
   mailFrom: string
+  /** Where a reply to a letter goes, if somebody reads them. */
+  replyTo?: string | null
   logLevel: string
   trustProxy: boolean
   /** Where work accounts live, for signing in with one; none by default. */
@@ -64,6 +66,7 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'an address like smtp://user:secret@mail.example:587' })
     .optional(),
   MAIL_FROM: z.string().min(3).default('Round Table <round-table@localhost>'),
+  REPLY_TO: z.email('an address like team@charity.example').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   TRUST_PROXY: z.stringbool('true or false').default(false),
   OIDC_ISSUER: z
@@ -136,6 +139,7 @@ const configOf = (settings: Settings): Config => ({
   ),
   smtpUrl: settings.SMTP_URL ?? null,
   mailFrom: settings.MAIL_FROM,
+  replyTo: settings.REPLY_TO ?? null,
   logLevel: settings.LOG_LEVEL,
   trustProxy: settings.TRUST_PROXY,
   demo: false,

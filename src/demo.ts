@@ -23,6 +23,8 @@ else {
     const post = openPost({
       smtpUrl: null,
       mailFrom: config.mailFrom,
+      replyTo: config.replyTo ?? null,
+      publicUrl: config.publicUrl,
       outbox: join(config.dataDir, 'outbox'),
     })
     const ahead = Date.now() - Date.parse(SAMPLE_NOW)

@@ -15,6 +15,8 @@ else {
     const post = openPost({
       smtpUrl: config.smtpUrl,
       mailFrom: config.mailFrom,
+      replyTo: config.replyTo ?? null,
+      publicUrl: config.publicUrl,
       outbox: join(config.dataDir, 'outbox'),
     })
     const app = await serve({ store, post, now: () => new Date(), config }, () => {

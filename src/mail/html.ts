@@ -1,3 +1,5 @@
+import { scriptOf } from '../domain/tongue.ts'
+
 /** A piece of a letter as HTML, with all that was put into it escaped. */
 export type Piece = string
 
@@ -14,8 +16,8 @@ export const section = (
   words: string,
   press: { words: string; to: string } | null,
 ): Piece =>
-  `<h2 style="font-size:18px;margin:24px 0 4px">${safe(heading)}</h2>` +
-  `<p style="margin:0 0 12px">${safe(words)}</p>${press ? button(press) : ''}`
+  `<h2${marked(heading)} style="font-size:18px;margin:24px 0 4px">${safe(heading)}</h2>` +
+  `<p${marked(words)} style="margin:0 0 12px">${safe(words)}</p>${press ? button(press) : ''}`
 
 /** Words with a link behind them. */
 export const wordsWithLink = (words: string, link: { words: string; to: string }): Piece =>
@@ -33,6 +35,12 @@ const button = ({ words, to }: { words: string; to: string }): Piece =>
 
 const anchor = ({ words, to }: { words: string; to: string }): Piece =>
   `<a href="${safe(to)}">${safe(words)}</a>`
+
+/** Words in another script run their own way, and are not read out as English. */
+const marked = (words: string): string => {
+  const script = scriptOf(words)
+  return script ? ` lang="${script.lang}" dir="auto"` : ''
+}
 
 const safe = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)

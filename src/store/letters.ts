@@ -65,7 +65,7 @@ const recordLetters = (db: Db) => ({
         .values({
           ...letter,
           kind: 'minutes',
-          messageId: `<${randomUUID()}@round-table>`,
+          messageId: `<${randomUUID()}@round-table.localhost>`,
           sentById: by.personId!,
           at: by.at,
           tryAt: by.at,

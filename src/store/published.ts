@@ -10,10 +10,10 @@ import type { Db } from './database.ts'
  * only (R10).
  */
 export const STATEMENTS = {
-  latest: `select c.kind, c.slug, c.version, c.published_on as publishedOn, c.words, c.change_kind as changeKind, c.change_words as changeWords from copies c
+  latest: `select c.kind, c.slug, c.version, c.published_on as publishedOn, c.published_at as publishedAt, c.words, c.change_kind as changeKind, c.change_words as changeWords from copies c
     where c.version = (select max(version) from copies where kind = c.kind and slug = c.slug)
     and not exists (select 1 from withdrawals w where w.kind = c.kind and w.slug = c.slug) order by c.id`,
-  earlier: `select kind, slug, version, published_on as publishedOn, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
+  earlier: `select kind, slug, version, published_on as publishedOn, published_at as publishedAt, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
   withdrawn: `select kind, slug, "on", ground from withdrawals`,
   file: `select bytes from copy_files where kind = ? and slug = ? and hash = ?`,
 } as const
@@ -23,6 +23,7 @@ interface Row {
   slug: string
   version: number
   publishedOn: string
+  publishedAt: string
   changeKind: Change['kind']
   changeWords: string
 }
@@ -43,6 +44,7 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
       slug: row.slug,
       version: row.version,
       publishedOn: row.publishedOn,
+      publishedAt: row.publishedAt,
       words: JSON.parse(row.words) as Words,
       change: changeOf(row),
       earlier: earlier
@@ -52,6 +54,7 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
         .map((each) => ({
           version: each.version,
           publishedOn: each.publishedOn,
+          publishedAt: each.publishedAt,
           standing: each.standing,
           change: changeOf(each),
         })),

@@ -7,6 +7,7 @@ import { batonsStore } from './people/batons.ts'
 import { calendarsStore } from './people/calendars.ts'
 import { concernsStore } from './concerns/concerns.ts'
 import { openDatabase, type Db } from './database.ts'
+import { sentFormsStore } from './sent-forms.ts'
 import { signInStore } from './people/sign-in.ts'
 import { eventsStore } from './evidence/events.ts'
 import { followersStore } from './residents/followers.ts'
@@ -74,8 +75,11 @@ export const storeOver = (db: Db, file: string) => {
     publications,
     journal: journalStore(db),
     signIn: signInStore(db),
+    sentForms: sentFormsStore(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
+    /** Once what is being written is on disk, and never where it is rolled back. */
+    afterwards: (next: () => void): void => onceWritten(db, next),
     close: (): void => {
       db.$client.pragma('optimize')
       db.$client.close()

@@ -12,11 +12,18 @@ export const write = <T>({ $client: client }: Connected, work: () => T): T => {
   const isOutermost = !client.inTransaction
   try {
     const done = client.transaction(work).immediate()
-    if (isOutermost) for (const next of waiting.get(client) ?? []) next()
+    if (isOutermost) for (const next of taken(client)) next()
     return done
   } finally {
     if (isOutermost) waiting.delete(client)
   }
+}
+
+/** Each once: what is done then may write, and must not find itself waiting. */
+const taken = (client: Database.Database): Iterable<() => void> => {
+  const all = waiting.get(client) ?? []
+  waiting.delete(client)
+  return all
 }
 
 /** What waits for the end of the transaction that is open on a connection. */

@@ -4,6 +4,7 @@ import { isConflict, type Decision, type Refusal } from '../domain/decision.ts'
 import { refused, saved } from './answer.ts'
 import { notAllowed } from './errors.ts'
 import { parse } from './forms.ts'
+import type { Once } from './once.ts'
 import type { Drawn } from './views/view.ts'
 
 /** Whoever asks for a change, as every door knows them. */
@@ -11,6 +12,8 @@ export interface Asked {
   body: unknown
   request: FastifyRequest
   reply: FastifyReply
+  /** The form that was sent: it counts once, however often it comes (R31). */
+  once: Once
 }
 
 /** A form that was refused: which one, why, and everything that was typed (R23). */
@@ -52,22 +55,31 @@ export interface Moves<Who extends Asked, Found, Form, Value, Done> {
   conflict?: (asked: Who, found: Found, form: Form) => Drawn
 }
 
-/** A handler of the six moves; `together` is the door's way to write everything at once (R22). */
+/**
+ * A handler of the six moves; `together` is the door's way to write everything at once (R22), and
+ * with it that this form was sent. The same form again goes on where it went on (R31).
+ */
 export const inSixMoves =
   <Who extends Asked, Found, Form, Value, Done>(
     moves: Moves<Who, Found, Form, Value, Done>,
-    together: (asked: Who, work: () => Done) => Done,
+    together: (asked: Who, work: () => Onward) => Onward,
   ) =>
   (asked: Who): FastifyReply => {
-    const { request, reply, body } = asked
+    const { request, reply, body, once } = asked
+    const before = once.answered()
+    if (before !== null) return saved(request, reply, before)
     const found = moves.find(asked)
     if (!moves.allow(asked, found)) throw notAllowed()
     const shape = typeof moves.form === 'function' ? moves.form(asked, found) : moves.form
     const form = parse(shape, body)
     const decision = form.accepted ? moves.decide(asked, found, form.value) : form
     if (form.accepted && decision.accepted) {
-      const done = together(asked, () => moves.record(asked, found, decision.value, form.value))
-      const onward = moves.answer(asked, found, done, form.value)
+      const onward = together(asked, () => {
+        const done = moves.record(asked, found, decision.value, form.value)
+        const to = moves.answer(asked, found, done, form.value)
+        once.keep(typeof to === 'string' ? to : to.to)
+        return to
+      })
       return typeof onward === 'string'
         ? saved(request, reply, onward)
         : saved(request, reply, onward.to, onward.part)

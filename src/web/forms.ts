@@ -3,6 +3,7 @@ import type { Decision, Refusal } from '../domain/decision.ts'
 import { readDate } from '../domain/dates/read-date.ts'
 import { doubtIn, EXAMPLE } from '../domain/dates/reading.ts'
 import type { Day, When } from '../domain/day.ts'
+import { plainAddress } from './email-address.ts'
 import { Problem } from './errors.ts'
 
 /** The longest text a form takes, in characters. */
@@ -104,7 +105,9 @@ export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead', nextTable?:
     })
 
 export const email = () =>
-  words(200).pipe(z.email('Enter a full email address, like name@met.example'))
+  words(200)
+    .transform(plainAddress)
+    .pipe(z.email('Enter a full email address, like name@met.example'))
 
 /** A whole number, or nothing where nobody counted: empty is never nought. */
 export const maybeNumber = (most: number) =>
@@ -118,10 +121,12 @@ export const maybeNumber = (most: number) =>
 
 /** An address, or nothing. */
 export const maybeEmail = () =>
-  words(200).refine(
-    (text) => text === '' || z.email().safeParse(text).success,
-    'Enter a full email address, like name@met.example',
-  )
+  words(200)
+    .transform(plainAddress)
+    .refine(
+      (text) => text === '' || z.email().safeParse(text).success,
+      'Enter a full email address, like name@met.example',
+    )
 
 /**
  * Reads a form. Unknown fields are refused as a tampered form (R23); each other issue stands beside

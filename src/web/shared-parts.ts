@@ -8,12 +8,15 @@ import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
 import type { FastifyInstance } from 'fastify'
 import { say } from '../domain/say.ts'
+import { scriptOf } from '../domain/tongue.ts'
 import { Problem } from './errors.ts'
 import { markup, write } from './markup.ts'
+import { keyedForms, onceField } from './once.ts'
 import { FORM_BYTES } from './open-server.ts'
 import { optionsOf } from './options.ts'
 import { to } from './to.ts'
 import { type Language } from './words/languages.ts'
+import { marked, shown, shownInItsScript } from './words/shown.ts'
 
 interface Shared {
   /** The folder of the templates. */
@@ -30,7 +33,14 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
   const { views, asset, english, sample } = shared
   await app.register(fastifyFormbody, { bodyLimit: FORM_BYTES })
   await app.register(fastifyView, {
-    engine: { eta: new Eta({ views, cache: true, escapeFunction: write }) },
+    engine: {
+      eta: new Eta({
+        views,
+        cache: true,
+        escapeFunction: write,
+        plugins: [shownInItsScript, keyedForms],
+      }),
+    },
     root: views,
     viewExt: 'eta',
     production: true,
@@ -44,8 +54,13 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       couldNot,
       asset,
       sample,
+      once: onceField,
+      shown,
+      marked,
+      langOf: (words: string) => scriptOf(words)?.lang,
     },
   })
+  app.decorateRequest('formKey', null)
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, { global: false, errorResponseBuilder: tooManyTries })
 }

@@ -20,9 +20,17 @@ export interface Copy<W extends Told = Words> {
   slug: string
   version: number
   publishedOn: Day
+  /** The instant, for programs that look for what is new. A person is told the day. */
+  publishedAt: string
   words: W
   change: Change
-  earlier: { version: number; publishedOn: Day; standing: Standing | null; change: Change }[]
+  earlier: {
+    version: number
+    publishedOn: Day
+    publishedAt: string
+    standing: Standing | null
+    change: Change
+  }[]
 }
 export interface Withdrawn {
   slug: string

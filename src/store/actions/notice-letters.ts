@@ -58,7 +58,7 @@ const writeLetter = (db: Db, personId: number, rows: Row[], tryAt: string, by: B
         .values({
           kind: 'actions',
           personId,
-          messageId: `<${randomUUID()}@round-table>`,
+          messageId: `<${randomUUID()}@round-table.localhost>`,
           sentById: by.personId,
           at: by.at,
           tryAt,

@@ -26,6 +26,7 @@ export const PUBLISHING = {
     'slug',
     'version',
     'published_on',
+    'published_at',
     'standing',
     'words',
     'change_kind',

@@ -4,8 +4,9 @@ import { desk, person, secret } from './class.ts'
 export const SIGN_IN = {
   sign_in_codes: {
     ...desk('id', 'person_id', 'tries', 'expires_at', 'used_at'),
-    ...secret('browser_hash', 'code_hash'),
+    ...secret('browser_hash', 'address_hash', 'code_hash'),
   },
+  known_browsers: { ...desk('id', 'person_id', 'at'), ...secret('browser_hash') },
   sessions: {
     ...desk(
       'id',

@@ -1,3 +1,4 @@
+import { desc, eq } from 'drizzle-orm'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
@@ -29,6 +30,26 @@ const readConcerns = (db: Db) => ({
     ids ? loadConcerns(db, ids) : loadConcerns(db).filter((concern) => concern.takenOutAt === null),
 })
 
+/** What was said last of it at this table is this: saying it again says nothing new. */
+const isSaid = (
+  db: Db,
+  said: { concernId: number; agreed: boolean; roundTableId: number | null; reason: string | null },
+): boolean => {
+  const last = db
+    .select()
+    .from(priorities)
+    .where(eq(priorities.concernId, said.concernId))
+    .orderBy(desc(priorities.id))
+    .limit(1)
+    .get()
+  return (
+    last !== undefined &&
+    last.agreed === said.agreed &&
+    last.roundTableId === said.roundTableId &&
+    last.reason === said.reason
+  )
+}
+
 /** What a round table makes of a concern: a priority, a part of another, or a mistake. */
 const recordStanding = (db: Db) => ({
   recordTakingOut: (concernId: number, roundTableId: number, by: By) =>
@@ -45,12 +66,14 @@ const recordStanding = (db: Db) => ({
     by: By,
     reason: string | null = null,
   ) =>
-    journaled(db, by, agreed ? 'made a priority' : 'no longer a priority', 'concern', () => {
-      db.insert(priorities)
-        .values({ concernId, agreed, roundTableId, reason, personId: by.personId!, at: by.at })
-        .run()
-      return concernId
-    }),
+    isSaid(db, { concernId, agreed, roundTableId, reason })
+      ? concernId
+      : journaled(db, by, agreed ? 'made a priority' : 'no longer a priority', 'concern', () => {
+          db.insert(priorities)
+            .values({ concernId, agreed, roundTableId, reason, personId: by.personId!, at: by.at })
+            .run()
+          return concernId
+        }),
   recordMerge: (concernId: number, intoId: number, by: By) =>
     journaled(db, by, 'merged', 'concern', () => {
       db.insert(merges).values({ concernId, intoId, personId: by.personId!, at: by.at }).run()

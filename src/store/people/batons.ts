@@ -38,7 +38,7 @@ export const batonsStore = (db: Db) => ({
               kind: 'baton',
               batonId,
               personId,
-              messageId: `<${randomUUID()}@round-table>`,
+              messageId: `<${randomUUID()}@round-table.localhost>`,
               sentById: by.personId,
               at: by.at,
               tryAt: by.at,

@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { holdings, people } from '../schema/people.ts'
-import { accounts, keptForms, sessions, unsentTexts } from '../schema/sign-in.ts'
+import { accounts, keptForms, knownBrowsers, sessions, unsentTexts } from '../schema/sign-in.ts'
 
 /**
  * Ends a person everywhere at once: sessions, seats (which stand empty and visible, R7) and
@@ -33,6 +33,7 @@ export const endPerson = (db: Db, id: number, by: By): number =>
         .run()
       note(db, by, 'left', 'seat', held.seatId)
     }
+    db.delete(knownBrowsers).where(eq(knownBrowsers.personId, id)).run()
     db.delete(keptForms).where(eq(keptForms.personId, id)).run()
     db.delete(unsentTexts).where(eq(unsentTexts.personId, id)).run()
     return id

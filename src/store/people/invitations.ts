@@ -126,7 +126,7 @@ const insertInvitation = (db: Db, personId: number, batonId: number | null, by: 
       kind: 'invitation',
       invitationId: id,
       personId,
-      messageId: `<${randomUUID()}@round-table>`,
+      messageId: `<${randomUUID()}@round-table.localhost>`,
       sentById: by.personId,
       at: by.at,
       tryAt: by.at,

@@ -1,9 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, gte, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
-import { passkeys, recoveryCodes, sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
+import {
+  knownBrowsers,
+  passkeys,
+  recoveryCodes,
+  sessions,
+  setUpLinks,
+  signInCodes,
+} from '../schema/sign-in.ts'
 import { hashOf, newToken, asTyped, minutesAfter, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import { secondFactorsOf } from './second-factors.ts'
@@ -11,7 +18,11 @@ import { sessionsOf } from './sessions.ts'
 
 const CODE_MINUTES = 10
 const CODE_TRIES = 5
-const LIVE_CODES = 5
+/** How many codes may be on their way: see `whyFull`. */
+const BROWSER_CODES = 5
+const STRANGE_BROWSERS = 5
+/** How long a browser is known for which nobody types a code. */
+export const KNOWN_DAYS = 180
 const LINK_MINUTES = 60
 
 /** Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). */
@@ -28,66 +39,149 @@ const signInCodesOf = (db: Db) => ({
   /**
    * A code for the browser that asked. An address we do not know gets a row as well, with nobody
    * behind it, so that both take the same path and the same time.
-   * @returns the code to post, and the token that ties it to the browser.
+   * @returns the code to post, the token that ties it to the browser, and why it does not go, the same
+   * for every address.
    */
   askForCode: (
     personId: number | null,
     at: string,
-  ): { code: string; browser: string; sends: boolean } => {
-    const browser = newToken(32)
+    { browser = newToken(32), address = '', mayStrangerAsk = () => true }: Partial<AskedFrom> = {},
+  ): { code: string; browser: string; full: Full } => {
     const plain = newCode(6)
-    let known = personId
-    write(db, () => {
+    const from = { personId, browserHash: hashOf(browser), addressHash: hashOf(address) }
+    const full = write(db, () => {
       db.delete(signInCodes).where(lt(signInCodes.expiresAt, at)).run()
-      // More live codes than this are more guesses than this: the next ones open nothing, and
-      // nobody is told.
-      if (personId !== null && liveCodes(db, personId) >= LIVE_CODES) known = null
-      db.insert(signInCodes)
-        .values({
-          browserHash: hashOf(browser),
-          personId: known,
-          codeHash: hashOf(plain),
-          expiresAt: minutesAfter(at, CODE_MINUTES),
-        })
-        .run()
       note(db, { personId, at }, 'asked for a code', 'sign-in', personId ?? 0)
+      const wrong = whyFull(db, from, mayStrangerAsk)
+      if (wrong) return wrong
+      const expiresAt = minutesAfter(at, CODE_MINUTES)
+      db.insert(signInCodes)
+        .values({ ...from, codeHash: hashOf(plain), expiresAt })
+        .run()
+      return null
     })
-    return { code: plain, browser, sends: known !== null }
+    return { code: plain, browser, full }
   },
   /**
-   * Spends a try. The person, or undefined for a code that is wrong, used, too old, or tried five
-   * times.
+   * Spends a try of every code that this browser has not used yet, since nobody says which of them
+   * they mean. The person, or undefined where none is right.
    */
   useCode: (browser: string, plain: string, at: string): number | undefined =>
     write(db, () => {
-      const row = db
-        .select()
-        .from(signInCodes)
-        .where(eq(signInCodes.browserHash, hashOf(browser)))
-        .get()
-      if (!row || row.usedAt || row.expiresAt < at || row.tries >= CODE_TRIES) return undefined
-      const right = same(hashOf(asTyped(plain)), row.codeHash) && row.personId !== null
-      db.update(signInCodes)
-        .set({ tries: row.tries + 1, usedAt: right ? at : null })
-        .where(eq(signInCodes.id, row.id))
-        .run()
-      note(
-        db,
-        { personId: row.personId, at },
-        right ? 'typed the code' : 'typed a wrong code',
-        'sign-in',
-        row.personId ?? 0,
-      )
-      return right ? row.personId! : undefined
+      const rows = liveIn(db, hashOf(browser), at)
+      const typed = hashOf(asTyped(plain))
+      const [right] = rows.filter((row) => same(typed, row.codeHash) && row.personId !== null)
+      if (right) spendCodes(db, right, at)
+      else
+        for (const { id, tries } of rows)
+          db.update(signInCodes)
+            .set({ tries: tries + 1 })
+            .where(eq(signInCodes.id, id))
+            .run()
+      const personId = right?.personId ?? rows.at(-1)?.personId ?? null
+      if (rows.length > 0)
+        note(
+          db,
+          { personId, at },
+          right ? 'typed the code' : 'typed a wrong code',
+          'sign-in',
+          personId ?? 0,
+        )
+      return right?.personId ?? undefined
     }),
 })
 
-const liveCodes = (db: Db, personId: number): number =>
-  db
-    .select({ id: signInCodes.id })
+/** Why no code goes: five of this browser are unused, or many of others. */
+export type Full = 'five' | 'many' | null
+
+/** Where a code was asked from, and for which address, as it was typed. */
+interface AskedFrom {
+  browser: string
+  address: string
+  /**
+   * Asked for a browser that nobody has come in with, and whether it is its first: as many as one
+   * line, and all, may have.
+   */
+  mayStrangerAsk: (isNew: boolean) => boolean
+}
+
+/**
+ * Codes that were not used count, for ten minutes and by where they were asked: five of one browser
+ * for one address, in as many as five browsers that its person never came in with. So nobody's
+ * mailbox is flooded, and nothing a stranger does keeps a code from the person's own browser.
+ *
+ * The odds: a code is one of 30⁶ = 7.29 × 10⁸ and takes five tries. One browser guesses 5 × 5 = 25
+ * times in ten minutes (3.4 × 10⁻⁸), five strange ones 125 times (1.7 × 10⁻⁷), and since no more
+ * than 60 codes go to one address in a day (`send-code.ts`), 300 times in a day: one in 2.4 million.
+ */
+const whyFull = (
+  db: Db,
+  from: { personId: number | null; browserHash: string; addressHash: string },
+  mayStrangerAsk: (isNew: boolean) => boolean,
+): Full => {
+  const ofPerson = from.personId === null ? undefined : eq(signInCodes.personId, from.personId)
+  const unused = db
+    .select({ browserHash: signInCodes.browserHash })
     .from(signInCodes)
-    .where(eq(signInCodes.personId, personId))
-    .all().length
+    .where(
+      and(isNull(signInCodes.usedAt), or(eq(signInCodes.addressHash, from.addressHash), ofPerson)),
+    )
+    .all()
+  if (unused.filter((row) => row.browserHash === from.browserHash).length >= BROWSER_CODES)
+    return 'five'
+  const known = knownTo(db, from.personId)
+  if (known.has(from.browserHash)) return null
+  const strange = new Set(unused.map((row) => row.browserHash).filter((hash) => !known.has(hash)))
+  const isNew = !strange.has(from.browserHash)
+  if (isNew && strange.size >= STRANGE_BROWSERS) return 'many'
+  return mayStrangerAsk(isNew) ? null : 'many'
+}
+
+const knownTo = (db: Db, personId: number | null): Set<string> =>
+  new Set(
+    db
+      .select({ browserHash: knownBrowsers.browserHash })
+      .from(knownBrowsers)
+      .where(eq(knownBrowsers.personId, personId ?? 0))
+      .all()
+      .map((row) => row.browserHash),
+  )
+
+const liveIn = (db: Db, browserHash: string, at: string) =>
+  db
+    .select()
+    .from(signInCodes)
+    .where(
+      and(
+        eq(signInCodes.browserHash, browserHash),
+        isNull(signInCodes.usedAt),
+        gte(signInCodes.expiresAt, at),
+        lt(signInCodes.tries, CODE_TRIES),
+      ),
+    )
+    .all()
+
+/** One is used, and with it the others of this person in this browser, which is known from now on. */
+const spendCodes = (
+  db: Db,
+  { browserHash, personId }: { browserHash: string; personId: number | null },
+  at: string,
+): void => {
+  db.update(signInCodes)
+    .set({ usedAt: at })
+    .where(and(eq(signInCodes.browserHash, browserHash), eq(signInCodes.personId, personId!)))
+    .run()
+  db.delete(knownBrowsers)
+    .where(lt(knownBrowsers.at, minutesAfter(at, -KNOWN_DAYS * 24 * 60)))
+    .run()
+  db.insert(knownBrowsers)
+    .values({ browserHash, personId: personId!, at })
+    .onConflictDoUpdate({
+      target: [knownBrowsers.browserHash, knownBrowsers.personId],
+      set: { at },
+    })
+    .run()
+}
 
 const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))

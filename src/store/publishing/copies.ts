@@ -39,6 +39,7 @@ export const insertCopy = (
       slug,
       version: copiesAt(db, kind, slug).length + 1,
       publishedOn: dayOf(by.at),
+      publishedAt: by.at,
       standing: 'standing' in words ? words.standing : null,
       words,
       changeKind: change.kind,

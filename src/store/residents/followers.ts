@@ -31,7 +31,7 @@ export const followersStore = (db: Db) => ({
             kind: 'news',
             roundTableId,
             followerId: id,
-            messageId: `<${randomUUID()}@round-table>`,
+            messageId: `<${randomUUID()}@round-table.localhost>`,
             sentById: by.personId,
             at: by.at,
             tryAt: by.at,

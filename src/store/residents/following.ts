@@ -33,7 +33,7 @@ export const followingOf = (db: Db, run: Inbox) => ({
       const last = run.asked.get(id) as { at: string } | undefined
       if (there?.confirmedAt || (last && Date.parse(at) - Date.parse(last.at) < ASK_AGAIN_MS))
         return
-      run.letter.run(id, `<${randomUUID()}@round-table>`, at, at)
+      run.letter.run(id, `<${randomUUID()}@round-table.localhost>`, at, at)
     }),
   /** Forgets the addresses whose owners never said yes. */
   lapse: (at: string): void => {

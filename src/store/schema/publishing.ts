@@ -93,6 +93,7 @@ export const copies = sqliteTable(
     slug: text('slug').notNull(),
     version: integer('version').notNull(),
     publishedOn: text('published_on').notNull(),
+    publishedAt: text('published_at').notNull().default(''),
     standing: text('standing'),
     words: text('words', { mode: 'json' }).notNull(),
     changeKind: text('change_kind', { enum: ['first', 'news', 'correction', 'privacy'] }).notNull(),

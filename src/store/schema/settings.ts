@@ -35,6 +35,21 @@ export const settings = sqliteTable('settings', {
   at: text('at').notNull(),
 })
 
+/**
+ * Forms that were sent, for a day: by a mark that tells nothing, and where each went on, so that the
+ * same form sent again goes there again and changes nothing (R31).
+ */
+export const sentForms = sqliteTable(
+  'sent_forms',
+  {
+    id: id(),
+    mark: text('mark').notNull().unique(),
+    goesTo: text('goes_to').notNull(),
+    at: text('at').notNull(),
+  },
+  (t) => [index('sent_forms_at').on(t.at)],
+)
+
 /** Who did what to which record, when. Ids and verbs, no text; only ever added to. */
 export const journal = sqliteTable(
   'journal',

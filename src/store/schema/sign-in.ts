@@ -6,15 +6,42 @@ import { people, batons } from './people.ts'
 
 const CHALLENGE_KINDS = ['passkey', 'account'] as const
 
-export const signInCodes = sqliteTable('sign_in_codes', {
-  id: id(),
-  browserHash: text('browser_hash').notNull().unique(),
-  personId: maybe('person_id', () => people.id),
-  codeHash: text('code_hash').notNull(),
-  tries: integer('tries').notNull().default(0),
-  expiresAt: text('expires_at').notNull(),
-  usedAt: text('used_at'),
-})
+/**
+ * Codes on their way, for ten minutes: by the browser that asked and by the address it asked for,
+ * which may be nobody's.
+ */
+export const signInCodes = sqliteTable(
+  'sign_in_codes',
+  {
+    id: id(),
+    browserHash: text('browser_hash').notNull(),
+    addressHash: text('address_hash').notNull().default(''),
+    personId: maybe('person_id', () => people.id),
+    codeHash: text('code_hash').notNull(),
+    tries: integer('tries').notNull().default(0),
+    expiresAt: text('expires_at').notNull(),
+    usedAt: text('used_at'),
+  },
+  (t) => [
+    index('sign_in_codes_browser').on(t.browserHash),
+    index('sign_in_codes_address').on(t.addressHash),
+  ],
+)
+
+/**
+ * Browsers that someone has come in with before. No stranger has one, so that nothing a stranger
+ * does keeps a code from them (R25).
+ */
+export const knownBrowsers = sqliteTable(
+  'known_browsers',
+  {
+    id: id(),
+    browserHash: text('browser_hash').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [uniqueIndex('known_browsers_one').on(t.browserHash, t.personId)],
+)
 
 export const sessions = sqliteTable(
   'sessions',

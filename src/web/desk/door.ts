@@ -8,6 +8,8 @@ import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
+import { keepLimits } from '../limits.ts'
+import { keepShown, onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
 import { isAskedByHandler } from '../policy.ts'
 import { passkeysAt } from '../sign-in/passkeys.ts'
@@ -50,6 +52,7 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
       .header('cache-control', 'no-store')
   })
   void app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FORM_LIMITS })
+  takeFormKeys(app)
   const desk = deskOf(parts)
   for (const route of parts.routes)
     if (route.policy === 'signing-in') openArrivalRoute(app, desk, route)
@@ -92,6 +95,7 @@ const arrivalOf = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Ar
     store: desk.store,
     request,
     reply,
+    once: onceOf(desk.store, request, at, sessionCookie(desk.config).read(request.cookies) ?? ''),
     body: request.body,
     params: request.params as Record<string, string>,
     query: onlyStrings(request.query),
@@ -122,7 +126,21 @@ const letIn = async (
   const params = request.params as Record<string, string>
   const { body } = request
   const query = onlyStrings(request.query)
-  return handler({ who, by, today, session, request, reply, body, params, query, desk, store })
+  const once = onceOf(store, request, at, `person ${who.personId}`)
+  return handler({
+    who,
+    by,
+    today,
+    session,
+    request,
+    reply,
+    once,
+    body,
+    params,
+    query,
+    desk,
+    store,
+  })
 }
 
 /** What was typed is kept where a session ran out, and whoever signs in again finds it. */
@@ -157,6 +175,8 @@ const deskOf = (parts: Parts): Desk => {
     passkeys,
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
     shownCodes: new Map(),
+    shown: keepShown(now),
+    isTooMuch: keepLimits(now),
     wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),
     today: () => dayOf(now()),

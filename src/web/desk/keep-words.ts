@@ -30,7 +30,9 @@ export const keepWords = (
   }
   const kept = store.people.keptForms(personId)
   if (typed.key !== undefined && kept.some((each) => each.fields.key === typed.key)) return true
-  const hasRoom = JSON.stringify(typed).length <= KEPT_BYTES && kept.length < KEPT_FORMS
+  const fields = JSON.stringify(typed)
+  if (kept.some((each) => each.path === path && JSON.stringify(each.fields) === fields)) return true
+  const hasRoom = fields.length <= KEPT_BYTES && kept.length < KEPT_FORMS
   if (Object.keys(typed).length === 0 || !routeOptions.config.keepsWords || !hasRoom) return false
   store.people.keepForm(personId, path, typed, at)
   return true

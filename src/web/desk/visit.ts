@@ -4,6 +4,8 @@ import type { Day } from '../../domain/day.ts'
 import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../../work/actor.ts'
+import type { IsTooMuch } from '../limits.ts'
+import type { keepShown, Once } from '../once.ts'
 import type { Passkeys } from '../sign-in/passkeys.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
@@ -16,6 +18,7 @@ export interface Visit extends Actor {
   params: Record<string, string>
   query: Record<string, string>
   body: unknown
+  once: Once
   request: FastifyRequest
   reply: FastifyReply
   desk: Desk
@@ -43,6 +46,10 @@ export interface Desk {
   waysIn: { withPasskey: boolean; withAccount: boolean }
   /** The demo alone shows a code on the page: by browser, for the page that asks. */
   shownCodes: Map<string, string>
+  /** Pages that are shown once, for a second tap on the same form. */
+  shown: ReturnType<typeof keepShown>
+  /** Counts what comes in, in memory alone. */
+  isTooMuch: IsTooMuch
   /** How often the numbers of authenticator apps were wrong. */
   wrongNumbers: WrongNumbers
   /** Sends the postman round, once what was changed is on disk. */

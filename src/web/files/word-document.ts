@@ -1,4 +1,5 @@
 import type * as word from 'docx'
+import { scriptOf } from '../../domain/tongue.ts'
 import type { Block, Paper, Section } from '../../domain/round-tables/paper.ts'
 
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -56,6 +57,7 @@ const draw = (docx: Docx, block: Block) => {
       return block.items.map(
         (item) =>
           new docx.Paragraph({
+            ...direction(item.text),
             bullet: { level: 0 },
             children: runs(docx, item.text, { strike: item.tone === 'struck' }),
           }),
@@ -87,14 +89,15 @@ const table = (docx: Docx, { head, rows }: Extract<Block, { kind: 'table' }>) =>
 const cell = (docx: Docx, text: string, bold: boolean) =>
   new docx.TableCell({
     margins: { top: 60, bottom: 60, left: 80, right: 80 },
-    children: [new docx.Paragraph({ children: runs(docx, text, { bold }) })],
+    children: [new docx.Paragraph({ ...direction(text), children: runs(docx, text, { bold }) })],
   })
 
 const title = (docx: Docx, text: string) =>
   new docx.Paragraph({
+    ...direction(text),
     heading: docx.HeadingLevel.TITLE,
     spacing: { after: 80 },
-    children: [new docx.TextRun(printable(text))],
+    children: runs(docx, text),
   })
 
 const heading = (
@@ -103,20 +106,40 @@ const heading = (
   level: (typeof docx.HeadingLevel)[keyof typeof docx.HeadingLevel],
 ) =>
   new docx.Paragraph({
+    ...direction(text),
     heading: level,
     spacing: { before: 240, after: 80 },
     keepNext: true,
-    children: [new docx.TextRun(printable(text))],
+    children: runs(docx, text),
   })
 
 const words = (docx: Docx, text: string, struck = false) =>
-  new docx.Paragraph({ spacing: { after: 120 }, children: runs(docx, text, { strike: struck }) })
+  new docx.Paragraph({
+    ...direction(text),
+    spacing: { after: 120 },
+    children: runs(docx, text, { strike: struck }),
+  })
 
 /** A line that someone broke off stays broken off. */
 const runs = (docx: Docx, text: string, look: { strike?: boolean; bold?: boolean } = {}) =>
   printable(text)
     .split(/\r?\n/)
-    .map((line, i) => new docx.TextRun({ text: line, ...look, ...(i > 0 && { break: 1 }) }))
+    .map(
+      (line, i) =>
+        new docx.TextRun({ text: line, ...look, ...tongue(line), ...(i > 0 && { break: 1 }) }),
+    )
+
+/** Words in another script run their own way, and are not proofread as English. */
+const direction = (text: string) => (scriptOf(text)?.rtl ? { bidirectional: true } : {})
+const tongue = (text: string) => {
+  const script = scriptOf(text)
+  if (!script) return {}
+  const { lang, rtl } = script
+  return {
+    ...(rtl && { rightToLeft: true }),
+    ...(lang && { language: rtl ? { bidirectional: lang } : { value: lang } }),
+  }
+}
 
 /** What XML cannot hold is left out, or Word refuses the file. */
 const printable = (text: string): string =>

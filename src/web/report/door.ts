@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import type { Store } from '../../store/store.ts'
 import { keepLimits } from '../limits.ts'
+import { onceOf, takeFormKeys } from '../once.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from '../page-cache.ts'
 import type { ReportDoor } from './holder.ts'
 import type { Route } from './route.ts'
@@ -27,6 +28,7 @@ export const reportDoor = async (app: FastifyInstance, parts: Parts): Promise<vo
       'x-robots-tag': 'noindex',
     })
   })
+  takeFormKeys(app)
   const { rooms, ...rest } = parts
   const door: ReportDoor = { ...rest, isTooMuch: keepLimits(parts.now) }
   for (const route of rooms.flat()) openRoute(app, door, route)
@@ -41,7 +43,9 @@ const openRoute = (app: FastifyInstance, door: ReportDoor, route: Route): void =
     async (request: FastifyRequest, reply: FastifyReply) => {
       const at = door.now().toISOString()
       const params = request.params as Record<string, string>
-      return handler({ ...door, params, today: dayOf(at), at, body: request.body, request, reply })
+      const once = onceOf(door.store, request, at, params.token ?? '')
+      const today = dayOf(at)
+      return handler({ ...door, params, today, at, once, body: request.body, request, reply })
     },
   )
 }

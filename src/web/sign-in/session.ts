@@ -4,7 +4,10 @@ import type { Address } from '../to.ts'
 /** The one cookie, for people who sign in. `__Host-` wherever the address is https. */
 export const sessionCookie = (config: Address) => cookie(config, 'session')
 
-/** Ties a code to the browser that asked for it, for ten minutes. */
+/**
+ * Ties a code to the browser that asked for it. Where someone came in with one it stays, so that the
+ * browser is known for theirs the next time (R25).
+ */
 export const browserCookie = (config: Address) => cookie(config, 'browser')
 
 /**
@@ -23,8 +26,11 @@ const cookie = (config: Address, name: string) => {
   return {
     name: full,
     read: (cookies: Record<string, string | undefined>): string | undefined => cookies[full],
-    set: (reply: FastifyReply, value: string): void => {
-      reply.setCookie(full, value, options)
+    set: (reply: FastifyReply, value: string, days?: number): void => {
+      reply.setCookie(full, value, {
+        ...options,
+        ...(days !== undefined && { maxAge: days * 24 * 3600 }),
+      })
     },
     clear: (reply: FastifyReply): void => {
       reply.clearCookie(full, options)

@@ -18,6 +18,8 @@ export interface Globals {
   isLate: typeof isLate
   couldNot: typeof couldNot
   asset: (file: string) => string
+  /** The language that the letters of words tell, where it is not that of the page. */
+  langOf: (words: string) => string | undefined
   sample: boolean
 }
 

@@ -1,3 +1,4 @@
+import { scriptOf } from '../../domain/tongue.ts'
 import { markup, type Markup } from '../markup.ts'
 
 /**
@@ -36,7 +37,10 @@ export const missingFrom = (language: Language, english: Language): number =>
 export const intl = (language: Language): string => `${language.locale}-u-nu-latn-ca-gregory`
 
 /** Words of one language on a page in another, marked as what they are. */
-export const inTongue = (tongue: Language, words: string | Markup, block = false): Markup =>
-  block
-    ? markup`<span class="own" lang="${tongue.locale}" dir="${tongue.dir}">${words}</span>`
-    : markup`<bdi lang="${tongue.locale}">${words}</bdi>`
+export const inTongue = (tongue: Language, words: string | Markup, block = false): Markup => {
+  const script = typeof words === 'string' ? scriptOf(words) : null
+  const lang = script ? script.lang : tongue.locale
+  return block
+    ? markup`<span class="own" lang="${lang}" dir="${script ? 'auto' : tongue.dir}">${words}</span>`
+    : markup`<bdi lang="${lang}">${words}</bdi>`
+}

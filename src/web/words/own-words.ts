@@ -1,5 +1,6 @@
 import type { Tongue } from '../../domain/publishing/board.ts'
 import type { Markup } from '../markup.ts'
+import { scriptOf } from '../../domain/tongue.ts'
 import { inTongue, type Language } from './languages.ts'
 import type { Sentences } from './sentences.ts'
 
@@ -20,6 +21,7 @@ export const ownWordsOf = (
   const translation = translationIn(language, english, memory, text)
   /** A text of the partnership's own: translated as far as it is, else in English and marked so. */
   const own = (words: string, block = false): string | Markup => {
+    if (isEnglish && scriptOf(words)) return inTongue(english, words, block)
     if (isEnglish || words === '') return words
     const there = translation(words)
     // A name that is written the same is read out as English too.

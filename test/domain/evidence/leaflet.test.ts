@@ -177,6 +177,7 @@ const told = (slug: string, replaces: string | null): Copy<LeafletWords> => ({
   slug,
   version: 1,
   publishedOn: '2022-01-01',
+  publishedAt: '2022-01-01T10:41:00.000Z',
   change: FIRST,
   earlier: [],
   words: {

@@ -1,2 +1,3 @@
 import './sign-in/codes.ts'
 import './sign-in/factors.ts'
+import './sign-in/asked.ts'

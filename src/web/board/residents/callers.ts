@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Day } from '../../../domain/day.ts'
+import { lineOf } from '../../limits.ts'
 
 /**
  * Who calls, for one day and in memory alone: a mark made with salt that is thrown away at
@@ -19,16 +20,4 @@ export const keepCallers = () => {
       line: mark(`line ${lineOf(request.ip)}`),
     }
   }
-}
-
-/** Whoever has one new address has all that begin with the same four groups. */
-const lineOf = (ip: string): string => {
-  if (ip.includes('.') || !ip.includes(':')) return ip
-  const [head = '', tail] = ip.split('::')
-  const groups = (text = ''): string[] => (text === '' ? [] : text.split(':'))
-  const missing =
-    tail === undefined ? 0 : Math.max(0, 8 - groups(head).length - groups(tail).length)
-  return [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)]
-    .slice(0, 4)
-    .join(':')
 }

@@ -63,15 +63,18 @@ const notWhole = (): Problem =>
 
 /** Writes a verdict down in the place of the one the same caller left of this copy today. */
 const keepVerdicts = () => {
-  const said = keepSome<number>(MOST_KEPT)
+  const said = keepSome<Verdict & { id: number }>(MOST_KEPT)
   return ({ today }: Reader, left: Left, { slug, version }: Entry, verdict: Verdict): void => {
     const place = `${today} ${left.caller} ${slug} ${version}`
+    const before = said.get(place)
+    // A second tap says the same (R31).
+    if (before && before.verdict === verdict.verdict && before.word === verdict.word) return
     const id = left.inbox.leaveVerdict(
-      { slug, version, ...verdict, replacesId: said.get(place) ?? null },
+      { slug, version, ...verdict, replacesId: before?.id ?? null },
       left.at,
       today,
     )
-    said.set(place, id)
+    said.set(place, { ...verdict, id })
   }
 }
 

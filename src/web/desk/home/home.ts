@@ -19,9 +19,15 @@ const findKept = ({ store, who, params }: Visit): { id: number; path: string } =
  * same fields again, so the six moves are made there.
  */
 const sendKept = post('/desk/kept/:id/sending', 'read', (visit) => {
-  const { store, who, by, reply } = visit
+  const { store, who, by, reply, once } = visit
+  // A second press finds it gone from here, and must not leave the first one's words nowhere.
+  const before = once.answered()
+  if (before !== null) return reply.redirect(before, 307)
   const { id, path } = findKept(visit)
-  store.people.dropKeptForm(id, who.personId, by)
+  store.together(() => {
+    store.people.dropKeptForm(id, who.personId, by)
+    once.keep(path)
+  })
   return reply.redirect(path, 307)
 })
 

@@ -95,7 +95,9 @@ const endCalendar = change('/desk/me/calendar/ending', 'read', {
 
 // The address is shown once, on the answer to the form that made it: only its hash is kept.
 const makeCalendar = post('/desk/me/calendar', 'read', (visit) => {
-  const { desk, store, who, by, request, reply } = visit
+  const { desk, store, who, by, request, reply, once } = visit
+  const again = desk.shown.find(once)
+  if (again) return show(reply, again)
   const form = parse(CalendarForm, visit.body)
   if (!form.accepted)
     return refused(request, reply, form.refusals, () =>
@@ -106,7 +108,8 @@ const makeCalendar = post('/desk/me/calendar', 'read', (visit) => {
   if (form.value.since !== (store.calendars.since(who.personId) ?? ''))
     return saved(request, reply, '/desk/me')
   const token = store.calendars.make(by)
-  return show(reply, mePage(visit, undefined, `${desk.config.publicUrl}/calendar/${token}.ics`))
+  const page = mePage(visit, undefined, `${desk.config.publicUrl}/calendar/${token}.ics`)
+  return show(reply, desk.shown.keep(once, page))
 })
 
 const agreeToBeNamed = change('/desk/me/alumni', 'read', {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accept, conflict, refuse } from '../../../domain/decision.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import { isHeldOn, type Organisation, type Seat } from '../../../domain/people/seat.ts'
+import { sameWords } from '../../../domain/same-words.ts'
 import { codeOf } from '../../../domain/short-code.ts'
 import type { Store } from '../../../store/store.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
@@ -70,14 +71,19 @@ const addSeat = change('/desk/seats', 'keep', {
   name: 'seat',
   find: nothing,
   form: SeatForm,
-  decide: (_visit, _, { organisationId, title }) =>
+  decide: ({ store }, _, { organisationId, title }) =>
     organisationId === null
       ? refuse('organisationId', 'Choose the organisation')
-      : accept({ organisationId, title }),
+      : store.organisations.seats().some((seat) => isCalled(seat, organisationId, title))
+        ? refuse('title', 'This organisation has a seat of this name already')
+        : accept({ organisationId, title }),
   record: ({ store, by }, _, { organisationId, title }) =>
     store.organisations.recordSeat(organisationId, title, by),
   answer: () => '/desk/people#seat-title',
 })
+
+const isCalled = (seat: Seat, organisationId: number, title: string): boolean =>
+  seat.organisationId === organisationId && seat.endedOn === null && sameWords(seat.title, title)
 
 /** The seat of an address. */
 export const findSeat = ({ store, params }: Visit): Seat => {

@@ -1,3 +1,4 @@
+import { AS_IT_STANDS } from '../../words/shown.ts'
 import { speak } from '../../words/voice.ts'
 import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { kindOf, type Words } from '../../../domain/publishing/kinds/kinds.ts'
@@ -8,7 +9,7 @@ import type { PublicPreview } from '../../views/desk/publishing.ts'
 import type { Desk, Visit } from '../visit.ts'
 
 /** The page as the public will see it, from the template of its kind. */
-export const previewOf = ({ store, today, desk }: Visit, raw: Words): PublicPreview => {
+export const previewOf = ({ store, today, desk, by }: Visit, raw: Words): PublicPreview => {
   const board = store.published.board()
   const words = filled(raw)
   const translated = kindOf(words).translates?.(words)
@@ -18,6 +19,7 @@ export const previewOf = ({ store, today, desk }: Visit, raw: Words): PublicPrev
         slug: 'preview',
         version: 1,
         publishedOn: today,
+        publishedAt: by.at,
         words,
         change: words.change,
         earlier: [],
@@ -61,5 +63,6 @@ const inItsLanguage = (
       .map(({ english, text }) => [english, { text, checked }] as const),
   ])
   const t = speak(language, languages[0]!, memory)
-  return { ...partOf(board, copy), tongue: { t, lang: language.locale, dir: language.dir } }
+  const { locale: lang, dir } = language
+  return { ...partOf(board, copy), tongue: { ...AS_IT_STANDS, t, lang, dir } }
 }

@@ -192,16 +192,22 @@ const comment = change('/desk/entries/:id/comments', 'comment', {
   keepsWords: true,
   form: CommentForm,
   decide: (_visit, _publication, { text }) => accept(text),
-  record: ({ store, who, by }, publication, text) =>
-    store.publications.recordComment(
-      publication.id,
-      draftOf(publication)!.id,
-      who.organisationId,
-      text,
-      by,
-    ),
+  record: ({ store, who, by }, publication, text) => {
+    const { id: draftId } = draftOf(publication)!
+    const { organisationId } = who
+    if (!publication.comments.some((each) => isSame(each, { draftId, organisationId, text })))
+      store.publications.recordComment(publication.id, draftId, organisationId, text, by)
+  },
   answer: onwardAt('publish'),
 })
+
+type Comment = Publication['comments'][number]
+type Said = Omit<Comment, 'at'>
+/** An organisation that says the same of the same words has said it. */
+const isSame = (one: Comment, other: Said): boolean =>
+  one.draftId === other.draftId &&
+  one.organisationId === other.organisationId &&
+  one.text === other.text
 
 /**
  * Everything that is told in public: written from the record, checked, approved by another person,

@@ -1,4 +1,5 @@
 import { languageName } from '../../../domain/language.ts'
+import { scriptOf } from '../../../domain/tongue.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import { concernsOf, type Message } from '../../../domain/residents/message.ts'
@@ -25,7 +26,7 @@ export const findMessage = ({ store, params, who, by }: Visit): Message => {
 /** Everything that residents wrote, and apart from it what is held in private. */
 export const listPage = (visit: Visit): Drawn => {
   const { store, who, desk } = visit
-  const all = store.messages.listUnfiltered()
+  const all = store.messages.listUnfiltered().map(inItsLanguage)
   return view('desk/residents/messages/index', {
     frame: frameOf(visit, 'From residents', 'messages'),
     messages: all.filter((each) => !each.atRisk),
@@ -34,6 +35,12 @@ export const listPage = (visit: Visit): Drawn => {
     languages: languageNames(desk),
   })
 }
+
+/** What is typed in Arabic on an English page is in Arabic, as far as its letters tell. */
+const inItsLanguage = (message: Message): Message => ({
+  ...message,
+  language: scriptOf(message.text)?.lang ?? message.language,
+})
 
 /** One message, with the form that was refused on it. */
 export const messagePage = (visit: Visit, message: Message, failed?: Failed): Drawn => {
@@ -44,7 +51,7 @@ export const messagePage = (visit: Visit, message: Message, failed?: Failed): Dr
     frame: frameOf(visit, title, 'messages', failed),
     names: namesOf(store),
     choices: choicesOf(store),
-    message,
+    message: inItsLanguage(message),
     mayHandle: may.handleMessage(who, message),
     ...concernsAround(visit, message),
     area: area?.id ?? null,

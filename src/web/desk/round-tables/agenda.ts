@@ -8,6 +8,7 @@ import {
   timesOf,
   type Topic,
 } from '../../../domain/round-tables/agenda.ts'
+import { sameWords } from '../../../domain/same-words.ts'
 import { stateOf, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../change.ts'
@@ -124,7 +125,10 @@ const putDownTopic = change('/desk/round-tables/:slug/topics', 'comment', {
   find: findAhead,
   allow: byPolicy,
   form: TopicForm,
-  decide: (_visit, _table, { text }) => accept(text),
+  decide: ({ store }, { id }, { text }) =>
+    store.agendas.topics(id).some((topic) => sameWords(topic.text, text))
+      ? refuse('text', 'This is put down already. It stands on the agenda')
+      : accept(text),
   record: ({ store, by }, { id }, text) => store.agendas.recordTopic(id, text, by),
   answer: (_visit, table) => agendaAt(table, 'topics'),
   again: agendaPage,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accept, refuse, type Decision } from '../../../domain/decision.ts'
 import { READER_DEPTHS } from '../../../domain/round-tables/minutes.ts'
 import { isFinished, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { sameWords } from '../../../domain/same-words.ts'
 import { recipientsOf } from '../../../work/letters/minutes.ts'
 import { byPolicy, NothingTyped } from '../../change.ts'
 import { notFound } from '../../errors.ts'
@@ -25,9 +26,15 @@ const addReader = change('/desk/round-tables/:slug/readers', 'write', {
   find: (visit: Visit) => findTable(visit),
   allow: byPolicy,
   form: ReaderForm,
-  decide: (_visit, _table, form) => accept(form),
-  record: ({ store, by }, { id }, reader) =>
-    store.letters.recordReader({ roundTableId: id, ...reader }, by),
+  decide: ({ store }, { id }, form) => {
+    const there = store.letters.readers(id).find((each) => sameWords(each.email, form.email))
+    return there && there.depth !== form.depth
+      ? refuse('email', 'They may read these minutes already. Take them off first, then add them')
+      : accept({ form, isThere: there !== undefined })
+  },
+  record: ({ store, by }, { id }, { form, isThere }) => {
+    if (!isThere) store.letters.recordReader({ roundTableId: id, ...form }, by)
+  },
   answer: (_visit, table) => lettersOf(table),
   again: minutesPage,
 })

@@ -5,6 +5,7 @@ import {
   agreeMinutes,
   correct,
   stateOf,
+  type Correction,
   type RoundTable,
 } from '../../../domain/round-tables/round-table.ts'
 import { readPaper } from '../../../work/papers/minutes.ts'
@@ -56,11 +57,18 @@ const correctMinutes = change('/desk/round-tables/:slug/corrections', 'write', {
   allow: byPolicy,
   form: CorrectionForm,
   decide: (_visit, table, { text, reason }) => correct(table, text, reason),
-  record: ({ store, by }, { id }, correction) =>
-    store.roundTables.recordCorrection(id, correction, by),
+  record: ({ store, by }, { id, corrections }, correction) => {
+    // The same words for the same reason stand there already.
+    if (!corrections.some((each) => isSame(each, correction)))
+      store.roundTables.recordCorrection(id, correction, by)
+  },
   answer: (_visit, { slug }) => to('/desk/round-tables', slug),
   again: minutesPage,
 })
+
+type Said = Pick<Correction, 'text' | 'reason'>
+const isSame = (one: Said, other: Said): boolean =>
+  one.text === other.text && one.reason === other.reason
 
 /**
  * Minutes: read at three depths, taken away as a Word document, agreed by the table and corrected.

@@ -5,6 +5,7 @@ import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { accept, refuse, type Decision } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'
 import { quarterOf } from '../../../domain/quarter.ts'
+import { plannedAlready } from '../../../domain/round-tables/planned-already.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
 import {
   open,
@@ -78,16 +79,17 @@ const planTable = change('/desk/round-tables', 'write', {
   allow: byPolicy,
   form: ({ today }: Visit) => planForm(today),
   decide: ({ store }, _nothing, form) => planHere(form, store.roundTables.list()),
-  record: ({ store, by }, _nothing, planned, { begin }) => {
-    const slug = store.roundTables.recordPlan(planned, by)
-    if (begin) store.roundTables.recordOpening(store.roundTables.find(slug)!.id, by)
+  record: ({ store, by }, _nothing, { there, ...planned }, { begin }) => {
+    const slug = there?.slug ?? store.roundTables.recordPlan(planned, by)
+    const { id, openedAt } = store.roundTables.find(slug)!
+    if (begin && openedAt === null) store.roundTables.recordOpening(id, by)
     return slug
   },
   answer: (_visit, _nothing, slug) => to('/desk/round-tables', slug),
   again: (visit, _nothing, failed) => indexPage(visit, failed),
 })
 
-type Planned = Parameters<typeof plan>[0] & { heldOn: string }
+type Planned = Parameters<typeof plan>[0] & { heldOn: string; there: RoundTable | undefined }
 
 /** The plan, where its quarter has room, and nothing stands in the way of opening it at once. */
 const planHere = (form: PlanForm, tables: RoundTable[]): Decision<Planned> => {
@@ -98,13 +100,29 @@ const planHere = (form: PlanForm, tables: RoundTable[]): Decision<Planned> => {
     place: form.place || null,
   })
   if (!planned.accepted) return planned
+  const there = plannedAlready(planned.value, tables)
+  if (there && !isSamePlan(there, planned.value))
+    return refuse(
+      'heldOn',
+      'A round table is planned for this day and time already. It stands in the list',
+    )
   const quarter = quarterOf(planned.value.heldOn)
   const inQuarter = tables.filter((table) => quarterOf(table.heldOn) === quarter)
-  if (inQuarter.length >= MOST_IN_A_QUARTER)
+  if (!there && inQuarter.length >= MOST_IN_A_QUARTER)
     return refuse('heldOn', 'There are too many round tables in this quarter already')
-  const begins = form.begin ? open(NOT_OPEN, tables) : accept(NOT_OPEN)
-  return begins.accepted ? planned : refuse('heldOn', begins.refusals[0]!.reason)
+  const isRunning = there !== undefined && there.openedAt !== null
+  const begins = form.begin && !isRunning ? open(there ?? NOT_OPEN, tables) : accept(NOT_OPEN)
+  return begins.accepted
+    ? accept({ ...planned.value, there })
+    : refuse('heldOn', begins.refusals[0]!.reason)
 }
+
+/** The same form sent again goes where it went; another plan for the same time is asked about. */
+const isSamePlan = (
+  there: RoundTable,
+  { place, expectedIds }: Pick<RoundTable, 'place' | 'expectedIds'>,
+): boolean =>
+  there.place === place && String(there.expectedIds.toSorted()) === String(expectedIds.toSorted())
 
 const openTable = change('/desk/round-tables/:slug/opening', 'write', {
   name: 'opening',

@@ -1,5 +1,6 @@
 import { codeOf } from '../../../domain/short-code.ts'
 import { FIRST_GROUPS, groupingsOf } from '../../../domain/evidence/grouping.ts'
+import { sameWords } from '../../../domain/same-words.ts'
 import { nameOf } from '../../../domain/publishing/name.ts'
 import { z } from 'zod'
 import { accept, decide, refuse } from '../../../domain/decision.ts'
@@ -64,7 +65,10 @@ const guardWord = change('/desk/settings/guarded-words', 'keep', {
   ...ofSettings,
   name: 'guard',
   form: GuardForm,
-  decide: (_visit, _, { word }) => accept(word),
+  decide: ({ store }, _, { word }) =>
+    store.labels.guarded().some((each) => sameWords(each.word, word))
+      ? refuse('word', 'This word is guarded already')
+      : accept(word),
   record: ({ store, by }, _, word) => store.labels.guard(word, by),
 })
 

@@ -20,6 +20,7 @@ import { hasDoneItsShare } from '../../../domain/actions/shares.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import { titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
+import { calendarFile } from '../../files/calendar-file.ts'
 import { to } from '../../to.ts'
 import type { AtDoor } from '../holder.ts'
 import { file, type Route } from '../route.ts'
@@ -63,7 +64,7 @@ const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
   const host = new URL(publicUrl).hostname
   for (const { id, url, ...rest } of drawn)
     made.createEvent({ id: `${id}@${host}`, stamp: new Date(at), url: publicUrl + url, ...rest })
-  return `${made.toString()}\r\n`
+  return calendarFile(made)
 }
 
 const mineOf = (store: Store, { seatIds, organisationId }: Who): Action[] =>

@@ -6,6 +6,13 @@ import type { Organisation, Seat } from '../../../domain/people/seat.ts'
 import type { DeskFrame } from './frame.ts'
 import type { Names } from '../../../work/names.ts'
 
+interface CodePage {
+  frame: DeskFrame<Who | null>
+  shownCode: string | null
+  /** Why no more codes go out: five are on their way from here, or many from elsewhere. */
+  full: 'five' | 'many' | null
+}
+
 /** Every template of desk/people, and exactly what it is given. */
 export interface PeopleViews {
   'desk/people/sign-in/email': {
@@ -33,8 +40,8 @@ export interface PeopleViews {
   }
   'desk/people/sign-in/leaving': { frame: DeskFrame<Who | null>; address: string }
   'desk/people/sign-in/back': { frame: DeskFrame<Who | null>; answer: string }
-  'desk/people/sign-in/code': { frame: DeskFrame<Who | null>; shownCode: string | null }
-  'desk/people/sign-in/_code': { frame: DeskFrame<Who | null>; shownCode: string | null }
+  'desk/people/sign-in/code': CodePage
+  'desk/people/sign-in/_code': CodePage
   'desk/people/sign-in/second-factor': {
     frame: DeskFrame<Who | null>
     withApp: boolean

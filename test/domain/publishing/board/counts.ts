@@ -27,6 +27,7 @@ const entry = (slug: string, over: Partial<EntryWords> = {}): Copy => ({
   slug,
   version: 1,
   publishedOn: '2022-01-01',
+  publishedAt: '2022-01-01T10:41:00.000Z',
   change: FIRST,
   earlier: [],
   words: {
@@ -57,6 +58,7 @@ const page = (
   slug,
   version: 1,
   publishedOn: heldOn,
+  publishedAt: `${heldOn}T10:41:00.000Z`,
   change: FIRST,
   earlier: [],
   words: {
@@ -127,6 +129,7 @@ t.test(
     const copy = (version: number, kind: 'first' | 'news' | 'correction' | 'privacy') => ({
       version,
       publishedOn: '2022-01-01',
+      publishedAt: '2022-01-01T10:41:00.000Z',
       standing: null,
       change: { kind, words: '' },
     })

@@ -6,6 +6,7 @@ export const copy = (over: Partial<EntryWords> = {}, i = 1): Copy<EntryWords> =>
   slug: `2021-q3-${i}`,
   version: 1,
   publishedOn: '2022-01-01',
+  publishedAt: '2022-01-01T10:41:00.000Z',
   change: { kind: 'first', words: '' },
   earlier: [],
   words: entryWords(over),

@@ -141,7 +141,7 @@ t.test(
       [...section.matchAll(/<(?:input|textarea|select)[^>]*\bname="([^"]+)"/g)].map(
         (each) => each[1],
       ),
-      ['heldOn'],
+      ['heldOn', 'once'],
     )
   },
 )

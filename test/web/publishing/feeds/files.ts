@@ -24,7 +24,7 @@ t.test(
       ...children(node, 'published').map((each) => each.text),
     ])
     t.same(
-      dates.filter((date) => !/^\d{4}-\d\d-\d\dT00:00:00Z$/.test(date)),
+      dates.filter((date) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(date)),
       [],
       'each date is of RFC 3339',
     )
@@ -54,6 +54,28 @@ t.test(
 )
 
 t.test(
+  'R31: what is corrected on the day it was told is later in the feeds, so that no reader misses it',
+  async (t) => {
+    let id = 0
+    const house = await opened(t, (store) => {
+      id = tell(store, entryWords(), '2022-01-27T10:41:00.000Z').id
+    })
+    const change = { kind: 'correction' as const, words: 'A date was wrong.' }
+    tellAgain(house.store, id, entryWords({ change }), '2022-01-27T10:58:30.000Z')
+    const [entry] = children(await atomOf(house, '/feed.atom?quarter=2021-q2'), 'entry')
+    t.equal(wordsOf(entry!, 'published'), '2022-01-27T10:41:00.000Z')
+    t.equal(wordsOf(entry!, 'updated'), '2022-01-27T10:58:30.000Z')
+    const [item] = (await jsonOf(house, '/feed.json?quarter=2021-q2')).items
+    t.same(
+      [item.date_published, item.date_modified],
+      ['2022-01-27T10:41:00.000Z', '2022-01-27T10:58:30.000Z'],
+    )
+    const page = await house.stranger().get('/')
+    t.notMatch(page.body, /10:41|10\.41|10:58/, 'a person is told the day')
+  },
+)
+
+t.test(
   'an id stays what it was when a later copy is told: published then, updated now',
   async (t) => {
     let id = 0
@@ -72,13 +94,13 @@ t.test(
     t.equal(wordsOf(now, 'id'), wordsOf(before, 'id'))
     t.same(
       [wordsOf(now, 'published'), wordsOf(now, 'updated')],
-      ['2022-01-20T00:00:00Z', '2022-01-26T00:00:00Z'],
+      ['2022-01-20T10:00:00.000Z', '2022-01-26T10:00:00.000Z'],
     )
     t.match(wordsOf(now, 'content'), 'All the lights are mended.')
     const [item] = (await jsonOf(house, '/feed.json?quarter=2021-q2')).items
     t.same(
       [item.id, item.date_published, item.date_modified],
-      [wordsOf(before, 'id'), '2022-01-20T00:00:00Z', '2022-01-26T00:00:00Z'],
+      [wordsOf(before, 'id'), '2022-01-20T10:00:00.000Z', '2022-01-26T10:00:00.000Z'],
     )
   },
 )
@@ -153,7 +175,7 @@ t.test('a JSON Feed is one by version 1.1, and board.json holds the same copies'
   for (const item of feed.items) {
     t.type(item.id, 'string')
     t.equal(item.url, item.id)
-    t.match(item.date_published, /^\d{4}-\d\d-\d\dT00:00:00Z$/)
+    t.match(item.date_published, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     t.ok(item.content_html && !('content_text' in item && !item.content_text))
     t.ok(item.tags === undefined || Array.isArray(item.tags))
   }

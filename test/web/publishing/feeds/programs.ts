@@ -172,3 +172,27 @@ function daysAndHours(t: Test, house: House, answer: Answer, lines: string[]) {
     lines.filter((line) => line === 'BEGIN:VEVENT').length,
   )
 }
+
+t.test(
+  'R2: a calendar with no day in it yet is a whole calendar, and says what is to come without one',
+  async (t) => {
+    const empty = await openHouse({ t, sample: false })
+    const bare = await empty.stranger().get('/round-tables.ics')
+    const lines = linesOf(bare)
+    validCalendar(t, bare, lines)
+    t.same(
+      lines.filter((line) => /^(BEGIN|END):/.test(line)),
+      ['VCALENDAR', 'VTIMEZONE', 'DAYLIGHT']
+        .map((each) => `BEGIN:${each}`)
+        .concat('END:DAYLIGHT', 'BEGIN:STANDARD', 'END:STANDARD', 'END:VTIMEZONE', 'END:VCALENDAR'),
+    )
+    const house = await opened(t, (store) => {
+      tell(store, tableWords({ heldOn: '2022-11', startsAt: null }))
+    })
+    const told = await house.stranger().get('/round-tables.ics')
+    t.match(
+      linesOf(told).find((line) => line.startsWith('X-WR-CALDESC')),
+      /November 2022 round table\. No date agreed yet\./,
+    )
+  },
+)

@@ -8,6 +8,7 @@ export const copy = <W extends EntryWords | TranslationWords>(slug: string, word
   slug,
   version: 1,
   publishedOn: '2022-01-01',
+  publishedAt: '2022-01-01T10:41:00.000Z',
   change: FIRST,
   earlier: [],
   words,

@@ -3,7 +3,7 @@ import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
 import { joined, markup, write, type Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { asked, contentOf, instant, newest, titleOf } from './feed.ts'
+import { asked, contentOf, newest, titleOf } from './feed.ts'
 
 /**
  * Atom (RFC 4287). An entry's id is its address, which never changes; a later copy is the same
@@ -22,7 +22,7 @@ export const atom = (reader: Reader): PublicFile => {
   <subtitle>${t.text('frame.description')}</subtitle>
   <link href="${to.site('/', asked(reader))}"/>
   <link rel="self" type="application/atom+xml" href="${to.site('/feed.atom', asked(reader))}"/>
-  <updated>${instant(entries[0]?.publishedOn ?? '1970-01-01')}</updated>
+  <updated>${entries[0]?.publishedAt ?? '1970-01-01T00:00:00Z'}</updated>
   <author><name>${author}</name></author>${joined(entries.map((entry) => itemOf(reader, entry)))}
 </feed>
 `).replace(UNWRITABLE, ''),
@@ -31,7 +31,7 @@ export const atom = (reader: Reader): PublicFile => {
 
 const itemOf = (
   reader: Reader,
-  { slug, words, publishedOn, earlier }: Copy<EntryWords>,
+  { slug, words, publishedAt, earlier }: Copy<EntryWords>,
 ): Markup => {
   const { t, to } = reader
   const tongue = t.isTranslated(words.said) ? '' : markup` xml:lang="${t.english.locale}"`
@@ -40,8 +40,8 @@ const itemOf = (
     <id>${to.site('/entries', slug)}</id>
     <title${tongue}>${t.plain(words.said)}</title>
     <link href="${to.site('/entries', slug)}"/>
-    <published>${instant(earlier[0]?.publishedOn ?? publishedOn)}</published>
-    <updated>${instant(publishedOn)}</updated>${
+    <published>${earlier[0]?.publishedAt ?? publishedAt}</published>
+    <updated>${publishedAt}</updated>${
       words.theme
         ? markup`
     <category term="${words.theme.code}" label="${t.plain(words.theme.name)}"/>`

@@ -1,15 +1,16 @@
 import ical, { ICalCalendarMethod, type ICalCalendar } from 'ical-generator'
-import { addDays, instantOf } from '../../../../domain/day.ts'
+import { addDays, firstDayOf, instantOf } from '../../../../domain/day.ts'
 import type { Copy } from '../../../../domain/publishing/board.ts'
 import type { TableWords } from '../../../../domain/publishing/kinds/round-table.ts'
+import { calendarFile } from '../../../files/calendar-file.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { instant } from './feed.ts'
 
 const TABLE_HOURS = 2
 
 /**
- * Round tables that have a day. One with only a month is not put on a day that nobody agreed (R2).
+ * Round tables that have a day. One with only a month is not put on a day that nobody agreed (R2): as
+ * long as it is to come, the calendar says so of itself.
  */
 export const calendar = (reader: Reader): PublicFile => {
   const { board, t } = reader
@@ -19,6 +20,7 @@ export const calendar = (reader: Reader): PublicFile => {
   const made = ical({
     name,
     method: ICalCalendarMethod.PUBLISH,
+    description: toCome(reader),
     prodId: {
       company: 'Round Table',
       product: 'Round Table',
@@ -30,22 +32,24 @@ export const calendar = (reader: Reader): PublicFile => {
   return {
     type: 'text/calendar; charset=utf-8',
     name: 'round-tables.ics',
-    body: `${made.toString()}\r\n`,
+    body: calendarFile(made),
   }
 }
 
-const addTable = (
-  made: ICalCalendar,
-  { t, to }: Reader,
-  { slug, words, version, publishedOn }: Copy<TableWords>,
-): void => {
+/** Tables of this month and later that have no day yet, a line each. */
+const toCome = ({ board, t, today }: Reader): string | null =>
+  board.tables
+    .map(({ words }) => words.heldOn)
+    .filter((heldOn) => heldOn.length === 7 && heldOn >= today.slice(0, 7))
+    .map((heldOn) => `${t.table(heldOn)}. ${t.text('entry.noDateDot')}`)
+    .join('\n') || null
+
+const addTable = (made: ICalCalendar, reader: Reader, table: Copy<TableWords>): void => {
+  const { t } = reader
+  const { words } = table
   const start = words.startsAt ? instantOf(words.heldOn, words.startsAt) : midnight(words.heldOn)
   made.createEvent({
-    id: `${slug}@${new URL(to.site('/')).hostname}`,
-    sequence: version,
-    stamp: midnight(publishedOn),
-    summary: t.table(words.heldOn),
-    url: to.site('/round-tables', slug),
+    ...ofTable(reader, table),
     start,
     end: words.startsAt
       ? new Date(start.getTime() + TABLE_HOURS * 3_600_000)
@@ -55,4 +59,12 @@ const addTable = (
   })
 }
 
-const midnight = (on: string): Date => new Date(instant(on))
+const ofTable = ({ t, to }: Reader, { slug, words, version, publishedAt }: Copy<TableWords>) => ({
+  id: `${slug}@${new URL(to.site('/')).hostname}`,
+  sequence: version,
+  stamp: new Date(publishedAt),
+  summary: t.table(words.heldOn),
+  url: to.site('/round-tables', slug),
+})
+
+const midnight = (on: string): Date => new Date(`${firstDayOf(on)}T00:00:00Z`)

@@ -25,12 +25,13 @@ export const entriesFile = (reader: Reader): PublicFile =>
  */
 const plainOf = (
   { board, t, to, today }: Reader,
-  { slug, version, publishedOn, words, earlier, change }: Copy<EntryWords>,
+  { slug, version, publishedOn, publishedAt, words, earlier, change }: Copy<EntryWords>,
 ) => ({
   id: slug,
   url: to.site('/entries', slug),
   version,
   publishedOn,
+  publishedAt,
   standing: words.standing,
   standingWords: t.text(`standing.${words.standing}`),
   said: t.plain(words.said),

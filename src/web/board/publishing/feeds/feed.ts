@@ -1,5 +1,4 @@
 import type { Voice } from '../../../words/voice.ts'
-import { firstDayOf } from '../../../../domain/day.ts'
 import type { Copy } from '../../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
 import { quotesOf } from '../../../../domain/publishing/related.ts'
@@ -19,7 +18,7 @@ export const newest = (reader: Reader): Copy<EntryWords>[] =>
   [...found(reader)]
     .toSorted(
       (a, b) =>
-        b.publishedOn.localeCompare(a.publishedOn) ||
+        b.publishedAt.localeCompare(a.publishedAt) ||
         b.slug.localeCompare(a.slug, 'en', { numeric: true }),
     )
     .slice(0, MOST_IN_A_FEED)
@@ -38,9 +37,6 @@ export const json = (value: unknown): PublicFile => ({
   type: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 })
-
-/** A day or a month as its first moment. */
-export const instant = (day: string): string => `${firstDayOf(day)}T00:00:00Z`
 
 /** True where both sides of the pair can be read in the language of the file. */
 export const isTold = (t: Voice, words: EntryWords): boolean =>

@@ -1,7 +1,7 @@
 import { write } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { asked, contentOf, instant, isTold, json, newest, titleOf } from './feed.ts'
+import { asked, contentOf, isTold, json, newest, titleOf } from './feed.ts'
 
 /** JSON Feed 1.1. */
 export const jsonFeed = (reader: Reader): PublicFile => {
@@ -14,13 +14,13 @@ export const jsonFeed = (reader: Reader): PublicFile => {
       language: t.language.locale,
       home_page_url: to.site('/', asked(reader)),
       feed_url: to.site('/feed.json', asked(reader)),
-      items: newest(reader).map(({ slug, words, publishedOn, earlier }) => ({
+      items: newest(reader).map(({ slug, words, publishedAt, earlier }) => ({
         id: to.site('/entries', slug),
         url: to.site('/entries', slug),
         title: t.plain(words.said),
         content_html: write(contentOf(reader, slug, words)),
-        date_published: instant(earlier[0]?.publishedOn ?? publishedOn),
-        date_modified: instant(publishedOn),
+        date_published: earlier[0]?.publishedAt ?? publishedAt,
+        date_modified: publishedAt,
         ...(!isTold(t, words) && { language: t.english.locale }),
         ...(words.theme && { tags: [t.plain(words.theme.name)] }),
       })),

@@ -67,6 +67,8 @@ const enrolPage = arrivalGet('/sign-in/second-factor/app', (arrival) => {
 const enrol = arrivalPost('/sign-in/second-factor/app', 30, (arrival) => {
   const { desk, store, request, reply } = arrival
   const { session, person } = findHalfway(arrival)
+  const again = desk.shown.find(arrival.once)
+  if (again) return show(reply, again)
   if (!mayEnrol(arrival, person, session)) return saved(request, reply, '/sign-in/second-factor')
   const { pendingSecret } = session
   if (!pendingSecret) {
@@ -81,7 +83,7 @@ const enrol = arrivalPost('/sign-in/second-factor/app', 30, (arrival) => {
   }
   const codes = recordApp(arrival, session, pendingSecret, step)
   tellOfWayIn(arrival, person.id, 'An authenticator app was set up for your sign-in.')
-  return show(reply, recoveryPage(arrival, codes))
+  return show(reply, desk.shown.keep(arrival.once, recoveryPage(arrival, codes)))
 })
 
 /** @returns the recovery codes, which are shown once. */

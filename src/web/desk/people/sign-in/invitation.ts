@@ -12,7 +12,7 @@ import {
   type ArrivalRoute,
 } from '../../arrival.ts'
 import { notWhole } from './let-in.ts'
-import { makeCode, sendCode } from './send-code.ts'
+import { makeCode, markBrowser, sendCode } from './send-code.ts'
 
 /** The invitation of an address, while it is good. */
 export const findInvitation = ({ store, params, at }: Arrival, goOn: string): Invitation => {
@@ -36,6 +36,7 @@ const findInvited = (arrival: Arrival) => {
 
 const invitationPage = arrivalPage('/invitation/:token', (arrival) => {
   const { person, seat } = findInvited(arrival)
+  markBrowser(arrival)
   return view('desk/people/sign-in/invitation', {
     frame: arrivalFrame(arrival, 'You are asked to the round table'),
     token: arrival.params.token!,
@@ -51,7 +52,7 @@ const askForCode = arrivalChange('/invitation/:token', 30, {
   allow: byPolicy,
   form: NothingTyped,
   decide: (_arrival, { person }) => accept(person),
-  record: (arrival, _, person) => makeCode(arrival, person),
+  record: (arrival, _, person) => makeCode(arrival, person.email, person),
   answer: (arrival, _, made) => sendCode(arrival, made),
   again: () => {
     throw notWhole('Open the letter again.')

@@ -35,9 +35,11 @@ export const tellOfWayIn = (
   personId: number,
   what: string,
 ): void => {
-  void desk.post
-    .send(wayInLetter(store.people.find(personId)!.email, what, desk.config.publicUrl))
-    .catch(() => request.log.error('a letter about a way in could not be sent'))
+  store.afterwards(() => {
+    void desk.post
+      .send(wayInLetter(store.people.find(personId)!.email, what, desk.config.publicUrl))
+      .catch(() => request.log.error('a letter about a way in could not be sent'))
+  })
 }
 
 /** A form that holds nothing anyone types was changed on its way: it gets no second look. */

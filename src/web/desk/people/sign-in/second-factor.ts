@@ -55,6 +55,8 @@ const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
   const { session, person } = findHalfway(arrival)
   const by = { personId: person.id, at }
   const form = parse(NumberForm, arrival.body)
+  // Sent twice: the first of them was right, and its number is spent.
+  if (form.accepted && session.secondFactorAt !== null) return saved(request, reply, '/desk')
   const decision = spendNumber(arrival, person, form.accepted ? form.value.code : '')
   if (decision.accepted) {
     store.signIn.passSecondFactor(session, by)

@@ -1,6 +1,10 @@
+import type { Full } from '../../../../store/people/sign-in.ts'
+import { hashOf, newToken } from '../../../../store/tokens.ts'
 import { codeLetter } from '../../../../work/letters/code.ts'
 import type { Onward } from '../../../change.ts'
+import { HOUR, lineOf, MINUTE } from '../../../limits.ts'
 import { browserCookie } from '../../../sign-in/session.ts'
+import { to } from '../../../to.ts'
 import { view } from '../../../views/desk.ts'
 import { arrivalFrame, type Arrival } from '../../arrival.ts'
 
@@ -13,30 +17,61 @@ interface MadeCode {
   code: string
   /** Ties the code to the browser that asked. */
   browser: string
-  /** False where too many are on their way already. */
-  sends: boolean
+  /** Why it does not go, for an address we know or do not know alike. */
+  full: Full
 }
 
+/**
+ * How much goes to one address from browsers that its person never came in with: new browsers of one
+ * line in ten minutes, so that one stranger leaves room for others, and codes in a day. Its person's own browser is not counted here.
+ */
+const FROM_A_LINE = { browsers: 3, aDay: 20 }
+const FROM_ALL_A_DAY = 60
+
 /** Makes a code; for an address we do not know as well, in the same time (R25). */
-export const makeCode = ({ store, at }: Arrival, known: Known | undefined): MadeCode => ({
-  known,
-  ...store.signIn.askForCode(known?.id ?? null, at),
-})
+export const makeCode = (arrival: Arrival, typed: string, known: Known | undefined): MadeCode => {
+  const { desk, store, request, at } = arrival
+  const browser = browserOf(arrival)
+  const address = hashOf(typed.toLowerCase())
+  const line = `${address} ${lineOf(request.ip)}`
+  const mayStrangerAsk = (isNew: boolean): boolean =>
+    !(isNew && desk.isTooMuch('browsers on a line', line, FROM_A_LINE.browsers, 10 * MINUTE)) &&
+    !desk.isTooMuch('codes on a line in a day', line, FROM_A_LINE.aDay, 24 * HOUR) &&
+    !desk.isTooMuch('codes in a day', address, FROM_ALL_A_DAY, 24 * HOUR)
+  const from = { address: typed.toLowerCase(), mayStrangerAsk, ...(browser && { browser }) }
+  return { known, ...store.signIn.askForCode(known?.id ?? null, at, from) }
+}
 
 /** Sends it to who is known, and shows the same page to everyone. */
-export const sendCode = (arrival: Arrival, { known, code, browser, sends }: MadeCode): Onward => {
-  const { desk, request, reply } = arrival
+export const sendCode = (arrival: Arrival, { known, code, browser, full }: MadeCode): Onward => {
+  const { desk, store, request, reply } = arrival
   const { demo, publicUrl } = desk.config
   browserCookie(desk.config).set(reply, browser)
-  if (demo && sends) desk.shownCodes.set(browser, code)
-  if (known && sends)
-    void desk.post
-      .send(codeLetter(known.email, code, publicUrl))
-      .catch(() => request.log.error('a letter with a code could not be sent'))
+  if (demo && !full) desk.shownCodes.set(browser, code)
+  if (known && !full)
+    store.afterwards(() => {
+      void desk.post
+        .send(codeLetter(known.email, code, publicUrl))
+        .catch(() => request.log.error('a letter with a code could not be sent'))
+    })
   const part = () =>
     view('desk/people/sign-in/_code', {
       frame: arrivalFrame(arrival, 'Type your code'),
       shownCode: desk.shownCodes.get(browser) ?? null,
+      full,
     })
-  return { to: '/sign-in/code', part }
+  return { to: to('/sign-in/code', full ? { full } : {}), part }
 }
+
+/**
+ * The browser is marked before it asks: a form that is sent twice at once asks from one browser, and
+ * not from two.
+ */
+export const markBrowser = (arrival: Arrival): void => {
+  if (browserOf(arrival) === undefined)
+    browserCookie(arrival.desk.config).set(arrival.reply, newToken(32))
+}
+
+/** The browser that asks, where it has asked before. */
+export const browserOf = ({ desk, request }: Arrival): string | undefined =>
+  browserCookie(desk.config).read(request.cookies)

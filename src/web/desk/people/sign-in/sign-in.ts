@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { accept } from '../../../../domain/decision.ts'
 import type { Person } from '../../../../store/people/people.ts'
-import { refused, saved } from '../../../answer.ts'
+import { KNOWN_DAYS } from '../../../../store/people/sign-in.ts'
+import { refused, saved, show } from '../../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../../change.ts'
 import { email, needed, parse } from '../../../forms.ts'
 import { browserCookie, sessionCookie } from '../../../sign-in/session.ts'
@@ -10,18 +11,21 @@ import type { Drawn } from '../../../views/view.ts'
 import {
   arrivalChange,
   arrivalFrame,
+  arrivalGet,
   arrivalPage,
   arrivalPost,
   type Arrival,
   type ArrivalRoute,
 } from '../../arrival.ts'
 import { post, type Route } from '../../route.ts'
-import { letIn } from './let-in.ts'
-import { makeCode, sendCode } from './send-code.ts'
+import { letIn, sessionOf } from './let-in.ts'
+import { browserOf, makeCode, markBrowser, sendCode } from './send-code.ts'
 
 const EmailForm = z.strictObject({ email: email() })
 const CodeForm = z.strictObject({ code: needed('Type the code from your email', 40) })
 const WRONG_CODE = 'This code is not right, or it is too old. Type it again, or ask for a new one'
+
+const FULL = ['five', 'many'] as const
 
 const emailPage = (arrival: Arrival, failed?: Failed): Drawn =>
   view('desk/people/sign-in/email', {
@@ -34,22 +38,27 @@ const codePage = (arrival: Arrival, failed?: Failed): Drawn =>
   view('desk/people/sign-in/code', {
     frame: arrivalFrame(arrival, 'Type your code', failed),
     shownCode: arrival.desk.shownCodes.get(browserOf(arrival) ?? '') ?? null,
+    full: failed ? null : (FULL.find((each) => each === arrival.query.full) ?? null),
   })
 
-const browserOf = ({ desk, request }: Arrival): string | undefined =>
-  browserCookie(desk.config).read(request.cookies)
+const showEmailPage = arrivalGet('/sign-in', (arrival) => {
+  markBrowser(arrival)
+  return show(arrival.reply, emailPage(arrival))
+})
 
 const askForCode = arrivalChange('/sign-in', 30, {
   name: 'sign-in',
   find: nothing,
   allow: byPolicy,
   form: EmailForm,
-  decide: (arrival, _, form) =>
-    accept(ifMaySignIn(arrival, arrival.store.people.findByEmail(form.email))),
-  record: (arrival, _, known) => makeCode(arrival, known),
+  decide: (arrival, _, form) => accept(ifMaySignIn(arrival, whoHas(arrival, form.email))),
+  record: (arrival, _, known, form) => makeCode(arrival, form.email, known),
   answer: (arrival, _, made) => sendCode(arrival, made),
   again: (arrival, _, failed) => emailPage(arrival, failed),
 })
+
+const whoHas = ({ store }: Arrival, address: string): Person | undefined =>
+  store.people.findByEmail(address)
 
 /** Someone who is here still, and whose invitation has not run out before they came. */
 const ifMaySignIn = ({ store, at }: Arrival, person: Person | undefined): Person | undefined =>
@@ -60,6 +69,8 @@ const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
   const { desk, request, reply } = arrival
   const form = parse(CodeForm, arrival.body)
   const person = form.accepted ? personWithCode(arrival, form.value.code) : undefined
+  // Sent twice: the first of them has let this browser in.
+  if (!person && form.accepted && cameInNow(arrival)) return saved(request, reply, '/desk')
   if (!person) {
     const errors = form.accepted ? [{ field: 'code', reason: WRONG_CODE }] : form.refusals
     return refused(request, reply, errors, () =>
@@ -67,10 +78,18 @@ const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
     )
   }
   desk.shownCodes.delete(browserOf(arrival)!)
-  browserCookie(desk.config).clear(reply)
+  browserCookie(desk.config).set(reply, browserOf(arrival)!, KNOWN_DAYS)
   letIn(arrival, person.id, false)
   return saved(request, reply, '/desk')
 })
+
+const JUST_NOW_MS = 10_000
+const cameInNow = (arrival: Arrival): boolean => {
+  const session = sessionOf(arrival)
+  return (
+    session !== undefined && Date.parse(arrival.at) - Date.parse(session.createdAt) < JUST_NOW_MS
+  )
+}
 
 /**
  * Who may come in is asked when the code is typed: they may have been ended, or their invitation may
@@ -95,7 +114,7 @@ const signOut = post('/sign-out', 'read', ({ desk, store, session, by, request, 
  * factor have rooms of their own.
  */
 export const signInRoutes: readonly (ArrivalRoute | Route)[] = [
-  arrivalPage('/sign-in', (arrival) => emailPage(arrival)),
+  showEmailPage,
   askForCode,
   arrivalPage('/sign-in/code', (arrival) => codePage(arrival)),
   typeCode,

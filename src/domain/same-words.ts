@@ -1,0 +1,5 @@
+/** The same words, however they were typed: in any case, with any blanks, in any form of a letter. */
+export const sameWords = (one: string, other: string): boolean => plain(one) === plain(other)
+
+const plain = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'").split(/\s+/).filter(Boolean).join(' ')
