@@ -126,7 +126,9 @@ const isTakenBack = (status: Status, word: string, rest: string): boolean => {
 /** “awaiting the council: they meet in May” waits for the council. */
 const waitsFor = (after: string): Pick<StatusRead, 'waitingFor' | 'rest'> => {
   const whom =
-    /^\s*(?:[:,–—-]+\s*)?(?:(?:for|on|to hear from)(?![\p{L}])[\s:]*)?([^:;.]*)[:;.]?\s*/iu.exec(after)!
+    /^\s*(?:[:,–—-]+\s*)?(?:(?:for|on|to hear from)(?![\p{L}])[\s:]*)?([^:;.]*)[:;.]?\s*/iu.exec(
+      after,
+    )!
   return { waitingFor: whom[1]!.trim() || null, rest: after.slice(whom[0].length).trim() }
 }
 

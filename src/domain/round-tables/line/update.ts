@@ -15,7 +15,9 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
     }
   const said = line.text
     .slice(opening[0].length)
-    .replace(/^(?:still )?a?waiting\s+(?:(?:for|on)\s+)?[^:;.]*/i, (part) => sayOwners(part, reading))
+    .replace(/^(?:still )?a?waiting\s+(?:(?:for|on)\s+)?[^:;.]*/i, (part) =>
+      sayOwners(part, reading),
+    )
   const named = readOwners({ ...line, text: said, number: opening[1]! }, reading)
   // “done by 12 January” moves no date: it may be done, or due by then.
   const owned = /^\p{L}+\s+by\s/iu.test(named.text.trim()) ? named : readDue(named, reading)
@@ -46,4 +48,7 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
 const NOT_HERE = /^(?:still going|closed)$|^no progress/
 
 const asksFor = (question: string): string =>
-  question.replace(/Choose(?: where it stands)?$/, 'Write done:, under way: or could not: before it')
+  question.replace(
+    /Choose(?: where it stands)?$/,
+    'Write done:, under way: or could not: before it',
+  )

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readCells, sameWords } from '../../../../../src/domain/round-tables/line/bringing-in.ts'
+import { sameWords } from '../../../../src/domain/round-tables/bringing-in/brought.ts'
+import { readCells } from '../../../../src/domain/round-tables/bringing-in/cells.ts'
 
 t.test('cells are found by the names of their columns, or by their places', async (t) => {
   t.match(
