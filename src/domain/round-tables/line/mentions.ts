@@ -123,8 +123,24 @@ export const shortestFor = (each: Named, names: Names): string =>
       return 'one' in found && found.one.id === each.id && isSeat(found.one) === isSeat(each)
     }) ?? each.keys[0]!
 
+/** Is this the whole name of an organisation or a seat, or the short form of an organisation? */
+export const isWholeName = (typed: string, { organisations, seats }: Names): boolean => {
+  const wanted = plain(typed)
+  return (
+    wanted !== '' &&
+    (organisations.some((each) => each.keys.slice(0, 4).includes(wanted)) ||
+      seats.some((each) => each.keys[0] === wanted))
+  )
+}
+
+/** The words of a name, in small letters. */
+export const wordsIn = (name: string): string[] =>
+  plain(name)
+    .split('-')
+    .filter((word) => word !== '' && !/^(the|a|an|of|and|for)$/.test(word))
+
 /** Small letters and figures with hyphens between: `Women’s safety` is `womens-safety`. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')
