@@ -4,7 +4,7 @@ import {
   sameWords,
   type BroughtKind,
   type BroughtRow,
-} from '../../domain/round-tables/line/bringing-in.ts'
+} from '../../domain/round-tables/bringing-in/brought.ts'
 import {
   findOwner,
   isSeat,

@@ -3,7 +3,9 @@ import { readStatus } from '../../actions/status-words.ts'
 import { kindOf, sameWords, wordsAlone, type BroughtKind, type BroughtRow } from './brought.ts'
 import { headOf, usualColumns, type Columns } from './columns.ts'
 import { COLUMNS, type Column } from './heads.ts'
-import { plainWords } from './marked-words.ts'
+import { withoutBox } from './list-marks.ts'
+import { isStruck, plainWords } from './marked-words.ts'
+import { STRUCK, TICKED } from './list.ts'
 
 /** What a person said of a table: which column is which, and what its words for a status mean. */
 export interface Told {
@@ -31,9 +33,7 @@ export const readTable = (
   cells: readonly string[][],
   told: Told = { columns: null, meanings: new Map() },
 ): ReadTable => {
-  const rows = cells
-    .map((row) => row.map((cell) => plainWords(unquoted(cell))))
-    .filter((row) => row.some(Boolean))
+  const rows = cells.map((row) => row.map(unquoted)).filter((row) => row.some(Boolean))
   const head = headOf(rows)
   const names = head ? rows[head.at]! : null
   const below = (head ? rows.slice(head.at + 1) : rows).filter((row) => !isSameRow(row, names))
@@ -90,16 +90,18 @@ interface Reading {
 }
 
 /** One row, with all its cells: what has no place is said. */
-const readRow = (row: string[], { columns, names, meanings }: Reading): BroughtRow => {
+const readRow = (typed: string[], { columns, names, meanings }: Reading): BroughtRow => {
+  const row = typed.map(plainWords)
   const cell = (column: Column): string =>
     row
       .filter((value, i) => columns[i] === column && value !== '')
       .join(column === 'who' || column === 'helpers' ? ', ' : '. ')
-  const words = cell('text')
+  const { words, isTicked } = withoutBox(cell('text'))
   const concern = cell('concern')
   const kind = cell('kind')
   const stands = readStands(cell('status'), cell('said'), meanings, isDoneColumn(columns, names))
-  const isHeading = words === '' && concern === '' && row.filter(Boolean).length === 1
+  const isAlone = row.length > 2 && row.filter(Boolean).length === 1
+  const isHeading = words === '' && concern === '' && isAlone
   const text = words || concern || (isHeading ? row.find(Boolean)! : '')
   const left = row.filter(
     (value, i) => value !== '' && ['unknown', 'other'].includes(columns[i] ?? 'unknown'),
@@ -128,12 +130,21 @@ const readRow = (row: string[], { columns, names, meanings }: Reading): BroughtR
     typed: { number: cell('number'), status: cell('status') },
     remarks: [
       ...(isHeading ? ['It stands alone in its row, so it may be a heading. It is left out'] : []),
+      ...(isAlone && !isHeading ? ['It stands alone in its row. Is it a heading?'] : []),
       ...(isHeld ? ['It is held in private, and its words are not in this file'] : []),
       ...stands.remarks,
       ...(unread.length ? [`We left out ${unread.join(', ')}. Write it where it belongs`] : []),
     ],
-    question: stands.question ?? (isWeDid(columns, names) && words ? WE_DID : null),
+    question:
+      stands.question ?? askedBeside(typed, isTicked, isWeDid(columns, names) && words !== ''),
   }
+}
+
+/** What a row asks about where it stands, where no column says it. */
+const askedBeside = (typed: string[], isTicked: boolean, isPast: boolean): string | null => {
+  if (isTicked) return TICKED
+  if (typed.some(isStruck)) return STRUCK
+  return isPast ? WE_DID : null
 }
 
 const NO_OWNER = /^(?:(?:owner )?not agreed yet|none|n\/a|tb[cad]|[-–—?]+)$/i

@@ -167,10 +167,7 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
     whole(
       'descriptions?|details?|summary|full description|agreed|decision|decisions|resolution|wording|title|subject|objectives?|aims?|goals?|measures?|steps?|outcome required',
     ),
-    [
-      ['text', 5],
-      ['said', 1],
-    ],
+    [['text', 5]],
   ],
   [new RegExp(`^(?:\\S+ ){0,2}(?:${ACTIONS})(?: \\S+){0,2}$`, 'u'), [['text', 6]]],
   [whole('kinds?|types?|type of .*|action type|kind of .*'), [['kind', 6]]],

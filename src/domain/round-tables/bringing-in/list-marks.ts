@@ -14,7 +14,9 @@ export interface Mark {
 
 /** Bullets of every kind, those of the symbol fonts of word processors among them. */
 const BULLET =
-  /^(?:[•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→⇒✦★☆❖¤*+–—−>\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2756\u2780-\u27bf\ue000-\uf8ff]\s*|[-‐‑]{1,2}(?:\s+|(?=\p{L}))|§\s+|[ovqØü](?:\t|\s+)(?=\S))/u
+  /^(?:[•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→⇒✦★☆❖¤*+–—−>\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2756\u2780-\u27bf\ue000-\uf8ff]\s*|[-‐‑]{1,2}(?:\s+|(?=\p{L}))|§\s+)/u
+/** Word's own second level is an “o”; the symbol fonts make letters of their bullets. */
+const LETTER_BULLET = /^[ovqØü]\s+(?=\S)/u
 const BOX =
   /^(?:[☐☑☒✓✔✗✘✅❌❎⬜🗹🗸\u{1F5F8}\u{1F5F9}\u{1F5F7}]\uFE0F?\s*|\[[ xX✓✔]?\]\s+|\([ xX✓✔]\)\s+)/u
 const TICKED = /^(?:[☑☒✓✔✗✘✅❌❎\u{1F5F8}\u{1F5F9}\uf0fc\uf0fe]|[[(][xX✓✔])/u
@@ -37,6 +39,7 @@ const PATTERNS = [HEADING, BOX, NUMBERED, NAMED, ROMAN, LETTERED, BULLET]
 export interface Marks {
   sections: boolean
   capitals: boolean
+  letterBullets: boolean
 }
 
 /** Looks at all lines first. `10.30` and `11.15` are times, `56.1` and `56.2` are points. */
@@ -47,13 +50,25 @@ export const marksIn = (lines: readonly string[]): Marks => {
   return {
     sections:
       sections.length > (dotted ? 0 : 1) && !sections.every((each) => /\.[0-5]\d$/.test(each)),
+    letterBullets:
+      lines.filter((line) => LETTER_BULLET.test(line)).length > 1 ||
+      (lines.some((line) => LETTER_BULLET.test(line)) &&
+        lines.some((line) => PATTERNS.some((pattern) => pattern.test(line)))),
     capitals: capitals.length > 1 && capitals[0] === 'A' && capitals[1] === 'B',
   }
 }
 
 /** The mark of a line, or nothing where it begins with words. */
-export const markOf = (line: string, { sections, capitals }: Marks): Mark | undefined => {
-  const patterns = [...PATTERNS, ...(sections ? [SECTION] : []), ...(capitals ? [CAPITAL] : [])]
+export const markOf = (
+  line: string,
+  { sections, capitals, letterBullets }: Marks,
+): Mark | undefined => {
+  const patterns = [
+    ...PATTERNS,
+    ...(sections ? [SECTION] : []),
+    ...(capitals ? [CAPITAL] : []),
+    ...(letterBullets ? [LETTER_BULLET] : []),
+  ]
   const found = patterns
     .map((pattern) => pattern.exec(line)?.[0] ?? '')
     .find((each) => each.trim() !== '')
@@ -68,4 +83,11 @@ export const markOf = (line: string, { sections, capitals }: Marks): Mark | unde
     isHeading: HEADING.test(found),
     rest: inner ? rest.slice(inner.length) : rest,
   }
+}
+
+/** The words of a cell without the box that stands before them, and whether it is ticked. */
+export const withoutBox = (cell: string): { words: string; isTicked: boolean } => {
+  const box = BOX.exec(cell)?.[0] ?? ''
+  const words = cell.slice(box.length)
+  return words === '' ? { words: cell, isTicked: false } : { words, isTicked: TICKED.test(box) }
 }

@@ -95,14 +95,12 @@ const rowOf = ({ mark, words, remarks }: Point): BroughtRow => {
     ...row,
     kind: mark?.isHeading ? 'skip' : row.kind,
     typed: { ...row.typed, number: mark && /[\p{L}\p{N}]/u.test(mark.typed) ? mark.typed : '' },
-    question: mark?.isTicked
-      ? 'It is ticked. Is it done? Choose where it stands, and say what was done'
-      : isStruck(words)
-        ? STRUCK
-        : null,
+    question: mark?.isTicked ? TICKED : isStruck(words) ? STRUCK : null,
   }
 }
 
+/** What is asked where a box is ticked. */
+export const TICKED = 'It is ticked. Is it done? Choose where it stands, and say what was done'
 /** What is asked where words are struck through. */
 export const STRUCK = 'It is struck through. Is it done, or dropped? Choose where it stands'
 
