@@ -4,7 +4,7 @@ import { typedIn } from '../forms.ts'
 
 /** The quick line as it is typed: it goes where it is kept while the session lives. */
 const IS_TYPING = /\/reading$/
-/** How much is kept for one person: so many forms, and each so long. */
+/** How much is kept for one person: so many forms, and each so long, where its route takes no more. */
 const KEPT_FORMS = 5
 const KEPT_BYTES = 20_000
 
@@ -30,7 +30,8 @@ export const keepWords = (
   }
   const kept = store.people.keptForms(personId)
   if (typed.key !== undefined && kept.some((each) => each.fields.key === typed.key)) return true
-  const hasRoom = JSON.stringify(typed).length <= KEPT_BYTES && kept.length < KEPT_FORMS
+  const most = routeOptions.config.keptBytes ?? KEPT_BYTES
+  const hasRoom = JSON.stringify(typed).length <= most && kept.length < KEPT_FORMS
   if (Object.keys(typed).length === 0 || !routeOptions.config.keepsWords || !hasRoom) return false
   store.people.keepForm(personId, path, typed, at)
   return true

@@ -40,7 +40,7 @@ export const cellsIn = (text: string): string[][] | undefined => {
   if (drawn) return drawn
   if (SEP.test(text) || isTabbed(text)) return readSheet(text)
   // A CSV file that was opened and copied has a head row; a sentence with commas has none.
-  if (!/^[^\n]*[,;][^\n]*\n/m.test(text)) return undefined
+  if (!text.includes('\n') || !/[,;]/.test(text)) return undefined
   const cells = tried(text)
   return cells && cells.length > 1 && headOf(cells.map(trimmed)) ? cells : undefined
 }

@@ -6,6 +6,9 @@ import { change, page, post, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { homePage } from './home-page.ts'
 
+/** As much as the largest form that is kept. */
+const LARGEST_FORM = 1024 * 1024
+
 /** What was typed before a session ended, by this person. */
 const findKept = ({ store, who, params }: Visit): { id: number; path: string } => {
   const id = idIn(params.id)
@@ -18,12 +21,17 @@ const findKept = ({ store, who, params }: Visit): { id: number; path: string } =
  * R25: sends what was typed before a session ended to where it was going. The browser posts the
  * same fields again, so the six moves are made there.
  */
-const sendKept = post('/desk/kept/:id/sending', 'read', (visit) => {
-  const { store, who, by, reply } = visit
-  const { id, path } = findKept(visit)
-  store.people.dropKeptForm(id, who.personId, by)
-  return reply.redirect(path, 307)
-})
+const sendKept = post(
+  '/desk/kept/:id/sending',
+  'read',
+  (visit) => {
+    const { store, who, by, reply } = visit
+    const { id, path } = findKept(visit)
+    store.people.dropKeptForm(id, who.personId, by)
+    return reply.redirect(path, 307)
+  },
+  { formBytes: LARGEST_FORM },
+)
 
 /** ... or drops it. */
 const dropKept = change('/desk/kept/:id/dropping', 'read', {

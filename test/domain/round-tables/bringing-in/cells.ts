@@ -9,7 +9,17 @@ t.test('cells are found by the names of their columns, or by their places', asyn
       ['No.', 'Owner', 'Action', 'Deadline', 'RAG'],
       ['1', 'WCC', 'Hold a stall', 'April', 'Green'],
     ]),
-    [{ kind: 'action', text: 'Hold a stall', who: 'WCC', by: 'April', status: 'done' }],
+    [
+      {
+        kind: 'action',
+        text: 'Hold a stall',
+        who: 'WCC',
+        by: 'April',
+        status: '',
+        question: /“Green” may mean .* on track, and not that it is done/,
+      },
+    ],
+    'green is on track where it stands for anything, and is asked about',
   )
   t.match(readCells([['Hold a stall', 'WCC', 'April', 'Under way', 'A hall is found']]), [
     {
@@ -50,7 +60,8 @@ t.test(
     ])
     t.match(row, {
       status: '',
-      remarks: [/first line, “Action”, “Status”/, 'We do not know the status “Purple”. Choose one'],
+      remarks: [/line “Action”, “Status”/],
+      question: 'We do not know the status “Purple”. Choose one',
     })
     t.match(
       readCells([
@@ -79,7 +90,8 @@ t.test(
 t.test(
   'no cell is lost unseen: what has no place is named beside its row, and so is the row that was read as the head',
   async (t) => {
-    const told = (cells: string[][]) => readCells(cells).map((row) => row.remarks.join(' | '))
+    const told = (cells: string[][]) =>
+      readCells(cells).map((row) => [row.concern, row.text, row.who, ...row.remarks].join(' | '))
     t.match(
       told([
         ['Action', 'Who', 'Budget'],
@@ -134,7 +146,10 @@ function nothingLost() {
         if (rows.length === 0) return true
         const all = rows
           .map((row) =>
-            [row.text, row.who, row.by, row.said, row.status, row.kind, ...row.remarks].join(' '),
+            [
+              ...[row.text, row.concern, row.who, row.seat, row.helpers, row.by, row.said, row.on],
+              ...[row.status, row.kind, row.question, ...Object.values(row.typed), ...row.remarks],
+            ].join(' '),
           )
           .join(' ')
           .toLowerCase()

@@ -146,7 +146,7 @@ t.test('no word of a pasted list is lost, except what a remark names', async () 
       const rows = readList(text)
       const kept = new Map<string, number>()
       for (const each of rows.flatMap((row) => [
-        ...wordsIn(row.text),
+        ...wordsIn(`${row.text} ${row.typed.number}`),
         ...row.remarks.flatMap((remark) =>
           wordsIn([...remark.matchAll(/“([^”]*)”/g)].map((found) => found[1]).join(' ')),
         ),

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
-import { readList } from '../../../../src/domain/round-tables/bringing-in/brought.ts'
+import { readList } from '../../../../src/domain/round-tables/bringing-in/list.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { sayingDates } from '../../../../src/work/read-dates.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'

@@ -46,7 +46,7 @@ t.test(
         leadId: '',
         by: 'soon',
         status: '',
-        remarks: /status “Purple”.*“The gas board”.*date “soon”/,
+        remarks: /“The gas board”.*date “soon”.*status “Purple”/,
       },
       { kind: 'question', leadId: organisation('police'), by: '28/4' },
     ])
