@@ -20,6 +20,15 @@ export const complete = ({ dataset: { typed, insert } }, at = box.value.length) 
   box.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
+/** What was meant, in place of what was typed: the last such piece in the box. */
+export const correct = ({ dataset: { insteadOf, put } }) => {
+  const at = box.value.lastIndexOf(insteadOf)
+  if (at < 0) return
+  box.setRangeText(put, at, at + insteadOf.length, 'preserve')
+  box.focus()
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 export const closeOffers = () => reading.querySelector('.offers')?.remove()
 
 /**

@@ -4,6 +4,7 @@
 import {
   closeOffers,
   complete,
+  correct,
   enterAfterTab,
   forgetTab,
   isWaiting,
@@ -194,6 +195,7 @@ box.addEventListener('keydown', (event) => {
 })
 reading.addEventListener('click', ({ target }) => {
   if (target.dataset.insert !== undefined) complete(target)
+  if (target.dataset.put !== undefined) correct(target)
 })
 form.addEventListener('submit', (event) => {
   if (event.submitter?.value !== 'preview') {

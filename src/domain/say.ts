@@ -30,6 +30,8 @@ import { countOf } from './evidence/unrecorded-session.ts'
 import { difference } from './evidence/small-numbers.ts'
 import { ORIGINS, SAY_ORIGIN, isPriority, wordingOf, type Concern } from './concerns/concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
+import { sayReading } from './dates/say-reading.ts'
+import { typedTime } from './dates/read-time.ts'
 import { GROUNDS, SAY_DEPTH } from './depth.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
@@ -112,11 +114,21 @@ const FIELDS: Record<string, string> = {
   agreement: 'What the group agreed',
   support: 'Support on offer',
   theme: 'Theme',
+  concern: 'You said',
+  startsAt: 'Time',
+  word: 'Word to guard',
+  communities: 'How you speak of your communities',
+  atRisk: 'What to do when someone may be at risk',
+  phrases: 'Ready-made phrases for owners',
+  groups: 'Groups that you count by',
 }
 
 /** What every template can say: dates, statuses and lists in the same words on every page. */
 export const say = {
   when: sayWhen,
+  /** What was typed in a field of a date or a time, as it was read. */
+  reading: sayReading,
+  typedTime,
   short: sayShort,
   days: sayDays,
   day: dayOf,

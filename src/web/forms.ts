@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Decision, Refusal } from '../domain/decision.ts'
-import { readWhen, type Day } from '../domain/day.ts'
+import { readDate } from '../domain/dates/read-date.ts'
+import { doubtIn, EXAMPLE } from '../domain/dates/reading.ts'
+import type { Day, When } from '../domain/day.ts'
 import { Problem } from './errors.ts'
 
 /** The longest text a form takes, in characters. */
@@ -81,21 +83,19 @@ export const ticked = () =>
     .transform((value) => value === 'yes')
 
 /**
- * A day or a month as people type it. Empty is null; what cannot be read is an error with an
- * example (R26).
+ * A day or a month as people type it. Empty is null; a doubt is a question, and what cannot be read
+ * an error with an example (R2, R26).
+ * @param nextTable the day or month of the next round table, for “next meeting”.
  */
-export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead') =>
+export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead', nextTable?: When | null) =>
   z
     .string()
     .default('')
     .transform((text, context) => {
       if (text.trim() === '') return null
-      const read = readWhen(text, today, lean)
-      if (read) return read
-      context.addIssue({
-        code: 'custom',
-        message: 'Write a day like 28/4 or 28 Apr, or a month like April 2022',
-      })
+      const reading = readDate(text, { today, lean, nextTable: nextTable ?? null })
+      if ('when' in reading) return reading.when
+      context.addIssue({ code: 'custom', message: doubtIn(reading) ?? EXAMPLE })
       return z.NEVER
     })
 

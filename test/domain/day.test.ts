@@ -5,7 +5,6 @@ import {
   instantOf,
   isPast,
   lastDayOf,
-  readWhen,
   sayDays,
   sayWhen,
   timeOf,
@@ -18,23 +17,6 @@ t.test('R26: days are London days on both sides of a clock change', async (t) =>
   t.equal(timeOf('2022-07-01T09:42:00.000Z'), '10.42')
   t.equal(daysBetween('2022-03-26', '2022-03-28'), 2)
   t.equal(daysBetween('2021-07', '2021-07-15'), 14)
-})
-
-t.test('R26: people type dates as they say them', async (t) => {
-  const read = (typed: string, lean?: 'ahead' | 'behind') => readWhen(typed, '2022-01-27', lean)
-  t.equal(read('28/4'), '2022-04-28')
-  t.equal(read('28/4/2022'), '2022-04-28')
-  t.equal(read('28/4/22'), '2022-04-28')
-  t.equal(read('28 Apr'), '2022-04-28')
-  t.equal(read('28th April 2022'), '2022-04-28')
-  t.equal(read('April'), '2022-04')
-  t.equal(read('Sept'), '2022-09')
-  t.equal(read('4/2022'), '2022-04')
-  t.equal(read('2022-04-28'), '2022-04-28')
-  t.equal(read('10/1'), '2023-01-10', 'a day ahead')
-  t.equal(read('10/12', 'behind'), '2021-12-10', 'a day that has been')
-  for (const wrong of ['31/2', '32/1', 'soon', '', '2022-13', '0/0', '12'])
-    t.equal(read(wrong), undefined, wrong)
 })
 
 t.test('R26: by a month is a month', async (t) => {

@@ -1,5 +1,4 @@
-import type { When } from '../day.ts'
-import { monthIn, weekdayIn, weekdayOf } from './calendar.ts'
+import { monthIn, weekdayIn } from './calendar.ts'
 import { byOccasion } from './occasions.ts'
 import { settle, type Point } from './point.ts'
 import { EXAMPLE, NO_DATE, type DateReading, type Reckoning } from './reading.ts'
@@ -152,8 +151,3 @@ const looksLikeOne = (text: string): boolean => {
       /^(christmas|easter|month|months|week|weeks|fortnight|quarter|tomorrow)$/.test(word),
   )
 }
-
-/** `Thursday 28 April 2022`, or `April 2022`: a date as it was read, to be looked at. */
-export const sayRead = (when: When, say: (when: When) => string): string =>
-  when.length === 10 ? `${SAY_WEEKDAYS[weekdayOf(when)]} ${say(when)}` : say(when)
-const SAY_WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']

@@ -1,7 +1,8 @@
 import type { Tally } from './small-numbers.ts'
 import { conflict, decide, refuse, type Decision } from '../decision.ts'
 import type { Grouping } from './grouping.ts'
-import { readTime, type Day, type When } from '../day.ts'
+import { readTime, timeIn, whyNoTime } from '../dates/read-time.ts'
+import type { Day, When } from '../day.ts'
 import type { Depth } from '../depth.ts'
 
 export const EVENT_KINDS = [
@@ -124,7 +125,7 @@ export const writeEvent = (written: Written, today: Day): Decision<Written> =>
   decide(refusalsOf(written, today), () => ({
     ...written,
     name: written.name.trim(),
-    startsAt: written.startsAt === null ? null : readTime(written.startsAt)!,
+    startsAt: written.startsAt === null ? null : timeIn(written.startsAt),
   }))
 
 /**
@@ -154,7 +155,7 @@ const refusalsOf = (
 ) => [
   !name.trim() && { field: 'name', reason: 'Give it a name, like “Pop-up stall on Church Street”' },
   startsAt !== null &&
-    readTime(startsAt) === undefined && { field: 'startsAt', reason: 'Write a time like 10.30am' },
+    timeIn(startsAt) === null && { field: 'startsAt', reason: whyNoTime(readTime(startsAt)) },
   place !== null &&
     HOME.test(place) && {
       field: 'place',

@@ -1,4 +1,5 @@
-import { readTime, sayWhen, type Day, type When } from '../day.ts'
+import { readTime, timeIn, whyNoTime } from '../dates/read-time.ts'
+import { sayWhen, type Day, type When } from '../day.ts'
 import { decide, refuse, type Decision } from '../decision.ts'
 import type { Organisation } from '../people/seat.ts'
 
@@ -81,9 +82,9 @@ export const plan = (planned: {
         reason: 'Write a day like 28/4/2022, or a month like April 2022',
       },
       planned.startsAt !== null &&
-        readTime(planned.startsAt) === undefined && {
+        timeIn(planned.startsAt) === null && {
           field: 'startsAt',
-          reason: 'Write a time like 10.30am',
+          reason: whyNoTime(readTime(planned.startsAt)),
         },
       planned.expectedIds.length === 0 && {
         field: 'expectedIds',
@@ -93,7 +94,7 @@ export const plan = (planned: {
     () => ({
       ...planned,
       heldOn: planned.heldOn!,
-      startsAt: planned.startsAt === null ? null : readTime(planned.startsAt)!,
+      startsAt: planned.startsAt === null ? null : timeIn(planned.startsAt),
     }),
   )
 

@@ -1,4 +1,5 @@
 import { homeRoutes } from './home/home.ts'
+import { readingsRoutes } from './readings.ts'
 import { agendaRoutes } from './round-tables/agenda.ts'
 import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { linesRoutes } from './round-tables/line/typed-lines.ts'
@@ -50,6 +51,7 @@ import type { Route } from './route.ts'
 /** Every address behind the desk's door, by area. */
 export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...homeRoutes,
+  ...readingsRoutes,
   ...agendaRoutes,
   ...bringingRoutes,
   ...linesRoutes,

@@ -9,6 +9,7 @@ import type { ResidentsViews } from './desk/residents.ts'
 import type { RoundTablesViews } from './desk/round-tables.ts'
 import type { SettingsViews } from './desk/settings.ts'
 import type { ErrorViews } from './errors.ts'
+import type { Parts } from './parts.ts'
 import { viewOf } from './view.ts'
 
 /** Every template behind the desk's door. */
@@ -24,6 +25,7 @@ export interface DeskViews
     ResidentsViews,
     RoundTablesViews,
     SettingsViews,
+    Pick<Parts, 'parts/_read'>,
     ErrorViews {}
 
 export const view = viewOf<DeskViews>()

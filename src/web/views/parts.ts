@@ -3,6 +3,7 @@ import type { QuoteWords } from '../../domain/publishing/kinds/quote.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
 import type { Action } from '../../domain/actions/action.ts'
+import type { FieldReads } from '../../domain/dates/say-reading.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Event } from '../../domain/evidence/event.ts'
@@ -58,6 +59,8 @@ export interface Parts {
     dir?: string
     autocomplete?: string
     inputmode?: string
+    /** What it takes: what is typed is shown as it is read. */
+    reads?: FieldReads
     list?: string
     autofocus?: boolean
   }
@@ -78,6 +81,8 @@ export interface Parts {
     list?: readonly number[]
     open?: boolean
   }
+  /** What stands in a field of a date or a time, as it is read. */
+  'parts/_read': { id: string; read: string }
   'parts/_saved': { savedAt: string | null }
   'parts/_warning': object
   'parts/actions/_action': {

@@ -12,14 +12,13 @@ export const remarksOn = (store: Store, rows: readonly BroughtRow[]): string[][]
   ])
 }
 
-const wontKeep = (row: BroughtRow): string[] => [
-  ...(row.kind === 'concern' && [row.who, row.by, row.status, row.said].some(Boolean)
+const wontKeep = (row: BroughtRow): string[] =>
+  row.kind === 'concern' && [row.who, row.by, row.status, row.said].some(Boolean)
     ? [
         'A concern has no owner, date or report. What stands there is not written down. ' +
           'Choose “Action” to keep it',
       ]
-    : []),
-]
+    : []
 
 /**
  * A list that someone kept for themselves may hold what is not for the table. Nothing is held for

@@ -1,7 +1,7 @@
 import { inAgendaOrder } from '../../domain/actions/agenda-order.ts'
 import { isOpen } from '../../domain/actions/action.ts'
 import type { Reading } from '../../domain/round-tables/line/line.ts'
-import { shortestFor, type Named } from '../../domain/round-tables/line/mentions.ts'
+import { plain, shortestFor, type Named } from '../../domain/round-tables/line/mentions.ts'
 import { carriedTo } from '../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Store } from '../../store/store.ts'
@@ -54,6 +54,10 @@ export const offersFor = (
   }
   const mark = /(?:^|\s)([@+#!])([\p{L}\p{N}’'-]*)$/u.exec(line)
   if (mark) return marked(readingFor(store, actor, table), mark[1]!, mark[2]!)
+  const blanks = /(?:^|\s)([@+])((?:[\p{L}\p{N}’'-]+,? ){1,5}[\p{L}\p{N}’'-]+)$/u.exec(
+    line.slice(-80),
+  )
+  if (blanks) return withBlanks(readingFor(store, actor, table), blanks[1]!, blanks[2]!)
   const month = /\sby\s+([a-z ]{0,12})$/i.exec(line)
   return month
     ? MONTHS.filter((each) => each.toLowerCase().startsWith(month[1]!.toLowerCase()))
@@ -76,6 +80,19 @@ const marked = ({ names }: Reading, sign: string, typed: string): Offer[] => {
     .map((each) => ({
       typed: `${sign}${typed}`,
       insert: `${sign}${sign === '@' || sign === '+' ? shortestFor(each, names) : each.keys[0]!} `,
+      name: each.name,
+    }))
+}
+
+/** `@ward serg`: a name that goes on over a blank, where its beginning is typed. */
+const withBlanks = ({ names }: Reading, sign: string, typed: string): Offer[] => {
+  const wanted = plain(typed)
+  return [...names.organisations, ...names.seats]
+    .filter(({ keys }) => keys.slice(0, 4).some((key) => key !== wanted && key.startsWith(wanted)))
+    .slice(0, MOST_OFFERS)
+    .map((each) => ({
+      typed: `${sign}${typed}`,
+      insert: `${sign}${shortestFor(each, names)} `,
       name: each.name,
     }))
 }

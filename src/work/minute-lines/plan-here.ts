@@ -37,11 +37,20 @@ const saidIn = ({ here }: Line, before: AttendanceFields): AttendanceFields =>
     }),
   )
 
-/** All who came from an organisation by role, each once: those from before and those of the line. */
+/**
+ * All who came from an organisation by role: those from before and those of the line. Two of one
+ * role are two people, and a line that is sent again makes nobody new.
+ */
 const guestsOf = (here: Line['here'], organisationId: number, before: AttendanceFields): string => {
   const said = here.flatMap((each) =>
     each.organisationId === organisationId && each.guestRole !== null ? [each.guestRole] : [],
   )
-  const there = before[`guest-${organisationId}`]?.split(', ') ?? []
-  return [...new Set([...there, ...said])].join(', ')
+  const there = (before[`guest-${organisationId}`] ?? '').split(', ').filter(Boolean)
+  const left = [...there]
+  for (const role of said) {
+    const at = left.indexOf(role)
+    if (at >= 0) left.splice(at, 1)
+    else there.push(role)
+  }
+  return there.join(', ')
 }

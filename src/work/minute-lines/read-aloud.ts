@@ -1,6 +1,7 @@
 import { termsOf } from '../../domain/actions/action.ts'
 import { sayWhen } from '../../domain/day.ts'
-import { SAY_LINE, type LineKind } from '../../domain/round-tables/line/line.ts'
+import { may } from '../../domain/may.ts'
+import { SAY_LINE, type Fix, type LineKind } from '../../domain/round-tables/line/line.ts'
 import { SAY_PRESENCE, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import { say } from '../../domain/say.ts'
 import type { Store } from '../../store/store.ts'
@@ -23,6 +24,8 @@ export interface ReadLine {
   isConcern: boolean
   facts: string[]
   remarks: string[]
+  /** What may have been meant: chosen, it stands in the line instead. */
+  fixes: Fix[]
 }
 
 /**
@@ -43,6 +46,8 @@ export const readAloud = (
     isConcern: planned.becomes === 'concern' && !isHeld(planned),
     facts: factsOf(planned, names).map(asSentence),
     remarks: remarksOn(planned),
+    // A fix that puts nothing in is a name to be made, for whoever may.
+    fixes: planned.line.fixes.filter(({ insert }) => insert !== '' || may.keep(actor.who)),
   }))
 
 /** As much of a text as has room in the bar. */

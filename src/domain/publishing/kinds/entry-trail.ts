@@ -1,5 +1,7 @@
 import type { Concern } from '../../concerns/concern.ts'
-import { readWhen, sayWhen, type Day } from '../../day.ts'
+import { readDate } from '../../dates/read-date.ts'
+import { whenIn } from '../../dates/reading.ts'
+import { sayWhen, type Day } from '../../day.ts'
 import { refuse, type Decision } from '../../decision.ts'
 import type { Step } from '../told.ts'
 
@@ -10,7 +12,7 @@ export const parseSteps = (text: string, today: Day): Decision<Step[]> => {
     .map((line) => line.trim())
     .filter(Boolean)
   const steps = lines.map((line) => ({
-    on: readWhen(line.split(':')[0]!, today, 'behind'),
+    on: whenIn(readDate(line.split(':')[0]!, { today, lean: 'behind' })),
     words: line.split(':').slice(1).join(':').trim(),
   }))
   const wrong = lines.find((_, i) => !steps[i]!.on || !steps[i]!.words)

@@ -89,7 +89,7 @@ export const usualColumns = (rows: readonly string[][]): Columns => {
   let next = 0
   return Array.from({ length: width }, (_, i): Column => {
     const values = valuesOf(rows, i)
-    if (next === 0 && width > 1 && (values.length === 0 || values.every(isNumber))) return 'number'
+    if (next === 0 && width > 1 && values.every(isNumber)) return 'number'
     return usual[next++] ?? 'unknown'
   })
 }

@@ -1,23 +1,26 @@
-import type { Presence } from '../round-table.ts'
-import type { Line, Reading, SaidHere } from './line.ts'
-import { MARK, unknown } from './marks.ts'
-import { findOwner, isSeat, type Names } from './mentions.ts'
+import { askBefore, askHow, close, hallOf, leaveOut, type Hall } from './hall.ts'
+import { readItems } from './here-items.ts'
+import { piecesOf, type HerePiece } from './here-words.ts'
+import type { Line, Reading } from './line.ts'
 
-const PRESENCE_WORDS: [RegExp, Presence][] = [
-  [/\b(apologies|sorry)\b/i, 'apologies'],
-  [/\babsent\b/i, 'absent'],
-  [/\bsent( someone)?\b/i, 'sent-someone'],
-  [/\b(present|here)\b/i, 'present'],
-]
+/** Said where it is read and where it is kept. */
+export const wasNotRead = (words: string): string => `“${words}” was not read`
 
-/** `h @mps @wcc councillor, apologies @youth, 7 residents`: who is here, part by part. */
+/**
+ * `h @mosaic, @wcc councillor; apologies @mps and @youth, 7 residents`: who is here, as it is said.
+ * A word for how someone is here holds until the next. What may be two is asked, and not written
+ * down.
+ */
 export const readHere = (line: Line, { names }: Reading): Line => {
-  const read = { ...line, text: '', here: [...line.here], remarks: [...line.remarks] }
-  for (const part of line.text
-    .split(/[,;]|\s+(?:and|&)\s+(?=[@+\d])/i)
-    .map((each) => each.trim())
-    .filter(Boolean))
-    readPart(part, read, names)
+  const hall = hallOf(line, names)
+  for (const { pieces, isNew } of segmentsOf(piecesOf(line.text, names))) {
+    if (isNew) {
+      hall.clause += 1
+      hall.listOf = null
+    }
+    readSegment(hall, pieces)
+  }
+  const read = close(hall, line)
   return read.here.length > 0 || read.residents !== null
     ? read
     : {
@@ -28,44 +31,103 @@ export const readHere = (line: Line, { names }: Reading): Line => {
       }
 }
 
-/** Said where it is read and where it is kept. */
-export const wasNotRead = (words: string): string => `“${words}” was not read`
+interface Segment {
+  pieces: HerePiece[]
+  /** A sentence of its own begins: after a semicolon or a full stop. */
+  isNew: boolean
+}
 
-/**
- * One part between commas: marks with how they are here, a guest's role after the mark of an
- * organisation, or a count of residents.
- */
-const readPart = (part: string, read: Line, names: Names): void => {
-  const count = /\b(\d{1,4})\s+residents?\b/i.exec(part)
-  if (count) read.residents = Number(count[1])
-  const owners: SaidHere[] = []
-  let words = part
-    .replace(count?.[0] ?? '', '')
-    .replace(MARK('@+'), (whole, before: string, typed: string) => {
-      const found = findOwner(typed, names)
-      if (!('one' in found)) {
-        read.remarks.push(unknown('@', typed, found))
-        return whole
-      }
-      owners.push({
-        organisationId: isSeat(found.one) ? found.one.organisationId : found.one.id,
-        seatId: isSeat(found.one) ? found.one.id : null,
-        guestRole: null,
-        presence: 'present',
-      })
-      return before
-    })
-    .trim()
-  const said = PRESENCE_WORDS.find(([word]) => word.test(words))
-  if (said) words = words.replace(said[0], '').trim()
-  words = words.replace(/^[\s:.–-]+|(?<![\s:.])[\s:.]+$/g, '')
-  const only = owners.at(-1)
-  const isAway = said !== undefined && ['apologies', 'absent'].includes(said[1])
-  if (words && only && only.seatId === null && !isAway && !/[@+]/.test(words))
-    only.guestRole = words
-  else if (words || owners.length + Number(count !== null) === 0) {
-    read.text = [read.text, words || part].filter(Boolean).join(', ')
-    read.remarks.push(wasNotRead(words || part))
+/** What stands between commas; and between “and”s, where each side says how its people are here. */
+const segmentsOf = (pieces: HerePiece[]): Segment[] => {
+  const segments: Segment[] = [{ pieces: [], isNew: false }]
+  for (const piece of pieces)
+    if (piece.is === 'comma' || piece.is === 'stop')
+      segments.push({ pieces: [], isNew: piece.is === 'stop' })
+    else segments.at(-1)!.pieces.push(piece)
+  return segments.filter(({ pieces: each }) => each.length > 0).flatMap(splitAtAnd)
+}
+
+const splitAtAnd = (segment: Segment): Segment[] => {
+  const isSaid = (piece: HerePiece): boolean => piece.is === 'presence' || piece.is === 'sent'
+  if (segment.pieces.filter(isSaid).length < 2) return [segment]
+  const parts: HerePiece[][] = [[]]
+  segment.pieces.forEach((piece, at) => {
+    const rest = segment.pieces.slice(at + 1)
+    const splits = piece.is === 'and' && parts.at(-1)!.some(isSaid) && rest.some(isSaid)
+    if (splits) parts.push([])
+    else parts.at(-1)!.push(piece)
+  })
+  return parts.map((pieces, at) => ({ pieces, isNew: segment.isNew && at === 0 }))
+}
+
+const isNamed = (piece: HerePiece): boolean => piece.is === 'name' || piece.is === 'stranger'
+
+const readSegment = (hall: Hall, pieces: HerePiece[]): void => {
+  const at = pieces.findIndex((piece) => piece.is === 'presence')
+  const said = pieces[at]
+  if (said?.is !== 'presence') return readItems(hall, pieces, hall.mode ?? 'present')
+  const [before, after] = [pieces.slice(0, at), pieces.slice(at + 1)]
+  if (
+    said.presence === 'present' &&
+    !after.some(isNamed) &&
+    before.some((each) => each.is === 'residents')
+  )
+    return readItems(hall, [...before, ...after], 'present')
+  if (!before.some(isNamed)) return readAfter(hall, said, before, after)
+  if (!after.some(isNamed)) return readBefore(hall, said, before, after)
+  if (said.side === 'before') {
+    readItems(hall, before, hall.mode ?? 'present')
+    return readAfter(hall, said, [], after)
   }
-  read.here.push(...owners.map((each) => ({ ...each, presence: said?.[1] ?? each.presence })))
+  if (
+    said.side === 'after' ||
+    (said.presence === 'present' && (hall.mode ?? 'present') === 'present')
+  ) {
+    readBefore(hall, said, before, [])
+    return readItems(hall, after, hall.mode ?? 'present')
+  }
+  // “@mps apologies @wcc” may be either’s.
+  for (const piece of [...before, ...after]) if (isNamed(piece)) askHow(hall, piece.raw)
+  readItems(
+    hall,
+    [...before, ...after].filter((piece) => !isNamed(piece)),
+    'present',
+  )
+  hall.mode = 'unclear'
+}
+
+type SaidHow = Extract<HerePiece, { is: 'presence' }>
+
+/** `apologies @mps and @wcc`: the word stands before, and holds until the next. */
+const readAfter = (hall: Hall, said: SaidHow, before: HerePiece[], after: HerePiece[]): void => {
+  const isAlone = !after.some(isNamed)
+  // “@mps, apologies, @wcc” says nothing of whom.
+  const isOpen =
+    isAlone &&
+    said.side !== 'before' &&
+    hall.said.some((each) => each.isImplied && each.clause === hall.clause)
+  readItems(hall, before, 'present')
+  if (isOpen) {
+    if (said.presence !== 'present') {
+      askBefore(hall)
+      leaveOut(hall, said.raw)
+      hall.mode = 'unclear'
+    }
+    return readItems(hall, after, 'present')
+  }
+  hall.mode = said.presence
+  hall.listOf = null
+  readItems(hall, after, said.presence)
+  if (!said.holds) hall.mode = 'unclear'
+}
+
+/** `@mps and @wcc sent apologies`: the word stands behind them. */
+const readBefore = (hall: Hall, said: SaidHow, before: HerePiece[], after: HerePiece[]): void => {
+  const isAway = said.presence === 'apologies' || said.presence === 'absent'
+  if (isAway && hall.mode === null && before.some((piece) => piece.is === 'and')) askBefore(hall)
+  const held = hall.mode
+  hall.mode = said.presence
+  readItems(hall, before, said.presence)
+  hall.mode = held === null ? null : 'unclear'
+  readItems(hall, after, 'present')
 }

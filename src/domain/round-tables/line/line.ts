@@ -1,4 +1,5 @@
 import type { Status } from '../../actions/action.ts'
+import type { DateReading } from '../../dates/reading.ts'
 import type { When } from '../../day.ts'
 import type { Depth } from '../../depth.ts'
 import type { Names } from './mentions.ts'
@@ -70,13 +71,22 @@ export interface Line {
   unasked: boolean
   /** What was typed and not understood: it stays in the words. */
   remarks: string[]
+  /** What may have been meant by it: chosen, it is typed instead. */
+  fixes: Fix[]
+}
+
+/** A piece of a line, as it stands in it, and what may stand there instead. */
+export interface Fix {
+  typed: string
+  insert: string
+  name: string
 }
 
 /** What a line is read with: the names that marks may use, and dates as people say them. */
 export interface Reading {
   names: Names
-  ahead: (typed: string) => When | undefined
-  behind: (typed: string) => When | undefined
+  ahead: (typed: string) => DateReading
+  behind: (typed: string) => DateReading
 }
 
 /** As many lines as one box takes. */

@@ -1,7 +1,9 @@
 import { MATTERS, readFlags } from './flags.ts'
 import { readHere } from './here.ts'
 import { LETTERS, tidy, type Line, type Reading } from './line.ts'
-import { readDue, readLabels, readOwners } from './marks.ts'
+import { isSentence } from './sentence.ts'
+import { readDue } from './due.ts'
+import { readLabels, readOwners } from './marks.ts'
 import { readUpdate } from './update.ts'
 
 /** Reads what was typed, a line at a time. Empty lines are nothing. */
@@ -19,9 +21,10 @@ export const readLine = (asTyped: string, reading: Reading): Line => {
   // One space between words, so that no pattern walks a long run of blanks again and again.
   const typed = asTyped.replace(/\s+/g, ' ')
   const opening = /^([caqdunh])(\d{1,3}|-)?[\s:]+(?=\S)/i.exec(typed)
-  // "A man was stopped" is a sentence; "a Hold a stall" and "A Hold a stall" are actions.
-  const isSentence = opening?.[1] === 'A' && /^\p{Ll}/u.test(typed.slice(opening[0].length))
-  const letter = opening && !isSentence ? (opening[1]!.toLowerCase() as keyof typeof LETTERS) : null
+  const letter =
+    opening && !isSentence(opening, typed.slice(opening[0].length))
+      ? (opening[1]!.toLowerCase() as keyof typeof LETTERS)
+      : null
   const under =
     letter && opening![2] ? (opening![2] === '-' ? 'none' : Number(opening![2])) : 'last'
   const said = readFlags({
@@ -61,6 +64,7 @@ const nothingSaid = (): Omit<Line, 'typed' | 'kind' | 'text' | 'under' | 'unread
   residents: null,
   unasked: false,
   remarks: [],
+  fixes: [],
 })
 
 const readKind = (line: Line, letter: string | null, reading: Reading): Line => {

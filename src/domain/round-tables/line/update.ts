@@ -1,6 +1,8 @@
 import { readStatus } from '../../actions/status-words.ts'
+import { NO_DATE, whenIn } from '../../dates/reading.ts'
 import { tidy, type Line, type Reading } from './line.ts'
-import { readDue, readOwners, sayOwners } from './marks.ts'
+import { askedDate, readDue } from './due.ts'
+import { readOwners, sayOwners } from './marks.ts'
 
 /** `u 1.5 done, closed: …`: the number of its action, where it stands, and what was said of it. */
 export const readUpdate = (line: Line, reading: Reading): Line => {
@@ -23,24 +25,31 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
   const owned = /^\p{L}+\s+by\s/iu.test(named.text.trim()) ? named : readDue(named, reading)
   const found = readStatus(owned.text)
   const isPlain = found.status !== null && !NOT_HERE.test(found.word)
-  const at = found.on === '' ? undefined : reading.behind(found.on)
+  const done = found.on === '' ? NO_DATE : reading.behind(found.on)
+  const at = whenIn(done)
   // A day that cannot be read stays in the words, with all that was typed.
   const isRead = isPlain && (found.on === '' || at !== undefined)
   let text = isRead ? found.rest : owned.text
   text = text.replace(/^[\s:;,.–-]+/, '')
   const closing = /^(?:and\s+)?(?:agreed\s+)?closed(?=\s*(?:[:;,.–-]|$))[\s:;,.–-]*/i.exec(text)
   if (closing) text = text.slice(closing[0].length)
-  const dated = /^(.*?)(?<![\s,;(])[\s,;(]*\bon\s+([^.]{1,30})\.?$/i.exec(text)
-  const on = dated && reading.behind(dated[2]!.trim())
-  return tidy({
+  const dated = /^(.*?)(?<![\s,;(])[\s,;(]*\bon\s+((?:[^.]|\.(?=\d)){1,30})\.?$/i.exec(text)
+  const happened = dated ? reading.behind(dated[2]!.trim()) : NO_DATE
+  const on = whenIn(happened)
+  const asked = {
     ...owned,
+    ...('ask' in done && askedDate(owned, 'on', found.on, done)),
+    ...('ask' in happened && askedDate(owned, 'on', dated![2]!.trim(), happened)),
+  }
+  return tidy({
+    ...asked,
     text: on ? dated![1]! : text,
     on: on ?? at ?? null,
     status: isRead ? found.status : null,
     waitingFor: isRead ? found.waitingFor : null,
     statusInDoubt: found.question !== null || (isPlain && !isRead),
     closed: owned.closed || closing !== null,
-    remarks: [...owned.remarks, ...(found.question === null ? [] : [asksFor(found.question)])],
+    remarks: [...asked.remarks, ...(found.question === null ? [] : [asksFor(found.question)])],
   })
 }
 

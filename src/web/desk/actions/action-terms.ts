@@ -5,30 +5,32 @@ import {
   change as changeTerms,
   type AgreedTerms,
 } from '../../../domain/actions/agreement.ts'
-import { sayWhen, type Day } from '../../../domain/day.ts'
+import { sayWhen } from '../../../domain/day.ts'
 import { accept, refuse, type Refusal } from '../../../domain/decision.ts'
 import { DEPTHS, privacyRefusals } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import type { Store } from '../../../store/store.ts'
 import { holdAction } from '../../../work/hold-in-private.ts'
 import { namesOf } from '../../../work/names.ts'
-import { maybeId, someIds, when, words } from '../../forms.ts'
+import { maybeId, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { look } from '../names.ts'
 import { privacyFields, privacyIn, whoIsNotHere } from '../privacy.ts'
 import { change, conflictPage, type Route } from '../route.ts'
+import { due } from '../due.ts'
+import type { Visit } from '../visit.ts'
 import { ofAction } from './action-page.ts'
 import { isHereToAgree } from './open-table.ts'
 
 const WordsForm = z.strictObject({ words: words(1000) })
-const termsForm = (today: Day) =>
+const termsForm = (visit: Visit) =>
   z.strictObject({
     text: words(500),
     kind: z.enum(KINDS, 'Choose what kind it is'),
     leadId: maybeId(),
     seatId: maybeId(),
     helperIds: someIds(),
-    by: when(today),
+    by: due(visit),
     reason: words(500),
     basedOn: z.string().transform(Number),
   })
@@ -57,7 +59,7 @@ export const changeActionTerms = change('/desk/actions/:id/terms', 'matter', {
   name: 'terms',
   keepsWords: true,
   allow: ({ who }, action) => may.change(who, action),
-  form: ({ today }) => termsForm(today),
+  form: (visit) => termsForm(visit),
   decide: (visit, action, form) =>
     isSeatOfAnother(visit.store, form)
       ? refuse('seatId', 'This seat belongs to another organisation than the one that leads')

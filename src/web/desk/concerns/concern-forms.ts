@@ -4,7 +4,9 @@ import { ORIGINS, type OriginKind } from '../../../domain/concerns/concern.ts'
 import type { Day } from '../../../domain/day.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
 import { maybeId, someIds, ticked, when, words } from '../../forms.ts'
+import { due } from '../due.ts'
 import { privacyFields } from '../privacy.ts'
+import type { Visit } from '../visit.ts'
 
 /** What residents said, wherever it is written down. */
 export const concernForm = (today: Day, origin: OriginKind = 'other') =>
@@ -20,14 +22,14 @@ export const concernForm = (today: Day, origin: OriginKind = 'other') =>
   })
 
 /** What is agreed under a concern, at a table or between two. */
-export const agreeForm = (today: Day) =>
+export const agreeForm = (visit: Pick<Visit, 'today' | 'store'>) =>
   z.strictObject({
     text: words(500),
     kind: z.enum(KINDS, 'Choose what kind it is').default('one-off'),
     leadId: maybeId(),
     seatId: maybeId(),
     helperIds: someIds(),
-    by: when(today),
+    by: due(visit),
     held: ticked(),
     ground: z.enum(['', ...GROUNDS]).default(''),
   })

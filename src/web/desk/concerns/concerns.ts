@@ -188,7 +188,7 @@ const agreeAction = change('/desk/concerns/:id/actions', 'matter', {
   ...ofConcern,
   name: 'agree',
   keepsWords: true,
-  form: ({ today }) => agreeForm(today),
+  form: (visit) => agreeForm(visit),
   decide: ({ who }, concern, form) => {
     // Between tables nobody sits there to agree, so another organisation's action waits until its
     // seat accepts (R6).

@@ -29,7 +29,7 @@ import { minutePage } from './minuting/minuting-page.ts'
 const planForm = (today: string) =>
   z.strictObject({
     heldOn: when(today),
-    startsAt: words(20),
+    startsAt: words(60),
     place: words(200),
     expectedIds: someIds(),
     begin: ticked(),
@@ -74,6 +74,7 @@ const plannedPage = (visit: Visit, table: RoundTable, failed?: Failed): Drawn =>
 
 const planTable = change('/desk/round-tables', 'write', {
   name: 'plan',
+  keepsWords: true,
   find: nothing,
   allow: byPolicy,
   form: ({ today }: Visit) => planForm(today),

@@ -36,6 +36,7 @@ const ofSettings = {
 const addLabel = change('/desk/settings/labels', 'keep', {
   ...ofSettings,
   name: 'label',
+  keepsWords: true,
   form: LabelForm,
   decide: ({ store }, _, { kind, name }) => {
     const code = codeOf(name)
@@ -62,6 +63,7 @@ const endLabel = change('/desk/settings/labels/:id/ending', 'keep', {
 const guardWord = change('/desk/settings/guarded-words', 'keep', {
   ...ofSettings,
   name: 'guard',
+  keepsWords: true,
   form: GuardForm,
   decide: (_visit, _, { word }) => accept(word),
   record: ({ store, by }, _, word) => store.labels.guard(word, by),
@@ -113,6 +115,7 @@ const setWhoApproves = change('/desk/settings/approval', 'keep', {
 const setWords = change('/desk/settings/words', 'keep', {
   ...ofSettings,
   name: 'words',
+  keepsWords: true,
   form: WordsForm,
   decide: (_visit, _, form) => {
     const groups = form.groups || FIRST_GROUPS
@@ -147,6 +150,7 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     frame: frameOf(visit, 'Settings', 'settings', failed),
     themes: labels.list('theme'),
     areas: labels.list('area'),
+    newTheme: asName(visit.query.theme ?? ''),
     guarded: labels.guarded(),
     live: sources
       .liveAlerts(publications.list())
@@ -159,4 +163,10 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     phrases: labels.setting('phrases') ?? '',
     groups: labels.setting('groups') ?? FIRST_GROUPS,
   })
+}
+
+/** `womens-safety`, as it was typed after a sign, as the name of a theme. */
+const asName = (typed: string): string => {
+  const name = typed.slice(0, 80).replace(/-/g, ' ').trim()
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
 }

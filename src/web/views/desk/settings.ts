@@ -6,6 +6,8 @@ export interface SettingsViews {
     frame: DeskFrame
     themes: { id: number; name: string; endedOn: string | null }[]
     areas: { id: number; name: string; endedOn: string | null }[]
+    /** A theme that a line of minutes named and nobody has made. */
+    newTheme: string
     guarded: { id: number; word: string }[]
     live: { id: number; name: string }[]
     alone: boolean

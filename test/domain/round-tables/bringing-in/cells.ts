@@ -145,12 +145,7 @@ function nothingLost() {
         const rows = readCells(cells)
         if (rows.length === 0) return true
         const all = rows
-          .map((row) =>
-            [
-              ...[row.text, row.concern, row.who, row.seat, row.helpers, row.by, row.said, row.on],
-              ...[row.status, row.kind, row.question, ...Object.values(row.typed), ...row.remarks],
-            ].join(' '),
-          )
+          .map((row) => [JSON.stringify(row), row.question, ...row.remarks].join(' '))
           .join(' ')
           .toLowerCase()
         // A word for a status or a kind is what the row says it is.

@@ -2,7 +2,7 @@ import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { readList } from '../../../../src/domain/round-tables/bringing-in/list.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
-import { sayingDates } from '../../../../src/work/read-dates.ts'
+import { readDate } from '../../../../src/domain/dates/read-date.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { hands, OPEN } from './set-up.ts'
 import { readLines } from '../../../../src/domain/round-tables/line/read-line.ts'
@@ -127,8 +127,8 @@ t.test(
 t.test('R23: no line and no list, however odd, keeps the others waiting', async (t) => {
   const reading = {
     names: { organisations: [], seats: [], themes: [], areas: [] },
-    ahead: sayingDates('2022-01-27', null),
-    behind: sayingDates('2022-01-27', null, 'behind'),
+    ahead: (typed: string) => readDate(typed, { today: '2022-01-27', lean: 'ahead' as const }),
+    behind: (typed: string) => readDate(typed, { today: '2022-01-27', lean: 'behind' as const }),
   }
   const took = (work: () => unknown): number => {
     const from = performance.now()

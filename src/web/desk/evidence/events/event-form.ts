@@ -29,7 +29,7 @@ const eventFields = (today: Day) => ({
   kind: z.enum(EVENT_KINDS, 'Choose what it is'),
   name: words(120),
   heldOn: when(today, 'behind'),
-  startsAt: words(20),
+  startsAt: words(60),
   place: words(120),
   areaId: maybeId(),
   headCount: maybeNumber(99_999),

@@ -12,15 +12,16 @@ import {
 import { stepOn, type Privacy } from '../../../../work/hold-in-private.ts'
 import { NothingTyped } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
-import { maybeId, when, words } from '../../../forms.ts'
+import { maybeId, words } from '../../../forms.ts'
 import { to } from '../../../to.ts'
 import { change, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { besideField, MadeAlready, partCalled } from '../matters.ts'
+import { due } from '../../due.ts'
 import { ofPoint } from './points.ts'
 
 const StepForm = z.strictObject({ words: words(400), concernId: maybeId(), actionId: maybeId() })
-const actionForm = (today: Day) => z.strictObject({ leadId: maybeId(), by: when(today) })
+const actionForm = (visit: Visit) => z.strictObject({ leadId: maybeId(), by: due(visit) })
 type ActionForm = z.infer<ReturnType<typeof actionForm>>
 type Step = Pick<StepOn, 'concernId' | 'actionId' | 'words'>
 
@@ -157,8 +158,8 @@ const privacyOf = ({ depth, ground, list }: Programme): Privacy =>
 const makeAction = change('/desk/programmes/:id/points/:pointId/actions', 'matter', {
   ...ofOpportunity,
   name: 'point',
-  form: ({ today }, { part }): z.ZodType<ActionForm | null> =>
-    actionOf(part) === undefined ? actionForm(today) : MadeAlready,
+  form: (visit, { part }): z.ZodType<ActionForm | null> =>
+    actionOf(part) === undefined ? actionForm(visit) : MadeAlready,
   decide: ({ who }, { part }, form): Decision<AgreedAction | null> => {
     if (form === null) return accept(null)
     const { leadId, by } = form

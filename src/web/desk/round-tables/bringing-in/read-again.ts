@@ -32,7 +32,7 @@ export const sentReview = (visit: Visit, form: Rows): Review => {
     rows: withDoubles(visit.store, visit, sent),
     source,
     table,
-    meanings: new Map([...told.meanings]),
+    meanings: told.meanings,
     notes: [],
     tableId: form.tableId,
   }

@@ -76,7 +76,7 @@ const setPriority = change('/desk/round-tables/:slug/concerns/:id/priorities', '
 const agreeUnder = change('/desk/round-tables/:slug/concerns/:id/actions', 'write', {
   ...ofItem,
   keepsWords: true,
-  form: ({ today }: Visit) => agreeForm(today),
+  form: (visit: Visit) => agreeForm(visit),
   decide: (_visit, { table }, form) => agreeAt(table, form),
   record: (visit, { table, concern }, agreed, form) => {
     recordAgreed(visit, table, [concern.id], agreed, form)
@@ -90,7 +90,7 @@ const agreeAlone = change('/desk/round-tables/:slug/actions', 'write', {
   keepsWords: true,
   find: (visit: Visit) => findOpen(visit),
   allow: byPolicy,
-  form: ({ today }: Visit) => agreeForm(today),
+  form: (visit: Visit) => agreeForm(visit),
   decide: (_visit, table, form) => agreeAt(table, form),
   record: (visit, table, agreed, form) => recordAgreed(visit, table, [], agreed, form),
   answer: (_visit, table) => placeAt(table, 'alone', 'text'),

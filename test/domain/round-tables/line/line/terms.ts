@@ -1,5 +1,5 @@
 import t from 'tap'
-import { sayingDates } from '../../../../../src/work/read-dates.ts'
+import { readDate } from '../../../../../src/domain/dates/read-date.ts'
 import { TODAY } from '../../../make.ts'
 import { police, read, reading } from './set-up.ts'
 import { readLine } from '../../../../../src/domain/round-tables/line/read-line.ts'
@@ -92,7 +92,10 @@ t.test(
         words,
       )
     t.match(
-      readLine('a Hold a stall by next table', { ...reading, ahead: sayingDates(TODAY, null) }),
+      readLine('a Hold a stall by next table', {
+        ...reading,
+        ahead: (typed) => readDate(typed, { today: TODAY, lean: 'ahead' }),
+      }),
       { by: null, text: 'Hold a stall by next table' },
       'no next table is planned',
     )

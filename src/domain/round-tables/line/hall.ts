@@ -1,0 +1,126 @@
+import type { Presence } from '../round-table.ts'
+import type { Fix, Line, SaidHere } from './line.ts'
+import { isSeat, shortestFor, type Named, type NamedSeat, type Names } from './mentions.ts'
+
+/** How people are here from now on: by the last word for it, by none yet, or it is not clear. */
+export type Mode = Presence | null | 'unclear'
+
+/** What has been read of a line so far, from its left to its right. */
+export interface Hall {
+  names: Names
+  mode: Mode
+  said: Entry[]
+  unread: string[]
+  remarks: string[]
+  fixes: Fix[]
+  residents: number | null
+  /** `school: head, deputy`: whose people the words are that follow. */
+  listOf: number | null
+  /** Which sentence of the line is read. */
+  clause: number
+}
+
+interface Entry extends SaidHere {
+  raw: string
+  clause: number
+  /** No word said how they are here: they are taken as here, unless one that follows may say more. */
+  isImplied: boolean
+}
+
+export const hallOf = (line: Line, names: Names): Hall => ({
+  names,
+  mode: null,
+  said: [],
+  unread: [],
+  remarks: [...line.remarks],
+  fixes: [...line.fixes],
+  residents: null,
+  listOf: null,
+  clause: 0,
+})
+
+/** Somebody by a seat or as an organisation. */
+export const seat = (
+  hall: Hall,
+  owner: Named | NamedSeat,
+  presence: Presence,
+  raw: string,
+  guestRole: string | null = null,
+): void => {
+  hall.said.push({
+    organisationId: isSeat(owner) ? owner.organisationId : owner.id,
+    seatId: isSeat(owner) ? owner.id : null,
+    guestRole,
+    presence,
+    raw,
+    clause: hall.clause,
+    isImplied: hall.mode === null && presence === 'present' && guestRole === null,
+  })
+}
+
+/** Words that were not read stand beside, and are said. */
+export const leaveOut = (hall: Hall, words: string, why?: string): void => {
+  const text = words.trim()
+  if (!/[\p{L}\p{N}]/u.test(text)) return
+  hall.unread.push(text)
+  hall.remarks.push(why ?? `“${text}” was not read`)
+}
+
+/** Here or away may be meant: it is asked. */
+export const askHow = (hall: Hall, raw: string): void =>
+  leaveOut(hall, raw, `Is “${raw}” here or away? Write “present” or “apologies” before it`)
+
+/** A guest whose words are a part of the title of a seat may be that seat. */
+export const askWhether = (hall: Hall, typed: string, near: NamedSeat): void => {
+  const mark = `@${shortestFor(near, hall.names)}`
+  hall.remarks.push(
+    `“${typed}” is written down as a guest. If it is the ${near.name}, write ${mark}`,
+  )
+  hall.fixes.push({ typed, insert: mark, name: near.name })
+}
+
+/** “a, b and c sent apologies” may speak of all three: those before it are asked about. */
+export const askBefore = (hall: Hall): void => {
+  for (const each of hall.said.filter((one) => one.isImplied && one.clause === hall.clause))
+    drop(hall, each)
+}
+
+const drop = (hall: Hall, entry: Entry): void => {
+  hall.said = hall.said.filter((each) => each !== entry)
+  askHow(hall, entry.raw)
+}
+
+/** The line as it was read. Whoever is named as here and as away is neither. */
+export const close = (hall: Hall, line: Line): Line => {
+  const clashing = hall.said.filter((each) =>
+    hall.said.some((other) => isSame(each, other) && other.presence !== each.presence),
+  )
+  hall.said = hall.said.filter((each) => !clashing.includes(each))
+  for (const each of clashing)
+    leaveOut(hall, each.raw, `“${each.raw}” stands twice, as here and as away. Write it once`)
+  return {
+    ...line,
+    text: [...new Set(hall.unread)].join(', '),
+    here: onceEach(hall.said).map(({ organisationId, seatId, guestRole, presence }) => ({
+      organisationId,
+      seatId,
+      guestRole,
+      presence,
+    })),
+    residents: hall.residents,
+    remarks: [...new Set(hall.remarks)],
+    fixes: hall.fixes,
+  }
+}
+
+const isSame = (one: SaidHere, other: SaidHere): boolean =>
+  one.guestRole === null &&
+  other.guestRole === null &&
+  one.organisationId === other.organisationId &&
+  one.seatId === other.seatId
+
+/** Two guests of one role are two people; an organisation or a seat is there once. */
+const onceEach = (said: Entry[]): Entry[] =>
+  said.filter(
+    (each, at) => said.findIndex((other) => isSame(each, other)) === at || each.guestRole !== null,
+  )

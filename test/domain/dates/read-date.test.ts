@@ -1,0 +1,3 @@
+import './read-date/said.ts'
+import './read-date/doubts.ts'
+import './read-date/any-day.ts'
