@@ -100,7 +100,7 @@ const readRow = (typed: string[], { columns, names, meanings }: Reading): Brough
   const concern = cell('concern')
   const kind = cell('kind')
   const stands = readStands(cell('status'), cell('said'), meanings, isDoneColumn(columns, names))
-  const isAlone = row.length > 2 && row.filter(Boolean).length === 1
+  const isAlone = columns.length > 2 && row.filter(Boolean).length === 1
   const isHeading = words === '' && concern === '' && isAlone
   const text = words || concern || (isHeading ? row.find(Boolean)! : '')
   const left = row.filter(

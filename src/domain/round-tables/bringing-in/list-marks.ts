@@ -14,7 +14,7 @@ export interface Mark {
 
 /** Bullets of every kind, those of the symbol fonts of word processors among them. */
 const BULLET =
-  /^(?:[•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→⇒✦★☆❖¤*+–—−>\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2756\u2780-\u27bf\ue000-\uf8ff]\s*|[-‐‑]{1,2}(?:\s+|(?=\p{L}))|§\s+)/u
+  /^(?:[•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→⇒✦★☆❖¤*+–—−\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2756\u2780-\u27bf\ue000-\uf8ff]\s*|[-‐‑]{1,2}(?:\s+|(?=\p{L}))|§\s+)/u
 /** Word's own second level is an “o”; the symbol fonts make letters of their bullets. */
 const LETTER_BULLET = /^[ovqØü]\s+(?=\S)/u
 const BOX =

@@ -15,7 +15,7 @@ interface Point {
  * line is said beside it.
  */
 export const readList = (pasted: string): BroughtRow[] => {
-  const lines = pasted.split(/[\n\v\f\u2028\u2029\u0085]/).map((line) => line.trim())
+  const lines = pasted.split(/[\n\v\f\u2028\u2029\u0085]/).map((line) => line.trim().replace(QUOTED, ''))
   const marks = marksIn(lines)
   const isMarked = lines.some((line) => markOf(line, marks) !== undefined)
   const points: Point[] = []
@@ -38,6 +38,8 @@ export const readList = (pasted: string): BroughtRow[] => {
     .filter((row) => row.text !== '')
 }
 
+/** A letter that was answered, or sent on. */
+const QUOTED = /^(?:>\s?)+/
 /** A line drawn across the page. */
 const RULE = /^(?:[-_=*]\s?){3,}$/
 

@@ -20,9 +20,7 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
     .replace(/^(?:still )?a?waiting\s+(?:(?:for|on)\s+)?[^:;.]*/i, (part) =>
       sayOwners(part, reading),
     )
-  const named = readOwners({ ...line, text: said, number: opening[1]! }, reading)
-  // “done by 12 January” moves no date: it may be done, or due by then.
-  const owned = /^\p{L}+\s+by\s/iu.test(named.text.trim()) ? named : readDue(named, reading)
+  const owned = readDue(readOwners({ ...line, text: said, number: opening[1]! }, reading), reading)
   const found = readStatus(owned.text)
   const isPlain = found.status !== null && !NOT_HERE.test(found.word)
   const done = found.on === '' ? NO_DATE : reading.behind(found.on)
