@@ -15,7 +15,9 @@ interface Point {
  * line is said beside it.
  */
 export const readList = (pasted: string): BroughtRow[] => {
-  const lines = pasted.split(/[\n\v\f\u2028\u2029\u0085]/).map((line) => line.trim().replace(QUOTED, ''))
+  const lines = pasted
+    .split(/[\n\v\f\u2028\u2029\u0085]/)
+    .map((line) => line.trim().replace(QUOTED, ''))
   const marks = marksIn(lines)
   const isMarked = lines.some((line) => markOf(line, marks) !== undefined)
   const points: Point[] = []
