@@ -36,6 +36,8 @@ export interface AsTyped {
   number: string
   who: string
   status: string
+  /** What has no place here, with the names of its columns. */
+  aside: string
 }
 
 /**
@@ -79,6 +81,7 @@ export const understood = (store: Store, actor: Actor, rows: BroughtRow[]): Revi
           number: row.typed.number,
           who: [row.who, row.seat, row.helpers].filter(Boolean).join(', '),
           status: row.typed.status,
+          aside: row.typed.aside,
         },
         remarks: remarks[i]!,
         asked: { who: asked, status: row.question },

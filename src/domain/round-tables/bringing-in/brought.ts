@@ -29,7 +29,7 @@ export interface BroughtRow {
   on: string
   closed: boolean
   /** Cells as they were typed, where they are read as something else or are not written down. */
-  typed: { number: string; status: string }
+  typed: { number: string; status: string; aside: string }
   remarks: string[]
   /** What is in doubt about where it stands. */
   question: string | null
@@ -48,7 +48,7 @@ export const wordsAlone = (text: string, remarks: string[] = []): BroughtRow => 
   said: '',
   on: '',
   closed: false,
-  typed: { number: '', status: '' },
+  typed: { number: '', status: '', aside: '' },
   remarks,
   question: null,
 })

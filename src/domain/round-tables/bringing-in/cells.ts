@@ -103,11 +103,12 @@ const readRow = (typed: string[], { columns, names, meanings }: Reading): Brough
   const isAlone = columns.length > 2 && row.filter(Boolean).length === 1
   const isHeading = words === '' && concern === '' && isAlone
   const text = words || concern || (isHeading ? row.find(Boolean)! : '')
-  const left = row.filter(
-    (value, i) => value !== '' && ['unknown', 'other'].includes(columns[i] ?? 'unknown'),
-  )
+  const left = (column: Column): string[] =>
+    row.flatMap((value, i) =>
+      value !== '' && (columns[i] ?? 'unknown') === column ? [named(value, names?.[i])] : [],
+    )
   const unread = [
-    ...(isHeading ? [] : named(row, left, names)),
+    ...(isHeading ? [] : left('unknown')),
     ...(KIND_WORDS.test(kind) ? [] : [`“${kind}”`]),
   ]
   const isHeld = /^held in private\b/i.test(text)
@@ -127,16 +128,21 @@ const readRow = (typed: string[], { columns, names, meanings }: Reading): Brough
     ...stands.read,
     on: cell('on') || stands.on,
     closed: /^(?:y|yes|closed|true|✓|✔|x)$/i.test(cell('closed')),
-    typed: { number: cell('number'), status: cell('status') },
+    typed: { number: cell('number'), status: cell('status'), aside: left('other').join(', ') },
     remarks: [
       ...(isHeading ? ['It stands alone in its row, so it may be a heading. It is left out'] : []),
-      ...(isAlone && !isHeading ? ['It stands alone in its row. Is it a heading?'] : []),
+      ...(isAlone && !isHeading && words !== ''
+        ? ['It stands alone in its row. If it is a heading, leave it out']
+        : []),
       ...(isHeld ? ['It is held in private, and its words are not in this file'] : []),
       ...stands.remarks,
       ...(unread.length ? [`We left out ${unread.join(', ')}. Write it where it belongs`] : []),
     ],
     question:
-      stands.question ?? askedBeside(typed, isTicked, isWeDid(columns, names) && words !== ''),
+      stands.question ??
+      (stands.read.status === ''
+        ? askedBeside(typed, isTicked, isWeDid(columns, names) && words !== '')
+        : null),
   }
 }
 
@@ -152,11 +158,8 @@ const NO_DATE = /^(?:no date(?: agreed)?(?: yet)?|none|n\/a|tb[cad]|[-–—?]+)
 const emptyWhere = (nothing: RegExp, cell: string): string => (nothing.test(cell) ? '' : cell)
 
 /** “Ward “Church Street””: what was left out, with the name of its column. */
-const named = (row: string[], left: string[], names: string[] | null): string[] =>
-  left.map((value) => {
-    const name = names?.[row.indexOf(value)]
-    return name ? `${name} “${value}”` : `“${value}”`
-  })
+const named = (value: string, name: string | undefined): string =>
+  name ? `${name} “${value}”` : `“${value}”`
 
 const KIND_WORDS = /^$|stand|keeps going|ongoing|question|concern|action|one-off|task/i
 const kindIn = (kind: string): BroughtKind | undefined =>

@@ -159,7 +159,7 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
   ],
   [
     whole(
-      `(?:agreed |new )?${any(ACTIONS)}(?: (?:agreed|required|needed|points?|items?|proposed|description|details?|taken|planned|set|title|name|summary|to be taken|to take|for next meeting|being taken|arising|plan|from .*|text))?|${any(ACTIONS)} ${any(ACTIONS)}|agreed actions?|what|what (?:will|we|is|are|needs|do|did|must|should|the) .*|what was (?:agreed|done|promised)|we (?:did|will|are doing|have done|are|said|do|can|agreed).*|(?:our |the |mps |police |council )?(?:response|answer|reply)|what to do|to do|todo|next steps?|words|things? to do|job|work`,
+      `(?:agreed |new )?${any(ACTIONS)}(?: (?:agreed|required|needed|points?|items?|proposed|description|details?|taken|planned|set|title|name|summary|to be taken|to take|for next meeting|being taken|arising|plan|from .*|text))?|${any(ACTIONS)} ${any(ACTIONS)}|agreed actions?|what|what (?:will|we|is|are|needs|do|did|must|should|the) .*|what was (?:agreed|done|promised)|we (?:did|will|are doing|have done|are|said|do|can|agreed).*|(?:our |the |mps |police |council )?(?:responses?|answers?|repl(?:y|ies))|what to do|to do|todo|next steps?|words|things? to do|job|work`,
     ),
     [['text', 8]],
   ],
@@ -174,7 +174,7 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
   [whole('dates?|day|month'), [['by', 3]]],
   [
     whole(
-      'category|categories|priorit(?:y|ies)|wards?|areas?|locations?|places?|venues?|streets?|estates?|themes?|topics?|sections?|cost|budget|funding|level|severity|likelihood|score|impact score|risk (?:score|level|rating)|outcome measure|quarter|year|attachments?|links?',
+      'category|categories|priorit(?:y|ies)|wards?|areas?|locations?|places?|venues?|streets?|estates?|themes?|topics?|sections?|level|severity|likelihood|score|impact score|risk (?:score|level|rating)|outcome measure|quarter|year|attachments?|links?',
     ),
     [['other', 4]],
   ],

@@ -45,8 +45,10 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
   'desk/home/_actions': HomePage & { id: string; title: string; list: Action[]; first: boolean }
   'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
-  'desk/home/_kept': { form: HomePage['kept'][number] }
+  'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
+  'desk/round-tables/bringing-in/_columns': BringingPage
+  'desk/round-tables/bringing-in/_row': BringingPage & { row: BringingPage['rows'][number] }
   'desk/round-tables/minuting/_note': { frame: DeskFrame; table: RoundTable; note: Note }
   'desk/round-tables/minuting/_notes': { frame: DeskFrame; table: RoundTable; notes: Note[] }
   'desk/round-tables/minuting/_publication': {
@@ -61,4 +63,5 @@ export interface DeskParts extends PublishingParts {
   }
 }
 type ProgrammePage = EvidenceViews['desk/evidence/programmes/show']
+type BringingPage = RoundTablesViews['desk/round-tables/bringing-in/review']
 type HomePage = HomeViews['desk/home/index']

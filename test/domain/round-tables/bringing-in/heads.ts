@@ -214,7 +214,11 @@ t.test(
     fc.assert(
       fc.property(table, (cells) => {
         const rows = readCells(cells).map(({ text, who, by, status, said, typed }) => ({
-          ...{ text, who, by, said, number: typed.number },
+          text,
+          who,
+          by,
+          said,
+          number: typed.number,
           status: { 'under-way': 'Under way', 'not-started': 'Not started' }[status as string],
         }))
         return JSON.stringify(rows.map(sorted)) === JSON.stringify(ROWS.map(sorted))

@@ -19,7 +19,7 @@ export const sentReview = (visit: Visit, form: Rows): Review => {
       ...fields,
       number: i + 1,
       double: null,
-      typed: read?.typed ?? { number: '', who: '', status: '' },
+      typed: read?.typed ?? { number: '', who: '', status: '', aside: '' },
       // What was left out is said again; what was asked is answered by what stands there now.
       remarks: read?.remarks ?? [],
       asked: {
