@@ -18,7 +18,7 @@ const OCCASIONS: [RegExp, (year: number) => Day][] = [
 ]
 /** Days we do not know: they move with the moon, or are each school’s own. */
 const UNKNOWN =
-  /^(?:(?:the |before |after |end of |by )+)?(?:(?:spring|summer|autumn|winter|easter|christmas|may|february|october|school|next|this) )*(half[- ]?term|term|terms|school year|academic year|school holidays?|holidays|hols|bank holiday|ramadan|eid|diwali|hanukkah|vaisakhi)$/
+  /^(?:(?:the |before |after |end of |by |in |during |over )+)?(?:(?:spring|summer|autumn|winter|easter|christmas|may|february|october|school|next|this) )*(half[- ]?term|term|terms|school year|academic year|school holidays?|holidays|hols|bank holiday|ramadan|eid|diwali|hanukkah|vaisakhi)$/
 const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, winter: 12 }
 const NO_DAY =
   /^(asap|a\.s\.a\.p|as soon as (possible|we can)|urgent(ly)?|immediate(ly)?|now|straight away|soon|tbc|t\.b\.c|tba|tbd|to be (agreed|confirmed|decided|arranged)|ongoing|on-going|on going|rolling|continuous|continuing|when possible|n\/a|none|no date|not (yet )?agreed( yet)?|not set|next year|long term|short term|medium term|-+|\?+)$/

@@ -16,7 +16,8 @@ export const readTime = (typed: string): TimeReading => {
   const cut = /^(.+?) ?(?:-+|to|until|till|for|finish(?:ing)?(?: at)?) ?(?=[\dnmhq])(.+)$/.exec(
     text,
   )
-  const whole = clockOf(text)
+  // An hour alone, `10` or `ten`, may be in the evening as well.
+  const whole = clockOf(text, !/^(?:\d{1,2}|[a-z]+)$/.test(text))
   if (whole) return settle(whole, null)
   const from = cut && clockOf(cut[1]!.trim())
   const until = cut && clockOf(cut[2]!.trim(), false)

@@ -15,7 +15,7 @@ const showReading: Handler = ({ params, query, store, today, reply }) => {
   if (!reads || !NAME.test(form) || !NAME.test(name)) throw notFound()
   const typed = String(query[name] ?? '').slice(0, LONGEST)
   const read = sayReading(reads, typed, today, nextTableOf(store, today))
-  return show(reply, view('parts/_read', { id: `${form}-${name}`, read }))
+  return show(reply, view('parts/dates/_read', { id: `${form}-${name}`, read }))
 }
 
 /** The one mechanism for every field that reads a date or a time. */

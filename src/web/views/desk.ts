@@ -25,7 +25,7 @@ export interface DeskViews
     ResidentsViews,
     RoundTablesViews,
     SettingsViews,
-    Pick<Parts, 'parts/_read'>,
+    Pick<Parts, 'parts/dates/_read'>,
     ErrorViews {}
 
 export const view = viewOf<DeskViews>()

@@ -82,7 +82,7 @@ export interface Parts {
     open?: boolean
   }
   /** What stands in a field of a date or a time, as it is read. */
-  'parts/_read': { id: string; read: string }
+  'parts/dates/_read': { id: string; read: string }
   'parts/_saved': { savedAt: string | null }
   'parts/_warning': object
   'parts/actions/_action': {

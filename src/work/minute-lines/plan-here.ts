@@ -1,4 +1,4 @@
-import { wasNotRead } from '../../domain/round-tables/line/here.ts'
+import { wasNotRead } from '../../domain/round-tables/line/here/read-here.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
 import {
   attendanceFields,

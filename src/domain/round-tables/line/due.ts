@@ -69,8 +69,8 @@ const tailsOf = (text: string): Tail[] => {
   const end = text.slice(from)
   return [...end.matchAll(LEAD)].slice(-MOST_TAILS).flatMap((found) => {
     const at = from + found.index
-    const date = text.slice(at + found[0].length).replace(/[.!?)\s]+$/, '')
-    const before = text.slice(0, at).replace(/[\s,;(–—-]+$/, '')
+    const date = withoutEnd(text.slice(at + found[0].length), '.!?) ')
+    const before = withoutEnd(text.slice(0, at), ' ,;(–—-')
     if (date === '' || before === '' || date.length > LONGEST_DATE) {
       // An update may say nothing else: `u 1.5 by May`.
       return date === '' || date.length > LONGEST_DATE || at > 0
@@ -79,6 +79,13 @@ const tailsOf = (text: string): Tail[] => {
     }
     return [{ before, lead: found[0].trim(), date }]
   })
+}
+
+/** Without the signs at its end, in one walk. */
+const withoutEnd = (text: string, signs: string): string => {
+  let end = text.length
+  while (end > 0 && signs.includes(text[end - 1]!)) end -= 1
+  return text.slice(0, end)
 }
 
 /** “by 28 April” with more words after it. */
@@ -108,7 +115,7 @@ const inTheMiddle = (
 /** A day that is named at the end, and not as the day it is due: “Hold a stall on 5 May”. */
 const notDue = (line: Line, text: string, ahead: Reading['ahead']): Line => {
   if (line.kind === 'update') return line
-  const words = text.replace(/[.!?)\s]+$/, '').split(/\s+/)
+  const words = withoutEnd(text.slice(-LONGEST_DATE * 2), '.!?) ').split(/\s+/)
   for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
     const date = words.slice(-count).join(' ')
     const reading = ahead(date)
@@ -122,6 +129,8 @@ const notDue = (line: Line, text: string, ahead: Reading['ahead']): Line => {
     }
     if ('unread' in reading && NAMES_NO_DAY.test(date))
       return { ...line, remarks: [...line.remarks, said(date, 'It names no day')] }
+    if ('unread' in reading && /^(?:on|in|during|until|till|after)\s/i.test(date) && isKnown(date))
+      return { ...line, remarks: [...line.remarks, said(date, reading.unread)] }
   }
   return line
 }
@@ -131,5 +140,9 @@ const isPlainly = (date: string): boolean =>
   /\d/.test(date) ||
   /^(?:on|in|until|till)\s/i.test(date) ||
   /^(?:next|this|end|tomorrow)/i.test(date)
+const isKnown = (date: string): boolean =>
+  /\b(?:terms?|half[- ]?term|holidays?|hols|christmas|easter|ramadan|eid|diwali|next year)$/i.test(
+    date,
+  )
 const NAMES_NO_DAY =
   /^(?:asap|a\.s\.a\.p|as soon as possible|urgent(?:ly)?|immediately|tbc|tba|tbd|ongoing)$/i

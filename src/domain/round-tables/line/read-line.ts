@@ -1,5 +1,5 @@
 import { MATTERS, readFlags } from './flags.ts'
-import { readHere } from './here.ts'
+import { readHere } from './here/read-here.ts'
 import { LETTERS, tidy, type Line, type Reading } from './line.ts'
 import { isSentence } from './sentence.ts'
 import { readDue } from './due.ts'

@@ -1,4 +1,4 @@
-import { plain, type NamedSeat, type Names } from './mentions.ts'
+import { plain, type NamedSeat, type Names } from '../mentions.ts'
 
 /** Someone who came for an organisation: its own seat by its whole title, or a guest by role. */
 export interface Role {

@@ -1,6 +1,6 @@
-import type { Presence } from '../round-table.ts'
-import type { Fix, Line, SaidHere } from './line.ts'
-import { isSeat, shortestFor, type Named, type NamedSeat, type Names } from './mentions.ts'
+import type { Presence } from '../../round-table.ts'
+import type { Fix, Line, SaidHere } from '../line.ts'
+import { isSeat, shortestFor, type Named, type NamedSeat, type Names } from '../mentions.ts'
 
 /** How people are here from now on: by the last word for it, by none yet, or it is not clear. */
 export type Mode = Presence | null | 'unclear'

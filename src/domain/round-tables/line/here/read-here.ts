@@ -1,7 +1,7 @@
 import { askBefore, askHow, close, hallOf, leaveOut, type Hall } from './hall.ts'
-import { readItems } from './here-items.ts'
-import { piecesOf, type HerePiece } from './here-words.ts'
-import type { Line, Reading } from './line.ts'
+import { readItems } from './items.ts'
+import { piecesOf, type HerePiece } from './pieces.ts'
+import type { Line, Reading } from '../line.ts'
 
 /** Said where it is read and where it is kept. */
 export const wasNotRead = (words: string): string => `“${words}” was not read`
@@ -13,13 +13,15 @@ export const wasNotRead = (words: string): string => `“${words}” was not rea
  */
 export const readHere = (line: Line, { names }: Reading): Line => {
   const hall = hallOf(line, names)
-  for (const { pieces, isNew } of segmentsOf(piecesOf(line.text, names))) {
+  const [text, rest] = cutOff(line.text)
+  for (const { pieces, isNew } of segmentsOf(piecesOf(text, names))) {
     if (isNew) {
       hall.clause += 1
       hall.listOf = null
     }
     readSegment(hall, pieces)
   }
+  leaveOut(hall, rest)
   const read = close(hall, line)
   return read.here.length > 0 || read.residents !== null
     ? read
@@ -29,6 +31,16 @@ export const readHere = (line: Line, { names }: Reading): Line => {
         text: line.typed,
         unread: 'Say who is here with their marks, like h @mps @wcc, 7 residents',
       }
+}
+
+/** More than anyone says of who is here, in characters; what is past it stands beside. */
+const LONGEST_HERE = 2000
+
+const cutOff = (text: string): [string, string] => {
+  if (text.length <= LONGEST_HERE) return [text, '']
+  const at = text.lastIndexOf(' ', LONGEST_HERE)
+  const cut = at > 0 ? at : LONGEST_HERE
+  return [text.slice(0, cut), text.slice(cut)]
 }
 
 interface Segment {

@@ -1,4 +1,4 @@
-import type { Presence } from '../round-table.ts'
+import type { Presence } from '../../round-table.ts'
 import {
   findOwner,
   isSeat,
@@ -8,8 +8,8 @@ import {
   type Named,
   type NamedSeat,
   type Names,
-} from './mentions.ts'
-import { ownerAt } from './name-at.ts'
+} from '../mentions.ts'
+import { ownerAt } from '../name-at.ts'
 
 /** What a line of who is here is made of. Each piece keeps how it was typed: none is lost. */
 export type HerePiece = { raw: string } & (

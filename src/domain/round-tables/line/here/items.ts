@@ -1,8 +1,8 @@
 import { askHow, askWhether, leaveOut, seat, type Hall, type Mode } from './hall.ts'
-import { readRoles } from './here-roles.ts'
-import type { HerePiece } from './here-words.ts'
-import { ownerFixes, unknown } from './marks.ts'
-import { isSeat, type Named } from './mentions.ts'
+import { readRoles } from './roles.ts'
+import type { HerePiece } from './pieces.ts'
+import { ownerFixes, unknown } from '../marks.ts'
+import { isSeat, type Named } from '../mentions.ts'
 
 /** Reads people one after the other: organisations with their roles, seats, counts of residents. */
 export const readItems = (hall: Hall, pieces: HerePiece[], mode: NonNullable<Mode>): void => {
@@ -82,7 +82,9 @@ const rolesEnd = (pieces: HerePiece[], from: number, organisationId: number): nu
     const isRole = !piece.isSigned && isSeat(piece.owner)
     const follows = pieces[end - 1]?.is
     const isOwn = isSeat(piece.owner) && piece.owner.organisationId === organisationId
-    if (!isRole || (follows === 'and' && !isOwn && pieces[end - 2]?.is !== 'word')) break
+    // “@school and Head of year” are two of a list; “@school governor and Head of year” are its own.
+    const isNext = end - 1 === from || (!isOwn && pieces[end - 2]?.is !== 'word')
+    if (!isRole || (follows === 'and' && isNext)) break
   }
   while (end > from && pieces[end - 1]!.is === 'and') end -= 1
   return end
