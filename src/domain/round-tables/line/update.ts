@@ -26,8 +26,9 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
   const done = found.on === '' ? NO_DATE : reading.behind(found.on)
   const at = whenIn(done)
   // A day that cannot be read stays in the words, with all that was typed.
-  const isRead = isPlain && (found.on === '' || at !== undefined)
-  let text = isRead ? found.rest : owned.text
+  const isRead = isPlain && (found.on === '' || at !== undefined || 'ask' in done)
+  const after = owned.text.trim().slice(found.word.length)
+  let text = isRead ? ('ask' in done ? after : found.rest) : owned.text
   text = text.replace(/^[\s:;,.–-]+/, '')
   const closing = /^(?:and\s+)?(?:agreed\s+)?closed(?=\s*(?:[:;,.–-]|$))[\s:;,.–-]*/i.exec(text)
   if (closing) text = text.slice(closing[0].length)

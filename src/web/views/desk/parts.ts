@@ -15,7 +15,7 @@ import type { HomeViews } from './home.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PublishingParts } from './publishing-parts.ts'
 import type { SaidOf } from './residents.ts'
-import type { MinutePart, QuickBox } from './round-tables.ts'
+import type { MinutePart, QuickBox, RoundTablesViews } from './round-tables.ts'
 
 /** What a form is that writes down something new, or changes it. */
 interface FormOf<Terms> {

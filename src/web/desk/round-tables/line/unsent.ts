@@ -20,6 +20,8 @@ const readJson = (text: string): unknown => {
   }
 }
 
+const isShort = (value: unknown): boolean => typeof value === 'string' && value.length <= 8000
+
 /** A form of the page, as the script sends it. Nothing of it is anybody's to put right. */
 const KeepForm = z
   .strictObject({
@@ -41,6 +43,7 @@ const KeepForm = z
       ),
     }),
   )
+  .refine(({ form, fields }) => form === 'rows' || Object.values(fields).every(isShort))
   .nullable()
   .catch(null)
 
