@@ -35,7 +35,7 @@ export const dropKept = change('/desk/bringing-in/rows/dropping', 'write', {
   allow: byPolicy,
   form: NothingTyped,
   decide: () => accept(null),
-  record: ({ store, who }) => store.typedLines.drop(who.personId, PLACE, 'rows'),
+  record: ({ store, who, by }) => store.typedLines.dropTyped(who.personId, PLACE, 'rows', by),
   answer: () => PLACE,
   again: (visit) => reviewPage(visit, sentReview(visit, keptForm(visit)!)),
 })
