@@ -244,20 +244,3 @@ t.test('each line of a box is read after those before it, with nothing written',
     t.equal(statusOf(lamp), 'under-way')
   })
 })
-
-t.test('R2: an update whose status is in doubt leaves the action where it stood', async (t) => {
-  const { shown } = await openBox(t)
-  for (const words of [
-    'doing nothing',
-    'done in part, more to come',
-    'no progress',
-    'nearly done',
-  ]) {
-    const [plan] = shown(`u 1.3 ${words}`).plans
-    t.equal(plan?.becomes, 'update', words)
-    if (plan?.becomes === 'update') {
-      t.equal(plan.said!.status, statusOf(plan.action), words)
-      t.equal(plan.said!.text, words)
-    }
-  }
-})
