@@ -19,11 +19,10 @@ import {
 import { isZip } from '../../files/workbook.ts'
 import { parse, words } from '../../forms.ts'
 import { to } from '../../to.ts'
-import { view } from '../../views/desk.ts'
-import type { Drawn } from '../../views/view.ts'
-import { change, frameOf, page, post, type Handler, type Route } from '../route.ts'
+import { change, page, post, type Handler, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
-import { dropKept, keptRows, showKept } from './bringing-in/kept-rows.ts'
+import { dropKept, showKept } from './bringing-in/kept-rows.ts'
+import { pastePage } from './bringing-in/paste-page.ts'
 import { readAgain, sentReview } from './bringing-in/read-again.ts'
 import { reviewPage } from './bringing-in/review-page.ts'
 import { LONGEST_PASTE, ROWS_BYTES, RowsForm, type Rows } from './bringing-in/rows-form.ts'
@@ -33,18 +32,6 @@ const PasteForm = z.strictObject({
   text: words(LONGEST_PASTE),
   file: z.instanceof(Uint8Array).optional(),
 })
-
-const pastePage = (visit: Visit, errors: Refusal[] = []): Drawn =>
-  view('desk/round-tables/bringing-in/new', {
-    frame: frameOf(visit, 'Bring in what exists', 'actions', {
-      form: 'paste',
-      errors,
-      body: errors.length ? { ...(visit.body as object), file: undefined } : {},
-    }),
-    made: Number(visit.query.made ?? 0) || 0,
-    doubles: Number(visit.query.doubles ?? 0) || 0,
-    kept: keptRows(visit),
-  })
 
 /** Shows how each row is understood. Nothing is recorded, so it has no six moves. */
 const readPaste = async (visit: Visit): Promise<FastifyReply> => {
