@@ -115,6 +115,13 @@ const FIELDS: Record<string, string> = {
   agreement: 'What the group agreed',
   support: 'Support on offer',
   theme: 'Theme',
+  concern: 'You said',
+  startsAt: 'Time',
+  word: 'Word to guard',
+  communities: 'How you speak of your communities',
+  atRisk: 'What to do when someone may be at risk',
+  phrases: 'Ready-made phrases for owners',
+  groups: 'Groups that you count by',
 }
 
 /** What every template can say: dates, statuses and lists in the same words on every page. */

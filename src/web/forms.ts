@@ -24,12 +24,15 @@ const UNSEEN = new RegExp(
   'gu',
 )
 
+/** A line end of any kind: Office writes a vertical tab for Shift and Enter. */
+const LINE_END = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
+
 /** Free words: trimmed, line ends made one kind, and never longer than a page. */
 export const words = (longest = LONGEST) =>
   z
     .string()
     .default('')
-    .transform((text) => text.toWellFormed().replace(/\r\n?/g, '\n').replace(UNSEEN, '').trim())
+    .transform((text) => text.toWellFormed().replace(LINE_END, '\n').replace(UNSEEN, '').trim())
     .pipe(z.string().max(longest, `This is too long. ${longest} characters at most`))
 
 /** A line that must be there. */

@@ -26,6 +26,8 @@ declare module 'fastify' {
     policy?: Policy
     /** A form whose words are kept when its session runs out (R25). */
     keepsWords?: true
+    /** ... and how much of them, where it is a large form. */
+    keptBytes?: number
     fromAnywhere?: true
   }
 }

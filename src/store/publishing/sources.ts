@@ -76,10 +76,9 @@ export const sourcesStore = (parts: Parts) => {
      * What in these words may lead to a person or a place that is guarded. What is held in private
      * is not asked, so that no answer tells of it.
      */
-    leadsTo: (text: string): string[] =>
-      alertsIn([{ field: 'text', text }], { ...knowledge(), private: [] })
-        .filter((each) => ['names', 'contacts', 'described', 'guarded'].includes(each.key))
-        .map((each) => each.found),
+    leadsTo: (text: string): string[] => leadsTo([text], knowledge())[0]!,
+    /** ... and in each of many, with what is known read once. */
+    leadsToEach: (texts: readonly string[]): string[][] => leadsTo(texts, knowledge()),
     /** Every check on the newest draft (R12). */
     checks: (publication: Publication): Check[] => {
       const { words } = draftOf(publication)!
@@ -94,6 +93,13 @@ export const sourcesStore = (parts: Parts) => {
     },
   }
 }
+
+const leadsTo = (texts: readonly string[], known: Knowledge): string[][] =>
+  texts.map((text) =>
+    alertsIn([{ field: 'text', text }], { ...known, private: [] })
+      .filter((each) => ['names', 'contacts', 'described', 'guarded'].includes(each.key))
+      .map((each) => each.found),
+  )
 
 const withNumbers = (
   drafted: Drafted<Words> | undefined,

@@ -1,6 +1,6 @@
 import { and, eq, lt } from 'drizzle-orm'
 import type { Db } from '../database.ts'
-import { note } from '../journal.ts'
+import { note, type By } from '../journal.ts'
 import { unsentTexts } from '../schema/sign-in.ts'
 
 /** What someone has typed and not sent yet, by the form that it stands in (R25). */
@@ -46,6 +46,15 @@ export const unsentTextsStore = (db: Db) => ({
     db.delete(unsentTexts)
       .where(of(personId, place, form))
       .run()
+  },
+  /** ... by the one who typed it, who does not want it any more. */
+  dropTyped: (personId: number, place: string, form: string, by: By): void => {
+    const [gone] = db
+      .delete(unsentTexts)
+      .where(of(personId, place, form))
+      .returning({ id: unsentTexts.id })
+      .all()
+    if (gone) note(db, by, 'dropped', 'typed text', gone.id)
   },
   /** Text that nobody came back for. */
   dropOlder: (than: string): void => {

@@ -60,13 +60,15 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
 }
 
 const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
-  const { method, path, policy, fileBytes, keepsWords } = route
+  const { method, path, policy, fileBytes, formBytes, keepsWords } = route
   app[method](
     path,
     {
+      ...(formBytes !== undefined && { bodyLimit: formBytes }),
       config: {
         policy,
         ...(keepsWords && { keepsWords }),
+        ...(formBytes !== undefined && { keptBytes: formBytes }),
         ...(fileBytes !== undefined && { multipartOptions: { limits: { fileSize: fileBytes } } }),
       },
     },

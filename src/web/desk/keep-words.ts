@@ -4,7 +4,7 @@ import { typedIn } from '../forms.ts'
 
 /** The quick line as it is typed: it goes where it is kept while the session lives. */
 const IS_TYPING = /\/reading$/
-/** How much is kept for one person: so many forms, and each so long. */
+/** How much is kept for one person: so many forms, and each so long, where its route takes no more. */
 const KEPT_FORMS = 5
 const KEPT_BYTES = 20_000
 
@@ -32,7 +32,8 @@ export const keepWords = (
   if (typed.key !== undefined && kept.some((each) => each.fields.key === typed.key)) return true
   const fields = JSON.stringify(typed)
   if (kept.some((each) => each.path === path && JSON.stringify(each.fields) === fields)) return true
-  const hasRoom = fields.length <= KEPT_BYTES && kept.length < KEPT_FORMS
+  const most = routeOptions.config.keptBytes ?? KEPT_BYTES
+  const hasRoom = fields.length <= most && kept.length < KEPT_FORMS
   if (Object.keys(typed).length === 0 || !routeOptions.config.keepsWords || !hasRoom) return false
   store.people.keepForm(personId, path, typed, at)
   return true

@@ -23,6 +23,8 @@ export interface Route {
   keepsWords?: true
   /** A page that asks by itself, so that a lid left open keeps no session alive (R25). */
   asksByItself?: true
+  /** What a form here may bring in bytes, and as much of it is kept; forms are smaller elsewhere. */
+  formBytes?: number
   /** The largest file that a form here may bring; what a form brings is small everywhere else. */
   fileBytes?: number
 }
@@ -43,7 +45,7 @@ export const get = (path: Route['path'], policy: DeskPolicy, handler: Handler): 
 })
 
 /** What the door needs to know of a route beside its policy. */
-export type Further = Pick<Route, 'keepsWords' | 'fileBytes'>
+export type Further = Pick<Route, 'keepsWords' | 'fileBytes' | 'formBytes'>
 
 /** A change, in six moves. */
 export const change = <Found, Form, Value, Done>(
@@ -51,7 +53,7 @@ export const change = <Found, Form, Value, Done>(
   policy: DeskPolicy,
   moves: Moves<Visit, Found, Form, Value, Done> & Further,
 ): Route => {
-  const { keepsWords, fileBytes } = moves
+  const { keepsWords, fileBytes, formBytes } = moves
   return post(
     path,
     policy,
@@ -59,6 +61,7 @@ export const change = <Found, Form, Value, Done>(
     {
       ...(keepsWords && { keepsWords }),
       ...(fileBytes !== undefined && { fileBytes }),
+      ...(formBytes !== undefined && { formBytes }),
     },
   )
 }

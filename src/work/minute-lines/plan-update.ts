@@ -87,6 +87,7 @@ const saidIn = (action: Action, line: Line): Parameters<typeof report>[1] => ({
  */
 const kept = (action: Action, line: Line): Status => {
   const now = statusOf(action)
+  if (line.statusInDoubt || /^no progress\b/i.test(line.text)) return now
   if (/^still going\b/i.test(line.text)) return isStanding(action) ? 'done' : 'under-way'
   return now === 'not-started' && line.text ? 'under-way' : now
 }

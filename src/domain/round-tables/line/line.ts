@@ -56,6 +56,8 @@ export interface Line {
   number: string | null
   status: Status | null
   waitingFor: string | null
+  /** A word of where it stands is there, and it isn't plain: it stays where it stood. */
+  statusInDoubt: boolean
   on: When | null
   closed: boolean
   here: SaidHere[]

@@ -57,6 +57,7 @@ const nothingSaid = (): Omit<Line, 'typed' | 'kind' | 'text' | 'under' | 'unread
   number: null,
   status: null,
   waitingFor: null,
+  statusInDoubt: false,
   on: null,
   closed: false,
   here: [],

@@ -52,13 +52,25 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
     ...toTell(visit, lines),
     ...seatsOnDesk(visit),
     ...messagesOnDesk(visit),
-    kept: store.people
-      .keptForms(who.personId)
-      .map(({ id, path, fields }) => ({ id, page: pageOf(path as Path), fields })),
+    kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({
+      id,
+      page: pageOf(path as Path),
+      fields,
+      rows: rowsIn(fields),
+    })),
     mayWrite: may.write(who),
     mayReport: may.own(who),
     nothing: lines.length === 0 && tables.length === 0 && actions.length === 0,
   })
+}
+
+/** A form of many rows is shown as its rows, each with all that was typed in it. */
+const rowsIn = (fields: Record<string, string | string[]>): string[] => {
+  const column = (name: string): string[] => [fields[`${name}[]`] ?? []].flat()
+  const [texts, ...others] = ['text', 'concern', 'by', 'said', 'on'].map(column)
+  return texts!.map((text, i) =>
+    [text, ...others.map((each) => each[i] ?? '')].filter((each) => each.trim()).join(' · '),
+  )
 }
 
 const actionsOnDesk = (

@@ -6,6 +6,9 @@ import { change, page, post, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { homePage } from './home-page.ts'
 
+/** As much as the largest form that is kept. */
+const LARGEST_FORM = 1024 * 1024
+
 /** What was typed before a session ended, by this person. */
 const findKept = ({ store, who, params }: Visit): { id: number; path: string } => {
   const id = idIn(params.id)
@@ -18,18 +21,23 @@ const findKept = ({ store, who, params }: Visit): { id: number; path: string } =
  * R25: sends what was typed before a session ended to where it was going. The browser posts the
  * same fields again, so the six moves are made there.
  */
-const sendKept = post('/desk/kept/:id/sending', 'read', (visit) => {
-  const { store, who, by, reply, once } = visit
-  // A second press finds it gone from here, and must not leave the first one's words nowhere.
-  const before = once.answered()
-  if (before !== null) return reply.redirect(before, 307)
-  const { id, path } = findKept(visit)
-  store.together(() => {
-    store.people.dropKeptForm(id, who.personId, by)
-    once.keep(path)
-  })
-  return reply.redirect(path, 307)
-})
+const sendKept = post(
+  '/desk/kept/:id/sending',
+  'read',
+  (visit) => {
+    const { store, who, by, reply, once } = visit
+    // A second press finds it gone from here, and must not leave the first one's words nowhere.
+    const before = once.answered()
+    if (before !== null) return reply.redirect(before, 307)
+    const { id, path } = findKept(visit)
+    store.together(() => {
+      store.people.dropKeptForm(id, who.personId, by)
+      once.keep(path)
+    })
+    return reply.redirect(path, 307)
+  },
+  { formBytes: LARGEST_FORM },
+)
 
 /** ... or drops it. */
 const dropKept = change('/desk/kept/:id/dropping', 'read', {

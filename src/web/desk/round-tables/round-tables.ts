@@ -75,6 +75,7 @@ const plannedPage = (visit: Visit, table: RoundTable, failed?: Failed): Drawn =>
 
 const planTable = change('/desk/round-tables', 'write', {
   name: 'plan',
+  keepsWords: true,
   find: nothing,
   allow: byPolicy,
   form: ({ today }: Visit) => planForm(today),

@@ -38,6 +38,7 @@ const ofSettings = {
 const addLabel = change('/desk/settings/labels', 'keep', {
   ...ofSettings,
   name: 'label',
+  keepsWords: true,
   form: LabelForm,
   decide: ({ store }, _, { kind, name }) => {
     const code = codeOf(name)
@@ -64,6 +65,7 @@ const endLabel = change('/desk/settings/labels/:id/ending', 'keep', {
 const guardWord = change('/desk/settings/guarded-words', 'keep', {
   ...ofSettings,
   name: 'guard',
+  keepsWords: true,
   form: GuardForm,
   decide: ({ store }, _, { word }) =>
     store.labels.guarded().some((each) => sameWords(each.word, word))
@@ -118,6 +120,7 @@ const setWhoApproves = change('/desk/settings/approval', 'keep', {
 const setWords = change('/desk/settings/words', 'keep', {
   ...ofSettings,
   name: 'words',
+  keepsWords: true,
   form: WordsForm,
   decide: (_visit, _, form) => {
     const groups = form.groups || FIRST_GROUPS

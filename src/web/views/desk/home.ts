@@ -34,7 +34,7 @@ export interface HomeViews {
     batons: { seat: Seat; baton: Baton }[]
     runningOut: Quote[]
     helping: Action[]
-    kept: { id: number; page: Path; fields: Record<string, string | string[]> }[]
+    kept: { id: number; page: Path; fields: Record<string, string | string[]>; rows: string[] }[]
     mayWrite: boolean
     mayReport: boolean
     nothing: boolean

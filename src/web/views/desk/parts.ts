@@ -15,7 +15,7 @@ import type { HomeViews } from './home.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PublishingParts } from './publishing-parts.ts'
 import type { SaidOf } from './residents.ts'
-import type { MinutePart, QuickBox } from './round-tables.ts'
+import type { MinutePart, QuickBox, RoundTablesViews } from './round-tables.ts'
 
 /** What a form is that writes down something new, or changes it. */
 interface FormOf<Terms> {
@@ -45,8 +45,10 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
   'desk/home/_actions': HomePage & { id: string; title: string; list: Action[]; first: boolean }
   'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
-  'desk/home/_kept': { form: HomePage['kept'][number] }
+  'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
+  'desk/round-tables/bringing-in/_columns': BringingPage
+  'desk/round-tables/bringing-in/_row': BringingPage & { row: BringingPage['rows'][number] }
   'desk/round-tables/minuting/_note': { frame: DeskFrame; table: RoundTable; note: Note }
   'desk/round-tables/minuting/_notes': { frame: DeskFrame; table: RoundTable; notes: Note[] }
   'desk/round-tables/minuting/_publication': {
@@ -61,4 +63,5 @@ export interface DeskParts extends PublishingParts {
   }
 }
 type ProgrammePage = EvidenceViews['desk/evidence/programmes/show']
+type BringingPage = RoundTablesViews['desk/round-tables/bringing-in/review']
 type HomePage = HomeViews['desk/home/index']

@@ -7,13 +7,20 @@ import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Slot } from '../../../domain/round-tables/agenda.ts'
-import type { BroughtKind } from '../../../domain/round-tables/line/bringing-in.ts'
+import type { BroughtKind } from '../../../domain/round-tables/bringing-in/brought.ts'
+import type { Column } from '../../../domain/round-tables/bringing-in/heads.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
-import type { ReviewRow } from '../../../work/minute-lines/brought-rows.ts'
+import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
 import type { Choices, Names } from '../../../work/names.ts'
+
+/** A day as it is read, or what is asked of it. */
+interface ReadDay {
+  read: string | null
+  asked: string | null
+}
 
 /** An item while minuting: a link stands beside a gap for those on its list. */
 export interface Item extends MinuteItem {
@@ -173,14 +180,25 @@ export interface RoundTablesViews {
     }[]
     guests: string[]
   }
-  'desk/round-tables/bringing-in/new': { frame: DeskFrame; made: number; doubles: number }
+  'desk/round-tables/bringing-in/new': {
+    frame: DeskFrame
+    made: number
+    doubles: number
+    /** Rows that were looked at and not written down yet. */
+    kept: number
+  }
   'desk/round-tables/bringing-in/review': {
     frame: DeskFrame
     choices: Choices
-    rows: ReviewRow[]
+    rows: (ReviewRow & { days: Record<'by' | 'on', ReadDay> })[]
+    source: string
+    columns: { column: Column; name: string; examples: string[] }[]
+    asked: { word: string; count: number; means: string }[]
+    notes: string[]
     tableId: number | null
     open: RoundTable | null
     grounds: readonly string[]
     kinds: Record<BroughtKind, string>
+    sayColumn: Record<string, string>
   }
 }

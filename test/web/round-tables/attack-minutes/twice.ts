@@ -1,6 +1,6 @@
 import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
-import { readList } from '../../../../src/domain/round-tables/line/bringing-in.ts'
+import { readList } from '../../../../src/domain/round-tables/bringing-in/list.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { readDate } from '../../../../src/domain/dates/read-date.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'

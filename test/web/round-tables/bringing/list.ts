@@ -185,3 +185,17 @@ t.test(
     ])
   },
 )
+
+t.test('a line end of any kind is a line end, and no words run together', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  for (const end of ['\v', '\f', '\u2028', '\u0085', '\r\n', '\r'])
+    t.same(
+      rowsIn(
+        (await laptop.post(PATH, { text: `• Hold a stall${end}by the library${end}• Mend it` }))
+          .body,
+      ).map((each) => each.text),
+      ['Hold a stall by the library', 'Mend it'],
+      end.codePointAt(0)!.toString(16),
+    )
+})

@@ -1,4 +1,4 @@
-import type { Fields, House } from '../../../support/house.ts'
+import type { Fields, House, Visitor } from '../../../support/house.ts'
 
 export const PATH = '/desk/bringing-in'
 
@@ -65,3 +65,22 @@ export const row = (over: Partial<Row> = {}): Row => ({
   remarks: '',
   ...over,
 })
+
+/** A file as a browser sends it. */
+export const upload = (
+  who: Visitor,
+  bytes: Uint8Array | string,
+  { type = 'text/csv', text = '', name = 'log.csv' } = {},
+) =>
+  who.send({
+    method: 'POST',
+    url: PATH,
+    headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+    payload: Buffer.concat([
+      Buffer.from(
+        `--edge\r\nContent-Disposition: form-data; name="text"\r\n\r\n${text}\r\n--edge\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`,
+      ),
+      Buffer.from(bytes as Uint8Array),
+      Buffer.from('\r\n--edge--\r\n'),
+    ]),
+  })

@@ -110,3 +110,38 @@ t.test(
     })
   },
 )
+
+t.test('R2: a status in doubt stays as it was, keeps its words and is asked about', async (t) => {
+  for (const words of [
+    'done in part, the rest is coming',
+    'done? not sure',
+    'cannot say yet',
+    'can’t wait to begin',
+    'doing nothing',
+    'nearly done',
+    'Green - ongoing',
+    'completed? No',
+  ])
+    t.match(
+      read(`u 3.1 ${words}`),
+      { status: null, statusInDoubt: true, text: words, remarks: [/./] },
+      words,
+    )
+  for (const [words, status] of [
+    ['finished', 'done'],
+    ['complete', 'done'],
+    ['in hand', 'under-way'],
+    ['cancelled: no hall', 'could-not'],
+  ])
+    t.match(read(`u 3.1 ${words}`), { status, statusInDoubt: false }, String(words))
+  t.match(read('u 3.1 completed on 12 January: 40 leaflets'), {
+    status: 'done',
+    on: '2022-01-12',
+    text: '40 leaflets',
+  })
+  t.match(read('u 3.1 Awaiting @wcc: they meet in May'), {
+    status: 'waiting',
+    waitingFor: 'Westminster City Council',
+    text: 'they meet in May',
+  })
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readList } from '../../../../../src/domain/round-tables/line/bringing-in.ts'
+import { readList } from '../../../../src/domain/round-tables/bringing-in/list.ts'
 
 /** The nine activities as Mosaic wrote them: 8 and 9 on one line, and a line that runs on. */
 const NINE = `1. Engage with parents to empower and upskill them to divert youths from gangs and  crime (including working with Westminster Early Years Intervention Programme). 
@@ -146,7 +146,7 @@ t.test('no word of a pasted list is lost, except what a remark names', async () 
       const rows = readList(text)
       const kept = new Map<string, number>()
       for (const each of rows.flatMap((row) => [
-        ...wordsIn(row.text),
+        ...wordsIn(`${row.text} ${row.typed.number}`),
         ...row.remarks.flatMap((remark) =>
           wordsIn([...remark.matchAll(/“([^”]*)”/g)].map((found) => found[1]).join(' ')),
         ),

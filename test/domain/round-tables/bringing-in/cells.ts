@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readCells, sameWords } from '../../../../../src/domain/round-tables/line/bringing-in.ts'
+import { sameWords } from '../../../../src/domain/round-tables/bringing-in/brought.ts'
+import { readCells } from '../../../../src/domain/round-tables/bringing-in/cells.ts'
 
 t.test('cells are found by the names of their columns, or by their places', async (t) => {
   t.match(
@@ -8,7 +9,17 @@ t.test('cells are found by the names of their columns, or by their places', asyn
       ['No.', 'Owner', 'Action', 'Deadline', 'RAG'],
       ['1', 'WCC', 'Hold a stall', 'April', 'Green'],
     ]),
-    [{ kind: 'action', text: 'Hold a stall', who: 'WCC', by: 'April', status: 'done' }],
+    [
+      {
+        kind: 'action',
+        text: 'Hold a stall',
+        who: 'WCC',
+        by: 'April',
+        status: '',
+        question: /“Green” may mean .* on track, and not that it is done/,
+      },
+    ],
+    'green is on track where it stands for anything, and is asked about',
   )
   t.match(readCells([['Hold a stall', 'WCC', 'April', 'Under way', 'A hall is found']]), [
     {
@@ -49,7 +60,8 @@ t.test(
     ])
     t.match(row, {
       status: '',
-      remarks: [/first line, “Action”, “Status”/, 'We do not know the status “Purple”. Choose one'],
+      remarks: [/line “Action”, “Status”/],
+      question: 'We do not know the status “Purple”. Choose one',
     })
     t.match(
       readCells([
@@ -78,7 +90,8 @@ t.test(
 t.test(
   'no cell is lost unseen: what has no place is named beside its row, and so is the row that was read as the head',
   async (t) => {
-    const told = (cells: string[][]) => readCells(cells).map((row) => row.remarks.join(' | '))
+    const told = (cells: string[][]) =>
+      readCells(cells).map((row) => [row.concern, row.text, row.who, ...row.remarks].join(' | '))
     t.match(
       told([
         ['Action', 'Who', 'Budget'],
@@ -132,9 +145,7 @@ function nothingLost() {
         const rows = readCells(cells)
         if (rows.length === 0) return true
         const all = rows
-          .map((row) =>
-            [row.text, row.who, row.by, row.said, row.status, row.kind, ...row.remarks].join(' '),
-          )
+          .map((row) => [JSON.stringify(row), row.question, ...row.remarks].join(' '))
           .join(' ')
           .toLowerCase()
         // A word for a status or a kind is what the row says it is.

@@ -1,0 +1,247 @@
+import type { Status } from '../../actions/action.ts'
+import { readStatus } from '../../actions/status-words.ts'
+import { kindOf, sameWords, wordsAlone, type BroughtKind, type BroughtRow } from './brought.ts'
+import { headOf, usualColumns, type Columns } from './columns.ts'
+import { COLUMNS, type Column } from './heads.ts'
+import { withoutBox } from './list-marks.ts'
+import { isStruck, plainWords } from './marked-words.ts'
+import { STRUCK, TICKED } from './list.ts'
+
+/** What a person said of a table: which column is which, and what its words for a status mean. */
+export interface Told {
+  columns: Columns | null
+  meanings: ReadonlyMap<string, Status>
+}
+
+/** A table as it was read. */
+export interface ReadTable {
+  rows: BroughtRow[]
+  columns: Columns
+  /** The names of the columns as they stand in the head row; none where there is no such row. */
+  names: string[] | null
+  /** The first cells of each column, to tell them apart by. */
+  examples: string[][]
+  /** Words for a status that are in doubt, and in how many rows they stand. */
+  asked: [string, number][]
+}
+
+/**
+ * Reads the cells of a table. With a head row, which may stand under a title, the columns are found
+ * by their names; without one, what, who, by when, where it stands. What a person says goes first.
+ */
+export const readTable = (
+  cells: readonly string[][],
+  told: Told = { columns: null, meanings: new Map() },
+): ReadTable => {
+  const rows = cells.map((row) => row.map(unquoted)).filter((row) => row.some(Boolean))
+  const head = headOf(rows)
+  const names = head ? rows[head.at]! : null
+  const below = (head ? rows.slice(head.at + 1) : rows).filter((row) => !isSameRow(row, names))
+  const columns = told.columns ?? head?.columns ?? usualColumns(below)
+  const read = below.map((row) => readRow(row, { columns, names, meanings: told.meanings }))
+  const [first] = read
+  if (first && head) first.remarks.unshift(...remarksOnHead(rows, head.at))
+  return {
+    rows: read,
+    columns: Array.from({ length: widthOf(below, columns) }, (_, i) => columns[i] ?? 'unknown'),
+    names,
+    examples: examplesOf(below, widthOf(below, columns)),
+    asked: askedIn(below, columns, told.meanings),
+  }
+}
+
+/** The rows of a table alone. */
+export const readCells = (cells: readonly string[][]): BroughtRow[] => readTable(cells).rows
+
+/** One space between words, and without the sign that keeps a spreadsheet from running a cell. */
+const unquoted = (cell: string): string =>
+  cell
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/, '')
+
+const isSameRow = (row: string[], names: string[] | null): boolean =>
+  names !== null && sameWords(row.join(' ')) === sameWords(names.join(' '))
+
+const widthOf = (rows: readonly string[][], columns: Columns): number =>
+  rows.reduce((most, row) => Math.max(most, row.length), columns.length)
+
+const examplesOf = (rows: readonly string[][], width: number): string[][] =>
+  Array.from({ length: width }, (_, i) =>
+    rows
+      .map((row) => row[i] ?? '')
+      .filter(Boolean)
+      .slice(0, 3),
+  )
+
+const remarksOnHead = (rows: readonly string[][], at: number): string[] => {
+  const above = rows.slice(0, at).flatMap((row) => row.filter(Boolean))
+  const said = (cells: string[]): string => cells.filter(Boolean).join('”, “')
+  return [
+    `We read the line “${said(rows[at]!)}” as the names of the columns`,
+    ...(above.length ? [`We left out what stands above them: “${said(above)}”`] : []),
+  ]
+}
+
+interface Reading {
+  columns: Columns
+  names: string[] | null
+  meanings: ReadonlyMap<string, Status>
+}
+
+/** One row, with all its cells: what has no place is said. */
+const readRow = (typed: string[], { columns, names, meanings }: Reading): BroughtRow => {
+  const row = typed.map(plainWords)
+  const cell = (column: Column): string =>
+    row
+      .filter((value, i) => columns[i] === column && value !== '')
+      .join(column === 'who' || column === 'helpers' ? ', ' : '. ')
+  const { words, isTicked } = withoutBox(cell('text'))
+  const concern = cell('concern')
+  const kind = cell('kind')
+  const stands = readStands(cell('status'), cell('said'), meanings, isDoneColumn(columns, names))
+  const isAlone = columns.length > 2 && row.filter(Boolean).length === 1
+  const isHeading = words === '' && concern === '' && isAlone
+  const text = words || concern || (isHeading ? row.find(Boolean)! : '')
+  const left = (column: Column): string[] =>
+    row.flatMap((value, i) =>
+      value !== '' && (columns[i] ?? 'unknown') === column ? [named(value, names?.[i])] : [],
+    )
+  const unread = [
+    ...(isHeading ? [] : left('unknown')),
+    ...(KIND_WORDS.test(kind) ? [] : [`“${kind}”`]),
+  ]
+  const isHeld = /^held in private\b/i.test(text)
+  return {
+    ...wordsAlone(text),
+    kind:
+      isHeading || isHeld
+        ? 'skip'
+        : words === '' && concern !== ''
+          ? 'concern'
+          : (kindIn(kind) ?? kindOf(text)),
+    concern: words === '' ? '' : concern,
+    who: emptyWhere(NO_OWNER, cell('who')),
+    seat: cell('seat'),
+    helpers: cell('helpers'),
+    by: emptyWhere(NO_DATE, cell('by')),
+    ...stands.read,
+    on: cell('on') || stands.on,
+    closed: /^(?:y|yes|closed|true|✓|✔|x)$/i.test(cell('closed')),
+    typed: { number: cell('number'), status: cell('status'), aside: left('other').join(', ') },
+    remarks: [
+      ...(isHeading ? ['It stands alone in its row, so it may be a heading. It is left out'] : []),
+      ...(isAlone && !isHeading && words !== ''
+        ? ['It stands alone in its row. If it is a heading, leave it out']
+        : []),
+      ...(isHeld ? ['It is held in private, and its words are not in this file'] : []),
+      ...stands.remarks,
+      ...(unread.length ? [`We left out ${unread.join(', ')}. Write it where it belongs`] : []),
+    ],
+    question:
+      stands.question ??
+      (stands.read.status === ''
+        ? askedBeside(typed, isTicked, isWeDid(columns, names) && words !== '')
+        : null),
+  }
+}
+
+/** What a row asks about where it stands, where no column says it. */
+const askedBeside = (typed: string[], isTicked: boolean, isPast: boolean): string | null => {
+  if (isTicked) return TICKED
+  if (typed.some(isStruck)) return STRUCK
+  return isPast ? WE_DID : null
+}
+
+const NO_OWNER = /^(?:(?:owner )?not agreed yet|none|n\/a|tb[cad]|[-–—?]+)$/i
+const NO_DATE = /^(?:no date(?: agreed)?(?: yet)?|none|n\/a|tb[cad]|[-–—?]+)$/i
+const emptyWhere = (nothing: RegExp, cell: string): string => (nothing.test(cell) ? '' : cell)
+
+/** “Ward “Church Street””: what was left out, with the name of its column. */
+const named = (value: string, name: string | undefined): string =>
+  name ? `${name} “${value}”` : `“${value}”`
+
+const KIND_WORDS = /^$|stand|keeps going|ongoing|question|concern|action|one-off|task/i
+const kindIn = (kind: string): BroughtKind | undefined =>
+  /stand|ongoing|keeps going/i.test(kind)
+    ? 'standing'
+    : /question/i.test(kind)
+      ? 'question'
+      : /concern/i.test(kind)
+        ? 'concern'
+        : undefined
+
+const nameOf = (columns: Columns, names: string[] | null, column: Column): string =>
+  names?.[columns.indexOf(column)] ?? ''
+const isDoneColumn = (columns: Columns, names: string[] | null): boolean =>
+  /^(?:is it )?(?:done|completed?|finished|actioned)\b/i.test(nameOf(columns, names, 'status'))
+const isWeDid = (columns: Columns, names: string[] | null): boolean =>
+  !columns.includes('status') &&
+  /^(?:what )?we (?:did|have done)\b/i.test(nameOf(columns, names, 'text'))
+const WE_DID =
+  'It stands under what was done. Is it done? Choose where it stands, and say what was done'
+
+interface Stands {
+  read: Pick<BroughtRow, 'status' | 'said'>
+  on: string
+  question: string | null
+  remarks: string[]
+}
+
+/** Where it stands, and what was said of it: a cell of a status that says more keeps its words. */
+const readStands = (
+  stands: string,
+  said: string,
+  meanings: ReadonlyMap<string, Status>,
+  isDone: boolean,
+): Stands => {
+  const nothing = { on: '', question: null, remarks: [] }
+  if (stands === '') return { ...nothing, read: { status: '', said } }
+  const meant = meanings.get(sameStatus(stands))
+  if (meant) return { ...nothing, read: { status: meant, said } }
+  if (/^not yet accepted\b/i.test(stands))
+    return { ...nothing, read: { status: 'not-started', said } }
+  if (isDone && /^(?:y|yes|true|✓|✔|x)$/i.test(stands))
+    return { ...nothing, read: { status: 'done', said } }
+  const { status, rest, on, waitingFor, question } = readStatus(stands)
+  // “Done: 38 residents came” says more than where it stands.
+  const saysMore =
+    status === null ? stands.split(' ').length > 3 : Boolean(rest || on || waitingFor)
+  const both = saysMore ? [stands, said].filter(Boolean).join('. ') : said
+  return {
+    read: { status: status ?? '', said: both },
+    on,
+    question:
+      status !== null
+        ? null
+        : (question ?? `We do not know the status “${stands.slice(0, 80)}”. Choose one`),
+    remarks: [],
+  }
+}
+
+/** The same word for a status, however it is typed. */
+export const sameStatus = (cell: string): string => sameWords(cell) || cell.trim()
+
+const askedIn = (
+  rows: readonly string[][],
+  columns: Columns,
+  meanings: ReadonlyMap<string, Status>,
+): [string, number][] => {
+  const at = columns.indexOf('status')
+  const counts = new Map<string, [string, number]>()
+  for (const row of at < 0 ? [] : rows) {
+    const cell = row[at] ?? ''
+    const isShort = cell !== '' && cell.length <= 40
+    const isAsked = isShort && readStands(cell, '', new Map(), false).question !== null
+    if (!isAsked && !(isShort && meanings.has(sameStatus(cell)))) continue
+    const key = sameStatus(cell)
+    counts.set(key, [counts.get(key)?.[0] ?? cell, (counts.get(key)?.[1] ?? 0) + 1])
+  }
+  return [...counts.values()].toSorted((a, b) => b[1] - a[1]).slice(0, 12)
+}
+
+/** Columns as a form sends them back, or nothing where one is not known. */
+export const columnsFrom = (names: readonly string[]): Columns | null =>
+  names.length > 0 && names.every((name) => (COLUMNS as readonly string[]).includes(name))
+    ? (names as Column[])
+    : null

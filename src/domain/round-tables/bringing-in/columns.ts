@@ -1,0 +1,95 @@
+import { fitsOf, isNumber, type Column } from './heads.ts'
+
+/** Which columns of a table are read as what. */
+export type Columns = readonly Column[]
+
+/** What a head row was found to be: where it stands, and what each of its columns is. */
+export interface Head {
+  at: number
+  columns: Columns
+}
+
+/** The head row stands under a title and a day, and rarely further down. */
+const FAR = 12
+
+/** The head row, where there is one: the row in which most cells are names of columns. */
+export const headOf = (rows: readonly string[][]): Head | undefined => {
+  let best: (Head & { score: number }) | undefined
+  for (const [at, row] of rows.slice(0, FAR).entries()) {
+    if (!isLikeHead(row)) continue
+    const { columns, score } = columnsOf(row, rows.slice(at + 1))
+    if (!isHead(row, columns, rows)) continue
+    if (!best || score > best.score) best = { at, columns, score }
+  }
+  return best && { at: best.at, columns: best.columns }
+}
+
+const isLikeHead = (row: string[]): boolean => {
+  const names = row.filter(Boolean)
+  return names.length > 0 && names.length <= 40 && names.every((name) => name.length <= 60)
+}
+
+/**
+ * Two names at least, one of them of words, and most of the row. One name alone is a head above one
+ * column.
+ */
+const isHead = (row: string[], columns: Columns, rows: readonly string[][]): boolean => {
+  const names = row.filter(Boolean).length
+  const known = columns.filter((column) => column !== 'unknown').length
+  const isWorded = columns.some((column) => column === 'text' || column === 'concern')
+  if (!isWorded) return false
+  const isAlone = names === 1 && rows.every((each) => each.filter(Boolean).length <= 1)
+  return isAlone ? rows.length > 1 && row.length <= 2 : known >= 2 && known * 2 >= names
+}
+
+/**
+ * What each column is: the best for all of them together, and not the first that fits. Every field
+ * is one column; what was said may be several.
+ */
+export const columnsOf = (
+  names: readonly string[],
+  below: readonly string[][],
+): { columns: Columns; score: number } => {
+  const width = names.length
+  const fits = names.map((name, i) => fitsOf(name, valuesOf(below, i)))
+  const taken = new Set<number>()
+  const columns: Column[] = Array.from({ length: width }, () => 'unknown')
+  const used = new Set<Column>()
+  let score = 0
+  // The surest pairs first. A pair that is surer for another column leaves this one its next best.
+  const pairs = fits
+    .flatMap((each, i) => each.map(([column, worth]) => ({ i, column, worth })))
+    .toSorted((a, b) => b.worth - a.worth || a.i - b.i)
+  for (const { i, column, worth } of pairs) {
+    if (taken.has(i) || (used.has(column) && !SEVERAL.includes(column))) continue
+    columns[i] = column
+    taken.add(i)
+    used.add(column)
+    score += worth
+  }
+  return { columns, score }
+}
+
+/** Columns that a table may have more than one of. */
+const SEVERAL: readonly Column[] = ['number', 'other', 'said', 'helpers']
+
+const valuesOf = (rows: readonly string[][], i: number): string[] =>
+  rows
+    .slice(0, 60)
+    .map((row) => row[i] ?? '')
+    .filter(Boolean)
+
+/**
+ * Without a head row: what, who, by when, where it stands, what was said; a column of numbers before
+ * them is theirs.
+ */
+export const usualColumns = (rows: readonly string[][]): Columns => {
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  const usual: Column[] = ['text', 'who', 'by', 'status', 'said']
+  let next = 0
+  return Array.from({ length: width }, (_, i): Column => {
+    const values = valuesOf(rows, i)
+    if (next === 0 && width > 1 && values.every(isNumber)) return 'number'
+    return usual[next++] ?? 'unknown'
+  })
+}

@@ -1,2 +1,0 @@
-import './bringing-in/rows.ts'
-import './bringing-in/cells.ts'
