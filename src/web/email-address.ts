@@ -10,7 +10,8 @@ export const plainAddress = (typed: string): string => {
     .trim()
   const open = text.lastIndexOf('<')
   const close = text.indexOf('>', open)
-  const inside = open >= 0 && close > open ? text.slice(open + 1, close) : text
+  const isNamed = open >= 0 && close > open && !text.slice(0, open).includes('@')
+  const inside = isNamed ? text.slice(open + 1, close) : text
   const [address = ''] = inside.trim().replace(LINK, '').split('?')
   return address.trim().replace(/[,;.]$/, '')
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { quotesOf } from '../../domain/publishing/related.ts'
 import { makePage, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
-import { AS_IT_STANDS } from '../words/shown.ts'
 import type { Reader } from './reader.ts'
 import type { PublicPage } from './room.ts'
 
@@ -44,8 +43,6 @@ const draw = async (
     to: reader.to,
     // These pages are kept for everyone, so that no form of theirs has a key.
     once: () => '',
-    // The voice of a page has marked what is in another language.
-    ...AS_IT_STANDS,
     languages: reader.languages,
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })

@@ -1,6 +1,7 @@
-import { scriptOf } from '../../domain/tongue.ts'
+import { scriptOf, type Script } from '../../domain/tongue.ts'
 import { joined, markup, type Markup } from '../markup.ts'
 import { piecesOf } from './template-pieces.ts'
+import type { Voice } from './voice.ts'
 
 /**
  * What was typed in another script stands on an English page as what it is: in its own direction,
@@ -11,21 +12,21 @@ export const shownInItsScript = {
   processTemplate: (template: string): string => inItsScript(piecesOf(template)).join(''),
 }
 
-/** A value as it stands among other words. */
-export const shown = (value: unknown): unknown => {
-  const script = typeof value === 'string' ? scriptOf(value) : null
+/** A value as it stands among other words. On a page in another language the voice marks it. */
+export const shown = (value: unknown, page: Voice): unknown => {
+  const script = scriptIn(value, page)
   return script ? markup`<bdi lang="${script.lang}">${value}</bdi>` : value
 }
 
 /** ... and for the element that holds nothing else. */
-export const marked = (value: unknown, hasDirection: boolean): Markup | string => {
-  const script = typeof value === 'string' ? scriptOf(value) : null
+export const marked = (value: unknown, page: Voice, hasDirection: boolean): Markup | string => {
+  const script = scriptIn(value, page)
   if (!script) return ''
   return joined([markup` lang="${script.lang}"`, hasDirection ? '' : markup` dir="auto"`])
 }
 
-/** What templates say where every value is in the language of its page, or marked already. */
-export const AS_IT_STANDS = { shown: (value: unknown): unknown => value, marked: (): string => '' }
+const scriptIn = (value: unknown, { isEnglish }: Voice): Script | null =>
+  isEnglish && typeof value === 'string' ? scriptOf(value) : null
 
 const VALUE = /^<%=\s*([\s\S]*?)\s*([-_]?%>)$/
 const OPENING = /^<([a-z][\w-]*)[^]*>$/i
@@ -44,9 +45,10 @@ const inItsScript = (pieces: string[]): string[] => {
     const around = elementAround(pieces, i)
     if (around !== undefined && mayBeMarked(pieces[around]!)) {
       const hasDirection = /\bdir=/.test(pieces[around]!)
-      made[around] = `${pieces[around]!.slice(0, -1)}<%= it.marked(${value}, ${hasDirection}) %>>`
+      made[around] =
+        `${pieces[around]!.slice(0, -1)}<%= it.marked(${value}, it.t, ${hasDirection}) %>>`
     } else if (!holder && around === undefined)
-      made[i] = piece.replace(VALUE, (_, __, end: string) => `<%= it.shown(${value}) ${end}`)
+      made[i] = piece.replace(VALUE, (_, __, end: string) => `<%= it.shown(${value}, it.t) ${end}`)
   })
   return made
 }

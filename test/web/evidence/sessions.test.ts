@@ -54,6 +54,7 @@ t.test('R16: a session is planned and counted, and no form asks what was said', 
       'headCount',
       'heldOn',
       'name',
+      'once',
       'shared',
       'was',
     ])

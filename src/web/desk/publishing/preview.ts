@@ -1,4 +1,3 @@
-import { AS_IT_STANDS } from '../../words/shown.ts'
 import { speak } from '../../words/voice.ts'
 import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { kindOf, type Words } from '../../../domain/publishing/kinds/kinds.ts'
@@ -63,6 +62,5 @@ const inItsLanguage = (
       .map(({ english, text }) => [english, { text, checked }] as const),
   ])
   const t = speak(language, languages[0]!, memory)
-  const { locale: lang, dir } = language
-  return { ...partOf(board, copy), tongue: { ...AS_IT_STANDS, t, lang, dir } }
+  return { ...partOf(board, copy), tongue: { t, lang: language.locale, dir: language.dir } }
 }

@@ -1,4 +1,3 @@
-import type { AS_IT_STANDS } from '../../words/shown.ts'
 import type { Voice } from '../../words/voice.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../../domain/publishing/translations.ts'
@@ -109,7 +108,7 @@ export interface PrivateSource {
 export interface PublicPreview {
   part: KindPart<'preview'> | `/board/${string}/_page`
   given: Record<string, unknown>
-  tongue?: typeof AS_IT_STANDS & { t: Voice; lang: string; dir: 'ltr' | 'rtl' }
+  tongue?: { t: Voice; lang: string; dir: 'ltr' | 'rtl' }
 }
 
 /** Every template of desk/publishing, and exactly what it is given. */

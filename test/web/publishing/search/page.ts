@@ -28,7 +28,7 @@ t.test(
       page.body,
       wanted.length === 1 ? '1 concern found.' : `${wanted.length} concerns found.`,
     )
-    t.match(page.body, '<input type="search" id="q" name="q" value="police">')
+    t.match(page.body, '<input type="search" id="q" name="q" value="police" dir="auto">')
     keptInTheAddress(t, theme, by, page)
     for (const format of ['feed.atom', 'feed.json', 'board.csv', 'board.json']) {
       const href = plain(
