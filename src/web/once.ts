@@ -39,6 +39,12 @@ export const keyedForms = {
   processTemplate: (template: string): string => template.replace(POSTED, '$&<%= it.once() %>'),
 }
 
+/** The fields of a form without its key: what is kept of one is sent later under a new key. */
+export const withoutKey = (fields: Record<string, unknown>): Record<string, unknown> => {
+  const { [FIELD]: _key, ...rest } = fields
+  return rest
+}
+
 /** Takes the key out of what was sent, before anyone reads the form. */
 export const takeFormKeys = (app: FastifyInstance): void => {
   app.addHook('preHandler', async (request) => {

@@ -41,9 +41,9 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const { raise, tell, hold } = hands(house)
-    const secret = await raise('The oldest of the three sons was moved away')
+    const secret = await raise('The gate by the garden was left open all night')
     const { slug } = await tell(await raise('Another matter'), {
-      said: 'We heard that the oldest of the three sons was moved away.',
+      said: 'We heard that the gate by the garden was left open all night.',
     })
     await hold(secret, PEOPLE.coordinator)
     t.equal((await house.stranger().get(`/entries/${slug}`)).statusCode, 410)

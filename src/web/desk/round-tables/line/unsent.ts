@@ -3,6 +3,7 @@ import { timeOf } from '../../../../domain/day.ts'
 import { accept, refuse } from '../../../../domain/decision.ts'
 import { byPolicy, nothing } from '../../../change.ts'
 import { maybeId, TAMPERED } from '../../../forms.ts'
+import { withoutKey } from '../../../once.ts'
 import { view } from '../../../views/desk.ts'
 import { change } from '../../route.ts'
 import { isAnother, TO_ITS_WRITER } from './box-form.ts'
@@ -12,9 +13,9 @@ const KEPT_BYTES = 25_000
 const ROWS_BYTES = 1024 * 1024
 const NOT_KEPT = 'This could not be kept'
 
-const readJson = (text: string): unknown => {
+const readFields = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return withoutKey(JSON.parse(text))
   } catch {
     return undefined
   }
@@ -31,7 +32,7 @@ const KeepForm = z
     fields: z.string().max(ROWS_BYTES),
   })
   .refine(({ form, fields }) => form === 'rows' || fields.length <= KEPT_BYTES)
-  .transform(({ fields, ...rest }) => ({ ...rest, fields: readJson(fields) }))
+  .transform(({ fields, ...rest }) => ({ ...rest, fields: readFields(fields) }))
   .pipe(
     z.strictObject({
       who: z.number().nullable(),
