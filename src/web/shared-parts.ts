@@ -16,7 +16,7 @@ import { FORM_BYTES } from './open-server.ts'
 import { optionsOf } from './options.ts'
 import { to } from './to.ts'
 import { type Language } from './words/languages.ts'
-import { marked, shown, shownInItsScript } from './words/shown.ts'
+import { inScript, marked, shownInItsScript } from './words/shown.ts'
 
 interface Shared {
   /** The folder of the templates. */
@@ -55,7 +55,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       asset,
       sample,
       once: onceField,
-      shown,
+      inScript,
       marked,
       langOf: (words: string) => scriptOf(words)?.lang,
     },

@@ -71,7 +71,7 @@ t.test(
       made('<p class="x"><%= a %></p>'),
       '<p class="x"<%= it.marked(a, it.t, false) %>><%= a %></p>',
     )
-    t.equal(made('<p>Said: <%= a -%></p>'), '<p>Said: <%= it.shown(a, it.t) -%></p>')
+    t.equal(made('<p>Said: <%= a -%></p>'), '<p>Said: <%= it.inScript(a, it.t) -%></p>')
     t.equal(made('<p title="<%= a > b %>">x</p>'), '<p title="<%= a > b %>">x</p>')
     t.equal(made('<title><%= a %></title>'), '<title><%= a %></title>')
     t.equal(made('<p lang="<%= c %>"><%= a %></p>'), '<p lang="<%= c %>"><%= a %></p>')

@@ -13,7 +13,7 @@ export const shownInItsScript = {
 }
 
 /** A value as it stands among other words. On a page in another language the voice marks it. */
-export const shown = (value: unknown, page: Voice): unknown => {
+export const inScript = (value: unknown, page: Voice): unknown => {
   const script = scriptIn(value, page)
   return script ? markup`<bdi lang="${script.lang}">${value}</bdi>` : value
 }
@@ -48,7 +48,10 @@ const inItsScript = (pieces: string[]): string[] => {
       made[around] =
         `${pieces[around]!.slice(0, -1)}<%= it.marked(${value}, it.t, ${hasDirection}) %>>`
     } else if (!holder && around === undefined)
-      made[i] = piece.replace(VALUE, (_, __, end: string) => `<%= it.shown(${value}, it.t) ${end}`)
+      made[i] = piece.replace(
+        VALUE,
+        (_, __, end: string) => `<%= it.inScript(${value}, it.t) ${end}`,
+      )
   })
   return made
 }
