@@ -82,14 +82,13 @@ const saidIn = (action: Action, line: Line): Parameters<typeof report>[1] => ({
 })
 
 /**
- * What an update says of the status where its line does not: it stays, and what had not started is
- * under way. "Still going" is what a standing action is.
+ * R2: where the line does not say where it stands, that stays as it was. "Still going" is what a
+ * standing action is.
  */
 const kept = (action: Action, line: Line): Status => {
   const now = statusOf(action)
-  if (line.statusInDoubt || /^no progress\b/i.test(line.text)) return now
-  if (/^still going\b/i.test(line.text)) return isStanding(action) ? 'done' : 'under-way'
-  return now === 'not-started' && line.text ? 'under-way' : now
+  if (line.statusInDoubt || !/^still going\b/i.test(line.text)) return now
+  return isStanding(action) ? 'done' : 'under-way'
 }
 
 const byLead = (action: Action) => {

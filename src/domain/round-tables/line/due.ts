@@ -25,6 +25,15 @@ export const readDue = (line: Line, { ahead }: Reading): Line => {
     : notDue(line, text, ahead)
 }
 
+/** `u 1.6 @wcc by June: the council will lead`: the terms first, and after a colon what was said. */
+export const readOpeningDue = (line: Line, { ahead }: Reading): Line | undefined => {
+  const opening = /^\s*by\s+([^:]{1,60}):\s*(?=\S)/i.exec(line.text)
+  const reading = opening ? ahead(opening[1]!.trim()) : undefined
+  return reading && 'when' in reading
+    ? { ...line, text: line.text.slice(opening![0].length), by: reading.when }
+    : undefined
+}
+
 /** A date that may be two stays in the words, and each of the two is offered. */
 export const askedDate = (
   line: Line,

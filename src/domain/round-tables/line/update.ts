@@ -1,7 +1,7 @@
 import { readStatus } from '../../actions/status-words.ts'
 import { NO_DATE, whenIn } from '../../dates/reading.ts'
 import { tidy, type Line, type Reading } from './line.ts'
-import { askedDate, readDue } from './due.ts'
+import { askedDate, readDue, readOpeningDue } from './due.ts'
 import { readOwners, sayOwners } from './marks.ts'
 
 /** `u 1.5 done, closed: …`: the number of its action, where it stands, and what was said of it. */
@@ -20,7 +20,8 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
     .replace(/^(?:still )?a?waiting\s+(?:(?:for|on)\s+)?[^:;.]*/i, (part) =>
       sayOwners(part, reading),
     )
-  const owned = readDue(readOwners({ ...line, text: said, number: opening[1]! }, reading), reading)
+  const owners = readOwners({ ...line, text: said, number: opening[1]! }, reading)
+  const owned = readOpeningDue(owners, reading) ?? readDue(owners, reading)
   const found = readStatus(owned.text)
   const isPlain = found.status !== null && !NOT_HERE.test(found.word)
   const done = found.on === '' ? NO_DATE : reading.behind(found.on)
