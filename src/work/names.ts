@@ -24,9 +24,13 @@ export interface Choices {
   people: { id: number; name: string }[]
 }
 
-/** What the ids on a record are called, read once for a page. */
-export const namesOf = (store: Store): Names => {
-  const organisations = new Map(store.organisations.list().map((each) => [each.id, each]))
+/**
+ * What the ids on a record are called, read once for a page.
+ * @param at with the names that organisations had then; without it, those of now.
+ */
+export const namesOf = (store: Store, at?: string): Names => {
+  const all = at === undefined ? store.organisations.list() : store.organisations.listAt(at)
+  const organisations = new Map(all.map((each) => [each.id, each]))
   const seats = new Map(store.organisations.seats().map((each) => [each.id, each]))
   const people = new Map(store.people.list().map((each) => [each.id, each]))
   const labels = new Map(

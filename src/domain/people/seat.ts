@@ -13,6 +13,26 @@ export interface Organisation {
   endedOn: Day | null
 }
 
+/** What an organisation was called until an instant. */
+export interface FormerName {
+  organisationId: number
+  name: string
+  publicName: string
+  untilAt: string
+}
+
+/** R5: an organisation with the names that it had at an instant. */
+export const asNamedAt = (
+  organisation: Organisation,
+  former: FormerName[],
+  at: string,
+): Organisation => {
+  const then = former
+    .filter(({ organisationId, untilAt }) => organisationId === organisation.id && untilAt > at)
+    .toSorted((a, b) => a.untilAt.localeCompare(b.untilAt))[0]
+  return then ? { ...organisation, name: then.name, publicName: then.publicName } : organisation
+}
+
 /** A post at an organisation. Seats own actions; people come and go (R7). */
 export interface Seat {
   id: number

@@ -2,6 +2,7 @@ import { open, desk, person, secret } from './class.ts'
 
 /** Who may know each column of `schema/people.ts`. */
 export const PEOPLE = {
+  organisation_names: desk('id', 'organisation_id', 'name', 'public_name', 'until_at'),
   organisations: { ...desk('id', 'name', 'expected', 'ended_on'), ...open('code', 'public_name') },
   people: {
     ...desk('id', 'role', 'approves', 'organisation_id', 'created_at', 'ended_at'),

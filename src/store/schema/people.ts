@@ -14,6 +14,19 @@ export const organisations = sqliteTable('organisations', {
   endedOn: text('ended_on'),
 })
 
+/** What an organisation was called until it was called something else (R5). */
+export const organisationNames = sqliteTable(
+  'organisation_names',
+  {
+    id: id(),
+    organisationId: ref('organisation_id', () => organisations.id),
+    name: text('name').notNull(),
+    publicName: text('public_name').notNull(),
+    untilAt: text('until_at').notNull(),
+  },
+  (t) => [index('organisation_names_organisation').on(t.organisationId)],
+)
+
 export const people = sqliteTable(
   'people',
   {

@@ -78,7 +78,7 @@ const drawPaper = (
 ): Paper => {
   const mayRead = (matter: { depth: 'public' | 'table' | 'named'; list: number[] }) =>
     who !== null && may.see(who, matter)
-  const organisations = store.organisations.list()
+  const organisations = store.organisations.listAt(cutoffOf(table))
   const tables = store.roundTables.list()
   const notes = store.notes.ofTable(table.id)
   const told = depth === 'public' ? toldWords(store) : NOTHING_TOLD
@@ -97,7 +97,7 @@ const drawPaper = (
       agreedAt: tables.find((each) => each.id === table.agreedAtTableId),
       next: nextAfter(table, tables),
     },
-    calledIn(store),
+    calledIn(store, cutoffOf(table)),
   )
 }
 
@@ -112,9 +112,9 @@ const toldWords = (store: Store): ToldWords => {
   )
 }
 
-/** What ids and statuses are called in minutes. */
-export const calledIn = (store: Store): Called => {
-  const names = namesOf(store)
+/** What ids and statuses are called in minutes: organisations by their names of that day (R5). */
+export const calledIn = (store: Store, at?: string): Called => {
+  const names = namesOf(store, at)
   const people = new Map(store.people.list().map((each) => [each.id, each]))
   return {
     organisation: names.organisation,
