@@ -33,6 +33,7 @@ export async function seatsAndWaysIn(
     { tenant: 'zqmarker-verb-tenant', object: 'zqmarker-verb-object' },
     { personId: me, at: house.clock.at() },
   )
+  house.store.sentForms.record('zqmarker-verb-mark', '/desk/zqmarker-verb', house.clock.at())
   house.store.challenges.begin(
     'passkey',
     { challenge: 'zqmarker-verb-challenge' },

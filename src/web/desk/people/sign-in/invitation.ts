@@ -12,7 +12,7 @@ import {
   type ArrivalRoute,
 } from '../../arrival.ts'
 import { notWhole } from './let-in.ts'
-import { makeCode, markBrowser, sendCode } from './send-code.ts'
+import { makeCode, markingBrowser, sendCode } from './send-code.ts'
 
 /** The invitation of an address, while it is good. */
 export const findInvitation = ({ store, params, at }: Arrival, goOn: string): Invitation => {
@@ -36,7 +36,6 @@ const findInvited = (arrival: Arrival) => {
 
 const invitationPage = arrivalPage('/invitation/:token', (arrival) => {
   const { person, seat } = findInvited(arrival)
-  markBrowser(arrival)
   return view('desk/people/sign-in/invitation', {
     frame: arrivalFrame(arrival, 'You are asked to the round table'),
     token: arrival.params.token!,
@@ -63,4 +62,7 @@ const askForCode = arrivalChange('/invitation/:token', 30, {
  * An invitation is a way in for the address it was sent to: the same code, typed into the same
  * browser.
  */
-export const invitationRoutes: readonly ArrivalRoute[] = [invitationPage, askForCode]
+export const invitationRoutes: readonly ArrivalRoute[] = [
+  invitationPage,
+  markingBrowser(askForCode),
+]

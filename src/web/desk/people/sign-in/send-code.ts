@@ -1,12 +1,12 @@
 import type { Full } from '../../../../store/people/sign-in.ts'
-import { hashOf, newToken } from '../../../../store/tokens.ts'
+import { hashOf } from '../../../../store/tokens.ts'
 import { codeLetter } from '../../../../work/letters/code.ts'
 import type { Onward } from '../../../change.ts'
 import { HOUR, lineOf, MINUTE } from '../../../limits.ts'
 import { browserCookie } from '../../../sign-in/session.ts'
 import { to } from '../../../to.ts'
 import { view } from '../../../views/desk.ts'
-import { arrivalFrame, type Arrival } from '../../arrival.ts'
+import { arrivalFrame, type Arrival, type ArrivalRoute } from '../../arrival.ts'
 
 interface Known {
   id: number
@@ -64,14 +64,19 @@ export const sendCode = (arrival: Arrival, { known, code, browser, full }: MadeC
 }
 
 /**
- * The browser is marked before it asks: a form that is sent twice at once asks from one browser, and
- * not from two.
+ * The browser that asks: by its cookie, else by the form it sends, so that one form sent twice at
+ * once asks from one browser and not from two. The page of the form sets no cookie (R24).
  */
-export const markBrowser = (arrival: Arrival): void => {
-  if (browserOf(arrival) === undefined)
-    browserCookie(arrival.desk.config).set(arrival.reply, newToken(32))
-}
-
-/** The browser that asks, where it has asked before. */
 export const browserOf = ({ desk, request }: Arrival): string | undefined =>
-  browserCookie(desk.config).read(request.cookies)
+  browserCookie(desk.config).read(request.cookies) ??
+  (request.formKey === null ? undefined : hashOf(`browser ${request.formKey}`))
+
+/** A form that asks for a code: whichever of its answers arrives, the browser is marked by it. */
+export const markingBrowser = (route: ArrivalRoute): ArrivalRoute => ({
+  ...route,
+  handler: (arrival) => {
+    const browser = browserOf(arrival)
+    if (browser !== undefined) browserCookie(arrival.desk.config).set(arrival.reply, browser)
+    return route.handler(arrival)
+  },
+})

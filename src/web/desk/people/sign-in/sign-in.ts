@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accept } from '../../../../domain/decision.ts'
 import type { Person } from '../../../../store/people/people.ts'
 import { KNOWN_DAYS } from '../../../../store/people/sign-in.ts'
-import { refused, saved, show } from '../../../answer.ts'
+import { refused, saved } from '../../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../../change.ts'
 import { email, needed, parse } from '../../../forms.ts'
 import { browserCookie, sessionCookie } from '../../../sign-in/session.ts'
@@ -11,7 +11,6 @@ import type { Drawn } from '../../../views/view.ts'
 import {
   arrivalChange,
   arrivalFrame,
-  arrivalGet,
   arrivalPage,
   arrivalPost,
   type Arrival,
@@ -19,7 +18,7 @@ import {
 } from '../../arrival.ts'
 import { post, type Route } from '../../route.ts'
 import { letIn, sessionOf } from './let-in.ts'
-import { browserOf, makeCode, markBrowser, sendCode } from './send-code.ts'
+import { browserOf, makeCode, markingBrowser, sendCode } from './send-code.ts'
 
 const EmailForm = z.strictObject({ email: email() })
 const CodeForm = z.strictObject({ code: needed('Type the code from your email', 40) })
@@ -40,11 +39,6 @@ const codePage = (arrival: Arrival, failed?: Failed): Drawn =>
     shownCode: arrival.desk.shownCodes.get(browserOf(arrival) ?? '') ?? null,
     full: failed ? null : (FULL.find((each) => each === arrival.query.full) ?? null),
   })
-
-const showEmailPage = arrivalGet('/sign-in', (arrival) => {
-  markBrowser(arrival)
-  return show(arrival.reply, emailPage(arrival))
-})
 
 const askForCode = arrivalChange('/sign-in', 30, {
   name: 'sign-in',
@@ -114,8 +108,8 @@ const signOut = post('/sign-out', 'read', ({ desk, store, session, by, request, 
  * factor have rooms of their own.
  */
 export const signInRoutes: readonly (ArrivalRoute | Route)[] = [
-  showEmailPage,
-  askForCode,
+  arrivalPage('/sign-in', (arrival) => emailPage(arrival)),
+  markingBrowser(askForCode),
   arrivalPage('/sign-in/code', (arrival) => codePage(arrival)),
   typeCode,
   signOut,
