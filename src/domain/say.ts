@@ -1,3 +1,4 @@
+import { attendanceMark } from './round-tables/attendance-fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
@@ -41,7 +42,6 @@ import { isRunningOut } from './evidence/quote.ts'
 import { ROLES, SAY_ROLE } from './people/person.ts'
 import { sayQuarter } from './quarter.ts'
 import {
-  attendanceMark,
   PRESENCES,
   SAY_PRESENCE,
   SAY_STATE,

@@ -150,6 +150,23 @@ export const agreeMinutes = (
   if (stateOf(table) !== 'draft') return refuse('agreement', 'Only draft minutes can be agreed')
   if (!at || at.id === table.id)
     return refuse('agreement', 'Minutes are agreed at the next round table, while it is open')
+  return at.attendance.length > 0
+    ? { accepted: true, value: at }
+    : refuse('agreement', 'First say who is here: the table agrees them, and not only who writes')
+}
+
+/**
+ * R5: a tap by mistake is taken back, as long as the table that agreed them has written nothing
+ * since.
+ */
+export const takeAgreementBack = (
+  table: RoundTable,
+  at: RoundTable | undefined,
+  hasWrittenSince: boolean,
+): Decision<RoundTable> => {
+  if (stateOf(table) !== 'agreed' || !at) return refuse('agreement', 'These minutes are not agreed')
+  if (stateOf(at) !== 'open' || hasWrittenSince)
+    return refuse('agreement', 'They are locked. Something was written since. Write a correction')
   return { accepted: true, value: at }
 }
 
@@ -198,51 +215,3 @@ export const hasHappened = (table: RoundTable): boolean => table.openedAt !== nu
 
 export const isAhead = (table: RoundTable, today: Day): boolean =>
   stateOf(table) === 'planned' && table.heldOn >= today.slice(0, table.heldOn.length)
-
-/**
- * Who is here, as the form has it: a value for each seat, organisation and guest, and the count of
- * residents.
- */
-export type AttendanceFields = Record<string, string>
-
-export const attendanceFields = (table: RoundTable): AttendanceFields => ({
-  ...Object.fromEntries(
-    table.attendance.map((each) =>
-      each.guestRole !== null
-        ? [`guest-${each.organisationId}`, each.guestRole]
-        : each.seatId !== null
-          ? [`seat-${each.seatId}`, each.presence]
-          : [`org-${each.organisationId}`, each.presence],
-    ),
-  ),
-  residents: table.residents === null ? '' : String(table.residents),
-})
-
-/**
- * What the form was drawn from, so that two minute-takers cannot overwrite each other unseen (R23).
- */
-export const attendanceMark = (table: RoundTable): string => JSON.stringify(attendanceFields(table))
-
-/**
- * Takes from a form only what it changed. Where the other one changed the same line to something
- * else, both must be seen (R23).
- */
-export const mergeAttendance = (
-  table: RoundTable,
-  basedOn: AttendanceFields,
-  mine: AttendanceFields,
-): { merged: AttendanceFields; clashes: string[] } => {
-  const theirs = attendanceFields(table)
-  const of = (fields: AttendanceFields, key: string): string => fields[key] ?? ''
-  const keys = [...new Set([...Object.keys(basedOn), ...Object.keys(theirs), ...Object.keys(mine)])]
-  const changed = (key: string): boolean => of(mine, key) !== of(basedOn, key)
-  return {
-    merged: Object.fromEntries(
-      keys.map((key) => [key, changed(key) ? of(mine, key) : of(theirs, key)]),
-    ),
-    clashes: keys.filter(
-      (key) =>
-        changed(key) && of(theirs, key) !== of(basedOn, key) && of(theirs, key) !== of(mine, key),
-    ),
-  }
-}

@@ -94,6 +94,14 @@ const recordTables = (db: Db) => ({
   recordFinish: (id: number, by: By) => mark(db, id, 'finished', { finishedAt: by.at }, by),
   recordAgreement: (id: number, atTableId: number, by: By) =>
     mark(db, id, 'agreed the minutes of', { agreedAt: by.at, agreedAtTableId: atTableId }, by),
+  recordAgreementTakenBack: (id: number, by: By) =>
+    mark(
+      db,
+      id,
+      'took back the agreement of the minutes of',
+      { agreedAt: null, agreedAtTableId: null },
+      by,
+    ),
   recordConcern: (id: number, concernId: number, by: By) =>
     journaled(db, by, 'brought to the table', 'concern', () => {
       const there = db

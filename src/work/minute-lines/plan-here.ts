@@ -1,10 +1,10 @@
-import { wasNotRead } from '../../domain/round-tables/line/here/read-here.ts'
-import type { Line } from '../../domain/round-tables/line/line.ts'
 import {
   attendanceFields,
   mergeAttendance,
   type AttendanceFields,
-} from '../../domain/round-tables/round-table.ts'
+} from '../../domain/round-tables/attendance-fields.ts'
+import { wasNotRead } from '../../domain/round-tables/line/here/read-here.ts'
+import type { Line } from '../../domain/round-tables/line/line.ts'
 import { seatedIn } from '../attendance.ts'
 import { choicesOf } from '../names.ts'
 import type { Above } from './above.ts'

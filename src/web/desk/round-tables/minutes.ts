@@ -5,9 +5,11 @@ import {
   agreeMinutes,
   correct,
   stateOf,
+  takeAgreementBack,
   type Correction,
   type RoundTable,
 } from '../../../domain/round-tables/round-table.ts'
+import { hasWrittenSince } from '../../../work/written-since.ts'
 import { readPaper } from '../../../work/papers/minutes.ts'
 import { byPolicy, NothingTyped } from '../../change.ts'
 import { WORD, wordDocument } from '../../files/word-document.ts'
@@ -47,6 +49,30 @@ const agreeHere = change('/desk/round-tables/:slug/agreement', 'write', {
   again: (visit, { table }, failed) => minutesPage(visit, table, failed),
 })
 
+/** ... and takes that back until the next line is written. */
+const disagree = change('/desk/round-tables/:slug/agreement/withdrawal', 'write', {
+  name: 'agreement',
+  find: (visit: Visit) => {
+    const table = findTable(visit)
+    return { table, at: visit.store.roundTables.list().find(isWhereAgreed(table)) }
+  },
+  allow: byPolicy,
+  form: NothingTyped,
+  decide: ({ store }, { table, at }) =>
+    takeAgreementBack(table, at, !at || hasWrittenSince(store, at.id, table.agreedAt!)),
+  record: ({ store, by }, { table }, at) => {
+    store.roundTables.recordAgreementTakenBack(table.id, by)
+    return at.slug
+  },
+  answer: (_visit, _found, slug) => to('/desk/round-tables', slug),
+  again: (visit, { table }, failed) => minutesPage(visit, table, failed),
+})
+
+const isWhereAgreed =
+  ({ agreedAtTableId }: RoundTable) =>
+  (each: RoundTable): boolean =>
+    each.id === agreedAtTableId
+
 const openNow = ({ store }: Visit): RoundTable | undefined =>
   store.roundTables.list().find((each) => stateOf(each) === 'open')
 
@@ -77,5 +103,6 @@ export const minutesRoutes: readonly Route[] = [
   page('/desk/round-tables/:slug/minutes', 'read', (visit) => minutesPage(visit, findBegun(visit))),
   get('/desk/round-tables/:slug/minutes.docx', 'read', wordFile),
   agreeHere,
+  disagree,
   correctMinutes,
 ]

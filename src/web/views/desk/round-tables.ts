@@ -92,6 +92,8 @@ export interface MinutePage extends MinutePart {
   priorities: PriorityLine[]
   all: { id: number; text: string }[]
   toAgree: RoundTable[]
+  /** Agreed at this table, and nothing written since: a tap by mistake can be taken back. */
+  justAgreed: RoundTable[]
   others: { id: number; text: string }[]
   quick: QuickBox
 }

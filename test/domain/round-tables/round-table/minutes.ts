@@ -1,12 +1,12 @@
-import t from 'tap'
-import { itemsOf } from '../../../../src/domain/round-tables/minutes.ts'
-import { reviewsOf } from '../../../../src/domain/round-tables/reviews.ts'
 import {
-  type Attendance,
   attendanceFields,
   attendanceMark,
   mergeAttendance,
-} from '../../../../src/domain/round-tables/round-table.ts'
+} from '../../../../src/domain/round-tables/attendance-fields.ts'
+import t from 'tap'
+import { itemsOf } from '../../../../src/domain/round-tables/minutes.ts'
+import { reviewsOf } from '../../../../src/domain/round-tables/reviews.ts'
+import { type Attendance } from '../../../../src/domain/round-tables/round-table.ts'
 import { action, concern, table, update } from '../../make.ts'
 import { finished, here } from './set-up.ts'
 

@@ -1,3 +1,4 @@
+import { sayWhoIsHere } from '../minuting/set-up.ts'
 import t, { type Test } from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
@@ -185,6 +186,7 @@ t.test(
     const later = house.signIn(PEOPLE.coordinator)
     await later.post('/desk/round-tables/2022-q2/opening')
     t.equal((await house.signIn(PEOPLE.sergeant).post(`${OPEN}/agreement`)).statusCode, 403)
+    await sayWhoIsHere(house, later, '2022-q2')
     t.equal((await later.post(`${OPEN}/agreement`)).statusCode, 303)
     const agreed = sections((await later.get(`${OPEN}/minutes`)).body)
     await later.post(`${OPEN}/corrections`, {

@@ -1,6 +1,6 @@
+import { attendanceMark } from '../../../../src/domain/round-tables/attendance-fields.ts'
 import t from 'tap'
 import { isProposed, termsOf } from '../../../../src/domain/actions/action.ts'
-import { attendanceMark } from '../../../../src/domain/round-tables/round-table.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { newest, OPEN } from './set-up.ts'
 

@@ -2,7 +2,7 @@ import { withoutKeys } from '../../../support/forms.ts'
 import t, { type Test } from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
-import { newest, OPEN } from './set-up.ts'
+import { newest, OPEN, sayWhoIsHere } from './set-up.ts'
 
 t.test(
   'R4: actions from before are reviewed at the table and earlier minutes stay as they were',
@@ -125,10 +125,34 @@ t.test('R5: a table is planned, opened, minuted, finished and agreed by the next
     'only the next table agrees them',
   )
   await laptop.post('/desk/round-tables/2022-q2-b/opening')
+  t.match(
+    (await laptop.post(`${OPEN}/agreement`)).body,
+    'First say who is here: the table agrees them',
+    'and not whoever opens the page',
+  )
+  await sayWhoIsHere(house, laptop, '2022-q2-b')
   await laptop.post(`${OPEN}/agreement`)
   t.match((await laptop.get(OPEN)).body, 'They are locked')
+  await takeItBack(t, house, laptop)
   await correctIt(t, laptop)
 })
+
+async function takeItBack(t: Test, house: House, laptop: Visitor) {
+  const page = async () => (await laptop.get('/desk/round-tables/2022-q2-b')).body
+  t.match(await page(), 'Take it back')
+  house.clock.pass({ minutes: 1 })
+  await laptop.post(`${OPEN}/agreement/withdrawal`)
+  t.match((await laptop.get(OPEN)).body, 'Draft minutes')
+  t.match(await page(), 'Then they are locked, and a change is a dated correction')
+  await laptop.post(`${OPEN}/agreement`)
+  house.clock.pass({ minutes: 1 })
+  await laptop.post('/desk/round-tables/2022-q2-b/concerns', { text: 'The lift smells' })
+  t.notMatch(await page(), 'Take it back', 'until the next line is written')
+  const late = await laptop.post(`${OPEN}/agreement/withdrawal`)
+  t.equal(late.statusCode, 422)
+  t.match(late.body, 'Something was written since. Write a correction')
+  t.match((await laptop.get(OPEN)).body, 'They are locked')
+}
 
 async function planTable(t: Test, house: House, laptop: Visitor) {
   const organisations = house.store.organisations

@@ -1,10 +1,10 @@
+import type { AttendanceFields } from '../../../../domain/round-tables/attendance-fields.ts'
 import type { Choices } from '../../../../work/names.ts'
 import { z } from 'zod'
 import {
   PRESENCES,
   SAY_PRESENCE,
   type Attendance,
-  type AttendanceFields,
   type RoundTable,
 } from '../../../../domain/round-tables/round-table.ts'
 import { words } from '../../../forms.ts'

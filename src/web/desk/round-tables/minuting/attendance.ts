@@ -1,11 +1,10 @@
-import { accept, conflict } from '../../../../domain/decision.ts'
 import {
   attendanceFields,
   attendanceMark,
   mergeAttendance,
-  missing,
-  type RoundTable,
-} from '../../../../domain/round-tables/round-table.ts'
+} from '../../../../domain/round-tables/attendance-fields.ts'
+import { accept, conflict } from '../../../../domain/decision.ts'
+import { missing, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { recordAttendance, seatedIn } from '../../../../work/attendance.ts'
 import { choicesOf, type Choices } from '../../../../work/names.ts'
 import { byPolicy, type Failed } from '../../../change.ts'

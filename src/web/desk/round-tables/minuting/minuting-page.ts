@@ -8,6 +8,7 @@ import {
   type RoundTable,
 } from '../../../../domain/round-tables/round-table.ts'
 import { quarterFrom } from '../../../../work/due.ts'
+import { hasWrittenSince } from '../../../../work/written-since.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { view } from '../../../views/desk.ts'
@@ -50,6 +51,12 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
     priorities: priorityLines(visit, fresh),
     all: othersOf(visit, fresh, true),
     toAgree: store.roundTables.list().filter((each) => stateOf(each) === 'draft'),
+    justAgreed: store.roundTables
+      .list()
+      .filter(
+        (each) =>
+          each.agreedAtTableId === fresh.id && !hasWrittenSince(store, fresh.id, each.agreedAt!),
+      ),
     others: othersOf(visit, fresh),
   }
   return view('desk/round-tables/minuting/show', page)
