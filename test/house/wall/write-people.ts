@@ -34,6 +34,13 @@ export async function seatsAndWaysIn(
     { personId: me, at: house.clock.at() },
   )
   house.store.sentForms.record('zqmarker-verb-mark', '/desk/zqmarker-verb', house.clock.at())
+  const school = house.store.organisations.list().find((each) => each.code === 'school')!
+  for (const name of ['zqmarker-verb-school', school.name])
+    house.store.organisations.recordChange(
+      school.id,
+      { name },
+      { personId: me, at: house.clock.at() },
+    )
   house.store.challenges.begin(
     'passkey',
     { challenge: 'zqmarker-verb-challenge' },
