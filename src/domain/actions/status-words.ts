@@ -17,7 +17,7 @@ export interface StatusRead {
 
 const WORDS: [RegExp, Status][] = [
   [
-    /^(?:(?:all|now|fully|already)\s+)?(?:done|completed?|finished|finali[sz]ed|accomplished|achieved|actioned|delivered|discharged|resolved|fulfilled|implemented|answered)(?![\p{L}\p{N}])/iu,
+    /^(?:(?:it[’']s|(?:it|this) (?:is|was|has been)|ha(?:s|ve) been|was|were|we[’']ve|we have)\s+)?(?:(?:all|now|fully|already)\s+)?(?:done|completed?|finished|finali[sz]ed|accomplished|achieved|actioned|delivered|discharged|resolved|fulfilled|implemented|answered)(?![\p{L}\p{N}])/iu,
     'done',
   ],
   [/^(?:closed|still going)(?![\p{L}\p{N}])/iu, 'done'],
@@ -30,16 +30,19 @@ const WORDS: [RegExp, Status][] = [
     'not-started',
   ],
   [
-    /^(?:could not|couldn[’']?t|can ?not|can[’']t|cancell?ed|dropped|abandoned|withdrawn|(?:no longer|not) (?:possible|feasible|achievable))(?![\p{L}\p{N}])/iu,
+    /^(?:could not|couldn[’']?t|could[’']nt|can ?not|can[’']?t|cancell?ed|dropped|abandoned|withdrawn|(?:no longer|not) (?:possible|feasible|achievable))(?![\p{L}\p{N}])/iu,
     'could-not',
   ],
-  [/^(?:still )?(?:a?waiting|on hold)(?![\p{L}\p{N}])/iu, 'waiting'],
+  [
+    /^(?:still )?(?:a?waiting(?!\s+(?:lists?|rooms?|times?|areas?|periods?)(?![\p{L}]))|on hold)(?![\p{L}\p{N}])/iu,
+    'waiting',
+  ],
 ]
 
 const COLOUR =
   /^(?:(?:b?rag|status)\s*[:=–-]?\s*)?(?:(?:green|amber|red|blue|yellow|orange|gr[ae]y|black|white)(?![\p{L}\p{N}])|[\u{1F534}\u{1F535}\u{1F7E0}-\u{1F7E4}\u26AA\u26AB]|[bragy]$)/iu
 const UNDECIDED =
-  /^(?:open|outstanding|live|active|current|pending|overdue|new|paused|parked|deferred|delayed|postponed|carried (?:forward|over)|c\/f|cfwd|rolled (?:forward|over)|incomplete|uncompleted|unfinished|part(?:ly|ial|ially)?|half|nearly|almost|mostly|largely|yes|no|y|n)(?![\p{L}\p{N}])/iu
+  /^(?:open|outstanding|live|active|current|pending|overdue|new|paused|parked|deferred|delayed|postponed|carried (?:forward|over)|c\/f|cfwd|rolled (?:forward|over)|incomplete|uncompleted|unfinished|part(?:ly|ial|ially)?|half|nearly|almost|mostly|largely|yes|no|y|n|not yet)(?![\p{L}\p{N}])|^(?:unable(?: to)?|failed|refused|impossible|won[’']?t|stopped|halted)(?=\s*(?:$|[:;,.–—-]))/iu
 const SHARE = /^\d{1,3}(?:[.,]\d)?\s?(?:%|per ?cent(?![\p{L}]))/iu
 const TICK = /^[☑✅✓✔☒✗✘❌❎\u{1F5F8}\u{1F5F9}]|^\[[xX✓✔]\]/u
 /** “nearly done”, “to be completed”: a word that is there, and that something takes away before it. */
@@ -57,7 +60,33 @@ const DOUBT =
 const DOUBT_AT_ONCE =
   /(?<![\p{L}\p{N}])(?:no|nope|not|never|n[’']t|isn[’']t|wasn[’']t|hasn[’']t|don[’']t|but|only|some|if|when|once|until|till|unless|before|soon|still|yet|a?waiting|needs?|due|awaited|next|later|tomorrow|cancell?ed|could not|couldn[’']t|cannot|can[’']t|impossible|failed|abandoned|dropped|withdrawn|open|reopened|red|amber)(?![\p{L}\p{N}])/iu
 const LATER_OF_COULD_NOT =
-  /[?]|(?<![\p{L}\p{N}])(?:yet|not sure|unsure|for now|at the moment|at present|right now|so far|in part|partly|all of it|maybe|perhaps)(?![\p{L}\p{N}])/iu
+  /[?]|(?<![\p{L}\p{N}])(?:moved to|rearranged|rescheduled|re-?booked|new date|again|delayed|postponed|until|unless|half|only|some of|ask|removed|did it|duplicate|yet|not sure|unsure|for now|at the moment|at present|right now|so far|in part|partly|all of it|maybe|perhaps)(?![\p{L}\p{N}])/iu
+
+/** “Completed: no”, “Done: N”, “done: ❌”: the word is a heading, and what stands behind it the answer. */
+const SAYS_NO = /^\s*(?:no|n|n\/a|none|nil|not|x|[❌✗✘☒])\s*[.!]?\s*(?:$|[,;:–—-])/iu
+/** “3 of 5”, “2 left”, “phase 1”, “50%”, “ordered, not fitted”: some of it, or something that came since. */
+const NOT_ALL_OF_IT = new RegExp(
+  '(?<![\\p{L}\\p{N}])(?:' +
+    [
+      String.raw`\d+\s*(?:of|out of|/)\s*\d+`,
+      String.raw`(?:\d+|one|two|three|some|a few|more) (?:left|to go|missing)`,
+      String.raw`(?:phase|stage|step) (?:\d|one|two|three)`,
+      String.raw`\d{1,2}(?:[.,]\d)?\s?(?:%|per ?cent)`,
+      String.raw`one of (?:the|our|them|two|three|\d)`,
+      String.raw`(?:the )?others?(?: one| two|s)? .{0,30}(?:in|by|next|to)`,
+      String.raw`to (?:be )?(?:check|confirm|verif|sign|approve|agree|fit|test|finish|complet|chase|review)\p{L}*`,
+      'check with|chas(?:ed|ing)|ordered|fitting|on order|save for|disput(?:ed|es)|reversed|undone|broke(?:n)?|duplicate',
+      'transferred|referred|passed (?:on|to)|handed (?:on|to)|no (?:answer|reply|response|news)',
+      String.raw`not [\p{L}]{2,20}(?:ed|en|wn)`,
+      'again',
+    ].join('|') +
+    ')(?![\\p{L}\\p{N}])|^from ',
+  'iu',
+)
+const OTHER_OF_UNDER_WAY =
+  /[?]|(?<![\p{L}\p{N}])(?:not|no|done|completed?|finished|cancelled|stopped)(?![\p{L}\p{N}])/iu
+/** “None done”, “no longer done” */
+const NONE_OF_IT = /^(?:none|no longer|nothing|hardly|barely) /iu
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
@@ -77,7 +106,7 @@ export const readStatus = (typed: string): StatusRead => {
   const found = WORDS.map(([word, status]) => ({ status, word: word.exec(text)?.[0] })).find(
     (each) => each.word !== undefined,
   )
-  if (!found) return { ...NOTHING, rest: text, question: asked(text) }
+  if (!found || NONE_OF_IT.test(text)) return { ...NOTHING, rest: text, question: asked(text) }
   const word = found.word!.toLowerCase().replace(/\s+/g, ' ')
   const after = text.slice(found.word!.length)
   const day = DAY.exec(after)
@@ -118,9 +147,10 @@ const restAfter = (after: string, status: Status): string | undefined => {
 
 const isTakenBack = (status: Status, word: string, rest: string): boolean => {
   const first = rest.split(/[,;:.!]/)[0]!
-  if (status === 'could-not') return LATER_OF_COULD_NOT.test(first) || rest.includes('?')
-  if (status !== 'done') return /[?]|(?<![\p{L}])not(?![\p{L}])/iu.test(first) && word !== 'waiting'
-  return DOUBT.test(rest) || DOUBT_AT_ONCE.test(first)
+  if (SAYS_NO.test(rest)) return true
+  if (status === 'could-not') return LATER_OF_COULD_NOT.test(rest)
+  if (status !== 'done') return OTHER_OF_UNDER_WAY.test(first) && word !== 'waiting'
+  return DOUBT.test(rest) || DOUBT_AT_ONCE.test(first) || NOT_ALL_OF_IT.test(rest)
 }
 
 /** “awaiting the council: they meet in May” waits for the council. */
@@ -143,7 +173,9 @@ const asked = (text: string): string | null => {
     return NOT_PLAIN(text)
   if (SHARE.test(text)) return NOT_PLAIN(text)
   if (TICK.test(text)) return `“${short(text)}” is a mark. Is it done? Choose where it stands`
-  return TAKES_AWAY.test(text) && TAKEN_BEFORE.test(text) ? NOT_PLAIN(text) : null
+  return (TAKES_AWAY.test(text) || NONE_OF_IT.test(text)) && TAKEN_BEFORE.test(text)
+    ? NOT_PLAIN(text)
+    : null
 }
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)}…` : text)

@@ -65,6 +65,8 @@ export const sourcesStore = (parts: Parts) => {
         : decision
     },
     hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, source()),
+    /** What residents read otherwise than it is now, in words (R28). */
+    movedOn: (publication: Publication): string | null => movedOn(publication, source()),
     /** What an event, a leaflet or a programme is told from, and what of it is held by now. */
     evidence: {
       find: (publication: Of) => evidenceOf(publication, source()),
@@ -137,6 +139,12 @@ const hasChanged = (
 const hasMovedOn = (publication: Publication, source: Source): boolean => {
   const { words, coversIds } = draftOf(publication)!
   return kindOf(words).hasMovedOn(words, coversIds, subjectOf(publication), source)
+}
+
+const movedOn = (publication: Publication, source: Source): string | null => {
+  const { words } = draftOf(publication)!
+  const moved = kindOf(words).movedOn?.(words, subjectOf(publication), source)
+  return moved?.reason.replace(/ Save the words again$/, '') ?? null
 }
 
 /** R11: something that these words are made of is held in private now. */

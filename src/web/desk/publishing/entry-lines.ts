@@ -34,18 +34,22 @@ export const entryLines = (store: Store): EntryLine[] => {
     .map((publication) => {
       const isEntry = publication.kind === 'entry' && publication.concernId !== null
       const now = isEntry ? standings.get(publication.concernId!)!.standing : null
+      const stage = stageOf(store, publication)
       return {
         publication,
         name: nameOf(publication, source),
         standing: now,
         published: publishedStanding(publication),
-        stage: stageOf(store, publication),
+        stage,
+        moved: stage === MOVED ? store.sources.movedOn(publication) : null,
       }
     })
 }
 
+const MOVED = 'Moved on since'
+
 const stageOf = (store: Store, publication: Publication): string => {
   if (publication.withdrawal) return 'Withdrawn'
   if (!isPublished(publication)) return isApproved(publication) ? 'Ready to publish' : 'Draft'
-  return store.sources.hasMovedOn(publication) ? 'Moved on since' : 'Public'
+  return store.sources.hasMovedOn(publication) ? MOVED : 'Public'
 }

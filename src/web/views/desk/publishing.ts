@@ -26,6 +26,8 @@ export interface EntryLine {
   standing: Standing | null
   published: Standing | null
   stage: string
+  /** What residents read otherwise than it is now. */
+  moved: string | null
 }
 
 /** Alerts of one kind that are open: whoever reads them sets several aside with one reason. */

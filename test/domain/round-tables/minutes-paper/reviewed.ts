@@ -64,15 +64,24 @@ t.test(
   },
 )
 
-t.test('R5: a date that moves is counted', async (t) => {
-  const moved = (...by: (string | null)[]): string =>
-    inOctober(withTerms(...by.map((each) => ({ by: each, at: SEPTEMBER }))))
-  t.match(moved('2021-10'), 'By October 2021.', 'a first date moves nothing')
-  t.match(moved('2021-10', '2021-12'), 'By December 2021, moved once.')
-  t.match(moved('2021-10', '2021-12', '2022-03'), 'By March 2022, moved twice.')
-  t.match(moved('2021-10', '2021-12', '2021-12', '2022-03'), 'By March 2022, moved twice.')
-  t.match(moved('2021-10', null, '2021-12', '2022-01', '2022-03'), 'moved 3 times.')
-})
+t.test(
+  'R5: a date that moves is counted, and a slip that is put right the same day is not',
+  async (t) => {
+    const moved = (...by: (string | null)[]): string =>
+      inOctober(
+        withTerms(...by.map((each, i) => ({ by: each, at: `2021-09-0${i + 1}T10:00:00.000Z` }))),
+      )
+    t.match(moved('2021-10'), 'By October 2021.', 'a first date moves nothing')
+    t.match(moved('2021-10', '2021-12'), 'By December 2021, moved once.')
+    t.match(moved('2021-10', '2021-12', '2022-03'), 'By March 2022, moved twice.')
+    t.match(moved('2021-10', '2021-12', '2021-12', '2022-03'), 'By March 2022, moved twice.')
+    t.match(moved('2021-10', null, '2021-12', '2022-01', '2022-03'), 'moved 3 times.')
+    const slip = inOctober(
+      withTerms({ by: '2021-10', at: SEPTEMBER }, { by: '2021-12', at: SEPTEMBER }),
+    )
+    t.match(slip, 'By December 2021.')
+  },
+)
 
 t.test(
   'R4: an action that nobody spoke of stands in the minutes, with its owner and date',

@@ -22,26 +22,33 @@ export const movedFrom = (
       reason: `The record has moved on. It now stands at “${SAY_STANDING[now]}”. Save the words again`,
     }
   const { actions } = factsOf(concern, words.origin, source, () => '')
-  if (asTold(actions) === asTold(words.actions)) return undefined
+  const what = differences(words.actions, actions)
+  if (what.length === 0) return undefined
   return {
     field: 'actions',
     found: '',
-    reason:
-      'The record has moved on: an action, who leads it, its date or where it stands ' +
-      'is not what residents read. Save the words again',
+    reason: `The record has moved on. ${what.join('. ')}. Save the words again`,
   }
 }
 
-/** What is told of the actions beside their words. When one was last heard of is no news. */
-const asTold = (actions: ToldAction[]): string =>
-  JSON.stringify(
-    actions.map(({ who, helpers, by, kind, status, accepted, closed }) => [
-      who?.code ?? null,
-      helpers.map((each) => each.code).toSorted(),
-      by,
-      kind,
-      status,
-      accepted,
-      closed,
-    ]),
-  )
+/** What of the actions residents read otherwise. When one was last heard of is no news. */
+const differences = (told: ToldAction[], now: ToldAction[]): string[] => {
+  if (now.length > told.length) return ['An action is new']
+  if (now.length < told.length) return ['An action is not told any more']
+  return told.flatMap((before, i) => {
+    const parts = PARTS.filter(({ of }) => of(before) !== of(now[i]!)).map(({ what }) => what)
+    return parts.length === 0
+      ? []
+      : [`“${before.words || 'An action'}”: ${parts.join(', ')} changed`]
+  })
+}
+
+const PARTS: { what: string; of: (action: ToldAction) => string | boolean | null }[] = [
+  { what: 'who leads', of: ({ who }) => who?.code ?? null },
+  { what: 'who helps', of: ({ helpers }) => String(helpers.map(({ code }) => code).toSorted()) },
+  { what: 'the date', of: ({ by }) => by },
+  { what: 'its kind', of: ({ kind }) => kind },
+  { what: 'where it stands', of: ({ status }) => status },
+  { what: 'their yes', of: ({ accepted }) => accepted },
+  { what: 'its closing', of: ({ closed }) => closed },
+]
