@@ -6,6 +6,7 @@ import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
 import { SAY_STRENGTH, STRENGTHS } from './publishing/told.ts'
 import { sayPeriod } from './evidence/period.ts'
 import {
+  acceptanceOf,
   KINDS,
   SAY_KIND,
   STATUSES,
@@ -148,6 +149,9 @@ export const say = {
   sharesWaiting: (action: Action) => waitingShares(action).map((share) => share.organisationId),
   isProposed,
   isDeclined,
+  /** What would have to change, as its lead said; nothing of a named matter (R11). */
+  whyDeclined: (action: Action) =>
+    action.depth === 'named' ? '' : (acceptanceOf(action)?.words ?? ''),
   isStanding,
   isOpen,
   isFinished,

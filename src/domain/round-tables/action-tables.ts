@@ -1,4 +1,5 @@
 import {
+  acceptanceOf,
   isDeclined,
   isProposed,
   latestOf,
@@ -80,10 +81,16 @@ export const sayBy = (action: Action): string => {
 
 const sayStanding = (action: Action, { organisation, status }: Called): string => {
   const { kind, leadId } = termsOf(action)
-  if (isDeclined(action)) return `Declined by ${organisation(leadId)}`
+  if (isDeclined(action)) return sayNo(action, organisation(leadId))
   if (isProposed(action)) return `Not yet accepted by ${organisation(leadId)}`
   if (kind === 'question' && statusOf(action) === 'not-started') return 'Not answered'
   return status(action)
+}
+
+/** R6: a no, with what would have to change. */
+const sayNo = (action: Action, lead: string): string => {
+  const words = acceptanceOf(action)?.words
+  return `Declined by ${lead}${words ? `: “${words}”` : ''}`
 }
 
 const sayAnswer = (action: Action): string => {

@@ -1,4 +1,11 @@
-import { isFinished, isOpen, termsOf, type Action } from '../actions/action.ts'
+import {
+  isDeclined,
+  isFinished,
+  isOpen,
+  isProposed,
+  termsOf,
+  type Action,
+} from '../actions/action.ts'
 import { sayBy } from './action-tables.ts'
 import type { MinuteItem } from './minutes.ts'
 import type { Called, Section } from './paper.ts'
@@ -50,6 +57,10 @@ const ownerOf = (
   organisation: Called['organisation'],
   seat: Called['seat'],
 ): string => {
-  const { leadId, seatId } = termsOf(action)
-  return [organisation(leadId), seat(seatId)].filter(Boolean).join(', ')
+  const { leadId, seatId, helperIds } = termsOf(action)
+  const who = [organisation(leadId), seat(seatId)].filter(Boolean).join(', ')
+  const helping = helperIds.map(organisation).join(' and ')
+  const all = helping ? `${who}, with ${helping}` : who
+  if (isDeclined(action)) return `${all}. Declined`
+  return isProposed(action) ? `${all}. Not yet accepted` : all
 }

@@ -76,7 +76,7 @@ const rowsIn = (fields: Record<string, string | string[]>): string[] => {
 const actionsOnDesk = (
   { who, today }: Visit,
   actions: Action[],
-): Home<'mine' | 'helping' | 'toAccept' | 'late' | 'waiting' | 'quiet'> => {
+): Home<'mine' | 'helping' | 'toAccept' | 'declined' | 'late' | 'waiting' | 'quiet'> => {
   const open = inAgendaOrder(
     actions.filter((action) => isOpen(action) && !isDeclined(action)),
     today,
@@ -87,6 +87,8 @@ const actionsOnDesk = (
   return {
     mine: mine.filter((action) => leads(who, action)),
     helping: mine.filter((action) => !leads(who, action)),
+    // A no goes to those who can change what was agreed.
+    declined: actions.filter((action) => isOpen(action) && isDeclined(action)),
     toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
     late: open.filter((action) => isLate(action) && !isProposed(action)),
     waiting: open.filter((action) => statusOf(action) === 'waiting' && !isLate(action)),

@@ -21,6 +21,7 @@ export interface HomeViews {
     next: RoundTable | null
     missing: string[]
     draftMinutes: RoundTable[]
+    declined: Action[]
     late: Action[]
     waiting: Action[]
     quiet: Action[]

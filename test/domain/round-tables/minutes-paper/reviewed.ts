@@ -167,3 +167,32 @@ t.test(
     )
   },
 )
+
+t.test(
+  'R6: a no stands in the minutes with what would have to change, and at the end',
+  async (t) => {
+    const declined = action(
+      {
+        acceptances: [
+          {
+            termsId: 1,
+            accepted: false,
+            words: 'Twice a week we can',
+            organisationId: 2,
+            personId: 4,
+            at: OPENED,
+          },
+        ],
+      },
+      { leadId: 2, proposed: true },
+    )
+    const drawn = paper({ actions: [declined] })
+    t.match(said(drawn, 'items'), 'Declined by Metropolitan Police Service: “Twice a week we can”')
+    t.match(said(drawn, 'owners'), 'Metropolitan Police Service. Declined')
+    const waits = paper({ actions: [action({}, { leadId: 2, helperIds: [3], proposed: true })] })
+    t.match(
+      said(waits, 'owners'),
+      'Metropolitan Police Service, with Westminster City Council. Not yet accepted',
+    )
+  },
+)

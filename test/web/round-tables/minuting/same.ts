@@ -71,6 +71,12 @@ t.test(
       403,
       'not for the council to say',
     )
+    await phone.post(`/desk/actions/${action.id}/declining`, { words: 'By May we can' })
+    t.match(
+      (await laptop.get('/desk')).body,
+      /They said no: change what was agreed[\s\S]*They say: “By May we can”/,
+      'a no stands on the desk of those who can change it',
+    )
     await phone.post(`/desk/actions/${action.id}/acceptance`, { words: 'We can do that' })
     t.notMatch((await laptop.get(`/desk/actions/${action.id}`)).body, 'Not yet accepted')
 
