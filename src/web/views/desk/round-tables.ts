@@ -160,6 +160,8 @@ export interface RoundTablesViews {
     names: Names
     missing: Organisation[]
     unheard: Action[]
+    /** Lines that could not be read as more than a note. */
+    unread: Note[]
     bare: MinuteItem[]
   }
   'desk/round-tables/minuting/_new-concern': MinutePart & { others: { id: number; text: string }[] }

@@ -212,3 +212,27 @@ t.test('R6: the minutes and the public page name who was not there, and the run'
   t.match(page, /The police<\/b>: <strong class="late">.*apologies/s)
   t.match(page, 'Here at 1 of the last 2')
 })
+
+t.test(
+  'R4, R5: before minutes are finished, what was not read and what nobody spoke of is listed',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const write = (text: string) =>
+      laptop.post(`${OPEN}/lines`, {
+        text,
+        key: `a-box-of-words-${text.length}`,
+        last: '',
+        seen: '0',
+        step: 'save',
+      })
+    const page = async () => (await laptop.get(`${OPEN}/finishing`)).body
+    t.match(await page(), /<li>1\.6 Ensure better engagement/)
+    t.notMatch(await page(), 'not read')
+    await write('u 1.6 by May')
+    t.notMatch(await page(), /<li>1\.6 Ensure better engagement/, 'a new date was agreed here')
+    await write('u 9.99 the lamp was mended')
+    t.match(await page(), /1 line was not read[\s\S]*u 9\.99 the lamp was mended/)
+    t.match(await page(), 'There is no open action 9.99', 'with the reason')
+  },
+)

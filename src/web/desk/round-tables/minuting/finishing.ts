@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Action } from '../../../../domain/actions/action.ts'
 import {
   finish,
   missing,
@@ -33,14 +34,19 @@ const finishingPage = (visit: Visit): Drawn => {
     table,
     names: namesOf(store),
     missing: missing(table, store.organisations.list()),
-    unheard: carriedHere(visit, table).filter(
-      (action) => !action.updates.some((update) => update.roundTableId === table.id),
-    ),
+    unheard: carriedHere(visit, table).filter((action) => !isTouchedAt(table, action)),
+    unread: store.notes.ofTable(table.id).filter((note) => note.unread !== null),
     bare: minuteItems(visit, table).filter(
       (item) => item.concern !== null && item.actions.length === 0,
     ),
   })
 }
+
+/** R4, R5: something was said of it here, or agreed anew. */
+const isTouchedAt = ({ id, openedAt }: RoundTable, { updates, terms, closings }: Action): boolean =>
+  updates.some((update) => update.roundTableId === id) ||
+  closings.some((closing) => closing.roundTableId === id) ||
+  terms.slice(1).some((each) => openedAt !== null && each.at >= openedAt)
 
 const finishMinutes = change('/desk/round-tables/:slug/finishing', 'write', {
   name: 'finishing',
