@@ -34,6 +34,8 @@ export interface Called {
   status: (action: Action) => string
   /** Who wrote something down: their role and organisation, never a name (R14). */
   writer: (personId: number) => string
+  /** Whether anyone of an organisation was at the table that these minutes are of (R6). */
+  wasHere?: (organisationId: number) => boolean
 }
 
 /** A line of words; nothing where there are none. */

@@ -95,7 +95,12 @@ export const saidLines = (action: Action, lines: Update[], called: Called): Line
 const ended = (text: string): string =>
   text === '' || /[.!?…”"’']$/.test(text) ? text : `${text}.`
 
-const saidBy = ({ organisationId, seatId }: Update, { organisation, seat }: Called): string => {
+/** R6: nobody who was away is made to speak. */
+const saidBy = (
+  { organisationId, seatId }: Update,
+  { organisation, seat, wasHere }: Called,
+): string => {
   if (organisationId === null) return ''
-  return `Said by ${[organisation(organisationId), seat(seatId)].filter(Boolean).join(', ')}.`
+  const who = [organisation(organisationId), seat(seatId)].filter(Boolean).join(', ')
+  return wasHere?.(organisationId) === false ? `Told to the table for ${who}.` : `Said by ${who}.`
 }

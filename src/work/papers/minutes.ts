@@ -97,7 +97,10 @@ const drawPaper = (
       agreedAt: tables.find((each) => each.id === table.agreedAtTableId),
       next: nextAfter(table, tables),
     },
-    calledIn(store, cutoffOf(table)),
+    {
+      ...calledIn(store, cutoffOf(table)),
+      wasHere: (id) => isRepresented(table, id),
+    },
   )
 }
 

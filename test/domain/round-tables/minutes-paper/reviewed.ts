@@ -196,3 +196,33 @@ t.test(
     )
   },
 )
+
+t.test(
+  'R6: what was told for an organisation that was away is not said to be its word',
+  async (t) => {
+    const spoken = action(
+      {
+        updates: [
+          update({ id: 1, at: OPENED }),
+          update({
+            id: 2,
+            status: 'under-way',
+            text: 'Begun',
+            roundTableId: 2,
+            at: HERE,
+            organisationId: 2,
+            seatId: 4,
+          }),
+        ],
+      },
+      { leadId: 2 },
+    )
+    const by = (isHere: boolean): string =>
+      JSON.stringify(
+        paper({ at: october, since: FINISHED_IN_JULY, actions: [spoken], wasHere: () => isHere }),
+      )
+    const who = 'Metropolitan Police Service, Ward sergeant, Church Street.'
+    t.match(by(true), `Under way. Begun. Said by ${who}`)
+    t.match(by(false), `Under way. Begun. Told to the table for ${who}`)
+  },
+)

@@ -41,6 +41,7 @@ export const paper = ({
   reads = false,
   since = '',
   told = NOTHING_TOLD,
+  wasHere = () => true,
   ...more
 }: {
   at?: typeof july
@@ -51,6 +52,7 @@ export const paper = ({
   reads?: boolean
   since?: string
   told?: ToldWords
+  wasHere?: (organisationId: number) => boolean
 } & Partial<Minutes> = {}): Paper =>
   paperOf(
     {
@@ -68,7 +70,7 @@ export const paper = ({
       next: undefined,
       ...more,
     },
-    called,
+    { ...called, wasHere },
   )
 export const section = (of: Paper, id: string) => of.sections.find((each) => each.id === id)
 export const said = (of: Paper, id?: string): string =>
