@@ -1,6 +1,7 @@
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js'
 import t from 'tap'
 import { readApart } from '../../../../src/web/files/workbook-apart.ts'
+import { readText } from '../../../../src/web/files/text-file.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { count, rowsIn, upload } from './set-up.ts'
 
@@ -218,4 +219,15 @@ t.test('what is hidden in a workbook is said to be hidden', async (t) => {
   }
   const shown = await upload(laptop, await workbook({ Log: ROWS }))
   t.notMatch(shown.body, /hidden rows/)
+})
+
+t.test('UTF-16 without a mark is read in Arabic and in other letters too', async (t) => {
+  for (const words of ['إصلاح البوابة', 'গেটটি ঠিক করুন', 'Починить ворота', '修好大门 请告诉邻居'])
+    for (const bytes of [
+      Buffer.from(`${words}\tMPS\r\n${words}\tWCC\r\n`, 'utf16le'),
+      bigEndian(`${words}\tMPS\r\n${words}\tWCC\r\n`),
+    ])
+      t.same(readText(bytes), { text: `${words}\tMPS\n${words}\tWCC\n` }, `${words}, ${bytes[0]}`)
+  for (const bytes of ['00ff00d800010002', '2000ffff3000d800', '7f454c46020101000000000000000000'])
+    t.match(readText(Buffer.from(bytes, 'hex')), { wrong: /not text/ }, bytes)
 })
