@@ -55,5 +55,19 @@ const wideIn = (file: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   const [even, odd] = [noughts(0), noughts(1)]
   if (file.length % 2 !== 0 || half < 2) return undefined
   if (odd > half * 0.6 && even === 0) return 'utf-16le'
-  return even > half * 0.6 && odd === 0 ? 'utf-16be' : undefined
+  if (even > half * 0.6 && odd === 0) return 'utf-16be'
+  // Letters of Arabic have no noughts; the blanks and line ends between them do.
+  if (odd > even * 4 && isWorded(file, 'utf-16le')) return 'utf-16le'
+  return even > odd * 4 && isWorded(file, 'utf-16be') ? 'utf-16be' : undefined
+}
+
+/** Read so, all of it is letters and signs that exist, with blanks or line ends between them. */
+const isWorded = (file: Uint8Array, wide: 'utf-16le' | 'utf-16be'): boolean => {
+  try {
+    const text = new TextDecoder(wide, { fatal: true }).decode(file)
+    const blanks = text.match(/[ \t\n]/g)?.length ?? 0
+    return blanks * 60 > text.length && !/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Cf}\s]/u.test(text)
+  } catch {
+    return false
+  }
 }

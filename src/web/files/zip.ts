@@ -23,12 +23,13 @@ export const entriesOf = (file: Buffer): ZipEntry[] | undefined => {
   const entries: ZipEntry[] = []
   for (let i = 0; i < count; i++) {
     if (at + 46 > file.length || file.readUInt32LE(at) !== 0x02014b50) return undefined
-    const [method, packed] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20)]
+    const method = file.readUInt16LE(at + 10)
+    const [packed, size] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 24)]
     const [names, extra, comment] = [28, 30, 32].map((each) => file.readUInt16LE(at + each))
     const starts = file.readUInt32LE(at + 42)
     entries.push({
       name: file.toString('utf8', at + 46, at + 46 + names!),
-      open: (most) => opened(file, { method, packed, starts }, most),
+      open: (most) => opened(file, { method, packed, size, starts }, most),
     })
     at += 46 + names! + extra! + comment!
   }
@@ -37,10 +38,12 @@ export const entriesOf = (file: Buffer): ZipEntry[] | undefined => {
 
 const opened = (
   file: Buffer,
-  { method, packed, starts }: { method: number; packed: number; starts: number },
+  { method, packed, size, starts }: Record<'method' | 'packed' | 'size' | 'starts', number>,
   most: number,
 ): Buffer | undefined => {
   if (starts + 30 > file.length || file.readUInt32LE(starts) !== 0x04034b50) return undefined
+  // Whoever opens it later may believe what the list says of its size.
+  if (size > most) return undefined
   const from = starts + 30 + file.readUInt16LE(starts + 26) + file.readUInt16LE(starts + 28)
   const bytes = file.subarray(from, from + packed)
   if (method === 0) return bytes.length <= most ? bytes : undefined

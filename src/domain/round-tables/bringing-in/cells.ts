@@ -2,10 +2,10 @@ import type { Status } from '../../actions/action.ts'
 import { readStatus } from '../../actions/status-words.ts'
 import { kindOf, sameWords, wordsAlone, type BroughtKind, type BroughtRow } from './brought.ts'
 import { headOf, usualColumns, type Columns } from './columns.ts'
-import { COLUMNS, type Column } from './heads.ts'
+import { type Column } from './heads.ts'
 import { withoutBox } from './list-marks.ts'
-import { isStruck, plainWords } from './marked-words.ts'
-import { STRUCK, TICKED } from './list.ts'
+import { isStruck, plainWords, withoutDirections } from './marked-words.ts'
+import { CROSSED, STRUCK, TICKED } from './list.ts'
 
 /** What a person said of a table: which column is which, and what its words for a status mean. */
 export interface Told {
@@ -55,7 +55,7 @@ export const readCells = (cells: readonly string[][]): BroughtRow[] => readTable
 
 /** One space between words, and without the sign that keeps a spreadsheet from running a cell. */
 const unquoted = (cell: string): string =>
-  cell
+  withoutDirections(cell)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^'(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/, '')
@@ -96,7 +96,8 @@ const readRow = (typed: string[], { columns, names, meanings }: Reading): Brough
     row
       .filter((value, i) => columns[i] === column && value !== '')
       .join(column === 'who' || column === 'helpers' ? ', ' : '. ')
-  const { words, isTicked } = withoutBox(cell('text'))
+  const box = withoutBox(cell('text'))
+  const { words } = box
   const concern = cell('concern')
   const kind = cell('kind')
   const stands = readStands(cell('status'), cell('said'), meanings, isDoneColumn(columns, names))
@@ -141,14 +142,19 @@ const readRow = (typed: string[], { columns, names, meanings }: Reading): Brough
     question:
       stands.question ??
       (stands.read.status === ''
-        ? askedBeside(typed, isTicked, isWeDid(columns, names) && words !== '')
+        ? askedBeside(typed, box, isWeDid(columns, names) && words !== '')
         : null),
   }
 }
 
 /** What a row asks about where it stands, where no column says it. */
-const askedBeside = (typed: string[], isTicked: boolean, isPast: boolean): string | null => {
-  if (isTicked) return TICKED
+const askedBeside = (
+  typed: string[],
+  box: { isTicked: boolean; isCrossed: boolean },
+  isPast: boolean,
+): string | null => {
+  if (box.isTicked) return TICKED
+  if (box.isCrossed) return CROSSED
   if (typed.some(isStruck)) return STRUCK
   return isPast ? WE_DID : null
 }
@@ -239,9 +245,3 @@ const askedIn = (
   }
   return [...counts.values()].toSorted((a, b) => b[1] - a[1]).slice(0, 12)
 }
-
-/** Columns as a form sends them back, or nothing where one is not known. */
-export const columnsFrom = (names: readonly string[]): Columns | null =>
-  names.length > 0 && names.every((name) => (COLUMNS as readonly string[]).includes(name))
-    ? (names as Column[])
-    : null

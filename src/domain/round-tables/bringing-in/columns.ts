@@ -1,4 +1,4 @@
-import { fitsOf, isNumber, type Column } from './heads.ts'
+import { COLUMNS, fitsOf, isNumber, type Column } from './heads.ts'
 
 /** Which columns of a table are read as what. */
 export type Columns = readonly Column[]
@@ -93,3 +93,9 @@ export const usualColumns = (rows: readonly string[][]): Columns => {
     return usual[next++] ?? 'unknown'
   })
 }
+
+/** Columns as a form sends them back, or nothing where one is not known. */
+export const columnsFrom = (names: readonly string[]): Columns | null =>
+  names.length > 0 && names.every((name) => (COLUMNS as readonly string[]).includes(name))
+    ? (names as Column[])
+    : null

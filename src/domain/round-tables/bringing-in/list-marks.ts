@@ -4,8 +4,9 @@ export interface Mark {
   typed: string
   /** Its number, where it has one. */
   number: number | null
-  /** Ticked, or crossed: its writer says something of it. */
+  /** Ticked, or with a cross: its writer says something of it. */
   isTicked: boolean
+  isCrossed: boolean
   /** A line of a heading. */
   isHeading: boolean
   /** The words after it. */
@@ -14,14 +15,17 @@ export interface Mark {
 
 /** Bullets of every kind, those of the symbol fonts of word processors among them. */
 const BULLET =
-  /^(?:[•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→⇒✦★☆❖¤*+–—−\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2756\u2780-\u27bf\ue000-\uf8ff]\s*|[-‐‑]{1,2}(?:\s+|(?=\p{L}))|§\s+)/u
+  /^(?:[•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→⇒✦★☆❖¤*+–—―−\u2043\u204c\u204d\u2219\u22c5\u25a0-\u25ff\u2605\u2606\u2756\u2780-\u27bf\ue000-\uf8ff]\uFE0F?\s*|(?:\p{Extended_Pictographic}[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]{0,3}){1,4}\s+|\p{Emoji_Presentation}\s*|[-‐‑]{1,2}(?:\s+|(?=\p{L}))|§\s+)/u
 /** Word's own second level is an “o”; the symbol fonts make letters of their bullets. */
 const LETTER_BULLET = /^[ovqØü]\s+(?=\S)/u
 const BOX =
   /^(?:[☐☑☒✓✔✗✘✅❌❎⬜🗹🗸\u{1F5F8}\u{1F5F9}\u{1F5F7}]\uFE0F?\s*|\[[ xX✓✔]?\]\s+|\([ xX✓✔]\)\s+)/u
-const TICKED = /^(?:[☑☒✓✔✗✘✅❌❎\u{1F5F8}\u{1F5F9}\uf0fc\uf0fe]|[[(][xX✓✔])/u
+const CROSSED = /^[✗✘❌❎]/u
+const TICKED = /^(?:[☑☒✓✔✅\u{1F5F8}\u{1F5F9}\uf0fc\uf0fe]|[[(][xX✓✔])/u
 /** Characters of the font Wingdings that are a tick. */
 const TICK_OF_WORD = /^[\uf0fc\uf0fe]/
+/** `1️⃣`: the keys of a telephone. */
+const KEY = /^\d\uFE0F?\u20E3\s*/u
 const HEADING = /^#{1,6}\s+/
 const NUMBERED =
   /^(?:\(\d{1,3}\)\s*|\d{1,3}(?:\.\d{1,3}){0,3}(?:\.\)|[.)])(?:\s+|(?=\p{Lu}\p{Ll}))|\d{1,3}\s[–—-]\s+(?=\p{L})|\d{1,3}:\s+)/u
@@ -33,7 +37,7 @@ const ROMAN = /^(?:\((?:x{0,3}(?:ix|iv|v?i{0,3}))\)|x{0,3}(?:ix|iv|v?i{0,3})[.)]
 const NAMED =
   /^(?:(?:actions?|task|ap|action point|point|item|recommendation|rec|agreed|a)\s?(?:no\.?\s?)?#?\d{1,3}(?:\.\d{1,3})?\s?(?:[:.)]|[–—-])\s*|(?:action|actions|action point|agreed action|agreed)\s?:\s+(?=\S))/iu
 
-const PATTERNS = [HEADING, BOX, NUMBERED, NAMED, ROMAN, LETTERED, BULLET]
+const PATTERNS = [HEADING, BOX, KEY, NUMBERED, NAMED, ROMAN, LETTERED, BULLET]
 
 /** How the lines of a list are marked, so that a mark that could be words is one beside its kind. */
 export interface Marks {
@@ -80,14 +84,19 @@ export const markOf = (
     typed: found.trim(),
     number: number && !/\d\.\d/.test(found) ? Number(number[0]) : null,
     isTicked: TICKED.test(inner ?? found) || TICK_OF_WORD.test(found),
+    isCrossed: CROSSED.test(inner ?? found),
     isHeading: HEADING.test(found),
     rest: inner ? rest.slice(inner.length) : rest,
   }
 }
 
-/** The words of a cell without the box that stands before them, and whether it is ticked. */
-export const withoutBox = (cell: string): { words: string; isTicked: boolean } => {
+/** The words of a cell without the box that stands before them, and what is in the box. */
+export const withoutBox = (
+  cell: string,
+): { words: string; isTicked: boolean; isCrossed: boolean } => {
   const box = BOX.exec(cell)?.[0] ?? ''
   const words = cell.slice(box.length)
-  return words === '' ? { words: cell, isTicked: false } : { words, isTicked: TICKED.test(box) }
+  return words === ''
+    ? { words: cell, isTicked: false, isCrossed: false }
+    : { words, isTicked: TICKED.test(box), isCrossed: CROSSED.test(box) }
 }

@@ -1,6 +1,7 @@
 import { wordsAlone, type BroughtRow } from './brought.ts'
-import { markOf, marksIn, type Mark, type Marks } from './list-marks.ts'
-import { isStruck, plainWords } from './marked-words.ts'
+import { markOf, marksIn, type Mark } from './list-marks.ts'
+import { isStruck, plainWords, withoutDirections } from './marked-words.ts'
+import { runOn, sameMark } from './run-on.ts'
 
 /** A point of a list, put together from its lines. */
 interface Point {
@@ -15,7 +16,7 @@ interface Point {
  * line is said beside it.
  */
 export const readList = (pasted: string): BroughtRow[] => {
-  const lines = pasted
+  const lines = withoutDirections(pasted)
     .split(/[\n\v\f\u2028\u2029\u0085]/)
     .map((line) => line.trim().replace(QUOTED, ''))
   const marks = marksIn(lines)
@@ -33,9 +34,15 @@ export const readList = (pasted: string): BroughtRow[] => {
       points.push({ mark, words: mark?.rest ?? line, remarks: [] })
     goesOn = line !== ''
   }
-  const numbers = new Set(points.map((point) => point.mark?.number))
+  const typed = new Set(points.flatMap((point) => (point.mark ? sameMark(point.mark.typed) : [])))
   return points
-    .flatMap((point) => splitRunOn(point, numbers, marks))
+    .flatMap((point) =>
+      runOn(point, typed).map(({ mark, words }, i): Point =>
+        i === 0
+          ? { ...point, words }
+          : { mark: markOf(`${mark} ${words}`, marks), words, remarks: [] },
+      ),
+    )
     .map(rowOf)
     .filter((row) => row.text !== '')
 }
@@ -62,31 +69,6 @@ const OWN_HYPHEN_BEFORE =
 const OWN_HYPHEN_AFTER =
   /^(?:up|ups|out|outs|in|ins|on|off|down|over|to|of|by|term|time|social|agency|based|wide|led|free|run|old|year|years|monthly|weekly|line|style|related|and|the)$/iu
 
-/**
- * "8. Youth activities. 9. Pop up stalls": the next number in the middle of a line begins a new
- * point, where no other line begins with it and it is not the number of a house.
- */
-const splitRunOn = (
-  point: Point,
-  numbers: Set<number | null | undefined>,
-  marks: Marks,
-): Point[] => {
-  const number = point.mark?.number
-  if (number === null || number === undefined || numbers.has(number + 1)) return [point]
-  const next = new RegExp(`(?<=[\\s.;)])\\(?${number + 1}[.)]\\s+(?=\\p{Lu})`, 'gu')
-  const found = [...point.words.matchAll(next)].find(
-    ({ index }) => !A_NUMBER_OF.test(point.words.slice(Math.max(0, index - 16), index)),
-  )
-  if (!found) return [point]
-  const mark = markOf(point.words.slice(found.index).trim(), marks)!
-  return [
-    { ...point, words: point.words.slice(0, found.index).trim() },
-    ...splitRunOn({ mark, words: mark.rest, remarks: [] }, numbers, marks),
-  ]
-}
-const A_NUMBER_OF =
-  /(?<![\p{L}])(?:nos?|numbers?|flats?|unit|room|house|block|phase|page|item|rule|section|sect|para|part|action|point|step|zone|gate|door|bay|platform|route|bus|lot|plot|ward|stage|week|day|year|level|floor|apartment|apt|estate|fig|figure|table|ref)\.?\s$/iu
-
 const rowOf = ({ mark, words, remarks }: Point): BroughtRow => {
   const plain = plainWords(words)
   const { text, cut } = withoutFootnotes(plain)
@@ -99,12 +81,14 @@ const rowOf = ({ mark, words, remarks }: Point): BroughtRow => {
     ...row,
     kind: mark?.isHeading ? 'skip' : row.kind,
     typed: { ...row.typed, number: mark && /[\p{L}\p{N}]/u.test(mark.typed) ? mark.typed : '' },
-    question: mark?.isTicked ? TICKED : isStruck(words) ? STRUCK : null,
+    question: mark?.isTicked ? TICKED : mark?.isCrossed ? CROSSED : isStruck(words) ? STRUCK : null,
   }
 }
 
 /** What is asked where a box is ticked. */
 export const TICKED = 'It is ticked. Is it done? Choose where it stands, and say what was done'
+/** What is asked where a cross stands before them. */
+export const CROSSED = 'It has a cross. Is it not done, or dropped? Choose where it stands'
 /** What is asked where words are struck through. */
 export const STRUCK = 'It is struck through. Is it done, or dropped? Choose where it stands'
 
@@ -123,7 +107,8 @@ const withoutFootnotes = (point: string): { text: string; cut: string[] } => {
       /(?:(?<=[.!?”"’])(?<!(?<!\p{L})(?:nos?|flat|apt|st|rd|pt|p|pp|para|vol|sec|fig|ch|approx|tel|ext)\.)\s|(?<=[!?”"’]|(?<!\d)\.))\d{1,2}(?=\s*$|\s+\p{Lu})/giu,
       drop,
     )
-    .replace(/\s*[\u00b9\u00b2\u00b3\u2070-\u2079]+/g, drop)
+    // From the first space alone: a long run of them is looked at once.
+    .replace(/(?<!\s)\s*[\u00b9\u00b2\u00b3\u2070-\u2079]+/g, drop)
     .replace(/\s+/g, ' ')
     .trim()
   return { text, cut }

@@ -17,3 +17,7 @@ export const plainWords = (text: string): string =>
 
 /** Something in it is struck through. */
 export const isStruck = (text: string): boolean => /~~[^~]{1,1000}~~|<(?:s|del|strike)>/i.test(text)
+
+/** Words without the signs that turn their direction and are not seen. */
+export const withoutDirections = (text: string): string =>
+  text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')

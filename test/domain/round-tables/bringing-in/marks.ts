@@ -87,3 +87,73 @@ t.test(
     t.equal(pipeCells('1. Either | or\n2. Two'), undefined)
   },
 )
+
+t.test('points that stand in one line are points, in small letters too', async (t) => {
+  const three = ['fix the gate', 'hold a stall', 'call']
+  for (const line of [
+    '1. fix the gate 2. hold a stall 3. call',
+    '1) fix the gate; 2) hold a stall; 3) call',
+    '(1) fix the gate, (2) hold a stall, (3) call',
+    '(i) fix the gate (ii) hold a stall (iii) call',
+    'i) fix the gate; ii) hold a stall; iii) call',
+    '(a) fix the gate; (b) hold a stall; (c) call',
+  ])
+    t.same(texts(line), three, line)
+  for (const line of ['Lamp at No. 3. Fix it', 'Lamp at No. 3. fix it', 'Ask Mr. B. about it'])
+    t.same(texts(line), [line])
+  for (const [line, whole] of [
+    ['1. Lamp at No. 2. fix it', 'Lamp at No. 2. fix it'],
+    ['1. Lamp at No. 2. fix it 3. call', 'Lamp at No. 2. fix it 3. call'],
+    ['1. meet them at 2. then call', 'meet them at 2. then call'],
+    ['1. ask for a plan (see 2) and call', 'ask for a plan (see 2) and call'],
+  ])
+    t.same(texts(line!), [whole])
+})
+
+t.test('a picture before the words is a mark, and a cross is no tick', async (t) => {
+  for (const mark of ['➡️', '📌', '🔴', '👉', '👉🏽', '✅', '—', '―', '–', '⭐', '1️⃣']) {
+    t.same(
+      texts(`${mark} Fix the gate\n${mark} Hold a stall`),
+      ['Fix the gate', 'Hold a stall'],
+      mark,
+    )
+  }
+  const [tick, cross, key] = readList('✅ fix it\n❌ hold a stall\n✗ call')
+  t.match(tick?.question, /is ticked/)
+  for (const row of [cross, key]) {
+    t.notMatch(row?.question, /ticked/)
+    t.match(row?.question, /has a cross/)
+  }
+  const [cell] = readCells([
+    ['Action', 'Owner'],
+    ['❌ hold a stall', 'WCC'],
+  ])
+  t.match(cell, { text: 'hold a stall', question: /has a cross/ })
+})
+
+t.test('signs that turn the direction are taken out', async (t) => {
+  t.same(texts('1. \u202Efix\u202C the \u2066gate\u2069'), ['fix the gate'])
+  const [row] = readCells([
+    ['Action', 'Owner'],
+    ['\u202Efix the gate\u200F', '\u202EWCC'],
+  ])
+  t.match(row, { text: 'fix the gate', who: 'WCC' })
+})
+
+t.test('the worst of a list is read in good time', async (t) => {
+  const runs = (unit: string): string => unit.repeat(Math.ceil(100_000 / unit.length))
+  for (const text of [
+    runs('(1) '),
+    runs('1. a '),
+    runs('(i) (ii) '),
+    runs('a¹ '),
+    runs('.1 '),
+    runs('👉'),
+    Array.from({ length: 9000 }, (_, i) => `${i % 999}. Ab`).join(' '),
+  ]) {
+    const before = performance.now()
+    readList(text)
+    const took = performance.now() - before
+    t.ok(took < 600, `${text.slice(0, 12)}: ${Math.round(took)} ms`)
+  }
+})

@@ -1,5 +1,7 @@
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js'
 import t from 'tap'
+import { readApart } from '../../../../src/web/files/workbook-apart.ts'
+import { readText } from '../../../../src/web/files/text-file.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { count, rowsIn, upload } from './set-up.ts'
 
@@ -15,25 +17,30 @@ const zipOf = async (parts: Record<string, string>): Promise<Uint8Array> => {
   return new Uint8Array(await (await zip.close()).arrayBuffer())
 }
 
-/** A workbook of one sheet for each list of rows; a number is a day where its style is 1. */
-const workbook = (sheets: Record<string, string>): Promise<Uint8Array> => {
+/** The parts of a workbook of one sheet for each list of rows; style 1 is that of a day. */
+const bookOf = (
+  sheets: Record<string, string>,
+  folder = 'worksheets/',
+  before = '',
+): Record<string, string> => {
   const names = Object.keys(sheets)
   const ns = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const rels = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  return zipOf({
+  return {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     'xl/workbook.xml': `<workbook xmlns="${ns}" xmlns:r="${rels}"><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_name, i) => `<Relationship Id="rId${i + 1}" Type="${rels}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_name, i) => `<Relationship Id="rId${i + 1}" Type="${rels}/worksheet" Target="${folder}sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
     'xl/styles.xml': `<styleSheet xmlns="${ns}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
     ...Object.fromEntries(
       names.map((name, i) => [
-        `xl/worksheets/sheet${i + 1}.xml`,
-        `<worksheet xmlns="${ns}"><sheetData>${sheets[name]}</sheetData></worksheet>`,
+        `xl/${folder}sheet${i + 1}.xml`,
+        `<worksheet xmlns="${ns}">${before}<sheetData>${sheets[name]}</sheetData></worksheet>`,
       ]),
     ),
-  })
+  }
 }
+const workbook = (sheets: Record<string, string>): Promise<Uint8Array> => zipOf(bookOf(sheets))
 const cell = (at: string, value: string | number, style = 0): string =>
   typeof value === 'number'
     ? `<c r="${at}" s="${style}"><v>${value}</v></c>`
@@ -130,3 +137,97 @@ t.test(
     t.equal(count(house), before)
   },
 )
+
+const asTable = (rows: string): string => rows.replaceAll('"', "'")
+
+t.test('R23: whatever a workbook holds, the worst is that it is refused', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const refused = async (how: string, parts: Record<string, string>, words: RegExp) => {
+    const answer = await upload(laptop, await zipOf(parts))
+    t.equal(answer.statusCode, 422, how)
+    t.match(answer.body, words, how)
+  }
+  const sheet = (rows: string): string => `<worksheet><sheetData>${rows}</sheetData></worksheet>`
+  const at = (row: string, place: string): string =>
+    `<row r='${row}'><c r='${place}' t='inlineStr'><is><t>x</t></is></c></row>`
+  for (const [how, rows] of [
+    ['single marks', at('1048576', 'ALL1048576')],
+    ['blanks', '<row r = "1048576"><c\nr\n=\n"A1048576"><v>1</v></c></row>'],
+    ['a prefix', '<x:row r="1"><x:c r="ALL1"><x:v>1</x:v></x:c></x:row>'],
+    ['signs written out', at('&#49;048576', 'A1')],
+    ['a number of another kind', at('1e6', 'A1')],
+    ['a number in sixteens', at('0x100000', 'A1')],
+    ['a sign in a value before it', '<row spans=">" r="1048576"/>'],
+    ['small letters', at('1', 'all1')],
+  ] as const) {
+    await refused(how, bookOf({ Log: rows }), /too large/)
+    const named = bookOf({ Log: rows }, 'w/')
+    t.notOk(Object.keys(named).some((name) => name.includes('worksheets')))
+    await refused(`${how}, in a part of another name`, named, /too large/)
+  }
+  await refused(
+    'the size it says',
+    bookOf({ Log: '' }, 'worksheets/', '<dimension ref="A1:A1048576"/>'),
+    /too large/,
+  )
+  const many = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`S${i}`, '']))
+  await refused('many sheets', bookOf(many), /too large/)
+  await refused(
+    'no table at all',
+    { ...bookOf({ Log: '' }), 'xl/worksheets/sheet1.xml': sheet('<row r="1"><c') },
+    /damaged|could not read/,
+  )
+  const good = await zipOf(bookOf({ Log: asTable(ROWS) }, 'w/'))
+  t.match(rowsIn((await upload(laptop, good)).body), [{ text: 'Fix the gate' }, {}])
+})
+
+t.test(
+  'what eats the memory of its thread ends as nothing, and not as a dead server',
+  async (t) => {
+    // Past the measure, as if it had found nothing.
+    const far = await zipOf(
+      bookOf({ Log: "<row r='90000000'><c r='A90000000'><v>1</v></c></row>" }),
+    )
+    const [read, next] = await Promise.all([
+      readApart(far),
+      zipOf(bookOf({ Log: ROWS })).then(readApart),
+    ])
+    t.equal(read, undefined)
+    t.equal(next?.[0]?.cells[3]?.[1], 'Fix the gate', 'the next one is read')
+  },
+)
+
+t.test('what is hidden in a workbook is said to be hidden', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const hide = (parts: Record<string, string>, name: string): Record<string, string> => ({
+    ...parts,
+    'xl/workbook.xml': parts['xl/workbook.xml']!.replace(
+      `name="${name}"`,
+      `name="${name}" state='veryHidden'`,
+    ),
+  })
+  const one = await upload(laptop, await zipOf(hide(bookOf({ Old: ROWS, Log: ROWS }), 'Old')))
+  t.match(one.body, /We read the sheet “Log”, and not “Old” \(hidden\)/)
+  const alone = await upload(laptop, await zipOf(hide(bookOf({ Old: ROWS }), 'Old')))
+  t.match(alone.body, /The sheet “Old” is hidden/)
+  for (const mark of ['hidden="1"', "hidden = 'true'"]) {
+    const rows = ROWS.replace('<row r="5">', `<row r="5" ${mark}>`)
+    const answer = await upload(laptop, await zipOf(bookOf({ Log: rows })))
+    t.match(answer.body, /has hidden rows or columns/, mark)
+  }
+  const shown = await upload(laptop, await workbook({ Log: ROWS }))
+  t.notMatch(shown.body, /hidden rows/)
+})
+
+t.test('UTF-16 without a mark is read in Arabic and in other letters too', async (t) => {
+  for (const words of ['إصلاح البوابة', 'গেটটি ঠিক করুন', 'Починить ворота', '修好大门 请告诉邻居'])
+    for (const bytes of [
+      Buffer.from(`${words}\tMPS\r\n${words}\tWCC\r\n`, 'utf16le'),
+      bigEndian(`${words}\tMPS\r\n${words}\tWCC\r\n`),
+    ])
+      t.same(readText(bytes), { text: `${words}\tMPS\n${words}\tWCC\n` }, `${words}, ${bytes[0]}`)
+  for (const bytes of ['00ff00d800010002', '2000ffff3000d800', '7f454c46020101000000000000000000'])
+    t.match(readText(Buffer.from(bytes, 'hex')), { wrong: /not text/ }, bytes)
+})

@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { STATUSES, type Status } from '../../../../domain/actions/action.ts'
 import { GROUNDS } from '../../../../domain/depth.ts'
 import { BROUGHT_KINDS, MOST_ROWS } from '../../../../domain/round-tables/bringing-in/brought.ts'
-import {
-  columnsFrom,
-  sameStatus,
-  type Told,
-} from '../../../../domain/round-tables/bringing-in/cells.ts'
+import { sameStatus, type Told } from '../../../../domain/round-tables/bringing-in/cells.ts'
+import { columnsFrom } from '../../../../domain/round-tables/bringing-in/columns.ts'
 import type { ReviewRow, RowFields } from '../../../../work/bringing-in/brought-rows.ts'
 import { maybeId, words } from '../../../forms.ts'
 
