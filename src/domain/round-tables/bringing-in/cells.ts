@@ -95,18 +95,15 @@ interface Reading {
 }
 
 /** One row, with all its cells: what has no place is said. */
-const readRow = (
-  { cells: typed, more }: OwnedRow,
-  { columns, names, meanings }: Reading,
-): BroughtRow => {
+const readRow = ({ cells: typed, more }: OwnedRow, reading: Reading): BroughtRow => {
+  const { columns, names, meanings } = reading
   const row = typed.map(plainWords)
   const cell = (column: Column): string =>
     row
       .filter((value, i) => columns[i] === column && value !== '')
       .join(column === 'who' || column === 'helpers' ? ', ' : '. ')
   const number = cell('number')
-  const box = boxBeside(cell('text'), number)
-  const { words } = box
+  const { words, ...box } = boxBeside(cell('text'), number)
   const concern = cell('concern')
   const kind = cell('kind')
   const stands = readStands(cell('status'), cell('said'), meanings, isDoneColumn(columns, names))
@@ -129,8 +126,7 @@ const readRow = (
         ? 'skip'
         : words === '' && concern !== ''
           ? 'concern'
-          : (kindIn(kind || nameOf(columns, names, 'text').replace(/^(?!questions?\b).*/i, '')) ??
-            kindOf(text)),
+          : (kindIn(kind || kindAbove(columns, names)) ?? kindOf(text)),
     concern: words === '' ? '' : concern,
     who: [emptyWhere(NO_OWNER, cell('who')), ...more].filter(Boolean).join(', '),
     seat: cell('seat'),
@@ -146,10 +142,7 @@ const readRow = (
     },
     remarks: [
       ...more.map((owner) => `“${owner}” stands alone below it, and is read as one more who leads`),
-      ...(isHeading ? ['It stands alone in its row, so it may be a heading. It is left out'] : []),
-      ...(isAlone && !isHeading && words !== ''
-        ? ['It stands alone in its row. If it is a heading, leave it out']
-        : []),
+      ...(isAlone ? remarksAlone(isHeading, words) : []),
       ...(isHeld ? ['It is held in private, and its words are not in this file'] : []),
       ...stands.remarks,
       ...(unread.length ? [`We left out ${unread.join(', ')}. Write it where it belongs`] : []),
@@ -160,6 +153,11 @@ const readRow = (
         ? askedBeside(typed, box, isWeDid(columns, names) && words !== '')
         : null),
   }
+}
+
+const remarksAlone = (isHeading: boolean, words: string): string[] => {
+  if (isHeading) return ['It stands alone in its row, so it may be a heading. It is left out']
+  return words === '' ? [] : ['It stands alone in its row. If it is a heading, leave it out']
 }
 
 /** What a row asks about where it stands, where no column says it. */
@@ -194,6 +192,9 @@ const kindIn = (kind: string): BroughtKind | undefined =>
 
 const nameOf = (columns: Columns, names: string[] | null, column: Column): string =>
   names?.[columns.indexOf(column)] ?? ''
+/** What stands under “Question” is one, with or without its sign. */
+const kindAbove = (columns: Columns, names: string[] | null): string =>
+  /^questions?\b/i.test(nameOf(columns, names, 'text')) ? 'question' : ''
 const isDoneColumn = (columns: Columns, names: string[] | null): boolean =>
   /^(?:is it |is this |action |task )?(?:done|completed?|finished|actioned)\b/i.test(
     nameOf(columns, names, 'status'),

@@ -150,11 +150,17 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
   [whole('names?|names? of (?:owner|lead|officer)|contacts?'), [['who', 3]]],
   [new RegExp(`^(?:\\S+ ){0,3}(?:${WHO})(?: \\S+){0,3}$`, 'u'), [['who', 6]]],
   // What was asked and answered; what was said, and what is done about it.
-  [whole('questions?(?: asked| raised| text)?'), [['text', 9]]],
+  [
+    whole('questions?(?: asked| raised| text)?'),
+    [
+      ['text', 7.5],
+      ['concern', 4],
+    ],
+  ],
   [
     whole('(?:our |the |mps |police |council )?(?:responses?|answers?|repl(?:y|ies))(?: given)?'),
     [
-      ['text', 8],
+      ['text', 7],
       ['said', 5],
     ],
   ],

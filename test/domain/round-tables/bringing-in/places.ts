@@ -58,6 +58,8 @@ t.test('names of columns are told apart by their cells', async (t) => {
       { text: 'Fix the gate', who: '', status: 'done' },
     ],
     ['Action|Action complete?', 'Fix the gate|N', { status: '', question: /“N”/ }],
+    ['Question|Action|Owner', 'Is it mended?|Fix the gate|WCC', { ...GATE, kind: 'action' }],
+    ['You asked|Response', 'A gate|A new gate', { concern: 'A gate', text: 'A new gate' }],
     ['You asked for|We delivered', 'A gate|A new gate', { concern: 'A gate', text: 'A new gate' }],
     ['You said…|We’re doing…', 'No gate|A new gate', { concern: 'No gate', text: 'A new gate' }],
     [
