@@ -1,10 +1,13 @@
 import type { Status } from '../../actions/action.ts'
-import { readStatus } from '../../actions/status-words.ts'
 import { kindOf, sameWords, wordsAlone, type BroughtKind, type BroughtRow } from './brought.ts'
-import { headOf, usualColumns, type Columns } from './columns.ts'
+import { headOf, type Columns, type Head } from './columns.ts'
 import { type Column } from './heads.ts'
-import { withoutBox } from './list-marks.ts'
+import { boxBeside } from './list-marks.ts'
 import { isStruck, plainWords, withoutDirections } from './marked-words.ts'
+import { WE_DID } from './said-and-did.ts'
+import { readStands, sameStatus } from './stands.ts'
+import { withSecondOwners, type OwnedRow } from './second-owners.ts'
+import { isBareMark, usualColumns } from './usual-columns.ts'
 import { CROSSED, STRUCK, TICKED } from './list.ts'
 
 /** What a person said of a table: which column is which, and what its words for a status mean. */
@@ -35,12 +38,14 @@ export const readTable = (
 ): ReadTable => {
   const rows = cells.map((row) => row.map(unquoted)).filter((row) => row.some(Boolean))
   const head = headOf(rows)
-  const names = head ? rows[head.at]! : null
-  const below = (head ? rows.slice(head.at + 1) : rows).filter((row) => !isSameRow(row, names))
+  const names = head?.names ?? null
+  const below = (head ? rows.slice(head.end) : rows).filter((row) => !isSameRow(row, names))
   const columns = told.columns ?? head?.columns ?? usualColumns(below)
-  const read = below.map((row) => readRow(row, { columns, names, meanings: told.meanings }))
+  const read = withSecondOwners(below, columns).map((row) =>
+    readRow(row, { columns, names, meanings: told.meanings }),
+  )
   const [first] = read
-  if (first && head) first.remarks.unshift(...remarksOnHead(rows, head.at))
+  if (first && head) first.remarks.unshift(...remarksOnHead(rows, head))
   return {
     rows: read,
     columns: Array.from({ length: widthOf(below, columns) }, (_, i) => columns[i] ?? 'unknown'),
@@ -74,11 +79,11 @@ const examplesOf = (rows: readonly string[][], width: number): string[][] =>
       .slice(0, 3),
   )
 
-const remarksOnHead = (rows: readonly string[][], at: number): string[] => {
+const remarksOnHead = (rows: readonly string[][], { at, end }: Head): string[] => {
   const above = rows.slice(0, at).flatMap((row) => row.filter(Boolean))
   const said = (cells: string[]): string => cells.filter(Boolean).join('”, “')
   return [
-    `We read the line “${said(rows[at]!)}” as the names of the columns`,
+    `We read the line “${said(rows.slice(at, end).flat())}” as the names of the columns`,
     ...(above.length ? [`We left out what stands above them: “${said(above)}”`] : []),
   ]
 }
@@ -90,14 +95,15 @@ interface Reading {
 }
 
 /** One row, with all its cells: what has no place is said. */
-const readRow = (typed: string[], { columns, names, meanings }: Reading): BroughtRow => {
+const readRow = ({ cells: typed, more }: OwnedRow, reading: Reading): BroughtRow => {
+  const { columns, names, meanings } = reading
   const row = typed.map(plainWords)
   const cell = (column: Column): string =>
     row
       .filter((value, i) => columns[i] === column && value !== '')
       .join(column === 'who' || column === 'helpers' ? ', ' : '. ')
-  const box = withoutBox(cell('text'))
-  const { words } = box
+  const number = cell('number')
+  const { words, ...box } = boxBeside(cell('text'), number)
   const concern = cell('concern')
   const kind = cell('kind')
   const stands = readStands(cell('status'), cell('said'), meanings, isDoneColumn(columns, names))
@@ -120,21 +126,23 @@ const readRow = (typed: string[], { columns, names, meanings }: Reading): Brough
         ? 'skip'
         : words === '' && concern !== ''
           ? 'concern'
-          : (kindIn(kind) ?? kindOf(text)),
+          : (kindIn(kind || kindAbove(columns, names)) ?? kindOf(text)),
     concern: words === '' ? '' : concern,
-    who: emptyWhere(NO_OWNER, cell('who')),
+    who: [emptyWhere(NO_OWNER, cell('who')), ...more].filter(Boolean).join(', '),
     seat: cell('seat'),
     helpers: cell('helpers'),
     by: emptyWhere(NO_DATE, cell('by')),
     ...stands.read,
     on: cell('on') || stands.on,
     closed: /^(?:y|yes|closed|true|✓|✔|x)$/i.test(cell('closed')),
-    typed: { number: cell('number'), status: cell('status'), aside: left('other').join(', ') },
+    typed: {
+      number: isBareMark(number) ? '' : number,
+      status: cell('status'),
+      aside: left('other').join(', '),
+    },
     remarks: [
-      ...(isHeading ? ['It stands alone in its row, so it may be a heading. It is left out'] : []),
-      ...(isAlone && !isHeading && words !== ''
-        ? ['It stands alone in its row. If it is a heading, leave it out']
-        : []),
+      ...more.map((owner) => `“${owner}” stands alone below it, and is read as one more who leads`),
+      ...(isAlone ? remarksAlone(isHeading, words) : []),
       ...(isHeld ? ['It is held in private, and its words are not in this file'] : []),
       ...stands.remarks,
       ...(unread.length ? [`We left out ${unread.join(', ')}. Write it where it belongs`] : []),
@@ -145,6 +153,11 @@ const readRow = (typed: string[], { columns, names, meanings }: Reading): Brough
         ? askedBeside(typed, box, isWeDid(columns, names) && words !== '')
         : null),
   }
+}
+
+const remarksAlone = (isHeading: boolean, words: string): string[] => {
+  if (isHeading) return ['It stands alone in its row, so it may be a heading. It is left out']
+  return words === '' ? [] : ['It stands alone in its row. If it is a heading, leave it out']
 }
 
 /** What a row asks about where it stands, where no column says it. */
@@ -179,54 +192,18 @@ const kindIn = (kind: string): BroughtKind | undefined =>
 
 const nameOf = (columns: Columns, names: string[] | null, column: Column): string =>
   names?.[columns.indexOf(column)] ?? ''
+/** What stands under “Question” is one, with or without its sign. */
+const kindAbove = (columns: Columns, names: string[] | null): string =>
+  /^questions?\b/i.test(nameOf(columns, names, 'text')) ? 'question' : ''
 const isDoneColumn = (columns: Columns, names: string[] | null): boolean =>
-  /^(?:is it )?(?:done|completed?|finished|actioned)\b/i.test(nameOf(columns, names, 'status'))
+  /^(?:is it |is this |action |task )?(?:done|completed?|finished|actioned)\b/i.test(
+    nameOf(columns, names, 'status'),
+  )
 const isWeDid = (columns: Columns, names: string[] | null): boolean =>
   !columns.includes('status') &&
-  /^(?:what )?we (?:did|have done)\b/i.test(nameOf(columns, names, 'text'))
-const WE_DID =
-  'It stands under what was done. Is it done? Choose where it stands, and say what was done'
-
-interface Stands {
-  read: Pick<BroughtRow, 'status' | 'said'>
-  on: string
-  question: string | null
-  remarks: string[]
-}
-
-/** Where it stands, and what was said of it: a cell of a status that says more keeps its words. */
-const readStands = (
-  stands: string,
-  said: string,
-  meanings: ReadonlyMap<string, Status>,
-  isDone: boolean,
-): Stands => {
-  const nothing = { on: '', question: null, remarks: [] }
-  if (stands === '') return { ...nothing, read: { status: '', said } }
-  const meant = meanings.get(sameStatus(stands))
-  if (meant) return { ...nothing, read: { status: meant, said } }
-  if (/^not yet accepted\b/i.test(stands))
-    return { ...nothing, read: { status: 'not-started', said } }
-  if (isDone && /^(?:y|yes|true|✓|✔|x)$/i.test(stands))
-    return { ...nothing, read: { status: 'done', said } }
-  const { status, rest, on, waitingFor, question } = readStatus(stands)
-  // “Done: 38 residents came” says more than where it stands.
-  const saysMore =
-    status === null ? stands.split(' ').length > 3 : Boolean(rest || on || waitingFor)
-  const both = saysMore ? [stands, said].filter(Boolean).join('. ') : said
-  return {
-    read: { status: status ?? '', said: both },
-    on,
-    question:
-      status !== null
-        ? null
-        : (question ?? `We do not know the status “${stands.slice(0, 80)}”. Choose one`),
-    remarks: [],
-  }
-}
-
-/** The same word for a status, however it is typed. */
-export const sameStatus = (cell: string): string => sameWords(cell) || cell.trim()
+  /^(?:what )?we(?:’ve|'ve)? (?:did|have|done|delivered|made|changed|fixed)\b/i.test(
+    nameOf(columns, names, 'text'),
+  )
 
 const askedIn = (
   rows: readonly string[][],

@@ -1,4 +1,4 @@
-import { COLUMNS, fitsOf, isNumber, type Column } from './heads.ts'
+import { COLUMNS, fitsOf, type Column } from './heads.ts'
 
 /** Which columns of a table are read as what. */
 export type Columns = readonly Column[]
@@ -6,6 +6,9 @@ export type Columns = readonly Column[]
 /** What a head row was found to be: where it stands, and what each of its columns is. */
 export interface Head {
   at: number
+  /** Where the rows below it begin. */
+  end: number
+  names: string[]
   columns: Columns
 }
 
@@ -17,12 +20,30 @@ export const headOf = (rows: readonly string[][]): Head | undefined => {
   let best: (Head & { score: number }) | undefined
   for (const [at, row] of rows.slice(0, FAR).entries()) {
     if (!isLikeHead(row)) continue
-    const { columns, score } = columnsOf(row, rows.slice(at + 1))
-    if (!isHead(row, columns, rows)) continue
-    if (!best || score > best.score) best = { at, columns, score }
+    const second = isSecondLine(row, rows[at + 1])
+    const end = at + (second ? 2 : 1)
+    const names = second ? joined(row, rows[at + 1]!) : row
+    const { columns, score } = columnsOf(names, rows.slice(end))
+    if (!isHead(names, columns, rows)) continue
+    if (!best || score > best.score) best = { at, end, names, columns, score }
   }
-  return best && { at: best.at, columns: best.columns }
+  return best
 }
+
+/** A head of two lines: the second names what the first leaves empty, and holds names alone. */
+const isSecondLine = (first: string[], second: string[] | undefined): boolean => {
+  const named = second?.filter(Boolean) ?? []
+  return (
+    named.length > 1 &&
+    second!.some((name, i) => name !== '' && !first[i]) &&
+    first.filter(Boolean).length > 1 &&
+    named.every((name) => name.length <= 30 && fitsOf(name, []).length > 0)
+  )
+}
+const joined = (first: string[], second: string[]): string[] =>
+  Array.from({ length: Math.max(first.length, second.length) }, (_, i) =>
+    [first[i], second[i]].filter(Boolean).join(' '),
+  )
 
 const isLikeHead = (row: string[]): boolean => {
   const names = row.filter(Boolean)
@@ -61,7 +82,8 @@ export const columnsOf = (
     .flatMap((each, i) => each.map(([column, worth]) => ({ i, column, worth })))
     .toSorted((a, b) => b.worth - a.worth || a.i - b.i)
   for (const { i, column, worth } of pairs) {
-    if (taken.has(i) || (used.has(column) && !SEVERAL.includes(column))) continue
+    const isMore = SEVERAL.includes(column) || (column === 'who' && worth >= 8)
+    if (taken.has(i) || (used.has(column) && !isMore)) continue
     columns[i] = column
     taken.add(i)
     used.add(column)
@@ -73,26 +95,12 @@ export const columnsOf = (
 /** Columns that a table may have more than one of. */
 const SEVERAL: readonly Column[] = ['number', 'other', 'said', 'helpers']
 
-const valuesOf = (rows: readonly string[][], i: number): string[] =>
+/** The first cells of a column. */
+export const valuesOf = (rows: readonly string[][], i: number): string[] =>
   rows
     .slice(0, 60)
     .map((row) => row[i] ?? '')
     .filter(Boolean)
-
-/**
- * Without a head row: what, who, by when, where it stands, what was said; a column of numbers before
- * them is theirs.
- */
-export const usualColumns = (rows: readonly string[][]): Columns => {
-  const width = Math.max(0, ...rows.map((row) => row.length))
-  const usual: Column[] = ['text', 'who', 'by', 'status', 'said']
-  let next = 0
-  return Array.from({ length: width }, (_, i): Column => {
-    const values = valuesOf(rows, i)
-    if (next === 0 && width > 1 && values.every(isNumber)) return 'number'
-    return usual[next++] ?? 'unknown'
-  })
-}
 
 /** Columns as a form sends them back, or nothing where one is not known. */
 export const columnsFrom = (names: readonly string[]): Columns | null =>

@@ -7,7 +7,7 @@ const NUMBERS = 'no|nos|nr|num|number|ref|refs|reference|id|uid|serial|row|line|
 const STARTED =
   'raised|reported|logged|identified|opened|open|created|added|requested|agreed|set|assigned|allocated|minuted|meeting|start|started|issued|received|entered|recorded|updated?|review|reviewed|modified|minutes|panel|entry|first|original|origin'
 const ENDED =
-  'closed|closure|closing|completed|done|finished|resolved|actioned|discharged|actual|delivered|signed off'
+  'answered|replied|closed|closure|closing|completed|done|finished|resolved|actioned|discharged|actual|delivered|signed off'
 const AIMED =
   'due|target|targeted|expected|est|estimated|planned|proposed|anticipated|forecast|required|deadline|aim|to be'
 const WHO =
@@ -48,6 +48,7 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
     ),
     [['by', 8]],
   ],
+  [whole('actual (?:completion|finish|end|delivery|closure)'), [['on', 7]]],
   [
     whole(
       '(?:date of |estimated )?completion(?: date)?|date of completion|date complete|complete date|delivery date|date for',
@@ -104,7 +105,7 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
   ],
   [
     whole(
-      'status|b?rag|(?:b?rag|action|current|progress|delivery|completion|overall|task|latest) (?:status|rating|rag)|b?rag (?:status|rating)|status b?rag|state|stands|where it stands|where it has got to|how it stands|open closed|open or closed|completed?|completed? yes no|completed? y n|done|done yes no|finished|closed|is it done|position|stage|traffic light|progress status|status open closed',
+      'status|b?rag|(?:b?rag|action|current|progress|delivery|completion|overall|task|latest) (?:status|rating|rag)|b?rag (?:status|rating)|status b?rag|state|stands|where it stands|where it has got to|how it stands|open closed|open or closed|(?:action |task |is (?:it|this|the action) )?(?:completed?|done|finished|closed)(?: yes no| y n)?|position|stage|traffic light|progress status|status open closed',
     ),
     [['status', 8]],
   ],
@@ -145,9 +146,24 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
     ),
     [['who', 8]],
   ],
+  [whole('persons?|people|who does it|asked (?:of|to)|(?:put|question) to'), [['who', 5]]],
   [whole('names?|names? of (?:owner|lead|officer)|contacts?'), [['who', 3]]],
   [new RegExp(`^(?:\\S+ ){0,3}(?:${WHO})(?: \\S+){0,3}$`, 'u'), [['who', 6]]],
-  // What was said, and what is done about it.
+  // What was asked and answered; what was said, and what is done about it.
+  [
+    whole('questions?(?: asked| raised| text)?'),
+    [
+      ['text', 7.5],
+      ['concern', 4],
+    ],
+  ],
+  [
+    whole('(?:our |the |mps |police |council )?(?:responses?|answers?|repl(?:y|ies))(?: given)?'),
+    [
+      ['text', 7],
+      ['said', 5],
+    ],
+  ],
   [
     whole(
       '(?:what )?(?:you|residents?|people|they|the community|communities|the public|mothers|parents|young people)(?: have)? (?:said|told us|asked(?: for| us)?|raised|want|wanted)|what you (?:said|told us)|(?:residents?|community|public|local|ward)? ?concerns?(?: raised| reported| of residents)?|issues?(?: raised| reported| identified)?|problems?(?: raised| identified)?|complaints?|you asked|the ask|the issue|the problem|the concern|ward priority|what is the (?:problem|issue|concern)|what was raised|risks?|your concern|feedback received|what we heard|we heard',
@@ -159,7 +175,7 @@ export const RULES: readonly (readonly [RegExp, readonly Fit[]])[] = [
   ],
   [
     whole(
-      `(?:agreed |new )?${any(ACTIONS)}(?: (?:agreed|required|needed|points?|items?|proposed|description|details?|taken|planned|set|title|name|summary|to be taken|to take|for next meeting|being taken|arising|plan|from .*|text))?|${any(ACTIONS)} ${any(ACTIONS)}|agreed actions?|what|what (?:will|we|is|are|needs|do|did|must|should|the) .*|what was (?:agreed|done|promised)|we (?:did|will|are doing|have done|are|said|do|can|agreed).*|(?:our |the |mps |police |council )?(?:responses?|answers?|repl(?:y|ies))|what to do|to do|todo|next steps?|words|things? to do|job|work`,
+      `(?:agreed |new )?${any(ACTIONS)}(?: (?:agreed|required|needed|points?|items?|proposed|description|details?|taken|planned|set|title|name|summary|to be taken|to take|for next meeting|being taken|arising|plan|from .*|text))?|${any(ACTIONS)} ${any(ACTIONS)}|agreed actions?|what|what (?:will|we|is|are|needs|do|did|must|should|the) .*|what was (?:agreed|done|promised)|we (?:did|will|are doing|have|delivered|made|changed|fixed|are|said|do|can|agreed).*|(?:were|weve|well) (?:doing|done|going|working|do|made|planning|making|changed|fixed|delivered|started).*|what to do|to do|todo|next steps?|words|things? to do|job|work`,
     ),
     [['text', 8]],
   ],

@@ -46,9 +46,11 @@ export const fitsOf = (name: string, cells: readonly string[]): Fit[] => {
     .map((part) => RULES.find(([rule]) => rule.test(part))?.[1] ?? [])
     .toSorted((a, b) => (b[0]?.[1] ?? 0) - (a[0]?.[1] ?? 0))[0]
   const fits = found ?? []
-  const areDays = cells.length > 0 && cells.every((cell) => DAY_LIKE.test(cell))
+  const isBy = /^\s*by\W*$/i.test(name)
+  const isDays = cells.length > 0 && cells.every((cell) => DAY_LIKE.test(cell))
   return fits
-    .map((fit): Fit => (fit[0] === 'who' && areDays ? ['by', 6] : fit))
+    .map((fit): Fit => (fit[0] === 'who' && isDays ? ['by', 6] : fit))
+    .map((fit): Fit => (isBy && fit[0] === 'who' && areOwners(cells) ? ['who', 8] : fit))
     .filter(([column]) => !(isNumbers && (column === 'text' || column === 'concern')))
     .concat(isNumbers && fits[0]?.[0] === 'text' ? [['number', 3]] : [])
 }
@@ -58,6 +60,11 @@ export const isNumber = (cell: string): boolean => NUMBER.test(cell)
 const NUMBER = /^(?:#|no\.?\s*)?(?:\p{L}{1,5}[\s./-]?)?\d{1,6}(?:[./-]\d{1,4}){0,2}[a-z]?[.):]?$/iu
 const DAY_LIKE =
   /^(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{4}-\d{2}-\d{2}.*|\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}.{0,8}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}.{0,6}|asap|tbc)$/iu
+
+/** All of them are days with their year or month, and not `1.2`. */
+export const areDays = (cells: readonly string[]): boolean =>
+  cells.length > 0 &&
+  cells.every((cell) => DAY_LIKE.test(cell) && !/^\d{1,2}[/.-]\d{1,2}$/.test(cell))
 
 /** A name as whole words in small letters; “Update / comments” is two. */
 const partsOf = (name: string): string[] => {
@@ -73,3 +80,12 @@ const partsOf = (name: string): string[] => {
   const whole = plain(name.replace(/\//g, ' / '))
   return [...new Set([whole, ...name.split(/[/|]| - /).map(plain)])].filter(Boolean).slice(0, 4)
 }
+
+/** `WCC`, `MPS / WCC`, `Cllr Ann Example`. */
+const OWNER =
+  /^(?:\p{Lu}[\p{Lu}&]{1,6}(?:[\s/,&+]{1,3}\p{Lu}[\p{Lu}&]{1,6}){0,4}|(?:\p{Lu}[\p{L}’'.-]{0,20}\s){1,3}\p{Lu}[\p{L}’'-]{1,20})$/u
+const TIMES =
+  /^(?:asap|tb[acd]|n\/?a|rag)$|(?<!\p{L})(?:meeting|week|month|quarter|year|term|day|spring|summer|autumn|winter|christmas|easter|end|next|ongoing)(?!\p{L})/iu
+/** All of them look like the names or the letters of owners, and none like a time. */
+export const areOwners = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.every((cell) => OWNER.test(cell) && !TIMES.test(cell))

@@ -100,3 +100,9 @@ export const withoutBox = (
     ? { words: cell, isTicked: false, isCrossed: false }
     : { words, isTicked: TICKED.test(box), isCrossed: CROSSED.test(box) }
 }
+
+/** ... and where the box stands in a cell of its own. */
+export const boxBeside = (cell: string, mark: string): ReturnType<typeof withoutBox> => {
+  const [own, beside] = [withoutBox(cell), withoutBox(`${mark} ${cell}`)]
+  return beside.words === cell && cell !== '' ? beside : own
+}

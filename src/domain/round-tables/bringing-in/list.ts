@@ -1,6 +1,7 @@
 import { wordsAlone, type BroughtRow } from './brought.ts'
 import { markOf, marksIn, type Mark } from './list-marks.ts'
 import { isStruck, plainWords, withoutDirections } from './marked-words.ts'
+import { saidAndDid } from './said-and-did.ts'
 import { runOn, sameMark } from './run-on.ts'
 
 /** A point of a list, put together from its lines. */
@@ -20,6 +21,8 @@ export const readList = (pasted: string): BroughtRow[] => {
     .split(/[\n\v\f\u2028\u2029\u0085]/)
     .map((line) => line.trim().replace(QUOTED, ''))
   const marks = marksIn(lines)
+  const pairs = saidAndDid(lines.map((line) => markOf(line, marks)?.rest ?? line))
+  if (pairs) return pairs
   const isMarked = lines.some((line) => markOf(line, marks) !== undefined)
   const points: Point[] = []
   let goesOn = false
