@@ -34,6 +34,15 @@ export const readOpeningDue = (line: Line, { ahead }: Reading): Line | undefined
     : undefined
 }
 
+/** `a by 28 April @wcc to fix the gate`: the day first, then who, and after them what. */
+export const readDueBeforeOwner = (line: Line, { ahead }: Reading): Line | undefined => {
+  const opening = /^\s*by\s+([^@:;]{1,60}?)[\s,]+(?=@\S+\s+\S)/i.exec(line.text)
+  const reading = opening ? ahead(opening[1]!.trim()) : undefined
+  return reading && 'when' in reading
+    ? { ...line, text: line.text.slice(opening![0].length), by: reading.when }
+    : undefined
+}
+
 /** A date that may be two stays in the words, and each of the two is offered. */
 export const askedDate = (
   line: Line,
