@@ -57,3 +57,10 @@ t.test('R2: the day may stand first, before who does it', async (t) => {
     remarks: [],
   })
 })
+
+t.test('R2, R26: a date that is not taken is said beside', async (t) => {
+  for (const words of ['by 29 Feb', 'by 1/2/3', 'by next May', '(May)', 'by 28 4', 'by 2023'])
+    t.match(read(`a Fix it ${words}`), { by: null, text: `Fix it ${words}`, remarks: [/./] }, words)
+  for (const words of ['ETA May', 'target May', 'by end-May'])
+    t.match(read(`a Fix it ${words}`), { by: '2022-05', text: 'Fix it', remarks: [] }, words)
+})
