@@ -44,7 +44,7 @@ const joinedAt = (text: string, at: number, names: Names): Omit<OwnerMark, 'sign
   // “& co” after a sign is nobody’s; “/ BB” is somebody’s.
   const isSigned = /[@+]$/.test(join[0].trimEnd())
   const isByWord = join[2] !== undefined && !isSigned
-  if (isByWord && !ENDS.test(text.slice(next.end))) return undefined
+  if (isByWord && !ENDS.test(text.slice(next.end, next.end + 30))) return undefined
   if (isByWord && 'none' in next.found) return undefined
   const bare = next.typed.replace(/^the\s+/i, '')
   if (isSigned || isWholeName(bare, names)) return { at, ...next }
