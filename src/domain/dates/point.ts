@@ -36,6 +36,15 @@ export const settle = (point: Point, reckoning: Reckoning): DateReading => {
   const past = around.findLast((when) => when < now)
   const next = around.find((when) => when >= now)
   if (past === undefined || next === undefined) return { when: (past ?? next)! }
+  if (point.month === 2 && point.day === 29 && reckoning.lean === 'ahead') {
+    const february = nearest({ month: 2 }, yearOf(today))
+    const soon = [...february].find((month) => month >= today.slice(0, 7))!
+    if (!next.startsWith(soon))
+      return {
+        ask: `${soon.slice(0, 4)} has no 29 February. Write the day again`,
+        choices: [next],
+      }
+  }
   return point.weekday === undefined
     ? lean(past, next, reckoning)
     : byWeekday(point.weekday, past, next, reckoning)

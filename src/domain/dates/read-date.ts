@@ -1,5 +1,6 @@
-import { monthIn, weekdayIn } from './calendar.ts'
+import { monthIn, MONTHS, weekdayIn } from './calendar.ts'
 import { byOccasion } from './occasions.ts'
+import { inOtherShapes } from './more-shapes.ts'
 import { settle, type Point } from './point.ts'
 import { EXAMPLE, NO_DATE, type DateReading, type Reckoning } from './reading.ts'
 import { byDistance, fridayOf, monthNear } from './relative.ts'
@@ -16,18 +17,26 @@ export const readDate = (typed: string, reckoning: Reckoning): DateReading => {
   if (typed.length > LONGEST * 2) return NO_DATE
   const text = fold(typed)
   if (text === '' || text.length > LONGEST) return NO_DATE
-  return (
-    nextTable(text, reckoning) ??
-    inFigures(text, reckoning) ??
-    oneDate(text, reckoning) ??
-    partOf(text, reckoning) ??
-    byDistance(text, reckoning) ??
-    ofAWeek(text, reckoning) ??
-    byOccasion(text, reckoning) ??
-    theLastOf(text, reckoning) ??
-    (looksLikeOne(text) ? { unread: `We cannot read this date. ${EXAMPLE}` } : NO_DATE)
-  )
+  return notAhead(readFolded(text, reckoning), reckoning)
 }
+
+/** What has been is on no day to come. */
+const notAhead = (reading: DateReading, { today, lean }: Reckoning): DateReading =>
+  lean === 'behind' && 'when' in reading && reading.when > today.slice(0, reading.when.length)
+    ? { unread: 'That day is yet to come. Look at it again' }
+    : reading
+
+const readFolded = (text: string, reckoning: Reckoning): DateReading =>
+  nextTable(text, reckoning) ??
+  inFigures(text, reckoning) ??
+  oneDate(text, reckoning) ??
+  partOf(text, reckoning) ??
+  byDistance(text, reckoning) ??
+  ofAWeek(text, reckoning) ??
+  byOccasion(text, reckoning) ??
+  inOtherShapes(text, reckoning) ??
+  theLastOf(text, reckoning) ??
+  (looksLikeOne(text) ? { unread: `We cannot read this date. ${EXAMPLE}` } : NO_DATE)
 
 /** Small letters, one kind of dash, nothing around it, and no words that only lead up to it. */
 const fold = (typed: string): string =>
@@ -48,8 +57,18 @@ const fold = (typed: string): string =>
       lead === 'in ' ? lead : '',
     )
     .replace(/^in (?=[a-z]{3,9}(?: \d{4})?$)/, '')
-    .replace(/^the (?=\d|end |beginning |start |middle |first |last |week )/, '')
+    .replace(
+      /^the (?=\d|end |beginning |start |middle |first |last |week |second |third |fourth |fifth |sixth |seventh |eighth |ninth |tenth )/,
+      '',
+    )
     .replace(/ (?:at the )?latest$/, '')
+    .replace(/^(?:tmrw|tmw|tomoz|2moro)$/, 'tomorrow')
+    .replace(/^(?:cob|cop|eod|close of (?:play|business)|end of (?:the )?day)(?: on)? (?=\S)/, '')
+    .replace(ORDINAL, (word) => String(ORDINALS.indexOf(word) + 1))
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+/** “the fifth of May” is the 5th; “the first half of May” is not. */
+const ORDINAL = new RegExp(`\\b(?:${ORDINALS.join('|')})(?= of (?:${MONTHS.join('|')})\\b)`)
 
 const nextTable = (text: string, { nextTable: next }: Reckoning): DateReading | undefined =>
   /^(?:(?:the|our|before|before the) )?next (?:round )?(?:table|meeting|mtg|time|quarter|session|one)$|^(?:the )?next quarterly (?:meeting|table)$/.test(
@@ -76,7 +95,7 @@ const plainOrdinals = (text: string): string => text.replace(/(\d)(?:st|nd|rd|th
 /** `end of February`, `mid-March`, `early May`: a month is late only when it is over. */
 const partOf = (text: string, reckoning: Reckoning): DateReading | undefined => {
   const said =
-    /^(?:(?:the )?(?:very )?(?:end|middle|beginning|start|first half|second half)(?: of)? |early |mid[ -]?|late |later in |towards the end of )(?:the )?(.+)$/.exec(
+    /^(?:(?:the )?(?:very )?(?:end|middle|beginning|start|first half|second half)(?: of)?[ -]|early[ -]|mid[ -]?|late[ -]|later in |towards the end of )(?:the )?(.+)$/.exec(
       text,
     )
   const part = said?.[1] ?? ''
@@ -113,6 +132,8 @@ const pointIn = (text: string): Point | undefined =>
 
 /** `28 April - 5 May`, `3-4 April`, `March-April`: the last of it is when it is late. */
 const theLastOf = (text: string, reckoning: Reckoning): DateReading | undefined => {
+  // “1/2/3” is no span of days.
+  if (/^\d+\/\d+\/\d+$/.test(text)) return undefined
   const span = text.replace(/^(?:between|from) /, '')
   for (const cut of span.matchAll(/ ?(?:-+|\/|&| to | until | till | and | or ) ?/g)) {
     const [from, to] = [span.slice(0, cut.index), span.slice(cut.index + cut[0].length)]

@@ -54,7 +54,7 @@ const soon = (text: string, { today, lean }: Reckoning): DateReading | undefined
 /** `in two weeks`, `within a month`, `10 working days`; `three weeks ago` of what has been. */
 const afterSome = (text: string, { today, lean }: Reckoning): DateReading | undefined => {
   const said =
-    /^(?:(?:with)?in |inside )?(?:the next )?(a couple of|[a-z]{1,6}|\d{1,3}) ?(working day|day|week|fortnight|month|year)s?'?(?:( time| from now| from today)|( ago))?$/.exec(
+    /^(?:(?:with)?in |inside )?(?:the next )?(a couple of|[a-z]{1,6}|\d{1,3}) ?(working day|day|week|wk|fortnight|month|mth|year|yr)(?:s|'s|s')?(?:( time| from now| from today)|( ago))?$/.exec(
       text,
     )
   if (!said) return undefined
@@ -62,7 +62,8 @@ const afterSome = (text: string, { today, lean }: Reckoning): DateReading | unde
   if (count === undefined) return undefined
   if (Boolean(said[4]) && lean === 'ahead') return undefined
   const way = said[4] ? -1 : 1
-  switch (said[2]) {
+  const unit = { wk: 'week', mth: 'month', yr: 'year' }[said[2]!] ?? said[2]
+  switch (unit) {
     case 'working day':
       return { when: workingDays(today, count, way) }
     case 'month':
@@ -71,7 +72,7 @@ const afterSome = (text: string, { today, lean }: Reckoning): DateReading | unde
       return { when: addMonths(today, way * count * 12) }
     default:
       return {
-        when: addDays(today, way * count * { day: 1, week: 7, fortnight: 14 }[said[2] as 'day']),
+        when: addDays(today, way * count * { day: 1, week: 7, fortnight: 14 }[unit as 'day']),
       }
   }
 }

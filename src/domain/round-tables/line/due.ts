@@ -34,6 +34,15 @@ export const readOpeningDue = (line: Line, { ahead }: Reading): Line | undefined
     : undefined
 }
 
+/** `a by 28 April @wcc to fix the gate`: the day first, then who, and after them what. */
+export const readDueBeforeOwner = (line: Line, { ahead }: Reading): Line | undefined => {
+  const opening = /^\s*by\s+([^@:;]{1,60}?)[\s,]+(?=@\S+\s+\S)/i.exec(line.text)
+  const reading = opening ? ahead(opening[1]!.trim()) : undefined
+  return reading && 'when' in reading
+    ? { ...line, text: line.text.slice(opening![0].length), by: reading.when }
+    : undefined
+}
+
 /** A date that may be two stays in the words, and each of the two is offered. */
 export const askedDate = (
   line: Line,
@@ -70,7 +79,7 @@ interface Tail {
 const MOST_TAILS = 12
 const LONGEST_DATE = 60
 const LEAD =
-  /(?<![\p{L}\p{N}-])(?:(?:to be )?(?:promised|done|completed?|due|finished) by|no later than|not later than|due(?: on| in)?|by|(?=before |within |in (?:an?|\d|one|two|three|four|five|six|eight|ten|twelve) |in a|w\/[ce] |week (?:commencing|ending|beginning) |(?:by )?next (?:round )?(?:table|meeting|time)))\s*/giu
+  /(?<![\p{L}\p{N}-])(?:(?:to be )?(?:promised|done|completed?|due|finished) by|no later than|not later than|due(?: on| in)?|eta:?|target(?: date)?:?|deadline:?|by|(?=before |within |in (?:an?|\d|one|two|three|four|five|six|eight|ten|twelve) |in a|w\/[ce] |week (?:commencing|ending|beginning) |(?:by )?next (?:round )?(?:table|meeting|time)))\s*/giu
 
 /** Every end of the line that something like “by” begins. */
 const tailsOf = (text: string): Tail[] => {
@@ -130,7 +139,7 @@ const notDue = (line: Line, text: string, ahead: Reading['ahead']): Line => {
     const reading = ahead(date)
     if ('when' in reading || 'ask' in reading) {
       if (!isPlainly(date)) continue
-      const day = date.replace(/^(?:on|in|at|until|till)\s+/i, '')
+      const day = date.replace(/^\(/, '').replace(/^(?:on|in|at|until|till)\s+/i, '')
       return {
         ...line,
         remarks: [...line.remarks, said(date, `Write “by ${day}” if it is due then`)],
@@ -146,6 +155,8 @@ const notDue = (line: Line, text: string, ahead: Reading['ahead']): Line => {
 
 /** A figure or a whole month: “may” and “march” at the end of a sentence may be verbs. */
 const isPlainly = (date: string): boolean =>
+  date.startsWith('(') ||
+  /^\S+ (?:week|fortnight)s? (?:today|tomorrow)$/i.test(date) ||
   /\d/.test(date) ||
   /^(?:on|in|until|till)\s/i.test(date) ||
   /^(?:next|this|end|tomorrow)/i.test(date)

@@ -92,9 +92,31 @@ const leadFirst = (atoms: Atom[], names: Names): OwnerPiece[] => {
       pieces.push(joined.piece)
       i += joined.count - 1
     } else if (LEADS.test(atoms[i]!.text)) lead ??= pieces.at(-1)
-    else if (!FILLER.test(atoms[i]!.text)) pieces.push(...piecesOf(atoms[i]!.text, names))
+    else if (!FILLER.test(atoms[i]!.text)) {
+      const { typed, isLead } = withoutRole(atoms[i]!.text, names)
+      const found = piecesOf(typed, names)
+      pieces.push(...found)
+      if (isLead && found.length === 1) lead ??= found[0]
+    }
   }
   return lead ? [lead, ...pieces.filter((each) => each !== lead)] : pieces
+}
+
+const ROLE_BEFORE =
+  /^(?:to )?(lead|leads|leading|lead (?:organisation|agency)|support|supports|supporting|supported by|helps?|helping)(?:\s*[:=–—-]+\s*|\s+)(?=\S)/i
+const ROLE_BEHIND =
+  /(?:\s*[:=–—-]+\s*|\s+)(?:to |is |as )?(?:the )?(lead|leads|leading|support|supports|supporting|helps?|helping)$/i
+
+/** `Lead: WCC`, `WCC lead`, `MPS support`: the name without what it does, unless it is its title. */
+const withoutRole = (typed: string, names: Names): { typed: string; isLead: boolean } => {
+  const role = ROLE_BEFORE.exec(typed) ?? ROLE_BEHIND.exec(typed)
+  if (!role || isWholeName(typed, names) || !('none' in findByWords(typed, names)))
+    return { typed, isLead: false }
+  const bare = typed.slice(0, role.index) + typed.slice(role.index + role[0].length)
+  // “lead councillor” may be a title that nobody here has.
+  return isWholeName(bare.replace(/^(?:[@+]|the )/i, ''), names)
+    ? { typed: bare, isLead: /^lead/i.test(role[1]!) }
+    : { typed, isLead: false }
 }
 
 /** `Ward sergeant, Church Street` is one name over two atoms. */
@@ -118,12 +140,22 @@ const piecesOf = (typed: string, names: Names): OwnerPiece[] => {
     .replace(/^[@+\s]+/, '')
     .replace(/^(the|our|a|an) /i, '')
     .replace(/['’]s$/, '')
+  if (IN_DOUBT.test(bare) && (bare.includes('?') || !isWholeName(bare, names))) {
+    const several = (apart(bare, names) ?? []).flatMap((each) =>
+      'one' in each ? [each.one] : 'several' in each ? each.several : [],
+    )
+    return [several.length > 0 ? { typed, several } : { typed, none: true }]
+  }
   const whole = isWholeName(bare, names) || plain(bare).length > 2 ? findOwner(bare, names) : null
   if (whole && !('none' in whole)) return [{ typed, ...whole }]
   const byWords = findByWords(bare, names)
   if (!('none' in byWords)) return [{ typed, ...byWords }]
   return apart(bare, names) ?? [{ typed, none: true }]
 }
+
+/** `not WCC`, `was MPS now WCC`, `WCC?`: a name is there, and it is not said plainly that it owns. */
+const IN_DOUBT =
+  /[?]|(?<![\p{L}\p{N}])(?:not|no|nor|neither|never|without|except|excluding|was|were|formerly|previously|now|instead of|rather than|or|maybe|perhaps|tbc|via|ex)(?![\p{L}\p{N}])/iu
 
 /** `Met Police`, `Westminster Council`: every word is one of the name’s, or its beginning. */
 const findByWords = (typed: string, { organisations, seats }: Names): Found<Named | NamedSeat> => {
@@ -166,8 +198,16 @@ const apart = (typed: string, names: Names): OwnerPiece[] | undefined => {
     i += seat ? words.length : count
   }
   flush()
+  const hasWords = pieces.some((each) => 'none' in each)
+  if (hasWords && !IN_DOUBT.test(typed) && pieces.some(isOrdinaryWord)) return undefined
   return pieces.some((each) => !('none' in each)) ? pieces : undefined
 }
+
+/** “Camden Council” and “Police Federation” are longer names than “council” and “police”. */
+const isOrdinaryWord = (piece: OwnerPiece): boolean =>
+  'one' in piece &&
+  !isSeat(piece.one) &&
+  ![piece.one.keys[1], piece.one.keys[3]].includes(plain(piece.typed))
 
 /** `MPS sergeant`: the seat of that organisation, where it is the only one called so. */
 const seatOf = (

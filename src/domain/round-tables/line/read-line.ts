@@ -2,8 +2,9 @@ import { MATTERS, readFlags } from './flags.ts'
 import { readHere } from './here/read-here.ts'
 import { LETTERS, tidy, type Line, type Reading } from './line.ts'
 import { isSentence } from './sentence.ts'
-import { readDue } from './due.ts'
-import { readLabels, readOwners } from './marks.ts'
+import { readDue, readDueBeforeOwner } from './due.ts'
+import { readLabels } from './marks.ts'
+import { readOwners } from './owners.ts'
 import { readUpdate } from './update.ts'
 
 /** Reads what was typed, a line at a time. Empty lines are nothing. */
@@ -73,7 +74,7 @@ const readKind = (line: Line, letter: string | null, reading: Reading): Line => 
       return tidy(readLabels(line, reading))
     case 'a':
     case 'q':
-      return tidy(readDue(readOwners(readLabels(line, reading), reading), reading))
+      return tidy(readTerms(readLabels(line, reading), reading))
     case 'u':
       return readUpdate(line, reading)
     case 'h':
@@ -81,6 +82,11 @@ const readKind = (line: Line, letter: string | null, reading: Reading): Line => 
     default:
       return tidy(line)
   }
+}
+
+const readTerms = (line: Line, reading: Reading): Line => {
+  const dated = readDueBeforeOwner(line, reading)
+  return dated ? readOwners(dated, reading) : readDue(readOwners(line, reading), reading)
 }
 
 /**

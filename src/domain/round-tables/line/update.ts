@@ -2,11 +2,11 @@ import { readStatus } from '../../actions/status-words.ts'
 import { NO_DATE, whenIn } from '../../dates/reading.ts'
 import { tidy, type Line, type Reading } from './line.ts'
 import { askedDate, readDue, readOpeningDue } from './due.ts'
-import { readOwners, sayOwners } from './marks.ts'
+import { readOwners, sayOwners } from './owners.ts'
 
 /** `u 1.5 done, closed: …`: the number of its action, where it stands, and what was said of it. */
 export const readUpdate = (line: Line, reading: Reading): Line => {
-  const opening = /^(\d{1,3}\.\d{1,3})\b[\s:,]*/.exec(line.text)
+  const opening = /^(\d{1,3}\.\d{1,3})\b[\s:,]*(?:[–—-]+\s+)?/.exec(line.text)
   if (!opening)
     return {
       ...line,
@@ -15,6 +15,8 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
       closed: false,
       unread: 'Begin an update with the number of its action, like u 1.5',
     }
+  const others = otherActions(line.text.slice(opening[1]!.length))
+  if (others.length > 0) return ofSeveral(line, opening[1]!, others)
   const said = line.text
     .slice(opening[0].length)
     .replace(/^(?:still )?a?waiting\s+(?:(?:for|on)\s+)?[^:;.]*/i, (part) =>
@@ -52,6 +54,40 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
     remarks: [...asked.remarks, ...(found.question === null ? [] : [asksFor(found.question)])],
   })
 }
+
+const NUMBER_AFTER =
+  /(^\s*(?:[,/&+;–—-]|and|to)?\s*|[,;.:/&]\s*|\s(?:and|but)\s+)(\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
+const STANDS =
+  /^[\s:,–—-]*(?:is |was |are )?(?:not|no|still|also|too|to|both|yet|never|n\/a)(?!\p{L})/iu
+
+/** `u 1.5, 1.6 done` and `u 1.5 done, 1.6 not` are about two actions. */
+const otherActions = (after: string): string[] =>
+  [...after.slice(0, 500).matchAll(NUMBER_AFTER)]
+    .filter(([, , , words], at) => {
+      const first = words!.replace(/^[\s:,–—-]+/, '')
+      return (
+        (at === 0 && /^\s*(?:[,/&+;–—-]|and|to)?\s*\d/i.test(after)) ||
+        STANDS.test(words!) ||
+        readStatus(first).word !== '' ||
+        readStatus(first).question !== null
+      )
+    })
+    .map((found) => found[2]!)
+
+/** Where the first of them stands is not said by words about two: all stay, and it is asked. */
+const ofSeveral = (line: Line, number: string, others: string[]): Line =>
+  tidy({
+    ...line,
+    number,
+    text: line.text.slice(number.length).replace(/^[\s:,;]+/, ''),
+    closed: false,
+    statusInDoubt: true,
+    remarks: [
+      ...line.remarks,
+      `One line for each action: ${[...new Set(others)].join(', ')} was not read`,
+      ...(line.closed ? ['“!closed” was not read. Write it on the line of its action'] : []),
+    ],
+  })
 
 /** Words that say something else at a table: what is still going is not done, and closing is its own. */
 const NOT_HERE = /^(?:still going|closed)$|^no progress/

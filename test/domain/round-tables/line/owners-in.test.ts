@@ -35,6 +35,18 @@ t.test('R2: who owns an action is read as people write it in a log', async (t) =
     'MPS sergeant': ['Ward sergeant, Church Street'],
     'WCC street cleansing': [COUNCIL, '(street cleansing)'],
     officer: ['officer?'],
+    'WCC lead': [COUNCIL],
+    'Lead: WCC; support: MPS': [COUNCIL, POLICE],
+    'Support: MPS; lead: WCC': [COUNCIL, POLICE],
+    'Lead - WCC': [COUNCIL],
+    'lead WCC': [COUNCIL],
+    'not WCC': ['not WCC?'],
+    'WCC (not MPS)': [COUNCIL, 'not MPS?'],
+    'was MPS now WCC': ['was MPS now WCC?'],
+    'WCC?': ['WCC??'],
+    'Camden Council': ['(Camden Council)'],
+    'Police Federation': ['(Police Federation)'],
+    'council tax office': ['(council tax office)'],
     All: ['(All)'],
     '': [],
     ' , / ': [],
@@ -50,6 +62,9 @@ t.test('R2: a stranger or a doubt in first place lets nobody lead', async (t) =>
   t.equal(ownersIn('officer, MPS', names).lead, null)
   t.match(ownersIn('officer, MPS', names).doubts, [{ typed: 'officer' }])
   t.match(ownersIn('MPS, Pat', names).lead, { name: POLICE })
+  for (const typed of ['not WCC', 'was MPS now WCC', 'Camden Council', 'Police Federation'])
+    t.equal(ownersIn(typed, names).lead, null, typed)
+  t.match(ownersIn('MPS, Lead: WCC', names).lead, { name: COUNCIL })
 })
 
 t.test('R2: of any names in any order none is lost, and the first of them leads', async () => {

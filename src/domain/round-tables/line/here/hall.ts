@@ -18,6 +18,8 @@ export interface Hall {
   listOf: number | null
   /** Which sentence of the line is read. */
   clause: number
+  /** Who is asked about: nothing else in the line makes them present. */
+  asked: (Named | NamedSeat)[]
 }
 
 interface Entry extends SaidHere {
@@ -39,6 +41,7 @@ export const hallOf = (line: Line, names: Names): Hall => ({
   residents: null,
   listOf: null,
   clause: 0,
+  asked: [],
 })
 
 /** Somebody by a seat or as an organisation. */
@@ -88,6 +91,12 @@ export const askBefore = (hall: Hall): void => {
     drop(hall, each)
 }
 
+/** “@school, maybe”: whoever was named last in this sentence. */
+export const askLast = (hall: Hall): void => {
+  const last = hall.said.at(-1)
+  if (last?.clause === hall.clause && last.presence === 'present') drop(hall, last)
+}
+
 const drop = (hall: Hall, entry: Entry): void => {
   hall.said = hall.said.filter((each) => each !== entry)
   askHow(hall, entry.raw)
@@ -95,6 +104,13 @@ const drop = (hall: Hall, entry: Entry): void => {
 
 /** The line as it was read. Whoever is named as here and as away is neither. */
 export const close = (hall: Hall, line: Line): Line => {
+  const isAsked = (one: Entry): boolean =>
+    hall.asked.some((each) =>
+      isSeat(each)
+        ? each.id === one.seatId
+        : one.seatId === null && one.guestRole === null && each.id === one.organisationId,
+    )
+  hall.said = hall.said.filter((each) => !isAsked(each))
   const clashing = hall.said.filter((each) =>
     hall.said.some((other) => isSame(each, other) && other.presence !== each.presence),
   )

@@ -2,7 +2,8 @@ import { askHow, askWhether, leaveOut, seat, type Hall, type Mode } from './hall
 import { readRoles } from './roles.ts'
 import type { HerePiece } from './pieces.ts'
 import { ownerFixes, unknown } from '../marks.ts'
-import { isSeat, type Named } from '../mentions.ts'
+import { isNoRole } from './how.ts'
+import { isSeat, plain, type Named } from '../mentions.ts'
 
 /** Reads people one after the other: organisations with their roles, seats, counts of residents. */
 export const readItems = (hall: Hall, pieces: HerePiece[], mode: NonNullable<Mode>): void => {
@@ -17,6 +18,9 @@ const readItem = (hall: Hall, pieces: HerePiece[], at: number, mode: NonNullable
     case 'residents':
       if (hall.residents === null) hall.residents = piece.count
       else leaveOut(hall, piece.raw, `“${piece.raw}”: residents were counted already`)
+      return at + 1
+    case 'uncounted':
+      leaveOut(hall, piece.raw, `How many is “${piece.raw}”? Write one number, like 7 residents`)
       return at + 1
     case 'stranger':
       hall.unread.push(piece.raw)
@@ -75,7 +79,7 @@ const rolesEnd = (pieces: HerePiece[], from: number, organisationId: number): nu
   let end = from
   for (; end < pieces.length; end += 1) {
     const piece = pieces[end]!
-    if (['residents', 'stranger', 'for', 'sent', 'colon'].includes(piece.is)) break
+    if (['residents', 'uncounted', 'stranger', 'for', 'sent', 'colon'].includes(piece.is)) break
     if (piece.is === 'opens' && pieces[end + 1]?.is === 'for') break
     if (piece.is !== 'name') continue
     // The post of another organisation is only a word for who came from this one.
@@ -104,7 +108,8 @@ const readOwnRoles = (
   mode: NonNullable<Mode>,
   raw: string,
 ): void => {
-  if (mode === 'unclear') return askHow(hall, `${raw} ${text}`)
+  if (mode === 'unclear' || (isNoRole(text) && !isPost(organisation, text, hall)))
+    return askHow(hall, `${raw} ${text}`)
   const roles = readRoles(text, organisation.id, hall.listOf !== null, hall.names)
   const isAway = mode === 'apologies' || mode === 'absent'
   let isWhole = false
@@ -121,6 +126,9 @@ const readOwnRoles = (
   if (isWhole || (mode === 'sent-someone' && roles.every((each) => !each.seat)))
     seat(hall, organisation, mode, raw, { isOfGuest: isWhole })
 }
+
+const isPost = ({ id }: Named, text: string, { names }: Hall): boolean =>
+  names.seats.some((each) => each.organisationId === id && each.keys[0] === plain(text))
 
 /** `X (for Y)`: Y sent someone. */
 const readInstead = (hall: Hall, pieces: HerePiece[], at: number): number => {
@@ -158,7 +166,7 @@ const readWords = (
 ): number => {
   let end = at
   const isNext = (piece: HerePiece): boolean =>
-    ['name', 'stranger', 'residents', 'sent'].includes(piece.is) ||
+    ['name', 'stranger', 'residents', 'uncounted', 'sent'].includes(piece.is) ||
     (piece.is === 'for' && pieces[end + 1]?.is === 'name')
   while (end < pieces.length && (end === at || !isNext(pieces[end]!))) end += 1
   const listed = hall.names.organisations.find((each) => each.id === hall.listOf)

@@ -1,4 +1,3 @@
-import type { Presence } from '../../round-table.ts'
 import {
   findOwner,
   isSeat,
@@ -10,11 +9,13 @@ import {
   type Names,
 } from '../mentions.ts'
 import { ownerAt } from '../name-at.ts'
+import { doubtAt, howAt, negationAt, noneAwayAt, type How } from './how.ts'
 
 /** What a line of who is here is made of. Each piece keeps how it was typed: none is lost. */
 export type HerePiece = { raw: string } & (
   | { is: 'comma' | 'stop' | 'colon' | 'and' | 'opens' | 'closes' | 'for' | 'sent' | 'word' }
-  | { is: 'presence'; presence: Presence; holds: boolean; side: 'before' | 'after' | 'either' }
+  | { is: 'doubt' | 'none-away' | 'uncounted' }
+  | ({ is: 'presence' } & How)
   | { is: 'residents'; count: number }
   | { is: 'name'; owner: Named | NamedSeat; isSigned: boolean }
   | { is: 'stranger'; typed: string; sign: string; found: Found<Named | NamedSeat> }
@@ -24,17 +25,16 @@ export type HerePiece = { raw: string } & (
 export const piecesOf = (text: string, names: Names): HerePiece[] => {
   const pieces: HerePiece[] = []
   for (let at = 0; at < text.length;) {
-    const blank = /^\s+/.exec(text.slice(at, at + 50))
+    const blank = SAYS_NOTHING.exec(text.slice(at, at + 50))
     if (blank) {
       at += blank[0].length
       continue
     }
     const rest = text.slice(at, at + LONGEST_PIECE)
     const piece =
+      said(rest, names) ??
       separator(rest) ??
       signed(rest, names) ??
-      presence(rest) ??
-      residents(rest) ??
       link(rest) ??
       unsigned(rest, names) ??
       word(rest)
@@ -45,6 +45,8 @@ export const piecesOf = (text: string, names: Names): HerePiece[] => {
 }
 
 const LONGEST_PIECE = 200
+/** Blanks, the dash of “council - apologies”, and that it is today. */
+const SAYS_NOTHING = /^(?:\s+|[-–—]+|(?:today|tonight)(?![\p{L}\p{N}]))/iu
 
 const SEPARATORS: Record<string, 'comma' | 'stop' | 'colon' | 'opens' | 'closes' | 'and'> = {
   ',': 'comma',
@@ -54,6 +56,8 @@ const SEPARATORS: Record<string, 'comma' | 'stop' | 'colon' | 'opens' | 'closes'
   ':': 'colon',
   '(': 'opens',
   ')': 'closes',
+  '[': 'opens',
+  ']': 'closes',
   '&': 'and',
   '/': 'and',
 }
@@ -71,55 +75,21 @@ const signed = (rest: string, names: Names): HerePiece | undefined => {
     : { raw, is: 'stranger', typed, sign: rest[0]!, found }
 }
 
-/** The words for how someone is here. The first that fits counts. */
-const PRESENCE: [RegExp, Presence, 'before' | 'after' | 'either', boolean][] = [
-  [
-    /(?:(?:has |have )?(?:sends?|sent|gave|gives|with) (?:(?:their|her|his) )?apologies)/,
-    'apologies',
-    'after',
-    false,
-  ],
-  [
-    /(?:apologies|apols|apology|regrets)(?: (?:were |was )?(?:received|given|sent))? (?:from|for)/,
-    'apologies',
-    'before',
-    true,
-  ],
-  [/(?:apologies|apols|apology|regrets|sorry)(?: received)?/, 'apologies', 'either', true],
-  [
-    /(?:nobody|no one|no-one|none)(?: (?:came|was here|is here|here))? (?:from|for)/,
-    'absent',
-    'before',
-    false,
-  ],
-  [
-    /(?:(?:is |are |was |were )?(?:not (?:here|present|represented|attending)|absent|missing|unable to (?:attend|come)))|did(?: not|n['’]t) (?:come|attend)|(?:could(?: not|n['’]t)|can(?:not|['’]t)) (?:come|attend|make it)|sent (?:no one|nobody|no-one)/,
-    'absent',
-    'either',
-    true,
-  ],
-  [/sent (?:someone|somebody)(?: else)?/, 'sent-someone', 'after', false],
-  [
-    /(?:(?:is |are |was |were )?(?:also )?(?:present|here|in attendance|attending)|attended|came)/,
-    'present',
-    'either',
-    true,
-  ],
-]
-const PRESENCE_WORDS = PRESENCE.map(
-  ([words, ...rest]) =>
-    [new RegExp(`^(?:${words.source})(?![\\p{L}\\p{N}])`, 'iu'), ...rest] as const,
-)
+const said = (rest: string, names: Names): HerePiece | undefined => {
+  const none = noneAwayAt(rest)
+  if (none) return { raw: none, is: 'none-away' }
+  const doubt = doubtAt(rest)
+  // A whole name may begin with such a word.
+  if (doubt && !unsigned(rest, names)) return { raw: doubt, is: 'doubt' }
+  const how = uncounted(rest) ? undefined : (residents(rest) ?? presence(rest))
+  if (how) return how
+  const negation = negationAt(rest)
+  return negation && !unsigned(rest, names) ? { raw: negation, is: 'doubt' } : uncounted(rest)
+}
 
 const presence = (rest: string): HerePiece | undefined => {
-  for (const [words, said, side, holds] of PRESENCE_WORDS) {
-    const found = words.exec(rest)
-    if (!found) continue
-    const colon = /^\s*:/.exec(rest.slice(found[0].length))
-    const raw = found[0] + (colon?.[0] ?? '')
-    return { raw, is: 'presence', presence: said, side: colon ? 'before' : side, holds }
-  }
-  return undefined
+  const how = howAt(rest)
+  return how && { ...how, is: 'presence' }
 }
 
 const NUMBERS = [
@@ -145,22 +115,37 @@ const NUMBERS = [
   'nineteen',
   'twenty',
 ]
-const RESIDENTS = new RegExp(
-  `^(\\d{1,4}|an?|${NUMBERS.join('|')}) (?:local )?residents?(?![\\p{L}\\p{N}])`,
+const COUNT = `\\d{1,4}|an?|zero|nil|${NUMBERS.join('|')}`
+const PEOPLE = '(?:local )?residents?(?! (?:reps?|representatives?)(?!\\p{L}))'
+const RESIDENTS = new RegExp(`^(${COUNT}) ${PEOPLE}(?![\\p{L}\\p{N}’'-])`, 'iu')
+const RESIDENTS_AFTER = new RegExp(
+  `^residents?\\s*(?:[:=–—-]\\s*(${COUNT})(?!\\s?[\\p{L}\\p{N}–—?/-])|[(\\[]\\s?(${COUNT})\\s?[)\\]])`,
   'iu',
 )
-const RESIDENTS_AFTER = /^residents?\s*[:=]\s*(\d{1,4})(?![\p{L}\p{N}])/iu
+/** `about 7 residents`, `7-8 residents`: nobody counted them. */
+const UNCOUNTED = new RegExp(
+  `^(?:(?:about|around|approx(?:imately)?\\.?|roughly|circa|c\\.|~|some|nearly|almost|over|under|at least|up to|more than|fewer than|less than|a few|several|many|a couple of)\\s*)?(?:(?:${COUNT})(?:\\s?(?:[–—/+-]|to|or)\\s?(?:${COUNT})?)?\\s)?${PEOPLE}(?![\\p{L}\\p{N}’'-])`,
+  'iu',
+)
 
 const residents = (rest: string): HerePiece | undefined => {
   const found = RESIDENTS.exec(rest) ?? RESIDENTS_AFTER.exec(rest)
   if (!found) return undefined
-  const said = found[1]!.toLowerCase()
-  const count = /^an?$/.test(said)
+  const typed = (found[1] ?? found[2])!.toLowerCase()
+  const count = /^an?$/.test(typed)
     ? 1
-    : NUMBERS.includes(said)
-      ? NUMBERS.indexOf(said)
-      : Number(said)
+    : /^(?:zero|nil)$/.test(typed)
+      ? 0
+      : NUMBERS.includes(typed)
+        ? NUMBERS.indexOf(typed)
+        : Number(typed)
   return { raw: found[0], is: 'residents', count }
+}
+
+const uncounted = (rest: string): HerePiece | undefined => {
+  if (RESIDENTS.test(rest) || RESIDENTS_AFTER.test(rest)) return undefined
+  const found = UNCOUNTED.exec(rest)
+  return found ? { raw: found[0], is: 'uncounted' } : undefined
 }
 
 const link = (rest: string): HerePiece | undefined => {
@@ -177,6 +162,7 @@ const link = (rest: string): HerePiece | undefined => {
 
 /** A whole name without its sign, `the police`; or the one post that a word is the name of. */
 const unsigned = (rest: string, names: Names): HerePiece | undefined => {
+  if (!/^[\p{L}\p{N}]/u.test(rest)) return undefined
   const lead = /^(?:the|our) (?=\S)/i.exec(rest)?.[0] ?? ''
   for (const skipped of ['', lead]) {
     const words = [...rest.slice(skipped.length).matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)].slice(
@@ -210,6 +196,6 @@ const postCalled = (word: string, { seats }: Names): NamedSeat | undefined => {
 }
 
 const word = (rest: string): HerePiece => ({
-  raw: /^[^\s,;:|()&/]+?(?=\.(?:\s|$)|[\s,;:|()&/]|$)/u.exec(rest)?.[0] ?? rest[0]!,
+  raw: /^[^\s,;:|()[\]&/?]+?(?=\.(?:\s|$)|[\s,;:|()[\]&/?]|$)/u.exec(rest)?.[0] ?? rest[0]!,
   is: 'word',
 })

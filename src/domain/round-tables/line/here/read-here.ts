@@ -1,6 +1,7 @@
 import { askBefore, askHow, close, hallOf, leaveOut, type Hall } from './hall.ts'
 import { readItems } from './items.ts'
 import { piecesOf, type HerePiece } from './pieces.ts'
+import { askAll, cutByHow, isNamed, isUnsure, saidOfNone, withoutQuestions } from './unsure.ts'
 import type { Line, Reading } from '../line.ts'
 
 /** Said where it is read and where it is kept. */
@@ -61,7 +62,8 @@ const segmentsOf = (pieces: HerePiece[]): Segment[] => {
 
 const splitAtAnd = (segment: Segment): Segment[] => {
   const isSaid = (piece: HerePiece): boolean => piece.is === 'presence' || piece.is === 'sent'
-  if (segment.pieces.filter(isSaid).length < 2) return [segment]
+  if (segment.pieces.filter(isSaid).length < 2 || saidOfNone(segment.pieces)) return [segment]
+  if (segment.pieces.some((each) => each.is === 'doubt')) return [segment]
   const parts: HerePiece[][] = [[]]
   segment.pieces.forEach((piece, at) => {
     const rest = segment.pieces.slice(at + 1)
@@ -72,9 +74,23 @@ const splitAtAnd = (segment: Segment): Segment[] => {
   return parts.map((pieces, at) => ({ pieces, isNew: segment.isNew && at === 0 }))
 }
 
-const isNamed = (piece: HerePiece): boolean => piece.is === 'name' || piece.is === 'stranger'
+const readSegment = (hall: Hall, typed: HerePiece[]): void => {
+  const sure = withoutQuestions(hall, typed)
+  if (sure.length === 0) return
+  if (isUnsure(sure)) return askAll(hall, sure)
+  if (sure.some((each) => each.is === 'none-away')) {
+    hall.mode = null
+    hall.listOf = null
+  }
+  const pieces = sure.filter((each) => each.is !== 'none-away')
+  const cut = [saidOfNone(pieces)].filter((each) => each !== undefined)
+  const parts = cut.length > 0 ? cut : cutByHow(pieces)
+  if (!parts) return askAll(hall, pieces)
+  for (const part of parts) readPart(hall, part)
+}
 
-const readSegment = (hall: Hall, pieces: HerePiece[]): void => {
+const readPart = (hall: Hall, typed: HerePiece[]): void => {
+  const pieces = withoutAwayResidents(hall, typed)
   const at = pieces.findIndex((piece) => piece.is === 'presence')
   const said = pieces[at]
   if (said?.is !== 'presence') return readItems(hall, pieces, hall.mode ?? 'present')
@@ -106,6 +122,16 @@ const readSegment = (hall: Hall, pieces: HerePiece[]): void => {
     'present',
   )
   hall.mode = 'unclear'
+}
+
+/** “apologies: 2 residents”: they are not here, and are not counted. */
+const withoutAwayResidents = (hall: Hall, pieces: HerePiece[]): HerePiece[] => {
+  const isAway = pieces.some((each) => each.is === 'presence' && each.presence !== 'present')
+  return pieces.filter((each) => {
+    if (!isAway || each.is !== 'residents') return true
+    leaveOut(hall, each.raw, `“${each.raw}” are not counted as here`)
+    return false
+  })
 }
 
 type SaidHow = Extract<HerePiece, { is: 'presence' }>

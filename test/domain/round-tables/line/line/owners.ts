@@ -74,10 +74,10 @@ t.test(
       text: 'Fix the gate',
       by: '2022-05',
     })
-    t.match(readAmong('a Ask @neighbourhood inspector'), {
+    t.match(readAmong('a Look at it @neighbourhood inspector'), {
       leadId: police,
       seatId: 50,
-      text: 'Ask',
+      text: 'Look at it',
     })
     t.match(readAmong('a Walk the route @wcc street cleansing'), {
       leadId: council,

@@ -145,3 +145,35 @@ t.test('R2: a status in doubt stays as it was, keeps its words and is asked abou
     text: 'they meet in May',
   })
 })
+
+t.test('R2: an update of two actions says nothing of where the first stands', async (t) => {
+  for (const typed of [
+    '1.5, 1.6 done',
+    '1.5/1.6 done',
+    '1.5 and 1.6 done: leaflets',
+    '1.5 & 1.6 done',
+    '1.5 1.6 done',
+    '1.5 - 1.6 done',
+    '1.5 done, 1.6 not',
+    '1.5 done, 1.6 done',
+    '1.5 done and 1.6 under way',
+  ])
+    t.match(
+      read(`u ${typed}`),
+      {
+        number: '1.5',
+        status: null,
+        statusInDoubt: true,
+        text: /1\.6/,
+        remarks: ['One line for each action: 1.6 was not read'],
+      },
+      typed,
+    )
+  for (const typed of [
+    '1.5 done: it cost 2.50 each',
+    '1.5 done, 1.2 metres of fence',
+    '1.5 - done',
+  ])
+    t.match(read(`u ${typed}`), { number: '1.5', status: 'done', remarks: [] }, typed)
+  t.match(read('u 1.5 - done: printed'), { status: 'done', text: 'printed' })
+})
