@@ -81,7 +81,7 @@ const turned = ({ tokens }: Reading, name: string): boolean => {
 const MANY = new Set(
   (
     'the of and for a in at youth club centre center school academy college nursery community group team trust association ' +
-    'project programme hub society foundation charity mosque church house crew gang family primary secondary boys girls fc'
+    'project programme hub society foundation charity mosque primary secondary boys girls fc'
   ).split(' '),
 )
 /** How far from its own words the others of a guarded phrase may stand. */

@@ -54,7 +54,7 @@ const sortOf = (reading: Reading, i: number, allowed: Set<string>): Sort => {
 const isCounted = ({ tokens }: Reading, i: number): boolean =>
   NUMBER_WORDS.has(tokens[i - 1]?.word ?? '') &&
   isCapital(tokens[i - 1]) &&
-  /s$/u.test(tokens[i]!.word)
+  tokens[i]!.word.endsWith('s')
 
 /** One capital and small letters, or a long word in capitals: initials are looked at elsewhere. */
 const isWritten = ({ raw }: Token): boolean =>

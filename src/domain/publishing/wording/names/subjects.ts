@@ -64,7 +64,7 @@ const isShort = ({ tokens }: Reading, i: number): boolean => {
   const token = tokens[i]!
   return (
     (/^(?:jo|mo)(?:'s)?$/u.test(token.word) && !/^\d/u.test(tokens[i - 1]?.word ?? '')) ||
-    (/^(?:Al|Ed|Ty|Bo|Cy|Lu|Xi|Li|Yu|Wu|Vu|Ng|Jaz|Baz|Gaz|Taz|Kaz|Moe|Viv|Deb|Meg|Reg|Ted|Ned|Stu|Jez|Lou|Kit)$/u.test(
+    (/^(?:Ed|Ty|Bo|Cy|Lu|Xi|Li|Yu|Wu|Vu|Ng|Jaz|Baz|Gaz|Taz|Kaz|Moe|Viv|Deb|Meg|Reg|Ted|Ned|Stu|Jez|Lou|Kit)$/u.test(
       token.raw,
     ) &&
       !/^\d/u.test(tokens[i + 1]?.word ?? ''))
