@@ -1,6 +1,7 @@
 import { found, type Alert, type Passage } from './alert.ts'
 import { NUMBER_WORDS } from './lists/counts.ts'
 import { ANYONE, ETHNIC, INJURED, PERSON, PLACE, RELATIVE, TRADE } from './lists/persons.ts'
+import { ONE_OF_THEM } from './one-of-them.ts'
 import { stretches, typedAt, type Reading, type Stretch } from './folding/reading.ts'
 
 /** What points at one person without a name: people nearby would know who it is (R12). */
@@ -52,7 +53,7 @@ const PATTERNS = [
   `(?:a|an|the|one|his|her|my|our) ${few(2)}${NUMBER}[- ](?:year|yr)s?[- ]old(?!s)(?: [\\p{L}]{1,20})?`,
   `\\d{1,2} ?(?:yo|y/o)(?![\\p{L}])(?: [\\p{L}]{1,20})?`,
   `(?:${PERSON}),? \\(?(?:aged? )?\\d{1,2}\\)?(?=[,.;)]|\\)| who| was| is|$)`,
-  `born (?:on|in) (?:\\d|${MONTH})[^.!?\\n]{0,16}|dob\\b|date of birth`,
+  `born (?:(?:on|in) )?(?:\\d|${MONTH})[^.!?\\n]{0,16}|dob\\b|date of birth`,
   `(?:who|he|she) (?:is|was) (?:only |just |now )?${NUMBER}(?=[,.;)]|$| years| and )`,
   // her son; my daughter, who; the imam’s wife
   `(?:his|her) ${few(1)}(?:${RELATIVE}|partner|child|baby)(?![\\p{L}'])`,
@@ -84,7 +85,8 @@ const restOfWord = (low: string, to: number): number =>
 
 const descriptions = (reading: Reading): Stretch[] => {
   const low = reading.low.replaceAll('\n', ' ')
-  return PATTERNS.flatMap((pattern) => stretches(low, pattern))
+  return [...PATTERNS, ...ONE_OF_THEM]
+    .flatMap((pattern) => stretches(low, pattern))
     .filter(({ from }) => !ANYONE.test(low.slice(Math.max(0, from - 24), from + 1).trimEnd()))
     .map(({ from, to }) => ({ from, to: to + restOfWord(low, to) }))
 }

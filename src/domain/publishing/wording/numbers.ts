@@ -1,4 +1,5 @@
 import { found, type Alert, type Passage } from './alert.ts'
+import { countedOtherwise } from './counted-otherwise.ts'
 import { NOT_COUNTED, NUMBER_WORDS, ONE_PERSON, PEOPLE, SAID_OF_PEOPLE } from './lists/counts.ts'
 import { ETHNIC, INJURED } from './lists/persons.ts'
 import { NOT_A_HOUSE } from './lists/streets.ts'
@@ -37,7 +38,11 @@ export const people = (part: Passage, reading: Reading): Alert[] =>
 
 const counted = (reading: Reading): Stretch[] => {
   let reached = -1
-  return [...reading.tokens.flatMap((_, i) => countAt(reading, i)), ...stretches(reading.low, OLDS)]
+  return [
+    ...reading.tokens.flatMap((_, i) => countAt(reading, i)),
+    ...stretches(reading.low, OLDS),
+    ...countedOtherwise(reading),
+  ]
     .toSorted((a, b) => a.from - b.from || b.to - a.to)
     .filter(({ to }) => {
       const isNew = to > reached

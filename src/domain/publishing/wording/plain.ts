@@ -85,7 +85,7 @@ export const initials = (part: Passage): Alert[] => {
       /^ ?\(\p{L}+[ -]\p{L}/u.test(after)
     // A part of a reference: 22/01234/FULL, WCC-2022-0147.
     const isReference = /[\d/]$/.test(before) || /^[-/]?\d/.test(after)
-    if (seen.has(word) || isReference || /^(UK|OK|ID|TV)$/.test(word)) return []
+    if (seen.has(word) || isReference || /^(UK|OK|ID|TV|MPs?)$/.test(word)) return []
     seen.add(word)
     return explained
       ? []

@@ -73,9 +73,9 @@ const FOUND: Partial<Record<CheckKey, [text: string, found: string][]>> = {
   ],
   described: [
     ['The only Somali mother on the estate.', 'The only Somali mother on the estate'],
-    ['It is a mother who lives above the chemist.', 'mother who lives above the chemist'],
+    ['It is a mother who lives above the chemist.', 'a mother who lives above the chemist'],
     ['We met her son, who is 14.', 'her son'],
-    ['He is a man who runs the corner shop.', 'who runs the corner shop'],
+    ['He is a man who runs the corner shop.', 'a man who runs the corner shop'],
   ],
 }
 

@@ -1,17 +1,21 @@
 import { addresses } from './addresses.ts'
 import { found, type Alert, type Knowledge, type Passage } from '../alert.ts'
 import { folding } from '../folding/letters.ts'
+import { doors } from './doors.ts'
 import { handles, mails } from './mails.ts'
 import { phones } from './phones.ts'
-import { accounts, plates, postcodes } from './postcodes.ts'
+import { accounts } from './accounts.ts'
+import { plates, postcodes } from './postcodes.ts'
+import { coordinates } from './coordinates.ts'
 import { typedAt, type Reading, type Stretch } from '../folding/reading.ts'
 
 const CONTACTS: [(reading: Reading) => Stretch[], string][] = [
   [mails, 'an email address'],
   [phones, 'a phone number, or another number that leads to one person'],
   [postcodes, 'a postcode'],
-  [addresses, 'where someone lives'],
+  [(reading) => [...addresses(reading), ...doors(reading)], 'where someone lives'],
   [handles, 'a name or a page on a social network'],
+  [coordinates, 'a place on the map to within a few steps'],
   [plates, 'a number plate'],
   [accounts, 'a number that is someone’s own'],
 ]

@@ -10,13 +10,27 @@ const PATTERNS = [
   `${LOCAL} ?\\( ?(?:at|@) ?\\) ?${LABEL}(?:${DOT}${LABEL}){1,8}`,
   // pat at met dot example
   `${LOCAL} at ${LABEL}(?: ?\\(? ?\\bdot\\b ?\\)? ?${LABEL}){1,8}`,
+  // pat@met
+  `${LOCAL}@${LABEL}`,
 ].map((each) => new RegExp(each, 'gu'))
 
+/** Whoever gives out addresses to everyone: their names give one away without a sign. */
+const GIVERS =
+  'gmail|googlemail|hotmail|yahoo|ymail|outlook|icloud|aol|btinternet|proton|protonmail|gmx|msn|sky|live|talktalk|virginmedia'
+const UNSIGNED = [
+  `[\\p{L}\\p{N}.-]{1,64} (?:at )?(?:${GIVERS})(?: ?[.,] ?| dot )(?:com|co|org|net)(?![\\p{L}])(?:(?: ?[.,] ?| dot )uk(?![\\p{L}]))?`,
+  `[\\p{L}\\p{N}.+]{1,64} ?-at- ?${LABEL}(?:\\.${LABEL}){0,4}`,
+  `[\\p{L}\\p{N}.-]{1,64} at (?:gmail|googlemail|hotmail|yahoo|icloud|btinternet|protonmail)(?![\\p{L}])`,
+].map((each) => new RegExp(`(?<![\\p{L}\\p{N}])${each}`, 'gu'))
+const IS_UNSIGNED = new RegExp(`- ?at ?-|${GIVERS}`, 'u')
+
 /** An e-mail address in any script, also where its signs are written out. Each is bounded. */
-export const mails = ({ low }: Reading): Stretch[] =>
-  low.includes('@') || / dot |\bat ?\)/u.test(low)
+export const mails = ({ low }: Reading): Stretch[] => [
+  ...(low.includes('@') || / dot |\bat ?\)/u.test(low)
     ? PATTERNS.flatMap((pattern) => stretches(low, pattern))
-    : []
+    : []),
+  ...(IS_UNSIGNED.test(low) ? UNSIGNED.flatMap((pattern) => stretches(low, pattern)) : []),
+]
 
 const PAGES =
   'facebook|fb|instagram|tiktok|twitter|x|snapchat|linkedin|youtube|threads|t|wa|linktr|onlyfans|reddit|discord|telegram'

@@ -10,6 +10,7 @@ export const phones = (reading: Reading): Stretch[] => {
       from: from + text.slice(from, to).search(/\d/u),
       to,
     })),
+    ...stretches(text, LOCAL),
     ...spoken(reading),
   ]
 }
@@ -20,6 +21,10 @@ const RUN = new RegExp(String.raw`(?:[+(][ (]{0,2})?\d(?:${BETWEEN}\d)*`, 'gu')
 /** A short number that someone is told to call is one, too; 101 and 999 are not. */
 const CALLED =
   /\b(?:call|ring|phone|tel|telephone|text|whatsapp|mobile|mob|fax|ext|extn|extension|landline)\b[.: ]{0,3}(?:(?:on|us|me|her|him|at|is|no|number)\b[.: ]{0,3}){0,2}\d(?:[ -]?\d){3,12}\b/gu
+
+/** Eight figures of a London number, where someone is reached on them; two years are none. */
+const LOCAL =
+  /(?<=(?<!\p{L})(?:on|reached on|at|number|number is|to|phone|call|ring|text) )(?!(?:19|20)\d\d[ -](?:19|20)\d\d)\d{4}[ -]\d{4}(?![\d-])/gu
 
 /** O for nought and l for one, where figures stand around them. */
 const inFigures = (low: string): string =>

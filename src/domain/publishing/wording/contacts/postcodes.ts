@@ -1,3 +1,4 @@
+import { isEveryday } from '../lists/everyday.ts'
 import { stretches, type Reading, type Stretch } from '../folding/reading.ts'
 
 const AREAS =
@@ -14,27 +15,31 @@ const POSTCODE = new RegExp(
 )
 
 /** A postcode, with whatever stands between its halves. The first half alone is a district. */
-export const postcodes = ({ text }: Reading): Stretch[] =>
-  stretches(text, POSTCODE).filter(
+export const postcodes = ({ text }: Reading): Stretch[] => [
+  ...stretches(text, POSTCODE).filter(
     ({ from, to }) =>
       !(ORDINAL.test(text.slice(from, to)) && /^\s\p{L}/u.test(text.slice(to, to + 2))),
-  )
+  ),
+  ...stretches(text, SWAPPED).filter(({ from, to }) => /\d/u.test(text.slice(from, to))),
+]
+/** B for eight, O for nought, I or a small l for one, and the other way round. */
+const SWAPPED =
+  /(?<![\p{L}\p{N}])(?:N[WE1]?|S[EW]|E[C]?|W[C]?)[0-9BOIl]{1,2}[A-Z]?[ -]?[0-9BOIlSZ][A-HJLNP-UW-Z80]{2}(?![\p{L}\p{N}])/gu
 /** “W2 1st of May”, “section S60 2nd reading”: it goes on as a day or a turn does. */
 const ORDINAL = /[ ](?:1st|2nd|3rd|[04-9]th)$/u
 
 /** A number plate leads to whoever owns the car. */
-export const plates = ({ text }: Reading): Stretch[] =>
-  stretches(
+export const plates = ({ text, low }: Reading): Stretch[] => [
+  ...stretches(
     text,
     /(?<![\p{L}\p{N}])(?:[A-Z]{2}\d{2}[ -]?[A-Z]{3}|[A-Z]\d{1,3} [A-Z]{3})(?![\p{L}\p{N}])/gu,
-  )
-
-/** What leads into someone’s account. */
-export const accounts = ({ low }: Reading): Stretch[] => [
-  ...stretches(low, /\bsort code\b[: ]{0,2}(?:is )?\d\d-?\d\d-?\d\d/gu),
-  ...stretches(low, /\baccount\b[: ]{0,2}(?:number|no\.?)?[: ]{0,2}(?:is )?\d{8}\b/gu),
+  ),
+  // “nw10 and” is a district and a word.
+  ...stretches(low, /(?<![\p{L}\p{N}])[a-z]{2}\d{2}[ -]?[a-z]{3}(?![\p{L}\p{N}])/gu).filter(
+    ({ to }) => !isEveryday(low.slice(to - 3, to)) && !isEveryday(text.slice(to - 3, to)),
+  ),
   ...stretches(
     low,
-    /(?<![\p{L}\p{N}])[a-ceghj-prstw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?![\p{L}\p{N}])/gu,
-  ),
+    /(?<=(?<!\p{L})(?:reg|registration|number ?plate|plate|licence plate)(?: (?:number|plate|no\.?|was|is|mark)){0,2}[: ]{1,2})(?=[a-z]{0,7} ?\d|[a-z]\d)[a-z\d]{1,7}(?: [a-z\d]{1,4})?(?![\p{L}\p{N}])/gu,
+  ).filter(({ from, to }) => /\d/u.test(low.slice(from, to)) && /[a-z]/u.test(low.slice(from, to))),
 ]

@@ -10,13 +10,16 @@ export interface Form {
 
 export const formsOf = (name: string): Form[] => {
   const words = wordsOf(name)
-  const inWords = words.map((word) => FIGURES[Number(word)] ?? word)
-  return (words.some((word) => FIGURES[Number(word)]) ? [words, inWords] : [words])
+  const ways = [FIGURES, ROMAN].map((names) => words.map((word) => names[Number(word)] ?? word))
+  return (words.some((word) => FIGURES[Number(word)]) ? [words, ...ways] : [words])
     .filter((each) => each.length > 0)
     .map((each) => ({ name, words: each, closed: each.join('') }))
 }
-/** “Club 7” is written “Club Seven” as well. */
-const FIGURES = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ')
+/** “Club 7” is written “Club Seven” and “Club VII” as well. */
+export const FIGURES =
+  'nought one two three four five six seven eight nine ten eleven twelve'.split(' ')
+/** ... with the first for nought, which the Romans had none of. */
+export const ROMAN = 'nil i ii iii iv v vi vii viii ix x xi xii'.split(' ')
 
 /**
  * Where any of these stands, whole: with its hyphens, apostrophes and blanks as they are, changed

@@ -62,3 +62,30 @@ export const OF_THE_STREET = set(`
 ward wards officer officers trader traders shop shops stall stalls resident residents market neighbourhood
 library libraries meeting meetings event events patrol patrols team teams block blocks
 `)
+/** Short words for streets, and what they stand for. */
+export const STREET_SHORT: Record<string, string> = {
+  ln: 'lane',
+  st: 'street',
+  str: 'street',
+  rd: 'road',
+  ave: 'avenue',
+  av: 'avenue',
+  sq: 'square',
+  ct: 'court',
+  gdns: 'gardens',
+  gr: 'grove',
+  cres: 'crescent',
+  cl: 'close',
+  dr: 'drive',
+  ter: 'terrace',
+  hse: 'house',
+  ho: 'house',
+  hs: 'house',
+  pk: 'park',
+  pl: 'place',
+}
+/** What streets and blocks of the area are called: a number before one is a house, its word or not. */
+export const LOCAL_NAMES =
+  'penfold|broadley|edgware|kennet|paveley|jerome|ashmill|frampton|ranston|capland|hatton|boscobel|samford|' +
+  'mulready|venables|gateforth|plympton|bledlow|luton|gurney|cosway|shroton|daventry|lisson|orchardson|tadema|' +
+  'salisbury|lilestone|eastlake|cuthbert|wharncliffe|mallory|swain|fisherton'

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../alert.ts'
+import { NUMBER_WORDS } from '../lists/counts.ts'
 import { isEveryday } from '../lists/everyday.ts'
 import { AMBIGUOUS, FIRST_NAMES, SURNAMES } from '../lists/first-names.ts'
 import { HEADS, KNOWN_CAPITALS } from '../lists/places.ts'
@@ -43,10 +44,17 @@ const sortOf = (reading: Reading, i: number, allowed: Set<string>): Sort => {
     isWritten(token) &&
     !isEveryday(word) &&
     !KNOWN_CAPITALS.has(word) &&
+    !isCounted(reading, i) &&
     !isInPlace(reading, i)
     ? 'stranger'
     : 'no'
 }
+
+/** “Four Feathers”: a house or a club, and nobody. */
+const isCounted = ({ tokens }: Reading, i: number): boolean =>
+  NUMBER_WORDS.has(tokens[i - 1]?.word ?? '') &&
+  isCapital(tokens[i - 1]) &&
+  tokens[i]!.word.endsWith('s')
 
 /** One capital and small letters, or a long word in capitals: initials are looked at elsewhere. */
 const isWritten = ({ raw }: Token): boolean =>
@@ -75,7 +83,8 @@ const isPair = ({ tokens }: Reading, sorts: Sort[], i: number, other: number): b
   [tokens[i]!, tokens[other]!].every((each) => !MONTHS.has(bare(each)) || bare(each) === 'may') &&
   (FIRST_NAMES.has(bare(tokens[Math.min(i, other)]!)) ||
     GIVEN.has(bare(tokens[Math.min(i, other)]!)))
-const GIVEN = new Set(
+/** Everyday words that are first names as well. */
+export const GIVEN = new Set(
   (
     'will mark rose grace faith joy amber ruby pearl jade crystal ivy lily daisy heather iris holly olive violet poppy robin jack bill bob pat sue ' +
     'drew frank grant guy dean rob nick gene miles ray chase dale glen hunter mason carter victoria florence georgia jordan sydney ashley penny ' +
@@ -138,9 +147,10 @@ const isInPlace = (reading: Reading, i: number): boolean => {
 }
 const AFTER_NAME = new Set([
   ...STREET_WORDS,
-  ...'school college academy park ward library centre market house hall station mosque church hospital path'.split(
-    ' ',
-  ),
+  ...(
+    'school college academy park ward library centre market house hall station mosque church hospital path ' +
+    'project club hub programme'
+  ).split(' '),
 ])
 
 const isFamilyName = (reading: Reading, i: number): boolean =>

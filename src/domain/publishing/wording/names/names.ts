@@ -5,6 +5,7 @@ import { MONTHS } from '../lists/streets.ts'
 import { isEveryday } from '../lists/everyday.ts'
 import { nameLike } from './name-like.ts'
 import { isCapital, typedAt, type Reading, type Stretch } from '../folding/reading.ts'
+import { otherScripts, subjects } from './subjects.ts'
 import { titled } from './titles.ts'
 
 /** Names of people, and words that look like one (R14). */
@@ -14,6 +15,8 @@ export const names = (part: Passage, reading: Reading, knowledge: Knowledge): Al
     ...titled(reading, knowledge),
     ...initialsOf(reading),
     ...nameLike(reading, knowledge),
+    ...subjects(reading, knowledge),
+    ...otherScripts(reading),
   ])
 
 /** ... and only those of people who sign in, in any script that writes them as we do. */
@@ -66,10 +69,18 @@ const peopleIn = (reading: Reading, { names: people, known }: Knowledge): Stretc
       ({ closed }) =>
         closed.length > 2 && !MONTHS.has(closed) && !OFFICES.has(closed) && !common.has(closed),
     )
-  return closedIn(reading, forms).filter(({ from, form }) => {
-    const isWord = AMBIGUOUS.has(form.closed) || isEveryday(form.closed)
-    return !isWord || isCapital(reading.tokens.find((each) => each.from === from))
-  })
+  const whole = people
+    .flatMap(formsOf)
+    .filter(({ words }) => words.length > 1 && !words.some((each) => OFFICES.has(each)))
+  const starts = new Map(reading.tokens.map((each) => [each.from, each]))
+  return [
+    // “grace bell”: together they are the name, whatever the case.
+    ...closedIn(reading, whole),
+    ...closedIn(reading, forms).filter(({ from, form }) => {
+      const isWord = AMBIGUOUS.has(form.closed) || isEveryday(form.closed)
+      return !isWord || isCapital(starts.get(from))
+    }),
+  ]
 }
 const OFFICES = new Set(
   (

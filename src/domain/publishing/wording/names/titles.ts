@@ -19,6 +19,15 @@ const COLOURS = set(
   'green brown black white gray grey king hill wood woods field fox wolf bell lamb cox reed baker mason parker taylor',
 )
 
+/** After a rank a capital is a name, though streets and places are called so too: “PC Green”. */
+const RANKS = set(
+  'pc pcso dc ds di sgt insp supt officer constable sergeant inspector superintendent',
+)
+/** “We miss hope” is no name; “miss rose” is. */
+const FLOWERS = set(
+  'rose grace amber ruby pearl jade crystal ivy lily daisy heather iris holly olive violet poppy dawn kim kay',
+)
+
 /** “mrs smith”, “PC Jones”, “auntie fatima”. */
 export const titled = (reading: Reading, { known }: Knowledge): Stretch[] => {
   const { tokens } = reading
@@ -32,7 +41,10 @@ export const titled = (reading: Reading, { known }: Knowledge): Stretch[] => {
       : LOOSE.has(title.word) &&
         ((FIRST_NAMES.has(word) && !AMBIGUOUS.has(word)) ||
           SURNAMES.has(word) ||
-          (AMBIGUOUS.has(word) && (isCapital(next) ? !HEADS.has(word) : COLOURS.has(word))) ||
+          (AMBIGUOUS.has(word) &&
+            (isCapital(next)
+              ? !HEADS.has(word) || (RANKS.has(title.word) && !isCapital(tokens[i + 2]))
+              : COLOURS.has(word) || (title.word === 'miss' && FLOWERS.has(word)))) ||
           (word.length > 2 &&
             !isEveryday(word) &&
             !STREET_BREAKERS.has(word) &&
