@@ -76,11 +76,11 @@ const NOT_ALL_OF_IT = new RegExp(
       String.raw`(?:the )?others?(?: one| two|s)? .{0,30}(?:in|by|next|to)`,
       String.raw`to (?:be )?(?:check|confirm|verif|sign|approve|agree|fit|test|finish|complet|chase|review)\p{L}*`,
       'check with|chas(?:ed|ing)|ordered|fitting|on order|save for|disput(?:ed|es)|reversed|undone|broke(?:n)?|duplicate',
-      'transferred|referred|passed (?:on|to)|handed (?:on|to)|no (?:answer|reply|response|news)',
+      'transferred|referred|passed (?:on|to)|handed (?:on|to)|no (?:answers?|repl(?:y|ies)|response|news)',
       String.raw`not [\p{L}]{2,20}(?:ed|en|wn)`,
       'again',
     ].join('|') +
-    ')(?![\\p{L}\\p{N}])|^from ',
+    ')(?![\\p{L}\\p{N}])|^from\\s',
   'iu',
 )
 const OTHER_OF_UNDER_WAY =
@@ -149,6 +149,7 @@ const isTakenBack = (status: Status, word: string, rest: string): boolean => {
   const first = rest.split(/[,;:.!]/)[0]!
   if (SAYS_NO.test(rest)) return true
   if (status === 'could-not') return LATER_OF_COULD_NOT.test(rest)
+  if (status === 'not-started') return /[?]|(?<![\p{L}])not(?![\p{L}])/iu.test(first)
   if (status !== 'done') return OTHER_OF_UNDER_WAY.test(first) && word !== 'waiting'
   return DOUBT.test(rest) || DOUBT_AT_ONCE.test(first) || NOT_ALL_OF_IT.test(rest)
 }
