@@ -21,7 +21,7 @@ export const ONE_OF_THEM = [
   `(?:the|a|an|one|this|that|another) ${few(3)}(?:${ONE}|${SIBLINGS}) (?:${DONE}) (?:by|on|in|at|last|this|outside|near|after|with|from|during|yesterday|twice|there|over) ?${REST}`,
   `(?:the|those|these|two|three) ${few(1)}(?:${SIBLINGS}) (?:above|below|at|in|on|from|next|opposite|who|upstairs|downstairs) ?${REST}`,
   `whose (?:arm|leg|hand|face|head|jaw|nose|house|flat|home|door|car|bike|van|room|shop|dog|phone|child|children|baby|mother|family) (?:was|were|is|are|got|had|has|burnt|burned|flooded|died) ?${REST}`,
-  `(?:resident|tenant|neighbour|someone|somebody|person|pupil|student|member|leaseholder)(?: (?:of|in|at|from) ${few(4)})? ?(?:who (?:has|had|is|was|lost|uses|cares|sells)|whose|with (?:cancer|autism|dementia|epilepsy|asthma|diabetes|cerebral)) ${REST}`,
+  `(?:resident|tenant|neighbour|someone|somebody|person|pupil|student|member|leaseholder)(?: (?:of|in|at|from) ${few(4)})? ?(?:who (?:has|had|is|was|lost|uses|cares|sells)(?! (?:there|here|present)(?![\\p{L}]))|whose|with (?:cancer|autism|dementia|epilepsy|asthma|diabetes|cerebral)) ${REST}`,
   // the Year 9 girl; the school's only Year 11 carer
   `(?:the|a|an|one|our|only|'s) ${few(2)}${YEAR} (?:${ONE}|prefect|captain|lad)(?![\\p{L}])`,
   `only ${YEAR} [\\p{L}]{2,20}`,

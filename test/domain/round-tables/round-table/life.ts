@@ -46,7 +46,9 @@ t.test(
   async (t) => {
     t.notOk(agreeMinutes(table(finished), undefined).accepted)
     t.notOk(agreeMinutes(table(finished), table(finished)).accepted, 'not by themselves')
-    t.ok(agreeMinutes(table(finished), table({ id: 2, ...opened })).accepted)
+    const held = { id: 2, ...opened, attendance: [here(1)] }
+    t.ok(agreeMinutes(table(finished), table(held)).accepted)
+    t.notOk(agreeMinutes(table(finished), table({ ...held, attendance: [] })).accepted)
     t.notOk(agreeMinutes(table(opened), table({ id: 2, ...opened })).accepted)
     t.match(correct(table(finished), '', ''), {
       refusals: [{ field: 'text' }, { field: 'reason' }],
