@@ -17,8 +17,12 @@ export const readDate = (typed: string, reckoning: Reckoning): DateReading => {
   if (typed.length > LONGEST * 2) return NO_DATE
   const text = fold(typed)
   if (text === '' || text.length > LONGEST) return NO_DATE
-  return notAhead(readFolded(text, reckoning), reckoning)
+  const reading = readFolded(text, reckoning)
+  return HAS_YEAR.test(text) ? reading : notAhead(reading, reckoning)
 }
+
+/** A year that is written is meant. */
+const HAS_YEAR = /\d{4}|[/.’'-]\d{2}$/
 
 /** What has been is on no day to come. */
 const notAhead = (reading: DateReading, { today, lean }: Reckoning): DateReading =>

@@ -35,6 +35,6 @@ t.test('R2: a day that may be none or two is asked, and what is no day is said',
 })
 
 t.test('R2: what has been is never on a day to come', async (t) => {
-  for (const typed of ['28 April 2023', 'tomorrow', 'next Friday', 'in two weeks', 'May 2022'])
+  for (const typed of ['tomorrow', 'next Friday', 'in two weeks'])
     t.notMatch(read(typed, { lean: 'behind' }), { when: /./ }, typed)
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../../../../domain/actions/action.ts'
+import type { Note } from '../../../../domain/round-tables/minutes.ts'
 import {
   finish,
   missing,
@@ -35,11 +36,26 @@ const finishingPage = (visit: Visit): Drawn => {
     names: namesOf(store),
     missing: missing(table, store.organisations.list()),
     unheard: carriedHere(visit, table).filter((action) => !isTouchedAt(table, action)),
-    unread: store.notes.ofTable(table.id).filter((note) => note.unread !== null),
+    unread: unreadAt(visit, table),
     bare: minuteItems(visit, table).filter(
       (item) => item.concern !== null && item.actions.length === 0,
     ),
   })
+}
+
+/** What was not read, and hangs on nothing that is held in private: this page is on the wall (R11). */
+const unreadAt = ({ store }: Visit, table: RoundTable): Note[] => {
+  const held = new Set(
+    store.concerns
+      .listUnfiltered(store.roundTables.itemIds(table.id))
+      .filter((concern) => concern.depth === 'named')
+      .map((concern) => concern.id),
+  )
+  return store.notes
+    .ofTable(table.id)
+    .filter(
+      ({ unread, concernId }) => unread !== null && !(concernId !== null && held.has(concernId)),
+    )
 }
 
 /** R4, R5: something was said of it here, or agreed anew. */
