@@ -75,10 +75,10 @@ const NOT_ALL_OF_IT = new RegExp(
       String.raw`one of (?:the|our|them|two|three|\d)`,
       String.raw`(?:the )?others?(?: one| two|s)? .{0,30}(?:in|by|next|to)`,
       String.raw`to (?:be )?(?:check|confirm|verif|sign|approve|agree|fit|test|finish|complet|chase|review)\p{L}*`,
-      'check with|chas(?:ed|ing)|ordered|fitting|on order|save for|disput(?:ed|es)|reversed|undone|broke(?:n)?|duplicate',
+      'check with|chas(?:ed|ing)|ordered|fitting|on order|save for|disput(?:ed|es)|reversed|undone|duplicate',
       'transferred|referred|passed (?:on|to)|handed (?:on|to)|no (?:answers?|repl(?:y|ies)|response|news)',
       String.raw`not [\p{L}]{2,20}(?:ed|en|wn)`,
-      'again',
+      '(?:broke|broken|failed|stopped|closed|out|gone|open) again',
     ].join('|') +
     ')(?![\\p{L}\\p{N}])|^from\\s',
   'iu',

@@ -9,6 +9,7 @@ t.test(
       ['Done', 'done', '', ''],
       ['DONE!', 'done', '', ''],
       ['Done: 38 residents came', 'done', '38 residents came', ''],
+      ['done: eleven lamps are broken', 'done', 'eleven lamps are broken', ''],
       ['done, 38 residents came, no complaints', 'done', '38 residents came, no complaints', ''],
       ['Done – leaflets are out', 'done', 'leaflets are out', ''],
       ['Finished', 'done', '', ''],
