@@ -1,4 +1,3 @@
-import { termsOf } from '../domain/actions/action.ts'
 import { settle } from '../domain/actions/agreement.ts'
 import { howItWas } from '../domain/round-tables/round-table.ts'
 import type { By } from '../store/journal.ts'
@@ -19,9 +18,9 @@ export const recordAttendance = (
   store.together(() => {
     store.roundTables.recordAttendance(tableId, seated, residents, by)
     const table = store.roundTables.findById(tableId)!
+    if (table.openedAt === null) return
     for (const action of store.actions.listUnfiltered()) {
-      const isOfHere = table.openedAt !== null && termsOf(action).at >= table.openedAt
-      const settled = isOfHere && settle(action, (id) => howItWas(table, id))
+      const settled = settle(action, table.openedAt, (id) => howItWas(table, id))
       if (settled) store.actions.recordTerms(action.id, settled, by)
     }
   })

@@ -79,16 +79,20 @@ export const change = (
 export type HowItWas = 'here' | 'away' | 'not said'
 
 /**
- * R6: what a table agreed waits for its lead only where the lead was away, in whatever order that
- * and who was here were typed.
+ * R6: what a table gave to a lead waits for it only where the lead was away, in whatever order that
+ * and who was here were typed. Whoever led before goes on leading as it was accepted.
+ * @param openedAt when the table began.
  * @returns the terms that settle it, or nothing where they stand as they should.
  */
 export const settle = (
   action: Action,
+  openedAt: string,
   howItWas: (organisationId: number) => HowItWas,
 ): (AgreedTerms & { proposed: boolean; reason: string }) | undefined => {
   const { text, kind, leadId, seatId, helperIds, by, proposed } = termsOf(action)
-  if (leadId === null || action.takenOutAt !== null || acceptanceOf(action)) return undefined
+  const before = action.terms.findLast((each) => each.at < openedAt)
+  if (leadId === null || leadId === before?.leadId) return undefined
+  if (action.takenOutAt !== null || acceptanceOf(action)) return undefined
   const was = howItWas(leadId)
   if (was === 'not said' || proposed === (was === 'away')) return undefined
   const reason = was === 'away' ? 'Its lead was not at the table' : 'Its lead was at the table'

@@ -6,7 +6,7 @@ import {
   termsOf,
   type Action,
 } from '../actions/action.ts'
-import { sayBy } from './action-tables.ts'
+import { sayBy, sayWho } from './action-tables.ts'
 import type { MinuteItem } from './minutes.ts'
 import type { Called, Section } from './paper.ts'
 import type { MinuteReview } from './reviews.ts'
@@ -14,11 +14,11 @@ import type { MinuteReview } from './reviews.ts'
 /** At the end: what is still to be done, by who leads it, so that each reader finds their own. */
 export const ownersSection = (
   { items, reviews }: { items: MinuteItem[]; reviews: MinuteReview[] },
-  { organisation, seat }: Called,
+  called: Called,
 ): Section => {
   const all = [...reviews.map(({ action }) => action), ...items.flatMap(({ actions }) => actions)]
   const rows = [...new Map(all.filter(isStillToDo).map((action) => [action.id, action])).values()]
-    .map((action) => ({ action, who: ownerOf(action, organisation, seat) }))
+    .map((action) => ({ action, who: ownerOf(action, called) }))
     .toSorted(
       (a, b) =>
         Number(isOpenTo(a.action)) - Number(isOpenTo(b.action)) || a.who.localeCompare(b.who),
@@ -52,15 +52,8 @@ const isStillToDo = (action: Action): boolean =>
 /** What nobody leads yet stands last. */
 const isOpenTo = (action: Action): boolean => termsOf(action).leadId === null
 
-const ownerOf = (
-  action: Action,
-  organisation: Called['organisation'],
-  seat: Called['seat'],
-): string => {
-  const { leadId, seatId, helperIds } = termsOf(action)
-  const who = [organisation(leadId), seat(seatId)].filter(Boolean).join(', ')
-  const helping = helperIds.map(organisation).join(' and ')
-  const all = helping ? `${who}, with ${helping}` : who
-  if (isDeclined(action)) return `${all}. Declined`
-  return isProposed(action) ? `${all}. Not yet accepted` : all
+const ownerOf = (action: Action, called: Called): string => {
+  const who = sayWho(action, called)
+  if (isDeclined(action)) return `${who}. Declined`
+  return isProposed(action) ? `${who}. Not yet accepted` : who
 }

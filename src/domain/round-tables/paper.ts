@@ -32,7 +32,7 @@ export interface Called {
   organisation: (id: number | null) => string
   seat: (id: number | null) => string
   status: (action: Action) => string
-  /** Who wrote something down: their role and organisation, never a name (R14). */
+  /** For whom someone wrote: their organisation, never a name (R14), nor a role that may change. */
   writer: (personId: number) => string
   /** Whether anyone of an organisation was at the table that these minutes are of (R6). */
   wasHere?: (organisationId: number) => boolean

@@ -45,11 +45,18 @@ export const reviewsOf = (
       return action.depth !== 'named' || (depth === 'named' && mayRead(action))
     })
     .map((action) => reviewOf(action, table, since))
-    .filter((review) => isTouched(review) || isOpen(review.action))
+    // What is held in private, and nobody spoke of, is no part of these minutes (R11).
+    .filter(
+      (review) => isTouched(review) || (isOpen(review.action) && review.action.depth !== 'named'),
+    )
 
 /** Whether anything was said of it, or agreed anew. */
 export const isTouched = ({ lines, changes, closed, reopened }: MinuteReview): boolean =>
   lines.length > 0 || changes.length > 0 || closed !== null || reopened !== null
+
+/** Whether a table that is still open has touched it so far. */
+export const isTouchedAt = (table: RoundTable, action: Action): boolean =>
+  isTouched(reviewOf(action, table, table.openedAt ?? ''))
 
 const isOfThen = ({ agreedAt, takenOutAt }: Action, table: RoundTable): boolean => {
   const cutoff = cutoffOf(table)

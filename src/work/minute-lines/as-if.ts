@@ -117,7 +117,7 @@ const withAttendance = (above: Above, { seated, residents }: PlannedAttendance):
     residents,
   }
   const settled = [...above.actions].map(([number, action]): [string, Action] => {
-    const terms = settle(action, (id) => howItWas(table, id))
+    const terms = settle(action, table.openedAt ?? '', (id) => howItWas(table, id))
     return [number, terms ? withTerms(action, terms, above.actor) : action]
   })
   return { ...above, table, actions: new Map(settled) }

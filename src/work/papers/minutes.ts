@@ -29,7 +29,7 @@ export const readPaper = (
   depth: MinutesDepth,
 ): { paper: Paper; hasNamed: boolean } => {
   const records = recordsOf(store, table)
-  const named = namedFor(records, table, actor.who)
+  const named = namedFor(store, records, table, actor.who)
   if (depth === 'named')
     for (const { noun, id } of named) store.journal.recordLook(actor.by, noun, id)
   return { paper: drawPaper(store, table, depth, actor.who, records), hasNamed: named.length > 0 }
@@ -49,23 +49,23 @@ const recordsOf = (store: Store, table: RoundTable) => {
   }
 }
 
-/** The named matters of a table whose list this person is on. */
+/** The named matters that the deepest minutes open for this person: all of them, or a look is lost. */
 const namedFor = (
+  store: Store,
   { here, actions }: Records,
   table: RoundTable,
   who: Who,
 ): { noun: 'concern' | 'action'; id: number }[] => {
-  const hangsHere = actions.filter(
-    (each) =>
-      each.roundTableId === table.id ||
-      each.updates.some((update) => update.roundTableId === table.id) ||
-      each.closings.some((closing) => closing.roundTableId === table.id),
-  )
   const opens = (matter: { depth: string; list: number[] }) =>
     matter.depth === 'named' && matter.list.includes(who.personId)
+  const since = finishedBefore(table, store.roundTables.list())
+  const reviewed = reviewsOf(table, since, actions, 'named', opens).map(({ action }) => action)
+  const agreedHere = actions.filter((each) => each.roundTableId === table.id)
   return [
     ...here.filter(opens).map(({ id }) => ({ noun: 'concern' as const, id })),
-    ...hangsHere.filter(opens).map(({ id }) => ({ noun: 'action' as const, id })),
+    ...[...agreedHere, ...reviewed]
+      .filter(opens)
+      .map(({ id }) => ({ noun: 'action' as const, id })),
   ]
 }
 
@@ -123,12 +123,7 @@ export const calledIn = (store: Store, at?: string): Called => {
     organisation: names.organisation,
     seat: names.seat,
     status: say.statusOf,
-    writer: (id) => {
-      const person = people.get(id)
-      if (!person) return 'someone'
-      const role = say.role(person.role).toLowerCase()
-      return `${role === 'member' ? 'someone' : `the ${role}`} of ${names.organisation(person.organisationId)}`
-    },
+    writer: (id) => names.organisation(people.get(id)?.organisationId ?? null),
   }
 }
 

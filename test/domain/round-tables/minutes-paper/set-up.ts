@@ -28,7 +28,7 @@ export const called: Called = {
   organisation: (id) =>
     organisations.find((each) => each.id === id)?.name ?? 'Owner not agreed yet',
   seat: (id) => seats.find((each) => each.id === id)?.title ?? '',
-  writer: () => 'the coordinator of Mosaic Community Trust',
+  writer: () => 'Mosaic Community Trust',
   status: (each) => SAY[each.updates.findLast((one) => one.takenBackAt === null)!.status],
 }
 

@@ -106,6 +106,28 @@ t.test('R11: a private action that a table only closed is a look as well', async
   t.notMatch((await house.signIn(PEOPLE.sergeant).get(`${OPEN}/minutes`)).body, FAMILY)
 })
 
+t.test(
+  'R11: a private action that was only changed since is a look as well, and one that nobody spoke of is in no minutes',
+  async (t) => {
+    const house = await openHouse({ t })
+    const family = find(house, FAMILY)
+    const sergeant = house.signIn(PEOPLE.sergeant)
+    const deepest = async () => (await sergeant.get(`${OPEN}/minutes?depth=named`)).body
+    const before = looksAt(house, 'action', family.id).length
+    t.notMatch(await deepest(), FAMILY, 'it is open and was not spoken of')
+    t.equal(looksAt(house, 'action', family.id).length, before, 'so nobody looked at it')
+    const { id: _id, at: _at, personId: _who, ...terms } = family.terms.at(-1)!
+    house.store.actions.recordTerms(
+      family.id,
+      { ...terms, by: '2022-05', reason: 'Agreed at the round table' },
+      { personId: house.person(PEOPLE.sergeant).id, at: house.clock.at() },
+    )
+    t.match(await deepest(), FAMILY)
+    t.equal(looksAt(house, 'action', family.id).length, before + 1)
+    t.notMatch((await sergeant.get(`${OPEN}/minutes`)).body, FAMILY)
+  },
+)
+
 t.test('R11: a look that cannot be written is not shown', async (t) => {
   const house = await openHouse({ t })
   house.store.journal.recordLook = () => {

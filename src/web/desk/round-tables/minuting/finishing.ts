@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Action } from '../../../../domain/actions/action.ts'
 import type { Note } from '../../../../domain/round-tables/minutes.ts'
+import { isTouchedAt } from '../../../../domain/round-tables/reviews.ts'
 import {
   finish,
   missing,
@@ -57,12 +57,6 @@ const unreadAt = ({ store }: Visit, table: RoundTable): Note[] => {
       ({ unread, concernId }) => unread !== null && !(concernId !== null && held.has(concernId)),
     )
 }
-
-/** R4, R5: something was said of it here, or agreed anew. */
-const isTouchedAt = ({ id, openedAt }: RoundTable, { updates, terms, closings }: Action): boolean =>
-  updates.some((update) => update.roundTableId === id) ||
-  closings.some((closing) => closing.roundTableId === id) ||
-  terms.slice(1).some((each) => openedAt !== null && each.at >= openedAt)
 
 const finishMinutes = change('/desk/round-tables/:slug/finishing', 'write', {
   name: 'finishing',
