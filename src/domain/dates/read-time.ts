@@ -1,3 +1,4 @@
+import { ONE_TO_TWENTY } from '../number-words.ts'
 /**
  * A time of the clock as words were read: when it begins, and when it ends where that was said; a
  * doubt, with what it may be; or no time that can be read. Written down as `10.30` and `19.00`.
@@ -58,20 +59,7 @@ const fold = (typed: string): string =>
     .replace(/[.,; ]+$/, '')
     .trim()
 
-const HOURS = [
-  'twelve',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-]
+const HOURS = ['twelve', ...ONE_TO_TWENTY.slice(0, 11)]
 const MINUTES: Record<string, number> = { 'half past': 30, 'quarter past': 15, 'quarter to': -15 }
 const HALVES: [RegExp, 'am' | 'pm'][] = [
   [/ ?(?:am|(?:in|of) the morning|this morning)$/, 'am'],

@@ -1,10 +1,9 @@
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const UNITS = 'one two three four five six seven eight nine'.split(' ')
-const TEENS =
-  'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+import { ONE_TO_TWENTY } from '../../../number-words.ts'
+
+const TENS = 'thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
 /** Numbers in words, as far as people write them out. */
-export const NUMBER_WORDS = new Set([...UNITS, ...TEENS, ...TENS, 'hundred', 'dozen', 'dozens'])
+export const NUMBER_WORDS = new Set([...ONE_TO_TWENTY, ...TENS, 'hundred', 'dozen', 'dozens'])
 
 const set = (words: string): Set<string> => new Set(words.split(/\s+/).filter(Boolean))
 

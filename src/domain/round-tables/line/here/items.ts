@@ -1,77 +1,87 @@
-import { askHow, askWhether, leaveOut, seat, type Hall, type Mode } from './hall.ts'
+import { askHow, askWhether, leaveOut, writeDown, type SoFar, type Mode } from './so-far.ts'
 import { readRoles } from './roles.ts'
 import type { HerePiece } from './pieces.ts'
 import { ownerFixes, unknown } from '../marks.ts'
 import { isNoRole } from './how.ts'
-import { isSeat, plain, type Named } from '../mentions.ts'
+import { isSeat, plain, type Named, type NamedSeat } from '../mentions.ts'
 
 /** Reads people one after the other: organisations with their roles, seats, counts of residents. */
-export const readItems = (hall: Hall, pieces: HerePiece[], mode: NonNullable<Mode>): void => {
+export const readItems = (soFar: SoFar, pieces: HerePiece[], mode: NonNullable<Mode>): void => {
   let at = 0
-  while (at < pieces.length) at = readItem(hall, pieces, at, mode)
+  while (at < pieces.length) at = readItem(soFar, pieces, at, mode)
 }
 
 /** @returns where the next one begins. */
-const readItem = (hall: Hall, pieces: HerePiece[], at: number, mode: NonNullable<Mode>): number => {
+const readItem = (
+  soFar: SoFar,
+  pieces: HerePiece[],
+  at: number,
+  mode: NonNullable<Mode>,
+): number => {
   const piece = pieces[at]!
   switch (piece.is) {
     case 'residents':
-      if (hall.residents === null) hall.residents = piece.count
-      else leaveOut(hall, piece.raw, `“${piece.raw}”: residents were counted already`)
+      if (soFar.residents === null) soFar.residents = piece.count
+      else leaveOut(soFar, piece.raw, `“${piece.raw}”: residents were counted already`)
       return at + 1
     case 'uncounted':
-      leaveOut(hall, piece.raw, `How many is “${piece.raw}”? Write one number, like 7 residents`)
+      leaveOut(soFar, piece.raw, `How many is “${piece.raw}”? Write one number, like 7 residents`)
       return at + 1
     case 'stranger':
-      hall.unread.push(piece.raw)
-      hall.remarks.push(unknown(piece.sign, piece.typed, piece.found))
-      hall.fixes.push(...ownerFixes(piece.raw, '@', piece.typed, piece.found, hall.names))
+      soFar.unread.push(piece.raw)
+      soFar.remarks.push(unknown(piece.sign, piece.typed, piece.found))
+      soFar.fixes.push(...ownerFixes(piece.raw, '@', piece.typed, piece.found, soFar.names))
       return at + 1
     case 'name':
-      return readName(hall, pieces, at, mode)
+      return readName(soFar, pieces, at, mode)
     case 'for':
     case 'sent':
-      return readInstead(hall, pieces, at)
+      return readInstead(soFar, pieces, at)
     default:
-      return readWords(hall, pieces, at, mode)
+      return readWords(soFar, pieces, at, mode)
   }
 }
 
-const readName = (hall: Hall, pieces: HerePiece[], at: number, mode: NonNullable<Mode>): number => {
+const readName = (
+  soFar: SoFar,
+  pieces: HerePiece[],
+  at: number,
+  mode: NonNullable<Mode>,
+): number => {
   const piece = pieces[at] as Extract<HerePiece, { is: 'name' }>
   const next = pieces[at + 1]
-  if (next?.is === 'sent') return readSent(hall, pieces, at)
+  if (next?.is === 'sent') return readSent(soFar, pieces, at)
   const { owner, raw } = piece
   if (isSeat(owner)) {
-    if (hall.listOf !== null && hall.listOf !== owner.organisationId && !piece.isSigned) {
+    if (soFar.listOf !== null && soFar.listOf !== owner.organisationId && !piece.isSigned) {
       leaveOut(
-        hall,
+        soFar,
         raw,
         `“${raw}” may be the ${owner.name}, or someone else. Write @ before a seat`,
       )
       return at + 1
     }
-    if (hall.listOf !== owner.organisationId) hall.listOf = null
-    put(hall, owner, mode, raw)
+    if (soFar.listOf !== owner.organisationId) soFar.listOf = null
+    put(soFar, owner, mode, raw)
     return at + 1
   }
-  hall.listOf = next?.is === 'colon' ? owner.id : null
+  soFar.listOf = next?.is === 'colon' ? owner.id : null
   const from = next?.is === 'colon' ? at + 2 : at + 1
   const end = rolesEnd(pieces, from, owner.id)
   const roles = sayPieces(pieces.slice(from, end))
-  if (roles === '') put(hall, owner, mode, raw)
-  else readOwnRoles(hall, owner, roles, mode, raw)
+  if (roles === '') put(soFar, owner, mode, raw)
+  else readOwnRoles(soFar, owner, roles, mode, raw)
   return end
 }
 
 const put = (
-  hall: Hall,
-  owner: Parameters<typeof seat>[1],
+  soFar: SoFar,
+  owner: Named | NamedSeat,
   mode: NonNullable<Mode>,
   raw: string,
 ): void => {
-  if (mode === 'unclear') askHow(hall, raw)
-  else seat(hall, owner, mode, raw)
+  if (mode === 'unclear') askHow(soFar, raw)
+  else writeDown(soFar, owner, mode, raw)
 }
 
 /** Words that go on with an organisation: up to the next name, count, or “for”. */
@@ -102,64 +112,64 @@ const sayPieces = (pieces: HerePiece[]): string =>
     .trim()
 
 const readOwnRoles = (
-  hall: Hall,
+  soFar: SoFar,
   organisation: Named,
   text: string,
   mode: NonNullable<Mode>,
   raw: string,
 ): void => {
-  if (mode === 'unclear' || (isNoRole(text) && !isPost(organisation, text, hall)))
-    return askHow(hall, `${raw} ${text}`)
-  const roles = readRoles(text, organisation.id, hall.listOf !== null, hall.names)
+  if (mode === 'unclear' || (isNoRole(text) && !isPost(organisation, text, soFar)))
+    return askHow(soFar, `${raw} ${text}`)
+  const roles = readRoles(text, organisation.id, soFar.listOf !== null, soFar.names)
   const isAway = mode === 'apologies' || mode === 'absent'
   let isWhole = false
   for (const role of roles)
-    if (role.seat) seat(hall, role.seat, mode, `${raw} ${role.typed}`)
+    if (role.seat) writeDown(soFar, role.seat, mode, `${raw} ${role.typed}`)
     else if (isAway) {
       // A guest who is away has no row of their own.
       isWhole = true
-      leaveOut(hall, role.typed)
+      leaveOut(soFar, role.typed)
     } else {
-      seat(hall, organisation, 'present', `${raw} ${role.typed}`, { guestRole: role.typed })
-      if (role.near) askWhether(hall, role.typed, role.near)
+      writeDown(soFar, organisation, 'present', `${raw} ${role.typed}`, { guestRole: role.typed })
+      if (role.near) askWhether(soFar, role.typed, role.near)
     }
   if (isWhole || (mode === 'sent-someone' && roles.every((each) => !each.seat)))
-    seat(hall, organisation, mode, raw, { isOfGuest: isWhole })
+    writeDown(soFar, organisation, mode, raw, { isOfGuest: isWhole })
 }
 
-const isPost = ({ id }: Named, text: string, { names }: Hall): boolean =>
+const isPost = ({ id }: Named, text: string, { names }: SoFar): boolean =>
   names.seats.some((each) => each.organisationId === id && each.keys[0] === plain(text))
 
 /** `X (for Y)`: Y sent someone. */
-const readInstead = (hall: Hall, pieces: HerePiece[], at: number): number => {
+const readInstead = (soFar: SoFar, pieces: HerePiece[], at: number): number => {
   const next = pieces[at + 1]
   if (pieces[at]!.is === 'for' && next?.is === 'name') {
-    seat(hall, next.owner, 'sent-someone', next.raw)
+    writeDown(soFar, next.owner, 'sent-someone', next.raw)
     return pieces[at + 2]?.is === 'closes' ? at + 3 : at + 2
   }
-  return readWords(hall, pieces, at, 'present')
+  return readWords(soFar, pieces, at, 'present')
 }
 
 /** `X sent Y`: X sent someone, and Y is here. */
-const readSent = (hall: Hall, pieces: HerePiece[], at: number): number => {
+const readSent = (soFar: SoFar, pieces: HerePiece[], at: number): number => {
   const sender = pieces[at] as Extract<HerePiece, { is: 'name' }>
-  seat(hall, sender.owner, 'sent-someone', sender.raw)
+  writeDown(soFar, sender.owner, 'sent-someone', sender.raw)
   const next = pieces[at + 2]
   if (next?.is === 'name') {
-    seat(hall, next.owner, 'present', next.raw)
+    writeDown(soFar, next.owner, 'present', next.raw)
     return at + 3
   }
   const organisationId = isSeat(sender.owner) ? sender.owner.organisationId : sender.owner.id
   const end = rolesEnd(pieces, at + 2, organisationId)
-  const organisation = hall.names.organisations.find((each) => each.id === organisationId)
+  const organisation = soFar.names.organisations.find((each) => each.id === organisationId)
   const text = sayPieces(pieces.slice(at + 2, end))
-  if (text !== '' && organisation) readOwnRoles(hall, organisation, text, 'present', sender.raw)
+  if (text !== '' && organisation) readOwnRoles(soFar, organisation, text, 'present', sender.raw)
   return Math.max(end, at + 2)
 }
 
 /** Words of nobody: of the organisation whose people are listed, or not read. */
 const readWords = (
-  hall: Hall,
+  soFar: SoFar,
   pieces: HerePiece[],
   at: number,
   mode: NonNullable<Mode>,
@@ -169,13 +179,13 @@ const readWords = (
     ['name', 'stranger', 'residents', 'uncounted', 'sent'].includes(piece.is) ||
     (piece.is === 'for' && pieces[end + 1]?.is === 'name')
   while (end < pieces.length && (end === at || !isNext(pieces[end]!))) end += 1
-  const listed = hall.names.organisations.find((each) => each.id === hall.listOf)
+  const listed = soFar.names.organisations.find((each) => each.id === soFar.listOf)
   const some = pieces.slice(at, end)
   const isRole = some.every((each) => ['word', 'and', 'opens', 'closes'].includes(each.is))
   const text = sayPieces(some)
   if (listed && isRole && mode !== 'unclear') {
     const roles = text.replace(/^(?:and|&)\s+/i, '').replace(/\s*(?:and|&)$/i, '')
-    if (roles && !/^(?:and|&)$/i.test(roles)) readOwnRoles(hall, listed, roles, mode, listed.name)
-  } else leaveOut(hall, text.replace(/\s+(?:and|&)$/i, '').replace(/^(?:and|&|or)$/i, ''))
+    if (roles && !/^(?:and|&)$/i.test(roles)) readOwnRoles(soFar, listed, roles, mode, listed.name)
+  } else leaveOut(soFar, text.replace(/\s+(?:and|&)$/i, '').replace(/^(?:and|&|or)$/i, ''))
   return end
 }

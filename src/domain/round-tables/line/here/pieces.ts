@@ -1,3 +1,4 @@
+import { ONE_TO_TWENTY } from '../../../number-words.ts'
 import {
   findOwner,
   isSeat,
@@ -92,29 +93,7 @@ const presence = (rest: string): HerePiece | undefined => {
   return how && { ...how, is: 'presence' }
 }
 
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-]
+const NUMBERS = ['no', ...ONE_TO_TWENTY]
 const COUNT = `\\d{1,4}|an?|zero|nil|${NUMBERS.join('|')}`
 const PEOPLE = '(?:local )?residents?(?! (?:reps?|representatives?)(?!\\p{L}))'
 const RESIDENTS = new RegExp(`^(${COUNT}) ${PEOPLE}(?![\\p{L}\\p{N}’'-])`, 'iu')

@@ -1,4 +1,4 @@
-import { askBefore, askHow, close, hallOf, leaveOut, type Hall } from './hall.ts'
+import { askBefore, askHow, asLine, nothingYet, leaveOut, type SoFar } from './so-far.ts'
 import { readItems } from './items.ts'
 import { piecesOf, type HerePiece } from './pieces.ts'
 import { askAll, cutByHow, isNamed, isUnsure, saidOfNone, withoutQuestions } from './unsure.ts'
@@ -13,17 +13,17 @@ export const wasNotRead = (words: string): string => `“${words}” was not rea
  * down.
  */
 export const readHere = (line: Line, { names }: Reading): Line => {
-  const hall = hallOf(line, names)
+  const soFar = nothingYet(line, names)
   const [text, rest] = cutOff(line.text)
   for (const { pieces, isNew } of segmentsOf(piecesOf(text, names))) {
     if (isNew) {
-      hall.clause += 1
-      hall.listOf = null
+      soFar.clause += 1
+      soFar.listOf = null
     }
-    readSegment(hall, pieces)
+    readSegment(soFar, pieces)
   }
-  leaveOut(hall, rest)
-  const read = close(hall, line)
+  leaveOut(soFar, rest)
+  const read = asLine(soFar, line)
   return read.here.length > 0 || read.residents !== null
     ? read
     : {
@@ -74,62 +74,62 @@ const splitAtAnd = (segment: Segment): Segment[] => {
   return parts.map((pieces, at) => ({ pieces, isNew: segment.isNew && at === 0 }))
 }
 
-const readSegment = (hall: Hall, typed: HerePiece[]): void => {
-  const sure = withoutQuestions(hall, typed)
+const readSegment = (soFar: SoFar, typed: HerePiece[]): void => {
+  const sure = withoutQuestions(soFar, typed)
   if (sure.length === 0) return
-  if (isUnsure(sure)) return askAll(hall, sure)
+  if (isUnsure(sure)) return askAll(soFar, sure)
   if (sure.some((each) => each.is === 'none-away')) {
-    hall.mode = null
-    hall.listOf = null
+    soFar.mode = null
+    soFar.listOf = null
   }
   const pieces = sure.filter((each) => each.is !== 'none-away')
   const cut = [saidOfNone(pieces)].filter((each) => each !== undefined)
   const parts = cut.length > 0 ? cut : cutByHow(pieces)
-  if (!parts) return askAll(hall, pieces)
-  for (const part of parts) readPart(hall, part)
+  if (!parts) return askAll(soFar, pieces)
+  for (const part of parts) readPart(soFar, part)
 }
 
-const readPart = (hall: Hall, typed: HerePiece[]): void => {
-  const pieces = withoutAwayResidents(hall, typed)
+const readPart = (soFar: SoFar, typed: HerePiece[]): void => {
+  const pieces = withoutAwayResidents(soFar, typed)
   const at = pieces.findIndex((piece) => piece.is === 'presence')
   const said = pieces[at]
-  if (said?.is !== 'presence') return readItems(hall, pieces, hall.mode ?? 'present')
+  if (said?.is !== 'presence') return readItems(soFar, pieces, soFar.mode ?? 'present')
   const [before, after] = [pieces.slice(0, at), pieces.slice(at + 1)]
   if (
     said.presence === 'present' &&
     !after.some(isNamed) &&
     before.some((each) => each.is === 'residents')
   )
-    return readItems(hall, [...before, ...after], 'present')
-  if (!before.some(isNamed)) return readAfter(hall, said, before, after)
-  if (!after.some(isNamed)) return readBefore(hall, said, before, after)
+    return readItems(soFar, [...before, ...after], 'present')
+  if (!before.some(isNamed)) return readAfter(soFar, said, before, after)
+  if (!after.some(isNamed)) return readBefore(soFar, said, before, after)
   if (said.side === 'before') {
-    readItems(hall, before, hall.mode ?? 'present')
-    return readAfter(hall, said, [], after)
+    readItems(soFar, before, soFar.mode ?? 'present')
+    return readAfter(soFar, said, [], after)
   }
   if (
     said.side === 'after' ||
-    (said.presence === 'present' && (hall.mode ?? 'present') === 'present')
+    (said.presence === 'present' && (soFar.mode ?? 'present') === 'present')
   ) {
-    readBefore(hall, said, before, [])
-    return readItems(hall, after, hall.mode ?? 'present')
+    readBefore(soFar, said, before, [])
+    return readItems(soFar, after, soFar.mode ?? 'present')
   }
   // “@mps apologies @wcc” may be either’s.
-  for (const piece of [...before, ...after]) if (isNamed(piece)) askHow(hall, piece.raw)
+  for (const piece of [...before, ...after]) if (isNamed(piece)) askHow(soFar, piece.raw)
   readItems(
-    hall,
+    soFar,
     [...before, ...after].filter((piece) => !isNamed(piece)),
     'present',
   )
-  hall.mode = 'unclear'
+  soFar.mode = 'unclear'
 }
 
 /** “apologies: 2 residents”: they are not here, and are not counted. */
-const withoutAwayResidents = (hall: Hall, pieces: HerePiece[]): HerePiece[] => {
+const withoutAwayResidents = (soFar: SoFar, pieces: HerePiece[]): HerePiece[] => {
   const isAway = pieces.some((each) => each.is === 'presence' && each.presence !== 'present')
   return pieces.filter((each) => {
     if (!isAway || each.is !== 'residents') return true
-    leaveOut(hall, each.raw, `“${each.raw}” are not counted as here`)
+    leaveOut(soFar, each.raw, `“${each.raw}” are not counted as here`)
     return false
   })
 }
@@ -137,35 +137,35 @@ const withoutAwayResidents = (hall: Hall, pieces: HerePiece[]): HerePiece[] => {
 type SaidHow = Extract<HerePiece, { is: 'presence' }>
 
 /** `apologies @mps and @wcc`: the word stands before, and holds until the next. */
-const readAfter = (hall: Hall, said: SaidHow, before: HerePiece[], after: HerePiece[]): void => {
+const readAfter = (soFar: SoFar, said: SaidHow, before: HerePiece[], after: HerePiece[]): void => {
   const isAlone = !after.some(isNamed)
   // “@mps, apologies, @wcc” says nothing of whom.
   const isOpen =
     isAlone &&
     said.side !== 'before' &&
-    hall.said.some((each) => each.isImplied && each.clause === hall.clause)
-  readItems(hall, before, 'present')
+    soFar.said.some((each) => each.isImplied && each.clause === soFar.clause)
+  readItems(soFar, before, 'present')
   if (isOpen) {
     if (said.presence !== 'present') {
-      askBefore(hall)
-      leaveOut(hall, said.raw)
-      hall.mode = 'unclear'
+      askBefore(soFar)
+      leaveOut(soFar, said.raw)
+      soFar.mode = 'unclear'
     }
-    return readItems(hall, after, 'present')
+    return readItems(soFar, after, 'present')
   }
-  hall.mode = said.presence
-  hall.listOf = null
-  readItems(hall, after, said.presence)
-  if (!said.holds) hall.mode = 'unclear'
+  soFar.mode = said.presence
+  soFar.listOf = null
+  readItems(soFar, after, said.presence)
+  if (!said.holds) soFar.mode = 'unclear'
 }
 
 /** `@mps and @wcc sent apologies`: the word stands behind them. */
-const readBefore = (hall: Hall, said: SaidHow, before: HerePiece[], after: HerePiece[]): void => {
+const readBefore = (soFar: SoFar, said: SaidHow, before: HerePiece[], after: HerePiece[]): void => {
   const isAway = said.presence === 'apologies' || said.presence === 'absent'
-  if (isAway && hall.mode === null && before.some((piece) => piece.is === 'and')) askBefore(hall)
-  const held = hall.mode
-  hall.mode = said.presence
-  readItems(hall, before, said.presence)
-  hall.mode = held === null ? null : 'unclear'
-  readItems(hall, after, 'present')
+  if (isAway && soFar.mode === null && before.some((piece) => piece.is === 'and')) askBefore(soFar)
+  const held = soFar.mode
+  soFar.mode = said.presence
+  readItems(soFar, before, said.presence)
+  soFar.mode = held === null ? null : 'unclear'
+  readItems(soFar, after, 'present')
 }

@@ -1,4 +1,4 @@
-import { askHow, askLast, leaveOut, type Hall } from './hall.ts'
+import { askHow, askLast, leaveOut, type SoFar } from './so-far.ts'
 import type { HerePiece } from './pieces.ts'
 
 export const isNamed = (piece: HerePiece): boolean => piece.is === 'name' || piece.is === 'stranger'
@@ -7,12 +7,12 @@ export const isNamed = (piece: HerePiece): boolean => piece.is === 'name' || pie
  * A part with words in it that make it unsure who is here: nobody of it is written down as here or
  * away. It is asked, and every word stays.
  */
-export const askAll = (hall: Hall, pieces: HerePiece[]): void => {
+export const askAll = (soFar: SoFar, pieces: HerePiece[]): void => {
   const first = pieces.findIndex(isNamed)
-  if (first < 0) askLast(hall)
+  if (first < 0) askLast(soFar)
   let words: string[] = []
   const flush = (): void => {
-    leaveOut(hall, words.join(' '))
+    leaveOut(soFar, words.join(' '))
     words = []
   }
   for (const piece of pieces) {
@@ -21,14 +21,14 @@ export const askAll = (hall: Hall, pieces: HerePiece[]): void => {
       continue
     }
     flush()
-    if (piece.is === 'name') hall.asked.push(piece.owner)
-    askHow(hall, piece.raw)
+    if (piece.is === 'name') soFar.asked.push(piece.owner)
+    askHow(soFar, piece.raw)
   }
   flush()
   // “all but the council, the school”: it may go on.
   const at = pieces.findIndex((each) => each.is === 'doubt')
   if (at >= 0 && (first < 0 ? POINTS_AHEAD.test(pieces[at]!.raw) : at < first))
-    hall.mode = 'unclear'
+    soFar.mode = 'unclear'
 }
 
 const POINTS_AHEAD = /except|excluding|from$|but$|than$|without|minus|save|waiting|^cc/i
@@ -43,12 +43,12 @@ export const isUnsure = (pieces: HerePiece[]): boolean => {
 }
 
 /** “@school? @homes” asks only about the school. */
-export const withoutQuestions = (hall: Hall, pieces: HerePiece[]): HerePiece[] => {
+export const withoutQuestions = (soFar: SoFar, pieces: HerePiece[]): HerePiece[] => {
   const isAsked = (at: number): boolean =>
     isNamed(pieces[at]!) && /^\?+$/.test(pieces[at + 1]?.raw ?? '')
   return pieces.filter((piece, at) => {
     if (!isAsked(at)) return at === 0 || !isAsked(at - 1)
-    askAll(hall, [piece])
+    askAll(soFar, [piece])
     return false
   })
 }

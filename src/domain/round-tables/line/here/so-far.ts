@@ -6,7 +6,7 @@ import { isSeat, shortestFor, type Named, type NamedSeat, type Names } from '../
 export type Mode = Presence | null | 'unclear'
 
 /** What has been read of a line so far, from its left to its right. */
-export interface Hall {
+export interface SoFar {
   names: Names
   mode: Mode
   said: Entry[]
@@ -31,7 +31,7 @@ interface Entry extends SaidHere {
   isOfGuest: boolean
 }
 
-export const hallOf = (line: Line, names: Names): Hall => ({
+export const nothingYet = (line: Line, names: Names): SoFar => ({
   names,
   mode: null,
   said: [],
@@ -45,96 +45,96 @@ export const hallOf = (line: Line, names: Names): Hall => ({
 })
 
 /** Somebody by a seat or as an organisation. */
-export const seat = (
-  hall: Hall,
+export const writeDown = (
+  soFar: SoFar,
   owner: Named | NamedSeat,
   presence: Presence,
   raw: string,
   { guestRole = null, isOfGuest = false }: { guestRole?: string | null; isOfGuest?: boolean } = {},
 ): void => {
-  hall.said.push({
+  soFar.said.push({
     organisationId: isSeat(owner) ? owner.organisationId : owner.id,
     seatId: isSeat(owner) ? owner.id : null,
     guestRole,
     presence,
     raw,
-    clause: hall.clause,
-    isImplied: hall.mode === null && presence === 'present' && guestRole === null,
+    clause: soFar.clause,
+    isImplied: soFar.mode === null && presence === 'present' && guestRole === null,
     isOfGuest,
   })
 }
 
 /** Words that were not read stand beside, and are said. */
-export const leaveOut = (hall: Hall, words: string, why?: string): void => {
+export const leaveOut = (soFar: SoFar, words: string, why?: string): void => {
   const text = words.trim()
   if (!/[\p{L}\p{N}]/u.test(text)) return
-  hall.unread.push(text)
-  hall.remarks.push(why ?? `“${text}” was not read`)
+  soFar.unread.push(text)
+  soFar.remarks.push(why ?? `“${text}” was not read`)
 }
 
 /** Here or away may be meant: it is asked. */
-export const askHow = (hall: Hall, raw: string): void =>
-  leaveOut(hall, raw, `Is “${raw}” here or away? Write “present” or “apologies” before it`)
+export const askHow = (soFar: SoFar, raw: string): void =>
+  leaveOut(soFar, raw, `Is “${raw}” here or away? Write “present” or “apologies” before it`)
 
 /** A guest whose words are a part of the title of a seat may be that seat. */
-export const askWhether = (hall: Hall, typed: string, near: NamedSeat): void => {
-  const mark = `@${shortestFor(near, hall.names)}`
-  hall.remarks.push(
+export const askWhether = (soFar: SoFar, typed: string, near: NamedSeat): void => {
+  const mark = `@${shortestFor(near, soFar.names)}`
+  soFar.remarks.push(
     `“${typed}” is written down as a guest. If it is the ${near.name}, write ${mark}`,
   )
-  hall.fixes.push({ typed, insert: mark, name: near.name })
+  soFar.fixes.push({ typed, insert: mark, name: near.name })
 }
 
 /** “a, b and c sent apologies” may speak of all three: those before it are asked about. */
-export const askBefore = (hall: Hall): void => {
-  for (const each of hall.said.filter((one) => one.isImplied && one.clause === hall.clause))
-    drop(hall, each)
+export const askBefore = (soFar: SoFar): void => {
+  for (const each of soFar.said.filter((one) => one.isImplied && one.clause === soFar.clause))
+    drop(soFar, each)
 }
 
 /** “@school, maybe”: whoever was named last in this sentence. */
-export const askLast = (hall: Hall): void => {
-  const last = hall.said.at(-1)
-  if (last?.clause === hall.clause && last.presence === 'present') drop(hall, last)
+export const askLast = (soFar: SoFar): void => {
+  const last = soFar.said.at(-1)
+  if (last?.clause === soFar.clause && last.presence === 'present') drop(soFar, last)
 }
 
-const drop = (hall: Hall, entry: Entry): void => {
-  hall.said = hall.said.filter((each) => each !== entry)
-  askHow(hall, entry.raw)
+const drop = (soFar: SoFar, entry: Entry): void => {
+  soFar.said = soFar.said.filter((each) => each !== entry)
+  askHow(soFar, entry.raw)
 }
 
 /** The line as it was read. Whoever is named as here and as away is neither. */
-export const close = (hall: Hall, line: Line): Line => {
+export const asLine = (soFar: SoFar, line: Line): Line => {
   const isAsked = (one: Entry): boolean =>
-    hall.asked.some((each) =>
+    soFar.asked.some((each) =>
       isSeat(each)
         ? each.id === one.seatId
         : one.seatId === null && one.guestRole === null && each.id === one.organisationId,
     )
-  hall.said = hall.said.filter((each) => !isAsked(each))
-  const clashing = hall.said.filter((each) =>
-    hall.said.some((other) => isSame(each, other) && other.presence !== each.presence),
+  soFar.said = soFar.said.filter((each) => !isAsked(each))
+  const clashing = soFar.said.filter((each) =>
+    soFar.said.some((other) => isSame(each, other) && other.presence !== each.presence),
   )
   const isHere = (one: Entry): boolean =>
-    hall.said.some(
+    soFar.said.some(
       (each) => each !== one && each.organisationId === one.organisationId && !each.isOfGuest,
     )
-  hall.said = hall.said.filter(
+  soFar.said = soFar.said.filter(
     (each) => !clashing.includes(each) && !(each.isOfGuest && isHere(each)),
   )
   for (const each of clashing)
-    leaveOut(hall, each.raw, `“${each.raw}” stands twice, as here and as away. Write it once`)
+    leaveOut(soFar, each.raw, `“${each.raw}” stands twice, as here and as away. Write it once`)
   return {
     ...line,
-    text: [...new Set(hall.unread)].join(', '),
-    here: onceEach(hall.said).map(({ organisationId, seatId, guestRole, presence }) => ({
+    text: [...new Set(soFar.unread)].join(', '),
+    here: onceEach(soFar.said).map(({ organisationId, seatId, guestRole, presence }) => ({
       organisationId,
       seatId,
       guestRole,
       presence,
     })),
-    residents: hall.residents,
-    remarks: [...new Set(hall.remarks)],
-    fixes: hall.fixes,
+    residents: soFar.residents,
+    remarks: [...new Set(soFar.remarks)],
+    fixes: soFar.fixes,
   }
 }
 
