@@ -26,13 +26,14 @@ export interface Choices {
 
 /**
  * What the ids on a record are called, read once for a page.
- * @param at with the names that organisations had then; without it, those of now.
+ * @param at with the names that organisations, seats and people had then (R5); without it, those
+ *   of now.
  */
 export const namesOf = (store: Store, at?: string): Names => {
-  const all = at === undefined ? store.organisations.list() : store.organisations.listAt(at)
-  const organisations = new Map(all.map((each) => [each.id, each]))
-  const seats = new Map(store.organisations.seats().map((each) => [each.id, each]))
-  const people = new Map(store.people.list().map((each) => [each.id, each]))
+  const of = at === undefined ? namesNow(store) : namesAt(store, at)
+  const organisations = new Map(of.organisations.map((each) => [each.id, each]))
+  const seats = new Map(of.seats.map((each) => [each.id, each]))
+  const people = new Map(of.people.map((each) => [each.id, each]))
   const labels = new Map(
     [...store.labels.list('theme'), ...store.labels.list('area')].map((each) => [each.id, each]),
   )
@@ -49,6 +50,18 @@ export const namesOf = (store: Store, at?: string): Names => {
     table: (id) => found(tables, id),
   }
 }
+
+const namesNow = ({ organisations, people }: Store) => ({
+  organisations: organisations.list(),
+  seats: organisations.seats(),
+  people: people.list(),
+})
+
+const namesAt = ({ organisations, people }: Store, at: string) => ({
+  organisations: organisations.listAt(at),
+  seats: organisations.seatsAt(at),
+  people: people.listAt(at),
+})
 
 /** What the forms offer: nothing that has ended. */
 export const choicesOf = (store: Store): Choices => ({

@@ -35,6 +35,7 @@ import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
 import { organisationsRoutes } from './people/organisations.ts'
 import { peopleRoutes } from './people/people.ts'
+import { privateListsRoutes } from './people/private-lists.ts'
 import { authenticatorAppRoutes } from './people/sign-in/authenticator-app.ts'
 import { invitationRoutes } from './people/sign-in/invitation.ts'
 import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
@@ -87,6 +88,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...meRoutes,
   ...organisationsRoutes,
   ...peopleRoutes,
+  ...privateListsRoutes,
   ...authenticatorAppRoutes,
   ...invitationRoutes,
   ...newPasskeyRoutes,

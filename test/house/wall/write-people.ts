@@ -41,6 +41,14 @@ export async function seatsAndWaysIn(
       { name },
       { personId: me, at: house.clock.at() },
     )
+  for (const title of ['zqmarker-verb-seat', seat.title])
+    house.store.organisations.recordTitle(seat.id, title, { personId: me, at: house.clock.at() })
+  const { name } = house.person(PEOPLE.observer)
+  for (const each of ['Zqmarker-verb-renamed', name])
+    house.store.people.recordName(house.person(PEOPLE.observer).id, each, {
+      personId: me,
+      at: house.clock.at(),
+    })
   house.store.challenges.begin(
     'passkey',
     { challenge: 'zqmarker-verb-challenge' },

@@ -5,7 +5,7 @@ import { PEOPLE } from '../house.ts'
 import { eventsOf, leafletsOf, programmesOf } from './evidence.ts'
 import { goneOf, heldOnceTold, telling } from './told.ts'
 import { found, makers, type Makers, whoAndWhere, type WhoAndWhere } from './makers.ts'
-import { handedOn, leftAndSaid, letterAndLink, waysIn } from './people.ts'
+import { handedOn, leftAndSaid, leftOnAList, letterAndLink, waysIn } from './people.ts'
 
 /**
  * Adds what the sample does not have: matters held from the coordinator, an entry of one, a text
@@ -22,6 +22,7 @@ export const prepare = (store: Store) => {
   const { held, letter, report } = letterAndLink(store, who)
   const { seatAt, waiting, invitation } = handedOn(store, who)
   const own = waysIn(store, who)
+  const listed = leftOnAList(store, make, who)
   const { event, events } = eventsOf(store, who)
   const { leaflet, leaflets } = leafletsOf(store, make.action, who)
   const { programme, programmes } = programmesOf(store, who)
@@ -45,6 +46,7 @@ export const prepare = (store: Store) => {
     session,
     messages,
     letter,
+    listed,
     report,
     own,
     events,

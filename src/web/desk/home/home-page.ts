@@ -11,7 +11,7 @@ import {
 } from '../../../domain/actions/action.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
-import { addDays } from '../../../domain/day.ts'
+import { addDays, dayOf } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import { isEmpty } from '../../../domain/people/seat.ts'
@@ -22,6 +22,7 @@ import {
   stateOf,
   type RoundTable,
 } from '../../../domain/round-tables/round-table.ts'
+import { questionsFor } from '../../../work/list-questions.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
@@ -122,9 +123,11 @@ const tablesOnDesk = (
   }
 }
 
-const seatsOnDesk = ({ store, who, today }: Visit): Home<'batons' | 'emptySeats'> => {
+const seatsOnDesk = ({ store, who, today }: Visit): Home<'batons' | 'emptySeats' | 'lists'> => {
   const seats = store.organisations.seats()
+  const lists = questionsFor(store, who, today)
   return {
+    lists: lists.length > 0 ? { count: lists.length, since: dayOf(lists[0]!.leftAt) } : null,
     batons: store.batons
       .list()
       .filter((baton) => may.seeBaton(who, baton))

@@ -1,5 +1,6 @@
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
+import { questionsFor } from '../../../work/list-questions.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
 import type { PeopleViews } from '../../views/desk/people.ts'
@@ -17,6 +18,7 @@ export const peoplePage = (visit: Visit, failed?: Failed): Drawn => {
     seats,
     today,
     unopenable: store.people.unopenable(),
+    lists: questionsFor(store, visit.who, today).length,
     people: peopleIn(visit),
     handingOn: seatsHandedOn(visit, seats),
     alumni: store.batons.alumni(),

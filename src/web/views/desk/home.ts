@@ -1,4 +1,5 @@
 import type { Action } from '../../../domain/actions/action.ts'
+import type { Day } from '../../../domain/day.ts'
 import type { Quote } from '../../../domain/evidence/quote.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
@@ -32,6 +33,8 @@ export interface HomeViews {
     toRead: EntryLine[]
     unanswered: ConcernLine[]
     emptySeats: Seat[]
+    /** How many lists wait for an answer of whoever reads, and since when the oldest. */
+    lists: { count: number; since: Day } | null
     batons: { seat: Seat; baton: Baton }[]
     runningOut: Quote[]
     helping: Action[]

@@ -12,6 +12,7 @@ import type { ConcernLine, ConcernsViews } from './concerns.ts'
 import type { EvidenceViews, LeafletChoices } from './evidence.ts'
 import type { DeskFrame } from './frame.ts'
 import type { HomeViews } from './home.ts'
+import type { ListLine } from './people.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PublishingParts } from './publishing-parts.ts'
 import type { SaidOf } from './residents.ts'
@@ -47,6 +48,7 @@ export interface DeskParts extends PublishingParts {
   'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
+  'desk/people/private-lists/_line': { frame: DeskFrame; line: ListLine }
   'desk/round-tables/bringing-in/_columns': BringingPage
   'desk/round-tables/bringing-in/_row': BringingPage & { row: BringingPage['rows'][number] }
   'desk/round-tables/minuting/_note': { frame: DeskFrame; table: RoundTable; note: Note }

@@ -3,6 +3,7 @@ import type { Day } from '../../../domain/day.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import type { Organisation, Seat } from '../../../domain/people/seat.ts'
+import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 import type { Names } from '../../../work/names.ts'
 
@@ -11,6 +12,22 @@ interface CodePage {
   shownCode: string | null
   /** Why no more codes go out: five are on their way from here, or many from elsewhere. */
   full: 'five' | 'many' | null
+}
+
+/** Someone who left, on the list of a matter held in private, as far as it may be shown (R11). */
+export interface ListLine {
+  form: string
+  action: Path
+  leaver: string
+  /** They do not sign in here any more. */
+  isGone: boolean
+  seats: string[]
+  ground: string
+  listedOn: Day
+  leftOn: Day
+  successors: { id: number; name: string }[]
+  mayRemove: boolean
+  page: Path | null
 }
 
 /** Every template of desk/people, and exactly what it is given. */
@@ -76,6 +93,7 @@ export interface PeopleViews {
     ranOut: boolean
     cannot: boolean
   }
+  'desk/people/private-lists/index': { frame: DeskFrame; lines: ListLine[] }
   'desk/people/me/index': {
     frame: DeskFrame
     name: string
@@ -102,6 +120,8 @@ export interface PeopleViews {
   'desk/people/index': {
     frame: DeskFrame
     unopenable: number
+    /** Lists that wait for an answer of whoever reads. */
+    lists: number
     organisations: Organisation[]
     seats: Seat[]
     people: {
