@@ -49,6 +49,8 @@ const readPeople = (db: Db) => ({
       .all()
       .map((each) => each.name),
   list: (): Person[] => db.select().from(people).orderBy(people.organisationId, people.name).all(),
+  /** The organisation that keeps the record. */
+  charity: (): number | undefined => charityId(db),
   /** The person as permission sees them, or undefined once they have been ended. */
   who: (id: number, today: Day): Who | undefined => whoIs(db, id, today),
   /** R13: one person is enough while the partnership says so and has exactly one coordinator. */

@@ -173,5 +173,6 @@ export function leftOnAList(
   const matter = concern('Known to one who moved on.', 'named', [leaver, sergeant], null)
   const holding = store.organisations.findSeat(seat)!.holders[0]!.id
   store.organisations.endHolding(holding, '2022-01-27', by)
+  store.organisations.endSeat(seat, '2022-01-27', by)
   return { matter, leaver, seat }
 }

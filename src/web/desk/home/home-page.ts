@@ -11,10 +11,9 @@ import {
 } from '../../../domain/actions/action.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
-import { addDays, dayOf } from '../../../domain/day.ts'
+import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
-import { isEmpty } from '../../../domain/people/seat.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
 import {
   isAhead,
@@ -22,7 +21,6 @@ import {
   stateOf,
   type RoundTable,
 } from '../../../domain/round-tables/round-table.ts'
-import { questionsFor } from '../../../work/list-questions.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
@@ -31,6 +29,7 @@ import type { Drawn } from '../../views/view.ts'
 import { isToDo, leads, mineOf } from '../actions/mine.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { toMind } from './to-mind.ts'
 import { concernLines, toTell } from './to-tell.ts'
 
 /** A part of what the page of home is given. */
@@ -123,17 +122,16 @@ const tablesOnDesk = (
   }
 }
 
-const seatsOnDesk = ({ store, who, today }: Visit): Home<'batons' | 'emptySeats' | 'lists'> => {
+const seatsOnDesk = (visit: Visit): Home<'batons' | 'toMind'> => {
+  const { store, who, today } = visit
   const seats = store.organisations.seats()
-  const lists = questionsFor(store, who, today)
   return {
-    lists: lists.length > 0 ? { count: lists.length, since: dayOf(lists[0]!.leftAt) } : null,
+    toMind: toMind(visit),
     batons: store.batons
       .list()
       .filter((baton) => may.seeBaton(who, baton))
       .map((baton) => ({ seat: seats.find((each) => each.id === baton.seatId)!, baton }))
       .filter(({ seat, baton }) => isUnderWay(baton, seat, today)),
-    emptySeats: seats.filter((seat) => isEmpty(seat, today)),
   }
 }
 

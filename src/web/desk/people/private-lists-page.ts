@@ -6,6 +6,7 @@ import {
   type ListNoun,
   type ListQuestion,
 } from '../../../domain/people/list-question.ts'
+import type { Store } from '../../../store/store.ts'
 import { listsOf, questionsFor } from '../../../work/list-questions.ts'
 import type { Failed } from '../../change.ts'
 import { to, type Path } from '../../to.ts'
@@ -35,6 +36,18 @@ export const formOfList = ({
 }: Pick<ListQuestion, 'noun' | 'nounId' | 'leaverId'>): string =>
   `list-${noun}-${nounId}-${leaverId}`
 
+/** R7: whoever ends something is asked at once what it leaves open. */
+export const afterLeaving = ({ store, who, today, by }: Visit): Path =>
+  questionsFor(store, who, today).some((each) => each.leftAt === by.at)
+    ? '/desk/private-lists'
+    : '/desk/people'
+
+/** On how many lists one of these people stands: a number and nothing more (R11). */
+export const listsOfPeople = (store: Store, ids: number[]): number =>
+  store.privateLists
+    .matters()
+    .filter(({ list }) => list.some((each) => ids.includes(each.personId))).length
+
 const lineOf = (visit: Visit, question: ListQuestion): ListLine => {
   const { store, who, today } = visit
   const { noun, nounId, leaverId, ground, seatIds, listedAt, leftAt } = question
@@ -43,7 +56,9 @@ const lineOf = (visit: Visit, question: ListQuestion): ListLine => {
   const isGone = store.people.find(leaverId)?.endedAt !== null
   return {
     form: formOfList(question),
-    action: to('/desk/private-lists', noun, nounId, leaverId, 'answers'),
+    noun,
+    nounId,
+    leaverId,
     leaver: called(leaverId),
     isGone,
     seats: lists.seats.filter((each) => seatIds.includes(each.id)).map((each) => each.title),

@@ -11,6 +11,15 @@ import type { SaidOf } from './residents.ts'
 import type { Path } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
 
+/** Something that people left open (R7): how much of it, and where it is answered. */
+export interface ToMind {
+  kind: 'lists' | 'empty' | 'seat' | 'organisation'
+  title: string
+  since: Day | null
+  count: number
+  page: Path
+}
+
 /** Every template of desk/home, and exactly what it is given. */
 export interface HomeViews {
   'desk/home/index': {
@@ -32,9 +41,7 @@ export interface HomeViews {
     movedOn: EntryLine[]
     toRead: EntryLine[]
     unanswered: ConcernLine[]
-    emptySeats: Seat[]
-    /** How many lists wait for an answer of whoever reads, and since when the oldest. */
-    lists: { count: number; since: Day } | null
+    toMind: ToMind[]
     batons: { seat: Seat; baton: Baton }[]
     runningOut: Quote[]
     helping: Action[]

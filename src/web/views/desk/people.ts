@@ -1,8 +1,10 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Day } from '../../../domain/day.ts'
+import type { ListNoun } from '../../../domain/people/list-question.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import type { Organisation, Seat } from '../../../domain/people/seat.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 import type { Names } from '../../../work/names.ts'
@@ -17,7 +19,9 @@ interface CodePage {
 /** Someone who left, on the list of a matter held in private, as far as it may be shown (R11). */
 export interface ListLine {
   form: string
-  action: Path
+  noun: ListNoun
+  nounId: number
+  leaverId: number
   leaver: string
   /** They do not sign in here any more. */
   isGone: boolean
@@ -93,6 +97,31 @@ export interface PeopleViews {
     ranOut: boolean
     cannot: boolean
   }
+  'desk/people/seats/ending': {
+    frame: DeskFrame
+    names: Names
+    seat: Seat
+    actions: Action[]
+    /** Who sits there, and how many of them have a calendar of their own. */
+    holders: number[]
+    calendars: number
+    lists: number
+    isHandedOn: boolean
+    others: Seat[]
+  }
+  'desk/people/organisations/ending': {
+    frame: DeskFrame
+    names: Names
+    organisation: Organisation
+    led: Action[]
+    helped: Action[]
+    seats: Seat[]
+    people: { id: number; name: string }[]
+    /** The tables ahead that it is expected at. */
+    tables: RoundTable[]
+    lists: number
+    others: Organisation[]
+  }
   'desk/people/private-lists/index': { frame: DeskFrame; lines: ListLine[] }
   'desk/people/me/index': {
     frame: DeskFrame
@@ -136,6 +165,8 @@ export interface PeopleViews {
       invitedUntil: string | null
       ranOut: boolean
     }[]
+    /** Open actions that still hang on seats that ended, and on organisations that left. */
+    leftOpen: { seats: Map<number, number>; organisations: Map<number, number> }
     handingOn: number[]
     alumni: number[]
     withAccounts: boolean

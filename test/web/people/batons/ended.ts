@@ -27,7 +27,10 @@ t.test(
     )
     t.same(holders(), [])
     t.equal((await leaver.get(path)).headers.location, '/sign-in')
-    t.match((await coordinator.get('/desk')).body, new RegExp(`Empty seats.*${SERGEANT}`, 's'))
+    t.match(
+      (await coordinator.get('/desk')).body,
+      new RegExp(`Seats and lists that wait.*${SERGEANT}`, 's'),
+    )
     t.match(
       (await coordinator.get(path)).body,
       /Empty\. Its actions stay with it.*A past holder, 1 March 2021 to 27 January 2022/s,

@@ -122,8 +122,18 @@ t.test('R7, R31: removed from every kind of list, once, with a line in the journ
     [me],
     'the message is read by those who are left',
   )
+})
+
+t.test('R25: whoever is on the list of a programme adds a second factor', async (t) => {
+  const house = await openHouse({ t })
+  const { store } = house
   const observer = house.person(PEOPLE.observer).id
+  const [programme] = store.programmes.listUnfiltered()
   t.equal(store.people.isOnNamedList(observer), false)
-  store.programmes.recordDepth(programme!.id, { ...held, list: [observer] }, by(house))
-  t.ok(store.people.isOnNamedList(observer), 'R25: the list of a programme is one of them')
+  store.programmes.recordDepth(
+    programme!.id,
+    { depth: 'named', ground: 'It is being looked into.', list: [observer] },
+    by(house),
+  )
+  t.ok(store.people.isOnNamedList(observer))
 })

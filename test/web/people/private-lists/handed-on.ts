@@ -29,7 +29,7 @@ t.test(
     )
 
     const desk = (await coordinator.get('/desk')).body
-    t.match(desk, /<h2 id="lists">.*1 list.*waits for your answer/s)
+    t.match(desk, /Seats and lists that wait.*1 list of private matters\s+waits for your answer/s)
     t.match((await coordinator.get('/desk/people')).body, /1 list.*waits for your answer/s)
     const asked = (await coordinator.get(LISTS)).body
     t.match(asked, /left Ward sergeant, Church Street.*A family could be identified\./s)
