@@ -13,6 +13,8 @@ export interface Names {
   theme: (id: number | null) => string
   area: (id: number | null) => string
   table: (id: number | null) => RoundTable | undefined
+  /** R7: what has ended of whoever owns an action, in words; nothing where it is there. */
+  gone: (owner: { leadId: number | null; seatId: number | null }) => string
 }
 
 /** What a form offers to choose from. */
@@ -48,6 +50,12 @@ export const namesOf = (store: Store, at?: string): Names => {
     theme: (id) => found(labels, id)?.name ?? '',
     area: (id) => found(labels, id)?.name ?? '',
     table: (id) => found(tables, id),
+    gone: ({ leadId, seatId }) =>
+      found(organisations, leadId)?.endedOn
+        ? 'It has left the partnership.'
+        : found(seats, seatId)?.endedOn
+          ? 'This seat has ended.'
+          : '',
   }
 }
 

@@ -9,7 +9,7 @@ import { holdings, people, personNames } from '../schema/people.ts'
 import { settings } from '../schema/settings.ts'
 import { endPerson } from './ending.ts'
 import { keptFormsOf } from './kept-forms.ts'
-import { namedLists } from './named-lists.ts'
+import { namedLists } from './lists/named-lists.ts'
 
 export type Person = typeof people.$inferSelect
 

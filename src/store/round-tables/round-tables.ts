@@ -102,29 +102,7 @@ const recordTables = (db: Db) => ({
       { agreedAt: null, agreedAtTableId: null },
       by,
     ),
-  /** An organisation that left is expected at no table that is still ahead. */
-  recordNotExpected: (organisationId: number, by: By): void => {
-    const ahead = db
-      .select({ id: roundTables.id })
-      .from(expectedOrganisations)
-      .innerJoin(roundTables, eq(roundTables.id, expectedOrganisations.roundTableId))
-      .where(
-        and(eq(expectedOrganisations.organisationId, organisationId), isNull(roundTables.openedAt)),
-      )
-      .all()
-    for (const { id } of ahead)
-      journaled(db, by, 'changed who is expected at', 'round table', () => {
-        db.delete(expectedOrganisations)
-          .where(
-            and(
-              eq(expectedOrganisations.roundTableId, id),
-              eq(expectedOrganisations.organisationId, organisationId),
-            ),
-          )
-          .run()
-        return id
-      })
-  },
+  recordNotExpected: (organisationId: number, by: By): void => dropExpected(db, organisationId, by),
   recordConcern: (id: number, concernId: number, by: By) =>
     journaled(db, by, 'brought to the table', 'concern', () => {
       const there = db
@@ -149,6 +127,30 @@ const recordTables = (db: Db) => ({
       return id
     }),
 })
+
+/** An organisation that left is expected at no table that is still ahead. */
+const dropExpected = (db: Db, organisationId: number, by: By): void => {
+  const ahead = db
+    .select({ id: roundTables.id })
+    .from(expectedOrganisations)
+    .innerJoin(roundTables, eq(roundTables.id, expectedOrganisations.roundTableId))
+    .where(
+      and(eq(expectedOrganisations.organisationId, organisationId), isNull(roundTables.openedAt)),
+    )
+    .all()
+  for (const { id } of ahead)
+    journaled(db, by, 'changed who is expected at', 'round table', () => {
+      db.delete(expectedOrganisations)
+        .where(
+          and(
+            eq(expectedOrganisations.roundTableId, id),
+            eq(expectedOrganisations.organisationId, organisationId),
+          ),
+        )
+        .run()
+      return id
+    })
+}
 
 /** What is said of minutes that were finished: each change with its reason. */
 const recordMinutes = (db: Db) => ({

@@ -4,15 +4,15 @@ import type {
   ListAnswerKind,
   ListedMatter,
   ListNoun,
-} from '../../domain/people/list-question.ts'
-import type { Db } from '../database.ts'
-import { journaled, note, type By } from '../journal.ts'
-import { namedPeople } from '../schema/actions.ts'
-import { merges } from '../schema/concerns.ts'
-import { eventPeople } from '../schema/events.ts'
-import { listAnswers } from '../schema/people.ts'
-import { programmePeople } from '../schema/programmes.ts'
-import { messagePeople } from '../schema/residents.ts'
+} from '../../../domain/people/list-question.ts'
+import type { Db } from '../../database.ts'
+import { journaled, note, type By } from '../../journal.ts'
+import { namedPeople } from '../../schema/actions.ts'
+import { merges } from '../../schema/concerns.ts'
+import { eventPeople } from '../../schema/events.ts'
+import { listAnswers } from '../../schema/people.ts'
+import { programmePeople } from '../../schema/programmes.ts'
+import { messagePeople } from '../../schema/residents.ts'
 import { listedMatters } from './named-lists.ts'
 
 /** The lists of matters held in private, and what was answered about those who left (R7, R11). */
