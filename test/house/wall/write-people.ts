@@ -49,6 +49,12 @@ export async function seatsAndWaysIn(
       personId: me,
       at: house.clock.at(),
     })
+  const [listed] = house.store.privateLists.matters()
+  house.store.privateLists.recordAnswer(
+    { noun: listed!.noun, nounId: listed!.nounId, leaverId: listed!.list[0]!.personId },
+    { kind: 'kept', toId: null },
+    { personId: me, at: house.clock.at() },
+  )
   house.store.challenges.begin(
     'passkey',
     { challenge: 'zqmarker-verb-challenge' },
