@@ -1,5 +1,6 @@
 import t from 'tap'
 import { namesOf } from '../../../../src/work/names.ts'
+import { readPaper } from '../../../../src/work/papers/minutes.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { OTHER, seatCalled, SERGEANT } from '../batons/set-up.ts'
 
@@ -52,3 +53,25 @@ t.test(
     t.same(house.store.people.formerNames(), [person.name])
   },
 )
+
+t.test('R5: minutes say who sat there by the name that they had', async (t) => {
+  const house = await openHouse({ t })
+  const person = house.person(PEOPLE.officer)
+  const who = house.store.people.who(house.person(PEOPLE.coordinator).id, '2022-01-27')!
+  const read = () =>
+    JSON.stringify(
+      readPaper(
+        house.store,
+        { who, by: { personId: who.personId, at: house.clock.at() }, today: '2022-01-27' },
+        house.store.roundTables.find('2021-q3')!,
+        'named',
+      ).paper,
+    )
+  const before = read()
+  t.match(before, person.name)
+  house.clock.pass({ minutes: 5 })
+  await house
+    .signIn(PEOPLE.coordinator)
+    .post(`/desk/people/${person.id}/name`, { name: 'Newly Named' })
+  t.equal(read(), before)
+})
