@@ -1,3 +1,4 @@
+import type { Seat } from '../../../src/domain/people/seat.ts'
 import { type House, PEOPLE } from '../../support/house.ts'
 import type { Writing } from './write-privately.ts'
 
@@ -34,6 +35,18 @@ export async function seatsAndWaysIn(
     { personId: me, at: house.clock.at() },
   )
   house.store.sentForms.record('zqmarker-verb-mark', '/desk/zqmarker-verb', house.clock.at())
+  calledAnew(house, seat, me)
+  house.store.challenges.begin(
+    'passkey',
+    { challenge: 'zqmarker-verb-challenge' },
+    null,
+    house.clock.at(),
+  )
+  await does(sergeant, '/desk/me/calendar', {}, 200)
+}
+
+/** What was called something else before, and a place on a list that was kept. */
+function calledAnew(house: House, seat: Seat, me: number): void {
   const school = house.store.organisations.list().find((each) => each.code === 'school')!
   for (const name of ['zqmarker-verb-school', school.name])
     house.store.organisations.recordChange(
@@ -55,13 +68,6 @@ export async function seatsAndWaysIn(
     { kind: 'kept', toId: null },
     { personId: me, at: house.clock.at() },
   )
-  house.store.challenges.begin(
-    'passkey',
-    { challenge: 'zqmarker-verb-challenge' },
-    null,
-    house.clock.at(),
-  )
-  await does(sergeant, '/desk/me/calendar', {}, 200)
 }
 
 export async function residentsLeave(
