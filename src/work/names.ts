@@ -71,10 +71,21 @@ const namesAt = ({ organisations, people }: Store, at: string) => ({
   people: people.listAt(at),
 })
 
-/** What the forms offer: nothing that has ended. */
-export const choicesOf = (store: Store): Choices => ({
-  organisations: store.organisations.list().filter((each) => each.endedOn === null),
-  seats: store.organisations.seats().filter((each) => each.endedOn === null),
+/**
+ * What the forms offer: nothing that has ended.
+ * @param chosen organisations and seats that the record has already: they stay, or saving something
+ *   else would change them without a word (R2).
+ */
+export const choicesOf = (
+  store: Store,
+  chosen: { organisationIds?: (number | null)[]; seatId?: number | null } = {},
+): Choices => ({
+  organisations: store.organisations
+    .list()
+    .filter((each) => each.endedOn === null || chosen.organisationIds?.includes(each.id)),
+  seats: store.organisations
+    .seats()
+    .filter((each) => each.endedOn === null || each.id === chosen.seatId),
   themes: store.labels.list('theme').filter((each) => each.endedOn === null),
   areas: store.labels.list('area').filter((each) => each.endedOn === null),
   people: store.people

@@ -17,6 +17,8 @@ export const toMind = (visit: Visit): ToMind[] =>
     (a.since ?? '9999').localeCompare(b.since ?? '9999'),
   )
 
+const PEOPLE = '/desk/people'
+
 const lists = ({ store, who, today }: Visit): ToMind[] => {
   const [oldest, ...more] = questionsFor(store, who, today)
   return oldest
@@ -48,7 +50,7 @@ const seatsAndOrganisations = ({ store, who, today }: Visit): ToMind[] => {
         title: called(seat),
         since: emptySince(seat),
         count: actionsOfSeat(seat.id, actions).length,
-        page: '/desk/people' as const,
+        page: `${PEOPLE}#seat-${seat.id}` as const,
       })),
     ...seats
       .filter((seat) => seat.endedOn !== null && !hasLeft(seat.organisationId))

@@ -57,7 +57,13 @@ t.test('R7: what it led may wait on the desk, until someone else leads it', asyn
   t.equal((await coordinator.post(path, { to: 'stay', reason: REASON })).statusCode, 303)
   t.equal(termsNow(house, action).leadId, id)
   t.match((await coordinator.get('/desk')).body, /Left the partnership on 27 January 2022/)
-  t.match((await coordinator.get(`/desk/actions/${action}`)).body, 'It has left the partnership')
+  const page = (await coordinator.get(`/desk/actions/${action}`)).body
+  t.match(page, 'It has left the partnership')
+  t.match(
+    page,
+    new RegExp(`<option value="${id}" selected>\\s*${organisation(house, id).name}`),
+    'R2: changing its date alone does not change who leads',
+  )
   const school = house.person(PEOPLE.observer).organisationId
   await coordinator.post(path, { to: school, reason: 'The school takes it on.' })
   t.match(
