@@ -60,6 +60,7 @@ export const storeOver = (db: Db, file: string) => {
     isAlone: parts.people.isAlone,
     fileOf: evidence.leaflets.fileByHash,
     roundTable: parts.roundTables.findById,
+    sample: parts.labels.sample,
   })
   return {
     file,

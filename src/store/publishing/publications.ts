@@ -7,7 +7,7 @@ import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds
 import { translationSlug } from '../../domain/publishing/kinds/translation.ts'
 import { tokensIn } from '../../domain/publishing/placeholders.ts'
 import { subjectOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
-import type { Original } from '../../domain/publishing/told.ts'
+import { madeUpIn, type Original, type Told } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
@@ -29,13 +29,14 @@ interface Parts {
   isAlone: () => boolean
   fileOf: FileOf
   roundTable: (id: number) => RoundTable | undefined
+  sample: () => ReadonlySet<string> | undefined
 }
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const publicationsStore = (db: Db, parts: Parts) => ({
   ...findPublications(db, parts.isAlone),
   ...readReleased(db),
-  ...recordOnTheWay(db),
+  ...recordOnTheWay(db, parts.sample),
   ...recordInPublic(db, parts),
 })
 
@@ -98,7 +99,7 @@ const readReleased = (db: Db) => ({
           .map((row) => row.text),
 })
 
-const recordOnTheWay = (db: Db) => ({
+const recordOnTheWay = (db: Db, sample: Parts['sample']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
     journaled(db, by, 'drafted', 'entry', () => {
       const slug = 'of' in words ? nextTranslationSlug(db, words.of, words.language) : null
@@ -106,12 +107,12 @@ const recordOnTheWay = (db: Db) => ({
         .insert(publications)
         .values({ ...(subject as Subject & { kind: CopyKind }), slug, createdAt: by.at })
         .run()
-      insertDraft(db, Number(lastInsertRowid), words, coversIds, by)
+      insertDraft(db, Number(lastInsertRowid), marked(words, sample()), coversIds, by)
       return Number(lastInsertRowid)
     }),
   recordDraft: (id: number, words: Words, coversIds: number[], by: By) =>
     journaled(db, by, 'wrote', 'entry', () => {
-      insertDraft(db, id, words, coversIds, by)
+      insertDraft(db, id, marked(words, sample()), coversIds, by)
       return id
     }),
   recordOverruling: (
@@ -190,6 +191,12 @@ const insertDraft = (
   db.insert(drafts)
     .values({ publicationId, words, coversIds, writerId: by.personId!, at: by.at })
     .run()
+}
+
+/** Whatever comes in, only the record itself says that it is a sample, and what is made up. */
+const marked = <W extends Told>(words: W, madeUp: ReadonlySet<string> | undefined): W => {
+  const { sample: _, ...rest } = words
+  return { ...(rest as W), ...(madeUp && { sample: madeUpIn(rest, madeUp) }) }
 }
 
 const slugFor = (

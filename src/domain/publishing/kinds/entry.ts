@@ -1,6 +1,6 @@
 import { coversOf, datesOf, factsOf, originOf } from './entry/facts.ts'
 import { movedFrom } from './entry/moved.ts'
-import { lacksOfPair, lacksOfResult } from './entry/lacks.ts'
+import { lacksOfActions, lacksOfPair, lacksOfResult } from './entry/lacks.ts'
 import { inBoardOrder } from './entry/order.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
 import {
@@ -16,7 +16,7 @@ import {
 import type { Standing } from '../../concerns/standing.ts'
 import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
 import { wordingOf } from '../../concerns/concern.ts'
-import { sayWhen, type Day, type When } from '../../day.ts'
+import { sayWhen, type When } from '../../day.ts'
 import { monthTitle } from '../../round-tables/round-table.ts'
 import { FIRST, type Change, type Counts, type Label, type Step, type Worked } from '../told.ts'
 import { type Field, type Kind, type Piece } from './kind.ts'
@@ -26,6 +26,7 @@ export interface EntryWords {
   kind: 'entry'
   change: Change
   counts?: Counts
+  sample?: string[]
   said: string
   did: string
   standing: Standing
@@ -51,7 +52,7 @@ export interface ToldAction {
   status: Status
   accepted: boolean
   closed: boolean
-  lastHeardOn: Day
+  lastHeardOn: When
 }
 
 export const entry: Kind<EntryWords> = {
@@ -144,7 +145,7 @@ export const entry: Kind<EntryWords> = {
     ...words.actions.map((action) => pieceOf('actions', action.words)),
     ...words.trail.map((step): Piece => pieceOf('trail', step.words)),
   ],
-  lacks: (words) => [...lacksOfPair(words), ...lacksOfResult(words)],
+  lacks: (words) => [...lacksOfPair(words), ...lacksOfResult(words), ...lacksOfActions(words)],
   named: (words) => [
     ...words.who.map((each) => each.code),
     ...words.actions.flatMap(({ who, helpers }) =>

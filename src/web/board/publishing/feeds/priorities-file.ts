@@ -8,7 +8,12 @@ import { found, json } from './feed.ts'
 
 /** The shape that police.uk publishes: a day or a month is written as its first moment. */
 export const prioritiesFile = (reader: Reader): PublicFile =>
-  json(found(reader).map((entry) => priorityOf(reader.t, entry)))
+  json(
+    found(reader).map((entry) => ({
+      ...priorityOf(reader.t, entry),
+      ...(reader.board.sample && { sample: true }),
+    })),
+  )
 
 const priorityOf = (t: Voice, { words, publishedOn }: Copy<EntryWords>) => {
   const moment = (on: string): string => `${firstDayOf(on)}T00:00:00`
