@@ -31,7 +31,11 @@ t.test('a sample partnership says so on everything that leaves it', async (t) =>
   t.match(JSON.parse(jsonFeed!), { title: /\(sample\)$/, _round_table: { sample: true } })
   t.match(JSON.parse(json!), { title: /\(sample\)$/, sample: true })
   t.match(csv!.split('\n')[0], /,sample\r?$/)
-  t.ok((JSON.parse(priorities!) as { sample?: true }[]).every((each) => each.sample))
+  t.ok(
+    (JSON.parse(priorities!) as { issue: string }[]).every(({ issue }) =>
+      issue.endsWith('(sample)'),
+    ),
+  )
   t.match((await resident.get('/round-tables.ics')).body, /X-WR-CALNAME:.*\(sample\)/)
 })
 

@@ -105,7 +105,7 @@ t.test(
     await whatEachFileSays(t, house)
     t.ok(
       (await jsonOf(house, '/ar/priorities.json')).some(
-        (each: { issue: string }) => each.issue === 'الممر مظلم.',
+        (each: { issue: string }) => each.issue.startsWith('الممر مظلم.'),
       ),
     )
     t.equal((await house.stranger().get('/xx/feed.atom')).statusCode, 404)

@@ -35,10 +35,10 @@ t.test(
       house,
       '/priorities.json?quarter=2021-q2',
     )
-    const of = (issue: string) => list.find((each) => each.issue === issue)
+    const of = (issue: string) => list.find((each) => each.issue === `${issue} (sample)`)
     t.equal(list.length, 6)
     t.same(of('unanswered'), {
-      issue: 'unanswered',
+      issue: 'unanswered (sample)',
       'issue-date': '2021-05-01T00:00:00',
       action: null,
       'action-date': null,
@@ -46,7 +46,7 @@ t.test(
     t.same(
       of('under-way'),
       {
-        issue: 'under-way',
+        issue: 'under-way (sample)',
         'issue-date': '2021-05-01T00:00:00',
         action: 'under-way words',
         'action-date': '2022-01-20T00:00:00',
@@ -54,13 +54,13 @@ t.test(
       'with no date of its own, the day it was told',
     )
     t.same(of('could-not'), {
-      issue: 'could-not',
+      issue: 'could-not (sample)',
       'issue-date': '2021-05-01T00:00:00',
       action: 'could-not words',
       'action-date': '2021-06-07T00:00:00',
     })
     t.same(of('a month'), {
-      issue: 'a month',
+      issue: 'a month (sample)',
       'issue-date': '2021-05-09T00:00:00',
       action: 'There are lights now.',
       'action-date': '2021-06-01T00:00:00',
