@@ -38,7 +38,7 @@ export interface Parts {
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
 export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const { store, config, logTo } = given
-  const isSample = store.labels.sample() !== undefined
+  const isSample = store.sample.is()
   const parts = { ...given, post: isSample ? samplePost(given.post) : given.post }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
 

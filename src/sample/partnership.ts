@@ -11,7 +11,7 @@ export type Sample = ReturnType<typeof partnershipOf>
  */
 export const partnershipOf = (store: Store) => {
   const server = { personId: null, at: '2021-03-01T09:00:00.000Z' }
-  store.labels.beginSample(madeUp(), server.at)
+  store.sample.begin(madeUp(), server.at)
   const organisations = organisationsOf(store, server)
   const people = peopleOf(store, organisations, server)
   const by = { personId: people.coordinator, at: server.at }

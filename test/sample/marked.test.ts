@@ -92,8 +92,8 @@ t.test('a new draft keeps the marks, whoever types it', async (t) => {
 t.test('a partnership that is real can never carry the mark', async (t) => {
   const house = await openHouse({ t, sample: false, prepare: realPartnership })
   const { store } = house
-  t.equal(store.labels.sample(), undefined)
-  t.throws(() => store.labels.beginSample(['2022-01-27'], house.clock.at()), /only an empty record/)
+  t.notOk(store.sample.is())
+  t.throws(() => store.sample.begin(['2022-01-27'], house.clock.at()), /only an empty record/)
   const by = { personId: store.people.list()[0]!.id, at: house.clock.at() }
   const words = store.sources.begin({ kind: 'partnership' }, '2022-01-27')!.words
   const id = store.publications.record({ kind: 'partnership' }, { ...words, sample: ['x'] }, [], by)

@@ -29,14 +29,14 @@ interface Parts {
   isAlone: () => boolean
   fileOf: FileOf
   roundTable: (id: number) => RoundTable | undefined
-  sample: () => ReadonlySet<string> | undefined
+  madeUp: () => ReadonlySet<string> | undefined
 }
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const publicationsStore = (db: Db, parts: Parts) => ({
   ...findPublications(db, parts.isAlone),
   ...readReleased(db),
-  ...recordOnTheWay(db, parts.sample),
+  ...recordOnTheWay(db, parts.madeUp),
   ...recordInPublic(db, parts),
 })
 
@@ -99,7 +99,7 @@ const readReleased = (db: Db) => ({
           .map((row) => row.text),
 })
 
-const recordOnTheWay = (db: Db, sample: Parts['sample']) => ({
+const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
     journaled(db, by, 'drafted', 'entry', () => {
       const slug = 'of' in words ? nextTranslationSlug(db, words.of, words.language) : null
@@ -107,12 +107,12 @@ const recordOnTheWay = (db: Db, sample: Parts['sample']) => ({
         .insert(publications)
         .values({ ...(subject as Subject & { kind: CopyKind }), slug, createdAt: by.at })
         .run()
-      insertDraft(db, Number(lastInsertRowid), marked(words, sample()), coversIds, by)
+      insertDraft(db, Number(lastInsertRowid), marked(words, madeUp()), coversIds, by)
       return Number(lastInsertRowid)
     }),
   recordDraft: (id: number, words: Words, coversIds: number[], by: By) =>
     journaled(db, by, 'wrote', 'entry', () => {
-      insertDraft(db, id, marked(words, sample()), coversIds, by)
+      insertDraft(db, id, marked(words, madeUp()), coversIds, by)
       return id
     }),
   recordOverruling: (

@@ -1,11 +1,10 @@
 import { eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { guardedWords, journal, labels, settings } from '../schema/settings.ts'
+import { guardedWords, labels, settings } from '../schema/settings.ts'
 
 /** What the partnership sets for itself. */
 type Setting = 'alone' | 'communities' | 'at-risk' | 'phrases' | 'places' | 'groups'
-const SAMPLE = 'sample'
 
 export type KeptLabel = typeof labels.$inferSelect
 
@@ -55,26 +54,6 @@ export const labelsStore = (db: Db) => ({
       .orderBy(settings.id)
       .all()
       .findLast((each) => at === undefined || each.at <= at)?.value,
-  /**
-   * Makes an empty record that of a sample partnership, with all that will be made up in it. One
-   * that anything was written in already is somebody's own, and can never become a sample.
-   */
-  beginSample: (madeUp: readonly string[], at: string): void => {
-    if (db.select().from(journal).limit(1).get())
-      throw new Error('only an empty record can become a sample')
-    const by = { personId: null, at }
-    journaled(db, by, 'began', 'sample', () => {
-      db.insert(settings)
-        .values({ name: SAMPLE, value: JSON.stringify(madeUp), ...by })
-        .run()
-      return SAMPLE
-    })
-  },
-  /** What is made up, where this is a sample partnership; nothing in any other. */
-  sample: (): ReadonlySet<string> | undefined => {
-    const kept = db.select().from(settings).where(eq(settings.name, SAMPLE)).get()
-    return kept && new Set(JSON.parse(kept.value) as string[])
-  },
   set: (name: Setting, value: string, reason: string | null, by: By) =>
     journaled(db, by, 'set', `setting ${name}`, () =>
       Number(

@@ -21,6 +21,7 @@ export const ownWordsOf = (
 ) => {
   const isEnglish = language.code === english.code
   const translation = translationIn(language, english, memory, text)
+  const inItsTongue = tongueOf(english, isEnglish, translation)
   /** A text of the partnership's own: translated as far as it is, else in English and marked so. */
   const own = (words: string, block = false): string | Markup => {
     const said = inItsTongue(words, block)
@@ -28,17 +29,6 @@ export const ownWordsOf = (
   }
   const marked = (words: string, said: string): string =>
     mark.lines(words, said.split('\n')).join('\n')
-  const inItsTongue = (words: string, block: boolean): string | Markup => {
-    if (isEnglish && scriptOf(words)) return inTongue(english, words, block)
-    if (isEnglish || words === '') return words
-    const there = translation(words)
-    // A name that is written the same is read out as English too.
-    return there !== undefined && there !== words
-      ? there
-      : isNumber(words)
-        ? words
-        : inTongue(english, words, block && there === undefined)
-  }
   const begin = (words: string): string | Markup => {
     const there = isEnglish ? words : translation(words)
     return there === undefined || (there === words && !isEnglish)
@@ -75,6 +65,21 @@ export const ownWordsOf = (
     },
   }
 }
+
+/** A text as it stands on the page: in its language, else in English and marked so. */
+const tongueOf =
+  (english: Language, isEnglish: boolean, translation: (words: string) => string | undefined) =>
+  (words: string, block: boolean): string | Markup => {
+    if (isEnglish && scriptOf(words)) return inTongue(english, words, block)
+    if (isEnglish || words === '') return words
+    const there = translation(words)
+    // A name that is written the same is read out as English too.
+    return there !== undefined && there !== words
+      ? there
+      : isNumber(words)
+        ? words
+        : inTongue(english, words, block && there === undefined)
+  }
 
 /** What a text of the partnership's own is in another language; the words of the house count too. */
 const translationIn = (

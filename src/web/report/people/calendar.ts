@@ -51,7 +51,7 @@ export const calendarRoutes: readonly Route[] = [
 
 const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
   const made = ical({
-    name: store.labels.sample() ? 'My round table (sample)' : 'My round table',
+    name: store.sample.is() ? 'My round table (sample)' : 'My round table',
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Round Table', product: 'Round Table', language: 'EN' },
   })

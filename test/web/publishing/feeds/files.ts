@@ -130,10 +130,7 @@ t.test('words that would break a file are words and nothing else, in each', asyn
   t.equal(item.title, HOSTILE)
   t.notMatch(item.content_html, '<script>')
   t.equal((await jsonOf(house, '/board.json?quarter=2021-q2')).entries[0].said, HOSTILE)
-  t.equal(
-    (await jsonOf(house, '/priorities.json?quarter=2021-q2'))[0].issue,
-    `${HOSTILE} (sample)`,
-  )
+  t.equal((await jsonOf(house, '/priorities.json?quarter=2021-q2'))[0].issue, `${HOSTILE} (sample)`)
   const [row] = await rowsOf(house, '/board.csv?quarter=2021-q2')
   t.equal(row!['you said'], HOSTILE)
   t.equal(

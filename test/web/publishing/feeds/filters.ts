@@ -104,8 +104,8 @@ t.test(
     )
     await whatEachFileSays(t, house)
     t.ok(
-      (await jsonOf(house, '/ar/priorities.json')).some(
-        (each: { issue: string }) => each.issue.startsWith('الممر مظلم.'),
+      (await jsonOf(house, '/ar/priorities.json')).some((each: { issue: string }) =>
+        each.issue.startsWith('الممر مظلم.'),
       ),
     )
     t.equal((await house.stranger().get('/xx/feed.atom')).statusCode, 404)
