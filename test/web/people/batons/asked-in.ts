@@ -74,7 +74,7 @@ async function askedFor(
   const sent = await letters()
   t.same(
     sent.map(({ to, subject }) => [to, subject]),
-    [[NEW, 'You are asked to the round table']],
+    [[NEW, 'You are asked to the round table (sample)']],
   )
   t.match(
     sent[0]!.text,

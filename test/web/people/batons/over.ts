@@ -26,8 +26,8 @@ t.test(
     t.same(
       sent.map(({ to, subject }) => [to, subject]),
       [
-        [PEOPLE.sergeant, 'A seat was not taken on'],
-        [PEOPLE.coordinator, 'A seat was not taken on'],
+        [PEOPLE.sergeant, 'A seat was not taken on (sample)'],
+        [PEOPLE.coordinator, 'A seat was not taken on (sample)'],
       ],
     )
     t.notMatch(sent.map((each) => each.text).join(), /move/)
