@@ -6,7 +6,12 @@ import type { Subject } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import { translationSlug } from '../../domain/publishing/kinds/translation.ts'
 import { tokensIn } from '../../domain/publishing/placeholders.ts'
-import { subjectOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
+import {
+  liveDraftOf,
+  subjectOf,
+  type Draft,
+  type Publication,
+} from '../../domain/publishing/publication.ts'
 import type { Original } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
@@ -22,7 +27,7 @@ import {
 } from '../schema/publishing.ts'
 import { closeAddress, insertCopy, nextSlug, type FileOf } from './copies.ts'
 import { fill, withdrawnBy, type Row } from './read-publications.ts'
-import type { ToldAt } from './source.ts'
+import type { LiveEntry, ToldAt } from './source.ts'
 
 interface Parts {
   published: { reload: () => void }
@@ -34,7 +39,7 @@ interface Parts {
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const publicationsStore = (db: Db, parts: Parts) => ({
   ...findPublications(db, parts.isAlone),
-  ...readReleased(db),
+  ...readReleased(db, parts.isAlone),
   ...recordOnTheWay(db),
   ...recordInPublic(db, parts),
 })
@@ -61,7 +66,7 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
 })
 
-const readReleased = (db: Db) => ({
+const readReleased = (db: Db, isAlone: () => boolean) => ({
   /** Each placeholder that was ever published, and when, oldest first (R17). */
   publishedTokens: (): { token: string; at: string }[] =>
     db
@@ -86,6 +91,11 @@ const readReleased = (db: Db) => ({
           : [],
       )
   },
+  /** What residents read of each concern now, with the actions that its entry covers. */
+  liveEntries: (): LiveEntry[] =>
+    fill(db, db.select().from(publications).where(eq(publications.kind, 'entry')).all(), isAlone)
+      .filter(({ withdrawal, releases: all }) => !withdrawal && all.at(-1)?.blanked === false)
+      .flatMap((publication) => liveEntry(publication) ?? []),
   /** The words of the files that are public with it now. */
   fileTexts: ({ kind, slug }: Pick<Publication, 'kind' | 'slug'>): string[] =>
     slug === null
@@ -97,6 +107,18 @@ const readReleased = (db: Db) => ({
           .all()
           .map((row) => row.text),
 })
+
+const liveEntry = (publication: Publication): LiveEntry | undefined => {
+  const draft = liveDraftOf(publication)
+  if (!draft || draft.words.kind !== 'entry' || publication.concernId === null) return undefined
+  const { said, actions } = draft.words
+  const { coversIds } = draft
+  return {
+    concernId: publication.concernId,
+    said,
+    actions: new Map(actions.map(({ words }, i) => [coversIds[i]!, words])),
+  }
+}
 
 const recordOnTheWay = (db: Db) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
