@@ -1,17 +1,10 @@
 import { write } from '../transactions.ts'
 import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
-import { EVENT_KINDS } from '../../domain/evidence/event.ts'
 import type { Subject } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import { translationSlug } from '../../domain/publishing/kinds/translation.ts'
-import { tokensIn } from '../../domain/publishing/placeholders.ts'
-import {
-  liveDraftOf,
-  subjectOf,
-  type Draft,
-  type Publication,
-} from '../../domain/publishing/publication.ts'
+import { subjectOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
 import type { Original } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
@@ -19,15 +12,14 @@ import { journaled, note, type By } from '../journal.ts'
 import {
   approvals,
   comments,
-  copyFiles,
   drafts,
   overrulings,
   publications,
   releases,
 } from '../schema/publishing.ts'
 import { closeAddress, insertCopy, nextSlug, type FileOf } from './copies.ts'
-import { fill, withdrawnBy, type Row } from './read-publications.ts'
-import type { LiveEntry, ToldAt } from './source.ts'
+import { fill, type Row } from './read-publications.ts'
+import { readReleased } from './released.ts'
 
 interface Parts {
   published: { reload: () => void }
@@ -65,60 +57,6 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
   findTranslation: (of: Original, language: string): Publication | undefined =>
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
 })
-
-const readReleased = (db: Db, isAlone: () => boolean) => ({
-  /** Each placeholder that was ever published, and when, oldest first (R17). */
-  publishedTokens: (): { token: string; at: string }[] =>
-    db
-      .select({ words: drafts.words, at: releases.at })
-      .from(releases)
-      .innerJoin(drafts, eq(drafts.id, releases.draftId))
-      .where(or(...EVENT_KINDS.map((kind) => like(drafts.words, `%{${kind}-%`))))
-      .orderBy(releases.id)
-      .all()
-      .flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
-  /** Where what is public now is told, in English. */
-  toldAt: (): ToldAt[] => {
-    const gone = withdrawnBy(db)
-    return db
-      .select()
-      .from(publications)
-      .orderBy(publications.id)
-      .all()
-      .flatMap(({ kind, slug, concernId, leafletId }) =>
-        slug !== null && kind !== 'translation' && !gone.has(`${kind} ${slug}`)
-          ? [{ kind, slug, concernId, leafletId }]
-          : [],
-      )
-  },
-  /** What residents read of each concern now, with the actions that its entry covers. */
-  liveEntries: (): LiveEntry[] =>
-    fill(db, db.select().from(publications).where(eq(publications.kind, 'entry')).all(), isAlone)
-      .filter(({ withdrawal, releases: all }) => !withdrawal && all.at(-1)?.blanked === false)
-      .flatMap((publication) => liveEntry(publication) ?? []),
-  /** The words of the files that are public with it now. */
-  fileTexts: ({ kind, slug }: Pick<Publication, 'kind' | 'slug'>): string[] =>
-    slug === null
-      ? []
-      : db
-          .select({ text: copyFiles.text })
-          .from(copyFiles)
-          .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug)))
-          .all()
-          .map((row) => row.text),
-})
-
-const liveEntry = (publication: Publication): LiveEntry | undefined => {
-  const draft = liveDraftOf(publication)
-  if (!draft || draft.words.kind !== 'entry' || publication.concernId === null) return undefined
-  const { said, actions } = draft.words
-  const { coversIds } = draft
-  return {
-    concernId: publication.concernId,
-    said,
-    actions: new Map(actions.map(({ words }, i) => [coversIds[i]!, words])),
-  }
-}
 
 const recordOnTheWay = (db: Db) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>

@@ -55,26 +55,7 @@ export const sourcesStore = (parts: Parts) => {
     standingOf: ({ kind, concernId }: Publication): Standing | null =>
       kind === 'entry' && concernId !== null ? standing(actionsUnder(parts, concernId)) : null,
     standings: () => standingsIn(parts),
-    begin: (subject: Subject, today: Day) =>
-      withNumbers(
-        kindOf<Words>(subject as Words).begin(subject, source(), today),
-        numbers.withCounts,
-      ),
-    fields: (publication: Publication): Field[] | null =>
-      kindOf(publication).fields?.(subjectOf(publication), source()) ?? null,
-    /** What the form may be filled in with by now; nobody has saved it. */
-    suggested: (publication: Publication): globalThis.Record<string, string> => {
-      const { words } = draftOf(publication)!
-      return kindOf(words).suggest?.(words, subjectOf(publication), source()) ?? {}
-    },
-    /** What a table came to, with the words that may stand on its page. */
-    draftedFrom: (table: RoundTable) => draftedFrom(table, source()),
-    write: (subject: Subject, typed: Typed, today: Day): Decision<Drafted<Words>> | undefined => {
-      const decision = kindOf<Words>(subject as Words).write(subject, source(), typed, today)
-      return decision?.accepted
-        ? { accepted: true, value: withNumbers(decision.value, numbers.withCounts)! }
-        : decision
-    },
+    ...formsOf(source, numbers.withCounts),
     hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, source()),
     /** What residents read otherwise than it is now, in words (R28). */
     movedOn: (publication: Publication): string | null => movedOn(publication, source()),
@@ -106,6 +87,27 @@ export const sourcesStore = (parts: Parts) => {
     },
   }
 }
+
+/** The words that something begins with, the form they are typed in, and what is read from it. */
+const formsOf = (source: () => Source, withCounts: (words: Words) => Words) => ({
+  begin: (subject: Subject, today: Day) =>
+    withNumbers(kindOf<Words>(subject as Words).begin(subject, source(), today), withCounts),
+  fields: (publication: Publication): Field[] | null =>
+    kindOf(publication).fields?.(subjectOf(publication), source()) ?? null,
+  /** What the form may be filled in with by now; nobody has saved it. */
+  suggested: (publication: Publication): globalThis.Record<string, string> => {
+    const { words } = draftOf(publication)!
+    return kindOf(words).suggest?.(words, subjectOf(publication), source()) ?? {}
+  },
+  /** What a table came to, with the words that may stand on its page. */
+  draftedFrom: (table: RoundTable) => draftedFrom(table, source()),
+  write: (subject: Subject, typed: Typed, today: Day): Decision<Drafted<Words>> | undefined => {
+    const decision = kindOf<Words>(subject as Words).write(subject, source(), typed, today)
+    return decision?.accepted
+      ? { accepted: true, value: withNumbers(decision.value, withCounts)! }
+      : decision
+  },
+})
 
 const leadsTo = (texts: readonly string[], known: Knowledge): string[][] =>
   texts.map((text) =>
