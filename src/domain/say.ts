@@ -1,4 +1,4 @@
-import { attendanceMark } from './round-tables/attendance-fields.ts'
+import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
@@ -188,6 +188,7 @@ export const say = {
   waitingElsewhere,
   tableState: stateOf,
   tableOnly: TABLE_ONLY,
+  attendanceFields,
   attendanceMark,
   isHeldOn,
   isEmptySeat: isEmpty,

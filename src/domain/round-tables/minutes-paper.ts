@@ -3,7 +3,7 @@ import type { Priorities } from '../concerns/priorities.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import type { Organisation } from '../people/seat.ts'
 import { actionTable, questionTable } from './action-tables.ts'
-import { attendanceSection } from './attendance-section.ts'
+import { attendanceSection } from './attendance/section.ts'
 import {
   TABLE_ONLY,
   TAKEN_OUT,
