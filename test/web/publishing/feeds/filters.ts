@@ -117,7 +117,7 @@ async function prioritiesAmong(t: Test, house: House, search: string, wanted: st
     (await jsonOf(house, `/priorities.json${search}`))
       .map((each: { issue: string }) => each.issue)
       .toSorted(),
-    first.map(({ words }) => words.said).toSorted(),
+    first.map(({ words }) => `${words.said} (sample)`).toSorted(),
     `priorities.json${search}`,
   )
 }
