@@ -18,7 +18,7 @@ export interface TableWords {
   heldOn: When
   startsAt: string | null
   place: string | null
-  state: 'planned' | 'draft' | 'agreed'
+  state: 'planned' | 'cancelled' | 'draft' | 'agreed'
   agreedOn: Day | null
   organisations: { code: string; name: string; presence: Presence; expected: boolean }[]
   priorities: string[]
@@ -69,12 +69,17 @@ export const roundTable: Kind<TableWords> = {
   hasChanged: (words, _coversIds, { roundTableId }, source) => {
     const table = source.roundTable(roundTableId)
     if (!table) return false
-    const { state, organisations, gaps } = factsOf(table, source)
-    return !isSame({ state, organisations, gaps }, words)
+    const { heldOn, startsAt, state, organisations, gaps } = factsOf(table, source)
+    return !isSame({ heldOn, startsAt, state, organisations, gaps }, words)
   },
   hasMovedOn: (words, _coversIds, { roundTableId }, source) => {
     const table = source.roundTable(roundTableId)
-    return table !== undefined && words.state !== toldState(table)
+    return (
+      table !== undefined &&
+      (words.state !== toldState(table) ||
+        words.heldOn !== table.heldOn ||
+        words.startsAt !== table.startsAt)
+    )
   },
 
   pieces: (words) => [
@@ -91,7 +96,7 @@ export const roundTable: Kind<TableWords> = {
     at: source.roundTable(roundTableId)!.slug,
   }),
   inOrder: (a, b) => newestFirst(a.words.heldOn, b.words.heldOn),
-  whenTold: ({ state }) => (state === 'planned' ? null : 'news'),
+  whenTold: (words, before) => (hasMet(words) ? 'news' : isMoved(words, before) ? 'moved' : null),
   page: {
     path: 'round-tables',
     folder: 'round-tables',
@@ -106,6 +111,18 @@ export const roundTable: Kind<TableWords> = {
 }
 
 const MEETING = /\b(?:round table|meeting|table) (?:was|met|took|of)\b|\bwe met\b/iu
+
+const MET: TableWords['state'][] = ['draft', 'agreed']
+
+/** That it met, as far as it is told. */
+export const hasMet = ({ state }: TableWords): boolean => MET.includes(state)
+
+/** R30: residents were told of another day or time, or that it meets. */
+const isMoved = (words: TableWords, before: TableWords | undefined): boolean =>
+  before !== undefined &&
+  (words.heldOn !== before.heldOn ||
+    words.startsAt !== before.startsAt ||
+    words.state !== before.state)
 
 /** An open round table is told as planned: what is still being written is nobody's minutes. */
 const toldState = (table: RoundTable): TableWords['state'] => {
@@ -125,7 +142,7 @@ const factsOf = (table: RoundTable, source: Source): TableWords => ({
   organisations: presencesAt(table, source.organisations()),
   priorities: [],
   agreed: [],
-  gaps: toldState(table) === 'planned' ? [] : source.gapsAt(table.id),
+  gaps: MET.includes(toldState(table)) ? source.gapsAt(table.id) : [],
 })
 
 const BEST: Presence[] = ['present', 'sent-someone', 'apologies', 'absent']

@@ -96,25 +96,12 @@ export interface MinutePage extends MinutePart {
   justAgreed: RoundTable[]
   others: { id: number; text: string }[]
   quick: QuickBox
+  /** Nothing is written down here yet, so that a beginning by mistake can be taken back. */
+  isBlank: boolean
 }
 
 /** Every template of desk/round-tables, and exactly what it is given. */
 export interface RoundTablesViews {
-  'desk/round-tables/index': {
-    frame: DeskFrame
-    tables: RoundTable[]
-    choices: Choices
-    mayWrite: boolean
-  }
-  'desk/round-tables/planned': {
-    frame: DeskFrame
-    names: Names
-    table: RoundTable
-    carried: Action[]
-    mayWrite: boolean
-    publication: Publication | undefined
-    silent: Action[]
-  }
   'desk/round-tables/minuting/show': MinutePage
   'desk/round-tables/agenda': {
     frame: DeskFrame
