@@ -184,6 +184,8 @@ export const source = (over: Partial<Source> = {}): Source => ({
   concern: () => undefined,
   actionsUnder: () => [],
   roundTable: () => undefined,
+  concernsAt: () => [],
+  toldOf: () => undefined,
   gapsAt: () => [],
   event: () => undefined,
   leaflet: () => undefined,

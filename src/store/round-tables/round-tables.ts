@@ -3,7 +3,7 @@ import type { Attendance, RoundTable } from '../../domain/round-tables/round-tab
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
-import { tableConcerns } from '../schema/concerns.ts'
+import { priorities, tableConcerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
 import {
   attendance,
@@ -42,6 +42,20 @@ const readTables = (db: Db) => ({
       .orderBy(tableConcerns.id)
       .all()
       .map((row) => row.concernId),
+  /** What came up there, and what it said of priorities, each once. */
+  spokenOfIds: (id: number): number[] => [
+    ...new Set(
+      [tableConcerns, priorities].flatMap((from) =>
+        db
+          .select({ concernId: from.concernId })
+          .from(from)
+          .where(eq(from.roundTableId, id))
+          .orderBy(from.id)
+          .all()
+          .map((row) => row.concernId),
+      ),
+    ),
+  ],
   /**
    * The same with those that were taken out: a number that was said in the room is never another
    * concern's.
