@@ -126,7 +126,7 @@ const whatMoved = (words: TableWords, { roundTableId }: Subject, source: Source)
   if (!table) return []
   const now = factsOf(table, source)
   return [
-    ...(now.state === words.state ? [] : [MOVED[now.state]]),
+    ...(now.state === words.state ? [] : [sayMoved(words.state, now.state)]),
     ...(isSame({ heldOn: now.heldOn, startsAt: now.startsAt }, words)
       ? []
       : ['Its day or time has changed']),
@@ -138,8 +138,11 @@ const whatMoved = (words: TableWords, { roundTableId }: Subject, source: Source)
   ]
 }
 
+const sayMoved = (before: TableWords['state'], now: TableWords['state']): string =>
+  before === 'cancelled' && now === 'planned' ? 'It meets after all' : MOVED[now]
+
 const MOVED: Record<TableWords['state'], string> = {
-  planned: 'It is planned again',
+  planned: 'The minutes are open again',
   cancelled: 'It is cancelled',
   draft: 'The table has met',
   agreed: 'The minutes are agreed',
