@@ -17,6 +17,9 @@ import { seriesRoutes } from './round-tables/planning/series.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
+import { joiningRoutes } from './concerns/joining.ts'
+import { passingOnRoutes } from './concerns/passing-on.ts'
+import { priorityRoutes } from './concerns/priority.ts'
 import { actionsRoutes } from './actions/actions.ts'
 import { lettersRoutes } from './actions/letters.ts'
 import { myActionsRoutes } from './actions/my-actions.ts'
@@ -72,6 +75,9 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...invitationsRoutes,
   ...seriesRoutes,
   ...concernsRoutes,
+  ...joiningRoutes,
+  ...passingOnRoutes,
+  ...priorityRoutes,
   ...actionsRoutes,
   ...lettersRoutes,
   ...myActionsRoutes,
