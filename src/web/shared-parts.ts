@@ -1,3 +1,4 @@
+import { comesFirstOn } from '../domain/publishing/kinds/entry/comes-first.ts'
 import { couldNot } from '../domain/publishing/kinds/entry/facts.ts'
 import { speak } from './words/voice.ts'
 import { isLate } from '../domain/publishing/voices.ts'
@@ -52,6 +53,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       optionsOf,
       isLate,
       couldNot,
+      comesFirstOn,
       asset,
       sample,
       once: onceField,

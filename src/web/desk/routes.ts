@@ -15,6 +15,9 @@ import { newConcernsRoutes } from './round-tables/minuting/new-concerns.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
+import { joiningRoutes } from './concerns/joining.ts'
+import { passingOnRoutes } from './concerns/passing-on.ts'
+import { priorityRoutes } from './concerns/priority.ts'
 import { actionsRoutes } from './actions/actions.ts'
 import { lettersRoutes } from './actions/letters.ts'
 import { myActionsRoutes } from './actions/my-actions.ts'
@@ -68,6 +71,9 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...decisionsRoutes,
   ...roundTablesRoutes,
   ...concernsRoutes,
+  ...joiningRoutes,
+  ...passingOnRoutes,
+  ...priorityRoutes,
   ...actionsRoutes,
   ...lettersRoutes,
   ...myActionsRoutes,

@@ -67,7 +67,9 @@ export async function lettersOfTheTable({
     shared: 'zqmarker-verb-shared',
     agreed: 'yes',
   })
-  const first = house.store.concerns.listUnfiltered().find((each) => each.depth === 'table')!
+  const first = house.store.concerns
+    .listUnfiltered()
+    .findLast((each) => each.depth === 'table' && each.mergedIntoId === null)!
   await does(coordinator, `${table1}/priorities`, {
     concernId: first.id,
     choice: 'keep',

@@ -114,6 +114,7 @@ t.test('words that would break a file are words and nothing else, in each', asyn
         did: `=HYPERLINK("x")\nsecond "line", with a comma\r\n@third`,
         theme: { code: 'x"><y', name: '<b>&"' },
         who: [{ code: 'z', name: '+Us' }],
+        priority: { since: '2021-05', until: null },
       }),
     )
   })

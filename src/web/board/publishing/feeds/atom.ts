@@ -1,5 +1,5 @@
 import type { Copy } from '../../../../domain/publishing/board.ts'
-import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
+import { themesIn, type EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
 import { joined, markup, write, type Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
@@ -41,12 +41,12 @@ const itemOf = (
     <title${tongue}>${t.plain(words.said)}</title>
     <link href="${to.site('/entries', slug)}"/>
     <published>${earlier[0]?.publishedAt ?? publishedAt}</published>
-    <updated>${publishedAt}</updated>${
-      words.theme
-        ? markup`
-    <category term="${words.theme.code}" label="${t.plain(words.theme.name)}"/>`
-        : ''
-    }
+    <updated>${publishedAt}</updated>${joined(
+      themesIn(words).map(
+        ({ code, name }) => markup`
+    <category term="${code}" label="${t.plain(name)}"/>`,
+      ),
+    )}
     <content type="html">${write(contentOf(reader, slug, words))}</content>
   </entry>`
 }

@@ -1,3 +1,4 @@
+import { themesIn } from '../../../../domain/publishing/kinds/entry.ts'
 import { write } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
@@ -22,7 +23,7 @@ export const jsonFeed = (reader: Reader): PublicFile => {
         date_published: earlier[0]?.publishedAt ?? publishedAt,
         date_modified: publishedAt,
         ...(!isTold(t, words) && { language: t.english.locale }),
-        ...(words.theme && { tags: [t.plain(words.theme.name)] }),
+        ...(words.theme && { tags: themesIn(words).map((theme) => t.plain(theme.name)) }),
       })),
     }),
     type: 'application/feed+json; charset=utf-8',

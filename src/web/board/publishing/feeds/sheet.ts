@@ -1,5 +1,5 @@
 import type { Copy } from '../../../../domain/publishing/board.ts'
-import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
+import { themesIn, type EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
 import { writeSheet } from '../../../files/spreadsheets.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
@@ -37,7 +37,9 @@ const rowOf = ({ t, to }: Reader, { slug, publishedOn, words }: Copy<EntryWords>
   t.plain(words.said),
   t.plain(words.did),
   words.who.map((who) => t.plain(who.name)).join('; '),
-  words.theme ? t.plain(words.theme.name) : '',
+  themesIn(words)
+    .map((theme) => t.plain(theme.name))
+    .join('; '),
   words.area ? t.plain(words.area.name) : '',
   words.raisedOn,
   words.on ?? '',
