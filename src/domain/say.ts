@@ -66,6 +66,7 @@ import {
   titleOf,
 } from './round-tables/round-table.ts'
 import { sayPlanning } from './round-tables/planning/say-planning.ts'
+import { SAY_DECIDED } from './round-tables/table-decisions.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 
 const STATUS: Record<Status, string> = {
@@ -232,6 +233,7 @@ export const say = {
   origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],
   strength: (strength: keyof typeof SAY_STRENGTH) => SAY_STRENGTH[strength],
   presence: (presence: keyof typeof SAY_PRESENCE) => SAY_PRESENCE[presence],
+  decided: (what: keyof typeof SAY_DECIDED) => SAY_DECIDED[what],
   state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
   tableTitle: titleOf,

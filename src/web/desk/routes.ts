@@ -5,6 +5,7 @@ import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { linesRoutes } from './round-tables/line/typed-lines.ts'
 import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
 import { minutesRoutes } from './round-tables/minutes.ts'
+import { decisionsRoutes } from './round-tables/decisions.ts'
 import { attendanceRoutes } from './round-tables/minuting/attendance.ts'
 import { carriedRoutes } from './round-tables/minuting/carried.ts'
 import { finishingRoutes } from './round-tables/minuting/finishing.ts'
@@ -70,6 +71,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...mistakesRoutes,
   ...newConcernsRoutes,
   ...prioritiesRoutes,
+  ...decisionsRoutes,
   ...roundTablesRoutes,
   ...changePlanRoutes,
   ...invitationsRoutes,

@@ -11,6 +11,7 @@ import type { BroughtKind } from '../../../domain/round-tables/bringing-in/broug
 import type { Column } from '../../../domain/round-tables/bringing-in/heads.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { DecisionFilter, TableDecision } from '../../../domain/round-tables/table-decisions.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
@@ -102,6 +103,17 @@ export interface MinutePage extends MinutePart {
 
 /** Every template of desk/round-tables, and exactly what it is given. */
 export interface RoundTablesViews {
+  'desk/round-tables/decisions': {
+    frame: DeskFrame
+    names: Names
+    choices: Choices
+    tables: RoundTable[]
+    held: { table: RoundTable; lines: TableDecision[] }[]
+    count: number
+    filter: DecisionFilter
+    page: number
+    pages: number
+  }
   'desk/round-tables/minuting/show': MinutePage
   'desk/round-tables/agenda': {
     frame: DeskFrame
