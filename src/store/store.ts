@@ -2,6 +2,8 @@ import { onceWritten, write } from './transactions.ts'
 import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
+import { answersStore } from './round-tables/answers.ts'
+import { seriesStore } from './round-tables/plans.ts'
 import { agendasStore } from './round-tables/agendas.ts'
 import { batonsStore } from './people/batons.ts'
 import { calendarsStore } from './people/calendars.ts'
@@ -114,6 +116,8 @@ const tablesOf = (db: Db) => ({
   notes: notesStore(db),
   typedLines: typedLinesStore(db),
   agendas: agendasStore(db),
+  series: seriesStore(db),
+  answers: answersStore(db),
 })
 
 /** What is sent, why, and the links in it. */

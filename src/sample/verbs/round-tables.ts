@@ -1,11 +1,6 @@
 import type { When } from '../../domain/day.ts'
-import {
-  open,
-  finish,
-  agreeMinutes,
-  plan,
-  type Presence,
-} from '../../domain/round-tables/round-table.ts'
+import { open, finish, agreeMinutes, type Presence } from '../../domain/round-tables/round-table.ts'
+import { plan } from '../../domain/round-tables/planning/plan.ts'
 import { must } from '../must.ts'
 import type { Sample } from '../partnership.ts'
 import type { Pen } from './pen.ts'
