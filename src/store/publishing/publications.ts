@@ -1,41 +1,39 @@
 import { write } from '../transactions.ts'
 import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
-import { EVENT_KINDS } from '../../domain/evidence/event.ts'
 import type { Subject } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import { translationSlug } from '../../domain/publishing/kinds/translation.ts'
-import { tokensIn } from '../../domain/publishing/placeholders.ts'
 import { subjectOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
-import type { Original } from '../../domain/publishing/told.ts'
+import { madeUpIn, type Original, type Told } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   approvals,
   comments,
-  copyFiles,
   drafts,
   overrulings,
   publications,
   releases,
 } from '../schema/publishing.ts'
 import { closeAddress, insertCopy, nextSlug, type FileOf } from './copies.ts'
-import { fill, withdrawnBy, type Row } from './read-publications.ts'
-import type { ToldAt } from './source.ts'
+import { fill, type Row } from './read-publications.ts'
+import { readReleased } from './released.ts'
 
 interface Parts {
   published: { reload: () => void }
   isAlone: () => boolean
   fileOf: FileOf
   roundTable: (id: number) => RoundTable | undefined
+  madeUp: () => ReadonlySet<string> | undefined
 }
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const publicationsStore = (db: Db, parts: Parts) => ({
   ...findPublications(db, parts.isAlone),
-  ...readReleased(db),
-  ...recordOnTheWay(db),
+  ...readReleased(db, parts.isAlone),
+  ...recordOnTheWay(db, parts.madeUp),
   ...recordInPublic(db, parts),
 })
 
@@ -61,44 +59,7 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
 })
 
-const readReleased = (db: Db) => ({
-  /** Each placeholder that was ever published, and when, oldest first (R17). */
-  publishedTokens: (): { token: string; at: string }[] =>
-    db
-      .select({ words: drafts.words, at: releases.at })
-      .from(releases)
-      .innerJoin(drafts, eq(drafts.id, releases.draftId))
-      .where(or(...EVENT_KINDS.map((kind) => like(drafts.words, `%{${kind}-%`))))
-      .orderBy(releases.id)
-      .all()
-      .flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
-  /** Where what is public now is told, in English. */
-  toldAt: (): ToldAt[] => {
-    const gone = withdrawnBy(db)
-    return db
-      .select()
-      .from(publications)
-      .orderBy(publications.id)
-      .all()
-      .flatMap(({ kind, slug, concernId, leafletId }) =>
-        slug !== null && kind !== 'translation' && !gone.has(`${kind} ${slug}`)
-          ? [{ kind, slug, concernId, leafletId }]
-          : [],
-      )
-  },
-  /** The words of the files that are public with it now. */
-  fileTexts: ({ kind, slug }: Pick<Publication, 'kind' | 'slug'>): string[] =>
-    slug === null
-      ? []
-      : db
-          .select({ text: copyFiles.text })
-          .from(copyFiles)
-          .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug)))
-          .all()
-          .map((row) => row.text),
-})
-
-const recordOnTheWay = (db: Db) => ({
+const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
     journaled(db, by, 'drafted', 'entry', () => {
       const slug = 'of' in words ? nextTranslationSlug(db, words.of, words.language) : null
@@ -106,12 +67,12 @@ const recordOnTheWay = (db: Db) => ({
         .insert(publications)
         .values({ ...(subject as Subject & { kind: CopyKind }), slug, createdAt: by.at })
         .run()
-      insertDraft(db, Number(lastInsertRowid), words, coversIds, by)
+      insertDraft(db, Number(lastInsertRowid), marked(words, madeUp()), coversIds, by)
       return Number(lastInsertRowid)
     }),
   recordDraft: (id: number, words: Words, coversIds: number[], by: By) =>
     journaled(db, by, 'wrote', 'entry', () => {
-      insertDraft(db, id, words, coversIds, by)
+      insertDraft(db, id, marked(words, madeUp()), coversIds, by)
       return id
     }),
   recordOverruling: (
@@ -190,6 +151,12 @@ const insertDraft = (
   db.insert(drafts)
     .values({ publicationId, words, coversIds, writerId: by.personId!, at: by.at })
     .run()
+}
+
+/** Whatever comes in, only the record itself says that it is a sample, and what is made up. */
+const marked = <W extends Told>(words: W, madeUp: ReadonlySet<string> | undefined): W => {
+  const { sample: _, ...rest } = words
+  return { ...(rest as W), ...(madeUp && { sample: madeUpIn(rest, madeUp) }) }
 }
 
 const slugFor = (

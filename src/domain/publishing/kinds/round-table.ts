@@ -8,22 +8,26 @@ import {
 } from '../../round-tables/round-table.ts'
 import type { Organisation } from '../../people/seat.ts'
 import { FIRST, type Change, type Counts } from '../told.ts'
-import { type Kind, type Source } from './kind.ts'
+import { type Kind, type Source, type Subject } from './kind.ts'
+import { draftedFrom, type ToldLine } from './round-table/drafted.ts'
 
 /** The page of a round table: who came, priorities, what was agreed in public, numbered gaps. */
 export interface TableWords {
   kind: 'round-table'
   change: Change
   counts?: Counts
+  sample?: string[]
   heldOn: When
   startsAt: string | null
   place: string | null
-  state: 'planned' | 'draft' | 'agreed'
+  state: 'planned' | 'cancelled' | 'draft' | 'agreed'
   agreedOn: Day | null
   organisations: { code: string; name: string; presence: Presence; expected: boolean }[]
   priorities: string[]
   agreed: string[]
   gaps: { number: number; ground: string }[]
+  /** The entries of what it spoke of; none in copies older than this. */
+  entries?: string[]
 }
 
 export const roundTable: Kind<TableWords> = {
@@ -37,7 +41,14 @@ export const roundTable: Kind<TableWords> = {
 
   begin: ({ roundTableId }, source) => {
     const table = source.roundTable(roundTableId)
-    return table && { words: factsOf(table, source), coversIds: [] }
+    return table && { words: begunFrom(table, source), coversIds: [] }
+  },
+  suggest: ({ state, priorities, agreed }, { roundTableId }, source): Record<string, string> => {
+    const table = source.roundTable(roundTableId)
+    // What was begun before the table met, and has nothing typed in it.
+    if (!table || state !== 'planned' || priorities.length > 0 || agreed.length > 0) return {}
+    const begun = begunFrom(table, source)
+    return { priorities: begun.priorities.join('\n'), agreed: begun.agreed.join('\n') }
   },
   fields: () => [
     { name: 'place', label: 'Place', most: 200 },
@@ -69,12 +80,16 @@ export const roundTable: Kind<TableWords> = {
   hasChanged: (words, _coversIds, { roundTableId }, source) => {
     const table = source.roundTable(roundTableId)
     if (!table) return false
-    const { state, organisations, gaps } = factsOf(table, source)
-    return !isSame({ state, organisations, gaps }, words)
+    const { heldOn, startsAt, state, organisations, gaps, entries } = factsOf(table, source)
+    const now = { heldOn, startsAt, state, organisations, gaps, entries }
+    return !isSame(now, { entries: [], ...words })
   },
-  hasMovedOn: (words, _coversIds, { roundTableId }, source) => {
-    const table = source.roundTable(roundTableId)
-    return table !== undefined && words.state !== toldState(table)
+  hasMovedOn: (words, _coversIds, subject, source) => whatMoved(words, subject, source).length > 0,
+  movedOn: (words, subject, source) => {
+    const what = whatMoved(words, subject, source)
+    if (what.length === 0) return undefined
+    const reason = `The record has moved on. ${what.join('. ')}. Save the words again`
+    return { field: 'agreed', found: '', reason }
   },
 
   pieces: (words) => [
@@ -91,7 +106,7 @@ export const roundTable: Kind<TableWords> = {
     at: source.roundTable(roundTableId)!.slug,
   }),
   inOrder: (a, b) => newestFirst(a.words.heldOn, b.words.heldOn),
-  whenTold: ({ state }) => (state === 'planned' ? null : 'news'),
+  whenTold: (words, before) => (hasMet(words) ? 'news' : isMoved(words, before) ? 'moved' : null),
   page: {
     path: 'round-tables',
     folder: 'round-tables',
@@ -103,9 +118,51 @@ export const roundTable: Kind<TableWords> = {
   },
   takesNumbers: true,
   isTranslated: true,
+  parts: { words: 'fields', preview: 'page', source: 'evidence' },
+}
+
+/** R28: what residents read on the page otherwise than it is now. */
+const whatMoved = (words: TableWords, { roundTableId }: Subject, source: Source): string[] => {
+  const table = source.roundTable(roundTableId)
+  if (!table) return []
+  const now = factsOf(table, source)
+  return [
+    ...(now.state === words.state ? [] : [sayMoved(words.state, now.state)]),
+    ...(isSame({ heldOn: now.heldOn, startsAt: now.startsAt }, words)
+      ? []
+      : ['Its day or time has changed']),
+    ...(isSame({ organisations: now.organisations }, words) ? [] : ['Who came is not what it was']),
+    ...(isSame({ gaps: now.gaps }, words) ? [] : ['What is held in private is not what it was']),
+    ...(isSame({ entries: now.entries }, { entries: words.entries ?? [] })
+      ? []
+      : ['Its entries are not what they were']),
+  ]
+}
+
+const sayMoved = (before: TableWords['state'], now: TableWords['state']): string =>
+  before === 'cancelled' && now === 'planned' ? 'It meets after all' : MOVED[now]
+
+const MOVED: Record<TableWords['state'], string> = {
+  planned: 'The minutes are open again',
+  cancelled: 'It is cancelled',
+  draft: 'The table has met',
+  agreed: 'The minutes are agreed',
 }
 
 const MEETING = /\b(?:round table|meeting|table) (?:was|met|took|of)\b|\bwe met\b/iu
+
+const MET: TableWords['state'][] = ['draft', 'agreed']
+
+/** That it met, as far as it is told. */
+export const hasMet = ({ state }: TableWords): boolean => MET.includes(state)
+
+/** R30: residents were told of another day or time, or that it meets. */
+const isMoved = (words: TableWords, before: TableWords | undefined): boolean =>
+  before !== undefined &&
+  !hasMet(before) &&
+  (words.heldOn !== before.heldOn ||
+    words.startsAt !== before.startsAt ||
+    words.state !== before.state)
 
 /** An open round table is told as planned: what is still being written is nobody's minutes. */
 const toldState = (table: RoundTable): TableWords['state'] => {
@@ -125,8 +182,16 @@ const factsOf = (table: RoundTable, source: Source): TableWords => ({
   organisations: presencesAt(table, source.organisations()),
   priorities: [],
   agreed: [],
-  gaps: toldState(table) === 'planned' ? [] : source.gapsAt(table.id),
+  gaps: MET.includes(toldState(table)) ? source.gapsAt(table.id) : [],
+  entries: MET.includes(toldState(table)) ? source.entriesOf(source.concernsAt(table.id)) : [],
 })
+
+/** ... with what may be said of what it agreed. */
+const begunFrom = (table: RoundTable, source: Source): TableWords => {
+  const { priorities, agreed } = draftedFrom(table, source)
+  const told = (lines: ToldLine[]): string[] => lines.flatMap((line) => line.told ?? [])
+  return { ...factsOf(table, source), priorities: told(priorities), agreed: told(agreed) }
+}
 
 const BEST: Presence[] = ['present', 'sent-someone', 'apologies', 'absent']
 

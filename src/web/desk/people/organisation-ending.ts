@@ -9,7 +9,7 @@ import {
   type MovedOn,
 } from '../../../domain/people/leaving.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
-import { hasHappened } from '../../../domain/round-tables/round-table.ts'
+import { hasHappened, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../change.ts'
 import { words } from '../../forms.ts'
@@ -45,6 +45,30 @@ const itsPeople = ({ store }: Visit, { id }: Organisation) =>
 const itsSeats = ({ store }: Visit, { id }: Organisation) =>
   store.organisations.seats().filter((each) => each.organisationId === id && each.endedOn === null)
 
+/** The tables ahead that it is expected at. */
+const tablesAhead = ({ store }: Visit, { id }: Organisation): RoundTable[] =>
+  store.roundTables
+    .list()
+    .filter(
+      (each) => !hasHappened(each) && each.cancelledAt === null && each.expectedIds.includes(id),
+    )
+
+/** R30: a change of the plan like any other, with who and why. */
+const notExpectedAt = (
+  { store, by }: Visit,
+  { id, heldOn, startsAt, place, expectedIds }: RoundTable,
+  organisation: Organisation,
+): void => {
+  const plan = {
+    heldOn,
+    startsAt,
+    place,
+    expectedIds: expectedIds.filter((each) => each !== organisation.id),
+  }
+  const reason = `${organisation.name} left the partnership`
+  store.roundTables.recordPlanChange(id, { plan, verb: 'changed', reason }, by)
+}
+
 /** Asked first, on a page of its own: what hangs on the organisation, and what becomes of it. */
 const leavingPage = (visit: Visit, organisation: Organisation, failed?: Failed): Drawn => {
   const { store } = visit
@@ -56,9 +80,7 @@ const leavingPage = (visit: Visit, organisation: Organisation, failed?: Failed):
     ...itsActions(visit, organisation),
     seats: itsSeats(visit, organisation),
     people: people.map(({ id, name }) => ({ id, name })),
-    tables: store.roundTables
-      .list()
-      .filter((each) => !hasHappened(each) && each.expectedIds.includes(organisation.id)),
+    tables: tablesAhead(visit, organisation),
     lists: listsOfPeople(
       store,
       people.map((each) => each.id),
@@ -108,7 +130,7 @@ const endOrganisation = change('/desk/organisations/:id/ending', 'keep', {
     if (organisation.endedOn !== null) return
     for (const { id } of itsPeople(visit, organisation)) store.people.end(id, by)
     for (const { id } of itsSeats(visit, organisation)) store.organisations.endSeat(id, today, by)
-    store.roundTables.recordNotExpected(organisation.id, by)
+    for (const table of tablesAhead(visit, organisation)) notExpectedAt(visit, table, organisation)
     store.organisations.recordEnd(organisation.id, today, by)
   },
   answer: (visit) => afterLeaving(visit),

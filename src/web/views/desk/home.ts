@@ -42,6 +42,7 @@ export interface HomeViews {
     toRead: EntryLine[]
     unanswered: ConcernLine[]
     toMind: ToMind[]
+    passedOn: ConcernLine[]
     batons: { seat: Seat; baton: Baton }[]
     runningOut: Quote[]
     helping: Action[]
