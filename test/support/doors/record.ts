@@ -22,14 +22,12 @@ export const prepare = (store: Store) => {
   const { held, letter, report, reply } = letterAndLink(store, who)
   const { seatAt, waiting, invitation } = handedOn(store, who)
   const own = waysIn(store, who)
-  const listed = leftOnAList(store, make, who)
   const { event, events } = eventsOf(store, who)
   const { leaflet, leaflets } = leafletsOf(store, make.action, who)
   const { programme, programmes } = programmesOf(store, who)
   const told = telling(store, by)
   const evidence = heldOnceTold({ ...who, ...make, store, told, event, leaflet, programme })
   const gone = goneOf({ store, events, leaflets, programmes, told, by })
-  const live = liveOf(store)
   const { topic, reader, session, quote } = singles(store, concerns, who)
   const { seats, actions, entries } = toldOrHeld({
     ...who,
@@ -46,7 +44,7 @@ export const prepare = (store: Store) => {
     session,
     messages,
     letter,
-    listed,
+    listed: leftOnAList(store, make, who),
     report,
     reply,
     own,
@@ -56,7 +54,7 @@ export const prepare = (store: Store) => {
     programmes,
     evidence,
     gone,
-    live,
+    live: liveOf(store),
     invitation,
     seats,
     note,

@@ -56,7 +56,7 @@ t.test(
 
 t.test('R5: minutes say who sat there by the name that they had', async (t) => {
   const house = await openHouse({ t })
-  const person = house.person(PEOPLE.officer)
+  const person = house.person(PEOPLE.coordinator)
   const who = house.store.people.who(house.person(PEOPLE.coordinator).id, '2022-01-27')!
   const read = () =>
     JSON.stringify(
