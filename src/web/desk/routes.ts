@@ -1,6 +1,7 @@
 import { homeRoutes } from './home/home.ts'
 import { readingsRoutes } from './readings.ts'
 import { agendaRoutes } from './round-tables/agenda.ts'
+import { agendaTopicsRoutes } from './round-tables/agenda-topics.ts'
 import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { linesRoutes } from './round-tables/line/typed-lines.ts'
 import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
@@ -53,6 +54,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...homeRoutes,
   ...readingsRoutes,
   ...agendaRoutes,
+  ...agendaTopicsRoutes,
   ...bringingRoutes,
   ...linesRoutes,
   ...minutesLettersRoutes,

@@ -7,6 +7,7 @@ import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Slot } from '../../../domain/round-tables/agenda.ts'
+import type { Outcome, Reachable } from '../../../domain/round-tables/agenda/reached.ts'
 import type { BroughtKind } from '../../../domain/round-tables/bringing-in/brought.ts'
 import type { Column } from '../../../domain/round-tables/bringing-in/heads.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
@@ -123,9 +124,46 @@ export interface RoundTablesViews {
     times: string[]
     length: number
     large: boolean
+    isAhead: boolean
     mayWrite: boolean
     mayPark: boolean
-    topics: { id: number; text: string; by: string; mayEnd: boolean }[]
+    holdings: { value: string; label: string }[]
+    /** The whole order as it is typed, and which arrangement that is. */
+    order: string
+    basedOn: number
+    /** Who kept the order of every new agenda, and when; nothing where there is none. */
+    standing: string | null
+    topics: {
+      id: number
+      text: string
+      by: string
+      note: string
+      mayEnd: boolean
+      mayDrop: boolean
+      outcome: Outcome | null
+    }[]
+  }
+  'desk/round-tables/_slot': {
+    frame: DeskFrame
+    table: RoundTable
+    slot: Slot
+    holdings: { value: string; label: string }[]
+  }
+  'desk/round-tables/_order': {
+    frame: DeskFrame
+    table: RoundTable
+    slots: Slot[]
+    order: string
+    basedOn: number
+    standing: string | null
+  }
+  'desk/round-tables/_outcome': {
+    frame: DeskFrame
+    table: RoundTable
+    of: Reachable['of']
+    id: number
+    text: string
+    from: 'agenda' | 'finishing'
   }
   'desk/round-tables/minuting/_attendance': MinutePart & {
     missing: Organisation[]
@@ -163,6 +201,8 @@ export interface RoundTablesViews {
     /** Lines that could not be read as more than a note. */
     unread: Note[]
     bare: MinuteItem[]
+    /** What comes to the next table by itself. */
+    notReached: (Reachable & { text: string })[]
   }
   'desk/round-tables/minuting/_new-concern': MinutePart & { others: { id: number; text: string }[] }
   'desk/round-tables/minutes': {
