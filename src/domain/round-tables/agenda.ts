@@ -177,7 +177,7 @@ const isNew = ({ key, holds }: Made, arranged: Arrangement, order: Made[]): bool
     return (
       !held.has('organisations') &&
       (order.some((each) => isOrganisation(each.key)) ||
-        !arranged.some(({ key: gone, isGone }) => isGone && /^organisation/.test(gone)))
+        !arranged.some(({ key: gone, isGone }) => isGone && gone.startsWith('organisation')))
     )
   return holds.length === 0 || holds.some((each) => !held.has(each))
 }
@@ -205,7 +205,8 @@ const filled = (slots: Made[], sources: AgendaSources): Slot[] => {
   return [...all, { ...made(HOMELESS, 'No place on this agenda yet', 0), lines: homeless }]
 }
 
-const homeOf = (holding: Holding, slots: Made[]): string | null => {
+/** The key of the slot that it stands under; nothing where nobody waits for it and no slot has it. */
+export const homeOf = (holding: Holding, slots: Pick<Slot, 'key' | 'holds'>[]): string | null => {
   const holder = (wanted: Holding) => slots.find(({ holds }) => holds.includes(wanted))
   const fits = FITS[holding]
   const home = holder(holding) ?? fits?.map(holder).find((each) => each !== undefined)

@@ -13,6 +13,7 @@ import { itemsRoutes } from './round-tables/minuting/items.ts'
 import { mistakesRoutes } from './round-tables/minuting/mistakes.ts'
 import { newConcernsRoutes } from './round-tables/minuting/new-concerns.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
+import { turnsRoutes } from './round-tables/minuting/turns.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
 import { actionsRoutes } from './actions/actions.ts'
@@ -55,6 +56,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...readingsRoutes,
   ...agendaRoutes,
   ...agendaTopicsRoutes,
+  ...turnsRoutes,
   ...bringingRoutes,
   ...linesRoutes,
   ...minutesLettersRoutes,

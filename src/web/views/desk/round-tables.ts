@@ -49,6 +49,8 @@ export interface QuickBox extends BoxReading {
   last: number | null
   under: string | null
   underHeld: boolean
+  /** What the table turned to last. */
+  now: string | null
   seen: number
   written: Written[]
   unread: Note[]
@@ -97,6 +99,8 @@ export interface MinutePage extends MinutePart {
   justAgreed: RoundTable[]
   others: { id: number; text: string }[]
   quick: QuickBox
+  /** What the table may turn to. */
+  places: { key: string; title: string }[]
 }
 
 /** Every template of desk/round-tables, and exactly what it is given. */
@@ -178,6 +182,11 @@ export interface RoundTablesViews {
     table: RoundTable
     priorities: PriorityLine[]
     others: { id: number; text: string }[]
+  }
+  'desk/round-tables/minuting/_turns': {
+    table: RoundTable
+    quick: QuickBox
+    places: { key: string; title: string }[]
   }
   'desk/round-tables/minuting/_reading': { quick: BoxReading }
   'desk/round-tables/minuting/_kept': { keptAt: string }
