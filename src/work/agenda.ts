@@ -17,18 +17,20 @@ import type { Store } from '../store/store.ts'
 
 /**
  * How the agenda of a table is arranged: as someone did there, else by the order that is kept for
- * every new one, else as that of the table before it.
+ * every new one, else as that of the table before it. A table that has begun takes no new order.
  */
-export const arrangementOf = (store: Store, table: RoundTable): Arrangement =>
-  store.agendas.arranged(table.id)?.slots ??
-  store.agendas.standingOrder()?.slots ??
-  forEveryTable(
-    store.roundTables
-      .list()
-      .filter((each) => each.id !== table.id && each.heldOn <= table.heldOn)
-      .map((each) => store.agendas.arranged(each.id)?.slots)
-      .find((slots) => slots !== undefined) ?? [],
-  )
+export const arrangementOf = (store: Store, table: RoundTable): Arrangement => {
+  const { agendas, roundTables } = store
+  const own = agendas.arranged(table.id)
+  if (own) return own.slots
+  const begun = table.openedAt ?? '9999'
+  const before = roundTables
+    .list()
+    .filter((each) => each.id !== table.id && each.heldOn <= table.heldOn)
+    .map((each) => agendas.arranged(each.id, begun)?.slots)
+    .find((slots) => slots !== undefined)
+  return agendas.standingOrder(begun)?.slots ?? forEveryTable(before ?? [])
+}
 
 /** R4: the topics of a table, with those that tables before it did not reach. */
 export const topicsOf = (store: Store, table: RoundTable, today: Day): TopicAt[] => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
 import type { Arrangement, Topic } from '../../domain/round-tables/agenda.ts'
 import type { KeptAgenda } from '../../domain/round-tables/agenda/kept.ts'
 import type { AgendaOutcome, Outcome, Reachable } from '../../domain/round-tables/agenda/reached.ts'
@@ -24,12 +24,12 @@ export const agendasStore = (db: Db) => ({
 })
 
 const arrangements = (db: Db) => ({
-  /** How it was arranged last; nothing where nobody has. */
-  arranged: (roundTableId: number): { id: number; slots: Arrangement } | undefined => {
+  /** How it was arranged last, or last by an instant; nothing where nobody has. */
+  arranged: (roundTableId: number, by = '9999'): { id: number; slots: Arrangement } | undefined => {
     const row = db
       .select()
       .from(agendas)
-      .where(eq(agendas.roundTableId, roundTableId))
+      .where(and(eq(agendas.roundTableId, roundTableId), lte(agendas.at, by)))
       .orderBy(desc(agendas.id))
       .limit(1)
       .get()
@@ -40,9 +40,17 @@ const arrangements = (db: Db) => ({
       db.insert(agendas).values({ roundTableId, slots, personId: by.personId!, at: by.at }).run()
       return roundTableId
     }),
-  /** The order that every new agenda begins with, where one is kept. */
-  standingOrder: (): { slots: Arrangement; personId: number; at: string } | undefined => {
-    const row = db.select().from(standingOrders).orderBy(desc(standingOrders.id)).limit(1).get()
+  /** The order that every new agenda begins with, where one is kept, or was by an instant. */
+  standingOrder: (
+    by = '9999',
+  ): { slots: Arrangement; personId: number; at: string } | undefined => {
+    const row = db
+      .select()
+      .from(standingOrders)
+      .where(lte(standingOrders.at, by))
+      .orderBy(desc(standingOrders.id))
+      .limit(1)
+      .get()
     return row && row.slots !== null ? { ...row, slots: row.slots as Arrangement } : undefined
   },
   /** ... kept anew, or none where it is dropped. */

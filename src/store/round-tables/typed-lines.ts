@@ -73,15 +73,17 @@ export const typedLinesStore = (db: Db) => ({
         return { ...line, actionId: isAction ? line.nounId : reportedOn }
       }),
   /** All that was typed at a table, in the order it was. */
-  ofTable: (roundTableId: number): TypedLine[] =>
-    db
-      .select()
-      .from(typedLines)
-      .where(eq(typedLines.roundTableId, roundTableId))
-      .orderBy(asc(typedLines.id))
-      .all() as TypedLine[],
+  ofTable: (roundTableId: number): TypedLine[] => linesOfTable(db, roundTableId),
   ...unsentTextsStore(db),
 })
+
+const linesOfTable = (db: Db, roundTableId: number): TypedLine[] =>
+  db
+    .select()
+    .from(typedLines)
+    .where(eq(typedLines.roundTableId, roundTableId))
+    .orderBy(asc(typedLines.id))
+    .all() as TypedLine[]
 
 /**
  * The same key with other words, by someone else or at another table: a page that was gone back to.

@@ -1,3 +1,4 @@
+import { HOMELESS } from '../../domain/round-tables/agenda.ts'
 import type { Day } from '../../domain/day.ts'
 import {
   USUAL_AGENDA,
@@ -26,7 +27,7 @@ export const agendaOfMinutes = (
   }
   return {
     slots: kept
-      ? keptSlots(store, table, kept)
+      ? keptSlots(store, table, kept).filter(({ key }) => key !== HOMELESS)
       : !isFinished(table) && today !== null
         ? slotsWithoutLines(store, table, today)
         : USUAL_AGENDA.slots,

@@ -21,8 +21,7 @@ export const tableStates = (asked: Asked): States => {
         `the ${state} round table`,
         method === 'GET' &&
           ((state === 'planned' && /\/minutes(\.docx)?$/.test(url)) ||
-            (state !== 'open' && /\/(finishing|news)$/.test(url)) ||
-            (state === 'agreed' && url.endsWith('/agenda')))
+            (state !== 'open' && /\/(finishing|news)$/.test(url)))
           ? missing
           : {},
         slug,

@@ -6,13 +6,13 @@ import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
-import type { Slot } from '../../../domain/round-tables/agenda.ts'
-import type { Outcome, Reachable } from '../../../domain/round-tables/agenda/reached.ts'
+import type { Reachable } from '../../../domain/round-tables/agenda/reached.ts'
 import type { BroughtKind } from '../../../domain/round-tables/bringing-in/brought.ts'
 import type { Column } from '../../../domain/round-tables/bringing-in/heads.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
+import type { AgendaViews } from './agenda.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
 import type { Choices, Names } from '../../../work/names.ts'
@@ -104,7 +104,7 @@ export interface MinutePage extends MinutePart {
 }
 
 /** Every template of desk/round-tables, and exactly what it is given. */
-export interface RoundTablesViews {
+export interface RoundTablesViews extends AgendaViews {
   'desk/round-tables/index': {
     frame: DeskFrame
     tables: RoundTable[]
@@ -121,54 +121,6 @@ export interface RoundTablesViews {
     silent: Action[]
   }
   'desk/round-tables/minuting/show': MinutePage
-  'desk/round-tables/agenda': {
-    frame: DeskFrame
-    table: RoundTable
-    slots: Slot[]
-    times: string[]
-    length: number
-    large: boolean
-    isAhead: boolean
-    mayWrite: boolean
-    mayPark: boolean
-    holdings: { value: string; label: string }[]
-    /** The whole order as it is typed, and which arrangement that is. */
-    order: string
-    basedOn: number
-    /** Who kept the order of every new agenda, and when; nothing where there is none. */
-    standing: string | null
-    topics: {
-      id: number
-      text: string
-      by: string
-      note: string
-      mayEnd: boolean
-      mayDrop: boolean
-      outcome: Outcome | null
-    }[]
-  }
-  'desk/round-tables/_slot': {
-    frame: DeskFrame
-    table: RoundTable
-    slot: Slot
-    holdings: { value: string; label: string }[]
-  }
-  'desk/round-tables/_order': {
-    frame: DeskFrame
-    table: RoundTable
-    slots: Slot[]
-    order: string
-    basedOn: number
-    standing: string | null
-  }
-  'desk/round-tables/_outcome': {
-    frame: DeskFrame
-    table: RoundTable
-    of: Reachable['of']
-    id: number
-    text: string
-    from: 'agenda' | 'finishing'
-  }
   'desk/round-tables/minuting/_attendance': MinutePart & {
     missing: Organisation[]
     represented: Record<number, string>

@@ -35,6 +35,8 @@ t.test(
       (await laptop.post(`${AGENDA}/standing-order`)).headers.location,
       `${AGENDA}#standing-order`,
     )
+    const open = (await laptop.get('/desk/round-tables/2022-q1/agenda')).body
+    t.match(titlesIn(open)[0], 'Residents speak first', 'a table that has begun keeps its own')
     const plan = (heldOn: string) =>
       laptop.post('/desk/round-tables', { heldOn, startsAt: '', place: '', expectedIds: '1' })
     await plan('14/7/2022')

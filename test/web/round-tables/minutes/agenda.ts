@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { MET_ORDER } from '../../../domain/round-tables/agenda/set-up.ts'
 
@@ -10,6 +10,36 @@ const headingsIn = (body: string): string[] =>
   [...body.matchAll(/<h2[^>]*>\s*([^<]*?)\s*<\/h2>/g)].map((each) => each[1]!)
 const under = (body: string, heading: string): string =>
   body.split(new RegExp(`<h2[^>]*>\\s*${heading}\\s*</h2>`))[1]!.split('<h2')[0]!
+
+const check = (t: Test, body: string): void => {
+  const headings = headingsIn(body)
+  const order = [
+    'Minutes and matters arising',
+    'Police on last priorities',
+    'Police report',
+    'A film of the school',
+    'Community concerns',
+    'Any other business',
+    'Date of next meeting',
+  ]
+  t.same(
+    headings.filter((each) => order.includes(each)),
+    order,
+  )
+  t.match(
+    under(body, 'Police report'),
+    /Burglary is down.*Vans are broken into.*Leaflets on locks/s,
+  )
+  t.match(under(body, 'A film of the school'), 'Decided: We show it at the stall')
+  t.match(under(body, 'Any other business'), 'The hall is let until May')
+  t.match(
+    under(body, 'Minutes and matters arising'),
+    /Actions from before.*The name of the park was wrong/s,
+  )
+  t.notMatch(under(body, 'Community concerns'), 'Vans are broken into')
+  t.match(under(body, 'Date of next meeting'), '28 April 2022')
+  t.equal(body.split('Burglary is down').length, 2, 'once')
+}
 
 t.test(
   'R4, R5: minutes have the headings of the agenda in its order, each with what was typed there',
@@ -29,39 +59,9 @@ t.test(
     await type(laptop, '# Minutes\nn The name of the park was wrong')
     const read = async (depth = 'table') =>
       (await laptop.get(`${OPEN}/minutes?depth=${depth}`)).body
-    const check = async () => {
-      const body = await read()
-      const headings = headingsIn(body)
-      const order = [
-        'Minutes and matters arising',
-        'Police on last priorities',
-        'Police report',
-        'A film of the school',
-        'Community concerns',
-        'Any other business',
-        'Date of next meeting',
-      ]
-      t.same(
-        headings.filter((each) => order.includes(each)),
-        order,
-      )
-      t.match(
-        under(body, 'Police report'),
-        /Burglary is down.*Vans are broken into.*Leaflets on locks/s,
-      )
-      t.match(under(body, 'A film of the school'), 'Decided: We show it at the stall')
-      t.match(under(body, 'Any other business'), 'The hall is let until May')
-      t.match(
-        under(body, 'Minutes and matters arising'),
-        /Actions from before.*The name of the park was wrong/s,
-      )
-      t.notMatch(under(body, 'Community concerns'), 'Vans are broken into')
-      t.match(under(body, 'Date of next meeting'), '28 April 2022')
-      t.equal(body.split('Burglary is down').length, 2, 'once')
-    }
-    await check()
+    check(t, await read())
     await laptop.post(`${OPEN}/finishing`)
-    await check()
+    check(t, await read())
     t.match(
       under(await read(), 'Not reached'),
       'Not reached, comes to the next table: The bus stop',
@@ -72,7 +72,7 @@ t.test(
       minutes: '',
     })
     await laptop.post(`/desk/round-tables/2022-q2/agenda/standing-order`)
-    await check()
+    check(t, await read())
     const told = await read('public')
     for (const words of ['Police report', 'film of the school', 'The bus stop', 'Burglary'])
       t.notMatch(told, words, 'R9: the public reads no slot of the table’s own')
