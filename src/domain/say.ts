@@ -1,4 +1,4 @@
-import { attendanceMark } from './round-tables/attendance-fields.ts'
+import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
@@ -165,6 +165,7 @@ export const say = {
   isPriority,
   tableState: stateOf,
   tableOnly: TABLE_ONLY,
+  attendanceFields,
   attendanceMark,
   isHeldOn,
   isEmptySeat: isEmpty,

@@ -70,6 +70,7 @@ export const storeOver = (db: Db, file: string) => {
       ...evidence,
       publishedTokens: publications.publishedTokens,
       toldAt: publications.toldAt,
+      liveEntries: publications.liveEntries,
       fileTexts: publications.fileTexts,
     }),
     publications,

@@ -1,7 +1,7 @@
 import { settle } from '../domain/actions/agreement.ts'
-import { howItWas } from '../domain/round-tables/round-table.ts'
+import { attendanceIn, type AttendanceFields } from '../domain/round-tables/attendance/fields.ts'
+import { howItWas, type Attendance } from '../domain/round-tables/round-table.ts'
 import type { By } from '../store/journal.ts'
-import type { Seated } from '../store/round-tables/round-tables.ts'
 import type { Store } from '../store/store.ts'
 import type { Choices } from './names.ts'
 
@@ -11,7 +11,7 @@ import type { Choices } from './names.ts'
 export const recordAttendance = (
   store: Store,
   tableId: number,
-  seated: Seated[],
+  seated: Attendance[],
   residents: number | null,
   by: By,
 ): void =>
@@ -27,31 +27,11 @@ export const recordAttendance = (
 
 /** The rows that the form says. */
 export const seatedIn = (
-  fields: Record<string, string>,
+  fields: AttendanceFields,
   { organisations, seats }: Choices,
-): Seated[] => [
-  ...seats
-    .filter((seat) => fields[`seat-${seat.id}`])
-    .map((seat) => ({
-      organisationId: seat.organisationId,
-      seatId: seat.id,
-      guestRole: null,
-      presence: fields[`seat-${seat.id}`] as Seated['presence'],
-    })),
-  ...organisations
-    .filter((each) => fields[`org-${each.id}`])
-    .map((each) => ({
-      organisationId: each.id,
-      seatId: null,
-      guestRole: null,
-      presence: fields[`org-${each.id}`] as Seated['presence'],
-    })),
-  ...organisations
-    .filter((each) => fields[`guest-${each.id}`])
-    .map((each) => ({
-      organisationId: each.id,
-      seatId: null,
-      guestRole: fields[`guest-${each.id}`]!,
-      presence: 'present' as const,
-    })),
-]
+): Attendance[] =>
+  attendanceIn(
+    fields,
+    organisations.map((each) => each.id),
+    seats,
+  )

@@ -2,7 +2,7 @@ import type { AgreedTerms } from '../../src/domain/actions/agreement.ts'
 import type { Action, Status, Terms, Update } from '../../src/domain/actions/action.ts'
 import type { Concern } from '../../src/domain/concerns/concern.ts'
 import type { Source } from '../../src/domain/publishing/kinds/kind.ts'
-import type { RoundTable } from '../../src/domain/round-tables/round-table.ts'
+import type { Attendance, RoundTable } from '../../src/domain/round-tables/round-table.ts'
 
 export const AT = '2022-01-27T10:40:00.000Z'
 export const TODAY = '2022-01-27'
@@ -180,6 +180,8 @@ export const source = (over: Partial<Source> = {}): Source => ({
   concern: () => undefined,
   actionsUnder: () => [],
   roundTable: () => undefined,
+  concernsAt: () => [],
+  toldOf: () => undefined,
   gapsAt: () => [],
   event: () => undefined,
   leaflet: () => undefined,
@@ -195,4 +197,14 @@ export const source = (over: Partial<Source> = {}): Source => ({
   leafletAt: (id) => (id === null ? null : `leaflet-${id}`),
   english: () => ({ texts: [], names: [] }),
   ...over,
+})
+/** Someone at a table: of the first organisation, and here, unless the row says otherwise. */
+export const came = (row: Partial<Attendance> = {}): Attendance => ({
+  organisationId: 1,
+  seatId: null,
+  guestRole: null,
+  sentRole: null,
+  presence: 'present',
+  count: 1,
+  ...row,
 })

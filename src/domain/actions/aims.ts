@@ -2,7 +2,7 @@ import { isFinished, isOpen, isProposed, termsOf, type Action } from './action.t
 import { isPriority, type Concern } from '../concerns/concern.ts'
 import { eventTermsOf, type Event } from '../evidence/event.ts'
 import { sharesOf } from './shares.ts'
-import type { RoundTable } from '../round-tables/round-table.ts'
+import { isHere, type RoundTable } from '../round-tables/round-table.ts'
 
 /**
  * The aims that the partnership set itself: to understand a concern, agree that it comes first,
@@ -42,8 +42,9 @@ export const aimsOf = (
   const present = [
     ...new Set(
       (table?.attendance ?? [])
-        .filter((each) => each.presence === 'present' || each.presence === 'sent-someone')
-        .map((each) => each.organisationId),
+        .filter(isHere)
+        .map((each) => each.organisationId)
+        .filter((id) => id !== null),
     ),
   ]
   const lead = termsOf(action).leadId

@@ -42,6 +42,9 @@ export interface Seat {
   holders: Holding[]
 }
 
+/** R14: the role that a post is told by, without the place that would say whose it is. */
+export const roleOf = (title: string): string => title.split(',')[0]!.trim()
+
 /** A person in a seat, from a day until a day. */
 export interface Holding {
   id: number

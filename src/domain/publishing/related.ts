@@ -22,12 +22,13 @@ export const eventsOf = (board: Board, slug: string): Copy<EventWords>[] =>
       words.entries.includes(slug) || words.findings.some((each) => each.entries.includes(slug)),
   )
 
-/** The entries that an event or a programme speaks of, as far as they are public now. */
+/** The entries that an event, a round table or a programme speaks of, as far as they are public now. */
 export const entriesIn = (board: Board, words: Words): Copy<EntryWords>[] => {
   const slugs = [
     ...('findings' in words
       ? [...words.entries, ...words.findings.flatMap((each) => each.entries)]
       : []),
+    ...('gaps' in words ? (words.entries ?? []) : []),
     ...('opportunities' in words ? words.opportunities.flatMap((each) => each.entry ?? []) : []),
   ]
   return board.entries.filter((entry) => slugs.includes(entry.slug))

@@ -31,6 +31,8 @@ export type Block =
 export interface Called {
   organisation: (id: number | null) => string
   seat: (id: number | null) => string
+  /** Who held a seat on the day of the table; only where a reader may know names (R14). */
+  holder?: (seatId: number) => string
   status: (action: Action) => string
   /** For whom someone wrote: their organisation, never a name (R14), nor a role that may change. */
   writer: (personId: number) => string

@@ -13,13 +13,17 @@ export const SAY_PRESENCE: Record<Presence, string> = {
   absent: 'Absent',
 }
 
-/** Who came for an organisation: by seat, or a guest by role. */
+/** Who came: for an organisation by seat or as a guest by role, or some who stand for nobody. */
 export interface Attendance {
-  id: number
-  organisationId: number
+  /** Nothing for those who stand for nobody: an independent chair, two residents of one street. */
+  organisationId: number | null
   seatId: number | null
   guestRole: string | null
+  /** Who came in the place of a seat that sent someone, by role. */
+  sentRole: string | null
   presence: Presence
+  /** One, but for those who stand for nobody. */
+  count: number
 }
 export interface Correction {
   text: string
@@ -191,12 +195,13 @@ export const correct = (
     () => ({ text: text.trim(), reason: reason.trim() }),
   )
 
+/** They are here, or somebody is for them. */
+export const isHere = ({ presence }: { presence: Presence }): boolean =>
+  presence === 'present' || presence === 'sent-someone'
+
+/** R6: by a seat, by whom a seat sent, or by a guest; apologies of any of them are not enough. */
 export const isRepresented = (table: RoundTable, organisationId: number): boolean =>
-  table.attendance.some(
-    (each) =>
-      each.organisationId === organisationId &&
-      (each.presence === 'present' || each.presence === 'sent-someone'),
-  )
+  table.attendance.some((each) => each.organisationId === organisationId && isHere(each))
 
 /** How an organisation was at the table, as far as it is written down. */
 export const howItWas = (table: RoundTable, organisationId: number): HowItWas => {

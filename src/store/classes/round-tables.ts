@@ -16,7 +16,16 @@ export const ROUND_TABLES = {
     'agreed_at_table_id',
   ),
   expected_organisations: desk('round_table_id', 'organisation_id'),
-  attendance: desk('id', 'round_table_id', 'organisation_id', 'seat_id', 'guest_role', 'presence'),
+  attendance: desk(
+    'id',
+    'round_table_id',
+    'organisation_id',
+    'seat_id',
+    'guest_role',
+    'sent_role',
+    'presence',
+  ),
+  table_guests: desk('id', 'round_table_id', 'role', 'count', 'presence'),
   minute_corrections: desk('id', 'round_table_id', 'text', 'reason', 'person_id', 'at'),
   typed_lines: record(
     'id',

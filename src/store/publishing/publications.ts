@@ -1,11 +1,9 @@
 import { write } from '../transactions.ts'
 import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
-import { EVENT_KINDS } from '../../domain/evidence/event.ts'
 import type { Subject } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import { translationSlug } from '../../domain/publishing/kinds/translation.ts'
-import { tokensIn } from '../../domain/publishing/placeholders.ts'
 import { subjectOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
 import type { Original } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
@@ -14,15 +12,14 @@ import { journaled, note, type By } from '../journal.ts'
 import {
   approvals,
   comments,
-  copyFiles,
   drafts,
   overrulings,
   publications,
   releases,
 } from '../schema/publishing.ts'
 import { closeAddress, insertCopy, nextSlug, type FileOf } from './copies.ts'
-import { fill, withdrawnBy, type Row } from './read-publications.ts'
-import type { ToldAt } from './source.ts'
+import { fill, type Row } from './read-publications.ts'
+import { readReleased } from './released.ts'
 
 interface Parts {
   published: { reload: () => void }
@@ -34,7 +31,7 @@ interface Parts {
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const publicationsStore = (db: Db, parts: Parts) => ({
   ...findPublications(db, parts.isAlone),
-  ...readReleased(db),
+  ...readReleased(db, parts.isAlone),
   ...recordOnTheWay(db),
   ...recordInPublic(db, parts),
 })
@@ -59,43 +56,6 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
    */
   findTranslation: (of: Original, language: string): Publication | undefined =>
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
-})
-
-const readReleased = (db: Db) => ({
-  /** Each placeholder that was ever published, and when, oldest first (R17). */
-  publishedTokens: (): { token: string; at: string }[] =>
-    db
-      .select({ words: drafts.words, at: releases.at })
-      .from(releases)
-      .innerJoin(drafts, eq(drafts.id, releases.draftId))
-      .where(or(...EVENT_KINDS.map((kind) => like(drafts.words, `%{${kind}-%`))))
-      .orderBy(releases.id)
-      .all()
-      .flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
-  /** Where what is public now is told, in English. */
-  toldAt: (): ToldAt[] => {
-    const gone = withdrawnBy(db)
-    return db
-      .select()
-      .from(publications)
-      .orderBy(publications.id)
-      .all()
-      .flatMap(({ kind, slug, concernId, leafletId }) =>
-        slug !== null && kind !== 'translation' && !gone.has(`${kind} ${slug}`)
-          ? [{ kind, slug, concernId, leafletId }]
-          : [],
-      )
-  },
-  /** The words of the files that are public with it now. */
-  fileTexts: ({ kind, slug }: Pick<Publication, 'kind' | 'slug'>): string[] =>
-    slug === null
-      ? []
-      : db
-          .select({ text: copyFiles.text })
-          .from(copyFiles)
-          .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug)))
-          .all()
-          .map((row) => row.text),
 })
 
 const recordOnTheWay = (db: Db) => ({

@@ -17,15 +17,28 @@ export interface ToldAt {
   leafletId: number | null
 }
 
+/** What residents read of a concern now, and of each action that its entry covers. */
+export interface LiveEntry {
+  concernId: number
+  said: string
+  actions: Map<number, string>
+}
+
 /**
  * What the kinds of things told in public ask of the record. Made anew for each piece of work, so
  * that what is asked many times is read once.
  */
 export const sourceOf = (
   record: Record,
-  told: { toldAt: () => ToldAt[]; numbers: (eventIds: number[]) => Numbered[]; board: () => Board },
+  told: {
+    toldAt: () => ToldAt[]
+    liveEntries: () => LiveEntry[]
+    numbers: (eventIds: number[]) => Numbered[]
+    board: () => Board
+  },
 ): Source => {
   const live = once(told.toldAt)
+  const entriesNow = once(() => new Map(told.liveEntries().map((each) => [each.concernId, each])))
   const labels = once(() => labelsOf(record))
   const one =
     <T>(find: (id: number) => T | undefined) =>
@@ -35,6 +48,8 @@ export const sourceOf = (
     concern: one((id) => record.concerns.listUnfiltered([id])[0]),
     actionsUnder: (concernId) => actionsUnder(record, concernId),
     roundTable: one((id) => record.roundTables.findById(id)),
+    concernsAt: (roundTableId) => concernsAt(record, roundTableId),
+    toldOf: (concernId) => entriesNow().get(concernId),
     gapsAt: (roundTableId) => gapsAt(record, roundTableId),
     event: one((id) => record.events.listUnfiltered([id])[0]),
     leaflet: one((id) => record.leaflets.listUnfiltered().find((each) => each.id === id)),
@@ -85,6 +100,12 @@ const once = <T>(read: () => T): (() => T) => {
 
 const labelsOf = ({ organisations }: Record): Map<number, Label> =>
   new Map(organisations.list().map((each) => [each.id, { code: each.code, name: each.publicName }]))
+
+const concernsAt = ({ roundTables, concerns }: Record, roundTableId: number): number[] =>
+  concerns
+    .listUnfiltered(roundTables.spokenOfIds(roundTableId))
+    .filter((each) => each.depth !== 'named' && each.takenOutAt === null)
+    .map((each) => each.id)
 
 const gapsAt = ({ roundTables, concerns, actions }: Record, roundTableId: number) => {
   const ids = roundTables.itemIds(roundTableId)

@@ -6,6 +6,8 @@ import type { Day } from '../../domain/day.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { StepOn } from '../../domain/evidence/programme.ts'
 import { check, type Check } from '../../domain/publishing/checks.ts'
+import { draftedFrom } from '../../domain/publishing/kinds/round-table/drafted.ts'
+import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Drafted, Field, Source, Subject, Typed } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import { passagesOf } from '../../domain/publishing/pieces.ts'
@@ -21,12 +23,13 @@ import type { publishedStore } from '../published.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { numbersStore } from './numbers.ts'
 import type { Record } from './record.ts'
-import { actionsUnder, sourceOf, type ToldAt } from './source.ts'
+import { actionsUnder, sourceOf, type LiveEntry, type ToldAt } from './source.ts'
 
 interface Parts extends Record {
   /** Each placeholder that was published, and when, oldest first. */
   publishedTokens: () => { token: string; at: string }[]
   toldAt: () => ToldAt[]
+  liveEntries: () => LiveEntry[]
   fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
   published: ReturnType<typeof publishedStore>
 }
@@ -40,6 +43,7 @@ export const sourcesStore = (parts: Parts) => {
   const source = (): Source =>
     sourceOf(parts, {
       toldAt: parts.toldAt,
+      liveEntries: parts.liveEntries,
       numbers: numbers.numbers,
       board: parts.published.board,
     })
@@ -51,19 +55,7 @@ export const sourcesStore = (parts: Parts) => {
     standingOf: ({ kind, concernId }: Publication): Standing | null =>
       kind === 'entry' && concernId !== null ? standing(actionsUnder(parts, concernId)) : null,
     standings: () => standingsIn(parts),
-    begin: (subject: Subject, today: Day) =>
-      withNumbers(
-        kindOf<Words>(subject as Words).begin(subject, source(), today),
-        numbers.withCounts,
-      ),
-    fields: (publication: Publication): Field[] | null =>
-      kindOf(publication).fields?.(subjectOf(publication), source()) ?? null,
-    write: (subject: Subject, typed: Typed, today: Day): Decision<Drafted<Words>> | undefined => {
-      const decision = kindOf<Words>(subject as Words).write(subject, source(), typed, today)
-      return decision?.accepted
-        ? { accepted: true, value: withNumbers(decision.value, numbers.withCounts)! }
-        : decision
-    },
+    ...formsOf(source, numbers.withCounts),
     hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, source()),
     /** What residents read otherwise than it is now, in words (R28). */
     movedOn: (publication: Publication): string | null => movedOn(publication, source()),
@@ -95,6 +87,27 @@ export const sourcesStore = (parts: Parts) => {
     },
   }
 }
+
+/** The words that something begins with, the form they are typed in, and what is read from it. */
+const formsOf = (source: () => Source, withCounts: (words: Words) => Words) => ({
+  begin: (subject: Subject, today: Day) =>
+    withNumbers(kindOf<Words>(subject as Words).begin(subject, source(), today), withCounts),
+  fields: (publication: Publication): Field[] | null =>
+    kindOf(publication).fields?.(subjectOf(publication), source()) ?? null,
+  /** What the form may be filled in with by now; nobody has saved it. */
+  suggested: (publication: Publication): globalThis.Record<string, string> => {
+    const { words } = draftOf(publication)!
+    return kindOf(words).suggest?.(words, subjectOf(publication), source()) ?? {}
+  },
+  /** What a table came to, with the words that may stand on its page. */
+  draftedFrom: (table: RoundTable) => draftedFrom(table, source()),
+  write: (subject: Subject, typed: Typed, today: Day): Decision<Drafted<Words>> | undefined => {
+    const decision = kindOf<Words>(subject as Words).write(subject, source(), typed, today)
+    return decision?.accepted
+      ? { accepted: true, value: withNumbers(decision.value, withCounts)! }
+      : decision
+  },
+})
 
 const leadsTo = (texts: readonly string[], known: Knowledge): string[][] =>
   texts.map((text) =>

@@ -1,25 +1,19 @@
 import { and, eq, gte, isNull } from 'drizzle-orm'
 import type { When } from '../../domain/day.ts'
 import { quarterOf, tableSlug } from '../../domain/quarter.ts'
-import type { Presence, RoundTable } from '../../domain/round-tables/round-table.ts'
+import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
-import { tableConcerns } from '../schema/concerns.ts'
+import { priorities, tableConcerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
 import {
   attendance,
   expectedOrganisations,
   minuteCorrections,
   roundTables,
+  tableGuests,
 } from '../schema/round-tables.ts'
-
-export interface Seated {
-  organisationId: number
-  seatId: number | null
-  guestRole: string | null
-  presence: Presence
-}
 
 /** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
 export const roundTablesStore = (db: Db) => ({
@@ -56,6 +50,20 @@ const readTables = (db: Db) => ({
       .where(and(eq(tableConcerns.roundTableId, id), gte(tableConcerns.at, at)))
       .all()
       .map((row) => row.concernId),
+  /** What came up there, and what it said of priorities, each once. */
+  spokenOfIds: (id: number): number[] => [
+    ...new Set(
+      [tableConcerns, priorities].flatMap((from) =>
+        db
+          .select({ concernId: from.concernId })
+          .from(from)
+          .where(eq(from.roundTableId, id))
+          .orderBy(from.id)
+          .all()
+          .map((row) => row.concernId),
+      ),
+    ),
+  ],
   /**
    * The same with those that were taken out: a number that was said in the room is never another
    * concern's.
@@ -76,6 +84,10 @@ const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] =
     db.select().from(attendance).orderBy(attendance.id).all(),
     (each) => each.roundTableId,
   )
+  const others = group(
+    db.select().from(tableGuests).orderBy(tableGuests.id).all(),
+    (each) => each.roundTableId,
+  )
   const corrected = group(
     db.select().from(minuteCorrections).orderBy(minuteCorrections.id).all(),
     (each) => each.roundTableId,
@@ -83,10 +95,31 @@ const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] =
   return rows.map((row) => ({
     ...row,
     expectedIds: (expected.get(row.id) ?? []).map((each) => each.organisationId),
-    attendance: came.get(row.id) ?? [],
+    attendance: [
+      ...(came.get(row.id) ?? []).map(forOrganisation),
+      ...(others.get(row.id) ?? []).map(forNobody),
+    ],
     corrections: corrected.get(row.id) ?? [],
   }))
 }
+
+const forOrganisation = (row: typeof attendance.$inferSelect): Attendance => ({
+  organisationId: row.organisationId,
+  seatId: row.seatId,
+  guestRole: row.guestRole,
+  sentRole: row.sentRole,
+  presence: row.presence,
+  count: 1,
+})
+
+const forNobody = ({ role, presence, count }: typeof tableGuests.$inferSelect): Attendance => ({
+  organisationId: null,
+  seatId: null,
+  guestRole: role,
+  sentRole: null,
+  presence,
+  count,
+})
 
 /** A round table from its plan to its minutes. */
 interface Planned {
@@ -123,13 +156,19 @@ const recordTables = (db: Db) => ({
           .run()
       return concernId
     }),
-  recordAttendance: (id: number, seated: Seated[], residents: number | null, by: By) =>
+  recordAttendance: (id: number, came: Attendance[], residents: number | null, by: By) =>
     journaled(db, by, 'noted who was at', 'round table', () => {
       db.delete(attendance).where(eq(attendance.roundTableId, id)).run()
-      for (const row of seated)
-        db.insert(attendance)
-          .values({ roundTableId: id, ...row })
-          .run()
+      db.delete(tableGuests).where(eq(tableGuests.roundTableId, id)).run()
+      for (const { organisationId, count, ...row } of came)
+        if (organisationId !== null)
+          db.insert(attendance)
+            .values({ roundTableId: id, organisationId, ...row })
+            .run()
+        else
+          db.insert(tableGuests)
+            .values({ roundTableId: id, role: row.guestRole!, count, presence: row.presence })
+            .run()
       db.update(roundTables).set({ residents }).where(eq(roundTables.id, id)).run()
       return id
     }),

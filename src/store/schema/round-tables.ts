@@ -36,11 +36,28 @@ export const attendance = sqliteTable(
     organisationId: ref('organisation_id', () => organisations.id),
     seatId: maybe('seat_id', () => seats.id),
     guestRole: text('guest_role'),
+    sentRole: text('sent_role'),
     presence: text('presence', { enum: PRESENCES }).notNull(),
   },
   (t) => [
     index('attendance_table').on(t.roundTableId),
     oneOf('attendance_presence', t.presence, PRESENCES),
+  ],
+)
+
+/** Those at a table who stand for nobody: an independent chair, two residents of one street. */
+export const tableGuests = sqliteTable(
+  'table_guests',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    role: text('role').notNull(),
+    count: integer('count').notNull(),
+    presence: text('presence', { enum: PRESENCES }).notNull(),
+  },
+  (t) => [
+    index('table_guests_table').on(t.roundTableId),
+    oneOf('table_guests_presence', t.presence, PRESENCES),
   ],
 )
 

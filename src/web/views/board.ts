@@ -94,6 +94,7 @@ export interface BoardViews {
   'board/round-tables/show': {
     frame: BoardFrame
     table: Copy<TableWords>
+    entries: Copy<EntryWords>[]
     runs: Record<string, { present: number; of: number }>
     today: Day
   }
@@ -170,7 +171,11 @@ export interface BoardParts {
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]
     }
-  'board/round-tables/_page': Preview & { table: Copy<TableWords>; runs: Runs }
+  'board/round-tables/_page': Preview & {
+    table: Copy<TableWords>
+    entries: Copy<EntryWords>[]
+    runs: Runs
+  }
   'board/evidence/events/_page': Preview & {
     event: Copy<EventWords>
     entries: Copy<EntryWords>[]

@@ -115,7 +115,7 @@ const afterUpdate = (above: Above, { action, after, terms }: PlannedUpdate): Abo
 const withAttendance = (above: Above, { seated, residents }: PlannedAttendance): Above => {
   const table = {
     ...above.table,
-    attendance: seated.map((each) => ({ id: 0, ...each })),
+    attendance: seated,
     residents,
   }
   const settled = [...above.actions].map(([number, action]): [string, Action] => {

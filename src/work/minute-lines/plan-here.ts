@@ -1,8 +1,10 @@
 import {
   attendanceFields,
+  keyOf,
   mergeAttendance,
   type AttendanceFields,
-} from '../../domain/round-tables/attendance-fields.ts'
+} from '../../domain/round-tables/attendance/fields.ts'
+import { linesOf, sayGuest } from '../../domain/round-tables/attendance/guest-lines.ts'
 import { wasNotRead } from '../../domain/round-tables/line/here/read-here.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
 import { seatedIn } from '../attendance.ts'
@@ -30,27 +32,32 @@ export const planHere = ({ store, table }: Above, line: Line): PlannedAttendance
 
 const saidIn = ({ here }: Line, before: AttendanceFields): AttendanceFields =>
   Object.fromEntries(
-    here.map(({ organisationId, seatId, guestRole, presence }) => {
-      if (guestRole !== null)
-        return [`guest-${organisationId}`, guestsOf(here, organisationId, before)]
-      return seatId !== null ? [`seat-${seatId}`, presence] : [`org-${organisationId}`, presence]
+    here.flatMap((each): [string, string][] => {
+      const key = keyOf(each)
+      if (each.guestRole !== null) return [[key, guestsOf(here, key, before)]]
+      return [
+        [key, each.presence],
+        ...(each.sentRole === null ? [] : [[`sent-${key}`, each.sentRole] as [string, string]]),
+      ]
     }),
   )
 
 /**
- * All who came from an organisation by role: those from before and those of the line. Two of one
- * role are two people, and a line that is sent again makes nobody new.
+ * All guests of one organisation: those from before and those of the line. Two of one role are two
+ * people, and a line that is sent again makes nobody new.
  */
-const guestsOf = (here: Line['here'], organisationId: number, before: AttendanceFields): string => {
-  const said = here.flatMap((each) =>
-    each.organisationId === organisationId && each.guestRole !== null ? [each.guestRole] : [],
+const guestsOf = (here: Line['here'], key: string, before: AttendanceFields): string => {
+  const said = here.flatMap(({ guestRole, ...each }) =>
+    guestRole !== null && keyOf({ guestRole, ...each }) === key
+      ? sayGuest({ guestRole, presence: each.presence, count: 1 })
+      : [],
   )
-  const there = (before[`guest-${organisationId}`] ?? '').split(', ').filter(Boolean)
+  const there = linesOf(before[key])
   const left = [...there]
   for (const role of said) {
     const at = left.indexOf(role)
     if (at >= 0) left.splice(at, 1)
     else there.push(role)
   }
-  return there.join(', ')
+  return there.join('\n')
 }

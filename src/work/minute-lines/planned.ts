@@ -6,7 +6,7 @@ import type { Decision } from '../../domain/decision.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
 import type { NoteKind } from '../../domain/round-tables/minutes.ts'
-import type { Seated } from '../../store/round-tables/round-tables.ts'
+import type { Attendance } from '../../domain/round-tables/round-table.ts'
 import type { Above, ConcernAbove } from './above.ts'
 
 /** What a typed line becomes, decided before anything of it is written. */
@@ -52,7 +52,7 @@ export interface PlannedUpdate {
 export interface PlannedAttendance {
   becomes: 'round table'
   line: Line
-  seated: Seated[]
+  seated: Attendance[]
   residents: number | null
   /** What was not read of it is not lost: the line stands beside, to be read again. */
   rest: PlannedNote | null

@@ -146,12 +146,13 @@ const updateFacts = ({ action, line, said, closes }: PlannedUpdate, names: Names
 ]
 
 const attendanceFacts = ({ line }: PlannedAttendance, names: Names): string[] => [
-  ...line.here.map(({ organisationId, seatId, guestRole, presence }) => {
+  ...line.here.map(({ organisationId, seatId, guestRole, sentRole, presence }) => {
     const who =
       seatId !== null
         ? names.seat(seatId)
         : [names.organisation(organisationId), guestRole].filter(Boolean).join(', ')
-    return `${who}: ${SAY_PRESENCE[presence].toLowerCase()}`
+    const how = SAY_PRESENCE[presence].toLowerCase()
+    return `${who}: ${sentRole === null ? how : `sent ${sentRole}`}`
   }),
   ...(line.residents !== null ? [say.count(line.residents, 'resident')] : []),
 ]

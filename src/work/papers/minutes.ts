@@ -1,7 +1,8 @@
 import type { Called, Paper } from '../../domain/round-tables/paper.ts'
 import { USUAL_AGENDA } from '../../domain/round-tables/agenda/headings.ts'
 import { cutoffOf } from '../../domain/round-tables/as-it-stood.ts'
-import type { Organisation } from '../../domain/people/seat.ts'
+import { dayOf, lastDayOf } from '../../domain/day.ts'
+import { isHeldOn, type Organisation } from '../../domain/people/seat.ts'
 import { may } from '../../domain/may.ts'
 import {
   itemsOf,
@@ -105,6 +106,7 @@ const drawPaper = (
     {
       ...calledIn(store, cutoffOf(table)),
       wasHere: (id) => isRepresented(table, id),
+      ...(depth === 'named' && { holder: holderAt(store, table) }),
     },
   )
 }
@@ -130,6 +132,21 @@ export const calledIn = (store: Store, at?: string): Called => {
     status: say.statusOf,
     writer: (id) => names.organisation(people.get(id)?.organisationId ?? null),
   }
+}
+
+/** Who held a seat on the day that a table met; of a month, on the day that it was opened. */
+const holderAt = (store: Store, table: RoundTable): ((seatId: number) => string) => {
+  const { heldOn, openedAt } = table
+  const opened = openedAt === null ? '' : dayOf(openedAt)
+  const day = heldOn.length > 7 ? heldOn : opened.startsWith(heldOn) ? opened : lastDayOf(heldOn)
+  const seats = new Map(store.organisations.seats().map((each) => [each.id, each]))
+  const names = new Map(store.people.list().map((each) => [each.id, each.name]))
+  return (seatId) =>
+    (seats.get(seatId)?.holders ?? [])
+      .filter((holding) => isHeldOn(holding, day))
+      .map((holding) => names.get(holding.personId) ?? '')
+      .filter(Boolean)
+      .join(', ')
 }
 
 /** When the table before this one was finished; all that came before the first is before it. */

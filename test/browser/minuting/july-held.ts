@@ -24,7 +24,7 @@ export function whoWasThere(t: Test, store: Store, table: RoundTable) {
     table.attendance
       .map(
         (each) =>
-          `${codes.get(each.organisationId)}: ${each.guestRole ?? seats.find((seat) => seat.id === each.seatId)?.title}, ${each.presence}`,
+          `${codes.get(each.organisationId ?? 0)}: ${each.guestRole ?? seats.find((seat) => seat.id === each.seatId)?.title}, ${each.presence}`,
       )
       .toSorted(),
     [

@@ -20,17 +20,19 @@ const table = (present: number[], absent: number[] = []): RoundTable => ({
   corrections: [],
   attendance: [
     ...present.map((organisationId) => ({
-      id: organisationId,
       organisationId,
       seatId: null,
       guestRole: null,
+      sentRole: null,
+      count: 1,
       presence: 'present' as const,
     })),
     ...absent.map((organisationId) => ({
-      id: organisationId,
       organisationId,
       seatId: null,
       guestRole: null,
+      sentRole: null,
+      count: 1,
       presence: 'absent' as const,
     })),
   ],

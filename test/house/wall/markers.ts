@@ -9,6 +9,7 @@ export const MARKER = /zqmarker-[a-z]/i
 const UNMARKED: Record<string, string> = {
   'people.role': 'a list of words, held by a CHECK',
   'attendance.presence': 'a list of words, held by a CHECK',
+  'table_guests.presence': 'a list of words, held by a CHECK',
   'concerns.depth': 'a list of words, held by a CHECK',
   'concerns.origin_kind': 'a list of words, held by a CHECK',
   'actions.depth': 'a list of words, held by a CHECK',

@@ -1,3 +1,4 @@
+import { attendanceMark } from '../../../src/domain/round-tables/attendance/fields.ts'
 import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
 import type { House } from '../../support/house.ts'
 import type { Writing } from './write-privately.ts'
@@ -28,6 +29,14 @@ export async function linesOfTheTable(
     ...typed,
     key: 'zqmarker-verb-other',
     text: 'c zqmarker-verb-typing',
+  })
+  const seat = house.store.organisations.seats()[0]!
+  await does(coordinator, `${table1}/attendance`, {
+    basedOn: attendanceMark(house.store.roundTables.find(open!.slug)!),
+    [`seat-${seat.id}`]: 'sent-someone',
+    [`sent-seat-${seat.id}`]: 'zqmarker-verb-sent',
+    [`guests-${seat.organisationId}`]: 'zqmarker-verb-guest',
+    others: '2 zqmarker-verb-others',
   })
   await does(coordinator, `${table1}/agenda`, { key: 'residents', move: 'down', minutes: '20' })
   await does(sergeant, `${table1}/topics`, { text: 'zqmarker-verb-topic' })

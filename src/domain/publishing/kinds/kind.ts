@@ -28,6 +28,10 @@ export interface Source {
   /** All actions under a concern and under those joined to it, named ones too. */
   actionsUnder: (concernId: number) => Action[]
   roundTable: (id: number | null | undefined) => RoundTable | undefined
+  /** What came up at a round table or was a priority there: ids of concerns, none that is named. */
+  concernsAt: (roundTableId: number) => number[]
+  /** The public words of a concern that is told now, and those of the actions its entry covers. */
+  toldOf: (concernId: number) => { said: string; actions: Map<number, string> } | undefined
   /** A numbered gap for each matter of a round table that is held in private (R11). */
   gapsAt: (roundTableId: number) => { number: number; ground: string }[]
   event: (id: number | null | undefined) => Event | undefined
@@ -140,6 +144,8 @@ export interface Kind<W extends Told = Told> {
   fields: ((subject: Subject, source: Source) => Field[]) | null
   /** What stands in each field of the form, for these words. */
   typed(words: W, coversIds: number[]): Record<string, string>
+  /** Words for fields that nobody typed in yet, where the record has them only since. */
+  suggest?(words: W, subject: Subject, source: Source): Record<string, string>
   /** The words for what was typed, with the facts that nobody types. */
   write(
     subject: Subject,

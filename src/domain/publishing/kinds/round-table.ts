@@ -8,7 +8,8 @@ import {
 } from '../../round-tables/round-table.ts'
 import type { Organisation } from '../../people/seat.ts'
 import { FIRST, type Change, type Counts } from '../told.ts'
-import { type Kind, type Source } from './kind.ts'
+import { type Kind, type Source, type Subject } from './kind.ts'
+import { draftedFrom, type ToldLine } from './round-table/drafted.ts'
 
 /** The page of a round table: who came, priorities, what was agreed in public, numbered gaps. */
 export interface TableWords {
@@ -24,6 +25,8 @@ export interface TableWords {
   priorities: string[]
   agreed: string[]
   gaps: { number: number; ground: string }[]
+  /** The entries of what it spoke of; none in copies older than this. */
+  entries?: string[]
 }
 
 export const roundTable: Kind<TableWords> = {
@@ -37,7 +40,14 @@ export const roundTable: Kind<TableWords> = {
 
   begin: ({ roundTableId }, source) => {
     const table = source.roundTable(roundTableId)
-    return table && { words: factsOf(table, source), coversIds: [] }
+    return table && { words: begunFrom(table, source), coversIds: [] }
+  },
+  suggest: ({ state, priorities, agreed }, { roundTableId }, source): Record<string, string> => {
+    const table = source.roundTable(roundTableId)
+    // What was begun before the table met, and has nothing typed in it.
+    if (!table || state !== 'planned' || priorities.length > 0 || agreed.length > 0) return {}
+    const begun = begunFrom(table, source)
+    return { priorities: begun.priorities.join('\n'), agreed: begun.agreed.join('\n') }
   },
   fields: () => [
     { name: 'place', label: 'Place', most: 200 },
@@ -69,12 +79,15 @@ export const roundTable: Kind<TableWords> = {
   hasChanged: (words, _coversIds, { roundTableId }, source) => {
     const table = source.roundTable(roundTableId)
     if (!table) return false
-    const { state, organisations, gaps } = factsOf(table, source)
-    return !isSame({ state, organisations, gaps }, words)
+    const { state, organisations, gaps, entries } = factsOf(table, source)
+    return !isSame({ state, organisations, gaps, entries }, { entries: [], ...words })
   },
-  hasMovedOn: (words, _coversIds, { roundTableId }, source) => {
-    const table = source.roundTable(roundTableId)
-    return table !== undefined && words.state !== toldState(table)
+  hasMovedOn: (words, _coversIds, subject, source) => whatMoved(words, subject, source).length > 0,
+  movedOn: (words, subject, source) => {
+    const what = whatMoved(words, subject, source)
+    if (what.length === 0) return undefined
+    const reason = `The record has moved on. ${what.join('. ')}. Save the words again`
+    return { field: 'agreed', found: '', reason }
   },
 
   pieces: (words) => [
@@ -103,6 +116,28 @@ export const roundTable: Kind<TableWords> = {
   },
   takesNumbers: true,
   isTranslated: true,
+  parts: { words: 'fields', preview: 'page', source: 'evidence' },
+}
+
+/** R28: what residents read on the page otherwise than it is now. */
+const whatMoved = (words: TableWords, { roundTableId }: Subject, source: Source): string[] => {
+  const table = source.roundTable(roundTableId)
+  if (!table) return []
+  const now = factsOf(table, source)
+  return [
+    ...(now.state === words.state ? [] : [MOVED[now.state]]),
+    ...(isSame({ organisations: now.organisations }, words) ? [] : ['Who came is not what it was']),
+    ...(isSame({ gaps: now.gaps }, words) ? [] : ['What is held in private is not what it was']),
+    ...(isSame({ entries: now.entries }, { entries: words.entries ?? [] })
+      ? []
+      : ['Its entries are not what they were']),
+  ]
+}
+
+const MOVED: Record<TableWords['state'], string> = {
+  planned: 'The minutes are open again',
+  draft: 'The table has met',
+  agreed: 'The minutes are agreed',
 }
 
 const MEETING = /\b(?:round table|meeting|table) (?:was|met|took|of)\b|\bwe met\b/iu
@@ -126,7 +161,15 @@ const factsOf = (table: RoundTable, source: Source): TableWords => ({
   priorities: [],
   agreed: [],
   gaps: toldState(table) === 'planned' ? [] : source.gapsAt(table.id),
+  entries: toldState(table) === 'planned' ? [] : source.entriesOf(source.concernsAt(table.id)),
 })
+
+/** ... with what may be said of what it agreed. */
+const begunFrom = (table: RoundTable, source: Source): TableWords => {
+  const { priorities, agreed } = draftedFrom(table, source)
+  const told = (lines: ToldLine[]): string[] => lines.flatMap((line) => line.told ?? [])
+  return { ...factsOf(table, source), priorities: told(priorities), agreed: told(agreed) }
+}
 
 const BEST: Presence[] = ['present', 'sent-someone', 'apologies', 'absent']
 

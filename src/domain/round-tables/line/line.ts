@@ -33,6 +33,8 @@ export interface SaidHere {
   organisationId: number
   seatId: number | null
   guestRole: string | null
+  /** Who came in their place, by role. */
+  sentRole: string | null
   presence: Presence
 }
 

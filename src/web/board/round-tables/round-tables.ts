@@ -1,6 +1,6 @@
 import { missingPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
-import { runOf } from '../../../domain/publishing/related.ts'
+import { entriesIn, runOf } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
 import { eventData } from '../publishing/linked-data.ts'
 
@@ -25,6 +25,7 @@ export const roundTablesRoutes = (room: BoardDoor): void => {
           data: eventData(reader, table),
         }),
         table,
+        entries: entriesIn(board, table.words),
         today,
         runs: Object.fromEntries(
           table.words.organisations.map((each) => [

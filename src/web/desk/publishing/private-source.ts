@@ -3,19 +3,51 @@ import { eventTermsOf, SAY_EVENT, type Event } from '../../../domain/evidence/ev
 import { handedOut, leafletTermsOf, type Leaflet } from '../../../domain/evidence/leaflet.ts'
 import { programmeTermsOf, type Programme } from '../../../domain/evidence/programme.ts'
 import { languageName } from '../../../domain/language.ts'
+import type { ToldLine } from '../../../domain/publishing/kinds/round-table/drafted.ts'
+import { isFinished, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Store } from '../../../store/store.ts'
 import { namesOf, type Names } from '../../../work/names.ts'
 import { to } from '../../to.ts'
 import type { PrivateSource } from '../../views/desk/publishing.ts'
 
-/** What the record says of an event, a leaflet or a programme, beside its public words. */
+/** What the record says of an event, a leaflet, a programme or a round table, beside its public words. */
 export const privateSource = (store: Store, publication: Publication): PrivateSource | null => {
   const { event, leaflet, programme } = store.sources.evidence.find(publication)
   const names = namesOf(store)
   if (event) return ofEvent(event, names)
   if (leaflet) return ofLeaflet(leaflet)
-  return programme ? ofProgramme(programme, names) : null
+  if (programme) return ofProgramme(programme, names)
+  const { roundTableId } = publication
+  const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
+  return table && isFinished(table) ? ofTable(table, store) : null
+}
+
+/** What it came to that has no public words yet: whoever writes its page reads it beside (R9). */
+const ofTable = (table: RoundTable, store: Store): PrivateSource => {
+  const { priorities, agreed } = store.sources.draftedFrom(table)
+  const untold = (label: string, all: ToldLine[]): PrivateSource['lines'] =>
+    all.filter((each) => each.told === null).map((each) => ({ label, text: each.own }))
+  return {
+    name: `${titleOf(table)}: not in public words yet`,
+    href: to('/desk/round-tables', table.slug, 'minutes'),
+    lines: [
+      ...untold('Comes first', priorities),
+      ...untold('Agreed', agreed),
+      ...decisionsAt(table, store).map((text) => ({ label: 'Decided', text })),
+    ],
+    files: [],
+  }
+}
+
+/** What was written down as decided, but for what hangs on a matter that is held in private (R11). */
+const decisionsAt = ({ id }: RoundTable, store: Store): string[] => {
+  const decided = store.notes.ofTable(id).filter(({ kind }) => kind === 'decision')
+  const under = decided.flatMap(({ concernId }) => concernId ?? [])
+  const held = store.concerns.listUnfiltered(under).filter(({ depth }) => depth === 'named')
+  return decided
+    .filter(({ concernId }) => !held.some((each) => each.id === concernId))
+    .map(({ text }) => text)
 }
 
 const ofEvent = (event: Event, names: Names): PrivateSource => {

@@ -63,6 +63,7 @@ const writtenOn = (visit: Visit, publication: Publication) => {
   const translated = kind.translates?.(words)
   const organisations = store.organisations.list()
   const codes = namedIn(words)
+  const suggested = store.sources.suggested(publication)
   return {
     words,
     draftId: id,
@@ -75,7 +76,8 @@ const writtenOn = (visit: Visit, publication: Publication) => {
         : null,
     },
     fields: store.sources.fields(publication) ?? [],
-    typed: kind.typed(words, coversIds),
+    typed: { ...kind.typed(words, coversIds), ...suggested },
+    isFilledIn: Object.values(suggested).some(Boolean),
     pieces: translated ? piecesNow(store.published.board(), translated) : [],
     preview: previewOf(visit, words),
     fileAt: fileAt(visit, publication),

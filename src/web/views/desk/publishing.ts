@@ -81,6 +81,8 @@ export interface PublicationPage {
   numbers: Numbered[]
   fields: Field[]
   typed: Record<string, string>
+  /** Fields are filled in from the record, and nobody has saved them. */
+  isFilledIn: boolean
   evidence: PrivateSource | null
   languages: { code: string; name: string; locale: string; dir: string }[]
   preview: PublicPreview

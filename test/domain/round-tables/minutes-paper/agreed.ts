@@ -1,6 +1,6 @@
 import t from 'tap'
 import { ownSection } from '../../../../src/domain/round-tables/minutes-paper.ts'
-import { action, concern, organisations, table, update } from '../../make.ts'
+import { action, came, concern, organisations, table, update } from '../../make.ts'
 import { called, july, OPENED, paper, said, section } from './set-up.ts'
 
 t.test('R2: minutes say that no owner and no date is agreed, and never fill one in', async (t) => {
@@ -23,14 +23,8 @@ t.test(
       ...july,
       residents: 4,
       attendance: [
-        { id: 1, organisationId: 1, seatId: 1, guestRole: null, presence: 'present' as const },
-        {
-          id: 2,
-          organisationId: 3,
-          seatId: null,
-          guestRole: 'Councillor',
-          presence: 'present' as const,
-        },
+        came({ organisationId: 1, seatId: 1 }),
+        came({ organisationId: 3, guestRole: 'Councillor' }),
       ],
     }
     const drawn = paper({

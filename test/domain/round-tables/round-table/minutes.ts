@@ -2,7 +2,7 @@ import {
   attendanceFields,
   attendanceMark,
   mergeAttendance,
-} from '../../../../src/domain/round-tables/attendance-fields.ts'
+} from '../../../../src/domain/round-tables/attendance/fields.ts'
 import t from 'tap'
 import { itemsOf } from '../../../../src/domain/round-tables/minutes.ts'
 import { reviewsOf } from '../../../../src/domain/round-tables/reviews.ts'
@@ -103,11 +103,12 @@ t.test(
   'R23: a form changes only what its writer changed, and a clash is two different changes to one line',
   async (t) => {
     const seat = (seatId: number, presence: Attendance['presence']): Attendance => ({
-      id: seatId,
       organisationId: 1,
       seatId,
       guestRole: null,
+      sentRole: null,
       presence,
+      count: 1,
     })
     const now = table({ attendance: [seat(1, 'present'), seat(2, 'apologies')], residents: 5 })
     const before = { 'seat-1': 'present', residents: '' }

@@ -98,9 +98,9 @@ t.test('what was not read of who is here stands beside, to be read again', async
     unread: '“the vicar” was not read',
   })
   await write(laptop, 'h @wcc councillor, @wcc planning officer')
-  t.equal(
-    table().attendance.find((each) => each.guestRole)?.guestRole,
-    'councillor, planning officer',
+  t.same(
+    table().attendance.flatMap((each) => each.guestRole ?? []),
+    ['councillor', 'planning officer'],
     'two by role from one organisation are two',
   )
 })

@@ -1,4 +1,4 @@
-import { attendanceMark } from '../../../../src/domain/round-tables/attendance-fields.ts'
+import { attendanceMark } from '../../../../src/domain/round-tables/attendance/fields.ts'
 import t from 'tap'
 import { isProposed, termsOf } from '../../../../src/domain/actions/action.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'

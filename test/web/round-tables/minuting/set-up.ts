@@ -1,4 +1,4 @@
-import { attendanceMark } from '../../../../src/domain/round-tables/attendance-fields.ts'
+import { attendanceMark } from '../../../../src/domain/round-tables/attendance/fields.ts'
 import type { House, Visitor } from '../../../support/house.ts'
 
 export const OPEN = '/desk/round-tables/2022-q1'

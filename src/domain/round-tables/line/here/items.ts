@@ -125,12 +125,13 @@ const readOwnRoles = (
   let isWhole = false
   for (const role of roles)
     if (role.seat) writeDown(soFar, role.seat, mode, `${raw} ${role.typed}`)
-    else if (isAway) {
-      // A guest who is away has no row of their own.
+    else if (mode === 'absent') {
+      // A guest who is away without a word has no row of their own.
       isWhole = true
       leaveOut(soFar, role.typed)
     } else {
-      writeDown(soFar, organisation, 'present', `${raw} ${role.typed}`, { guestRole: role.typed })
+      const how = isAway ? 'apologies' : 'present'
+      writeDown(soFar, organisation, how, `${raw} ${role.typed}`, { guestRole: role.typed })
       if (role.near) askWhether(soFar, role.typed, role.near)
     }
   if (isWhole || (mode === 'sent-someone' && roles.every((each) => !each.seat)))
@@ -150,12 +151,12 @@ const readInstead = (soFar: SoFar, pieces: HerePiece[], at: number): number => {
   return readWords(soFar, pieces, at, 'present')
 }
 
-/** `X sent Y`: X sent someone, and Y is here. */
+/** `X sent Y`: X sent someone, and Y is here. One role is who came in the place of a seat. */
 const readSent = (soFar: SoFar, pieces: HerePiece[], at: number): number => {
   const sender = pieces[at] as Extract<HerePiece, { is: 'name' }>
-  writeDown(soFar, sender.owner, 'sent-someone', sender.raw)
   const next = pieces[at + 2]
   if (next?.is === 'name') {
+    writeDown(soFar, sender.owner, 'sent-someone', sender.raw)
     writeDown(soFar, next.owner, 'present', next.raw)
     return at + 3
   }
@@ -163,7 +164,13 @@ const readSent = (soFar: SoFar, pieces: HerePiece[], at: number): number => {
   const end = rolesEnd(pieces, at + 2, organisationId)
   const organisation = soFar.names.organisations.find((each) => each.id === organisationId)
   const text = sayPieces(pieces.slice(at + 2, end))
-  if (text !== '' && organisation) readOwnRoles(soFar, organisation, text, 'present', sender.raw)
+  const roles = text === '' ? [] : readRoles(text, organisationId, false, soFar.names)
+  const isOne = isSeat(sender.owner) && roles.length === 1 && !roles[0]!.seat && !isNoRole(text)
+  writeDown(soFar, sender.owner, 'sent-someone', sender.raw, {
+    sentRole: isOne ? roles[0]!.typed : null,
+  })
+  if (text !== '' && organisation && !isOne)
+    readOwnRoles(soFar, organisation, text, 'present', sender.raw)
   return Math.max(end, at + 2)
 }
 

@@ -50,12 +50,17 @@ export const writeDown = (
   owner: Named | NamedSeat,
   presence: Presence,
   raw: string,
-  { guestRole = null, isOfGuest = false }: { guestRole?: string | null; isOfGuest?: boolean } = {},
+  {
+    guestRole = null,
+    sentRole = null,
+    isOfGuest = false,
+  }: Partial<Pick<Entry, 'guestRole' | 'sentRole' | 'isOfGuest'>> = {},
 ): void => {
   soFar.said.push({
     organisationId: isSeat(owner) ? owner.organisationId : owner.id,
     seatId: isSeat(owner) ? owner.id : null,
     guestRole,
+    sentRole,
     presence,
     raw,
     clause: soFar.clause,
@@ -126,10 +131,11 @@ export const asLine = (soFar: SoFar, line: Line): Line => {
   return {
     ...line,
     text: [...new Set(soFar.unread)].join(', '),
-    here: onceEach(soFar.said).map(({ organisationId, seatId, guestRole, presence }) => ({
+    here: onceEach(soFar.said).map(({ organisationId, seatId, guestRole, sentRole, presence }) => ({
       organisationId,
       seatId,
       guestRole,
+      sentRole,
       presence,
     })),
     residents: soFar.residents,

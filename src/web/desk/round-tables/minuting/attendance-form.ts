@@ -1,7 +1,9 @@
-import type { AttendanceFields } from '../../../../domain/round-tables/attendance-fields.ts'
+import type { AttendanceFields } from '../../../../domain/round-tables/attendance/fields.ts'
 import type { Choices } from '../../../../work/names.ts'
 import { z } from 'zod'
+import { linesOf } from '../../../../domain/round-tables/attendance/guest-lines.ts'
 import {
+  isHere,
   PRESENCES,
   SAY_PRESENCE,
   type Attendance,
@@ -9,18 +11,23 @@ import {
 } from '../../../../domain/round-tables/round-table.ts'
 import { words } from '../../../forms.ts'
 
-/** Who is here: a line for each seat, for each organisation as a whole, and for a guest by role. */
+/**
+ * Who is here: a line for each seat and for each organisation as a whole, with who came instead;
+ * and guests, a role on each line.
+ */
 export const attendanceForm = ({ organisations, seats }: Choices) =>
   z.strictObject({
     ...Object.fromEntries(
-      seats.map((seat) => [`seat-${seat.id}`, z.enum(['', ...PRESENCES]).default('')]),
-    ),
-    ...Object.fromEntries(
-      organisations.flatMap((each) => [
-        [`guest-${each.id}`, words(120)],
-        [`org-${each.id}`, z.enum(['', ...PRESENCES]).default('')],
+      [
+        ...seats.map((each) => `seat-${each.id}`),
+        ...organisations.map((each) => `org-${each.id}`),
+      ].flatMap((key) => [
+        [key, z.enum(['', ...PRESENCES]).default('')],
+        [`sent-${key}`, words(LONGEST_ROLE)],
       ]),
     ),
+    ...Object.fromEntries(organisations.map((each) => [`guests-${each.id}`, guests()])),
+    others: guests(),
     residents: z
       .string()
       .default('')
@@ -39,6 +46,14 @@ export const attendanceForm = ({ organisations, seats }: Choices) =>
       .transform((text) => readMark(text)),
   })
 
+const LONGEST_ROLE = 120
+
+const guests = () =>
+  words(1000).refine(
+    (text) => linesOf(text).every((line) => line.length <= LONGEST_ROLE),
+    'Write one role on each line. One of these is too long',
+  )
+
 /** What the form was drawn from; one that cannot be read was drawn from nothing. */
 const readMark = (text: string): Record<string, string> => {
   try {
@@ -50,7 +65,7 @@ const readMark = (text: string): Record<string, string> => {
 }
 
 /** What was typed, and what it was typed over. */
-export const attendanceIn = (
+export const typedIn = (
   form: z.infer<ReturnType<typeof attendanceForm>>,
 ): { basedOn: AttendanceFields; mine: AttendanceFields } => {
   const { basedOn, residents, ...lines } = form as Typed
@@ -75,24 +90,25 @@ export const differencesOf = (
 
 const nameOf = (key: string, { seats, organisations }: Choices): string => {
   if (key === 'residents') return 'Residents'
-  const id = Number(key.split('-')[1])
-  const name = key.startsWith('seat-')
+  if (key === 'others') return 'Others'
+  const id = Number(key.split('-').at(-1))
+  const name = /\bseat-/.test(key)
     ? seats.find((seat) => seat.id === id)?.title
     : organisations.find((each) => each.id === id)?.name
-  return name ?? key
+  const what = key.startsWith('sent-') ? ', who came' : key.startsWith('guests-') ? ', guests' : ''
+  return name === undefined ? key : `${name}${what}`
 }
 
 const said = (value: string | undefined): string =>
-  value ? (SAY_PRESENCE[value as Attendance['presence']] ?? value) : 'not said'
+  value ? (SAY_PRESENCE[value as Attendance['presence']] ?? linesOf(value).join(', ')) : 'not said'
 
 /** How many are here for each organisation, in words. */
-export const representedIn = ({ attendance }: RoundTable): Record<number, string> =>
-  Object.fromEntries(
-    [...new Set(attendance.map((each) => each.organisationId))].map((id) => {
-      const here = attendance.filter(
-        ({ organisationId, presence }) =>
-          organisationId === id && (presence === 'present' || presence === 'sent-someone'),
-      )
+export const representedIn = ({ attendance }: RoundTable): Record<number, string> => {
+  const ids = attendance.map((each) => each.organisationId).filter((id) => id !== null)
+  return Object.fromEntries(
+    [...new Set(ids)].map((id) => {
+      const here = attendance.filter((each) => each.organisationId === id && isHere(each))
       return [id, here.length === 0 ? 'no one' : `${here.length} here`]
     }),
   )
+}

@@ -2,7 +2,7 @@ import {
   attendanceFields,
   attendanceMark,
   mergeAttendance,
-} from '../../../../domain/round-tables/attendance-fields.ts'
+} from '../../../../domain/round-tables/attendance/fields.ts'
 import { accept, conflict } from '../../../../domain/decision.ts'
 import { missing, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { recordAttendance, seatedIn } from '../../../../work/attendance.ts'
@@ -14,7 +14,7 @@ import type { Drawn } from '../../../views/view.ts'
 import { change, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { findOpen } from '../find-round-table.ts'
-import { attendanceForm, attendanceIn, differencesOf, representedIn } from './attendance-form.ts'
+import { attendanceForm, differencesOf, representedIn, typedIn } from './attendance-form.ts'
 import { minutePage } from './minuting-page.ts'
 import { partOf, placeAt } from './part.ts'
 
@@ -48,7 +48,7 @@ const noteAttendance = change('/desk/round-tables/:slug/attendance', 'write', {
   allow: byPolicy,
   form: (_visit, { choices }) => attendanceForm(choices),
   decide: (_visit, { table }, form) => {
-    const { basedOn, mine } = attendanceIn(form)
+    const { basedOn, mine } = typedIn(form)
     const { merged, clashes } = mergeAttendance(table, basedOn, mine)
     return clashes.length > 0 ? conflict(BOTH_WROTE) : accept(merged)
   },
@@ -81,7 +81,7 @@ const bothTexts = (
 ): { body: unknown; differences: string[] } => {
   const form = parse(attendanceForm(choices), body)
   if (!form.accepted) return { body, differences: [] }
-  const { basedOn, mine } = attendanceIn(form.value)
+  const { basedOn, mine } = typedIn(form.value)
   const { merged, clashes } = mergeAttendance(table, basedOn, mine)
   return {
     body: { ...merged, basedOn: attendanceMark(table) },
