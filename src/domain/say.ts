@@ -31,7 +31,22 @@ import { handedOut, leafletTermsOf } from './evidence/leaflet.ts'
 import { learningByTheme, pointsOf, sightOf, programmeTermsOf } from './evidence/programme.ts'
 import { countOf } from './evidence/unrecorded-session.ts'
 import { difference } from './evidence/small-numbers.ts'
-import { ORIGINS, SAY_ORIGIN, isPriority, wordingOf, type Concern } from './concerns/concern.ts'
+import {
+  ORIGINS,
+  SAY_ORIGIN,
+  isPriority,
+  themesOf,
+  wordingOf,
+  type Concern,
+} from './concerns/concern.ts'
+import { hasEnded, priorityUntil } from './concerns/priorities.ts'
+import {
+  answerOf,
+  inForce,
+  isTakenBack,
+  unansweredDays,
+  waitingElsewhere,
+} from './concerns/passing.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
 import { sayReading } from './dates/say-reading.ts'
 import { typedTime } from './dates/read-time.ts'
@@ -50,6 +65,8 @@ import {
   stateOf,
   titleOf,
 } from './round-tables/round-table.ts'
+import { sayPlanning } from './round-tables/planning/say-planning.ts'
+import { SAY_DECIDED } from './round-tables/table-decisions.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 
 const STATUS: Record<Status, string> = {
@@ -162,7 +179,15 @@ export const say = {
   latest: latestOf,
   terms: termsOf,
   wording: wordingOf,
+  themes: themesOf,
   isPriority,
+  priorityUntil,
+  hasPriorityEnded: hasEnded,
+  passings: inForce,
+  isPassingTakenBack: isTakenBack,
+  passingAnswer: answerOf,
+  passingWaits: unansweredDays,
+  waitingElsewhere,
   tableState: stateOf,
   tableOnly: TABLE_ONLY,
   attendanceFields,
@@ -208,9 +233,11 @@ export const say = {
   origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],
   strength: (strength: keyof typeof SAY_STRENGTH) => SAY_STRENGTH[strength],
   presence: (presence: keyof typeof SAY_PRESENCE) => SAY_PRESENCE[presence],
+  decided: (what: keyof typeof SAY_DECIDED) => SAY_DECIDED[what],
   state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
   tableTitle: titleOf,
+  ...sayPlanning,
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */

@@ -1,3 +1,4 @@
+import { comesFirstOn } from '../domain/publishing/kinds/entry/comes-first.ts'
 import { couldNot } from '../domain/publishing/kinds/entry/facts.ts'
 import { speak } from './words/voice.ts'
 import { isLate } from '../domain/publishing/voices.ts'
@@ -24,7 +25,7 @@ interface Shared {
   /** The address of a file that does not change, with its version in it. */
   asset: (name: string) => string
   english: Language
-  /** True in the demo, whose pages say so. */
+  /** True in a sample partnership, whose pages say so. */
   sample: boolean
 }
 
@@ -52,6 +53,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       optionsOf,
       isLate,
       couldNot,
+      comesFirstOn,
       asset,
       sample,
       once: onceField,

@@ -72,6 +72,8 @@ export interface Action {
   number: string
   roundTableId: number | null
   concernIds: number[]
+  /** That it went from one concern to another, when two were taken apart again. */
+  moves: { fromId: number; toId: number; at: string }[]
   depth: Depth
   ground: string | null
   /**
@@ -91,6 +93,15 @@ export interface Action {
 /** What each verb answers for an action that the minutes do not hold any more. */
 export const TAKEN_OUT =
   'This action was taken out of the minutes. Write it down again where it was meant'
+
+/** The concerns it hung on at an instant: what moves later never rewrites minutes (R5). */
+export const concernsAt = ({ concernIds, moves }: Action, at: string): number[] =>
+  moves
+    .filter((move) => move.at > at)
+    .reduceRight(
+      (ids, { fromId, toId }) => ids.map((id) => (id === toId ? fromId : id)),
+      concernIds,
+    )
 
 /** What is agreed now. */
 export const termsOf = (action: Action): Terms => action.terms.at(-1)!

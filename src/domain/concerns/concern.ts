@@ -1,6 +1,7 @@
 import { daysBetween, dayOf, type Day, type When } from '../day.ts'
 import { conflict, decide, refuse, type Decision } from '../decision.ts'
 import { privacyRefusals, type Depth } from '../depth.ts'
+import type { Passing } from './passing.ts'
 
 export type OriginKind =
   | 'round-table'
@@ -36,7 +37,10 @@ export const SAY_ORIGIN: Record<OriginKind, string> = {
 export interface Wording {
   id: number
   text: string
+  /** What it is about first of all. */
   themeId: number | null
+  /** ... and what else it is about. */
+  furtherThemeIds?: number[]
   areaId: number | null
   personId: number
   reason: string | null
@@ -45,8 +49,18 @@ export interface Wording {
 export interface Priority {
   roundTableId: number | null
   agreed: boolean
+  /** How long it comes first; without it, until a table says no. */
+  until?: When | null
   reason: string | null
   at: string
+}
+
+/** That it was joined to another, and taken apart from it again where that was a mistake. */
+export interface Joining {
+  intoId: number
+  personId: number
+  at: string
+  parted: { reason: string; personId: number; at: string } | null
 }
 
 export interface Concern {
@@ -59,13 +73,16 @@ export interface Concern {
   ground: string | null
   list: number[]
   createdAt: string
+  /** Each time it was joined to another, the first one first. */
+  joinings: Joining[]
   mergedIntoId: number | null
-  mergedAt: string | null
   mergedIds: number[]
   splitFromId: number | null
   splitIds: number[]
   wordings: Wording[]
   priorities: Priority[]
+  /** Where it was passed on to, with what was passed on of those joined to it (R1). */
+  passings: Passing[]
   takenOutAt: string | null
 }
 
@@ -75,6 +92,7 @@ export interface Raised {
   originKind: OriginKind
   originNote: string | null
   themeId: number | null
+  furtherThemeIds?: number[]
   areaId: number | null
   depth: Depth
   ground: string | null
@@ -93,10 +111,12 @@ export const raise = (said: Raised, today: Day): Decision<Raised> =>
         field: 'raisedOn',
         reason: 'This day lies ahead. Write the day it was said',
       },
+      ...themeRefusals(said),
       ...privacyRefusals(said),
     ],
     () => ({
       ...said,
+      furtherThemeIds: furtherOf(said),
       text: said.text.trim(),
       ground: said.depth === 'named' ? said.ground : null,
       list: said.depth === 'named' ? said.list : [],
@@ -104,29 +124,23 @@ export const raise = (said: Raised, today: Day): Decision<Raised> =>
   )
 
 /** New words for a concern. Someone else's newer words are a conflict, not a lost change (R23). */
-export const reword = (concern: Concern, text: string, basedOnId: number): Decision<string> => {
+export const reword = <W extends Themed & { text: string }>(
+  concern: Concern,
+  words: W,
+  basedOnId: number,
+): Decision<W> => {
   if (wordingOf(concern).id !== basedOnId)
     return conflict('Someone else changed these words while you were writing')
-  return text.trim()
-    ? { accepted: true, value: text.trim() }
-    : refuse('text', 'Write what residents said, in one or two sentences')
-}
-
-/** Two concerns become one: this one goes on inside the other, and both trails stay. */
-export const merge = (concern: Concern, into: Concern): Decision<Concern> => {
-  if (concern.id === into.id) return refuse('into', 'Choose another concern to join it to')
-  if (concern.mergedIntoId !== null)
-    return refuse('into', 'This concern is joined to another already')
-  if (concern.takenOutAt !== null || into.takenOutAt !== null)
-    return refuse('into', 'One of the two was taken out. Choose another concern to join it to')
-  if (into.mergedIntoId !== null)
-    return refuse('into', 'That concern is joined to another itself. Choose the one it went into')
-  return (concern.depth === 'named') === (into.depth === 'named')
-    ? { accepted: true, value: into }
-    : refuse(
-        'into',
-        'One of the two is held in private and the other is not, so they cannot be joined',
-      )
+  return decide(
+    [
+      !words.text.trim() && {
+        field: 'text',
+        reason: 'Write what residents said, in one or two sentences',
+      },
+      ...themeRefusals(words),
+    ],
+    () => ({ ...words, text: words.text.trim(), furtherThemeIds: furtherOf(words) }),
+  )
 }
 
 /**
@@ -158,35 +172,29 @@ export const takeOutConcern = (
     : { accepted: true, value: concern }
 }
 
-/**
- * One concern becomes two: the second begins with its own words and the first one's origin and
- * depth.
- */
-export const split = (concern: Concern, text: string): Decision<Raised> => {
-  if (!text.trim()) return refuse('text', 'Write the words of the second concern')
-  const { themeId, areaId } = wordingOf(concern)
-  const { raisedOn, originKind, originNote, depth, ground, list } = concern
-  return {
-    accepted: true,
-    value: {
-      text: text.trim(),
-      raisedOn,
-      originKind,
-      originNote,
-      themeId,
-      areaId,
-      depth,
-      ground,
-      list,
-    },
-  }
-}
-
 /** What it says now. */
 export const wordingOf = (concern: Concern): Wording => concern.wordings.at(-1)!
 
+/** All that it is about: the main theme first. */
+export const themesOf = (words: Themed): number[] =>
+  words.themeId === null ? [] : [words.themeId, ...furtherOf(words)]
+
 /** Agreed to come first, by whoever said so last. */
-export const isPriority = (concern: Concern): boolean => concern.priorities.at(-1)?.agreed ?? false
+export const isPriority = (concern: Pick<Concern, 'priorities'>): boolean =>
+  concern.priorities.at(-1)?.agreed ?? false
+
+/** What some words are about. */
+export type Themed = Pick<Raised, 'themeId' | 'furtherThemeIds'>
+/** ... beside the main theme. */
+export const furtherOf = ({ themeId, furtherThemeIds = [] }: Themed): number[] =>
+  furtherThemeIds.filter((each) => each !== themeId)
+const themeRefusals = ({ themeId, furtherThemeIds = [] }: Themed) => [
+  themeId === null &&
+    furtherThemeIds.length > 0 && {
+      field: 'themeId',
+      reason: 'Choose the main theme first: it counts under that one',
+    },
+]
 
 /** R28: on the desk when it has no entry 14 days after it was raised. */
 const ENTRY_DUE_DAYS = 14

@@ -7,6 +7,8 @@ import {
   type Status,
 } from '../actions/action.ts'
 
+import { isAnsweredElsewhere, type Passing } from './passing.ts'
+
 /** Where a concern stands, worked out and never typed in (R1). */
 export type Standing = 'done' | 'standing' | 'under-way' | 'could-not' | 'unanswered'
 export const STANDINGS = ['done', 'standing', 'under-way', 'could-not', 'unanswered'] as const
@@ -21,13 +23,16 @@ export const SAY_STANDING: Record<Standing, string> = {
 
 /**
  * R1, from the concern's accepted actions that are not named: under way or waiting, else not
- * started or none, else standing, else done, else could not.
+ * started or none, else standing, else done, else could not. With no action, a concern that was
+ * passed on has no answer until the bodies that it went to have answered; then it is one that the
+ * partnership could not do itself.
  */
-export const standing = (actions: Action[]): Standing => {
+export const standing = (actions: Action[], passings: Passing[] = []): Standing => {
   const counted = actions.filter((action) => action.depth !== 'named' && !isProposed(action))
   const has = (...statuses: Status[]) =>
     counted.some((action) => statuses.includes(statusOf(action)))
   if (has('under-way', 'waiting')) return 'under-way'
+  if (counted.length === 0 && isAnsweredElsewhere(passings)) return 'could-not'
   if (counted.length === 0 || has('not-started')) return 'unanswered'
   if (counted.some((action) => isStanding(action) && statusOf(action) === 'done')) return 'standing'
   return has('done') ? 'done' : 'could-not'

@@ -1,7 +1,7 @@
 import { STANDINGS, type Standing } from '../concerns/standing.ts'
 import { holds, quarterOf } from '../quarter.ts'
 import type { Board, Copy } from './board.ts'
-import type { EntryWords } from './kinds/entry.ts'
+import { themesIn, type EntryWords } from './kinds/entry.ts'
 import type { Label } from './told.ts'
 
 export interface BoardQuery {
@@ -31,7 +31,7 @@ export const matching = (
   return board.entries.filter(
     ({ slug, words }) =>
       (!found || found.has(slug)) &&
-      (!theme || words.theme?.code === theme) &&
+      (!theme || themesIn(words).some((each) => each.code === theme)) &&
       (!area || words.area?.code === area) &&
       (!by ||
         words.who.some((who) => who.code === by) ||
@@ -77,7 +77,7 @@ export const choices = (board: Board) => {
     )
   const all = board.entries.map((entry) => entry.words)
   return {
-    themes: unique(all.flatMap((words) => words.theme ?? [])),
+    themes: unique(all.flatMap(themesIn)),
     areas: unique(all.flatMap((words) => words.area ?? [])),
     organisations: unique(
       all.flatMap((words) => [

@@ -1,4 +1,4 @@
-import { isOpen, termsOf, type Action } from '../actions/action.ts'
+import { concernsAt, isOpen, termsOf, type Action } from '../actions/action.ts'
 import { isPriority, wordingOf, type Concern } from '../concerns/concern.ts'
 import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
 import type { RoundTable } from './round-table.ts'
@@ -76,7 +76,9 @@ export const itemsOf = (
   // One that was split off later, from a concern of this table, was not there.
   const here = concerns.filter((concern) => concern.createdAt <= cutoff)
   const listed = new Set(here.map((concern) => concern.id))
-  const alone = agreedHere.filter((action) => !action.concernIds.some((id) => listed.has(id)))
+  const alone = agreedHere.filter(
+    (action) => !concernsAt(action, cutoff).some((id) => listed.has(id)),
+  )
   const reader = { depth, mayRead }
   const items = [
     ...here.map((concern) => ({
@@ -117,7 +119,7 @@ const concernItem = (
     text: wordingOf(then).text,
     priority: isPriority({ ...concern, priorities }),
     actions: agreedHere
-      .filter((action) => action.concernIds.includes(concern.id))
+      .filter((action) => concernsAt(action, cutoff).includes(concern.id))
       .map((action) => asAt(action, cutoff)),
     notes: notes.filter((note) => note.concernId === concern.id),
   }

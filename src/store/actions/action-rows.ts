@@ -7,6 +7,7 @@ import { group, onEvery } from '../group.ts'
 import {
   acceptances,
   actionConcerns,
+  actionMoves,
   actions,
   actionTerms,
   closings,
@@ -134,6 +135,15 @@ const mattersOf = (db: Db, those: Those, only: number[]) => {
       .all()
       .map((row) => [row.actionId, row.at]),
   )
+  const moved = group(
+    db
+      .select()
+      .from(actionMoves)
+      .where(those(actionMoves.actionId, only))
+      .orderBy(actionMoves.id)
+      .all(),
+    (row) => row.actionId,
+  )
   const parents = parentsOf(
     db,
     those,
@@ -150,6 +160,7 @@ const mattersOf = (db: Db, those: Those, only: number[]) => {
     const wide = above.map((concern) => concern.depth).filter((depth) => depth !== 'public')
     return {
       concernIds,
+      moves: moved.get(row.id) ?? [],
       takenOutAt: takenOut.get(row.id) ?? null,
       depth: narrowest(row.depth, ...wide),
       ground: row.ground ?? named[0]?.ground ?? null,

@@ -14,6 +14,7 @@ export const ACTIONS = {
   ),
   actions: record('id', 'number', 'round_table_id', 'depth', 'ground', 'agreed_at'),
   action_concerns: record('action_id', 'concern_id'),
+  action_moves: record('id', 'action_id', 'from_id', 'to_id', 'person_id', 'at'),
   action_terms: record(
     'id',
     'action_id',

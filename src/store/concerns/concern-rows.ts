@@ -1,10 +1,18 @@
 import { and, inArray, isNotNull, isNull } from 'drizzle-orm'
-import type { Concern } from '../../domain/concerns/concern.ts'
+import type { Concern, Joining, Wording } from '../../domain/concerns/concern.ts'
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
 import { namedPeople } from '../schema/actions.ts'
-import { concerns, concernWordings, merges, priorities } from '../schema/concerns.ts'
+import {
+  concerns,
+  concernWordings,
+  merges,
+  partings,
+  priorities,
+  wordingThemes,
+} from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
+import { loadPassings } from './passings.ts'
 
 /** As many rows as are asked for by their ids; more are read with their whole table. */
 const FEW = 200
@@ -19,7 +27,8 @@ export const loadConcerns = (db: Db, ids?: number[]): Concern[] => {
   const only = rows.map((row) => row.id)
   const wordings = wordingsOf(db, only)
   const agreed = prioritiesOf(db, only)
-  const merged = db.select().from(merges).all()
+  const { merged, joinings } = joiningsIn(db)
+  const passings = loadPassings(db)
   const lists = listsOf(db)
   const splits = db
     .select({ id: concerns.id, splitFromId: concerns.splitFromId })
@@ -33,31 +42,65 @@ export const loadConcerns = (db: Db, ids?: number[]): Concern[] => {
       .all()
       .map((row) => [row.concernId, row.at]),
   )
-  return rows.map((row) => ({
-    ...row,
-    takenOutAt: takenOut.get(row.id) ?? null,
-    list: (lists.get(row.id) ?? []).map((each) => each.personId),
-    mergedIntoId: merged.find((each) => each.concernId === row.id)?.intoId ?? null,
-    mergedAt: merged.find((each) => each.concernId === row.id)?.at ?? null,
-    mergedIds: joinedTo(row.id, merged),
-    splitIds: splits.filter((each) => each.splitFromId === row.id).map((each) => each.id),
-    wordings: wordings.get(row.id) ?? [],
-    priorities: agreed.get(row.id) ?? [],
-  }))
+  return rows.map((row) => {
+    const mergedIds = joinedTo(row.id, merged)
+    return {
+      ...row,
+      takenOutAt: takenOut.get(row.id) ?? null,
+      list: (lists.get(row.id) ?? []).map((each) => each.personId),
+      joinings: joinings.get(row.id) ?? [],
+      mergedIntoId: merged.find((each) => each.concernId === row.id)?.intoId ?? null,
+      mergedIds,
+      splitIds: splits.filter((each) => each.splitFromId === row.id).map((each) => each.id),
+      wordings: wordings.get(row.id) ?? [],
+      priorities: agreed.get(row.id) ?? [],
+      passings: passings.filter((each) => [row.id, ...mergedIds].includes(each.concernId)),
+    }
+  })
 }
 
-const wordingsOf = (db: Db, only: number[]) =>
-  group(
-    only.length <= FEW
-      ? db
-          .select()
-          .from(concernWordings)
-          .where(inArray(concernWordings.concernId, only))
-          .orderBy(concernWordings.id)
-          .all()
-      : db.select().from(concernWordings).orderBy(concernWordings.id).all(),
+const wordingsOf = (db: Db, only: number[]): Map<number, (Wording & { concernId: number })[]> => {
+  const rows = db
+    .select()
+    .from(concernWordings)
+    .where(only.length <= FEW ? inArray(concernWordings.concernId, only) : undefined)
+    .orderBy(concernWordings.id)
+    .all()
+  const themes = group(db.select().from(wordingThemes).all(), (row) => row.wordingId)
+  return group(
+    rows.map((row) => ({
+      ...row,
+      furtherThemeIds: (themes.get(row.id) ?? []).map((each) => each.themeId),
+    })),
     (row) => row.concernId,
   )
+}
+
+/** The joinings that hold, and every one that there was, by the concern that was joined. */
+const joiningsIn = (db: Db) => {
+  const parted = db.select().from(partings).orderBy(partings.id).all()
+  const isParted = (each: { concernId: number; at: string }): boolean =>
+    parted.some((one) => one.concernId === each.concernId && one.joinedAt === each.at)
+  const merged = db
+    .select()
+    .from(merges)
+    .all()
+    .filter((each) => !isParted(each))
+  const undone = parted.map(
+    ({ concernId, intoId, joinedById, joinedAt, reason, personId, at }) => ({
+      concernId,
+      intoId,
+      personId: joinedById,
+      at: joinedAt,
+      parted: { reason, personId, at },
+    }),
+  )
+  const joinings = group<Joining & { concernId: number }, number>(
+    [...undone, ...merged.map((each) => ({ ...each, parted: null }))],
+    (each) => each.concernId,
+  )
+  return { merged, joinings }
+}
 
 const prioritiesOf = (db: Db, only: number[]) =>
   group(

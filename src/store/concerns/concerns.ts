@@ -1,12 +1,15 @@
-import { desc, eq } from 'drizzle-orm'
-import type { Concern } from '../../domain/concerns/concern.ts'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Concern, Joining } from '../../domain/concerns/concern.ts'
+import type { When } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
-import { journaled, type By } from '../journal.ts'
-import { merges, priorities } from '../schema/concerns.ts'
+import { journaled, note, type By } from '../journal.ts'
+import { merges, partings, priorities } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
 import { loadConcerns } from './concern-rows.ts'
+import { actionConcerns, actionMoves } from '../schema/actions.ts'
+import { recordPassings } from './passings.ts'
 import { recordRaised } from './raised.ts'
 
 /** What residents raised: its words, who may know of it, and where it stands. */
@@ -14,6 +17,8 @@ export const concernsStore = (db: Db) => ({
   ...readConcerns(db),
   ...recordRaised(db),
   ...recordStanding(db),
+  ...recordJoining(db),
+  ...recordPassings(db),
 })
 
 const readConcerns = (db: Db) => ({
@@ -33,7 +38,13 @@ const readConcerns = (db: Db) => ({
 /** What was said last of it at this table is this: saying it again says nothing new. */
 const isSaid = (
   db: Db,
-  said: { concernId: number; agreed: boolean; roundTableId: number | null; reason: string | null },
+  said: {
+    concernId: number
+    agreed: boolean
+    roundTableId: number | null
+    reason: string | null
+    until: When | null
+  },
 ): boolean => {
   const last = db
     .select()
@@ -46,7 +57,8 @@ const isSaid = (
     last !== undefined &&
     last.agreed === said.agreed &&
     last.roundTableId === said.roundTableId &&
-    last.reason === said.reason
+    last.reason === said.reason &&
+    last.until === said.until
   )
 }
 
@@ -65,18 +77,59 @@ const recordStanding = (db: Db) => ({
     roundTableId: number | null,
     by: By,
     reason: string | null = null,
+    until: When | null = null,
   ) =>
-    isSaid(db, { concernId, agreed, roundTableId, reason })
+    isSaid(db, { concernId, agreed, roundTableId, reason, until })
       ? concernId
       : journaled(db, by, agreed ? 'made a priority' : 'no longer a priority', 'concern', () => {
           db.insert(priorities)
-            .values({ concernId, agreed, roundTableId, reason, personId: by.personId!, at: by.at })
+            .values({
+              concernId,
+              agreed,
+              roundTableId,
+              reason,
+              until,
+              personId: by.personId!,
+              at: by.at,
+            })
             .run()
           return concernId
         }),
+})
+
+/** Two concerns become one, and two again where that was a mistake. */
+const recordJoining = (db: Db) => ({
   recordMerge: (concernId: number, intoId: number, by: By) =>
     journaled(db, by, 'merged', 'concern', () => {
-      db.insert(merges).values({ concernId, intoId, personId: by.personId!, at: by.at }).run()
+      const joined = { intoId, personId: by.personId!, at: by.at }
+      // What was written of a joining that was undone stands whole in its parting.
+      db.insert(merges)
+        .values({ concernId, ...joined })
+        .onConflictDoUpdate({ target: merges.concernId, set: joined })
+        .run()
+      return concernId
+    }),
+  recordParting: (
+    concernId: number,
+    { joining, reason, actionIds }: { joining: Joining; reason: string; actionIds: number[] },
+    by: By,
+  ) =>
+    journaled(db, by, 'taken apart', 'concern', () => {
+      const who = { personId: by.personId!, at: by.at }
+      const { intoId, personId: joinedById, at: joinedAt } = joining
+      db.insert(partings)
+        .values({ concernId, intoId, joinedById, joinedAt, reason, ...who })
+        .run()
+      for (const actionId of actionIds) {
+        db.delete(actionConcerns)
+          .where(and(eq(actionConcerns.actionId, actionId), eq(actionConcerns.concernId, intoId)))
+          .run()
+        db.insert(actionConcerns).values({ actionId, concernId }).onConflictDoNothing().run()
+        db.insert(actionMoves)
+          .values({ actionId, fromId: intoId, toId: concernId, ...who })
+          .run()
+        note(db, by, 'moved to another concern', 'action', actionId)
+      }
       return concernId
     }),
 })

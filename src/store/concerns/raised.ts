@@ -4,7 +4,7 @@ import type { Depth } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import { namedPeople } from '../schema/actions.ts'
-import { concerns, concernWordings, tableConcerns } from '../schema/concerns.ts'
+import { concerns, concernWordings, tableConcerns, wordingThemes } from '../schema/concerns.ts'
 import { roundTables } from '../schema/round-tables.ts'
 import { loadConcerns } from './concern-rows.ts'
 
@@ -23,15 +23,14 @@ export const recordRaised = (db: Db) => ({
     wording: {
       text: string
       themeId: number | null
+      furtherThemeIds?: number[]
       areaId: number | null
       reason: string | null
     },
     by: By,
   ) =>
     journaled(db, by, 'reworded', 'concern', () => {
-      db.insert(concernWordings)
-        .values({ concernId, ...wording, personId: by.personId!, at: by.at })
-        .run()
+      insertWording(db, concernId, wording, by)
       return concernId
     }),
   recordDepth: (
@@ -82,16 +81,14 @@ const insertConcern = (db: Db, raised: Raised, origin: Origin, by: By): number =
     raised.depth === 'named' ? 'wrote down in private' : 'wrote down',
     'concern',
     () => {
-      const { text, themeId, areaId, list, ...row } = raised
+      const { text, themeId, furtherThemeIds = [], areaId, list, ...row } = raised
       const id = Number(
         db
           .insert(concerns)
           .values({ ...row, ...origin, createdAt: by.at })
           .run().lastInsertRowid,
       )
-      db.insert(concernWordings)
-        .values({ concernId: id, text, themeId, areaId, personId: by.personId!, at: by.at })
-        .run()
+      insertWording(db, id, { text, themeId, furtherThemeIds, areaId, reason: null }, by)
       addToList(db, id, list, by)
       if (origin.roundTableId !== null && isUnfinished(db, origin.roundTableId))
         db.insert(tableConcerns)
@@ -105,6 +102,25 @@ const insertConcern = (db: Db, raised: Raised, origin: Origin, by: By): number =
       return id
     },
   )
+
+const insertWording = (
+  db: Db,
+  concernId: number,
+  {
+    furtherThemeIds = [],
+    ...wording
+  }: Parameters<ReturnType<typeof recordRaised>['recordWording']>[1],
+  by: By,
+): void => {
+  const { lastInsertRowid } = db
+    .insert(concernWordings)
+    .values({ concernId, ...wording, personId: by.personId!, at: by.at })
+    .run()
+  for (const themeId of furtherThemeIds)
+    db.insert(wordingThemes)
+      .values({ wordingId: Number(lastInsertRowid), themeId })
+      .run()
+}
 
 /** A concern split off later gets no number in minutes that are finished (R5). */
 const isUnfinished = (db: Db, roundTableId: number): boolean =>

@@ -53,7 +53,7 @@ export const sourcesStore = (parts: Parts) => {
     source,
     actionsOf: (concernId: number): Action[] => actionsUnder(parts, concernId),
     standingOf: ({ kind, concernId }: Publication): Standing | null =>
-      kind === 'entry' && concernId !== null ? standing(actionsUnder(parts, concernId)) : null,
+      kind === 'entry' && concernId !== null ? standingNow(parts, concernId) : null,
     standings: () => standingsIn(parts),
     ...formsOf(source, numbers.withCounts),
     hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, source()),
@@ -121,15 +121,18 @@ const withNumbers = (
   withCounts: (words: Words) => Words,
 ): Drafted<Words> | undefined => drafted && { ...drafted, words: withCounts(drafted.words) }
 
+const standingNow = (parts: Record, concernId: number): Standing =>
+  standing(actionsUnder(parts, concernId), parts.concerns.listUnfiltered([concernId])[0]!.passings)
+
 /** Where every concern stands, its joined ones counted in, from one reading of the record. */
 const standingsIn = ({ actions, concerns }: Record) => {
   const by = new Map<number, Action[]>()
   for (const action of actions.listUnfiltered())
     for (const id of action.concernIds) by.set(id, [...(by.get(id) ?? []), action])
   return new Map(
-    concerns.listUnfiltered().map(({ id, mergedIds }) => {
+    concerns.listUnfiltered().map(({ id, mergedIds, passings }) => {
       const mine = [...new Set([id, ...mergedIds].flatMap((each) => by.get(each) ?? []))]
-      return [id, { standing: standing(mine), actions: mine }]
+      return [id, { standing: standing(mine, passings), actions: mine }]
     }),
   )
 }

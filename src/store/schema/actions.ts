@@ -32,6 +32,20 @@ export const actionConcerns = sqliteTable(
   ],
 )
 
+/** That an action went from one concern to another, when two were taken apart again. */
+export const actionMoves = sqliteTable(
+  'action_moves',
+  {
+    id: id(),
+    actionId: ref('action_id', () => actions.id),
+    fromId: ref('from_id', () => concerns.id),
+    toId: ref('to_id', () => concerns.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('action_moves_action').on(t.actionId)],
+)
+
 export const actionTerms = sqliteTable(
   'action_terms',
   {

@@ -1,5 +1,6 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ORIGINS } from '../../domain/concerns/concern.ts'
+import { PASSING_WORDS } from '../../domain/concerns/passing.ts'
 import { DEPTHS } from '../../domain/depth.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
@@ -58,12 +59,73 @@ export const concernWordings = sqliteTable(
   (t) => [index('concern_wordings_concern').on(t.concernId)],
 )
 
+/** What a concern is about beside its main theme, by the wording that says so. */
+export const wordingThemes = sqliteTable(
+  'wording_themes',
+  {
+    wordingId: ref('wording_id', () => concernWordings.id),
+    themeId: ref('theme_id', () => labels.id),
+  },
+  (t) => [primaryKey({ columns: [t.wordingId, t.themeId] })],
+)
+
+/** The last joining of each concern. One that was undone since stands in `partings` as well. */
 export const merges = sqliteTable('merges', {
   concernId: ref('concern_id', () => concerns.id).primaryKey(),
   intoId: ref('into_id', () => concerns.id),
   personId: ref('person_id', () => people.id),
   at: text('at').notNull(),
 })
+
+/** A joining that was undone, by whom and why, with all that was written of it. */
+export const partings = sqliteTable(
+  'partings',
+  {
+    id: id(),
+    concernId: ref('concern_id', () => concerns.id),
+    intoId: ref('into_id', () => concerns.id),
+    joinedById: ref('joined_by_id', () => people.id),
+    joinedAt: text('joined_at').notNull(),
+    reason: text('reason').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('partings_concern').on(t.concernId)],
+)
+
+/** A concern that is another body's to answer, passed on to it: the body and its contact in words. */
+export const passings = sqliteTable(
+  'passings',
+  {
+    id: id(),
+    concernId: ref('concern_id', () => concerns.id),
+    toWhom: text('to_whom').notNull(),
+    contact: text('contact'),
+    isPublicContact: flag('is_public_contact'),
+    on: text('on').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('passings_concern').on(t.concernId)],
+)
+
+/** What that body answered; or that it was written down by mistake. */
+export const passingWords = sqliteTable(
+  'passing_words',
+  {
+    id: id(),
+    passingId: ref('passing_id', () => passings.id),
+    kind: text('kind', { enum: PASSING_WORDS }).notNull(),
+    words: text('words').notNull(),
+    on: text('on').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('passing_words_passing').on(t.passingId),
+    oneOf('passing_words_kind', t.kind, PASSING_WORDS),
+  ],
+)
 
 export const priorities = sqliteTable(
   'priorities',
@@ -72,6 +134,8 @@ export const priorities = sqliteTable(
     concernId: ref('concern_id', () => concerns.id),
     roundTableId: maybe('round_table_id', () => roundTables.id),
     agreed: flag('agreed'),
+    /** How long it comes first, a day or a month; without it, until a table says no. */
+    until: text('until'),
     reason: text('reason'),
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),

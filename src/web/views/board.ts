@@ -9,6 +9,7 @@ import type { PartnershipWords } from '../../domain/publishing/kinds/partnership
 import type { YearWords } from '../../domain/publishing/kinds/year.ts'
 import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import type { ToldPassing } from '../../domain/publishing/kinds/entry/passed-on.ts'
 import type { Label } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Board, Copy, Withdrawn } from '../../domain/publishing/board.ts'
@@ -155,6 +156,7 @@ export interface BoardParts {
   'board/publishing/board/_figures': { plots: Plots }
   'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
   'board/publishing/entries/_facts': EntryPart
+  'board/publishing/entries/_passed-on': EntryPart & { passed: ToldPassing; i: number }
   'board/publishing/entries/_who': EntryPart & { silent: number | null; H2: string }
   'board/publishing/entries/_verdict': {
     frame: BoardFrame

@@ -1,4 +1,5 @@
 import type { Voice } from '../words/voice.ts'
+import type { comesFirstOn } from '../../domain/publishing/kinds/entry/comes-first.ts'
 import type { couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
 import type { quotesOf } from '../../domain/publishing/related.ts'
 import type { isLate } from '../../domain/publishing/voices.ts'
@@ -17,6 +18,7 @@ export interface Globals {
   optionsOf: typeof optionsOf
   isLate: typeof isLate
   couldNot: typeof couldNot
+  comesFirstOn: typeof comesFirstOn
   asset: (file: string) => string
   /** The language that the letters of words tell, where it is not that of the page. */
   langOf: (words: string) => string | undefined

@@ -24,6 +24,7 @@ export const asAgreed = (
     terms: [termsBy({ ...terms, reason: null }, actor)],
     updates: [updateBy(said, agreedBy, actor)],
     acceptances: [],
+    moves: [],
     closings: [],
     takenOutAt: null,
   }

@@ -2,14 +2,8 @@ import { awaitsClosing, standing, STANDINGS } from '../../../src/domain/concerns
 import fc from 'fast-check'
 import t from 'tap'
 import { STATUSES, KINDS, type Action } from '../../../src/domain/actions/action.ts'
-import {
-  isUntold,
-  merge,
-  raise,
-  reword,
-  split,
-  type Raised,
-} from '../../../src/domain/concerns/concern.ts'
+import { isUntold, raise, reword, type Raised } from '../../../src/domain/concerns/concern.ts'
+import { merge, split } from '../../../src/domain/concerns/joining.ts'
 import { narrowest } from '../../../src/domain/depth.ts'
 import { action, concern, saying, TODAY } from '../make.ts'
 
@@ -113,11 +107,14 @@ t.test(
   async (t) => {
     const empty = raise(raised({ text: '  ', raisedOn: '2022-03' }), TODAY)
     t.same(empty.accepted ? [] : empty.refusals.map((each) => each.field), ['text', 'raisedOn'])
-    t.match(reword(concern(), 'New words', 99), {
+    t.match(reword(concern(), { text: 'New words', themeId: null }, 99), {
       accepted: false,
       refusals: [{ field: 'conflict' }],
     })
-    t.match(reword(concern(), ' New words ', 1), { accepted: true, value: 'New words' })
+    t.match(reword(concern(), { text: ' New words ', themeId: null }, 1), {
+      accepted: true,
+      value: { text: 'New words' },
+    })
   },
 )
 

@@ -87,7 +87,7 @@ t.test(
   async (t) => {
     const joined = concern({
       mergedIntoId: 2,
-      mergedAt: '2021-09-01T00:00:00.000Z',
+      joinings: [{ intoId: 2, personId: 1, at: '2021-09-01T00:00:00.000Z', parted: null }],
       priorities: [said(1, true, AT_JULY)],
     })
     t.same(ids(july, [joined]).added, [1])

@@ -6,7 +6,7 @@ import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts
 import { runClock } from '../../../src/work/reminders.ts'
 import { type Fields, type House, PEOPLE, type Visitor } from '../../support/house.ts'
 import { publishAgain } from './set-up.ts'
-import { lettersOfTheTable, linesOfTheTable } from './write-at-table.ts'
+import { lettersOfTheTable, linesOfTheTable, tableAhead } from './write-at-table.ts'
 import { leafletsWritten, programmeWritten, quoteAndEvents } from './write-evidence.ts'
 import { residentsLeave, seatsAndWaysIn } from './write-people.ts'
 
@@ -18,6 +18,7 @@ export async function writePrivately(t: Test, house: House): Promise<void> {
 
   const table1 = await linesOfTheTable(house, open, { does, coordinator, sergeant })
   await lettersOfTheTable({ house, open, table1, does, coordinator })
+  await tableAhead(house, { does, coordinator, sergeant })
   await pageAndLetters(t, house, open, { me, does, coordinator, sergeant })
   const event = await quoteAndEvents(house, held, { me, does, coordinator })
   await leafletsWritten(t, house, named, { does, coordinator })
@@ -133,8 +134,47 @@ async function entryInPreparation(
     originKind: 'stall',
   })
   await does(coordinator, `${twice}/merging`, { into: table.split('/').at(-1)! })
+  await concernsKept(house, twice, { coordinator, does })
   house.store.signIn.makeLink(me, house.clock.at())
   await house.signInTheLongWay(PEOPLE.approver)
+}
+
+/** Taken apart, passed on, put first: all that is kept of a concern beside its words. */
+async function concernsKept(
+  house: House,
+  twice: string,
+  { coordinator, does }: Pick<Writing, 'does' | 'coordinator'>,
+) {
+  const id = Number(twice.split('/').at(-1))
+  const { mergedIntoId } = house.store.concerns.listUnfiltered([id])[0]!
+  house.clock.pass({ minutes: 1 })
+  await does(coordinator, `/desk/concerns/${mergedIntoId}/actions`, {
+    text: 'zqmarker-verb-since',
+    kind: 'one-off',
+  })
+  const since = house.store.actions.listUnfiltered().at(-1)!
+  await does(coordinator, `${twice}/parting`, {
+    reason: 'zqmarker-verb-parted',
+    actionIds: [since.id],
+  })
+  const [one, two] = house.store.labels.list('theme')
+  await does(coordinator, `${twice}/wordings`, {
+    text: 'zqmarker-verb-about: two things',
+    themeId: one!.id,
+    furtherThemeIds: [two!.id],
+    basedOn: house.store.concerns.listUnfiltered([id])[0]!.wordings.at(-1)!.id,
+    reason: '',
+  })
+  await does(coordinator, `${twice}/passings`, {
+    toWhom: 'zqmarker-verb-body',
+    contact: 'zqmarker-verb-contact',
+    isPublicContact: 'yes',
+  })
+  await does(coordinator, `${twice}/answers`, {
+    passingId: house.store.concerns.listUnfiltered([id])[0]!.passings[0]!.id,
+    words: 'zqmarker-verb-answered',
+  })
+  await does(coordinator, `${twice}/priorities`, { agreed: 'yes', until: 'for 3 months' })
 }
 
 async function pageAndLetters(

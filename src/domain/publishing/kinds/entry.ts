@@ -1,6 +1,17 @@
+import type { ComesFirst } from './entry/comes-first.ts'
 import { coversOf, datesOf, factsOf, originOf } from './entry/facts.ts'
 import { movedFrom } from './entry/moved.ts'
-import { lacksOfPair, lacksOfResult } from './entry/lacks.ts'
+import { lacksOfActions, lacksOfPair, lacksOfResult } from './entry/lacks.ts'
+import {
+  fieldsOfPassedOn,
+  firstPassedOn,
+  hasPassedSince,
+  lacksOfPassedOn,
+  passedOnOf,
+  piecesOfPassedOn,
+  typedPassedOn,
+  type ToldPassing,
+} from './entry/passed-on.ts'
 import { inBoardOrder } from './entry/order.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
 import {
@@ -16,7 +27,7 @@ import {
 import type { Standing } from '../../concerns/standing.ts'
 import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
 import { wordingOf } from '../../concerns/concern.ts'
-import { sayWhen, type Day, type When } from '../../day.ts'
+import { sayWhen, type When } from '../../day.ts'
 import { monthTitle } from '../../round-tables/round-table.ts'
 import { FIRST, type Change, type Counts, type Label, type Step, type Worked } from '../told.ts'
 import { type Field, type Kind, type Piece } from './kind.ts'
@@ -26,19 +37,25 @@ export interface EntryWords {
   kind: 'entry'
   change: Change
   counts?: Counts
+  sample?: string[]
   said: string
   did: string
   standing: Standing
   on: When | null
   raisedOn: When
   origin: string
+  /** What it is about first of all: it counts under this one. */
   theme: Label | null
+  /** ... and what else it is found under. */
+  alsoAbout?: Label[] | undefined
   area: Label | null
   who: Label[]
   worked: Worked | null
   notYetClosed: boolean
   actions: ToldAction[]
   trail: Step[]
+  priority?: ComesFirst | undefined
+  passedOn?: ToldPassing[] | undefined
 }
 
 /** An action as it is told. */
@@ -51,7 +68,7 @@ export interface ToldAction {
   status: Status
   accepted: boolean
   closed: boolean
-  lastHeardOn: Day
+  lastHeardOn: When
 }
 
 export const entry: Kind<EntryWords> = {
@@ -78,6 +95,7 @@ export const entry: Kind<EntryWords> = {
         worked: null,
         on: null,
         trail: firstSteps(concern, origin),
+        passedOn: firstPassedOn(concern),
       },
     }
   },
@@ -88,6 +106,7 @@ export const entry: Kind<EntryWords> = {
     ...WORKED_FIELDS,
     { name: 'origin', label: 'How it reached us', most: 120 },
     ...coversOf(concernId!, source).map((id): Field => actionField(id)),
+    ...fieldsOfPassedOn(source.concern(concernId)),
     { name: 'trail', label: 'How it happened', rows: 5, most: 3000 },
   ],
   typed: (words, coversIds) => ({
@@ -99,6 +118,7 @@ export const entry: Kind<EntryWords> = {
     ...Object.fromEntries(
       words.actions.map((action, i) => [`action-${coversIds[i]}`, action.words]),
     ),
+    ...typedPassedOn(words),
     trail: words.trail.map(sayStep).join('\n'),
   }),
   write: ({ concernId }, source, typed, today) => {
@@ -119,6 +139,7 @@ export const entry: Kind<EntryWords> = {
           on: typed('on') || null,
           worked: workedOf(typed),
           trail: steps.value,
+          passedOn: passedOnOf(concern, typed),
         },
       },
     }
@@ -128,7 +149,7 @@ export const entry: Kind<EntryWords> = {
     if (!concern) return false
     const untold = words.actions.map((action) => ({ ...action, words: '' }))
     const facts = factsOf(concern, words.origin, source, () => '')
-    return !isSame(facts, { ...words, actions: untold })
+    return !isSame(facts, { ...words, actions: untold }) || hasPassedSince(words, concern)
   },
   hasMovedOn: (words, _coversIds, { concernId }, source) =>
     movedFrom(words, source.concern(concernId), source) !== undefined,
@@ -142,9 +163,15 @@ export const entry: Kind<EntryWords> = {
     { ...pieceOf('origin', words.origin), read: words.origin !== monthTitle(words.raisedOn) },
     ...labelsIn(words).map((label) => nameIn('origin', label)),
     ...words.actions.map((action) => pieceOf('actions', action.words)),
+    ...piecesOfPassedOn(words),
     ...words.trail.map((step): Piece => pieceOf('trail', step.words)),
   ],
-  lacks: (words) => [...lacksOfPair(words), ...lacksOfResult(words)],
+  lacks: (words) => [
+    ...lacksOfPair(words),
+    ...lacksOfResult(words),
+    ...lacksOfActions(words),
+    ...lacksOfPassedOn(words),
+  ],
   named: (words) => [
     ...words.who.map((each) => each.code),
     ...words.actions.flatMap(({ who, helpers }) =>
@@ -158,6 +185,7 @@ export const entry: Kind<EntryWords> = {
       words.did,
       words.worked?.words ?? '',
       ...words.actions.map((action) => action.words),
+      ...(words.passedOn ?? []).flatMap((each) => [each.to, each.contact, each.answer]),
       ...words.trail.map(sayStep),
     ]
       .filter(Boolean)
@@ -187,8 +215,12 @@ const actionField = (id: number): Field => ({
   most: 300,
 })
 
+/** All that it is about, the main theme first. */
+export const themesIn = ({ theme, alsoAbout = [] }: EntryWords): Label[] =>
+  theme === null ? [] : [theme, ...alsoAbout]
+
 const labelsIn = (words: EntryWords): (Label | null)[] => [
-  words.theme,
+  ...themesIn(words),
   words.area,
   ...words.who,
   ...words.actions.flatMap((action) => [action.who, ...action.helpers]),

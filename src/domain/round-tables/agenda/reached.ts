@@ -43,7 +43,9 @@ export const topicsAt = (
     if (isReached(topic)) return []
     const from = inTime.findIndex(({ id }) => id === topic.roundTableId)
     const to = inTime.findIndex((each, i) => i >= from && !isOver(each, today))
-    return inTime[to]?.id === table.id ? [{ ...topic, passed: inTime.slice(from, to) }] : []
+    // The table that it was put down for may have been taken back.
+    const passed = from < 0 ? [] : inTime.slice(from, to)
+    return inTime[to]?.id === table.id ? [{ ...topic, passed }] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import { textsOf } from '../../../domain/publishing/pieces.ts'
-import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
+import { themesIn, type EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import MiniSearch from 'minisearch'
 import { stemmer } from 'stemmer'
 import type { Board, Copy, Tongue } from '../../../domain/publishing/board.ts'
@@ -64,7 +64,7 @@ const textOf = ({ words }: Copy<EntryWords>, tongues: Board['tongues']): string 
     ...textsOf(words),
     words.origin,
     ...[
-      words.theme,
+      ...themesIn(words),
       words.area,
       ...words.who,
       ...words.actions.map((action) => action.who),

@@ -16,6 +16,7 @@ export const concernForm = (today: Day, origin: OriginKind = 'other') =>
     originKind: z.enum(ORIGINS, 'Choose how it reached us').default(origin),
     originNote: words(200),
     themeId: maybeId(),
+    furtherThemeIds: someIds(),
     areaId: maybeId(),
     held: ticked(),
     ...privacyFields,

@@ -1,11 +1,13 @@
 import { standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import { type Concern } from '../../../domain/concerns/concern.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
+import { joiningOf } from '../../../domain/concerns/joining.ts'
 import { may } from '../../../domain/may.ts'
 import { hasHappened, stateOf } from '../../../domain/round-tables/round-table.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
+import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { ConcernsViews } from '../../views/desk/concerns.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -40,7 +42,7 @@ export const concernPage = (visit: Visit, concern: Concern, failed?: Failed): Dr
     names: namesOf(visit.store),
     choices: choicesOf(visit.store),
     concern,
-    standing: standing(actions),
+    standing: standing(actions, concern.passings),
     actions,
     ...evidenceFor(visit, concern),
     ...publicationOf(visit, concern),
@@ -82,11 +84,13 @@ const publicationOf = (
 
 /** What it was joined to or split from, and what it may be joined to. */
 const relatedTo = (
-  { store, who }: Visit,
+  visit: Visit,
   concern: Concern,
-): Pick<ShowConcern, 'into' | 'merged' | 'splits' | 'others'> => {
-  const all = store.concerns.list(who)
+): Pick<ShowConcern, 'into' | 'since' | 'joined' | 'merged' | 'splits' | 'others'> => {
+  const all = visit.store.concerns.list(visit.who)
   return {
+    since: agreedSince(visit, concern),
+    joined: joiningsOf(concern, all),
     into: all.find((each) => each.id === concern.mergedIntoId),
     merged: all.filter((each) => concern.mergedIds.includes(each.id)),
     splits: all.filter(({ id }) => concern.splitIds.includes(id) || id === concern.splitFromId),
@@ -94,4 +98,39 @@ const relatedTo = (
       .filter(({ id, mergedIntoId }) => id !== concern.id && mergedIntoId === null)
       .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
   }
+}
+
+/**
+ * What was agreed under the other one while the two were joined, for whoever takes them apart. What
+ * is held in private stays with the list it has (R11).
+ */
+export const agreedSince = ({ store, who }: Visit, concern: Concern): Action[] => {
+  const joining = joiningOf(concern)
+  return joining === undefined || concern.depth === 'named'
+    ? []
+    : store.actions
+        .ofConcern(joining.intoId, who)
+        .filter((action) => action.agreedAt > joining.at && action.depth !== 'named')
+}
+
+/** Every joining of this concern with another, undone ones too, as far as they may be known. */
+const joiningsOf = (concern: Concern, all: Concern[]): ShowConcern['joined'] =>
+  all.flatMap((other) => [
+    ...concern.joinings
+      .filter((joining) => joining.intoId === other.id)
+      .map((joining) => ({ other, joining, isInto: true })),
+    ...other.joinings
+      .filter((joining) => joining.intoId === concern.id)
+      .map((joining) => ({ other, joining, isInto: false })),
+  ])
+
+/** What every change of one concern has in common: who may, and its page again for what was refused. */
+export const ofConcern = {
+  find: findConcern,
+  allow: ({ who }: Visit, concern: Concern) => may.change(who, concern),
+  answer: (_visit: Visit, { id }: Concern) => to('/desk/concerns', id),
+  again: (visit: Visit, concern: Concern, failed: Failed) => {
+    lookAtConcern(visit, concern)
+    return concernPage(visit, concern, failed)
+  },
 }

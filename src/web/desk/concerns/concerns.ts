@@ -1,21 +1,14 @@
 import { agree } from '../../../domain/actions/agreement.ts'
 import { z } from 'zod'
-import {
-  merge,
-  raise,
-  reword,
-  split,
-  wordingOf,
-  type Concern,
-} from '../../../domain/concerns/concern.ts'
-import { accept, refuse, type Refusal } from '../../../domain/decision.ts'
+import { raise, reword, wordingOf } from '../../../domain/concerns/concern.ts'
+import { split } from '../../../domain/concerns/joining.ts'
+import { accept, type Refusal } from '../../../domain/decision.ts'
 import { privacyRefusals } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import { holdConcern, type Privacy } from '../../../work/hold-in-private.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
-import { tellWhereItIsTold, withdrawToldTwice } from '../../../work/told.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
-import { maybeId, words } from '../../forms.ts'
+import { maybeId, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -24,19 +17,18 @@ import { privacyFields, privacyIn, whoIsNotHere } from '../privacy.ts'
 import { change, conflictPage, frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { agreeForm, concernForm } from './concern-forms.ts'
-import { concernPage, findConcern, lookAtConcern } from './concern-page.ts'
+import { concernPage, findConcern, lookAtConcern, ofConcern } from './concern-page.ts'
 
 const WordingForm = z.strictObject({
   text: words(),
   themeId: maybeId(),
+  furtherThemeIds: someIds(),
   areaId: maybeId(),
   basedOn: z.string().transform(Number),
   reason: words(300),
 })
 const DepthForm = z.strictObject(privacyFields)
-const MergeForm = z.strictObject({ into: maybeId() })
 const TextForm = z.strictObject({ text: words() })
-const PriorityForm = z.strictObject({ agreed: z.enum(['yes', 'no']), tableId: maybeId() })
 
 const listPage = (visit: Visit): Drawn => {
   const { store, who, today } = visit
@@ -98,25 +90,14 @@ const raiseConcern = change('/desk/concerns', 'write', {
   again: (visit, _, failed) => newPage(visit, failed),
 })
 
-/** What every change of one concern has in common: who may, and its page again for what was refused. */
-const ofConcern = {
-  find: findConcern,
-  allow: ({ who }: Visit, concern: Concern) => may.change(who, concern),
-  answer: (_visit: Visit, { id }: Concern) => to('/desk/concerns', id),
-  again: (visit: Visit, concern: Concern, failed: Failed) => {
-    lookAtConcern(visit, concern)
-    return concernPage(visit, concern, failed)
-  },
-}
-
 const rewordConcern = change('/desk/concerns/:id/wordings', 'matter', {
   ...ofConcern,
   name: 'wording',
   keepsWords: true,
   form: WordingForm,
-  decide: (_visit, concern, { text, basedOn }) => reword(concern, text, basedOn),
-  record: ({ store, by }, { id }, text, { themeId, areaId, reason }) =>
-    store.concerns.recordWording(id, { text, themeId, areaId, reason: reason || null }, by),
+  decide: (_visit, concern, { basedOn, ...form }) => reword(concern, form, basedOn),
+  record: ({ store, by }, { id }, worded) =>
+    store.concerns.recordWording(id, { ...worded, reason: worded.reason || null }, by),
   conflict: (visit, concern, { text }) => {
     look(visit.store, visit.by, 'concern', concern)
     return conflictPage(visit, 'concerns', {
@@ -143,34 +124,6 @@ const setDepth = change('/desk/concerns/:id/depth', 'matter', {
     return privacy
   },
   answer: (visit, { id }, privacy) => onwardTo(visit, id, privacy),
-})
-
-const setPriority = change('/desk/concerns/:id/priorities', 'matter', {
-  ...ofConcern,
-  name: 'priority',
-  form: PriorityForm,
-  decide: (_visit, _concern, form) => accept(form),
-  record: ({ store, by }, { id }, { agreed, tableId }) =>
-    store.concerns.recordPriority(id, agreed === 'yes', tableId, by),
-})
-
-const mergeConcern = change('/desk/concerns/:id/merging', 'matter', {
-  ...ofConcern,
-  name: 'merging',
-  form: MergeForm,
-  decide: ({ store, who }, concern, { into }) => {
-    const other = into === null ? undefined : store.concerns.find(into, who)
-    if (!other) return refuse('into', 'Choose the concern it belongs with')
-    const decision = merge(concern, other)
-    return decision.accepted ? accept(other) : decision
-  },
-  record: ({ store, by }, { id }, into) => {
-    store.concerns.recordMerge(id, into.id, by)
-    withdrawToldTwice(store, into.id, by)
-    tellWhereItIsTold(store, into.id, by)
-    return into
-  },
-  answer: (_visit, _concern, into) => to('/desk/concerns', into.id),
 })
 
 const splitConcern = change('/desk/concerns/:id/splitting', 'matter', {
@@ -221,8 +174,6 @@ export const concernsRoutes: readonly Route[] = [
   page('/desk/concerns/:id', 'matter', showPage),
   rewordConcern,
   setDepth,
-  setPriority,
-  mergeConcern,
   splitConcern,
   agreeAction,
 ]

@@ -1,5 +1,6 @@
 import { namedIn } from '../../../domain/publishing/pieces.ts'
 import { isUntold } from '../../../domain/concerns/concern.ts'
+import { waitingElsewhere } from '../../../domain/concerns/passing.ts'
 import { isRunningOut, type Quote } from '../../../domain/evidence/quote.ts'
 import { may } from '../../../domain/may.ts'
 import {
@@ -22,6 +23,7 @@ type Told = Pick<
   HomeViews['desk/home/index'],
   | 'toDraft'
   | 'unanswered'
+  | 'passedOn'
   | 'toApprove'
   | 'toPublish'
   | 'movedOn'
@@ -55,6 +57,7 @@ export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
     unanswered: lines
       .filter((line) => line.standing === 'unanswered' && !untold.includes(line))
       .toSorted((a, b) => b.days - a.days),
+    passedOn: lines.filter(({ concern }) => waitingElsewhere(concern.passings).length > 0),
     toApprove: drafts.filter(({ publication }) => waitsForApproval(visit, publication)),
     toPublish: drafts.filter(({ publication }) => isApproved(publication)),
     movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),

@@ -52,7 +52,13 @@ export const sourcesOf = (visit: Visit, table: RoundTable): AgendaSources => {
       ...fromConcerns(visit, table, tables),
       ...fromActions(visit, table, tables),
       'no-difference': madeNoDifference(store).map((text) => line('no-difference', null, text)),
-      next: [sayNext(tables.filter((each) => each.heldOn > table.heldOn).at(-1))],
+      next: [
+        sayNext(
+          tables
+            .filter((each) => each.heldOn > table.heldOn && stateOf(each) !== 'cancelled')
+            .at(-1),
+        ),
+      ],
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Concern } from '../../../domain/concerns/concern.ts'
+import type { Concern, Joining } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
@@ -41,6 +41,10 @@ export interface ConcernsViews {
     publication: Publication | undefined
     mayOpen: boolean
     into: Concern | undefined
+    /** Agreed under the one it is joined to, since it was. */
+    since: Action[]
+    /** Each joining with another, and whether this one went into that. */
+    joined: { other: Concern; joining: Joining; isInto: boolean }[]
     merged: Concern[]
     splits: Concern[]
     others: { id: number; text: string }[]

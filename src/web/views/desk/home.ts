@@ -31,6 +31,7 @@ export interface HomeViews {
     movedOn: EntryLine[]
     toRead: EntryLine[]
     unanswered: ConcernLine[]
+    passedOn: ConcernLine[]
     emptySeats: Seat[]
     batons: { seat: Seat; baton: Baton }[]
     runningOut: Quote[]

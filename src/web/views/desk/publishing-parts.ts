@@ -1,3 +1,4 @@
+import type { Passing } from '../../../domain/concerns/passing.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { Check } from '../../../domain/publishing/checks.ts'
 import type { PartnershipWords } from '../../../domain/publishing/kinds/partnership.ts'
@@ -44,6 +45,11 @@ export interface PublishingParts {
   'desk/publishing/kinds/_read-translation': TranslationPage
   'desk/publishing/kinds/_source-evidence': PublicationPage & { evidence: PrivateSource }
   'desk/publishing/kinds/_source-translation': TranslationPage
+  'desk/publishing/kinds/_passed-on': PublicationPage & {
+    form: string
+    i: number
+    passing: Passing
+  }
   'desk/publishing/kinds/_words-quote': PublicationPage
   'desk/publishing/kinds/_words-translation': TranslationPage
   'desk/publishing/kinds/_words-year': PublicationPage & { words: YearWords }

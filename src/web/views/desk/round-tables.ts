@@ -11,6 +11,7 @@ import type { BroughtKind } from '../../../domain/round-tables/bringing-in/broug
 import type { Column } from '../../../domain/round-tables/bringing-in/heads.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { DecisionFilter, TableDecision } from '../../../domain/round-tables/table-decisions.ts'
 import type { Path } from '../../to.ts'
 import type { AgendaViews } from './agenda.ts'
 import type { DeskFrame } from './frame.ts'
@@ -101,24 +102,22 @@ export interface MinutePage extends MinutePart {
   quick: QuickBox
   /** What the table may turn to. */
   places: { key: string; title: string }[]
+  /** Nothing is written down here yet, so that a beginning by mistake can be taken back. */
+  isBlank: boolean
 }
 
 /** Every template of desk/round-tables, and exactly what it is given. */
 export interface RoundTablesViews extends AgendaViews {
-  'desk/round-tables/index': {
-    frame: DeskFrame
-    tables: RoundTable[]
-    choices: Choices
-    mayWrite: boolean
-  }
-  'desk/round-tables/planned': {
+  'desk/round-tables/decisions': {
     frame: DeskFrame
     names: Names
-    table: RoundTable
-    carried: Action[]
-    mayWrite: boolean
-    publication: Publication | undefined
-    silent: Action[]
+    choices: Choices
+    tables: RoundTable[]
+    held: { table: RoundTable; lines: TableDecision[] }[]
+    count: number
+    filter: DecisionFilter
+    page: number
+    pages: number
   }
   'desk/round-tables/minuting/show': MinutePage
   'desk/round-tables/minuting/_attendance': MinutePart & {

@@ -64,7 +64,11 @@ function sinceThen(
           { roundTableId: 1, agreed: false, reason: 'Typed late', at: LATER },
         ],
       },
-      { ...three, mergedIntoId: 2, mergedAt: LATER },
+      {
+        ...three,
+        mergedIntoId: 2,
+        joinings: [{ intoId: 2, personId: 1, at: LATER, parted: null }],
+      },
     ],
     actions: [
       {

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { type Answer, openHouse, type House } from '../../../support/house.ts'
+import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry.ts'
 import { entryWords, tableWords, tell } from '../../../support/publications.ts'
 import { jsonOf, opened, SITE } from './set-up.ts'
 import { STANDINGS } from '../../../../src/domain/concerns/standing.ts'
@@ -14,9 +15,23 @@ const eventOf = (answer: Answer, slug: string): string[] => {
     : lines.slice(lines.lastIndexOf('BEGIN:VEVENT', at), lines.indexOf('END:VEVENT', at) + 1)
 }
 
+/** An action that its owner is doing, and last spoke of in June. */
+const underWay: ToldAction = {
+  words: '',
+  who: null,
+  helpers: [],
+  by: null,
+  kind: 'one-off',
+  status: 'under-way',
+  accepted: true,
+  closed: false,
+  lastHeardOn: '2021-06-20',
+}
+
 t.test(
-  'priorities.json has the shape that police.uk publishes, and null for both where there is no action yet',
+  'R10: priorities.json has the shape that police.uk publishes, and null for both where there is no action yet',
   async (t) => {
+    const priority = { since: '2021-07', until: null }
     const house = await opened(t, (store) => {
       for (const standing of STANDINGS)
         tell(
@@ -27,18 +42,21 @@ t.test(
             standing,
             raisedOn: '2021-05',
             on: standing === 'unanswered' ? null : standing === 'under-way' ? null : '2021-06-07',
+            actions: standing === 'under-way' ? [underWay] : [],
+            priority,
           }),
         )
-      tell(store, entryWords({ said: 'a month', raisedOn: '2021-05-09', on: '2021-06' }))
+      tell(store, entryWords({ said: 'a month', raisedOn: '2021-05-09', on: '2021-06', priority }))
+      tell(store, entryWords({ said: 'no priority' }))
     })
     const list: Record<string, string | null>[] = await jsonOf(
       house,
       '/priorities.json?quarter=2021-q2',
     )
-    const of = (issue: string) => list.find((each) => each.issue === issue)
+    const of = (issue: string) => list.find((each) => each.issue === `${issue} (sample)`)
     t.equal(list.length, 6)
     t.same(of('unanswered'), {
-      issue: 'unanswered',
+      issue: 'unanswered (sample)',
       'issue-date': '2021-05-01T00:00:00',
       action: null,
       'action-date': null,
@@ -46,26 +64,34 @@ t.test(
     t.same(
       of('under-way'),
       {
-        issue: 'under-way',
+        issue: 'under-way (sample)',
         'issue-date': '2021-05-01T00:00:00',
         action: 'under-way words',
-        'action-date': '2022-01-20T00:00:00',
+        'action-date': '2021-06-20T00:00:00',
       },
-      'with no date of its own, the day it was told',
+      'with no date of its own, the day its owner last did something, and not the day it was told',
     )
     t.same(of('could-not'), {
-      issue: 'could-not',
+      issue: 'could-not (sample)',
       'issue-date': '2021-05-01T00:00:00',
       action: 'could-not words',
       'action-date': '2021-06-07T00:00:00',
     })
     t.same(of('a month'), {
-      issue: 'a month',
+      issue: 'a month (sample)',
       'issue-date': '2021-05-09T00:00:00',
       action: 'There are lights now.',
       'action-date': '2021-06-01T00:00:00',
     })
+  },
+)
+
+t.test(
+  'R10: an issue of priorities.json has its four fields, and an action and its date together',
+  async (t) => {
+    const house = await opened(t)
     const all: Record<string, string | null>[] = await jsonOf(house, '/priorities.json')
+    t.ok(all.length > 0)
     t.same(
       all.filter(
         (each) =>
@@ -76,6 +102,24 @@ t.test(
     )
   },
 )
+
+t.test('R10: priorities.json holds what is a priority, for as long as it is one', async (t) => {
+  const house = await opened(t, (store) => {
+    const until = (said: string, end: string | null) =>
+      tell(store, entryWords({ said, priority: { since: '2021-07', until: end } }))
+    until('no end', null)
+    until('this month', '2022-01')
+    until('over', '2022-01-26')
+    tell(store, entryWords({ said: 'never was one' }))
+  })
+  const issues = async (): Promise<string[]> =>
+    (await jsonOf(house, '/priorities.json?quarter=2021-q2')).map(
+      (each: { issue: string }) => each.issue,
+    )
+  t.same((await issues()).toSorted(), ['no end (sample)', 'this month (sample)'])
+  house.clock.pass({ days: 10 })
+  t.same(await issues(), ['no end (sample)'])
+})
 
 t.test(
   'R2, R26: a calendar has a valid event for each round table with a day, in UTC on both sides of a clock change, and none for a month',

@@ -88,6 +88,7 @@ async function tellQuokkas(t: Test) {
         said: 'Quokkas were seen.',
         did: 'They were counted wombatly.',
         raisedOn: '2021-05',
+        priority: { since: '2021-05', until: null },
         trail: [],
         origin: '',
       }),

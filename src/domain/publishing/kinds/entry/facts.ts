@@ -8,11 +8,13 @@ import {
   termsOf,
   type Action,
 } from '../../../actions/action.ts'
-import { wordingOf, type Concern } from '../../../concerns/concern.ts'
+import { themesOf, wordingOf, type Concern } from '../../../concerns/concern.ts'
 import { awaitsClosing, standing } from '../../../concerns/standing.ts'
 import type { When } from '../../../day.ts'
 import { monthTitle, type RoundTable } from '../../../round-tables/round-table.ts'
 import type { EntryWords, ToldAction } from '../entry.ts'
+import { comesFirst } from './comes-first.ts'
+import { datesOfPassedOn } from './passed-on.ts'
 import type { Source } from '../kind.ts'
 
 /** What a copy says that nobody types: standing, dates, organisations, each action covered (R1). */
@@ -23,19 +25,33 @@ export const factsOf = (
   wordsFor: (actionId: number) => string,
 ): Pick<
   EntryWords,
-  'standing' | 'raisedOn' | 'origin' | 'theme' | 'area' | 'who' | 'notYetClosed' | 'actions'
+  | 'standing'
+  | 'raisedOn'
+  | 'origin'
+  | 'theme'
+  | 'alsoAbout'
+  | 'area'
+  | 'who'
+  | 'notYetClosed'
+  | 'actions'
+  | 'priority'
 > => {
   const { themeId, areaId } = wordingOf(concern)
+  const alsoAbout = themesOf(wordingOf(concern))
+    .slice(1)
+    .flatMap((id) => source.label(id) ?? [])
   const told = toldUnder(concern.id, source)
   return {
-    standing: standing(told),
+    standing: standing(told, concern.passings),
     raisedOn: concern.raisedOn,
     origin,
     theme: source.label(themeId),
+    alsoAbout: alsoAbout.length > 0 ? alsoAbout : undefined,
     area: source.label(areaId),
     who: leadsAndHelpers(told).map(source.organisation),
     notYetClosed: awaitsClosing(told),
     actions: told.map((action) => toldAction(action, wordsFor(action.id).trim(), source)),
+    priority: comesFirst(concern, source),
   }
 }
 
@@ -91,8 +107,15 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
     status: statusOf(action),
     accepted: !isProposed(action),
     closed: !isOpen(action),
-    lastHeardOn: lastHeardOn(action),
+    lastHeardOn: heardOn(action, source),
   }
+}
+
+/** What was said at a round table that has a month and no day was said in that month (R2). */
+const heardOn = (action: Action, source: Source): When => {
+  const day = lastHeardOn(action)
+  const table = source.roundTable(latestOf(action).roundTableId)
+  return table?.heldOn.length === 7 && day.startsWith(table.heldOn) ? table.heldOn : day
 }
 
 /** R1: a concern that is done still names what could not be done. */
@@ -104,7 +127,15 @@ export const couldNot = (words: EntryWords): string[] =>
     : []
 
 /** When it was done, and the other days that the record has of it; none until it was done. */
-export const datesOf = ({ on, raisedOn, trail, actions }: EntryWords): (When | null)[] =>
-  on === null
+export const datesOf = (words: EntryWords): (When | null)[] => {
+  const { on, raisedOn, trail, actions } = words
+  return on === null
     ? []
-    : [on, raisedOn, ...trail.map((step) => step.on), ...actions.map((action) => action.by)]
+    : [
+        on,
+        raisedOn,
+        ...trail.map((step) => step.on),
+        ...actions.map((action) => action.by),
+        ...datesOfPassedOn(words),
+      ]
+}

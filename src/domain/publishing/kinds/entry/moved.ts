@@ -3,10 +3,12 @@ import { SAY_STANDING, standing } from '../../../concerns/standing.ts'
 import type { EntryWords, ToldAction } from '../entry.ts'
 import type { Lack, Source } from '../kind.ts'
 import { factsOf } from './facts.ts'
+import { hasPassedSince } from './passed-on.ts'
 
 /**
  * R28: what the copy tells and the record does not say any more: where the concern stands, or an
- * action, its lead and helpers, its date, its status, its acceptance, its closing.
+ * action, its lead and helpers, its date, its status, its acceptance, its closing; whom it was
+ * passed on to and their answer; that it is a priority, and how long.
  */
 export const movedFrom = (
   words: EntryWords,
@@ -14,15 +16,21 @@ export const movedFrom = (
   source: Source,
 ): (Lack & { found: string }) | undefined => {
   if (!concern) return undefined
-  const now = standing(source.actionsUnder(concern.id))
+  const now = standing(source.actionsUnder(concern.id), concern.passings)
   if (now !== words.standing)
     return {
       field: 'did',
       found: words.standing,
       reason: `The record has moved on. It now stands at “${SAY_STANDING[now]}”. Save the words again`,
     }
-  const { actions } = factsOf(concern, words.origin, source, () => '')
-  const what = differences(words.actions, actions)
+  const { actions, priority } = factsOf(concern, words.origin, source, () => '')
+  const what = [
+    ...differences(words.actions, actions),
+    ...(hasPassedSince(words, concern) ? ['It was passed on, or answered there'] : []),
+    ...(JSON.stringify(words.priority) === JSON.stringify(priority)
+      ? []
+      : ['Whether it comes first, or how long, changed']),
+  ]
   if (what.length === 0) return undefined
   return {
     field: 'actions',

@@ -8,12 +8,13 @@ import { translationState } from '../../../../domain/publishing/translations.ts'
 import { Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { found, isTold, json, titleOf } from './feed.ts'
+import { aboutOf, found, isTold, json, titleOf } from './feed.ts'
 
 /** Every entry with all that its page tells. */
 export const entriesFile = (reader: Reader): PublicFile =>
   json({
     title: titleOf(reader),
+    ...(reader.board.sample && { sample: true, about: aboutOf(reader) }),
     language: reader.t.language.code,
     url: reader.to.site('/'),
     entries: found(reader).map((entry) => plainOf(reader, entry)),
@@ -44,6 +45,7 @@ const plainOf = (
   on: words.on,
   origin: originOf(t, words),
   theme: labelOf(t, words.theme),
+  alsoAbout: (words.alsoAbout ?? []).map((theme) => labelOf(t, theme)),
   area: labelOf(t, words.area),
   who: words.who.map((who) => labelOf(t, who)),
   worked: words.worked && { ...words.worked, words: t.plain(words.worked.words) },
@@ -59,9 +61,16 @@ const plainOf = (
     who: labelOf(t, action.who),
     helpers: action.helpers.map((helper) => labelOf(t, helper)),
   })),
+  priority: words.priority ?? null,
+  passedOn: (words.passedOn ?? []).map(({ isPublicContact: _given, ...each }) => ({
+    ...each,
+    to: t.plain(each.to),
+    answer: t.plain(each.answer),
+  })),
   trail: words.trail.map((step) => ({ ...step, words: t.plain(step.words) })),
   change,
   earlier,
+  ...(words.sample && { madeUp: words.sample }),
 })
 
 const labelOf = (t: Voice, label: Label | null): Label | null =>

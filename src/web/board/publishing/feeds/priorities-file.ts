@@ -1,22 +1,33 @@
 import type { Voice } from '../../../words/voice.ts'
-import { firstDayOf } from '../../../../domain/day.ts'
-import type { Copy } from '../../../../domain/publishing/board.ts'
+import { firstDayOf, type When } from '../../../../domain/day.ts'
 import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
+import { comesFirstOn, doneOn } from '../../../../domain/publishing/kinds/entry/comes-first.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { found, json } from './feed.ts'
+import { found, json, sampleTag } from './feed.ts'
 
-/** The shape that police.uk publishes: a day or a month is written as its first moment. */
+/**
+ * The shape that police.uk publishes: the priorities, for as long as they are, as the entries tell
+ * of them (R10). A day or a month is written as its first moment. It has no place to say that a list
+ * is of a sample, so that each issue says it.
+ */
 export const prioritiesFile = (reader: Reader): PublicFile =>
-  json(found(reader).map((entry) => priorityOf(reader.t, entry)))
+  json(
+    found(reader)
+      .filter(({ words }) => comesFirstOn(words, reader.today))
+      .map(({ words }) => priorityOf(reader.t, words))
+      .map((each) => ({ ...each, issue: each.issue + sampleTag(reader) })),
+  )
 
-const priorityOf = (t: Voice, { words, publishedOn }: Copy<EntryWords>) => {
-  const moment = (on: string): string => `${firstDayOf(on)}T00:00:00`
+const priorityOf = (t: Voice, words: EntryWords) => {
   const answered = words.standing !== 'unanswered'
   return {
     issue: t.plain(words.said),
     'issue-date': moment(words.raisedOn),
     action: answered ? t.plain(words.did) : null,
-    'action-date': answered ? moment(words.on ?? publishedOn) : null,
+    'action-date': answered ? moment(doneOn(words)) : null,
   }
 }
+
+const moment = (on: When | null): string | null =>
+  on === null ? null : `${firstDayOf(on)}T00:00:00`

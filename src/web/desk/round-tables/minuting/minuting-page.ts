@@ -60,6 +60,7 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
       ),
     others: othersOf(visit, fresh),
     places: placesOf(store, visit, fresh),
+    isBlank: !hasWrittenSince(store, fresh.id, fresh.openedAt ?? ''),
   }
   return view('desk/round-tables/minuting/show', page)
 }

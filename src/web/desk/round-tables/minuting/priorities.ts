@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isPriority, type Concern } from '../../../../domain/concerns/concern.ts'
-import { PRIORITY_CHOICES } from '../../../../domain/concerns/priorities.ts'
+import { agreePriority, PRIORITY_CHOICES } from '../../../../domain/concerns/priorities.ts'
+import type { Day, When } from '../../../../domain/day.ts'
 import { accept, refuse, type Decision } from '../../../../domain/decision.ts'
 import { titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../../work/names.ts'
@@ -9,6 +10,7 @@ import { maybeId, parse, words } from '../../../forms.ts'
 import { to } from '../../../to.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
+import { howLong } from '../../priority-time.ts'
 import { change, frameOf, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { findOpen } from '../find-round-table.ts'
@@ -16,13 +18,15 @@ import { othersOf } from './minute-items.ts'
 import { againIn } from './part.ts'
 import { priorityLines } from './priority-lines.ts'
 
-const PriorityForm = z.strictObject({
-  concernId: maybeId(),
-  choice: z.enum(PRIORITY_CHOICES, 'Choose keep, change or drop'),
-  into: maybeId(),
-  reason: words(300),
-})
-type PriorityForm = z.infer<typeof PriorityForm>
+const PriorityForm = (today: Day) =>
+  z.strictObject({
+    concernId: maybeId(),
+    choice: z.enum(PRIORITY_CHOICES, 'Choose keep, change or drop'),
+    into: maybeId(),
+    reason: words(300),
+    until: howLong(today),
+  })
+type PriorityForm = z.infer<ReturnType<typeof PriorityForm>>
 
 const prioritiesPart = (visit: Visit, table: RoundTable, failed?: Failed): Drawn =>
   view('desk/round-tables/minuting/_priorities', {
@@ -38,13 +42,14 @@ const decidePriority = change('/desk/round-tables/:slug/priorities', 'write', {
   keepsWords: true,
   find: (visit: Visit) => findOpen(visit),
   allow: byPolicy,
-  form: PriorityForm,
+  form: ({ today }) => PriorityForm(today),
   decide: (visit, _table, form) => chosen(visit, form),
-  record: (visit, table, { concern, instead }, { choice, reason }) => {
+  record: (visit, table, { concern, instead, until }, { choice, reason }) => {
     const { store, by } = visit
     const why = reason || null
-    store.concerns.recordPriority(concern.id, choice === 'keep', table.id, by, why)
-    if (instead) putFirst(visit, table, instead, why)
+    const kept = choice === 'keep'
+    store.concerns.recordPriority(concern.id, kept, table.id, by, why, kept ? until : null)
+    if (instead) putFirst(visit, table, { concern: instead, why, until })
   },
   answer: (visit, table) => ({
     to: `${to('/desk/round-tables', table.slug)}#priorities`,
@@ -60,16 +65,23 @@ interface Chosen {
   concern: Concern
   /** What comes first from now on, where one was changed for another. */
   instead: Concern | null
+  until: When | null
 }
 
-const chosen = (visit: Visit, { concernId, choice, into }: PriorityForm): Decision<Chosen> => {
+const chosen = (
+  visit: Visit,
+  { concernId, choice, into, until }: PriorityForm,
+): Decision<Chosen> => {
   const concern = findTyped(visit, concernId)
   if (!concern || concern.depth === 'named')
     return refuse('concernId', 'Choose a priority from the list')
-  if (choice !== 'change') return accept({ concern, instead: null })
+  const lasts = agreePriority({ agreed: choice !== 'drop', until }, visit.today)
+  if (!lasts.accepted) return lasts
+  const value = { concern, until: lasts.value.until }
+  if (choice !== 'change') return accept({ ...value, instead: null })
   const instead = findTyped(visit, into)
   return instead && instead.id !== concern.id && instead.depth !== 'named'
-    ? accept({ concern, instead })
+    ? accept({ ...value, instead })
     : refuse('into', 'Choose what comes first instead')
 }
 
@@ -79,17 +91,17 @@ const findTyped = ({ store, who }: Visit, id: number | null): Concern | undefine
 const putFirst = (
   { store, by }: Visit,
   table: RoundTable,
-  concern: Concern,
-  why: string | null,
+  { concern, why, until }: { concern: Concern; why: string | null; until: When | null },
 ): void => {
   if (!store.roundTables.concernIds(table.id).includes(concern.id))
     store.roundTables.recordConcern(table.id, concern.id, by)
-  if (!isPriority(concern)) store.concerns.recordPriority(concern.id, true, table.id, by, why)
+  if (!isPriority(concern))
+    store.concerns.recordPriority(concern.id, true, table.id, by, why, until)
 }
 
 /** Each priority has a form of its own, called after its concern. */
 const formTyped = (visit: Visit, { body }: Failed): string => {
-  const form = parse(PriorityForm, body)
+  const form = parse(PriorityForm(visit.today).omit({ until: true }).loose(), body)
   const concern = form.accepted ? findTyped(visit, form.value.concernId) : undefined
   return `priority-${concern?.id ?? 0}`
 }

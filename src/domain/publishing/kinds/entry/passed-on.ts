@@ -1,0 +1,92 @@
+import { answerOf, inForce, type Passing } from '../../../concerns/passing.ts'
+import type { Concern } from '../../../concerns/concern.ts'
+import type { When } from '../../../day.ts'
+import type { EntryWords } from '../entry.ts'
+import type { Field, Lack, Piece, Typed } from '../kind.ts'
+import { lackOf, pieceOf } from '../usual.ts'
+
+/** A concern that was passed on, as it is told: to whom, how to reach them, and what they say. */
+export interface ToldPassing {
+  on: When
+  answeredOn: When | null
+  to: string
+  contact: string
+  /** True where the body gives that contact to everyone, so that no alert is raised for it (R12). */
+  isPublicContact: boolean
+  answer: string
+}
+
+/** What is told of it, with the words that someone typed for the public. */
+export const passedOnOf = (concern: Concern, typed: Typed): ToldPassing[] | undefined =>
+  some(
+    inForce(concern.passings).map((passing, i) => {
+      const contact = typed(`passed-contact-${i}`)
+      return {
+        ...datesOf(passing),
+        to: typed(`passed-to-${i}`),
+        contact,
+        isPublicContact: passing.isPublicContact && contact === passing.contact,
+        answer: typed(`passed-answer-${i}`),
+      }
+    }),
+  )
+
+/** The words it begins with: the body, and its contact only where it gives that to everyone. */
+export const firstPassedOn = (concern: Concern): ToldPassing[] | undefined =>
+  passedOnOf(concern, (field) => {
+    const [, what, i] = field.match(/^passed-(\w+)-(\d+)$/)!
+    const passing = inForce(concern.passings)[Number(i)]!
+    if (what === 'to') return passing.toWhom
+    return what === 'contact' && passing.isPublicContact ? (passing.contact ?? '') : ''
+  })
+
+export const fieldsOfPassedOn = (concern: Concern | undefined): Field[] =>
+  inForce(concern?.passings ?? []).flatMap((_passing, i) => [
+    { name: `passed-to-${i}`, label: 'Passed on to', most: 200 },
+    { name: `passed-contact-${i}`, label: 'How residents reach them', most: 200 },
+    { name: `passed-answer-${i}`, label: 'What they answered', rows: 2, most: 600 },
+  ])
+
+export const typedPassedOn = ({ passedOn = [] }: EntryWords): Record<string, string> =>
+  Object.fromEntries(
+    passedOn.flatMap(({ to, contact, answer }, i) => [
+      [`passed-to-${i}`, to],
+      [`passed-contact-${i}`, contact],
+      [`passed-answer-${i}`, answer],
+    ]),
+  )
+
+export const piecesOfPassedOn = ({ passedOn = [] }: EntryWords): Piece[] =>
+  passedOn.flatMap(({ to, contact, isPublicContact, answer }) => [
+    pieceOf('passed-to', to),
+    {
+      ...pieceOf('passed-contact', contact),
+      read: false,
+      ...(isPublicContact && { contact: true as const }),
+    },
+    pieceOf('passed-answer', answer),
+  ])
+
+export const lacksOfPassedOn = ({ passedOn = [] }: EntryWords): Lack[] =>
+  passedOn.flatMap(({ to, answer, answeredOn }, i) => [
+    ...lackOf(`passed-to-${i}`, to, 'Say which body it was passed on to'),
+    ...(answeredOn === null
+      ? []
+      : lackOf(`passed-answer-${i}`, answer, 'Say what they answered, in public words')),
+  ])
+
+/** Days that its words may say (R12). */
+export const datesOfPassedOn = ({ passedOn = [] }: EntryWords): (When | null)[] =>
+  passedOn.flatMap(({ on, answeredOn }) => [on, answeredOn])
+
+/** Passed on, answered or taken back since these words were written (R28). */
+export const hasPassedSince = ({ passedOn = [] }: EntryWords, concern: Concern): boolean =>
+  JSON.stringify(passedOn.map(({ on, answeredOn }) => ({ on, answeredOn }))) !==
+  JSON.stringify(inForce(concern.passings).map(datesOf))
+
+const datesOf = (passing: Passing): Pick<ToldPassing, 'on' | 'answeredOn'> => ({
+  on: passing.on,
+  answeredOn: answerOf(passing)?.on ?? null,
+})
+
+const some = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined)

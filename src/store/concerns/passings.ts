@@ -1,0 +1,48 @@
+import type { When } from '../../domain/day.ts'
+import type { PassedOn, Passing, PassingWord } from '../../domain/concerns/passing.ts'
+import type { Db } from '../database.ts'
+import { group } from '../group.ts'
+import { journaled, type By } from '../journal.ts'
+import { passings, passingWords } from '../schema/concerns.ts'
+
+/** Every passing on there was, the first one first, with what was written of it since. */
+export const loadPassings = (db: Db): Passing[] => {
+  const words = group(
+    db.select().from(passingWords).orderBy(passingWords.id).all(),
+    (row) => row.passingId,
+  )
+  return db
+    .select()
+    .from(passings)
+    .orderBy(passings.id)
+    .all()
+    .map((row) => ({ ...row, words: words.get(row.id) ?? [] }))
+}
+
+/** A concern is passed on to a body outside the partnership, and the body answers. */
+export const recordPassings = (db: Db) => ({
+  recordPassing: (concernId: number, passed: PassedOn, by: By) =>
+    journaled(db, by, 'passed on', 'concern', () => {
+      db.insert(passings)
+        .values({ concernId, ...passed, personId: by.personId!, at: by.at })
+        .run()
+      return concernId
+    }),
+  /** Their answer, or that it is taken back. */
+  recordPassingWords: (
+    { id, concernId }: Passing,
+    said: { kind: PassingWord; words: string; on: When },
+    by: By,
+  ) =>
+    journaled(db, by, SAY[said.kind], 'concern', () => {
+      db.insert(passingWords)
+        .values({ passingId: id, ...said, personId: by.personId!, at: by.at })
+        .run()
+      return concernId
+    }),
+})
+
+const SAY: Record<PassingWord, string> = {
+  answer: 'answered by another body',
+  'taken-back': 'took back a passing on',
+}

@@ -1,0 +1,159 @@
+import t from 'tap'
+import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { agree, concernOf, writeDown, writeEntry } from './set-up.ts'
+
+const BODY = {
+  toWhom: 'The housing association',
+  contact: 'repairs@housing.example',
+  isPublicContact: 'yes',
+  on: '20/1/2022',
+}
+
+t.test(
+  'R1: what is passed on has no answer yet until that body answers, and the desk says how long it has been',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    t.equal((await laptop.post(`/desk/concerns/${id}/passings`, { toWhom: ' ' })).statusCode, 422)
+    await laptop.post(`/desk/concerns/${id}/passings`, BODY)
+    const standing = () => house.store.sources.standings().get(id)!.standing
+    t.equal(standing(), 'unanswered')
+    const page = (await laptop.get(`/desk/concerns/${id}`)).body
+    t.match(page, 'The housing association')
+    t.match(page, /No answer yet<\/span> 7 days/)
+    for (const path of ['/desk', '/desk/concerns'])
+      t.match((await laptop.get(path)).body, 'Passed on to The housing association', path)
+
+    const [passing] = concernOf(house, id).passings
+    const early = await laptop.post(`/desk/concerns/${id}/answers`, {
+      passingId: passing!.id,
+      words: 'Yes',
+      on: '1/12/2021',
+    })
+    t.equal(early.statusCode, 422)
+    t.match(early.body, 'This is before it was passed on')
+    await laptop.post(`/desk/concerns/${id}/answers`, {
+      passingId: passing!.id,
+      words: 'A new lift comes in May',
+      on: '26/1/2022',
+    })
+    t.equal(standing(), 'could-not', 'the partnership could not do it itself, and says who answers')
+    t.match((await laptop.get(`/desk/concerns/${id}`)).body, 'A new lift comes in May')
+    t.notMatch((await laptop.get('/desk')).body, 'Passed on to The housing association')
+
+    await agree(house, laptop, id, 'Ask again')
+    t.equal(standing(), 'unanswered', 'an action of ours decides, where there is one')
+  },
+)
+
+t.test(
+  'what was passed on by mistake is taken back, with its reason, and counts no more',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    await laptop.post(`/desk/concerns/${id}/passings`, BODY)
+    const passingId = concernOf(house, id).passings[0]!.id
+    t.equal((await laptop.post(`/desk/concerns/${id}/taking-back`, { passingId })).statusCode, 422)
+    await laptop.post(`/desk/concerns/${id}/taking-back`, {
+      passingId,
+      why: 'It is ours after all',
+    })
+    const page = (await laptop.get(`/desk/concerns/${id}`)).body
+    t.match(page, '(taken back)')
+    t.match(page, 'It is ours after all')
+    t.notMatch((await laptop.get('/desk/concerns')).body, 'Passed on to The housing association')
+    const other = await writeDown(laptop, 'Another one')
+    t.equal(
+      (await laptop.post(`/desk/concerns/${other}/answers`, { passingId, words: 'Yes' }))
+        .statusCode,
+      422,
+      'another concern’s cannot be answered from here',
+    )
+  },
+)
+
+t.test(
+  'R12, R28: the entry tells whom it was passed on to, and has moved on when they answer',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    await laptop.post(`/desk/concerns/${id}/passings`, BODY)
+    const passed = { 'passed-to-0': 'the housing association', 'passed-contact-0': BODY.contact }
+    const entry = await writeEntry(house, laptop, id, passed)
+    const slug = await entry.publish()
+    const page = async () => (await house.stranger().get(`/entries/${slug}`)).body
+    t.match(await page(), /We passed this on to (?:<[^>]+>)?the housing association/)
+    t.match(await page(), BODY.contact, 'they give this contact to everyone')
+    t.match(await page(), 'They have not answered yet. It has been 7 days.')
+
+    const passingId = concernOf(house, id).passings[0]!.id
+    await laptop.post(`/desk/concerns/${id}/answers`, {
+      passingId,
+      words: 'In May',
+      on: '26/1/2022',
+    })
+    t.ok(house.store.sources.hasMovedOn(entry.publication()))
+    const answered = {
+      ...passed,
+      did: 'We could not do it. It is theirs to mend.',
+      on: '26/1/2022',
+    }
+    await entry.write({ ...answered, changeKind: 'news' })
+    t.match(
+      house.store.sources
+        .checks(entry.publication())
+        .map((each) => each.reason)
+        .join('\n'),
+      'Say what they answered, in public words',
+    )
+    await entry.write({
+      ...answered,
+      changeKind: 'news',
+      'passed-answer-0': 'A new lift comes in May.',
+    })
+    await entry.publish()
+    t.match(await page(), /They answered, (<[^>]+>)?26 January 2022/)
+    t.match(await page(), 'A new lift comes in May.')
+    t.match(await page(), 'We could not, because')
+    t.notMatch(await page(), 'In May<')
+  },
+)
+
+t.test(
+  'R12: a contact that is not for everyone stops the entry until someone gives a reason',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    const { isPublicContact: _public, ...forTheDesk } = BODY
+    await laptop.post(`/desk/concerns/${id}/passings`, forTheDesk)
+    const entry = await writeEntry(house, laptop, id, {
+      'passed-to-0': 'the housing association',
+      'passed-contact-0': BODY.contact,
+    })
+    t.ok(
+      house.store.sources
+        .checks(entry.publication())
+        .some((each) => each.key === 'contacts' && each.verdict === 'look'),
+    )
+    const begun = await laptop.post('/desk/entries', { kind: 'entry', concernId: id })
+    t.equal(begun.statusCode, 303)
+  },
+)
+
+t.test('R10, R11: what is passed on in private is in no public page', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const id = await writeDown(laptop, 'A family', {
+    depth: 'named',
+    ground: 'A family could be identified.',
+    list: [house.person(PEOPLE.coordinator).id],
+  })
+  await laptop.post(`/desk/concerns/${id}/passings`, { ...BODY, toWhom: 'The zqbody' })
+  for (const path of ['/desk', '/desk/concerns'])
+    t.notMatch((await laptop.get(path)).body, 'zqbody', `${path} does not say it`)
+  t.match((await laptop.get(`/desk/concerns/${id}`)).body, 'zqbody')
+})
