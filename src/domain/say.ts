@@ -65,6 +65,7 @@ import {
   stateOf,
   titleOf,
 } from './round-tables/round-table.ts'
+import { sayPlanning } from './round-tables/planning/say-planning.ts'
 import { SAY_DECIDED } from './round-tables/table-decisions.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 
@@ -236,6 +237,7 @@ export const say = {
   state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
   tableTitle: titleOf,
+  ...sayPlanning,
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */

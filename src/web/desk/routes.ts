@@ -12,6 +12,9 @@ import { finishingRoutes } from './round-tables/minuting/finishing.ts'
 import { itemsRoutes } from './round-tables/minuting/items.ts'
 import { mistakesRoutes } from './round-tables/minuting/mistakes.ts'
 import { newConcernsRoutes } from './round-tables/minuting/new-concerns.ts'
+import { changePlanRoutes } from './round-tables/planning/change-plan.ts'
+import { invitationsRoutes } from './round-tables/planning/invitations.ts'
+import { seriesRoutes } from './round-tables/planning/series.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
@@ -70,6 +73,9 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...prioritiesRoutes,
   ...decisionsRoutes,
   ...roundTablesRoutes,
+  ...changePlanRoutes,
+  ...invitationsRoutes,
+  ...seriesRoutes,
   ...concernsRoutes,
   ...joiningRoutes,
   ...passingOnRoutes,

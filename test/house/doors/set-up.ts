@@ -36,6 +36,11 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/concerns/:id/splitting': () => ['coordinator'],
   'POST /desk/concerns/:id/actions': () => ['coordinator'],
   'POST /desk/round-tables/:slug/topics/:id/ending': () => ['coordinator'],
+  'POST /desk/round-tables/:slug/invitations/:id/answer': () => ['coordinator', 'sergeant'],
+  'POST /desk/round-tables/:slug/invitations/:id/answer/withdrawal': () => [
+    'coordinator',
+    'sergeant',
+  ],
   'GET /desk/concerns/:id/quotes': () => ['coordinator'],
   'POST /desk/concerns/:id/quotes': () => ['coordinator'],
   'POST /desk/quotes/:id/withdrawal': () => ['coordinator'],

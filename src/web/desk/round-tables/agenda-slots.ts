@@ -38,7 +38,9 @@ export const slotsOf = (visit: Visit, table: RoundTable): Slot[] => {
       ...fromConcerns(visit, table, tables),
       noDifference: madeNoDifference(store),
       topics: store.agendas.topics(table.id),
-      next: sayNext(tables.filter((each) => each.heldOn > table.heldOn).at(-1)),
+      next: sayNext(
+        tables.filter((each) => each.heldOn > table.heldOn && stateOf(each) !== 'cancelled').at(-1),
+      ),
     },
     store.agendas.arrangement(table.id),
   )

@@ -97,16 +97,12 @@ export interface MinutePage extends MinutePart {
   justAgreed: RoundTable[]
   others: { id: number; text: string }[]
   quick: QuickBox
+  /** Nothing is written down here yet, so that a beginning by mistake can be taken back. */
+  isBlank: boolean
 }
 
 /** Every template of desk/round-tables, and exactly what it is given. */
 export interface RoundTablesViews {
-  'desk/round-tables/index': {
-    frame: DeskFrame
-    tables: RoundTable[]
-    choices: Choices
-    mayWrite: boolean
-  }
   'desk/round-tables/decisions': {
     frame: DeskFrame
     names: Names
@@ -117,15 +113,6 @@ export interface RoundTablesViews {
     filter: DecisionFilter
     page: number
     pages: number
-  }
-  'desk/round-tables/planned': {
-    frame: DeskFrame
-    names: Names
-    table: RoundTable
-    carried: Action[]
-    mayWrite: boolean
-    publication: Publication | undefined
-    silent: Action[]
   }
   'desk/round-tables/minuting/show': MinutePage
   'desk/round-tables/agenda': {

@@ -58,6 +58,7 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
           each.agreedAtTableId === fresh.id && !hasWrittenSince(store, fresh.id, each.agreedAt!),
       ),
     others: othersOf(visit, fresh),
+    isBlank: !hasWrittenSince(store, fresh.id, fresh.openedAt ?? ''),
   }
   return view('desk/round-tables/minuting/show', page)
 }
