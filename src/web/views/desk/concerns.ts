@@ -1,6 +1,7 @@
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern, Joining } from '../../../domain/concerns/concern.ts'
+import type { Message } from '../../../domain/residents/message.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
@@ -36,6 +37,9 @@ export interface ConcernsViews {
     standing: Standing
     actions: Action[]
     notes: Note[]
+    raisedAt: RoundTable[]
+    /** Messages of residents behind it, and those that this person may read. */
+    wrote: { count: number; messages: Message[] }
     events: Event[]
     programmes: Programme[]
     publication: Publication | undefined

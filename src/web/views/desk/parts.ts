@@ -36,6 +36,7 @@ export interface DeskParts extends PublishingParts {
   'desk/actions/_update': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']
   'desk/concerns/_part': ConcernsViews['desk/concerns/show']
+  'desk/concerns/_raised': ConcernsViews['desk/concerns/show']
   'desk/concerns/_passed-on': ConcernsViews['desk/concerns/show']
   'desk/evidence/events/_change': EvidenceViews['desk/evidence/events/show']
   'desk/evidence/events/_findings': EvidenceViews['desk/evidence/events/show']
