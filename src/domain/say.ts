@@ -31,22 +31,8 @@ import { handedOut, leafletTermsOf } from './evidence/leaflet.ts'
 import { learningByTheme, pointsOf, sightOf, programmeTermsOf } from './evidence/programme.ts'
 import { countOf } from './evidence/unrecorded-session.ts'
 import { difference } from './evidence/small-numbers.ts'
-import {
-  ORIGINS,
-  SAY_ORIGIN,
-  isPriority,
-  themesOf,
-  wordingOf,
-  type Concern,
-} from './concerns/concern.ts'
-import { hasEnded, priorityUntil } from './concerns/priorities.ts'
-import {
-  answerOf,
-  inForce,
-  isTakenBack,
-  unansweredDays,
-  waitingElsewhere,
-} from './concerns/passing.ts'
+import { ORIGINS, SAY_ORIGIN, wordingOf, type Concern } from './concerns/concern.ts'
+import { sayConcern } from './concerns/say-concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
 import { sayReading } from './dates/say-reading.ts'
 import { typedTime } from './dates/read-time.ts'
@@ -177,15 +163,7 @@ export const say = {
   latest: latestOf,
   terms: termsOf,
   wording: wordingOf,
-  themes: themesOf,
-  isPriority,
-  priorityUntil,
-  hasPriorityEnded: hasEnded,
-  passings: inForce,
-  isPassingTakenBack: isTakenBack,
-  passingAnswer: answerOf,
-  passingWaits: unansweredDays,
-  waitingElsewhere,
+  ...sayConcern,
   tableState: stateOf,
   tableOnly: TABLE_ONLY,
   attendanceFields,

@@ -14,6 +14,7 @@ import { newConcernsRoutes } from './round-tables/minuting/new-concerns.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
+import { aimsRoutes } from './concerns/aims.ts'
 import { joiningRoutes } from './concerns/joining.ts'
 import { passingOnRoutes } from './concerns/passing-on.ts'
 import { priorityRoutes } from './concerns/priority.ts'
@@ -69,6 +70,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...prioritiesRoutes,
   ...roundTablesRoutes,
   ...concernsRoutes,
+  ...aimsRoutes,
   ...joiningRoutes,
   ...passingOnRoutes,
   ...priorityRoutes,

@@ -4,6 +4,7 @@ import type { Concern } from '../../../domain/concerns/concern.ts'
 import { joiningOf } from '../../../domain/concerns/joining.ts'
 import { may } from '../../../domain/may.ts'
 import { hasHappened, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { aimsIn } from '../../../work/aims.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
@@ -47,6 +48,7 @@ export const concernPage = (visit: Visit, concern: Concern, failed?: Failed): Dr
     ...evidenceFor(visit, concern),
     raisedAt: raisedAt(visit, concern),
     wrote: whoWrote(visit, concern),
+    aims: concern.depth === 'named' ? [] : aimsIn(visit.store)(concern),
     ...publicationOf(visit, concern),
     ...relatedTo(visit, concern),
     notes: visit.store.notes.ofConcern(concern.id),

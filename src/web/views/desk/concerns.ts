@@ -1,5 +1,6 @@
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
+import type { AimCount, FourAim } from '../../../domain/concerns/aims.ts'
 import type { Concern, Joining } from '../../../domain/concerns/concern.ts'
 import type { Message } from '../../../domain/residents/message.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
@@ -28,6 +29,11 @@ export interface ConcernsViews {
     mayWrite: boolean
     q: string
   }
+  'desk/concerns/aims': {
+    frame: DeskFrame
+    quarters: AimCount[]
+    concerns: { concern: Concern; text: string; aims: FourAim[] }[]
+  }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
   'desk/concerns/show': {
     frame: DeskFrame
@@ -39,6 +45,7 @@ export interface ConcernsViews {
     notes: Note[]
     raisedAt: RoundTable[]
     /** Messages of residents behind it, and those that this person may read. */
+    aims: FourAim[]
     wrote: { count: number; messages: Message[] }
     events: Event[]
     programmes: Programme[]
