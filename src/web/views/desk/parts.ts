@@ -47,7 +47,7 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_outcome': ProgrammePage & { point: Point }
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
   'desk/home/_actions': HomePage & { id: string; title: string; list: Action[]; first: boolean }
-  'desk/home/_concerns': { id: string; title: string; list: ConcernLine[]; today: string }
+  'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
   'desk/round-tables/bringing-in/_columns': BringingPage

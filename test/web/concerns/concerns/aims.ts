@@ -49,7 +49,7 @@ t.test(
     const house = await openHouse({ t })
     const laptop = house.signIn(PEOPLE.coordinator)
     const all = (body: string): number =>
-      Number(body.match(/All together<\/th>\s*<td[^>]*><b>(\d+)<\/b>/)![1])
+      Number(body.match(/All together<\/span><\/th>\s*<td[^>]*><b>(\d+)<\/b>/)![1])
     const before = (await laptop.get('/desk/aims')).body
     const id = await writeDown(laptop, 'The lift is broken')
     await writeDown(laptop, 'A zqfamily', {
