@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Post } from './mail/post.ts'
 import { openPostman } from './mail/postman.ts'
+import { samplePost } from './mail/sample-post.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor } from './web/board/door.ts'
-import { confirmLetter, newsLetter } from './web/board/residents/letters.ts'
+import { confirmLetter, movedLetter, newsLetter } from './web/board/residents/letters.ts'
 import { boardRoutes } from './web/board/routes.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { deskRoutes } from './web/desk/routes.ts'
@@ -14,6 +15,7 @@ import { serveHealth } from './web/health.ts'
 import { openServer } from './web/open-server.ts'
 import { reportRoutes } from './web/report/actions/report.ts'
 import { reportDoor } from './web/report/door.ts'
+import { answerRoutes } from './web/report/round-tables/answer.ts'
 import { calendarRoutes } from './web/report/people/calendar.ts'
 import { registerSharedParts } from './web/shared-parts.ts'
 import { workAccountsAt } from './web/sign-in/work-accounts.ts'
@@ -35,8 +37,10 @@ export interface Parts {
 }
 
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
-export const buildApp = async (parts: Parts): Promise<FastifyInstance> => {
-  const { store, config, logTo } = parts
+export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
+  const { store, config, logTo } = given
+  const isSample = store.sample.is()
+  const parts = { ...given, post: isSample ? samplePost(given.post) : given.post }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
 
   const languages = readLanguages(fromRoot('views/words'))
@@ -44,7 +48,7 @@ export const buildApp = async (parts: Parts): Promise<FastifyInstance> => {
     views: parts.views ?? fromRoot('views'),
     asset: serveAssets(app, fromRoot('static')).at,
     english: languages[0]!,
-    sample: config.demo,
+    sample: isSample,
   })
   serveHealth(app, store.published.answers)
 
@@ -61,14 +65,15 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, i
 /** Letters are written when they go, and go by themselves. @returns what sends the postman round. */
 const openPostOffice = (
   app: FastifyInstance,
-  { store, post, now, config: { publicUrl } }: Parts,
+  { store, post, now, config: { publicUrl, mailFrom } }: Parts,
   languages: readonly Language[],
 ): (() => void) => {
   const writers = letterWriters(
-    { store, publicUrl, now },
+    { store, publicUrl, now, from: mailFrom },
     {
       confirm: (board, follower) => confirmLetter(board, languages, follower, publicUrl),
       news: (board, follower, news) => newsLetter(board, languages, follower, news, publicUrl),
+      moved: (board, follower, slug) => movedLetter(board, languages, follower, slug, publicUrl),
     },
   )
   const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)
@@ -100,7 +105,7 @@ const openDoors = async (
     rooms: boardRoutes(readCriteria(fromRoot('docs/accessibility.md'))),
   })
   app.setNotFoundHandler(board.missing)
-  const rooms = [reportRoutes, calendarRoutes]
+  const rooms = [reportRoutes, answerRoutes, calendarRoutes]
   await app.register(reportDoor, { store, now, publicUrl, postLetters, rooms })
   const accounts = config.accounts && workAccountsAt(config.accounts, publicUrl)
   const routes = deskRoutes

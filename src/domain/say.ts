@@ -51,6 +51,8 @@ import {
   stateOf,
   titleOf,
 } from './round-tables/round-table.ts'
+import { sayPlanning } from './round-tables/planning/say-planning.ts'
+import { SAY_DECIDED } from './round-tables/table-decisions.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 
 const STATUS: Record<Status, string> = {
@@ -209,9 +211,11 @@ export const say = {
   origin: (origin: keyof typeof SAY_ORIGIN) => SAY_ORIGIN[origin],
   strength: (strength: keyof typeof SAY_STRENGTH) => SAY_STRENGTH[strength],
   presence: (presence: keyof typeof SAY_PRESENCE) => SAY_PRESENCE[presence],
+  decided: (what: keyof typeof SAY_DECIDED) => SAY_DECIDED[what],
   state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
   tableTitle: titleOf,
+  ...sayPlanning,
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */

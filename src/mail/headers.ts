@@ -12,12 +12,16 @@ export interface Sender {
  * What a program that answers mail goes by: a letter that nobody typed asks for no holiday notice
  * (RFC 3834, and what Exchange reads), and one to many says so. Returned mail still comes back.
  */
-export const withHeaders = (letter: Letter, { mailFrom, replyTo, publicUrl }: Sender) => {
+export const withHeaders = (
+  { calendar, ...letter }: Letter,
+  { mailFrom, replyTo, publicUrl }: Sender,
+) => {
   const isToMany = letter.headers?.['List-Unsubscribe'] !== undefined
   return {
     from: mailFrom,
     ...(replyTo && { replyTo }),
     ...letter,
+    ...(calendar && { icalEvent: { ...calendar, filename: 'round-table.ics' } }),
     messageId: named(letter.messageId, domainOf(mailFrom, publicUrl)),
     headers: {
       'Auto-Submitted': 'auto-generated',

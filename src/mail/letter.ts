@@ -6,6 +6,8 @@ export interface Letter {
   html?: string
   messageId?: string
   headers?: Record<string, string>
+  /** A meeting for the calendar of whoever reads it (RFC 5546). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
 /** The plain text of a letter: a line for each, and below them who wrote it. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Db } from './database.ts'
 import { isSentTwice, journaled, type By } from './journal.ts'
@@ -22,12 +22,14 @@ export const lettersStore = (db: Db) => ({
 })
 
 const readLetters = (db: Db) => ({
-  /** Those of a round table, the oldest first. */
+  /** What was sent of a round table once it had met, the oldest first. */
   ofTable: (roundTableId: number): LetterRow[] =>
     db
       .select()
       .from(letters)
-      .where(eq(letters.roundTableId, roundTableId))
+      .where(
+        and(eq(letters.roundTableId, roundTableId), inArray(letters.kind, ['minutes', 'news'])),
+      )
       .orderBy(asc(letters.id))
       .all(),
   /** Those whose time has come. */
@@ -118,6 +120,7 @@ const lastTo = (db: Db, letter: ToSend): LetterRow | undefined =>
     .where(
       and(
         eq(letters.roundTableId, letter.roundTableId),
+        eq(letters.kind, 'minutes'),
         letter.personId === null
           ? eq(letters.readerId, letter.readerId!)
           : eq(letters.personId, letter.personId),

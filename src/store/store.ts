@@ -2,6 +2,8 @@ import { onceWritten, write } from './transactions.ts'
 import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
+import { answersStore } from './round-tables/answers.ts'
+import { seriesStore } from './round-tables/plans.ts'
 import { agendasStore } from './round-tables/agendas.ts'
 import { batonsStore } from './people/batons.ts'
 import { calendarsStore } from './people/calendars.ts'
@@ -19,6 +21,7 @@ import { messagesStore } from './residents/messages.ts'
 import { verdictsStore } from './residents/verdicts.ts'
 import { journalStore } from './journal.ts'
 import { labelsStore } from './settings/labels.ts'
+import { sampleStore } from './settings/sample.ts'
 import { leafletsStore } from './evidence/leaflets.ts'
 import { lettersStore } from './letters.ts'
 import { typedLinesStore } from './round-tables/typed-lines.ts'
@@ -60,6 +63,7 @@ export const storeOver = (db: Db, file: string) => {
     isAlone: parts.people.isAlone,
     fileOf: evidence.leaflets.fileByHash,
     roundTable: parts.roundTables.findById,
+    madeUp: parts.sample.madeUp,
   })
   return {
     file,
@@ -95,6 +99,7 @@ const partnershipOf = (db: Db) => ({
   organisations: organisationsStore(db),
   people: peopleStore(db),
   labels: labelsStore(db),
+  sample: sampleStore(db),
   batons: batonsStore(db),
   invitations: invitationsStore(db),
   passkeys: passkeysStore(db),
@@ -111,6 +116,8 @@ const tablesOf = (db: Db) => ({
   notes: notesStore(db),
   typedLines: typedLinesStore(db),
   agendas: agendasStore(db),
+  series: seriesStore(db),
+  answers: answersStore(db),
 })
 
 /** What is sent, why, and the links in it. */

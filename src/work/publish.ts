@@ -1,5 +1,5 @@
 import { kindOf } from '../domain/publishing/kinds/kinds.ts'
-import type { Draft, Publication } from '../domain/publishing/publication.ts'
+import { liveDraftOf, type Draft, type Publication } from '../domain/publishing/publication.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import { tellWhereItIsTold, withdrawToldTwice } from './told.ts'
@@ -7,16 +7,18 @@ import { tellWhereItIsTold, withdrawToldTwice } from './told.ts'
 /**
  * Publishes an approved draft with all that follows from it: each concern counts once, whoever
  * wrote to us is told where it is, and whoever follows the board is written to of a round table
- * that was held.
+ * that was held, or moved.
  */
 export const publishDraft = (store: Store, publication: Publication, draft: Draft, by: By): void =>
   store.together(() => {
     const { concernId, roundTableId } = publication
+    const before = liveDraftOf(publication)?.words
     store.publications.recordPublication(publication, draft, by)
-    const follows = kindOf(draft.words).whenTold?.(draft.words) ?? null
+    const follows = kindOf(draft.words).whenTold?.(draft.words, before) ?? null
     if (follows === 'answered' && concernId !== null) {
       withdrawToldTwice(store, concernId, by)
       tellWhereItIsTold(store, concernId, by)
     }
+    if (follows === 'moved' && roundTableId !== null) store.followers.recordMoved(roundTableId, by)
     if (follows === 'news' && roundTableId !== null) store.followers.recordNews(roundTableId, by)
   })

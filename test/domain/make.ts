@@ -123,6 +123,10 @@ export const table = (over: Partial<RoundTable> = {}): RoundTable => ({
   finishedAt: null,
   agreedAt: null,
   agreedAtTableId: null,
+  cancelledAt: null,
+  seriesId: null,
+  seriesMonth: null,
+  changes: [],
   corrections: [],
   ...over,
 })

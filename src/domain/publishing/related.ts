@@ -7,7 +7,7 @@ import type { EventWords } from './kinds/event.ts'
 import type { LeafletWords } from './kinds/leaflet.ts'
 import type { ProgrammeWords } from './kinds/programme.ts'
 import type { QuoteWords } from './kinds/quote.ts'
-import type { TableWords } from './kinds/round-table.ts'
+import { hasMet, type TableWords } from './kinds/round-table.ts'
 
 /** What people said of an entry, as far as they still agree to it on this day (R18). */
 export const quotesOf = (board: Board, slug: string, today: Day): QuoteWords[] =>
@@ -52,7 +52,7 @@ export const programmesOf = (board: Board, slug: string): Copy<ProgrammeWords>[]
 
 /** The last round table that met, as it is told. */
 export const lastTable = (board: Board): Copy<TableWords> | undefined =>
-  board.tables.find(({ words }) => words.state !== 'planned')
+  board.tables.find(({ words }) => hasMet(words))
 
 export const nextTable = (board: Board, today: Day): Copy<TableWords> | undefined =>
   board.tables
@@ -78,7 +78,7 @@ export const runOf = (
   heldOn: When,
 ): { present: number; of: number } => {
   const held = board.tables
-    .filter(({ words }) => words.state !== 'planned' && words.heldOn <= heldOn)
+    .filter(({ words }) => hasMet(words) && words.heldOn <= heldOn)
     .slice(0, 10)
   const expected = held.filter(({ words }) =>
     words.organisations.some((each) => each.code === code),

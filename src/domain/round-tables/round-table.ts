@@ -1,8 +1,8 @@
 import type { HowItWas } from '../actions/agreement.ts'
-import { readTime, timeIn, whyNoTime } from '../dates/read-time.ts'
-import { sayWhen, type Day, type When } from '../day.ts'
+import { sayWhen, type Day, type Month, type When } from '../day.ts'
 import { decide, refuse, type Decision } from '../decision.ts'
 import type { Organisation } from '../people/seat.ts'
+import type { PlanChange } from './planning/plan.ts'
 
 export type Presence = 'present' | 'sent-someone' | 'apologies' | 'absent'
 export const PRESENCES = ['present', 'sent-someone', 'apologies', 'absent'] as const
@@ -46,19 +46,35 @@ export interface RoundTable {
   finishedAt: string | null
   agreedAt: string | null
   agreedAtTableId: number | null
+  /** That it does not meet (R30). */
+  cancelledAt: string | null
+  /** The series it was planned in, and the month of it that it stands for. */
+  seriesId: number | null
+  seriesMonth: Month | null
+  /** How its plan was changed, oldest first. */
+  changes: PlanChange[]
   corrections: Correction[]
 }
 
-export type TableState = 'planned' | 'open' | 'draft' | 'agreed'
+export type TableState = 'planned' | 'cancelled' | 'open' | 'draft' | 'agreed'
 export const SAY_STATE: Record<TableState, string> = {
   planned: 'Planned',
+  cancelled: 'Cancelled',
   open: 'Open',
   draft: 'Draft minutes',
   agreed: 'Agreed minutes',
 }
 
 export const stateOf = (table: RoundTable): TableState =>
-  table.agreedAt ? 'agreed' : table.finishedAt ? 'draft' : table.openedAt ? 'open' : 'planned'
+  table.agreedAt
+    ? 'agreed'
+    : table.finishedAt
+      ? 'draft'
+      : table.openedAt
+        ? 'open'
+        : table.cancelledAt
+          ? 'cancelled'
+          : 'planned'
 
 /** Its minutes are written: drafts, or agreed. */
 export const isFinished = (table: RoundTable): boolean =>
@@ -69,41 +85,9 @@ export const titleOf = (table: { heldOn: When }): string => `${sayWhen(table.hel
 /** The minutes name the round table by its month. */
 export const monthTitle = (heldOn: When): string => `${sayWhen(heldOn.slice(0, 7))} round table`
 
-export const plan = (planned: {
-  heldOn: When | undefined
-  startsAt: string | null
-  place: string | null
-  expectedIds: number[]
-}): Decision<{
-  heldOn: When
-  startsAt: string | null
-  place: string | null
-  expectedIds: number[]
-}> =>
-  decide(
-    [
-      !planned.heldOn && {
-        field: 'heldOn',
-        reason: 'Write a day like 28/4/2022, or a month like April 2022',
-      },
-      planned.startsAt !== null &&
-        timeIn(planned.startsAt) === null && {
-          field: 'startsAt',
-          reason: whyNoTime(readTime(planned.startsAt)),
-        },
-      planned.expectedIds.length === 0 && {
-        field: 'expectedIds',
-        reason: 'Choose who is expected',
-      },
-    ],
-    () => ({
-      ...planned,
-      heldOn: planned.heldOn!,
-      startsAt: planned.startsAt === null ? null : timeIn(planned.startsAt),
-    }),
-  )
-
 export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTable> => {
+  if (stateOf(table) === 'cancelled')
+    return refuse('opening', 'This round table is cancelled. Say first that it meets after all')
   if (stateOf(table) !== 'planned') return refuse('opening', 'This round table was opened already')
   const running = others.find((other) => stateOf(other) === 'open')
   return running

@@ -1,11 +1,6 @@
 import type { When } from '../../domain/day.ts'
-import {
-  open,
-  finish,
-  agreeMinutes,
-  plan,
-  type Presence,
-} from '../../domain/round-tables/round-table.ts'
+import { open, finish, agreeMinutes, type Presence } from '../../domain/round-tables/round-table.ts'
+import { plan } from '../../domain/round-tables/planning/plan.ts'
 import { must } from '../must.ts'
 import type { Sample } from '../partnership.ts'
 import type { Pen } from './pen.ts'
@@ -14,7 +9,7 @@ import type { Pen } from './pen.ts'
 export const tableVerbs = ({ store, by, coordinator, openTable }: Pen, sample: Sample) => ({
   plan: (heldOn: When, startsAt: string | null): string =>
     store.roundTables.recordPlan(
-      must(plan({ heldOn, startsAt, place: 'Church Street', expectedIds: sample.expected })),
+      must(plan({ heldOn, startsAt, place: null, expectedIds: sample.expected })),
       coordinator(),
     ),
   open: (slug: string): number =>

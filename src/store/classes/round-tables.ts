@@ -1,4 +1,4 @@
-import { desk, record, person } from './class.ts'
+import { desk, record, person, secret } from './class.ts'
 
 /** Who may know each column of `schema/round-tables.ts`. */
 export const ROUND_TABLES = {
@@ -14,7 +14,45 @@ export const ROUND_TABLES = {
     'finished_at',
     'agreed_at',
     'agreed_at_table_id',
+    'cancelled_at',
+    'taken_back_at',
+    'series_id',
+    'series_month',
   ),
+  table_series: desk(
+    'id',
+    'every_months',
+    'week',
+    'weekday',
+    'first_month',
+    'starts_at',
+    'place',
+    'expected_ids',
+    'person_id',
+    'at',
+    'ended_at',
+    'ended_by_id',
+  ),
+  plan_changes: desk(
+    'id',
+    'round_table_id',
+    'verb',
+    'held_on',
+    'starts_at',
+    'place',
+    'expected_ids',
+    'reason',
+    'person_id',
+    'at',
+  ),
+  table_answers: {
+    ...desk('id', 'round_table_id', 'person_id', 'answer', 'by_id', 'at', 'taken_back_at'),
+    ...person('stand_in'),
+  },
+  answer_links: {
+    ...record('id', 'letter_id', 'round_table_id', 'person_id', 'at'),
+    ...secret('token_hash'),
+  },
   expected_organisations: desk('round_table_id', 'organisation_id'),
   attendance: desk(
     'id',
@@ -40,6 +78,9 @@ export const ROUND_TABLES = {
   ),
   topics: desk('id', 'round_table_id', 'text', 'person_id', 'at', 'ended_at'),
   agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
+  kept_agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
+  standing_orders: desk('id', 'slots', 'person_id', 'at'),
+  turns: desk('id', 'round_table_id', 'slot_key', 'title', 'person_id', 'at'),
   minute_readers: {
     ...desk('id', 'round_table_id', 'role', 'depth', 'person_id', 'at', 'ended_at'),
     ...person('email'),

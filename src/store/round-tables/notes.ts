@@ -18,6 +18,12 @@ export const notesStore = (db: Db) => ({
         .orderBy(asc(notes.id))
         .all(),
     ),
+  /** Every line that stands as a decision, at any round table. */
+  decisions: (): Note[] =>
+    standing(
+      db,
+      db.select().from(notes).where(eq(notes.kind, 'decision')).orderBy(asc(notes.id)).all(),
+    ),
   /** Those that stand under a concern, at any round table: for its own page. */
   ofConcern: (concernId: number): Note[] =>
     standing(

@@ -1,6 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import type { When } from '../../domain/day.ts'
-import { quarterOf, tableSlug } from '../../domain/quarter.ts'
+import { and, eq, gte, isNull } from 'drizzle-orm'
 import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
@@ -14,10 +12,12 @@ import {
   roundTables,
   tableGuests,
 } from '../schema/round-tables.ts'
+import { listPlanChanges, recordPlans } from './plans.ts'
 
 /** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
 export const roundTablesStore = (db: Db) => ({
   ...readTables(db),
+  ...recordPlans(db),
   ...recordTables(db),
   ...recordMinutes(db),
 })
@@ -25,7 +25,7 @@ export const roundTablesStore = (db: Db) => ({
 const readTables = (db: Db) => ({
   /** Newest first. */
   list: (): RoundTable[] =>
-    fill(db, db.select().from(roundTables).all()).toSorted(
+    fill(db, db.select().from(roundTables).where(isNull(roundTables.takenBackAt)).all()).toSorted(
       (a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id,
     ),
   find: (slug: string): RoundTable | undefined =>
@@ -40,6 +40,14 @@ const readTables = (db: Db) => ({
       .leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
       .where(and(eq(tableConcerns.roundTableId, id), isNull(takeOuts.id)))
       .orderBy(tableConcerns.id)
+      .all()
+      .map((row) => row.concernId),
+  /** ... and which of them came at an instant or later. */
+  cameAfter: (id: number, at: string): number[] =>
+    db
+      .select({ concernId: tableConcerns.concernId })
+      .from(tableConcerns)
+      .where(and(eq(tableConcerns.roundTableId, id), gte(tableConcerns.at, at)))
       .all()
       .map((row) => row.concernId),
   /** What came up there, and what it said of priorities, each once. */
@@ -84,8 +92,10 @@ const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] =
     db.select().from(minuteCorrections).orderBy(minuteCorrections.id).all(),
     (each) => each.roundTableId,
   )
-  return rows.map((row) => ({
+  const changed = group(listPlanChanges(db), (each) => each.roundTableId)
+  return rows.map(({ takenBackAt: _takenBackAt, ...row }) => ({
     ...row,
+    changes: changed.get(row.id) ?? [],
     expectedIds: (expected.get(row.id) ?? []).map((each) => each.organisationId),
     attendance: [
       ...(came.get(row.id) ?? []).map(forOrganisation),
@@ -113,17 +123,20 @@ const forNobody = ({ role, presence, count }: typeof tableGuests.$inferSelect): 
   count,
 })
 
-/** A round table from its plan to its minutes. */
-interface Planned {
-  heldOn: When
-  startsAt: string | null
-  place: string | null
-  expectedIds: number[]
-}
-
+/** A round table from its opening to its minutes. */
 const recordTables = (db: Db) => ({
-  recordPlan: (planned: Planned, by: By): string => insertPlan(db, planned, by),
   recordOpening: (id: number, by: By) => mark(db, id, 'opened', { openedAt: by.at }, by),
+  /** It is planned again: who was here then is not who will be. */
+  recordOpeningTakenBack: (id: number, by: By) =>
+    journaled(db, by, 'took back the opening of', 'round table', () => {
+      db.delete(attendance).where(eq(attendance.roundTableId, id)).run()
+      db.delete(tableGuests).where(eq(tableGuests.roundTableId, id)).run()
+      db.update(roundTables)
+        .set({ openedAt: null, residents: null })
+        .where(eq(roundTables.id, id))
+        .run()
+      return id
+    }),
   recordFinish: (id: number, by: By) => mark(db, id, 'finished', { finishedAt: by.at }, by),
   recordAgreement: (id: number, atTableId: number, by: By) =>
     mark(db, id, 'agreed the minutes of', { agreedAt: by.at, agreedAtTableId: atTableId }, by),
@@ -191,28 +204,6 @@ const recordMinutes = (db: Db) => ({
       return id
     }),
 })
-
-const insertPlan = (db: Db, planned: Planned, by: By): string =>
-  journaled(db, by, 'planned', 'round table', () => {
-    const slug = tableSlug(
-      quarterOf(planned.heldOn),
-      db
-        .select({ slug: roundTables.slug })
-        .from(roundTables)
-        .all()
-        .map((row) => row.slug),
-    )
-    const { expectedIds, ...row } = planned
-    const id = Number(
-      db
-        .insert(roundTables)
-        .values({ ...row, slug, plannedAt: by.at })
-        .run().lastInsertRowid,
-    )
-    for (const organisationId of expectedIds)
-      db.insert(expectedOrganisations).values({ roundTableId: id, organisationId }).run()
-    return slug
-  })
 
 const mark = (
   db: Db,

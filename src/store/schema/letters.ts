@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { FREQUENCIES, WHYS } from '../../domain/actions/notices.ts'
 import { oneOf } from '../checks.ts'
@@ -8,7 +9,16 @@ import { followers } from './residents.ts'
 import { roundTables, minuteReaders } from './round-tables.ts'
 import { invitations } from './sign-in.ts'
 
-const LETTER_KINDS = ['minutes', 'follow', 'news', 'actions', 'invitation', 'baton'] as const
+const LETTER_KINDS = [
+  'minutes',
+  'follow',
+  'news',
+  'actions',
+  'invitation',
+  'baton',
+  'table',
+  'moved',
+] as const
 
 /**
  * A letter to be posted: written down first, posted when that is on disk, tried again until it is
@@ -38,7 +48,9 @@ export const letters = sqliteTable(
   (t) => [
     index('letters_table').on(t.roundTableId),
     oneOf('letters_kind', t.kind, LETTER_KINDS),
-    uniqueIndex('letters_news').on(t.followerId, t.roundTableId),
+    uniqueIndex('letters_news')
+      .on(t.followerId, t.roundTableId)
+      .where(sql`kind = 'news'`),
   ],
 )
 

@@ -5,6 +5,22 @@ import { oneOf } from '../checks.ts'
 import { id, ref, maybe } from './columns.ts'
 import { organisations, people, seats } from './people.ts'
 
+/** A rhythm that round tables are planned in (R30). */
+export const tableSeries = sqliteTable('table_series', {
+  id: id(),
+  everyMonths: integer('every_months').notNull(),
+  week: integer('week').notNull(),
+  weekday: integer('weekday').notNull(),
+  firstMonth: text('first_month').notNull(),
+  startsAt: text('starts_at'),
+  place: text('place'),
+  expectedIds: text('expected_ids', { mode: 'json' }).$type<number[]>().notNull(),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+  endedAt: text('ended_at'),
+  endedById: maybe('ended_by_id', () => people.id),
+})
+
 export const roundTables = sqliteTable('round_tables', {
   id: id(),
   slug: text('slug').notNull().unique(),
@@ -17,6 +33,11 @@ export const roundTables = sqliteTable('round_tables', {
   finishedAt: text('finished_at'),
   agreedAt: text('agreed_at'),
   agreedAtTableId: integer('agreed_at_table_id'),
+  cancelledAt: text('cancelled_at'),
+  /** Planned by mistake: it is in no list any more, and its number is free. */
+  takenBackAt: text('taken_back_at'),
+  seriesId: maybe('series_id', () => tableSeries.id),
+  seriesMonth: text('series_month'),
 })
 
 export const expectedOrganisations = sqliteTable(
@@ -118,6 +139,41 @@ export const agendas = sqliteTable(
     at: text('at').notNull(),
   },
   (t) => [index('agendas_table').on(t.roundTableId)],
+)
+
+/** The agenda of a table as it stood when the table was finished: ids, and no words of a record. */
+export const keptAgendas = sqliteTable(
+  'kept_agendas',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    slots: text('slots', { mode: 'json' }).notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('kept_agendas_table').on(t.roundTableId)],
+)
+
+/** The order that every new agenda begins with, each time it was kept; none where it was dropped. */
+export const standingOrders = sqliteTable('standing_orders', {
+  id: id(),
+  slots: text('slots', { mode: 'json' }),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+/** That a table turned to a slot of its agenda: what is typed after it belongs to that slot. */
+export const turns = sqliteTable(
+  'turns',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    slotKey: text('slot_key'),
+    title: text('title').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('turns_table').on(t.roundTableId)],
 )
 
 /** Someone without an account who is sent the minutes of a table. */

@@ -1,17 +1,23 @@
 import { homeRoutes } from './home/home.ts'
 import { readingsRoutes } from './readings.ts'
 import { agendaRoutes } from './round-tables/agenda.ts'
+import { agendaTopicsRoutes } from './round-tables/agenda-topics.ts'
 import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { linesRoutes } from './round-tables/line/typed-lines.ts'
 import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
 import { minutesRoutes } from './round-tables/minutes.ts'
+import { decisionsRoutes } from './round-tables/decisions.ts'
 import { attendanceRoutes } from './round-tables/minuting/attendance.ts'
 import { carriedRoutes } from './round-tables/minuting/carried.ts'
 import { finishingRoutes } from './round-tables/minuting/finishing.ts'
 import { itemsRoutes } from './round-tables/minuting/items.ts'
 import { mistakesRoutes } from './round-tables/minuting/mistakes.ts'
 import { newConcernsRoutes } from './round-tables/minuting/new-concerns.ts'
+import { changePlanRoutes } from './round-tables/planning/change-plan.ts'
+import { invitationsRoutes } from './round-tables/planning/invitations.ts'
+import { seriesRoutes } from './round-tables/planning/series.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
+import { turnsRoutes } from './round-tables/minuting/turns.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
 import { aimsRoutes } from './concerns/aims.ts'
@@ -57,6 +63,8 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...homeRoutes,
   ...readingsRoutes,
   ...agendaRoutes,
+  ...agendaTopicsRoutes,
+  ...turnsRoutes,
   ...bringingRoutes,
   ...linesRoutes,
   ...minutesLettersRoutes,
@@ -68,7 +76,11 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...mistakesRoutes,
   ...newConcernsRoutes,
   ...prioritiesRoutes,
+  ...decisionsRoutes,
   ...roundTablesRoutes,
+  ...changePlanRoutes,
+  ...invitationsRoutes,
+  ...seriesRoutes,
   ...concernsRoutes,
   ...aimsRoutes,
   ...joiningRoutes,

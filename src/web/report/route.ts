@@ -21,36 +21,65 @@ export interface PrivateFile {
   body: string
 }
 
-/** A page to read, by who holds its link. */
-export const page = (path: Route['path'], draw: (holder: Holder) => Drawn): Route =>
-  get(path, (holder) => show(holder.reply, draw(holder)))
+/** What stands in place of a page for a link that opens nothing. */
+export interface Gone {
+  gone: 404 | 410
+  drawn: Drawn
+}
 
-/** ... and one that may send them on. */
-export const get = (path: Route['path'], handler: (holder: Holder) => FastifyReply): Route => ({
-  method: 'get',
-  path,
-  handler: letIn(handler),
-})
+/**
+ * Pages and changes for whoever holds one kind of link.
+ * @param find who it is, or why the link opens nothing any more.
+ */
+export const forWhoHolds = <H extends AtDoor>(find: (atDoor: AtDoor) => H | Gone) => {
+  const letIn =
+    (handler: (holder: H) => FastifyReply): Route['handler'] =>
+    (atDoor) => {
+      const found = find(atDoor)
+      return 'gone' in found ? show(atDoor.reply.code(found.gone), found.drawn) : handler(found)
+    }
+  /** A page to read, and one that may send them on. */
+  const get = (path: Route['path'], handler: (holder: H) => FastifyReply): Route => ({
+    method: 'get',
+    path,
+    handler: letIn(handler),
+  })
+  return {
+    get,
+    page: (path: Route['path'], draw: (holder: H) => Drawn): Route =>
+      get(path, (holder) => show(holder.reply, draw(holder))),
+    /** A change, in six moves; a form that was tampered with gets no second look. */
+    change: <Found, Form, Value, Done>(
+      path: Route['path'],
+      moves: Moves<H, Found, Form, Value, Done>,
+    ): Route => ({
+      method: 'post',
+      path,
+      handler: letIn(
+        inSixMoves(
+          {
+            ...moves,
+            again: (holder, found, failed) => {
+              refuseTampered(failed.errors)
+              return moves.again(holder, found, failed)
+            },
+          },
+          ({ store }, work) => store.together(work),
+        ),
+      ),
+    }),
+  }
+}
 
-/** A change, in six moves, by who holds its link; a form that was tampered with gets no second look. */
-export const change = <Found, Form, Value, Done>(
-  path: Route['path'],
-  moves: Moves<Holder, Found, Form, Value, Done>,
-): Route => ({
-  method: 'post',
-  path,
-  handler: letIn(
-    inSixMoves(
-      {
-        ...moves,
-        again: (holder, found, failed) => {
-          refuseTampered(failed.errors)
-          return moves.again(holder, found, failed)
-        },
-      },
-      ({ store }, work) => store.together(work),
-    ),
-  ),
+/** For who holds the link to an action: where it is too old, they may ask for a new one. */
+export const { get, page, change } = forWhoHolds<Holder>((atDoor) => {
+  const holder = holderOf(atDoor)
+  if (typeof holder !== 'string') return holder
+  const mayAsk = holder === 'old'
+  return {
+    gone: mayAsk ? 410 : 404,
+    drawn: view('report/actions/gone', { token: atDoor.params.token!, mayAsk }),
+  }
 })
 
 /** ... and one whose moves are its own, by anyone at the door. */
@@ -76,16 +105,3 @@ export const file = (
       .send(made.body)
   },
 })
-
-/** Only who holds a link that still holds; where it is too old, they may ask for a new one. */
-const letIn =
-  (handler: (holder: Holder) => FastifyReply): Route['handler'] =>
-  (atDoor) => {
-    const holder = holderOf(atDoor)
-    if (typeof holder !== 'string') return handler(holder)
-    const mayAsk = holder === 'old'
-    return show(
-      atDoor.reply.code(mayAsk ? 410 : 404),
-      view('report/actions/gone', { token: atDoor.params.token!, mayAsk }),
-    )
-  }

@@ -6,6 +6,7 @@ import type { HomeViews } from './desk/home.ts'
 import type { PeopleViews } from './desk/people.ts'
 import type { PublishingViews } from './desk/publishing.ts'
 import type { ResidentsViews } from './desk/residents.ts'
+import type { PlanningViews } from './desk/planning.ts'
 import type { RoundTablesViews } from './desk/round-tables.ts'
 import type { SettingsViews } from './desk/settings.ts'
 import type { ErrorViews } from './errors.ts'
@@ -24,6 +25,7 @@ export interface DeskViews
     PublishingViews,
     ResidentsViews,
     RoundTablesViews,
+    PlanningViews,
     SettingsViews,
     Pick<Parts, 'parts/dates/_read'>,
     ErrorViews {}

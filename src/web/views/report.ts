@@ -2,6 +2,8 @@ import type { Acceptance, Action, Update } from '../../domain/actions/action.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Seat } from '../../domain/people/seat.ts'
+import type { Answer } from '../../domain/round-tables/planning/answers.ts'
+import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { viewOf } from './view.ts'
 
 /** Every template of report, and exactly what it is given. */
@@ -32,6 +34,16 @@ export interface ReportViews {
   }
   'report/actions/gone': { token: string; mayAsk: boolean }
   'report/actions/renewed': object
+  'report/round-tables/show': {
+    token: string
+    table: RoundTable
+    seats: string[]
+    answer: Answer | null
+    mayTakeBack: boolean
+    errors: Refusal[]
+    typed: Record<string, string>
+  }
+  'report/round-tables/gone': { cancelled: RoundTable | null }
 }
 
 export const view = viewOf<ReportViews>()

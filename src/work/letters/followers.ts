@@ -13,6 +13,8 @@ import type { LetterWriter, WriterParts } from './letter-writer.ts'
 export interface ToFollowers {
   confirm: (board: Board, follower: Follower) => Letter
   news: (board: Board, follower: Follower, news: { since: Day; heldOn: When }) => Letter
+  /** That a round table has another day, or does not meet; none where it is not told. */
+  moved: (board: Board, follower: Follower, slug: string) => Letter | undefined
 }
 
 /** Asks someone who wants to follow the board whether they mean it. */
@@ -32,6 +34,15 @@ export const newsWriter =
     const { heldOn } = store.roundTables.findById(row.roundTableId!)!
     const since = store.followers.newsSince(follower, row.id)
     return news(store.published.board(), follower, { since, heldOn })
+  }
+
+/** R30: another day of a round table, as it is told when the letter goes. */
+export const movedWriter =
+  ({ store }: WriterParts, { moved }: ToFollowers): LetterWriter =>
+  (row) => {
+    const follower = followerOf(store, row)
+    const { slug } = store.roundTables.findById(row.roundTableId!)!
+    return follower && moved(store.published.board(), follower, slug)
   }
 
 const followerOf = (store: Store, { followerId }: LetterRow): Follower | undefined => {

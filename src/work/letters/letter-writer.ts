@@ -7,6 +7,8 @@ export interface WriterParts {
   store: Store
   /** The only origin that links are made from. */
   publicUrl: string
+  /** Who asks people to a meeting: the address that letters come from. */
+  from: string
   now: () => Date
 }
 

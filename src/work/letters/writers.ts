@@ -1,10 +1,11 @@
 import type { LetterRow } from '../../store/letters.ts'
 import { actionsWriter } from './actions.ts'
 import { batonWriter } from './baton.ts'
-import { followWriter, newsWriter, type ToFollowers } from './followers.ts'
+import { followWriter, movedWriter, newsWriter, type ToFollowers } from './followers.ts'
 import { invitationWriter } from './invitation.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 import { minutesWriter } from './minutes.ts'
+import { tableWriter } from './table.ts'
 
 /** Every kind of letter that waits in the letterbox, and who writes it when it goes. */
 export const letterWriters = (
@@ -17,4 +18,6 @@ export const letterWriters = (
   invitation: invitationWriter(parts),
   follow: followWriter(parts, toFollowers),
   news: newsWriter(parts, toFollowers),
+  moved: movedWriter(parts, toFollowers),
+  table: tableWriter(parts),
 })

@@ -2,7 +2,7 @@ import { currentLeaflets } from '../../domain/publishing/related.ts'
 import { silentDays } from '../../domain/publishing/voices.ts'
 import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
 import type { EventWords } from '../../domain/publishing/kinds/event.ts'
-import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
+import { hasMet, type TableWords } from '../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import { SAY_STRENGTH } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
@@ -17,7 +17,7 @@ import { couldNotOf, isHere, presenceOf, type Source } from './briefing-source.t
 export const toldAlready = (board: Board, today: Day): Source => ({
   answered: board.entries.map((entry) => answerIn(entry, today)),
   tables: board.tables
-    .filter(({ words }) => words.state !== 'planned')
+    .filter(({ words }) => hasMet(words))
     .map(({ words }) => metIn(words))
     .toReversed(),
   held: board.events

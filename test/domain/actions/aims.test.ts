@@ -2,40 +2,25 @@ import t from 'tap'
 import { aimsOf } from '../../../src/domain/actions/aims.ts'
 import type { Event } from '../../../src/domain/evidence/event.ts'
 import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
-import { action, AT, concern, saying, update } from '../make.ts'
+import { action, AT, concern, saying, table as tableOf, update } from '../make.ts'
 
-const table = (present: number[], absent: number[] = []): RoundTable => ({
-  id: 1,
-  slug: '2021-q3',
-  heldOn: '2021-07',
-  startsAt: null,
-  place: null,
-  expectedIds: [],
-  residents: null,
-  plannedAt: null,
-  openedAt: AT,
-  finishedAt: AT,
-  agreedAt: null,
-  agreedAtTableId: null,
-  corrections: [],
-  attendance: [
-    ...present.map((organisationId) => ({
-      organisationId,
-      seatId: null,
-      guestRole: null,
-      sentRole: null,
-      count: 1,
-      presence: 'present' as const,
-    })),
-    ...absent.map((organisationId) => ({
-      organisationId,
-      seatId: null,
-      guestRole: null,
-      sentRole: null,
-      count: 1,
-      presence: 'absent' as const,
-    })),
-  ],
+const table = (present: number[], absent: number[] = []): RoundTable =>
+  tableOf({
+    expectedIds: [],
+    openedAt: AT,
+    finishedAt: AT,
+    attendance: [
+      ...present.map((organisationId) => seated(organisationId, 'present')),
+      ...absent.map((organisationId) => seated(organisationId, 'absent')),
+    ],
+  })
+const seated = (organisationId: number, presence: 'present' | 'absent') => ({
+  organisationId,
+  seatId: null,
+  guestRole: null,
+  sentRole: null,
+  count: 1,
+  presence,
 })
 const event = (organisationIds: number[]): Event => ({
   id: 1,

@@ -16,6 +16,7 @@ const ROLES: Record<string, readonly Inside[]> = {
   readJournal: ['coordinator', 'approver'],
   readMessages: ['coordinator'],
   comment: ['sergeant', 'officer', 'approver', 'coordinator'],
+  park: EVERYONE,
   own: ['sergeant', 'officer', 'approver', 'coordinator'],
 }
 const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
@@ -36,6 +37,11 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/concerns/:id/splitting': () => ['coordinator'],
   'POST /desk/concerns/:id/actions': () => ['coordinator'],
   'POST /desk/round-tables/:slug/topics/:id/ending': () => ['coordinator'],
+  'POST /desk/round-tables/:slug/invitations/:id/answer': () => ['coordinator', 'sergeant'],
+  'POST /desk/round-tables/:slug/invitations/:id/answer/withdrawal': () => [
+    'coordinator',
+    'sergeant',
+  ],
   'GET /desk/concerns/:id/quotes': () => ['coordinator'],
   'POST /desk/concerns/:id/quotes': () => ['coordinator'],
   'POST /desk/quotes/:id/withdrawal': () => ['coordinator'],

@@ -1,6 +1,6 @@
 import { attendanceMark } from '../../../src/domain/round-tables/attendance/fields.ts'
 import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
-import type { House } from '../../support/house.ts'
+import { PEOPLE, type House } from '../../support/house.ts'
 import type { Writing } from './write-privately.ts'
 
 export async function linesOfTheTable(
@@ -41,8 +41,59 @@ export async function linesOfTheTable(
   await does(coordinator, `${table1}/agenda`, { key: 'residents', move: 'down', minutes: '20' })
   await does(sergeant, `${table1}/topics`, { text: 'zqmarker-verb-topic' })
   const topic = house.store.agendas.topics(open!.id)[0]!
+  await does(coordinator, `${table1}/outcomes`, {
+    of: 'topic',
+    id: topic.id,
+    outcome: 'dropped',
+    reason: 'zqmarker-verb-dropped',
+  })
   await does(sergeant, `${table1}/topics/${topic.id}/ending`, {})
+  await does(coordinator, `${table1}/agenda/slots`, {
+    key: 'other',
+    title: 'zqmarker-verb-slot',
+    leads: 'zqmarker-verb-leads',
+  })
+  await does(coordinator, `${table1}/agenda/standing-order`, {})
+  await does(coordinator, `${table1}/turns`, { key: 'other' })
   return table1
+}
+
+/** A table ahead: a series, a plan that is changed, who is asked and what they answer. */
+export async function tableAhead(
+  house: House,
+  { does, coordinator, sergeant }: Pick<Writing, 'does' | 'coordinator' | 'sergeant'>,
+) {
+  await does(coordinator, '/desk/series', {
+    everyMonths: 3,
+    week: 2,
+    weekday: 4,
+    first: 'July 2023',
+    startsAt: '10.15',
+    place: 'zqmarker-verb-series',
+    expectedIds: [1],
+    count: 1,
+  })
+  const series = house.store.series.list().at(-1)!
+  const planned = house.store.roundTables.find('2022-q2')!
+  const ahead = `/desk/round-tables/${planned.slug}`
+  const person = house.person(PEOPLE.sergeant).id
+  await does(coordinator, `${ahead}/invitations`, { personIds: [person] })
+  await does(sergeant, `${ahead}/invitations/${person}/answer`, {
+    answer: 'sending',
+    standIn: 'zqmarker-verb-stand-in',
+  })
+  await does(sergeant, `${ahead}/invitations/${person}/answer/withdrawal`, {})
+  await does(coordinator, `${ahead}/plan`, {
+    heldOn: '2022-04-28',
+    startsAt: '10.30',
+    place: 'zqmarker-verb-place',
+    expectedIds: planned.expectedIds,
+    basedOn: planned.changes.length,
+    reason: 'zqmarker-verb-moved',
+  })
+  await does(coordinator, `${ahead}/cancelling`, { reason: 'zqmarker-verb-off' })
+  await does(coordinator, `/desk/round-tables/2023-q3/withdrawal`, {})
+  await does(coordinator, `/desk/series/${series.id}/ending`, {})
 }
 
 export async function lettersOfTheTable({

@@ -6,7 +6,7 @@ import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts
 import { runClock } from '../../../src/work/reminders.ts'
 import { type Fields, type House, PEOPLE, type Visitor } from '../../support/house.ts'
 import { publishAgain } from './set-up.ts'
-import { lettersOfTheTable, linesOfTheTable } from './write-at-table.ts'
+import { lettersOfTheTable, linesOfTheTable, tableAhead } from './write-at-table.ts'
 import { leafletsWritten, programmeWritten, quoteAndEvents } from './write-evidence.ts'
 import { residentsLeave, seatsAndWaysIn } from './write-people.ts'
 
@@ -18,6 +18,7 @@ export async function writePrivately(t: Test, house: House): Promise<void> {
 
   const table1 = await linesOfTheTable(house, open, { does, coordinator, sergeant })
   await lettersOfTheTable({ house, open, table1, does, coordinator })
+  await tableAhead(house, { does, coordinator, sergeant })
   await pageAndLetters(t, house, open, { me, does, coordinator, sergeant })
   const event = await quoteAndEvents(house, held, { me, does, coordinator })
   await leafletsWritten(t, house, named, { does, coordinator })

@@ -40,7 +40,7 @@ const TOGETHER: Record<string, readonly string[]> = {
   'status.${}': STATUSES,
   'entry.${}': TRANSLATION_STATES,
   'board.${}': [...STANDINGS, 'doing', 'waiting'],
-  'tables.${}': ['planned', 'draft', 'agreed'],
+  'tables.${}': ['planned', 'cancelled', 'draft', 'agreed'],
   'quarter.${}': ['1', '2', '3', '4'],
   'follow.${}Title': ['asked', 'done', 'ended', 'old'],
   'follow.${}Words': ['asked', 'done', 'ended', 'old'],

@@ -55,7 +55,7 @@ export function leftAndSaid(
 
 export function letterAndLink(
   store: Store,
-  { by, sergeant }: Pick<WhoAndWhere, 'by' | 'sergeant'>,
+  { by, sergeant, planned }: Pick<WhoAndWhere, 'by' | 'sergeant' | 'planned'>,
 ) {
   const held = store.organisations
     .seats()
@@ -85,7 +85,12 @@ export function letterAndLink(
     { letterId: letter, actionId: mine.id, seatId: held.id, personId: sergeant },
     by.at,
   )
-  return { held, letter, report }
+  store.answers.ask(planned.id, [sergeant], by)
+  const reply = store.answers.makeLink(
+    { letterId: letter, roundTableId: planned.id, personId: sergeant },
+    by.at,
+  )
+  return { held, letter, report, reply }
 }
 
 export function handedOn(

@@ -19,7 +19,7 @@ export const prepare = (store: Store) => {
 
   const concerns = concernsOf(make, who)
   const { messages, note, agreedHere } = leftAndSaid(store, who)
-  const { held, letter, report } = letterAndLink(store, who)
+  const { held, letter, report, reply } = letterAndLink(store, who)
   const { seatAt, waiting, invitation } = handedOn(store, who)
   const own = waysIn(store, who)
   const { event, events } = eventsOf(store, who)
@@ -46,6 +46,7 @@ export const prepare = (store: Store) => {
     messages,
     letter,
     report,
+    reply,
     own,
     events,
     quote,
@@ -64,6 +65,8 @@ export const prepare = (store: Store) => {
     actions,
     concerns,
     entries,
+    sergeant,
+    series: seriesOf(store, who),
     kept: store.people.keepForm(sergeant, '/desk/actions/1/updates', { text: 'Kept.' }, by.at),
     ...oneOfEach(store, who),
   }
@@ -87,6 +90,22 @@ const liveOf = (store: Store) => {
     programme: board.programmes[0]!.slug,
   }
 }
+
+/** A rhythm of round tables, with none planned in it yet. */
+const seriesOf = (store: Store, { by }: WhoAndWhere): number =>
+  store.series.record(
+    {
+      everyMonths: 3,
+      week: 2,
+      weekday: 4,
+      firstMonth: '2022-10',
+      startsAt: null,
+      place: null,
+      expectedIds: [1],
+      count: 1,
+    },
+    by,
+  )
 
 /** One of each, of no special kind. */
 const oneOfEach = (store: Store, { organisation, person }: WhoAndWhere) => ({

@@ -31,6 +31,11 @@ const withAKey = ({ url, ids, at }: Asked): States => {
       at('a link of the sergeant', {}, ids.report),
       ...(url.endsWith('/renewal') ? [] : [at('a link that is not known', missing, 'unknown')]),
     ]
+  if (url.startsWith('/answer/:token'))
+    return [
+      at('a link of the sergeant', {}, ids.reply),
+      at('a link that is not known', missing, 'unknown'),
+    ]
   if (url === '/calendar/:file')
     return [
       at('a calendar of the sergeant', {}, `${ids.own.calendar}.ics`),
@@ -113,6 +118,7 @@ const keptSimply = ({ url, ids, at }: Asked): States => {
     ['people', ids.person],
     ['labels', ids.label],
     ['guarded-words', ids.word],
+    ['series', ids.series],
   ]
   const id = kept.find(([noun]) => url.includes(`/${noun}/:id`))?.[1]
   if (id !== undefined) return [at('', {}, id), at('one that is not there', missing, 99_999)]

@@ -22,7 +22,7 @@ export const tableStates = (asked: Asked): States => {
         method === 'GET' &&
           ((state === 'planned' && /\/minutes(\.docx)?$/.test(url)) ||
             (state !== 'open' && /\/(finishing|news)$/.test(url)) ||
-            (state === 'agreed' && url.endsWith('/agenda')))
+            (state !== 'planned' && url.endsWith('/plan')))
           ? missing
           : {},
         slug,
@@ -49,6 +49,11 @@ const hangingStates = ({ url, ids, at }: Asked): States => {
     return [
       at('a topic that the coordinator put down', {}, ids.planned, ids.topic),
       at('no such topic', missing, ids.planned, 99_999),
+    ]
+  if (url.includes('/invitations/:id'))
+    return [
+      at('the sergeant at the planned round table', {}, ids.planned, ids.sergeant),
+      at('someone who is not expected', missing, ids.planned, 99_999),
     ]
   if (url.includes('/readers/:id'))
     return [

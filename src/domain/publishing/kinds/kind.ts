@@ -185,8 +185,12 @@ export interface Kind<W extends Told = Told> {
   page: Page<W> | null
   /** How its list is ordered; without it, as it was told. */
   inOrder?(a: Placed<W>, b: Placed<W>): number
-  /** What else follows when it is told: its concern is answered, or there is news to write of. */
-  whenTold?(words: W): 'answered' | 'news' | null
+  /**
+   * What else follows when it is told: its concern is answered, there is news to write of, or a day
+   * that residents know has changed.
+   * @param before what is told until now.
+   */
+  whenTold?(words: W, before: W | undefined): 'answered' | 'news' | 'moved' | null
   /** True where a new one may be told after one was withdrawn. */
   isToldAnew: boolean
   /** True where numbers of people may stand in its words (R17). */

@@ -16,10 +16,11 @@ export interface TableWords {
   kind: 'round-table'
   change: Change
   counts?: Counts
+  sample?: string[]
   heldOn: When
   startsAt: string | null
   place: string | null
-  state: 'planned' | 'draft' | 'agreed'
+  state: 'planned' | 'cancelled' | 'draft' | 'agreed'
   agreedOn: Day | null
   organisations: { code: string; name: string; presence: Presence; expected: boolean }[]
   priorities: string[]
@@ -79,8 +80,9 @@ export const roundTable: Kind<TableWords> = {
   hasChanged: (words, _coversIds, { roundTableId }, source) => {
     const table = source.roundTable(roundTableId)
     if (!table) return false
-    const { state, organisations, gaps, entries } = factsOf(table, source)
-    return !isSame({ state, organisations, gaps, entries }, { entries: [], ...words })
+    const { heldOn, startsAt, state, organisations, gaps, entries } = factsOf(table, source)
+    const now = { heldOn, startsAt, state, organisations, gaps, entries }
+    return !isSame(now, { entries: [], ...words })
   },
   hasMovedOn: (words, _coversIds, subject, source) => whatMoved(words, subject, source).length > 0,
   movedOn: (words, subject, source) => {
@@ -104,7 +106,7 @@ export const roundTable: Kind<TableWords> = {
     at: source.roundTable(roundTableId)!.slug,
   }),
   inOrder: (a, b) => newestFirst(a.words.heldOn, b.words.heldOn),
-  whenTold: ({ state }) => (state === 'planned' ? null : 'news'),
+  whenTold: (words, before) => (hasMet(words) ? 'news' : isMoved(words, before) ? 'moved' : null),
   page: {
     path: 'round-tables',
     folder: 'round-tables',
@@ -125,7 +127,10 @@ const whatMoved = (words: TableWords, { roundTableId }: Subject, source: Source)
   if (!table) return []
   const now = factsOf(table, source)
   return [
-    ...(now.state === words.state ? [] : [MOVED[now.state]]),
+    ...(now.state === words.state ? [] : [sayMoved(words.state, now.state)]),
+    ...(isSame({ heldOn: now.heldOn, startsAt: now.startsAt }, words)
+      ? []
+      : ['Its day or time has changed']),
     ...(isSame({ organisations: now.organisations }, words) ? [] : ['Who came is not what it was']),
     ...(isSame({ gaps: now.gaps }, words) ? [] : ['What is held in private is not what it was']),
     ...(isSame({ entries: now.entries }, { entries: words.entries ?? [] })
@@ -134,13 +139,30 @@ const whatMoved = (words: TableWords, { roundTableId }: Subject, source: Source)
   ]
 }
 
+const sayMoved = (before: TableWords['state'], now: TableWords['state']): string =>
+  before === 'cancelled' && now === 'planned' ? 'It meets after all' : MOVED[now]
+
 const MOVED: Record<TableWords['state'], string> = {
   planned: 'The minutes are open again',
+  cancelled: 'It is cancelled',
   draft: 'The table has met',
   agreed: 'The minutes are agreed',
 }
 
 const MEETING = /\b(?:round table|meeting|table) (?:was|met|took|of)\b|\bwe met\b/iu
+
+const MET: TableWords['state'][] = ['draft', 'agreed']
+
+/** That it met, as far as it is told. */
+export const hasMet = ({ state }: TableWords): boolean => MET.includes(state)
+
+/** R30: residents were told of another day or time, or that it meets. */
+const isMoved = (words: TableWords, before: TableWords | undefined): boolean =>
+  before !== undefined &&
+  !hasMet(before) &&
+  (words.heldOn !== before.heldOn ||
+    words.startsAt !== before.startsAt ||
+    words.state !== before.state)
 
 /** An open round table is told as planned: what is still being written is nobody's minutes. */
 const toldState = (table: RoundTable): TableWords['state'] => {
@@ -160,8 +182,8 @@ const factsOf = (table: RoundTable, source: Source): TableWords => ({
   organisations: presencesAt(table, source.organisations()),
   priorities: [],
   agreed: [],
-  gaps: toldState(table) === 'planned' ? [] : source.gapsAt(table.id),
-  entries: toldState(table) === 'planned' ? [] : source.entriesOf(source.concernsAt(table.id)),
+  gaps: MET.includes(toldState(table)) ? source.gapsAt(table.id) : [],
+  entries: MET.includes(toldState(table)) ? source.entriesOf(source.concernsAt(table.id)) : [],
 })
 
 /** ... with what may be said of what it agreed. */

@@ -1,4 +1,5 @@
 import { speak } from '../../words/voice.ts'
+import { hasMet } from '../../../domain/publishing/kinds/round-table.ts'
 import type { Board } from '../../../domain/publishing/board.ts'
 import type { Day, When } from '../../../domain/day.ts'
 import { type Language } from '../../words/languages.ts'
@@ -21,7 +22,7 @@ const tongueOf = (
 ) => {
   const language = languages.find((each) => each.code === asked) ?? languages[0]!
   return {
-    t: speak(language, languages[0]!, board.tongues.get(language.code)),
+    t: speak(language, languages[0]!, board.tongues.get(language.code), board.sample),
     to: linksOf(language.code, '/', '', publicUrl),
   }
 }
@@ -60,6 +61,7 @@ export const newsLetter = (
   publicUrl: string,
 ) => {
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
+  const { stopping, headers } = toStop(t, to, reader)
   const fresh = board.entries.filter((entry) => entry.publishedOn >= news.since)
   const table = board.tables.find((each) => each.words.heldOn === news.heldOn)
   return {
@@ -83,13 +85,51 @@ export const newsLetter = (
       t.text('letter.board'),
       to.site('/'),
       '',
-      t.text('letter.stop'),
-      to.site('/unfollow', reader.key),
-      '',
+      ...stopping,
     ].join('\n'),
-    headers: {
-      'List-Unsubscribe': `<${to.site('/unfollow', reader.key)}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
+    headers,
   }
 }
+
+/** R30: that a round table has another day, or does not meet, as its public page says now. */
+export const movedLetter = (
+  board: Board,
+  languages: readonly Language[],
+  reader: To,
+  slug: string,
+  publicUrl: string,
+) => {
+  const table = board.tables.find((each) => each.slug === slug)
+  if (!table || hasMet(table.words)) return undefined
+  const { t, to } = tongueOf(board, languages, reader, publicUrl)
+  const { stopping, headers } = toStop(t, to, reader)
+  const { heldOn, startsAt, place, state } = table.words
+  const when = [t.when(heldOn), startsAt].filter(Boolean).join(t.text('list.comma'))
+  const isOff = state === 'cancelled'
+  return {
+    to: reader.email,
+    subject: t.text(isOff ? 'letter.cancelledSubject' : 'letter.movedSubject', {
+      table: t.table(heldOn),
+    }),
+    text: [
+      isOff ? t.text('letter.cancelledWords') : t.text('letter.movedWords', { when }),
+      ...(place && !isOff ? [t.plain(place)] : []),
+      '',
+      to.site('/round-tables', slug),
+      '',
+      ...stopping,
+    ].join('\n'),
+    headers,
+  }
+}
+
+type Tongue = ReturnType<typeof tongueOf>
+
+/** How somebody ends these letters, in the letter and for their mail program. */
+const toStop = (t: Tongue['t'], to: Tongue['to'], { key }: To) => ({
+  stopping: [t.text('letter.stop'), to.site('/unfollow', key), ''],
+  headers: {
+    'List-Unsubscribe': `<${to.site('/unfollow', key)}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  },
+})

@@ -1,4 +1,9 @@
-import ical, { ICalCalendarMethod, ICalEventTransparency, type ICalEventData } from 'ical-generator'
+import ical, {
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalEventData,
+} from 'ical-generator'
 import {
   isFinished,
   isOpen,
@@ -7,25 +12,18 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
-import {
-  addDays,
-  firstDayOf,
-  instantOf,
-  lastDayOf,
-  type Day,
-  type When,
-} from '../../../domain/day.ts'
+import { addDays, firstDayOf, lastDayOf, type Day, type When } from '../../../domain/day.ts'
 import { eventTermsOf, type Event } from '../../../domain/evidence/event.ts'
 import { hasDoneItsShare } from '../../../domain/actions/shares.ts'
 import type { Who } from '../../../domain/people/person.ts'
-import { titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { stateOf, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
+import { meetingIn } from '../../../work/letters/table-calendar.ts'
 import { calendarFile } from '../../files/calendar-file.ts'
 import { to } from '../../to.ts'
 import type { AtDoor } from '../holder.ts'
 import { file, type Route } from '../route.ts'
 
-const HOURS = 2
 const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
 /**
@@ -51,7 +49,7 @@ export const calendarRoutes: readonly Route[] = [
 
 const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
   const made = ical({
-    name: 'My round table',
+    name: store.sample.is() ? 'My round table (sample)' : 'My round table',
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Round Table', product: 'Round Table', language: 'EN' },
   })
@@ -92,7 +90,13 @@ type Line = ICalEventData & { id: string; url: string; start: Date }
 
 const drawTable = (table: RoundTable): Line[] =>
   isOnDay(table.heldOn)
-    ? [drawMeeting(table.slug, titleOf(table), to('/desk/round-tables', table.slug), table)]
+    ? [
+        {
+          ...drawMeeting(table.slug, titleOf(table), to('/desk/round-tables', table.slug), table),
+          sequence: table.changes.length,
+          ...(stateOf(table) === 'cancelled' && { status: ICalEventStatus.CANCELLED }),
+        },
+      ]
     : []
 
 const drawEvent = (event: Event): Line[] => {
@@ -109,19 +113,13 @@ const drawMeeting = (
   id: string,
   summary: string,
   url: string,
-  { heldOn, startsAt, place }: { heldOn: Day; startsAt: string | null; place: string | null },
-): Line => {
-  const start = startsAt ? instantOf(heldOn, startsAt) : midnight(heldOn)
-  return {
-    id,
-    summary,
-    url,
-    start,
-    end: startsAt ? new Date(start.getTime() + HOURS * 3_600_000) : midnight(addDays(heldOn, 1)),
-    allDay: !startsAt,
-    ...(place && { location: place }),
-  }
-}
+  meeting: { heldOn: Day; startsAt: string | null; place: string | null },
+): Line => ({
+  id,
+  summary,
+  url,
+  ...meetingIn(meeting),
+})
 
 /** R26: a month is the whole of it, and never its last midnight. */
 const drawAction = (action: Action): Line => {

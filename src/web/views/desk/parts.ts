@@ -13,6 +13,7 @@ import type { EvidenceViews, LeafletChoices } from './evidence.ts'
 import type { DeskFrame } from './frame.ts'
 import type { HomeViews } from './home.ts'
 import type { EntryLine } from './publishing.ts'
+import type { PlanningViews } from './planning.ts'
 import type { PublishingParts } from './publishing-parts.ts'
 import type { SaidOf } from './residents.ts'
 import type { MinutePart, QuickBox, RoundTablesViews } from './round-tables.ts'
@@ -35,6 +36,11 @@ export interface DeskParts extends PublishingParts {
   }
   'desk/actions/_update': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']
+  'desk/round-tables/planning/_asked': PlanningViews['desk/round-tables/planning/show']
+  'desk/round-tables/planning/_series': PlanningViews['desk/round-tables/planning/index'] & {
+    organisations: { value: string | number; label: string }[]
+    usual: number[]
+  }
   'desk/concerns/_part': ConcernsViews['desk/concerns/show']
   'desk/concerns/_raised': ConcernsViews['desk/concerns/show']
   'desk/concerns/_passed-on': ConcernsViews['desk/concerns/show']

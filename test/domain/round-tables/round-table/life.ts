@@ -1,4 +1,5 @@
 import t from 'tap'
+import { plan } from '../../../../src/domain/round-tables/planning/plan.ts'
 import { isEmpty } from '../../../../src/domain/people/seat.ts'
 import { carriedTo } from '../../../../src/domain/round-tables/minutes.ts'
 import {
@@ -9,7 +10,6 @@ import {
   missing,
   open,
   openAgain,
-  plan,
   stateOf,
 } from '../../../../src/domain/round-tables/round-table.ts'
 import { action, saying, table, TODAY } from '../../make.ts'

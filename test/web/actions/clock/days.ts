@@ -100,6 +100,7 @@ export const work = async (days: Days): Promise<void> => {
     write: actionsWriter({
       store: days.store,
       publicUrl: 'http://127.0.0.1:3000',
+      from: 'round-table@mosaic.example',
       now: () => days.now,
     }),
     post: days.post,

@@ -6,6 +6,7 @@ import {
   latestOf,
   statusOf,
   termsOf,
+  timesMoved,
   type Action,
 } from '../../../actions/action.ts'
 import { themesOf, wordingOf, type Concern } from '../../../concerns/concern.ts'
@@ -100,6 +101,7 @@ const leadsAndHelpers = (told: Action[]): number[] => {
 
 const toldAction = (action: Action, words: string, source: Source): ToldAction => {
   const { leadId, helperIds, by, kind } = termsOf(action)
+  const moved = timesMoved(action)
   return {
     words,
     who: leadId === null ? null : source.organisation(leadId),
@@ -109,8 +111,16 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
     status: statusOf(action),
     accepted: !isProposed(action),
     closed: !isOpen(action),
-    lastHeardOn: lastHeardOn(action),
+    lastHeardOn: heardOn(action, source),
+    ...(moved > 0 && { moved }),
   }
+}
+
+/** What was said at a round table that has a month and no day was said in that month (R2). */
+const heardOn = (action: Action, source: Source): When => {
+  const day = lastHeardOn(action)
+  const table = source.roundTable(latestOf(action).roundTableId)
+  return table?.heldOn.length === 7 && day.startsWith(table.heldOn) ? table.heldOn : day
 }
 
 /** R1: a concern that is done still names what could not be done. */

@@ -1,10 +1,11 @@
-import ical, { ICalCalendarMethod, type ICalCalendar } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus, type ICalCalendar } from 'ical-generator'
 import { addDays, firstDayOf, instantOf } from '../../../../domain/day.ts'
 import type { Copy } from '../../../../domain/publishing/board.ts'
 import type { TableWords } from '../../../../domain/publishing/kinds/round-table.ts'
 import { calendarFile } from '../../../files/calendar-file.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
+import { sampleTag } from './feed.ts'
 
 const TABLE_HOURS = 2
 
@@ -18,7 +19,7 @@ export const calendar = (reader: Reader): PublicFile => {
     ? t.text('calendar.title', { name: t.plain(board.partnership.name) })
     : t.text('nav.tables')
   const made = ical({
-    name,
+    name: name + sampleTag(reader),
     method: ICalCalendarMethod.PUBLISH,
     description: toCome(reader),
     prodId: {
@@ -39,6 +40,7 @@ export const calendar = (reader: Reader): PublicFile => {
 /** Tables of this month and later that have no day yet, a line each. */
 const toCome = ({ board, t, today }: Reader): string | null =>
   board.tables
+    .filter(({ words }) => words.state !== 'cancelled')
     .map(({ words }) => words.heldOn)
     .filter((heldOn) => heldOn.length === 7 && heldOn >= today.slice(0, 7))
     .map((heldOn) => `${t.table(heldOn)}. ${t.text('entry.noDateDot')}`)
@@ -56,6 +58,7 @@ const addTable = (made: ICalCalendar, reader: Reader, table: Copy<TableWords>): 
       : midnight(addDays(words.heldOn, 1)),
     allDay: !words.startsAt,
     ...(words.place && { location: t.plain(words.place) }),
+    ...(words.state === 'cancelled' && { status: ICalEventStatus.CANCELLED }),
   })
 }
 

@@ -1,0 +1,81 @@
+import { accept, decide, refuse, type Decision } from '../../decision.ts'
+import { stateOf, type Presence, type RoundTable } from '../round-table.ts'
+
+export const COMINGS = ['coming', 'sending', 'cannot'] as const
+/** What someone says who was asked to a round table. */
+export type Coming = (typeof COMINGS)[number]
+
+export const SAY_COMING: Record<Coming, string> = {
+  coming: 'I am coming',
+  sending: 'I send someone',
+  cannot: 'I cannot come',
+}
+
+/** The same, of somebody else. */
+export const SAY_COMES: Record<Coming, string> = {
+  coming: 'Coming',
+  sending: 'Sends someone',
+  cannot: 'Cannot come',
+}
+
+/** An answer to an invitation, by the person or noted for them; the last one counts. */
+export interface Answer {
+  id: number
+  roundTableId: number
+  personId: number
+  answer: Coming
+  /** Who comes in their place: a name or a role, for those who sign in alone. */
+  standIn: string | null
+  byId: number
+  at: string
+  takenBackAt: string | null
+}
+
+/** What was typed: an answer, and who stands in. */
+export interface TypedAnswer {
+  answer: Coming
+  standIn: string
+}
+
+export const answerInvitation = (
+  table: RoundTable,
+  { answer, standIn }: TypedAnswer,
+): Decision<{ answer: Coming; standIn: string | null }> => {
+  const state = stateOf(table)
+  if (state === 'cancelled') return refuse('answer', 'This round table does not meet')
+  if (state !== 'planned')
+    return refuse('answer', 'This round table has begun. Who is here is noted in the room')
+  return decide(
+    [answer === 'sending' && !standIn && { field: 'standIn', reason: 'Say who comes for you' }],
+    () => ({ answer, standIn: answer === 'coming' ? null : standIn || null }),
+  )
+}
+
+/** R21: for an hour, by whoever gave it. */
+export const takeAnswerBack = (
+  last: Answer | undefined,
+  by: { personId: number; at: string },
+): Decision<Answer> => {
+  if (!last) return refuse('answer', 'There is no answer to take back')
+  return mayTakeAnswerBack(last, by)
+    ? accept(last)
+    : refuse('answer', 'It was more than an hour ago. Answer again instead')
+}
+
+const UNDO_MS = 3_600_000
+
+export const mayTakeAnswerBack = (
+  answer: Answer,
+  { personId, at }: { personId: number; at: string },
+): boolean => answer.byId === personId && Date.parse(at) - Date.parse(answer.at) < UNDO_MS
+
+/** The answer of each person that counts: the last that was not taken back. */
+export const answersNow = (answers: Answer[]): Map<number, Answer> =>
+  new Map(answers.filter((each) => each.takenBackAt === null).map((each) => [each.personId, each]))
+
+/** What an answer makes of a seat, for the form that says who is here. */
+export const PRESENCE_OF: Record<Coming, Presence> = {
+  coming: 'present',
+  sending: 'sent-someone',
+  cannot: 'apologies',
+}

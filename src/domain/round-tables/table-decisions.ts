@@ -1,0 +1,160 @@
+import { isProposed, termsOf, type Action } from '../actions/action.ts'
+import { wordingOf, type Concern } from '../concerns/concern.ts'
+import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
+import type { Note } from './minutes.ts'
+import { titleOf, type RoundTable } from './round-table.ts'
+
+/** What a table can come to, and how a list says it. */
+export const SAY_DECIDED = {
+  action: 'Agreed',
+  question: 'Asked',
+  priority: 'Priority',
+  'no-priority': 'No priority',
+  closing: 'Closed',
+  minutes: 'Minutes agreed',
+  line: 'Decided',
+} as const
+
+/** One thing that a round table came to, as it was said there. */
+export interface TableDecision {
+  table: RoundTable
+  at: string
+  what: keyof typeof SAY_DECIDED
+  /** The words; of a matter held in private, only that it is. */
+  text: string
+  isHeld: boolean
+  /** What is said beside it: a reason, or that it did not stay so. */
+  note: string | null
+  /** Where to read on. */
+  on: { noun: 'action' | 'concern' | 'minutes'; id: number | string; number: string | null } | null
+  leadId: number | null
+  helperIds: number[]
+  themeIds: number[]
+}
+
+/** The record as one reader may see it: named matters only where they are on the list (R11). */
+export interface Seen {
+  tables: RoundTable[]
+  concerns: Concern[]
+  actions: Action[]
+  /** Lines that were written down as decisions. */
+  lines: Note[]
+}
+
+const HELD = 'Held in private'
+
+/** What the tables came to, the newest table first, and in the order it was said at each. */
+export const decisionsOf = (seen: Seen): TableDecision[] => {
+  const tables = new Map(seen.tables.map((each) => [each.id, each]))
+  const concerns = new Map(seen.concerns.map((each) => [each.id, each]))
+  const at = (id: number | null): RoundTable[] => [tables.get(id ?? 0)].filter((each) => !!each)
+  const themesOf = (ids: number[]): number[] => [
+    ...new Set(ids.flatMap((id) => themesIn(concerns.get(id)))),
+  ]
+  const all = [
+    ...seen.actions.flatMap((action) => ofAction(action, at, themesOf(action.concernIds))),
+    ...seen.concerns.flatMap((concern) => ofConcern(concern, at)),
+    ...seen.lines.flatMap((line) => ofLine(line, at, concerns)),
+    ...seen.tables.flatMap((table) => ofMinutes(table, at)),
+  ]
+  return all.toSorted(
+    (a, b) =>
+      b.table.heldOn.localeCompare(a.table.heldOn) ||
+      b.table.id - a.table.id ||
+      a.at.localeCompare(b.at),
+  )
+}
+
+type At = (id: number | null) => RoundTable[]
+const NOBODY = { isHeld: false, note: null, on: null, leadId: null, helperIds: [], themeIds: [] }
+
+const ofAction = (action: Action, at: At, themeIds: number[]): TableDecision[] => {
+  const isHeld = action.depth === 'named'
+  const on = { noun: 'action' as const, id: action.id, number: action.number }
+  const of = (table: RoundTable) => {
+    const stood = asAt(action, cutoffOf(table))
+    const { text, leadId, helperIds, kind } = termsOf(stood)
+    const owners = isHeld ? {} : { leadId, helperIds, themeIds }
+    return { ...NOBODY, ...owners, table, on, text: isHeld ? HELD : text, kind, stood, isHeld }
+  }
+  return [
+    ...at(action.roundTableId).map((table): TableDecision => {
+      const { kind, stood, ...line } = of(table)
+      const note = !isHeld && isProposed(stood) ? 'Not yet accepted' : null
+      return { ...line, at: action.agreedAt, what: kind === 'question' ? kind : 'action', note }
+    }),
+    ...action.closings.flatMap((closing) =>
+      at(closing.roundTableId).map((table): TableDecision => {
+        const { kind: _kind, stood: _stood, ...line } = of(table)
+        const note = closing.reopenedAt === null ? null : 'Opened again since'
+        return { ...line, at: closing.at, what: 'closing', note }
+      }),
+    ),
+  ]
+}
+
+const ofConcern = (concern: Concern, at: At): TableDecision[] => {
+  const isHeld = concern.depth === 'named'
+  return concern.priorities.flatMap((said) =>
+    at(said.roundTableId).map((table): TableDecision => {
+      const stood = { ...concern, wordings: upTo(concern.wordings, cutoffOf(table)) }
+      return {
+        ...NOBODY,
+        table,
+        at: said.at,
+        what: said.agreed ? 'priority' : 'no-priority',
+        text: isHeld ? HELD : wordingOf(stood).text,
+        isHeld,
+        note: isHeld ? null : said.reason,
+        on: { noun: 'concern', id: concern.id, number: null },
+        themeIds: themesIn(concern),
+      }
+    }),
+  )
+}
+
+/** A line under a concern is read by whoever may read the concern, and never in a list (R11). */
+const ofLine = (line: Note, at: At, concerns: Map<number, Concern>): TableDecision[] => {
+  const concern = line.concernId === null ? null : concerns.get(line.concernId)
+  if (concern === undefined || concern?.depth === 'named') return []
+  return at(line.roundTableId).map((table) => ({
+    ...NOBODY,
+    table,
+    at: line.at,
+    what: 'line',
+    text: line.text,
+    on: concern && { noun: 'concern', id: concern.id, number: null },
+    themeIds: themesIn(concern ?? undefined),
+  }))
+}
+
+const ofMinutes = (agreed: RoundTable, at: At): TableDecision[] =>
+  agreed.agreedAt === null
+    ? []
+    : at(agreed.agreedAtTableId).map((table) => ({
+        ...NOBODY,
+        table,
+        at: agreed.agreedAt!,
+        what: 'minutes',
+        text: titleOf(agreed),
+        on: { noun: 'minutes', id: agreed.slug, number: null },
+      }))
+
+const themesIn = (concern: Concern | undefined): number[] => {
+  const themeId = concern && concern.depth !== 'named' ? wordingOf(concern).themeId : null
+  return themeId === null ? [] : [themeId]
+}
+
+/** What someone looks for among them; an empty text asks for all. */
+export interface DecisionFilter {
+  table: string
+  theme: string
+  organisation: string
+  q: string
+}
+
+export const passes = (each: TableDecision, { table, theme, organisation, q }: DecisionFilter) =>
+  (table === '' || each.table.slug === table) &&
+  (theme === '' || each.themeIds.includes(Number(theme))) &&
+  (organisation === '' || [each.leadId, ...each.helperIds].includes(Number(organisation))) &&
+  [each.text, each.note ?? ''].join(' ').toLowerCase().includes(q.trim().toLowerCase())

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Answer, Coming } from '../../domain/round-tables/planning/answers.ts'
+import type { Db } from '../database.ts'
+import { journaled, type By } from '../journal.ts'
+import { letters } from '../schema/letters.ts'
+import { answerLinks, tableAnswers } from '../schema/planning.ts'
+import { hashOf, newToken } from '../tokens.ts'
+import { write } from '../transactions.ts'
+
+export type AnswerLink = typeof answerLinks.$inferSelect
+
+/** A letter that asks someone to a table, or tells them what became of it. */
+export interface Asked {
+  id: number
+  personId: number
+  at: string
+  postedAt: string | null
+  /** It went; one that had nothing left to say when its time came did not. */
+  wasPosted: boolean
+}
+
+/** Who was asked to a table, by letter, and what they answered. */
+export const answersStore = (db: Db) => ({
+  ...recordAnswers(db),
+  ...askByLetter(db),
+})
+
+const recordAnswers = (db: Db) => ({
+  ofTable: (roundTableId: number): Answer[] =>
+    db
+      .select()
+      .from(tableAnswers)
+      .where(eq(tableAnswers.roundTableId, roundTableId))
+      .orderBy(asc(tableAnswers.id))
+      .all(),
+  record: (
+    roundTableId: number,
+    personId: number,
+    said: { answer: Coming; standIn: string | null },
+    by: By,
+  ): number =>
+    journaled(db, by, 'answered the invitation to', 'round table', () => {
+      db.insert(tableAnswers)
+        .values({ roundTableId, personId, ...said, byId: by.personId!, at: by.at })
+        .run()
+      return roundTableId
+    }),
+  recordTakenBack: ({ id, roundTableId }: Answer, by: By): number =>
+    journaled(db, by, 'took back an answer to', 'round table', () => {
+      db.update(tableAnswers).set({ takenBackAt: by.at }).where(eq(tableAnswers.id, id)).run()
+      return roundTableId
+    }),
+})
+
+const askByLetter = (db: Db) => ({
+  /** Every letter about a table, posted or on its way, oldest first. */
+  asked: (roundTableId: number): Asked[] =>
+    db
+      .select()
+      .from(letters)
+      .where(and(eq(letters.roundTableId, roundTableId), eq(letters.kind, 'table')))
+      .orderBy(asc(letters.id))
+      .all()
+      .map(({ id, personId, at, postedAt, fault }) => ({
+        id,
+        personId: personId!,
+        at,
+        postedAt,
+        wasPosted: postedAt !== null && fault === null,
+      })),
+  /** A letter says how things stand when it goes: one on its way is enough (R22). */
+  ask: (roundTableId: number, personIds: number[], by: By): number =>
+    journaled(db, by, 'wrote to those expected at', 'round table', () => {
+      const waiting = waitingFor(db, roundTableId)
+      for (const personId of personIds.filter((id) => !waiting.has(id)))
+        db.insert(letters)
+          .values({
+            kind: 'table',
+            roundTableId,
+            personId,
+            messageId: `<${randomUUID()}@round-table.localhost>`,
+            sentById: by.personId,
+            at: by.at,
+            tryAt: by.at,
+          })
+          .run()
+      return roundTableId
+    }),
+  /** The link, made when its letter goes. */
+  makeLink: (link: { letterId: number; roundTableId: number; personId: number }, at: string) => {
+    const token = newToken()
+    write(db, () =>
+      db
+        .insert(answerLinks)
+        .values({ ...link, tokenHash: hashOf(token), at })
+        .run(),
+    )
+    return token
+  },
+  findLink: (token: string): AnswerLink | undefined =>
+    db
+      .select()
+      .from(answerLinks)
+      .where(eq(answerLinks.tokenHash, hashOf(token)))
+      .get(),
+})
+
+const waitingFor = (db: Db, roundTableId: number): Set<number> =>
+  new Set(
+    db
+      .select({ personId: letters.personId })
+      .from(letters)
+      .where(
+        and(
+          eq(letters.roundTableId, roundTableId),
+          eq(letters.kind, 'table'),
+          isNull(letters.postedAt),
+        ),
+      )
+      .all()
+      .map((row) => row.personId!),
+  )

@@ -1,0 +1,43 @@
+import type { Day } from '../../../../domain/day.ts'
+import { may } from '../../../../domain/may.ts'
+import { dayIn, nextDays, rhythmOf } from '../../../../domain/round-tables/planning/series.ts'
+import { isAhead, stateOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { choicesOf } from '../../../../work/names.ts'
+import type { Failed } from '../../../change.ts'
+import { view } from '../../../views/desk.ts'
+import type { Drawn } from '../../../views/view.ts'
+import { frameOf } from '../../route.ts'
+import type { Visit } from '../../visit.ts'
+
+/** Every round table, the series they come in, and the forms that plan more. */
+export const indexPage = (visit: Visit, failed?: Failed): Drawn => {
+  const { store, who, today, query } = visit
+  const tables = store.roundTables.list()
+  const offered = offeredNext(tables, today)
+  return view('desk/round-tables/planning/index', {
+    frame: frameOf(visit, 'Round tables', 'round-tables', failed),
+    tables,
+    choices: choicesOf(store),
+    series: store.series.list().map((series) => ({
+      series,
+      next: nextDays(series, store.series.months(series.id), today, 1)[0]!.day,
+      ahead: tables.filter((table) => table.seriesId === series.id && isAhead(table, today)).length,
+    })),
+    offered,
+    taken: query.next === 'yes' ? offered : null,
+    mayWrite: may.write(who),
+  })
+}
+
+/** R30: the day that those before it suggest for the next one, with their time and place. */
+const offeredNext = (
+  tables: RoundTable[],
+  today: Day,
+): { heldOn: Day; startsAt: string | null; place: string | null } | null => {
+  const met = tables.filter((table) => stateOf(table) !== 'cancelled' && table.heldOn.length === 10)
+  const rhythm = rhythmOf(met.map((table) => table.heldOn))
+  const [last] = met
+  if (!rhythm || !last) return null
+  const next = nextDays(rhythm, [rhythm.firstMonth], today, 1)[0]!
+  return { heldOn: dayIn(next.month, rhythm), startsAt: last.startsAt, place: last.place }
+}

@@ -1,0 +1,109 @@
+import { silence } from '../../../../domain/actions/action.ts'
+import { inAgendaOrder } from '../../../../domain/actions/agenda-order.ts'
+import { AGENDA_DAYS } from '../../../../domain/actions/notices.ts'
+import { may } from '../../../../domain/may.ts'
+import { carriedTo } from '../../../../domain/round-tables/minutes.ts'
+import { answersNow, mayTakeAnswerBack } from '../../../../domain/round-tables/planning/answers.ts'
+import {
+  planHistory,
+  sayPlanChange,
+  type Plan,
+} from '../../../../domain/round-tables/planning/plan.ts'
+import { stateOf, titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { dueBefore } from '../../../../work/due.ts'
+import { expectedAt } from '../../../../work/expected.ts'
+import { namesOf, type Names } from '../../../../work/names.ts'
+import type { Failed } from '../../../change.ts'
+import { view } from '../../../views/desk.ts'
+import type { PlanLine } from '../../../views/desk/planning.ts'
+import type { Drawn } from '../../../views/view.ts'
+import { frameOf } from '../../route.ts'
+import type { Visit } from '../../visit.ts'
+
+/** A table that is planned, or was cancelled: its plan, who is asked, and what will come to it. */
+export const plannedPage = (visit: Visit, table: RoundTable, failed?: Failed): Drawn => {
+  const { store, who, today } = visit
+  const names = namesOf(store)
+  const carried = inAgendaOrder(carriedTo(table, store.actions.list(who)), today, dueBefore(table))
+  return view('desk/round-tables/planning/show', {
+    frame: frameOf(visit, titleOf(table), 'round-tables', failed),
+    names,
+    table,
+    state: stateOf(table),
+    history: historyOf(table, names),
+    ...askedTo(visit, table),
+    carried,
+    mayWrite: may.write(who),
+    publication: store.publications.findFor({ kind: 'round-table', roundTableId: table.id }),
+    silent: carried.filter((action) => silence(action, today) > AGENDA_DAYS),
+  })
+}
+
+/** Each change of the plan, newest first, with who and why (R30). */
+const historyOf = (table: RoundTable, names: Names): PlanLine[] =>
+  planHistory(table)
+    .map(({ change, after }) => ({
+      verb: change.verb,
+      what: sayPlanChange(change.before, after, names.organisation),
+      reason: change.reason,
+      by: names.person(change.personId),
+      at: change.at,
+    }))
+    .toReversed()
+
+/** Who is expected, who was written to, and what they answered. */
+const askedTo = (visit: Visit, table: RoundTable) => {
+  const { store, who, today, by } = visit
+  const asked = store.answers.asked(table.id)
+  const answers = answersNow(store.answers.ofTable(table.id))
+  const expected = expectedAt(store, table, today).map(({ person, seats }) => ({
+    id: person.id,
+    name: person.name,
+    seats: seats.map((seat) => seat.title),
+    asked: asked.findLast((each) => each.personId === person.id) ?? null,
+    answer: answers.get(person.id) ?? null,
+  }))
+  const own = expected.find((each) => each.id === who.personId)
+  return {
+    expected,
+    empty: emptyAt(visit, table),
+    own: own
+      ? {
+          answer: own.answer,
+          mayTakeBack:
+            own.answer !== null &&
+            mayTakeAnswerBack(own.answer, { personId: who.personId, at: by.at }),
+        }
+      : null,
+  }
+}
+
+/** Organisations that are expected and have nobody to be asked. */
+const emptyAt = ({ store, today }: Visit, table: RoundTable): number[] => {
+  const asked = expectedAt(store, table, today).flatMap(({ seats }) =>
+    seats.map((seat) => seat.organisationId),
+  )
+  return table.expectedIds.filter((id) => !asked.includes(id))
+}
+
+/** The page that changes a plan: its form, cancelling it, and taking it back. */
+export const editPage = (
+  visit: Visit,
+  table: RoundTable,
+  hangs: string | null,
+  failed?: Failed,
+): Drawn =>
+  view('desk/round-tables/planning/edit', {
+    frame: frameOf(visit, `Change the ${titleOf(table)}`, 'round-tables', failed),
+    table,
+    state: stateOf(table),
+    hangs,
+    asked: new Set(visit.store.answers.asked(table.id).map((each) => each.personId)).size,
+    organisations: visit.store.organisations
+      .list()
+      .filter((each) => each.endedOn === null || table.expectedIds.includes(each.id)),
+  })
+
+/** A plan in words, for two people who changed one. */
+export const planInWords = ({ heldOn, startsAt, place }: Partial<Plan>, names: string[]): string =>
+  [heldOn, startsAt, place, names.join(', ')].filter(Boolean).join('\n')

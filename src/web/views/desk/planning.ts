@@ -1,0 +1,68 @@
+import type { Action } from '../../../domain/actions/action.ts'
+import type { Day } from '../../../domain/day.ts'
+import type { Organisation } from '../../../domain/people/seat.ts'
+import type { Publication } from '../../../domain/publishing/publication.ts'
+import type { Answer } from '../../../domain/round-tables/planning/answers.ts'
+import type { PlanVerb } from '../../../domain/round-tables/planning/plan.ts'
+import type { Series } from '../../../domain/round-tables/planning/series.ts'
+import type { RoundTable, TableState } from '../../../domain/round-tables/round-table.ts'
+import type { Choices, Names } from '../../../work/names.ts'
+import type { DeskFrame } from './frame.ts'
+
+/** One change of a plan, as its page tells it. */
+export interface PlanLine {
+  verb: PlanVerb
+  what: string[]
+  reason: string
+  by: string
+  at: string
+}
+
+/** Someone who is expected: whether a letter went, and what they answered. */
+export interface AskedLine {
+  id: number
+  name: string
+  seats: string[]
+  asked: { at: string; postedAt: string | null } | null
+  answer: Answer | null
+}
+
+/** Every template of desk/round-tables/planning, and exactly what it is given. */
+export interface PlanningViews {
+  'desk/round-tables/planning/index': {
+    frame: DeskFrame
+    tables: RoundTable[]
+    choices: Choices
+    series: { series: Series; next: Day; ahead: number }[]
+    /** The day that those before it suggest for the next one. */
+    offered: { heldOn: Day; startsAt: string | null; place: string | null } | null
+    /** ... where it was taken into the form. */
+    taken: { heldOn: Day; startsAt: string | null; place: string | null } | null
+    mayWrite: boolean
+  }
+  'desk/round-tables/planning/show': {
+    frame: DeskFrame
+    names: Names
+    table: RoundTable
+    state: TableState
+    history: PlanLine[]
+    expected: AskedLine[]
+    /** Organisations that are expected and have nobody to be asked. */
+    empty: number[]
+    own: { answer: Answer | null; mayTakeBack: boolean } | null
+    carried: Action[]
+    mayWrite: boolean
+    publication: Publication | undefined
+    silent: Action[]
+  }
+  'desk/round-tables/planning/edit': {
+    frame: DeskFrame
+    table: RoundTable
+    state: TableState
+    /** What keeps it from being taken back, in words. */
+    hangs: string | null
+    /** How many people were asked, and will be told. */
+    asked: number
+    organisations: Organisation[]
+  }
+}

@@ -1,0 +1,44 @@
+import { isHeldOn, type Seat } from '../domain/people/seat.ts'
+import type { Day } from '../domain/day.ts'
+import type { RoundTable } from '../domain/round-tables/round-table.ts'
+import type { By } from '../store/journal.ts'
+import type { Person } from '../store/people/people.ts'
+import type { Store } from '../store/store.ts'
+
+/** Someone who is expected at a round table, with the seats they hold there. */
+export interface Expected {
+  person: Person
+  seats: Seat[]
+}
+
+/** Everyone who holds a seat at an organisation that is expected, by organisation. */
+export const expectedAt = (store: Store, table: RoundTable, today: Day): Expected[] => {
+  const seats = store.organisations
+    .seats()
+    .filter((seat) => seat.endedOn === null && table.expectedIds.includes(seat.organisationId))
+  return store.people
+    .list()
+    .filter((person) => person.endedAt === null)
+    .map((person) => ({
+      person,
+      seats: seats.filter((seat) =>
+        seat.holders.some((each) => each.personId === person.id && isHeldOn(each, today)),
+      ),
+    }))
+    .filter((each) => each.seats.length > 0)
+}
+
+/** R30: a letter to everyone who was asked, and is expected still or was until now. */
+export const tellAsked = (store: Store, tableId: number, by: By): void => {
+  const asked = new Set(store.answers.asked(tableId).map((each) => each.personId))
+  if (asked.size > 0) store.answers.ask(tableId, [...asked], by)
+}
+
+/** What keeps a planned table from being taken back, in words; nothing where it is only a plan. */
+export const whatHangsOn = (store: Store, table: RoundTable): string | null => {
+  if (store.answers.asked(table.id).length > 0) return 'People were asked to it already'
+  if (store.agendas.topics(table.id).length > 0) return 'Topics were put down for it'
+  if (store.roundTables.itemIds(table.id).length > 0) return 'Concerns stand on it'
+  const publication = store.publications.findFor({ kind: 'round-table', roundTableId: table.id })
+  return publication ? 'It has a public page' : null
+}

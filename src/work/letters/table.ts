@@ -1,0 +1,181 @@
+import { dayOf, sayWhen } from '../../domain/day.ts'
+import {
+  planHistory,
+  sayPlanChange,
+  type PlanChange,
+} from '../../domain/round-tables/planning/plan.ts'
+import { sayWeekday, weekdayOf } from '../../domain/round-tables/planning/series.ts'
+import { stateOf, titleOf, type RoundTable } from '../../domain/round-tables/round-table.ts'
+import { foot, inHtml, section, wordsWithLink } from '../../mail/html.ts'
+import { signed, type Letter } from '../../mail/letter.ts'
+import type { LetterRow } from '../../store/letters.ts'
+import type { Store } from '../../store/store.ts'
+import { expectedAt, type Expected } from '../expected.ts'
+import { namesOf } from '../names.ts'
+import type { LetterWriter, WriterParts } from './letter-writer.ts'
+import { invitationFile } from './table-calendar.ts'
+
+/** What a letter about a round table says: that one is asked, or what became of the plan (R30). */
+type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
+
+/**
+ * A letter to someone who is expected at a planned table: day, time, place, agenda, a file for the
+ * calendar and a link to answer by. It says how things stand when it goes; once the table has begun
+ * there is nothing left to say.
+ */
+export const tableWriter =
+  (parts: WriterParts): LetterWriter =>
+  (row) => {
+    const { store, now, publicUrl, from } = parts
+    const table = store.roundTables.findById(row.roundTableId!)!
+    const person = store.people.find(row.personId!)
+    if (!person || person.endedAt !== null) return undefined
+    const today = dayOf(now())
+    const expected = expectedAt(store, table, today).find((each) => each.person.id === person.id)
+    const since = changesSince(store, table, row)
+    const stage = stageOf(table, expected, since)
+    if (!stage || table.heldOn < today.slice(0, table.heldOn.length)) return undefined
+    const isOff = stage === 'cancelled' || stage === 'not expected'
+    const calendar =
+      table.heldOn.length === 10
+        ? invitationFile(
+            table,
+            { email: person.email, isOff },
+            { publicUrl, from, at: now().toISOString() },
+          )
+        : undefined
+    return {
+      to: person.email,
+      ...drawn(parts, { table, row, stage, expected, since: since ?? [], isOff }),
+      ...(calendar && { calendar }),
+    }
+  }
+
+/** What changed since the last letter that reached them; null where this is the first. */
+const changesSince = (store: Store, table: RoundTable, row: LetterRow): PlanChange[] | null => {
+  const last = store.answers
+    .asked(table.id)
+    .findLast((each) => each.personId === row.personId && each.id !== row.id && each.wasPosted)
+  return last ? table.changes.filter((each) => each.at >= last.postedAt!) : null
+}
+
+const stageOf = (
+  table: RoundTable,
+  expected: Expected | undefined,
+  since: PlanChange[] | null,
+): Stage | undefined => {
+  const state = stateOf(table)
+  if (state === 'cancelled') return since === null ? undefined : 'cancelled'
+  if (state !== 'planned') return undefined
+  if (!expected) return since === null ? undefined : 'not expected'
+  const verbs = (since ?? []).map((each) => each.verb)
+  if (verbs.includes('reinstated')) return 'reinstated'
+  if (verbs.includes('moved')) return 'moved'
+  return verbs.includes('changed') ? 'changed' : 'asked'
+}
+
+interface Drawing {
+  table: RoundTable
+  row: LetterRow
+  stage: Stage
+  expected: Expected | undefined
+  since: PlanChange[]
+  isOff: boolean
+}
+
+const SUBJECTS: Record<Stage, (when: string) => string> = {
+  asked: (when) => `Are you coming? Round table on ${when}`,
+  moved: (when) => `New day or time: round table on ${when}`,
+  changed: (when) => `Something has changed: round table on ${when}`,
+  reinstated: (when) => `It meets after all: round table on ${when}`,
+  cancelled: (when) => `Cancelled: round table on ${when}`,
+  'not expected': (when) => `You are not expected any more: round table on ${when}`,
+}
+
+const drawn = (parts: WriterParts, drawing: Drawing): Omit<Letter, 'to'> => {
+  const { store, publicUrl, now } = parts
+  const { table, row, stage, isOff } = drawing
+  const facts = factsOf(store, drawing)
+  const subject = SUBJECTS[stage](sayTimeIn(table))
+  const agenda = `${publicUrl}/desk/round-tables/${table.slug}/agenda`
+  const link = isOff ? null : linkOf(store, row, now())
+  const answer = link === null ? null : `${publicUrl}/answer/${link}`
+  return {
+    subject,
+    text: signed(
+      [
+        ...facts,
+        ...(answer
+          ? [
+              '',
+              'Say whether you come. You need not sign in:',
+              answer,
+              '',
+              'The agenda. You will be asked to sign in:',
+              agenda,
+            ]
+          : []),
+      ],
+      publicUrl,
+    ),
+    html: inHtml([
+      section(
+        subject,
+        facts.join(' '),
+        answer ? { words: 'Say whether you come', to: answer } : null,
+      ),
+      ...(answer
+        ? [wordsWithLink('You will be asked to sign in for', { words: 'the agenda', to: agenda })]
+        : []),
+      foot('Round Table,', { words: publicUrl, to: publicUrl }),
+    ]),
+  }
+}
+
+/** Whose it is, for which seat, when, where, and what is different and why (R21). */
+const factsOf = (store: Store, { table, stage, expected, since, isOff }: Drawing): string[] => {
+  const names = namesOf(store)
+  const seats = (expected?.seats ?? []).map(
+    (seat) => `${seat.title} (${names.organisation(seat.organisationId)})`,
+  )
+  const partnership = store.published.board().partnership?.name
+  const own = partnership ? `${partnership}: ` : ''
+  return [
+    stage === 'asked'
+      ? `${own}you are asked to the ${titleOf(table)}.`
+      : `${own}this is about the ${titleOf(table)}.`,
+    ...(seats.length > 0 ? [`You are asked as ${seats.join(' and ')}.`] : []),
+    ...(isOff ? [] : [`When: ${sayTimeIn(table)}.`, `Where: ${table.place ?? 'not agreed yet'}.`]),
+    ...(stage === 'cancelled' ? ['It does not meet.'] : []),
+    ...(stage === 'not expected' ? ['You are not expected there any more.'] : []),
+    ...planHistory(table)
+      .filter(({ change }) => since.includes(change))
+      .map(({ change, after }) =>
+        sayOne(change, sayPlanChange(change.before, after, names.organisation)),
+      ),
+  ]
+}
+
+const sayOne = ({ verb, reason }: PlanChange, what: string[]): string => {
+  const said =
+    verb === 'cancelled'
+      ? 'Cancelled'
+      : verb === 'reinstated'
+        ? 'It meets after all'
+        : verb === 'moved'
+          ? 'Moved'
+          : 'Changed'
+  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/[.\s]+$/, '')}.`
+}
+
+const linkOf = (store: Store, { id, roundTableId, personId }: LetterRow, now: Date): string =>
+  store.answers.makeLink(
+    { letterId: id, roundTableId: roundTableId!, personId: personId! },
+    now.toISOString(),
+  )
+
+/** `Thursday 28 April 2022, 10.30`. */
+const sayTimeIn = ({ heldOn, startsAt }: RoundTable): string =>
+  [heldOn.length === 10 && sayWeekday(weekdayOf(heldOn)), sayWhen(heldOn)]
+    .filter(Boolean)
+    .join(' ') + (startsAt ? `, ${startsAt}` : '')

@@ -1,0 +1,3 @@
+import './planning/answers.ts'
+import './planning/plan.ts'
+import './planning/series.ts'

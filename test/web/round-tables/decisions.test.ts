@@ -1,0 +1,52 @@
+import t from 'tap'
+import { termsOf } from '../../../src/domain/actions/action.ts'
+import { openHouse, PEOPLE } from '../../support/house.ts'
+
+t.test(
+  'R5, R11: what was decided is one list across tables, and what is held in private is in it for its own list alone',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    t.match((await laptop.get('/desk/round-tables')).body, 'href="/desk/decisions"')
+    const mine = (await laptop.get('/desk/decisions')).body
+    t.match(mine, /January 2022 round table[\s\S]*October 2021 round table[\s\S]*July 2021/)
+    t.match(mine, 'Minutes agreed')
+    const named = house.store.actions.listUnfiltered().filter((each) => each.depth === 'named')
+    t.ok(named.length > 0)
+    for (const action of named) {
+      t.notMatch(mine, termsOf(action).text, 'its words are on its own page alone')
+      t.match(mine, `/desk/actions/${action.id}"`)
+    }
+    const theirs = (await house.signIn(PEOPLE.observer).get('/desk/decisions')).body
+    t.notMatch(theirs, 'Held in private')
+    for (const action of named) t.notMatch(theirs, `/desk/actions/${action.id}"`)
+    const count = (body: string) => Number(/(\d+) decisions?, the newest/.exec(body)![1])
+    t.ok(count(theirs) < count(mine), 'R11: not even by count')
+  },
+)
+
+t.test('what was decided is found by table, theme, owner and words, page by page', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const find = async (query: string) => (await laptop.get(`/desk/decisions?${query}`)).body
+  const july = await find('table=2021-q3')
+  t.match(july, 'id="at-2021-q3"')
+  t.notMatch(july, 'id="at-2021-q4"')
+  const council = house.store.organisations.list().find((each) => each.code === 'council')!
+  const owned = await find(`organisation=${council.id}`)
+  t.match(owned, council.name)
+  t.notMatch(owned, 'Minutes agreed')
+  t.match(await find('q=stop-and-nothing'), /Nothing here\s*\. <a href="\/desk\/decisions">See all/)
+  const { id } = house.store.roundTables.find('2022-q1')!
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  for (let i = 0; i < 101; i += 1)
+    house.store.notes.record(
+      { roundTableId: id, concernId: null, kind: 'decision', text: `Line ${i}`, unread: null },
+      by,
+    )
+  const first = await find('q=Line')
+  t.match(first, /Page 1 of 2/)
+  t.match(first, /href="\/desk\/decisions\?[^"]*page=2"/)
+  t.match(await find('q=Line&page=2'), /Page 2 of 2/)
+  t.match(await find('q=Line&page=x'), /Page 1 of 2/)
+})
