@@ -15,6 +15,7 @@ import type { DecisionFilter, TableDecision } from '../../../domain/round-tables
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
+import type { Answered } from '../../../work/expected.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 /** A day as it is read, or what is asked of it. */
@@ -87,6 +88,8 @@ export interface MinutePage extends MinutePart {
   missing: Organisation[]
   represented: Record<number, string>
   differences: string[]
+  /** What people answered to their invitation, by the lines of the form. */
+  answered: Record<string, Answered>
   carried: Action[]
   items: Item[]
   notes: Note[]
@@ -130,6 +133,7 @@ export interface RoundTablesViews {
     missing: Organisation[]
     represented: Record<number, string>
     differences: string[]
+    answered: Record<string, Answered>
   }
   'desk/round-tables/minuting/_carried': MinutePart & { action: Action }
   'desk/round-tables/minuting/_item': MinutePart & { item: Item }
@@ -146,6 +150,7 @@ export interface RoundTablesViews {
     missing: Organisation[]
     represented: Record<number, string>
     differences: string[]
+    answered: Record<string, Answered>
     attendance: boolean
     items: Item[]
     gone: string[]

@@ -32,6 +32,7 @@ export const newsPart = (
     missing: missing(fresh, store.organisations.list()),
     represented: representedIn(fresh),
     differences: [],
+    answered: answeredAt(visit.store, part.table, visit.today),
     attendance: touched.table,
     ...itemsIn(visit, fresh, touched),
     carried: touched.actions.filter(
