@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Post } from './mail/post.ts'
 import { openPostman } from './mail/postman.ts'
+import { samplePost } from './mail/sample-post.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor } from './web/board/door.ts'
 import { confirmLetter, movedLetter, newsLetter } from './web/board/residents/letters.ts'
@@ -36,8 +37,10 @@ export interface Parts {
 }
 
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
-export const buildApp = async (parts: Parts): Promise<FastifyInstance> => {
-  const { store, config, logTo } = parts
+export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
+  const { store, config, logTo } = given
+  const isSample = store.sample.is()
+  const parts = { ...given, post: isSample ? samplePost(given.post) : given.post }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
 
   const languages = readLanguages(fromRoot('views/words'))
@@ -45,7 +48,7 @@ export const buildApp = async (parts: Parts): Promise<FastifyInstance> => {
     views: parts.views ?? fromRoot('views'),
     asset: serveAssets(app, fromRoot('static')).at,
     english: languages[0]!,
-    sample: config.demo,
+    sample: isSample,
   })
   serveHealth(app, store.published.answers)
 

@@ -1,9 +1,10 @@
+import { DAYS, SAYS } from './made-up.ts'
 import type { Sample } from './partnership.ts'
 import type { Verbs } from './verbs.ts'
 
 /**
- * The guidance on plain-clothes officers, as Mosaic's advocates handed it to mothers. How many,
- * where and the file are samples.
+ * The guidance on plain-clothes officers, as Mosaic's advocates handed it to mothers. Its version,
+ * where it is to be had and the file are made up; how many went is not known.
  */
 export const printGuidance = (
   { organisations }: Sample,
@@ -14,14 +15,21 @@ export const printGuidance = (
     {
       title: 'What to do if approached by a non-uniformed police officer',
       organisationId: organisations.police,
-      version: 'November 2021 (sample)',
+      version: SAYS.leafletVersion,
       languages: ['en'],
-      answers: 'How can I check that someone is really a police officer, and stay safe?',
+      answers: 'What do I do if an officer without a uniform stops me?',
       actionId,
-      place: 'Ask any Mosaic advocate on Church Street (sample)',
+      place: SAYS.leafletPlace,
       replacesId: null,
     },
-    [{ organisationId: organisations.mosaic, toWhom: 'local mothers', on: '2021-11', copies: 46 }],
+    [
+      {
+        organisationId: organisations.mosaic,
+        toWhom: 'local mothers',
+        on: DAYS.stall,
+        copies: null,
+      },
+    ],
     samplePdf([
       'What to do if approached by a',
       'non-uniformed police officer',
@@ -31,24 +39,39 @@ export const printGuidance = (
     ]),
   )
 
+/**
+ * How well the stall worked, told alike of its concern and of itself: the count is of those who
+ * came, and that they were less hesitant is Mosaic's own view.
+ */
+export const stallWorked = (stall: number) => ({
+  strength: 'view' as const,
+  worked: `{stall-${stall}.came} residents came to the stall. With Mosaic there, people were less hesitant.`,
+})
+
 /** What is told of all this, once the entries it belongs to are public. */
 export const tellEvidence = (
   { tell }: Verbs,
-  ids: { survey: number; stall: number; leaflet: number; scheme: number },
+  ids: Record<'survey' | 'stall' | 'football' | 'leaflet' | 'scheme', number>,
 ): void => {
   tell.evidence('event', ids.survey, {
     name: 'Survey on police and policing',
     told: 'Mosaic asked residents what stands between them and the police.',
   })
   tell.evidence('event', ids.stall, {
-    name: 'Pop-up stall on Church Street',
-    place: 'Church Street',
+    name: 'Pop-up stall with the ward officers of Church Street',
     told:
-      'Local ward officers and Mosaic advocates stood at a stall, and people asked them face ' +
-      `to face. {stall-${ids.stall}.gender.male} were male and ` +
+      'Mosaic and the local ward officers of Church Street stood at a stall, and people asked ' +
+      `them face to face. {stall-${ids.stall}.gender.male} were male and ` +
       `{stall-${ids.stall}.gender.female} female.`,
-    strength: 'view',
-    worked: 'With Mosaic there, people were less hesitant to ask.',
+    ...stallWorked(ids.stall),
+  })
+  tell.evidence('event', ids.football, {
+    name: 'Football tournament, police and young people',
+    told:
+      'Police officers and young people played football. Mosaic brought homemade snacks and ' +
+      'drinks for both teams. A note of thanks gives the day, and not the year.',
+    strength: 'told',
+    worked: 'A thank-you note says that the food was gone within seconds.',
   })
   tell.evidence(
     'leaflet',

@@ -1,5 +1,6 @@
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { madeUp } from './made-up.ts'
 
 /** The ids of the sample partnership, by what they are. */
 export type Sample = ReturnType<typeof partnershipOf>
@@ -10,6 +11,7 @@ export type Sample = ReturnType<typeof partnershipOf>
  */
 export const partnershipOf = (store: Store) => {
   const server = { personId: null, at: '2021-03-01T09:00:00.000Z' }
+  store.sample.begin(madeUp(), server.at)
   const organisations = organisationsOf(store, server)
   const people = peopleOf(store, organisations, server)
   const by = { personId: people.coordinator, at: server.at }

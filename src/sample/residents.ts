@@ -2,6 +2,7 @@ import { answer } from '../domain/residents/message.ts'
 import type { Board } from '../domain/publishing/board.ts'
 import type { Verdict } from '../domain/residents/verdict.ts'
 import type { Store } from '../store/store.ts'
+import { sample as marked } from './made-up.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
 import { TONGUES } from './tongues.ts'
@@ -50,12 +51,12 @@ const judge = (store: Store, board: Board): void => {
   say(
     'People are hesitant',
     { yes: 5, little: 2, unsure: 1 },
-    'Sample: my mother went, and she would go again.',
+    marked('My mother went, and she would go again.'),
   )
   say(
     'Bring back police hubs',
     { no: 4, little: 1 },
-    'Sample: the workshop is at a time when I work.',
+    marked('The workshop is at a time when I work.'),
   )
 }
 
@@ -69,8 +70,10 @@ const leaveMessages = (store: Store): void => {
   }
   leave(
     'en',
-    'Sample: the street light outside the shops has been out since before Christmas. We do ' +
-      'not feel safe there after dark.',
+    marked(
+      'The street light outside the shops has been out since before Christmas. We do not feel ' +
+        'safe there after dark.',
+    ),
     'church-street',
   )
   leave(
@@ -79,7 +82,7 @@ const leaveMessages = (store: Store): void => {
     null,
     'sample@home.example',
   )
-  leave('en', 'Sample: when is the next workshop with the police?', null)
+  leave('en', marked('When is the next workshop with the police?'), null)
 }
 
 const answerTheLast = (store: Store, sample: Sample): void => {
@@ -90,10 +93,7 @@ const answerTheLast = (store: Store, sample: Sample): void => {
     {
       kind: 'answer',
       words: must(
-        answer(
-          asked,
-          'It is on the first Thursday of each month, in Church Street. Everyone is welcome.',
-        ),
+        answer(asked, marked('It is on the first Thursday of each month. Everyone is welcome.')),
       ),
     },
     { personId: sample.people.coordinator, at: '2022-01-25T09:30:00.000Z' },

@@ -18,7 +18,7 @@ export const tellTheStory = (sample: Sample, verbs: Verbs): void => {
   const autumn = secondRoundTable(sample, verbs, july)
   handOutGuidance(sample, verbs, july)
   const { stall, workshop } = holdStall(sample, verbs, july, autumn)
-  playTournament(sample, verbs, july, autumn, workshop)
-  tellJanuary(sample, verbs, july, autumn, stall)
+  const football = playTournament(sample, verbs, july, autumn, workshop)
+  tellJanuary(sample, verbs, july, autumn, { stall, football })
   thirdRoundTable(sample, verbs, july)
 }

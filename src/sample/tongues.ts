@@ -5,7 +5,7 @@
 export const TONGUES: Record<string, Record<string, string>> = {
   ar: {
     'Community survey, March 2021': 'استطلاع للسكان، مارس 2021',
-    'The mentoring scheme, October 2021': 'برنامج الإرشاد، أكتوبر 2021',
+    'The mentoring scheme': 'برنامج الإرشاد',
     'Mosaic Community Trust': 'Mosaic Community Trust',
     'Residents’ concerns go to a round table of Mosaic, the police and the council every three months. Here is what was said, what was done, and what was not.':
       'كل ثلاثة أشهر يصل ما يقلق السكان إلى مائدة مستديرة تجمع Mosaic والشرطة والمجلس. هنا ما قيل، وما أُنجز، وما لم يُنجز.',
@@ -13,10 +13,9 @@ export const TONGUES: Record<string, Record<string, string>> = {
       'Mosaic Community Trust، وشرطة العاصمة (Metropolitan Police Service)، ومجلس مدينة وستمنستر (Westminster City Council).',
     'We speak with and for Black, Asian and minority ethnic residents of Westminster.':
       'نتكلم مع سكان وستمنستر السود والآسيويين وأبناء الأقليات العرقية، ونتكلم باسمهم.',
-    'Talk to any Mosaic advocate on Church Street, or come to the monthly police workshop.':
-      'تحدثوا إلى أي من مناصري Mosaic في Church Street، أو تعالوا إلى ورشة الشرطة الشهرية.',
-    'Weekdays, 10am to 4pm (sample).':
-      'من الاثنين إلى الجمعة، من 10 صباحاً إلى 4 عصراً (بيانات تجريبية).',
+    'Talk to any Mosaic advocate, or come to the monthly police workshop.':
+      'تحدثوا إلى أي من مناصري Mosaic، أو تعالوا إلى ورشة الشرطة الشهرية.',
+    'Weekdays, 10am to 4pm.': 'من الاثنين إلى الجمعة، من 10 صباحاً إلى 4 عصراً.',
     'Mosaic is a charity. It brings residents, the police and the council to one table. Each says what it will do, and what it did.':
       'Mosaic جمعية خيرية. تجمع السكان والشرطة والمجلس حول مائدة واحدة. كل طرف يقول ما سيفعله، وما فعله.',
     'You can complain about the police to the Independent Office for Police Conduct. You can complain about the council on its own website, and then to the Ombudsman.':
@@ -33,16 +32,16 @@ export const TONGUES: Record<string, Record<string, string>> = {
     'Church Street': 'Church Street',
     'Bring back police hubs, so we can reach the police in our own community.':
       'أعيدوا مراكز الشرطة المحلية، حتى نستطيع الوصول إلى الشرطة في مجتمعنا.',
-    'There is no money for a hub this year, and no building that people can reach. (This answer is a sample.)\nInstead, officers come to the workshop every month. You can ask them anything there.':
-      'لا يوجد مال لمركز هذه السنة، ولا مبنى يستطيع الناس الوصول إليه. (هذا الردّ تجريبي.)\nبدلاً من ذلك، يأتي ضباط إلى الورشة كل شهر. يمكنكم أن تسألوهم هناك عن أي شيء.',
-    'Say whether police hubs can come back': 'القول هل يمكن أن تعود مراكز الشرطة المحلية',
+    'The council has no building for a police hub that people can reach, and no money for one this year.\nThe police were not at that round table. We will ask them as well.\nUntil then, officers come to the workshop every month.':
+      'ليس لدى المجلس مبنى لمركز شرطة يستطيع الناس الوصول إليه، ولا مال لذلك هذه السنة.\nلم تحضر الشرطة تلك المائدة المستديرة. سنسألها أيضاً.\nحتى ذلك الحين، يأتي ضباط إلى الورشة كل شهر.',
+    'Say if the council has a building for a police hub': 'القول هل لدى المجلس مبنى لمركز شرطة',
     'Raised by people in the mentoring scheme.': 'طرحه مشاركون في برنامج الإرشاد.',
-    'The round table asked the council.': 'سألت المائدة المستديرة المجلس.',
+    'The round table asked the council if it has a building for a hub.':
+      'سألت المائدة المستديرة المجلس هل لديه مبنى لمركز.',
     'The council gave its answer.': 'قدّم المجلس ردّه.',
     'There is a gap between us and the police about fairness and our rights.':
       'هناك فجوة بيننا وبين الشرطة في ما يخص الإنصاف وحقوقنا.',
-    'Mosaic meets mothers every month. Their questions go to the round table.':
-      'تلتقي Mosaic بالأمهات كل شهر. وتصل أسئلتهن إلى المائدة المستديرة.',
+    'Mosaic meets mothers every month.': 'تلتقي Mosaic بالأمهات كل شهر.',
     'We are seeing residents become more open with officers.':
       'نرى السكان يصبحون أكثر صراحة مع الضباط.',
     'Meet mothers every month': 'لقاء الأمهات كل شهر',
@@ -55,6 +54,8 @@ export const TONGUES: Record<string, Record<string, string>> = {
     'Residents say they feel more at ease when they talk to the police.':
       'يقول السكان إنهم يشعرون براحة أكبر عندما يتحدثون إلى الشرطة.',
     'Police workshops every month': 'ورش مع الشرطة كل شهر',
+    'The round table said that these actions are for this.':
+      'قالت المائدة المستديرة إن هذه الأعمال هي من أجل هذا.',
     'Raised at the round table.': 'طُرح في المائدة المستديرة.',
     'Workshops every month were agreed.': 'اتُّفق على ورش كل شهر.',
     'The first topics were covered.': 'تناولت الورش المواضيع الأولى.',
@@ -77,7 +78,7 @@ export const TONGUES: Record<string, Record<string, string>> = {
     'Pop-up stalls with the police, Mosaic advocates and the council':
       'أكشاك مؤقتة مع الشرطة ومناصري Mosaic والمجلس',
     'Mosaic agreed to lead the stall.': 'وافقت Mosaic على أن تقود عمل الكشك.',
-    'The stall was held on Church Street.': 'أُقيم الكشك في Church Street.',
+    'The stall was held.': 'أُقيم الكشك.',
     'The police should be at every round table.': 'يجب أن تحضر الشرطة كل مائدة مستديرة.',
     'We ask the police, the council and Mosaic to every round table. We show here who came.':
       'ندعو الشرطة والمجلس وMosaic إلى كل مائدة مستديرة. ونبيّن هنا من حضر.',
@@ -92,8 +93,8 @@ export const TONGUES: Record<string, Record<string, string>> = {
     'The police accepted it.': 'قبلت الشرطة ذلك.',
     'Youth crime is rising. It hurts young people and their families.':
       'جرائم الشباب في ازدياد. وهي تؤذي الشباب وعائلاتهم.',
-    'Police officers and young people played football on 10 December. Mosaic brought homemade snacks. Work with parents has begun.':
-      'لعب ضباط من الشرطة وشباب كرة القدم يوم 10 ديسمبر. وأحضرت Mosaic مأكولات خفيفة من صنع البيت. وبدأ العمل مع الأهل.',
+    'Police officers and young people played football on 10 December. Mosaic brought homemade snacks.\nWork with parents has begun.':
+      'لعب ضباط من الشرطة وشباب كرة القدم يوم 10 ديسمبر. وأحضرت Mosaic مأكولات خفيفة من صنع البيت.\nوبدأ العمل مع الأهل.',
     'A thank-you note says that the food was gone within seconds.':
       'تقول رسالة شكر إن الطعام نفد في ثوانٍ.',
     'Work with parents to keep young people from gangs': 'العمل مع الأهل لإبعاد الشباب عن العصابات',
@@ -113,8 +114,8 @@ export const TONGUES: Record<string, Record<string, string>> = {
     'People who are hesitant to go to the police': 'من يترددون في الذهاب إلى الشرطة',
     'Mosaic: police workshops every month, on topics that residents choose.':
       'Mosaic: ورش مع الشرطة كل شهر، عن مواضيع يختارها السكان.',
-    'The council: say whether police hubs can come back, by January 2022.':
-      'المجلس: القول هل يمكن أن تعود مراكز الشرطة المحلية. الموعد: يناير 2022.',
+    'The council: say if it has a building for a police hub, by January 2022.':
+      'المجلس: القول هل لديه مبنى لمركز شرطة. الموعد: يناير 2022.',
     'The police: bring the stop and search figures, by January 2022. Not yet accepted by the police, who were not there.':
       'الشرطة: إحضار أرقام الإيقاف والتفتيش. الموعد: يناير 2022. لم يُقبل بعد من جانب الشرطة، التي لم تحضر.',
     'Youth crime, and what it does to families': 'جرائم الشباب، وأثرها على العائلات',
@@ -132,7 +133,7 @@ export const TONGUES: Record<string, Record<string, string>> = {
   },
   so: {
     'Community survey, March 2021': 'Sahan bulsho, Maarso 2021',
-    'The mentoring scheme, October 2021': 'Barnaamijka hagidda, Oktoobar 2021',
+    'The mentoring scheme': 'Barnaamijka hagidda',
     'Mosaic Community Trust': 'Mosaic Community Trust',
     'Residents’ concerns go to a round table of Mosaic, the police and the council every three months. Here is what was said, what was done, and what was not.':
       'Saddexdii biloodba mar, walaacyada dadka deegaanka waxaa la geeyaa shirka miiska wareegsan ee Mosaic, booliiska iyo kawnsalka. Waa kan waxa la sheegay, waxa la qabtay, iyo waxa aan la qaban.',
@@ -140,10 +141,9 @@ export const TONGUES: Record<string, Record<string, string>> = {
       'Mosaic Community Trust, booliiska Metropolitan Police Service iyo kawnsalka Westminster City Council.',
     'We speak with and for Black, Asian and minority ethnic residents of Westminster.':
       'Waxaan la hadalnaa oo aan u hadalnaa dadka deegaanka Westminster ee Madowga, Aasiyaanka iyo qowmiyadaha laga tirada badan yahay.',
-    'Talk to any Mosaic advocate on Church Street, or come to the monthly police workshop.':
-      'La hadla u-doode kasta oo Mosaic ah oo jooga Church Street, ama imaada aqoon-isweydaarsiga booliiska ee bil kasta.',
-    'Weekdays, 10am to 4pm (sample).':
-      'Isniin ilaa Jimce, 10 subaxnimo ilaa 4 galabnimo (tusaale).',
+    'Talk to any Mosaic advocate, or come to the monthly police workshop.':
+      'La hadla u-doode kasta oo Mosaic ah, ama imaada aqoon-isweydaarsiga booliiska ee bil kasta.',
+    'Weekdays, 10am to 4pm.': 'Isniin ilaa Jimce, 10 subaxnimo ilaa 4 galabnimo.',
     'Mosaic is a charity. It brings residents, the police and the council to one table. Each says what it will do, and what it did.':
       'Mosaic waa hay’ad samafal. Waxay dadka deegaanka, booliiska iyo kawnsalka isugu keentaa hal miis. Mid kasta wuxuu sheegaa waxa uu qaban doono, iyo waxa uu qabtay.',
     'You can complain about the police to the Independent Office for Police Conduct. You can complain about the council on its own website, and then to the Ombudsman.':
@@ -160,8 +160,7 @@ export const TONGUES: Record<string, Record<string, string>> = {
     'Church Street': 'Church Street',
     'There is a gap between us and the police about fairness and our rights.':
       'Annaga iyo booliiska waxaa naga dhexeeya kala fogaansho ku saabsan caddaaladda iyo xuquuqdayada.',
-    'Mosaic meets mothers every month. Their questions go to the round table.':
-      'Mosaic bil kasta waxay la kulantaa hooyooyinka. Su’aalahooda waxaa la geeyaa shirka miiska wareegsan.',
+    'Mosaic meets mothers every month.': 'Mosaic bil kasta waxay la kulantaa hooyooyinka.',
     'We are seeing residents become more open with officers.':
       'Waxaan aragnaa in dadka deegaanku ay saraakiisha ula hadlayaan si ka furan sidii hore.',
     'Meet mothers every month': 'Kulan bil kasta ah oo hooyooyinka lala yeesho',
@@ -177,13 +176,15 @@ export const TONGUES: Record<string, Record<string, string>> = {
       '38 qof oo deegaanka ah ayaa goobta yimid. Maadaama Mosaic ay joogtay, dadka labalabayntoodu way yarayd.',
     'Pop-up stalls with the police, Mosaic advocates and the council':
       'Goobo wargelin oo ku-meelgaar ah oo lala qabto booliiska, u-doodayaasha Mosaic iyo kawnsalka',
+    'The round table said that these actions are for this.':
+      'Shirka miiska wareegsan wuxuu sheegay in tallaabooyinkan ay arrintan u yihiin.',
     'Raised at the round table.': 'Waxaa lagu soo gudbiyay shirka miiska wareegsan.',
     'Mosaic agreed to lead the stall.': 'Mosaic waxay oggolaatay inay goobta hoggaamiso.',
-    'The stall was held on Church Street.': 'Goobta wargelinta waxaa lagu qabtay Church Street.',
+    'The stall was held.': 'Goobta wargelinta waa la qabtay.',
     'Youth crime is rising. It hurts young people and their families.':
       'Dembiyada dhallinyaradu way sii kordhayaan. Waxay dhibaan dhallinyarada iyo qoysaskooda.',
-    'Police officers and young people played football on 10 December. Mosaic brought homemade snacks. Work with parents has begun.':
-      'Saraakiisha booliiska iyo dhallinyaradu waxay kubbadda cagta wada ciyaareen 10 Diseembar. Mosaic waxay keentay cunto fudud oo guriga lagu sameeyay. Shaqada waalidiinta lala qabanayo way bilaabatay.',
+    'Police officers and young people played football on 10 December. Mosaic brought homemade snacks.\nWork with parents has begun.':
+      'Saraakiisha booliiska iyo dhallinyaradu waxay kubbadda cagta wada ciyaareen 10 Diseembar. Mosaic waxay keentay cunto fudud oo guriga lagu sameeyay.\nShaqada waalidiinta lala qabanayo way bilaabatay.',
     'A thank-you note says that the food was gone within seconds.':
       'Qoraal mahadnaq ah ayaa sheegaya in cuntadii ay ilbiriqsiyo gudahood ku dhammaatay.',
     'Work with parents to keep young people from gangs':

@@ -21,6 +21,7 @@ import { messagesStore } from './residents/messages.ts'
 import { verdictsStore } from './residents/verdicts.ts'
 import { journalStore } from './journal.ts'
 import { labelsStore } from './settings/labels.ts'
+import { sampleStore } from './settings/sample.ts'
 import { leafletsStore } from './evidence/leaflets.ts'
 import { lettersStore } from './letters.ts'
 import { typedLinesStore } from './round-tables/typed-lines.ts'
@@ -62,6 +63,7 @@ export const storeOver = (db: Db, file: string) => {
     isAlone: parts.people.isAlone,
     fileOf: evidence.leaflets.fileByHash,
     roundTable: parts.roundTables.findById,
+    madeUp: parts.sample.madeUp,
   })
   return {
     file,
@@ -97,6 +99,7 @@ const partnershipOf = (db: Db) => ({
   organisations: organisationsStore(db),
   people: peopleStore(db),
   labels: labelsStore(db),
+  sample: sampleStore(db),
   batons: batonsStore(db),
   invitations: invitationsStore(db),
   passkeys: passkeysStore(db),

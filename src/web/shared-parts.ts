@@ -25,7 +25,7 @@ interface Shared {
   /** The address of a file that does not change, with its version in it. */
   asset: (name: string) => string
   english: Language
-  /** True in the demo, whose pages say so. */
+  /** True in a sample partnership, whose pages say so. */
   sample: boolean
 }
 

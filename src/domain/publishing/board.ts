@@ -61,6 +61,8 @@ export interface Board {
   /** What each text says in each language, by the language's code and then by the English. */
   readonly tongues: ReadonlyMap<string, ReadonlyMap<string, Tongue>>
   readonly withdrawn: readonly Withdrawn[]
+  /** What of all this is made up, where the partnership is a sample; null in any other. */
+  readonly sample: ReadonlySet<string> | null
 }
 /** A text in another language, and whether a person has checked it. */
 export interface Tongue {
@@ -79,6 +81,7 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     version,
     byKind,
     withdrawn,
+    sample: madeUpOn(copies),
     translations,
     tongues: tonguesOf(translations),
     entries: of<EntryWords>('entry'),
@@ -91,6 +94,18 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null,
     quotes: Map.groupBy(of<QuoteWords>('quote'), (copy) => copy.words.entry),
   })
+}
+
+/**
+ * A copy made in a sample partnership says so, though nothing of its own be made up. The day on
+ * which it was told is made up each time.
+ */
+const madeUpOn = (copies: Copy[]): ReadonlySet<string> | null => {
+  const marked = copies.filter(({ words }) => words.sample)
+  const toldOn = marked.flatMap((copy) => [copy, ...copy.earlier].map((each) => each.publishedOn))
+  return marked.length === 0
+    ? null
+    : new Set([...marked.flatMap(({ words }) => words.sample!), ...toldOn])
 }
 
 /** Every page of its own of a kind, as it is told. */

@@ -39,7 +39,30 @@ export interface Told {
   kind: string
   change: Change
   counts?: Counts
+  /**
+   * In a sample partnership alone: the texts, lines and days in these words that are made up, and
+   * stand beside a mark wherever they are told. The store writes it; nobody types it.
+   */
+  sample?: string[]
 }
+
+/** The texts, lines and days in some words that are on a list of what is made up. */
+export const madeUpIn = (words: object, list: ReadonlySet<string>): string[] => {
+  const found = new Set<string>()
+  const look = (value: unknown): void => {
+    if (typeof value === 'string')
+      for (const each of [value, ...value.split('\n')]) {
+        if (list.has(each)) found.add(each)
+      }
+    else if (value !== null && typeof value === 'object') Object.values(value).forEach(look)
+  }
+  look(words)
+  return [...found]
+}
+
+/** What a letter or a paper of a sample partnership says of itself. */
+export const SAMPLE_WORDS =
+  'This comes from a sample partnership. Most dates, links and statuses in it are made up.'
 
 /** A step of how it happened. */
 export interface Step {

@@ -1,5 +1,5 @@
 import { QUIET_DAYS } from '../actions/notices.ts'
-import { daysBetween, isPast, type Day } from '../day.ts'
+import { daysBetween, isPast, type Day, type When } from '../day.ts'
 import type { Copy } from './board.ts'
 import type { EntryWords, ToldAction } from './kinds/entry.ts'
 import type { Label } from './told.ts'
@@ -30,7 +30,7 @@ const isOpenInPublic = (action: ToldAction): boolean =>
  * much of it has been quiet too long.
  */
 export interface Voice extends Label {
-  lastOn: Day
+  lastOn: When
   days: number
   open: number
   quiet: number

@@ -1,6 +1,8 @@
 import type { Sample } from '../partnership.ts'
+import { DAYS, SAYS, sample as marked } from '../made-up.ts'
 import type { Verbs } from '../verbs.ts'
 import type { July } from './july-table.ts'
+import { CALLED } from './told-in-july.ts'
 
 /** November 2021: the police take on two actions, and guidance answers the two questions. */
 export const handOutGuidance = (
@@ -9,37 +11,39 @@ export const handOutGuidance = (
   { concerns, actions }: July,
 ): void => {
   on('2021-11-05T12:00:00.000Z')
-  accept(actions.football, people.sergeant, 'Yes, we will find a pitch.')
+  accept(actions.football, people.sergeant, marked('Yes, we will find a pitch.'))
   accept(actions.events, people.sergeant, '')
-  report(actions.events, 'under-way', 'A hall is being looked for.', { person: people.sergeant })
+  report(actions.events, 'under-way', marked('A hall is being looked for.'), {
+    person: people.sergeant,
+  })
   report(
     actions.safe,
     'done',
     'The guidance “What to do if approached by a non-uniformed Police officer” answers this. ' +
       'Mosaic advocates handed it to local mothers.',
-    { on: '2021-11' },
+    { on: DAYS.stall, person: people.sergeant },
   )
   report(
     actions.abuse,
     'done',
-    'The same guidance says how to check who an officer is, and what to do. Advocates helped mothers to understand it.',
-    { on: '2021-11' },
+    'The same guidance answers this. Advocates helped mothers to understand how to recognise and manage such incidents.',
+    { on: DAYS.stall, person: people.sergeant },
   )
   tell.entry(concerns.women, {
     said: 'Women asked how to tell if an officer is abusing their powers, and how to stay safe.',
     did:
       'The police wrote guidance on plain-clothes officers. Mosaic advocates took it to local ' +
       'mothers and helped them to understand it.',
-    on: '2021-11',
-    worked: ['early', 'It is too early to say if women feel safer.'],
+    on: DAYS.stall,
+    worked: ['early', SAYS.womenEarly],
     trail: [
       ['2021-07', 'Raised at the round table.'],
       ['2021-07', 'Two questions were put to the police.'],
-      ['2021-11', 'The guidance was handed out.'],
+      [DAYS.stall, 'The guidance was handed out.'],
     ],
     actions: {
-      [actions.abuse]: 'How to recognise an abuse of powers',
-      [actions.safe]: 'How to stay safe',
+      [actions.abuse]: CALLED.abuse,
+      [actions.safe]: CALLED.safe,
     },
   })
 }

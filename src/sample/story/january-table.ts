@@ -1,4 +1,5 @@
 import type { Sample } from '../partnership.ts'
+import { DAYS, sample as marked } from '../made-up.ts'
 import type { Verbs } from '../verbs.ts'
 import type { July } from './july-table.ts'
 import { OCTOBER } from './pages.ts'
@@ -10,23 +11,23 @@ export const thirdRoundTable = (
   { actions, concerns }: July,
 ): void => {
   on('2022-01-10T09:00:00.000Z')
-  const slug = plan('2022-01-27', '10.30')
-  const next = plan('2022-04-28', '10.30')
+  const slug = plan(DAYS.winterTable, '10.30')
+  const next = plan(DAYS.springTable, '10.30')
   tell.table(next)
-  park(next, 'Sample: summer events in the park', people.sergeant)
+  park(next, marked('Summer events in the park'), people.sergeant)
   on('2022-01-27T10:30:00.000Z')
   open(slug)
   attend(slug, { [seats.coordinator]: 'present', [seats.youth]: 'present' })
   agreeMinutes('2021-q4')
-  report(actions.stalls, 'done', 'The table heard how the stall went.', { on: '2021-11' })
+  report(actions.stalls, 'done', marked('The table heard how the stall went.'), { on: DAYS.stall })
   close(actions.stalls)
   tell.table('2021-q4', OCTOBER)
   bring(concerns.stops)
   bring(concerns.asb)
-  agree('Walk through the communal areas with residents and say what can be done (sample).', {
+  agree(marked('Walk through the communal areas with residents and say what can be done.'), {
     lead: organisations.council,
     seat: seats.youth,
-    by: '2022-04-28',
+    by: DAYS.springTable,
     concerns: [concerns.asb],
   })
 }

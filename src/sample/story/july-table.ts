@@ -21,7 +21,7 @@ export const firstRoundTable = (sample: Sample, verbs: Verbs) => {
   const actions = agreeActivities(sample, verbs, concerns)
   finish(slug)
   on('2021-08-02T09:00:00.000Z')
-  tellWhatWasHeard(verbs, concerns)
+  tellWhatWasHeard(verbs, concerns, actions)
   tell.table(slug, JULY)
   return { slug, concerns, actions, survey }
 }
@@ -55,20 +55,12 @@ const askResidents = ({ themes, areas, organisations }: Sample, { hold, raise }:
   return { gap, survey }
 }
 
+/** Those whom the source names, by role: which seats sat there it does not say. */
 const comeToTheTable = ({ seats, organisations }: Sample, { attend }: Verbs, slug: string): void =>
-  attend(
-    slug,
-    {
-      [seats.coordinator]: 'present',
-      [seats.advocate]: 'present',
-      [seats.sergeant]: 'present',
-      [seats.youth]: 'present',
-    },
-    [
-      [organisations.police, 'Senior officer'],
-      [organisations.council, 'Councillor'],
-    ],
-  )
+  attend(slug, { [seats.coordinator]: 'present' }, [
+    [organisations.police, 'Senior officers'],
+    [organisations.council, 'Councillor'],
+  ])
 
 /** What was raised in July, by what it is about. */
 const raiseConcerns = ({ themes, areas }: Sample, { raise }: Verbs, gap: number) => ({
@@ -85,7 +77,7 @@ const raiseConcerns = ({ themes, areas }: Sample, { raise }: Verbs, gap: number)
   }),
   asb: raise('There is anti-social behaviour in the communal areas where we live.', {
     theme: themes.home,
-    area: areas.church,
+    area: areas.all,
   }),
   women: raise(
     'Women do not feel safe on the streets, and their trust in male officers has fallen.',

@@ -1,7 +1,10 @@
 import type { Sample } from '../partnership.ts'
 import type { Verbs } from '../verbs.ts'
 
-/** Two questions and nine activities, without an owner or a date, as the source has them. */
+/**
+ * Two questions and nine activities, without an owner or a date, as the source has them. Which
+ * concern an activity is for is made up, where the source does not say it.
+ */
 export const agreeActivities = (
   { organisations, people }: Sample,
   { agree }: Verbs,
@@ -12,19 +15,19 @@ export const agreeActivities = (
     lead: organisations.police,
     concerns: [concerns.women],
   }),
-  safe: agree('How can we stay safe when a plain-clothes officer stops us?', {
+  safe: agree('How can we stay safe when a non-uniformed officer stops us?', {
     kind: 'question',
     lead: organisations.police,
     concerns: [concerns.women],
   }),
   parents: agree(
     'Engage with parents to empower and upskill them to divert youths from gangs and crime, ' +
-      'with the Early Years Intervention Programme.',
+      'including work with the Westminster Early Years Intervention Programme.',
     { concerns: [concerns.crime] },
   ),
   events: agree(
     'Community events to bring together parents, WCC and MPS with children and young people, ' +
-      'to improve trust and confidence.',
+      'to improve trust and confidence and deliver positive messages to children and young people.',
     { concerns: [concerns.safer] },
   ),
   family: agree('Any specific family cases to be supported by the partnership.', {

@@ -1,10 +1,11 @@
 import type { Sample } from '../partnership.ts'
 import type { Verbs } from '../verbs.ts'
 import type { July } from './july-table.ts'
+import { DAYS, sample as marked } from '../made-up.ts'
 import { JULY, OCTOBER } from './pages.ts'
 import { beginScheme, raiseOpportunities } from './scheme.ts'
 
-const SAMPLE_OWNER = 'Sample: the second round table agreed an owner and a date'
+const SAMPLE_OWNER = marked('The second round table agreed who leads, and by when')
 
 /** What October 2021 left behind, for the chapters after it. */
 export type Autumn = ReturnType<typeof secondRoundTable>
@@ -14,7 +15,7 @@ export const secondRoundTable = (sample: Sample, verbs: Verbs, july: July) => {
   const { on, plan, open, attend, finish, agreeMinutes, tell } = verbs
   const { seats } = sample
   on('2021-10-04T09:00:00.000Z')
-  const slug = plan('2021-10-28', '10.30')
+  const slug = plan(DAYS.autumnTable, '10.30')
   const scheme = beginScheme(sample, verbs)
   const opportunities = raiseOpportunities(sample, verbs, scheme)
   on('2021-10-28T09:30:00.000Z')
@@ -46,18 +47,18 @@ const settleOwners = (
       lead: organisations.mosaic,
       seat: seats.advocate,
       helpers: [organisations.council],
-      by: '2022-03',
+      by: DAYS.parentsBy,
     },
     SAMPLE_OWNER,
   )
   settle(
     actions.trusted,
-    { lead: organisations.council, seat: seats.youth, by: '2022-01-10' },
+    { lead: organisations.council, seat: seats.youth, by: DAYS.clubsBy },
     SAMPLE_OWNER,
   )
   settle(
     actions.representatives,
-    { lead: organisations.council, seat: seats.schools, by: '2022-01-27' },
+    { lead: organisations.council, seat: seats.schools, by: DAYS.schoolsBy },
     SAMPLE_OWNER,
   )
   settle(
@@ -66,7 +67,7 @@ const settleOwners = (
       lead: organisations.mosaic,
       seat: seats.advocate,
       helpers: [organisations.police, organisations.council],
-      by: '2021-12',
+      by: DAYS.football,
     },
     SAMPLE_OWNER,
   )
@@ -77,7 +78,7 @@ const settleOwners = (
       lead: organisations.police,
       seat: seats.sergeant,
       helpers: [organisations.mosaic, organisations.council],
-      by: '2022-01-14',
+      by: DAYS.eventsBy,
     },
     SAMPLE_OWNER,
   )
@@ -87,7 +88,7 @@ const settleOwners = (
       lead: organisations.police,
       seat: seats.sergeant,
       helpers: [organisations.mosaic],
-      by: '2021-12',
+      by: DAYS.football,
     },
     SAMPLE_OWNER,
   )
@@ -100,10 +101,10 @@ const goThroughConcerns = (
   { concerns, actions }: July,
   opportunities: Opportunities,
 ): void => {
-  report(actions.parents, 'under-way', 'Meetings with parents have begun.')
+  report(actions.parents, 'under-way', marked('Meetings with parents have begun.'))
   prioritise(concerns.stops, true)
   prioritise(concerns.hesitant, true)
-  decide('Sample: the minutes go to everyone who came or sent apologies.')
+  decide(marked('The minutes go to everyone who came or sent apologies.'))
   for (const concern of [
     concerns.knife,
     concerns.stops,
@@ -137,14 +138,14 @@ const agreeInOctober = (
   figures: agree('What do the stop and search figures for our area show?', {
     kind: 'question',
     lead: organisations.police,
-    by: '2022-01',
+    by: DAYS.figuresBy,
     concerns: [concerns.stops],
   }),
-  hubs: agree('Answer whether police hubs can come back.', {
+  hubs: agree('Say if the council has a building for a police hub.', {
     kind: 'question',
     lead: organisations.council,
     seat: seats.youth,
-    by: '2022-01',
+    by: DAYS.figuresBy,
     concerns: [opportunities.hubs],
   }),
   project: agree('Plan a youth project in schools together.', {

@@ -1,4 +1,6 @@
-/** What the page of the partnership says. */
+import { AGREED, SAYS } from '../made-up.ts'
+
+/** What the page of the partnership says. The number is one that is kept for stories. */
 export const PARTNERSHIP = {
   name: 'Mosaic Community Trust',
   lede:
@@ -9,8 +11,8 @@ export const PARTNERSHIP = {
   communities: 'We speak with and for Black, Asian and minority ethnic residents of Westminster.',
   phone: '020 7946 0000',
   email: 'table@mosaic.example',
-  address: 'Talk to any Mosaic advocate on Church Street, or come to the monthly police workshop.',
-  hours: 'Weekdays, 10am to 4pm (sample).',
+  address: SAYS.address,
+  hours: SAYS.hours,
   about:
     'Mosaic is a charity. It brings residents, the police and the council to one table. Each ' +
     'says what it will do, and what it did.',
@@ -24,12 +26,7 @@ export const PARTNERSHIP = {
  * agreed.
  */
 export const JULY = {
-  priorities: [
-    'Youth crime, and what it does to families',
-    'Stop and search of young people',
-    'Women’s safety on the streets',
-    'People who are hesitant to go to the police',
-  ],
+  priorities: [AGREED.crime, AGREED.stops, AGREED.women, AGREED.hesitant],
   agreed: [
     'Work with parents to keep young people from gangs. Owner not agreed yet. No date agreed yet.',
     'Community events with parents, the police and the council. Owner not agreed yet. No date agreed yet.',
@@ -39,11 +36,6 @@ export const JULY = {
   ],
 }
 export const OCTOBER = {
-  priorities: ['Stop and search of young people', 'People who are hesitant to go to the police'],
-  agreed: [
-    'Mosaic: police workshops every month, on topics that residents choose.',
-    'The council: say whether police hubs can come back, by January 2022.',
-    'The police: bring the stop and search figures, by January 2022. Not yet accepted by the ' +
-      'police, who were not there.',
-  ],
+  priorities: [AGREED.stops, AGREED.hesitant],
+  agreed: [AGREED.workshops, AGREED.hubs, AGREED.figures],
 }

@@ -1,4 +1,5 @@
 import type { Strength } from '../../domain/publishing/told.ts'
+import { DAYS, sample as marked } from '../made-up.ts'
 import type { Sample } from '../partnership.ts'
 import type { Verbs } from '../verbs.ts'
 
@@ -18,7 +19,9 @@ export const beginScheme = (
       partnerIds: [organisations.council, organisations.police],
       aim:
         'Senior police officers and council staff meet in pairs. They share their own stories of ' +
-        'policing, and learn to trust each other.',
+        'policing, and learn to trust each other.\n' +
+        'It began with the council’s staff network for Black, Asian and minority ethnic staff. ' +
+        'Its members talked about the police, and often said that they did not trust them.',
       agreement:
         'Sessions are not recorded, so that people can speak freely. The pairs arrange their own meetings.',
       support: 'A therapist, alone or in pairs.',
@@ -30,12 +33,12 @@ export const beginScheme = (
           startsOn: '2020-09',
           pairings: 11,
           handovers: [
-            [organisations.police, 'A senior officer (sample)', 'An inspector (sample)'],
-            [organisations.council, 'A council officer (sample)', 'A council manager (sample)'],
+            [organisations.police, marked('A senior officer'), marked('An inspector')],
+            [organisations.council, marked('A council officer'), marked('A council manager')],
           ],
         },
         {
-          name: 'Second phase (sample: no date yet)',
+          name: 'Second phase',
           startsOn: null,
           pairings: null,
           handovers: [],
@@ -45,10 +48,10 @@ export const beginScheme = (
       learned: LEARNED,
     },
   )
-  for (const month of ['2020-10', '2020-12', '2021-02'])
-    meetUnrecorded(month, 'Mentoring group (sample month)', scheme, {
+  for (const month of DAYS.groupSessions)
+    meetUnrecorded(month, marked('Mentoring group: month and head count'), scheme, {
       headCount: 22,
-      shared: month === '2021-02' ? 'It is ok to not be ok, and ok to speak to someone.' : '',
+      shared: '',
     })
   return scheme
 }
@@ -60,12 +63,12 @@ export const raiseOpportunities = (
   scheme: number,
 ) => {
   const from =
-    'Told at the handover of the mentoring scheme of September 2020: 11 pairings, six months, three group sessions'
+    'From the mentoring scheme of September 2020: 11 pairings, six months, three group sessions'
   const learn = (text: string, theme: number): number => {
     const concern = raise(text, {
       origin: 'programme',
       note: from,
-      raisedOn: '2021-10',
+      raisedOn: DAYS.opportunities,
       theme,
       area: areas.all,
     })
@@ -75,7 +78,7 @@ export const raiseOpportunities = (
   return {
     tables: learn('Ensure police are represented at round tables.', themes.trust),
     hubs: learn(
-      'Bring back police hubs, so there is access to police in the community.',
+      'Safe space within the community: bring back police hubs, so there is access to police.',
       themes.trust,
     ),
     film: learn(
@@ -99,13 +102,13 @@ export const raiseOpportunities = (
   }
 }
 
-/** What the scheme wanted, and how far that is known to have come. */
+/** What the scheme wanted, and how far its own account knows that to have come. */
 const WANTS: [string, Strength?, string?][] = [
-  ['Tackle structural racism and racial trauma.', 'early'],
+  ['Tackle structural racism and racial trauma.'],
   [
     'Find opportunities that help the police and the community get on.',
     'counted',
-    'The scheme named eight. Each went to the round table.',
+    'The scheme names eight opportunities to take forward.',
   ],
   [
     'Open talk between the police and the community.',
@@ -120,7 +123,7 @@ const WANTS: [string, Strength?, string?][] = [
   ['Let both sides share their stories.', 'told', 'They met in pairs, and as a group.'],
   ['Learn more about each other’s cultures.'],
   ['Give people more than the one mentor.', 'view', 'Talk widened to joint work and leadership.'],
-  ['Be an example for London.', 'early'],
+  ['Be an example for London.'],
 ]
 
 /** What it says that it learned, by theme. */

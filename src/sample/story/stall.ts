@@ -1,9 +1,10 @@
 import type { Sample } from '../partnership.ts'
+import { DAYS, SAYS } from '../made-up.ts'
 import type { Verbs } from '../verbs.ts'
 import type { July } from './july-table.ts'
 import type { Autumn } from './october-table.ts'
 
-/** November 2021: the stall on Church Street, and the first of the monthly workshops. */
+/** The stall with the ward officers of Church Street, and the first of the monthly workshops. */
 export const holdStall = (sample: Sample, verbs: Verbs, july: July, autumn: Autumn) => {
   verbs.on('2021-11-22T12:00:00.000Z')
   const stall = standOnChurchStreet(sample, verbs, july)
@@ -22,19 +23,18 @@ const standOnChurchStreet = (
     'done',
     'The stall was held with the ward officers of Church Street. 38 residents came: 14 male, ' +
       '24 female. With Mosaic there they were less hesitant.',
-    { on: '2021-11' },
+    { on: DAYS.stall },
   )
   return hold(
     {
       kind: 'stall',
-      name: 'Pop-up stall on Church Street',
-      heldOn: '2021-11',
-      place: 'Church Street',
+      name: 'Pop-up stall with the ward officers of Church Street',
+      heldOn: DAYS.stall,
       areaId: areas.church,
       headCount: 38,
       tookAway: 'People were less hesitant to ask the police, with Mosaic there.',
       organisations: [
-        { organisationId: organisations.mosaic, brought: 'Advocates' },
+        { organisationId: organisations.mosaic, brought: 'Held it' },
         { organisationId: organisations.police, brought: 'The ward officers of Church Street' },
       ],
     },
@@ -47,15 +47,17 @@ const holdWorkshop = ({ organisations, areas }: Sample, { hold }: Verbs, autumn:
     {
       kind: 'workshop',
       name: 'Monthly police workshop',
-      heldOn: '2021-11',
-      place: 'Church Street (sample)',
-      areaId: areas.church,
+      heldOn: DAYS.stall,
+      areaId: areas.all,
       topics:
         'Rights under Section 60, reporting a crime, protecting children from gangs, staying safe on the streets.',
       tookAway: 'Residents say they feel more at ease when they talk to the police.',
       organisations: [
         { organisationId: organisations.mosaic, brought: '' },
-        { organisationId: organisations.police, brought: 'Local officers' },
+        {
+          organisationId: organisations.police,
+          brought: 'Local officers and a community engagement officer',
+        },
       ],
     },
     { actions: [autumn.actions.workshops] },
@@ -67,7 +69,7 @@ const tellOfWorkshops = ({ report, tell }: Verbs, { concerns }: July, autumn: Au
     'done',
     'Covered so far: rights under Section 60, reporting a crime, protecting children from ' +
       'gangs, staying safe on the streets.',
-    { on: '2021-11' },
+    { on: DAYS.stall },
   )
   tell.entry(concerns.knife, {
     said: 'Families are worried about knife crime.',
@@ -75,12 +77,13 @@ const tellOfWorkshops = ({ report, tell }: Verbs, { concerns }: July, autumn: Au
       'Local officers come to a workshop every month. Residents choose the topic. So far: ' +
       'rights under Section 60, reporting a crime, protecting children from gangs, and staying ' +
       'safe.',
-    on: '2021-11',
+    on: DAYS.stall,
     worked: ['told', 'Residents say they feel more at ease when they talk to the police.'],
     trail: [
       ['2021-07', 'Raised at the round table.'],
-      ['2021-10-28', 'Workshops every month were agreed.'],
-      ['2021-11', 'The first topics were covered.'],
+      [DAYS.autumnTable, SAYS.workshopsAgreed],
+      [DAYS.autumnTable, SAYS.linked],
+      [DAYS.stall, 'The first topics were covered.'],
     ],
     actions: { [autumn.actions.workshops]: 'Police workshops every month' },
   })

@@ -4,6 +4,7 @@ import { agree, answerProposal, change } from '../../domain/actions/agreement.ts
 import { termsOf, type Kind, type Status } from '../../domain/actions/action.ts'
 import type { When } from '../../domain/day.ts'
 import { DEFAULT_DEPTH, type Depth } from '../../domain/depth.ts'
+import { isHeldOn } from '../../domain/people/seat.ts'
 import { isRepresented } from '../../domain/round-tables/round-table.ts'
 import { must } from '../must.ts'
 import type { Sample } from '../partnership.ts'
@@ -36,12 +37,16 @@ export const actionVerbs = (pen: Pen, sample: Sample) => ({
     const said = must(
       report(action, { status, text, waitingFor: more.waitingFor ?? null, on: more.on ?? null }),
     )
-    const { leadId, seatId } = termsOf(action)
+    const by = pen.by(more.person ?? sample.people.coordinator)
     pen.store.actions.recordUpdate(
       id,
       said,
-      { organisationId: leadId, seatId, roundTableId: pen.openTable()?.id ?? null },
-      pen.by(more.person ?? sample.people.coordinator),
+      {
+        organisationId: termsOf(action).leadId,
+        seatId: seatOf(pen, by.personId!),
+        roundTableId: pen.openTable()?.id ?? null,
+      },
+      by,
     )
   },
   accept: (id: number, person: number, words: string): void => {
@@ -56,6 +61,14 @@ export const actionVerbs = (pen: Pen, sample: Sample) => ({
     )
   },
 })
+
+/** The seat that someone speaks from: one that is empty says nothing. */
+const seatOf = ({ store, today }: Pen, personId: number): number =>
+  store.organisations
+    .seats()
+    .find((seat) =>
+      seat.holders.some((each) => each.personId === personId && isHeldOn(each, today())),
+    )!.id
 
 const findAction = ({ store }: Pen, id: number) => store.actions.listUnfiltered([id])[0]!
 

@@ -9,7 +9,7 @@ import type { Pen } from './pen.ts'
 export const tableVerbs = ({ store, by, coordinator, openTable }: Pen, sample: Sample) => ({
   plan: (heldOn: When, startsAt: string | null): string =>
     store.roundTables.recordPlan(
-      must(plan({ heldOn, startsAt, place: 'Church Street', expectedIds: sample.expected })),
+      must(plan({ heldOn, startsAt, place: null, expectedIds: sample.expected })),
       coordinator(),
     ),
   open: (slug: string): number =>

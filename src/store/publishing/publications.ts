@@ -5,7 +5,7 @@ import type { Subject } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import { translationSlug } from '../../domain/publishing/kinds/translation.ts'
 import { subjectOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
-import type { Original } from '../../domain/publishing/told.ts'
+import { madeUpIn, type Original, type Told } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
@@ -26,13 +26,14 @@ interface Parts {
   isAlone: () => boolean
   fileOf: FileOf
   roundTable: (id: number) => RoundTable | undefined
+  madeUp: () => ReadonlySet<string> | undefined
 }
 
 /** Everything on its way to the public, and the one place that writes the public tables. */
 export const publicationsStore = (db: Db, parts: Parts) => ({
   ...findPublications(db, parts.isAlone),
   ...readReleased(db, parts.isAlone),
-  ...recordOnTheWay(db),
+  ...recordOnTheWay(db, parts.madeUp),
   ...recordInPublic(db, parts),
 })
 
@@ -58,7 +59,7 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
 })
 
-const recordOnTheWay = (db: Db) => ({
+const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
     journaled(db, by, 'drafted', 'entry', () => {
       const slug = 'of' in words ? nextTranslationSlug(db, words.of, words.language) : null
@@ -66,12 +67,12 @@ const recordOnTheWay = (db: Db) => ({
         .insert(publications)
         .values({ ...(subject as Subject & { kind: CopyKind }), slug, createdAt: by.at })
         .run()
-      insertDraft(db, Number(lastInsertRowid), words, coversIds, by)
+      insertDraft(db, Number(lastInsertRowid), marked(words, madeUp()), coversIds, by)
       return Number(lastInsertRowid)
     }),
   recordDraft: (id: number, words: Words, coversIds: number[], by: By) =>
     journaled(db, by, 'wrote', 'entry', () => {
-      insertDraft(db, id, words, coversIds, by)
+      insertDraft(db, id, marked(words, madeUp()), coversIds, by)
       return id
     }),
   recordOverruling: (
@@ -150,6 +151,12 @@ const insertDraft = (
   db.insert(drafts)
     .values({ publicationId, words, coversIds, writerId: by.personId!, at: by.at })
     .run()
+}
+
+/** Whatever comes in, only the record itself says that it is a sample, and what is made up. */
+const marked = <W extends Told>(words: W, madeUp: ReadonlySet<string> | undefined): W => {
+  const { sample: _, ...rest } = words
+  return { ...(rest as W), ...(madeUp && { sample: madeUpIn(rest, madeUp) }) }
 }
 
 const slugFor = (

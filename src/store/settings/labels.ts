@@ -3,6 +3,9 @@ import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { guardedWords, labels, settings } from '../schema/settings.ts'
 
+/** What the partnership sets for itself. */
+type Setting = 'alone' | 'communities' | 'at-risk' | 'phrases' | 'places' | 'groups'
+
 export type KeptLabel = typeof labels.$inferSelect
 
 /**
@@ -51,7 +54,7 @@ export const labelsStore = (db: Db) => ({
       .orderBy(settings.id)
       .all()
       .findLast((each) => at === undefined || each.at <= at)?.value,
-  set: (name: string, value: string, reason: string | null, by: By) =>
+  set: (name: Setting, value: string, reason: string | null, by: By) =>
     journaled(db, by, 'set', `setting ${name}`, () =>
       Number(
         db.insert(settings).values({ name, value, reason, personId: by.personId, at: by.at }).run()

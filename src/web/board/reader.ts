@@ -91,6 +91,7 @@ const keepVoices = (languages: readonly Language[]) => {
       languages.find((each) => each.code === code)!,
       languages[0]!,
       board.tongues.get(code),
+      board.sample,
     )
     made.voices.set(code, voice)
     return voice

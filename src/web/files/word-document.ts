@@ -1,15 +1,16 @@
 import type * as word from 'docx'
 import { scriptOf } from '../../domain/tongue.ts'
+import { SAMPLE_WORDS } from '../../domain/publishing/told.ts'
 import type { Block, Paper, Section } from '../../domain/round-tables/paper.ts'
 
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /**
  * Minutes as a Word document: real headings, lists and tables with a repeated head row, in British
- * English.
+ * English. One of a sample partnership says so at the head of each page.
  * @returns the bytes of a .docx file.
  */
-export const wordDocument = async (paper: Paper): Promise<Buffer> => {
+export const wordDocument = async (paper: Paper, isSample = false): Promise<Buffer> => {
   // Read only when someone asks for it: it is the largest library here.
   const docx = await import('docx')
   const file = new docx.Document({
@@ -20,6 +21,9 @@ export const wordDocument = async (paper: Paper): Promise<Buffer> => {
     styles: STYLES,
     sections: [
       {
+        ...(isSample && {
+          headers: { default: new docx.Header({ children: [words(docx, SAMPLE_WORDS)] }) },
+        }),
         children: [
           title(docx, paper.title),
           words(docx, paper.state),

@@ -2,6 +2,7 @@ import type { Tongue } from '../../domain/publishing/board.ts'
 import type { Markup } from '../markup.ts'
 import { scriptOf } from '../../domain/tongue.ts'
 import { inTongue, type Language } from './languages.ts'
+import { markOf, type Mark } from './made-up.ts'
 import type { Sentences } from './sentences.ts'
 
 /** What the partnership's own texts say in another language, by their English. */
@@ -16,21 +17,18 @@ export const ownWordsOf = (
   english: Language,
   memory: Memory,
   { text, list }: Sentences,
+  mark: Mark = markOf(null),
 ) => {
   const isEnglish = language.code === english.code
   const translation = translationIn(language, english, memory, text)
+  const inItsTongue = tongueOf(english, isEnglish, translation)
   /** A text of the partnership's own: translated as far as it is, else in English and marked so. */
   const own = (words: string, block = false): string | Markup => {
-    if (isEnglish && scriptOf(words)) return inTongue(english, words, block)
-    if (isEnglish || words === '') return words
-    const there = translation(words)
-    // A name that is written the same is read out as English too.
-    return there !== undefined && there !== words
-      ? there
-      : isNumber(words)
-        ? words
-        : inTongue(english, words, block && there === undefined)
+    const said = inItsTongue(words, block)
+    return typeof said === 'string' ? marked(words, said) : mark.said(words, said)
   }
+  const marked = (words: string, said: string): string =>
+    mark.lines(words, said.split('\n')).join('\n')
   const begin = (words: string): string | Markup => {
     const there = isEnglish ? words : translation(words)
     return there === undefined || (there === words && !isEnglish)
@@ -45,7 +43,8 @@ export const ownWordsOf = (
      */
     block: (words: string): string | Markup => own(words, true),
     /** ... as text, for titles and attributes. */
-    plain: (words: string): string => (isEnglish ? words : (translation(words) ?? words)),
+    plain: (words: string): string =>
+      marked(words, isEnglish ? words : (translation(words) ?? words)),
     /** True where the words can be read in this language. */
     isTranslated: (words: string): boolean =>
       isEnglish || words === '' || isNumber(words) || translation(words) !== undefined,
@@ -59,13 +58,28 @@ export const ownWordsOf = (
     /** Words of several lines, each on its own. A translation has its own lines. */
     lines: (words: string): (string | Markup)[] => {
       const there = isEnglish ? words : translation(words)
-      return (there ?? words)
+      const said = (there ?? words)
         .split('\n')
-        .filter(Boolean)
-        .map((line) => (there === undefined ? inTongue(english, line, true) : line))
+        .map((line) => (there === undefined && line ? inTongue(english, line, true) : line))
+      return mark.lines(words, said).filter((line) => line !== '')
     },
   }
 }
+
+/** A text as it stands on the page: in its language, else in English and marked so. */
+const tongueOf =
+  (english: Language, isEnglish: boolean, translation: (words: string) => string | undefined) =>
+  (words: string, block: boolean): string | Markup => {
+    if (isEnglish && scriptOf(words)) return inTongue(english, words, block)
+    if (isEnglish || words === '') return words
+    const there = translation(words)
+    // A name that is written the same is read out as English too.
+    return there !== undefined && there !== words
+      ? there
+      : isNumber(words)
+        ? words
+        : inTongue(english, words, block && there === undefined)
+  }
 
 /** What a text of the partnership's own is in another language; the words of the house count too. */
 const translationIn = (

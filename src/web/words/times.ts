@@ -1,14 +1,23 @@
 import { daysBetween, type When } from '../../domain/day.ts'
 import { markup, type Markup } from '../markup.ts'
 import { intl, type Language } from './languages.ts'
+import { markOf, type Mark } from './made-up.ts'
 import type { Sentences } from './sentences.ts'
 
 /** Days, months, quarters and how long something took, in one language. */
-export const timesOf = (language: Language, { text, say }: Sentences) => {
-  const date = datesIn(language)
+export const timesOf = (
+  language: Language,
+  { text, say }: Sentences,
+  mark: Mark = markOf(null),
+) => {
+  const bare = datesIn(language)
+  const date = (when: When): string => mark.plain(when, bare(when))
   return {
     /** A day or a month. */
-    when: (when: When): Markup => markup`<time datetime="${when}">${date(when)}</time>`,
+    when: (when: When): Markup => {
+      const time = markup`<time datetime="${when}">${bare(when)}</time>`
+      return mark.is(when) ? markup`${mark.said(when, time)}` : time
+    },
     date,
     /** How long something has waited, in the unit a person would use. */
     days: (days: number): string | Markup => {
@@ -29,8 +38,9 @@ export const timesOf = (language: Language, { text, say }: Sentences) => {
       text(`quarter.${quarter.slice(6)}`, { year: quarter.slice(0, 4) }),
     /** `July 2021 round table`, for a page; `table` is the same as text. */
     tableTitle: (heldOn: When): string | Markup =>
-      say('table.title', { month: date(heldOn.slice(0, 7)) }),
-    table: (heldOn: When): string => text('table.title', { month: date(heldOn.slice(0, 7)) }),
+      mark.said(heldOn, say('table.title', { month: bare(heldOn.slice(0, 7)) })),
+    table: (heldOn: When): string =>
+      mark.plain(heldOn, text('table.title', { month: bare(heldOn.slice(0, 7)) })),
   }
 }
 

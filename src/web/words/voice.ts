@@ -2,6 +2,7 @@ import type { When } from '../../domain/day.ts'
 import { monthTitle } from '../../domain/round-tables/round-table.ts'
 import type { Markup } from '../markup.ts'
 import type { Language } from './languages.ts'
+import { markOf } from './made-up.ts'
 import { ownWordsOf, upper, type Memory } from './own-words.ts'
 import { sentencesOf } from './sentences.ts'
 import { timesOf } from './times.ts'
@@ -11,12 +12,18 @@ export type Voice = ReturnType<typeof speak>
 /**
  * The voice of a page in one language: interface words, dates and numbers, and the partnership's
  * own texts as far as they are translated. A word that a language lacks is said in English, and
- * marked as English.
+ * marked as English. What is made up in a sample partnership is marked as that.
  */
-export const speak = (language: Language, english: Language, memory: Memory = NOTHING) => {
+export const speak = (
+  language: Language,
+  english: Language,
+  memory: Memory = NOTHING,
+  madeUp: ReadonlySet<string> | null = null,
+) => {
   const sentences = sentencesOf(language, english)
-  const ownWords = ownWordsOf(language, english, memory, sentences)
-  const times = timesOf(language, sentences)
+  const mark = markOf(madeUp, sentences)
+  const ownWords = ownWordsOf(language, english, memory, sentences, mark)
+  const times = timesOf(language, sentences, mark)
   const { say, text, list, number } = sentences
   return Object.assign(say, {
     text,

@@ -12,7 +12,9 @@ t.setTimeout(120_000)
 const find = (house: House) =>
   house.store.events
     .listUnfiltered()
-    .find((each) => eventTermsOf(each).name === 'Pop-up stall on Church Street')!
+    .find(
+      (each) => eventTermsOf(each).name === 'Pop-up stall with the ward officers of Church Street',
+    )!
 const gender = must(groupingsOf(FIRST_GROUPS))[0]!
 export const counted = (house: House): Record<string, number> =>
   tallyOf(find(house), gender)!.groups

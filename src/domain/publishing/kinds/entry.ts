@@ -1,7 +1,7 @@
 import type { ComesFirst } from './entry/comes-first.ts'
 import { coversOf, datesOf, factsOf, originOf } from './entry/facts.ts'
 import { movedFrom } from './entry/moved.ts'
-import { lacksOfPair, lacksOfResult } from './entry/lacks.ts'
+import { lacksOfActions, lacksOfPair, lacksOfResult } from './entry/lacks.ts'
 import {
   fieldsOfPassedOn,
   firstPassedOn,
@@ -27,7 +27,7 @@ import {
 import type { Standing } from '../../concerns/standing.ts'
 import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
 import { wordingOf } from '../../concerns/concern.ts'
-import { sayWhen, type Day, type When } from '../../day.ts'
+import { sayWhen, type When } from '../../day.ts'
 import { monthTitle } from '../../round-tables/round-table.ts'
 import { FIRST, type Change, type Counts, type Label, type Step, type Worked } from '../told.ts'
 import { type Field, type Kind, type Piece } from './kind.ts'
@@ -37,6 +37,7 @@ export interface EntryWords {
   kind: 'entry'
   change: Change
   counts?: Counts
+  sample?: string[]
   said: string
   did: string
   standing: Standing
@@ -67,7 +68,7 @@ export interface ToldAction {
   status: Status
   accepted: boolean
   closed: boolean
-  lastHeardOn: Day
+  lastHeardOn: When
 }
 
 export const entry: Kind<EntryWords> = {
@@ -165,7 +166,12 @@ export const entry: Kind<EntryWords> = {
     ...piecesOfPassedOn(words),
     ...words.trail.map((step): Piece => pieceOf('trail', step.words)),
   ],
-  lacks: (words) => [...lacksOfPair(words), ...lacksOfResult(words), ...lacksOfPassedOn(words)],
+  lacks: (words) => [
+    ...lacksOfPair(words),
+    ...lacksOfResult(words),
+    ...lacksOfActions(words),
+    ...lacksOfPassedOn(words),
+  ],
   named: (words) => [
     ...words.who.map((each) => each.code),
     ...words.actions.flatMap(({ who, helpers }) =>

@@ -22,6 +22,7 @@ export interface EventWords {
   kind: 'event'
   change: Change
   counts?: Counts
+  sample?: string[]
   what: EventKind
   heldOn: When | null
   area: Label | null

@@ -9,6 +9,7 @@ export interface LeafletWords {
   kind: 'leaflet'
   change: Change
   counts?: Counts
+  sample?: string[]
   who: Label | null
   version: string
   /**

@@ -10,6 +10,7 @@ export interface PartnershipWords {
   kind: 'partnership'
   change: Change
   counts?: Counts
+  sample?: string[]
   name: string
   lede: string
   organisations: string
@@ -22,7 +23,7 @@ export interface PartnershipWords {
   complain: string
 }
 
-type Name = Exclude<keyof PartnershipWords, 'kind' | 'change' | 'counts'>
+type Name = Exclude<keyof PartnershipWords, 'kind' | 'change' | 'counts' | 'sample'>
 
 const FIELDS: (Field & { name: Name; contact?: true; read: boolean })[] = [
   {

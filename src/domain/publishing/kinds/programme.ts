@@ -20,6 +20,7 @@ export interface ProgrammeWords {
   kind: 'programme'
   change: Change
   counts?: Counts
+  sample?: string[]
   who: Label[]
   startsOn: When | null
   /**

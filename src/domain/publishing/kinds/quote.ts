@@ -11,6 +11,7 @@ export interface QuoteWords {
   kind: 'quote'
   change: Change
   counts?: Counts
+  sample?: string[]
   words: string
   role: string
   entry: string

@@ -16,6 +16,7 @@ export interface TableWords {
   kind: 'round-table'
   change: Change
   counts?: Counts
+  sample?: string[]
   heldOn: When
   startsAt: string | null
   place: string | null

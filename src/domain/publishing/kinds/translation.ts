@@ -11,6 +11,7 @@ export interface TranslationWords extends Translated {
   kind: 'translation'
   change: Change
   counts?: Counts
+  sample?: string[]
   /** The organisations that the English names: each is shown this as well (R13). */
   names: string[]
 }

@@ -12,6 +12,7 @@ export interface YearWords {
   kind: 'year'
   change: Change
   counts?: Counts
+  sample?: string[]
   year: string
   grounds: { ground: string; count: number }[]
 }

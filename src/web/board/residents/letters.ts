@@ -22,7 +22,7 @@ const tongueOf = (
 ) => {
   const language = languages.find((each) => each.code === asked) ?? languages[0]!
   return {
-    t: speak(language, languages[0]!, board.tongues.get(language.code)),
+    t: speak(language, languages[0]!, board.tongues.get(language.code), board.sample),
     to: linksOf(language.code, '/', '', publicUrl),
   }
 }

@@ -49,7 +49,7 @@ const wordFile = get('/desk/upwards.docx', 'read', async (visit) => {
   return visit.reply
     .header('content-disposition', `attachment; filename="upwards-${period}-${depth}.docx"`)
     .type(WORD)
-    .send(await wordDocument(paper))
+    .send(await wordDocument(paper, visit.store.sample.is()))
 })
 
 /**

@@ -61,6 +61,6 @@ const inItsLanguage = (
       .filter((piece) => piece.text)
       .map(({ english, text }) => [english, { text, checked }] as const),
   ])
-  const t = speak(language, languages[0]!, memory)
+  const t = speak(language, languages[0]!, memory, board.sample)
   return { ...partOf(board, copy), tongue: { t, lang: language.locale, dir: language.dir } }
 }

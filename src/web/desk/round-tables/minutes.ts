@@ -28,7 +28,7 @@ const wordFile = async (visit: Visit): Promise<FastifyReply> => {
   return visit.reply
     .header('content-disposition', `attachment; filename="minutes-${table.slug}.docx"`)
     .type(WORD)
-    .send(await wordDocument(paper))
+    .send(await wordDocument(paper, visit.store.sample.is()))
 }
 
 /** The table that is open now agrees the minutes of an earlier one. */

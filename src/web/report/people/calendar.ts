@@ -49,7 +49,7 @@ export const calendarRoutes: readonly Route[] = [
 
 const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
   const made = ical({
-    name: 'My round table',
+    name: store.sample.is() ? 'My round table (sample)' : 'My round table',
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Round Table', product: 'Round Table', language: 'EN' },
   })

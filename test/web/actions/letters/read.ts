@@ -33,7 +33,7 @@ t.test(
           [letter.to],
           'nobody sees another’s address',
         )
-        t.equal(letter.subject, 'Minutes of the 28 October 2021 round table')
+        t.equal(letter.subject, 'Minutes of the 28 October 2021 round table (sample)')
         const own = letter.text.indexOf('YOUR ACTIONS')
         t.ok(own > 0 && own < letter.text.indexOf('WHO WAS HERE'), 'their own stand first')
         t.match(letter.text, 'No one from the police was at the table.')
@@ -70,7 +70,7 @@ t.test(
     const send = house.store.letters.due
     house.store.letters.due = () => []
     await laptop.post('/desk/round-tables/2021-q3/letters', {
-      personIds: ids(house, PEOPLE.coordinator, PEOPLE.sergeant),
+      personIds: ids(house, PEOPLE.coordinator),
     })
     await laptop.post(`${PATH}/letters`, { personIds: ids(house, ...EVERYONE) })
     await settle()
@@ -88,7 +88,7 @@ t.test(
     })
     await settle()
     await app.close()
-    t.equal(house.letters.length, 6)
+    t.equal(house.letters.length, 5)
     for (const { text, to } of house.letters)
       for (const secret of [
         'Any specific family cases',

@@ -26,7 +26,7 @@ t.test(
       [PEOPLE.sergeant],
     )
     const [letter] = house.letters
-    t.equal(letter!.subject, '2 actions from the round table')
+    t.equal(letter!.subject, '2 actions from the round table (sample)')
     t.equal(linksIn(letter!).length, 2)
     for (const [i, link] of linksIn(letter!).entries())
       t.match(

@@ -44,9 +44,9 @@ t.test(
       [PEOPLE.sergeant, PEOPLE.officer],
       'its owner may not know of it any more, so the one on its list is told',
     )
-    for (const each of house.letters) t.equal(each.subject, 'Something is waiting for you')
+    for (const each of house.letters) t.equal(each.subject, 'Something is waiting for you (sample)')
     const [letter] = house.letters
-    t.equal(letter!.subject, 'Something is waiting for you')
+    t.equal(letter!.subject, 'Something is waiting for you (sample)')
     t.match(letter!.text, 'Sign in to read it')
     t.same(linksIn(letter!), [])
     const numbers = house.store.actions.listUnfiltered([held, open]).map((each) => each.number)

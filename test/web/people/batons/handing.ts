@@ -93,9 +93,9 @@ async function whatRemains(
   t.same(
     sent.map(({ to, subject }) => [to, subject]),
     [
-      [NEXT, 'A seat is being handed on to you'],
-      [PEOPLE.sergeant, 'A seat was handed on'],
-      [PEOPLE.coordinator, 'A seat was handed on'],
+      [NEXT, 'A seat is being handed on to you (sample)'],
+      [PEOPLE.sergeant, 'A seat was handed on (sample)'],
+      [PEOPLE.coordinator, 'A seat was handed on (sample)'],
     ],
   )
   for (const letter of sent) {

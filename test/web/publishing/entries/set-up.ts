@@ -24,6 +24,7 @@ export const begun = async (house: House, text = 'The park is dark in the evenin
       worked: '',
       trail: 'January 2022: Told to us.',
       basedOn: String(draftOf(publication())!.id),
+      ...said(house, concernId),
       ...fields,
     })
   return { laptop, concernId, id, path, publication, write }
@@ -38,3 +39,9 @@ export const published = async (house: House) => {
   await entry.laptop.post(`${entry.path}/publication`)
   return { ...entry, slug: entry.publication().slug! }
 }
+
+/** Each action under a concern, as it is called in public. */
+const said = ({ store }: House, concernId: number): Record<string, string> =>
+  Object.fromEntries(
+    store.sources.actionsOf(concernId).map(({ id }) => [`action-${id}`, 'Look at the lights']),
+  )

@@ -15,7 +15,7 @@ t.test(
     t.equal(feed.name, 'feed')
     t.same(feed.attributes, { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en-GB' })
     t.equal(wordsOf(feed, 'id'), `${SITE}/`)
-    t.equal(wordsOf(feed, 'title'), 'Mosaic Community Trust: you said, we did')
+    t.equal(wordsOf(feed, 'title'), 'Mosaic Community Trust: you said, we did (sample)')
     t.equal(wordsOf(child(feed, 'author')!, 'name'), 'Mosaic Community Trust')
     const entries = children(feed, 'entry')
     t.equal(entries.length, house.store.published.board().entries.length)
@@ -131,7 +131,7 @@ t.test('words that would break a file are words and nothing else, in each', asyn
   t.equal(item.title, HOSTILE)
   t.notMatch(item.content_html, '<script>')
   t.equal((await jsonOf(house, '/board.json?quarter=2021-q2')).entries[0].said, HOSTILE)
-  t.equal((await jsonOf(house, '/priorities.json?quarter=2021-q2'))[0].issue, HOSTILE)
+  t.equal((await jsonOf(house, '/priorities.json?quarter=2021-q2'))[0].issue, `${HOSTILE} (sample)`)
   const [row] = await rowsOf(house, '/board.csv?quarter=2021-q2')
   t.equal(row!['you said'], HOSTILE)
   t.equal(

@@ -100,8 +100,8 @@ t.test(
     )
     await whatEachFileSays(t, house)
     t.ok(
-      (await jsonOf(house, '/ar/priorities.json')).some(
-        (each: { issue: string }) => each.issue === 'الممر مظلم.',
+      (await jsonOf(house, '/ar/priorities.json')).some((each: { issue: string }) =>
+        each.issue.startsWith('الممر مظلم.'),
       ),
     )
     t.equal((await house.stranger().get('/xx/feed.atom')).statusCode, 404)
@@ -117,7 +117,7 @@ async function prioritiesAmong(t: Test, house: House, search: string, wanted: st
     (await jsonOf(house, `/priorities.json${search}`))
       .map((each: { issue: string }) => each.issue)
       .toSorted(),
-    first.map(({ words }) => words.said).toSorted(),
+    first.map(({ words }) => `${words.said} (sample)`).toSorted(),
     `priorities.json${search}`,
   )
 }

@@ -80,7 +80,7 @@ async function eachStanding(
       `${standing}: it ends when it has ended`,
     )
     for (const [property, content] of [
-      ['og:title', 'The park is dark.'],
+      ['og:title', 'The park is dark. (sample)'],
       ['og:description', 'There are lights now.'],
       ['og:url', `${SITE}/entries/2021-q2-${i + 1}`],
       ['og:type', 'website'],

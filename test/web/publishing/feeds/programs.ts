@@ -53,10 +53,10 @@ t.test(
       house,
       '/priorities.json?quarter=2021-q2',
     )
-    const of = (issue: string) => list.find((each) => each.issue === issue)
+    const of = (issue: string) => list.find((each) => each.issue === `${issue} (sample)`)
     t.equal(list.length, 6)
     t.same(of('unanswered'), {
-      issue: 'unanswered',
+      issue: 'unanswered (sample)',
       'issue-date': '2021-05-01T00:00:00',
       action: null,
       'action-date': null,
@@ -64,7 +64,7 @@ t.test(
     t.same(
       of('under-way'),
       {
-        issue: 'under-way',
+        issue: 'under-way (sample)',
         'issue-date': '2021-05-01T00:00:00',
         action: 'under-way words',
         'action-date': '2021-06-20T00:00:00',
@@ -72,13 +72,13 @@ t.test(
       'with no date of its own, the day its owner last did something, and not the day it was told',
     )
     t.same(of('could-not'), {
-      issue: 'could-not',
+      issue: 'could-not (sample)',
       'issue-date': '2021-05-01T00:00:00',
       action: 'could-not words',
       'action-date': '2021-06-07T00:00:00',
     })
     t.same(of('a month'), {
-      issue: 'a month',
+      issue: 'a month (sample)',
       'issue-date': '2021-05-09T00:00:00',
       action: 'There are lights now.',
       'action-date': '2021-06-01T00:00:00',
@@ -116,9 +116,9 @@ t.test('R10: priorities.json holds what is a priority, for as long as it is one'
     (await jsonOf(house, '/priorities.json?quarter=2021-q2')).map(
       (each: { issue: string }) => each.issue,
     )
-  t.same((await issues()).toSorted(), ['no end', 'this month'])
+  t.same((await issues()).toSorted(), ['no end (sample)', 'this month (sample)'])
   house.clock.pass({ days: 10 })
-  t.same(await issues(), ['no end'])
+  t.same(await issues(), ['no end (sample)'])
 })
 
 t.test(

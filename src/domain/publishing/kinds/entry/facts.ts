@@ -107,8 +107,15 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
     status: statusOf(action),
     accepted: !isProposed(action),
     closed: !isOpen(action),
-    lastHeardOn: lastHeardOn(action),
+    lastHeardOn: heardOn(action, source),
   }
+}
+
+/** What was said at a round table that has a month and no day was said in that month (R2). */
+const heardOn = (action: Action, source: Source): When => {
+  const day = lastHeardOn(action)
+  const table = source.roundTable(latestOf(action).roundTableId)
+  return table?.heldOn.length === 7 && day.startsWith(table.heldOn) ? table.heldOn : day
 }
 
 /** R1: a concern that is done still names what could not be done. */

@@ -16,6 +16,12 @@ export const lacksOfPair = ({ said, did, standing: now }: EntryWords): Lack[] =>
   ]
 }
 
+/** Each action that it tells of: residents would read an owner and a date of they know not what. */
+export const lacksOfActions = ({ actions }: EntryWords): Lack[] =>
+  actions.some((action) => !action.words.trim())
+    ? [{ field: 'actions', reason: 'Say each action in public words. One has none yet' }]
+    : []
+
 /** When, by whom and how well, where there is a result (R12). */
 export const lacksOfResult = (words: EntryWords): Lack[] => {
   const { standing: now, on, who, actions, worked } = words

@@ -46,8 +46,19 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Crimestoppers, the anti-terrorist hotline, the helpline on domestic abuse, the NSPCC, Childline. */
-const PUBLIC_LINES = new Set(['0800555111', '0800789321', '08082000247', '08088005000', '08001111'])
+/** Lines that everyone may call, each as whoever runs it gives it. */
+const PUBLIC_LINES = new Set([
+  // Crimestoppers: crimestoppers-uk.org, “Our Contact Centre”.
+  '0800555111',
+  // The anti-terrorist hotline: west-midlands.police.uk, “What happens if you call”.
+  '0800789321',
+  // The National Domestic Abuse Helpline: refuge.org.uk and gov.uk, “Refuge awarded grant”.
+  '08082000247',
+  // The NSPCC's helpline: nspcc.org.uk, “Report child abuse”.
+  '08088005000',
+  // Childline, which the NSPCC runs: its own column in the Sunderland Echo, 28 August 2022.
+  '08001111',
+])
 
 /** What overlaps is said once, as one stretch: “Flat 2/3 Capland House”. */
 const withoutInner = <S extends Stretch>(all: S[]): S[] => {

@@ -3,7 +3,7 @@ import { themesIn, type EntryWords } from '../../../../domain/publishing/kinds/e
 import { joined, markup, write, type Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { asked, contentOf, newest, titleOf } from './feed.ts'
+import { aboutOf, asked, contentOf, newest, titleOf } from './feed.ts'
 
 /**
  * Atom (RFC 4287). An entry's id is its address, which never changes; a later copy is the same
@@ -19,7 +19,7 @@ export const atom = (reader: Reader): PublicFile => {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${t.language.locale}">
   <id>${to.site('/', asked(reader))}</id>
   <title>${titleOf(reader)}</title>
-  <subtitle>${t.text('frame.description')}</subtitle>
+  <subtitle>${aboutOf(reader)}</subtitle>
   <link href="${to.site('/', asked(reader))}"/>
   <link rel="self" type="application/atom+xml" href="${to.site('/feed.atom', asked(reader))}"/>
   <updated>${entries[0]?.publishedAt ?? '1970-01-01T00:00:00Z'}</updated>

@@ -5,6 +5,7 @@ import type { TableWords } from '../../../../domain/publishing/kinds/round-table
 import { calendarFile } from '../../../files/calendar-file.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
+import { sampleTag } from './feed.ts'
 
 const TABLE_HOURS = 2
 
@@ -18,7 +19,7 @@ export const calendar = (reader: Reader): PublicFile => {
     ? t.text('calendar.title', { name: t.plain(board.partnership.name) })
     : t.text('nav.tables')
   const made = ical({
-    name,
+    name: name + sampleTag(reader),
     method: ICalCalendarMethod.PUBLISH,
     description: toCome(reader),
     prodId: {

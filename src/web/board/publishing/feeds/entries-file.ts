@@ -8,12 +8,13 @@ import { translationState } from '../../../../domain/publishing/translations.ts'
 import { Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { found, isTold, json, titleOf } from './feed.ts'
+import { aboutOf, found, isTold, json, titleOf } from './feed.ts'
 
 /** Every entry with all that its page tells. */
 export const entriesFile = (reader: Reader): PublicFile =>
   json({
     title: titleOf(reader),
+    ...(reader.board.sample && { sample: true, about: aboutOf(reader) }),
     language: reader.t.language.code,
     url: reader.to.site('/'),
     entries: found(reader).map((entry) => plainOf(reader, entry)),
@@ -69,6 +70,7 @@ const plainOf = (
   trail: words.trail.map((step) => ({ ...step, words: t.plain(step.words) })),
   change,
   earlier,
+  ...(words.sample && { madeUp: words.sample }),
 })
 
 const labelOf = (t: Voice, label: Label | null): Label | null =>

@@ -26,11 +26,22 @@ export const newest = (reader: Reader): Copy<EntryWords>[] =>
 /** What the address asks for, for the address of the page it belongs to. */
 export const asked = ({ query }: Reader): Record<string, string> => inAddress(readQuery(query))
 
-/** The name of a feed. */
-export const titleOf = ({ t, board }: Reader): string =>
-  board.partnership
+/** The name of a feed, which says where it is of a sample. */
+export const titleOf = (reader: Reader): string => {
+  const { t, board } = reader
+  const title = board.partnership
     ? t.text('feed.title', { name: t.plain(board.partnership.name) })
     : t.text('board.title')
+  return title + sampleTag(reader)
+}
+
+/** What follows a name that stands alone in another program; nothing where it is no sample. */
+export const sampleTag = ({ t, board }: Reader): string =>
+  board.sample ? ` ${t.text('frame.sampleTag')}` : ''
+
+/** What a feed says of itself, before anything that is in it. */
+export const aboutOf = ({ t, board }: Reader): string =>
+  t.text(board.sample ? 'frame.sampleWords' : 'frame.description')
 
 /** A file that is JSON. */
 export const json = (value: unknown): PublicFile => ({

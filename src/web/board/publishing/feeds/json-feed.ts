@@ -2,7 +2,7 @@ import { themesIn } from '../../../../domain/publishing/kinds/entry.ts'
 import { write } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { asked, contentOf, isTold, json, newest, titleOf } from './feed.ts'
+import { aboutOf, asked, contentOf, isTold, json, newest, titleOf } from './feed.ts'
 
 /** JSON Feed 1.1. */
 export const jsonFeed = (reader: Reader): PublicFile => {
@@ -11,7 +11,8 @@ export const jsonFeed = (reader: Reader): PublicFile => {
     ...json({
       version: 'https://jsonfeed.org/version/1.1',
       title: titleOf(reader),
-      description: t.text('frame.description'),
+      description: aboutOf(reader),
+      ...(reader.board.sample && { _round_table: { sample: true } }),
       language: t.language.locale,
       home_page_url: to.site('/', asked(reader)),
       feed_url: to.site('/feed.json', asked(reader)),

@@ -10,10 +10,18 @@ export const sheet = (reader: Reader): PublicFile => ({
   type: 'text/csv; charset=utf-8',
   name: 'you-said-we-did.csv',
   body: writeSheet(
-    COLUMNS,
-    found(reader).map((entry) => rowOf(reader, entry)),
+    reader.board.sample ? [...COLUMNS, 'sample'] : COLUMNS,
+    found(reader).map((entry) => [...rowOf(reader, entry), ...madeUpOf(reader, entry)]),
   ),
 })
+
+/** In a sample, a last column: which of the days of a line are made up. */
+const madeUpOf = ({ t, board }: Reader, { publishedOn, words }: Copy<EntryWords>): string[] => {
+  if (!board.sample) return []
+  const days = [words.raisedOn, words.on ?? '', publishedOn]
+  const madeUp = [...new Set(days.filter((day) => board.sample!.has(day)))]
+  return [[t.text('frame.sample'), ...madeUp].join('; ')]
+}
 
 const COLUMNS = [
   'id',
