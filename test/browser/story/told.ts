@@ -47,4 +47,5 @@ export async function toldMoved(t: Test, house: House, coordinator: Page, manage
   await page.getByRole('article', { name: SAID }).getByRole('link').first().click()
   const told = await page.getByRole('main').innerText()
   t.match(told, /March 2022/)
+  t.match(told, /The date has moved 2 times\./)
 }

@@ -69,6 +69,8 @@ export interface ToldAction {
   accepted: boolean
   closed: boolean
   lastHeardOn: When
+  /** How often its date had moved when it was told; nothing where it never had, or before that was told. */
+  moved?: number
 }
 
 export const entry: Kind<EntryWords> = {

@@ -5,6 +5,7 @@ import {
   happenedOn,
   originOf,
 } from '../../../../src/domain/publishing/kinds/entry/facts.ts'
+import { movedFrom } from '../../../../src/domain/publishing/kinds/entry/moved.ts'
 import { parseSteps } from '../../../../src/domain/publishing/kinds/entry/trail.ts'
 import { entry } from '../../../../src/domain/publishing/kinds/entry.ts'
 import { year } from '../../../../src/domain/publishing/kinds/year.ts'
@@ -43,6 +44,35 @@ t.test('R2: an action without owner or date is told as such', async (t) => {
   const facts = factsOf(concern(), 'x', source({ actionsUnder: () => actions }), () => '')
   t.match(facts.actions[0], { who: null, by: null, words: '' })
 })
+
+t.test(
+  'R5, R28: an entry says how often a date moved, and has moved on when it moves again',
+  async (t) => {
+    const put = action({}, { by: '2021-10' })
+    const [first] = put.terms
+    const movedOn = (...to: [string, string][]) => ({
+      ...put,
+      terms: [first!, ...to.map(([by, at], i) => ({ ...first!, id: i + 2, by, at }))],
+    })
+    const record = (at: Action) => source({ actionsUnder: () => [at] })
+    const told = (at: Action) => factsOf(concern(), 'x', record(at), () => '').actions[0]!
+    t.notOk('moved' in told(put), 'nothing is said where it never did')
+    const once = movedOn(['2022-01', '2021-10-28T10:00:00.000Z'])
+    t.equal(told(once).moved, 1)
+    const back = movedOn(
+      ['2022-01', '2021-10-28T10:00:00.000Z'],
+      ['2021-10', '2021-11-01T10:00:00.000Z'],
+    )
+    t.equal(told(back).moved, 2, 'there and back is twice')
+    const words = entry.begin(
+      { kind: 'entry', concernId: 1 },
+      source({ concern: () => concern(), actionsUnder: () => [put] }),
+      TODAY,
+    )!.words
+    t.notOk(movedFrom(words, concern(), record(put)))
+    t.match(movedFrom(words, concern(), record(back)), { reason: /the date changed/ })
+  },
+)
 
 t.test('the first words hold facts and no private text', async (t) => {
   const told = concern({ originNote: 'Told by a mother at number nine', originKind: 'stall' })

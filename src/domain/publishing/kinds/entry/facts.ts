@@ -6,6 +6,7 @@ import {
   latestOf,
   statusOf,
   termsOf,
+  timesMoved,
   type Action,
 } from '../../../actions/action.ts'
 import { themesOf, wordingOf, type Concern } from '../../../concerns/concern.ts'
@@ -98,6 +99,7 @@ const leadsAndHelpers = (told: Action[]): number[] => {
 
 const toldAction = (action: Action, words: string, source: Source): ToldAction => {
   const { leadId, helperIds, by, kind } = termsOf(action)
+  const moved = timesMoved(action)
   return {
     words,
     who: leadId === null ? null : source.organisation(leadId),
@@ -108,6 +110,7 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
     accepted: !isProposed(action),
     closed: !isOpen(action),
     lastHeardOn: heardOn(action, source),
+    ...(moved > 0 && { moved }),
   }
 }
 

@@ -54,7 +54,7 @@ const differences = (told: ToldAction[], now: ToldAction[]): string[] => {
 const PARTS: { what: string; of: (action: ToldAction) => string | boolean | null }[] = [
   { what: 'who leads', of: ({ who }) => who?.code ?? null },
   { what: 'who helps', of: ({ helpers }) => String(helpers.map(({ code }) => code).toSorted()) },
-  { what: 'the date', of: ({ by }) => by },
+  { what: 'the date', of: ({ by, moved }) => `${by}, ${moved ?? 0}` },
   { what: 'its kind', of: ({ kind }) => kind },
   { what: 'where it stands', of: ({ status }) => status },
   { what: 'their yes', of: ({ accepted }) => accepted },
