@@ -13,7 +13,7 @@ import { prioritiesAt } from '../../../domain/concerns/priorities.ts'
 import { sayWhen, type Day } from '../../../domain/day.ts'
 import { agendaOf, type AgendaSources, type Slot } from '../../../domain/round-tables/agenda.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
-import { monthTitle, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { monthTitleOf, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { say } from '../../../domain/say.ts'
 import { dueBefore } from '../../../work/due.ts'
 import { namesOf, type Names } from '../../../work/names.ts'
@@ -33,7 +33,7 @@ export const slotsOf = (visit: Visit, table: RoundTable): Slot[] => {
       organisations: store.organisations.list().filter(({ id }) => table.expectedIds.includes(id)),
       toAgree: tables
         .filter((each) => stateOf(each) === 'draft' && each.id !== table.id)
-        .map((each) => monthTitle(each.heldOn)),
+        .map(monthTitleOf),
       ...fromActions(visit, table),
       ...fromConcerns(visit, table, tables),
       noDifference: madeNoDifference(store),
