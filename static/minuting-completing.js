@@ -5,7 +5,8 @@ import { AGAIN, box, reading, the } from './minuting-page.js'
 
 const OFFER = '.offers [data-insert]'
 /** The end of a text for which offers may come: a mark, a month, the number of an action. */
-const MAY_BE_OFFERED = /(?:^|\s)[@+#!][\p{L}\p{N}’'-]*$|\sby\s+[a-z ]{0,12}$|(?:^|\n)u\s+[\d.]*$/iu
+const MAY_BE_OFFERED =
+  /(?:^|\s)[@+#!][\p{L}\p{N}’'-]*$|\sby\s+[a-z ]{0,12}$|(?:^|\n)u\s+[\d.]*$|(?:^|\n)# +\S.*$/iu
 
 /** @typedef {import('./minuting-held.js').QueuedLine} QueuedLine */
 /** @typedef {{ text: string, line: QueuedLine | null, send: (() => void) | null }} Waiting */

@@ -72,6 +72,8 @@ export const may = {
   approve: (who: Who, writerId: number, alone = false) =>
     (who.approves || who.role === 'approver' || (alone && coordinates(who))) &&
     (alone || who.personId !== writerId),
+  /** Asks to talk about something at a round table: whoever reads the desk may. */
+  park: (_who: Who) => true,
   /** Organisations named in a copy may comment; nobody has a veto (R13). */
   comment: (who: Who) => who.role !== 'observer',
   /**

@@ -1,3 +1,5 @@
+import { factNamed } from '../domain/publishing/told.ts'
+
 /**
  * All that is made up in the sample's public words: what neither of its two sources gives, and the
  * story needs. The store is handed this list when the record is begun, and each of these texts and
@@ -77,10 +79,15 @@ export const AGREED = {
     'police, who were not there.',
 } as const
 
+/** What is neither a text nor a day: that a table agreed to put a concern first. */
+const FACTS = [factNamed('priority')]
+
 /** The list, as the record is handed it. */
 export const madeUp = (): string[] => [
   ...new Set(
-    [DAYS, SAYS, AGREED].flatMap((each) => Object.values<string | readonly string[]>(each)).flat(),
+    [DAYS, SAYS, AGREED, FACTS]
+      .flatMap((each) => Object.values<string | readonly string[]>(each))
+      .flat(),
   ),
 ]
 

@@ -19,6 +19,7 @@ export type Policy =
   | 'readJournal'
   | 'readMessages'
   | 'comment'
+  | 'park'
   | 'own'
 
 declare module 'fastify' {

@@ -59,6 +59,8 @@ t.test('what is made up stands beside the mark, and what a source gives does not
   t.match(stall, /November 2021<\/time> \(sample\)/)
   t.match(stall, /<b>38<\/b>/)
   t.match(stall, /less hesitant\.\s/)
+  const stops = (await house.stranger().get('/entries/2021-q3-3')).body
+  t.match(stops, /Yes, now \(sample\)/, 'M gives no priorities')
   const july = (await house.stranger().get('/round-tables/2021-q3')).body
   t.match(july, /July 2021 round table\s/, 'the month is M’s')
   t.notMatch(july, '15 July')

@@ -46,7 +46,10 @@ export interface Told {
   sample?: string[]
 }
 
-/** The texts, lines and days in some words that are on a list of what is made up. */
+/** How a list says that a fact is made up which is no text and no day, by the name of its field. */
+export const factNamed = (field: string): string => `fact:${field}`
+
+/** The texts, lines, days and facts in some words that are on a list of what is made up. */
 export const madeUpIn = (words: object, list: ReadonlySet<string>): string[] => {
   const found = new Set<string>()
   const look = (value: unknown): void => {
@@ -54,7 +57,11 @@ export const madeUpIn = (words: object, list: ReadonlySet<string>): string[] => 
       for (const each of [value, ...value.split('\n')]) {
         if (list.has(each)) found.add(each)
       }
-    else if (value !== null && typeof value === 'object') Object.values(value).forEach(look)
+    else if (value !== null && typeof value === 'object')
+      for (const [field, each] of Object.entries(value)) {
+        if (each && list.has(factNamed(field))) found.add(factNamed(field))
+        look(each)
+      }
   }
   look(words)
   return [...found]

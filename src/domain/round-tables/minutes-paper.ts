@@ -3,26 +3,14 @@ import type { Priorities } from '../concerns/priorities.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import type { Organisation } from '../people/seat.ts'
 import { actionTable, questionTable } from './action-tables.ts'
+import { inAgendaOrder, type AgendaOfMinutes } from './agenda/headings.ts'
 import { attendanceSection } from './attendance/section.ts'
-import {
-  TABLE_ONLY,
-  TAKEN_OUT,
-  type MinuteItem,
-  type MinutesDepth,
-  type Note,
-  type ToldWords,
-} from './minutes.ts'
-import {
-  listOf,
-  wordsOf,
-  type Block,
-  type Called,
-  type Line,
-  type Paper,
-  type Section,
-} from './paper.ts'
+import { type MinuteItem, type MinutesDepth, type Note, type ToldWords } from './minutes.ts'
+import { listOf, wordsOf, type Called, type Paper, type Section } from './paper.ts'
 import { ownersSection } from './owners-section.ts'
-import { reviewSection, saidLines } from './review-section.ts'
+import { items, notes, written } from './items-section.ts'
+import { reachedSection } from './agenda/reached-section.ts'
+import { reviewSection } from './review-section.ts'
 import type { MinuteReview } from './reviews.ts'
 import { stateOf, titleOf, type RoundTable } from './round-table.ts'
 
@@ -39,6 +27,8 @@ export interface Minutes {
   agreedHere: RoundTable[]
   agreedAt: RoundTable | undefined
   next: RoundTable | undefined
+  /** In which order the table spoke, and what it did not come to. */
+  agenda: AgendaOfMinutes
 }
 
 /** R5, R6, R11: the minutes of one round table at one depth. */
@@ -50,14 +40,19 @@ export const paperOf = (minutes: Minutes, called: Called): Paper => {
     sections: [
       corrections(minutes),
       attendanceSection(minutes, called),
-      agreedMinutes(minutes),
-      priorities(minutes),
-      reviewSection(minutes.reviews, called),
-      items(minutes, called),
-      questions(minutes, called),
-      notes(minutes),
-      ownersSection(minutes, called),
-      next(minutes),
+      ...inAgendaOrder(
+        minutes.agenda.slots,
+        {
+          minutes: agreedMinutes(minutes),
+          priorities: priorities(minutes),
+          carried: reviewSection(minutes.reviews, called),
+          concerns: items(minutes, called),
+          questions: questions(minutes, called),
+          next: next(minutes),
+        },
+        written(minutes, called),
+        [notes(minutes), reachedSection(minutes.agenda), ownersSection(minutes, called)],
+      ),
     ].filter((section) => section.blocks.length > 0),
   }
 }
@@ -131,57 +126,6 @@ const priorities = ({
   }
 }
 
-const items = ({ items: all, depth }: Minutes, called: Called): Section => ({
-  id: 'items',
-  heading: 'Concerns, and what was agreed',
-  blocks:
-    all.length === 0
-      ? wordsOf('Nothing is written down.')
-      : all.flatMap((item) =>
-          item.gap === null ? itemBlocks(item, depth, called) : gapBlocks(item, item.gap),
-        ),
-})
-
-/** R11: a gap shows that something is there, and only its ground. */
-const gapBlocks = ({ number, told }: MinuteItem, gap: string): Block[] => {
-  if (told !== null)
-    return [
-      { kind: 'heading', text: `Item ${number}, as it is told in public` },
-      ...wordsOf(told, 'voice'),
-    ]
-  if (gap === TABLE_ONLY)
-    return [{ kind: 'heading', text: `Item ${number}: not told in public yet.` }]
-  const what = gap === TAKEN_OUT ? 'taken out.' : 'held in private.'
-  return [{ kind: 'heading', text: `Item ${number}: ${what}` }, ...wordsOf(gap)]
-}
-
-const itemBlocks = (item: MinuteItem, depth: MinutesDepth, called: Called): Block[] => {
-  const marks = `${item.priority ? '. Priority' : ''}${item.held ? '. Held in private' : ''}`
-  const { concern, actions } = item
-  const nothingAgreed = concern && depth !== 'public' ? 'Nothing agreed yet.' : null
-  return [
-    { kind: 'heading', text: `Item ${item.number}${marks}` },
-    ...wordsOf(concern ? item.text : null, 'voice'),
-    ...(actions.length
-      ? [actionTable(`What was agreed for item ${item.number}`, actions, called)]
-      : wordsOf(nothingAgreed)),
-    ...listOf([
-      ...actions.flatMap((action) => sinceAgreed(action, called)),
-      ...item.notes.map(noteLine),
-    ]),
-  ]
-}
-
-/** What was said at the same table of what it had just agreed. */
-const sinceAgreed = (action: Action, called: Called): Line[] => {
-  const lines = action.updates.slice(1).filter((each) => each.roundTableId === action.roundTableId)
-  const isClosed = action.closings.some((each) => each.roundTableId === action.roundTableId)
-  return [
-    ...saidLines(action, lines, called),
-    ...(isClosed ? [{ text: 'Agreed closed.' }] : []),
-  ].map((line) => ({ ...line, text: `${action.number}: ${line.text}` }))
-}
-
 const questions = ({ items: all, reviews }: Minutes, called: Called): Section => ({
   id: 'questions',
   heading: 'Questions',
@@ -189,18 +133,6 @@ const questions = ({ items: all, reviews }: Minutes, called: Called): Section =>
     [...all.flatMap((item) => item.actions), ...reviews.map((review) => review.action)],
     called,
   ),
-})
-
-const notes = ({ notes: all, depth }: Minutes): Section => {
-  const shown = depth === 'public' ? [] : all.filter((note) => note.concernId === null)
-  return {
-    id: 'notes',
-    heading: 'Decisions and notes',
-    blocks: listOf(shown.map(noteLine)),
-  }
-}
-const noteLine = (note: Note): { text: string } => ({
-  text: `${note.kind === 'decision' ? 'Decided' : 'Note'}: ${note.text}`,
 })
 
 const next = ({ next: table }: Minutes): Section => ({

@@ -78,6 +78,9 @@ export const ROUND_TABLES = {
   ),
   topics: desk('id', 'round_table_id', 'text', 'person_id', 'at', 'ended_at'),
   agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
+  kept_agendas: desk('id', 'round_table_id', 'slots', 'person_id', 'at'),
+  standing_orders: desk('id', 'slots', 'person_id', 'at'),
+  turns: desk('id', 'round_table_id', 'slot_key', 'title', 'person_id', 'at'),
   minute_readers: {
     ...desk('id', 'round_table_id', 'role', 'depth', 'person_id', 'at', 'ended_at'),
     ...person('email'),

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gte, isNull } from 'drizzle-orm'
 import { tellApart } from '../../domain/round-tables/apart.ts'
 import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
@@ -41,6 +41,14 @@ const readTables = (db: Db) => ({
       .leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
       .where(and(eq(tableConcerns.roundTableId, id), isNull(takeOuts.id)))
       .orderBy(tableConcerns.id)
+      .all()
+      .map((row) => row.concernId),
+  /** ... and which of them came at an instant or later. */
+  cameAfter: (id: number, at: string): number[] =>
+    db
+      .select({ concernId: tableConcerns.concernId })
+      .from(tableConcerns)
+      .where(and(eq(tableConcerns.roundTableId, id), gte(tableConcerns.at, at)))
       .all()
       .map((row) => row.concernId),
   /** What came up there, and what it said of priorities, each once. */

@@ -12,7 +12,7 @@ import { unsentTextsStore } from './unsent-texts.ts'
  * where the line only changed the terms or closed it (and in rows from before there were reports).
  */
 export interface Became {
-  noun: 'concern' | 'held' | 'action' | 'note' | 'report' | 'update' | 'round table'
+  noun: 'concern' | 'held' | 'action' | 'note' | 'report' | 'update' | 'round table' | 'turn'
   id: number
 }
 export type TypedLine = Omit<typeof typedLines.$inferSelect, 'noun'> & Pick<Became, 'noun'>
@@ -72,8 +72,18 @@ export const typedLinesStore = (db: Db) => ({
         const isAction = line.noun === 'action' || line.noun === 'update'
         return { ...line, actionId: isAction ? line.nounId : reportedOn }
       }),
+  /** All that was typed at a table, in the order it was. */
+  ofTable: (roundTableId: number): TypedLine[] => linesOfTable(db, roundTableId),
   ...unsentTextsStore(db),
 })
+
+const linesOfTable = (db: Db, roundTableId: number): TypedLine[] =>
+  db
+    .select()
+    .from(typedLines)
+    .where(eq(typedLines.roundTableId, roundTableId))
+    .orderBy(asc(typedLines.id))
+    .all() as TypedLine[]
 
 /**
  * The same key with other words, by someone else or at another table: a page that was gone back to.

@@ -1,11 +1,12 @@
 import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { OUTCOMES } from '../../domain/round-tables/agenda/reached.ts'
 import { NOTE_KINDS } from '../../domain/round-tables/minutes.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe } from './columns.ts'
 import { actions } from './actions.ts'
 import { concerns } from './concerns.ts'
 import { people } from './people.ts'
-import { roundTables } from './round-tables.ts'
+import { roundTables, topics } from './round-tables.ts'
 
 /**
  * What was said or decided that is no concern and no action. `unread` says why a typed line could
@@ -56,5 +57,28 @@ export const takeOuts = sqliteTable(
   (t) => [
     uniqueIndex('take_outs_concern').on(t.concernId),
     uniqueIndex('take_outs_action').on(t.actionId),
+  ],
+)
+
+/**
+ * What a table said of something that would come to the next agenda by itself: it was spoken of, or
+ * it is dropped for a reason.
+ */
+export const agendaOutcomes = sqliteTable(
+  'agenda_outcomes',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    topicId: maybe('topic_id', () => topics.id),
+    concernId: maybe('concern_id', () => concerns.id),
+    actionId: maybe('action_id', () => actions.id),
+    outcome: text('outcome', { enum: OUTCOMES }).notNull(),
+    reason: text('reason'),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('agenda_outcomes_table').on(t.roundTableId),
+    oneOf('agenda_outcomes_outcome', t.outcome, OUTCOMES),
   ],
 )

@@ -141,6 +141,41 @@ export const agendas = sqliteTable(
   (t) => [index('agendas_table').on(t.roundTableId)],
 )
 
+/** The agenda of a table as it stood when the table was finished: ids, and no words of a record. */
+export const keptAgendas = sqliteTable(
+  'kept_agendas',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    slots: text('slots', { mode: 'json' }).notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('kept_agendas_table').on(t.roundTableId)],
+)
+
+/** The order that every new agenda begins with, each time it was kept; none where it was dropped. */
+export const standingOrders = sqliteTable('standing_orders', {
+  id: id(),
+  slots: text('slots', { mode: 'json' }),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+/** That a table turned to a slot of its agenda: what is typed after it belongs to that slot. */
+export const turns = sqliteTable(
+  'turns',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    slotKey: text('slot_key'),
+    title: text('title').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('turns_table').on(t.roundTableId)],
+)
+
 /** Someone without an account who is sent the minutes of a table. */
 export const minuteReaders = sqliteTable(
   'minute_readers',

@@ -1,6 +1,7 @@
 import { homeRoutes } from './home/home.ts'
 import { readingsRoutes } from './readings.ts'
 import { agendaRoutes } from './round-tables/agenda.ts'
+import { agendaTopicsRoutes } from './round-tables/agenda-topics.ts'
 import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { linesRoutes } from './round-tables/line/typed-lines.ts'
 import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
@@ -16,6 +17,7 @@ import { changePlanRoutes } from './round-tables/planning/change-plan.ts'
 import { invitationsRoutes } from './round-tables/planning/invitations.ts'
 import { seriesRoutes } from './round-tables/planning/series.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
+import { turnsRoutes } from './round-tables/minuting/turns.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
 import { joiningRoutes } from './concerns/joining.ts'
@@ -60,6 +62,8 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...homeRoutes,
   ...readingsRoutes,
   ...agendaRoutes,
+  ...agendaTopicsRoutes,
+  ...turnsRoutes,
   ...bringingRoutes,
   ...linesRoutes,
   ...minutesLettersRoutes,

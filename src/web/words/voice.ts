@@ -1,4 +1,5 @@
 import type { When } from '../../domain/day.ts'
+import { factNamed } from '../../domain/publishing/told.ts'
 import { monthTitle } from '../../domain/round-tables/round-table.ts'
 import type { Markup } from '../markup.ts'
 import type { Language } from './languages.ts'
@@ -33,6 +34,8 @@ export const speak = (
     ...times,
     language,
     english,
+    /** What is said of a fact that is no text and no day, with the mark where it is made up. */
+    fact: (field: string, said: string | Markup) => mark.said(factNamed(field), said),
     isEnglish: language.code === english.code,
     upper,
     /**

@@ -25,6 +25,8 @@ export const asIfWritten = (above: Above, planned: Planned): Above => {
       return afterUpdate(above, planned)
     case 'round table':
       return withAttendance(above, planned)
+    case 'turn':
+      return { ...above, lastId: null }
     default:
       return above
   }

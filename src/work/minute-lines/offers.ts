@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
 import { quarterFrom } from '../due.ts'
 import { titleOfAction } from '../names.ts'
+import { placesOf } from './plan-turn.ts'
 import { short } from './read-aloud.ts'
 import { readingFor } from './reading.ts'
 
@@ -52,6 +53,8 @@ export const offersFor = (
         name: `${each.number} ${short(titleOfAction(each))}`,
       }))
   }
+  const turn = /^#\s+(\S.*)$/.exec(line)
+  if (turn) return turnsTo(placesOf(store, actor, table), turn[1]!)
   const mark = /(?:^|\s)([@+#!])([\p{L}\p{N}’'-]*)$/u.exec(line)
   if (mark) return marked(readingFor(store, actor, table), mark[1]!, mark[2]!)
   const blanks = /(?:^|\s)([@+])((?:[\p{L}\p{N}’'-]+,? ){1,5}[\p{L}\p{N}’'-]+)$/u.exec(
@@ -65,6 +68,13 @@ export const offersFor = (
         .map((each) => ({ typed: month[1]!, insert: `${each} `, name: each }))
     : []
 }
+
+/** `# Pol`: a slot of the agenda that begins so. */
+const turnsTo = (places: { title: string }[], typed: string): Offer[] =>
+  places
+    .filter(({ title }) => plain(title).startsWith(plain(typed)) && title !== typed)
+    .slice(0, MOST_OFFERS)
+    .map(({ title }) => ({ typed, insert: title, name: title }))
 
 const marked = ({ names }: Reading, sign: string, typed: string): Offer[] => {
   const wanted = typed.toLowerCase()

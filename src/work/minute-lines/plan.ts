@@ -8,6 +8,7 @@ import type { Actor } from '../actor.ts'
 import { aboveAt, concernAbove, type Above, type ConcernAbove } from './above.ts'
 import { asIfWritten } from './as-if.ts'
 import { planHere } from './plan-here.ts'
+import { planTurn } from './plan-turn.ts'
 import { planUpdate } from './plan-update.ts'
 import { keepAsNote, planConcern, whyNot, type Planned } from './planned.ts'
 import { readingFor } from './reading.ts'
@@ -29,6 +30,8 @@ export const planLine = (above: Above, line: Line): Planned => {
       return planUpdate(above, line)
     case 'here':
       return planHere(above, line)
+    case 'turn':
+      return planTurn(above, line)
     default: {
       const { kind, text, unread } = line
       return { becomes: 'note', line, kind, text, under: place.under, unread }

@@ -16,6 +16,7 @@ export type Planned =
   | PlannedUpdate
   | PlannedAttendance
   | PlannedNote
+  | PlannedTurn
 
 /** `held` is a concern that nobody typed as one: what would have been read where others can (R11). */
 export interface PlannedConcern {
@@ -65,6 +66,14 @@ export interface PlannedNote {
   under: ConcernAbove | null
   /** Why it is only a note, where it was meant as more. */
   unread: string | null
+}
+
+/** The table turns to a slot of its agenda, or to something that is not on it. */
+export interface PlannedTurn {
+  becomes: 'turn'
+  line: Line
+  slotKey: string | null
+  title: string
 }
 
 /** A concern as the line says it, or why it cannot be one. */

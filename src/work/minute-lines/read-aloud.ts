@@ -80,7 +80,11 @@ const isHeld = (planned: Planned): boolean => {
 }
 
 const textOf = (planned: Planned): string =>
-  planned.becomes === 'note' ? planned.text : planned.line.text
+  planned.becomes === 'note'
+    ? planned.text
+    : planned.becomes === 'turn'
+      ? planned.title
+      : planned.line.text
 
 const factsOf = (planned: Planned, names: Names): string[] => {
   switch (planned.becomes) {
@@ -93,6 +97,10 @@ const factsOf = (planned: Planned, names: Names): string[] => {
       return updateFacts(planned, names)
     case 'round table':
       return attendanceFacts(planned, names)
+    case 'turn':
+      return [
+        planned.slotKey === null ? 'Not on the agenda: a heading of its own' : 'On the agenda',
+      ]
     default:
       return [goesUnder(planned.under)]
   }

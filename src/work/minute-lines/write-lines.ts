@@ -45,6 +45,7 @@ export const writeLines = (
       const planned = planLine(aboveAt(store, actor, fresh, last), line)
       const became = writeDown(store, actor, table.id, planned)
       if (became.noun === 'concern') last = became.id
+      if (became.noun === 'turn') last = null
       store.typedLines.record({ roundTableId: table.id, key, place, became, typed }, actor.by)
       return became
     })
@@ -62,6 +63,14 @@ const writeDown = (store: Store, actor: Actor, roundTableId: number, planned: Pl
       return writeUpdate(store, actor, roundTableId, planned)
     case 'round table':
       return writeHere(store, actor, roundTableId, planned)
+    case 'turn':
+      return {
+        noun: 'turn',
+        id: store.agendas.recordTurn(
+          { roundTableId, slotKey: planned.slotKey, title: planned.title },
+          actor.by,
+        ),
+      }
     default:
       return writeNote(store, actor, roundTableId, planned)
   }

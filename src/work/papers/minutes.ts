@@ -1,4 +1,5 @@
 import type { Called, Paper } from '../../domain/round-tables/paper.ts'
+import { USUAL_AGENDA } from '../../domain/round-tables/agenda/headings.ts'
 import { cutoffOf } from '../../domain/round-tables/as-it-stood.ts'
 import { dayOf, lastDayOf } from '../../domain/day.ts'
 import { isHeldOn, type Organisation } from '../../domain/people/seat.ts'
@@ -19,6 +20,7 @@ import type { Store } from '../../store/store.ts'
 import { say } from '../../domain/say.ts'
 import type { Actor } from '../actor.ts'
 import { namesOf } from '../names.ts'
+import { agendaOfMinutes } from './agenda-of-minutes.ts'
 
 /**
  * The paper for a reader, and whether the table has matters whose list they are on. At the deepest
@@ -34,12 +36,12 @@ export const readPaper = (
   const named = namedFor(store, records, table, actor.who)
   if (depth === 'named')
     for (const { noun, id } of named) store.journal.recordLook(actor.by, noun, id)
-  return { paper: drawPaper(store, table, depth, actor.who, records), hasNamed: named.length > 0 }
+  return { paper: drawPaper(store, table, depth, records, actor), hasNamed: named.length > 0 }
 }
 
 /** The minutes as everyone at a depth reads them. */
 export const paperFor = (store: Store, table: RoundTable, depth: MinutesDepth): Paper =>
-  drawPaper(store, table, depth, null, recordsOf(store, table))
+  drawPaper(store, table, depth, recordsOf(store, table), null)
 
 type Records = ReturnType<typeof recordsOf>
 const recordsOf = (store: Store, table: RoundTable) => {
@@ -75,9 +77,11 @@ const drawPaper = (
   store: Store,
   table: RoundTable,
   depth: MinutesDepth,
-  who: Who | null,
   { here, actions }: Records,
+  actor: Actor | null,
 ): Paper => {
+  const who = actor?.who ?? null
+  const today = actor?.today ?? null
   const mayRead = (matter: { depth: 'public' | 'table' | 'named'; list: number[] }) =>
     who !== null && may.see(who, matter)
   const organisations = store.organisations.listAt(cutoffOf(table))
@@ -98,6 +102,7 @@ const drawPaper = (
       agreedHere: tables.filter((each) => each.agreedAtTableId === table.id),
       agreedAt: tables.find((each) => each.id === table.agreedAtTableId),
       next: nextAfter(table, tables),
+      agenda: depth === 'public' ? USUAL_AGENDA : agendaOfMinutes(store, table, today),
     },
     {
       ...calledIn(store, cutoffOf(table)),

@@ -3,26 +3,16 @@ import t from 'tap'
 import {
   agendaOf,
   lengthOf,
-  rearrange,
   timesOf,
   type AgendaSources,
   type Arrangement,
 } from '../../../src/domain/round-tables/agenda.ts'
+import { rearrange } from '../../../src/domain/round-tables/agenda/arrange.ts'
 import { organisations } from '../make.ts'
+import { sources, topic } from './agenda/set-up.ts'
+import './agenda/typed.ts'
+import './agenda/reached.ts'
 
-const sources = (over: Partial<AgendaSources> = {}): AgendaSources => ({
-  organisations: organisations.slice(0, 3),
-  toAgree: ['October 2021 round table'],
-  priorities: ['Stop and search'],
-  carried: ['1.3 Meet parents'],
-  concerns: ['The lift smells'],
-  questions: ['2.3 What do the figures show?'],
-  noDifference: [],
-  topics: [],
-  next: '28 April 2022',
-  ...over,
-})
-const topic = (id: number) => ({ id, roundTableId: 1, text: `Topic ${id}`, personId: 1, at: '' })
 const keys = (from: AgendaSources, arranged: Arrangement = []) =>
   agendaOf(from, arranged).map((slot) => slot.key)
 
@@ -52,7 +42,7 @@ t.test(
     )
     t.same(
       ['minutes', 'priorities', 'carried', 'concerns', 'questions', 'next'].map(
-        (key) => slots.find((slot) => slot.key === key)!.lines[0],
+        (key) => slots.find((slot) => slot.key === key)!.lines[0]!.text,
       ),
       [
         'October 2021 round table',

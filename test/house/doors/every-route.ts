@@ -14,6 +14,8 @@ const OWN = [
   'POST /desk/letters/choice',
   'POST /desk/kept/:id/sending',
   'POST /desk/kept/:id/dropping',
+  // What an observer asks to talk about is their own.
+  'POST /desk/round-tables/:slug/topics',
   ...[
     'sessions/ending',
     'sessions/:id/ending',

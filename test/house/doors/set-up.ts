@@ -16,6 +16,7 @@ const ROLES: Record<string, readonly Inside[]> = {
   readJournal: ['coordinator', 'approver'],
   readMessages: ['coordinator'],
   comment: ['sergeant', 'officer', 'approver', 'coordinator'],
+  park: EVERYONE,
   own: ['sergeant', 'officer', 'approver', 'coordinator'],
 }
 const MATTERS: Record<string, (state: State) => readonly Inside[]> = {

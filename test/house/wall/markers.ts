@@ -32,6 +32,7 @@ const UNMARKED: Record<string, string> = {
   'verdicts.verdict': 'a list of words, held by a CHECK',
   'passing_words.kind': 'a list of words, held by a CHECK',
   'minute_readers.depth': 'a list of words, held by a CHECK',
+  'agenda_outcomes.outcome': 'a list of words, held by a CHECK',
   'notes.kind': 'a list of words, held by a CHECK',
 }
 /** JSON columns: the markers go into their strings. */
@@ -39,6 +40,8 @@ const JSON_COLUMNS = [
   'drafts.words',
   'kept_forms.fields',
   'agendas.slots',
+  'kept_agendas.slots',
+  'standing_orders.slots',
   'unsent_texts.fields',
   'challenges.secrets',
 ]

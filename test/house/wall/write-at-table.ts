@@ -41,7 +41,20 @@ export async function linesOfTheTable(
   await does(coordinator, `${table1}/agenda`, { key: 'residents', move: 'down', minutes: '20' })
   await does(sergeant, `${table1}/topics`, { text: 'zqmarker-verb-topic' })
   const topic = house.store.agendas.topics(open!.id)[0]!
+  await does(coordinator, `${table1}/outcomes`, {
+    of: 'topic',
+    id: topic.id,
+    outcome: 'dropped',
+    reason: 'zqmarker-verb-dropped',
+  })
   await does(sergeant, `${table1}/topics/${topic.id}/ending`, {})
+  await does(coordinator, `${table1}/agenda/slots`, {
+    key: 'other',
+    title: 'zqmarker-verb-slot',
+    leads: 'zqmarker-verb-leads',
+  })
+  await does(coordinator, `${table1}/agenda/standing-order`, {})
+  await does(coordinator, `${table1}/turns`, { key: 'other' })
   return table1
 }
 

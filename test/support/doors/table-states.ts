@@ -22,8 +22,7 @@ export const tableStates = (asked: Asked): States => {
         method === 'GET' &&
           ((state === 'planned' && /\/minutes(\.docx)?$/.test(url)) ||
             (state !== 'open' && /\/(finishing|news)$/.test(url)) ||
-            (state !== 'planned' && url.endsWith('/plan')) ||
-            (state === 'agreed' && url.endsWith('/agenda')))
+            (state !== 'planned' && url.endsWith('/plan')))
           ? missing
           : {},
         slug,

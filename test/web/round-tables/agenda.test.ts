@@ -1,2 +1,4 @@
 import './agenda/itself.ts'
 import './agenda/changed.ts'
+import './agenda/order.ts'
+import './agenda/reached.ts'

@@ -15,7 +15,8 @@ export const LETTERS = {
   n: 'note',
   h: 'here',
 } as const
-export type LineKind = (typeof LETTERS)[keyof typeof LETTERS]
+/** ... or `#`, and what the table turns to. */
+export type LineKind = (typeof LETTERS)[keyof typeof LETTERS] | 'turn'
 export const SAY_LINE: Record<LineKind, string> = {
   concern: 'Concern',
   action: 'Action',
@@ -24,6 +25,7 @@ export const SAY_LINE: Record<LineKind, string> = {
   update: 'Update',
   note: 'Note',
   here: 'Who is here',
+  turn: 'Now',
 }
 
 /** Who is here, as a line says it: a seat, an organisation as a whole, or a guest by role. */

@@ -21,6 +21,8 @@ export const readLines = (typed: string, reading: Reading): Line[] =>
 export const readLine = (asTyped: string, reading: Reading): Line => {
   // One space between words, so that no pattern walks a long run of blanks again and again.
   const typed = asTyped.replace(/\s+/g, ' ')
+  const turn = TURN.exec(typed)
+  if (turn) return readTurn(asTyped, typed.slice(turn[0].length))
   const opening = /^([caqdunh])(\d{1,3}|-)?[\s:]+(?=\S)/i.exec(typed)
   const letter =
     opening && !isSentence(opening, typed.slice(opening[0].length))
@@ -41,6 +43,21 @@ export const readLine = (asTyped: string, reading: Reading): Line => {
   return said.depth === 'named' && !MATTERS.includes(said.kind)
     ? keepPrivate(said)
     : readKind(said, letter, reading)
+}
+
+/** `# Police report`: what the table turns to. A theme has no blank behind its sign. */
+const TURN = /^#+ (?=\S)/
+
+const readTurn = (typed: string, text: string): Line => {
+  const said = readFlags({
+    ...nothingSaid(),
+    typed,
+    kind: 'turn',
+    text,
+    under: 'none',
+    unread: null,
+  })
+  return said.depth === 'named' ? keepPrivate(said) : tidy(said)
 }
 
 /** R2: what a line says beside its words, before any of it is read. */

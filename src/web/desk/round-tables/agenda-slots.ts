@@ -1,68 +1,100 @@
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
-import {
-  isFinished,
-  isOpen,
-  isOverdue,
-  silence,
-  termsOf,
-  type Action,
-} from '../../../domain/actions/action.ts'
+import { isOpen, isOverdue, silence, termsOf, type Action } from '../../../domain/actions/action.ts'
 import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { wordingOf, type Concern } from '../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../domain/concerns/priorities.ts'
 import { sayWhen, type Day } from '../../../domain/day.ts'
-import { agendaOf, type AgendaSources, type Slot } from '../../../domain/round-tables/agenda.ts'
+import {
+  agendaOf,
+  type AgendaSources,
+  type Slot,
+  type SlotLine,
+} from '../../../domain/round-tables/agenda.ts'
+import { sayPassed } from '../../../domain/round-tables/agenda/reached.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
+import { isTouchedAt } from '../../../domain/round-tables/reviews.ts'
 import { monthTitleOf, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { say } from '../../../domain/say.ts'
+import {
+  arrangementOf,
+  concernsOn,
+  isAsked,
+  namesOn,
+  passedBy,
+  questionsOn,
+  topicsOf,
+} from '../../../work/agenda.ts'
 import { dueBefore } from '../../../work/due.ts'
 import { namesOf, type Names } from '../../../work/names.ts'
 import { linesOf } from '../names.ts'
 import { madeNoDifference } from '../residents/verdicts.ts'
 import type { Visit } from '../visit.ts'
 
-/**
- * The slots of an agenda, made of what is open now; words of what is held in private never stand on
- * an agenda, which hangs on the wall.
- */
-export const slotsOf = (visit: Visit, table: RoundTable): Slot[] => {
-  const { store } = visit
+/** The slots of an agenda, made of what is open now, as they are arranged. */
+export const slotsOf = (visit: Visit, table: RoundTable): Slot[] =>
+  agendaOf(sourcesOf(visit, table), arrangementOf(visit.store, table))
+
+/** Words of what is held in private never stand on an agenda, which hangs on the wall. */
+export const sourcesOf = (visit: Visit, table: RoundTable): AgendaSources => {
+  const { store, today } = visit
   const tables = store.roundTables.list()
-  return agendaOf(
-    {
-      organisations: store.organisations.list().filter(({ id }) => table.expectedIds.includes(id)),
-      toAgree: tables
+  const topics = topicsOf(store, table, today).map(({ passed, ...topic }) => ({
+    ...topic,
+    note: sayPassed(passed, ({ heldOn }) => sayWhen(heldOn.slice(0, 7))),
+  }))
+  return {
+    ...namesOn(store, table, today),
+    topics,
+    lines: {
+      minutes: tables
         .filter((each) => stateOf(each) === 'draft' && each.id !== table.id)
-        .map(monthTitleOf),
-      ...fromActions(visit, table),
+        .map((each) => line('minutes', each.id, monthTitleOf(each))),
       ...fromConcerns(visit, table, tables),
-      noDifference: madeNoDifference(store),
-      topics: store.agendas.topics(table.id),
-      next: sayNext(
-        tables.filter((each) => each.heldOn > table.heldOn && stateOf(each) !== 'cancelled').at(-1),
-      ),
+      ...fromActions(visit, table, tables),
+      'no-difference': madeNoDifference(store).map((text) => line('no-difference', null, text)),
+      next: [
+        sayNext(
+          tables
+            .filter((each) => each.heldOn > table.heldOn && stateOf(each) !== 'cancelled')
+            .at(-1),
+        ),
+      ],
     },
-    store.agendas.arrangement(table.id),
-  )
+  }
 }
+
+const line = (of: SlotLine['of'], id: number | null, text: string, note = ''): SlotLine => ({
+  of,
+  id,
+  text,
+  note,
+})
 
 /** What was agreed before and is open: a question stands apart until it is answered. */
 const fromActions = (
   { store, who, today }: Visit,
   table: RoundTable,
-): Pick<AgendaSources, 'carried' | 'questions'> => {
+  tables: RoundTable[],
+): AgendaSources['lines'] => {
   const carried = carriedTo(table, store.actions.list(who))
   const open = inAgendaOrder(carried, today, dueBefore(table)).filter(
     (action) => isOpen(action) && action.depth !== 'named',
   )
-  const isAsked = (action: Action): boolean =>
-    termsOf(action).kind === 'question' && !isFinished(action)
   const names = namesOf(store)
   return {
-    carried: open.filter((each) => !isAsked(each)).map((each) => carriedLine(each, today)),
-    questions: open.filter(isAsked).map((each) => questionLine(each, names)),
+    carried: open
+      .filter((each) => !isAsked(each))
+      .map((each) => line('carried', each.id, carriedLine(each, today))),
+    questions: questionsOn(store, table, open).map((each) => {
+      const last = passedBy(table, tables, each.agreedAt)
+      const note = last && !isTouchedAt(last, each) ? notReached(last) : ''
+      return line('questions', each.id, questionLine(each, names), note)
+    }),
   }
 }
+
+const notReached = ({ heldOn }: RoundTable): string =>
+  `not reached in ${sayWhen(heldOn.slice(0, 7))}`
 
 const carriedLine = (action: Action, today: Day): string => {
   const { text, by } = termsOf(action)
@@ -88,33 +120,36 @@ const fromConcerns = (
   { store, who, today }: Visit,
   table: RoundTable,
   tables: RoundTable[],
-): Pick<AgendaSources, 'priorities' | 'concerns'> => {
+): AgendaSources['lines'] => {
   const concerns = store.concerns
     .list(who)
     .filter((each) => each.mergedIntoId === null && each.depth !== 'named')
   const { waiting, kept } = prioritiesAt(table, concerns)
   const here = store.roundTables.concernIds(table.id)
-  const since = openedBefore(table, tables)
-  const fresh = concerns.filter(
-    ({ id, createdAt, roundTableId }) =>
-      here.includes(id) || (createdAt > since && roundTableId === null),
-  )
+  const last = ({ id, roundTableId, createdAt }: Concern): RoundTable | undefined =>
+    roundTableId === null && !here.includes(id) ? passedBy(table, tables, createdAt) : undefined
   return {
-    priorities: [...waiting, ...kept].map((each) => wordingOf(each).text),
-    concerns: linesOf(store, fresh, who, today).map(
-      ({ text, concern }) => `${text}${sayOrigin(concern)}`,
+    priorities: [...waiting, ...kept].map((each) =>
+      line('priorities', each.id, wordingOf(each).text),
+    ),
+    concerns: linesOf(store, concernsOn(store, table, concerns), who, today).map(
+      ({ text, concern }) => {
+        const passed = last(concern)
+        const note = [sayOrigin(concern), passed && notReached(passed)].filter(Boolean).join(', ')
+        return line('concerns', concern.id, text, note)
+      },
     ),
   }
 }
 
-/** When the table before this one began. */
-const openedBefore = (table: RoundTable, tables: RoundTable[]): string =>
-  tables.find((each) => each.openedAt !== null && each.heldOn < table.heldOn)?.openedAt ?? ''
-
 const sayOrigin = ({ originKind }: Concern): string =>
-  originKind === 'round-table' ? '' : ` (${say.origin(originKind).toLowerCase()})`
+  originKind === 'round-table' ? '' : say.origin(originKind).toLowerCase()
 
-const sayNext = (next: RoundTable | undefined): string =>
+const sayNext = (next: RoundTable | undefined): SlotLine =>
   next
-    ? [sayWhen(next.heldOn), next.startsAt, next.place].filter(Boolean).join(', ')
-    : 'Not agreed yet.'
+    ? line(
+        'next',
+        next.id,
+        [sayWhen(next.heldOn), next.startsAt, next.place].filter(Boolean).join(', '),
+      )
+    : line('next', null, 'Not agreed yet.')

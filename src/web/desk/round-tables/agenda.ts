@@ -1,160 +1,179 @@
 import { z } from 'zod'
-import { accept, refuse } from '../../../domain/decision.ts'
-import { may } from '../../../domain/may.ts'
+import { accept, conflict, refuse } from '../../../domain/decision.ts'
+import { MOST_MINUTES, type Arrangement, type Slot } from '../../../domain/round-tables/agenda.ts'
 import {
-  lengthOf,
-  MOST_MINUTES,
+  asArranged,
+  forEveryTable,
   rearrange,
-  timesOf,
-  type Topic,
-} from '../../../domain/round-tables/agenda.ts'
-import { sameWords } from '../../../domain/same-words.ts'
-import { stateOf, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
-import { namesOf } from '../../../work/names.ts'
-import { byPolicy, NothingTyped, type Failed } from '../../change.ts'
-import { notFound, Problem } from '../../errors.ts'
-import { needed } from '../../forms.ts'
+} from '../../../domain/round-tables/agenda/arrange.ts'
+import { HOLDINGS } from '../../../domain/round-tables/agenda/holdings.ts'
+import {
+  LONGEST_TITLE,
+  orderAsTyped,
+  readOrder,
+} from '../../../domain/round-tables/agenda/order.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { arrangementOf } from '../../../work/agenda.ts'
+import { byPolicy, NothingTyped } from '../../change.ts'
+import { words } from '../../forms.ts'
 import { to } from '../../to.ts'
-import { view } from '../../views/desk.ts'
-import type { Drawn } from '../../views/view.ts'
-import { idIn } from '../names.ts'
-import { change, frameOf, page, type Route } from '../route.ts'
+import { change, conflictPage, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
-import { slotsOf } from './agenda-slots.ts'
+import { agendaAt, agendaPage, findAhead } from './agenda-page.ts'
+import { slotsOf, sourcesOf } from './agenda-slots.ts'
 import { findTable } from './find-round-table.ts'
 
+const AGENDA = '/desk/round-tables/:slug/agenda'
+
+const Minutes = z
+  .string()
+  .default('')
+  .transform((text) => (text.trim() === '' ? null : Number(text)))
+  .pipe(
+    z
+      .number('Write a number of minutes')
+      .int('Write a whole number')
+      .min(0, 'Write a number of minutes')
+      .max(MOST_MINUTES, `${MOST_MINUTES} minutes at most`)
+      .nullable(),
+  )
 const SlotForm = z.strictObject({
   key: z.string().max(60),
-  move: z.enum(['up', 'down', '']).default(''),
-  minutes: z
-    .string()
-    .default('')
-    .transform((text) => (text.trim() === '' ? null : Number(text)))
-    .pipe(
-      z
-        .number('Write a number of minutes')
-        .int('Write a whole number')
-        .min(0, 'Write a number of minutes')
-        .max(MOST_MINUTES, `${MOST_MINUTES} minutes at most`)
-        .nullable(),
-    ),
+  move: z.enum(['up', 'down', 'out', '']).default(''),
+  minutes: Minutes,
 })
-const TopicForm = z.strictObject({ text: needed('Say what you want to talk about', 200) })
+/** What a slot is: each of them is there, so that one left empty is meant so. */
+const AsItIsForm = z.strictObject({
+  key: z.string().max(60),
+  title: words(LONGEST_TITLE).pipe(z.string().min(1, 'Say what it is called')),
+  leads: words(LONGEST_TITLE),
+  holds: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(HOLDINGS)),
+  ),
+})
+const OrderForm = z.strictObject({
+  order: words(8000),
+  basedOn: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
 
-/**
- * Made from what is open now, so that a table that is over has none: what became of it stands in
- * its minutes.
- */
-const showPage = (visit: Visit): Drawn => {
-  const table = findTable(visit)
-  if (!isToCome(table)) throw notFound()
-  return agendaPage(visit, table)
+interface Found {
+  table: RoundTable
+  slots: Slot[]
 }
-
-const agendaPage = (visit: Visit, table: RoundTable, failed?: Failed): Drawn => {
-  const { store, who } = visit
-  const slots = slotsOf(visit, table)
-  const isAhead = isToCome(table)
-  const names = namesOf(store)
-  return view('desk/round-tables/agenda', {
-    frame: frameOf(visit, `Agenda, ${titleOf(table)}`, 'round-tables', failed),
-    table,
-    slots,
-    times: timesOf(slots, table.startsAt),
-    length: lengthOf(slots),
-    large: visit.query.large === 'yes',
-    mayWrite: may.write(who) && isAhead,
-    mayPark: may.comment(who) && isAhead,
-    topics: store.agendas.topics(table.id).map((topic) => ({
-      ...topic,
-      by: names.person(topic.personId),
-      mayEnd: isAhead && mayEnd(visit, topic),
-    })),
-  })
-}
-
-const isToCome = (table: RoundTable): boolean => ['planned', 'open'].includes(stateOf(table))
-
-/** Whoever put it down, and whoever writes the agenda. */
-const mayEnd = ({ who }: Visit, { personId }: Topic): boolean =>
-  personId === who.personId || may.write(who)
-
-/** A table that people can still put something down for. */
-const findAhead = (visit: Visit): RoundTable => {
-  const table = findTable(visit)
-  if (isToCome(table)) return table
-  throw new Problem(
-    409,
-    'This round table is over',
-    'Nothing was saved. Put it down for the next one.',
-  )
-}
-
-const findTopic = (visit: Visit): { table: RoundTable; topic: Topic } => {
+const findSlots = (visit: Visit): Found => {
   const table = findAhead(visit)
-  const id = idIn(visit.params.id)
-  const topic = visit.store.agendas.topics(table.id).find((each) => each.id === id)
-  if (!topic) throw notFound()
-  return { table, topic }
+  return { table, slots: slotsOf(visit, table) }
 }
+const NOT_THERE = 'This is not on the agenda any more'
 
-const arrangeSlot = change('/desk/round-tables/:slug/agenda', 'write', {
+const arrangeSlot = change(AGENDA, 'write', {
   name: 'slot',
-  find: (visit: Visit) => {
-    const table = findAhead(visit)
-    return { table, slots: slotsOf(visit, table) }
-  },
+  find: findSlots,
   allow: byPolicy,
   form: SlotForm,
-  decide: (_visit, { slots }, { key, move, minutes }) =>
+  decide: ({ store }, { table, slots }, { key, move, minutes }) =>
     slots.some((slot) => slot.key === key)
-      ? accept(rearrange(slots, key, { move: move || null, minutes }))
-      : refuse('minutes', 'This is not on the agenda any more'),
+      ? accept(rearrange(slots, key, { move: move || null, minutes }, arrangementOf(store, table)))
+      : refuse('minutes', NOT_THERE),
+  record: ({ store, by }, { table }, arrangement) =>
+    store.agendas.arrange(table.id, arrangement, by),
+  answer: (_visit, { table }, _done, { key, move }) =>
+    agendaAt(table, move === 'out' ? 'order' : `slot-${key}`),
+  again: (visit, { table }, failed) =>
+    agendaPage(visit, table, { ...failed, form: `slot-${keyIn(failed.body)}` }),
+})
+
+/** What a slot is called, who leads it, and what the record puts under it. */
+const changeSlot = change(`${AGENDA}/slots`, 'write', {
+  name: 'slot',
+  keepsWords: true,
+  find: findSlots,
+  allow: byPolicy,
+  form: AsItIsForm,
+  decide: ({ store }, { table, slots }, { key, ...said }) =>
+    slots.some((slot) => slot.key === key)
+      ? accept(
+          rearrange(
+            slots,
+            key,
+            { move: null, minutes: null, ...said },
+            arrangementOf(store, table),
+          ),
+        )
+      : refuse('title', NOT_THERE),
   record: ({ store, by }, { table }, arrangement) =>
     store.agendas.arrange(table.id, arrangement, by),
   answer: (_visit, { table }, _done, { key }) => agendaAt(table, `slot-${key}`),
-  again: (visit, { table }, failed) => {
-    const { key } = (failed.body ?? {}) as { key?: unknown }
-    return agendaPage(visit, table, { ...failed, form: `slot-${String(key ?? '')}` })
-  },
+  again: (visit, { table }, failed) =>
+    agendaPage(visit, table, { ...failed, form: `what-${keyIn(failed.body)}` }),
 })
 
-const putDownTopic = change('/desk/round-tables/:slug/topics', 'comment', {
-  name: 'topic',
+const keyIn = (body: unknown): string => String((body as { key?: unknown } | null)?.key ?? '')
+
+/** The whole order at once, as it is typed: one line for each slot. */
+const typeOrder = change(`${AGENDA}/order`, 'write', {
+  name: 'order',
   keepsWords: true,
-  find: findAhead,
+  find: findSlots,
   allow: byPolicy,
-  form: TopicForm,
-  decide: ({ store }, { id }, { text }) =>
-    store.agendas.topics(id).some((topic) => sameWords(topic.text, text))
-      ? refuse('text', 'This is put down already. It stands on the agenda')
-      : accept(text),
-  record: ({ store, by }, { id }, text) => store.agendas.recordTopic(id, text, by),
-  answer: (_visit, table) => agendaAt(table, 'topics'),
-  again: agendaPage,
+  form: OrderForm,
+  decide: (visit, { table, slots }, { order, basedOn }) => {
+    const last = visit.store.agendas.arranged(table.id)
+    return (last?.id ?? 0) === basedOn
+      ? readOrder(order, slots, sourcesOf(visit, table))
+      : conflict('Someone arranged this agenda while you were typing')
+  },
+  record: ({ store, by }, { table }, arrangement: Arrangement) =>
+    store.agendas.arrange(table.id, arrangement, by),
+  answer: (_visit, { table }) => agendaAt(table, 'order'),
+  again: (visit, { table }, failed) => agendaPage(visit, table, failed),
+  conflict: (visit, { table, slots }, { order }) =>
+    conflictPage(visit, 'round-tables', {
+      reason: 'Someone arranged this agenda while you were typing. Yours was not saved',
+      theirs: orderAsTyped(slots),
+      yours: order,
+      back: to('/desk/round-tables', table.slug, 'agenda'),
+    }),
 })
 
-const endTopic = change('/desk/round-tables/:slug/topics/:id/ending', 'matter', {
-  name: 'topic',
-  find: findTopic,
-  allow: (visit, { topic }) => mayEnd(visit, topic),
+/** This order is what every new agenda begins with. */
+const keepOrder = change(`${AGENDA}/standing-order`, 'write', {
+  name: 'standing-order',
+  find: findSlots,
+  allow: byPolicy,
   form: NothingTyped,
-  decide: (_visit, { topic }) => accept(topic),
-  record: ({ store, by }, _found, { id }) => store.agendas.endTopic(id, by),
-  answer: (_visit, { table }) => agendaAt(table, 'topics'),
+  decide: ({ store }, { table, slots }) => {
+    const gone = arrangementOf(store, table).filter(({ isGone }) => isGone)
+    return accept(forEveryTable([...slots.map(asArranged), ...gone]))
+  },
+  record: ({ store, by }, _found, order) => store.agendas.recordStandingOrder(order, by),
+  answer: (_visit, { table }) => agendaAt(table, 'standing-order'),
   again: (visit, { table }, failed) => agendaPage(visit, table, { ...failed, body: {} }),
 })
 
-const agendaAt = ({ slug }: RoundTable, part: string): string =>
-  `${to('/desk/round-tables', slug, 'agenda')}#${part}`
+const dropOrder = change(`${AGENDA}/standing-order/ending`, 'write', {
+  name: 'standing-order',
+  find: findAhead,
+  allow: byPolicy,
+  form: NothingTyped,
+  decide: ({ store }) => accept(store.agendas.standingOrder() !== undefined),
+  record: ({ store, by }, _table, isKept) => {
+    if (isKept) store.agendas.recordStandingOrder(null, by)
+  },
+  answer: (_visit, table) => agendaAt(table, 'standing-order'),
+  again: (visit, table, failed) => agendaPage(visit, table, { ...failed, body: {} }),
+})
 
-/**
- * The agenda of a table: made from what is open, arranged by the coordinator, with what members put
- * down beforehand.
- */
+/** The agenda of a table: made from what is open, in the order that the coordinator gives it. */
 export const agendaRoutes: readonly Route[] = [
-  page('/desk/round-tables/:slug/agenda', 'read', showPage),
+  page(AGENDA, 'read', (visit) => agendaPage(visit, findTable(visit))),
   arrangeSlot,
-  putDownTopic,
-  endTopic,
+  changeSlot,
+  typeOrder,
+  keepOrder,
+  dropOrder,
 ]

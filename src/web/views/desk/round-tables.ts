@@ -6,13 +6,14 @@ import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
-import type { Slot } from '../../../domain/round-tables/agenda.ts'
+import type { Reachable } from '../../../domain/round-tables/agenda/reached.ts'
 import type { BroughtKind } from '../../../domain/round-tables/bringing-in/brought.ts'
 import type { Column } from '../../../domain/round-tables/bringing-in/heads.ts'
 import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DecisionFilter, TableDecision } from '../../../domain/round-tables/table-decisions.ts'
 import type { Path } from '../../to.ts'
+import type { AgendaViews } from './agenda.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
 import type { Choices, Names } from '../../../work/names.ts'
@@ -49,6 +50,8 @@ export interface QuickBox extends BoxReading {
   last: number | null
   under: string | null
   underHeld: boolean
+  /** What the table turned to last. */
+  now: string | null
   seen: number
   written: Written[]
   unread: Note[]
@@ -97,12 +100,14 @@ export interface MinutePage extends MinutePart {
   justAgreed: RoundTable[]
   others: { id: number; text: string }[]
   quick: QuickBox
+  /** What the table may turn to. */
+  places: { key: string; title: string }[]
   /** Nothing is written down here yet, so that a beginning by mistake can be taken back. */
   isBlank: boolean
 }
 
 /** Every template of desk/round-tables, and exactly what it is given. */
-export interface RoundTablesViews {
+export interface RoundTablesViews extends AgendaViews {
   'desk/round-tables/decisions': {
     frame: DeskFrame
     names: Names
@@ -115,17 +120,6 @@ export interface RoundTablesViews {
     pages: number
   }
   'desk/round-tables/minuting/show': MinutePage
-  'desk/round-tables/agenda': {
-    frame: DeskFrame
-    table: RoundTable
-    slots: Slot[]
-    times: string[]
-    length: number
-    large: boolean
-    mayWrite: boolean
-    mayPark: boolean
-    topics: { id: number; text: string; by: string; mayEnd: boolean }[]
-  }
   'desk/round-tables/minuting/_attendance': MinutePart & {
     missing: Organisation[]
     represented: Record<number, string>
@@ -139,6 +133,11 @@ export interface RoundTablesViews {
     table: RoundTable
     priorities: PriorityLine[]
     others: { id: number; text: string }[]
+  }
+  'desk/round-tables/minuting/_turns': {
+    table: RoundTable
+    quick: QuickBox
+    places: { key: string; title: string }[]
   }
   'desk/round-tables/minuting/_reading': { quick: BoxReading }
   'desk/round-tables/minuting/_kept': { keptAt: string }
@@ -162,6 +161,8 @@ export interface RoundTablesViews {
     /** Lines that could not be read as more than a note. */
     unread: Note[]
     bare: MinuteItem[]
+    /** What comes to the next table by itself. */
+    notReached: (Reachable & { text: string })[]
   }
   'desk/round-tables/minuting/_new-concern': MinutePart & { others: { id: number; text: string }[] }
   'desk/round-tables/minutes': {

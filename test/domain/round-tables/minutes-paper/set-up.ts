@@ -1,5 +1,6 @@
 import type { Action } from '../../../../src/domain/actions/action.ts'
 import type { Concern } from '../../../../src/domain/concerns/concern.ts'
+import { USUAL_AGENDA } from '../../../../src/domain/round-tables/agenda/headings.ts'
 import { prioritiesAt } from '../../../../src/domain/concerns/priorities.ts'
 import { type Minutes, paperOf } from '../../../../src/domain/round-tables/minutes-paper.ts'
 import {
@@ -68,6 +69,7 @@ export const paper = ({
       agreedHere: [],
       agreedAt: undefined,
       next: undefined,
+      agenda: USUAL_AGENDA,
       ...more,
     },
     { ...called, wasHere },

@@ -9,9 +9,9 @@ t.test(
     await askThem(house)
     const letters = await postOf(house)()
     const letter = letters.find((each) => each.to === PEOPLE.sergeant)!
-    t.equal(letter.subject, 'Are you coming? Round table on Thursday 28 April 2022, 10.30')
+    t.equal(letter.subject, 'Are you coming? Round table on Thursday 28 April 2022, 10.30 (sample)')
     t.match(letter.text, 'When: Thursday 28 April 2022, 10.30.')
-    t.match(letter.text, 'Where: Church Street')
+    t.match(letter.text, 'Where: not agreed yet', 'R2')
     t.match(letter.text, /You are asked as .*sergeant/i)
     t.match(letter.text, `${AT}/agenda`)
     t.match(letter.html, 'Say whether you come')
@@ -21,6 +21,7 @@ t.test(
     t.match(file, /ATTENDEE.*sergeant@met\.example/)
     t.match(file, /ORGANIZER/)
     t.match(file, 'SEQUENCE:0')
+    t.match(file, /^SUMMARY:\(sample\) 28 April 2022/m)
   },
 )
 

@@ -26,12 +26,24 @@ export const lastConcern = (
 ): Concern | undefined => {
   const unasked = store.typedLines.becameHeld(table.id)
   const ids = store.roundTables.concernIds(table.id).filter((id) => !unasked.includes(id))
-  const last = asked !== null && ids.includes(asked) ? asked : ids.at(-1)
+  const since = sinceTurned(store, table, ids)
+  const last = asked !== null && ids.includes(asked) ? asked : since.at(-1)
   return last === undefined ? undefined : store.concerns.find(last, visit.who)
 }
 
+/** A table that turned to something else is at no concern until the next comes up. */
+const sinceTurned = (store: Store, table: RoundTable, ids: number[]): number[] => {
+  const turn = store.agendas.turns(table.id).at(-1)
+  if (!turn) return ids
+  const typed = store.typedLines.ofTable(table.id)
+  const at = typed.findIndex(({ noun, nounId }) => noun === 'turn' && nounId === turn.id)
+  const before = typed.slice(0, at).flatMap((each) => (each.noun === 'concern' ? each.nounId : []))
+  const after = store.roundTables.cameAfter(table.id, turn.at)
+  return ids.filter((id) => after.includes(id) && !before.includes(id))
+}
+
 /** A letter, and nothing to read yet. */
-const JUST_BEGUN = /^[caqdunh](\d*|-)$/i
+const JUST_BEGUN = /^(#|[caqdunh](\d*|-))$/i
 
 /** How what is in the box will be read, and what may complete it while it is typed. */
 export const boxReading = (
@@ -88,6 +100,7 @@ export const quickBox = (
       ? `item ${ids.indexOf(concern.id) + 1}, ${short(titleOfConcern(concern))}`
       : null,
     seen: store.journal.lastId(),
+    now: store.agendas.turns(table.id).at(-1)?.title ?? null,
     written: writtenAt(visit, table, ids, notes),
     unread: unread.filter((note) => note.concernId === null || !held.includes(note.concernId)),
   }

@@ -80,7 +80,8 @@ const recordBox = (
   // The same box may have been kept when a session ran out, for the desk to send.
   for (const form of store.people.keptForms(who.personId))
     if (form.fields.key === key) store.people.dropKeptForm(form.id, who.personId, by)
-  return became.findLast((each) => each.noun === 'concern')?.id ?? lastConcernId
+  const end = became.findLast(({ noun }) => noun === 'concern' || noun === 'turn')
+  return end ? (end.noun === 'concern' ? end.id : null) : lastConcernId
 }
 
 /**

@@ -4,6 +4,7 @@ import { timeOf } from '../../../../domain/day.ts'
 import { may } from '../../../../domain/may.ts'
 import type { Note } from '../../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import type { Turn } from '../../../../store/round-tables/agendas.ts'
 import type { WrittenLine } from '../../../../store/round-tables/typed-lines.ts'
 import { HELD, namesOf, titleOfAction, titleOfConcern } from '../../../../work/names.ts'
 import { to } from '../../../to.ts'
@@ -20,6 +21,7 @@ interface Made {
   notes: Note[]
   concerns: Concern[]
   actions: Action[]
+  turns: Turn[]
 }
 /** What is particular to one kind of row. */
 type Told = Pick<Written, 'kind' | 'text' | 'takeOut'> & { isConcern?: boolean }
@@ -64,6 +66,7 @@ const madeOf = (
     notes: shown,
     concerns: visit.store.concerns.listUnfiltered([...new Set(concernIds)]),
     actions: visit.store.actions.listUnfiltered([...new Set(actionIds)]),
+    turns: idsOf('turn').length > 0 ? visit.store.agendas.turns(table.id) : [],
   }
 }
 
@@ -74,6 +77,8 @@ const tell = (made: Made, line: WrittenLine): Told | undefined => {
       return { kind: 'Who is here', text: 'Noted', takeOut: null }
     case 'note':
       return tellNote(made, line)
+    case 'turn':
+      return tellTurn(made, line)
     case 'concern':
     case 'held':
       return tellConcern(made, line)
@@ -81,6 +86,12 @@ const tell = (made: Made, line: WrittenLine): Told | undefined => {
       return tellAction(made, line)
   }
 }
+
+const tellTurn = ({ turns }: Made, { nounId }: WrittenLine): Told => ({
+  kind: 'Now',
+  text: turns.find(({ id }) => id === nounId)?.title ?? '',
+  takeOut: null,
+})
 
 const tellNote = ({ visit, table, notes, concerns }: Made, line: WrittenLine): Told | undefined => {
   const note = notes.find((each) => each.id === line.nounId)

@@ -8,6 +8,7 @@ import {
   type RoundTable,
 } from '../../../../domain/round-tables/round-table.ts'
 import { quarterFrom } from '../../../../work/due.ts'
+import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
 import { hasWrittenSince } from '../../../../work/written-since.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
@@ -58,6 +59,7 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
           each.agreedAtTableId === fresh.id && !hasWrittenSince(store, fresh.id, each.agreedAt!),
       ),
     others: othersOf(visit, fresh),
+    places: placesOf(store, visit, fresh),
     isBlank: !hasWrittenSince(store, fresh.id, fresh.openedAt ?? ''),
   }
   return view('desk/round-tables/minuting/show', page)
