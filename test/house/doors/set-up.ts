@@ -95,6 +95,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/seats/:id/baton/declining': (state) => state.answers,
   'POST /desk/seats/:id/baton/withdrawal': (state) =>
     state.answers.length > 0 ? ['coordinator'] : [],
+  'POST /desk/private-lists/:noun/:id/:personId/answers': (state) => state.sees,
   'GET /desk/messages/:id': () => EVERYONE,
   ...Object.fromEntries(
     ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk'].map((noun) => [

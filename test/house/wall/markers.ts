@@ -23,6 +23,8 @@ const UNMARKED: Record<string, string> = {
   'programme_points.kind': 'a list of words, held by a CHECK',
   'outcome_sights.strength': 'a list of words, held by a CHECK',
   'baton_ends.kind': 'a list of words, held by a CHECK',
+  'list_answers.noun': 'a list of words, held by a CHECK',
+  'list_answers.kind': 'a list of words, held by a CHECK',
   'challenges.kind': 'a list of words, held by a CHECK',
   'letters.kind': 'a list of words, held by a CHECK',
   'notices.why': 'a list of words, held by a CHECK',
