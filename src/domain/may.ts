@@ -96,6 +96,14 @@ export const may = {
     coordinates(who) || baton.fromId === who.personId || baton.toId === who.personId,
   stopBaton: (who: Who, baton: { fromId: number }) =>
     coordinates(who) || (who.role !== 'observer' && baton.fromId === who.personId),
+  /**
+   * R7: whoever is on the list, and a coordinator without any word of the matter; nobody for
+   * themselves.
+   */
+  answerList: (who: Who, question: { leaverId: number; othersIds: number[] }) =>
+    who.role !== 'observer' &&
+    who.personId !== question.leaverId &&
+    (coordinates(who) || question.othersIds.includes(who.personId)),
   keep: (who: Who) => coordinates(who),
   readJournal: (who: Who) => coordinates(who) || who.role === 'approver',
 } as const

@@ -1,7 +1,9 @@
 import { write } from './transactions.ts'
 import { and, count, desc, eq, gt, ne } from 'drizzle-orm'
 import { type Db } from './database.ts'
-import { people } from './schema/people.ts'
+import { calledAt } from '../domain/people/seat.ts'
+import { group } from './group.ts'
+import { people, personNames } from './schema/people.ts'
 import { journal } from './schema/settings.ts'
 
 /** Who acts, and when: handed to every verb of the store that writes. */
@@ -44,13 +46,15 @@ export const isSentTwice = (last: { personId: number; at: string }, by: By): boo
   last.personId === by.personId && Math.abs(Date.parse(by.at) - Date.parse(last.at)) < TWICE_MS
 
 export const journalStore = (db: Db) => ({
-  /** Newest first, a page of `size` lines. */
-  list: (page: number, size = 100) =>
-    db
+  /** Newest first, a page of `size` lines, with the names that people had then (R5). */
+  list: (page: number, size = 100) => {
+    const former = group(db.select().from(personNames).all(), (row) => row.personId)
+    return db
       .select({
         id: journal.id,
         at: journal.at,
         name: people.name,
+        personId: journal.personId,
         verb: journal.verb,
         noun: journal.noun,
         nounId: journal.nounId,
@@ -60,7 +64,12 @@ export const journalStore = (db: Db) => ({
       .orderBy(desc(journal.id))
       .limit(size)
       .offset((page - 1) * size)
-      .all(),
+      .all()
+      .map(({ personId, ...line }) => ({
+        ...line,
+        name: calledAt(former.get(personId ?? 0) ?? [], line.at)?.name ?? line.name,
+      }))
+  },
   history: (noun: string, nounId: number | string) =>
     db
       .select()

@@ -27,6 +27,7 @@ import { lettersStore } from './letters.ts'
 import { typedLinesStore } from './round-tables/typed-lines.ts'
 import { notesStore } from './round-tables/notes.ts'
 import { organisationsStore } from './people/organisations.ts'
+import { privateListsStore } from './people/lists/list-answers.ts'
 import { passkeysStore } from './people/passkeys.ts'
 import { peopleStore } from './people/people.ts'
 import { programmesStore } from './evidence/programmes.ts'
@@ -101,6 +102,7 @@ const partnershipOf = (db: Db) => ({
   labels: labelsStore(db),
   sample: sampleStore(db),
   batons: batonsStore(db),
+  privateLists: privateListsStore(db),
   invitations: invitationsStore(db),
   passkeys: passkeysStore(db),
   workAccounts: workAccountsStore(db),

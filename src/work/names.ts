@@ -13,6 +13,8 @@ export interface Names {
   theme: (id: number | null) => string
   area: (id: number | null) => string
   table: (id: number | null) => RoundTable | undefined
+  /** R7: what has ended of whoever owns an action, in words; nothing where it is there. */
+  gone: (owner: { leadId: number | null; seatId: number | null }) => string
 }
 
 /** What a form offers to choose from. */
@@ -26,13 +28,14 @@ export interface Choices {
 
 /**
  * What the ids on a record are called, read once for a page.
- * @param at with the names that organisations had then; without it, those of now.
+ * @param at with the names that organisations, seats and people had then (R5); without it, those
+ *   of now.
  */
 export const namesOf = (store: Store, at?: string): Names => {
-  const all = at === undefined ? store.organisations.list() : store.organisations.listAt(at)
-  const organisations = new Map(all.map((each) => [each.id, each]))
-  const seats = new Map(store.organisations.seats().map((each) => [each.id, each]))
-  const people = new Map(store.people.list().map((each) => [each.id, each]))
+  const of = at === undefined ? namesNow(store) : namesAt(store, at)
+  const organisations = new Map(of.organisations.map((each) => [each.id, each]))
+  const seats = new Map(of.seats.map((each) => [each.id, each]))
+  const people = new Map(of.people.map((each) => [each.id, each]))
   const labels = new Map(
     [...store.labels.list('theme'), ...store.labels.list('area')].map((each) => [each.id, each]),
   )
@@ -47,13 +50,42 @@ export const namesOf = (store: Store, at?: string): Names => {
     theme: (id) => found(labels, id)?.name ?? '',
     area: (id) => found(labels, id)?.name ?? '',
     table: (id) => found(tables, id),
+    gone: ({ leadId, seatId }) =>
+      found(organisations, leadId)?.endedOn
+        ? 'It has left the partnership.'
+        : found(seats, seatId)?.endedOn
+          ? 'This seat has ended.'
+          : '',
   }
 }
 
-/** What the forms offer: nothing that has ended. */
-export const choicesOf = (store: Store): Choices => ({
-  organisations: store.organisations.list().filter((each) => each.endedOn === null),
-  seats: store.organisations.seats().filter((each) => each.endedOn === null),
+const namesNow = ({ organisations, people }: Store) => ({
+  organisations: organisations.list(),
+  seats: organisations.seats(),
+  people: people.list(),
+})
+
+const namesAt = ({ organisations, people }: Store, at: string) => ({
+  organisations: organisations.listAt(at),
+  seats: organisations.seatsAt(at),
+  people: people.listAt(at),
+})
+
+/**
+ * What the forms offer: nothing that has ended.
+ * @param chosen organisations and seats that the record has already: they stay, or saving something
+ *   else would change them without a word (R2).
+ */
+export const choicesOf = (
+  store: Store,
+  chosen: { organisationIds?: (number | null)[]; seatId?: number | null } = {},
+): Choices => ({
+  organisations: store.organisations
+    .list()
+    .filter((each) => each.endedOn === null || chosen.organisationIds?.includes(each.id)),
+  seats: store.organisations
+    .seats()
+    .filter((each) => each.endedOn === null || each.id === chosen.seatId),
   themes: store.labels.list('theme').filter((each) => each.endedOn === null),
   areas: store.labels.list('area').filter((each) => each.endedOn === null),
   people: store.people

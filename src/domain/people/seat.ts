@@ -27,11 +27,24 @@ export const asNamedAt = (
   former: FormerName[],
   at: string,
 ): Organisation => {
-  const then = former
-    .filter(({ organisationId, untilAt }) => organisationId === organisation.id && untilAt > at)
-    .toSorted((a, b) => a.untilAt.localeCompare(b.untilAt))[0]
+  const then = calledAt(
+    former.filter((each) => each.organisationId === organisation.id),
+    at,
+  )
   return then ? { ...organisation, name: then.name, publicName: then.publicName } : organisation
 }
+
+/**
+ * R5: what someone or something was called at an instant, of all that they were called before:
+ * nothing where they are called so still.
+ */
+export const calledAt = <Called extends { untilAt: string }>(
+  former: Called[],
+  at: string,
+): Called | undefined =>
+  former
+    .filter((each) => each.untilAt > at)
+    .toSorted((a, b) => a.untilAt.localeCompare(b.untilAt))[0]
 
 /** A post at an organisation. Seats own actions; people come and go (R7). */
 export interface Seat {
@@ -52,6 +65,8 @@ export interface Holding {
   personId: number
   fromOn: Day
   untilOn: Day | null
+  /** When it was written down that they left; nothing for the oldest. */
+  endedAt?: string | null
 }
 
 export const isHeldOn = (holding: Holding, day: Day): boolean =>

@@ -10,7 +10,10 @@ export const PEOPLE = {
     ...secret('totp_secret', 'totp_step'),
   },
   seats: desk('id', 'organisation_id', 'title', 'ended_on'),
-  holdings: desk('id', 'seat_id', 'person_id', 'from_on', 'until_on'),
+  person_names: { ...desk('id', 'person_id', 'until_at'), ...person('name') },
+  seat_names: desk('id', 'seat_id', 'title', 'until_at'),
+  holdings: desk('id', 'seat_id', 'person_id', 'from_on', 'until_on', 'ended_at'),
+  list_answers: desk('id', 'noun', 'noun_id', 'leaver_id', 'kind', 'to_id', 'person_id', 'at'),
   batons: {
     ...desk('id', 'seat_id', 'holding_id', 'from_id', 'to_id', 'note', 'at'),
     ...person('name', 'email'),

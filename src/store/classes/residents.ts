@@ -8,7 +8,7 @@ export const RESIDENTS = {
     ...secret('reference_hash'),
   },
   message_contacts: { ...desk('message_id'), ...person('name', 'reach') },
-  message_people: desk('message_id', 'person_id', 'added_by_id', 'at'),
+  message_people: desk('message_id', 'person_id', 'added_by_id', 'at', 'removed_at'),
   message_outcomes: record('id', 'message_id', 'kind', 'concern_id', 'person_id', 'at'),
   replies: { ...desk('id', 'kind', 'slug', 'on'), ...person('words'), ...secret('reference_hash') },
   verdicts: { ...desk('id', 'slug', 'version', 'verdict', 'replaces_id', 'on'), ...person('word') },

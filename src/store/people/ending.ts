@@ -28,7 +28,7 @@ export const endPerson = (db: Db, id: number, by: By): number =>
       .where(and(eq(holdings.personId, id), isNull(holdings.untilOn)))
       .all()) {
       db.update(holdings)
-        .set({ untilOn: dayOf(by.at) })
+        .set({ untilOn: dayOf(by.at), endedAt: by.at })
         .where(eq(holdings.id, held.id))
         .run()
       note(db, by, 'left', 'seat', held.seatId)

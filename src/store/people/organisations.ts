@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { asNamedAt, type Organisation, type Seat } from '../../domain/people/seat.ts'
+import type { Day } from '../../domain/day.ts'
+import { asNamedAt, type Organisation } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { holdings, organisationNames, organisations, seats } from '../schema/people.ts'
+import { organisationNames, organisations } from '../schema/people.ts'
+import { seatsOf } from './seats.ts'
 
 export const organisationsStore = (db: Db) => {
   const list = (): Organisation[] => db.select().from(organisations).orderBy(organisations.id).all()
@@ -34,46 +36,16 @@ export const organisationsStore = (db: Db) => {
         db.update(organisations).set(change).where(eq(organisations.id, id)).run()
         return id
       }),
-    ...seatsOf(db),
-  }
-}
-
-/** Seats, and who holds each from when until when (R7). */
-const seatsOf = (db: Db) => {
-  const withHolders = (rows: (typeof seats.$inferSelect)[]): Seat[] => {
-    const held = db.select().from(holdings).all()
-    return rows.map((seat) => ({
-      ...seat,
-      holders: held.filter((each) => each.seatId === seat.id),
-    }))
-  }
-  return {
-    seats: (): Seat[] =>
-      withHolders(db.select().from(seats).orderBy(seats.organisationId, seats.id).all()),
-    findSeat: (id: number): Seat | undefined =>
-      withHolders(db.select().from(seats).where(eq(seats.id, id)).all())[0],
-    recordSeat: (organisationId: number, title: string, by: By) =>
-      journaled(db, by, 'added', 'seat', () =>
-        Number(db.insert(seats).values({ organisationId, title }).run().lastInsertRowid),
-      ),
-    endSeat: (id: number, on: string, by: By) =>
-      journaled(db, by, 'ended', 'seat', () => {
-        db.update(seats).set({ endedOn: on }).where(eq(seats.id, id)).run()
+    recordEnd: (id: number, on: Day, by: By) =>
+      journaled(db, by, 'ended', 'organisation', () => {
+        db.update(organisations).set({ endedOn: on }).where(eq(organisations.id, id)).run()
         return id
       }),
-    recordHolding: (seatId: number, personId: number, fromOn: string, by: By) =>
-      journaled(db, by, 'seated', 'seat', () => {
-        db.insert(holdings).values({ seatId, personId, fromOn }).run()
-        return seatId
+    recordReturn: (id: number, by: By) =>
+      journaled(db, by, 'brought back', 'organisation', () => {
+        db.update(organisations).set({ endedOn: null }).where(eq(organisations.id, id)).run()
+        return id
       }),
-    endHolding: (id: number, on: string, by: By) =>
-      journaled(db, by, 'left', 'seat', () => {
-        db.update(holdings).set({ untilOn: on }).where(eq(holdings.id, id)).run()
-        return db
-          .select({ seatId: holdings.seatId })
-          .from(holdings)
-          .where(eq(holdings.id, id))
-          .get()!.seatId
-      }),
+    ...seatsOf(db),
   }
 }

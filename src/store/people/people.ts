@@ -1,14 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Day } from '../../domain/day.ts'
 import type { Role, Who } from '../../domain/people/person.ts'
-import { isHeldOn } from '../../domain/people/seat.ts'
+import { calledAt, isHeldOn } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
+import { group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
-import { holdings, people } from '../schema/people.ts'
+import { holdings, people, personNames } from '../schema/people.ts'
 import { settings } from '../schema/settings.ts'
 import { endPerson } from './ending.ts'
 import { keptFormsOf } from './kept-forms.ts'
-import { namedLists } from './named-lists.ts'
+import { namedLists } from './lists/named-lists.ts'
 
 export type Person = typeof people.$inferSelect
 
@@ -28,7 +29,28 @@ const readPeople = (db: Db) => ({
       .from(people)
       .where(and(eq(people.email, email.trim().toLowerCase()), isNull(people.endedAt)))
       .get(),
+  /** With the names that they had at an instant (R5). */
+  listAt: (at: string): Person[] => {
+    const former = group(db.select().from(personNames).all(), (row) => row.personId)
+    return db
+      .select()
+      .from(people)
+      .all()
+      .map((each) => ({
+        ...each,
+        name: calledAt(former.get(each.id) ?? [], at)?.name ?? each.name,
+      }))
+  },
+  /** What people were called before, which is no more for the public than what they are called. */
+  formerNames: (): string[] =>
+    db
+      .select({ name: personNames.name })
+      .from(personNames)
+      .all()
+      .map((each) => each.name),
   list: (): Person[] => db.select().from(people).orderBy(people.organisationId, people.name).all(),
+  /** The organisation that keeps the record. */
+  charity: (): number | undefined => charityId(db),
   /** The person as permission sees them, or undefined once they have been ended. */
   who: (id: number, today: Day): Who | undefined => whoIs(db, id, today),
   /** R13: one person is enough while the partnership says so and has exactly one coordinator. */
@@ -65,6 +87,14 @@ const recordPeople = (db: Db) => ({
           .run().lastInsertRowid,
       ),
     ),
+  recordName: (id: number, name: string, by: By) =>
+    journaled(db, by, 'renamed', 'person', () => {
+      const before = findPerson(db, id)!
+      if (before.name !== name)
+        db.insert(personNames).values({ personId: id, name: before.name, untilAt: by.at }).run()
+      db.update(people).set({ name }).where(eq(people.id, id)).run()
+      return id
+    }),
   recordRole: (id: number, role: Role, approves: boolean, by: By) =>
     journaled(db, by, 'changed the role of', 'person', () => {
       db.update(people).set({ role, approves }).where(eq(people.id, id)).run()

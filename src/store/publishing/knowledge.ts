@@ -10,7 +10,7 @@ import type { Record } from './record.ts'
 export const knowledgeOf = (record: Record, board: Board): Knowledge => {
   const { people, labels, organisations } = record
   return {
-    names: people.list().map((each) => each.name),
+    names: [...people.list().map((each) => each.name), ...people.formerNames()],
     guarded: labels.guarded().map((each) => each.word),
     known: [
       ...organisations.list().flatMap((each) => [each.name, each.publicName]),

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
 import {
   concernsOf,
@@ -112,7 +112,11 @@ const fill = (db: Db, rows: (typeof messages.$inferSelect)[]): Message[] => {
     (each) => each.messageId,
   )
   const people = group(
-    db.select().from(messagePeople).where(inArray(messagePeople.messageId, ids)).all(),
+    db
+      .select()
+      .from(messagePeople)
+      .where(and(inArray(messagePeople.messageId, ids), isNull(messagePeople.removedAt)))
+      .all(),
     (each) => each.messageId,
   )
   const contacts = new Map(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { BATON_ENDS } from '../../domain/people/baton.ts'
+import { LIST_ANSWERS, LIST_NOUNS } from '../../domain/people/list-question.ts'
 import { ROLES } from '../../domain/people/person.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
@@ -49,12 +50,36 @@ export const people = sqliteTable(
   ],
 )
 
+/** What a person was called until they were called something else (R5). */
+export const personNames = sqliteTable(
+  'person_names',
+  {
+    id: id(),
+    personId: ref('person_id', () => people.id),
+    name: text('name').notNull(),
+    untilAt: text('until_at').notNull(),
+  },
+  (t) => [index('person_names_person').on(t.personId)],
+)
+
 export const seats = sqliteTable('seats', {
   id: id(),
   organisationId: ref('organisation_id', () => organisations.id),
   title: text('title').notNull(),
   endedOn: text('ended_on'),
 })
+
+/** ... and a seat. */
+export const seatNames = sqliteTable(
+  'seat_names',
+  {
+    id: id(),
+    seatId: ref('seat_id', () => seats.id),
+    title: text('title').notNull(),
+    untilAt: text('until_at').notNull(),
+  },
+  (t) => [index('seat_names_seat').on(t.seatId)],
+)
 
 export const holdings = sqliteTable(
   'holdings',
@@ -64,6 +89,8 @@ export const holdings = sqliteTable(
     personId: ref('person_id', () => people.id),
     fromOn: text('from_on').notNull(),
     untilOn: text('until_on'),
+    /** When it was written down that they left; nothing for the oldest. */
+    endedAt: text('ended_at'),
   },
   (t) => [index('holdings_seat').on(t.seatId)],
 )
@@ -123,4 +150,27 @@ export const calendars = sqliteTable(
     endedAt: text('ended_at'),
   },
   (t) => [index('calendars_person').on(t.personId)],
+)
+
+/**
+ * What was answered about someone who left a seat and stood on the list of a matter held in private
+ * (R7).
+ */
+export const listAnswers = sqliteTable(
+  'list_answers',
+  {
+    id: id(),
+    noun: text('noun', { enum: LIST_NOUNS }).notNull(),
+    nounId: integer('noun_id').notNull(),
+    leaverId: ref('leaver_id', () => people.id),
+    kind: text('kind', { enum: LIST_ANSWERS }).notNull(),
+    toId: maybe('to_id', () => people.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('list_answers_leaver').on(t.leaverId),
+    oneOf('list_answers_noun', t.noun, LIST_NOUNS),
+    oneOf('list_answers_kind', t.kind, LIST_ANSWERS),
+  ],
 )

@@ -36,6 +36,7 @@ export const messagePeople = sqliteTable(
     personId: ref('person_id', () => people.id),
     addedById: ref('added_by_id', () => people.id),
     at: text('at').notNull(),
+    removedAt: text('removed_at'),
   },
   (t) => [primaryKey({ columns: [t.messageId, t.personId] })],
 )

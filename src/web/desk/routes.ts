@@ -44,7 +44,11 @@ import { messagesRoutes } from './residents/messages.ts'
 import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
 import { organisationsRoutes } from './people/organisations.ts'
+import { organisationEndingRoutes } from './people/organisation-ending.ts'
 import { peopleRoutes } from './people/people.ts'
+import { privateListsRoutes } from './people/private-lists.ts'
+import { seatEndingRoutes } from './people/seat-ending.ts'
+import { seatsRoutes } from './people/seats.ts'
 import { authenticatorAppRoutes } from './people/sign-in/authenticator-app.ts'
 import { invitationRoutes } from './people/sign-in/invitation.ts'
 import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
@@ -106,7 +110,11 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...batonsRoutes,
   ...meRoutes,
   ...organisationsRoutes,
+  ...organisationEndingRoutes,
+  ...seatsRoutes,
+  ...seatEndingRoutes,
   ...peopleRoutes,
+  ...privateListsRoutes,
   ...authenticatorAppRoutes,
   ...invitationRoutes,
   ...newPasskeyRoutes,

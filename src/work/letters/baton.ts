@@ -3,6 +3,8 @@ import { isUnderWay, type Baton } from '../../domain/people/baton.ts'
 import type { Letter } from '../../mail/letter.ts'
 import type { LetterRow } from '../../store/letters.ts'
 import type { Person } from '../../store/people/people.ts'
+import type { Store } from '../../store/store.ts'
+import { questionsFor } from '../list-questions.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 
 /** Letters about a seat that is handed on. */
@@ -18,11 +20,27 @@ export const batonWriter =
       : isUnderWay(baton, seat, dayOf(now()))
         ? stageUnderWay(person, baton)
         : undefined
-    return (
-      stage &&
-      batonLetter(person.email, stage, seat.title, `${publicUrl}/desk/seats/${seat.id}/baton`)
-    )
+    if (!stage) return undefined
+    const page = `${publicUrl}/desk/seats/${seat.id}/baton`
+    const lists = stage === 'accepted' ? listsLeftBy(store, person.id, baton, now()) : 0
+    return batonLetter(person.email, stage, seat.title, [
+      page,
+      ...(lists > 0 ? ['', saysLists(lists), '', `${publicUrl}/desk/private-lists`] : []),
+    ])
   }
+
+/** R7, R21: how many lists wait for this person to answer, and no word of what they are of. */
+const listsLeftBy = (store: Store, personId: number, { fromId }: Baton, now: Date): number => {
+  const today = dayOf(now)
+  const who = store.people.who(personId, today)
+  return who ? questionsFor(store, who, today).filter((each) => each.leaverId === fromId).length : 0
+}
+
+const saysLists = (count: number): string =>
+  count === 1
+    ? 'The one who left is still on the list of a matter held in private. Say what is to become of it:'
+    : `The one who left is still on the lists of ${count} matters held in private. ` +
+      'Say what is to become of them:'
 
 type Stage = 'offered' | 'to-invite' | 'accepted' | 'declined' | 'withdrawn'
 
@@ -70,8 +88,8 @@ const WORDS: Record<Stage, { subject: string; text: (title: string) => string }>
 }
 
 /** It asks to sign in: a link alone never makes anyone the holder of a seat. */
-const batonLetter = (to: string, stage: Stage, title: string, page: string): Letter => ({
+const batonLetter = (to: string, stage: Stage, title: string, pages: string[]): Letter => ({
   to,
   subject: WORDS[stage].subject,
-  text: [WORDS[stage].text(title), '', page, '', 'You will be asked to sign in.'].join('\n'),
+  text: [WORDS[stage].text(title), '', ...pages, '', 'You will be asked to sign in.'].join('\n'),
 })

@@ -141,7 +141,7 @@ const holderAt = (store: Store, table: RoundTable): ((seatId: number) => string)
   const opened = openedAt === null ? '' : dayOf(openedAt)
   const day = heldOn.length > 7 ? heldOn : opened.startsWith(heldOn) ? opened : lastDayOf(heldOn)
   const seats = new Map(store.organisations.seats().map((each) => [each.id, each]))
-  const names = new Map(store.people.list().map((each) => [each.id, each.name]))
+  const names = new Map(store.people.listAt(cutoffOf(table)).map((each) => [each.id, each.name]))
   return (seatId) =>
     (seats.get(seatId)?.holders ?? [])
       .filter((holding) => isHeldOn(holding, day))

@@ -35,6 +35,10 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/concerns/:id/priorities': () => ['coordinator'],
   'POST /desk/concerns/:id/merging': () => ['coordinator'],
   'POST /desk/concerns/:id/splitting': () => ['coordinator'],
+  'POST /desk/concerns/:id/parting': () => ['coordinator'],
+  'POST /desk/concerns/:id/passings': () => ['coordinator'],
+  'POST /desk/concerns/:id/answers': () => ['coordinator'],
+  'POST /desk/concerns/:id/taking-back': () => ['coordinator'],
   'POST /desk/concerns/:id/actions': () => ['coordinator'],
   'POST /desk/round-tables/:slug/topics/:id/ending': () => ['coordinator'],
   'POST /desk/round-tables/:slug/invitations/:id/answer': () => ['coordinator', 'sergeant'],
@@ -95,6 +99,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/seats/:id/baton/declining': (state) => state.answers,
   'POST /desk/seats/:id/baton/withdrawal': (state) =>
     state.answers.length > 0 ? ['coordinator'] : [],
+  'POST /desk/private-lists/:noun/:id/:personId/answers': (state) => state.sees,
   'GET /desk/messages/:id': () => EVERYONE,
   ...Object.fromEntries(
     ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk'].map((noun) => [

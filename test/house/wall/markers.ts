@@ -23,6 +23,8 @@ const UNMARKED: Record<string, string> = {
   'programme_points.kind': 'a list of words, held by a CHECK',
   'outcome_sights.strength': 'a list of words, held by a CHECK',
   'baton_ends.kind': 'a list of words, held by a CHECK',
+  'list_answers.noun': 'a list of words, held by a CHECK',
+  'list_answers.kind': 'a list of words, held by a CHECK',
   'challenges.kind': 'a list of words, held by a CHECK',
   'letters.kind': 'a list of words, held by a CHECK',
   'notices.why': 'a list of words, held by a CHECK',
@@ -34,6 +36,10 @@ const UNMARKED: Record<string, string> = {
   'minute_readers.depth': 'a list of words, held by a CHECK',
   'agenda_outcomes.outcome': 'a list of words, held by a CHECK',
   'notes.kind': 'a list of words, held by a CHECK',
+  'plan_changes.verb': 'a list of words, held by a CHECK',
+  'plan_changes.expected_ids': 'a list of ids, in JSON',
+  'table_series.expected_ids': 'a list of ids, in JSON',
+  'table_answers.answer': 'a list of words, held by a CHECK',
 }
 /** JSON columns: the markers go into their strings. */
 const JSON_COLUMNS = [

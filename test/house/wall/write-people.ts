@@ -1,3 +1,4 @@
+import type { Seat } from '../../../src/domain/people/seat.ts'
 import { type House, PEOPLE } from '../../support/house.ts'
 import type { Writing } from './write-privately.ts'
 
@@ -34,13 +35,7 @@ export async function seatsAndWaysIn(
     { personId: me, at: house.clock.at() },
   )
   house.store.sentForms.record('zqmarker-verb-mark', '/desk/zqmarker-verb', house.clock.at())
-  const school = house.store.organisations.list().find((each) => each.code === 'school')!
-  for (const name of ['zqmarker-verb-school', school.name])
-    house.store.organisations.recordChange(
-      school.id,
-      { name },
-      { personId: me, at: house.clock.at() },
-    )
+  calledAnew(house, seat, me)
   house.store.challenges.begin(
     'passkey',
     { challenge: 'zqmarker-verb-challenge' },
@@ -48,6 +43,31 @@ export async function seatsAndWaysIn(
     house.clock.at(),
   )
   await does(sergeant, '/desk/me/calendar', {}, 200)
+}
+
+/** What was called something else before, and a place on a list that was kept. */
+function calledAnew(house: House, seat: Seat, me: number): void {
+  const school = house.store.organisations.list().find((each) => each.code === 'school')!
+  for (const name of ['zqmarker-verb-school', school.name])
+    house.store.organisations.recordChange(
+      school.id,
+      { name },
+      { personId: me, at: house.clock.at() },
+    )
+  for (const title of ['zqmarker-verb-seat', seat.title])
+    house.store.organisations.recordTitle(seat.id, title, { personId: me, at: house.clock.at() })
+  const { name } = house.person(PEOPLE.observer)
+  for (const each of ['Zqmarker-verb-renamed', name])
+    house.store.people.recordName(house.person(PEOPLE.observer).id, each, {
+      personId: me,
+      at: house.clock.at(),
+    })
+  const [listed] = house.store.privateLists.matters()
+  house.store.privateLists.recordAnswer(
+    { noun: listed!.noun, nounId: listed!.nounId, leaverId: listed!.list[0]!.personId },
+    { kind: 'kept', toId: null },
+    { personId: me, at: house.clock.at() },
+  )
 }
 
 export async function residentsLeave(

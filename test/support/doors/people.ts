@@ -1,6 +1,6 @@
 import type { Store } from '../../../src/store/store.ts'
 import { LEFT } from './makers.ts'
-import type { WhoAndWhere } from './makers.ts'
+import type { Makers, WhoAndWhere } from './makers.ts'
 
 export function leftAndSaid(
   store: Store,
@@ -155,4 +155,29 @@ export function waysIn(store: Store, { by, sergeant }: Pick<WhoAndWhere, 'by' | 
     calendar: store.calendars.make(sergeants),
   }
   return own
+}
+
+/** Someone who left a seat, and is still on the list of a matter that the sergeant knows. */
+export function leftOnAList(
+  store: Store,
+  { concern }: Makers,
+  { organisation, by, sergeant }: WhoAndWhere,
+) {
+  const leaver = store.people.record(
+    {
+      name: 'Someone who moved on',
+      email: 'moved@met.example',
+      role: 'member',
+      approves: false,
+      organisationId: organisation('police'),
+    },
+    by,
+  )
+  const seat = store.organisations.recordSeat(organisation('police'), 'Licensing officer', by)
+  store.organisations.recordHolding(seat, leaver, '2022-01-01', by)
+  const matter = concern('Known to one who moved on.', 'named', [leaver, sergeant], null)
+  const holding = store.organisations.findSeat(seat)!.holders[0]!.id
+  store.organisations.endHolding(holding, '2022-01-27', by)
+  store.organisations.endSeat(seat, '2022-01-27', by)
+  return { matter, leaver, seat }
 }

@@ -5,7 +5,7 @@ import { PEOPLE } from '../house.ts'
 import { eventsOf, leafletsOf, programmesOf } from './evidence.ts'
 import { goneOf, heldOnceTold, telling } from './told.ts'
 import { found, makers, type Makers, whoAndWhere, type WhoAndWhere } from './makers.ts'
-import { handedOn, leftAndSaid, letterAndLink, waysIn } from './people.ts'
+import { handedOn, leftAndSaid, leftOnAList, letterAndLink, waysIn } from './people.ts'
 
 /**
  * Adds what the sample does not have: matters held from the coordinator, an entry of one, a text
@@ -28,7 +28,6 @@ export const prepare = (store: Store) => {
   const told = telling(store, by)
   const evidence = heldOnceTold({ ...who, ...make, store, told, event, leaflet, programme })
   const gone = goneOf({ store, events, leaflets, programmes, told, by })
-  const live = liveOf(store)
   const { topic, reader, session, quote } = singles(store, concerns, who)
   const { seats, actions, entries } = toldOrHeld({
     ...who,
@@ -45,6 +44,7 @@ export const prepare = (store: Store) => {
     session,
     messages,
     letter,
+    listed: leftOnAList(store, make, who),
     report,
     reply,
     own,
@@ -54,7 +54,7 @@ export const prepare = (store: Store) => {
     programmes,
     evidence,
     gone,
-    live,
+    live: liveOf(store),
     invitation,
     seats,
     note,

@@ -84,6 +84,11 @@ const seatsAndLetters = ({ url, ids, at }: Asked): States => {
       none,
     ]
   }
+  if (url.startsWith('/desk/private-lists/:noun'))
+    return [
+      at('someone who left', { sees: POLICE }, 'concern', ids.listed.matter, ids.listed.leaver),
+      at('nobody who left', missing, 'concern', ids.listed.matter, 99_999),
+    ]
   if (url.startsWith('/desk/letters/:id'))
     return [at('a letter', {}, ids.letter), at('no such letter', missing, 99_999)]
   if (url.startsWith('/desk/messages/:id')) {

@@ -1,4 +1,4 @@
-import { isOpen, type Action } from '../../../domain/actions/action.ts'
+import { isOpen, termsOf, type Action } from '../../../domain/actions/action.ts'
 import { aimsOf, type Reached } from '../../../domain/actions/aims.ts'
 import { takeBack } from '../../../domain/actions/reporting.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
@@ -47,6 +47,7 @@ export const showPage = (visit: Visit): Drawn => {
 
 const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
   const { store, who, query } = visit
+  const { leadId, helperIds, seatId } = termsOf(action)
   const concerns = action.concernIds
     .map((id) => store.concerns.find(id, who))
     .filter((each) => each !== undefined)
@@ -54,7 +55,7 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
   return view('desk/actions/show', {
     frame: frameOf(visit, titleOfAction(action), 'actions', failed),
     names: namesOf(store),
-    choices: choicesOf(store),
+    choices: choicesOf(store, { organisationIds: [leadId, ...helperIds], seatId }),
     action,
     concerns,
     events,

@@ -14,7 +14,6 @@ import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
 import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
-import { isEmpty } from '../../../domain/people/seat.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
 import {
   isAhead,
@@ -30,6 +29,7 @@ import type { Drawn } from '../../views/view.ts'
 import { isToDo, leads, mineOf } from '../actions/mine.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { toMind } from './to-mind.ts'
 import { concernLines, toTell } from './to-tell.ts'
 
 /** A part of what the page of home is given. */
@@ -122,15 +122,16 @@ const tablesOnDesk = (
   }
 }
 
-const seatsOnDesk = ({ store, who, today }: Visit): Home<'batons' | 'emptySeats'> => {
+const seatsOnDesk = (visit: Visit): Home<'batons' | 'toMind'> => {
+  const { store, who, today } = visit
   const seats = store.organisations.seats()
   return {
+    toMind: toMind(visit),
     batons: store.batons
       .list()
       .filter((baton) => may.seeBaton(who, baton))
       .map((baton) => ({ seat: seats.find((each) => each.id === baton.seatId)!, baton }))
       .filter(({ seat, baton }) => isUnderWay(baton, seat, today)),
-    emptySeats: seats.filter((seat) => isEmpty(seat, today)),
   }
 }
 

@@ -12,7 +12,7 @@ import type { Visit } from '../visit.ts'
 import { batonPage } from './baton-page.ts'
 import { batonUnderWay, otherCoordinators } from './baton-seat.ts'
 import { handOnSeat } from './hand-on.ts'
-import { findSeat } from './organisations.ts'
+import { findSeat } from './seats.ts'
 
 const AnswerForm = z.strictObject({ batonId: maybeId(), words: words(1000) })
 const BatonForm = z.strictObject({ batonId: maybeId() })

@@ -10,7 +10,7 @@ import { change } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { batonPage } from './baton-page.ts'
 import { actionsOfSeat, batonUnderWay, otherCoordinators, otherSeatsOf } from './baton-seat.ts'
-import { findSeat } from './organisations.ts'
+import { findSeat } from './seats.ts'
 
 const HandOnForm = z.strictObject({
   toId: maybeId(),

@@ -1,11 +1,16 @@
+import type { Action } from '../../../domain/actions/action.ts'
+import { actionsHelpedBy, actionsLedBy, actionsOfSeat } from '../../../domain/people/leaving.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
+import { questionsFor } from '../../../work/list-questions.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
 import type { PeopleViews } from '../../views/desk/people.ts'
 import type { Drawn } from '../../views/view.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
+
+type PeoplePage = PeopleViews['desk/people/index']
 
 /** Organisations, their seats, and who sits there. */
 export const peoplePage = (visit: Visit, failed?: Failed): Drawn => {
@@ -17,11 +22,34 @@ export const peoplePage = (visit: Visit, failed?: Failed): Drawn => {
     seats,
     today,
     unopenable: store.people.unopenable(),
+    lists: questionsFor(store, visit.who, today).length,
     people: peopleIn(visit),
+    leftOpen: leftOpen(visit, seats),
     handingOn: seatsHandedOn(visit, seats),
     alumni: store.batons.alumni(),
     withAccounts: desk.accounts !== null,
   })
+}
+
+/** R7: what nobody has moved on yet. */
+const leftOpen = ({ store, who }: Visit, seats: Seat[]): PeoplePage['leftOpen'] => {
+  const actions = store.actions.list(who)
+  const countOf = (found: Action[], id: number): [number, number] => [id, found.length]
+  return {
+    seats: new Map(
+      seats
+        .filter((each) => each.endedOn !== null)
+        .map(({ id }) => countOf(actionsOfSeat(id, actions), id)),
+    ),
+    organisations: new Map(
+      store.organisations
+        .list()
+        .filter((each) => each.endedOn !== null)
+        .map(({ id }) =>
+          countOf([...actionsLedBy(id, actions), ...actionsHelpedBy(id, actions)], id),
+        ),
+    ),
+  }
 }
 
 /** The page again, with a form that is there once for each record: which one is said by its id. */
@@ -30,7 +58,7 @@ export const peopleAgain =
   (visit: Visit, { id }: { id: number }, failed: Failed): Drawn =>
     peoplePage(visit, { ...failed, form: `${form}-${id}` })
 
-const peopleIn = ({ store, by }: Visit): PeopleViews['desk/people/index']['people'] => {
+const peopleIn = ({ store, by }: Visit): PeoplePage['people'] => {
   const invited = new Map(
     store.invitations.waiting().map((each) => [each.personId, each.expiresAt]),
   )

@@ -9,6 +9,7 @@ import { idIn } from '../names.ts'
 import { change, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { peopleAgain, peoplePage } from './people-page.ts'
+import { afterLeaving } from './private-lists-page.ts'
 
 const PersonForm = z.strictObject({
   name: needed('Write their name', 120),
@@ -18,6 +19,7 @@ const PersonForm = z.strictObject({
   organisationId: maybeId(),
   seatId: maybeId(),
 })
+const NameForm = z.strictObject({ name: needed('Write their name', 120) })
 const RoleForm = z.strictObject({ role: z.enum(ROLES, 'Choose a role'), approves: ticked() })
 
 const addPerson = change('/desk/people', 'keep', {
@@ -115,6 +117,19 @@ const endPerson = change('/desk/people/:id/ending', 'keep', {
   form: NothingTyped,
   decide: (visit, person) => keepsCoordinator(visit, person, null),
   record: ({ store, by }, { id }) => store.people.end(id, by),
+  answer: (visit) => afterLeaving(visit),
+})
+
+/** The journal and the minutes keep the name of their day (R5). */
+const renamePerson = change('/desk/people/:id/name', 'keep', {
+  ...ofPerson,
+  name: 'name',
+  form: NameForm,
+  decide: (_visit, _person, { name }) => accept(name),
+  record: ({ store, by }, person, name) => {
+    if (name !== person.name) store.people.recordName(person.id, name, by)
+  },
+  again: peopleAgain('name'),
 })
 
 /** People who sign in here: let in, in their roles, until they are ended. */
@@ -122,6 +137,7 @@ export const peopleRoutes: readonly Route[] = [
   page('/desk/people', 'read', (visit) => peoplePage(visit)),
   addPerson,
   changeRole,
+  renamePerson,
   inviteAgain,
   endPerson,
 ]

@@ -1,4 +1,5 @@
 import type { Action } from '../../../domain/actions/action.ts'
+import type { Day } from '../../../domain/day.ts'
 import type { Quote } from '../../../domain/evidence/quote.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
@@ -9,6 +10,15 @@ import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
 import type { Path } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
+
+/** Something that people left open (R7): how much of it, and where it is answered. */
+export interface ToMind {
+  kind: 'lists' | 'empty' | 'seat' | 'organisation'
+  title: string
+  since: Day | null
+  count: number
+  page: Path
+}
 
 /** Every template of desk/home, and exactly what it is given. */
 export interface HomeViews {
@@ -31,8 +41,8 @@ export interface HomeViews {
     movedOn: EntryLine[]
     toRead: EntryLine[]
     unanswered: ConcernLine[]
+    toMind: ToMind[]
     passedOn: ConcernLine[]
-    emptySeats: Seat[]
     batons: { seat: Seat; baton: Baton }[]
     runningOut: Quote[]
     helping: Action[]

@@ -3,6 +3,7 @@ import type { EventKind, EventTerms } from '../../../domain/evidence/event.ts'
 import type { LeafletTerms } from '../../../domain/evidence/leaflet.ts'
 import type { Phase, Point, ProgrammeTerms } from '../../../domain/evidence/programme.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
+import type { Seat } from '../../../domain/people/seat.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
 import type { Verdict } from '../../../domain/residents/verdict.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
@@ -11,7 +12,8 @@ import type { ActionsViews } from './actions.ts'
 import type { ConcernLine, ConcernsViews } from './concerns.ts'
 import type { EvidenceViews, LeafletChoices } from './evidence.ts'
 import type { DeskFrame } from './frame.ts'
-import type { HomeViews } from './home.ts'
+import type { HomeViews, ToMind } from './home.ts'
+import type { ListLine, PeopleViews } from './people.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PlanningViews } from './planning.ts'
 import type { PublishingParts } from './publishing-parts.ts'
@@ -55,7 +57,14 @@ export interface DeskParts extends PublishingParts {
   'desk/home/_actions': HomePage & { id: string; title: string; list: Action[]; first: boolean }
   'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
+  'desk/home/_to-mind': { list: ToMind[] }
   'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
+  'desk/people/_ended': PeopleViews['desk/people/index']
+  'desk/people/_person': PeopleViews['desk/people/index'] & {
+    person: PeopleViews['desk/people/index']['people'][number]
+  }
+  'desk/people/_seat': PeopleViews['desk/people/index'] & { seat: Seat }
+  'desk/people/private-lists/_line': { frame: DeskFrame; line: ListLine }
   'desk/round-tables/bringing-in/_columns': BringingPage
   'desk/round-tables/bringing-in/_row': BringingPage & { row: BringingPage['rows'][number] }
   'desk/round-tables/minuting/_note': { frame: DeskFrame; table: RoundTable; note: Note }

@@ -1,8 +1,11 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Day } from '../../../domain/day.ts'
+import type { ListNoun } from '../../../domain/people/list-question.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import type { Organisation, Seat } from '../../../domain/people/seat.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 import type { Names } from '../../../work/names.ts'
 
@@ -11,6 +14,24 @@ interface CodePage {
   shownCode: string | null
   /** Why no more codes go out: five are on their way from here, or many from elsewhere. */
   full: 'five' | 'many' | null
+}
+
+/** Someone who left, on the list of a matter held in private, as far as it may be shown (R11). */
+export interface ListLine {
+  form: string
+  noun: ListNoun
+  nounId: number
+  leaverId: number
+  leaver: string
+  /** They do not sign in here any more. */
+  isGone: boolean
+  seats: string[]
+  ground: string
+  listedOn: Day
+  leftOn: Day
+  successors: { id: number; name: string }[]
+  mayRemove: boolean
+  page: Path | null
 }
 
 /** Every template of desk/people, and exactly what it is given. */
@@ -76,6 +97,32 @@ export interface PeopleViews {
     ranOut: boolean
     cannot: boolean
   }
+  'desk/people/seats/ending': {
+    frame: DeskFrame
+    names: Names
+    seat: Seat
+    actions: Action[]
+    /** Who sits there, and how many of them have a calendar of their own. */
+    holders: number[]
+    calendars: number
+    lists: number
+    isHandedOn: boolean
+    others: Seat[]
+  }
+  'desk/people/organisations/ending': {
+    frame: DeskFrame
+    names: Names
+    organisation: Organisation
+    led: Action[]
+    helped: Action[]
+    seats: Seat[]
+    people: { id: number; name: string }[]
+    /** The tables ahead that it is expected at. */
+    tables: RoundTable[]
+    lists: number
+    others: Organisation[]
+  }
+  'desk/people/private-lists/index': { frame: DeskFrame; lines: ListLine[] }
   'desk/people/me/index': {
     frame: DeskFrame
     name: string
@@ -102,6 +149,8 @@ export interface PeopleViews {
   'desk/people/index': {
     frame: DeskFrame
     unopenable: number
+    /** Lists that wait for an answer of whoever reads. */
+    lists: number
     organisations: Organisation[]
     seats: Seat[]
     people: {
@@ -116,6 +165,8 @@ export interface PeopleViews {
       invitedUntil: string | null
       ranOut: boolean
     }[]
+    /** Open actions that still hang on seats that ended, and on organisations that left. */
+    leftOpen: { seats: Map<number, number>; organisations: Map<number, number> }
     handingOn: number[]
     alumni: number[]
     withAccounts: boolean

@@ -109,7 +109,10 @@ t.test(
     const { organisationId } = house.person(PEOPLE.sergeant)
     await laptop.post(`/desk/people/${house.person(PEOPLE.sergeant).id}/ending`)
     t.equal((await phone.get('/desk')).headers.location, '/sign-in', 'ended on the next request')
-    t.match((await laptop.get('/desk')).body, /Empty seats.*Ward sergeant, Church Street/s)
+    t.match(
+      (await laptop.get('/desk')).body,
+      /Seats and lists that wait.*Ward sergeant, Church Street.*Nobody sits there since/s,
+    )
     t.match(
       (await laptop.get(`/desk/actions/${actionOf(house, EVENTS).id}`)).body,
       'Ward sergeant, Church Street',

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { PEOPLE } from '../../../support/house.ts'
-import { by, letterWatch, NEW, NEXT, open, SERGEANT, type Open } from './set-up.ts'
+import { by, letterWatch, NEW, NEXT, open, SERGEANT, type Open, MOVED } from './set-up.ts'
 
 t.test(
   'R7: a leaver who is ended in the middle is out at once, the seat stands empty and seen, and nobody can take on what they began',
@@ -27,7 +27,10 @@ t.test(
     )
     t.same(holders(), [])
     t.equal((await leaver.get(path)).headers.location, '/sign-in')
-    t.match((await coordinator.get('/desk')).body, new RegExp(`Empty seats.*${SERGEANT}`, 's'))
+    t.match(
+      (await coordinator.get('/desk')).body,
+      new RegExp(`Seats and lists that wait.*${SERGEANT}`, 's'),
+    )
     t.match(
       (await coordinator.get(path)).body,
       /Empty\. Its actions stay with it.*A past holder, 1 March 2021 to 27 January 2022/s,
@@ -77,7 +80,7 @@ t.test(
   async (t) => {
     const { house, seat, next, path, coordinator, hand, yes, holders } = await open(t)
     await hand()
-    t.equal((await coordinator.post(`/desk/seats/${seat.id}/ending`)).statusCode, 303)
+    t.equal((await coordinator.post(`/desk/seats/${seat.id}/ending`, MOVED)).statusCode, 303)
     t.equal((await yes()).statusCode, 409)
     t.match((await house.signIn(NEXT).get(path)).body, 'This seat ended on 27 January 2022')
     t.equal(
@@ -98,7 +101,7 @@ t.test(
     )
     t.same(holders(), [])
     house.clock.pass({ days: 1 })
-    await house.signIn(PEOPLE.coordinator).post(`/desk/seats/${seat.id}/ending`)
+    await house.signIn(PEOPLE.coordinator).post(`/desk/seats/${seat.id}/ending`, MOVED)
     t.equal(
       house.store.organisations.findSeat(seat.id)!.endedOn,
       '2022-01-27',

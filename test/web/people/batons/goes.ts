@@ -1,7 +1,7 @@
 import t from 'tap'
 import { GROUNDS } from '../../../../src/domain/depth.ts'
 import { PEOPLE } from '../../../support/house.ts'
-import { agreed, by, NEXT, open, SERGEANT, termsNow } from './set-up.ts'
+import { agreed, by, NEXT, open, SERGEANT, termsNow, MOVED } from './set-up.ts'
 
 t.test(
   'R7: what does not go stays with the organisation or the leaver’s other seat, with the reason in its history; a tampered form moves nothing else',
@@ -86,7 +86,7 @@ t.test(
     )
     house.store.actions.recordTakingOut(out, house.store.roundTables.list()[0]!.id, by(house))
     const late = agreed(house, 'Came later')
-    await coordinator.post(`/desk/seats/${other.id}/ending`)
+    await coordinator.post(`/desk/seats/${other.id}/ending`, MOVED)
     t.notMatch((await house.signIn(NEXT).get(path)).body, /To be private|To be taken out/)
     t.equal((await yes()).statusCode, 303)
     t.same(

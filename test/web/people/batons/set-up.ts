@@ -15,6 +15,8 @@ export const by = (house: House, email: string = PEOPLE.coordinator) => ({
 })
 export const seatCalled = (house: House, title: string) =>
   house.store.organisations.seats().find((each) => each.title === title)!
+/** Where the actions of a seat go that ends. */
+export const MOVED = { to: 'organisation', reason: 'The post was cut.' }
 export const SERGEANT = 'Ward sergeant, Church Street'
 export const OTHER = 'Community engagement officer'
 export const add = (

@@ -49,7 +49,9 @@ export const eventPage = (visit: Visit, event: Event, failed?: Failed): Drawn =>
   return view('desk/evidence/events/show', {
     frame: frameOf(visit, title, 'events', failed),
     names: namesOf(store),
-    choices: choicesOf(store),
+    choices: choicesOf(store, {
+      organisationIds: eventTermsOf(event).organisations.map((each) => each.organisationId),
+    }),
     event,
     groupings: store.sources.groupings(),
     kinds: EVENT_KINDS,

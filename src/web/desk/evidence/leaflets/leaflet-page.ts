@@ -44,7 +44,7 @@ export const namesOfLanguages = (desk: Desk): Record<string, string> =>
 
 /** What the form of a leaflet offers to choose from. */
 export const offered = ({ store, who, desk }: Visit, but?: Leaflet): LeafletChoices => ({
-  choices: choicesOf(store),
+  choices: choicesOf(store, { organisationIds: but ? [leafletTermsOf(but).organisationId] : [] }),
   languages: languagesOf(desk),
   questions: store.actions
     .list(who)

@@ -47,7 +47,7 @@ export const programmePage = (visit: Visit, programme: Programme, failed?: Faile
   return view('desk/evidence/programmes/show', {
     frame: frameOf(visit, title, 'events', failed),
     names: namesOf(store),
-    choices: choicesOf(store),
+    choices: choicesOf(store, { organisationIds: programmeTermsOf(programme).partnerIds }),
     programme,
     alumni: alumniOf(store, programme),
     sessions: store.unrecordedSessions.ofProgramme(programme.id),

@@ -79,11 +79,15 @@ const planOne = (
   { id, startsAt, place, expectedIds }: Pick<Series, 'id' | 'startsAt' | 'place' | 'expectedIds'>,
   { day, month }: Next,
   by: Visit['by'],
-): string =>
-  store.roundTables.recordPlan(
-    { heldOn: day, startsAt, place, expectedIds, seriesId: id, seriesMonth: month },
+): string => {
+  // Whoever left since the series began is expected no more.
+  const live = store.organisations.list().filter((each) => each.endedOn === null)
+  const expected = expectedIds.filter((each) => live.some((one) => one.id === each))
+  return store.roundTables.recordPlan(
+    { heldOn: day, startsAt, place, expectedIds: expected, seriesId: id, seriesMonth: month },
     by,
   )
+}
 
 const findSeries = ({ store, params }: Visit): Series => {
   const series = store.series.find(idIn(params.id))

@@ -1,0 +1,3 @@
+import './endings/seats.ts'
+import './endings/organisations.ts'
+import './endings/names.ts'

@@ -1,0 +1,2 @@
+import './private-lists/handed-on.ts'
+import './private-lists/answered.ts'
