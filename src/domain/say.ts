@@ -31,25 +31,12 @@ import { handedOut, leafletTermsOf } from './evidence/leaflet.ts'
 import { learningByTheme, pointsOf, sightOf, programmeTermsOf } from './evidence/programme.ts'
 import { countOf } from './evidence/unrecorded-session.ts'
 import { difference } from './evidence/small-numbers.ts'
-import {
-  ORIGINS,
-  SAY_ORIGIN,
-  isPriority,
-  themesOf,
-  wordingOf,
-  type Concern,
-} from './concerns/concern.ts'
-import { hasEnded, priorityUntil } from './concerns/priorities.ts'
-import {
-  answerOf,
-  inForce,
-  isTakenBack,
-  unansweredDays,
-  waitingElsewhere,
-} from './concerns/passing.ts'
+import { ORIGINS, SAY_ORIGIN, wordingOf, type Concern } from './concerns/concern.ts'
+import { sayConcern } from './concerns/say-concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
 import { sayReading } from './dates/say-reading.ts'
 import { typedTime } from './dates/read-time.ts'
+import { FIELD_NAMES } from './field-names.ts'
 import { GROUNDS, SAY_DEPTH } from './depth.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
@@ -101,47 +88,6 @@ const PAIR_LABEL: Record<Standing, string> = {
   unanswered: 'No answer yet',
 }
 
-const FIELDS: Record<string, string> = {
-  text: 'Words',
-  status: 'Where it has got to',
-  waitingFor: 'Waiting for',
-  on: 'When',
-  raisedOn: 'When it was said',
-  originNote: 'Where',
-  by: 'By',
-  reason: 'Why',
-  words: 'Words',
-  said: 'You said',
-  did: 'We did',
-  worked: 'How well it worked',
-  origin: 'How it reached us',
-  trail: 'How it happened',
-  priorities: 'What comes first',
-  agreed: 'What was agreed',
-  changeWords: 'What was wrong',
-  name: 'Name',
-  title: 'Post',
-  place: 'Place',
-  heldOn: 'Day',
-  lede: 'First sentence',
-  about: 'About',
-  note: 'Note',
-  email: 'Email',
-  answers: 'Which question it answers',
-  toWhom: 'To whom',
-  aim: 'What it is for',
-  agreement: 'What the group agreed',
-  support: 'Support on offer',
-  theme: 'Theme',
-  concern: 'You said',
-  startsAt: 'Time',
-  word: 'Word to guard',
-  communities: 'How you speak of your communities',
-  atRisk: 'What to do when someone may be at risk',
-  phrases: 'Ready-made phrases for owners',
-  groups: 'Groups that you count by',
-}
-
 /** What every template can say: dates, statuses and lists in the same words on every page. */
 export const say = {
   when: sayWhen,
@@ -179,15 +125,7 @@ export const say = {
   latest: latestOf,
   terms: termsOf,
   wording: wordingOf,
-  themes: themesOf,
-  isPriority,
-  priorityUntil,
-  hasPriorityEnded: hasEnded,
-  passings: inForce,
-  isPassingTakenBack: isTakenBack,
-  passingAnswer: answerOf,
-  passingWaits: unansweredDays,
-  waitingElsewhere,
+  ...sayConcern,
   tableState: stateOf,
   tableOnly: TABLE_ONLY,
   attendanceFields,
@@ -241,7 +179,7 @@ export const say = {
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */
-  field: (name: string) => FIELDS[name.replace(/-\d+$/, '')] ?? '',
+  field: (name: string) => FIELD_NAMES[name.replace(/-\d+$/, '')] ?? '',
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,

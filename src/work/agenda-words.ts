@@ -6,7 +6,7 @@ import type { Holding } from '../domain/round-tables/agenda/holdings.ts'
 import type { KeptAgenda, KeptSlot } from '../domain/round-tables/agenda/kept.ts'
 import type { Reachable } from '../domain/round-tables/agenda/reached.ts'
 import { asAt, cutoffOf, upTo } from '../domain/round-tables/as-it-stood.ts'
-import { monthTitle, type RoundTable } from '../domain/round-tables/round-table.ts'
+import { monthTitleOf, type RoundTable } from '../domain/round-tables/round-table.ts'
 import type { Store } from '../store/store.ts'
 
 /** The words of what stands on an agenda, by its id; nothing for what may not be read there. */
@@ -43,7 +43,7 @@ export const agendaWords = (store: Store, table: RoundTable): AgendaWords => {
     organisation: (id) => organisations.get(id) ?? null,
     table: (id) => {
       const found = store.roundTables.findById(id)
-      return found ? monthTitle(found.heldOn) : null
+      return found ? monthTitleOf(found) : null
     },
   }
 }

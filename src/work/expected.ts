@@ -1,6 +1,7 @@
 import { isHeldOn, type Seat } from '../domain/people/seat.ts'
 import type { Day } from '../domain/day.ts'
-import type { RoundTable } from '../domain/round-tables/round-table.ts'
+import { answersNow, PRESENCE_OF, SAY_COMES } from '../domain/round-tables/planning/answers.ts'
+import { PRESENCES, type Presence, type RoundTable } from '../domain/round-tables/round-table.ts'
 import type { By } from '../store/journal.ts'
 import type { Person } from '../store/people/people.ts'
 import type { Store } from '../store/store.ts'
@@ -27,6 +28,36 @@ export const expectedAt = (store: Store, table: RoundTable, today: Day): Expecte
     }))
     .filter((each) => each.seats.length > 0)
 }
+
+/** What was answered for a seat: how it will be there, and in words. */
+export interface Answered {
+  presence: Presence
+  words: string
+}
+
+/**
+ * What people answered, by the lines of the form that says who is here: a proposal, until someone
+ * saves who came.
+ */
+export const answeredAt = (
+  store: Store,
+  table: RoundTable,
+  today: Day,
+): Record<string, Answered> => {
+  const answers = answersNow(store.answers.ofTable(table.id))
+  const lines = expectedAt(store, table, today).flatMap(({ person, seats }) => {
+    const last = answers.get(person.id)
+    if (!last) return []
+    const words = [SAY_COMES[last.answer], last.standIn].filter(Boolean).join(': ')
+    const answered = { presence: PRESENCE_OF[last.answer], words }
+    return seats.map((seat): [string, Answered] => [`seat-${seat.id}`, answered])
+  })
+  // Where two hold a seat, it is there if one of them comes.
+  const inOrder = lines.toSorted(([, a], [, b]) => rank(b) - rank(a))
+  return Object.fromEntries(inOrder)
+}
+
+const rank = ({ presence }: Answered): number => PRESENCES.indexOf(presence)
 
 /** R30: a letter to everyone who was asked, and is expected still or was until now. */
 export const tellAsked = (store: Store, tableId: number, by: By): void => {

@@ -1,6 +1,6 @@
 import type { Told } from './told.ts'
 import type { Grouping } from '../evidence/grouping.ts'
-import { safeTally, type SafeTally } from '../evidence/small-numbers.ts'
+import { inTens, safeTally, type SafeTally } from '../evidence/small-numbers.ts'
 import { tallyOf, eventTermsOf, type Event } from '../evidence/event.ts'
 
 /**
@@ -67,6 +67,20 @@ export const numbersOf = (
     ),
   ]
 }
+
+/**
+ * How many messages of residents a concern came from, in whole tens: it grows as more write, and no
+ * small step may be worked out from two publications.
+ */
+export const numberOfMessages = (concernId: number, count: number): Numbered => ({
+  token: `{messages-${concernId}.wrote}`,
+  says: 'Messages from residents, or more',
+  value: inTens(count),
+})
+
+/** The concern whose messages a placeholder counts; null for one that speaks of an event. */
+export const concernOfToken = (token: string): number | null =>
+  token.startsWith('{messages-') ? partsOfToken(token).eventId : null
 
 /**
  * Words as a reader will read them: each placeholder with its number. One that has none stays as it

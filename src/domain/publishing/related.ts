@@ -22,6 +22,10 @@ export const eventsOf = (board: Board, slug: string): Copy<EventWords>[] =>
       words.entries.includes(slug) || words.findings.some((each) => each.entries.includes(slug)),
   )
 
+/** The round table where it was raised, as far as that is told. */
+export const tableOf = (board: Board, { raisedAt }: EntryWords): Copy<TableWords> | undefined =>
+  board.tables.find(({ slug }) => slug === raisedAt)
+
 /** The entries that an event, a round table or a programme speaks of, as far as they are public now. */
 export const entriesIn = (board: Board, words: Words): Copy<EntryWords>[] => {
   const slugs = [

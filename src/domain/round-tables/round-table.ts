@@ -2,6 +2,7 @@ import type { HowItWas } from '../actions/agreement.ts'
 import { sayWhen, type Day, type Month, type When } from '../day.ts'
 import { decide, refuse, type Decision } from '../decision.ts'
 import type { Organisation } from '../people/seat.ts'
+import { sayApart } from './apart.ts'
 import type { PlanChange } from './planning/plan.ts'
 
 export type Presence = 'present' | 'sent-someone' | 'apologies' | 'absent'
@@ -36,6 +37,8 @@ export interface RoundTable {
   slug: string
   heldOn: When
   startsAt: string | null
+  /** What tells it from another of its day, or of its month where it has no day. */
+  apart?: string | null
   place: string | null
   expectedIds: number[]
   attendance: Attendance[]
@@ -80,7 +83,15 @@ export const stateOf = (table: RoundTable): TableState =>
 export const isFinished = (table: RoundTable): boolean =>
   ['draft', 'agreed'].includes(stateOf(table))
 
-export const titleOf = (table: { heldOn: When }): string => `${sayWhen(table.heldOn)} round table`
+/** What titles of a table are made of. */
+type Titled = Pick<RoundTable, 'heldOn' | 'apart'>
+
+export const titleOf = ({ heldOn, apart }: Titled): string =>
+  `${sayWhen(heldOn)} round table${sayApart(apart)}`
+
+/** The same by its month. */
+export const monthTitleOf = ({ heldOn, apart }: Titled): string =>
+  `${monthTitle(heldOn)}${sayApart(apart)}`
 
 /** The minutes name the round table by its month. */
 export const monthTitle = (heldOn: When): string => `${sayWhen(heldOn.slice(0, 7))} round table`

@@ -1,6 +1,8 @@
 import { FIRST_GROUPS, groupingsOf, type Grouping } from '../../domain/evidence/grouping.ts'
 import { type Event } from '../../domain/evidence/event.ts'
 import {
+  concernOfToken,
+  numberOfMessages,
   numbersOf,
   partsOfToken,
   tokensIn,
@@ -14,7 +16,12 @@ type Published = () => { token: string; at: string }[]
 
 /** Numbers of people as public words may hold them (R17). */
 export const numbersStore = (
-  { labels, events }: Pick<Record, 'labels' | 'events'>,
+  {
+    labels,
+    events,
+    concerns,
+    messages,
+  }: Pick<Record, 'labels' | 'events' | 'concerns' | 'messages'>,
   publishedTokens: Published,
 ) => {
   /** The groups that the partnership counts by, now or at an instant. */
@@ -33,16 +40,34 @@ export const numbersStore = (
       .listUnfiltered(ids)
       .flatMap((event) => numbersOf(event, groupings(), thenOf(event)))
   }
+  /** How many wrote to us of a concern and of those joined to it; nothing of who may be at risk. */
+  const countOfMessages = (concernId: number): number => {
+    const [concern] = concerns.listUnfiltered([concernId])
+    return concern
+      ? messages.behind([concernId, ...concern.mergedIds]).filter((each) => !each.atRisk).length
+      : 0
+  }
+  const wrote = (concernId: number): Numbered[] => {
+    const count = countOfMessages(concernId)
+    return count === 0 ? [] : [numberOfMessages(concernId, count)]
+  }
   /** Words with the numbers that stand in them, as they may be told now. */
   const withCounts = <W extends Told>(words: W): W => {
     const tokens = tokensIn(words)
     if (tokens.length === 0) return words
-    const ids = [...new Set(tokens.map((token) => partsOfToken(token).eventId))]
-    const known = new Map(numbers(ids).map((each) => [each.token, each.value]))
+    const written = tokens.flatMap((token) => concernOfToken(token) ?? [])
+    const ids = tokens
+      .filter((token) => concernOfToken(token) === null)
+      .map((token) => partsOfToken(token).eventId)
+    const known = new Map(
+      [...(ids.length > 0 ? numbers([...new Set(ids)]) : []), ...written.flatMap(wrote)].map(
+        (each) => [each.token, each.value],
+      ),
+    )
     const counts = tokens
       .filter((token) => known.has(token))
       .map((token) => [token, known.get(token)!])
     return { ...words, counts: Object.fromEntries(counts) }
   }
-  return { groupings, numbers, withCounts }
+  return { groupings, numbers, countOfMessages, wrote, withCounts }
 }

@@ -7,6 +7,7 @@ import type { quotesStore } from '../evidence/quotes.ts'
 import type { unrecordedSessionsStore } from '../evidence/unrecorded-sessions.ts'
 import type { organisationsStore } from '../people/organisations.ts'
 import type { peopleStore } from '../people/people.ts'
+import type { messagesStore } from '../residents/messages.ts'
 import type { notesStore } from '../round-tables/notes.ts'
 import type { roundTablesStore } from '../round-tables/round-tables.ts'
 import type { labelsStore } from '../settings/labels.ts'
@@ -15,6 +16,7 @@ import type { labelsStore } from '../settings/labels.ts'
 export interface Record {
   actions: ReturnType<typeof actionsStore>
   concerns: ReturnType<typeof concernsStore>
+  messages: ReturnType<typeof messagesStore>
   notes: ReturnType<typeof notesStore>
   labels: ReturnType<typeof labelsStore>
   organisations: ReturnType<typeof organisationsStore>

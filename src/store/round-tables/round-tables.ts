@@ -1,4 +1,5 @@
 import { and, eq, gte, isNull } from 'drizzle-orm'
+import { tellApart } from '../../domain/round-tables/apart.ts'
 import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
@@ -93,8 +94,10 @@ const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] =
     (each) => each.roundTableId,
   )
   const changed = group(listPlanChanges(db), (each) => each.roundTableId)
+  const apart = tellApart(standingTables(db))
   return rows.map(({ takenBackAt: _takenBackAt, ...row }) => ({
     ...row,
+    apart: apart.get(row.id) ?? null,
     changes: changed.get(row.id) ?? [],
     expectedIds: (expected.get(row.id) ?? []).map((each) => each.organisationId),
     attendance: [
@@ -104,6 +107,14 @@ const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] =
     corrections: corrected.get(row.id) ?? [],
   }))
 }
+
+/** Those that meet or met: one that is cancelled or was taken back shares its day with none. */
+const standingTables = (db: Db) =>
+  db
+    .select({ id: roundTables.id, heldOn: roundTables.heldOn, startsAt: roundTables.startsAt })
+    .from(roundTables)
+    .where(and(isNull(roundTables.cancelledAt), isNull(roundTables.takenBackAt)))
+    .all()
 
 const forOrganisation = (row: typeof attendance.$inferSelect): Attendance => ({
   organisationId: row.organisationId,

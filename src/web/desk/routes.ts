@@ -20,6 +20,7 @@ import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { turnsRoutes } from './round-tables/minuting/turns.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
+import { aimsRoutes } from './concerns/aims.ts'
 import { joiningRoutes } from './concerns/joining.ts'
 import { passingOnRoutes } from './concerns/passing-on.ts'
 import { priorityRoutes } from './concerns/priority.ts'
@@ -85,6 +86,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...invitationsRoutes,
   ...seriesRoutes,
   ...concernsRoutes,
+  ...aimsRoutes,
   ...joiningRoutes,
   ...passingOnRoutes,
   ...priorityRoutes,

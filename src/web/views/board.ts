@@ -68,6 +68,7 @@ export interface BoardViews {
     silent: number | null
     translation: TranslationState | null
     byMachine: boolean
+    raisedAt: Copy<TableWords> | null
     events: Copy<EventWords>[]
     programmes: Copy<ProgrammeWords>[]
     today: Day
@@ -170,6 +171,7 @@ export interface BoardParts {
       silent: number | null
       translation?: TranslationState | null
       byMachine?: boolean
+      raisedAt?: Copy<TableWords> | null
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]
     }

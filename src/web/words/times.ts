@@ -37,10 +37,14 @@ export const timesOf = (
     quarter: (quarter: string): string =>
       text(`quarter.${quarter.slice(6)}`, { year: quarter.slice(0, 4) }),
     /** `July 2021 round table`, for a page; `table` is the same as text. */
-    tableTitle: (heldOn: When): string | Markup =>
-      mark.said(heldOn, say('table.title', { month: bare(heldOn.slice(0, 7)) })),
-    table: (heldOn: When): string =>
-      mark.plain(heldOn, text('table.title', { month: bare(heldOn.slice(0, 7)) })),
+    tableTitle: (heldOn: When, apart?: string | null): string | Markup => {
+      const title = mark.said(heldOn, say('table.title', { month: bare(heldOn.slice(0, 7)) }))
+      return apart ? markup`${title} (<bdi>${apart}</bdi>)` : title
+    },
+    table: (heldOn: When, apart?: string | null): string => {
+      const title = mark.plain(heldOn, text('table.title', { month: bare(heldOn.slice(0, 7)) }))
+      return apart ? `${title} (${apart})` : title
+    },
   }
 }
 

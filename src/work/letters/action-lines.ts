@@ -1,7 +1,7 @@
 import { isOverdue, silence, termsOf, type Action } from '../../domain/actions/action.ts'
 import type { Why } from '../../domain/actions/notices.ts'
 import { daysBetween, sayDays, sayWhen, type Day } from '../../domain/day.ts'
-import { monthTitle } from '../../domain/round-tables/round-table.ts'
+import { monthTitleOf } from '../../domain/round-tables/round-table.ts'
 import { foot, inHtml, section, wordsWithLink } from '../../mail/html.ts'
 import { signed, type Letter } from '../../mail/letter.ts'
 import type { Store } from '../../store/store.ts'
@@ -126,7 +126,7 @@ export const sayWhy = (store: Store, action: Action, why: Why, today: Day): stri
 
 const sayAgreed = (store: Store, { roundTableId }: Action): string => {
   const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
-  return table ? `at the ${monthTitle(table.heldOn)}` : 'between round tables'
+  return table ? `at the ${monthTitleOf(table)}` : 'between round tables'
 }
 
 const sayDue = (action: Action, today: Day): string => {

@@ -58,10 +58,10 @@ const stopsOf = (store: Store, table: RoundTable): Stop[] => {
   }))
   let at = -1
   const typed = new Set<string>()
-  for (const { noun, nounId } of store.typedLines.ofTable(table.id)) {
+  for (const { key, noun, nounId } of store.typedLines.ofTable(table.id)) {
     if (noun === 'turn') at = turns.findIndex(({ id }) => id === nounId)
     else {
-      put(stops[at], noun, nounId)
+      put(mendedIn(stops, key) ?? stops[at], noun, nounId)
       typed.add(`${noun} ${nounId}`)
     }
   }
@@ -73,6 +73,12 @@ const stopsOf = (store: Store, table: RoundTable): Stop[] => {
     if (action.roundTableId === table.id && !typed.has(`action ${action.id}`))
       put(atTime(action.agreedAt), 'action', action.id)
   return stops
+}
+
+/** A line that is read again later stays where the note stood that it was. */
+const mendedIn = (stops: Stop[], key: string): Stop | undefined => {
+  const [, id] = /^fix-(\d+)-/.exec(key) ?? []
+  return stops.find(({ noteIds }) => noteIds.includes(Number(id)))
 }
 
 const put = (stop: Stop | undefined, noun: string, id: number): void => {

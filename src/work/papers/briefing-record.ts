@@ -19,7 +19,7 @@ import {
 } from '../../domain/evidence/programme.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { presencesAt } from '../../domain/publishing/kinds/round-table.ts'
-import { monthTitle, type RoundTable } from '../../domain/round-tables/round-table.ts'
+import { monthTitleOf, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import { say } from '../../domain/say.ts'
 import type { Store } from '../../store/store.ts'
 import { answersIn } from './briefing-answers.ts'
@@ -49,7 +49,7 @@ const isKnown = ({ depth }: { depth: string }): boolean => depth !== 'named'
 const tablesIn = (store: Store): Met[] => {
   const organisations = store.organisations.list()
   const metAt = (table: RoundTable): Met => ({
-    title: monthTitle(table.heldOn),
+    title: monthTitleOf(table),
     heldOn: table.heldOn,
     residents: table.residents,
     came: presencesAt(table, organisations).map(presenceOf),

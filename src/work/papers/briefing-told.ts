@@ -9,7 +9,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Given, Held, Met, Run } from '../../domain/evidence/briefing.ts'
 import { SAY_EVENT } from '../../domain/evidence/event.ts'
 import { type Board, type Copy } from '../../domain/publishing/board.ts'
-import { monthTitle } from '../../domain/round-tables/round-table.ts'
+import { monthTitleOf } from '../../domain/round-tables/round-table.ts'
 import { say } from '../../domain/say.ts'
 import { couldNotOf, isHere, presenceOf, type Source } from './briefing-source.ts'
 
@@ -49,8 +49,8 @@ const answerIn = (entry: Copy<EntryWords>, today: Day): Source['answered'][numbe
   }
 }
 
-const metIn = ({ heldOn, organisations }: TableWords): Met => ({
-  title: monthTitle(heldOn),
+const metIn = ({ heldOn, apart, organisations }: TableWords): Met => ({
+  title: monthTitleOf({ heldOn, apart }),
   heldOn,
   residents: null,
   came: organisations.filter((each) => each.expected || isHere(each.presence)).map(presenceOf),

@@ -38,6 +38,10 @@ const UNMARKED: Record<string, string> = {
   'minute_readers.depth': 'a list of words, held by a CHECK',
   'agenda_outcomes.outcome': 'a list of words, held by a CHECK',
   'notes.kind': 'a list of words, held by a CHECK',
+  'plan_changes.verb': 'a list of words, held by a CHECK',
+  'plan_changes.expected_ids': 'a list of ids, in JSON',
+  'table_series.expected_ids': 'a list of ids, in JSON',
+  'table_answers.answer': 'a list of words, held by a CHECK',
 }
 /** JSON columns: the markers go into their strings. */
 const JSON_COLUMNS = [

@@ -54,6 +54,10 @@ export interface EntryWords {
   notYetClosed: boolean
   actions: ToldAction[]
   trail: Step[]
+  /** How many people said it, and where: numbers of people are placeholders (R17). */
+  heard?: string | undefined
+  /** The address of the round table where it was raised; it leads there once that is told. */
+  raisedAt?: string | undefined
   priority?: ComesFirst | undefined
   passedOn?: ToldPassing[] | undefined
 }
@@ -107,6 +111,7 @@ export const entry: Kind<EntryWords> = {
     { name: 'on', label: 'On', most: 60, as: 'when' },
     ...WORKED_FIELDS,
     { name: 'origin', label: 'How it reached us', most: 120 },
+    { name: 'heard', label: 'How many people said it', most: 300 },
     ...coversOf(concernId!, source).map((id): Field => actionField(id)),
     ...fieldsOfPassedOn(source.concern(concernId)),
     { name: 'trail', label: 'How it happened', rows: 5, most: 3000 },
@@ -117,6 +122,7 @@ export const entry: Kind<EntryWords> = {
     on: words.on ? sayWhen(words.on) : '',
     ...typedWorked(words.worked),
     origin: words.origin,
+    heard: words.heard ?? '',
     ...Object.fromEntries(
       words.actions.map((action, i) => [`action-${coversIds[i]}`, action.words]),
     ),
@@ -141,6 +147,7 @@ export const entry: Kind<EntryWords> = {
           on: typed('on') || null,
           worked: workedOf(typed),
           trail: steps.value,
+          heard: typed('heard') || undefined,
           passedOn: passedOnOf(concern, typed),
         },
       },
@@ -163,6 +170,7 @@ export const entry: Kind<EntryWords> = {
     pieceOf('worked', words.worked?.words),
     // A round table's month is said in each language by itself.
     { ...pieceOf('origin', words.origin), read: words.origin !== monthTitle(words.raisedOn) },
+    pieceOf('heard', words.heard),
     ...labelsIn(words).map((label) => nameIn('origin', label)),
     ...words.actions.map((action) => pieceOf('actions', action.words)),
     ...piecesOfPassedOn(words),
@@ -186,6 +194,7 @@ export const entry: Kind<EntryWords> = {
       words.said,
       words.did,
       words.worked?.words ?? '',
+      words.heard ?? '',
       ...words.actions.map((action) => action.words),
       ...(words.passedOn ?? []).flatMap((each) => [each.to, each.contact, each.answer]),
       ...words.trail.map(sayStep),

@@ -1,7 +1,7 @@
 import { datedPiece, isSame, newestFirst, pieceOf, USUAL } from './usual.ts'
 import type { Day, When } from '../../day.ts'
 import {
-  monthTitle,
+  monthTitleOf,
   stateOf,
   type Presence,
   type RoundTable,
@@ -19,6 +19,8 @@ export interface TableWords {
   sample?: string[]
   heldOn: When
   startsAt: string | null
+  /** Its time, or which one it is, where another shares its day. */
+  apart?: string
   place: string | null
   state: 'planned' | 'cancelled' | 'draft' | 'agreed'
   agreedOn: Day | null
@@ -36,7 +38,7 @@ export const roundTable: Kind<TableWords> = {
   of: 'roundTableId',
   name: (_words, { roundTableId }, source) => {
     const table = source?.roundTable(roundTableId)
-    return table ? `Public page: ${monthTitle(table.heldOn)}` : 'Public page of a round table'
+    return table ? `Public page: ${monthTitleOf(table)}` : 'Public page of a round table'
   },
 
   begin: ({ roundTableId }, source) => {
@@ -113,7 +115,7 @@ export const roundTable: Kind<TableWords> = {
     as: 'table',
     isSpecial: true,
     heading: 'tables.title',
-    title: (words) => monthTitle(words.heldOn),
+    title: monthTitleOf,
     description: () => '',
   },
   takesNumbers: true,
@@ -132,6 +134,7 @@ const whatMoved = (words: TableWords, { roundTableId }: Subject, source: Source)
       ? []
       : ['Its day or time has changed']),
     ...(isSame({ organisations: now.organisations }, words) ? [] : ['Who came is not what it was']),
+    ...(now.apart === words.apart ? [] : ['It shares its day with another table, or not any more']),
     ...(isSame({ gaps: now.gaps }, words) ? [] : ['What is held in private is not what it was']),
     ...(isSame({ entries: now.entries }, { entries: words.entries ?? [] })
       ? []
@@ -176,6 +179,7 @@ const factsOf = (table: RoundTable, source: Source): TableWords => ({
   change: FIRST,
   heldOn: table.heldOn,
   startsAt: table.startsAt,
+  ...(table.apart && { apart: table.apart }),
   place: table.place,
   state: toldState(table),
   agreedOn: table.agreedAt?.slice(0, 10) ?? null,

@@ -1,6 +1,6 @@
 import { missingPage, withdrawnPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
-import { eventsOf, programmesOf } from '../../../domain/publishing/related.ts'
+import { eventsOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { isQuiet, silentDays } from '../../../domain/publishing/voices.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
@@ -31,6 +31,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
               textsOf(entry.words),
               t.language.code,
             ),
+        raisedAt: tableOf(board, entry.words) ?? null,
         events: eventsOf(board, entry.slug),
         programmes: programmesOf(board, entry.slug),
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),

@@ -43,7 +43,7 @@ export const eventData = ({ board, t, to }: Reader, { slug, words }: Copy<TableW
     '@type': 'Event',
     '@id': to.site('/round-tables', slug),
     url: to.site('/round-tables', slug),
-    name: t.table(words.heldOn),
+    name: t.table(words.heldOn, words.apart),
     inLanguage: t.language.locale,
     startDate:
       words.startsAt && words.heldOn.length === 10

@@ -103,13 +103,13 @@ export const movedLetter = (
   if (!table || hasMet(table.words)) return undefined
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
   const { stopping, headers } = toStop(t, to, reader)
-  const { heldOn, startsAt, place, state } = table.words
+  const { heldOn, startsAt, apart, place, state } = table.words
   const when = [t.when(heldOn), startsAt].filter(Boolean).join(t.text('list.comma'))
   const isOff = state === 'cancelled'
   return {
     to: reader.email,
     subject: t.text(isOff ? 'letter.cancelledSubject' : 'letter.movedSubject', {
-      table: t.table(heldOn),
+      table: t.table(heldOn, apart),
     }),
     text: [
       isOff ? t.text('letter.cancelledWords') : t.text('letter.movedWords', { when }),

@@ -21,7 +21,7 @@ export const roundTablesRoutes = (room: BoardDoor): void => {
     const table = board.tables.find((each) => each.slug === params.slug)
     if (table) {
       return view('board/round-tables/show', {
-        frame: frame(t.table(table.words.heldOn), 'round-tables', {
+        frame: frame(t.table(table.words.heldOn, table.words.apart), 'round-tables', {
           data: eventData(reader, table),
         }),
         table,

@@ -3,7 +3,8 @@ import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import { joiningOf } from '../../../domain/concerns/joining.ts'
 import { may } from '../../../domain/may.ts'
-import { hasHappened, stateOf } from '../../../domain/round-tables/round-table.ts'
+import { hasHappened, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { aimsIn } from '../../../work/aims.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
@@ -45,6 +46,9 @@ export const concernPage = (visit: Visit, concern: Concern, failed?: Failed): Dr
     standing: standing(actions, concern.passings),
     actions,
     ...evidenceFor(visit, concern),
+    raisedAt: raisedAt(visit, concern),
+    wrote: whoWrote(visit, concern),
+    aims: concern.depth === 'named' ? [] : aimsIn(visit.store)(concern),
     ...publicationOf(visit, concern),
     ...relatedTo(visit, concern),
     notes: visit.store.notes.ofConcern(concern.id),
@@ -70,6 +74,26 @@ const evidenceFor = (
       points.some((point) => point.steps.some((step) => step.concernId === id)),
     ),
 })
+
+/** Round tables where it came up, the first one first. */
+const raisedAt = ({ store }: Visit, { id, roundTableId }: Concern): RoundTable[] =>
+  store.roundTables
+    .list()
+    .filter(
+      (table) => table.id === roundTableId || store.roundTables.concernIds(table.id).includes(id),
+    )
+    .toReversed()
+
+/**
+ * How many residents wrote to us of it, and a way to what they wrote for those who read messages
+ * (R27).
+ */
+const whoWrote = ({ store, who }: Visit, { id, mergedIds }: Concern): ShowConcern['wrote'] => {
+  const all = store.messages
+    .behind([id, ...mergedIds])
+    .filter((message) => !message.atRisk || may.seeMessage(who, message))
+  return { count: all.length, messages: all.filter((message) => may.seeMessage(who, message)) }
+}
 
 const publicationOf = (
   visit: Visit,

@@ -164,7 +164,8 @@ const numbersFor = (
         (concernId !== null && event.concernIds.includes(concernId)) ||
         event.actionIds.some((id) => ids.includes(id)),
     )
-  return store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
+  const counted = store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
+  return [...(concernId === null ? [] : store.sources.wrote(concernId)), ...counted]
 }
 
 /** R13: whoever approves opens the very file that will be published, before its page is there. */

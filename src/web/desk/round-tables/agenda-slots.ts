@@ -13,7 +13,7 @@ import {
 import { sayPassed } from '../../../domain/round-tables/agenda/reached.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
 import { isTouchedAt } from '../../../domain/round-tables/reviews.ts'
-import { monthTitle, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { monthTitleOf, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { say } from '../../../domain/say.ts'
 import {
   arrangementOf,
@@ -48,7 +48,7 @@ export const sourcesOf = (visit: Visit, table: RoundTable): AgendaSources => {
     lines: {
       minutes: tables
         .filter((each) => stateOf(each) === 'draft' && each.id !== table.id)
-        .map(({ id, heldOn }) => line('minutes', id, monthTitle(heldOn))),
+        .map((each) => line('minutes', each.id, monthTitleOf(each))),
       ...fromConcerns(visit, table, tables),
       ...fromActions(visit, table, tables),
       'no-difference': madeNoDifference(store).map((text) => line('no-difference', null, text)),

@@ -12,7 +12,7 @@ import { sharesOf } from '../../../domain/actions/shares.ts'
 import { wordingOf } from '../../../domain/concerns/concern.ts'
 import { dayOf, type Day } from '../../../domain/day.ts'
 import { CONFLICT } from '../../../domain/decision.ts'
-import { monthTitle } from '../../../domain/round-tables/round-table.ts'
+import { monthTitleOf } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { show } from '../../answer.ts'
 import type { Failed } from '../../change.ts'
@@ -120,5 +120,5 @@ const saidUnder = (store: Store, { concernIds }: Action): string[] =>
 
 const tableOf = (store: Store, { roundTableId }: Action): string | null => {
   const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
-  return table ? monthTitle(table.heldOn) : null
+  return table ? monthTitleOf(table) : null
 }

@@ -1,6 +1,8 @@
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Action } from '../../../domain/actions/action.ts'
+import type { AimCount, FourAim } from '../../../domain/concerns/aims.ts'
 import type { Concern, Joining } from '../../../domain/concerns/concern.ts'
+import type { Message } from '../../../domain/residents/message.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
@@ -27,6 +29,11 @@ export interface ConcernsViews {
     mayWrite: boolean
     q: string
   }
+  'desk/concerns/aims': {
+    frame: DeskFrame
+    quarters: AimCount[]
+    concerns: { concern: Concern; text: string; aims: FourAim[] }[]
+  }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
   'desk/concerns/show': {
     frame: DeskFrame
@@ -36,6 +43,10 @@ export interface ConcernsViews {
     standing: Standing
     actions: Action[]
     notes: Note[]
+    raisedAt: RoundTable[]
+    /** Messages of residents behind it, and those that this person may read. */
+    aims: FourAim[]
+    wrote: { count: number; messages: Message[] }
     events: Event[]
     programmes: Programme[]
     publication: Publication | undefined

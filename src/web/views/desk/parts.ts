@@ -44,6 +44,7 @@ export interface DeskParts extends PublishingParts {
     usual: number[]
   }
   'desk/concerns/_part': ConcernsViews['desk/concerns/show']
+  'desk/concerns/_raised': ConcernsViews['desk/concerns/show']
   'desk/concerns/_passed-on': ConcernsViews['desk/concerns/show']
   'desk/evidence/events/_change': EvidenceViews['desk/evidence/events/show']
   'desk/evidence/events/_findings': EvidenceViews['desk/evidence/events/show']
@@ -54,7 +55,7 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_outcome': ProgrammePage & { point: Point }
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
   'desk/home/_actions': HomePage & { id: string; title: string; list: Action[]; first: boolean }
-  'desk/home/_concerns': { id: string; title: string; list: ConcernLine[]; today: string }
+  'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_to-mind': { list: ToMind[] }
   'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }

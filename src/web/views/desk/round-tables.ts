@@ -16,6 +16,7 @@ import type { Path } from '../../to.ts'
 import type { AgendaViews } from './agenda.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
+import type { Answered } from '../../../work/expected.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 /** A day as it is read, or what is asked of it. */
@@ -90,6 +91,8 @@ export interface MinutePage extends MinutePart {
   missing: Organisation[]
   represented: Record<number, string>
   differences: string[]
+  /** What people answered to their invitation, by the lines of the form. */
+  answered: Record<string, Answered>
   carried: Action[]
   items: Item[]
   notes: Note[]
@@ -124,6 +127,7 @@ export interface RoundTablesViews extends AgendaViews {
     missing: Organisation[]
     represented: Record<number, string>
     differences: string[]
+    answered: Record<string, Answered>
   }
   'desk/round-tables/minuting/_carried': MinutePart & { action: Action }
   'desk/round-tables/minuting/_item': MinutePart & { item: Item }
@@ -145,6 +149,7 @@ export interface RoundTablesViews extends AgendaViews {
     missing: Organisation[]
     represented: Record<number, string>
     differences: string[]
+    answered: Record<string, Answered>
     attendance: boolean
     items: Item[]
     gone: string[]

@@ -101,14 +101,15 @@ t.test(
     const laptop = house.signIn(PEOPLE.coordinator)
     const lift = await writeDown(laptop, 'The lift is broken')
     const noise = await writeDown(laptop, 'Noise at night')
-    await agree(house, laptop, lift, 'Ask for a new lift')
-    const first = await writeEntry(house, laptop, lift)
+    const asked = await agree(house, laptop, lift, 'Ask for a new lift')
+    const told = { [`action-${asked}`]: 'Mosaic asks for a new lift' }
+    const first = await writeEntry(house, laptop, lift, told)
     const slug = await first.publish()
     const other = await writeEntry(house, laptop, noise, { said: 'It is loud at night.' })
     await other.publish()
     house.clock.pass({ minutes: 1 })
     await laptop.post(`/desk/concerns/${lift}/merging`, { into: noise })
-    await other.write()
+    await other.write(told)
     await other.publish()
     t.equal((await house.stranger().get(`/entries/${slug}`)).statusCode, 410)
     t.notOk(house.store.sources.hasMovedOn(other.publication()))
@@ -120,7 +121,7 @@ t.test(
       410,
       'R15: an address that was closed stays closed',
     )
-    const again = await writeEntry(house, laptop, lift)
+    const again = await writeEntry(house, laptop, lift, told)
     const anew = await again.publish()
     t.not(anew, slug)
     t.equal((await house.stranger().get(`/entries/${anew}`)).statusCode, 200)

@@ -130,3 +130,22 @@ t.test(
     t.notMatch((await laptop.get(`${OPEN}/minutes`)).body, 'number nine')
   },
 )
+
+t.test('a line that is put right later stays under the slot it was typed at', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  await type(laptop, '# Any other business\nThank you to the hall')
+  await type(laptop, '# Questions')
+  const table = house.store.roundTables.find('2022-q1')!
+  const { id } = house.store.notes.ofTable(table.id).at(-1)!
+  await laptop.post(`${OPEN}/lines`, {
+    text: 'n Thank you to the hall and its keeper',
+    key: `fix-${id}-0123456789`,
+    last: '',
+    instead: id,
+    step: 'save',
+  })
+  const { body } = await laptop.get(`${OPEN}/minutes`)
+  t.match(under(body, 'Any other business'), 'and its keeper')
+  t.notMatch(body, /Note: Thank you to the hall</)
+})

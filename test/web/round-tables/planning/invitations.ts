@@ -1,6 +1,6 @@
 import t from 'tap'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { askThem, AT, fileIn, linkIn, planOf, postOf, tableOf } from './set-up.ts'
+import { askThem, AT, fileIn, finishOpen, linkIn, planOf, postOf, tableOf } from './set-up.ts'
 
 t.test(
   'R21: an invitation says whose it is, when, where and what is asked, with a file for the calendar',
@@ -135,3 +135,35 @@ t.test('R30: who is not expected any more is told so, and a calendar takes it ou
   t.match(letter.subject, 'You are not expected any more')
   t.equal(letter.calendar!.method, 'CANCEL')
 })
+
+t.test(
+  'R6: what people answered is filled in when the table begins, and saved by nobody but the minute-taker',
+  async (t) => {
+    const house = await openHouse({ t })
+    const [sergeant, officer] = await askThem(house)
+    const laptop = house.signIn(PEOPLE.coordinator)
+    await laptop.post(`${AT}/invitations/${sergeant}/answer`, { answer: 'cannot', standIn: 'A PC' })
+    await laptop.post(`${AT}/invitations/${officer}/answer`, { answer: 'coming', standIn: '' })
+    await finishOpen(house)
+    await laptop.post(`${AT}/opening`)
+    const { body } = await laptop.get(AT)
+    t.match(body, 'Filled in from what people answered')
+    t.match(body, 'Answered: Cannot come: A PC')
+    const chosen = [...body.matchAll(/name="seat-(\d+)"[^]*?<\/select>/g)].map((each) => [
+      Number(each[1]),
+      each[0].match(/value="([\w-]+)" selected/)?.[1],
+    ])
+    const seatOf = (personId: number) =>
+      house.store.organisations
+        .seats()
+        .find((seat) => seat.holders.some((each) => each.personId === personId))!.id
+    t.same(Object.fromEntries(chosen)[seatOf(sergeant!)], 'apologies')
+    t.same(Object.fromEntries(chosen)[seatOf(officer!)], 'present')
+    t.same(tableOf(house).attendance, [])
+    await laptop.post(`${AT}/attendance`, {
+      [`seat-${seatOf(officer!)}`]: 'present',
+      basedOn: '{}',
+    })
+    t.notMatch((await laptop.get(AT)).body, 'Filled in from')
+  },
+)

@@ -29,6 +29,7 @@ export const factsOf = (
   | 'standing'
   | 'raisedOn'
   | 'origin'
+  | 'raisedAt'
   | 'theme'
   | 'alsoAbout'
   | 'area'
@@ -46,6 +47,7 @@ export const factsOf = (
     standing: standing(told, concern.passings),
     raisedOn: concern.raisedOn,
     origin,
+    raisedAt: source.roundTable(concern.roundTableId)?.slug,
     theme: source.label(themeId),
     alsoAbout: alsoAbout.length > 0 ? alsoAbout : undefined,
     area: source.label(areaId),

@@ -41,9 +41,9 @@ export const calendar = (reader: Reader): PublicFile => {
 const toCome = ({ board, t, today }: Reader): string | null =>
   board.tables
     .filter(({ words }) => words.state !== 'cancelled')
-    .map(({ words }) => words.heldOn)
-    .filter((heldOn) => heldOn.length === 7 && heldOn >= today.slice(0, 7))
-    .map((heldOn) => `${t.table(heldOn)}. ${t.text('entry.noDateDot')}`)
+    .map(({ words }) => words)
+    .filter(({ heldOn }) => heldOn.length === 7 && heldOn >= today.slice(0, 7))
+    .map(({ heldOn, apart }) => `${t.table(heldOn, apart)}. ${t.text('entry.noDateDot')}`)
     .join('\n') || null
 
 const addTable = (made: ICalCalendar, reader: Reader, table: Copy<TableWords>): void => {
@@ -66,7 +66,7 @@ const ofTable = ({ t, to }: Reader, { slug, words, version, publishedAt }: Copy<
   id: `${slug}@${new URL(to.site('/')).hostname}`,
   sequence: version,
   stamp: new Date(publishedAt),
-  summary: t.table(words.heldOn),
+  summary: t.table(words.heldOn, words.apart),
   url: to.site('/round-tables', slug),
 })
 

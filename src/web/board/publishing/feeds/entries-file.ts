@@ -44,6 +44,8 @@ const plainOf = (
   raisedOn: words.raisedOn,
   on: words.on,
   origin: originOf(t, words),
+  heard: t.plain(words.heard ?? ''),
+  raisedAt: words.raisedAt ?? null,
   theme: labelOf(t, words.theme),
   alsoAbout: (words.alsoAbout ?? []).map((theme) => labelOf(t, theme)),
   area: labelOf(t, words.area),

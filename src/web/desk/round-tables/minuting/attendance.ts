@@ -6,6 +6,7 @@ import {
 import { accept, conflict } from '../../../../domain/decision.ts'
 import { missing, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { recordAttendance, seatedIn } from '../../../../work/attendance.ts'
+import { answeredAt } from '../../../../work/expected.ts'
 import { choicesOf, type Choices } from '../../../../work/names.ts'
 import { byPolicy, type Failed } from '../../../change.ts'
 import { parse } from '../../../forms.ts'
@@ -34,6 +35,7 @@ const attendancePart = (
     missing: missing(part.table, visit.store.organisations.list()),
     represented: representedIn(part.table),
     differences,
+    answered: answeredAt(visit.store, part.table, visit.today),
   })
 }
 

@@ -8,6 +8,7 @@ import {
   type RoundTable,
 } from '../../../../domain/round-tables/round-table.ts'
 import { quarterFrom } from '../../../../work/due.ts'
+import { answeredAt } from '../../../../work/expected.ts'
 import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
 import { hasWrittenSince } from '../../../../work/written-since.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
@@ -45,6 +46,7 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
     missing: missing(fresh, store.organisations.list()),
     represented: representedIn(fresh),
     differences: failed?.differences ?? [],
+    answered: answeredAt(store, fresh, visit.today),
     carried: carriedHere(visit, fresh),
     items: minuteItems(visit, fresh),
     notes: store.notes.ofTable(fresh.id).filter((note) => note.concernId === null),

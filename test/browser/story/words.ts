@@ -1,0 +1,5 @@
+export const CONCERN = 'The swings in the park are broken and nobody comes to mend them.'
+export const ACTION = 'Mend the swings in the park.'
+export const SAID = 'The swings in the park are broken. Nobody comes to mend them.'
+export const HEARD = 'The council will mend the swings. The work has not begun.'
+export const ACTION_TOLD = 'New swings in the park'
