@@ -23,8 +23,6 @@ const UNMARKED: Record<string, string> = {
   'programme_points.kind': 'a list of words, held by a CHECK',
   'outcome_sights.strength': 'a list of words, held by a CHECK',
   'baton_ends.kind': 'a list of words, held by a CHECK',
-  'plan_changes.verb': 'a list of words, held by a CHECK',
-  'table_answers.answer': 'a list of words, held by a CHECK',
   'list_answers.noun': 'a list of words, held by a CHECK',
   'list_answers.kind': 'a list of words, held by a CHECK',
   'challenges.kind': 'a list of words, held by a CHECK',
