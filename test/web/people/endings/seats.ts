@@ -119,3 +119,12 @@ t.test('R11: a private matter that nobody here may know of stays with the seat',
   await coordinator.post(path, { to: 'organisation', reason: REASON })
   t.equal(termsNow(house, held).seatId, seat.id)
 })
+
+t.test('R7: a seat that ended with nothing on it has nothing to ask', async (t) => {
+  const house = await openHouse({ t })
+  const id = house.store.organisations.recordSeat(2, 'A seat of a day', by(house))
+  house.store.organisations.endSeat(id, '2022-01-20', by(house))
+  const page = await house.signIn(PEOPLE.coordinator).get(`/desk/seats/${id}/ending`)
+  t.match(page.body, 'Nothing that you can see')
+  t.notMatch(page.body, 'Move them on')
+})
