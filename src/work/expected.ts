@@ -44,7 +44,7 @@ export const answeredAt = (
   table: RoundTable,
   today: Day,
 ): Record<string, Answered> => {
-  const answers = answersNow(store.answers.ofTable(table.id))
+  const answers = answersNow(store.answers.ofTable(table.id), table)
   const lines = expectedAt(store, table, today).flatMap(({ person, seats }) => {
     const last = answers.get(person.id)
     if (!last) return []

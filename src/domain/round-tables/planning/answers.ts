@@ -69,9 +69,21 @@ export const mayTakeAnswerBack = (
   { personId, at }: { personId: number; at: string },
 ): boolean => answer.byId === personId && Date.parse(at) - Date.parse(answer.at) < UNDO_MS
 
-/** The answer of each person that counts: the last that was not taken back. */
-export const answersNow = (answers: Answer[]): Map<number, Answer> =>
-  new Map(answers.filter((each) => each.takenBackAt === null).map((each) => [each.personId, each]))
+/**
+ * The answer of each person that counts: the last that was not taken back, and was given for the day
+ * on which the table is planned now. Who said yes to another day is asked again (R30).
+ */
+export const answersNow = (
+  answers: Answer[],
+  { changes }: Pick<RoundTable, 'changes'>,
+): Map<number, Answer> => {
+  const movedAt = changes.findLast((each) => each.verb === 'moved')?.at ?? ''
+  return new Map(
+    answers
+      .filter((each) => each.takenBackAt === null && each.at >= movedAt)
+      .map((each) => [each.personId, each]),
+  )
+}
 
 /** What an answer makes of a seat, for the form that says who is here. */
 export const PRESENCE_OF: Record<Coming, Presence> = {

@@ -41,7 +41,7 @@ const invitedBy = (atDoor: AtDoor): Invited | Gone => {
   if (state === 'cancelled') return gone(410, table)
   const expected = expectedAt(store, table, today).find((each) => each.person.id === link.personId)
   if (state !== 'planned' || !expected) return gone(404)
-  const answer = answersNow(store.answers.ofTable(table.id)).get(link.personId) ?? null
+  const answer = answersNow(store.answers.ofTable(table.id), table).get(link.personId) ?? null
   return {
     ...atDoor,
     token,

@@ -35,12 +35,32 @@ t.test('once a table has begun, or does not meet, nobody answers', async (t) => 
 })
 
 t.test('the last answer that was not taken back counts', async (t) => {
-  const now = answersNow([
-    answer({ id: 1, answer: 'cannot' }),
-    answer({ id: 2, answer: 'coming' }),
-    answer({ id: 3, answer: 'sending', takenBackAt: AT }),
-  ])
+  const now = answersNow(
+    [
+      answer({ id: 1, answer: 'cannot' }),
+      answer({ id: 2, answer: 'coming' }),
+      answer({ id: 3, answer: 'sending', takenBackAt: AT }),
+    ],
+    table(),
+  )
   t.equal(now.get(7)?.id, 2)
+})
+
+t.test('R30: a yes to another day is no yes to this one', async (t) => {
+  const moved = table({
+    changes: [
+      {
+        verb: 'moved',
+        before: { heldOn: '2022-04-14', startsAt: null, place: null, expectedIds: [] },
+        reason: 'r',
+        personId: 1,
+        at: '2022-02-01T10:00:00.000Z',
+      },
+    ],
+  })
+  const given = (at: string) => answersNow([answer({ at })], moved).size
+  t.equal(given('2022-01-31T10:00:00.000Z'), 0)
+  t.equal(given('2022-02-02T10:00:00.000Z'), 1)
 })
 
 t.test('R21: an answer is taken back for an hour, by whoever gave it', async (t) => {

@@ -84,7 +84,7 @@ const undo = change('/desk/round-tables/:slug/invitations/:id/answer/withdrawal'
   allow: mayAnswer,
   form: NothingTyped,
   decide: ({ store, by }, { table, personId }) =>
-    takeAnswerBack(answersNow(store.answers.ofTable(table.id)).get(personId), {
+    takeAnswerBack(answersNow(store.answers.ofTable(table.id), table).get(personId), {
       personId: by.personId!,
       at: by.at,
     }),

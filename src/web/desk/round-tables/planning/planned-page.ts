@@ -55,7 +55,7 @@ const historyOf = (table: RoundTable, names: Names): PlanLine[] =>
 const askedTo = (visit: Visit, table: RoundTable) => {
   const { store, who, today, by } = visit
   const asked = store.answers.asked(table.id)
-  const answers = answersNow(store.answers.ofTable(table.id))
+  const answers = answersNow(store.answers.ofTable(table.id), table)
   const expected = expectedAt(store, table, today).map(({ person, seats }) => ({
     id: person.id,
     name: person.name,
