@@ -20,7 +20,7 @@ export async function minutesBegin(t: Test, scripts: boolean, coordinator: Page)
     /No one from the police is here/,
     'the missing police are named (R6)',
   )
-  await here.getByLabel('Ward sergeant, Church Street').selectOption('Present')
+  await here.getByLabel('Ward sergeant, Church Street', { exact: true }).selectOption('Present')
   if (!scripts) await here.getByRole('button', { name: 'Save who is here' }).click()
   await here.getByRole('alert').waitFor({ state: 'detached' })
   t.match(

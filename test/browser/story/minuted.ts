@@ -32,8 +32,11 @@ export async function firstTable(t: Test, page: Page) {
   await open(page, '2021-q3')
   const here = page.locator('#attendance')
   t.match(await here.innerText(), /Filled in from what people answered/)
-  t.equal(await here.getByLabel('Ward sergeant, Church Street').first().inputValue(), 'present')
-  await here.getByLabel('Youth services officer').first().selectOption('Present')
+  t.equal(
+    await here.getByLabel('Ward sergeant, Church Street', { exact: true }).inputValue(),
+    'present',
+  )
+  await here.getByLabel('Youth services officer', { exact: true }).selectOption('Present')
   await here.getByRole('button', { name: 'Save who is here' }).click()
   await here.getByText('Filled in from what people answered').waitFor({ state: 'detached' })
   await lineIn(page, `c ${CONCERN}`)
@@ -50,7 +53,7 @@ export async function firstTable(t: Test, page: Page) {
 export async function tableAgain(t: Test, page: Page, slug: string, before: string) {
   await open(page, slug)
   const here = page.locator('#attendance')
-  await here.getByLabel('Youth services officer').first().selectOption('Present')
+  await here.getByLabel('Youth services officer', { exact: true }).selectOption('Present')
   await here.getByRole('button', { name: 'Save who is here' }).click()
   await here
     .getByText(/1 here/)
