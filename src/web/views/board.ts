@@ -1,3 +1,5 @@
+import type { FourAim } from '../../domain/concerns/aims.ts'
+import type { AimsTold } from '../../domain/publishing/aims-told.ts'
 import type { Standing } from '../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { Voice as LastSpoke } from '../../domain/publishing/voices.ts'
@@ -69,6 +71,7 @@ export interface BoardViews {
     translation: TranslationState | null
     byMachine: boolean
     raisedAt: Copy<TableWords> | null
+    aims: FourAim[]
     events: Copy<EventWords>[]
     programmes: Copy<ProgrammeWords>[]
     today: Day
@@ -138,6 +141,7 @@ export interface BoardViews {
   'board/residents/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }
   'board/settings/about': {
     frame: BoardFrame
+    aims: AimsTold
     spoken: {
       name: string
       locale: string
@@ -172,6 +176,7 @@ export interface BoardParts {
       translation?: TranslationState | null
       byMachine?: boolean
       raisedAt?: Copy<TableWords> | null
+      aims?: FourAim[]
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]
     }

@@ -1,3 +1,4 @@
+import { FOUR_AIMS } from '../../../src/domain/concerns/aims.ts'
 import t from 'tap'
 import { STATUSES } from '../../../src/domain/actions/action.ts'
 import { GROUNDS } from '../../../src/domain/depth.ts'
@@ -41,6 +42,7 @@ const TOGETHER: Record<string, readonly string[]> = {
   'entry.${}': TRANSLATION_STATES,
   'board.${}': [...STANDINGS, 'doing', 'waiting'],
   'tables.${}': ['planned', 'cancelled', 'draft', 'agreed'],
+  'aims.${}': FOUR_AIMS,
   'quarter.${}': ['1', '2', '3', '4'],
   'follow.${}Title': ['asked', 'done', 'ended', 'old'],
   'follow.${}Words': ['asked', 'done', 'ended', 'old'],

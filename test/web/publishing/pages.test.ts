@@ -1,2 +1,3 @@
 import './pages/kept.ts'
 import './pages/drawn.ts'
+import './pages/aims.ts'

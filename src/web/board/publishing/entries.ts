@@ -1,3 +1,4 @@
+import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
 import { eventsOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
@@ -32,6 +33,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
               t.language.code,
             ),
         raisedAt: tableOf(board, entry.words) ?? null,
+        aims: aimsToldIn(entry.words),
         events: eventsOf(board, entry.slug),
         programmes: programmesOf(board, entry.slug),
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),

@@ -1,3 +1,4 @@
+import { aimsTold } from '../../../domain/publishing/aims-told.ts'
 import type { BoardDoor } from '../room.ts'
 import { missingFrom } from '../../words/languages.ts'
 import { view, type Criterion } from '../../views/board.ts'
@@ -6,9 +7,10 @@ import { view, type Criterion } from '../../views/board.ts'
 export const aboutRoutes =
   (criteria: readonly Criterion[]) =>
   (room: BoardDoor): void => {
-    room.page('/about', ({ t, frame, languages }) =>
+    room.page('/about', ({ board, t, frame, languages }) =>
       view('board/settings/about', {
         frame: frame(t.text('about.title'), ''),
+        aims: aimsTold(board),
         spoken: languages.map((each) => ({ ...each, missing: missingFrom(each, t.english) })),
       }),
     )

@@ -1,0 +1,37 @@
+import type { FourAim } from '../concerns/aims.ts'
+import type { Board } from './board.ts'
+import type { EntryWords, ToldAction } from './kinds/entry.ts'
+
+/**
+ * The aims of the partnership that an entry has reached, as far as its copy tells it (R10): it comes
+ * first, several organisations have a part in it, they did it, and the table looked back on it.
+ */
+export const aimsToldIn = ({ priority, actions, worked }: EntryWords): FourAim[] => {
+  const shared = actions.filter((action) => action.accepted && isShared(action))
+  const reached: Record<FourAim, boolean> = {
+    agreed: priority !== undefined,
+    designed: shared.length > 0,
+    delivered: shared.some((action) => action.status === 'done'),
+    reviewed: worked !== null && actions.some((action) => action.closed),
+  }
+  return ORDER.filter((aim) => reached[aim])
+}
+
+const ORDER: FourAim[] = ['agreed', 'designed', 'delivered', 'reviewed']
+
+const isShared = ({ who, helpers }: ToldAction): boolean => who !== null && helpers.length > 0
+
+/** How many of all that is told have reached each aim. */
+export interface AimsTold {
+  told: number
+  reached: { aim: FourAim; count: number }[]
+}
+
+/** Each concern counts once: it has one entry. */
+export const aimsTold = ({ entries }: Board): AimsTold => {
+  const all = entries.map(({ words }) => aimsToldIn(words))
+  return {
+    told: entries.length,
+    reached: ORDER.map((aim) => ({ aim, count: all.filter((each) => each.includes(aim)).length })),
+  }
+}
