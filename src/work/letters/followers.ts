@@ -12,7 +12,11 @@ import type { LetterWriter, WriterParts } from './letter-writer.ts'
  */
 export interface ToFollowers {
   confirm: (board: Board, follower: Follower) => Letter
-  news: (board: Board, follower: Follower, news: { since: Day; heldOn: When }) => Letter
+  news: (
+    board: Board,
+    follower: Follower,
+    news: { since: Day; heldOn: When; slug: string },
+  ) => Letter
   /** That a round table has another day, or does not meet; none where it is not told. */
   moved: (board: Board, follower: Follower, slug: string) => Letter | undefined
 }
@@ -31,9 +35,9 @@ export const newsWriter =
   (row) => {
     const follower = followerOf(store, row)
     if (!follower) return undefined
-    const { heldOn } = store.roundTables.findById(row.roundTableId!)!
+    const { heldOn, slug } = store.roundTables.findById(row.roundTableId!)!
     const since = store.followers.newsSince(follower, row.id)
-    return news(store.published.board(), follower, { since, heldOn })
+    return news(store.published.board(), follower, { since, heldOn, slug })
   }
 
 /** R30: another day of a round table, as it is told when the letter goes. */

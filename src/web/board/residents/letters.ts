@@ -57,13 +57,13 @@ export const newsLetter = (
   board: Board,
   languages: readonly Language[],
   reader: To,
-  news: { since: Day; heldOn: When },
+  news: { since: Day; heldOn: When; slug: string },
   publicUrl: string,
 ) => {
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
   const { stopping, headers } = toStop(t, to, reader)
   const fresh = board.entries.filter((entry) => entry.publishedOn >= news.since)
-  const table = board.tables.find((each) => each.words.heldOn === news.heldOn)
+  const table = board.tables.find((each) => each.slug === news.slug)
   return {
     to: reader.email,
     subject: t.text('letter.newsSubject', { table: t.table(news.heldOn) }),
