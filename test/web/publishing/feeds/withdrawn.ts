@@ -117,7 +117,7 @@ t.test(
         house.store.published.board(),
         languages,
         { email: 'a@b.example', language: 'ar', key: 'k' },
-        { since: '2022-01-01', heldOn: '2021-10-28' },
+        { since: '2022-01-01', heldOn: '2021-10-28', slug: '2022-q1' },
         SITE,
       ).text
     t.match(letter(), `${SITE}/ar/entries/${gone.slug}`)

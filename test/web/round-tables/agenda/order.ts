@@ -27,7 +27,7 @@ t.test(
     t.match(slotIn(after, 'minutes'), /October 2021|January 2022|1\.2 /)
     t.match(slotIn(after, 'priorities'), /Police on last priorities.*Women do not feel safe/s)
     t.match(slotIn(after, 'concerns'), /Community concerns.*film that shows them/s)
-    t.match(slotIn(after, 'other'), 'summer events in the park')
+    t.match(slotIn(after, 'other'), 'Summer events in the park')
     t.match(after, 'Ward sergeant</bdi> leads')
     t.match(after, '95 minutes in all')
 
