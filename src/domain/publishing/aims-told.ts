@@ -4,7 +4,7 @@ import type { EntryWords, ToldAction } from './kinds/entry.ts'
 
 /**
  * The aims of the partnership that an entry has reached, as far as its copy tells it (R10): it comes
- * first, several organisations have a part in it, they did it, and the table looked back on it.
+ * first, several organisations have a part in it, they did it, and it is said how well it worked.
  */
 export const aimsToldIn = ({ priority, actions, worked }: EntryWords): FourAim[] => {
   const shared = actions.filter((action) => action.accepted && isShared(action))
@@ -12,7 +12,7 @@ export const aimsToldIn = ({ priority, actions, worked }: EntryWords): FourAim[]
     agreed: priority !== undefined,
     designed: shared.length > 0,
     delivered: shared.some((action) => action.status === 'done'),
-    reviewed: worked !== null && actions.some((action) => action.closed),
+    reviewed: worked !== null && worked.strength !== 'early',
   }
   return ORDER.filter((aim) => reached[aim])
 }
