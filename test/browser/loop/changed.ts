@@ -131,7 +131,9 @@ export async function toldAsDone(
     'its page has the trail',
   )
   t.same(
-    await under(did, 'What we told you, and when').getByRole('listitem').allInnerTexts(),
+    (await under(did, 'What we told you, and when').getByRole('listitem').allInnerTexts()).map(
+      (line) => line.replace(/\s*\(sample\)/, ''),
+    ),
     ['27 January 2022: No answer yet', '3 February 2022: Under way', '28 February 2022: Done'],
     'and what was told, and when',
   )
