@@ -108,7 +108,7 @@ async function whatRemains(
     t.match(letter.text, 'You will be asked to sign in')
     t.match(
       letter.text,
-      /^[^:\n]+: Ward sergeant, Church Street \([^)]+\): /,
+      /^[^:\n]+: Ward sergeant, Church Street \([^)]+\): /m,
       'R21: it says whose it is: partnership, seat and organisation',
     )
   }
