@@ -19,6 +19,8 @@ export interface Minutes {
   depth: MinutesDepth
   items: MinuteItem[]
   reviews: MinuteReview[]
+  /** Private actions from before, of which only number and ground stand here (R11). */
+  gaps: Action[]
   notes: Note[]
   priorities: Priorities
   told: ToldWords
@@ -45,7 +47,7 @@ export const paperOf = (minutes: Minutes, called: Called): Paper => {
         {
           minutes: agreedMinutes(minutes),
           priorities: priorities(minutes),
-          carried: reviewSection(minutes.reviews, called),
+          carried: reviewSection(minutes, called),
           concerns: items(minutes, called),
           questions: questions(minutes, called),
           next: next(minutes),

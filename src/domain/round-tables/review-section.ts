@@ -7,10 +7,17 @@ import { isTouched, type MinuteReview, type TermsChange } from './reviews.ts'
 
 /**
  * R4, R5: each action from before, with who leads and by when as it is now, what was said, and what
- * changed from what; then those that nobody spoke of.
+ * changed from what; then those that nobody spoke of, and what is held in private as a gap (R11).
  */
-export const reviewSection = (reviews: MinuteReview[], called: Called): Section => {
-  const untouched = reviews.filter((review) => !isTouched(review)).map(({ action }) => action)
+export const reviewSection = (
+  { reviews, gaps }: { reviews: MinuteReview[]; gaps: Action[] },
+  called: Called,
+): Section => {
+  const opened = new Set(reviews.map(({ action }) => action.id))
+  const untouched = [
+    ...reviews.filter((review) => !isTouched(review)).map(({ action }) => action),
+    ...gaps.filter(({ id }) => !opened.has(id)),
+  ].toSorted((a, b) => a.id - b.id)
   return {
     id: 'before',
     heading: 'Actions from before',
@@ -27,12 +34,13 @@ export const reviewSection = (reviews: MinuteReview[], called: Called): Section 
 }
 
 const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
-  const { action, lines, changes, closed, reopened } = review
+  const { action, lines, changes, answers, closed, reopened } = review
   return [
     { kind: 'heading', text: `${action.number} ${termsOf(action).text}` },
     ...wordsOf(asAgreedNow(action, called)),
     ...listOf([
       ...changes.flatMap((change) => changeLines(change, called)),
+      ...answers.map((answer) => answerLine(answer, called)),
       ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
       ...saidLines(action, lines, called),
       ...(closed === 'here' ? [{ text: 'Agreed closed.' }] : []),
@@ -75,6 +83,17 @@ const PARTS: { what: string; of: (terms: Terms, called: Called) => string }[] = 
 function leadIn({ leadId, seatId }: Terms, { organisation, seat }: Called): string {
   if (leadId === null) return 'owner not agreed yet'
   return [organisation(leadId), seat(seatId)].filter(Boolean).join(', ')
+}
+
+/** R6: the yes or no of its lead to what was proposed, and who wrote it down. */
+const answerLine = (
+  { accepted, organisationId, words, personId, at, isHere }: MinuteReview['answers'][number],
+  called: Called,
+): Line => {
+  const what = `${accepted ? 'Accepted' : 'Declined'} by ${called.organisation(organisationId)}`
+  const place = isHere ? 'At this round table' : `On ${sayWhen(dayOf(at))}, before this round table`
+  const quoted = words ? `: “${words}”` : ''
+  return { text: `${what}${quoted}. ${place}, written down by ${called.writer(personId)}.` }
 }
 
 /** What was said of an action, each line as its status stood, by whom. Taken back, it says so. */

@@ -1,4 +1,5 @@
 import './minutes/depths.ts'
+import './minutes/gaps.ts'
 import './minutes/later.ts'
 import './minutes/names.ts'
 import './minutes/word.ts'
