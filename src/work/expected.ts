@@ -1,7 +1,14 @@
 import { isHeldOn, type Seat } from '../domain/people/seat.ts'
-import type { Day } from '../domain/day.ts'
+import { dayOf, type Day } from '../domain/day.ts'
 import { answersNow, PRESENCE_OF, SAY_COMES } from '../domain/round-tables/planning/answers.ts'
-import { PRESENCES, type Presence, type RoundTable } from '../domain/round-tables/round-table.ts'
+import {
+  isFinished,
+  PRESENCES,
+  type Presence,
+  type RoundTable,
+} from '../domain/round-tables/round-table.ts'
+import { nextAfter } from '../domain/round-tables/planning/next-after.ts'
+import { whatStandsAt } from './written-since.ts'
 import type { By } from '../store/journal.ts'
 import type { Person } from '../store/people/people.ts'
 import type { Store } from '../store/store.ts'
@@ -59,17 +66,37 @@ export const answeredAt = (
 
 const rank = ({ presence }: Answered): number => PRESENCES.indexOf(presence)
 
-/** R30: a letter to everyone who was asked, and is expected still or was until now. */
+/**
+ * R30: a letter to everyone who was asked, and is expected or was until now. Who was told that they
+ * are not expected hears no more of it.
+ */
 export const tellAsked = (store: Store, tableId: number, by: By): void => {
-  const asked = new Set(store.answers.asked(tableId).map((each) => each.personId))
-  if (asked.size > 0) store.answers.ask(tableId, [...asked], by)
+  const table = store.roundTables.findById(tableId)!
+  const letters = store.answers.asked(tableId)
+  const before = table.changes.at(-1)?.before.expectedIds ?? []
+  const organisationIds = [...table.expectedIds, ...before]
+  const seats = store.organisations
+    .seats()
+    .filter((seat) => organisationIds.includes(seat.organisationId))
+  const personIds = [...new Set(letters.map((each) => each.personId))].filter((personId) => {
+    const lastOn = dayOf(letters.findLast((each) => each.personId === personId)!.at)
+    return seats.some((seat) =>
+      seat.holders.some(
+        (each) => each.personId === personId && (each.untilOn === null || each.untilOn >= lastOn),
+      ),
+    )
+  })
+  if (personIds.length > 0) store.answers.ask(tableId, personIds, by)
 }
 
 /** What keeps a planned table from being taken back, in words; nothing where it is only a plan. */
 export const whatHangsOn = (store: Store, table: RoundTable): string | null => {
   if (store.answers.asked(table.id).length > 0) return 'People were asked to it already'
   if (store.agendas.topics(table.id).length > 0) return 'Topics were put down for it'
-  if (store.roundTables.itemIds(table.id).length > 0) return 'Concerns stand on it'
   const publication = store.publications.findFor({ kind: 'round-table', roundTableId: table.id })
-  return publication ? 'It has a public page' : null
+  if (publication) return 'It has a public page'
+  const tables = store.roundTables.list()
+  if (tables.some((each) => isFinished(each) && nextAfter(each, tables)?.id === table.id))
+    return 'Minutes name it as the next round table'
+  return whatStandsAt(store, table)
 }

@@ -16,8 +16,19 @@ export const formsOf = (html: string): PageForm[] =>
     .map(([, tag, inside]) => ({
       action: plain(attribute(tag!, 'action') ?? ''),
       isKeyed: /name="once"/.test(inside!),
-      fields: fieldsIn(inside!),
+      fields: fieldsIn(inside! + standingApart(html, tag!)),
     }))
+
+/** What belongs to a form and stands elsewhere on the page. */
+const standingApart = (html: string, form: string): string => {
+  const id = attribute(form, 'id')
+  return id === undefined
+    ? ''
+    : [...html.matchAll(/<input\b[^>]*>/g)]
+        .map(([tag]) => tag)
+        .filter((tag) => attribute(tag, 'form') === id)
+        .join('')
+}
 
 const fieldsIn = (html: string): Record<string, string[]> => {
   const fields: Record<string, string[]> = {}
@@ -28,7 +39,7 @@ const fieldsIn = (html: string): Record<string, string[]> => {
     putField(put, html, whole, name!)
   for (const [tag] of html.matchAll(/<input\b[^>]*type="(?:radio|checkbox)"[^>]*>/g)) {
     const name = attribute(tag, 'name')
-    if (name && !fields[name] && (/"radio"/.test(tag) || name === 'languages'))
+    if (name && !fields[name] && (/"radio"/.test(tag) || ['languages', 'agreed'].includes(name)))
       put(name, plain(attribute(tag, 'value') ?? ''))
   }
   const button = html.match(/<button\b[^>]*\sname="[^"]*"[^>]*>/)?.[0] ?? ''
@@ -77,6 +88,7 @@ const chosen = (html: string): string => {
 const WORDS: Record<string, string> = {
   email: 'someone.new@council.example',
   heldOn: '4/1/2022',
+  first: '4/7/2022',
   until: '4/5/2023',
   by: '4/5/2022',
   startsAt: '10.30',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Answer, Coming } from '../../domain/round-tables/planning/answers.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
@@ -16,6 +16,8 @@ export interface Asked {
   personId: number
   at: string
   postedAt: string | null
+  /** When it was last written: what changed since is not in it. */
+  drawnAt: string | null
   /** It went; one that had nothing left to say when its time came did not. */
   wasPosted: boolean
 }
@@ -55,21 +57,21 @@ const recordAnswers = (db: Db) => ({
 
 const askByLetter = (db: Db) => ({
   /** Every letter about a table, posted or on its way, oldest first. */
-  asked: (roundTableId: number): Asked[] =>
-    db
-      .select()
-      .from(letters)
-      .where(and(eq(letters.roundTableId, roundTableId), eq(letters.kind, 'table')))
-      .orderBy(asc(letters.id))
-      .all()
-      .map(({ id, personId, at, postedAt, fault }) => ({
-        id,
-        personId: personId!,
-        at,
-        postedAt,
-        wasPosted: postedAt !== null && fault === null,
-      })),
-  /** A letter says how things stand when it goes: one on its way is enough (R22). */
+  asked: (roundTableId: number): Asked[] => {
+    const drawn = new Map(linksOf(db, roundTableId).map((link) => [link.letterId, link.at]))
+    return lettersAbout(db, roundTableId).map(({ id, personId, at, postedAt, fault }) => ({
+      id,
+      personId: personId!,
+      at,
+      postedAt,
+      drawnAt: drawn.get(id) ?? postedAt,
+      wasPosted: postedAt !== null && fault === null,
+    }))
+  },
+  /**
+   * A letter says how things stand when it is written: one that waits to be is enough, and one that
+   * is being sent just now is not (R22, R30).
+   */
   ask: (roundTableId: number, personIds: number[], by: By): number =>
     journaled(db, by, 'wrote to those expected at', 'round table', () => {
       const waiting = waitingFor(db, roundTableId)
@@ -106,18 +108,28 @@ const askByLetter = (db: Db) => ({
       .get(),
 })
 
-const waitingFor = (db: Db, roundTableId: number): Set<number> =>
-  new Set(
-    db
-      .select({ personId: letters.personId })
-      .from(letters)
-      .where(
-        and(
-          eq(letters.roundTableId, roundTableId),
-          eq(letters.kind, 'table'),
-          isNull(letters.postedAt),
-        ),
-      )
-      .all()
-      .map((row) => row.personId!),
+const lettersAbout = (db: Db, roundTableId: number) =>
+  db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.roundTableId, roundTableId), eq(letters.kind, 'table')))
+    .orderBy(asc(letters.id))
+    .all()
+
+const linksOf = (db: Db, roundTableId: number): AnswerLink[] =>
+  db
+    .select()
+    .from(answerLinks)
+    .where(eq(answerLinks.roundTableId, roundTableId))
+    .orderBy(asc(answerLinks.id))
+    .all()
+
+/** Whose letter was not written yet. */
+const waitingFor = (db: Db, roundTableId: number): Set<number> => {
+  const written = new Set(linksOf(db, roundTableId).map((link) => link.letterId))
+  return new Set(
+    lettersAbout(db, roundTableId)
+      .filter((each) => each.postedAt === null && !written.has(each.id))
+      .map((each) => each.personId!),
   )
+}

@@ -30,7 +30,14 @@ const readTables = (db: Db) => ({
       (a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id,
     ),
   find: (slug: string): RoundTable | undefined =>
-    fill(db, db.select().from(roundTables).where(eq(roundTables.slug, slug)).all())[0],
+    fill(
+      db,
+      db
+        .select()
+        .from(roundTables)
+        .where(and(eq(roundTables.slug, slug), isNull(roundTables.takenBackAt)))
+        .all(),
+    )[0],
   findById: (id: number): RoundTable | undefined =>
     fill(db, db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
   /** The concerns that came up there, in the order they came. */

@@ -39,6 +39,11 @@ export interface ReportViews {
     table: RoundTable
     seats: string[]
     answer: Answer | null
+    /** What they had said to the day before it was moved. */
+    before: Answer | null
+    /** From when it was moved, and why. */
+    moved: { from: string; reason: string } | null
+    isTakenBack: boolean
     mayTakeBack: boolean
     errors: Refusal[]
     typed: Record<string, string>

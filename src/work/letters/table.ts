@@ -2,6 +2,7 @@ import { dayOf, sayWhen } from '../../domain/day.ts'
 import {
   planHistory,
   sayPlanChange,
+  type Plan,
   type PlanChange,
 } from '../../domain/round-tables/planning/plan.ts'
 import { sayWeekday, weekdayOf } from '../../domain/round-tables/planning/series.ts'
@@ -9,6 +10,7 @@ import { stateOf, titleOf, type RoundTable } from '../../domain/round-tables/rou
 import { foot, inHtml, section, wordsWithLink } from '../../mail/html.ts'
 import { signed, type Letter } from '../../mail/letter.ts'
 import type { LetterRow } from '../../store/letters.ts'
+import type { Asked } from '../../store/round-tables/answers.ts'
 import type { Store } from '../../store/store.ts'
 import { expectedAt, type Expected } from '../expected.ts'
 import { namesOf } from '../names.ts'
@@ -33,18 +35,26 @@ export const tableWriter =
     if (!person || person.endedAt !== null) return undefined
     const today = dayOf(now())
     const expected = expectedAt(store, table, today).find((each) => each.person.id === person.id)
-    const since = changesSince(store, table, row)
+    const last = store.answers
+      .asked(table.id)
+      .findLast((each) => each.personId === row.personId && each.id !== row.id && each.wasPosted)
+    const since = changesSince(table, last)
     const stage = stageOf(table, expected, since)
-    if (!stage || table.heldOn < today.slice(0, table.heldOn.length)) return undefined
+    if (
+      !stage ||
+      isSaidAlready(row, last, since) ||
+      table.heldOn < today.slice(0, table.heldOn.length)
+    )
+      return undefined
     const isOff = stage === 'cancelled' || stage === 'not expected'
+    const dated = datedPlan(table, since ?? [])
     const calendar =
-      table.heldOn.length === 10
-        ? invitationFile(
-            table,
-            { email: person.email, isOff },
-            { publicUrl, from, at: now().toISOString() },
-          )
-        : undefined
+      dated &&
+      invitationFile(
+        { ...table, ...dated.plan },
+        { email: person.email, isOff: isOff || dated.isOver },
+        { publicUrl, from, at: now().toISOString() },
+      )
     return {
       to: person.email,
       ...drawn(parts, { table, row, stage, expected, since: since ?? [], isOff }),
@@ -52,13 +62,13 @@ export const tableWriter =
     }
   }
 
-/** What changed since the last letter that reached them; null where this is the first. */
-const changesSince = (store: Store, table: RoundTable, row: LetterRow): PlanChange[] | null => {
-  const last = store.answers
-    .asked(table.id)
-    .findLast((each) => each.personId === row.personId && each.id !== row.id && each.wasPosted)
-  return last ? table.changes.filter((each) => each.at >= last.postedAt!) : null
-}
+/** What changed since the last letter that reached them was written; null where this is the first. */
+const changesSince = (table: RoundTable, last: Asked | undefined): PlanChange[] | null =>
+  last ? table.changes.filter((each) => each.at >= last.drawnAt!) : null
+
+/** One that went after this one was asked for, and said all that there is to say. */
+const isSaidAlready = (row: LetterRow, last: Asked | undefined, since: PlanChange[] | null) =>
+  last !== undefined && row.at < last.drawnAt! && since!.length === 0
 
 const stageOf = (
   table: RoundTable,
@@ -73,6 +83,19 @@ const stageOf = (
   if (verbs.includes('reinstated')) return 'reinstated'
   if (verbs.includes('moved')) return 'moved'
   return verbs.includes('changed') ? 'changed' : 'asked'
+}
+
+/**
+ * The day that a calendar holds: that of the plan; where it has only a month now, the day before
+ * that, which is over (R2, R30).
+ */
+const datedPlan = (
+  table: RoundTable,
+  since: PlanChange[],
+): { plan: Plan; isOver: boolean } | undefined => {
+  if (table.heldOn.length === 10) return { plan: table, isOver: false }
+  const before = since.findLast((each) => each.before.heldOn.length === 10)?.before
+  return before && { plan: before, isOver: true }
 }
 
 interface Drawing {
@@ -146,8 +169,9 @@ const factsOf = (store: Store, { table, stage, expected, since, isOff }: Drawing
     ...(isOff ? [] : [`When: ${sayTimeIn(table)}.`, `Where: ${table.place ?? 'not agreed yet'}.`]),
     ...(stage === 'cancelled' ? ['It does not meet.'] : []),
     ...(stage === 'not expected' ? ['You are not expected there any more.'] : []),
+    ...(stage === 'moved' ? ['An answer to another day does not count: please answer again.'] : []),
     ...planHistory(table)
-      .filter(({ change }) => since.includes(change))
+      .filter(({ change }) => stage !== 'not expected' && since.includes(change))
       .map(({ change, after }) =>
         sayOne(change, sayPlanChange(change.before, after, names.organisation)),
       ),

@@ -10,17 +10,19 @@ import {
   type MinutesDepth,
   type ToldWords,
 } from '../../domain/round-tables/minutes.ts'
+import { gapsAt } from '../../domain/round-tables/gaps.ts'
 import { reviewsOf } from '../../domain/round-tables/reviews.ts'
 import { paperOf } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
 import { prioritiesAt } from '../../domain/concerns/priorities.ts'
-import { planAt, wasCancelledAt } from '../../domain/round-tables/planning/plan.ts'
+import { nextAfter } from '../../domain/round-tables/planning/next-after.ts'
 import { isRepresented, missing, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Store } from '../../store/store.ts'
 import { say } from '../../domain/say.ts'
 import type { Actor } from '../actor.ts'
 import { namesOf } from '../names.ts'
 import { agendaOfMinutes } from './agenda-of-minutes.ts'
+import { heldGaps } from './held-gaps.ts'
 
 /**
  * The paper for a reader, and whether the table has matters whose list they are on. At the deepest
@@ -95,6 +97,7 @@ const drawPaper = (
       items: itemsOf(table, here, actions, notes, depth, mayRead, told),
       told,
       reviews: reviewsOf(table, finishedBefore(table, tables), actions, depth, mayRead),
+      gaps: depth === 'public' ? [] : gapsAt(table, heldGaps(store)),
       notes,
       priorities: prioritiesAt(table, store.concerns.listUnfiltered()),
       missing: missing(table, organisations),
@@ -157,17 +160,6 @@ const finishedBefore = (table: RoundTable, tables: RoundTable[]): string =>
     .filter((at) => at < (table.openedAt ?? '9999'))
     .toSorted()
     .at(-1) ?? ''
-
-/** R5: the next one, as it was planned by the time that these minutes were finished. */
-const nextAfter = (table: RoundTable, tables: RoundTable[]): RoundTable | undefined =>
-  tables
-    .filter(
-      (each) => (each.plannedAt ?? '') <= cutoffOf(table) && !wasCancelledAt(each, cutoffOf(table)),
-    )
-    .map((each) => ({ ...each, ...planAt(each, cutoffOf(table)) }))
-    .filter((each) => each.heldOn > table.heldOn)
-    .toSorted((a, b) => b.heldOn.localeCompare(a.heldOn))
-    .at(-1)
 
 /** R6: "the police present at 9 of the last 10", for each organisation that was expected. */
 const runsAt = (

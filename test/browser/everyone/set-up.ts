@@ -26,7 +26,7 @@ const STANDINGS = {
 export const AT = '2022-01-26T10:00:00.000Z'
 
 export const pages = { states: 0 }
-t.setTimeout(600_000)
+t.setTimeout(1_100_000)
 t.teardown(() => {
   t.comment(`${pages.states} page states were looked at`)
 })

@@ -73,7 +73,7 @@ export function mark(t: Test, house: House): string[] {
     if (UNMARKED[name]) {
       t.throws(() => {
         db.prepare(`update "${tbl}" set "${col}" = ?`).run(marker)
-        if (name === 'drafts.covers_ids') throw new Error(UNMARKED[name])
+        if (UNMARKED[name] === 'a list of ids, in JSON') throw new Error(UNMARKED[name])
       }, `${name} is ${UNMARKED[name]}`)
       continue
     }

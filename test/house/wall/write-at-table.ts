@@ -1,3 +1,4 @@
+import { planMark } from '../../../src/domain/round-tables/planning/plan.ts'
 import { attendanceMark } from '../../../src/domain/round-tables/attendance/fields.ts'
 import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
 import { PEOPLE, type House } from '../../support/house.ts'
@@ -88,7 +89,7 @@ export async function tableAhead(
     startsAt: '10.30',
     place: 'zqmarker-verb-place',
     expectedIds: planned.expectedIds,
-    basedOn: planned.changes.length,
+    basedOn: planMark(planned),
     reason: 'zqmarker-verb-moved',
   })
   await does(coordinator, `${ahead}/cancelling`, { reason: 'zqmarker-verb-off' })

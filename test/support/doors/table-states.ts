@@ -52,7 +52,7 @@ const hangingStates = ({ url, ids, at }: Asked): States => {
     ]
   if (url.includes('/invitations/:id'))
     return [
-      at('the sergeant at the planned round table', {}, ids.planned, ids.sergeant),
+      at('the sergeant, who is expected', {}, ids.planned, ids.sergeant),
       at('someone who is not expected', missing, ids.planned, 99_999),
     ]
   if (url.includes('/readers/:id'))

@@ -47,7 +47,7 @@ export const answerInvitation = (
     return refuse('answer', 'This round table has begun. Who is here is noted in the room')
   return decide(
     [answer === 'sending' && !standIn && { field: 'standIn', reason: 'Say who comes for you' }],
-    () => ({ answer, standIn: answer === 'coming' ? null : standIn || null }),
+    () => ({ answer, standIn: answer === 'sending' ? standIn : null }),
   )
 }
 
@@ -77,13 +77,24 @@ export const answersNow = (
   answers: Answer[],
   { changes }: Pick<RoundTable, 'changes'>,
 ): Map<number, Answer> => {
-  const movedAt = changes.findLast((each) => each.verb === 'moved')?.at ?? ''
-  return new Map(
-    answers
-      .filter((each) => each.takenBackAt === null && each.at >= movedAt)
-      .map((each) => [each.personId, each]),
-  )
+  const movedAt = movedLastAt(changes)
+  return lastOfEach(answers.filter((each) => each.at >= movedAt))
 }
+
+/** What people had answered to the day before it was moved. */
+export const answersBefore = (
+  answers: Answer[],
+  { changes }: Pick<RoundTable, 'changes'>,
+): Map<number, Answer> => {
+  const movedAt = movedLastAt(changes)
+  return lastOfEach(answers.filter((each) => each.at < movedAt))
+}
+
+const movedLastAt = (changes: RoundTable['changes']): string =>
+  changes.findLast((each) => each.verb === 'moved')?.at ?? ''
+
+const lastOfEach = (answers: Answer[]): Map<number, Answer> =>
+  new Map(answers.filter((each) => each.takenBackAt === null).map((each) => [each.personId, each]))
 
 /** What an answer makes of a seat, for the form that says who is here. */
 export const PRESENCE_OF: Record<Coming, Presence> = {

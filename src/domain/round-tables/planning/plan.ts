@@ -1,5 +1,5 @@
 import { readTime, timeIn, whyNoTime } from '../../dates/read-time.ts'
-import { sayWhen, type When } from '../../day.ts'
+import { isPast, sayWhen, type Day, type When } from '../../day.ts'
 import { accept, conflict, decide, refuse, type Decision } from '../../decision.ts'
 import { plannedAlready } from '../planned-already.ts'
 import { stateOf, type RoundTable } from '../round-table.ts'
@@ -25,6 +25,10 @@ export interface PlanChange {
   at: string
 }
 
+/** By what a form knows the plan that it was drawn from: whose it is, and how often it was changed. */
+export const planMark = ({ id, changes }: Pick<RoundTable, 'id' | 'changes'>): string =>
+  `${id}-${changes.length}`
+
 /** A plan as it was typed, before it is known to be one. */
 export type TypedPlan = Omit<Plan, 'heldOn'> & { heldOn: When | null | undefined }
 
@@ -49,6 +53,13 @@ export const plan = (typed: TypedPlan): Decision<Plan> =>
     }),
   )
 
+interface Change {
+  reason: string
+  basedOn: string
+  others: RoundTable[]
+  today: Day | null
+}
+
 /** A plan that takes the place of another, and what that makes of it. */
 export interface ChangedPlan {
   plan: Plan
@@ -59,15 +70,16 @@ export interface ChangedPlan {
 /**
  * R30: a planned round table gets another day, time, place, or others are expected; its number
  * stays.
- * @param basedOn how many changes there were when the form was drawn (R23).
+ * @param basedOn the mark of the plan that the form was drawn from (R23).
+ * @param today where people were asked already: a day that has passed would tell them nothing.
  */
 export const changePlan = (
   table: RoundTable,
   typed: TypedPlan,
-  { reason, basedOn, others }: { reason: string; basedOn: number; others: RoundTable[] },
+  { reason, basedOn, others, today }: Change,
 ): Decision<ChangedPlan> => {
   if (stateOf(table) !== 'planned') return refuse('heldOn', whyFixed(table))
-  if (basedOn !== table.changes.length)
+  if (basedOn !== planMark(table))
     return conflict('Someone else changed this round table while you were writing')
   const planned = plan(typed)
   if (!planned.accepted) return planned
@@ -89,6 +101,12 @@ export const changePlan = (
           field: 'heldOn',
           reason: 'Another round table is planned for this day and time. Choose another',
         },
+      isMoved &&
+        today !== null &&
+        isPast(value.heldOn, today) && {
+          field: 'heldOn',
+          reason: 'This day has passed, and people were asked. Write a day that lies ahead',
+        },
       !reason.trim() && { field: 'reason', reason: 'Say why, so that everyone knows' },
     ],
     () => ({ plan: value, verb: isMoved ? 'moved' : 'changed', reason: reason.trim() }),
@@ -106,8 +124,14 @@ export const cancel = (table: RoundTable, reason: string): Decision<string> => {
 }
 
 /** ... and meets after all. */
-export const reinstate = (table: RoundTable, reason: string): Decision<string> => {
+export const reinstate = (
+  table: RoundTable,
+  reason: string,
+  others: RoundTable[],
+): Decision<string> => {
   if (stateOf(table) !== 'cancelled') return refuse('reason', 'This round table is not cancelled')
+  if (plannedAlready(table, others))
+    return refuse('reason', 'Another round table is planned for this day and time. Move that first')
   return reason.trim() ? accept(reason.trim()) : refuse('reason', 'Say why it meets after all')
 }
 
@@ -128,12 +152,15 @@ export const takePlanBack = (table: RoundTable, hangs: string | null): Decision<
     : refuse('mistake', `${hangs}. Cancel it instead, so that everyone is told`)
 }
 
-/** A table that was begun by mistake is planned again, as long as nothing was written at it. */
-export const takeOpeningBack = (table: RoundTable, hasWritten: boolean): Decision<RoundTable> => {
+/**
+ * A table that was begun by mistake is planned again, as long as nothing was written at it.
+ * @param stands what was, in words.
+ */
+export const takeOpeningBack = (table: RoundTable, stands: string | null): Decision<RoundTable> => {
   if (stateOf(table) !== 'open') return refuse('mistake', 'This round table is not open')
-  return hasWritten
-    ? refuse('mistake', 'Something was written down here already. Finish it, and correct the rest')
-    : accept(table)
+  return stands === null
+    ? accept(table)
+    : refuse('mistake', `${stands}. Finish it, and correct the rest`)
 }
 
 /** R5: the plan as it stood at an instant, so that minutes of then keep what they said. */

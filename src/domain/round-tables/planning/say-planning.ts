@@ -1,6 +1,6 @@
 import type { Day } from '../../day.ts'
 import { COMINGS, SAY_COMES, SAY_COMING, type Coming } from './answers.ts'
-import type { PlanVerb } from './plan.ts'
+import { planMark, type PlanVerb } from './plan.ts'
 import { EVERY_MONTHS, sayEvery, sayRhythm, sayWeek, sayWeekday, weekdayOf } from './series.ts'
 
 const SAY_VERB: Record<PlanVerb, string> = {
@@ -21,5 +21,6 @@ export const sayPlanning = {
   comings: COMINGS,
   coming: (coming: Coming) => SAY_COMING[coming],
   comes: (coming: Coming) => SAY_COMES[coming],
+  planMark,
   planVerb: (verb: PlanVerb) => SAY_VERB[verb],
 }

@@ -24,6 +24,6 @@ export const findOpen = (visit: Visit): RoundTable => {
 /** A table that has begun: there is something to read in its minutes. */
 export const findBegun = (visit: Visit): RoundTable => {
   const table = findTable(visit)
-  if (stateOf(table) === 'planned') throw notFound()
+  if (['planned', 'cancelled'].includes(stateOf(table))) throw notFound()
   return table
 }

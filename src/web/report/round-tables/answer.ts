@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { isPast } from '../../../domain/day.ts'
 import {
   answerInvitation,
+  answersBefore,
   answersNow,
   COMINGS,
   mayTakeAnswerBack,
   takeAnswerBack,
   type Answer,
 } from '../../../domain/round-tables/planning/answers.ts'
+import { planHistory, sayTime } from '../../../domain/round-tables/planning/plan.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { By } from '../../../store/journal.ts'
 import { expectedAt, type Expected } from '../../../work/expected.ts'
@@ -24,6 +27,10 @@ interface Invited extends AtDoor {
   table: RoundTable
   expected: Expected
   answer: Answer | null
+  /** What they had said to the day before it was moved. */
+  before: Answer | null
+  /** They come from taking one back. */
+  isTakenBack: boolean
   by: By
 }
 
@@ -40,14 +47,18 @@ const invitedBy = (atDoor: AtDoor): Invited | Gone => {
   if (!link || !table || state === 'open') return gone(404)
   if (state === 'cancelled') return gone(410, table)
   const expected = expectedAt(store, table, today).find((each) => each.person.id === link.personId)
-  if (state !== 'planned' || !expected) return gone(404)
-  const answer = answersNow(store.answers.ofTable(table.id), table).get(link.personId) ?? null
+  if (state !== 'planned' || !expected || isPast(table.heldOn, today)) return gone(404)
+  const answers = store.answers.ofTable(table.id)
+  const answer = answersNow(answers, table).get(link.personId) ?? null
+  const before = answersBefore(answers, table).get(link.personId) ?? null
   return {
     ...atDoor,
     token,
     table,
     expected,
     answer,
+    before,
+    isTakenBack: (atDoor.request.query as { back?: string }).back === 'yes',
     by: { personId: link.personId, at },
   }
 }
@@ -65,12 +76,16 @@ const AnswerForm = z.strictObject({
 })
 
 const answerPage = (invited: Invited, failed?: Failed): Drawn => {
-  const { token, table, expected, answer, by } = invited
+  const { token, table, expected, answer, before, by } = invited
+  const moved = planHistory(table).findLast(({ change }) => change.verb === 'moved')
   return view('report/round-tables/show', {
     token,
     table,
     seats: expected.seats.map((seat) => seat.title),
     answer,
+    before: answer ? null : before,
+    moved: moved ? { from: sayTime(moved.change.before), reason: moved.change.reason } : null,
+    isTakenBack: invited.isTakenBack,
     mayTakeBack:
       answer !== null && mayTakeAnswerBack(answer, { personId: by.personId!, at: by.at }),
     errors: failed?.errors ?? [],
@@ -102,7 +117,7 @@ const undo = change('/answer/:token/withdrawal', {
   decide: ({ answer, by }) =>
     takeAnswerBack(answer ?? undefined, { personId: by.personId!, at: by.at }),
   record: ({ store, by }, _nothing, last) => store.answers.recordTakenBack(last, by),
-  answer: at,
+  answer: ({ token }) => to('/answer', token, { back: 'yes' }),
   again: (invited, _nothing, failed) => answerPage(invited, { ...failed, body: {} }),
 })
 

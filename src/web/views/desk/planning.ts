@@ -25,6 +25,8 @@ export interface AskedLine {
   seats: string[]
   asked: { at: string; postedAt: string | null } | null
   answer: Answer | null
+  /** What they had said to the day before it was moved. */
+  before: Answer | null
 }
 
 /** Every template of desk/round-tables/planning, and exactly what it is given. */
@@ -47,6 +49,10 @@ export interface PlanningViews {
     state: TableState
     history: PlanLine[]
     expected: AskedLine[]
+    /** Answers of people who hold no seat there any more. */
+    others: Answer[]
+    /** The day and time that residents still read, where it is another. */
+    toldAs: string | null
     /** Organisations that are expected and have nobody to be asked. */
     empty: number[]
     own: { answer: Answer | null; mayTakeBack: boolean } | null

@@ -3,6 +3,7 @@ import {
   cancel,
   changePlan,
   planAt,
+  planMark,
   reinstate,
   sayPlanChange,
   takeOpeningBack,
@@ -25,7 +26,12 @@ const typed = {
   place: 'Church Street',
   expectedIds: [1, 2, 3],
 }
-const asked = { reason: 'The hall is closed', basedOn: 0, others: [planned] }
+const asked = {
+  reason: 'The hall is closed',
+  basedOn: planMark(planned),
+  others: [planned],
+  today: null,
+}
 const whyOf = (decision: { accepted: boolean; refusals?: { field: string }[] }): string[] =>
   decision.refusals?.map((each) => each.field) ?? []
 
@@ -39,7 +45,7 @@ t.test('R30: another day is a move, another place a change, and each needs a rea
 })
 
 t.test('R23: a plan that somebody else changed meanwhile is a conflict', async (t) => {
-  t.same(whyOf(changePlan(planned, typed, { ...asked, basedOn: 1 })), ['conflict'])
+  t.same(whyOf(changePlan(planned, typed, { ...asked, basedOn: `${planned.id}-1` })), ['conflict'])
 })
 
 t.test('R30: two tables do not come to stand on one day and time by a move', async (t) => {
@@ -54,8 +60,8 @@ t.test('R30: a cancelled table is neither opened nor moved until it meets after 
   t.notOk(open(off, []).accepted)
   t.notOk(changePlan(off, typed, asked).accepted)
   t.notOk(cancel(off, 'again').accepted)
-  t.ok(reinstate(off, 'The hall is free').accepted)
-  t.notOk(reinstate(planned, 'x').accepted)
+  t.ok(reinstate(off, 'The hall is free', []).accepted)
+  t.notOk(reinstate(planned, 'x', []).accepted)
   t.notOk(cancel(table({ openedAt: AT }), 'late').accepted, 'one that began is not cancelled')
 })
 
@@ -65,9 +71,9 @@ t.test(
     t.ok(takePlanBack(planned, null).accepted)
     t.notOk(takePlanBack(planned, 'People were asked to it already').accepted)
     t.notOk(takePlanBack(table({ openedAt: AT }), null).accepted)
-    t.ok(takeOpeningBack(table({ openedAt: AT }), false).accepted)
-    t.notOk(takeOpeningBack(table({ openedAt: AT }), true).accepted)
-    t.notOk(takeOpeningBack(planned, false).accepted)
+    t.ok(takeOpeningBack(table({ openedAt: AT }), null).accepted)
+    t.notOk(takeOpeningBack(table({ openedAt: AT }), 'Concerns stand on it').accepted)
+    t.notOk(takeOpeningBack(planned, null).accepted)
   },
 )
 
@@ -100,4 +106,23 @@ t.test('what is different is said in words', async (t) => {
     'place: not agreed yet, before Church Street',
     'not expected any more: the council',
   ])
+})
+
+t.test(
+  'R30: where people were asked, a day that has passed is a slip and not a move',
+  async (t) => {
+    const past = { ...typed, heldOn: '2021-04-21' }
+    t.same(whyOf(changePlan(planned, past, { ...asked, today: '2022-01-27' })), ['heldOn'])
+    t.ok(changePlan(planned, past, asked).accepted, 'an old one is written down as it was')
+  },
+)
+
+t.test('R23: a form of one table never changes another that took its number', async (t) => {
+  t.same(whyOf(changePlan(table({ ...planned, id: 9 }), typed, asked)), ['conflict'])
+})
+
+t.test('R30, R31: what meets after all does not come to stand on another', async (t) => {
+  const off = table({ ...planned, cancelledAt: AT })
+  const other = table({ id: 2, heldOn: '2022-04-14', startsAt: '10.30' })
+  t.notOk(reinstate(off, 'The hall is free', [off, other]).accepted)
 })

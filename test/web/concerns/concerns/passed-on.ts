@@ -144,6 +144,32 @@ t.test(
   },
 )
 
+t.test(
+  'R12, R14: a contact for everyone may hold a number and no name, and the page says what it let through',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    const contact = 'J. Brown, 020 7946 0000'
+    await laptop.post(`/desk/concerns/${id}/passings`, { ...BODY, contact })
+    const passed = { 'passed-to-0': 'the housing association', 'passed-contact-0': contact }
+    const entry = await writeEntry(house, laptop, id, passed)
+    const found = () => house.store.sources.checks(entry.publication()).map((each) => each.found)
+    t.same(found(), ['J. Brown'])
+
+    const other = await writeDown(laptop, 'The door is broken')
+    await laptop.post(`/desk/concerns/${other}/passings`, { ...BODY, contact: '020 7946 0000' })
+    const clean = await writeEntry(house, laptop, other, {
+      ...passed,
+      'passed-contact-0': '020 7946 0000',
+    })
+    const page = (await laptop.get(`/desk/entries/${clean.publication().id}`)).body
+    t.match(page, /All passed/)
+    t.notMatch(page, 'No names, numbers', 'it does not say that no number stands there')
+    t.match(page, /Let through, as everyone may have it:\s+<b[^>]*>020 7946 0000</)
+  },
+)
+
 t.test('R10, R11: what is passed on in private is in no public page', async (t) => {
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { planMark } from '../../../../src/domain/round-tables/planning/plan.ts'
 import { AT, tableOf, TABLES } from './set-up.ts'
 
 const SERIES = {
@@ -30,7 +31,7 @@ t.test(
       startsAt: '10.30',
       place: 'Church Street',
       expectedIds: [1, 2, 3],
-      basedOn: 0,
+      basedOn: planMark(tableOf(house, '2022-q4')),
       reason: 'Half term',
     })
     const { body } = await laptop.get(TABLES)

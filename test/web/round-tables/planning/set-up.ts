@@ -1,4 +1,5 @@
 import type { Letter } from '../../../../src/mail/letter.ts'
+import { planMark } from '../../../../src/domain/round-tables/planning/plan.ts'
 import type { RoundTable } from '../../../../src/domain/round-tables/round-table.ts'
 import { PEOPLE, type House } from '../../../support/house.ts'
 
@@ -12,12 +13,12 @@ export const tableOf = (house: House, slug = NEXT): RoundTable =>
   house.store.roundTables.find(slug)!
 
 /** The form that changes a plan, as the page shows it. */
-export const planOf = ({ heldOn, startsAt, place, expectedIds, changes }: RoundTable) => ({
-  heldOn,
-  startsAt: startsAt ?? '',
-  place: place ?? '',
-  expectedIds,
-  basedOn: changes.length,
+export const planOf = (table: RoundTable) => ({
+  heldOn: table.heldOn,
+  startsAt: table.startsAt ?? '',
+  place: table.place ?? '',
+  expectedIds: table.expectedIds,
+  basedOn: planMark(table),
 })
 
 /** What the post brought since this was asked last. */

@@ -10,7 +10,7 @@ import {
 import { quarterFrom } from '../../../../work/due.ts'
 import { answeredAt } from '../../../../work/expected.ts'
 import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
-import { hasWrittenSince } from '../../../../work/written-since.ts'
+import { hasWrittenSince, whatStandsAt } from '../../../../work/written-since.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { view } from '../../../views/desk.ts'
@@ -62,7 +62,7 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
       ),
     others: othersOf(visit, fresh),
     places: placesOf(store, visit, fresh),
-    isBlank: !hasWrittenSince(store, fresh.id, fresh.openedAt ?? ''),
+    isBlank: whatStandsAt(store, fresh) === null,
   }
   return view('desk/round-tables/minuting/show', page)
 }

@@ -10,7 +10,7 @@ import {
 import { stateOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { tellAsked, whatHangsOn } from '../../../../work/expected.ts'
 import { namesOf } from '../../../../work/names.ts'
-import { hasWrittenSince } from '../../../../work/written-since.ts'
+import { whatStandsAt } from '../../../../work/written-since.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { words } from '../../../forms.ts'
@@ -26,10 +26,7 @@ const ChangeForm = (today: string) =>
   z.strictObject({
     ...planFields(today),
     reason: words(500),
-    basedOn: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number),
+    basedOn: z.string().max(30),
   })
 
 const edit = (visit: Visit, table: RoundTable, failed?: Failed) =>
@@ -56,8 +53,13 @@ const changeTable = change('/desk/round-tables/:slug/plan', 'write', {
   find: findTable,
   allow: byPolicy,
   form: ({ today }: Visit) => ChangeForm(today),
-  decide: ({ store }, table, { reason, basedOn, ...form }) =>
-    changePlan(table, typedPlan(form), { reason, basedOn, others: store.roundTables.list() }),
+  decide: ({ store, today }, table, { reason, basedOn, ...form }) =>
+    changePlan(table, typedPlan(form), {
+      reason,
+      basedOn,
+      others: store.roundTables.list(),
+      today: store.answers.asked(table.id).length > 0 ? today : null,
+    }),
   record: (visit, { id }, changed) => {
     visit.store.roundTables.recordPlanChange(id, changed, visit.by)
     tellThem(visit, id)
@@ -102,7 +104,7 @@ const reinstateTable = change('/desk/round-tables/:slug/reinstatement', 'write',
   find: findTable,
   allow: byPolicy,
   form: reasonForm,
-  decide: (_visit, table, { reason }) => reinstate(table, reason),
+  decide: ({ store }, table, { reason }) => reinstate(table, reason, store.roundTables.list()),
   record: (visit, { id }, reason) => {
     visit.store.roundTables.recordReinstating(id, reason, visit.by)
     tellThem(visit, id)
@@ -127,8 +129,7 @@ const takeBackOpening = change('/desk/round-tables/:slug/opening/withdrawal', 'w
   find: findTable,
   allow: byPolicy,
   form: NothingTyped,
-  decide: ({ store }, table) =>
-    takeOpeningBack(table, hasWrittenSince(store, table.id, table.openedAt ?? '')),
+  decide: ({ store }, table) => takeOpeningBack(table, whatStandsAt(store, table)),
   record: ({ store, by }, { id }) => store.roundTables.recordOpeningTakenBack(id, by),
   answer: (_visit, table) => at(table),
   again: (visit, table, failed) =>

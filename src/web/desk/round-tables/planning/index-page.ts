@@ -13,12 +13,13 @@ import type { Visit } from '../../visit.ts'
 export const indexPage = (visit: Visit, failed?: Failed): Drawn => {
   const { store, who, today, query } = visit
   const tables = store.roundTables.list()
-  const offered = offeredNext(tables, today)
+  const series = store.series.list()
+  const offered = series.length > 0 ? null : offeredNext(tables, today)
   return view('desk/round-tables/planning/index', {
     frame: frameOf(visit, 'Round tables', 'round-tables', failed),
     tables,
     choices: choicesOf(store),
-    series: store.series.list().map((series) => ({
+    series: series.map((series) => ({
       series,
       next: nextDays(series, store.series.months(series.id), today, 1)[0]!.day,
       ahead: tables.filter((table) => table.seriesId === series.id && isAhead(table, today)).length,
@@ -29,13 +30,16 @@ export const indexPage = (visit: Visit, failed?: Failed): Drawn => {
   })
 }
 
-/** R30: the day that those before it suggest for the next one, with their time and place. */
+/**
+ * R30: the day that those before it suggest for the next one, as they were planned first, with their
+ * time and place. A series offers its own.
+ */
 const offeredNext = (
   tables: RoundTable[],
   today: Day,
 ): { heldOn: Day; startsAt: string | null; place: string | null } | null => {
   const met = tables.filter((table) => stateOf(table) !== 'cancelled' && table.heldOn.length === 10)
-  const rhythm = rhythmOf(met.map((table) => table.heldOn))
+  const rhythm = rhythmOf(met.map(({ changes, heldOn }) => changes[0]?.before.heldOn ?? heldOn))
   const [last] = met
   if (!rhythm || !last) return null
   const next = nextDays(rhythm, [rhythm.firstMonth], today, 1)[0]!

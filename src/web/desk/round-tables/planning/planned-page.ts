@@ -3,12 +3,18 @@ import { inAgendaOrder } from '../../../../domain/actions/agenda-order.ts'
 import { AGENDA_DAYS } from '../../../../domain/actions/notices.ts'
 import { may } from '../../../../domain/may.ts'
 import { carriedTo } from '../../../../domain/round-tables/minutes.ts'
-import { answersNow, mayTakeAnswerBack } from '../../../../domain/round-tables/planning/answers.ts'
+import {
+  answersBefore,
+  answersNow,
+  mayTakeAnswerBack,
+} from '../../../../domain/round-tables/planning/answers.ts'
 import {
   planHistory,
   sayPlanChange,
+  sayTime,
   type Plan,
 } from '../../../../domain/round-tables/planning/plan.ts'
+import { liveDraftOf, type Publication } from '../../../../domain/publishing/publication.ts'
 import { stateOf, titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { dueBefore } from '../../../../work/due.ts'
 import { expectedAt } from '../../../../work/expected.ts'
@@ -25,6 +31,7 @@ export const plannedPage = (visit: Visit, table: RoundTable, failed?: Failed): D
   const { store, who, today } = visit
   const names = namesOf(store)
   const carried = inAgendaOrder(carriedTo(table, store.actions.list(who)), today, dueBefore(table))
+  const publication = store.publications.findFor({ kind: 'round-table', roundTableId: table.id })
   return view('desk/round-tables/planning/show', {
     frame: frameOf(visit, titleOf(table), 'round-tables', failed),
     names,
@@ -34,9 +41,21 @@ export const plannedPage = (visit: Visit, table: RoundTable, failed?: Failed): D
     ...askedTo(visit, table),
     carried,
     mayWrite: may.write(who),
-    publication: store.publications.findFor({ kind: 'round-table', roundTableId: table.id }),
+    publication,
+    toldAs: toldOtherwise(table, publication),
     silent: carried.filter((action) => silence(action, today) > AGENDA_DAYS),
   })
+}
+
+/** R30: the day that residents still read, where it is not the plan's. */
+const toldOtherwise = (table: RoundTable, publication: Publication | undefined): string | null => {
+  const words = publication && !publication.withdrawal ? liveDraftOf(publication)?.words : undefined
+  if (words?.kind !== 'round-table') return null
+  const isSame =
+    words.heldOn === table.heldOn &&
+    words.startsAt === table.startsAt &&
+    (words.state === 'cancelled') === (table.cancelledAt !== null)
+  return isSame ? null : sayTime(words)
 }
 
 /** Each change of the plan, newest first, with who and why (R30). */
@@ -55,17 +74,24 @@ const historyOf = (table: RoundTable, names: Names): PlanLine[] =>
 const askedTo = (visit: Visit, table: RoundTable) => {
   const { store, who, today, by } = visit
   const asked = store.answers.asked(table.id)
-  const answers = answersNow(store.answers.ofTable(table.id), table)
+  const all = store.answers.ofTable(table.id)
+  const answers = answersNow(all, table)
+  const before = answersBefore(all, table)
   const expected = expectedAt(store, table, today).map(({ person, seats }) => ({
     id: person.id,
     name: person.name,
     seats: seats.map((seat) => seat.title),
     asked: asked.findLast((each) => each.personId === person.id) ?? null,
     answer: answers.get(person.id) ?? null,
+    before: before.get(person.id) ?? null,
   }))
+  const others = [...answers.values()].filter(
+    ({ personId }) => !expected.some((each) => each.id === personId),
+  )
   const own = expected.find((each) => each.id === who.personId)
   return {
     expected,
+    others,
     empty: emptyAt(visit, table),
     own: own
       ? {

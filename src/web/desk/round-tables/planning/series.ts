@@ -43,7 +43,7 @@ const begin = change('/desk/series', 'write', {
   allow: byPolicy,
   form: ({ today }: Visit) => SeriesForm(today),
   decide: ({ store, today }, _nothing, form) => {
-    const planned = planSeries(form)
+    const planned = planSeries({ ...form, expectedIds: liveIn(store, form.expectedIds) })
     if (!planned.accepted) return planned
     const next = nextDays(planned.value, [], today, planned.value.count)
     return freeDays(store, planned.value, next, 'first', (days) => ({
@@ -89,6 +89,12 @@ const planOne = (
   )
 }
 
+/** Those of these organisations that are part of the partnership. */
+const liveIn = (store: Store, ids: number[]): number[] => {
+  const live = store.organisations.list().filter((each) => each.endedOn === null)
+  return ids.filter((id) => live.some((each) => each.id === id))
+}
+
 const findSeries = ({ store, params }: Visit): Series => {
   const series = store.series.find(idIn(params.id))
   if (!series) throw notFound()
@@ -100,8 +106,13 @@ const planNext = change('/desk/series/:id/round-tables', 'write', {
   find: findSeries,
   allow: byPolicy,
   form: NothingTyped,
-  decide: ({ store, today }, series) =>
-    series.endedAt === null
+  decide: ({ store, today }, series) => {
+    if (liveIn(store, series.expectedIds).length === 0)
+      return refuse(
+        'series',
+        'Nobody is expected there any more. End this series, and plan another',
+      )
+    return series.endedAt === null
       ? freeDays(
           store,
           series,
@@ -109,8 +120,10 @@ const planNext = change('/desk/series/:id/round-tables', 'write', {
           'series',
           (days) => days[0]!,
         )
-      : refuse('series', 'This series has ended'),
-  record: ({ store, by }, series, day) => planOne(store, series, day, by),
+      : refuse('series', 'This series has ended')
+  },
+  record: ({ store, by }, series, day) =>
+    planOne(store, { ...series, expectedIds: liveIn(store, series.expectedIds) }, day, by),
   answer: () => SERIES,
   again: (visit, _series, failed) => indexPage(visit, failed),
 })
