@@ -1,7 +1,7 @@
 import { WITHDRAWAL_GROUNDS } from '../domain/publishing/approval.ts'
 import type { Depth } from '../domain/depth.ts'
 import { type Publication } from '../domain/publishing/publication.ts'
-import { partsOfToken, tokensIn } from '../domain/publishing/placeholders.ts'
+import { concernOfToken, partsOfToken, tokensIn } from '../domain/publishing/placeholders.ts'
 import type { LeafletWritten } from '../domain/evidence/leaflet.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
@@ -107,19 +107,20 @@ const NO_MATTER: Matter = { concernIds: [], actionIds: [] }
 /**
  * Takes down the entries of a matter and those that cover one of its actions, the page of an event,
  * a leaflet or a programme that hangs on something held, whatever counts people at an event that is
- * held by now, and whatever public words repeat private ones.
+ * held by now or messages of a concern that is, and whatever public words repeat private ones.
  */
 const takeDown = (store: Store, matter: Matter, by: By): void => {
   const all = store.publications.list()
   const repeating = store.sources.liveAlerts(all).filter((each) => each.keys.includes('named'))
   const repeatingIds = new Set(repeating.map((each) => each.publication.id))
   const events = store.events.listUnfiltered().filter((event) => event.depth === 'named')
-  const heldEvents = new Set(events.map((event) => event.id))
+  const concerns = store.concerns.listUnfiltered().filter((concern) => concern.depth === 'named')
+  const held = { eventIds: idsOf(events), concernIds: idsOf(concerns) }
   for (const publication of all.filter(isTold))
     if (
       tellsOf(publication, matter) ||
       store.sources.evidence.isHeld(publication) ||
-      countsAt(publication, heldEvents) ||
+      countsOf(publication, held) ||
       repeatingIds.has(publication.id)
     )
       store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[0], by)
@@ -132,7 +133,20 @@ const tellsOf = ({ kind, concernId, drafts }: Publication, matter: Matter): bool
   return kind === 'entry' && drafts.some((draft) => draft.coversIds.some(covers))
 }
 
-const countsAt = ({ drafts, releases }: Publication, eventIds: Set<number>): boolean =>
+interface Held {
+  eventIds: Set<number>
+  concernIds: Set<number>
+}
+const idsOf = (all: { id: number }[]): Set<number> => new Set(all.map((each) => each.id))
+
+/** True where it tells a number of something that is held. */
+const countsOf = ({ drafts, releases }: Publication, { eventIds, concernIds }: Held): boolean =>
   drafts
     .filter((draft) => releases.some((each) => each.draftId === draft.id))
-    .some(({ words }) => tokensIn(words).some((token) => eventIds.has(partsOfToken(token).eventId)))
+    .flatMap(({ words }) => tokensIn(words))
+    .some((token) => {
+      const concernId = concernOfToken(token)
+      return concernId === null
+        ? eventIds.has(partsOfToken(token).eventId)
+        : concernIds.has(concernId)
+    })

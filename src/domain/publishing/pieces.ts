@@ -10,6 +10,11 @@ export const passagesOf = (words: Told): Passage[] =>
     { field: 'changeWords', text: words.change.words },
   ].filter((passage) => passage.text !== '')
 
+/** Ways to reach someone that are let through, as everyone may have them (R12). */
+export const contactsIn = (words: Told): string[] => [
+  ...new Set(passagesOf(words).flatMap(({ contact, text }) => (contact ? [text] : []))),
+]
+
 /** What a reader reads of something told, each text once: what there is to translate. */
 export const textsOf = (words: Told): string[] => {
   const kind = kindOf(words)

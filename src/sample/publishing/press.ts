@@ -67,13 +67,13 @@ export const save = (
   if (!there)
     return store.publications.record(
       subject,
-      store.sources.withCounts(words),
+      store.sources.withCounts(words, subject),
       coversIds,
       coordinator(),
     )
   return store.publications.recordDraft(
     there.id,
-    { ...store.sources.withCounts(words), change: { kind: 'news', words: '' } },
+    { ...store.sources.withCounts(words, subject), change: { kind: 'news', words: '' } },
     coversIds,
     coordinator(),
   )

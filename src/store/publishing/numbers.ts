@@ -8,11 +8,14 @@ import {
   tokensIn,
   type Numbered,
 } from '../../domain/publishing/placeholders.ts'
+import type { Subject } from '../../domain/publishing/kinds/kind.ts'
 import type { Told } from '../../domain/publishing/told.ts'
 import type { Record } from './record.ts'
 
 /** Each placeholder that was published, and when, oldest first. */
 type Published = () => { token: string; at: string }[]
+
+type About = Pick<Subject, 'concernId'>
 
 /** Numbers of people as public words may hold them (R17). */
 export const numbersStore = (
@@ -31,7 +34,9 @@ export const numbersStore = (
   }
   /** The numbers of these events, or of all, that public words can hold. */
   const numbers = (ids?: number[]): Numbered[] => {
-    const told = publishedTokens().map(({ token, at }) => ({ ...partsOfToken(token), at }))
+    const told = publishedTokens()
+      .filter(({ token }) => concernOfToken(token) === null)
+      .map(({ token, at }) => ({ ...partsOfToken(token), at }))
     const thenOf = (event: Event) => (grouping: string) =>
       told
         .filter((each) => each.eventId === event.id && each.what === grouping)
@@ -47,22 +52,31 @@ export const numbersStore = (
       ? messages.behind([concernId, ...concern.mergedIds]).filter((each) => !each.atRisk).length
       : 0
   }
+  /** Nothing for a concern that is held in private, as for one that is not there (R11). */
   const wrote = (concernId: number): Numbered[] => {
+    if (concerns.listUnfiltered([concernId])[0]?.depth === 'named') return []
     const count = countOfMessages(concernId)
     return count === 0 ? [] : [numberOfMessages(concernId, count)]
   }
-  /** Words with the numbers that stand in them, as they may be told now. */
-  const withCounts = <W extends Told>(words: W): W => {
+  /**
+   * Words with the numbers that stand in them, as they may be told now. Messages are counted of the
+   * concern that the words are about and of no other, so that nobody learns here what its own page
+   * hides from them (R11).
+   */
+  const withCounts = <W extends Told>(words: W, { concernId = null }: About): W => {
     const tokens = tokensIn(words)
     if (tokens.length === 0) return words
-    const written = tokens.flatMap((token) => concernOfToken(token) ?? [])
+    const isOwn = (token: string): boolean =>
+      concernId !== null && concernOfToken(token) === concernId
+    const written = tokens.some(isOwn) ? wrote(concernId!) : []
     const ids = tokens
       .filter((token) => concernOfToken(token) === null)
       .map((token) => partsOfToken(token).eventId)
     const known = new Map(
-      [...(ids.length > 0 ? numbers([...new Set(ids)]) : []), ...written.flatMap(wrote)].map(
-        (each) => [each.token, each.value],
-      ),
+      [...(ids.length > 0 ? numbers([...new Set(ids)]) : []), ...written].map((each) => [
+        each.token,
+        each.value,
+      ]),
     )
     const counts = tokens
       .filter((token) => known.has(token))

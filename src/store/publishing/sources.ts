@@ -88,10 +88,14 @@ export const sourcesStore = (parts: Parts) => {
   }
 }
 
+type WithCounts = (words: Words, about: Pick<Subject, 'concernId'>) => Words
+
 /** The words that something begins with, the form they are typed in, and what is read from it. */
-const formsOf = (source: () => Source, withCounts: (words: Words) => Words) => ({
+const formsOf = (source: () => Source, withCounts: WithCounts) => ({
   begin: (subject: Subject, today: Day) =>
-    withNumbers(kindOf<Words>(subject as Words).begin(subject, source(), today), withCounts),
+    withNumbers(kindOf<Words>(subject as Words).begin(subject, source(), today), (words) =>
+      withCounts(words, subject),
+    ),
   fields: (publication: Publication): Field[] | null =>
     kindOf(publication).fields?.(subjectOf(publication), source()) ?? null,
   /** What the form may be filled in with by now; nobody has saved it. */
@@ -104,7 +108,10 @@ const formsOf = (source: () => Source, withCounts: (words: Words) => Words) => (
   write: (subject: Subject, typed: Typed, today: Day): Decision<Drafted<Words>> | undefined => {
     const decision = kindOf<Words>(subject as Words).write(subject, source(), typed, today)
     return decision?.accepted
-      ? { accepted: true, value: withNumbers(decision.value, withCounts)! }
+      ? {
+          accepted: true,
+          value: withNumbers(decision.value, (words) => withCounts(words, subject))!,
+        }
       : decision
   },
 })
@@ -138,13 +145,9 @@ const standingsIn = ({ actions, concerns }: Record) => {
 }
 
 /** True when what nobody types in the newest draft is not what the record says now. */
-const hasChanged = (
-  publication: Publication,
-  source: Source,
-  withCounts: (words: Words) => Words,
-): boolean => {
+const hasChanged = (publication: Publication, source: Source, withCounts: WithCounts): boolean => {
   const { words, coversIds } = draftOf(publication)!
-  const counts = JSON.stringify(withCounts(words).counts ?? {})
+  const counts = JSON.stringify(withCounts(words, publication).counts ?? {})
   return (
     counts !== JSON.stringify(words.counts ?? {}) ||
     kindOf(words).hasChanged(words, coversIds, subjectOf(publication), source)

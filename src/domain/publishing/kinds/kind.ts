@@ -87,8 +87,10 @@ export interface Piece {
   text: string
   /** True where readers read it, so that there is something to translate. */
   read: boolean
-  /** A name or a way to reach someone that is the partnership's own: no alert for being one. */
+  /** A way to reach someone that everyone may have: no alert for being one. */
   contact?: true
+  /** A name that the record gives, or the partnership's own: no alert for being one. */
+  ownName?: true
   /** The English that this is a translation of. */
   english?: string
   /** What the record says of when it was, where the words may say a date (R12). */

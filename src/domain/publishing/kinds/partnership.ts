@@ -25,13 +25,13 @@ export interface PartnershipWords {
 
 type Name = Exclude<keyof PartnershipWords, 'kind' | 'change' | 'counts' | 'sample'>
 
-const FIELDS: (Field & { name: Name; contact?: true; read: boolean })[] = [
+const FIELDS: (Field & { name: Name; contact?: true; ownName?: true; read: boolean })[] = [
   {
     name: 'name',
     label: 'Name that residents know',
     most: 100,
     needed: 'Write the name that residents know',
-    contact: true,
+    ownName: true,
     read: true,
   },
   { name: 'lede', label: 'One sentence for the top of the board', rows: 2, most: 400, read: true },
@@ -79,10 +79,11 @@ export const partnership: Kind<PartnershipWords> = {
   }),
 
   pieces: (words) =>
-    FIELDS.map(({ name, contact, read }): Piece => ({
+    FIELDS.map(({ name, contact, ownName, read }): Piece => ({
       ...pieceOf(name, words[name]),
       read,
       ...(contact && { contact }),
+      ...(ownName && { ownName }),
     })),
   lacks: (words) => lackOf('name', words.name, 'Write the name that residents know'),
 

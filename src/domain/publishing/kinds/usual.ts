@@ -45,7 +45,7 @@ export const nameIn = (field: string, label: Label | null): Piece => ({
   field,
   text: label?.name ?? '',
   read: false,
-  contact: true,
+  ownName: true,
 })
 
 /** What lacks where a text is empty. */

@@ -40,8 +40,8 @@ export interface Knowledge {
 }
 
 /**
- * Words and the field they were typed in. A contact (our own phone, address or name) is checked
- * only for what must never be told. A translation comes with the English it was made from: what is
+ * Words and the field they were typed in. A name of our own is checked only for what must never be
+ * told; a contact that everyone may have for that and for names of people (R14). A translation comes with the English it was made from: what is
  * checked there is what can be told apart in any language. A file is someone's own words as they
  * were printed: beside what must never be told, only names of people who sign in are looked for.
  */
@@ -49,6 +49,7 @@ export interface Passage {
   field: string
   text: string
   contact?: boolean
+  ownName?: boolean
   english?: string
   file?: boolean
   when?: When[]

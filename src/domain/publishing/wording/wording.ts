@@ -20,9 +20,11 @@ export const alertsIn = (parts: Passage[], knowledge: Knowledge): Alert[] =>
       ? inFile(part, knowledge)
       : part.english !== undefined
         ? inTranslation(part, part.english, knowledge)
-        : part.contact
+        : part.ownName
           ? []
-          : inWords(part, knowledge)),
+          : part.contact
+            ? names(part, read(part.text), knowledge)
+            : inWords(part, knowledge)),
   ])
 
 const inWords = (part: Passage, knowledge: Knowledge): Alert[] => {

@@ -6,7 +6,7 @@ import { may } from '../../../domain/may.ts'
 import { kindOf, KINDS, type Words } from '../../../domain/publishing/kinds/kinds.ts'
 import type { LeafletWords } from '../../../domain/publishing/kinds/leaflet.ts'
 import { nameOf } from '../../../domain/publishing/name.ts'
-import { namedIn } from '../../../domain/publishing/pieces.ts'
+import { contactsIn, namedIn } from '../../../domain/publishing/pieces.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
 import { draftOf, isPublished, type Publication } from '../../../domain/publishing/publication.ts'
 import { namesOf } from '../../../work/names.ts'
@@ -43,6 +43,7 @@ export const publicationPage = (
     name,
     checks,
     groups: groupsOf(checks),
+    contacts: contactsIn(words),
     published: isPublished(publication),
     toldAt: toldAt(publication, words),
     languages: [...desk.languages],

@@ -46,16 +46,19 @@ export const readTranslation = (
   )
   return {
     coversIds: coversOf(store, latest.of),
-    words: store.sources.withCounts({
-      ...latest,
-      checked: form.checked === 'yes',
-      names: namesIn(board, latest.of),
-      pieces: textsToTranslate(board, latest.of).map((english) => ({
-        english,
-        text: typed.get(english) ?? '',
-      })),
-      change: publication.releases.length > 0 ? { kind: 'news', words: '' } : FIRST,
-    }),
+    words: store.sources.withCounts(
+      {
+        ...latest,
+        checked: form.checked === 'yes',
+        names: namesIn(board, latest.of),
+        pieces: textsToTranslate(board, latest.of).map((english) => ({
+          english,
+          text: typed.get(english) ?? '',
+        })),
+        change: publication.releases.length > 0 ? { kind: 'news', words: '' } : FIRST,
+      },
+      publication,
+    ),
   }
 }
 

@@ -57,7 +57,7 @@ export const wordsFrom = (
   if (!written.accepted) return written
   const { words: told, coversIds } = written.value
   const changed = { ...told, change: changeIn(form) }
-  return accept({ coversIds, words: store.sources.withCounts(changed) })
+  return accept({ coversIds, words: store.sources.withCounts(changed, publication) })
 }
 
 /** Its form has a field for each piece of the English, and not those of its kind. */

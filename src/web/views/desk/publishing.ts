@@ -65,6 +65,8 @@ export interface PublicationPage {
   /** Where residents find it, as steps of an address. */
   toldAt: [Path, ...string[]]
   checks: Check[]
+  /** Ways to reach someone that the checks let through, as everyone may have them. */
+  contacts: string[]
   /** Open checks that several can be set aside of at once. */
   groups: CheckGroup[]
   published: boolean

@@ -51,6 +51,22 @@ const FOUND: Partial<Record<CheckKey, [text: string, found: string][]>> = {
     ['We met mrs smith today.', 'mrs smith'],
     ['We met mohammed ali today.', 'mohammed ali'],
     ['Thanks to Grace Mensah for it.', 'Grace Mensah'],
+    ['J. Brown asked the landlord.', 'J. Brown'],
+    ['J Brown asked the landlord.', 'J Brown'],
+    ['J.Brown asked the landlord.', 'J.Brown'],
+    ['The landlord, J. Brown, 020 7946 0000', 'J. Brown'],
+    ['J. Brown', 'J. Brown'],
+    ['Brown, J. asked the landlord.', 'Brown, J.'],
+    ['Write to Brown, J: the landlord.', 'Brown, J'],
+    ['A. Green asked the landlord.', 'A. Green'],
+    ['Thanks to J. Brown for it.', 'J. Brown'],
+    ['Ask for J. Reader at the desk.', 'J. Reader'],
+    ['J. Carpenter told the council.', 'J. Carpenter'],
+    ['We met Cllr J. Brown.', 'Cllr J. Brown'],
+    ['We met J. R. Brown.', 'J. R. Brown'],
+    ['J Khan wrote to us.', 'J Khan'],
+    ['Mr Brown asked the landlord.', 'Mr Brown'],
+    ['PC Smith came.', 'PC Smith'],
   ],
   guarded: [
     ['the OMalley house', 'O’Malley'],
@@ -164,7 +180,7 @@ t.test('R12: in another language, contacts are found unless the English has them
 
 t.test('R12: a file is read for what leads to a person, and not for style', async (t) => {
   const keys = (text: string) =>
-    alertsIn([{ field: 'files', text, contact: true, file: true }], KNOWLEDGE).map((e) => e.key)
+    alertsIn([{ field: 'files', text, ownName: true, file: true }], KNOWLEDGE).map((e) => e.key)
   t.same(keys('Ring 07700 900123'), ['contacts'])
   t.same(keys('Ask Mrs Placeholder at 12 church street'), ['names', 'contacts'])
   t.same(keys('A mother who lives above the chemist said so'), ['described'])
@@ -179,4 +195,32 @@ t.test('R14: an officer who said something is a role, and no name', async (t) =>
   ])
     t.same(foundOf('names', text), [], text)
   t.same(foundOf('names', 'Inspector Said will come.'), ['Inspector Said'])
+})
+
+t.test('R14: a letter that is no initial makes no name of the word after it', async (t) => {
+  for (const text of [
+    'Section 60 was used in Zone D. Brown bins come on Monday.',
+    'The J. Lewis Partnership gave lamps.',
+    'See Appendix A. Next is the list.',
+    'The lift in Block B. Residents asked for it.',
+    'Block B Residents asked for it.',
+    'The plan has 3 parts.\nA. Lighting\nB. Noise\nC. Green spaces\nD. Street lamps',
+    'The parts were A. Lighting; B. Green walls.',
+    'We walked from A to B. Residents asked for it.',
+    'We chose plan B. Will it help?',
+    'A Green park was asked for.',
+    'Class A Drugs were found at Gate B. April was wet.',
+    'We went along Church Street, A. Lighting came first.',
+    'Everyone gets an A. Short words help.',
+  ])
+    t.same(foundOf('names', text), [], text)
+  t.same(foundOf('names', 'Take Vitamin C. It helps.', { known: ['Vitamin'] }), [])
+})
+
+t.test('R14: a contact that everyone may have names nobody all the same', async (t) => {
+  const foundIn = (text: string) =>
+    alertsIn([{ field: 'contact', text, contact: true }], KNOWLEDGE).map((each) => each.found)
+  t.same(foundIn('J. Brown, 020 7946 0000'), ['J. Brown'])
+  t.same(foundIn('Ask for Fatima, 020 7946 0000'), ['Fatima'])
+  t.same(foundIn('020 7946 0000, help@landlord.example'), [], 'a number that is theirs to give')
 })

@@ -144,6 +144,68 @@ t.test(
   },
 )
 
+t.test(
+  'R12, R14: a contact for everyone may hold a number and no name, and the page says what it let through',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    const contact = 'J. Brown, 020 7946 0000'
+    await laptop.post(`/desk/concerns/${id}/passings`, { ...BODY, contact })
+    const passed = { 'passed-to-0': 'the housing association', 'passed-contact-0': contact }
+    const entry = await writeEntry(house, laptop, id, passed)
+    const found = () => house.store.sources.checks(entry.publication()).map((each) => each.found)
+    t.same(found(), ['J. Brown'])
+
+    const other = await writeDown(laptop, 'The door is broken')
+    await laptop.post(`/desk/concerns/${other}/passings`, { ...BODY, contact: '020 7946 0000' })
+    const clean = await writeEntry(house, laptop, other, {
+      ...passed,
+      'passed-contact-0': '020 7946 0000',
+    })
+    const page = (await laptop.get(`/desk/entries/${clean.publication().id}`)).body
+    t.match(page, /All passed/)
+    t.notMatch(page, 'No names, numbers', 'it does not say that no number stands there')
+    t.match(page, /Let through, as everyone may have it:\s+<b[^>]*>020 7946 0000</)
+  },
+)
+
+t.test(
+  'R1: where they answered and we have not, no page, file or check says that nobody did',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    await laptop.post(`/desk/concerns/${id}/passings`, BODY)
+    const action = await agree(house, laptop, id, 'Ask again')
+    await laptop.post(`/desk/concerns/${id}/answers`, {
+      passingId: concernOf(house, id).passings[0]!.id,
+      words: 'In May',
+      on: '26/1/2022',
+    })
+    const words = {
+      'passed-to-0': 'the housing association',
+      'passed-answer-0': 'A new lift comes in May.',
+      [`action-${action}`]: 'Ask for it sooner',
+      did: '',
+    }
+    const entry = await writeEntry(house, laptop, id, words)
+    t.match(
+      house.store.sources.checks(entry.publication()).map((each) => each.reason),
+      ['Say what we do next. They have answered, and we have not yet'],
+    )
+    t.match((await laptop.get(entry.path)).body, 'They answered. What we do next')
+    await entry.write({ did: 'We ask them to mend it sooner.' })
+    const slug = await entry.publish()
+    for (const path of [`/entries/${slug}`, '/feed.atom', '/poster']) {
+      const { body } = await house.stranger().get(path)
+      t.match(body, 'No answer from us yet', path)
+    }
+    t.notMatch((await house.stranger().get(`/entries/${slug}`)).body, 'No answer yet')
+    t.match((await house.stranger().get(`/ar/entries/${slug}`)).body, 'لم نُجب نحن بعد')
+  },
+)
+
 t.test('R10, R11: what is passed on in private is in no public page', async (t) => {
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)

@@ -122,7 +122,7 @@ const isAfterSaint = (reading: Reading, i: number): boolean =>
 const LONGEST_PHRASE = 5
 
 /** A part of the name of a place or an organisation: “Ashmill Street”, “the Seymour Leisure Centre”. */
-const isInPlace = (reading: Reading, i: number): boolean => {
+export const isInPlace = (reading: Reading, i: number): boolean => {
   const { tokens } = reading
   const first = tokens[i]!
   for (let at = i + 1; at <= i + LONGEST_PHRASE && at < tokens.length; at += 1) {

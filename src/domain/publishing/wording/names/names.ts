@@ -3,6 +3,7 @@ import { closedIn, formsOf } from '../folding/closed.ts'
 import { AMBIGUOUS } from '../lists/first-names.ts'
 import { MONTHS } from '../lists/streets.ts'
 import { isEveryday } from '../lists/everyday.ts'
+import { initialled } from './initialled.ts'
 import { nameLike } from './name-like.ts'
 import { isCapital, typedAt, type Reading, type Stretch } from '../folding/reading.ts'
 import { otherScripts, subjects } from './subjects.ts'
@@ -14,6 +15,7 @@ export const names = (part: Passage, reading: Reading, knowledge: Knowledge): Al
     ...peopleIn(reading, knowledge),
     ...titled(reading, knowledge),
     ...initialsOf(reading),
+    ...initialled(reading, knowledge),
     ...nameLike(reading, knowledge),
     ...subjects(reading, knowledge),
     ...otherScripts(reading),
@@ -28,6 +30,7 @@ export const sureNames = (part: Passage, reading: Reading, knowledge: Knowledge)
   said(part, reading, [
     ...peopleIn(reading, knowledge),
     ...titled(reading, knowledge),
+    ...initialled(reading, knowledge),
     ...nameLike(reading, knowledge).filter(({ from, to }) =>
       /\S\s+\S/u.test(reading.low.slice(from, to)),
     ),

@@ -28,9 +28,10 @@ const STRANGE = String.raw`(?:(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inh
 const OTHER = new RegExp(`${STRANGE}{1,40}(?: ${STRANGE}{1,40}){0,4}`, 'gu')
 
 /** What people do, and things do not. */
-const DOES =
+export const DOES =
   /^(?: (?:also|then|now|has|had|has also|later|even|just|who))? (?:told|said|says|asked|asks|replied|lives|lived|complained|cried|phoned|rang|texted|emailed|explained|wants to|wanted to|thinks|thought|feels|felt|thanked|cooked|volunteers|volunteered|(?:was|were|is|got|gets|has been|had been|been|keeps being) (?:(?:also|then|often|twice|again) )?(?:stopped|searched|arrested|attacked|robbed|stabbed|followed|assaulted|injured|hurt|beaten|charged|threatened|evicted|excluded|bullied|kind|rude|scared|afraid|crying)|will (?:call|answer|phone|ring|help you)|(?:from|at|of|in) (?:the |our )?(?:council|police|school|met|club|library|mosque|church|college|estate|academy|charity|trust|housing|youth|team|hostel|surgery|cafe|shop|market|neighbourhood))(?![\p{L}])/u
-const CAME = /^ (?:came|helped|brought|wrote|spoke|led|made|runs|ran|saw|met|works|worked)\b/u
+export const CAME =
+  /^ (?:came|helped|brought|wrote|spoke|led|made|runs|ran|saw|met|works|worked)\b/u
 /** Seasons, months and virtues do some of that, too. */
 const THINGS = new Set(
   'summer autumn april may june august hope faith joy justice grace destiny patience prudence honour charity liberty chance mercy trinity gift harmony melody major mark will sky star crystal dawn sunny'.split(
