@@ -19,14 +19,10 @@ type About = Pick<Subject, 'concernId'>
 
 /** Numbers of people as public words may hold them (R17). */
 export const numbersStore = (
-  {
-    labels,
-    events,
-    concerns,
-    messages,
-  }: Pick<Record, 'labels' | 'events' | 'concerns' | 'messages'>,
+  record: Pick<Record, 'labels' | 'events' | 'concerns' | 'messages'>,
   publishedTokens: Published,
 ) => {
+  const { labels, events } = record
   /** The groups that the partnership counts by, now or at an instant. */
   const groupings = (at?: string): Grouping[] => {
     const read = groupingsOf(labels.setting('groups', at) ?? FIRST_GROUPS)
@@ -45,19 +41,7 @@ export const numbersStore = (
       .listUnfiltered(ids)
       .flatMap((event) => numbersOf(event, groupings(), thenOf(event)))
   }
-  /** How many wrote to us of a concern and of those joined to it; nothing of who may be at risk. */
-  const countOfMessages = (concernId: number): number => {
-    const [concern] = concerns.listUnfiltered([concernId])
-    return concern
-      ? messages.behind([concernId, ...concern.mergedIds]).filter((each) => !each.atRisk).length
-      : 0
-  }
-  /** Nothing for a concern that is held in private, as for one that is not there (R11). */
-  const wrote = (concernId: number): Numbered[] => {
-    if (concerns.listUnfiltered([concernId])[0]?.depth === 'named') return []
-    const count = countOfMessages(concernId)
-    return count === 0 ? [] : [numberOfMessages(concernId, count)]
-  }
+  const { countOfMessages, wrote } = messagesOf(record)
   /**
    * Words with the numbers that stand in them, as they may be told now. Messages are counted of the
    * concern that the words are about and of no other, so that nobody learns here what its own page
@@ -84,4 +68,22 @@ export const numbersStore = (
     return { ...words, counts: Object.fromEntries(counts) }
   }
   return { groupings, numbers, countOfMessages, wrote, withCounts }
+}
+
+/** How many wrote to us, by the concern that they wrote of. */
+const messagesOf = ({ concerns, messages }: Pick<Record, 'concerns' | 'messages'>) => {
+  /** How many wrote to us of a concern and of those joined to it; nothing of who may be at risk. */
+  const countOfMessages = (concernId: number): number => {
+    const [concern] = concerns.listUnfiltered([concernId])
+    return concern
+      ? messages.behind([concernId, ...concern.mergedIds]).filter((each) => !each.atRisk).length
+      : 0
+  }
+  /** Nothing for a concern that is held in private, as for one that is not there (R11). */
+  const wrote = (concernId: number): Numbered[] => {
+    if (concerns.listUnfiltered([concernId])[0]?.depth === 'named') return []
+    const count = countOfMessages(concernId)
+    return count === 0 ? [] : [numberOfMessages(concernId, count)]
+  }
+  return { countOfMessages, wrote }
 }

@@ -18,6 +18,7 @@ import { listPlanChanges, recordPlans } from './plans.ts'
 /** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
 export const roundTablesStore = (db: Db) => ({
   ...readTables(db),
+  ...readMatters(db),
   ...recordPlans(db),
   ...recordTables(db),
   ...recordMinutes(db),
@@ -40,6 +41,10 @@ const readTables = (db: Db) => ({
     )[0],
   findById: (id: number): RoundTable | undefined =>
     fill(db, db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
+})
+
+/** What came up at a table. */
+const readMatters = (db: Db) => ({
   /** The concerns that came up there, in the order they came. */
   concernIds: (id: number): number[] =>
     db

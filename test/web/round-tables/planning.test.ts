@@ -1,4 +1,5 @@
 import './planning/changes.ts'
 import './planning/invitations.ts'
 import './planning/mistakes.ts'
+import './planning/moved.ts'
 import './planning/series.ts'
