@@ -1,5 +1,5 @@
 import { isProposed, termsOf, type Action } from '../actions/action.ts'
-import { wordingOf, type Concern } from '../concerns/concern.ts'
+import { themesOf, wordingOf, type Concern } from '../concerns/concern.ts'
 import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
 import type { Note } from './minutes.ts'
 import { titleOf, type RoundTable } from './round-table.ts'
@@ -48,11 +48,11 @@ export const decisionsOf = (seen: Seen): TableDecision[] => {
   const tables = new Map(seen.tables.map((each) => [each.id, each]))
   const concerns = new Map(seen.concerns.map((each) => [each.id, each]))
   const at = (id: number | null): RoundTable[] => [tables.get(id ?? 0)].filter((each) => !!each)
-  const themesOf = (ids: number[]): number[] => [
+  const themesUnder = (ids: number[]): number[] => [
     ...new Set(ids.flatMap((id) => themesIn(concerns.get(id)))),
   ]
   const all = [
-    ...seen.actions.flatMap((action) => ofAction(action, at, themesOf(action.concernIds))),
+    ...seen.actions.flatMap((action) => ofAction(action, at, themesUnder(action.concernIds))),
     ...seen.concerns.flatMap((concern) => ofConcern(concern, at)),
     ...seen.lines.flatMap((line) => ofLine(line, at, concerns)),
     ...seen.tables.flatMap((table) => ofMinutes(table, at)),
@@ -140,10 +140,9 @@ const ofMinutes = (agreed: RoundTable, at: At): TableDecision[] =>
         on: { noun: 'minutes', id: agreed.slug, number: null },
       }))
 
-const themesIn = (concern: Concern | undefined): number[] => {
-  const themeId = concern && concern.depth !== 'named' ? wordingOf(concern).themeId : null
-  return themeId === null ? [] : [themeId]
-}
+/** All that a concern is about; of one held in private, nothing (R11). */
+const themesIn = (concern: Concern | undefined): number[] =>
+  concern && concern.depth !== 'named' ? themesOf(wordingOf(concern)) : []
 
 /** What someone looks for among them; an empty text asks for all. */
 export interface DecisionFilter {

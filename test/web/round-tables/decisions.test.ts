@@ -1,6 +1,8 @@
 import t from 'tap'
 import { termsOf } from '../../../src/domain/actions/action.ts'
+import { GROUNDS } from '../../../src/domain/depth.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
+import { writeDown } from '../concerns/concerns/set-up.ts'
 
 t.test(
   'R5, R11: what was decided is one list across tables, and what is held in private is in it for its own list alone',
@@ -22,6 +24,32 @@ t.test(
     for (const action of named) t.notMatch(theirs, `/desk/actions/${action.id}"`)
     const count = (body: string) => Number(/(\d+) decisions?, the newest/.exec(body)![1])
     t.ok(count(theirs) < count(mine), 'R11: not even by count')
+  },
+)
+
+t.test(
+  'R11: what was decided of a concern is found by each of its themes, and by none where it is held in private',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const [one, two, three] = house.store.labels.list('theme').map((each) => each.id)
+    const id = await writeDown(laptop, 'The lift is broken', {
+      themeId: one!,
+      furtherThemeIds: [two!],
+    })
+    house.store.roundTables.recordConcern(house.store.roundTables.find('2022-q1')!.id, id, {
+      personId: house.person(PEOPLE.coordinator).id,
+      at: house.clock.at(),
+    })
+    await laptop.post('/desk/round-tables/2022-q1/priorities', { concernId: id, choice: 'keep' })
+    const found = async (theme: number) =>
+      (await laptop.get(`/desk/decisions?theme=${theme}`)).body.includes('The lift is broken')
+    t.same([await found(one!), await found(two!), await found(three!)], [true, true, false])
+    const list = [house.person(PEOPLE.coordinator).id]
+    await laptop.post(`/desk/concerns/${id}/depth`, { depth: 'named', ground: GROUNDS[0]!, list })
+    const line = async (theme: number) =>
+      (await laptop.get(`/desk/decisions?theme=${theme}`)).body.includes(`/desk/concerns/${id}"`)
+    t.same([await line(one!), await line(two!)], [false, false])
   },
 )
 

@@ -55,7 +55,7 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
   return view('desk/actions/show', {
     frame: frameOf(visit, titleOfAction(action), 'actions', failed),
     names: namesOf(store),
-    choices: choicesOf(store, { organisationIds: [leadId, ...helperIds], seatId }),
+    choices: choicesOf(store, { organisationIds: [leadId, ...helperIds], seatIds: [seatId] }),
     action,
     concerns,
     events,

@@ -5,6 +5,7 @@ import { missing, titleOf, type RoundTable } from '../../../../domain/round-tabl
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { view } from '../../../views/desk.ts'
 import type { Item } from '../../../views/desk/round-tables.ts'
+import { seatsAt } from '../../../../work/attendance.ts'
 import { answeredAt } from '../../../../work/expected.ts'
 import type { Drawn } from '../../../views/view.ts'
 import { frameOf } from '../../route.ts'
@@ -32,6 +33,7 @@ export const newsPart = (
     at: '',
     missing: missing(fresh, store.organisations.list()),
     represented: representedIn(fresh),
+    seats: seatsAt(store, fresh),
     differences: [],
     answered: answeredAt(store, fresh, visit.today),
     attendance: touched.table,
