@@ -41,7 +41,11 @@ const put = (part, there) => {
     for (const live of elementsOf(part, '[data-live]'))
       there.querySelector(`#${CSS.escape(live.id)}`)?.replaceWith(live)
     return
-  } else there.replaceWith(part)
+  } else {
+    // What was opened to be read stays open.
+    if (there instanceof HTMLDetailsElement) part.toggleAttribute('open', there.open)
+    there.replaceWith(part)
+  }
   const { htmx } = /** @type {{ htmx?: { process(part: Element): void } }} */ (
     /** @type {unknown} */ (globalThis)
   )

@@ -48,9 +48,11 @@ import {
   PRESENCES,
   SAY_PRESENCE,
   SAY_STATE,
+  isRepresented,
   monthTitle,
   stateOf,
   titleOf,
+  type RoundTable,
 } from './round-tables/round-table.ts'
 import { sayPlanning } from './round-tables/planning/say-planning.ts'
 import { SAY_DECIDED } from './round-tables/table-decisions.ts'
@@ -111,6 +113,9 @@ export const say = {
   shares: sharesOf,
   sharesWaiting: (action: Action) => waitingShares(action).map((share) => share.organisationId),
   isProposed,
+  /** R6: its lead is at this table, and can say yes to what was proposed. */
+  mayAcceptAt: (table: RoundTable, action: Action): boolean =>
+    isProposed(action) && isRepresented(table, termsOf(action).leadId ?? 0),
   isDeclined,
   /** What would have to change, as its lead said; nothing of a named matter (R11). */
   whyDeclined: (action: Action) =>
@@ -176,6 +181,7 @@ export const say = {
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
   tableTitle: titleOf,
   ...sayPlanning,
+  isRepresented,
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */

@@ -4,10 +4,12 @@ import { NAMES, type Slot, type SlotLine } from '../domain/round-tables/agenda.t
 import type { Holding } from '../domain/round-tables/agenda/holdings.ts'
 import type { KeptAgenda, KeptSlot } from '../domain/round-tables/agenda/kept.ts'
 import type { Reachable } from '../domain/round-tables/agenda/reached.ts'
+import { sayGap } from '../domain/round-tables/gaps.ts'
 import { asAt, cutoffOf, upTo } from '../domain/round-tables/as-it-stood.ts'
 import { planAt, sayTime } from '../domain/round-tables/planning/plan.ts'
 import { monthTitleOf, type RoundTable } from '../domain/round-tables/round-table.ts'
 import type { Store } from '../store/store.ts'
+import { heldGaps } from './papers/held-gaps.ts'
 
 /** The words of what stands on an agenda, by its id; nothing for what may not be read there. */
 export interface AgendaWords {
@@ -55,6 +57,7 @@ export const wordsOfReachable = (words: AgendaWords, { of, id }: Reachable): str
 /** An agenda that was kept, to be read: its slots with the words of that day. */
 export const keptSlots = (store: Store, table: RoundTable, kept: KeptAgenda): Slot[] => {
   const words = agendaWords(store, table)
+  const gaps = new Map(heldGaps(store).map((each) => [each.id, sayGap(each)]))
   return kept.slots.map((slot) => {
     const name = nameOf(slot, words)
     return {
@@ -62,7 +65,8 @@ export const keptSlots = (store: Store, table: RoundTable, kept: KeptAgenda): Sl
       name,
       title: slot.title ?? name,
       lines: slot.lines.flatMap(({ of, id }): SlotLine[] => {
-        const text = lineWords({ store, words, cutoff: cutoffOf(table) }, of, id)
+        const gap = of === 'carried' ? gaps.get(id) : undefined
+        const text = gap ?? lineWords({ store, words, cutoff: cutoffOf(table) }, of, id)
         return text === null ? [] : [{ of, id, text, note: '' }]
       }),
     }

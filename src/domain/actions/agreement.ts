@@ -119,6 +119,20 @@ export const answerProposal = (
   return { accepted: true, value: { accepted, words: words.trim() || null, organisationId: lead } }
 }
 
+/**
+ * R6: the lead says yes at a table where it is represented, and a coordinator writes that down.
+ */
+export const acceptAt = (
+  action: Action,
+  words: string,
+  isHere: (organisationId: number) => boolean,
+): ReturnType<typeof answerProposal> => {
+  const { leadId } = termsOf(action)
+  return leadId !== null && isProposed(action) && !isHere(leadId)
+    ? refuse('accepted', 'Its lead is not here to accept it. First say who is here')
+    : answerProposal(action, true, words)
+}
+
 const refusalsOf = (terms: AgreedTerms) => [
   !terms.text.trim() && { field: 'text', reason: 'Say what will be done, in one sentence' },
   terms.seatId !== null &&

@@ -3,6 +3,8 @@ import type { Priorities } from '../concerns/priorities.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import type { Organisation } from '../people/seat.ts'
 import { actionTable, questionTable } from './action-tables.ts'
+import { homeOf } from './agenda.ts'
+import type { Holding } from './agenda/holdings.ts'
 import { inAgendaOrder, type AgendaOfMinutes } from './agenda/headings.ts'
 import { attendanceSection } from './attendance/section.ts'
 import { type MinuteItem, type MinutesDepth, type Note, type ToldWords } from './minutes.ts'
@@ -19,6 +21,8 @@ export interface Minutes {
   depth: MinutesDepth
   items: MinuteItem[]
   reviews: MinuteReview[]
+  /** Private actions from before, of which only number and ground stand here (R11). */
+  gaps: Action[]
   notes: Note[]
   priorities: Priorities
   told: ToldWords
@@ -44,8 +48,8 @@ export const paperOf = (minutes: Minutes, called: Called): Paper => {
         minutes.agenda.slots,
         {
           minutes: agreedMinutes(minutes),
-          priorities: priorities(minutes),
-          carried: reviewSection(minutes.reviews, called),
+          ...prioritySections(minutes),
+          carried: reviewSection(minutes, called),
           concerns: items(minutes, called),
           questions: questions(minutes, called),
           next: next(minutes),
@@ -94,6 +98,24 @@ const agreedMinutes = ({ agreedHere }: Minutes): Section => ({
     wordsOf(`The table agreed the minutes of the ${titleOf(each)}.`),
   ),
 })
+
+/** What came first last time, and what comes first from today, where the agenda has both apart. */
+const prioritySections = (minutes: Minutes): Partial<Record<Holding, Section>> => {
+  const { slots } = minutes.agenda
+  const today = homeOf('priorities-today', slots)
+  if (today === null || today === homeOf('priorities', slots))
+    return { priorities: priorities(minutes) }
+  const { added, ...before } = minutes.priorities
+  const nothing = { kept: [], dropped: [], waiting: [] }
+  return {
+    priorities: priorities({ ...minutes, priorities: { ...before, added: [] } }),
+    'priorities-today': {
+      ...priorities({ ...minutes, priorities: { ...nothing, added } }),
+      id: 'priorities-today',
+      heading: 'New priorities',
+    },
+  }
+}
 
 const priorities = ({
   priorities: { kept, added, dropped, waiting },

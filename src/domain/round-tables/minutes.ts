@@ -177,7 +177,7 @@ const asRead = (item: Item, reader: Reader): Item => {
 /**
  * A named action among others: its number and its ground, and nothing of what was agreed or said.
  */
-const withoutWords = (action: Action): Action => ({
+export const withoutWords = (action: Action): Action => ({
   ...action,
   terms: [{ ...termsOf(action), text: '', leadId: null, seatId: null, helperIds: [], by: null }],
   updates: [{ ...action.updates[0]!, text: '', waitingFor: null }],

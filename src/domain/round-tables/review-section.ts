@@ -1,4 +1,4 @@
-import { termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
+import { statusOf, termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
 import { AT_THE_TABLE } from '../actions/agreement.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import { actionTable, sayBy, sayWho } from './action-tables.ts'
@@ -7,10 +7,17 @@ import { isTouched, type MinuteReview, type TermsChange } from './reviews.ts'
 
 /**
  * R4, R5: each action from before, with who leads and by when as it is now, what was said, and what
- * changed from what; then those that nobody spoke of.
+ * changed from what; then those that nobody spoke of, and what is held in private as a gap (R11).
  */
-export const reviewSection = (reviews: MinuteReview[], called: Called): Section => {
-  const untouched = reviews.filter((review) => !isTouched(review)).map(({ action }) => action)
+export const reviewSection = (
+  { reviews, gaps }: { reviews: MinuteReview[]; gaps: Action[] },
+  called: Called,
+): Section => {
+  const opened = new Set(reviews.map(({ action }) => action.id))
+  const untouched = [
+    ...reviews.filter((review) => !isTouched(review)).map(({ action }) => action),
+    ...gaps.filter(({ id }) => !opened.has(id)),
+  ].toSorted((a, b) => a.id - b.id)
   return {
     id: 'before',
     heading: 'Actions from before',
@@ -27,12 +34,13 @@ export const reviewSection = (reviews: MinuteReview[], called: Called): Section 
 }
 
 const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
-  const { action, lines, changes, closed, reopened } = review
+  const { action, lines, changes, answers, closed, reopened } = review
   return [
     { kind: 'heading', text: `${action.number} ${termsOf(action).text}` },
     ...wordsOf(asAgreedNow(action, called)),
     ...listOf([
-      ...changes.flatMap((change) => changeLines(change, called)),
+      ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called)),
+      ...answers.map((answer) => answerLine(answer, called)),
       ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
       ...saidLines(action, lines, called),
       ...(closed === 'here' ? [{ text: 'Agreed closed.' }] : []),
@@ -47,12 +55,24 @@ const asAgreedNow = (action: Action, called: Called): string => {
   return `${sayWho(action, called)}. ${by ? `By ${sayBy(action)}` : 'No date agreed yet'}.`
 }
 
+/** R5: what was changed several times at one table is said once: what it was, and what it is now. */
+const oneOfHere = (changes: TermsChange[], called: Called): TermsChange[] => {
+  const here = changes.filter((each) => each.isHere && partsOf(each, called).length > 0)
+  const last = here.at(-1)
+  if (!last) return changes
+  const reasons = new Set(here.map(({ now }) => now.reason).filter((why) => why !== AT_THE_TABLE))
+  const reason = [...reasons].filter(Boolean).join(' ') || AT_THE_TABLE
+  const now = { ...last.now, reason }
+  return [
+    ...changes.filter(({ isHere }) => !isHere),
+    { before: here[0]!.before, now, isHere: true },
+  ]
+}
+
 /** What was agreed anew, what stood there before, and who wrote it down when. */
-const changeLines = ({ before, now, isHere }: TermsChange, called: Called): Line[] => {
-  const parts = PARTS.flatMap(({ what, of }) => {
-    const [was, is] = [of(before, called), of(now, called)]
-    return was === is ? [] : [`${what}: ${is} (was: ${was}).`]
-  })
+const changeLines = (change: TermsChange, called: Called): Line[] => {
+  const { now, isHere } = change
+  const parts = partsOf(change, called)
   if (parts.length === 0) return []
   const place = isHere
     ? 'Agreed at this round table'
@@ -62,6 +82,12 @@ const changeLines = ({ before, now, isHere }: TermsChange, called: Called): Line
     { text: `${parts.join(' ')} ${place}, written down by ${called.writer(now.personId)}.${why}` },
   ]
 }
+
+const partsOf = ({ before, now }: TermsChange, called: Called): string[] =>
+  PARTS.flatMap(({ what, of }) => {
+    const [was, is] = [of(before, called), of(now, called)]
+    return was === is ? [] : [`${what}: ${is} (was: ${was}).`]
+  })
 
 const PARTS: { what: string; of: (terms: Terms, called: Called) => string }[] = [
   { what: 'Words', of: ({ text }) => text.replace(/\.$/, '') },
@@ -77,19 +103,46 @@ function leadIn({ leadId, seatId }: Terms, { organisation, seat }: Called): stri
   return [organisation(leadId), seat(seatId)].filter(Boolean).join(', ')
 }
 
-/** What was said of an action, each line as its status stood, by whom. Taken back, it says so. */
+/** R6: the yes or no of its lead to what was proposed, and who wrote it down. */
+const answerLine = (
+  { accepted, organisationId, words, personId, at, isHere }: MinuteReview['answers'][number],
+  called: Called,
+): Line => {
+  const what = `${accepted ? 'Accepted' : 'Declined'} by ${called.organisation(organisationId)}`
+  const place = isHere ? 'At this round table' : `On ${sayWhen(dayOf(at))}, before this round table`
+  const quoted = words ? `: “${words}”` : ''
+  return { text: `${what}${quoted}. ${place}, written down by ${called.writer(personId)}.` }
+}
+
+/**
+ * What was said of an action, each line with the status that it gave, by whom. Taken back, it says
+ * so. Words that gave none are only said (R2).
+ */
 export const saidLines = (action: Action, lines: Update[], called: Called): Line[] =>
   lines.map((line) => {
     const status = called.status({
       ...action,
       updates: [{ ...line, organisationId: null, takenBackAt: null }],
     })
-    const opening = `${status}${line.waitingFor ? `, for ${line.waitingFor}` : ''}.`
+    const waiting = line.waitingFor ? `, for ${line.waitingFor}` : ''
+    const opening = isOnlySaid(action, line) ? 'Said:' : `${status}${waiting}.`
     const words = [opening, ended(line.text), saidBy(line, called)].filter(Boolean).join(' ')
     return line.takenBackAt
       ? { text: `(taken back) ${words}`, tone: 'struck' as const }
       : { text: words }
   })
+
+/** Words, and where it stands stayed as it was. */
+const isOnlySaid = (action: Action, line: Update): boolean => {
+  const before = action.updates.filter((each) => each.id < line.id)
+  return (
+    line.text !== '' &&
+    line.waitingFor === null &&
+    (line.status === 'not-started' || line.status === 'under-way') &&
+    before.length > 0 &&
+    statusOf({ ...action, updates: before }) === line.status
+  )
+}
 
 /** With a stop at its end, since more is said after it. */
 const ended = (text: string): string =>

@@ -1,4 +1,4 @@
-import { isOpen, type Action, type Terms, type Update } from '../actions/action.ts'
+import { isOpen, type Acceptance, type Action, type Terms, type Update } from '../actions/action.ts'
 import { asAt, byThen, cutoffOf } from './as-it-stood.ts'
 import type { MinutesDepth } from './minutes.ts'
 import type { RoundTable } from './round-table.ts'
@@ -11,6 +11,8 @@ export interface MinuteReview {
   lines: Update[]
   /** What was agreed anew, here or since the table before, oldest first. */
   changes: TermsChange[]
+  /** The yes or no of its lead, here or since the table before (R6). */
+  answers: (Acceptance & { isHere: boolean })[]
   /** By the table, or by a coordinator since the table before. */
   closed: 'here' | 'between' | null
   /** Why it was opened again, here or since the table before. */
@@ -45,14 +47,18 @@ export const reviewsOf = (
       return action.depth !== 'named' || (depth === 'named' && mayRead(action))
     })
     .map((action) => reviewOf(action, table, since))
-    // What is held in private, and nobody spoke of, is no part of these minutes (R11).
+    // What is held in private, and nobody spoke of, is a gap in these minutes (R11).
     .filter(
       (review) => isTouched(review) || (isOpen(review.action) && review.action.depth !== 'named'),
     )
 
 /** Whether anything was said of it, or agreed anew. */
-export const isTouched = ({ lines, changes, closed, reopened }: MinuteReview): boolean =>
-  lines.length > 0 || changes.length > 0 || closed !== null || reopened !== null
+export const isTouched = ({ lines, changes, answers, closed, reopened }: MinuteReview): boolean =>
+  lines.length > 0 ||
+  changes.length > 0 ||
+  answers.length > 0 ||
+  closed !== null ||
+  reopened !== null
 
 /** Whether a table that is still open has touched it so far. */
 export const isTouchedAt = (table: RoundTable, action: Action): boolean =>
@@ -76,6 +82,9 @@ const reviewOf = (action: Action, table: RoundTable, since: string): MinuteRevie
         ? [{ before: action.terms[i - 1]!, now, isHere: now.at >= (table.openedAt ?? '9999') }]
         : [],
     ),
+    answers: action.acceptances
+      .filter(({ at }) => isNew(at))
+      .map((each) => ({ ...each, isHere: each.at >= (table.openedAt ?? '9999') })),
     closed: closedAt(action, table, isNew),
     reopened:
       action.closings.findLast(({ reopenedAt }) => isNew(reopenedAt))?.reopeningReason ?? null,

@@ -1,6 +1,12 @@
 import type { AgreedAction, AgreedTerms } from '../../domain/actions/agreement.ts'
 import type { Said, SaidBy } from '../../store/actions/reports.ts'
-import type { Action, Closing, Terms, Update } from '../../domain/actions/action.ts'
+import {
+  termsOf,
+  type Action,
+  type Closing,
+  type Terms,
+  type Update,
+} from '../../domain/actions/action.ts'
 import type { Actor } from '../actor.ts'
 
 // An action as the record would hold it once something more was written: to ask the domain what
@@ -36,6 +42,19 @@ export const withTerms = (
   terms: AgreedTerms & { proposed: boolean; reason: string },
   actor: Actor,
 ): Action => ({ ...action, terms: [...action.terms, termsBy(terms, actor)] })
+
+/** ... with the answer of its lead to the terms as they are, */
+export const withAnswer = (
+  action: Action,
+  answer: { accepted: boolean; words: string | null; organisationId: number },
+  { who, by }: Actor,
+): Action => ({
+  ...action,
+  acceptances: [
+    ...action.acceptances,
+    { ...answer, termsId: termsOf(action).id, personId: who.personId, at: by.at },
+  ],
+})
 
 /** ... with one more update, */
 export const withUpdate = (action: Action, said: Said, from: SaidBy, actor: Actor): Action => ({

@@ -1,3 +1,4 @@
+import { homeOf } from '../../domain/round-tables/agenda.ts'
 import { LONGEST_TITLE } from '../../domain/round-tables/agenda/order.ts'
 import { plain } from '../../domain/round-tables/line/mentions.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
@@ -8,17 +9,23 @@ import { slotsWithoutLines, topicsOf } from '../agenda.ts'
 import type { Above } from './above.ts'
 import { onlyNote, type PlannedNote, type PlannedTurn } from './planned.ts'
 
-/** What a table may turn to: the slots of its agenda, and what people asked to talk about. */
+/**
+ * What a table may turn to: the slots of its agenda, with what people asked to talk about where it
+ * stands there.
+ */
 export const placesOf = (
   store: Store,
   { today }: Pick<Actor, 'today'>,
   table: RoundTable,
 ): { key: string; title: string }[] => {
-  const slots = slotsWithoutLines(store, table, today).map(({ key, title }) => ({ key, title }))
+  const all = slotsWithoutLines(store, table, today)
+  const slots = all.map(({ key, title }) => ({ key, title }))
   const topics = topicsOf(store, table, today)
     .map(({ id, text }) => ({ key: `topic-${id}`, title: text }))
     .filter(({ key }) => !slots.some((slot) => slot.key === key))
-  return [...slots, ...topics]
+  const home = homeOf('topics', all)
+  const at = all.findIndex(({ key }) => key === home) + 1
+  return at > 0 ? [...slots.slice(0, at), ...topics, ...slots.slice(at)] : [...slots, ...topics]
 }
 
 /** The slot that is called so, or the only one that begins so; else a heading of its own. */

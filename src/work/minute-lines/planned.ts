@@ -41,6 +41,8 @@ export interface PlannedUpdate {
   becomes: 'update'
   line: Line
   action: Action
+  /** Its lead takes on what was proposed. */
+  accepts: { accepted: boolean; words: string | null; organisationId: number } | null
   terms: (AgreedTerms & { proposed: boolean; reason: string }) | null
   said: Said | null
   saidBy: SaidBy

@@ -130,8 +130,12 @@ const actionFacts = ({ agreed, privacy, under }: PlannedAction, names: Names): s
 }
 
 /** Of the terms, only what the line changes. */
-const updateFacts = ({ action, line, said, closes }: PlannedUpdate, names: Names): string[] => [
+const updateFacts = (
+  { action, line, accepts, said, closes }: PlannedUpdate,
+  names: Names,
+): string[] => [
   `${action.number} ${titleOfAction(action)}`,
+  ...(accepts ? [`Accepted by ${names.organisation(accepts.organisationId)}`] : []),
   ...(said
     ? [
         say.status(said.status, termsOf(action).kind) +

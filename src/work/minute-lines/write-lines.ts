@@ -1,3 +1,4 @@
+import { termsOf } from '../../domain/actions/action.ts'
 import { isPriority } from '../../domain/concerns/concern.ts'
 import { readLines } from '../../domain/round-tables/line/read-line.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
@@ -106,8 +107,10 @@ const writeUpdate = (
   store: Store,
   { by }: Actor,
   roundTableId: number,
-  { action: { id }, terms, said, saidBy, closes }: PlannedUpdate,
+  { action, accepts, terms, said, saidBy, closes }: PlannedUpdate,
 ): Became => {
+  const { id } = action
+  if (accepts) store.actions.recordAnswer(id, termsOf(action).id, accepts, by)
   if (terms) store.actions.recordTerms(id, terms, by)
   if (said) store.actions.recordUpdate(id, said, saidBy, by)
   if (closes) store.actions.recordClosing(id, roundTableId, by)

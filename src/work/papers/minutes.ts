@@ -10,6 +10,7 @@ import {
   type MinutesDepth,
   type ToldWords,
 } from '../../domain/round-tables/minutes.ts'
+import { gapsAt } from '../../domain/round-tables/gaps.ts'
 import { reviewsOf } from '../../domain/round-tables/reviews.ts'
 import { paperOf } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
@@ -21,6 +22,7 @@ import { say } from '../../domain/say.ts'
 import type { Actor } from '../actor.ts'
 import { namesOf } from '../names.ts'
 import { agendaOfMinutes } from './agenda-of-minutes.ts'
+import { heldGaps } from './held-gaps.ts'
 
 /**
  * The paper for a reader, and whether the table has matters whose list they are on. At the deepest
@@ -95,6 +97,7 @@ const drawPaper = (
       items: itemsOf(table, here, actions, notes, depth, mayRead, told),
       told,
       reviews: reviewsOf(table, finishedBefore(table, tables), actions, depth, mayRead),
+      gaps: depth === 'public' ? [] : gapsAt(table, heldGaps(store)),
       notes,
       priorities: prioritiesAt(table, store.concerns.listUnfiltered()),
       missing: missing(table, organisations),

@@ -1,5 +1,7 @@
 import './minutes/depths.ts'
+import './minutes/gaps.ts'
 import './minutes/later.ts'
+import './minutes/said.ts'
 import './minutes/names.ts'
 import './minutes/word.ts'
 import './minutes/agenda.ts'

@@ -2,6 +2,7 @@
 export const HOLDINGS = [
   'minutes',
   'priorities',
+  'priorities-today',
   'carried',
   'no-difference',
   'concerns',
@@ -15,6 +16,7 @@ export type Holding = (typeof HOLDINGS)[number]
 export const SAY_HOLDING: Record<Holding, string> = {
   minutes: 'Minutes to agree',
   priorities: 'What came first last time',
+  'priorities-today': 'Priorities that the table agrees today',
   carried: 'Actions from before',
   'no-difference': 'What residents say made no difference',
   concerns: 'Concerns that are new or were not reached',
@@ -31,6 +33,7 @@ export const SAY_HOLDING: Record<Holding, string> = {
 export const FITS: Record<Holding, readonly Holding[] | null> = {
   minutes: ['carried'],
   priorities: ['carried', 'concerns'],
+  'priorities-today': null,
   carried: ['minutes', 'questions', 'priorities'],
   'no-difference': ['priorities', 'carried'],
   concerns: ['priorities'],
@@ -40,13 +43,20 @@ export const FITS: Record<Holding, readonly Holding[] | null> = {
   next: null,
 }
 
-/** The sure words first: “police on last priorities” has them, and “agreeing priorities” only may. */
+/**
+ * The sure words first: “police on last priorities” has them, and so has “agreeing priorities”, for
+ * today's; “priorities” alone only may mean last time's.
+ */
 const SURE: [Holding, RegExp][] = [
   ['minutes', /\bminutes\b/i],
   ['carried', /\bactions?\b|matters arising/i],
   [
     'priorities',
     /(last|previous|current|past|old|earlier|existing|on|against) priorit|came first/i,
+  ],
+  [
+    'priorities-today',
+    /\b(agree(ing)?|set(ting)?|choos(e|ing)|new|today[’']?s) (\w+ ){0,2}priorit|priorit\w* (for )?(today|now)\b/i,
   ],
   ['no-difference', /no difference/i],
   ['concerns', /\bconcerns\b|community issues|issues raised/i],

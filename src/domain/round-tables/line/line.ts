@@ -58,6 +58,8 @@ export interface Line {
   by: When | null
   /** `1.5`: the action that an update is about. */
   number: string | null
+  /** The word by which its lead takes it on, as it was typed: `accepted:`. */
+  accepts: string | null
   status: Status | null
   waitingFor: string | null
   /** A word of where it stands is there, and it isn't plain: it stays where it stood. */

@@ -73,6 +73,7 @@ const nothingSaid = (): Omit<Line, 'typed' | 'kind' | 'text' | 'under' | 'unread
   helperIds: [],
   by: null,
   number: null,
+  accepts: null,
   status: null,
   waitingFor: null,
   statusInDoubt: false,

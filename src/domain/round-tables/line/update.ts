@@ -3,6 +3,7 @@ import { NO_DATE, whenIn } from '../../dates/reading.ts'
 import { tidy, type Line, type Reading } from './line.ts'
 import { askedDate, readDue, readOpeningDue } from './due.ts'
 import { readOwners, sayOwners } from './owners.ts'
+import { readYes } from './yes.ts'
 
 /** `u 1.5 done, closed: …`: the number of its action, where it stands, and what was said of it. */
 export const readUpdate = (line: Line, reading: Reading): Line => {
@@ -23,7 +24,9 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
       sayOwners(part, reading),
     )
   const owners = readOwners({ ...line, text: said, number: opening[1]! }, reading)
-  const owned = readOpeningDue(owners, reading) ?? readDue(owners, reading)
+  const dueIn = readOpeningDue(owners, reading) ?? readDue(owners, reading)
+  const { yes, rest } = readYes(dueIn.text)
+  const owned = { ...dueIn, accepts: yes, text: rest }
   const found = readStatus(owned.text)
   const isPlain = found.status !== null && !NOT_HERE.test(found.word)
   const done = found.on === '' ? NO_DATE : reading.behind(found.on)

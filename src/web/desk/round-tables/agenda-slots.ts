@@ -10,6 +10,7 @@ import {
   type Slot,
   type SlotLine,
 } from '../../../domain/round-tables/agenda.ts'
+import { gapsAt, sayGap } from '../../../domain/round-tables/gaps.ts'
 import { sayPassed } from '../../../domain/round-tables/agenda/reached.ts'
 import { carriedTo } from '../../../domain/round-tables/minutes.ts'
 import { isTouchedAt } from '../../../domain/round-tables/reviews.ts'
@@ -26,6 +27,7 @@ import {
 } from '../../../work/agenda.ts'
 import { dueBefore } from '../../../work/due.ts'
 import { namesOf, type Names } from '../../../work/names.ts'
+import { heldGaps } from '../../../work/papers/held-gaps.ts'
 import { linesOf } from '../names.ts'
 import { madeNoDifference } from '../residents/verdicts.ts'
 import type { Visit } from '../visit.ts'
@@ -34,7 +36,10 @@ import type { Visit } from '../visit.ts'
 export const slotsOf = (visit: Visit, table: RoundTable): Slot[] =>
   agendaOf(sourcesOf(visit, table), arrangementOf(visit.store, table))
 
-/** Words of what is held in private never stand on an agenda, which hangs on the wall. */
+/**
+ * Words of what is held in private never stand on an agenda, which hangs on the wall: of an action,
+ * its number and ground, as minutes have it (R11).
+ */
 export const sourcesOf = (visit: Visit, table: RoundTable): AgendaSources => {
   const { store, today } = visit
   const tables = store.roundTables.list()
@@ -82,9 +87,12 @@ const fromActions = (
   )
   const names = namesOf(store)
   return {
-    carried: open
-      .filter((each) => !isAsked(each))
-      .map((each) => line('carried', each.id, carriedLine(each, today))),
+    carried: [
+      ...open
+        .filter((each) => !isAsked(each))
+        .map((each) => line('carried', each.id, carriedLine(each, today))),
+      ...gapsAt(table, heldGaps(store)).map((each) => line('carried', each.id, sayGap(each))),
+    ],
     questions: questionsOn(store, table, open).map((each) => {
       const last = passedBy(table, tables, each.agreedAt)
       const note = last && !isTouchedAt(last, each) ? notReached(last) : ''

@@ -161,6 +161,8 @@ export interface RoundTablesViews extends AgendaViews {
     gone: string[]
     carried: Action[]
     notes: Note[] | null
+    /** Where the table turned to something else: what it may turn to. */
+    places: { key: string; title: string }[] | null
     quick: QuickBox
   }
   'desk/round-tables/finishing': {

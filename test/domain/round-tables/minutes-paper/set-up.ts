@@ -62,6 +62,7 @@ export const paper = ({
       items: itemsOf(at, concerns, actions, notes, depth, () => reads, told),
       told,
       reviews: reviewsOf(at, since, actions, depth, () => reads),
+      gaps: [],
       notes,
       priorities: prioritiesAt(at, concerns),
       missing: [],

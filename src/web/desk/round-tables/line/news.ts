@@ -2,6 +2,7 @@ import type { Action } from '../../../../domain/actions/action.ts'
 import { timeOf } from '../../../../domain/day.ts'
 import { may } from '../../../../domain/may.ts'
 import { missing, titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { view } from '../../../views/desk.ts'
 import type { Item } from '../../../views/desk/round-tables.ts'
@@ -48,6 +49,7 @@ export const newsPart = (
       ? store.notes.ofTable(table.id).filter((each) => each.concernId === null)
       : null,
     quick: quickBox(store, visit, fresh, last),
+    places: touched.turns ? placesOf(store, visit, fresh) : null,
   })
 }
 
@@ -57,6 +59,8 @@ interface Touched {
   /** The table itself: who is here, how many residents. */
   table: boolean
   notes: boolean
+  /** What the table speaks of now. */
+  turns: boolean
   concernIds: number[]
   /** ... and those that something else was touched under. */
   around: Set<number>
@@ -78,6 +82,7 @@ const touchedSince = ({ store }: Visit, table: RoundTable, seen: number): Touche
     anything: changes.length > 0,
     table: idsOf('round table').includes(table.id),
     notes: notes.length > 0,
+    turns: idsOf('turn').length > 0,
     concernIds,
     around: new Set([
       ...concernIds,

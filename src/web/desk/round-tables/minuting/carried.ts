@@ -1,9 +1,18 @@
+import { acceptAt } from '../../../../domain/actions/agreement.ts'
 import { report } from '../../../../domain/actions/reporting.ts'
 import { close } from '../../../../domain/actions/closing.ts'
 import { z } from 'zod'
-import { STATUSES, termsOf, type Action, type Status } from '../../../../domain/actions/action.ts'
-import type { Decision } from '../../../../domain/decision.ts'
-import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import {
+  isProposed,
+  STATUSES,
+  statusOf,
+  termsOf,
+  type Action,
+  type Status,
+} from '../../../../domain/actions/action.ts'
+import { accept, type Decision } from '../../../../domain/decision.ts'
+import { isRepresented, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { withAnswer } from '../../../../work/minute-lines/action-as-if.ts'
 import { byPolicy, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { ticked, words } from '../../../forms.ts'
@@ -20,6 +29,7 @@ const CarriedForm = z.strictObject({
   text: words(1000),
   waitingFor: words(200),
   closed: ticked(),
+  accepted: ticked(),
 })
 
 interface Carried {
@@ -44,20 +54,30 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
   find: findCarried,
   allow: byPolicy,
   form: CarriedForm,
-  decide: (_visit, { action }, typed): Decision<unknown> => {
+  decide: (visit, { table, action }, typed): Decision<Decided> => {
     const { status, text, waitingFor, closed } = typed
+    const yes = acceptedIn(table, action, typed)
+    if (yes && !yes.accepted) return yes
+    const answer = yes?.value ?? null
+    if (isOnlyYes(action, typed)) return accept({ answer, isSaid: false })
     const said = report(action, { status, text, waitingFor: waitingFor || null, on: null })
-    return said.accepted && closed ? closeHere(action, status) : said
+    if (!said.accepted) return said
+    const taken = answer ? withAnswer(action, answer, visit) : action
+    const closing = closed ? closeHere(taken, status) : said
+    return closing.accepted ? accept({ answer, isSaid: true }) : closing
   },
-  record: (visit, { table, action, form }, _said, { status, text, waitingFor, closed }) => {
+  record: (visit, { table, action, form }, { answer, isSaid }, typed) => {
     const { store, by } = visit
-    const { leadId, seatId } = termsOf(action)
-    store.actions.recordUpdate(
-      action.id,
-      { status, text, waitingFor: status === 'waiting' ? waitingFor : null, on: null },
-      { organisationId: leadId, seatId, roundTableId: table.id },
-      by,
-    )
+    const { status, text, waitingFor, closed } = typed
+    const { id, leadId, seatId } = termsOf(action)
+    if (answer) store.actions.recordAnswer(action.id, id, answer, by)
+    if (isSaid)
+      store.actions.recordUpdate(
+        action.id,
+        { status, text, waitingFor: status === 'waiting' ? waitingFor : null, on: null },
+        { organisationId: leadId, seatId, roundTableId: table.id },
+        by,
+      )
     if (closed) store.actions.recordClosing(action.id, table.id, by)
     dropKept(visit, table, form)
   },
@@ -75,13 +95,35 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
     ),
 })
 
+/** What is written down: that its lead takes it on, and what was said of it. */
+interface Decided {
+  answer: { accepted: boolean; words: string | null; organisationId: number } | null
+  isSaid: boolean
+}
+type Typed = z.infer<typeof CarriedForm>
+
+/** R6: only its lead says yes, and only where it is here. */
+const acceptedIn = (table: RoundTable, action: Action, typed: Typed) =>
+  typed.accepted
+    ? acceptAt(action, isOnlyYes(action, typed) ? typed.text : '', (id) => isRepresented(table, id))
+    : undefined
+
+/** R2: a yes by itself sets no status. */
+const isOnlyYes = (action: Action, { accepted, status, closed }: Typed): boolean =>
+  accepted && !closed && status === statusOf(action)
+
 /** Why it cannot be closed stands beside the box that was ticked (R23). */
 const closeHere = (action: Action, status: Status): Decision<unknown> => {
   const closing = close(afterUpdate(action, status))
   if (closing.accepted) return closing
   return {
     ...closing,
-    refusals: closing.refusals.map((each) => ({ ...each, field: 'closed' })),
+    refusals: closing.refusals.map(({ reason }) => ({
+      field: 'closed',
+      reason: isProposed(action)
+        ? `${reason}. If its lead says yes here, tick that as well`
+        : reason,
+    })),
   }
 }
 

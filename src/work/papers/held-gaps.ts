@@ -1,0 +1,9 @@
+import type { Action } from '../../domain/actions/action.ts'
+import { isKnownGap } from '../../domain/round-tables/gaps.ts'
+import type { Store } from '../../store/store.ts'
+
+/** R11: the private actions whose number and ground the minutes of their own table show already. */
+export const heldGaps = (store: Store): Action[] =>
+  store.actions
+    .listUnfiltered()
+    .filter((action) => isKnownGap(action, store.concerns.listUnfiltered(action.concernIds)))
