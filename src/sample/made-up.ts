@@ -21,6 +21,8 @@ export const DAYS = {
   schoolsBy: '2022-01-27',
   eventsBy: '2022-01-14',
   football: '2021-12',
+  /** The source gives the day and the month of the football, and no year. */
+  played: '2021-12-10',
   groupSessions: ['2020-10', '2020-12', '2021-02'],
   consentUntil: '2022-12-31',
   /** The days on which someone of the story writes something down, and it is told. */

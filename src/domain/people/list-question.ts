@@ -36,6 +36,7 @@ export interface ListQuestion {
 }
 
 export interface ListAnswer {
+  id: number
   noun: ListNoun
   nounId: number
   leaverId: number

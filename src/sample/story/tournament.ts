@@ -5,9 +5,6 @@ import type { July } from './july-table.ts'
 import type { Autumn } from './october-table.ts'
 import { CALLED } from './told-in-july.ts'
 
-/** The source gives the day of the football, and no year. */
-const PLAYED = '2021-12-10'
-
 /** December 2021: football with the police, and the next workshop. @returns the football. */
 export const playTournament = (
   sample: Sample,
@@ -34,13 +31,13 @@ const playFootball = (
     'done',
     'Police officers and young people played a tournament on 10 December. Mosaic brought ' +
       'homemade snacks.',
-    { on: PLAYED, person: people.sergeant },
+    { on: DAYS.played, person: people.sergeant },
   )
   return hold(
     {
       kind: 'tournament',
       name: 'Football tournament, police and young people',
-      heldOn: PLAYED,
+      heldOn: DAYS.played,
       organisations: [
         { organisationId: organisations.police, brought: 'A team' },
         {
@@ -88,13 +85,13 @@ const tellOfFootball = ({ tell }: Verbs, { concerns, actions }: July): void => {
     did:
       'Police officers and young people played football on 10 December. Mosaic brought ' +
       `homemade snacks.\n${SAYS.parentsBegan}`,
-    on: PLAYED,
+    on: DAYS.played,
     worked: ['told', 'A thank-you note says that the food was gone within seconds.'],
     trail: [
       ['2021-07', 'Raised at the round table.'],
       ['2021-07', SAYS.linked],
       [DAYS.autumnTable, SAYS.parentsTrail],
-      [PLAYED, 'The football tournament was played.'],
+      [DAYS.played, 'The football tournament was played.'],
     ],
     actions: { [actions.parents]: CALLED.parents, [actions.football]: CALLED.football },
   })

@@ -13,7 +13,17 @@ export const PEOPLE = {
   person_names: { ...desk('id', 'person_id', 'until_at'), ...person('name') },
   seat_names: desk('id', 'seat_id', 'title', 'until_at'),
   holdings: desk('id', 'seat_id', 'person_id', 'from_on', 'until_on', 'ended_at'),
-  list_answers: desk('id', 'noun', 'noun_id', 'leaver_id', 'kind', 'to_id', 'person_id', 'at'),
+  list_answers: desk(
+    'id',
+    'noun',
+    'noun_id',
+    'leaver_id',
+    'kind',
+    'to_id',
+    'person_id',
+    'at',
+    'taken_back_at',
+  ),
   batons: {
     ...desk('id', 'seat_id', 'holding_id', 'from_id', 'to_id', 'note', 'at'),
     ...person('name', 'email'),

@@ -167,6 +167,7 @@ export const listAnswers = sqliteTable(
     toId: maybe('to_id', () => people.id),
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
+    takenBackAt: text('taken_back_at'),
   },
   (t) => [
     index('list_answers_leaver').on(t.leaverId),

@@ -6,6 +6,7 @@ import type { Person } from '../../store/people/people.ts'
 import type { Store } from '../../store/store.ts'
 import { questionsFor } from '../list-questions.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
+import { fromPartnership, whoseSeat } from './whose.ts'
 
 /** Letters about a seat that is handed on. */
 export const batonWriter =
@@ -23,7 +24,8 @@ export const batonWriter =
     if (!stage) return undefined
     const page = `${publicUrl}/desk/seats/${seat.id}/baton`
     const lists = stage === 'accepted' ? listsLeftBy(store, person.id, baton, now()) : 0
-    return batonLetter(person.email, stage, seat.title, [
+    const whose = fromPartnership(store) + whoseSeat(store, seat)
+    return batonLetter(person.email, stage, whose, [
       page,
       ...(lists > 0 ? ['', saysLists(lists), '', `${publicUrl}/desk/private-lists`] : []),
     ])
@@ -59,37 +61,37 @@ const stageUnderWay = (person: Person, { toId }: Baton): Stage | undefined => {
   return toId === null ? 'to-invite' : undefined
 }
 
-const WORDS: Record<Stage, { subject: string; text: (title: string) => string }> = {
+const WORDS: Record<Stage, { subject: string; text: (whose: string) => string }> = {
   offered: {
     subject: 'A seat is being handed on to you',
-    text: (title) =>
-      `${title}: this seat is being handed on to you. ` +
+    text: (whose) =>
+      `${whose}: this seat is being handed on to you. ` +
       'Read the note that comes with it, and say yes or no.',
   },
   'to-invite': {
     subject: 'Someone waits for your invitation',
-    text: (title) =>
-      `${title}: its holder has named who comes next, and they do not sign in here yet. ` +
+    text: (whose) =>
+      `${whose}: its holder has named who comes next, and they do not sign in here yet. ` +
       'Invite them, or stop it.',
   },
   accepted: {
     subject: 'A seat was handed on',
-    text: (title) => `${title}: the one who comes next has said yes. It is theirs now.`,
+    text: (whose) => `${whose}: the one who comes next has said yes. It is theirs now.`,
   },
   declined: {
     subject: 'A seat was not taken on',
-    text: (title) =>
-      `${title}: the one who was asked has said no. Read why. The seat stays where it was.`,
+    text: (whose) =>
+      `${whose}: the one who was asked has said no. Read why. The seat stays where it was.`,
   },
   withdrawn: {
     subject: 'A seat stays where it was',
-    text: (title) => `${title}: it is not being handed on any more.`,
+    text: (whose) => `${whose}: it is not being handed on any more.`,
   },
 }
 
 /** It asks to sign in: a link alone never makes anyone the holder of a seat. */
-const batonLetter = (to: string, stage: Stage, title: string, pages: string[]): Letter => ({
+const batonLetter = (to: string, stage: Stage, whose: string, pages: string[]): Letter => ({
   to,
   subject: WORDS[stage].subject,
-  text: [WORDS[stage].text(title), '', ...pages, '', 'You will be asked to sign in.'].join('\n'),
+  text: [WORDS[stage].text(whose), '', ...pages, '', 'You will be asked to sign in.'].join('\n'),
 })

@@ -3,6 +3,7 @@ import { isUnderWay } from '../../domain/people/baton.ts'
 import { signed, type Letter } from '../../mail/letter.ts'
 import type { Store } from '../../store/store.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
+import { fromPartnership } from './whose.ts'
 
 /**
  * The letter that asks someone in. Its link is made when it goes, and is good for as long as the
@@ -18,6 +19,7 @@ export const invitationWriter =
     return invitationLetter(
       person.email,
       {
+        from: fromPartnership(store),
         organisation: store.organisations.find(person.organisationId)!.name,
         seat: seatOffered(store, invitation.batonId, dayOf(now())),
         until: dayOf(invitation.expiresAt),
@@ -35,6 +37,8 @@ export const seatOffered = (store: Store, batonId: number | null, today: Day): s
 }
 
 interface Invited {
+  /** The partnership that asks (R21). */
+  from: string
   organisation: string
   seat: string | null
   until: Day
@@ -43,14 +47,14 @@ interface Invited {
 
 const invitationLetter = (
   to: string,
-  { organisation, seat, until, link }: Invited,
+  { from, organisation, seat, until, link }: Invited,
   publicUrl: string,
 ): Letter => ({
   to,
   subject: 'You are asked to the round table',
   text: signed(
     [
-      `You are asked to join the round table for ${organisation}.`,
+      `${from}you are asked to join the round table for ${organisation}.`,
       ...(seat ? [`A seat is being handed on to you: ${seat}.`] : []),
       '',
       'Residents say what is wrong, and the people at the table say what they will do about it. ' +

@@ -16,6 +16,7 @@ import { expectedAt, type Expected } from '../expected.ts'
 import { namesOf } from '../names.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 import { invitationFile } from './table-calendar.ts'
+import { fromPartnership, whoseSeat } from './whose.ts'
 
 /** What a letter about a round table says: that one is asked, or what became of the plan (R30). */
 type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
@@ -158,11 +159,8 @@ const drawn = (parts: WriterParts, drawing: Drawing): Omit<Letter, 'to'> => {
 /** Whose it is, for which seat, when, where, and what is different and why (R21). */
 const factsOf = (store: Store, { table, stage, expected, since, isOff }: Drawing): string[] => {
   const names = namesOf(store)
-  const seats = (expected?.seats ?? []).map(
-    (seat) => `${seat.title} (${names.organisation(seat.organisationId)})`,
-  )
-  const partnership = store.published.board().partnership?.name
-  const own = partnership ? `${partnership}: ` : ''
+  const seats = (expected?.seats ?? []).map((seat) => whoseSeat(store, seat))
+  const own = fromPartnership(store)
   return [
     stage === 'asked'
       ? `${own}you are asked to the ${titleOf(table)}.`

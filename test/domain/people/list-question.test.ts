@@ -48,6 +48,7 @@ const lists = (over: Partial<Lists> = {}): Lists => ({
   ...over,
 })
 const answered = (at: string): ListAnswer => ({
+  id: 1,
   noun: 'concern',
   nounId: 7,
   leaverId: LEAVER,

@@ -100,6 +100,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/seats/:id/baton/withdrawal': (state) =>
     state.answers.length > 0 ? ['coordinator'] : [],
   'POST /desk/private-lists/:noun/:id/:personId/answers': (state) => state.sees,
+  'POST /desk/private-lists/:noun/:id/:personId/taking-back': (state) => state.sees,
   'GET /desk/messages/:id': () => EVERYONE,
   ...Object.fromEntries(
     ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk'].map((noun) => [

@@ -34,7 +34,7 @@ const sources = [
 const TRANSLATION_STATES: TranslationState[] = ['untranslated', 'machine', 'checked', 'changed']
 const TOGETHER: Record<string, readonly string[]> = {
   'standing.${}': STANDINGS,
-  'pair.${}': STANDINGS,
+  'pair.${}': [...STANDINGS, 'unanswered-by-us'],
   'strength.${}': STRENGTHS,
   'presence.${}': PRESENCES,
   'verdict.${}': VERDICTS,

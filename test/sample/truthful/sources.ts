@@ -165,12 +165,11 @@ export const SOURCES: Record<string, Source> = {
   ...SCHEME,
 }
 
-/** Days and months that a source gives, and where. Of the football M gives the day and no year. */
+/** Days and months that a source gives, and where. Of the football M gives no year. */
 export const DAYS_GIVEN: Record<string, string> = {
   '2020-09': 'L: The programme launched in September 2020',
   '2021-03': 'M: survey on police and policing in the community March 2021',
   '2021-07': 'M: the first Round Table Meeting in July 2021',
-  '2021-12-10': 'M: on the 10th of December',
 }
 
 /** Numbers that a source gives. */

@@ -1,3 +1,4 @@
+import { pairOf } from '../../../domain/publishing/kinds/entry/passed-on.ts'
 import { speak } from '../../words/voice.ts'
 import { hasMet } from '../../../domain/publishing/kinds/round-table.ts'
 import type { Board } from '../../../domain/publishing/board.ts'
@@ -74,7 +75,7 @@ export const newsLetter = (
         .slice(0, MOST_IN_A_LETTER)
         .flatMap(({ slug, words }) => [
           `${t.text('pair.said')}: ${t.plain(words.said)}`,
-          `${t.text(`pair.${words.standing}`)}: ${t.plain(words.did)}`,
+          `${t.text(`pair.${pairOf(words)}`)}: ${t.plain(words.did)}`,
           to.site('/entries', slug),
           '',
         ]),

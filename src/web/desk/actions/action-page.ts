@@ -55,6 +55,7 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
   return view('desk/actions/show', {
     frame: frameOf(visit, titleOfAction(action), 'actions', failed),
     names: namesOf(store),
+    namesAt: (at) => namesOf(store, at),
     choices: choicesOf(store, { organisationIds: [leadId, ...helperIds], seatId }),
     action,
     concerns,

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
+import type { Answered } from '../../../domain/people/list-answer.ts'
 import {
   isOpenedByOthers,
   successorsOf,
@@ -7,11 +8,11 @@ import {
   type ListQuestion,
 } from '../../../domain/people/list-question.ts'
 import type { Store } from '../../../store/store.ts'
-import { listsOf, questionsFor } from '../../../work/list-questions.ts'
+import { answeredFor, listsOf, questionsFor } from '../../../work/list-questions.ts'
 import type { Failed } from '../../change.ts'
 import { to, type Path } from '../../to.ts'
 import { view } from '../../views/desk.ts'
-import type { ListLine } from '../../views/desk/people.ts'
+import type { ListLine, ListReceipt } from '../../views/desk/people.ts'
 import type { Drawn } from '../../views/view.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -25,8 +26,16 @@ export const privateListsPage = (visit: Visit, failed?: Failed): Drawn => {
   return view('desk/people/private-lists/index', {
     frame: frameOf(visit, 'Lists of private matters', 'people', failed),
     lines: questionsFor(store, who, today).map((each) => lineOf(visit, each)),
+    answered: answeredFor(store, who, today).map((each) => receiptOf(visit, each)),
   })
 }
+
+/** One question on a page of its own: what each answer does is said before it is given. */
+export const answerPage = (visit: Visit, question: ListQuestion, failed?: Failed): Drawn =>
+  view('desk/people/private-lists/answer', {
+    frame: frameOf(visit, 'What becomes of their place', 'people', failed),
+    line: lineOf(visit, question),
+  })
 
 /** What its form is called, on a page with many of them. */
 export const formOfList = ({
@@ -66,7 +75,30 @@ const lineOf = (visit: Visit, question: ListQuestion): ListLine => {
     listedOn: dayOf(listedAt),
     leftOn: dayOf(leftAt),
     successors: successorsOf(question, lists, who.personId).map((id) => ({ id, name: called(id) })),
+    others: question.othersIds.filter((id) => !lists.people.find((each) => each.id === id)?.endedAt)
+      .length,
     mayRemove: isOpenedByOthers(question, lists.people),
+    page: opensAt(visit, noun, nounId),
+  }
+}
+
+/** What was done, when and by whom; and what can still be done about it. */
+const receiptOf = (visit: Visit, { answer, matter, ...since }: Answered): ListReceipt => {
+  const { noun, nounId, leaverId, toId } = answer
+  const called = (id: number): string => visit.store.people.find(id)?.name ?? ''
+  return {
+    ...since,
+    form: formOfList(answer),
+    noun,
+    nounId,
+    leaverId,
+    answerId: answer.id,
+    kind: answer.kind,
+    leaver: called(leaverId),
+    to: toId === null ? null : called(toId),
+    by: called(answer.personId),
+    at: answer.at,
+    ground: matter.ground,
     page: opensAt(visit, noun, nounId),
   }
 }

@@ -55,6 +55,8 @@ export interface ActionsViews {
   'desk/actions/show': {
     frame: DeskFrame
     names: Names
+    /** R5: what everyone was called at an instant. */
+    namesAt: (at: string) => Names
     choices: Choices
     action: Action
     concerns: Concern[]

@@ -13,7 +13,7 @@ import type { ConcernLine, ConcernsViews } from './concerns.ts'
 import type { EvidenceViews, LeafletChoices } from './evidence.ts'
 import type { DeskFrame } from './frame.ts'
 import type { HomeViews, ToMind } from './home.ts'
-import type { ListLine, PeopleViews } from './people.ts'
+import type { ListLine, ListReceipt, PeopleViews } from './people.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PlanningViews } from './planning.ts'
 import type { PublishingParts } from './publishing-parts.ts'
@@ -65,6 +65,7 @@ export interface DeskParts extends PublishingParts {
   }
   'desk/people/_seat': PeopleViews['desk/people/index'] & { seat: Seat }
   'desk/people/private-lists/_line': { frame: DeskFrame; line: ListLine }
+  'desk/people/private-lists/_receipt': { frame: DeskFrame; receipt: ListReceipt }
   'desk/round-tables/bringing-in/_columns': BringingPage
   'desk/round-tables/bringing-in/_row': BringingPage & { row: BringingPage['rows'][number] }
   'desk/round-tables/minuting/_note': { frame: DeskFrame; table: RoundTable; note: Note }

@@ -1,6 +1,6 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Day } from '../../../domain/day.ts'
-import type { ListNoun } from '../../../domain/people/list-question.ts'
+import type { ListAnswerKind, ListNoun } from '../../../domain/people/list-question.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import type { Organisation, Seat } from '../../../domain/people/seat.ts'
@@ -30,8 +30,29 @@ export interface ListLine {
   listedOn: Day
   leftOn: Day
   successors: { id: number; name: string }[]
+  /** How many else can open it. */
+  others: number
   mayRemove: boolean
   page: Path | null
+}
+
+/** What was answered about someone's place on such a list, and no word of the matter (R11). */
+export interface ListReceipt {
+  form: string
+  noun: ListNoun
+  nounId: number
+  leaverId: number
+  answerId: number
+  kind: ListAnswerKind
+  leaver: string
+  /** Whom the place was handed on to. */
+  to: string | null
+  by: string
+  at: string
+  ground: string
+  page: Path | null
+  wasOpened: boolean
+  mayTakeBack: boolean
 }
 
 /** Every template of desk/people, and exactly what it is given. */
@@ -122,7 +143,12 @@ export interface PeopleViews {
     lists: number
     others: Organisation[]
   }
-  'desk/people/private-lists/index': { frame: DeskFrame; lines: ListLine[] }
+  'desk/people/private-lists/index': {
+    frame: DeskFrame
+    lines: ListLine[]
+    answered: ListReceipt[]
+  }
+  'desk/people/private-lists/answer': { frame: DeskFrame; line: ListLine }
   'desk/people/me/index': {
     frame: DeskFrame
     name: string

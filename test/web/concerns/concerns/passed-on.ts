@@ -170,6 +170,42 @@ t.test(
   },
 )
 
+t.test(
+  'R1: where they answered and we have not, no page, file or check says that nobody did',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const id = await writeDown(laptop, 'The lift is broken')
+    await laptop.post(`/desk/concerns/${id}/passings`, BODY)
+    const action = await agree(house, laptop, id, 'Ask again')
+    await laptop.post(`/desk/concerns/${id}/answers`, {
+      passingId: concernOf(house, id).passings[0]!.id,
+      words: 'In May',
+      on: '26/1/2022',
+    })
+    const words = {
+      'passed-to-0': 'the housing association',
+      'passed-answer-0': 'A new lift comes in May.',
+      [`action-${action}`]: 'Ask for it sooner',
+      did: '',
+    }
+    const entry = await writeEntry(house, laptop, id, words)
+    t.match(
+      house.store.sources.checks(entry.publication()).map((each) => each.reason),
+      ['Say what we do next. They have answered, and we have not yet'],
+    )
+    t.match((await laptop.get(entry.path)).body, 'They answered. What we do next')
+    await entry.write({ did: 'We ask them to mend it sooner.' })
+    const slug = await entry.publish()
+    for (const path of [`/entries/${slug}`, '/feed.atom', '/poster']) {
+      const { body } = await house.stranger().get(path)
+      t.match(body, 'No answer from us yet', path)
+    }
+    t.notMatch((await house.stranger().get(`/entries/${slug}`)).body, 'No answer yet')
+    t.match((await house.stranger().get(`/ar/entries/${slug}`)).body, 'لم نُجب نحن بعد')
+  },
+)
+
 t.test('R10, R11: what is passed on in private is in no public page', async (t) => {
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)

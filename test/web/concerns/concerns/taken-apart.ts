@@ -19,6 +19,8 @@ t.test(
     const page = (await laptop.get(`/desk/concerns/${lift}`)).body
     t.match(page, 'Take them apart')
     t.match(page, 'Write to the lift firm')
+    t.notMatch(page, 'Write the entry', 'R28: it has no entry of its own while it is joined')
+    t.match(page, /told with the concern that it was joined to:\s+<a [^>]+>Noise at night/)
     t.notMatch(
       page.split('Agreed since they were joined')[1]!.split('</fieldset>')[0]!,
       'Ask for a new lift',

@@ -79,3 +79,27 @@ t.test('R23: a further theme without a main one is refused beside the field', as
   const part = Number(String(split.headers.location).split('/').at(-1))
   t.same(wordingOf(concernOf(house, part)).furtherThemeIds, [two!.id], 'a part keeps them')
 })
+
+t.test('R4: a trail says that themes changed where the words did not', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const [one, two] = house.store.labels.list('theme')
+  const id = await writeDown(laptop, 'The lift is broken', { themeId: one!.id })
+  const change = (fields: { text?: string }) =>
+    laptop.post(`/desk/concerns/${id}/wordings`, {
+      text: 'The lift is broken',
+      themeId: one!.id,
+      furtherThemeIds: [two!.id],
+      basedOn: String(wordingOf(concernOf(house, id)).id),
+      reason: 'Said at the stall',
+      ...fields,
+    })
+  await change({})
+  const page = async () => (await laptop.get(`/desk/concerns/${id}`)).body
+  t.match(await page(), 'Themes changed')
+  t.notMatch(await page(), 'Words changed')
+  t.match(await page(), `Before: ${one!.name}<`)
+  await change({ text: 'Both lifts are broken' })
+  t.match(await page(), 'Words changed')
+  t.match(await page(), 'Before: The lift is broken<')
+})

@@ -106,6 +106,11 @@ async function whatRemains(
     )
     t.notMatch(letter.to, /,/, 'addressed alone')
     t.match(letter.text, 'You will be asked to sign in')
+    t.match(
+      letter.text,
+      /^[^:\n]+: Ward sergeant, Church Street \([^)]+\): /m,
+      'R21: it says whose it is: partnership, seat and organisation',
+    )
   }
 }
 

@@ -2,7 +2,7 @@ import t from 'tap'
 import { namesOf } from '../../../../src/work/names.ts'
 import { readPaper } from '../../../../src/work/papers/minutes.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
-import { OTHER, seatCalled, SERGEANT } from '../batons/set-up.ts'
+import { agreed, OTHER, seatCalled, SERGEANT } from '../batons/set-up.ts'
 
 t.test('R5: a seat is renamed, and minutes keep the name of their day', async (t) => {
   const house = await openHouse({ t })
@@ -29,6 +29,27 @@ t.test('R5: a seat is renamed, and minutes keep the name of their day', async (t
     [before, between, house.clock.at()].map((at) => namesOf(house.store, at).seat(seat.id)),
     [SERGEANT, 'Neighbourhood sergeant', 'Third name'],
   )
+})
+
+t.test('R5: the history of an action keeps the name of the seat that said it', async (t) => {
+  const house = await openHouse({ t })
+  const action = agreed(house, 'Walk the ward')
+  const sergeant = house.signIn(PEOPLE.sergeant)
+  const say = (text: string) =>
+    sergeant.post(`/desk/actions/${action}/updates`, { status: 'under-way', text })
+  const said = async () => {
+    const page = (await house.signIn(PEOPLE.coordinator).get(`/desk/actions/${action}`)).body
+    return [...page.matchAll(/Said by ([^,]+(?:, Church Street)?), typed/g)].map((each) => each[1])
+  }
+  t.equal((await say('We walk.')).statusCode, 303)
+  house.clock.pass({ minutes: 5 })
+  await house
+    .signIn(PEOPLE.coordinator)
+    .post(`/desk/seats/${seatCalled(house, SERGEANT).id}/title`, { title: 'Town sergeant' })
+  t.same(await said(), [SERGEANT])
+  house.clock.pass({ minutes: 5 })
+  await say('We walk still.')
+  t.same(await said(), ['Town sergeant', SERGEANT], 'the newest first')
 })
 
 t.test(

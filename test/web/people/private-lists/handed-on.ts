@@ -1,5 +1,5 @@
-import t from 'tap'
-import { PEOPLE } from '../../../support/house.ts'
+import t, { type Test } from 'tap'
+import { type House, PEOPLE } from '../../../support/house.ts'
 import { letterWatch, NEXT, open } from '../batons/set-up.ts'
 import { answersAt, FAMILY, family, LISTS, sergeantIn } from './set-up.ts'
 
@@ -31,11 +31,7 @@ t.test(
     const desk = (await coordinator.get('/desk')).body
     t.match(desk, /Seats and lists that wait.*1 list of private matters\s+waits for your answer/s)
     t.match((await coordinator.get('/desk/people')).body, /1 list.*waits for your answer/s)
-    const asked = (await coordinator.get(LISTS)).body
-    t.match(asked, /left Ward sergeant, Church Street.*A family could be identified\./s)
-    t.match(asked, /Hand on to Person at next/)
-    t.notMatch(asked, FAMILY)
-    t.notMatch(asked, page, 'R11: no way in for a coordinator who is not on the list')
+    await asksFirst(t, house, concern)
     t.equal((await coordinator.get(page)).statusCode, 404)
     t.equal((await leaver.get(page)).statusCode, 200, 'the list stays until someone answers')
     t.equal((await successor.get(page)).statusCode, 404)
@@ -64,6 +60,26 @@ t.test(
     t.ok(verbs.includes('handed on a place on the list of'))
   },
 )
+
+async function asksFirst(t: Test, house: House, concern: number) {
+  const coordinator = house.signIn(PEOPLE.coordinator)
+  const question = `${LISTS}/concern/${concern}/${sergeantIn(house)}` as const
+  const asked = (await coordinator.get(LISTS)).body
+  t.match(asked, /left Ward sergeant, Church Street.*A family could be identified\./s)
+  t.match(asked, `href="${question}"`)
+  t.notMatch(asked, '/answers"', 'nothing at one tap')
+  const choices = (await coordinator.get(question)).body
+  t.match(
+    choices,
+    /Person at next will be able to read it.*Hand it on to Person at next.*Keep them on it.*Remove/s,
+    'R7, R11: what each answer does is said before it is given',
+  )
+  for (const each of [asked, choices]) {
+    t.notMatch(each, FAMILY)
+    t.notMatch(each, `/desk/concerns/${concern}`, 'R11: no way in for who is not on the list')
+  }
+  t.equal((await house.signIn(NEXT).get(question)).statusCode, 404)
+}
 
 t.test(
   'R25: whoever a place is handed on to adds a second factor before they open anything',

@@ -1,14 +1,17 @@
 import type { EntryWords } from '../entry.ts'
 import type { Lack } from '../kind.ts'
 import { lackOf, lackOfWorked } from '../usual.ts'
+import { hasAnswer } from './passed-on.ts'
 
 /** The two halves of the pair. */
-export const lacksOfPair = ({ said, did, standing: now }: EntryWords): Lack[] => {
+export const lacksOfPair = ({ said, did, standing: now, passedOn }: EntryWords): Lack[] => {
   const why =
     now === 'could-not'
       ? 'Give the reason. Residents will read it'
       : now === 'unanswered'
-        ? 'Say that there is no answer yet, and what happens next'
+        ? hasAnswer(passedOn)
+          ? 'Say what we do next. They have answered, and we have not yet'
+          : 'Say that there is no answer yet, and what happens next'
         : 'Say what was done, or is being done'
   return [
     ...lackOf('said', said, 'Write what residents said, as a resident would say it'),

@@ -1,5 +1,6 @@
 import { answerOf, inForce, type Passing } from '../../../concerns/passing.ts'
 import type { Concern } from '../../../concerns/concern.ts'
+import type { Standing } from '../../../concerns/standing.ts'
 import type { When } from '../../../day.ts'
 import type { EntryWords } from '../entry.ts'
 import type { Field, Lack, Piece, Typed } from '../kind.ts'
@@ -74,6 +75,16 @@ export const lacksOfPassedOn = ({ passedOn = [] }: EntryWords): Lack[] =>
       ? []
       : lackOf(`passed-answer-${i}`, answer, 'Say what they answered, in public words')),
   ])
+
+/**
+ * What the answer is called (R1): a body that it was passed on to may have answered where we have
+ * not, and then it does not say that nobody did.
+ */
+export const pairOf = ({ standing, passedOn }: EntryWords): Standing | 'unanswered-by-us' =>
+  standing === 'unanswered' && hasAnswer(passedOn) ? 'unanswered-by-us' : standing
+
+export const hasAnswer = (passedOn: ToldPassing[] = []): boolean =>
+  passedOn.some((each) => each.answeredOn !== null)
 
 /** Days that its words may say (R12). */
 export const datesOfPassedOn = ({ passedOn = [] }: EntryWords): (When | null)[] =>

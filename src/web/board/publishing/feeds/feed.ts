@@ -1,6 +1,7 @@
 import type { Voice } from '../../../words/voice.ts'
 import type { Copy } from '../../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
+import { pairOf } from '../../../../domain/publishing/kinds/entry/passed-on.ts'
 import { quotesOf } from '../../../../domain/publishing/related.ts'
 import { joined, markup, type Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
@@ -56,7 +57,7 @@ export const isTold = (t: Voice, words: EntryWords): boolean =>
 /** An entry as a feed shows it whole: the pair, and what residents said of it. */
 export const contentOf = ({ board, t, today }: Reader, slug: string, words: EntryWords): Markup => {
   const said = markup`<p><b>${t('pair.said')}</b> ${t.own(words.said)}</p>`
-  const did = markup`<p><b>${t(`pair.${words.standing}`)}</b> ${t.own(words.did)}</p>`
+  const did = markup`<p><b>${t(`pair.${pairOf(words)}`)}</b> ${t.own(words.did)}</p>`
   const isOpen = words.notYetClosed && words.standing === 'done'
   return joined([
     said,

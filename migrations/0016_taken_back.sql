@@ -1,0 +1,1 @@
+ALTER TABLE `list_answers` ADD `taken_back_at` text;

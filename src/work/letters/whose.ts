@@ -1,0 +1,15 @@
+import type { Seat } from '../../domain/people/seat.ts'
+import type { Store } from '../../store/store.ts'
+import { namesOf } from '../names.ts'
+
+/** R21: the first words of a letter: the partnership it comes from, once residents read of it. */
+export const fromPartnership = (store: Store): string => {
+  const partnership = store.published.board().partnership?.name
+  return partnership ? `${partnership}: ` : ''
+}
+
+/** R21: a seat with its organisation: "Ward sergeant, Church Street (Metropolitan Police)". */
+export const whoseSeat = (
+  store: Store,
+  { title, organisationId }: Pick<Seat, 'title' | 'organisationId'>,
+): string => `${title} (${namesOf(store).organisation(organisationId)})`
