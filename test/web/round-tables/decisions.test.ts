@@ -78,3 +78,34 @@ t.test('what was decided is found by table, theme, owner and words, page by page
   t.match(await find('q=Line&page=2'), /Page 2 of 2/)
   t.match(await find('q=Line&page=x'), /Page 1 of 2/)
 })
+
+t.test(
+  'R4, R5, R11: what was decided has changed terms with their date, and what was dropped with its reason',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const open = '/desk/round-tables/2022-q1'
+    const text = 'u 1.6 @wcc by June\nu 1.4 by March\nu 1.4 by April'
+    await laptop.post(`${open}/lines`, { text, key: 'key-of-changes', last: '', seen: '0' })
+    await laptop.post(`${open}/topics`, { text: 'The bus stop' })
+    const { id } = house.store.agendas.allTopics().find((each) => each.text === 'The bus stop')!
+    const said = { of: 'topic', id, outcome: 'dropped', reason: 'It was moved', from: 'finishing' }
+    await laptop.post(`${open}/outcomes`, said)
+    const held = house.store.actions.listUnfiltered().find(({ number }) => number === '1.5')!
+    const { id: _id, at: _at, personId: _who, ...terms } = termsOf(held)
+    house.store.actions.recordTerms(
+      held.id,
+      { ...terms, by: '2022-11', reason: 'Agreed at the round table' },
+      { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() },
+    )
+    const { body } = await laptop.get('/desk/decisions?table=2022-q1')
+    const words = body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+    t.match(words, /Changed 1\.6 .*?Now has an owner\. The date was: no date agreed yet\./)
+    t.match(words, /Westminster City Council June 2022/)
+    t.match(words, /Changed 1\.4 .*?The date was: 14 January 2022\..*?April 2022/)
+    t.notMatch(words, 'The date was: March 2022', 'once for one table')
+    t.match(words, /Dropped The bus stop Why: It was moved/)
+    t.notMatch(words, 'November 2022', 'R11: nothing of what is held in private')
+    t.notMatch(words, termsOf(held).text)
+  },
+)
