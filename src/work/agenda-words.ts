@@ -1,12 +1,12 @@
 import { termsOf } from '../domain/actions/action.ts'
 import { wordingOf } from '../domain/concerns/concern.ts'
-import { sayWhen } from '../domain/day.ts'
 import { NAMES, type Slot, type SlotLine } from '../domain/round-tables/agenda.ts'
 import type { Holding } from '../domain/round-tables/agenda/holdings.ts'
 import type { KeptAgenda, KeptSlot } from '../domain/round-tables/agenda/kept.ts'
 import type { Reachable } from '../domain/round-tables/agenda/reached.ts'
 import { sayGap } from '../domain/round-tables/gaps.ts'
 import { asAt, cutoffOf, upTo } from '../domain/round-tables/as-it-stood.ts'
+import { planAt, sayTime } from '../domain/round-tables/planning/plan.ts'
 import { monthTitleOf, type RoundTable } from '../domain/round-tables/round-table.ts'
 import type { Store } from '../store/store.ts'
 import { heldGaps } from './papers/held-gaps.ts'
@@ -66,7 +66,7 @@ export const keptSlots = (store: Store, table: RoundTable, kept: KeptAgenda): Sl
       title: slot.title ?? name,
       lines: slot.lines.flatMap(({ of, id }): SlotLine[] => {
         const gap = of === 'carried' ? gaps.get(id) : undefined
-        const text = gap ?? lineWords(store, words, of, id)
+        const text = gap ?? lineWords({ store, words, cutoff: cutoffOf(table) }, of, id)
         return text === null ? [] : [{ of, id, text, note: '' }]
       }),
     }
@@ -79,12 +79,14 @@ const nameOf = ({ key, title }: KeptSlot, words: AgendaWords): string => {
   return (NAMES as Record<string, string>)[key] ?? title ?? key
 }
 
-const lineWords = (store: Store, words: AgendaWords, of: Holding, id: number): string | null => {
+type At = { store: Store; words: AgendaWords; cutoff: string }
+
+const lineWords = ({ store, words, cutoff }: At, of: Holding, id: number): string | null => {
   switch (of) {
     case 'minutes':
       return words.table(id)
     case 'next':
-      return sayTable(store, id)
+      return sayTable(store, id, cutoff)
     case 'priorities':
     case 'concerns':
       return words.concern(id)
@@ -97,7 +99,10 @@ const lineWords = (store: Store, words: AgendaWords, of: Holding, id: number): s
   }
 }
 
-const sayTable = (store: Store, id: number): string | null => {
+/** When and where the next one is, as it was planned then (R5). */
+const sayTable = (store: Store, id: number, at: string): string | null => {
   const next = store.roundTables.findById(id)
-  return next ? [sayWhen(next.heldOn), next.startsAt, next.place].filter(Boolean).join(', ') : null
+  if (!next) return null
+  const { place, ...when } = planAt(next, at)
+  return [sayTime(when), place].filter(Boolean).join(', ')
 }

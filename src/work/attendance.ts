@@ -1,9 +1,9 @@
 import { settle } from '../domain/actions/agreement.ts'
 import { attendanceIn, type AttendanceFields } from '../domain/round-tables/attendance/fields.ts'
-import { howItWas, type Attendance } from '../domain/round-tables/round-table.ts'
+import { howItWas, type Attendance, type RoundTable } from '../domain/round-tables/round-table.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
-import type { Choices } from './names.ts'
+import { choicesOf, type Choices } from './names.ts'
 
 /**
  * Writes down who is here, and settles what was agreed at this table before that was known (R6).
@@ -23,6 +23,13 @@ export const recordAttendance = (
       const settled = settle(action, table.openedAt, (id) => howItWas(table, id))
       if (settled) store.actions.recordTerms(action.id, settled, by)
     }
+  })
+
+/** Who may be said to be here: whoever is there now, and whoever was written down already (R5). */
+export const seatsAt = (store: Store, { attendance }: RoundTable): Choices =>
+  choicesOf(store, {
+    organisationIds: attendance.map((each) => each.organisationId),
+    seatIds: attendance.map((each) => each.seatId),
   })
 
 /** The rows that the form says. */

@@ -78,14 +78,14 @@ const namesAt = ({ organisations, people }: Store, at: string) => ({
  */
 export const choicesOf = (
   store: Store,
-  chosen: { organisationIds?: (number | null)[]; seatId?: number | null } = {},
+  chosen: { organisationIds?: (number | null)[]; seatIds?: (number | null)[] } = {},
 ): Choices => ({
   organisations: store.organisations
     .list()
     .filter((each) => each.endedOn === null || chosen.organisationIds?.includes(each.id)),
   seats: store.organisations
     .seats()
-    .filter((each) => each.endedOn === null || each.id === chosen.seatId),
+    .filter((each) => each.endedOn === null || chosen.seatIds?.includes(each.id)),
   themes: store.labels.list('theme').filter((each) => each.endedOn === null),
   areas: store.labels.list('area').filter((each) => each.endedOn === null),
   people: store.people

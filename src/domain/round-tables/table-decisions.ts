@@ -1,5 +1,6 @@
-import { isProposed, termsOf, type Action } from '../actions/action.ts'
-import { wordingOf, type Concern } from '../concerns/concern.ts'
+import { isProposed, termsOf, type Action, type Terms } from '../actions/action.ts'
+import { themesOf, wordingOf, type Concern } from '../concerns/concern.ts'
+import { sayWhen, type When } from '../day.ts'
 import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
 import type { Note } from './minutes.ts'
 import { titleOf, type RoundTable } from './round-table.ts'
@@ -10,7 +11,9 @@ export const SAY_DECIDED = {
   question: 'Asked',
   priority: 'Priority',
   'no-priority': 'No priority',
+  change: 'Changed',
   closing: 'Closed',
+  dropped: 'Dropped',
   minutes: 'Minutes agreed',
   line: 'Decided',
 } as const
@@ -29,6 +32,8 @@ export interface TableDecision {
   on: { noun: 'action' | 'concern' | 'minutes'; id: number | string; number: string | null } | null
   leadId: number | null
   helperIds: number[]
+  /** By when, as it stood; of a matter held in private nothing. */
+  by: When | null
   themeIds: number[]
 }
 
@@ -39,6 +44,15 @@ export interface Seen {
   actions: Action[]
   /** Lines that were written down as decisions. */
   lines: Note[]
+  /** What a table dropped from its agenda with a reason; nothing that is held in private. */
+  dropped: Dropped[]
+}
+interface Dropped {
+  roundTableId: number
+  at: string
+  text: string
+  reason: string | null
+  on: TableDecision['on']
 }
 
 const HELD = 'Held in private'
@@ -48,14 +62,17 @@ export const decisionsOf = (seen: Seen): TableDecision[] => {
   const tables = new Map(seen.tables.map((each) => [each.id, each]))
   const concerns = new Map(seen.concerns.map((each) => [each.id, each]))
   const at = (id: number | null): RoundTable[] => [tables.get(id ?? 0)].filter((each) => !!each)
-  const themesOf = (ids: number[]): number[] => [
+  const themesUnder = (ids: number[]): number[] => [
     ...new Set(ids.flatMap((id) => themesIn(concerns.get(id)))),
   ]
   const all = [
-    ...seen.actions.flatMap((action) => ofAction(action, at, themesOf(action.concernIds))),
+    ...seen.actions.flatMap((action) =>
+      ofAction(action, at, themesUnder(action.concernIds), seen.tables),
+    ),
     ...seen.concerns.flatMap((concern) => ofConcern(concern, at)),
     ...seen.lines.flatMap((line) => ofLine(line, at, concerns)),
     ...seen.tables.flatMap((table) => ofMinutes(table, at)),
+    ...seen.dropped.flatMap((each) => ofDropped(each, at)),
   ]
   return all.toSorted(
     (a, b) =>
@@ -66,15 +83,28 @@ export const decisionsOf = (seen: Seen): TableDecision[] => {
 }
 
 type At = (id: number | null) => RoundTable[]
-const NOBODY = { isHeld: false, note: null, on: null, leadId: null, helperIds: [], themeIds: [] }
+const NOBODY = {
+  isHeld: false,
+  note: null,
+  on: null,
+  leadId: null,
+  helperIds: [],
+  by: null,
+  themeIds: [],
+}
 
-const ofAction = (action: Action, at: At, themeIds: number[]): TableDecision[] => {
+const ofAction = (
+  action: Action,
+  at: At,
+  themeIds: number[],
+  tables: RoundTable[],
+): TableDecision[] => {
   const isHeld = action.depth === 'named'
   const on = { noun: 'action' as const, id: action.id, number: action.number }
   const of = (table: RoundTable) => {
     const stood = asAt(action, cutoffOf(table))
-    const { text, leadId, helperIds, kind } = termsOf(stood)
-    const owners = isHeld ? {} : { leadId, helperIds, themeIds }
+    const { text, leadId, helperIds, by, kind } = termsOf(stood)
+    const owners = isHeld ? {} : { leadId, helperIds, by, themeIds }
     return { ...NOBODY, ...owners, table, on, text: isHeld ? HELD : text, kind, stood, isHeld }
   }
   return [
@@ -82,6 +112,15 @@ const ofAction = (action: Action, at: At, themeIds: number[]): TableDecision[] =
       const { kind, stood, ...line } = of(table)
       const note = !isHeld && isProposed(stood) ? 'Not yet accepted' : null
       return { ...line, at: action.agreedAt, what: kind === 'question' ? kind : 'action', note }
+    }),
+    ...tables.flatMap((table) => {
+      const { kind: _kind, stood: _stood, ...line } = of(table)
+      return changedAt(action, table).map(({ at: when, note }): TableDecision => ({
+        ...line,
+        at: when,
+        what: 'change',
+        note: isHeld ? null : note,
+      }))
     }),
     ...action.closings.flatMap((closing) =>
       at(closing.roundTableId).map((table): TableDecision => {
@@ -92,6 +131,36 @@ const ofAction = (action: Action, at: At, themeIds: number[]): TableDecision[] =
     ),
   ]
 }
+
+/** What one table changed of the terms of an action, from what, as one line. */
+const changedAt = ({ terms }: Action, table: RoundTable): { at: string; note: string }[] => {
+  const { openedAt } = table
+  const isHere = ({ at }: Terms) => openedAt !== null && at >= openedAt && at <= cutoffOf(table)
+  const first = terms.findIndex((each, i) => i > 0 && isHere(each))
+  const now = terms.findLast(isHere)
+  if (first < 0 || !now) return []
+  const before = terms[first - 1]!
+  const notes = [
+    now.text !== before.text && `The words were: ${before.text}`,
+    now.leadId !== before.leadId && (before.leadId === null ? 'Now has an owner' : 'A new owner'),
+    now.leadId === before.leadId && now.seatId !== before.seatId && 'Another seat',
+    String(now.helperIds) !== String(before.helperIds) && 'Who helps changed',
+    now.by !== before.by &&
+      `The date was: ${before.by === null ? 'no date agreed yet' : sayWhen(before.by)}`,
+  ].filter((each) => each !== false)
+  return notes.length === 0 ? [] : [{ at: now.at, note: `${notes.join('. ')}.` }]
+}
+
+const ofDropped = ({ roundTableId, at: when, text, reason, on }: Dropped, at: At) =>
+  at(roundTableId).map((table): TableDecision => ({
+    ...NOBODY,
+    table,
+    at: when,
+    what: 'dropped',
+    text,
+    note: reason === null ? null : `Why: ${reason}`,
+    on,
+  }))
 
 const ofConcern = (concern: Concern, at: At): TableDecision[] => {
   const isHeld = concern.depth === 'named'
@@ -140,10 +209,9 @@ const ofMinutes = (agreed: RoundTable, at: At): TableDecision[] =>
         on: { noun: 'minutes', id: agreed.slug, number: null },
       }))
 
-const themesIn = (concern: Concern | undefined): number[] => {
-  const themeId = concern && concern.depth !== 'named' ? wordingOf(concern).themeId : null
-  return themeId === null ? [] : [themeId]
-}
+/** All that a concern is about; of one held in private, nothing (R11). */
+const themesIn = (concern: Concern | undefined): number[] =>
+  concern && concern.depth !== 'named' ? themesOf(wordingOf(concern)) : []
 
 /** What someone looks for among them; an empty text asks for all. */
 export interface DecisionFilter {

@@ -7,8 +7,7 @@ import {
 import { linesOf, sayGuest } from '../../domain/round-tables/attendance/guest-lines.ts'
 import { wasNotRead } from '../../domain/round-tables/line/here/read-here.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
-import { seatedIn } from '../attendance.ts'
-import { choicesOf } from '../names.ts'
+import { seatedIn, seatsAt } from '../attendance.ts'
 import type { Above } from './above.ts'
 import { onlyNote, type PlannedAttendance } from './planned.ts'
 
@@ -24,7 +23,7 @@ export const planHere = ({ store, table }: Above, line: Line): PlannedAttendance
   return {
     becomes: 'round table',
     line,
-    seated: seatedIn(merged, choicesOf(store)),
+    seated: seatedIn(merged, seatsAt(store, table)),
     residents: merged.residents ? Number(merged.residents) : null,
     rest: line.text ? onlyNote(line, wasNotRead(line.text)) : null,
   }

@@ -48,6 +48,7 @@ const seen: Seen = {
   concerns: [said()],
   actions: [action({ roundTableId: 1, closings: [closing] })],
   lines: [line],
+  dropped: [],
 }
 const rows = (all: Seen = seen) =>
   decisionsOf(all).map((each) => [each.table.id, each.what, each.text, each.note])

@@ -38,7 +38,11 @@ export const readOrder = (
     .map(readSlot)
     .filter(({ title }) => title !== '')
   const wrong = lines.find(({ minutes }) => minutes !== null && minutes > MOST_MINUTES)
-  const long = lines.find(({ title }) => title.length > LONGEST_TITLE)
+  const made = madeFrom(sources)
+  // The title of a slot that is there stays as long as it is: a topic may be longer.
+  const long = lines.find(
+    ({ title }) => title.length > LONGEST_TITLE && !slotCalled(title, slots, made),
+  )
   const again = lines.find(({ title }, i) =>
     lines.slice(0, i).some((each) => sameWords(each.title, title)),
   )
@@ -85,13 +89,15 @@ export const readSlot = (typed: string): TypedSlot => {
 const MINUTES = /^(\d{1,3}) ?(?:m|mins?|minutes?)?\.?$/i
 const AT_THE_END = /^(.*\S?[^\s\d(:–-])[ (:–-]+(\d{1,3})(?: ?(?:m|mins?|minutes?)\.?)?\)?$/i
 
+const slotCalled = (title: string, slots: Slot[], made: ReturnType<typeof madeFrom>) =>
+  slots.find((each) => sameWords(each.title, title)) ??
+  made.find((each) => sameWords(each.name, title))
+
 /** Each line as the slot it is, and what was there and is not any more as removed. */
 const arrangementOf = (lines: TypedSlot[], slots: Slot[], sources: AgendaSources): Arrangement => {
   const made = madeFrom(sources)
   const known = lines.map(({ title }) => {
-    const slot =
-      slots.find((each) => sameWords(each.title, title)) ??
-      made.find((each) => sameWords(each.name, title))
+    const slot = slotCalled(title, slots, made)
     return slot && { key: slot.key, holds: slot.holds, name: slot.name }
   })
   const taken = known.flatMap((each) => each?.holds ?? [])

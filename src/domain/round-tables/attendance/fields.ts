@@ -72,7 +72,7 @@ const rowIn = (
 export const attendanceMark = (table: RoundTable): string => JSON.stringify(attendanceFields(table))
 
 /**
- * Takes from a form only what it changed. Where the other one changed the same line to something
+ * Takes from a form only what it changed; a line that it did not have is as it was (R5). Where the other one changed the same line to something
  * else, both must be seen (R23).
  */
 export const mergeAttendance = (
@@ -83,7 +83,7 @@ export const mergeAttendance = (
   const theirs = attendanceFields(table)
   const of = (fields: AttendanceFields, key: string): string => fields[key] ?? ''
   const keys = [...new Set([...Object.keys(basedOn), ...Object.keys(theirs), ...Object.keys(mine)])]
-  const changed = (key: string): boolean => of(mine, key) !== of(basedOn, key)
+  const changed = (key: string): boolean => key in mine && of(mine, key) !== of(basedOn, key)
   return {
     merged: Object.fromEntries(
       keys.map((key) => [key, changed(key) ? of(mine, key) : of(theirs, key)]),

@@ -56,7 +56,7 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
     frame: frameOf(visit, titleOfAction(action), 'actions', failed),
     names: namesOf(store),
     namesAt: (at) => namesOf(store, at),
-    choices: choicesOf(store, { organisationIds: [leadId, ...helperIds], seatId }),
+    choices: choicesOf(store, { organisationIds: [leadId, ...helperIds], seatIds: [seatId] }),
     action,
     concerns,
     events,

@@ -2,7 +2,11 @@ import {
   decisionsOf,
   passes,
   type DecisionFilter,
+  type Seen,
 } from '../../../domain/round-tables/table-decisions.ts'
+import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
+import type { Store } from '../../../store/store.ts'
+import { agendaWords, wordsOfReachable } from '../../../work/agenda-words.ts'
 import { choicesOf, namesOf } from '../../../work/names.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -22,6 +26,7 @@ const decisionsPage = (visit: Visit): Drawn => {
     concerns: store.concerns.list(who),
     actions: store.actions.list(who),
     lines: store.notes.decisions(),
+    dropped: droppedAt(store, tables),
   }).filter((each) => passes(each, filter))
   const pages = Math.max(1, Math.ceil(found.length / LINES))
   const at = Math.min(pages, Math.max(1, Math.trunc(Number(query.page)) || 1))
@@ -39,6 +44,22 @@ const decisionsPage = (visit: Visit): Drawn => {
     filter,
     page: at,
     pages,
+  })
+}
+
+/** R11: what is held in private by now has no words, and stands in no list. */
+const droppedAt = (store: Store, tables: RoundTable[]): Seen['dropped'] => {
+  const outcomes = store.agendas.outcomes().filter(({ outcome }) => outcome === 'dropped')
+  return tables.flatMap((table) => {
+    const words = agendaWords(store, table)
+    return outcomes
+      .filter(({ roundTableId }) => roundTableId === table.id)
+      .flatMap(({ of, id, roundTableId, at, reason }) => {
+        const text = wordsOfReachable(words, { of, id })
+        const noun = of === 'question' ? ('action' as const) : ('concern' as const)
+        const on = of === 'topic' ? null : { noun, id, number: null }
+        return text === null ? [] : [{ roundTableId, at, text, reason, on }]
+      })
   })
 }
 

@@ -90,6 +90,8 @@ export interface MinutePart {
 export interface MinutePage extends MinutePart {
   missing: Organisation[]
   represented: Record<number, string>
+  /** Who may be said to be here. */
+  seats: Choices
   differences: string[]
   /** What people answered to their invitation, by the lines of the form. */
   answered: Record<string, Answered>
@@ -126,6 +128,8 @@ export interface RoundTablesViews extends AgendaViews {
   'desk/round-tables/minuting/_attendance': MinutePart & {
     missing: Organisation[]
     represented: Record<number, string>
+    /** Who may be said to be here. */
+    seats: Choices
     differences: string[]
     answered: Record<string, Answered>
   }
@@ -148,6 +152,8 @@ export interface RoundTablesViews extends AgendaViews {
   'desk/round-tables/minuting/_news': MinutePart & {
     missing: Organisation[]
     represented: Record<number, string>
+    /** Who may be said to be here. */
+    seats: Choices
     differences: string[]
     answered: Record<string, Answered>
     attendance: boolean

@@ -138,5 +138,12 @@ t.test(
       '',
       'and what is taken away is gone',
     )
+    t.equal(
+      mergeAttendance(now, attendanceFields(now), { 'seat-2': 'apologies', residents: '6' }).merged[
+        'seat-1'
+      ],
+      'present',
+      'R5: a line that the form did not have is as it was',
+    )
   },
 )

@@ -92,6 +92,29 @@ t.test(
 )
 
 t.test(
+  'R4: an order with a long topic in it is typed back as it stands, and a new title as long is refused',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const topic = `${'The lights in the park '.repeat(7)}are out`
+    t.equal((await laptop.post(`${NEXT}/topics`, { text: topic })).statusCode, 303)
+    const { body } = await laptop.get(AGENDA)
+    const order = /<textarea[^>]*name="order"[^>]*>\s*([^<]*)</.exec(body)![1]!
+    t.match(order, topic)
+    const send = async (typed: string) =>
+      laptop.post(`${AGENDA}/order`, {
+        order: typed,
+        basedOn: basedOn((await laptop.get(AGENDA)).body),
+      })
+    t.equal((await send(order)).statusCode, 303)
+    t.ok(titlesIn((await laptop.get(AGENDA)).body).includes(topic))
+    const refused = await send(`${order}\n${'Another long title '.repeat(8)}, 5`)
+    t.equal(refused.statusCode, 422)
+    t.match(refused.body, 'Make this title shorter: “Another long')
+  },
+)
+
+t.test(
   'R4: a slot is renamed, led, filled and removed; what stood under it is under another',
   async (t) => {
     const house = await openHouse({ t })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { planOf, tableOf } from '../planning/set-up.ts'
 import { openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
 import { AGENDA, keysIn, NEXT, slotIn } from './set-up.ts'
 
@@ -140,5 +141,30 @@ t.test(
     const old = await observer.get('/desk/round-tables/2021-q4/agenda')
     t.equal(old.statusCode, 200)
     t.match(old.body, 'No agenda was kept')
+  },
+)
+
+t.test(
+  'R5: the agenda of a table that is finished keeps when and where the next one was to be, wherever that is moved since',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    await laptop.post('/desk/round-tables/2022-q1/finishing')
+    const next = async () =>
+      slotIn((await laptop.get('/desk/round-tables/2022-q1/agenda')).body, 'next').replace(
+        /\s+/g,
+        ' ',
+      )
+    const before = await next()
+    t.match(before, '28 April 2022')
+    house.clock.pass({ minutes: 2 })
+    await laptop.post(`${NEXT}/plan`, {
+      ...planOf(tableOf(house)),
+      heldOn: '2022-05-05',
+      place: 'The library',
+      reason: 'The hall is closed',
+    })
+    t.equal(tableOf(house).heldOn, '2022-05-05')
+    t.equal(await next(), before)
   },
 )

@@ -104,3 +104,43 @@ t.test('R6: a typed line says who was sent, and who of the guests sent apologies
     { presence: 'apologies', organisationId: seatOf(house, 'Youth').organisationId },
   )
 })
+
+t.test(
+  'R5, R6: a seat and an organisation that ended since they were written down stay who was here, on the form and by a typed line',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const [sergeant, youth] = [seatOf(house, 'Ward sergeant'), seatOf(house, 'Youth')]
+    const org = youth.organisationId
+    const save = (fields: Record<string, string>) =>
+      laptop.post(`${OPEN}/attendance`, { basedOn: attendanceMark(tableOf(house)), ...fields })
+    const shown = { [`seat-${sergeant.id}`]: 'present', [`org-${org}`]: 'apologies' }
+    await save({ ...shown, [`guests-${org}`]: 'Councillor' })
+    await laptop.post(`/desk/seats/${sergeant.id}/ending`, { to: 'organisation', reason: 'Gone' })
+    await laptop.post(`/desk/organisations/${org}/ending`, { to: 'nobody', reason: 'Gone' })
+    t.ok(seatOf(house, 'Ward sergeant').endedOn)
+    t.ok(house.store.organisations.list().find((each) => each.id === org)!.endedOn)
+    const here = () =>
+      tableOf(house)
+        .attendance.filter((each) => each.seatId === sergeant.id || each.organisationId === org)
+        .map((each) => each.guestRole ?? each.presence)
+        .toSorted()
+    const stood = ['Councillor', 'apologies', 'present', 'present']
+    const { body } = await laptop.get(OPEN)
+    for (const key of Object.keys(shown)) t.match(body, `name="${key}"`, 'it is still offered')
+
+    await save({ residents: '3' })
+    t.same(here(), stood, 'a form that did not have them changes nothing of them')
+    t.equal(tableOf(house).residents, 3)
+    await laptop.post(`${OPEN}/lines`, {
+      text: 'h 4 residents',
+      key: 'a-box-of-its-own-3',
+      last: '',
+      seen: '0',
+      step: 'save',
+    })
+    t.same(here(), stood, 'nor does a typed line')
+    await save({ [`seat-${sergeant.id}`]: '', residents: '4' })
+    t.same(here(), ['Councillor', 'apologies', 'present'], 'and whoever takes them away does')
+  },
+)

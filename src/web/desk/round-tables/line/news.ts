@@ -6,6 +6,7 @@ import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { view } from '../../../views/desk.ts'
 import type { Item } from '../../../views/desk/round-tables.ts'
+import { seatsAt } from '../../../../work/attendance.ts'
 import { answeredAt } from '../../../../work/expected.ts'
 import type { Drawn } from '../../../views/view.ts'
 import { frameOf } from '../../route.ts'
@@ -33,6 +34,7 @@ export const newsPart = (
     at: '',
     missing: missing(fresh, store.organisations.list()),
     represented: representedIn(fresh),
+    seats: seatsAt(store, fresh),
     differences: [],
     answered: answeredAt(store, fresh, visit.today),
     attendance: touched.table,

@@ -22,11 +22,11 @@ export const attendanceForm = ({ organisations, seats }: Choices) =>
         ...seats.map((each) => `seat-${each.id}`),
         ...organisations.map((each) => `org-${each.id}`),
       ].flatMap((key) => [
-        [key, z.enum(['', ...PRESENCES]).default('')],
-        [`sent-${key}`, words(LONGEST_ROLE)],
+        [key, z.enum(['', ...PRESENCES]).optional()],
+        [`sent-${key}`, asTyped(words(LONGEST_ROLE))],
       ]),
     ),
-    ...Object.fromEntries(organisations.map((each) => [`guests-${each.id}`, guests()])),
+    ...Object.fromEntries(organisations.map((each) => [`guests-${each.id}`, asTyped(guests())])),
     others: guests(),
     residents: z
       .string()
@@ -47,6 +47,9 @@ export const attendanceForm = ({ organisations, seats }: Choices) =>
   })
 
 const LONGEST_ROLE = 120
+
+/** A field that the form did not have is not there, and not empty: nobody took it away. */
+const asTyped = <T extends z.ZodType>(field: T) => z.union([z.undefined(), field])
 
 const guests = () =>
   words(1000).refine(
@@ -70,7 +73,9 @@ export const typedIn = (
 ): { basedOn: AttendanceFields; mine: AttendanceFields } => {
   const { basedOn, residents, ...lines } = form as Typed
   const count = residents === null ? '' : String(residents)
-  return { basedOn, mine: { ...(lines as AttendanceFields), residents: count } }
+  const said = Object.entries(lines).filter(([, each]) => each !== undefined)
+  const mine = Object.fromEntries(said) as AttendanceFields
+  return { basedOn, mine: { ...mine, residents: count } }
 }
 
 /** What the compiler cannot see of it, since its lines are named by ids. */

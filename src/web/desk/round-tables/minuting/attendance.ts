@@ -5,9 +5,9 @@ import {
 } from '../../../../domain/round-tables/attendance/fields.ts'
 import { accept, conflict } from '../../../../domain/decision.ts'
 import { missing, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
-import { recordAttendance, seatedIn } from '../../../../work/attendance.ts'
+import { recordAttendance, seatedIn, seatsAt } from '../../../../work/attendance.ts'
 import { answeredAt } from '../../../../work/expected.ts'
-import { choicesOf, type Choices } from '../../../../work/names.ts'
+import type { Choices } from '../../../../work/names.ts'
 import { byPolicy, type Failed } from '../../../change.ts'
 import { parse } from '../../../forms.ts'
 import { view } from '../../../views/desk.ts'
@@ -35,6 +35,7 @@ const attendancePart = (
     missing: missing(part.table, visit.store.organisations.list()),
     represented: representedIn(part.table),
     differences,
+    seats: seatsAt(visit.store, part.table),
     answered: answeredAt(visit.store, part.table, visit.today),
   })
 }
@@ -46,7 +47,10 @@ interface Found {
 
 const noteAttendance = change('/desk/round-tables/:slug/attendance', 'write', {
   name: 'attendance',
-  find: (visit: Visit): Found => ({ table: findOpen(visit), choices: choicesOf(visit.store) }),
+  find: (visit: Visit): Found => {
+    const table = findOpen(visit)
+    return { table, choices: seatsAt(visit.store, table) }
+  },
   allow: byPolicy,
   form: (_visit, { choices }) => attendanceForm(choices),
   decide: (_visit, { table }, form) => {

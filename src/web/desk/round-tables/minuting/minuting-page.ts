@@ -7,6 +7,7 @@ import {
   titleOf,
   type RoundTable,
 } from '../../../../domain/round-tables/round-table.ts'
+import { seatsAt } from '../../../../work/attendance.ts'
 import { quarterFrom } from '../../../../work/due.ts'
 import { answeredAt } from '../../../../work/expected.ts'
 import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
@@ -45,6 +46,7 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
     at: query.at ?? '',
     missing: missing(fresh, store.organisations.list()),
     represented: representedIn(fresh),
+    seats: seatsAt(store, fresh),
     differences: failed?.differences ?? [],
     answered: answeredAt(store, fresh, visit.today),
     carried: carriedHere(visit, fresh),
