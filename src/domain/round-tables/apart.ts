@@ -1,16 +1,25 @@
 import type { When } from '../day.ts'
 
+/** What is known of a table that may share its day. */
+export interface OnItsDay {
+  id: number
+  heldOn: When
+  startsAt: string | null
+  plannedAt: string | null
+  finishedAt: string | null
+}
+
 /**
  * What tells apart tables that share a day, or a month where they have no day: their times, and
  * where these do not, which of them it is, in the order they were planned. Nothing for a table that
- * stands alone there.
+ * stands alone there. One whose minutes are written is called what it was called then (R5).
  */
-export const tellApart = <Table extends { id: number; heldOn: When; startsAt: string | null }>(
-  tables: readonly Table[],
-): Map<number, string> => {
+export const tellApart = (tables: readonly OnItsDay[]): Map<number, string> => {
   const apart = new Map<number, string>()
-  for (const { id, heldOn, startsAt } of tables) {
-    const same = tables.filter((each) => each.heldOn === heldOn).toSorted(inOrder)
+  for (const { id, heldOn, startsAt, finishedAt } of tables) {
+    const wasThere = ({ plannedAt }: OnItsDay): boolean =>
+      finishedAt === null || plannedAt === null || plannedAt <= finishedAt
+    const same = tables.filter((each) => each.heldOn === heldOn && wasThere(each)).toSorted(inOrder)
     if (same.length < 2) continue
     const isAlone = same.filter((each) => each.startsAt === startsAt).length === 1
     const place = same.findIndex((each) => each.id === id) + 1

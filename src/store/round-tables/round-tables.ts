@@ -123,7 +123,13 @@ const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] =
 /** Those that meet or met: one that is cancelled or was taken back shares its day with none. */
 const standingTables = (db: Db) =>
   db
-    .select({ id: roundTables.id, heldOn: roundTables.heldOn, startsAt: roundTables.startsAt })
+    .select({
+      id: roundTables.id,
+      heldOn: roundTables.heldOn,
+      startsAt: roundTables.startsAt,
+      plannedAt: roundTables.plannedAt,
+      finishedAt: roundTables.finishedAt,
+    })
     .from(roundTables)
     .where(and(isNull(roundTables.cancelledAt), isNull(roundTables.takenBackAt)))
     .all()

@@ -2,10 +2,18 @@ import t from 'tap'
 import { tellApart } from '../../../src/domain/round-tables/apart.ts'
 import { monthTitleOf, titleOf } from '../../../src/domain/round-tables/round-table.ts'
 
-const at = (id: number, heldOn: string, startsAt: string | null = null) => ({
+const at = (
+  id: number,
+  heldOn: string,
+  startsAt: string | null = null,
+  over: { plannedAt?: string; finishedAt?: string } = {},
+) => ({
   id,
   heldOn,
   startsAt,
+  plannedAt: null,
+  finishedAt: null,
+  ...over,
 })
 const titles = (...tables: ReturnType<typeof at>[]): string[] => {
   const apart = tellApart(tables)
@@ -37,5 +45,17 @@ t.test(
       monthTitleOf({ heldOn: '2022-04-28', apart: '10.30' }),
       'April 2022 round table (10.30)',
     )
+  },
+)
+
+t.test(
+  'R5: minutes that are written keep their title, whatever is written down of that day later',
+  async (t) => {
+    const written = at(1, '2022-04-28', '10.30', { finishedAt: '2022-04-28T12:00:00.000Z' })
+    const later = at(2, '2022-04-28', '18.00', { plannedAt: '2022-06-01T09:00:00.000Z' })
+    t.same(titles(written, later), [
+      '28 April 2022 round table',
+      '28 April 2022 round table (18.00)',
+    ])
   },
 )
