@@ -81,7 +81,7 @@ t.test(
     const laptop = house.signIn(PEOPLE.coordinator)
     const id = await writeDown(laptop, 'The lift is broken')
     await laptop.post(`/desk/concerns/${id}/passings`, BODY)
-    const passed = { 'passed-to-0': 'the housing association', 'passed-contact-0': BODY.contact }
+    const passed = { 'passed-to-1': 'the housing association', 'passed-contact-1': BODY.contact }
     const entry = await writeEntry(house, laptop, id, passed)
     const slug = await entry.publish()
     const page = async () => (await house.stranger().get(`/entries/${slug}`)).body
@@ -112,7 +112,7 @@ t.test(
     await entry.write({
       ...answered,
       changeKind: 'news',
-      'passed-answer-0': 'A new lift comes in May.',
+      'passed-answer-1': 'A new lift comes in May.',
     })
     await entry.publish()
     t.match(await page(), /They answered, (<[^>]+>)?26 January 2022/)
@@ -131,8 +131,8 @@ t.test(
     const { isPublicContact: _public, ...forTheDesk } = BODY
     await laptop.post(`/desk/concerns/${id}/passings`, forTheDesk)
     const entry = await writeEntry(house, laptop, id, {
-      'passed-to-0': 'the housing association',
-      'passed-contact-0': BODY.contact,
+      'passed-to-1': 'the housing association',
+      'passed-contact-1': BODY.contact,
     })
     t.ok(
       house.store.sources
@@ -152,7 +152,7 @@ t.test(
     const id = await writeDown(laptop, 'The lift is broken')
     const contact = 'J. Brown, 020 7946 0000'
     await laptop.post(`/desk/concerns/${id}/passings`, { ...BODY, contact })
-    const passed = { 'passed-to-0': 'the housing association', 'passed-contact-0': contact }
+    const passed = { 'passed-to-1': 'the housing association', 'passed-contact-1': contact }
     const entry = await writeEntry(house, laptop, id, passed)
     const found = () => house.store.sources.checks(entry.publication()).map((each) => each.found)
     t.same(found(), ['J. Brown'])
@@ -160,8 +160,8 @@ t.test(
     const other = await writeDown(laptop, 'The door is broken')
     await laptop.post(`/desk/concerns/${other}/passings`, { ...BODY, contact: '020 7946 0000' })
     const clean = await writeEntry(house, laptop, other, {
-      ...passed,
-      'passed-contact-0': '020 7946 0000',
+      'passed-to-2': 'the housing association',
+      'passed-contact-2': '020 7946 0000',
     })
     const page = (await laptop.get(`/desk/entries/${clean.publication().id}`)).body
     t.match(page, /All passed/)
@@ -169,6 +169,24 @@ t.test(
     t.match(page, /Let through, as everyone may have it:\s+<b[^>]*>020 7946 0000</)
   },
 )
+
+t.test('R28: what is told of one body stays its own when another is taken back', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const id = await writeDown(laptop, 'The lift is broken')
+  await laptop.post(`/desk/concerns/${id}/passings`, { ...BODY, toWhom: 'Alpha Homes' })
+  await laptop.post(`/desk/concerns/${id}/passings`, { ...BODY, toWhom: 'Beta Lifts' })
+  const entry = await writeEntry(house, laptop, id, {
+    'passed-to-1': 'Alpha',
+    'passed-to-2': 'Beta',
+  })
+  const [alpha] = concernOf(house, id).passings
+  const back = { passingId: alpha!.id, why: 'Not theirs' }
+  t.equal((await laptop.post(`/desk/concerns/${id}/taking-back`, back)).statusCode, 303)
+  const { body } = await laptop.get(`/desk/entries/${entry.publication().id}`)
+  t.match(body, /name="passed-to-2"\s+value="Beta"/)
+  t.equal(body.match(/name="passed-to-1"/), null)
+})
 
 t.test(
   'R1: where they answered and we have not, no page, file or check says that nobody did',
@@ -184,8 +202,8 @@ t.test(
       on: '26/1/2022',
     })
     const words = {
-      'passed-to-0': 'the housing association',
-      'passed-answer-0': 'A new lift comes in May.',
+      'passed-to-1': 'the housing association',
+      'passed-answer-1': 'A new lift comes in May.',
       [`action-${action}`]: 'Ask for it sooner',
       did: '',
     }

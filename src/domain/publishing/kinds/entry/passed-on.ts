@@ -8,6 +8,8 @@ import { lackOf, pieceOf } from '../usual.ts'
 
 /** A concern that was passed on, as it is told: to whom, how to reach them, and what they say. */
 export interface ToldPassing {
+  /** Which of those on the record it is, so that its words stay its own when another is taken back. */
+  id: number
   on: When
   answeredOn: When | null
   to: string
@@ -20,14 +22,14 @@ export interface ToldPassing {
 /** What is told of it, with the words that someone typed for the public. */
 export const passedOnOf = (concern: Concern, typed: Typed): ToldPassing[] | undefined =>
   some(
-    inForce(concern.passings).map((passing, i) => {
-      const contact = typed(`passed-contact-${i}`)
+    inForce(concern.passings).map((passing) => {
+      const contact = typed(`passed-contact-${passing.id}`)
       return {
         ...datesOf(passing),
-        to: typed(`passed-to-${i}`),
+        to: typed(`passed-to-${passing.id}`),
         contact,
         isPublicContact: passing.isPublicContact && contact === passing.contact,
-        answer: typed(`passed-answer-${i}`),
+        answer: typed(`passed-answer-${passing.id}`),
       }
     }),
   )
@@ -35,25 +37,25 @@ export const passedOnOf = (concern: Concern, typed: Typed): ToldPassing[] | unde
 /** The words it begins with: the body, and its contact only where it gives that to everyone. */
 export const firstPassedOn = (concern: Concern): ToldPassing[] | undefined =>
   passedOnOf(concern, (field) => {
-    const [, what, i] = field.match(/^passed-(\w+)-(\d+)$/)!
-    const passing = inForce(concern.passings)[Number(i)]!
+    const [, what, id] = field.match(/^passed-(\w+)-(\d+)$/)!
+    const passing = concern.passings.find((each) => each.id === Number(id))!
     if (what === 'to') return passing.toWhom
     return what === 'contact' && passing.isPublicContact ? (passing.contact ?? '') : ''
   })
 
 export const fieldsOfPassedOn = (concern: Concern | undefined): Field[] =>
-  inForce(concern?.passings ?? []).flatMap((_passing, i) => [
-    { name: `passed-to-${i}`, label: 'Passed on to', most: 200 },
-    { name: `passed-contact-${i}`, label: 'How residents reach them', most: 200 },
-    { name: `passed-answer-${i}`, label: 'What they answered', rows: 2, most: 600 },
+  inForce(concern?.passings ?? []).flatMap(({ id }) => [
+    { name: `passed-to-${id}`, label: 'Passed on to', most: 200 },
+    { name: `passed-contact-${id}`, label: 'How residents reach them', most: 200 },
+    { name: `passed-answer-${id}`, label: 'What they answered', rows: 2, most: 600 },
   ])
 
 export const typedPassedOn = ({ passedOn = [] }: EntryWords): Record<string, string> =>
   Object.fromEntries(
-    passedOn.flatMap(({ to, contact, answer }, i) => [
-      [`passed-to-${i}`, to],
-      [`passed-contact-${i}`, contact],
-      [`passed-answer-${i}`, answer],
+    passedOn.flatMap(({ id, to, contact, answer }) => [
+      [`passed-to-${id}`, to],
+      [`passed-contact-${id}`, contact],
+      [`passed-answer-${id}`, answer],
     ]),
   )
 
@@ -69,11 +71,11 @@ export const piecesOfPassedOn = ({ passedOn = [] }: EntryWords): Piece[] =>
   ])
 
 export const lacksOfPassedOn = ({ passedOn = [] }: EntryWords): Lack[] =>
-  passedOn.flatMap(({ to, answer, answeredOn }, i) => [
-    ...lackOf(`passed-to-${i}`, to, 'Say which body it was passed on to'),
+  passedOn.flatMap(({ id, to, answer, answeredOn }) => [
+    ...lackOf(`passed-to-${id}`, to, 'Say which body it was passed on to'),
     ...(answeredOn === null
       ? []
-      : lackOf(`passed-answer-${i}`, answer, 'Say what they answered, in public words')),
+      : lackOf(`passed-answer-${id}`, answer, 'Say what they answered, in public words')),
   ])
 
 /**
@@ -92,10 +94,11 @@ export const datesOfPassedOn = ({ passedOn = [] }: EntryWords): (When | null)[] 
 
 /** Passed on, answered or taken back since these words were written (R28). */
 export const hasPassedSince = ({ passedOn = [] }: EntryWords, concern: Concern): boolean =>
-  JSON.stringify(passedOn.map(({ on, answeredOn }) => ({ on, answeredOn }))) !==
+  JSON.stringify(passedOn.map(({ id, on, answeredOn }) => ({ id, on, answeredOn }))) !==
   JSON.stringify(inForce(concern.passings).map(datesOf))
 
-const datesOf = (passing: Passing): Pick<ToldPassing, 'on' | 'answeredOn'> => ({
+const datesOf = (passing: Passing): Pick<ToldPassing, 'id' | 'on' | 'answeredOn'> => ({
+  id: passing.id,
   on: passing.on,
   answeredOn: answerOf(passing)?.on ?? null,
 })
