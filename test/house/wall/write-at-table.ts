@@ -72,7 +72,7 @@ export async function tableAhead(
     startsAt: '10.15',
     place: 'zqmarker-verb-series',
     expectedIds: [1],
-    count: 1,
+    count: 2,
   })
   const series = house.store.series.list().at(-1)!
   const planned = house.store.roundTables.find('2022-q2')!
@@ -93,7 +93,7 @@ export async function tableAhead(
     reason: 'zqmarker-verb-moved',
   })
   await does(coordinator, `${ahead}/cancelling`, { reason: 'zqmarker-verb-off' })
-  await does(coordinator, `/desk/round-tables/2023-q3/withdrawal`, {})
+  await does(coordinator, '/desk/round-tables/2023-q4/withdrawal', {})
   await does(coordinator, `/desk/series/${series.id}/ending`, {})
 }
 
