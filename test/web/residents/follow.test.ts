@@ -1,2 +1,3 @@
 import './follow/asked.ts'
 import './follow/stopped.ts'
+import './follow/moved.ts'

@@ -105,7 +105,7 @@ export const movedLetter = (
   const { t, to } = tongueOf(board, languages, reader, publicUrl)
   const { stopping, headers } = toStop(t, to, reader)
   const { heldOn, startsAt, apart, place, state } = table.words
-  const when = [t.when(heldOn), startsAt].filter(Boolean).join(t.text('list.comma'))
+  const when = [t.date(heldOn), startsAt].filter(Boolean).join(t.text('list.comma'))
   const isOff = state === 'cancelled'
   return {
     to: reader.email,

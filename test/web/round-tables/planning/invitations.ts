@@ -49,9 +49,10 @@ t.test(
     await phone.post(link, { answer: 'coming', standIn: '' })
     house.clock.pass({ minutes: 61 })
     t.equal((await phone.post(`${link}/withdrawal`)).statusCode, 422)
-    t.match(
-      house.store.journal.history('round table', tableOf(house).id).map((each) => each.verb),
-      [/./],
+    t.ok(
+      house.store.journal
+        .history('round table', tableOf(house).id)
+        .some((each) => each.verb === 'answered the invitation to'),
     )
   },
 )

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { planMark } from '../../../../src/domain/round-tables/planning/plan.ts'
-import { AT, tableOf, TABLES } from './set-up.ts'
+import { tableOf, TABLES } from './set-up.ts'
 
 const SERIES = {
   everyMonths: 3,
@@ -76,6 +76,5 @@ t.test(
     t.match(plain, '28 July 2022')
     t.notMatch(plain, 'value="28 July 2022"')
     t.match((await laptop.get(`${TABLES}?next=yes`)).body, 'value="28 July 2022"')
-    void AT
   },
 )
