@@ -7,7 +7,10 @@ const MINE = `unsent-${known('who')}-`
 // By table as well: what was meant for one is never sent to another.
 const HELD = MINE + location.pathname
 
-/** @typedef {{ key: string, text: string, step: string }} QueuedLine */
+/**
+ * @typedef {{ key: string, text: string, step: string, instead?: string, basedOn?: string }}
+ *   QueuedLine
+ */
 
 /** @returns {{ queue: QueuedLine[], text: string }} */
 export const readHeld = () => {

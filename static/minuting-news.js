@@ -4,21 +4,25 @@ import { AGAIN, field, fieldsOf, known, parse, say, the } from './minuting-page.
 
 /**
  * @param {string} html
+ * @param {boolean} [isMine] whether it answers a line of this page, which then stands in view.
  * @returns the time on the server's clock, `10.42`.
  */
-export const place = (html) => {
+export const place = (html, isMine = false) => {
+  const wasAtEnd = isAtEnd()
   /** @type {HTMLElement | null} */
   const news = parse(html).querySelector('#news')
   if (!news) return ''
   field('seen').value = news.dataset.seen ?? ''
   field('last').value = news.dataset.last ?? ''
-  /** @type {HTMLElement} */
-  const under = the('#quick-under')
-  under.textContent = news.dataset.under ?? ''
-  under.classList.toggle('late', news.dataset.held === 'yes')
   for (const gone of elementsOf(news, '[data-gone]'))
     document.getElementById(gone.dataset.gone ?? '')?.remove()
-  for (const part of elementsOf(news, ':scope > [id]')) put(part, document.getElementById(part.id))
+  const fresh = elementsOf(news, ':scope > [id]').filter((part) =>
+    put(part, document.getElementById(part.id)),
+  )
+  if (the('#added').childElementCount > 0) the('#nothing-yet').setAttribute('hidden', '')
+  const last = fresh.at(-1)
+  if (wasAtEnd) scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+  else if (last && isMine) last.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   return news.dataset.at ?? ''
 }
 /**
@@ -27,20 +31,24 @@ export const place = (html) => {
  * @returns {HTMLElement[]}
  */
 const elementsOf = (within, selector) => Array.from(within.querySelectorAll(selector))
+/** Whether the newest line stands right above the box: then it goes on doing so. */
+const isAtEnd = () => innerHeight + scrollY >= document.documentElement.scrollHeight - NEARLY
+const NEARLY = 48
+
 /**
  * @param {HTMLElement} part
  * @param {HTMLElement | null} there
+ * @returns whether it is new in the minutes.
  */
 const put = (part, there) => {
   if (!there) {
     const into = document.getElementById(part.dataset.into ?? '')
-    if (!into) return
+    if (!into) return false
     into.append(part)
-    part.scrollIntoView({ block: 'nearest' })
   } else if (isBeingTyped(there)) {
     for (const live of elementsOf(part, '[data-live]'))
       there.querySelector(`#${CSS.escape(live.id)}`)?.replaceWith(live)
-    return
+    return false
   } else {
     // What was opened to be read stays open.
     if (there instanceof HTMLDetailsElement) part.toggleAttribute('open', there.open)
@@ -50,6 +58,7 @@ const put = (part, there) => {
     /** @type {unknown} */ (globalThis)
   )
   htmx?.process(part)
+  return !there
 }
 /** @param {HTMLElement} part */
 const isBeingTyped = (part) =>

@@ -12,9 +12,11 @@ import {
   tabCompletes,
   waitsForOffers,
 } from './minuting-completing.js'
+import { bringBack, isOver, leave, over } from './minuting-back.js'
 import './minuting-forms.js'
 import { forgetHeld, holdHere, readHeld } from './minuting-held.js'
 import './minuting-keys.js'
+import './minuting-lines.js'
 import { listen, place } from './minuting-news.js'
 import {
   AGAIN,
@@ -91,8 +93,9 @@ const send = async () => {
     queue.shift()
     hold()
     if (ok) {
-      const at = place(html)
+      const at = place(html, true)
       say(queue.length ? sending() : `Saved ${at}`)
+      back()
     } else refusedLine(line, html)
   } catch (error) {
     hold()
@@ -116,6 +119,10 @@ const sending = () =>
  * @param {string} html
  */
 const refusedLine = (line, html) => {
+  if (line.instead) {
+    field('instead').value = line.instead
+    field('basedOn').value = line.basedOn ?? ''
+  }
   box.value = [line.text, box.value].filter(Boolean).join('\n')
   unkept = box.value
   hold()
@@ -126,7 +133,8 @@ const write = () => {
   const text = box.value.trim()
   if (text === '') return
   clearTimeout(timer)
-  const line = { key: field('key').value, text, step: 'save' }
+  const line = { key: field('key').value, text, step: 'save', ...over() }
+  leave()
   enterAfterTab(line, send)
   if (!isWaiting()) asking?.abort()
   queue.push(line)
@@ -156,7 +164,7 @@ const keep = async () => {
   asking = new AbortController()
   const text = box.value
   try {
-    const { ok, html } = await post(known('reading'), fieldsOf({ text }), asking.signal)
+    const { ok, html } = await post(known('reading'), fieldsOf({ text, ...over() }), asking.signal)
     offersCame(text, ok ? parse(html) : null)
     if (box.value !== text) return
     if (!ok) {
@@ -166,13 +174,10 @@ const keep = async () => {
       return
     }
     reading.replaceChildren(...(parse(html).firstElementChild?.childNodes ?? []))
-    // The bar sticks to the window from 44rem; on a phone a long reading may push the line out of
-    // it.
-    if (document.activeElement === box && innerWidth < 704) box.scrollIntoView({ block: 'nearest' })
     box.defaultValue = text
     unkept = ''
     hold()
-    if (queue.length === 0) say('')
+    if (queue.length === 0 && !isOver()) say('')
   } catch (error) {
     // Written down or typed on in the meantime: then these are no longer the words to keep.
     if (error instanceof DOMException && error.name === 'AbortError') return
@@ -195,13 +200,33 @@ const keepNow = () => {
   keep()
 }
 
+// The last line may be on its way still: it comes back when it has arrived.
+let isWantedBack = false
+const back = () => {
+  if (queue.length > 0 || !isWantedBack) return
+  isWantedBack = false
+  if (box.value === '' && bringBack()) keepSoon()
+}
+
 box.addEventListener('input', keepSoon)
 box.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
     event.preventDefault()
     write()
   }
-  if (event.key === 'Escape') closeOffers()
+  if (event.key === 'Escape') {
+    closeOffers()
+    if (isOver()) {
+      box.value = ''
+      leave()
+      keepSoon()
+    }
+  }
+  if (event.key === 'ArrowUp' && box.value === '') {
+    event.preventDefault()
+    isWantedBack = true
+    back()
+  }
   if (event.key === 'Tab' && !event.shiftKey && tabCompletes(keepNow)) event.preventDefault()
 })
 reading.addEventListener('click', ({ target }) => {

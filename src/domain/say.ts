@@ -1,3 +1,5 @@
+import { sayHereInALine } from './round-tables/attendance/in-a-line.ts'
+import { isTouchedAt } from './round-tables/reviews.ts'
 import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
@@ -134,6 +136,8 @@ export const say = {
   tableState: stateOf,
   tableOnly: TABLE_ONLY,
   attendanceFields,
+  here: sayHereInALine,
+  isTouchedAt,
   attendanceMark,
   isHeldOn,
   isEmptySeat: isEmpty,

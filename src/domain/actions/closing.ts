@@ -12,6 +12,9 @@ export const close = (action: Action): Decision<Action> => {
     : refuse('closing', 'First say that it is done, or why it could not be. Then it can be closed')
 }
 
+/** Why a slip is taken out while the minutes are written: no reason that minutes tell. */
+export const PUT_RIGHT = 'Put right while the minutes were written'
+
 /** Opened again, with a reason; the closing stays in the history. */
 export const reopen = (action: Action, reason: string): Decision<Closing> => {
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
@@ -33,7 +36,6 @@ export const takeOut = (
   if (action.roundTableId !== at.roundTableId)
     return refuse('text', 'Another round table agreed this action. Report on it, or close it')
   if (
-    action.terms.length > 1 ||
     action.updates.length > 1 ||
     action.closings.length > 0 ||
     action.acceptances.length > 0 ||

@@ -1,5 +1,6 @@
 import { statusOf, termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
 import { AT_THE_TABLE } from '../actions/agreement.ts'
+import { PUT_RIGHT } from '../actions/closing.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import { actionTable, sayBy, sayWho } from './action-tables.ts'
 import { listOf, wordsOf, type Block, type Called, type Line, type Section } from './paper.ts'
@@ -33,21 +34,31 @@ export const reviewSection = (
   }
 }
 
-const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
-  const { action, lines, changes, answers, closed, reopened } = review
-  return [
-    { kind: 'heading', text: `${action.number} ${termsOf(action).text}` },
-    ...wordsOf(asAgreedNow(action, called)),
-    ...listOf([
-      ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called)),
-      ...answers.map((answer) => answerLine(answer, called)),
-      ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
-      ...saidLines(action, lines, called),
-      ...(closed === 'here' ? [{ text: 'Agreed closed.' }] : []),
-      ...(closed === 'between' ? [{ text: 'Closed between the round tables.' }] : []),
-    ]),
-  ]
-}
+const reviewBlocks = (review: MinuteReview, called: Called): Block[] => [
+  { kind: 'heading', text: `${review.action.number} ${termsOf(review.action).text}` },
+  ...wordsOf(asAgreedNow(review.action, called)),
+  ...listOf([
+    ...termsLines(review, called),
+    ...saidLines(review.action, review.lines, called),
+    ...closingLines(review),
+  ]),
+]
+
+/** What a table, or a coordinator before it, changed in what was agreed, and the yes of its lead. */
+export const termsLines = (
+  { changes, answers, reopened }: MinuteReview,
+  called: Called,
+): Line[] => [
+  ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called)),
+  ...answers.map((answer) => answerLine(answer, called)),
+  ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
+]
+
+/** That it was closed. */
+export const closingLines = ({ closed }: MinuteReview): Line[] => [
+  ...(closed === 'here' ? [{ text: 'Agreed closed.' }] : []),
+  ...(closed === 'between' ? [{ text: 'Closed between the round tables.' }] : []),
+]
 
 /** `Metropolitan Police Service. By May 2022, moved twice.` */
 const asAgreedNow = (action: Action, called: Called): string => {
@@ -60,7 +71,7 @@ const oneOfHere = (changes: TermsChange[], called: Called): TermsChange[] => {
   const here = changes.filter((each) => each.isHere && partsOf(each, called).length > 0)
   const last = here.at(-1)
   if (!last) return changes
-  const reasons = new Set(here.map(({ now }) => now.reason).filter((why) => why !== AT_THE_TABLE))
+  const reasons = new Set(here.map(({ now }) => now.reason).filter((why) => !isUnsaid(why)))
   const reason = [...reasons].filter(Boolean).join(' ') || AT_THE_TABLE
   const now = { ...last.now, reason }
   return [
@@ -77,11 +88,14 @@ const changeLines = (change: TermsChange, called: Called): Line[] => {
   const place = isHere
     ? 'Agreed at this round table'
     : `Changed on ${sayWhen(dayOf(now.at))}, before this round table`
-  const why = now.reason && now.reason !== AT_THE_TABLE ? ` Why: ${now.reason}` : ''
+  const why = now.reason && !isUnsaid(now.reason) ? ` Why: ${now.reason}` : ''
   return [
     { text: `${parts.join(' ')} ${place}, written down by ${called.writer(now.personId)}.${why}` },
   ]
 }
+
+/** Reasons that the program gives, and no person. */
+const isUnsaid = (reason: string | null): boolean => reason === AT_THE_TABLE || reason === PUT_RIGHT
 
 const partsOf = ({ before, now }: TermsChange, called: Called): string[] =>
   PARTS.flatMap(({ what, of }) => {
@@ -125,7 +139,7 @@ export const saidLines = (action: Action, lines: Update[], called: Called): Line
       updates: [{ ...line, organisationId: null, takenBackAt: null }],
     })
     const waiting = line.waitingFor ? `, for ${line.waitingFor}` : ''
-    const opening = isOnlySaid(action, line) ? 'Said:' : `${status}${waiting}.`
+    const opening = onlySaid(action, line) ? 'Said:' : `${status}${waiting}.`
     const words = [opening, ended(line.text), saidBy(line, called)].filter(Boolean).join(' ')
     return line.takenBackAt
       ? { text: `(taken back) ${words}`, tone: 'struck' as const }
@@ -133,7 +147,7 @@ export const saidLines = (action: Action, lines: Update[], called: Called): Line
   })
 
 /** Words, and where it stands stayed as it was. */
-const isOnlySaid = (action: Action, line: Update): boolean => {
+export const onlySaid = (action: Action, line: Update): boolean => {
   const before = action.updates.filter((each) => each.id < line.id)
   return (
     line.text !== '' &&

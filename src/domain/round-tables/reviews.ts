@@ -1,4 +1,5 @@
 import { isOpen, type Acceptance, type Action, type Terms, type Update } from '../actions/action.ts'
+import { PUT_RIGHT } from '../actions/closing.ts'
 import { asAt, byThen, cutoffOf } from './as-it-stood.ts'
 import type { MinutesDepth } from './minutes.ts'
 import type { RoundTable } from './round-table.ts'
@@ -75,7 +76,7 @@ const reviewOf = (action: Action, table: RoundTable, since: string): MinuteRevie
   return {
     action: asAt(action, cutoff),
     lines: action.updates
-      .filter((update) => update.roundTableId === table.id)
+      .filter((update) => update.roundTableId === table.id && !isPutRight(action, update))
       .map((update) => ({ ...update, takenBackAt: byThen(update.takenBackAt, cutoff) })),
     changes: action.terms.flatMap((now, i) =>
       i > 0 && isNew(now.at)
@@ -87,9 +88,15 @@ const reviewOf = (action: Action, table: RoundTable, since: string): MinuteRevie
       .map((each) => ({ ...each, isHere: each.at >= (table.openedAt ?? '9999') })),
     closed: closedAt(action, table, isNew),
     reopened:
-      action.closings.findLast(({ reopenedAt }) => isNew(reopenedAt))?.reopeningReason ?? null,
+      action.closings.findLast(
+        ({ reopenedAt, reopeningReason }) => isNew(reopenedAt) && reopeningReason !== PUT_RIGHT,
+      )?.reopeningReason ?? null,
   }
 }
+
+/** A slip that was typed better at the same moment: the better words stand in its place. */
+const isPutRight = ({ updates }: Action, { id, takenBackAt }: Update): boolean =>
+  takenBackAt !== null && updates.some((each) => each.id > id && each.at === takenBackAt)
 
 const closedAt = (
   { closings }: Action,

@@ -3,7 +3,7 @@ import type { Action } from '../../domain/actions/action.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
-import { actionConcerns, actions } from '../schema/actions.ts'
+import { actionConcerns, actions, updates } from '../schema/actions.ts'
 import { loadActions } from './action-rows.ts'
 import { recordAgreements } from './agreements.ts'
 import { recordEnds } from './endings.ts'
@@ -38,6 +38,15 @@ const readActions = (db: Db) => ({
     loadActions(db, idsOfTable(db, roundTableId, concernIds)).filter(
       (action) => action.takenOutAt === null,
     ),
+  /** The action that an update is on: never handed to a page before its reader may see it. */
+  ofUpdate: (updateId: number): Action | undefined => {
+    const on = db
+      .select({ id: updates.actionId })
+      .from(updates)
+      .where(eq(updates.id, updateId))
+      .get()
+    return on && loadActions(db, [on.id])[0]
+  },
   ofConcern: (concernId: number, who: Who): Action[] =>
     loadActions(
       db,

@@ -35,6 +35,14 @@ export const recordAgreements = (db: Db) => ({
       insertTerms(db, id, terms, terms.reason, by)
       return id
     }),
+  /** While its minutes are written: the concerns that it was agreed for are others. */
+  recordPlace: (id: number, concernIds: number[], by: By) =>
+    journaled(db, by, 'moved to another concern', 'action', () => {
+      db.delete(actionConcerns).where(eq(actionConcerns.actionId, id)).run()
+      for (const concernId of concernIds)
+        db.insert(actionConcerns).values({ actionId: id, concernId }).run()
+      return id
+    }),
   recordDepth: (
     id: number,
     matter: { depth: Depth; ground: string | null; list: number[] },

@@ -125,6 +125,18 @@ const spokenOf = (db: Db) => ({
           .run().lastInsertRowid,
       ),
     ),
+  /** A slip: other words for what it turned to, */
+  rewordTurn: (id: number, to: { slotKey: string | null; title: string }, by: By): number =>
+    journaled(db, by, 'changed', 'turn', () => {
+      db.update(turns).set(to).where(eq(turns.id, id)).run()
+      return id
+    }),
+  /** ... or none. */
+  takeOutTurn: (id: number, by: By): number =>
+    journaled(db, by, 'took out', 'turn', () => {
+      db.delete(turns).where(eq(turns.id, id)).run()
+      return id
+    }),
   outcomes: (): AgendaOutcome[] =>
     db.select().from(agendaOutcomes).orderBy(asc(agendaOutcomes.id)).all().map(asOutcome),
   recordOutcome: (

@@ -55,6 +55,16 @@ const readMatters = (db: Db) => ({
       .orderBy(tableConcerns.id)
       .all()
       .map((row) => row.concernId),
+  /** When each of them came. */
+  cameAt: (id: number): Map<number, string> =>
+    new Map(
+      db
+        .select({ concernId: tableConcerns.concernId, at: tableConcerns.at })
+        .from(tableConcerns)
+        .where(eq(tableConcerns.roundTableId, id))
+        .all()
+        .map((row) => [row.concernId, row.at]),
+    ),
   /** ... and which of them came at an instant or later. */
   cameAfter: (id: number, at: string): number[] =>
     db

@@ -39,8 +39,11 @@ export const readAloud = (
   typed: string,
   lastConcernId: number | null,
   names: Names,
-): ReadLine[] =>
-  planLines(store, actor, table, typed, lastConcernId).map((planned) => ({
+): ReadLine[] => aloud(planLines(store, actor, table, typed, lastConcernId), actor, names)
+
+/** ... and what was planned already. */
+export const aloud = (all: Planned[], actor: Actor, names: Names): ReadLine[] =>
+  all.map((planned) => ({
     kind: SAY_LINE[kindOf(planned)],
     text: isHeld(planned) ? HELD : textOf(planned),
     isConcern: planned.becomes === 'concern' && !isHeld(planned),

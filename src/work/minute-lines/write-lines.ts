@@ -53,7 +53,12 @@ export const writeLines = (
   })
 
 /** Carries out what was planned, and decides nothing. */
-const writeDown = (store: Store, actor: Actor, roundTableId: number, planned: Planned): Became => {
+export const writeDown = (
+  store: Store,
+  actor: Actor,
+  roundTableId: number,
+  planned: Planned,
+): Became => {
   switch (planned.becomes) {
     case 'concern':
     case 'held':

@@ -1,5 +1,6 @@
 import { may } from '../../../domain/may.ts'
 import { open, stateOf } from '../../../domain/round-tables/round-table.ts'
+import { wantsPart } from '../../answer.ts'
 import { byPolicy, NothingTyped } from '../../change.ts'
 import { to } from '../../to.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -7,6 +8,7 @@ import { change, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { findTable } from './find-round-table.ts'
 import { minutesPage } from './minutes-page.ts'
+import { openedPart } from './minuting/opened-part.ts'
 import { minutePage } from './minuting/minuting-page.ts'
 import { indexPage } from './planning/index-page.ts'
 import { planTable } from './planning/new-plan.ts'
@@ -17,9 +19,8 @@ const showPage = (visit: Visit): Drawn => {
   const table = findTable(visit)
   const state = stateOf(table)
   if (state === 'planned' || state === 'cancelled') return plannedPage(visit, table)
-  return state === 'open' && may.write(visit.who)
-    ? minutePage(visit, table)
-    : minutesPage(visit, table)
+  if (state !== 'open' || !may.write(visit.who)) return minutesPage(visit, table)
+  return (wantsPart(visit.request) && openedPart(visit, table)) || minutePage(visit, table)
 }
 
 const openTable = change('/desk/round-tables/:slug/opening', 'write', {

@@ -17,6 +17,7 @@ import type { AgendaViews } from './agenda.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
 import type { Answered } from '../../../work/expected.ts'
+import type { LineOf, WrittenLine } from '../../../work/minute-lines/line-of.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 /** A day as it is read, or what is asked of it. */
@@ -27,20 +28,34 @@ interface ReadDay {
 
 /** An item while minuting: a link stands beside a gap for those on its list. */
 export interface Item extends MinuteItem {
+  /** By what the page knows it. */
+  key: string
+  matter: { noun: 'concern' | 'action'; id: number; at: string }
   standing: Standing
   open: Path | null
 }
 
-/** A line that was written: what it became, and by whom where that was someone else. */
-export interface Written {
-  id: number
-  kind: string
-  text: string
-  isConcern: boolean
-  by: string | null
-  at: string
-  takeOut: Path | null
+/** A line of the minutes that is opened to be changed, and what its box is sent with. */
+export interface OpenedLine extends WrittenLine {
+  key: string
+  takeOut: Path
+  /** How it will be read. */
+  reads: ReadLine[]
+  errors: string[]
 }
+
+/** Something that a table said of an action from before, and by what it can be changed. */
+export interface ReviewLine {
+  text: string
+  what: LineOf | null
+}
+
+/** A piece of the minutes as they grow. */
+export type Block =
+  | { kind: 'item'; key: string; item: Item }
+  | { kind: 'note'; key: string; note: Note }
+  | { kind: 'turn'; key: string; id: number; title: string }
+  | { kind: 'review'; key: string; action: Action; lines: ReviewLine[] }
 
 /**
  * The box that takes a line: what is kept of it, under which concern the next line goes, and what
@@ -54,8 +69,14 @@ export interface QuickBox extends BoxReading {
   /** What the table turned to last. */
   now: string | null
   seen: number
-  written: Written[]
-  unread: Note[]
+  /** The line that the box holds in the place of another, and what that was. */
+  instead: { of: string; basedOn: string } | null
+  /** The last line, as arrow up brings it back. */
+  back: WrittenLine | null
+  /** Who is missing, or that nobody has said yet who is here. */
+  away: { words: string; isWrong: boolean }
+  /** The time in the room. */
+  clock: string
 }
 
 /** What stands in the box, and how it will be read. */
@@ -85,9 +106,13 @@ export interface MinutePart {
   table: RoundTable
   savedAt: string | null
   at: string
+  /** What is opened on the page: a line of the minutes, or an action from before. */
+  open: string
+  opened: OpenedLine | null
 }
 
-export interface MinutePage extends MinutePart {
+/** Who is here, as its form is drawn. */
+export interface AttendancePart extends MinutePart {
   missing: Organisation[]
   represented: Record<number, string>
   /** Who may be said to be here. */
@@ -95,10 +120,20 @@ export interface MinutePage extends MinutePart {
   differences: string[]
   /** What people answered to their invitation, by the lines of the form. */
   answered: Record<string, Answered>
-  carried: Action[]
-  items: Item[]
-  notes: Note[]
+}
+
+/** An action from before, as it comes up at the table: with what it belongs to. */
+export interface Carried {
+  action: Action
+  /** The words of its concern; nothing for one of its own. */
+  concern: string | null
+}
+
+export interface MinutePage extends AttendancePart {
+  carried: Carried[]
+  blocks: Block[]
   priorities: PriorityLine[]
+  isSaved: boolean
   all: { id: number; text: string }[]
   toAgree: RoundTable[]
   /** Agreed at this table, and nothing written since: a tap by mistake can be taken back. */
@@ -125,22 +160,19 @@ export interface RoundTablesViews extends AgendaViews {
     pages: number
   }
   'desk/round-tables/minuting/show': MinutePage
-  'desk/round-tables/minuting/_attendance': MinutePart & {
-    missing: Organisation[]
-    represented: Record<number, string>
-    /** Who may be said to be here. */
-    seats: Choices
-    differences: string[]
-    answered: Record<string, Answered>
-  }
-  'desk/round-tables/minuting/_carried': MinutePart & { action: Action }
+  'desk/round-tables/minuting/_attendance': AttendancePart
+  'desk/round-tables/minuting/_carried': MinutePart & Carried
   'desk/round-tables/minuting/_item': MinutePart & { item: Item }
+  'desk/round-tables/minuting/_block': MinutePart & { piece: Block }
   'desk/round-tables/minuting/_priorities': {
     frame: DeskFrame
     names: Names
     table: RoundTable
     priorities: PriorityLine[]
     others: { id: number; text: string }[]
+    open: string
+    /** Something of it was just saved, so that it stays in view. */
+    isSaved: boolean
   }
   'desk/round-tables/minuting/_turns': {
     table: RoundTable
@@ -148,19 +180,13 @@ export interface RoundTablesViews extends AgendaViews {
     places: { key: string; title: string }[]
   }
   'desk/round-tables/minuting/_reading': { quick: BoxReading }
+  'desk/round-tables/minuting/_reads': { reads: ReadLine[] }
   'desk/round-tables/minuting/_kept': { keptAt: string }
-  'desk/round-tables/minuting/_news': MinutePart & {
-    missing: Organisation[]
-    represented: Record<number, string>
-    /** Who may be said to be here. */
-    seats: Choices
-    differences: string[]
-    answered: Record<string, Answered>
+  'desk/round-tables/minuting/_news': AttendancePart & {
     attendance: boolean
-    items: Item[]
+    blocks: Block[]
     gone: string[]
-    carried: Action[]
-    notes: Note[] | null
+    carried: Carried[]
     /** Where the table turned to something else: what it may turn to. */
     places: { key: string; title: string }[] | null
     quick: QuickBox

@@ -27,8 +27,11 @@ export const BoxForm = z.strictObject({
     .default('0')
     .transform(Number),
   step: z.enum(['save', 'preview']).default('save'),
-  instead: maybeId(),
+  instead: z.string().max(30).default(''),
+  basedOn: z.string().max(300).default(''),
   who: maybeId(),
+  /** Typed where the line stands, and not in the box. */
+  where: z.enum(['box', 'place']).default('box'),
 })
 export type BoxTyped = z.infer<typeof BoxForm>
 
@@ -52,6 +55,11 @@ export const boxAgain = (visit: Visit, table: RoundTable, failed: Failed): Drawn
   const isSpent =
     failed.errors.some((each) => each.field === CONFLICT) &&
     visit.store.typedLines.sent(key).length > 0
+  const { instead, where } = typedIn(failed.body)
+  if (where === 'place' && typeof instead === 'string') {
+    const retyped = { text, errors: failed.errors.map(({ reason }) => reason) }
+    return minutePage(visit, table, { ...failed, errors: [], open: instead, retyped })
+  }
   const typed = { text, key: isSpent ? randomUUID() : key }
   return minutePage(visit, table, { ...failed, typed })
 }

@@ -2,6 +2,8 @@ import { timeOf } from '../../../../domain/day.ts'
 import { accept } from '../../../../domain/decision.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { refused, saved, show } from '../../../answer.ts'
+import { lineOf } from '../../../../work/minute-lines/line-of.ts'
+import { readOver } from '../../../../work/minute-lines/rewrite-line.ts'
 import { byPolicy } from '../../../change.ts'
 import { parse } from '../../../forms.ts'
 import { to } from '../../../to.ts'
@@ -14,16 +16,33 @@ import { findOpen } from '../find-round-table.ts'
 import { boxReading, placeOf } from './quick-box.ts'
 
 /** The box may have been sent while this was on its way: then nothing of it is unsent. */
-const keepBox = ({ store, who, by }: Visit, table: RoundTable, { text, key }: BoxTyped): void => {
-  if (store.typedLines.sent(key).length === 0)
-    store.typedLines.keep(who.personId, placeOf(table), 'quick', { text, key }, by.at)
+const keepBox = (
+  { store, who, by }: Visit,
+  table: RoundTable,
+  { text, key, instead, basedOn, where }: BoxTyped,
+): void => {
+  if (where === 'box' && store.typedLines.sent(key).length === 0)
+    store.typedLines.keep(
+      who.personId,
+      placeOf(table),
+      'quick',
+      { text, key, ...(instead && { instead, basedOn }) },
+      by.at,
+    )
 }
 
-const readingPart = (visit: Visit, table: RoundTable, { text, last }: BoxTyped): Drawn => {
+const readingPart = (visit: Visit, table: RoundTable, box: BoxTyped): Drawn => {
+  const { text, last, instead, where } = box
+  const line = instead === '' ? undefined : lineOf(visit.store, visit, table, instead)
+  if (where === 'place')
+    return view('desk/round-tables/minuting/_reads', {
+      reads: line ? readOver(visit.store, visit, table, line, text) : [],
+    })
   const { text: end = '' } = visit.body as { text?: unknown }
   const typed = { text, end: String(end) }
   const quick = boxReading(visit.store, visit, table, last, typed, timeOf(visit.by.at))
-  return view('desk/round-tables/minuting/_reading', { quick })
+  const reads = line ? readOver(visit.store, visit, table, line, text) : quick.reads
+  return view('desk/round-tables/minuting/_reading', { quick: { ...quick, reads } })
 }
 
 /** What is in the box, kept as it is typed (R25), and how it will be read. */

@@ -5,14 +5,15 @@ import { missing, titleOf, type RoundTable } from '../../../../domain/round-tabl
 import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { view } from '../../../views/desk.ts'
-import type { Item } from '../../../views/desk/round-tables.ts'
+import type { Block } from '../../../views/desk/round-tables.ts'
 import { seatsAt } from '../../../../work/attendance.ts'
 import { answeredAt } from '../../../../work/expected.ts'
 import type { Drawn } from '../../../views/view.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { representedIn } from '../minuting/attendance-form.ts'
-import { minuteItems } from '../minuting/minute-items.ts'
+import { documentOf } from '../minuting/document.ts'
+import { withConcerns } from '../minuting/minuting-page.ts'
 import { quickBox } from './quick-box.ts'
 
 /** Every part of the page that changed since a line of the journal, whoever changed it. */
@@ -25,6 +26,10 @@ export const newsPart = (
   const { store } = visit
   const fresh = store.roundTables.find(table.slug)!
   const touched = touchedSince(visit, fresh, seen)
+  const before = touched.actions.filter(
+    (action) =>
+      action.roundTableId !== table.id && action.takenOutAt === null && may.see(visit.who, action),
+  )
   return view('desk/round-tables/minuting/_news', {
     frame: frameOf(visit, titleOf(table), 'round-tables'),
     names: namesOf(store),
@@ -37,17 +42,11 @@ export const newsPart = (
     seats: seatsAt(store, fresh),
     differences: [],
     answered: answeredAt(store, fresh, visit.today),
+    open: '',
+    opened: null,
     attendance: touched.table,
-    ...itemsIn(visit, fresh, touched),
-    carried: touched.actions.filter(
-      (action) =>
-        action.roundTableId !== table.id &&
-        action.takenOutAt === null &&
-        may.see(visit.who, action),
-    ),
-    notes: touched.notes
-      ? store.notes.ofTable(table.id).filter((each) => each.concernId === null)
-      : null,
+    carried: withConcerns(visit, before),
+    ...blocksIn(visit, fresh, touched),
     quick: quickBox(store, visit, fresh, last),
     places: touched.turns ? placesOf(store, visit, fresh) : null,
   })
@@ -58,11 +57,11 @@ interface Touched {
   anything: boolean
   /** The table itself: who is here, how many residents. */
   table: boolean
-  notes: boolean
   /** What the table speaks of now. */
   turns: boolean
-  concernIds: number[]
-  /** ... and those that something else was touched under. */
+  /** Records by what the page calls them: `note-3`. */
+  keys: Set<string>
+  /** The concerns that something was touched under. */
   around: Set<number>
   actions: Action[]
   /** Something is not in the minutes any more, so that the numbers after it may have moved. */
@@ -78,12 +77,18 @@ const touchedSince = ({ store }: Visit, table: RoundTable, seen: number): Touche
   const actions = idsOf('action').length ? store.actions.listUnfiltered(idsOf('action')) : []
   const notes = idsOf('note').map((id) => store.notes.find(id, table.id))
   const concerns = store.concerns.listUnfiltered(concernIds)
+  const isMoved = changes.some(({ verb }) => verb === 'moved to another concern')
   return {
     anything: changes.length > 0,
     table: idsOf('round table').includes(table.id),
-    notes: notes.length > 0,
     turns: idsOf('turn').length > 0,
-    concernIds,
+    keys: new Set([
+      ...idsOf('note').map((id) => `note-${id}`),
+      ...idsOf('turn').map((id) => `turn-${id}`),
+      ...actions.map(({ id }) => `review-${id}`),
+      ...actions.map(({ id }) => `item-action-${id}`),
+      ...concernIds.map((id) => `item-${id}`),
+    ]),
     around: new Set([
       ...concernIds,
       ...actions.flatMap((action) => action.concernIds),
@@ -91,31 +96,31 @@ const touchedSince = ({ store }: Visit, table: RoundTable, seen: number): Touche
     ]),
     actions,
     takenOut:
+      isMoved ||
       [...concerns, ...actions].some((each) => each.takenOutAt !== null) ||
       notes.some((note) => note === undefined),
   }
 }
 
-const itemsIn = (
+/** The pieces of the minutes that are other than they were, and those that are there no more. */
+const blocksIn = (
   visit: Visit,
   table: RoundTable,
   touched: Touched,
-): { items: Item[]; gone: string[] } => {
-  const all = touched.anything ? minuteItems(visit, table) : []
-  const goneActions = touched.actions
-    .filter((action) => action.takenOutAt !== null)
-    .map((action) => `item-action-${action.id}`)
-  const goneConcerns = touched.concernIds
-    .filter((id) => !all.some((item) => item.concern?.id === id))
-    .map((id) => `item-${id}`)
+): { blocks: Block[]; gone: string[] } => {
+  if (!touched.anything) return { blocks: [], gone: [] }
+  const before = touched.actions.filter(({ roundTableId }) => roundTableId !== table.id)
+  const all = documentOf(visit, table, before)
+  const there = new Set(all.map(({ key }) => key))
   return {
-    items: touched.takenOut ? all : all.filter((item) => isTouched(item, touched)),
-    gone: [...goneActions, ...goneConcerns],
+    blocks: all.filter((block) => isTouched(block, touched)),
+    gone: [...touched.keys].filter((key) => !there.has(key)),
   }
 }
 
-const isTouched = (item: Item, { around, actions }: Touched): boolean =>
-  item.concern
-    ? around.has(item.concern.id)
-    : item.gap !== null ||
-      actions.some((action) => item.actions.some((each) => each.id === action.id))
+const isTouched = (block: Block, { keys, around, takenOut }: Touched): boolean => {
+  if (block.kind !== 'item') return keys.has(block.key)
+  const { gap, matter } = block.item
+  if (takenOut || gap !== null) return true
+  return keys.has(block.key) || (matter.noun === 'concern' && around.has(matter.id))
+}

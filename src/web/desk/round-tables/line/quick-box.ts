@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Concern } from '../../../../domain/concerns/concern.ts'
 import { timeOf } from '../../../../domain/day.ts'
-import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { missing, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { say } from '../../../../domain/say.ts'
 import type { Store } from '../../../../store/store.ts'
+import { lineOf, type WrittenLine } from '../../../../work/minute-lines/line-of.ts'
 import { offersFor } from '../../../../work/minute-lines/offers.ts'
 import { readAloud, short } from '../../../../work/minute-lines/read-aloud.ts'
 import { namesOf, titleOfConcern } from '../../../../work/names.ts'
 import { to } from '../../../to.ts'
 import type { BoxReading, QuickBox } from '../../../views/desk/round-tables.ts'
 import type { Visit } from '../../visit.ts'
-import { writtenAt } from './written-lines.ts'
 
 /** Under which address what is typed at a table is kept. */
 export const placeOf = (table: RoundTable): string => to('/desk/round-tables', table.slug)
@@ -71,8 +72,8 @@ export const boxReading = (
 })
 
 /**
- * The box as it stands: empty, or with what was kept of it, or just typed; and the last lines above
- * it.
+ * The box as it stands: empty, or with what was kept of it, or just typed; and what is always in
+ * view beside it.
  */
 export const quickBox = (
   store: Store,
@@ -84,13 +85,7 @@ export const quickBox = (
   const kept = store.typedLines.kept(visit.who.personId, placeOf(table)).quick
   const concern = lastConcern(store, visit, table, asked)
   const ids = store.roundTables.itemIds(table.id)
-  const notes = store.notes.ofTable(table.id)
   const text = typed?.text ?? kept?.text ?? ''
-  const unread = notes.filter((note) => note.unread !== null)
-  const held = store.concerns
-    .listUnfiltered([...new Set(unread.flatMap((note) => note.concernId ?? []))])
-    .filter((each) => each.depth === 'named')
-    .map((each) => each.id)
   return {
     ...boxReading(store, visit, table, asked, { text }, typed ? timeOf(visit.by.at) : null),
     key: typed?.key ?? (text ? kept?.key : undefined) ?? randomUUID(),
@@ -101,7 +96,30 @@ export const quickBox = (
       : null,
     seen: store.journal.lastId(),
     now: store.agendas.turns(table.id).at(-1)?.title ?? null,
-    written: writtenAt(visit, table, ids, notes),
-    unread: unread.filter((note) => note.concernId === null || !held.includes(note.concernId)),
+    instead: text && kept?.instead ? { of: kept.instead, basedOn: kept.basedOn ?? '' } : null,
+    back: lastLine(visit, table),
+    away: sayAway(store, table),
+    clock: timeOf(visit.by.at),
   }
+}
+
+/** The last line that this person typed, unless it cannot be changed here. */
+const lastLine = (visit: Visit, table: RoundTable): WrittenLine | null => {
+  const { store, who } = visit
+  const last = store.typedLines
+    .recent(table.id, MOST_BACK)
+    .find((each) => each.personId === who.personId)
+  if (!last) return null
+  const noun = last.noun === 'update' ? 'terms' : last.noun
+  return lineOf(store, visit, table, `${noun}-${last.nounId}`) ?? null
+}
+const MOST_BACK = 5
+
+/** R6: who is missing stands in view as long as the table meets. */
+const sayAway = (store: Store, table: RoundTable): QuickBox['away'] => {
+  if (table.attendance.length === 0) return { words: 'Nobody is marked here yet', isWrong: true }
+  const gone = missing(table, store.organisations.list())
+  return gone.length > 0
+    ? { words: `No one from ${say.either(gone.map((each) => each.publicName))}`, isWrong: true }
+    : { words: 'Everyone is here', isWrong: false }
 }

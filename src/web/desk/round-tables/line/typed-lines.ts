@@ -1,8 +1,13 @@
 import type { z } from 'zod'
-import { accept, conflict, type Decision } from '../../../../domain/decision.ts'
-import type { Note } from '../../../../domain/round-tables/minutes.ts'
+import { accept, conflict, refuse, type Decision } from '../../../../domain/decision.ts'
 import { stateOf, titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { isAnotherBox } from '../../../../store/round-tables/typed-lines.ts'
+import { lineOf, type WrittenLine } from '../../../../work/minute-lines/line-of.ts'
+import {
+  recordRewritten,
+  rewriteLine,
+  type Rewritten,
+} from '../../../../work/minute-lines/rewrite-line.ts'
 import { writeLines } from '../../../../work/minute-lines/write-lines.ts'
 import { saved, show, wantsPart } from '../../../answer.ts'
 import { byPolicy } from '../../../change.ts'
@@ -23,18 +28,16 @@ import {
 import { previewBox, readBox } from './box-reading.ts'
 import { findOpen, findTable } from '../find-round-table.ts'
 import { minutePage } from '../minuting/minuting-page.ts'
-import { noteOf } from '../minuting/mistakes.ts'
 import { newsPart } from './news.ts'
 import { lastConcern, placeOf } from './quick-box.ts'
 import { keepUnsent } from './unsent.ts'
 
 const LINES = '/desk/round-tables/:slug/lines'
 
-/** A box that is written down, and the note that it is written instead of. */
+/** A box that is written down, and what it puts in the place of the line that it was typed over. */
 interface Sent {
   box: BoxTyped
-  note: Note | undefined
-  isNew: boolean
+  instead: { written: WrittenLine; rewritten: Rewritten } | null
 }
 
 /** Words that come too late are shown again. Where there are none, the address is simply closed. */
@@ -51,7 +54,7 @@ const decideBox = (
   box: BoxTyped | null,
 ): Decision<Sent | null> => {
   if (box === null) return conflict('')
-  const { text, key, instead, who } = box
+  const { text, key, instead, basedOn, who } = box
   if (isAnother(visit, who)) return accept(null)
   const { store } = visit
   const before = store.typedLines.sent(key)
@@ -60,29 +63,52 @@ const decideBox = (
     return conflict(
       'This box was sent already with other words. These are not written down yet. Send them again',
     )
-  const note = instead === null ? undefined : noteOf(visit, table, instead)
-  if (instead !== null && !note && before.length === 0)
-    return conflict(`Someone else read this note again, or took it out. You wrote “${text}”`)
-  return accept({ box, note, isNew: before.length === 0 })
+  if (instead === '' || before.length > 0) return accept({ box, instead: null })
+  const written = lineOf(store, visit, table, instead)
+  if (!written) return conflict(`Someone else took this line out. You wrote “${text}”`)
+  if (basedOn !== '' && written.basedOn !== basedOn)
+    return conflict(
+      `Someone else changed this line. It now says “${written.text ?? ''}”. ` +
+        `You wrote “${text}”. Save again to keep yours`,
+    )
+  if (!text) return refuse('text', 'Write the line, or take it out')
+  const rewritten = rewriteLine(store, visit, table, written, text)
+  return rewritten.accepted
+    ? accept({ box, instead: { written, rewritten: rewritten.value } })
+    : rewritten
 }
 
 /** @returns the concern that stands last now. */
 const recordBox = (
   visit: Visit,
   table: RoundTable,
-  { box: { text, key, last, instead }, note, isNew }: Sent,
+  { box: { text, key, last, instead: place }, instead }: Sent,
 ): number | null => {
   const { store, who, by } = visit
   const lastConcernId = lastConcern(store, visit, table, last)?.id ?? null
-  const became = writeLines(store, visit, { table, key, lastConcernId }, text)
-  if (note && text && isNew) store.notes.recordChange(note.id, null, by)
-  if (instead === null) store.typedLines.drop(who.personId, placeOf(table), 'quick')
+  const became = instead
+    ? [
+        recordRewritten(
+          store,
+          visit,
+          { table, key, written: instead.written, typed: text },
+          instead.rewritten,
+        ),
+      ]
+    : writeLines(store, visit, { table, key, lastConcernId }, text)
+  if (place === '' || isKeptBox(visit, table, key))
+    store.typedLines.drop(who.personId, placeOf(table), 'quick')
   // The same box may have been kept when a session ran out, for the desk to send.
   for (const form of store.people.keptForms(who.personId))
     if (form.fields.key === key) store.people.dropKeptForm(form.id, who.personId, by)
+  if (instead) return lastConcernId
   const end = became.findLast(({ noun }) => noun === 'concern' || noun === 'turn')
   return end ? (end.noun === 'concern' ? end.id : null) : lastConcernId
 }
+
+/** A line may be typed better in the box, or where it stands: the box is emptied of its own. */
+const isKeptBox = ({ store, who }: Visit, table: RoundTable, key: string): boolean =>
+  store.typedLines.kept(who.personId, placeOf(table)).quick?.key === key
 
 /**
  * Someone finished the minutes while this was typed: nothing is written, and nothing of it is lost.

@@ -22,6 +22,7 @@ import { idIn } from '../../names.ts'
 import { change, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { findOpen } from '../find-round-table.ts'
+import { withConcerns } from './minuting-page.ts'
 import { againIn, dropKept, partOf, placeAt } from './part.ts'
 
 const CarriedForm = z.strictObject({
@@ -45,8 +46,16 @@ const findCarried = (visit: Visit): Carried => {
   return { table, action, form: `carried-${action.id}` }
 }
 
-const carriedPart = (visit: Visit, { table, action, form }: Carried, failed?: Failed): Drawn =>
-  view('desk/round-tables/minuting/_carried', { ...partOf(visit, table, form, failed), action })
+/** An action from before, with its form where that is opened. */
+export const carriedPart = (
+  visit: Visit,
+  { table, action, form }: Carried,
+  failed?: Failed,
+): Drawn =>
+  view('desk/round-tables/minuting/_carried', {
+    ...partOf(visit, table, form, failed),
+    ...withConcerns(visit, [action])[0]!,
+  })
 
 const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write', {
   name: 'carried',
@@ -81,8 +90,8 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
     if (closed) store.actions.recordClosing(action.id, table.id, by)
     dropKept(visit, table, form)
   },
-  answer: (visit, found, _done, { closed }) => ({
-    to: placeAt(found.table, found.form, closed ? '' : 'text'),
+  answer: (visit, found) => ({
+    to: placeAt(found.table, found.form),
     part: () =>
       carriedPart(visit, {
         ...found,

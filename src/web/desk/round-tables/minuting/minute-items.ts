@@ -28,6 +28,15 @@ export const minuteItems = ({ store, who }: Visit, table: RoundTable): Item[] =>
       const under = actions.filter((each) => concern && each.concernIds.includes(concern.id))
       return {
         ...item,
+        key:
+          item.gap !== null
+            ? `item-gap-${item.number}`
+            : concern
+              ? `item-${concern.id}`
+              : `item-action-${matter.id}`,
+        matter: concern
+          ? { noun: 'concern' as const, id: concern.id, at: concern.createdAt }
+          : { noun: 'action' as const, id: matter.id, at: alone[i - here.length]!.agreedAt },
         standing: standing(under),
         open:
           item.gap !== null && may.see(who, matter)

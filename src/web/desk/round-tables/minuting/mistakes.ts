@@ -1,10 +1,9 @@
-import { takeOut } from '../../../../domain/actions/closing.ts'
 import { z } from 'zod'
-import { type Action } from '../../../../domain/actions/action.ts'
-import { takeOutConcern, type Concern } from '../../../../domain/concerns/concern.ts'
 import { accept, conflict } from '../../../../domain/decision.ts'
 import type { Note } from '../../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { lineOf } from '../../../../work/minute-lines/line-of.ts'
+import { mayTakeOut, recordTakeOut } from '../../../../work/minute-lines/take-out.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { needed } from '../../../forms.ts'
@@ -78,21 +77,11 @@ const takeOutNote = change('/desk/round-tables/:slug/notes/:id/taking-out', 'wri
 const takeOutItem = change('/desk/round-tables/:slug/concerns/:id/taking-out', 'write', {
   ...takingOut,
   find: findItem,
-  decide: (visit, { table, concern }) =>
-    takeOutConcern(concern, {
-      roundTableId: table.id,
-      hasMore: hasMore(visit, table, concern),
-      isSent: isSent(visit, table, concern.createdAt),
-    }),
+  decide: ({ store }, { table, concern }) =>
+    mayTakeOut(store, { table, noun: 'concern', id: concern.id }),
   record: ({ store, by }, { table, concern }) =>
-    store.concerns.recordTakingOut(concern.id, table.id, by),
+    recordTakeOut(store, { table, noun: 'concern', id: concern.id }, by),
 })
-
-/** Something hangs on it already: an action, a note or an entry. */
-const hasMore = ({ store }: Visit, table: RoundTable, { id }: Concern): boolean =>
-  store.sources.actionsOf(id).length > 0 ||
-  store.notes.ofTable(table.id).some((note) => note.concernId === id) ||
-  store.publications.findFor({ kind: 'entry', concernId: id }) !== undefined
 
 const takeOutAction = change('/desk/round-tables/:slug/actions/:id/taking-out', 'write', {
   ...takingOut,
@@ -102,28 +91,24 @@ const takeOutAction = change('/desk/round-tables/:slug/actions/:id/taking-out', 
     if (!action || action.roundTableId !== table.id) throw notFound()
     return { table, action }
   },
-  decide: (visit, { table, action }) =>
-    takeOut(action, {
-      roundTableId: table.id,
-      isSent: isSent(visit, table, action.agreedAt),
-      isTold: isCovered(visit, action),
-    }),
+  decide: ({ store }, { table, action }) =>
+    mayTakeOut(store, { table, noun: 'action', id: action.id }),
   record: ({ store, by }, { table, action }) =>
-    store.actions.recordTakingOut(action.id, table.id, by),
+    recordTakeOut(store, { table, noun: 'action', id: action.id }, by),
 })
 
-/** An entry speaks of it, published or not. */
-const isCovered = ({ store }: Visit, { id }: Action): boolean =>
-  store.publications
-    .list()
-    .some(
-      ({ kind, drafts }) =>
-        kind === 'entry' && drafts.some((draft) => draft.coversIds.includes(id)),
-    )
-
-/** Minutes that were opened again may have gone out with it. */
-const isSent = ({ store }: Visit, table: RoundTable, at: string): boolean =>
-  store.letters.ofTable(table.id).some((letter) => letter.at >= at)
+/** What was said of an action from before, or agreed anew; that it was closed; a heading. */
+const takeOutSaid = change('/desk/round-tables/:slug/lines/:of/taking-out', 'write', {
+  ...takingOut,
+  find: (visit: Visit) => {
+    const table = findOpen(visit)
+    const line = lineOf(visit.store, visit, table, visit.params.of ?? '')
+    if (!line) throw notFound()
+    return { table, line }
+  },
+  decide: ({ store }, { table, line }) => mayTakeOut(store, { table, ...line }),
+  record: ({ store, by }, { table, line }) => recordTakeOut(store, { table, ...line }, by),
+})
 
 /**
  * A slip while minuting: a note is worded anew, and what was never meant is taken out while the
@@ -134,4 +119,5 @@ export const mistakesRoutes: readonly Route[] = [
   takeOutNote,
   takeOutItem,
   takeOutAction,
+  takeOutSaid,
 ]

@@ -3,6 +3,7 @@ import { titleOf, type RoundTable } from '../../../../domain/round-tables/round-
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { wantsPart } from '../../../answer.ts'
 import type { Failed, Redrawn } from '../../../change.ts'
+import { openedLine } from './opened.ts'
 import { to } from '../../../to.ts'
 import type { MinutePart } from '../../../views/desk/round-tables.ts'
 import type { Drawn } from '../../../views/view.ts'
@@ -24,6 +25,8 @@ export const partOf = (
   table: visit.store.roundTables.find(table.slug)!,
   savedAt: failed ? null : timeOf(visit.by.at),
   at: wantsPart(visit.request) ? form : '',
+  open: visit.query.open ?? '',
+  opened: openedLine(visit, table, visit.query.open ?? ''),
 })
 
 /** The part with the form that was refused, in the page for whoever has no htmx. */

@@ -35,6 +35,8 @@ const prioritiesPart = (visit: Visit, table: RoundTable, failed?: Failed): Drawn
     table,
     priorities: priorityLines(visit, table),
     others: othersOf(visit, table, true),
+    open: '',
+    isSaved: true,
   })
 
 const decidePriority = change('/desk/round-tables/:slug/priorities', 'write', {
@@ -52,7 +54,7 @@ const decidePriority = change('/desk/round-tables/:slug/priorities', 'write', {
     if (instead) putFirst(visit, table, { concern: instead, why, until })
   },
   answer: (visit, table) => ({
-    to: `${to('/desk/round-tables', table.slug)}#priorities`,
+    to: `${to('/desk/round-tables', table.slug, { open: 'priorities' })}#priorities`,
     part: () => prioritiesPart(visit, table),
   }),
   again: (visit, table, failed) =>

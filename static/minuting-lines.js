@@ -1,0 +1,63 @@
+// A line that is typed better where it stands, what opens by itself on a wide screen, and the time.
+
+import { place } from './minuting-news.js'
+import { Away, fieldsOf, post, say, the, whyNot } from './minuting-page.js'
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} submitter
+ */
+const saveLine = async (form, submitter) => {
+  const typed = Object.fromEntries(new FormData(form, submitter))
+  try {
+    const { ok, html } = await post(
+      form.action,
+      fieldsOf(/** @type {Record<string, string>} */ (typed)),
+    )
+    if (!ok) return say(whyNot(html), true)
+    // Its place is drawn anew, without the form.
+    form.remove()
+    say(`Saved ${place(html)}`)
+    /** @type {HTMLElement} */
+    const box = the('#quick-text')
+    box.focus({ preventScroll: true })
+  } catch (error) {
+    if (error instanceof Away) location.assign(error.to)
+    else say('Not saved yet. Save it again', true)
+  }
+}
+document.addEventListener('submit', (event) => {
+  const form = /** @type {HTMLFormElement} */ (event.target)
+  if (!form.matches('[data-line]')) return
+  event.preventDefault()
+  saveLine(form, event.submitter)
+})
+document.addEventListener('keydown', (event) => {
+  const { target } = event
+  if (!(target instanceof HTMLTextAreaElement) || !target.form?.matches('[data-line]')) return
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    event.preventDefault()
+    target.form.requestSubmit()
+  }
+})
+
+const wide = matchMedia('(min-width: 80rem)')
+const openWide = () => {
+  for (const fold of document.querySelectorAll('details[data-wide]'))
+    fold.toggleAttribute('open', wide.matches)
+}
+if (wide.matches) openWide()
+wide.addEventListener('change', openWide)
+
+// The clock of the room goes on from the time that the server said.
+/** @type {HTMLElement} */
+const first = the('#quick-clock')
+const [hours = 0, minutes = 0] = (first.textContent ?? '').split('.').map(Number)
+const from = hours * 60 + minutes - Math.floor(performance.now() / 60_000)
+setInterval(() => {
+  const now = (from + Math.floor(performance.now() / 60_000)) % 1440
+  const words = `${Math.floor(now / 60)}.${String(now % 60).padStart(2, '0')}`
+  /** @type {HTMLElement} */
+  const clock = the('#quick-clock')
+  if (clock.textContent !== words) clock.textContent = words
+}, 5000)
