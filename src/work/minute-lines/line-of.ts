@@ -103,13 +103,13 @@ const findNote = ({ store, actor, table }: At, id: number): Found => {
   const note = store.notes.find(id, table.id)
   if (!note) return undefined
   const basedOn = String(note.changeId ?? 0)
-  if (note.unread !== null) return { say: note.text, basedOn }
+  const { concernId, text } = note
+  const concern = concernId === null ? null : store.concerns.find(concernId, actor.who)
+  if (concern === undefined || concern?.depth === 'named') return undefined
+  if (note.unread !== null) return { say: text, basedOn }
   const letter = note.kind === 'decision' ? 'd' : 'n'
-  if (note.concernId === null) return { say: { letter, under: null, text: note.text }, basedOn }
-  const concern = store.concerns.find(note.concernId, actor.who)
-  if (!concern || concern.depth === 'named') return undefined
-  const under = store.roundTables.itemIds(table.id).indexOf(concern.id) + 1
-  return { say: { letter, under, text: note.text }, basedOn }
+  const under = concern && store.roundTables.itemIds(table.id).indexOf(concern.id) + 1
+  return { say: { letter, under, text }, basedOn }
 }
 
 /** An action from before, that everyone here may know of. */

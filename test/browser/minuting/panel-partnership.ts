@@ -53,7 +53,11 @@ export const panelOf = (store: Store): void => {
   for (let i = 0; i < AGREED_BEFORE.length; i += 2) {
     const concern = verbs.raise(CONCERNS_BEFORE[i / 2]!, { priority: i === 0 })
     for (const [text, lead] of AGREED_BEFORE.slice(i, i + 2))
-      verbs.agree(text, { concerns: [concern], lead: ids[lead]!, by: i < 4 ? '2021-12' : '2022-03' })
+      verbs.agree(text, {
+        concerns: [concern],
+        lead: ids[lead]!,
+        by: i < 4 ? '2021-12' : '2022-03',
+      })
   }
   verbs.finish(october)
   verbs.on('2022-01-27T09:55:00.000Z')

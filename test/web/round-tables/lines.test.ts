@@ -1,5 +1,6 @@
 import './lines/lands.ts'
 import './lines/notes.ts'
+import './lines/put-right.ts'
 import './lines/private.ts'
 import './lines/sent.ts'
 import './lines/kept.ts'

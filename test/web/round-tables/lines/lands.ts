@@ -64,7 +64,10 @@ async function concernsLand(
   } & Pick<Hands, 'laptop' | 'concern' | 'ids'>,
 ) {
   const answer = await send('c Young men are stopped #stop #church !priority')
-  t.match(part ? answer.body : (await laptop.get(OPEN)).body, /Item 3.*Young men are stopped/s)
+  t.match(
+    part ? answer.body : (await laptop.get(OPEN)).body,
+    /Item <\/span>3.*Young men are stopped/s,
+  )
   const stopped = concern()
   t.match(
     { ...wordingOf(stopped) },

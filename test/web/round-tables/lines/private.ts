@@ -159,7 +159,7 @@ t.test(
         ).statusCode,
         404,
       )
-    t.equal((await write(other, 'n x', { instead: note.id })).statusCode, 409)
+    t.equal((await write(other, 'n x', { instead: `note-${note.id}` })).statusCode, 409)
     t.equal((await other.post(`${OPEN}/concerns/${held}/taking-out`)).statusCode, 404)
     t.equal(count(), now)
   },

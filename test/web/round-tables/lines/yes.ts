@@ -68,11 +68,12 @@ t.test('R6, R20: a tick beside the action says that its lead accepts it', async 
   const say = (fields: Record<string, string>) =>
     laptop.post(`${OPEN}/actions/${id}/updates`, { text: '', waitingFor: '', ...fields })
   const status = statusOf(action('2.3'))
-  t.notMatch((await laptop.get(OPEN)).body, tick, 'not while its lead is away')
+  const opened = `${OPEN}?open=carried-${id}`
+  t.notMatch((await laptop.get(opened)).body, tick, 'not while its lead is away')
   const away = await say({ status, accepted: 'yes' })
   t.equal(away.statusCode, 422)
   await write(laptop, 'h @police')
-  t.match((await laptop.get(OPEN)).body, tick)
+  t.match((await laptop.get(opened)).body, tick)
   const closed = await say({ status: 'done', text: 'They came', closed: 'yes' })
   t.match(closed.body, 'If its lead says yes here, tick that as well', 'R23')
   const before = action('2.3').updates.length

@@ -85,8 +85,9 @@ const touchedSince = ({ store }: Visit, table: RoundTable, seen: number): Touche
     keys: new Set([
       ...idsOf('note').map((id) => `note-${id}`),
       ...idsOf('turn').map((id) => `turn-${id}`),
-      ...actions.map(({ id }) => `review-${id}`),
-      ...actions.map(({ id }) => `item-action-${id}`),
+      ...actions.map(({ id, roundTableId }) =>
+        roundTableId === table.id ? `item-action-${id}` : `review-${id}`,
+      ),
       ...concernIds.map((id) => `item-${id}`),
     ]),
     around: new Set([

@@ -6,7 +6,7 @@ import { lineOf } from '../../../../work/minute-lines/line-of.ts'
 import { mayTakeOut, recordTakeOut } from '../../../../work/minute-lines/take-out.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
-import { needed } from '../../../forms.ts'
+import { needed, typedIn } from '../../../forms.ts'
 import { to } from '../../../to.ts'
 import { idIn } from '../../names.ts'
 import { change, type Route } from '../../route.ts'
@@ -48,12 +48,12 @@ const rewordNote = change('/desk/round-tables/:slug/notes/:id/changes', 'write',
         ),
   record: ({ store, by }, { note }, text) => store.notes.recordChange(note.id, text, by),
   answer: (_visit, { table, note }) => `${to('/desk/round-tables', table.slug)}#note-${note.id}`,
-  again: (visit, { table, note }, { errors, body }) =>
-    minutePage(visit, table, {
-      form: `note-${note.id}`,
-      errors,
-      body: { ...(body as object), basedOn: note.changeId ?? 0 },
-    }),
+  again: (visit, { table, note }, { errors, body }) => {
+    const { text } = typedIn(body)
+    const retyped = { text: String(text ?? ''), errors: errors.map(({ reason }) => reason) }
+    const open = `note-${note.id}`
+    return minutePage(visit, table, { form: open, errors: [], body, open, retyped })
+  },
 })
 
 /** What every way to take something out has in common: a button beside the line that was typed. */
