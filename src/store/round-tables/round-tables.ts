@@ -1,5 +1,4 @@
 import { and, eq, gte, isNull } from 'drizzle-orm'
-import type { Day, When } from '../../domain/day.ts'
 import { tellApart } from '../../domain/round-tables/apart.ts'
 import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
@@ -14,12 +13,14 @@ import {
   roundTables,
   tableGuests,
 } from '../schema/round-tables.ts'
+import { readAtHand } from './at-hand.ts'
 import { listPlanChanges, recordPlans } from './plans.ts'
 
 /** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
 export const roundTablesStore = (db: Db) => ({
   ...readTables(db),
   ...readMatters(db),
+  ...readAtHand(db),
   ...recordPlans(db),
   ...recordTables(db),
   ...recordMinutes(db),
@@ -40,26 +41,6 @@ const readTables = (db: Db) => ({
         .where(and(eq(roundTables.slug, slug), isNull(roundTables.takenBackAt)))
         .all(),
     )[0],
-  /** The one that is open, else the next that is planned: enough of it for a link. */
-  atHand: (today: Day): { slug: string; heldOn: When; isOpen: boolean } | undefined =>
-    db
-      .select()
-      .from(roundTables)
-      .where(
-        and(
-          isNull(roundTables.finishedAt),
-          isNull(roundTables.cancelledAt),
-          isNull(roundTables.takenBackAt),
-        ),
-      )
-      .all()
-      .filter(({ openedAt, heldOn }) => openedAt || heldOn >= today.slice(0, heldOn.length))
-      .toSorted(
-        (a, b) =>
-          Number(b.openedAt !== null) - Number(a.openedAt !== null) ||
-          a.heldOn.localeCompare(b.heldOn),
-      )
-      .map(({ slug, heldOn, openedAt }) => ({ slug, heldOn, isOpen: openedAt !== null }))[0],
   findById: (id: number): RoundTable | undefined =>
     fill(db, db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
 })
