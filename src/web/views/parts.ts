@@ -14,7 +14,7 @@ import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
 import type { Path } from '../to.ts'
 import type { BoardFrame } from './board.ts'
-import type { DeskFrame } from './desk/frame.ts'
+import type { DeskFrame, PlaceGroup } from './desk/frame.ts'
 
 /** One field of a form, found again by the form and its own name. */
 interface FieldOf {
@@ -81,6 +81,8 @@ export interface Parts {
     list?: readonly number[]
     open?: boolean
   }
+  /** The menu of the desk. */
+  'parts/places/_menu': { onDesk: boolean; groups: PlaceGroup[] }
   /** What stands in a field of a date or a time, as it is read. */
   'parts/dates/_read': { id: string; read: string }
   'parts/_saved': { savedAt: string | null }
