@@ -6,7 +6,7 @@ import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decisio
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { words } from '../../forms.ts'
-import { withReadyWords } from '../../ready-words.ts'
+import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'

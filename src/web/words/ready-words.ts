@@ -3,9 +3,9 @@ import {
   FIRST_READY_WORDS,
   readyWordsIn,
   type ReadyWords,
-} from '../domain/actions/ready-words.ts'
-import type { Store } from '../store/store.ts'
-import { typedIn } from './forms.ts'
+} from '../../domain/actions/ready-words.ts'
+import type { Store } from '../../store/store.ts'
+import { typedIn } from '../forms.ts'
 
 /** What the partnership keeps for owners to begin with; a new one has the first set. */
 export const keptReadyWords = ({ labels }: Store): string =>
