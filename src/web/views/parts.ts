@@ -101,7 +101,7 @@ export interface Parts {
   }
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
-  'parts/actions/_ready': { ready: ReadyWords[]; path: Path; box: string }
+  'parts/actions/_ready': { ready: ReadyWords[]; path: Path }
   'parts/actions/_state': { action: Action }
   'parts/evidence/_events': {
     title: string
