@@ -1,4 +1,5 @@
 import type { Acceptance, Action, Update } from '../../domain/actions/action.ts'
+import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Seat } from '../../domain/people/seat.ts'
@@ -22,6 +23,7 @@ export interface ReportViews {
     answer: Acceptance | null
     mayReport: boolean
     finished: boolean
+    ready: ReadyWords[]
     errors: Refusal[]
     typed: Record<string, string>
   }

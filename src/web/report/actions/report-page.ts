@@ -16,6 +16,7 @@ import { monthTitleOf } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { show } from '../../answer.ts'
 import type { Failed } from '../../change.ts'
+import { readyWordsOf } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/report.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -43,6 +44,7 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
     answer: isLed ? answerToShow(action, today) : null,
     mayReport: isOpen(action),
     finished: isFinished(action),
+    ready: readyWordsOf(store),
     errors: (failed?.errors ?? []).filter((each) => each.field !== CONFLICT),
     typed: Object.fromEntries(
       Object.entries((failed?.body ?? {}) as Record<string, unknown>).map(([name, value]) => [
