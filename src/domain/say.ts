@@ -1,4 +1,4 @@
-import { sayHereInALine } from './round-tables/attendance/in-a-line.ts'
+import { sayAttendance } from './round-tables/attendance/say-attendance.ts'
 import { isTouchedAt } from './round-tables/reviews.ts'
 import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
@@ -137,7 +137,7 @@ export const say = {
   tableState: stateOf,
   tableOnly: TABLE_ONLY,
   attendanceFields,
-  here: sayHereInALine,
+  here: sayAttendance,
   isTouchedAt,
   attendanceMark,
   isHeldOn,

@@ -54,6 +54,7 @@ export interface ReviewLine {
 export type Block =
   | { kind: 'item'; key: string; item: Item }
   | { kind: 'note'; key: string; note: Note }
+  | { kind: 'plan'; key: string; table: RoundTable }
   | { kind: 'turn'; key: string; id: number; title: string }
   | { kind: 'review'; key: string; action: Action; lines: ReviewLine[] }
 

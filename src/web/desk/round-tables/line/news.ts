@@ -85,6 +85,7 @@ const touchedSince = ({ store }: Visit, table: RoundTable, seen: number): Touche
     keys: new Set([
       ...idsOf('note').map((id) => `note-${id}`),
       ...idsOf('turn').map((id) => `turn-${id}`),
+      ...idsOf('round table').map((id) => `plan-${id}`),
       ...actions.map(({ id, roundTableId }) =>
         roundTableId === table.id ? `item-action-${id}` : `review-${id}`,
       ),

@@ -23,6 +23,7 @@ export const documentOf = (visit: Visit, table: RoundTable, carried: Action[]): 
     ...itemBlocks(visit, table),
     ...noteBlocks(visit, table),
     ...turnBlocks(visit, table),
+    ...planBlocks(visit, table),
     ...reviewBlocks(visit, table, carried),
   ]
     .toSorted((a, b) => a.came.at.localeCompare(b.came.at) || orderOf(a) - orderOf(b))
@@ -70,6 +71,24 @@ const turnBlocks = ({ store }: Visit, table: RoundTable): Placed[] =>
     came: { noun: 'turn', id, at },
     block: { kind: 'turn', key: `turn-${id}`, id, title },
   }))
+
+/** When the table meets next, where a line said so. */
+const planBlocks = ({ store }: Visit, table: RoundTable): Placed[] => {
+  const lines = store.typedLines.ofTable(table.id).filter(({ noun }) => noun === 'plan')
+  return [...new Map(lines.map((line) => [line.nounId, line])).values()].flatMap(
+    ({ nounId, at }): Placed[] => {
+      const next = store.roundTables.findById(nounId)
+      return next
+        ? [
+            {
+              came: { noun: 'plan', id: nounId, at },
+              block: { kind: 'plan', key: `plan-${nounId}`, table: next },
+            },
+          ]
+        : []
+    },
+  )
+}
 
 /** What is held in private is said on its own page (R11). */
 const reviewBlocks = ({ store }: Visit, table: RoundTable, carried: Action[]): Placed[] => {
