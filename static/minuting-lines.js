@@ -1,7 +1,7 @@
 // A line that is typed better where it stands, what opens by itself on a wide screen, and the time.
 
 import { place } from './minuting-news.js'
-import { Away, fieldsOf, post, say, the, whyNot } from './minuting-page.js'
+import { Away, fieldsOf, known, parse, post, say, SOON, the, whyNot } from './minuting-page.js'
 
 /**
  * @param {HTMLFormElement} form
@@ -10,10 +10,7 @@ import { Away, fieldsOf, post, say, the, whyNot } from './minuting-page.js'
 const saveLine = async (form, submitter) => {
   const typed = Object.fromEntries(new FormData(form, submitter))
   try {
-    const { ok, html } = await post(
-      form.action,
-      fieldsOf(/** @type {Record<string, string>} */ (typed)),
-    )
+    const { ok, html } = await post(form.action, fieldsOf(textsOf(typed)))
     if (!ok) return say(whyNot(html), true)
     // Its place is drawn anew, without the form.
     form.remove()
@@ -26,6 +23,31 @@ const saveLine = async (form, submitter) => {
     else say('Not saved yet. Save it again', true)
   }
 }
+// What was just opened has the keyboard, behind its last word.
+document.addEventListener('htmx:after:swap', () => {
+  /** @type {HTMLTextAreaElement | null} */
+  const opened = document.querySelector('[data-line=opened] textarea[autofocus]')
+  opened?.removeAttribute('autofocus')
+  opened?.focus()
+  opened?.setSelectionRange(opened.value.length, opened.value.length)
+})
+
+// How it will be read, as it is typed (R2).
+let timer = 0
+document.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLTextAreaElement) || !target.form?.matches('[data-line]')) return
+  const { form } = target
+  clearTimeout(timer)
+  timer = setTimeout(async () => {
+    const { once: _once, ...typed } = Object.fromEntries(new FormData(form))
+    const { ok, html } = await post(known('reading'), fieldsOf(textsOf(typed))).catch(() => FAILED)
+    if (ok) form.querySelector('.reading')?.replaceChildren(parse(html))
+  }, SOON)
+})
+const FAILED = { ok: false, html: '' }
+/** @param {Record<string, FormDataEntryValue>} typed */
+const textsOf = (typed) => /** @type {Record<string, string>} */ (typed)
+
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target)
   if (!form.matches('[data-line]')) return

@@ -47,7 +47,7 @@ const put = (part, there) => {
     into.append(part)
   } else if (isBeingTyped(there)) {
     for (const live of elementsOf(part, '[data-live]'))
-      there.querySelector(`#${CSS.escape(live.id)}`)?.replaceWith(live)
+      replaceUntyped(there.querySelector(`#${CSS.escape(live.id)}`), live)
     return false
   } else {
     // What was opened to be read stays open.
@@ -60,9 +60,17 @@ const put = (part, there) => {
   htmx?.process(part)
   return !there
 }
+/**
+ * @param {HTMLElement | null} there
+ * @param {HTMLElement} live
+ */
+const replaceUntyped = (there, live) => {
+  if (there && !isBeingTyped(there)) there.replaceWith(live)
+}
 /** @param {HTMLElement} part */
 const isBeingTyped = (part) =>
   part.contains(document.activeElement) ||
+  part.querySelector('[data-line=opened]') !== null ||
   elementsOf(part, 'textarea, input[type=text]').some((each) => {
     const { value, defaultValue } = /** @type {HTMLInputElement} */ (each)
     return value !== defaultValue

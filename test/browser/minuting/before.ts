@@ -67,11 +67,9 @@ async function keptToCorrect(
   page: Page,
   { closed, couldNot }: Pick<SeveralAreSaid, 'closed' | 'couldNot'>,
 ) {
-  const fixes = page.locator('#written .panel--warn')
+  const fixes = page.locator('#added .unread')
   t.same(
-    await fixes
-      .locator('input[name=text][type=text]')
-      .evaluateAll((all) => all.map((each) => each.value)),
+    await fixes.locator('textarea[name=text]').evaluateAll((all) => all.map((each) => each.value)),
     [
       `u ${closed.number} under way: once more`,
       'u 9.9 done: there is no such action',

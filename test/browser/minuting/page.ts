@@ -58,13 +58,14 @@ test('Without a line of script many lines are sent at once: shown first, then wr
     await page.locator('#added').innerText(),
     /The first thing that was said[^]*Write the second thing down[^]*The third thing that was said[^]*Hold a pop-up stall/,
   )
-  t.match(await page.locator('#notes').innerText(), /We go on in April/)
-  t.match(await page.locator('#written').innerText(), /This line was kept as a note/)
-  await page.locator('#written .panel--warn input[type=text]').fill('c Something with a letter')
+  t.match(await page.locator('#added').innerText(), /We go on in April/)
+  const unread = page.locator('#added .unread')
+  t.match(await unread.innerText(), /This line was kept as a note/)
+  await unread.locator('textarea').fill('c Something with a letter')
   await page.getByRole('button', { name: /^Read it again/ }).click()
   await page.getByRole('article', { name: 'Something with a letter' }).waitFor()
   t.notMatch(
-    await page.locator('#written').innerText(),
+    await page.locator('#added').innerText(),
     /kept as a note/,
     'a line is put right in its place',
   )
@@ -124,6 +125,7 @@ test('The line keeps its place on a phone and on a laptop, the keyboard comes ba
   await page.keyboard.press('/')
   t.ok(await hasFocus(boxOn(page)), 'a stroke leads back to the line')
   t.equal(await boxOn(page).inputValue(), '', 'and is not typed into it')
+  await page.locator('#attendance summary').click()
   await page.locator('#attendance-residents').focus()
   await page.keyboard.type('4/')
   t.equal(

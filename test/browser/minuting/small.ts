@@ -150,11 +150,9 @@ async function entryDrafted(
     enter: () => Promise<void>
   },
 ) {
-  await click(
-    coordinator
-      .getByRole('article', { name: COURT })
-      .getByRole('button', { name: /^Tell residents about it/ }),
-  )
+  const item = coordinator.getByRole('article', { name: COURT })
+  await click(item.getByRole('link', { name: /^Change item/ }))
+  await click(item.getByRole('button', { name: /^Tell residents about it/ }))
   await coordinator.getByLabel('You said').waitFor()
   await fill(coordinator.getByLabel('You said'), COURT_SAID)
   await fill(coordinator.locator('#words-did'), COURT_DID)
