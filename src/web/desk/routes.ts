@@ -2,6 +2,7 @@ import { homeRoutes } from './home/home.ts'
 import { readingsRoutes } from './readings.ts'
 import { agendaRoutes } from './round-tables/agenda.ts'
 import { agendaTopicsRoutes } from './round-tables/agenda-topics.ts'
+import { asLastTimeRoutes } from './round-tables/attendance/as-last-time.ts'
 import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { linesRoutes } from './round-tables/line/typed-lines.ts'
 import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
@@ -74,6 +75,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...minutesLettersRoutes,
   ...minutesRoutes,
   ...attendanceRoutes,
+  ...asLastTimeRoutes,
   ...carriedRoutes,
   ...finishingRoutes,
   ...itemsRoutes,
