@@ -66,6 +66,12 @@ const hangingStates = ({ url, ids, at }: Asked): States => {
       at('a note at the planned round table', {}, ids.planned, ids.note),
       at('no such note', missing, ids.open, 99_999),
     ]
+  if (url.includes('/lines/:of'))
+    return [
+      at('a line of the open round table', {}, ids.open, `note-${ids.note}`),
+      at('a line at the planned round table', {}, ids.planned, `note-${ids.note}`),
+      at('no such line', missing, ids.open, 'note-99999'),
+    ]
   if (url.endsWith('/actions/:id/taking-out'))
     return [
       at('an action of the open round table', {}, ids.open, ids.agreedHere),
