@@ -99,7 +99,7 @@ const unsaid = (
   if (noun === 'terms') {
     const before = termsBefore(action, table)
     return before
-      ? { ...action, terms: [...action.terms.filter((t) => t.id <= before.id)] }
+      ? { ...action, terms: action.terms.filter((each) => each.id <= before.id) }
       : action
   }
   const update = action.updates.find((each) => each.id === id)!
@@ -137,7 +137,12 @@ const newTerms = (
   const terms = change(
     action!,
     {
-      ...{ text, kind, leadId, seatId, helperIds, by },
+      text,
+      kind,
+      leadId,
+      seatId,
+      helperIds,
+      by,
       reason: AT_THE_TABLE,
       basedOn: termsOf(action!).id,
     },
