@@ -6,7 +6,7 @@ import {
   type NamedSeat,
   type Names,
 } from '../../domain/round-tables/line/mentions.ts'
-import { ownersIn, type OwnersIn } from '../../domain/round-tables/line/owners-in.ts'
+import { ownersIn, type OwnersIn } from '../../domain/round-tables/line/owners/owners-in.ts'
 import type { Store } from '../../store/store.ts'
 import { choicesOf } from '../names.ts'
 

@@ -6,7 +6,7 @@ import { isSentence } from './sentence.ts'
 import { readDue, readDueBeforeOwner } from './due.ts'
 import { readLabels } from './marks.ts'
 import { opensNext, readNext } from './next-table.ts'
-import { readOwners } from './owners.ts'
+import { readOwners } from './owners/owners.ts'
 import { readUpdate } from './update.ts'
 
 /** Reads what was typed, a line at a time. Empty lines are nothing. */

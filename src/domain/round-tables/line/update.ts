@@ -2,7 +2,7 @@ import { readStatus } from '../../actions/status-words.ts'
 import { NO_DATE, whenIn } from '../../dates/reading.ts'
 import { tidy, type Line, type Reading } from './line.ts'
 import { askedDate, readDue, readOpeningDue } from './due.ts'
-import { readOwners, sayOwners } from './owners.ts'
+import { readOwners, sayOwners } from './owners/owners.ts'
 import { readYes } from './yes.ts'
 
 /** `u 1.5 done, closed: …`: the number of its action, where it stands, and what was said of it. */

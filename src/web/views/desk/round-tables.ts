@@ -17,7 +17,7 @@ import type { AgendaViews } from './agenda.ts'
 import type { DeskFrame } from './frame.ts'
 import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
 import type { Answered } from '../../../work/expected.ts'
-import type { LineOf, WrittenLine } from '../../../work/minute-lines/line-of.ts'
+import type { LineOf, WrittenLine } from '../../../work/put-right/line-of.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 /** A day as it is read, or what is asked of it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { namesToMention } from '../../../../src/domain/round-tables/line/mentions.ts'
-import { ownersIn } from '../../../../src/domain/round-tables/line/owners-in.ts'
+import { ownersIn } from '../../../../src/domain/round-tables/line/owners/owners-in.ts'
 import { areas, organisations, seats, themes } from '../../make.ts'
 
 const names = namesToMention(organisations, seats, themes, areas)

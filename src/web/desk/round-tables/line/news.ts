@@ -12,7 +12,7 @@ import type { Drawn } from '../../../views/view.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { representedIn } from '../minuting/attendance-form.ts'
-import { documentOf } from '../minuting/document.ts'
+import { documentOf } from '../document/document.ts'
 import { withConcerns } from '../minuting/minuting-page.ts'
 import { quickBox } from './quick-box.ts'
 

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { accept, conflict, refuse, type Decision } from '../../../../domain/decision.ts'
 import { stateOf, titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { isAnotherBox } from '../../../../store/round-tables/typed-lines.ts'
-import { lineOf, type WrittenLine } from '../../../../work/minute-lines/line-of.ts'
+import { lineOf, type WrittenLine } from '../../../../work/put-right/line-of.ts'
 import {
   recordRewritten,
   rewriteLine,
   type Rewritten,
-} from '../../../../work/minute-lines/rewrite-line.ts'
+} from '../../../../work/put-right/rewrite-line.ts'
 import { writeLines } from '../../../../work/minute-lines/write-lines.ts'
 import { saved, show, wantsPart } from '../../../answer.ts'
 import { byPolicy } from '../../../change.ts'

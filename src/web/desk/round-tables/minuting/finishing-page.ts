@@ -16,7 +16,7 @@ import type { Drawn } from '../../../views/view.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { findTable } from '../find-round-table.ts'
-import { minuteItems } from './minute-items.ts'
+import { minuteItems } from '../document/minute-items.ts'
 import { carriedHere } from './minuting-page.ts'
 
 /** What is still missing in the minutes, before they are finished. */

@@ -14,7 +14,7 @@ import { idIn } from '../../names.ts'
 import { change, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { findOpen } from '../find-round-table.ts'
-import { minuteItems } from './minute-items.ts'
+import { minuteItems } from '../document/minute-items.ts'
 import { minutePage } from './minuting-page.ts'
 import { againIn, dropKept, partOf, placeAt } from './part.ts'
 

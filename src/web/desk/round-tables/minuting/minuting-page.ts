@@ -21,9 +21,9 @@ import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { placeOf, quickBox } from '../line/quick-box.ts'
 import { representedIn } from './attendance-form.ts'
-import { documentOf } from './document.ts'
-import { othersOf } from './minute-items.ts'
-import { openedLine, type Retyped } from './opened.ts'
+import { documentOf } from '../document/document.ts'
+import { othersOf } from '../document/minute-items.ts'
+import { openedLine, type Retyped } from '../document/opened.ts'
 import { priorityLines } from './priority-lines.ts'
 
 /** A form of this page that was refused: with where two people differ, and what the box holds. */

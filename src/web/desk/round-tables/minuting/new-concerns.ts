@@ -12,7 +12,7 @@ import { change, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { findOpen } from '../find-round-table.ts'
 import { itemSaved } from './items.ts'
-import { othersOf } from './minute-items.ts'
+import { othersOf } from '../document/minute-items.ts'
 import { againIn, dropKept, partOf } from './part.ts'
 
 const BringForm = z.strictObject({ concernId: maybeId() })

@@ -3,7 +3,7 @@ import { titleOf, type RoundTable } from '../../../../domain/round-tables/round-
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { wantsPart } from '../../../answer.ts'
 import type { Failed, Redrawn } from '../../../change.ts'
-import { openedLine } from './opened.ts'
+import { openedLine } from '../document/opened.ts'
 import { to } from '../../../to.ts'
 import type { MinutePart } from '../../../views/desk/round-tables.ts'
 import type { Drawn } from '../../../views/view.ts'

@@ -14,7 +14,7 @@ import { howLong } from '../../priority-time.ts'
 import { change, frameOf, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { findOpen } from '../find-round-table.ts'
-import { othersOf } from './minute-items.ts'
+import { othersOf } from '../document/minute-items.ts'
 import { againIn } from './part.ts'
 import { priorityLines } from './priority-lines.ts'
 

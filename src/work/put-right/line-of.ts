@@ -7,7 +7,7 @@ import { onlySaid } from '../../domain/round-tables/review-section.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
-import { readingFor } from './reading.ts'
+import { readingFor } from '../minute-lines/reading.ts'
 
 /**
  * What a line of the minutes became, by which it can be changed where it stands: a record, or the

@@ -8,15 +8,20 @@ import type { Became } from '../../store/round-tables/typed-lines.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
 import { holdAction, holdConcern, type Privacy } from '../hold-in-private.ts'
-import { aboveAt, type Above } from './above.ts'
+import { aboveAt, type Above } from '../minute-lines/above.ts'
 import { termsBefore, type WrittenLine } from './line-of.ts'
-import { planLine } from './plan.ts'
-import type { Planned, PlannedAction, PlannedConcern, PlannedNote } from './planned.ts'
+import { planLine } from '../minute-lines/plan.ts'
+import type {
+  Planned,
+  PlannedAction,
+  PlannedConcern,
+  PlannedNote,
+} from '../minute-lines/planned.ts'
 import { namesOf } from '../names.ts'
-import { aloud, type ReadLine } from './read-aloud.ts'
-import { readingFor } from './reading.ts'
+import { aloud, type ReadLine } from '../minute-lines/read-aloud.ts'
+import { readingFor } from '../minute-lines/reading.ts'
 import { mayTakeOut, recordTakeOut } from './take-out.ts'
-import { writeDown } from './write-lines.ts'
+import { writeDown } from '../minute-lines/write-lines.ts'
 
 /** A line that was typed better: put in its place, or taken out and written anew. */
 export type Rewritten =

@@ -9,7 +9,7 @@ import {
   type Named,
   type NamedSeat,
   type Names,
-} from './mentions.ts'
+} from '../mentions.ts'
 
 /**
  * One name in a piece of text, in the order they stand: whoever is called so; several that may be

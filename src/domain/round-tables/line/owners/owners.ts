@@ -1,6 +1,6 @@
-import type { Fix, Line, Reading } from './line.ts'
-import { ownerFixes, unknown } from './marks.ts'
-import { isSeat, shortestFor, type Named, type NamedSeat, type Names } from './mentions.ts'
+import type { Fix, Line, Reading } from '../line.ts'
+import { ownerFixes, unknown } from '../marks.ts'
+import { isSeat, shortestFor, type Named, type NamedSeat, type Names } from '../mentions.ts'
 import { ownerMarks, type OwnerMark } from './owner-marks.ts'
 
 /**

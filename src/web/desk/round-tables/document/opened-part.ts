@@ -2,10 +2,10 @@ import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
 import type { Visit } from '../../visit.ts'
-import { carriedPart } from './carried.ts'
+import { carriedPart } from '../minuting/carried.ts'
 import { documentOf } from './document.ts'
-import { carriedHere } from './minuting-page.ts'
-import { partOf } from './part.ts'
+import { carriedHere } from '../minuting/minuting-page.ts'
+import { partOf } from '../minuting/part.ts'
 
 /**
  * One piece of the page, opened to be changed or shut again: its form is drawn only then. Without

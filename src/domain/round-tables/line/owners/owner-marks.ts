@@ -1,5 +1,5 @@
-import { isWholeName, type Found, type Named, type NamedSeat, type Names } from './mentions.ts'
-import { ownerAt } from './name-at.ts'
+import { isWholeName, type Found, type Named, type NamedSeat, type Names } from '../mentions.ts'
+import { ownerAt } from '../name-at.ts'
 
 /** One mark of an owner in a text, from its sign to the end of its name. */
 export interface OwnerMark {
