@@ -2,8 +2,24 @@
 
 import { box, field, say, the } from './minuting-page.js'
 
+let isWanted = false
+export const wantBack = () => {
+  isWanted = true
+}
+
+/**
+ * The last line may be on its way still: it comes back when it has arrived.
+ * @param {number} onTheirWay how many lines are.
+ * @param {() => void} keep keeps what is in the box.
+ */
+export const backIfWanted = (onTheirWay, keep) => {
+  if (onTheirWay > 0 || !isWanted) return
+  isWanted = false
+  if (box.value === '' && bringBack()) keep()
+}
+
 /** @returns whether there is a line that can be changed. */
-export const bringBack = () => {
+const bringBack = () => {
   /** @type {HTMLElement} */
   const bar = the('#quick-bar')
   const { back = '', backOf = '', backBasedOn = '' } = bar.dataset

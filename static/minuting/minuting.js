@@ -12,7 +12,7 @@ import {
   tabCompletes,
   waitsForOffers,
 } from './minuting-completing.js'
-import { bringBack, isOver, leave, over } from './minuting-back.js'
+import { backIfWanted, isOver, leave, over, wantBack } from './minuting-back.js'
 import './minuting-forms.js'
 import { forgetHeld, holdHere, readHeld } from './minuting-held.js'
 import './minuting-keys.js'
@@ -95,7 +95,7 @@ const send = async () => {
     if (ok) {
       const at = place(html, true)
       say(queue.length ? sending() : `Saved ${at}`)
-      back()
+      backIfWanted(queue.length, keepSoon)
     } else refusedLine(line, html)
   } catch (error) {
     hold()
@@ -200,14 +200,6 @@ const keepNow = () => {
   keep()
 }
 
-// The last line may be on its way still: it comes back when it has arrived.
-let isWantedBack = false
-const back = () => {
-  if (queue.length > 0 || !isWantedBack) return
-  isWantedBack = false
-  if (box.value === '' && bringBack()) keepSoon()
-}
-
 box.addEventListener('input', keepSoon)
 box.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
@@ -224,8 +216,8 @@ box.addEventListener('keydown', (event) => {
   }
   if (event.key === 'ArrowUp' && box.value === '') {
     event.preventDefault()
-    isWantedBack = true
-    back()
+    wantBack()
+    backIfWanted(queue.length, keepSoon)
   }
   if (event.key === 'Tab' && !event.shiftKey && tabCompletes(keepNow)) event.preventDefault()
 })

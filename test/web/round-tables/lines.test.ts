@@ -1,6 +1,7 @@
 import './lines/lands.ts'
 import './lines/notes.ts'
 import './lines/put-right.ts'
+import './lines/put-right-once.ts'
 import './lines/private.ts'
 import './lines/sent.ts'
 import './lines/kept.ts'

@@ -1,33 +1,9 @@
 import t from 'tap'
 import { isOpen, isProposed, statusOf, termsOf } from '../../../../src/domain/actions/action.ts'
 import { isPriority, wordingOf } from '../../../../src/domain/concerns/concern.ts'
-import { openHouse, type House } from '../../../support/house.ts'
-import { boxOf, hands, newest, OPEN, type Hands } from './set-up.ts'
-
-/** Opens a line where it stands, types it better, and saves it. */
-const putRight = async (
-  { laptop, write }: Hands,
-  of: string,
-  text: string,
-  { part = false } = {},
-) => {
-  const page = (await laptop.get(`${OPEN}?open=${of}`)).body
-  const [, basedOn] =
-    new RegExp(`name="instead" value="${of}">\\s*<input[^>]*name="basedOn" value="([^"]*)"`).exec(
-      page,
-    ) ?? []
-  return write(laptop, text, { instead: of, basedOn: basedOn!, where: 'place' }, { part })
-}
-
-/** A line as it stands in the box that is opened for it. */
-const openedAs = async ({ laptop }: Hands, of: string): Promise<string> => {
-  const { body } = await laptop.get(`${OPEN}?open=${of}`)
-  const found = new RegExp(`id="line-${of}-text"[^>]*>\\n?([^<]*)</textarea>`).exec(body)
-  return (found?.[1] ?? '').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
-}
-
-const minutesOf = async ({ laptop }: Hands): Promise<string> =>
-  (await laptop.get(`${OPEN}/minutes`)).body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+import { openHouse } from '../../../support/house.ts'
+import { minutesOf, openedAs, putRight } from './opened.ts'
+import { boxOf, hands, newest, OPEN } from './set-up.ts'
 
 t.test('R5, R20: every line of the meeting is opened as it would be typed', async (t) => {
   const house = await openHouse({ t })
@@ -211,46 +187,3 @@ t.test(
     t.match(termsOf(action('3.2')), { text: 'Mend it' })
   },
 )
-
-t.test(
-  'R11: a line is held in private where it stands, and what is held is never opened here',
-  async (t) => {
-    const house = await openHouse({ t })
-    const all = hands(house)
-    const { laptop, write, concern, action, notes } = all
-    await write(laptop, 'c Our neighbour is afraid\na Visit them @mosaic\nn They changed flats')
-    const note = newest(notes())
-    await putRight(all, `concern-${concern().id}`, 'c Our neighbour is afraid !private')
-    t.equal(concern().depth, 'named')
-    for (const line of [
-      `concern-${concern().id}`,
-      `action-${action('3.2').id}`,
-      `note-${note.id}`,
-    ]) {
-      const { body } = await laptop.get(`${OPEN}?open=${line}`)
-      t.notMatch(body, /neighbour is|Visit them|changed flats/, line)
-      t.equal((await write(laptop, 'n x', { instead: line })).statusCode, 409, line)
-    }
-    t.notMatch((await laptop.get(OPEN)).body, /data-back="[^"]*(neighbour is|changed)/)
-  },
-)
-
-const lastOf = async (house: House) => {
-  const { laptop } = hands(house)
-  const { body } = await laptop.get(OPEN)
-  return /data-back="([^"]*)"/.exec(body)![1]
-}
-
-t.test('R22, R31: the last line comes back with one key, and counts once', async (t) => {
-  const house = await openHouse({ t })
-  const all = hands(house)
-  const { laptop, write, notes } = all
-  await write(laptop, 'd- We meet in Jun')
-  t.equal(await lastOf(house), 'd- We meet in Jun')
-  const { id } = newest(notes())
-  const box = { instead: `note-${id}`, basedOn: '0', key: 'the-same-key-again' }
-  t.equal((await write(laptop, 'd- We meet in June', box)).statusCode, 303)
-  t.equal((await write(laptop, 'd- We meet in June', box)).statusCode, 303)
-  t.equal(notes().filter(({ text }) => text === 'We meet in June').length, 1)
-  t.equal(newest(notes()).id, id)
-})

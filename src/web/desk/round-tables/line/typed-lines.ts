@@ -3,11 +3,8 @@ import { accept, conflict, refuse, type Decision } from '../../../../domain/deci
 import { stateOf, titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { isAnotherBox } from '../../../../store/round-tables/typed-lines.ts'
 import { lineOf, type WrittenLine } from '../../../../work/put-right/line-of.ts'
-import {
-  recordRewritten,
-  rewriteLine,
-  type Rewritten,
-} from '../../../../work/put-right/rewrite-line.ts'
+import { recordRewritten } from '../../../../work/put-right/record-rewritten.ts'
+import { rewriteLine, type Rewritten } from '../../../../work/put-right/rewrite-line.ts'
 import { writeLines } from '../../../../work/minute-lines/write-lines.ts'
 import { saved, show, wantsPart } from '../../../answer.ts'
 import { byPolicy } from '../../../change.ts'
