@@ -20,7 +20,7 @@ let waiting = null
  * @param {HTMLElement} offer
  * @param {number} at where the word ends, when more was typed after it.
  */
-export const complete = ({ dataset }, at = box.value.length) => {
+const complete = ({ dataset }, at = box.value.length) => {
   const { typed = '', insert = '' } = dataset
   const caret = at === box.value.length ? 'end' : 'preserve'
   box.setRangeText(insert, at - typed.length, at, caret)
@@ -34,7 +34,7 @@ export const complete = ({ dataset }, at = box.value.length) => {
  * What was meant, in place of what was typed: the last such piece in the box.
  * @param {HTMLElement} meant
  */
-export const correct = ({ dataset: { insteadOf = '', put = '' } }) => {
+const correct = ({ dataset: { insteadOf = '', put = '' } }) => {
   const at = box.value.lastIndexOf(insteadOf)
   if (at < 0) return
   box.setRangeText(put, at, at + insteadOf.length, 'preserve')
@@ -140,3 +140,9 @@ const completed = (text, at, { dataset: { typed = '', insert = '' } }) =>
 export const forgetTab = () => {
   waiting = null
 }
+
+reading.addEventListener('click', ({ target }) => {
+  const offer = /** @type {HTMLElement} */ (target)
+  if (offer.dataset.insert !== undefined) complete(offer)
+  if (offer.dataset.put !== undefined) correct(offer)
+})

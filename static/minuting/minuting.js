@@ -3,8 +3,6 @@
 
 import {
   closeOffers,
-  complete,
-  correct,
   enterAfterTab,
   forgetTab,
   isWaiting,
@@ -220,11 +218,6 @@ box.addEventListener('keydown', (event) => {
     backIfWanted(queue.length, keepSoon)
   }
   if (event.key === 'Tab' && !event.shiftKey && tabCompletes(keepNow)) event.preventDefault()
-})
-reading.addEventListener('click', ({ target }) => {
-  const offer = /** @type {HTMLElement} */ (target)
-  if (offer.dataset.insert !== undefined) complete(offer)
-  if (offer.dataset.put !== undefined) correct(offer)
 })
 form.addEventListener('submit', (event) => {
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter)
