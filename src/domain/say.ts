@@ -41,6 +41,7 @@ import { GROUNDS, SAY_DEPTH } from './depth.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
 import { sharesOf, waitingShares } from './actions/shares.ts'
+import { sayPace } from './actions/pace/say-pace.ts'
 import { isRunningOut } from './evidence/quote.ts'
 import { ROLES, SAY_ROLE } from './people/person.ts'
 import { sayQuarter } from './quarter.ts'
@@ -181,6 +182,7 @@ export const say = {
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
   tableTitle: titleOf,
   ...sayPlanning,
+  ...sayPace,
   isRepresented,
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),

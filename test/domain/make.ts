@@ -40,6 +40,7 @@ export const action = (
   moves: [],
   acceptances: [],
   closings: [],
+  wishes: [],
   takenOutAt: null,
   ...over,
 })

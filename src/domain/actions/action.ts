@@ -1,5 +1,6 @@
 import { dayOf, daysBetween, isPast, type Day, type When } from '../day.ts'
 import type { Depth } from '../depth.ts'
+import type { Wish } from './pace/wishes.ts'
 
 export type Kind = 'one-off' | 'standing' | 'question'
 export const KINDS = ['one-off', 'standing', 'question'] as const
@@ -86,6 +87,8 @@ export interface Action {
   updates: Update[]
   acceptances: Acceptance[]
   closings: Closing[]
+  /** What its owners asked for, oldest first. */
+  wishes: Wish[]
   /** Written down by mistake, and taken out by the table that was minuting it. */
   takenOutAt: string | null
 }

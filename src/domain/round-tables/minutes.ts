@@ -183,6 +183,7 @@ export const withoutWords = (action: Action): Action => ({
   updates: [{ ...action.updates[0]!, text: '', waitingFor: null }],
   acceptances: [],
   closings: [],
+  wishes: [],
 })
 
 /**

@@ -1,9 +1,10 @@
 import { statusOf, termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
 import { AT_THE_TABLE } from '../actions/agreement.ts'
+import { sayAsker, sayWanted } from '../actions/pace/say-pace.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import { actionTable, sayBy, sayWho } from './action-tables.ts'
 import { listOf, wordsOf, type Block, type Called, type Line, type Section } from './paper.ts'
-import { isTouched, type MinuteReview, type TermsChange } from './reviews.ts'
+import { isTouched, type AskedHere, type MinuteReview, type TermsChange } from './reviews.ts'
 
 /**
  * R4, R5: each action from before, with who leads and by when as it is now, what was said, and what
@@ -34,11 +35,12 @@ export const reviewSection = (
 }
 
 const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
-  const { action, lines, changes, answers, closed, reopened } = review
+  const { action, lines, changes, answers, closed, reopened, asked } = review
   return [
     { kind: 'heading', text: `${action.number} ${termsOf(action).text}` },
     ...wordsOf(asAgreedNow(action, called)),
     ...listOf([
+      ...(asked === null ? [] : askedLines(asked, called)),
       ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called)),
       ...answers.map((answer) => answerLine(answer, called)),
       ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
@@ -47,6 +49,18 @@ const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
       ...(closed === 'between' ? [{ text: 'Closed between the round tables.' }] : []),
     ]),
   ]
+}
+
+/** R5: what its owner asked for and why, and what the table made of it. */
+const askedLines = ({ wish, isHere }: AskedHere, called: Called): Line[] => {
+  const { answer, at, reason } = wish
+  const asked = `Asked on ${sayWhen(dayOf(at))} by ${sayAsker(wish, called)}: ${sayWanted(wish, called)}. Why: ${ended(reason)}`
+  if (answer === null) return [{ text: asked }, { text: 'Not answered at this round table.' }]
+  const word = answer.words ? `: “${answer.words}”` : ''
+  const place = isHere
+    ? 'The round table said'
+    : `Answered on ${sayWhen(dayOf(answer.at))}, before this round table, by ${called.writer(answer.personId)}:`
+  return [{ text: asked }, { text: `${place} ${answer.granted ? 'yes' : 'no'}${word}.` }]
 }
 
 /** `Metropolitan Police Service. By May 2022, moved twice.` */

@@ -46,4 +46,17 @@ export const ACTIONS = {
   take_backs: record('update_id', 'person_id', 'at'),
   closings: record('id', 'action_id', 'round_table_id', 'person_id', 'at'),
   reopenings: record('closing_id', 'reason', 'person_id', 'at'),
+  wishes: record(
+    'id',
+    'action_id',
+    'by',
+    'lead_id',
+    'reason',
+    'organisation_id',
+    'seat_id',
+    'person_id',
+    'at',
+    'taken_back_at',
+  ),
+  wish_answers: record('wish_id', 'granted', 'words', 'round_table_id', 'person_id', 'at'),
 }

@@ -130,6 +130,33 @@ export const reopenings = sqliteTable('reopenings', {
   at: text('at').notNull(),
 })
 
+/** What an owner asks the table for: another date, another lead, or both. */
+export const wishes = sqliteTable(
+  'wishes',
+  {
+    id: id(),
+    actionId: ref('action_id', () => actions.id),
+    by: text('by'),
+    leadId: maybe('lead_id', () => organisations.id),
+    reason: text('reason').notNull(),
+    organisationId: ref('organisation_id', () => organisations.id),
+    seatId: maybe('seat_id', () => seats.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    takenBackAt: text('taken_back_at'),
+  },
+  (t) => [index('wishes_action').on(t.actionId)],
+)
+
+export const wishAnswers = sqliteTable('wish_answers', {
+  wishId: ref('wish_id', () => wishes.id).primaryKey(),
+  granted: flag('granted'),
+  words: text('words'),
+  roundTableId: maybe('round_table_id', () => roundTables.id),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
 /** Who may know a named matter. */
 export const namedPeople = sqliteTable(
   'named_people',

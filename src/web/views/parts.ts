@@ -3,12 +3,14 @@ import type { QuoteWords } from '../../domain/publishing/kinds/quote.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
 import type { Action } from '../../domain/actions/action.ts'
+import type { Wish } from '../../domain/actions/pace/wishes.ts'
 import type { FieldReads } from '../../domain/dates/say-reading.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Event } from '../../domain/evidence/event.ts'
 import type { Leaflet } from '../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../domain/evidence/programme.ts'
+import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Copy } from '../../domain/publishing/board.ts'
 import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
@@ -95,6 +97,17 @@ export interface Parts {
     buttonFor?: string
     named?: boolean
     autofocus?: boolean
+  }
+  /** R5: what an owner asked for, and what was answered. */
+  'parts/actions/_asked': { wish: Wish; names: Names; you?: boolean }
+  /** ... in its row at the table, to be answered with one tap. */
+  'parts/actions/_asked-here': {
+    frame: DeskFrame
+    names: Names
+    table: RoundTable
+    action: Action
+    wish: Wish
+    form: string
   }
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }

@@ -32,6 +32,7 @@ export const asAgreed = (
     acceptances: [],
     moves: [],
     closings: [],
+    wishes: [],
     takenOutAt: null,
   }
 }

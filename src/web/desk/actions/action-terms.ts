@@ -10,6 +10,7 @@ import { accept, refuse, type Refusal } from '../../../domain/decision.ts'
 import { DEPTHS, privacyRefusals } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import type { Store } from '../../../store/store.ts'
+import { agreeAnew } from '../../../work/actions/agree-anew.ts'
 import { holdAction } from '../../../work/hold-in-private.ts'
 import { namesOf } from '../../../work/names.ts'
 import { maybeId, someIds, words } from '../../forms.ts'
@@ -20,7 +21,7 @@ import { change, conflictPage, type Route } from '../route.ts'
 import { due } from '../due.ts'
 import type { Visit } from '../visit.ts'
 import { ofAction } from './action-page.ts'
-import { isHereToAgree } from './open-table.ts'
+import { isHereToAgree, openTableIn } from './open-table.ts'
 
 const WordsForm = z.strictObject({ words: words(1000) })
 const termsForm = (visit: Visit) =>
@@ -64,7 +65,8 @@ export const changeActionTerms = change('/desk/actions/:id/terms', 'matter', {
     isSeatOfAnother(visit.store, form)
       ? refuse('seatId', 'This seat belongs to another organisation than the one that leads')
       : changeTerms(action, form, (id) => isHereToAgree(visit, id)),
-  record: ({ store, by }, { id }, terms) => store.actions.recordTerms(id, terms, by),
+  record: ({ store, by }, action, terms) =>
+    agreeAnew(store, action, terms, openTableIn(store)?.id ?? null, by),
   conflict: (visit, action, form) => {
     look(visit.store, visit.by, 'action', action)
     return conflictPage(visit, 'actions', {

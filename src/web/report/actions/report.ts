@@ -8,6 +8,7 @@ import { words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import type { Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
+import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
 import { renewLink } from './renewal.ts'
 import { leads, mayTakeBackYes, mayUndo, receipt, reportPage } from './report-page.ts'
 
@@ -100,5 +101,8 @@ export const reportRoutes: readonly Route[] = [
   answerFromLink('declining'),
   receipt,
   undoFromLink,
+  askFromLink,
+  wishReceipt,
+  unaskFromLink,
   renewLink,
 ]

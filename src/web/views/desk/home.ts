@@ -32,6 +32,10 @@ export interface HomeViews {
     missing: string[]
     draftMinutes: RoundTable[]
     declined: Action[]
+    /** R5: their owners ask for another date or lead, and the table has not answered. */
+    asked: Action[]
+    /** What this person asked for, and was answered lately. */
+    answered: Action[]
     late: Action[]
     waiting: Action[]
     quiet: Action[]

@@ -37,6 +37,7 @@ export interface DeskParts extends PublishingParts {
     words?: { word: string; verdict: Verdict; on: string }[]
   }
   'desk/actions/_update': ActionsViews['desk/actions/show']
+  'desk/actions/_wish': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']
   'desk/round-tables/planning/_asked': PlanningViews['desk/round-tables/planning/show']
   'desk/round-tables/planning/_series': PlanningViews['desk/round-tables/planning/index'] & {

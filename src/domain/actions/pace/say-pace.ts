@@ -1,0 +1,32 @@
+import { sayWhen } from '../../day.ts'
+import { openWish, wishOf, wasReplaced, type Wish } from './wishes.ts'
+
+/** What ids are called, as a sentence needs them. */
+interface Called {
+  organisation: (id: number | null) => string
+  seat: (id: number | null) => string
+}
+
+/** `June 2022`, `June 2022, and that the council leads`: what is asked for. */
+export const sayWanted = (
+  { by, leadId }: Pick<Wish, 'by' | 'leadId'>,
+  { organisation }: Pick<Called, 'organisation'>,
+): string =>
+  [by && sayWhen(by), leadId !== null && `that ${organisation(leadId)} leads`]
+    .filter(Boolean)
+    .join(', and ')
+
+/** `Ward sergeant, Church Street, Metropolitan Police Service`: who asks. */
+export const sayAsker = (
+  { seatId, organisationId }: Pick<Wish, 'seatId' | 'organisationId'>,
+  { organisation, seat }: Called,
+): string => [seat(seatId), organisation(organisationId)].filter(Boolean).join(', ')
+
+/** What templates say of how an action goes on. */
+export const sayPace = {
+  openWish,
+  lastWish: wishOf,
+  wasReplaced,
+  wanted: sayWanted,
+  asker: sayAsker,
+}
