@@ -41,7 +41,7 @@ const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
     ...wordsOf(asAgreedNow(action, called)),
     ...listOf([
       ...(asked === null ? [] : askedLines(asked, called)),
-      ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called)),
+      ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called, asked)),
       ...answers.map((answer) => answerLine(answer, called)),
       ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
       ...saidLines(action, lines, called),
@@ -54,7 +54,7 @@ const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
 /** R5: what its owner asked for and why, and what the table made of it. */
 const askedLines = ({ wish, isHere }: AskedHere, called: Called): Line[] => {
   const { answer, at, reason } = wish
-  const asked = `Asked on ${sayWhen(dayOf(at))} by ${sayAsker(wish, called)}: ${sayWanted(wish, called)}. Why: ${ended(reason)}`
+  const asked = `${sayAsker(wish, called)} asked for ${sayWanted(wish, called)} on ${sayWhen(dayOf(at))}. Why: ${ended(reason)}`
   if (answer === null) return [{ text: asked }, { text: 'Not answered at this round table.' }]
   const word = answer.words ? `: “${answer.words}”` : ''
   const place = isHere
@@ -84,14 +84,16 @@ const oneOfHere = (changes: TermsChange[], called: Called): TermsChange[] => {
 }
 
 /** What was agreed anew, what stood there before, and who wrote it down when. */
-const changeLines = (change: TermsChange, called: Called): Line[] => {
+const changeLines = (change: TermsChange, called: Called, asked: AskedHere | null): Line[] => {
   const { now, isHere } = change
   const parts = partsOf(change, called)
   if (parts.length === 0) return []
   const place = isHere
     ? 'Agreed at this round table'
     : `Changed on ${sayWhen(dayOf(now.at))}, before this round table`
-  const why = now.reason && now.reason !== AT_THE_TABLE ? ` Why: ${now.reason}` : ''
+  // Why the owner asked for it stands above.
+  const isSaid = now.reason === AT_THE_TABLE || now.reason === asked?.wish.reason
+  const why = now.reason && !isSaid ? ` Why: ${now.reason}` : ''
   return [
     { text: `${parts.join(' ')} ${place}, written down by ${called.writer(now.personId)}.${why}` },
   ]

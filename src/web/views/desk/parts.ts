@@ -30,6 +30,7 @@ interface FormOf<Terms> {
 
 /** Parts that the desk's own pages include, and exactly what they are given. */
 export interface DeskParts extends PublishingParts {
+  'desk/actions/_ask': ActionsViews['desk/actions/show']
   'desk/actions/_change': ActionsViews['desk/actions/show']
   'desk/actions/_history': ActionsViews['desk/actions/show']
   'desk/actions/_residents': {

@@ -10,9 +10,13 @@ export const JUNE = { by: 'June 2022', leadId: '', reason: 'The hall is shut unt
 /** A house with the sergeant's link, and everyone who has to do with what is asked. */
 export const openAsking = async (t: { teardown: (fn: () => unknown) => unknown }) => {
   const house = await openHouse({ t })
+  const link = linkFor(house, find(house).id)
+  // The letter of the link is no other's: it holds up none that the clock writes.
+  const by = { personId: null, at: house.clock.at() }
+  house.store.letters.hold(house.store.letters.recent(1)[0]!.id, by)
   return {
     house,
-    link: linkFor(house, find(house).id),
+    link,
     phone: house.stranger(),
     coordinator: house.signIn(PEOPLE.coordinator),
     sergeant: house.signIn(PEOPLE.sergeant),
