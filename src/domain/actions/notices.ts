@@ -21,6 +21,7 @@ import {
   type Owner,
   type Reachable,
 } from './owners.ts'
+import { dueAgain, reviewNews } from './pace/review.ts'
 import { openWish, wishOf } from './pace/wishes.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
 
@@ -182,6 +183,8 @@ const ofItsEnd = (action: Action, helpers: Owner[], world: World): Notice[] =>
   )
 
 const ofItsDate = (action: Action, owners: Owner[], { today }: World): Notice[] => {
+  const again = isStanding(action) ? reviewNews(action, today) : null
+  if (again) return toEach(owners, action, again, `again ${dueAgain(action)}`)
   const { by } = termsOf(action)
   if (by === null || isStanding(action)) return []
   if (isOverdue(action, today)) return toEach(owners, action, 'late', `by ${by}`)

@@ -1,5 +1,6 @@
 import { statusOf, termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
 import { AT_THE_TABLE } from '../actions/agreement.ts'
+import { sayAgain, sayReview } from '../actions/pace/review.ts'
 import { sayAsker, sayWanted } from '../actions/pace/say-pace.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import { actionTable, sayBy, sayWho } from './action-tables.ts'
@@ -65,8 +66,9 @@ const askedLines = ({ wish, isHere }: AskedHere, called: Called): Line[] => {
 
 /** `Metropolitan Police Service. By May 2022, moved twice.` */
 const asAgreedNow = (action: Action, called: Called): string => {
-  const { by } = termsOf(action)
-  return `${sayWho(action, called)}. ${by ? `By ${sayBy(action)}` : 'No date agreed yet'}.`
+  const { by, review } = termsOf(action)
+  const dated = by ? `By ${sayBy(action)}.` : review ? '' : 'No date agreed yet.'
+  return [`${sayWho(action, called)}.`, dated, sayAgain(action)].filter(Boolean).join(' ')
 }
 
 /** R5: what was changed several times at one table is said once: what it was, and what it is now. */
@@ -113,6 +115,7 @@ const PARTS: { what: string; of: (terms: Terms, called: Called) => string }[] = 
     of: ({ helperIds }, { organisation }) => helperIds.map(organisation).join(' and ') || 'nobody',
   },
   { what: 'Date', of: ({ by }) => (by ? sayWhen(by) : 'no date agreed yet') },
+  { what: 'Again', of: ({ review }) => (review ? sayReview(review) : 'no rhythm agreed') },
 ]
 function leadIn({ leadId, seatId }: Terms, { organisation, seat }: Called): string {
   if (leadId === null) return 'owner not agreed yet'

@@ -23,6 +23,7 @@ export const ACTIONS = {
     'lead_id',
     'seat_id',
     'by',
+    'review',
     'proposed',
     'reason',
     'person_id',

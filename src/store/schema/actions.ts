@@ -56,6 +56,7 @@ export const actionTerms = sqliteTable(
     leadId: maybe('lead_id', () => organisations.id),
     seatId: maybe('seat_id', () => seats.id),
     by: text('by'),
+    review: text('review'),
     proposed: flag('proposed'),
     reason: text('reason'),
     personId: ref('person_id', () => people.id),

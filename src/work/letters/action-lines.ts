@@ -1,6 +1,7 @@
 import { isOverdue, silence, termsOf, type Action } from '../../domain/actions/action.ts'
 import type { Why } from '../../domain/actions/notices.ts'
 import { daysBetween, sayDays, sayWhen, type Day } from '../../domain/day.ts'
+import { sayAgain } from '../../domain/actions/pace/review.ts'
 import { openWish } from '../../domain/actions/pace/wishes.ts'
 import { monthTitleOf } from '../../domain/round-tables/round-table.ts'
 import { foot, inHtml, section, wordsWithLink } from '../../mail/html.ts'
@@ -135,6 +136,8 @@ const IN_THE_WAY = 'Say where it stands, or what stands in the way.'
 const WAITS = 'You asked for a change. The round table has not answered yet.'
 
 export const sayDue = (action: Action, today: Day): string => {
+  const again = sayAgain(action)
+  if (again) return again
   const { by } = termsOf(action)
   if (!by) return 'No date is agreed yet.'
   return isOverdue(action, today) ? `It was due ${sayWhen(by)}.` : `It is due ${sayWhen(by)}.`

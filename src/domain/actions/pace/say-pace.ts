@@ -1,4 +1,5 @@
 import { sayWhen } from '../../day.ts'
+import { dueAgain, isReviewLate, isRhythm, RHYTHMS, sayAgain, sayReview } from './review.ts'
 import { openWish, wishOf, wasReplaced, type Wish } from './wishes.ts'
 
 /** What ids are called, as a sentence needs them. */
@@ -24,6 +25,16 @@ export const sayAsker = (
 
 /** What templates say of how an action goes on. */
 export const sayPace = {
+  /** As a form offers them: none is agreed unless it is chosen (R2). */
+  rhythms: [
+    { value: '', label: 'Not agreed yet' },
+    ...RHYTHMS.map((each) => ({ value: each as string, label: sayReview(each) })),
+  ],
+  isRhythm,
+  review: sayReview,
+  again: sayAgain,
+  dueAgain,
+  isReviewLate,
   openWish,
   lastWish: wishOf,
   wasReplaced,

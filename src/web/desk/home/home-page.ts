@@ -9,6 +9,7 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
+import { isReviewLate } from '../../../domain/actions/pace/review.ts'
 import { isAnsweredOf, openWish, wishOf } from '../../../domain/actions/pace/wishes.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
@@ -78,7 +79,16 @@ const actionsOnDesk = (
   { who, today }: Visit,
   actions: Action[],
 ): Home<
-  'mine' | 'helping' | 'toAccept' | 'declined' | 'asked' | 'answered' | 'late' | 'waiting' | 'quiet'
+  | 'mine'
+  | 'helping'
+  | 'toAccept'
+  | 'declined'
+  | 'asked'
+  | 'answered'
+  | 'late'
+  | 'again'
+  | 'waiting'
+  | 'quiet'
 > => {
   const open = inAgendaOrder(
     actions.filter((action) => isOpen(action) && !isDeclined(action)),
@@ -99,6 +109,7 @@ const actionsOnDesk = (
     ),
     toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
     late: open.filter((action) => isLate(action) && !isProposed(action)),
+    again: open.filter((action) => isReviewLate(action, today) && !isProposed(action)),
     waiting: open.filter((action) => statusOf(action) === 'waiting' && !isLate(action)),
     quiet: open.filter(
       (action) =>

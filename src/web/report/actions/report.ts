@@ -4,7 +4,7 @@ import { answerProposal } from '../../../domain/actions/agreement.ts'
 import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decision.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
-import { words } from '../../forms.ts'
+import { when, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import type { Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
@@ -12,11 +12,13 @@ import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
 import { renewLink } from './renewal.ts'
 import { leads, mayTakeBackYes, mayUndo, receipt, reportPage } from './report-page.ts'
 
-const ReportForm = z.strictObject({
-  status: z.enum(STATUSES, 'Choose where it has got to'),
-  text: words(2000),
-  waitingFor: words(200),
-})
+const reportForm = ({ today }: Holder) =>
+  z.strictObject({
+    status: z.enum(STATUSES, 'Choose where it has got to'),
+    text: words(2000),
+    waitingFor: words(200),
+    on: when(today, 'behind'),
+  })
 const AnswerForm = z.strictObject({ words: words(1000) })
 const UndoForm = z.strictObject({
   updateId: z
@@ -36,9 +38,9 @@ const ofReport = {
 const reportFromLink = change('/report/:token', {
   ...ofReport,
   name: 'report',
-  form: ReportForm,
-  decide: ({ action }, _, { status, text, waitingFor }) => {
-    const decision = report(action, { status, text, waitingFor: waitingFor || null, on: null })
+  form: (holder) => reportForm(holder),
+  decide: ({ action }, _, { status, text, waitingFor, on }) => {
+    const decision = report(action, { status, text, waitingFor: waitingFor || null, on })
     // The table closed it while they were writing (R23).
     return isOpen(action) ? decision : asConflict(decision)
   },

@@ -37,6 +37,8 @@ export interface HomeViews {
     /** What this person asked for, and was answered lately. */
     answered: Action[]
     late: Action[]
+    /** Standing actions that were to be done again by now. */
+    again: Action[]
     waiting: Action[]
     quiet: Action[]
     toDraft: ConcernLine[]
