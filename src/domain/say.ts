@@ -56,6 +56,7 @@ import {
   type RoundTable,
 } from './round-tables/round-table.ts'
 import { sayPlanning } from './round-tables/planning/say-planning.ts'
+import { noteInWords } from './round-tables/notes/say-note.ts'
 import { SAY_DECIDED } from './round-tables/table-decisions.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 
@@ -180,6 +181,7 @@ export const say = {
   decided: (what: keyof typeof SAY_DECIDED) => SAY_DECIDED[what],
   state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
+  note: noteInWords,
   tableTitle: titleOf,
   ...sayPlanning,
   ...sayPace,

@@ -36,6 +36,11 @@ export const SAYS = {
   heard: 'We heard this at the round table. Nobody has started yet. We will say here what happens.',
   stopsPriority:
     'This is a priority. There is no answer yet. We will ask the police again at the next round table.',
+  stopsAsked:
+    'This is a priority. There is no answer yet. The round table asked the police for the stop and search figures for our area.',
+  stopsNotAccepted: 'The police were not there, and have not said yes to this yet.',
+  figuresAsked: 'The round table asked the police for the figures.',
+  figuresAction: 'Say what the stop and search figures for our area show',
   stopsFirst: 'The round table agreed that this comes first.',
   asbHeard: 'We heard this. Nothing is agreed yet. It goes to the next round table.',
   parentsBegan: 'Work with parents has begun.',

@@ -107,8 +107,11 @@ export const TONGUES: Record<string, Record<string, string>> = {
       'سمعنا هذا. لم يُتفق على شيء بعد. سيصل إلى المائدة المستديرة القادمة.',
     'Black, Asian and minority ethnic young people are being targeted for stop and search.':
       'يُستهدف الشباب السود والآسيويون وأبناء الأقليات العرقية بالإيقاف والتفتيش.',
-    'This is a priority. There is no answer yet. We will ask the police again at the next round table.':
-      'هذه أولوية. لا يوجد ردّ حتى الآن. سنسأل الشرطة مرة أخرى في المائدة المستديرة القادمة.',
+    'This is a priority. There is no answer yet. The round table asked the police for the stop and search figures for our area.\nThe police were not there, and have not said yes to this yet.':
+      'هذه أولوية. لا يوجد ردّ حتى الآن. طلبت المائدة المستديرة من الشرطة أرقام الإيقاف والتفتيش في منطقتنا.\nلم تحضر الشرطة، ولم توافق على ذلك بعد.',
+    'The round table asked the police for the figures.': 'طلبت المائدة المستديرة الأرقام من الشرطة.',
+    'Say what the stop and search figures for our area show':
+      'القول ماذا تبيّن أرقام الإيقاف والتفتيش في منطقتنا',
     'The round table agreed that this comes first.': 'اتفقت المائدة المستديرة على أن هذا يأتي أولاً.',
     'Stop and search of young people': 'إيقاف الشباب وتفتيشهم',
     'People who are hesitant to go to the police': 'من يترددون في الذهاب إلى الشرطة',
@@ -120,14 +123,14 @@ export const TONGUES: Record<string, Record<string, string>> = {
       'الشرطة: إحضار أرقام الإيقاف والتفتيش. الموعد: يناير 2022. لم يُقبل بعد من جانب الشرطة، التي لم تحضر.',
     'Youth crime, and what it does to families': 'جرائم الشباب، وأثرها على العائلات',
     'Women’s safety on the streets': 'سلامة النساء في الشوارع',
-    'Work with parents to keep young people from gangs. Owner not agreed yet. No date agreed yet.':
-      'العمل مع الأهل لإبعاد الشباب عن العصابات. لم يُتفق بعد على المسؤول. لم يُتفق بعد على موعد.',
-    'Community events with parents, the police and the council. Owner not agreed yet. No date agreed yet.':
-      'فعاليات مجتمعية مع الأهل والشرطة والمجلس. لم يُتفق بعد على المسؤول. لم يُتفق بعد على موعد.',
-    'Pop-up stalls with the police, Mosaic advocates and the council. Owner not agreed yet. No date agreed yet.':
-      'أكشاك مؤقتة مع الشرطة ومناصري Mosaic والمجلس. لم يُتفق بعد على المسؤول. لم يُتفق بعد على موعد.',
-    'Football and other youth activities to start again. Owner not agreed yet. No date agreed yet.':
-      'عودة كرة القدم وأنشطة أخرى للشباب. لم يُتفق بعد على المسؤول. لم يُتفق بعد على موعد.',
+    'Work with parents to keep young people from gangs. In July it had no owner and no date.':
+      'العمل مع الأهل لإبعاد الشباب عن العصابات. في يوليو لم يكن لذلك مسؤول ولا موعد.',
+    'Community events with parents, the police and the council. In July it had no owner and no date.':
+      'فعاليات مجتمعية مع الأهل والشرطة والمجلس. في يوليو لم يكن لذلك مسؤول ولا موعد.',
+    'Pop-up stalls with the police, Mosaic advocates and the council. In July it had no owner and no date.':
+      'أكشاك مؤقتة مع الشرطة ومناصري Mosaic والمجلس. في يوليو لم يكن لذلك مسؤول ولا موعد.',
+    'Football and other youth activities to start again. In July it had no owner and no date.':
+      'عودة كرة القدم وأنشطة أخرى للشباب. في يوليو لم يكن لذلك مسؤول ولا موعد.',
     'Keep meeting mothers every month. No end date.':
       'مواصلة لقاء الأمهات كل شهر. ليس لذلك موعد نهاية.',
   },

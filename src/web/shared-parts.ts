@@ -1,5 +1,5 @@
 import { comesFirstOn } from '../domain/publishing/kinds/entry/comes-first.ts'
-import { couldNot } from '../domain/publishing/kinds/entry/facts.ts'
+import { askedIn, couldNot } from '../domain/publishing/kinds/entry/facts.ts'
 import { pairOf } from '../domain/publishing/kinds/entry/passed-on.ts'
 import { speak } from './words/voice.ts'
 import { isLate } from '../domain/publishing/voices.ts'
@@ -54,6 +54,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       optionsOf,
       isLate,
       couldNot,
+      askedIn,
       pairOf,
       comesFirstOn,
       asset,

@@ -5,7 +5,9 @@ import { isHeldOn } from '../../src/domain/people/seat.ts'
 import type { EntryWords } from '../../src/domain/publishing/kinds/entry.ts'
 import { passagesOf } from '../../src/domain/publishing/pieces.ts'
 import { draftOf } from '../../src/domain/publishing/publication.ts'
-import { openHouse } from '../support/house.ts'
+import { stateOf } from '../../src/domain/round-tables/round-table.ts'
+import { entryLines } from '../../src/web/desk/publishing/entry-lines.ts'
+import { openHouse, PEOPLE } from '../support/house.ts'
 import { DAYS_GIVEN, NAMED_IN_SOURCES, NUMBERS_GIVEN, SOURCES } from './truthful/sources.ts'
 
 t.test('R2: whatever the sample tells stands in a source, or beside the mark', async (t) => {
@@ -101,6 +103,64 @@ t.test('the stall is told alike on its own page and on that of its concern', asy
   )
   t.equal(stall.words.worked!.strength, 'view', 'that they were less hesitant is not counted')
   t.equal(stall.words.place, '', 'M does not say where it stood')
+})
+
+t.test(
+  'R28: the sample tells of all it did, but for what the open table just changed',
+  async (t) => {
+    const { store } = await openHouse({ t })
+    const open = store.roundTables.list().find((each) => stateOf(each) === 'open')!
+    const justNow = new Set(
+      store.actions
+        .listUnfiltered()
+        .filter(
+          (each) =>
+            each.roundTableId === open.id ||
+            each.closings.some((closing) => closing.roundTableId === open.id),
+        )
+        .flatMap((each) => each.concernIds),
+    )
+    const movedOn = entryLines(store).filter(({ stage }) => stage === 'Moved on since')
+    t.ok(movedOn.length > 0, 'what waits is shown')
+    t.same(
+      movedOn.filter(({ publication }) => !justNow.has(publication.concernId!)),
+      [],
+    )
+  },
+)
+
+t.test(
+  'R28: the entry on stop and search says what October agreed, as its table does',
+  async (t) => {
+    const house = await openHouse({ t })
+    const resident = house.stranger()
+    const entry = (await resident.get('/entries/2021-q3-3')).body
+    const table = (await resident.get('/round-tables/2021-q4')).body
+    t.match(
+      table,
+      'bring the stop and search figures, by January 2022. Not yet accepted by the police',
+    )
+    t.match(entry, 'asked the police for the stop and search figures')
+    t.match(entry, 'Not yet accepted by the police')
+    t.match(entry, 'January 2022')
+    t.notMatch(entry, 'Owner not agreed yet')
+    const july = (await resident.get('/round-tables/2021-q3')).body
+    t.notMatch(july, 'Owner not agreed yet', 'it has an owner since October')
+    t.match(july, 'In July it had no owner and no date.')
+  },
+)
+
+t.test('R2: a list that July 2021 made is of July 2021: the source gives no day', async (t) => {
+  const house = await openHouse({ t })
+  const sergeant = house.person(PEOPLE.sergeant).id
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  for (const { holders } of house.store.organisations.seats())
+    for (const held of holders)
+      if (held.personId === sergeant)
+        house.store.organisations.endHolding(held.id, by.at.slice(0, 10), by)
+  const { body } = await house.signIn(PEOPLE.coordinator).get('/desk/private-lists')
+  t.match(body, /On its list since\s+July 2021\./)
+  t.notMatch(body, '15 July')
 })
 
 t.test('the nine activities are whole, and the scheme tells how it began', async (t) => {

@@ -42,7 +42,7 @@ const fieldsIn = (html: string): Record<string, string[]> => {
     if (name && !fields[name] && (/"radio"/.test(tag) || ['languages', 'agreed'].includes(name)))
       put(name, plain(attribute(tag, 'value') ?? ''))
   }
-  const button = html.match(/<button\b[^>]*\sname="[^"]*"[^>]*>/)?.[0] ?? ''
+  const button = html.match(/<button\b[^>]*\sname="(?!ready")[^"]*"[^>]*>/)?.[0] ?? ''
   const pressed = attribute(button, 'name')
   if (pressed && !fields[pressed]) put(pressed, plain(attribute(button, 'value') ?? ''))
   // One or the other.

@@ -96,6 +96,17 @@ export const monthTitleOf = ({ heldOn, apart }: Titled): string =>
 /** The minutes name the round table by its month. */
 export const monthTitle = (heldOn: When): string => `${sayWhen(heldOn.slice(0, 7))} round table`
 
+/** What was said at a round table that has a month and no day was said in that month (R2). */
+export const saidOn = (day: Day, table: Pick<RoundTable, 'heldOn'> | undefined): When =>
+  table?.heldOn.length === 7 && day.startsWith(table.heldOn) ? table.heldOn : day
+
+/** The table that was open at an instant. */
+export const openAt = (at: string, tables: RoundTable[]): RoundTable | undefined =>
+  tables.find(
+    ({ openedAt, finishedAt }) =>
+      openedAt !== null && openedAt <= at && (finishedAt === null || at <= finishedAt),
+  )
+
 export const open = (table: RoundTable, others: RoundTable[]): Decision<RoundTable> => {
   if (stateOf(table) === 'cancelled')
     return refuse('opening', 'This round table is cancelled. Say first that it meets after all')

@@ -5,11 +5,9 @@ import type { July } from './july-table.ts'
 import { CALLED } from './told-in-july.ts'
 
 /** November 2021: the police take on two actions, and guidance answers the two questions. */
-export const handOutGuidance = (
-  { people }: Sample,
-  { on, report, accept, tell }: Verbs,
-  { concerns, actions }: July,
-): void => {
+export const handOutGuidance = ({ people }: Sample, verbs: Verbs, july: July): void => {
+  const { on, report, accept } = verbs
+  const { actions } = july
   on('2021-11-05T12:00:00.000Z')
   accept(actions.football, people.sergeant, marked('Yes, we will find a pitch.'))
   accept(actions.events, people.sergeant, '')
@@ -29,6 +27,11 @@ export const handOutGuidance = (
     'The same guidance answers this. Advocates helped mothers to understand how to recognise and manage such incidents.',
     { on: DAYS.stall, person: people.sergeant },
   )
+  tellOfGuidance(verbs, july)
+}
+
+/** Told when it was handed out, and again when a question is closed (R28). */
+export const tellOfGuidance = ({ tell }: Verbs, { concerns, actions }: July): void =>
   tell.entry(concerns.women, {
     said: 'Women asked how to tell if an officer is abusing their powers, and how to stay safe.',
     did:
@@ -46,4 +49,3 @@ export const handOutGuidance = (
       [actions.safe]: CALLED.safe,
     },
   })
-}

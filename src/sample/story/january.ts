@@ -4,6 +4,8 @@ import type { Sample } from '../partnership.ts'
 import type { Verbs } from '../verbs.ts'
 import type { July } from './july-table.ts'
 import type { Autumn } from './october-table.ts'
+import { tellOfGuidance } from './guidance.ts'
+import { JULY_LATER } from './pages.ts'
 import { CALLED } from './told-in-july.ts'
 
 /** January 2022: what owners answered, and what is told of the year that went. */
@@ -28,6 +30,8 @@ export const tellJanuary = (
     leaflet: printGuidance(sample, verbs, july.actions.safe),
   })
   close(july.actions.safe)
+  tellOfGuidance(verbs, july)
+  tell.table(july.slug, JULY_LATER)
 }
 
 const reportInJanuary = (

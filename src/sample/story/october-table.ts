@@ -1,8 +1,9 @@
 import type { Sample } from '../partnership.ts'
 import type { Verbs } from '../verbs.ts'
 import type { July } from './july-table.ts'
-import { DAYS, sample as marked } from '../made-up.ts'
-import { JULY, OCTOBER } from './pages.ts'
+import { DAYS, SAYS, sample as marked } from '../made-up.ts'
+import { JULY_LATER, OCTOBER } from './pages.ts'
+import { STOPS } from './told-in-july.ts'
 import { beginScheme, raiseOpportunities } from './scheme.ts'
 
 const SAMPLE_OWNER = marked('The second round table agreed who leads, and by when')
@@ -31,8 +32,9 @@ export const secondRoundTable = (sample: Sample, verbs: Verbs, july: July) => {
   goThroughConcerns(verbs, july, opportunities)
   const actions = agreeInOctober(sample, verbs, july, opportunities)
   finish(slug)
-  tell.table(july.slug, JULY)
+  tell.table(july.slug, JULY_LATER)
   tell.table(slug, OCTOBER)
+  tellOfStops(verbs, july, actions.figures)
   return { slug, scheme, opportunities, actions }
 }
 
@@ -155,3 +157,16 @@ const agreeInOctober = (
     concerns: [opportunities.project],
   }),
 })
+
+/** What October agreed about a priority of July, told once its minutes are written (R28). */
+const tellOfStops = ({ tell }: Verbs, { concerns }: July, figures: number): void =>
+  tell.entry(concerns.stops, {
+    said: STOPS,
+    did: [SAYS.stopsAsked, SAYS.stopsNotAccepted].join('\n'),
+    trail: [
+      ['2021-07', 'Raised at the round table.'],
+      ['2021-07', SAYS.stopsFirst],
+      [DAYS.autumnTable, SAYS.figuresAsked],
+    ],
+    actions: { [figures]: SAYS.figuresAction },
+  })

@@ -35,6 +35,18 @@ export const JULY = {
     'Keep meeting mothers every month. No end date.',
   ],
 }
+
+/** The same once later tables have agreed who leads and by when: it had neither then. */
+export const JULY_LATER = {
+  ...JULY,
+  agreed: JULY.agreed.map((line) =>
+    line.replace(
+      'Owner not agreed yet. No date agreed yet.',
+      'In July it had no owner and no date.',
+    ),
+  ),
+}
+
 export const OCTOBER = {
   priorities: [AGREED.stops, AGREED.hesitant],
   agreed: [AGREED.workshops, AGREED.hubs, AGREED.figures],

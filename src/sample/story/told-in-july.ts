@@ -10,6 +10,10 @@ export const CALLED = {
   safe: 'How to stay safe',
 }
 
+/** The concern about stop and search, as a resident says it. */
+export const STOPS =
+  'Black, Asian and minority ethnic young people are being targeted for stop and search.'
+
 /** The first entries of the board: what was heard, before anything was done. */
 export const tellWhatWasHeard = (
   { tell }: Verbs,
@@ -32,7 +36,7 @@ export const tellWhatWasHeard = (
     actions: called('parents', 'football'),
   })
   tell.entry(concerns.stops, {
-    said: 'Black, Asian and minority ethnic young people are being targeted for stop and search.',
+    said: STOPS,
     did: SAYS.stopsPriority,
     trail: [...raised, ['2021-07', SAYS.stopsFirst]],
   })

@@ -13,12 +13,14 @@ import {
   roundTables,
   tableGuests,
 } from '../schema/round-tables.ts'
+import { readAtHand } from './at-hand.ts'
 import { listPlanChanges, recordPlans } from './plans.ts'
 
 /** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
 export const roundTablesStore = (db: Db) => ({
   ...readTables(db),
   ...readMatters(db),
+  ...readAtHand(db),
   ...recordPlans(db),
   ...recordTables(db),
   ...recordMinutes(db),

@@ -67,7 +67,7 @@ export const arrivalPost = (
 
 /** The frame of a page before anyone has come in. */
 export const arrivalFrame = (
-  { desk, today }: Arrival,
+  { desk, today, request }: Arrival,
   title: string,
   failed?: Failed,
-): DeskFrame<null> => frameOf({ desk, today, who: null }, title, 'sign-in', failed)
+): DeskFrame<null> => frameOf({ desk, today, request, who: null }, title, 'sign-in', failed)

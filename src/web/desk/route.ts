@@ -1,3 +1,4 @@
+import { placesOf } from './places.ts'
 import type { Visit } from './visit.ts'
 import type { FastifyReply } from 'fastify'
 import { inSixMoves, type Failed, type Moves } from '../change.ts'
@@ -76,7 +77,7 @@ export const post = (
 
 /** The frame of a page: who reads it, and the form that was refused with all that was typed. */
 export const frameOf = <Reader extends Visit['who'] | null>(
-  { who, today, desk }: Pick<Visit, 'today' | 'desk'> & { who: Reader },
+  { who, today, desk, request }: Pick<Visit, 'today' | 'desk' | 'request'> & { who: Reader },
   title: string,
   active: string,
   failed?: Failed,
@@ -90,6 +91,7 @@ export const frameOf = <Reader extends Visit['who'] | null>(
   errors: failed?.errors ?? [],
   typed: failed ? typedIn(failed.body) : {},
   kept: {},
+  places: () => (who === null ? [] : placesOf({ who, today, desk, request }, active)),
 })
 
 /** R23: two people changed one thing. Nothing is saved, and both texts are shown. */

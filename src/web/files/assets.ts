@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { PUBLIC_CSP, SAFE_HEADERS, takesGzip } from '../page-cache.ts'
@@ -58,7 +59,7 @@ export const serveAssets = (
  * an old part with a new one.
  */
 const bodyOf = (folder: string, name: string): Buffer => {
-  const body = readFileSync(`${folder}/${name}`)
+  const body = readFileSync(`${folder}/${pathsIn(folder).find((path) => basename(path) === name)}`)
   return name.endsWith('.js')
     ? Buffer.from(
         body.toString().replace(IMPORTED, (part) => `${part}?v=${versionOf(bodyOf(folder, part))}`),
@@ -71,7 +72,13 @@ const versionOf = (body: Buffer): string =>
   createHash('sha256').update(body).digest('hex').slice(0, 8)
 
 const namesIn = (folder: string): string[] =>
-  globSync(`*.{${Object.keys(TYPES).join(',')}}`, { cwd: folder }).toSorted()
+  pathsIn(folder)
+    .map((path) => basename(path))
+    .toSorted()
+
+/** Scripts may stand in a folder of their own; their addresses do not tell which. */
+const pathsIn = (folder: string): string[] =>
+  globSync([`*.{${Object.keys(TYPES).join(',')}}`, '*/*.js'], { cwd: folder })
 
 const STYLE_SHEET = 'round-table.css'
 /** `static/css/` is one file for the browser: one request, and the cascade in the order of names. */

@@ -161,6 +161,7 @@ export interface BoardParts {
   'board/publishing/board/_figures': { plots: Plots }
   'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
   'board/publishing/entries/_facts': EntryPart
+  'board/publishing/entries/_owner': EntryPart
   'board/publishing/entries/_passed-on': EntryPart & { passed: ToldPassing; i: number }
   'board/publishing/entries/_who': EntryPart & { silent: number | null; H2: string }
   'board/publishing/entries/_verdict': {

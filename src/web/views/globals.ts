@@ -1,6 +1,6 @@
 import type { Voice } from '../words/voice.ts'
 import type { comesFirstOn } from '../../domain/publishing/kinds/entry/comes-first.ts'
-import type { couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
+import type { askedIn, couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
 import type { pairOf } from '../../domain/publishing/kinds/entry/passed-on.ts'
 import type { quotesOf } from '../../domain/publishing/related.ts'
 import type { isLate } from '../../domain/publishing/voices.ts'
@@ -19,6 +19,7 @@ export interface Globals {
   optionsOf: typeof optionsOf
   isLate: typeof isLate
   couldNot: typeof couldNot
+  askedIn: typeof askedIn
   pairOf: typeof pairOf
   comesFirstOn: typeof comesFirstOn
   asset: (file: string) => string

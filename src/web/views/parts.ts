@@ -4,6 +4,7 @@ import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Wish } from '../../domain/actions/pace/wishes.ts'
+import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { FieldReads } from '../../domain/dates/say-reading.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Who } from '../../domain/people/person.ts'
@@ -16,7 +17,7 @@ import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
 import type { Path } from '../to.ts'
 import type { BoardFrame } from './board.ts'
-import type { DeskFrame } from './desk/frame.ts'
+import type { DeskFrame, PlaceGroup } from './desk/frame.ts'
 
 /** One field of a form, found again by the form and its own name. */
 interface FieldOf {
@@ -83,6 +84,10 @@ export interface Parts {
     list?: readonly number[]
     open?: boolean
   }
+  /** The menu of the desk. */
+  'parts/places/_menu': { onDesk: boolean; groups: PlaceGroup[] }
+  /** The box that searches from any page of the desk. */
+  'parts/places/_search': object
   /** What stands in a field of a date or a time, as it is read. */
   'parts/dates/_read': { id: string; read: string }
   'parts/_saved': { savedAt: string | null }
@@ -111,6 +116,7 @@ export interface Parts {
   }
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
+  'parts/actions/_ready': { ready: ReadyWords[]; path: Path }
   'parts/actions/_state': { action: Action }
   'parts/evidence/_events': {
     title: string

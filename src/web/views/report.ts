@@ -1,5 +1,6 @@
 import type { Acceptance, Action, Update } from '../../domain/actions/action.ts'
 import type { Wish } from '../../domain/actions/pace/wishes.ts'
+import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Seat } from '../../domain/people/seat.ts'
@@ -33,6 +34,7 @@ export interface ReportViews {
     isUnasked: boolean
     /** Who else may lead. */
     others: { id: number; name: string }[]
+    ready: ReadyWords[]
     errors: Refusal[]
     typed: Record<string, string>
   }

@@ -1,4 +1,4 @@
-import { signIn, signInByLetter } from '../../support/browser/pages.ts'
+import { signIn, signInByLetter, signOut } from '../../support/browser/pages.ts'
 import { PEOPLE } from '../../support/browser.ts'
 import { AT, deskOf, look, test } from './set-up.ts'
 
@@ -38,7 +38,7 @@ test(
     await page.getByRole('heading', { level: 1, name: 'Keep your recovery codes' }).waitFor()
     await look(page, 'the recovery codes', wrong)
     await visit('/desk/me', 'me, with a passkey')
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await signOut(page)
     await page.waitForURL('**/sign-in')
     await signInByLetter(page, house, PEOPLE.coordinator)
     await page.getByRole('heading', { level: 1, name: 'One more step' }).waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { type House, PEOPLE } from '../../support/browser.ts'
-import { signIn, under } from '../../support/browser/pages.ts'
+import { goBy, signIn, under } from '../../support/browser/pages.ts'
 import { approve, countsOn, pairUnder, publish, resident, saveAndCheck } from './steps.ts'
 import { ACTION, ACTION_TOLD, DID, DOING, HEARD, SAID } from './words.ts'
 
@@ -66,7 +66,7 @@ export async function doneAndClosed(t: Test, house: House, coordinator: Page, se
   await sergeant.getByText('Saved.').waitFor()
 
   await signIn(coordinator, PEOPLE.coordinator)
-  await coordinator.getByRole('link', { name: 'Actions' }).click()
+  await goBy(coordinator, 'Record', 'Actions')
   await coordinator.getByRole('row').getByRole('link', { name: ACTION }).click()
   await coordinator.getByRole('button', { name: 'Agreed: close it' }).click()
   t.match(

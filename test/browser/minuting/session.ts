@@ -1,4 +1,4 @@
-import { signIn, under } from '../../support/browser/pages.ts'
+import { signIn, signOut, under } from '../../support/browser/pages.ts'
 import { wordingOf } from '../../../src/domain/concerns/concern.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
 import { PEOPLE } from '../../support/browser.ts'
@@ -97,7 +97,7 @@ test(
     await signIn(second, SECOND)
     await page.waitForTimeout(4500)
     t.equal(countOf(house, 'Said by the first of them'), 0, 'it waits for the one who typed it')
-    await second.getByRole('button', { name: 'Sign out' }).click()
+    await signOut(second)
     await second.waitForURL('**/sign-in')
     await page.waitForURL('**/sign-in')
     await signIn(second, PEOPLE.coordinator)
@@ -133,7 +133,7 @@ test(
       (await page.evaluate<number>('sessionStorage.length')) > 0,
       'while it is not saved it is held here',
     )
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await signOut(page)
     await page.waitForURL('**/sign-in')
     const held = (): Promise<string> =>
       page.evaluate(
@@ -156,7 +156,7 @@ test(
     await page.locator('#quick-kept').waitFor()
     const other = await page.context().newPage()
     await other.goto('/desk')
-    await other.getByRole('button', { name: 'Sign out' }).click()
+    await signOut(other)
     await other.waitForURL('**/sign-in')
     await page.waitForURL('**/sign-in', { timeout: 6000 })
     t.notMatch(

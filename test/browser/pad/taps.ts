@@ -1,4 +1,4 @@
-import { typeCode } from '../../support/browser/pages.ts'
+import { signOut, typeCode } from '../../support/browser/pages.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
 import { PEOPLE } from '../../support/browser.ts'
 import { button, counted, onPhone, pad, sent, showing, shown, test, waiting } from './set-up.ts'
@@ -120,7 +120,7 @@ test(
     t.equal(counted(house).female, 25)
     await phone.context().setOffline(true)
     await button(phone, 'female').tap()
-    await phone.getByRole('button', { name: 'Sign out' }).tap()
+    await signOut(phone)
     await phone.getByText('Sign out when they are sent').waitFor()
     t.equal(await waiting(phone), 1)
   },

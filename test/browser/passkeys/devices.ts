@@ -1,4 +1,4 @@
-import { hasFocus, signInByLetter } from '../../support/browser/pages.ts'
+import { hasFocus, signInByLetter, signOut } from '../../support/browser/pages.ts'
 import type { Locator, Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { PEOPLE, PHONE } from '../../support/browser.ts'
@@ -31,7 +31,7 @@ test(
     await page.waitForURL('**/desk')
     t.match(keysOf(house, PEOPLE.coordinator), [{ name: 'The office laptop', usedAt: null }])
 
-    await button(page, 'Sign out').click()
+    await signOut(page)
     await page.waitForURL('**/sign-in')
     const letters = house.letters.length
     await button(page, 'Use a passkey').click()
@@ -40,7 +40,7 @@ test(
     t.equal(house.letters.length, letters, 'without a letter')
     t.ok(keysOf(house, PEOPLE.coordinator)[0]!.usedAt)
 
-    await button(page, 'Sign out').click()
+    await signOut(page)
     await signInByLetter(page, house, PEOPLE.coordinator)
     await heading(page, 'One more step')
     await button(page, 'Use my passkey').click()
@@ -72,7 +72,7 @@ test(
     await phone.goto('/desk/me')
     await phone.getByText('Not used yet').waitFor()
     await fits(t, phone)
-    await button(phone, 'Sign out').tap()
+    await signOut(phone)
     await phone.waitForURL('**/sign-in')
     await fits(t, phone)
     await button(phone, 'Use a passkey').tap()
@@ -109,6 +109,8 @@ test(
     await tabTo(t, page, page.getByRole('link', { name: 'I have kept them' }))
     await page.keyboard.press('Enter')
     await page.waitForURL('**/desk')
+    await tabTo(t, page, page.locator('.menu summary', { hasText: 'You' }))
+    await page.keyboard.press('Enter')
     await tabTo(t, page, button(page, 'Sign out'))
     await page.keyboard.press('Enter')
     await page.waitForURL('**/sign-in')
@@ -142,7 +144,7 @@ test(
     await page.goto('/desk/me')
     await page.getByRole('button', { name: /^Remove/ }).click()
     await page.getByRole('button', { name: /^Remove/ }).waitFor({ state: 'detached' })
-    await button(page, 'Sign out').click()
+    await signOut(page)
     await button(page, 'Use a passkey').click()
     t.equal(await device.holds(), 1)
     await button(page, 'Use my passkey').click()

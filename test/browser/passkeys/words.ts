@@ -1,4 +1,4 @@
-import { signInByLetter } from '../../support/browser/pages.ts'
+import { signInByLetter, signOut } from '../../support/browser/pages.ts'
 import type { Page } from 'playwright-core'
 import { PEOPLE, PHONE } from '../../support/browser.ts'
 import { button, fits, heading, HERE, keysOf, test, withDevice } from './set-up.ts'
@@ -44,7 +44,7 @@ test(
     await page.getByRole('link', { name: 'Not now' }).click()
     await page.waitForURL('**/desk/me')
 
-    await button(page, 'Sign out').click()
+    await signOut(page)
     await button(page, 'Use a passkey').click()
     await device.knows(false)
     await button(page, 'Use my passkey').click()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { PEOPLE, PHONE } from '../../support/browser.ts'
-import { signIn } from '../../support/browser/pages.ts'
+import { goBy, signIn } from '../../support/browser/pages.ts'
 import { test } from './set-up.ts'
 
 const FAMILY = 'Any specific family cases to be supported by the partnership.'
@@ -15,7 +15,7 @@ test('A family case is opened from the log by those on its list alone, and each 
     'the page says who can open it',
   )
   const number = new URL(address).pathname.split('/').at(-1)!
-  await coordinator.getByRole('link', { name: 'Journal' }).click()
+  await goBy(coordinator, 'People', 'Journal')
   t.ok(
     (await looks(coordinator)).includes(`Coordinator, Mosaic looked at action ${number}`),
     'the journal has the look',
@@ -64,7 +64,7 @@ test('A family case is opened from the log by those on its list alone, and each 
  * The coordinator goes through what the log says is held in private, until it is the family case.
  */
 const openFamilyCase = async (page: Page): Promise<string> => {
-  await page.getByRole('link', { name: 'Actions' }).click()
+  await goBy(page, 'Record', 'Actions')
   const held = page.getByRole('row').getByRole('link', { name: 'Held in private' })
   const addresses = await held.evaluateAll((links) =>
     links.map((link) => link.getAttribute('href')),

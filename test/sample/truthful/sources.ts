@@ -85,24 +85,24 @@ export const SOURCES: Record<string, Source> = {
   ],
   // The nine activities.
   'Work with parents to keep young people from gangs': ['M', 'activity 1'],
-  'Work with parents to keep young people from gangs. Owner not agreed yet. No date agreed yet.': [
+  'Work with parents to keep young people from gangs. In July it had no owner and no date.': [
     'M',
     'activity 1, which has neither an owner nor a date',
   ],
   'Community events with parents, the police and the council': ['M', 'activity 2'],
-  'Community events with parents, the police and the council. Owner not agreed yet. No date agreed yet.':
+  'Community events with parents, the police and the council. In July it had no owner and no date.':
     ['M', 'activity 2, which has neither'],
   'Keep meeting mothers every month. No end date.': ['M', 'activity 7'],
   'Mosaic meets mothers every month.': ['M', 'ongoing monthly engagement with mothers'],
   'Meet mothers every month': ['M', 'activity 7'],
   'Monthly meetings with mothers were agreed again.': ['M', 'Continue ongoing monthly engagement'],
   'Football with the police': ['M', 'activity 8'],
-  'Football and other youth activities to start again. Owner not agreed yet. No date agreed yet.': [
+  'Football and other youth activities to start again. In July it had no owner and no date.': [
     'M',
     'activity 8, which has neither',
   ],
   'Pop-up stalls with the police, Mosaic advocates and the council': ['M', 'activity 9'],
-  'Pop-up stalls with the police, Mosaic advocates and the council. Owner not agreed yet. No date agreed yet.':
+  'Pop-up stalls with the police, Mosaic advocates and the council. In July it had no owner and no date.':
     ['M', 'activity 9, which has neither'],
   // The guidance.
   'The police wrote guidance on plain-clothes officers. Mosaic advocates took it to local mothers and helped them to understand it.':

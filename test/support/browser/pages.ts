@@ -42,3 +42,14 @@ export const under = (page: Page, heading: string | RegExp): Locator =>
 /** True where the keyboard is in this field. */
 export const hasFocus = (field: Locator): Promise<boolean> =>
   field.evaluate((element) => element === element.ownerDocument.activeElement)
+
+/** Opens a group of the menu, and goes to one of its places. */
+export const goBy = async (page: Page, group: string, place: string): Promise<void> => {
+  await page.locator('.menu summary', { hasText: group }).click()
+  await page.locator('.menu').getByRole('link', { name: place, exact: true }).click()
+}
+
+export const signOut = async (page: Page): Promise<void> => {
+  await page.locator('.menu summary', { hasText: 'You' }).click()
+  await page.locator('.menu').getByRole('button', { name: 'Sign out' }).click()
+}

@@ -1,3 +1,4 @@
+import './report/ready.ts'
 import './report/saved.ts'
 import './report/safe.ts'
 import './report/answers.ts'

@@ -12,6 +12,7 @@ import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
 import { isTold } from '../../../work/told.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
+import { readyWordsOf } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { ActionsViews } from '../../views/desk/actions.ts'
@@ -65,6 +66,7 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
     ...whatMayBeDone(visit, action),
     ...whatHangsOn(visit, action),
     openTable: openTableIn(store),
+    ready: readyWordsOf(store),
     saved: query.saved ?? '',
   })
 }

@@ -4,11 +4,14 @@ import { close, reopen } from '../../../domain/actions/closing.ts'
 import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import type { Day } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
+import { show } from '../../answer.ts'
 import { NothingTyped } from '../../change.ts'
+import { notAllowed } from '../../errors.ts'
 import { maybeId, when, words } from '../../forms.ts'
+import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { idIn } from '../names.ts'
-import { change } from '../route.ts'
+import { change, type Route } from '../route.ts'
 import { ofAction } from './action-page.ts'
 import { openTableIn } from './open-table.ts'
 import { saidBy } from './said-by.ts'
@@ -24,7 +27,7 @@ const updateForm = (today: Day) =>
 const ReasonForm = z.strictObject({ reason: words(500) })
 
 /** Where it has got to, said by a seat. */
-export const reportOnAction = change('/desk/actions/:id/updates', 'matter', {
+const sendUpdate = change('/desk/actions/:id/updates', 'matter', {
   ...ofAction,
   name: 'update',
   keepsWords: true,
@@ -36,6 +39,18 @@ export const reportOnAction = change('/desk/actions/:id/updates', 'matter', {
     visit.store.actions.recordUpdate(action.id, said, saidBy(visit, action, seatId), visit.by),
   answer: (_visit, { id }) => to('/desk/actions', id, { saved: 'yes' }),
 })
+
+/** ... or the ready-made words that they chose, in the box: nothing is sent yet (R20). */
+export const reportOnAction: Route = {
+  ...sendUpdate,
+  handler: (visit) => {
+    const body = withReadyWords(visit.store, visit.body)
+    if (body === null) return sendUpdate.handler(visit)
+    const action = ofAction.find(visit)
+    if (!may.report(visit.who, action)) throw notAllowed()
+    return show(visit.reply, ofAction.again(visit, action, { form: 'update', errors: [], body }))
+  },
+}
 
 /** ... and taken back by whoever said it. */
 export const takeUpdateBack = change('/desk/actions/:id/updates/:updateId/taking-back', 'matter', {

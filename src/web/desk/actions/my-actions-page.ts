@@ -14,6 +14,7 @@ import { may } from '../../../domain/may.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
+import { readyWordsOf } from '../../words/ready-words.ts'
 import { view } from '../../views/desk.ts'
 import type { ActionsViews } from '../../views/desk/actions.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -36,7 +37,7 @@ export const myActionsPage = (visit: Visit, failed?: Failed): Drawn => {
     names: namesOf(store),
     ...sorted,
     seats: store.organisations.seats().filter((seat) => who.seatIds.includes(seat.id)),
-    phrases: phrasesOf(store.labels.setting('phrases')),
+    phrases: readyWordsOf(store).map((each) => each.words),
     mayReport: may.own(who),
     last: (action) => lastSaid(who, action),
     saved: /^[1-9]\d{0,2}$/.test(query.saved ?? '') ? Number(query.saved) : 0,
@@ -90,10 +91,3 @@ const lastSaid = (who: Who, action: Action): Update | null => {
   const own = sharesOf(action).find((part) => part.organisationId === who.organisationId)
   return own?.latest ?? null
 }
-
-/** Ready-made phrases that the partnership keeps: one to a line. */
-const phrasesOf = (setting: string | undefined): string[] =>
-  (setting ?? '')
-    .split('\n')
-    .map((each) => each.trim())
-    .filter(Boolean)

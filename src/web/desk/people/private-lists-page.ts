@@ -7,6 +7,7 @@ import {
   type ListNoun,
   type ListQuestion,
 } from '../../../domain/people/list-question.ts'
+import { openAt, saidOn } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { answeredFor, listsOf, questionsFor } from '../../../work/list-questions.ts'
 import type { Failed } from '../../change.ts'
@@ -72,7 +73,7 @@ const lineOf = (visit: Visit, question: ListQuestion): ListLine => {
     isGone,
     seats: lists.seats.filter((each) => seatIds.includes(each.id)).map((each) => each.title),
     ground,
-    listedOn: dayOf(listedAt),
+    listedOn: saidOn(dayOf(listedAt), openAt(listedAt, store.roundTables.list())),
     leftOn: dayOf(leftAt),
     successors: successorsOf(question, lists, who.personId).map((id) => ({ id, name: called(id) })),
     others: question.othersIds.filter((id) => !lists.people.find((each) => each.id === id)?.endedAt)

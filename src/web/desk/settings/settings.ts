@@ -7,6 +7,7 @@ import { accept, decide, refuse } from '../../../domain/decision.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
 import { needed, ticked, words } from '../../forms.ts'
+import { keptReadyWords } from '../../words/ready-words.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
 import { idIn } from '../names.ts'
@@ -166,7 +167,7 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     aloneReason: '',
     communities: labels.setting('communities') ?? '',
     atRisk: labels.setting('at-risk') ?? '',
-    phrases: labels.setting('phrases') ?? '',
+    phrases: keptReadyWords(visit.store),
     places: labels.setting('places') ?? '',
     groups: labels.setting('groups') ?? FIRST_GROUPS,
   })

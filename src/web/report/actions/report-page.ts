@@ -18,6 +18,7 @@ import type { Store } from '../../../store/store.ts'
 import { namesOf } from '../../../work/names.ts'
 import { show } from '../../answer.ts'
 import type { Failed } from '../../change.ts'
+import { readyWordsOf } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/report.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -53,6 +54,7 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
     others: store.organisations
       .list()
       .filter((each) => each.endedOn === null && each.id !== termsOf(action).leadId),
+    ready: readyWordsOf(store),
     errors: (failed?.errors ?? []).filter((each) => each.field !== CONFLICT),
     typed: Object.fromEntries(
       Object.entries((failed?.body ?? {}) as Record<string, unknown>).map(([name, value]) => [

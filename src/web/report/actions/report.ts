@@ -3,10 +3,12 @@ import { acceptanceOf, isOpen, STATUSES, termsOf } from '../../../domain/actions
 import { answerProposal } from '../../../domain/actions/agreement.ts'
 import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decision.ts'
+import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { when, words } from '../../forms.ts'
+import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
-import type { Holder } from '../holder.ts'
+import { holderOf, type Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
 import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
 import { renewLink } from './renewal.ts'
@@ -35,7 +37,7 @@ const ofReport = {
   again: (holder: Holder, _found: unknown, failed: Failed) => reportPage(holder, failed),
 }
 
-const reportFromLink = change('/report/:token', {
+const sendFromLink = change('/report/:token', {
   ...ofReport,
   name: 'report',
   form: (holder) => reportForm(holder),
@@ -53,6 +55,18 @@ const reportFromLink = change('/report/:token', {
     ),
   answer: ({ token }) => to('/report', token, 'receipt'),
 })
+
+/** ... or the ready-made words that they chose, in the box: nothing is sent yet (R20). */
+const reportFromLink: Route = {
+  ...sendFromLink,
+  handler: (atDoor) => {
+    const holder = holderOf(atDoor)
+    const body = withReadyWords(atDoor.store, atDoor.body)
+    return body === null || typeof holder === 'string'
+      ? sendFromLink.handler(atDoor)
+      : show(atDoor.reply, reportPage(holder, { form: 'report', errors: [], body }))
+  },
+}
 
 const asConflict = <T>(decision: Decision<T>): Decision<T> =>
   decision.accepted

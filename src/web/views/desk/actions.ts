@@ -1,6 +1,7 @@
 import type { Action, Update } from '../../../domain/actions/action.ts'
 import type { Reached } from '../../../domain/actions/aims.ts'
 import type { Frequency, Why } from '../../../domain/actions/notices.ts'
+import type { ReadyWords } from '../../../domain/actions/ready-words.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
@@ -75,6 +76,7 @@ export interface ActionsViews {
     aims: Reached[]
     mayTakeBack: (updateId: number) => boolean
     openTable: RoundTable | undefined
+    ready: ReadyWords[]
     saved: string
   }
   'desk/actions/letters/index': {

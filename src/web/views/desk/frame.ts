@@ -18,6 +18,15 @@ export interface DeskFrame<Reader extends Who | null = Who> {
   typed: Record<string, string | string[]>
   /** What this person typed on this page and has not sent, by form. */
   kept: Record<string, Record<string, string>>
+  /** The menu, read from the record when a whole page is drawn, and not for a part. */
+  places: () => PlaceGroup[]
+}
+
+/** A part of the menu: its places, and which of them is the page, or what the page belongs to. */
+export interface PlaceGroup {
+  title: string
+  isHere: boolean
+  places: { path: Path; label: string; current: 'page' | 'true' | null }[]
 }
 
 /** Every template of desk/frame, and exactly what it is given. */

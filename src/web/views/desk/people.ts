@@ -1,5 +1,5 @@
 import type { Action } from '../../../domain/actions/action.ts'
-import type { Day } from '../../../domain/day.ts'
+import type { Day, When } from '../../../domain/day.ts'
 import type { ListAnswerKind, ListNoun } from '../../../domain/people/list-question.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Who } from '../../../domain/people/person.ts'
@@ -27,7 +27,7 @@ export interface ListLine {
   isGone: boolean
   seats: string[]
   ground: string
-  listedOn: Day
+  listedOn: When
   leftOn: Day
   successors: { id: number; name: string }[]
   /** How many else can open it. */

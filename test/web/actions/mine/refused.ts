@@ -99,8 +99,10 @@ t.test(
   'the partnership’s own phrases are offered on each line, escaped, and none where it keeps none',
   async (t) => {
     const { house, ids, phone } = await openWith(t)
-    t.notMatch((await phone.get(MINE)).body, '<datalist')
+    t.match((await phone.get(MINE)).body, 'value="It was done as agreed."', 'from the start')
     const laptop = house.signIn(PEOPLE.coordinator)
+    await laptop.post('/desk/settings/words', { communities: '', atRisk: '', phrases: '' })
+    t.notMatch((await phone.get(MINE)).body, '<datalist')
     await laptop.post('/desk/settings/words', {
       communities: '',
       atRisk: '',

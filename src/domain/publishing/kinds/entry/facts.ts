@@ -12,10 +12,11 @@ import {
 import { themesOf, wordingOf, type Concern } from '../../../concerns/concern.ts'
 import { awaitsClosing, standing } from '../../../concerns/standing.ts'
 import type { When } from '../../../day.ts'
-import { monthTitle, type RoundTable } from '../../../round-tables/round-table.ts'
+import { monthTitle, saidOn, type RoundTable } from '../../../round-tables/round-table.ts'
 import type { EntryWords, ToldAction } from '../entry.ts'
 import { comesFirst } from './comes-first.ts'
 import { datesOfPassedOn } from './passed-on.ts'
+import type { Label } from '../../told.ts'
 import type { Source } from '../kind.ts'
 
 /** What a copy says that nobody types: standing, dates, organisations, each action covered (R1). */
@@ -116,12 +117,9 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
   }
 }
 
-/** What was said at a round table that has a month and no day was said in that month (R2). */
-const heardOn = (action: Action, source: Source): When => {
-  const day = lastHeardOn(action)
-  const table = source.roundTable(latestOf(action).roundTableId)
-  return table?.heldOn.length === 7 && day.startsWith(table.heldOn) ? table.heldOn : day
-}
+/** When it was last heard of, as far as that may be told to the day. */
+const heardOn = (action: Action, source: Source): When =>
+  saidOn(lastHeardOn(action), source.roundTable(latestOf(action).roundTableId))
 
 /** R1: a concern that is done still names what could not be done. */
 export const couldNot = (words: EntryWords): string[] =>
@@ -130,6 +128,13 @@ export const couldNot = (words: EntryWords): string[] =>
         .filter((action) => action.accepted && action.status === 'could-not')
         .map((action) => action.words)
     : []
+
+/** Whom a table asked who have not said yes yet, where nobody leads or helps (R6). */
+export const askedIn = ({ who, actions }: Pick<EntryWords, 'who' | 'actions'>): Label[] => {
+  const asked =
+    who.length > 0 ? [] : actions.flatMap((each) => (each.accepted ? [] : (each.who ?? [])))
+  return [...new Map(asked.map((each) => [each.code, each])).values()]
+}
 
 /** When it was done, and the other days that the record has of it; none until it was done. */
 export const datesOf = (words: EntryWords): (When | null)[] => {
