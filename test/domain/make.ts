@@ -42,6 +42,7 @@ export const action = (
   acceptances: [],
   closings: [],
   wishes: [],
+  steps: [],
   takenOutAt: null,
   ...over,
 })

@@ -1,6 +1,7 @@
 import { dayOf, daysBetween, isPast, type Day, type When } from '../day.ts'
 import type { Depth } from '../depth.ts'
 import type { Review } from './pace/review.ts'
+import type { Step } from './pace/steps.ts'
 import type { Wish } from './pace/wishes.ts'
 
 export type Kind = 'one-off' | 'standing' | 'question'
@@ -92,6 +93,8 @@ export interface Action {
   closings: Closing[]
   /** What its owners asked for, oldest first. */
   wishes: Wish[]
+  /** The steps on the way, those taken out as well. */
+  steps: Step[]
   /** Written down by mistake, and taken out by the table that was minuting it. */
   takenOutAt: string | null
 }

@@ -194,6 +194,7 @@ export const withoutWords = (action: Action): Action => ({
   acceptances: [],
   closings: [],
   wishes: [],
+  steps: [],
 })
 
 /**

@@ -19,6 +19,7 @@ import {
 } from '../schema/actions.ts'
 import { concerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
+import { stepsIn } from './pace/steps.ts'
 import { wishesOf } from './pace/wishes.ts'
 
 /** As many rows as are asked for by their ids; more are read with their whole table. */
@@ -42,6 +43,7 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
   const reports = reportsOf(db, those, only)
   const ends = endsOf(db, those, only)
   const wishes = wishesOf(db, those, only)
+  const steps = stepsIn(db, those, only)
   const matters = mattersOf(db, those, only)
   return rows.map((row) => ({
     ...row,
@@ -50,6 +52,7 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
     updates: reports(row.id),
     closings: ends(row.id),
     wishes: wishes(row.id),
+    steps: steps(row.id),
   }))
 }
 

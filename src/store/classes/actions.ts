@@ -59,5 +59,7 @@ export const ACTIONS = {
     'at',
     'taken_back_at',
   ),
+  action_steps: record('id', 'action_id', 'text', 'person_id', 'at', 'ended_at', 'ended_by_id'),
+  step_ticks: record('id', 'step_id', 'done', 'person_id', 'at'),
   wish_answers: record('wish_id', 'granted', 'words', 'round_table_id', 'person_id', 'at'),
 }

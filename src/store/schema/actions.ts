@@ -158,6 +158,33 @@ export const wishAnswers = sqliteTable('wish_answers', {
   at: text('at').notNull(),
 })
 
+/** A step within an action, and each time someone said that it is done or not. */
+export const actionSteps = sqliteTable(
+  'action_steps',
+  {
+    id: id(),
+    actionId: ref('action_id', () => actions.id),
+    text: text('text').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+    endedById: maybe('ended_by_id', () => people.id),
+  },
+  (t) => [index('action_steps_action').on(t.actionId)],
+)
+
+export const stepTicks = sqliteTable(
+  'step_ticks',
+  {
+    id: id(),
+    stepId: ref('step_id', () => actionSteps.id),
+    done: flag('done'),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('step_ticks_step').on(t.stepId)],
+)
+
 /** Who may know a named matter. */
 export const namedPeople = sqliteTable(
   'named_people',

@@ -117,6 +117,17 @@ export interface Parts {
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
   'parts/actions/_ready': { ready: ReadyWords[]; path: Path }
+  /** R2: the steps on the way, which say nothing of where the action stands. */
+  'parts/actions/_steps': {
+    action: Action
+    names: Names
+    path: Path
+    mayChange: boolean
+    saved: boolean
+    wrong: string
+    typed: string | undefined
+    typedDone: string[] | undefined
+  }
   'parts/actions/_state': { action: Action }
   'parts/evidence/_events': {
     title: string

@@ -32,6 +32,10 @@ export interface ReportViews {
     /** It was this person who asked. */
     asked: boolean
     isUnasked: boolean
+    /** The form that was refused. */
+    failed: string
+    /** The steps were saved. */
+    isSaved: boolean
     /** Who else may lead. */
     others: { id: number; name: string }[]
     ready: ReadyWords[]

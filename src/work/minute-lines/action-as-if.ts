@@ -33,6 +33,7 @@ export const asAgreed = (
     moves: [],
     closings: [],
     wishes: [],
+    steps: [],
     takenOutAt: null,
   }
 }

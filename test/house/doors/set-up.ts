@@ -28,6 +28,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/actions/:id/wishes': (state) => state.answers,
   'POST /desk/actions/:id/wishes/:wishId/withdrawal': (state) => state.answers,
   'POST /desk/actions/:id/wishes/:wishId/answer': () => ['coordinator'],
+  'POST /desk/actions/:id/steps': (state) => state.reports,
   'POST /desk/actions/:id/closing': () => ['coordinator'],
   'POST /desk/actions/:id/reopening': () => ['coordinator'],
   'POST /desk/actions/:id/terms': () => ['coordinator'],

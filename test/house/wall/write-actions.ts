@@ -14,6 +14,11 @@ export async function ownersAsk(
   const action = () => house.store.actions.listUnfiltered([id])[0]!
   const page = `/desk/actions/${id}`
   const wish = { by: 'June 2023', leadId: '', reason: 'zqmarker-verb-because' }
+  await does(sergeant, `${page}/steps`, { text: 'zqmarker-verb-step\nzqmarker-verb-out' })
+  const [step, out] = action().steps
+  const shown = { shown: `${step!.id},${out!.id}`, ticked: '' }
+  await does(sergeant, `${page}/steps`, { ...shown, done: [step!.id], text: '' })
+  await does(coordinator, `${page}/steps`, { out: out!.id })
   await does(sergeant, `${page}/wishes`, wish)
   await does(sergeant, `${page}/wishes/${action().wishes.at(-1)!.id}/withdrawal`, {})
   house.clock.pass({ minutes: 1 })

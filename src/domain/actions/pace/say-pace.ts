@@ -1,5 +1,6 @@
 import { sayWhen } from '../../day.ts'
 import { dueAgain, isReviewLate, isRhythm, RHYTHMS, sayAgain, sayReview } from './review.ts'
+import { isStepDone, sayStepsDone, stepsOf } from './steps.ts'
 import { openWish, wishOf, wasReplaced, type Wish } from './wishes.ts'
 
 /** What ids are called, as a sentence needs them. */
@@ -35,6 +36,9 @@ export const sayPace = {
   again: sayAgain,
   dueAgain,
   isReviewLate,
+  steps: stepsOf,
+  isStepDone,
+  stepsDone: sayStepsDone,
   openWish,
   lastWish: wishOf,
   wasReplaced,

@@ -3,6 +3,7 @@ import { actionLog, listPage } from './action-list.ts'
 import { showPage } from './action-page.ts'
 import { acceptAction, changeActionTerms, declineAction, setActionDepth } from './action-terms.ts'
 import { closeAction, reopenAction, reportOnAction, takeUpdateBack } from './action-updates.ts'
+import { changeActionSteps } from './pace/steps.ts'
 import { answerAsked, askForChange, takeAskedBack } from './pace/wishes.ts'
 
 /** Actions: what owners say about them, what the table says, and their whole history. */
@@ -21,4 +22,5 @@ export const actionsRoutes: readonly Route[] = [
   askForChange,
   takeAskedBack,
   answerAsked,
+  changeActionSteps,
 ]

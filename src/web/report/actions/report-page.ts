@@ -50,6 +50,8 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
     isAnswered: isAnsweredOf(action, today),
     mayAsk: mayAsk(holder),
     asked: wishOf(action)?.personId === holder.link.personId,
+    failed: failed?.form ?? '',
+    isSaved: (holder.request.query as { saved?: string }).saved === 'steps' && !failed,
     isUnasked: (holder.request.query as { asked?: string }).asked === 'back',
     others: store.organisations
       .list()

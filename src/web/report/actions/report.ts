@@ -11,6 +11,7 @@ import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
 import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
+import { stepsFromLink } from './pace/steps.ts'
 import { renewLink } from './renewal.ts'
 import { leads, mayTakeBackYes, mayUndo, receipt, reportPage } from './report-page.ts'
 
@@ -120,5 +121,6 @@ export const reportRoutes: readonly Route[] = [
   askFromLink,
   wishReceipt,
   unaskFromLink,
+  stepsFromLink,
   renewLink,
 ]
