@@ -62,6 +62,12 @@ export interface DeskParts extends PublishingParts {
   'desk/home/_to-mind': { list: ToMind[] }
   'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
   'desk/people/_ended': PeopleViews['desk/people/index']
+  'desk/people/_hangs': PeopleViews['desk/people/index'] & {
+    id: string
+    seats: Seat[]
+    leaverId: number
+    withCalendar: boolean
+  }
   'desk/people/_person': PeopleViews['desk/people/index'] & {
     person: PeopleViews['desk/people/index']['people'][number]
   }
