@@ -104,7 +104,7 @@ const putAction = (
 
 const isSameAs = (now: AgreedTerms, then: AgreedTerms): boolean =>
   [now, then]
-    .map(({ text, kind, leadId, seatId, helperIds, by }) =>
-      JSON.stringify([text, kind, leadId, seatId, helperIds, by]),
+    .map(({ text, kind, leadId, seatId, helperIds, by, review = null }) =>
+      JSON.stringify([text, kind, leadId, seatId, helperIds, by, review]),
     )
     .every((each, _i, [first]) => each === first)

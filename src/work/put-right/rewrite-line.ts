@@ -1,5 +1,6 @@
 import { change, AT_THE_TABLE, type AgreedTerms } from '../../domain/actions/agreement.ts'
 import { termsOf, type Action } from '../../domain/actions/action.ts'
+import { isRhythm, type Review } from '../../domain/actions/pace/review.ts'
 import { accept, refuse, type Decision } from '../../domain/decision.ts'
 import { readLines } from '../../domain/round-tables/line/read-line.ts'
 import { isRepresented, type RoundTable } from '../../domain/round-tables/round-table.ts'
@@ -144,6 +145,7 @@ const newTerms = (
       seatId,
       helperIds,
       by,
+      review: planned.agreed.review ?? keptReview(termsOf(action!).review),
       reason: AT_THE_TABLE,
       basedOn: termsOf(action!).id,
     },
@@ -153,6 +155,10 @@ const newTerms = (
     ? accept({ is: 'action', action: action!, terms: terms.value, planned })
     : terms
 }
+
+/** A day to look at it again is set in its form, and no line says it. */
+const keptReview = (review: Review | null): Review | null =>
+  review !== null && !isRhythm(review) ? review : null
 
 const anew = (
   { store, table }: Above,

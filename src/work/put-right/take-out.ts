@@ -101,10 +101,10 @@ const putTermsBack = (store: Store, table: RoundTable, actionId: number, by: By)
   const [action] = store.actions.listUnfiltered([actionId])
   const before = termsBefore(action!, table)
   if (!before || before.id === termsOf(action!).id) return
-  const { text, kind, leadId, seatId, helperIds, proposed } = before
+  const { text, kind, leadId, seatId, helperIds, review, proposed } = before
   store.actions.recordTerms(
     actionId,
-    { text, kind, leadId, seatId, helperIds, by: before.by, proposed, reason: PUT_RIGHT },
+    { text, kind, leadId, seatId, helperIds, by: before.by, review, proposed, reason: PUT_RIGHT },
     by,
   )
 }

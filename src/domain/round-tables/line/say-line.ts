@@ -1,5 +1,6 @@
 import { sayWhen, type When } from '../../day.ts'
 import type { Kind, Status } from '../../actions/action.ts'
+import { isRhythm, sayReview, type Review } from '../../actions/pace/review.ts'
 import { shortestFor, type Named, type Names } from './mentions.ts'
 
 /** What a line says, to be written as it would be typed. */
@@ -17,6 +18,7 @@ export interface ToSay {
   seatId?: number | null
   helperIds?: number[]
   by?: When | null
+  review?: Review | null
   labels?: { themeId: number | null; areaId: number | null }
   flags?: ('priority' | 'standing' | 'public')[]
 }
@@ -35,6 +37,7 @@ export const sayLine = (line: ToSay, names: Names): string => {
     text,
     ...sayOwner(line, names),
     line.by ? `by ${sayWhen(line.by)}` : '',
+    line.review && isRhythm(line.review) ? sayReview(line.review) : '',
     line.on ? `on ${sayWhen(line.on)}` : '',
     ...(labels
       ? [
