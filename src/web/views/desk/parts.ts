@@ -59,7 +59,7 @@ export interface DeskParts extends PublishingParts {
   'desk/home/_aside': HomePage
   'desk/home/_batons': HomePage
   'desk/home/_concerns': { list: ConcernLine[] } & Folding
-  'desk/home/_first': object
+  'desk/home/_first': HomePage
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_quotes': HomePage
   'desk/home/_residents': HomePage
