@@ -1,4 +1,4 @@
-import type { PeoplePlan } from '../../../work/pasted-people.ts'
+import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { EventKind, EventTerms } from '../../../domain/evidence/event.ts'
 import type { LeafletTerms } from '../../../domain/evidence/leaflet.ts'

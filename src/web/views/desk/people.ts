@@ -7,7 +7,7 @@ import type { Organisation, Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
-import type { PeoplePlan } from '../../../work/pasted-people.ts'
+import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Names } from '../../../work/names.ts'
 
 interface CodePage {

@@ -7,7 +7,7 @@ import {
   recordPeople,
   unread,
   type PeoplePlan,
-} from '../../../../work/pasted-people.ts'
+} from '../../../../work/bringing-in/pasted-people.ts'
 import { show } from '../../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../../change.ts'
 import { email, parse, ticked, words } from '../../../forms.ts'

@@ -5,14 +5,15 @@ import {
   type PastedLine,
   type PastedOrganisation,
   type PastedSeat,
-} from '../domain/people/pasting/read-pasted.ts'
-import type { Day } from '../domain/day.ts'
-import { isHeldOn, type Organisation, type Seat } from '../domain/people/seat.ts'
-import { sameWords } from '../domain/same-words.ts'
-import { codeOf } from '../domain/short-code.ts'
-import type { Person } from '../store/people/people.ts'
-import type { Store } from '../store/store.ts'
-import type { By } from '../store/journal.ts'
+} from '../../domain/people/pasting/read-pasted.ts'
+import type { Day } from '../../domain/day.ts'
+import { isHeldOn, type Organisation, type Seat } from '../../domain/people/seat.ts'
+import { folded } from '../../domain/folded.ts'
+import { sameWords } from '../../domain/same-words.ts'
+import { codeOf } from '../../domain/short-code.ts'
+import type { Person } from '../../store/people/people.ts'
+import type { Store } from '../../store/store.ts'
+import type { By } from '../../store/journal.ts'
 
 /** What a line becomes, or why it cannot be read. */
 export type Becoming = 'new' | 'here' | null
@@ -96,7 +97,7 @@ interface Around {
 
 const planSeat = (around: Around, before: PlannedSeat[], line: PastedSeat): PlannedSeat => {
   const { store, here, names, addressIn } = around
-  const found = names.find((each) => isCalled(each, line.organisation ?? ''))
+  const found = organisationCalled(names, line.organisation ?? '')
   const email = line.email === '' ? '' : addressIn(line.email)
   const person = email ? store.people.findByEmail(email) : undefined
   const why = whyUnread({ line, found, email, person, here, before })
@@ -149,6 +150,17 @@ const whyUnread = ({
   return (theirs && theirs.name !== found.name) || other
     ? `${person?.name ?? other!.name} has this address already, at ${theirs?.name ?? other!.at}`
     : null
+}
+
+/** By its name, by what residents are told, or by the beginning of one name alone. */
+const organisationCalled = <T extends { name: string; publicName: string }>(
+  names: T[],
+  called: string,
+): T | undefined => {
+  const found = names.find((each) => isCalled(each, called))
+  if (found || called === '') return found
+  const begun = names.filter((each) => folded(each.name).startsWith(`${folded(called)} `))
+  return begun.length === 1 ? begun[0] : undefined
 }
 
 const isCalled = (each: { name: string; publicName: string }, called: string): boolean =>
