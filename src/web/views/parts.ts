@@ -28,6 +28,12 @@ interface FieldOf {
 
 /** Parts that pages of more than one area include, and exactly what they are given. */
 export interface Parts {
+  'parts/lists/_more': {
+    id: string
+    more: number
+    path: `/${string}`
+    query: Record<string, string>
+  }
   'parts/_based-on': Pick<FieldOf, 'frame' | 'form'> & { on: string | number }
   'parts/_changed': { change: Change; publishedOn: string }
   'parts/_check': FieldOf & { label: string; value?: string | number; checked?: boolean }

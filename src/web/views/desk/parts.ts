@@ -41,6 +41,7 @@ export interface DeskParts extends PublishingParts {
   'desk/actions/_update': ActionsViews['desk/actions/show']
   'desk/actions/_wish': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']
+  'desk/round-tables/planning/_guests': PlanningViews['desk/round-tables/planning/show']
   'desk/round-tables/planning/_asked': PlanningViews['desk/round-tables/planning/show']
   'desk/round-tables/planning/_series': PlanningViews['desk/round-tables/planning/index'] & {
     organisations: { value: string | number; label: string }[]
