@@ -4,7 +4,7 @@ import { journaled, type By } from '../journal.ts'
 import { guardedWords, labels, settings } from '../schema/settings.ts'
 
 /** What the partnership sets for itself. */
-type Setting = 'alone' | 'communities' | 'at-risk' | 'phrases' | 'places' | 'groups'
+type Setting = 'alone' | 'communities' | 'at-risk' | 'phrases' | 'places' | 'groups' | 'first-steps'
 
 export type KeptLabel = typeof labels.$inferSelect
 
