@@ -1,5 +1,6 @@
 import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Action } from '../../../domain/actions/action.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { EventKind, EventTerms } from '../../../domain/evidence/event.ts'
 import type { LeafletTerms } from '../../../domain/evidence/leaflet.ts'
 import type { Phase, Point, ProgrammeTerms } from '../../../domain/evidence/programme.ts'
@@ -19,7 +20,14 @@ import type { EntryLine } from './publishing.ts'
 import type { PlanningViews } from './planning.ts'
 import type { PublishingParts } from './publishing-parts.ts'
 import type { SaidOf } from './residents.ts'
-import type { MinutePart, QuickBox, RoundTablesViews } from './round-tables.ts'
+import type {
+  Item,
+  LineAt,
+  MinutePage,
+  MinutePart,
+  QuickBox,
+  RoundTablesViews,
+} from './round-tables.ts'
 
 /** What a form is that writes down something new, or changes it. */
 interface FormOf<Terms> {
@@ -85,18 +93,17 @@ export interface DeskParts extends PublishingParts {
   'desk/people/private-lists/_receipt': { frame: DeskFrame; receipt: ListReceipt }
   'desk/round-tables/bringing-in/_columns': BringingPage
   'desk/round-tables/bringing-in/_row': BringingPage & { row: BringingPage['rows'][number] }
-  'desk/round-tables/minuting/_note': { frame: DeskFrame; table: RoundTable; note: Note }
-  'desk/round-tables/minuting/_notes': { frame: DeskFrame; table: RoundTable; notes: Note[] }
+  'desk/round-tables/document/_item-forms': MinutePart & { item: Item; concern: Concern }
+  'desk/round-tables/document/_line': MinutePart & LineAt & { save?: string | null }
+  'desk/round-tables/document/_note': MinutePart & { note: Note; within: string }
+  'desk/round-tables/minuting/_bar': { table: RoundTable; quick: QuickBox }
+  'desk/round-tables/minuting/_before': MinutePage
   'desk/round-tables/minuting/_publication': {
     table: RoundTable
     publication: Publication | undefined
   }
   'desk/round-tables/minuting/_quick': MinutePart & { quick: QuickBox }
-  'desk/round-tables/minuting/_written': {
-    frame: DeskFrame
-    table: RoundTable
-    quick: QuickBox
-  }
+  'desk/round-tables/minuting/_to-agree': MinutePage
 }
 type ProgrammePage = EvidenceViews['desk/evidence/programmes/show']
 type BringingPage = RoundTablesViews['desk/round-tables/bringing-in/review']

@@ -36,7 +36,8 @@ export interface Item extends MinuteItem {
 }
 
 /** A line of the minutes that is opened to be changed, and what its box is sent with. */
-export interface OpenedLine extends WrittenLine {
+export interface OpenedLine extends Pick<WrittenLine, 'text' | 'basedOn'> {
+  of: string
   key: string
   takeOut: Path
   /** How it will be read. */
@@ -112,6 +113,14 @@ export interface MinutePart {
   opened: OpenedLine | null
 }
 
+/** Where a line stands, and what it is called for those who do not see where. */
+export interface LineAt {
+  of: string
+  /** The piece of the minutes that it stands within, by its key. */
+  within: string
+  name: string
+}
+
 /** Who is here, as its form is drawn. */
 export interface AttendancePart extends MinutePart {
   missing: Organisation[]
@@ -163,8 +172,8 @@ export interface RoundTablesViews extends AgendaViews {
   'desk/round-tables/minuting/show': MinutePage
   'desk/round-tables/minuting/_attendance': AttendancePart
   'desk/round-tables/minuting/_carried': MinutePart & Carried
-  'desk/round-tables/minuting/_item': MinutePart & { item: Item }
-  'desk/round-tables/minuting/_block': MinutePart & { piece: Block }
+  'desk/round-tables/document/_item': MinutePart & { item: Item }
+  'desk/round-tables/document/_block': MinutePart & { piece: Block }
   'desk/round-tables/minuting/_priorities': {
     frame: DeskFrame
     names: Names
@@ -181,7 +190,7 @@ export interface RoundTablesViews extends AgendaViews {
     places: { key: string; title: string }[]
   }
   'desk/round-tables/minuting/_reading': { quick: BoxReading }
-  'desk/round-tables/minuting/_reads': { reads: ReadLine[] }
+  'desk/round-tables/document/_reads': { reads: ReadLine[] }
   'desk/round-tables/minuting/_kept': { keptAt: string }
   'desk/round-tables/minuting/_news': AttendancePart & {
     attendance: boolean

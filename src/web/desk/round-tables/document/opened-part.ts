@@ -18,5 +18,5 @@ export const openedPart = (visit: Visit, table: RoundTable): Drawn | undefined =
   const action = carried.find((each) => each.id === Number(id))
   if (action) return carriedPart(visit, { table, action, form: part })
   const piece = documentOf(visit, table, carried).find(({ key }) => key === part)
-  return piece && view('desk/round-tables/minuting/_block', { ...partOf(visit, table, ''), piece })
+  return piece && view('desk/round-tables/document/_block', { ...partOf(visit, table, ''), piece })
 }

@@ -35,7 +35,7 @@ const readingPart = (visit: Visit, table: RoundTable, box: BoxTyped): Drawn => {
   const { text, last, instead, where } = box
   const line = instead === '' ? undefined : lineOf(visit.store, visit, table, instead)
   if (where === 'place')
-    return view('desk/round-tables/minuting/_reads', {
+    return view('desk/round-tables/document/_reads', {
       reads: line ? readOver(visit.store, visit, table, line, text) : [],
     })
   const { text: end = '' } = visit.body as { text?: unknown }

@@ -44,7 +44,7 @@ export const itemSaved = (visit: Visit, table: RoundTable, concernId: number): O
 const formOf = (concernId: number): string => `item-${concernId}`
 
 const itemPart = (visit: Visit, table: RoundTable, id: number, failed?: Failed): Drawn =>
-  view('desk/round-tables/minuting/_item', {
+  view('desk/round-tables/document/_item', {
     ...partOf(visit, table, formOf(id), failed),
     item: minuteItems(visit, table).find(
       (each) => each.open === to('/desk/concerns', id) || each.concern?.id === id,
