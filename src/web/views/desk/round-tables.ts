@@ -190,7 +190,7 @@ export interface RoundTablesViews extends AgendaViews {
     places: { key: string; title: string }[]
   }
   'desk/round-tables/minuting/_reading': { quick: BoxReading }
-  'desk/round-tables/document/_reads': { reads: ReadLine[] }
+  'desk/round-tables/document/_reads': { reads: ReadLine[]; id: string }
   'desk/round-tables/minuting/_kept': { keptAt: string }
   'desk/round-tables/minuting/_news': AttendancePart & {
     attendance: boolean

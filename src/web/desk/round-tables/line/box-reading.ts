@@ -37,6 +37,7 @@ const readingPart = (visit: Visit, table: RoundTable, box: BoxTyped): Drawn => {
   if (where === 'place')
     return view('desk/round-tables/document/_reads', {
       reads: line ? readOver(visit.store, visit, table, line, text) : [],
+      id: `line-${instead}-reads`,
     })
   const { text: end = '' } = visit.body as { text?: unknown }
   const typed = { text, end: String(end) }
