@@ -7,6 +7,7 @@ import type { PeopleViews } from './desk/people.ts'
 import type { PublishingViews } from './desk/publishing.ts'
 import type { ResidentsViews } from './desk/residents.ts'
 import type { PlanningViews } from './desk/planning.ts'
+import type { RoomViews } from './desk/room.ts'
 import type { RoundTablesViews } from './desk/round-tables.ts'
 import type { SettingsViews } from './desk/settings.ts'
 import type { ErrorViews } from './errors.ts'
@@ -25,6 +26,7 @@ export interface DeskViews
     PublishingViews,
     ResidentsViews,
     RoundTablesViews,
+    RoomViews,
     PlanningViews,
     SettingsViews,
     Pick<Parts, 'parts/dates/_read'>,
