@@ -1,5 +1,6 @@
 import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
+import { capped } from './capped.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
 import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
@@ -41,6 +42,7 @@ import { GROUNDS, SAY_DEPTH } from './depth.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
 import { sharesOf, waitingShares } from './actions/shares.ts'
+import { sayPace } from './actions/pace/say-pace.ts'
 import { isRunningOut } from './evidence/quote.ts'
 import { ROLES, SAY_ROLE } from './people/person.ts'
 import { sayQuarter } from './quarter.ts'
@@ -183,11 +185,13 @@ export const say = {
   note: noteInWords,
   tableTitle: titleOf,
   ...sayPlanning,
+  ...sayPace,
   isRepresented,
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */
   field: (name: string) => FIELD_NAMES[name.replace(/-\d+$/, '')] ?? '',
+  capped,
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,

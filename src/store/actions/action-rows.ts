@@ -8,16 +8,22 @@ import {
   actionConcerns,
   actionMoves,
   actions,
+  actionSteps,
   actionTerms,
   closings,
   namedPeople,
   reopenings,
+  stepTicks,
   takeBacks,
   termHelpers,
   updates,
+  wishAnswers,
+  wishes,
 } from '../schema/actions.ts'
 import { concerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
+import { stepsIn } from './pace/steps.ts'
+import { wishesOf } from './pace/wishes.ts'
 
 /** As many rows as are asked for by their ids; more are read with their whole table. */
 const FEW = 200
@@ -32,6 +38,9 @@ const statementsOf = preparedOnce((db: Db) => {
   const closed = () => db.select().from(closings)
   const links = () => db.select().from(actionConcerns)
   const moves = () => db.select().from(actionMoves)
+  const wanted = () => db.select().from(wishes)
+  const steps = () => db.select().from(actionSteps)
+  const ticks = () => db.select().from(stepTicks)
   const above = () =>
     db.select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground }).from(concerns)
   return {
@@ -46,6 +55,9 @@ const statementsOf = preparedOnce((db: Db) => {
       links: links().where(among(actionConcerns.actionId)).prepare(),
       moves: moves().where(among(actionMoves.actionId)).orderBy(actionMoves.id).prepare(),
       above: above().where(among(concerns.id)).prepare(),
+      wishes: wanted().where(among(wishes.actionId)).orderBy(wishes.id).prepare(),
+      steps: steps().where(among(actionSteps.actionId)).orderBy(actionSteps.id).prepare(),
+      ticks: ticks().where(among(stepTicks.stepId)).orderBy(stepTicks.id).prepare(),
     },
     all: {
       terms: terms().orderBy(actionTerms.id).prepare(),
@@ -56,7 +68,11 @@ const statementsOf = preparedOnce((db: Db) => {
       links: links().prepare(),
       moves: moves().orderBy(actionMoves.id).prepare(),
       above: above().prepare(),
+      wishes: wanted().orderBy(wishes.id).prepare(),
+      steps: steps().orderBy(actionSteps.id).prepare(),
+      ticks: ticks().orderBy(stepTicks.id).prepare(),
     },
+    wishAnswers: db.select().from(wishAnswers).prepare(),
     takenBack: db.select().from(takeBacks).prepare(),
     reopened: db.select().from(reopenings).prepare(),
     takenOut: db.select().from(takeOuts).where(isNotNull(takeOuts.actionId)).prepare(),
@@ -78,6 +94,8 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
   const terms = termsOf(hanging, only)
   const reports = reportsOf(read, hanging, only)
   const ends = endsOf(read, hanging, only)
+  const wishes = wishesOf(hanging.wishes.all(idsAs(only)), () => read.wishAnswers.all())
+  const steps = stepsIn(hanging.steps.all(idsAs(only)), (ids) => hanging.ticks.all(idsAs(ids)))
   const matters = mattersOf(read, hanging, only)
   return rows.map((row) => ({
     ...row,
@@ -85,6 +103,8 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
     ...terms(row.id),
     updates: reports(row.id),
     closings: ends(row.id),
+    wishes: wishes(row.id),
+    steps: steps(row.id),
   }))
 }
 

@@ -59,6 +59,7 @@ import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
 import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
+import { searchRoutes } from './search/search.ts'
 import { journalRoutes } from './settings/journal.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import type { ArrivalRoute } from './arrival.ts'
@@ -67,6 +68,7 @@ import type { Route } from './route.ts'
 /** Every address behind the desk's door, by area. */
 export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...homeRoutes,
+  ...searchRoutes,
   ...readingsRoutes,
   ...agendaRoutes,
   ...agendaTopicsRoutes,

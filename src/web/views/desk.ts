@@ -7,8 +7,8 @@ import type { PeopleViews } from './desk/people.ts'
 import type { PublishingViews } from './desk/publishing.ts'
 import type { ResidentsViews } from './desk/residents.ts'
 import type { PlanningViews } from './desk/planning.ts'
-import type { RoomViews } from './desk/room.ts'
 import type { RoundTablesViews } from './desk/round-tables.ts'
+import type { SearchViews } from './desk/search.ts'
 import type { SettingsViews } from './desk/settings.ts'
 import type { ErrorViews } from './errors.ts'
 import type { Parts } from './parts.ts'
@@ -26,8 +26,8 @@ export interface DeskViews
     PublishingViews,
     ResidentsViews,
     RoundTablesViews,
-    RoomViews,
     PlanningViews,
+    SearchViews,
     SettingsViews,
     Pick<Parts, 'parts/dates/_read'>,
     ErrorViews {}

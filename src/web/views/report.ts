@@ -1,10 +1,12 @@
 import type { Acceptance, Action, Update } from '../../domain/actions/action.ts'
+import type { Wish } from '../../domain/actions/pace/wishes.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Seat } from '../../domain/people/seat.ts'
 import type { Answer } from '../../domain/round-tables/planning/answers.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
+import type { Names } from '../../work/names.ts'
 import { viewOf } from './view.ts'
 
 /** Every template of report, and exactly what it is given. */
@@ -23,9 +25,30 @@ export interface ReportViews {
     answer: Acceptance | null
     mayReport: boolean
     finished: boolean
+    names: Names
+    /** What they or a colleague asked for is answered, not long ago. */
+    isAnswered: boolean
+    mayAsk: boolean
+    /** It was this person who asked. */
+    asked: boolean
+    isUnasked: boolean
+    /** The form that was refused. */
+    failed: string
+    /** The steps were saved. */
+    isSaved: boolean
+    /** Who else may lead. */
+    others: { id: number; name: string }[]
     ready: ReadyWords[]
     errors: Refusal[]
     typed: Record<string, string>
+  }
+  'report/actions/pace/_ask': ReportViews['report/actions/show']
+  'report/actions/pace/receipt': {
+    token: string
+    action: Action
+    wish: Wish
+    names: Names
+    mayUndo: boolean
   }
   'report/actions/receipt': {
     token: string

@@ -1,9 +1,11 @@
 import type { Action } from '../../domain/actions/action.ts'
-import { stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
+import { isAnswerTo, stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
 import { worldOf } from '../reminders.ts'
+import { wishOf } from '../../domain/actions/pace/wishes.ts'
 import { actionsLetter, sayWhy, type ActionLine } from './action-lines.ts'
+import { sayAnswer } from '../actions/say-answer.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 
 /**
@@ -45,7 +47,8 @@ const sortedOut = (store: Store, letterId: number, world: World) => {
   }
 }
 
-const rank = ({ why }: NoticeRow): number => WHYS.indexOf(why)
+/** What they asked for is answered first. */
+const rank = ({ why, cause }: NoticeRow): number => (isAnswerTo(cause) ? -1 : WHYS.indexOf(why))
 
 const firstOf = (notices: NoticeRow[]): NoticeRow =>
   notices.toSorted((a, b) => rank(a) - rank(b))[0]!
@@ -54,9 +57,24 @@ const lineOf = (
   { store, publicUrl, now }: WriterParts,
   world: World,
   action: Action,
-  { why, seatId, letterId, personId }: NoticeRow,
+  { why, cause, seatId, letterId, personId }: NoticeRow,
 ): ActionLine => {
   const { id, number } = action
+  const token = (seat: number): string =>
+    store.reportLinks.make(
+      { letterId: letterId!, actionId: id, seatId: seat, personId },
+      now().toISOString(),
+    )
+  if (isAnswerTo(cause)) {
+    const leadsOn = seatId !== null && wishOf(action)?.leadId === null
+    const words = sayAnswer(store, action, publicUrl)
+    return {
+      number,
+      why: 'answered',
+      words,
+      link: leadsOn ? `${publicUrl}/report/${token(seatId)}` : null,
+    }
+  }
   // Where nobody leads it or sits in its seat, the coordinator is told that, and not that it is
   // theirs.
   if (seatId === null)
@@ -69,15 +87,10 @@ const lineOf = (
       link: null,
     }
   const asks = why !== 'closed' && why !== 'colleague'
-  const token = (): string =>
-    store.reportLinks.make(
-      { letterId: letterId!, actionId: id, seatId, personId },
-      now().toISOString(),
-    )
   return {
     number,
     why,
     words: sayWhy(store, action, why, world.today),
-    link: asks ? `${publicUrl}/report/${token()}` : null,
+    link: asks ? `${publicUrl}/report/${token(seatId)}` : null,
   }
 }

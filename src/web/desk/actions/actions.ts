@@ -3,6 +3,8 @@ import { actionLog, listPage } from './action-list.ts'
 import { showPage } from './action-page.ts'
 import { acceptAction, changeActionTerms, declineAction, setActionDepth } from './action-terms.ts'
 import { closeAction, reopenAction, reportOnAction, takeUpdateBack } from './action-updates.ts'
+import { changeActionSteps } from './pace/steps.ts'
+import { answerAsked, askForChange, takeAskedBack } from './pace/wishes.ts'
 
 /** Actions: what owners say about them, what the table says, and their whole history. */
 export const actionsRoutes: readonly Route[] = [
@@ -17,4 +19,8 @@ export const actionsRoutes: readonly Route[] = [
   reopenAction,
   changeActionTerms,
   setActionDepth,
+  askForChange,
+  takeAskedBack,
+  answerAsked,
+  changeActionSteps,
 ]

@@ -9,18 +9,15 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
+import { isReviewLate } from '../../../domain/actions/pace/review.ts'
+import { isAnsweredOf, openWish, wishOf } from '../../../domain/actions/pace/wishes.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
 import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
-import {
-  isAhead,
-  isRepresented,
-  stateOf,
-  type RoundTable,
-} from '../../../domain/round-tables/round-table.ts'
+import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
@@ -29,6 +26,7 @@ import type { Drawn } from '../../views/view.ts'
 import { isToDo, leads, mineOf } from '../actions/mine.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { tableAtHand } from './table-at-hand.ts'
 import { toMind } from './to-mind.ts'
 import { concernLines, toTell } from './to-tell.ts'
 
@@ -76,7 +74,18 @@ const rowsIn = (fields: Record<string, string | string[]>): string[] => {
 const actionsOnDesk = (
   { who, today }: Visit,
   actions: Action[],
-): Home<'mine' | 'helping' | 'toAccept' | 'declined' | 'late' | 'waiting' | 'quiet'> => {
+): Home<
+  | 'mine'
+  | 'helping'
+  | 'toAccept'
+  | 'declined'
+  | 'asked'
+  | 'answered'
+  | 'late'
+  | 'again'
+  | 'waiting'
+  | 'quiet'
+> => {
   const open = inAgendaOrder(
     actions.filter((action) => isOpen(action) && !isDeclined(action)),
     today,
@@ -89,8 +98,14 @@ const actionsOnDesk = (
     helping: mine.filter((action) => !leads(who, action)),
     // A no goes to those who can change what was agreed.
     declined: actions.filter((action) => isOpen(action) && isDeclined(action)),
+    asked: actions.filter((action) => openWish(action) !== undefined),
+    answered: actions.filter(
+      (action) =>
+        wishOf(action)?.personId === who.personId && isOpen(action) && isAnsweredOf(action, today),
+    ),
     toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
     late: open.filter((action) => isLate(action) && !isProposed(action)),
+    again: open.filter((action) => isReviewLate(action, today) && !isProposed(action)),
     waiting: open.filter((action) => statusOf(action) === 'waiting' && !isLate(action)),
     quiet: open.filter(
       (action) =>
@@ -103,24 +118,16 @@ const actionsOnDesk = (
 }
 
 const tablesOnDesk = (
-  { store, today }: Visit,
+  visit: Visit,
   tables: RoundTable[],
-): Home<'open' | 'next' | 'missing' | 'draftMinutes' | 'expected'> => {
-  const organisations = store.organisations.list()
-  const open = tables.find((table) => stateOf(table) === 'open') ?? null
-  const missing = organisations.filter(
-    ({ id }) => open !== null && open.expectedIds.includes(id) && !isRepresented(open, id),
-  )
-  return {
-    open,
-    next: tables.filter((table) => isAhead(table, today)).at(-1) ?? null,
-    missing: missing.map((each) => each.publicName),
-    draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
-    expected: organisations
-      .filter((each) => each.expected && each.endedOn === null)
-      .map((each) => each.id),
-  }
-}
+): Home<'atHand' | 'draftMinutes' | 'expected'> => ({
+  atHand: tableAtHand(visit, tables),
+  draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
+  expected: visit.store.organisations
+    .list()
+    .filter((each) => each.expected && each.endedOn === null)
+    .map((each) => each.id),
+})
 
 const seatsOnDesk = (visit: Visit): Home<'batons' | 'toMind'> => {
   const { store, who, today } = visit

@@ -5,19 +5,23 @@ import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decision.ts'
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
-import { words } from '../../forms.ts'
+import { when, words } from '../../forms.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
+import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
+import { stepsFromLink } from './pace/steps.ts'
 import { renewLink } from './renewal.ts'
 import { leads, mayTakeBackYes, mayUndo, receipt, reportPage } from './report-page.ts'
 
-const ReportForm = z.strictObject({
-  status: z.enum(STATUSES, 'Choose where it has got to'),
-  text: words(2000),
-  waitingFor: words(200),
-})
+const reportForm = ({ today }: Holder) =>
+  z.strictObject({
+    status: z.enum(STATUSES, 'Choose where it has got to'),
+    text: words(2000),
+    waitingFor: words(200),
+    on: when(today, 'behind'),
+  })
 const AnswerForm = z.strictObject({ words: words(1000) })
 const UndoForm = z.strictObject({
   updateId: z
@@ -37,9 +41,9 @@ const ofReport = {
 const sendFromLink = change('/report/:token', {
   ...ofReport,
   name: 'report',
-  form: ReportForm,
-  decide: ({ action }, _, { status, text, waitingFor }) => {
-    const decision = report(action, { status, text, waitingFor: waitingFor || null, on: null })
+  form: (holder) => reportForm(holder),
+  decide: ({ action }, _, { status, text, waitingFor, on }) => {
+    const decision = report(action, { status, text, waitingFor: waitingFor || null, on })
     // The table closed it while they were writing (R23).
     return isOpen(action) ? decision : asConflict(decision)
   },
@@ -114,5 +118,9 @@ export const reportRoutes: readonly Route[] = [
   answerFromLink('declining'),
   receipt,
   undoFromLink,
+  askFromLink,
+  wishReceipt,
+  unaskFromLink,
+  stepsFromLink,
   renewLink,
 ]

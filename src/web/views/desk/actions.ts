@@ -22,7 +22,7 @@ export interface LetterLine {
   postedAt: string | null
   fault: string | null
   heldAt: string | null
-  about: ({ why: Why; number: string } | null)[]
+  about: ({ why: Why; isAnswer: boolean; number: string } | null)[]
 }
 
 /** Every template of desk/actions, and exactly what it is given. */
@@ -65,6 +65,10 @@ export interface ActionsViews {
     mayAnswer: boolean
     mayClose: boolean
     mayChange: boolean
+    /** R5: they may ask the table for another date or lead, and take that back. */
+    mayAsk: boolean
+    mayUnask: boolean
+    isAnswered: boolean
     said: SaidOf[]
     events: Event[]
     programmes: Programme[]
@@ -81,6 +85,6 @@ export interface ActionsViews {
     mayKeep: boolean
     waiting: LetterLine[]
     gone: LetterLine[]
-    later: { name: string; about: { why: Why; number: string } | null }[]
+    later: { name: string; about: LetterLine['about'][number] }[]
   }
 }

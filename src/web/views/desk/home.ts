@@ -20,6 +20,18 @@ export interface ToMind {
   page: Path
 }
 
+/** The round table that the desk leads with: who is here, or who says that they come. */
+export interface TableAtHand {
+  table: RoundTable
+  isOpen: boolean
+  here: number
+  from: number
+  nobodyFrom: string[]
+  coming: { name: string; count: number }[]
+  /** This person is expected, and has not said if they come. */
+  asksMe: boolean
+}
+
 /** Every template of desk/home, and exactly what it is given. */
 export interface HomeViews {
   'desk/home/index': {
@@ -27,12 +39,16 @@ export interface HomeViews {
     names: Names
     mine: Action[]
     toAccept: Action[]
-    open: RoundTable | null
-    next: RoundTable | null
-    missing: string[]
+    atHand: TableAtHand | null
     draftMinutes: RoundTable[]
     declined: Action[]
+    /** R5: their owners ask for another date or lead, and the table has not answered. */
+    asked: Action[]
+    /** What this person asked for, and was answered lately. */
+    answered: Action[]
     late: Action[]
+    /** Standing actions that were to be done again by now. */
+    again: Action[]
     waiting: Action[]
     quiet: Action[]
     toDraft: ConcernLine[]

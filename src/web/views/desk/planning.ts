@@ -6,6 +6,8 @@ import type { Answer } from '../../../domain/round-tables/planning/answers.ts'
 import type { AsBefore } from '../../../domain/round-tables/planning/as-before.ts'
 import type { PlanVerb } from '../../../domain/round-tables/planning/plan.ts'
 import type { Series } from '../../../domain/round-tables/planning/series.ts'
+import type { RoomLine } from '../../../domain/round-tables/room/room-lines.ts'
+import type { RoomNow } from '../../../domain/round-tables/room/room-now.ts'
 import type { RoundTable, TableState } from '../../../domain/round-tables/round-table.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 import type { DeskFrame } from './frame.ts'
@@ -28,6 +30,24 @@ export interface AskedLine {
   answer: Answer | null
   /** What they had said to the day before it was moved. */
   before: Answer | null
+}
+
+/** What the room sees on the wall: nothing that is held in private (R11), and no name of a person. */
+export interface RoomPage {
+  frame: DeskFrame
+  names: Names
+  table: RoundTable
+  state: 'planned' | 'cancelled' | 'open' | 'over'
+  isToday: boolean
+  /** Someone asked it to stand still. */
+  isStill: boolean
+  seen: number
+  room: RoomNow | null
+  slots: string[]
+  moreSlots: number
+  agreed: RoomLine[]
+  moreAgreed: number
+  next: RoundTable | undefined
 }
 
 /** Every template of desk/round-tables/planning, and exactly what it is given. */
@@ -74,4 +94,6 @@ export interface PlanningViews {
     asked: number
     organisations: Organisation[]
   }
+  'desk/round-tables/room/show': RoomPage
+  'desk/round-tables/room/_room': RoomPage
 }

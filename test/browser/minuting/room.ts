@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import { openBrowser, PEOPLE } from '../support/browser.ts'
-import { signIn } from '../support/browser/pages.ts'
-
-const { test } = await openBrowser()
+import { PEOPLE } from '../../support/browser.ts'
+import { signIn } from '../../support/browser/pages.ts'
+import { test } from './set-up.ts'
 
 const OPEN = '/desk/round-tables/2022-q1'
 let boxes = 0
