@@ -47,6 +47,7 @@ import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
 import { organisationsRoutes } from './people/organisations.ts'
 import { organisationEndingRoutes } from './people/organisation-ending.ts'
+import { pastedPeopleRoutes } from './people/bringing-in/pasted.ts'
 import { peopleRoutes } from './people/people.ts'
 import { privateListsRoutes } from './people/private-lists.ts'
 import { seatEndingRoutes } from './people/seat-ending.ts'
@@ -119,6 +120,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...organisationEndingRoutes,
   ...seatsRoutes,
   ...seatEndingRoutes,
+  ...pastedPeopleRoutes,
   ...peopleRoutes,
   ...privateListsRoutes,
   ...authenticatorAppRoutes,
