@@ -92,6 +92,10 @@ export interface Parts {
   }
   /** The menu of the desk. */
   'parts/places/_menu': { onDesk: boolean; groups: PlaceGroup[] }
+  /** That letters stay in a folder, where no mail server is set. */
+  'parts/places/_letters-stay': { stays: boolean }
+  /** What each role may do, where one is chosen. */
+  'parts/places/_roles': object
   /** The box that searches from any page of the desk. */
   'parts/places/_search': object
   /** What stands in a field of a date or a time, as it is read. */
@@ -155,5 +159,6 @@ export interface Layouts {
     onward?: string
     body: string
   }
+  'layouts/room': { frame: DeskFrame; follows: boolean; body: string }
   'layouts/report': { title: string; errors?: { field: string; reason: string }[]; body: string }
 }
