@@ -19,6 +19,7 @@ import { invitationsRoutes } from './round-tables/planning/invitations.ts'
 import { seriesRoutes } from './round-tables/planning/series.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { turnsRoutes } from './round-tables/minuting/turns.ts'
+import { roomRoutes } from './round-tables/room/room.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
 import { aimsRoutes } from './concerns/aims.ts'
@@ -87,6 +88,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...prioritiesRoutes,
   ...decisionsRoutes,
   ...roundTablesRoutes,
+  ...roomRoutes,
   ...changePlanRoutes,
   ...invitationsRoutes,
   ...seriesRoutes,

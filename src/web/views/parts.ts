@@ -159,5 +159,6 @@ export interface Layouts {
     onward?: string
     body: string
   }
+  'layouts/room': { frame: DeskFrame; follows: boolean; body: string }
   'layouts/report': { title: string; errors?: { field: string; reason: string }[]; body: string }
 }

@@ -6,6 +6,8 @@ import type { Answer, GuestAnswer } from '../../../domain/round-tables/planning/
 import type { AsBefore } from '../../../domain/round-tables/planning/as-before.ts'
 import type { PlanVerb } from '../../../domain/round-tables/planning/plan.ts'
 import type { Series } from '../../../domain/round-tables/planning/series.ts'
+import type { RoomLine } from '../../../domain/round-tables/room/room-lines.ts'
+import type { RoomNow } from '../../../domain/round-tables/room/room-now.ts'
 import type { RoundTable, TableState } from '../../../domain/round-tables/round-table.ts'
 import type { Reader } from '../../../store/round-tables/minute-readers.ts'
 import type { Choices, Names } from '../../../work/names.ts'
@@ -29,6 +31,24 @@ export interface AskedLine {
   answer: Answer | null
   /** What they had said to the day before it was moved. */
   before: Answer | null
+}
+
+/** What the room sees on the wall: nothing that is held in private (R11), and no name of a person. */
+export interface RoomPage {
+  frame: DeskFrame
+  names: Names
+  table: RoundTable
+  state: 'planned' | 'cancelled' | 'open' | 'over'
+  isToday: boolean
+  /** Someone asked it to stand still. */
+  isStill: boolean
+  seen: number
+  room: RoomNow | null
+  slots: string[]
+  moreSlots: number
+  agreed: RoomLine[]
+  moreAgreed: number
+  next: RoundTable | undefined
 }
 
 /** A guest without an account, in the same way. */
@@ -88,4 +108,6 @@ export interface PlanningViews {
     asked: number
     organisations: Organisation[]
   }
+  'desk/round-tables/room/show': RoomPage
+  'desk/round-tables/room/_room': RoomPage
 }
