@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
 import { quarterFrom } from '../due.ts'
 import { titleOfAction } from '../names.ts'
+import { nextTableOf } from '../next-table.ts'
 import { placesOf } from './plan-turn.ts'
 import { short } from './read-aloud.ts'
 import { readingFor } from './reading.ts'
@@ -61,6 +62,9 @@ export const offersFor = (
     line.slice(-80),
   )
   if (blanks) return withBlanks(readingFor(store, actor, table), blanks[1]!, blanks[2]!)
+  const next = /^(?:x|next)\s+(m?o?v?e?s?)$/i.exec(line)
+  if (next && nextTableOf(store, actor.today, table.id))
+    return [{ typed: next[1]!, insert: 'moves to ', name: 'moves to: the one that is planned' }]
   const month = /\sby\s+([a-z ]{0,12})$/i.exec(line)
   return month
     ? MONTHS.filter((each) => each.toLowerCase().startsWith(month[1]!.toLowerCase()))

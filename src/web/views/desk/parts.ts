@@ -17,17 +17,16 @@ import type { DeskFrame } from './frame.ts'
 import type { HomeViews, TableAtHand, ToMind } from './home.ts'
 import type { ListLine, ListReceipt, PeopleViews } from './people.ts'
 import type { EntryLine } from './publishing.ts'
-import type { PlanningViews } from './planning.ts'
+import type { PlanningViews } from './round-tables/planning.ts'
 import type { PublishingParts } from './publishing-parts.ts'
 import type { SaidOf } from './residents.ts'
 import type {
-  Item,
-  LineAt,
   MinutePage,
   MinutePart,
   QuickBox,
   RoundTablesViews,
-} from './round-tables.ts'
+} from './round-tables/round-tables.ts'
+import type { Item, LineAt } from './round-tables/document.ts'
 
 /** What a form is that writes down something new, or changes it. */
 interface FormOf<Terms> {

@@ -8,7 +8,7 @@ import {
 import { isTouched, reviewsOf, type MinuteReview } from '../../../../domain/round-tables/reviews.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { calledIn } from '../../../../work/papers/minutes.ts'
-import type { Block, ReviewLine } from '../../../views/desk/round-tables.ts'
+import type { Block, ReviewLine } from '../../../views/desk/round-tables/document.ts'
 import type { Visit } from '../../visit.ts'
 import { minuteItems } from './minute-items.ts'
 

@@ -5,7 +5,7 @@ import { itemsOf, TAKEN_OUT } from '../../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { titleOfConcern } from '../../../../work/names.ts'
 import { to } from '../../../to.ts'
-import type { Item } from '../../../views/desk/round-tables.ts'
+import type { Item } from '../../../views/desk/round-tables/document.ts'
 import type { Visit } from '../../visit.ts'
 
 /**

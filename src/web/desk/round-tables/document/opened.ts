@@ -3,7 +3,7 @@ import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { lineOf, type LineNoun } from '../../../../work/put-right/line-of.ts'
 import { readOver } from '../../../../work/put-right/rewrite-line.ts'
 import { to, type Path } from '../../../to.ts'
-import type { OpenedLine } from '../../../views/desk/round-tables.ts'
+import type { OpenedLine } from '../../../views/desk/round-tables/document.ts'
 import type { Visit } from '../../visit.ts'
 
 /** What was typed over a line and refused, and why. */

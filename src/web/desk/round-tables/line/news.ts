@@ -5,7 +5,7 @@ import { missing, titleOf, type RoundTable } from '../../../../domain/round-tabl
 import { placesOf } from '../../../../work/minute-lines/plan-turn.ts'
 import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { view } from '../../../views/desk.ts'
-import type { Block } from '../../../views/desk/round-tables.ts'
+import type { Block } from '../../../views/desk/round-tables/document.ts'
 import { seatsAt } from '../../../../work/attendance.ts'
 import { answeredAt } from '../../../../work/expected.ts'
 import type { Drawn } from '../../../views/view.ts'

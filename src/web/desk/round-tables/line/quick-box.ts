@@ -9,7 +9,7 @@ import { offersFor } from '../../../../work/minute-lines/offers.ts'
 import { readAloud, short } from '../../../../work/minute-lines/read-aloud.ts'
 import { namesOf, titleOfConcern } from '../../../../work/names.ts'
 import { to } from '../../../to.ts'
-import type { BoxReading, QuickBox } from '../../../views/desk/round-tables.ts'
+import type { BoxReading, QuickBox } from '../../../views/desk/round-tables/round-tables.ts'
 import type { Visit } from '../../visit.ts'
 
 /** Under which address what is typed at a table is kept. */
@@ -44,7 +44,7 @@ const sinceTurned = (store: Store, table: RoundTable, ids: number[]): number[] =
 }
 
 /** A letter, and nothing to read yet. */
-const JUST_BEGUN = /^(#|[caqdunh](\d*|-))$/i
+const JUST_BEGUN = /^(#|[caqdunhpx](\d*|-))$/i
 
 /** How what is in the box will be read, and what may complete it while it is typed. */
 export const boxReading = (

@@ -15,7 +15,7 @@ import { hasWrittenSince, whatStandsAt } from '../../../../work/written-since.ts
 import { choicesOf, namesOf, titleOfConcern } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { view } from '../../../views/desk.ts'
-import type { Carried, MinutePage } from '../../../views/desk/round-tables.ts'
+import type { Carried, MinutePage } from '../../../views/desk/round-tables/round-tables.ts'
 import type { Drawn } from '../../../views/view.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'

@@ -5,7 +5,7 @@ import { type Concern } from '../../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../../domain/concerns/priorities.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { say } from '../../../../domain/say.ts'
-import type { PriorityLine } from '../../../views/desk/round-tables.ts'
+import type { PriorityLine } from '../../../views/desk/round-tables/round-tables.ts'
 
 /**
  * Each priority that stood before this table, with what happened since. Named ones are asked about

@@ -1,63 +1,33 @@
-import type { Standing } from '../../../domain/concerns/standing.ts'
-import type { Paper } from '../../../domain/round-tables/paper.ts'
-import type { Offer } from '../../../work/minute-lines/offers.ts'
-import type { ReadLine } from '../../../work/minute-lines/read-aloud.ts'
-import type { Action } from '../../../domain/actions/action.ts'
-import type { Concern } from '../../../domain/concerns/concern.ts'
-import type { Organisation } from '../../../domain/people/seat.ts'
-import type { Publication } from '../../../domain/publishing/publication.ts'
-import type { Reachable } from '../../../domain/round-tables/agenda/reached.ts'
-import type { BroughtKind } from '../../../domain/round-tables/bringing-in/brought.ts'
-import type { Column } from '../../../domain/round-tables/bringing-in/heads.ts'
-import type { MinuteItem, MinutesDepth, Note } from '../../../domain/round-tables/minutes.ts'
-import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
-import type { DecisionFilter, TableDecision } from '../../../domain/round-tables/table-decisions.ts'
-import type { Path } from '../../to.ts'
+import type { Standing } from '../../../../domain/concerns/standing.ts'
+import type { Paper } from '../../../../domain/round-tables/paper.ts'
+import type { Offer } from '../../../../work/minute-lines/offers.ts'
+import type { ReadLine } from '../../../../work/minute-lines/read-aloud.ts'
+import type { Action } from '../../../../domain/actions/action.ts'
+import type { Concern } from '../../../../domain/concerns/concern.ts'
+import type { Organisation } from '../../../../domain/people/seat.ts'
+import type { Publication } from '../../../../domain/publishing/publication.ts'
+import type { Reachable } from '../../../../domain/round-tables/agenda/reached.ts'
+import type { BroughtKind } from '../../../../domain/round-tables/bringing-in/brought.ts'
+import type { Column } from '../../../../domain/round-tables/bringing-in/heads.ts'
+import type { MinuteItem, MinutesDepth, Note } from '../../../../domain/round-tables/minutes.ts'
+import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import type {
+  DecisionFilter,
+  TableDecision,
+} from '../../../../domain/round-tables/table-decisions.ts'
+import type { Block, Item, OpenedLine } from './document.ts'
 import type { AgendaViews } from './agenda.ts'
-import type { DeskFrame } from './frame.ts'
-import type { ReviewRow } from '../../../work/bringing-in/brought-rows.ts'
-import type { Answered } from '../../../work/expected.ts'
-import type { LineOf, WrittenLine } from '../../../work/put-right/line-of.ts'
-import type { Choices, Names } from '../../../work/names.ts'
+import type { DeskFrame } from '../frame.ts'
+import type { ReviewRow } from '../../../../work/bringing-in/brought-rows.ts'
+import type { Answered } from '../../../../work/expected.ts'
+import type { WrittenLine } from '../../../../work/put-right/line-of.ts'
+import type { Choices, Names } from '../../../../work/names.ts'
 
 /** A day as it is read, or what is asked of it. */
 interface ReadDay {
   read: string | null
   asked: string | null
 }
-
-/** An item while minuting: a link stands beside a gap for those on its list. */
-export interface Item extends MinuteItem {
-  /** By what the page knows it. */
-  key: string
-  matter: { noun: 'concern' | 'action'; id: number; at: string }
-  standing: Standing
-  open: Path | null
-}
-
-/** A line of the minutes that is opened to be changed, and what its box is sent with. */
-export interface OpenedLine extends Pick<WrittenLine, 'text' | 'basedOn'> {
-  of: string
-  key: string
-  takeOut: Path
-  /** How it will be read. */
-  reads: ReadLine[]
-  errors: string[]
-}
-
-/** Something that a table said of an action from before, and by what it can be changed. */
-export interface ReviewLine {
-  text: string
-  what: LineOf | null
-}
-
-/** A piece of the minutes as they grow. */
-export type Block =
-  | { kind: 'item'; key: string; item: Item }
-  | { kind: 'note'; key: string; note: Note }
-  | { kind: 'plan'; key: string; table: RoundTable }
-  | { kind: 'turn'; key: string; id: number; title: string }
-  | { kind: 'review'; key: string; action: Action; lines: ReviewLine[] }
 
 /**
  * The box that takes a line: what is kept of it, under which concern the next line goes, and what
@@ -111,14 +81,6 @@ export interface MinutePart {
   /** What is opened on the page: a line of the minutes, or an action from before. */
   open: string
   opened: OpenedLine | null
-}
-
-/** Where a line stands, and what it is called for those who do not see where. */
-export interface LineAt {
-  of: string
-  /** The piece of the minutes that it stands within, by its key. */
-  within: string
-  name: string
 }
 
 /** Who is here, as its form is drawn. */

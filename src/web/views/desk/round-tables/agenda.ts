@@ -1,7 +1,7 @@
-import type { Slot } from '../../../domain/round-tables/agenda.ts'
-import type { Outcome, Reachable } from '../../../domain/round-tables/agenda/reached.ts'
-import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
-import type { DeskFrame } from './frame.ts'
+import type { Slot } from '../../../../domain/round-tables/agenda.ts'
+import type { Outcome, Reachable } from '../../../../domain/round-tables/agenda/reached.ts'
+import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import type { DeskFrame } from '../frame.ts'
 
 /** The templates of an agenda, and exactly what each is given. */
 export interface AgendaViews {
