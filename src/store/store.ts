@@ -15,6 +15,7 @@ import { eventsStore } from './evidence/events.ts'
 import { followersStore } from './residents/followers.ts'
 import { inboxStore } from './residents/inbox.ts'
 import { invitationsStore } from './people/invitations.ts'
+import { releasesStore } from './actions/releases.ts'
 import { reportLinksStore } from './actions/report-links.ts'
 import { noticesStore } from './actions/notices.ts'
 import { messagesStore } from './residents/messages.ts'
@@ -127,6 +128,7 @@ const lettersOf = (db: Db) => ({
   letters: lettersStore(db),
   notices: noticesStore(db),
   reportLinks: reportLinksStore(db),
+  releases: releasesStore(db),
 })
 
 /** What residents leave. */

@@ -21,6 +21,8 @@ import {
   type Owner,
   type Reachable,
 } from './owners.ts'
+import { isLeadHeld } from './releasing/held.ts'
+import { askedInstead, heldIn, releaseNotices } from './releasing/release-notices.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
 
 /** Why somebody is written to about an action. */
@@ -87,6 +89,10 @@ export const noticesOf = (action: Action, world: World): Notice[] => {
   if (action.takenOutAt !== null) return []
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
   if (closing) return ofItsClosing(action, closing, world)
+  return [...releaseNotices(action, world), ...ofItsCourse(action, world)]
+}
+
+const ofItsCourse = (action: Action, world: World): Notice[] => {
   if (isDeclined(action)) return []
   // Nobody is asked to help with what its lead has not accepted.
   const helpers = isProposed(action) ? [] : helpersOf(action, world)
@@ -95,11 +101,12 @@ export const noticesOf = (action: Action, world: World): Notice[] => {
   const owners = ownersOf(action, world)
   if (isProposed(action))
     return [...ofItsProposal(action, owners, world), ...beforeTable(action, owners, world)]
+  const asked = isLeadHeld(action) ? askedInstead(action, world) : owners
   return [
     ...ofItsAgreement(action, owners, helpers, world),
-    ...ofItsDate(action, owners, world),
-    ...ofItsSilence(action, owners, world),
-    ...beforeTable(action, [...owners, ...helpers], world),
+    ...ofItsDate(action, asked, world),
+    ...ofItsSilence(action, asked, world),
+    ...beforeTable(action, [...asked, ...helpers], world),
   ]
 }
 
@@ -111,7 +118,7 @@ export const stillHolds = (
   action: Action,
   world: World,
 ): boolean =>
-  notice.why === 'asked'
+  isRenewal(notice)
     ? isOpen(action)
     : noticesOf(action, { ...world, since: '0000' }).some(
         (each) =>
@@ -120,6 +127,10 @@ export const stillHolds = (
           each.cause === notice.cause,
       )
 
+/** A new link that its reader asked for themselves: it goes at once, at any hour. */
+export const isRenewal = (notice: Pick<Notice, 'why' | 'cause'>): boolean =>
+  notice.why === 'asked' && heldIn(notice) === null
+
 /** Whether a letter goes to someone today with what waits for them. */
 export const isLetterDay = (
   frequency: Frequency,
@@ -127,8 +138,8 @@ export const isLetterDay = (
   lastLetterOn: Day | null,
   today: Day,
 ): boolean => {
-  if (waiting.length === 0 || lastLetterOn === today) return false
   if (waiting.some((each) => each.why === 'asked')) return true
+  if (waiting.length === 0 || lastLetterOn === today) return false
   if (frequency === 'tables') return waiting.some((each) => each.why === 'table')
   return frequency === 'daily' || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
 }

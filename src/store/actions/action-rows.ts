@@ -1,6 +1,6 @@
 import { inArray, isNull, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Action } from '../../domain/actions/action.ts'
+import type { Action, Update } from '../../domain/actions/action.ts'
 import { narrowest } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
 import { group, onEvery } from '../group.ts'
@@ -11,6 +11,8 @@ import {
   actions,
   actionTerms,
   closings,
+  heldEnds,
+  heldUpdates,
   namedPeople,
   reopenings,
   takeBacks,
@@ -19,6 +21,7 @@ import {
 } from '../schema/actions.ts'
 import { concerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
+import { releasersNow } from './releases.ts'
 
 /** As many rows as are asked for by their ids; more are read with their whole table. */
 const FEW = 200
@@ -45,7 +48,7 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
     ...row,
     ...matters(row),
     ...terms(row.id),
-    updates: reports(row.id),
+    ...reports(row.id),
     closings: ends(row.id),
   }))
 }
@@ -85,12 +88,15 @@ const termsOf = (db: Db, those: Those, only: number[]) => {
   }
 }
 
-/** What was reported on each action, and when it was taken back. */
+/** What was reported on each action, what waits to be released, and what was taken back. */
 const reportsOf = (db: Db, those: Those, only: number[]) => {
-  const said = group(
-    db.select().from(updates).where(those(updates.actionId, only)).orderBy(updates.id).all(),
-    (row) => row.actionId,
-  )
+  const rows = db
+    .select()
+    .from(updates)
+    .where(those(updates.actionId, only))
+    .orderBy(updates.id)
+    .all()
+  const said = group(rows, (row) => row.actionId)
   const taken = new Map(
     db
       .select()
@@ -98,8 +104,56 @@ const reportsOf = (db: Db, those: Those, only: number[]) => {
       .all()
       .map((row) => [row.updateId, row.at]),
   )
-  return (actionId: number): Action['updates'] =>
-    (said.get(actionId) ?? []).map((one) => ({ ...one, takenBackAt: taken.get(one.id) ?? null }))
+  const release = releasesOf(db)
+  return (actionId: number): Pick<Action, 'updates' | 'held'> =>
+    release(
+      (said.get(actionId) ?? []).map((one) => ({ ...one, takenBackAt: taken.get(one.id) ?? null })),
+    )
+}
+
+/**
+ * R8: what a seat has to release is said when it is released, and is no update before. Of most
+ * actions nothing ever waited.
+ */
+const releasesOf = (db: Db) => {
+  const held = new Map(
+    db
+      .select()
+      .from(heldUpdates)
+      .all()
+      .map((row) => [row.updateId, row.seatId]),
+  )
+  const ends = new Map(
+    db
+      .select()
+      .from(heldEnds)
+      .all()
+      .map((row) => [row.updateId, row]),
+  )
+  const rules = releasersNow(db)
+  return (said: Update[]): Pick<Action, 'updates' | 'held'> => {
+    if (!said.some((each) => held.has(each.id))) return { updates: said, held: [] }
+    const isReleased = ({ id }: Update): boolean =>
+      !held.has(id) || ends.get(id)?.verdict === 'released'
+    return {
+      updates: said
+        .filter(isReleased)
+        .map((each) =>
+          held.has(each.id) ? { ...each, at: ends.get(each.id)!.at, saidAt: each.at } : each,
+        )
+        .toSorted((a, b) => a.at.localeCompare(b.at)),
+      held: said
+        .filter((each) => !isReleased(each))
+        .map((each) => {
+          const end = ends.get(each.id)
+          return {
+            ...each,
+            releaserId: rules.get(each.organisationId ?? 0) ?? held.get(each.id)!,
+            returned: end ? { words: end.words ?? '', personId: end.personId, at: end.at } : null,
+          }
+        }),
+    }
+  }
 }
 
 /** When each action was closed, and opened again. */

@@ -43,6 +43,8 @@ export const ACTIONS = {
     'round_table_id',
     'at',
   ),
+  held_updates: record('update_id', 'seat_id'),
+  held_ends: record('update_id', 'verdict', 'words', 'person_id', 'at'),
   take_backs: record('update_id', 'person_id', 'at'),
   closings: record('id', 'action_id', 'round_table_id', 'person_id', 'at'),
   reopenings: record('closing_id', 'reason', 'person_id', 'at'),

@@ -111,6 +111,25 @@ export const takeBacks = sqliteTable('take_backs', {
   at: text('at').notNull(),
 })
 
+/** An update that waits for a seat of its organisation. */
+export const heldUpdates = sqliteTable('held_updates', {
+  updateId: ref('update_id', () => updates.id).primaryKey(),
+  seatId: ref('seat_id', () => seats.id),
+})
+
+/** What became of one: released, or sent back with a word. */
+export const heldEnds = sqliteTable(
+  'held_ends',
+  {
+    updateId: ref('update_id', () => updates.id).primaryKey(),
+    verdict: text('verdict', { enum: ['released', 'returned'] }).notNull(),
+    words: text('words'),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [oneOf('held_ends_verdict', t.verdict, ['released', 'returned'])],
+)
+
 export const closings = sqliteTable(
   'closings',
   {

@@ -44,6 +44,7 @@ import { messagesRoutes } from './residents/messages.ts'
 import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
 import { organisationsRoutes } from './people/organisations.ts'
+import { organisationReleaseRoutes } from './people/organisation-release.ts'
 import { organisationEndingRoutes } from './people/organisation-ending.ts'
 import { peopleRoutes } from './people/people.ts'
 import { privateListsRoutes } from './people/private-lists.ts'
@@ -110,6 +111,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...batonsRoutes,
   ...meRoutes,
   ...organisationsRoutes,
+  ...organisationReleaseRoutes,
   ...organisationEndingRoutes,
   ...seatsRoutes,
   ...seatEndingRoutes,

@@ -1,4 +1,4 @@
-import type { Acceptance, Action, Update } from '../../domain/actions/action.ts'
+import type { Acceptance, Action, Held, Update } from '../../domain/actions/action.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
@@ -24,6 +24,11 @@ export interface ReportViews {
     mayReport: boolean
     finished: boolean
     ready: ReadyWords[]
+    /** What they said last, where it waits for a seat or came back from it. */
+    held: { said: Held; releaser: string } | null
+    mayTakeHeldBack: boolean
+    /** The seat that releases what is said here. */
+    releaser: string
     errors: Refusal[]
     typed: Record<string, string>
   }
@@ -31,9 +36,22 @@ export interface ReportViews {
     token: string
     action: Action
     said: Update
+    /** The seat that it waits for. */
+    releaser: string
     mayUndo: boolean
     table: string | null
   }
+  'report/actions/release': {
+    token: string
+    action: Action
+    said: Update
+    from: string
+    state: 'waits' | 'released' | 'returned' | 'over'
+    returned: { words: string } | null
+    errors: Refusal[]
+    typed: string
+  }
+  'report/actions/release-gone': object
   'report/actions/gone': { token: string; mayAsk: boolean }
   'report/actions/renewed': object
   'report/round-tables/show': {

@@ -1,7 +1,9 @@
 import type { Action } from '../../domain/actions/action.ts'
 import { stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
+import { heldIn } from '../../domain/actions/releasing/release-notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
+import { heldLine } from '../releasing/held-line.ts'
 import { worldOf } from '../reminders.ts'
 import { actionsLetter, sayWhy, type ActionLine } from './action-lines.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
@@ -45,17 +47,23 @@ const sortedOut = (store: Store, letterId: number, world: World) => {
   }
 }
 
-const rank = ({ why }: NoticeRow): number => WHYS.indexOf(why)
+/** What waits for a release, or came back, is what the letter is for. */
+const rank = (notice: NoticeRow): number =>
+  heldIn(notice) === null ? WHYS.indexOf(notice.why) : -1
 
 const firstOf = (notices: NoticeRow[]): NoticeRow =>
   notices.toSorted((a, b) => rank(a) - rank(b))[0]!
 
 const lineOf = (
-  { store, publicUrl, now }: WriterParts,
+  parts: WriterParts,
   world: World,
   action: Action,
-  { why, seatId, letterId, personId }: NoticeRow,
+  notice: NoticeRow,
 ): ActionLine => {
+  const held = heldLine(parts, world, action, notice)
+  if (held) return held
+  const { store, publicUrl, now } = parts
+  const { why, seatId, letterId, personId } = notice
   const { id, number } = action
   // Where nobody leads it or sits in its seat, the coordinator is told that, and not that it is
   // theirs.

@@ -23,6 +23,8 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'GET /desk/actions/:id': () => EVERYONE,
   'POST /desk/actions/:id/updates': (state) => state.reports,
   'POST /desk/actions/:id/updates/:updateId/taking-back': (state) => state.reports,
+  'POST /desk/actions/:id/updates/:updateId/release': (state) => state.answers,
+  'POST /desk/actions/:id/updates/:updateId/return': (state) => state.answers,
   'POST /desk/actions/:id/acceptance': (state) => state.answers,
   'POST /desk/actions/:id/declining': (state) => state.answers,
   'POST /desk/actions/:id/closing': () => ['coordinator'],

@@ -55,7 +55,7 @@ export const matterStates = ({ url, ids, at }: Asked): States => {
   if (url.startsWith('/desk/actions/:id')) {
     const { table, family, clubs, police, council } = ids.actions
     const each = (name: string, id: number, who: Partial<State>) =>
-      at(name, who, id, ids.updateOf(id))
+      at(name, who, id, /\/(release|return)$/.test(url) ? ids.heldOf(id) : ids.updateOf(id))
     return [
       each('an action of the police', table, { reports: POLICE, answers: ['sergeant'] }),
       each('the family case', family, { sees: POLICE, reports: ['coordinator'], answers: NOBODY }),

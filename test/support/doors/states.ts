@@ -31,6 +31,11 @@ const withAKey = ({ url, ids, at }: Asked): States => {
       at('a link of the sergeant', {}, ids.report),
       ...(url.endsWith('/renewal') ? [] : [at('a link that is not known', missing, 'unknown')]),
     ]
+  if (url.startsWith('/release/:token'))
+    return [
+      at('a link of the sergeant', {}, ids.release),
+      at('a link that is not known', missing, 'unknown'),
+    ]
   if (url.startsWith('/answer/:token'))
     return [
       at('a link of the sergeant', {}, ids.reply),

@@ -21,6 +21,7 @@ import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { openTableIn } from './open-table.ts'
+import { heldLines, releaseNote } from './releasing/held-lines.ts'
 
 /** The action of an address, where this person may know of it. */
 const findAction = ({ store, params, who }: Visit): Action => {
@@ -66,6 +67,8 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
     ...whatHangsOn(visit, action),
     openTable: openTableIn(store),
     ready: readyWordsOf(store),
+    held: heldLines(visit, action),
+    releaseNote: releaseNote(visit, action),
     saved: query.saved ?? '',
   })
 }

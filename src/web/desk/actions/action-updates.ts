@@ -14,7 +14,7 @@ import { idIn } from '../names.ts'
 import { change, type Route } from '../route.ts'
 import { ofAction } from './action-page.ts'
 import { openTableIn } from './open-table.ts'
-import { saidBy } from './said-by.ts'
+import { releaserOf, saidBy } from './said-by.ts'
 
 const updateForm = (today: Day) =>
   z.strictObject({
@@ -35,9 +35,14 @@ const sendUpdate = change('/desk/actions/:id/updates', 'matter', {
   form: ({ today }) => updateForm(today),
   decide: (_visit, action, { status, text, waitingFor, on }) =>
     report(action, { status, text, waitingFor: waitingFor || null, on }),
-  record: (visit, action, said, { seatId }) =>
-    visit.store.actions.recordUpdate(action.id, said, saidBy(visit, action, seatId), visit.by),
-  answer: (_visit, { id }) => to('/desk/actions', id, { saved: 'yes' }),
+  record: (visit, action, said, { seatId }) => {
+    const from = saidBy(visit, action, seatId)
+    const waits = releaserOf(visit, action, from)
+    visit.store.actions.recordUpdate(action.id, said, from, visit.by, waits)
+    return waits
+  },
+  answer: (_visit, { id }, waits) =>
+    to('/desk/actions', id, { saved: waits === null ? 'yes' : 'waits' }),
 })
 
 /** ... or the ready-made words that they chose, in the box: nothing is sent yet (R20). */

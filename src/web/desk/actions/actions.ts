@@ -2,6 +2,7 @@ import { get, page, type Route } from '../route.ts'
 import { actionLog, listPage } from './action-list.ts'
 import { showPage } from './action-page.ts'
 import { acceptAction, changeActionTerms, declineAction, setActionDepth } from './action-terms.ts'
+import { releasesRoutes } from './releasing/releases.ts'
 import { closeAction, reopenAction, reportOnAction, takeUpdateBack } from './action-updates.ts'
 
 /** Actions: what owners say about them, what the table says, and their whole history. */
@@ -17,4 +18,5 @@ export const actionsRoutes: readonly Route[] = [
   reopenAction,
   changeActionTerms,
   setActionDepth,
+  ...releasesRoutes,
 ]

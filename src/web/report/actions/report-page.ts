@@ -6,6 +6,7 @@ import {
   termsOf,
   type Acceptance,
   type Action,
+  type Held,
   type Update,
 } from '../../../domain/actions/action.ts'
 import { sharesOf } from '../../../domain/actions/shares.ts'
@@ -22,6 +23,7 @@ import { view } from '../../views/report.ts'
 import type { Drawn } from '../../views/view.ts'
 import type { Holder } from '../holder.ts'
 import { get } from '../route.ts'
+import { backAgain, heldToShow, releaserOf } from './held.ts'
 
 const UNDO_MS = 3_600_000
 
@@ -45,12 +47,14 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
     mayReport: isOpen(action),
     finished: isFinished(action),
     ready: readyWordsOf(store),
+    held: heldToShow(holder),
+    mayTakeHeldBack: heldToShow(holder)?.said.returned === null,
+    releaser: releaserOf(holder),
     errors: (failed?.errors ?? []).filter((each) => each.field !== CONFLICT),
     typed: Object.fromEntries(
-      Object.entries((failed?.body ?? {}) as Record<string, unknown>).map(([name, value]) => [
-        name,
-        String(value),
-      ]),
+      Object.entries((failed?.body ?? backAgain(holder)) as Record<string, unknown>).map(
+        ([name, value]) => [name, String(value)],
+      ),
     ),
   })
 }
@@ -58,7 +62,8 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
 /** What was said, and an hour to take it back (R21). */
 export const receipt = get('/report/:token/receipt', (holder) => {
   const { store, token, action, reply } = holder
-  const said = lastSaid(holder)
+  const held = heldToShow(holder)
+  const said = lastSaid(holder, held?.said)
   if (!said) return reply.redirect(to('/report', token), 303)
   return show(
     reply,
@@ -66,7 +71,8 @@ export const receipt = get('/report/:token/receipt', (holder) => {
       token,
       action,
       said,
-      mayUndo: mayUndo(holder, said),
+      releaser: said === held?.said ? held.releaser : '',
+      mayUndo: mayUndo(holder, said) || said === held?.said,
       table: tableOf(store, action),
     }),
   )
@@ -102,7 +108,8 @@ const isMine = ({ link }: Holder, update: Update): boolean =>
   update.personId === link.personId && update.seatId === link.seatId
 
 /** There is no receipt for what was taken back, and none of an older one in its place. */
-const lastSaid = (holder: Holder): Update | undefined => {
+const lastSaid = (holder: Holder, held: Held | undefined): Update | undefined => {
+  if (held) return held.returned === null ? held : undefined
   const last = holder.action.updates.slice(1).findLast((update) => isMine(holder, update))
   return last?.takenBackAt === null ? last : undefined
 }

@@ -11,6 +11,7 @@ import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
 import { renewLink } from './renewal.ts'
+import { heldToShow, releaserIdOf } from './held.ts'
 import { leads, mayTakeBackYes, mayUndo, receipt, reportPage } from './report-page.ts'
 
 const ReportForm = z.strictObject({
@@ -43,13 +44,11 @@ const sendFromLink = change('/report/:token', {
     // The table closed it while they were writing (R23).
     return isOpen(action) ? decision : asConflict(decision)
   },
-  record: ({ store, action, seat, by }, _, said) =>
-    store.actions.recordUpdate(
-      action.id,
-      said,
-      { organisationId: seat.organisationId, seatId: seat.id, roundTableId: null },
-      by,
-    ),
+  record: (holder, _, said) => {
+    const { store, action, seat, by } = holder
+    const from = { organisationId: seat.organisationId, seatId: seat.id, roundTableId: null }
+    return store.actions.recordUpdate(action.id, said, from, by, releaserIdOf(holder))
+  },
   answer: ({ token }) => to('/report', token, 'receipt'),
 })
 
@@ -98,7 +97,11 @@ const undoFromLink = change('/report/:token/undoing', {
   name: 'undoing',
   form: UndoForm,
   decide: (holder, _, { updateId }) =>
-    takeBack(holder.action, updateId, (update) => mayUndo(holder, update)),
+    takeBack(
+      holder.action,
+      updateId,
+      (update) => mayUndo(holder, update) || heldToShow(holder)?.said.id === update.id,
+    ),
   record: ({ store, action, by }, _, update) =>
     store.actions.recordTakingBack(action.id, update.id, by),
 })

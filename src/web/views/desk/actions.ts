@@ -1,4 +1,4 @@
-import type { Action, Update } from '../../../domain/actions/action.ts'
+import type { Action, Held, Update } from '../../../domain/actions/action.ts'
 import type { Reached } from '../../../domain/actions/aims.ts'
 import type { Frequency, Why } from '../../../domain/actions/notices.ts'
 import type { ReadyWords } from '../../../domain/actions/ready-words.ts'
@@ -25,6 +25,17 @@ export interface LetterLine {
   about: ({ why: Why; number: string } | null)[]
 }
 
+/** An update that waits to be released or came back, as far as whoever reads may know of it. */
+export interface HeldLine {
+  held: Held
+  from: string
+  releaser: string
+  isEmpty: boolean
+  mayRead: boolean
+  mayRelease: boolean
+  mayTakeBack: boolean
+}
+
 /** Every template of desk/actions, and exactly what it is given. */
 export interface ActionsViews {
   'desk/actions/my-actions/index': {
@@ -43,6 +54,9 @@ export interface ActionsViews {
     saved: number
     isAsked: (action: Action) => boolean
     unsent: { id: number; words: string }[]
+    /** What waits to be released, and where it came back, in words for each action. */
+    heldOf: (action: Action) => string
+    toRelease: Action[]
   }
   'desk/actions/index': {
     frame: DeskFrame
@@ -73,6 +87,9 @@ export interface ActionsViews {
     mayTakeBack: (updateId: number) => boolean
     openTable: RoundTable | undefined
     ready: ReadyWords[]
+    held: HeldLine[]
+    /** Whom an update will wait for, in words. */
+    releaseNote: string
     saved: string
   }
   'desk/actions/letters/index': {

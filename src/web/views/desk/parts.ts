@@ -36,6 +36,7 @@ export interface DeskParts extends PublishingParts {
     said: SaidOf[]
     words?: { word: string; verdict: Verdict; on: string }[]
   }
+  'desk/actions/releasing/_held': ActionsViews['desk/actions/show']
   'desk/actions/_update': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']
   'desk/round-tables/planning/_asked': PlanningViews['desk/round-tables/planning/show']
