@@ -4,6 +4,7 @@ import type { When } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { acceptances, heldUpdates, takeBacks, updates } from '../schema/actions.ts'
+import { endPhotosOf, insertPhotos, type NewPhoto } from './photos.ts'
 
 export interface Said {
   status: Status
@@ -17,20 +18,27 @@ export interface SaidBy {
   roundTableId: number | null
 }
 
+/** What comes with an update, and what it waits for. */
+interface Beside {
+  waitsForId?: number | null
+  photos?: NewPhoto[]
+}
+
 /** What owners say: how it goes with an action, and whether they take it on. */
 export const recordReports = (db: Db) => ({
-  /** @param waitsForId the seat that has to release it; none where it counts at once. */
+  /** With its photos, and the seat that has to release it; none where it counts at once. */
   recordUpdate: (
     id: number,
     said: Said,
     from: SaidBy,
     by: By,
-    waitsForId: number | null = null,
+    { waitsForId = null, photos = [] }: Beside = {},
   ): number =>
     saidTwice(db, id, said, from, by)
       ? id
       : journaled(db, by, 'reported on', 'action', () => {
           const updateId = insertUpdate(db, id, said, from, by)
+          insertPhotos(db, updateId, photos, by)
           if (waitsForId !== null)
             db.insert(heldUpdates).values({ updateId, seatId: waitsForId }).run()
           return id
@@ -38,6 +46,7 @@ export const recordReports = (db: Db) => ({
   recordTakingBack: (id: number, updateId: number, by: By) =>
     journaled(db, by, 'took back an update on', 'action', () => {
       db.insert(takeBacks).values({ updateId, personId: by.personId!, at: by.at }).run()
+      endPhotosOf(db, updateId, by.at)
       return id
     }),
   recordAnswer: (

@@ -43,6 +43,7 @@ export const ACTIONS = {
     'round_table_id',
     'at',
   ),
+  photos: record('id', 'update_id', 'width', 'height', 'bytes', 'person_id', 'at', 'ended_at'),
   held_updates: record('update_id', 'seat_id'),
   held_ends: record('update_id', 'verdict', 'words', 'person_id', 'at'),
   take_backs: record('update_id', 'person_id', 'at'),

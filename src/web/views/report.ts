@@ -1,4 +1,5 @@
 import type { Acceptance, Action, Held, Update } from '../../domain/actions/action.ts'
+import type { Photo } from '../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
@@ -24,6 +25,7 @@ export interface ReportViews {
     mayReport: boolean
     finished: boolean
     ready: ReadyWords[]
+    photosLost: boolean
     /** What they said last, where it waits for a seat or came back from it. */
     held: { said: Held; releaser: string } | null
     mayTakeHeldBack: boolean
@@ -36,6 +38,7 @@ export interface ReportViews {
     token: string
     action: Action
     said: Update
+    photos: Photo[]
     /** The seat that it waits for. */
     releaser: string
     mayUndo: boolean
@@ -45,6 +48,7 @@ export interface ReportViews {
     token: string
     action: Action
     said: Update
+    photos: Photo[]
     from: string
     state: 'waits' | 'released' | 'returned' | 'over'
     returned: { words: string } | null

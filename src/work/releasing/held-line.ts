@@ -50,7 +50,7 @@ const releaseLine = (
     why: 'release',
     words:
       `“${termsOf(action).text}” ${whoSaid(store, held)} said on ${sayWhen(dayOf(held.at))}: ` +
-      `${whatIsSaid(action, held)} It counts once you release it, or you send it back with a word.`,
+      `${whatIsSaid(action, held)}${withPhotos(store, held)} It counts once you release it, or you send it back with a word.`,
     link: `${publicUrl}/release/${store.releases.makeLink(link, now().toISOString())}`,
   }
 }
@@ -98,4 +98,9 @@ const whoSaid = (store: Store, { seatId, organisationId }: Held): string => {
 const whatIsSaid = (action: Action, { status, waitingFor, text }: Held): string => {
   const where = say.status(status, termsOf(action).kind)
   return `${where}${waitingFor ? ` for ${waitingFor}` : ''}.${text ? ` “${text}”` : ''}`
+}
+
+const withPhotos = (store: Store, { id }: Held): string => {
+  const { length } = store.photos.ofUpdates([id])
+  return length === 0 ? '' : ` With ${length === 1 ? 'a photo' : `${length} photos`}.`
 }

@@ -25,6 +25,9 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/actions/:id/updates/:updateId/taking-back': (state) => state.reports,
   'POST /desk/actions/:id/updates/:updateId/release': (state) => state.answers,
   'POST /desk/actions/:id/updates/:updateId/return': (state) => state.answers,
+  'GET /desk/actions/:id/photos/:photoId': () => EVERYONE,
+  'POST /desk/actions/:id/photos/:photoId/ending': (state) =>
+    state.sees.includes('coordinator') ? ['coordinator'] : state.sees,
   'POST /desk/actions/:id/acceptance': (state) => state.answers,
   'POST /desk/actions/:id/declining': (state) => state.answers,
   'POST /desk/actions/:id/closing': () => ['coordinator'],

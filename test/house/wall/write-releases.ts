@@ -33,7 +33,10 @@ export async function releasesWritten(
       },
       { organisationId, seatId: null, roundTableId: null },
       by,
-      seat.id,
+      {
+        waitsForId: seat.id,
+        photos: [{ bytes: Buffer.from(`zqmarker-verb-photo-${end}`), width: 4, height: 3 }],
+      },
     )
     const held = store.actions.listUnfiltered([id])[0]!.held.at(-1)!
     store.releases.makeLink(

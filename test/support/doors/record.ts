@@ -20,7 +20,7 @@ export const prepare = (store: Store) => {
 
   const concerns = concernsOf(make, who)
   const { messages, note, agreedHere } = leftAndSaid(store, who)
-  const { held, letter, report, reply } = letterAndLink(store, who)
+  const { held, letter, links } = letterAndLink(store, who)
   const { seatAt, waiting, invitation } = handedOn(store, who)
   const own = waysIn(store, who)
   const { event, events } = eventsOf(store, who)
@@ -39,7 +39,7 @@ export const prepare = (store: Store) => {
     seatAt,
     waiting,
   })
-  const release = waitingToRelease(store, who, { ...written, letter, seat: held.id })
+  const releases = waitingToRelease(store, who, { ...written, letter, seat: held.id })
   return {
     topic,
     reader,
@@ -47,9 +47,8 @@ export const prepare = (store: Store) => {
     messages,
     letter,
     listed: leftOnAList(store, make, who),
-    report,
-    release,
-    reply,
+    ...links,
+    ...releases,
     own,
     events,
     quote,

@@ -2,6 +2,7 @@ import { get, page, type Route } from '../route.ts'
 import { actionLog, listPage } from './action-list.ts'
 import { showPage } from './action-page.ts'
 import { acceptAction, changeActionTerms, declineAction, setActionDepth } from './action-terms.ts'
+import { updatePhotosRoutes } from './releasing/update-photos.ts'
 import { releasesRoutes } from './releasing/releases.ts'
 import { closeAction, reopenAction, reportOnAction, takeUpdateBack } from './action-updates.ts'
 
@@ -19,4 +20,5 @@ export const actionsRoutes: readonly Route[] = [
   changeActionTerms,
   setActionDepth,
   ...releasesRoutes,
+  ...updatePhotosRoutes,
 ]

@@ -38,7 +38,9 @@ const reportOnMine = change('/desk/mine', 'own', {
       const { id, status, text, waitingFor } = line
       const said = { status, text, waitingFor, on: null }
       const from = saidByThemselves(visit, action)!
-      store.actions.recordUpdate(id, said, from, by, releaserOf(visit, action, from))
+      store.actions.recordUpdate(id, said, from, by, {
+        waitsForId: releaserOf(visit, action, from),
+      })
     }
     return found.length
   },

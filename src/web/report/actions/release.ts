@@ -5,6 +5,8 @@ import type { By } from '../../../store/journal.ts'
 import { namesOf } from '../../../work/names.ts'
 import { mayRelease } from '../../../work/releasing/waiting.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
+import { notFound } from '../../errors.ts'
+import { sendPhoto } from '../../files/photos/answer.ts'
 import { typedIn, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/report.ts'
@@ -45,7 +47,7 @@ const gone = (code: 404 | 410): Gone => ({
   drawn: view('report/actions/release-gone', {}),
 })
 
-const { page, change } = forWhoHolds(releaserBy)
+const { get, page, change } = forWhoHolds(releaserBy)
 
 const releasePage = ({ store, token, action, said }: Releaser, failed?: Failed): Drawn => {
   const names = namesOf(store)
@@ -54,6 +56,7 @@ const releasePage = ({ store, token, action, said }: Releaser, failed?: Failed):
     token,
     action,
     said,
+    photos: store.photos.ofUpdates([said.id]),
     from: said.seatId ? names.seat(said.seatId) : names.organisation(said.organisationId),
     state: held === undefined ? 'released' : stateOf(action, held),
     returned: held?.returned ?? null,
@@ -92,6 +95,13 @@ const returnIt = change('/release/:token/return', {
     store.releases.recordReturn(action.id, held.id, why, by),
 })
 
+const photo = get('/release/:token/photos/:photoId', (releaser) => {
+  const { store, said, params } = releaser
+  const found = store.photos.ofUpdates([said.id]).find((each) => String(each.id) === params.photoId)
+  if (!found) throw notFound()
+  return sendPhoto(releaser, found)
+})
+
 /**
  * `/release/{token}`: a supervisor reads what an owner of theirs says and releases it, or sends it
  * back with a word, without signing in; opening it changes nothing (R21).
@@ -100,4 +110,5 @@ export const releaseRoutes: readonly Route[] = [
   page('/release/:token', releasePage),
   release,
   returnIt,
+  photo,
 ]

@@ -17,6 +17,8 @@ import { monthTitleOf } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { show } from '../../answer.ts'
 import type { Failed } from '../../change.ts'
+import { notFound } from '../../errors.ts'
+import { sendPhoto } from '../../files/photos/answer.ts'
 import { readyWordsOf } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/report.ts'
@@ -28,7 +30,7 @@ import { backAgain, heldToShow, releaserOf } from './held.ts'
 const UNDO_MS = 3_600_000
 
 /** One action, for the seat that the link is for; with the form that was refused on it. */
-export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
+export const reportPage = (holder: Holder, failed?: Failed, photosLost = false): Drawn => {
   const { store, action, seat, token, today } = holder
   const isLed = leads(holder)
   const own = sharesOf(action).find((part) => part.organisationId === seat.organisationId)
@@ -47,6 +49,7 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
     mayReport: isOpen(action),
     finished: isFinished(action),
     ready: readyWordsOf(store),
+    photosLost,
     held: heldToShow(holder),
     mayTakeHeldBack: heldToShow(holder)?.said.returned === null,
     releaser: releaserOf(holder),
@@ -71,11 +74,23 @@ export const receipt = get('/report/:token/receipt', (holder) => {
       token,
       action,
       said,
+      photos: store.photos.ofUpdates([said.id]),
       releaser: said === held?.said ? held.releaser : '',
       mayUndo: mayUndo(holder, said) || said === held?.said,
       table: tableOf(store, action),
     }),
   )
+})
+
+/** A photo of what this person said by this link's seat, and of nothing else. */
+export const photoOfMine = get('/report/:token/photos/:photoId', (holder) => {
+  const { store, action, params } = holder
+  const mine = [...action.updates, ...action.held].filter((update) => isMine(holder, update))
+  const photo = store.photos
+    .ofUpdates(mine.map((each) => each.id))
+    .find((each) => String(each.id) === params.photoId)
+  if (!photo) throw notFound()
+  return sendPhoto(holder, photo)
 })
 
 /** The link is for a seat of the organisation that leads, and not of one that helps. */

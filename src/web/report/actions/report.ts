@@ -6,13 +6,14 @@ import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decisio
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { words } from '../../forms.ts'
+import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
 import { renewLink } from './renewal.ts'
 import { heldToShow, releaserIdOf } from './held.ts'
-import { leads, mayTakeBackYes, mayUndo, receipt, reportPage } from './report-page.ts'
+import { leads, mayTakeBackYes, mayUndo, photoOfMine, receipt, reportPage } from './report-page.ts'
 
 const ReportForm = z.strictObject({
   status: z.enum(STATUSES, 'Choose where it has got to'),
@@ -35,32 +36,44 @@ const ofReport = {
   again: (holder: Holder, _found: unknown, failed: Failed) => reportPage(holder, failed),
 }
 
-const sendFromLink = change('/report/:token', {
-  ...ofReport,
-  name: 'report',
-  form: ReportForm,
-  decide: ({ action }, _, { status, text, waitingFor }) => {
-    const decision = report(action, { status, text, waitingFor: waitingFor || null, on: null })
-    // The table closed it while they were writing (R23).
-    return isOpen(action) ? decision : asConflict(decision)
-  },
-  record: (holder, _, said) => {
-    const { store, action, seat, by } = holder
-    const from = { organisationId: seat.organisationId, seatId: seat.id, roundTableId: null }
-    return store.actions.recordUpdate(action.id, said, from, by, releaserIdOf(holder))
-  },
-  answer: ({ token }) => to('/report', token, 'receipt'),
-})
+/** With the photos of the form, as they were read. */
+const sendFromLink = (photos: Sent['photos']): Route =>
+  change('/report/:token', {
+    ...ofReport,
+    name: 'report',
+    form: ReportForm,
+    decide: ({ action }, _, { status, text, waitingFor }) => {
+      const said = report(action, { status, text, waitingFor: waitingFor || null, on: null })
+      const decision = 'wrong' in photos ? withWrong(said, photos.wrong) : said
+      // The table closed it while they were writing (R23).
+      return isOpen(action) ? decision : asConflict(decision)
+    },
+    record: (holder, _, said) => {
+      const { store, action, seat, by } = holder
+      const from = { organisationId: seat.organisationId, seatId: seat.id, roundTableId: null }
+      return store.actions.recordUpdate(action.id, said, from, by, {
+        waitsForId: releaserIdOf(holder),
+        photos: 'wrong' in photos ? [] : photos,
+      })
+    },
+    answer: ({ token }) => to('/report', token, 'receipt'),
+  })
 
 /** ... or the ready-made words that they chose, in the box: nothing is sent yet (R20). */
 const reportFromLink: Route = {
-  ...sendFromLink,
-  handler: (atDoor) => {
+  method: 'post',
+  path: '/report/:token',
+  photos: true,
+  handler: async (atDoor) => {
+    const { store, reply } = atDoor
     const holder = holderOf(atDoor)
-    const body = withReadyWords(atDoor.store, atDoor.body)
-    return body === null || typeof holder === 'string'
-      ? sendFromLink.handler(atDoor)
-      : show(atDoor.reply, reportPage(holder, { form: 'report', errors: [], body }))
+    const { body: typed, count } = withoutPhotos(atDoor.body)
+    if (typeof holder === 'string') return sendFromLink([]).handler({ ...atDoor, body: typed })
+    const body = withReadyWords(store, typed)
+    if (body !== null)
+      return show(reply, reportPage(holder, { form: 'report', errors: [], body }, count > 0))
+    const sent = await readSent(atDoor.body)
+    return sendFromLink(sent.photos).handler({ ...atDoor, body: sent.body })
   },
 }
 
@@ -116,6 +129,7 @@ export const reportRoutes: readonly Route[] = [
   answerFromLink('acceptance'),
   answerFromLink('declining'),
   receipt,
+  photoOfMine,
   undoFromLink,
   renewLink,
 ]

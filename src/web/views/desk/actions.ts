@@ -1,6 +1,7 @@
 import type { Action, Held, Update } from '../../../domain/actions/action.ts'
 import type { Reached } from '../../../domain/actions/aims.ts'
 import type { Frequency, Why } from '../../../domain/actions/notices.ts'
+import type { Photo } from '../../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../../domain/actions/ready-words.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
@@ -90,6 +91,8 @@ export interface ActionsViews {
     held: HeldLine[]
     /** Whom an update will wait for, in words. */
     releaseNote: string
+    photosLost: boolean
+    photosOf: (updateId: number) => Photo[]
     saved: string
   }
   'desk/actions/letters/index': {
