@@ -1,5 +1,6 @@
 import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
+import { capped } from './capped.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
 import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
@@ -55,6 +56,7 @@ import {
   type RoundTable,
 } from './round-tables/round-table.ts'
 import { sayPlanning } from './round-tables/planning/say-planning.ts'
+import { noteInWords } from './round-tables/notes/say-note.ts'
 import { SAY_DECIDED } from './round-tables/table-decisions.ts'
 import { isEmpty, isHeldOn } from './people/seat.ts'
 
@@ -179,6 +181,7 @@ export const say = {
   decided: (what: keyof typeof SAY_DECIDED) => SAY_DECIDED[what],
   state: (state: keyof typeof SAY_STATE) => SAY_STATE[state],
   role: (role: keyof typeof SAY_ROLE) => SAY_ROLE[role],
+  note: noteInWords,
   tableTitle: titleOf,
   ...sayPlanning,
   isRepresented,
@@ -186,6 +189,7 @@ export const say = {
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */
   field: (name: string) => FIELD_NAMES[name.replace(/-\d+$/, '')] ?? '',
+  capped,
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,

@@ -5,16 +5,13 @@ import type { RoundTable } from './round-table.ts'
 import { withoutWords } from './minutes.ts'
 
 /**
- * R11: whether the minutes of the table that agreed a private action show its number and its ground.
- * Later papers then say no more than that; and nothing of one that stands in no minutes.
+ * R11: whether papers show the number and the ground of a private action: those of the table that
+ * agreed it, and of each after that, while it is open. One agreed between two tables comes to the
+ * next like any other (R4, R5). Where a concern above it is private, that is the gap.
  * @param concerns those that it hangs on.
  */
-export const isKnownGap = (
-  { depth, roundTableId, takenOutAt }: Action,
-  concerns: Concern[],
-): boolean =>
+export const isKnownGap = ({ depth, takenOutAt }: Action, concerns: Concern[]): boolean =>
   depth === 'named' &&
-  roundTableId !== null &&
   takenOutAt === null &&
   concerns.every((concern) => concern.depth !== 'named' && concern.takenOutAt === null)
 

@@ -3,6 +3,7 @@ import { actionTable } from './action-tables.ts'
 import type { Stop, WrittenAt } from './agenda/headings.ts'
 import type { Minutes } from './minutes-paper.ts'
 import { TABLE_ONLY, TAKEN_OUT, type MinuteItem, type MinutesDepth, type Note } from './minutes.ts'
+import { noteInWords } from './notes/say-note.ts'
 import { listOf, wordsOf, type Block, type Called, type Line, type Section } from './paper.ts'
 import { saidLines } from './review-section.ts'
 
@@ -101,6 +102,7 @@ export const notes = (minutes: Minutes): Section => {
 const notesAlone = ({ notes: all, depth }: Minutes, isHere: (note: Note) => boolean): Note[] =>
   depth === 'public' ? [] : all.filter((note) => note.concernId === null && isHere(note))
 
-const noteLine = (note: Note): { text: string } => ({
-  text: `${note.kind === 'decision' ? 'Decided' : 'Note'}: ${note.text}`,
-})
+const noteLine = (note: Note): Line => {
+  const { what, text } = noteInWords(note)
+  return { text: `${what}: ${text}` }
+}

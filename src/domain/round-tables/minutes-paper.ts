@@ -8,6 +8,7 @@ import type { Holding } from './agenda/holdings.ts'
 import { inAgendaOrder, type AgendaOfMinutes } from './agenda/headings.ts'
 import { attendanceSection } from './attendance/section.ts'
 import { type MinuteItem, type MinutesDepth, type Note, type ToldWords } from './minutes.ts'
+import { papersSection } from './notes/paper-seen.ts'
 import { listOf, wordsOf, type Called, type Paper, type Section } from './paper.ts'
 import { ownersSection } from './owners-section.ts'
 import { items, notes, written } from './items-section.ts'
@@ -55,7 +56,12 @@ export const paperOf = (minutes: Minutes, called: Called): Paper => {
           next: next(minutes),
         },
         written(minutes, called),
-        [notes(minutes), reachedSection(minutes.agenda), ownersSection(minutes, called)],
+        [
+          notes(minutes),
+          reachedSection(minutes.agenda),
+          ownersSection(minutes, called),
+          papersSection(minutes),
+        ],
       ),
     ].filter((section) => section.blocks.length > 0),
   }

@@ -3,6 +3,7 @@ import { themesOf, wordingOf, type Concern } from '../concerns/concern.ts'
 import { sayWhen, type When } from '../day.ts'
 import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
 import type { Note } from './minutes.ts'
+import { decidedIn, sayVote } from './notes/vote.ts'
 import { titleOf, type RoundTable } from './round-table.ts'
 
 /** What a table can come to, and how a list says it. */
@@ -186,12 +187,14 @@ const ofConcern = (concern: Concern, at: At): TableDecision[] => {
 const ofLine = (line: Note, at: At, concerns: Map<number, Concern>): TableDecision[] => {
   const concern = line.concernId === null ? null : concerns.get(line.concernId)
   if (concern === undefined || concern?.depth === 'named') return []
+  const { words, vote } = decidedIn(line.text)
   return at(line.roundTableId).map((table) => ({
     ...NOBODY,
     table,
     at: line.at,
     what: 'line',
-    text: line.text,
+    text: words,
+    note: vote && `Vote: ${sayVote(vote)}`,
     on: concern && { noun: 'concern', id: concern.id, number: null },
     themeIds: themesIn(concern ?? undefined),
   }))

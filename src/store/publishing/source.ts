@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/actions/action.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { pagesOf } from '../../domain/publishing/board.ts'
@@ -40,24 +41,27 @@ export const sourceOf = (
   const live = once(told.toldAt)
   const entriesNow = once(() => new Map(told.liveEntries().map((each) => [each.concernId, each])))
   const labels = once(() => labelsOf(record))
+  const actions = once(() => record.actions.listUnfiltered())
+  const leaflets = once(() => record.leaflets.listUnfiltered())
+  const programmes = once(() => record.programmes.listUnfiltered())
   const one =
     <T>(find: (id: number) => T | undefined) =>
     (id: number | null | undefined): T | undefined =>
       id === null || id === undefined ? undefined : find(id)
   return {
     concern: one((id) => record.concerns.listUnfiltered([id])[0]),
-    actionsUnder: (concernId) => actionsUnder(record, concernId),
+    actionsUnder: (concernId) => under(record, concernId, actions()),
     roundTable: one((id) => record.roundTables.findById(id)),
     concernsAt: (roundTableId) => concernsAt(record, roundTableId),
     toldOf: (concernId) => entriesNow().get(concernId),
-    gapsAt: (roundTableId) => gapsAt(record, roundTableId),
+    gapsAt: (roundTableId) => gapsAt(record, roundTableId, actions()),
     event: one((id) => record.events.listUnfiltered([id])[0]),
-    leaflet: one((id) => record.leaflets.listUnfiltered().find((each) => each.id === id)),
-    programme: one((id) => record.programmes.listUnfiltered().find((each) => each.id === id)),
+    leaflet: one((id) => leaflets().find((each) => each.id === id)),
+    programme: one((id) => programmes().find((each) => each.id === id)),
     sessionsOf: (programmeId) => record.unrecordedSessions.ofProgramme(programmeId),
     matters: () => ({
       concerns: record.concerns.listUnfiltered(),
-      actions: record.actions.listUnfiltered(),
+      actions: actions(),
     }),
     organisations: () => record.organisations.list(),
     organisation: (id) => labels().get(id)!,
@@ -83,14 +87,12 @@ export const sourceOf = (
 }
 
 /** All actions under a concern and under those joined to it, named ones too. */
-export const actionsUnder = (
-  { concerns, actions }: Pick<Record, 'concerns' | 'actions'>,
-  concernId: number,
-) => {
+export const actionsUnder = (record: Pick<Record, 'concerns' | 'actions'>, concernId: number) =>
+  under(record, concernId, record.actions.listUnfiltered())
+
+const under = ({ concerns }: Pick<Record, 'concerns'>, concernId: number, all: Action[]) => {
   const trail = [concernId, ...concerns.listUnfiltered([concernId])[0]!.mergedIds]
-  return actions
-    .listUnfiltered()
-    .filter((action) => action.concernIds.some((id) => trail.includes(id)))
+  return all.filter((action) => action.concernIds.some((id) => trail.includes(id)))
 }
 
 const once = <T>(read: () => T): (() => T) => {
@@ -107,12 +109,12 @@ const concernsAt = ({ roundTables, concerns }: Record, roundTableId: number): nu
     .filter((each) => each.depth !== 'named' && each.takenOutAt === null)
     .map((each) => each.id)
 
-const gapsAt = ({ roundTables, concerns, actions }: Record, roundTableId: number) => {
+const gapsAt = ({ roundTables, concerns }: Record, roundTableId: number, actions: Action[]) => {
   const ids = roundTables.itemIds(roundTableId)
   const all = concerns.listUnfiltered(ids)
   const here = ids.map((id) => all.find((each) => each.id === id)!)
   const table = roundTables.findById(roundTableId)!
-  return itemsOf(table, here, actions.listUnfiltered(), [], 'table').flatMap(({ gap, number }) =>
+  return itemsOf(table, here, actions, [], 'table').flatMap(({ gap, number }) =>
     gap === null || gap === TAKEN_OUT ? [] : [{ number, ground: gap }],
   )
 }

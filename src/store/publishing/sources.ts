@@ -57,8 +57,16 @@ export const sourcesStore = (parts: Parts) => {
     standings: () => standingsIn(parts),
     ...formsOf(source, numbers.withCounts),
     hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, source()),
-    /** What residents read otherwise than it is now, in words (R28). */
-    movedOn: (publication: Publication): string | null => movedOn(publication, source()),
+    /** For many of them, from one reading of the record. */
+    asItIs: () => {
+      const now = source()
+      return {
+        hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, now),
+        /** What residents read otherwise than it is now, in words (R28). */
+        movedOn: (publication: Publication): string | null => movedOn(publication, now),
+        isHeld: (publication: Publication): boolean => isEvidenceHeld(publication, now),
+      }
+    },
     /** What an event, a leaflet or a programme is told from, and what of it is held by now. */
     evidence: {
       find: (publication: Of) => evidenceOf(publication, source()),

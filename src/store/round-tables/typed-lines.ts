@@ -10,9 +10,19 @@ import { unsentTextsStore } from './unsent-texts.ts'
  * What a typed line became. `held` is a concern that nobody typed as one: a note or an update that
  * was held in private. `report` is an update by its own id; `update` is by the id of its action,
  * where the line only changed the terms or closed it (and in rows from before there were reports).
+ * `plan` is the next table, that was planned or moved.
  */
 export interface Became {
-  noun: 'concern' | 'held' | 'action' | 'note' | 'report' | 'update' | 'round table' | 'turn'
+  noun:
+    | 'concern'
+    | 'held'
+    | 'action'
+    | 'note'
+    | 'report'
+    | 'update'
+    | 'round table'
+    | 'turn'
+    | 'plan'
   id: number
 }
 export type TypedLine = Omit<typeof typedLines.$inferSelect, 'noun'> & Pick<Became, 'noun'>

@@ -2,6 +2,7 @@ import { homeRoutes } from './home/home.ts'
 import { readingsRoutes } from './readings.ts'
 import { agendaRoutes } from './round-tables/agenda.ts'
 import { agendaTopicsRoutes } from './round-tables/agenda-topics.ts'
+import { asLastTimeRoutes } from './round-tables/attendance/as-last-time.ts'
 import { bringingRoutes } from './round-tables/bringing-in.ts'
 import { linesRoutes } from './round-tables/line/typed-lines.ts'
 import { minutesLettersRoutes } from './round-tables/minutes-letters.ts'
@@ -58,6 +59,7 @@ import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
 import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
+import { searchRoutes } from './search/search.ts'
 import { journalRoutes } from './settings/journal.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import type { ArrivalRoute } from './arrival.ts'
@@ -66,6 +68,7 @@ import type { Route } from './route.ts'
 /** Every address behind the desk's door, by area. */
 export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...homeRoutes,
+  ...searchRoutes,
   ...readingsRoutes,
   ...agendaRoutes,
   ...agendaTopicsRoutes,
@@ -75,6 +78,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...minutesLettersRoutes,
   ...minutesRoutes,
   ...attendanceRoutes,
+  ...asLastTimeRoutes,
   ...carriedRoutes,
   ...finishingRoutes,
   ...itemsRoutes,

@@ -8,6 +8,7 @@ import type { PublishingViews } from './desk/publishing.ts'
 import type { ResidentsViews } from './desk/residents.ts'
 import type { PlanningViews } from './desk/planning.ts'
 import type { RoundTablesViews } from './desk/round-tables.ts'
+import type { SearchViews } from './desk/search.ts'
 import type { SettingsViews } from './desk/settings.ts'
 import type { ErrorViews } from './errors.ts'
 import type { Parts } from './parts.ts'
@@ -26,6 +27,7 @@ export interface DeskViews
     ResidentsViews,
     RoundTablesViews,
     PlanningViews,
+    SearchViews,
     SettingsViews,
     Pick<Parts, 'parts/dates/_read'>,
     ErrorViews {}

@@ -85,6 +85,8 @@ export interface Parts {
   }
   /** The menu of the desk. */
   'parts/places/_menu': { onDesk: boolean; groups: PlaceGroup[] }
+  /** The box that searches from any page of the desk. */
+  'parts/places/_search': object
   /** What stands in a field of a date or a time, as it is read. */
   'parts/dates/_read': { id: string; read: string }
   'parts/_saved': { savedAt: string | null }

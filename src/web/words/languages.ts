@@ -36,11 +36,19 @@ export const missingFrom = (language: Language, english: Language): number =>
  */
 export const intl = (language: Language): string => `${language.locale}-u-nu-latn-ca-gregory`
 
-/** Words of one language on a page in another, marked as what they are. */
-export const inTongue = (tongue: Language, words: string | Markup, block = false): Markup => {
+/**
+ * Words of one language on a page in another, marked as what they are. `shown` are the words as
+ * they stand there, with something beside them.
+ */
+export const inTongue = (
+  tongue: Language,
+  words: string | Markup,
+  block = false,
+  shown = words,
+): Markup => {
   const script = typeof words === 'string' ? scriptOf(words) : null
   const lang = script ? script.lang : tongue.locale
   return block
-    ? markup`<span class="own" lang="${lang}" dir="${script ? 'auto' : tongue.dir}">${words}</span>`
-    : markup`<bdi lang="${lang}">${words}</bdi>`
+    ? markup`<span class="own" lang="${lang}" dir="${script ? 'auto' : tongue.dir}">${shown}</span>`
+    : markup`<bdi lang="${lang}">${shown}</bdi>`
 }

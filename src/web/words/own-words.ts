@@ -23,12 +23,10 @@ export const ownWordsOf = (
   const translation = translationIn(language, english, memory, text)
   const inItsTongue = tongueOf(english, isEnglish, translation)
   /** A text of the partnership's own: translated as far as it is, else in English and marked so. */
-  const own = (words: string, block = false): string | Markup => {
-    const said = inItsTongue(words, block)
-    return typeof said === 'string' ? marked(words, said) : mark.said(words, said)
-  }
-  const marked = (words: string, said: string): string =>
-    mark.lines(words, said.split('\n')).join('\n')
+  const own = (words: string, block = false): string | Markup =>
+    inItsTongue(words, block, mark.isIn(words) ? (said) => mark.whole(words, said) : undefined)
+  const plain = (words: string, said: string): string =>
+    mark.plainLines(words, said.split('\n')).join('\n')
   const begin = (words: string): string | Markup => {
     const there = isEnglish ? words : translation(words)
     return there === undefined || (there === words && !isEnglish)
@@ -44,7 +42,7 @@ export const ownWordsOf = (
     block: (words: string): string | Markup => own(words, true),
     /** ... as text, for titles and attributes. */
     plain: (words: string): string =>
-      marked(words, isEnglish ? words : (translation(words) ?? words)),
+      plain(words, isEnglish ? words : (translation(words) ?? words)),
     /** True where the words can be read in this language. */
     isTranslated: (words: string): boolean =>
       isEnglish || words === '' || isNumber(words) || translation(words) !== undefined,
@@ -58,10 +56,15 @@ export const ownWordsOf = (
     /** Words of several lines, each on its own. A translation has its own lines. */
     lines: (words: string): (string | Markup)[] => {
       const there = isEnglish ? words : translation(words)
-      const said = (there ?? words)
-        .split('\n')
-        .map((line) => (there === undefined && line ? inTongue(english, line, true) : line))
-      return mark.lines(words, said).filter((line) => line !== '')
+      const plain = (there ?? words).split('\n')
+      const shown = mark.lines(words, plain)
+      return plain.flatMap((line, i) =>
+        line === ''
+          ? []
+          : there === undefined
+            ? inTongue(english, line, true, shown[i])
+            : shown[i]!,
+      )
     },
   }
 }
@@ -69,16 +72,20 @@ export const ownWordsOf = (
 /** A text as it stands on the page: in its language, else in English and marked so. */
 const tongueOf =
   (english: Language, isEnglish: boolean, translation: (words: string) => string | undefined) =>
-  (words: string, block: boolean): string | Markup => {
-    if (isEnglish && scriptOf(words)) return inTongue(english, words, block)
-    if (isEnglish || words === '') return words
+  (
+    words: string,
+    block: boolean,
+    shown: (said: string) => string | Markup = (said) => said,
+  ): string | Markup => {
+    if (isEnglish && scriptOf(words)) return inTongue(english, words, block, shown(words))
+    if (isEnglish || words === '') return shown(words)
     const there = translation(words)
     // A name that is written the same is read out as English too.
     return there !== undefined && there !== words
-      ? there
+      ? shown(there)
       : isNumber(words)
-        ? words
-        : inTongue(english, words, block && there === undefined)
+        ? shown(words)
+        : inTongue(english, words, block && there === undefined, shown(words))
   }
 
 /** What a text of the partnership's own is in another language; the words of the house count too. */

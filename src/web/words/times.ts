@@ -13,10 +13,11 @@ export const timesOf = (
   const bare = datesIn(language)
   const date = (when: When): string => mark.plain(when, bare(when))
   return {
-    /** A day or a month. */
-    when: (when: When): Markup => {
+    /** A day or a month. Words or days beside it that are marked as made up speak for it too. */
+    when: (when: When, ...beside: (string | null)[]): Markup => {
       const time = markup`<time datetime="${when}">${bare(when)}</time>`
-      return mark.is(when) ? markup`${mark.said(when, time)}` : time
+      const isMarked = mark.is(when) && !beside.some((each) => each && mark.isIn(each))
+      return isMarked ? markup`${mark.said(when, time)}` : time
     },
     date,
     /** How long something has waited, in the unit a person would use. */

@@ -3,12 +3,12 @@ import { factNamed } from '../../domain/publishing/told.ts'
 import { monthTitle } from '../../domain/round-tables/round-table.ts'
 import type { Markup } from '../markup.ts'
 import type { Language } from './languages.ts'
-import { markOf } from './made-up.ts'
+import { markOf, type Mark } from './made-up.ts'
 import { ownWordsOf, upper, type Memory } from './own-words.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, type Sentences } from './sentences.ts'
 import { timesOf } from './times.ts'
 
-export type Voice = ReturnType<typeof speak>
+export type Voice = ReturnType<typeof voiceOf> & Marking
 
 /**
  * The voice of a page in one language: interface words, dates and numbers, and the partnership's
@@ -20,9 +20,38 @@ export const speak = (
   english: Language,
   memory: Memory = NOTHING,
   madeUp: ReadonlySet<string> | null = null,
-) => {
+): Voice => {
   const sentences = sentencesOf(language, english)
-  const mark = markOf(madeUp, sentences)
+  const mark = markOf(madeUp, sentences, language)
+  const voice = voiceOf(language, english, memory, sentences, mark)
+  let quiet: Voice | undefined
+  const unmarked = (): Voice => (quiet ??= speak(language, english, memory))
+  const told: Voice = Object.assign(voice, {
+    marking: (...values: unknown[]) =>
+      mark.isWithin(values) ? { t: unmarked(), mark: mark.tag() } : { t: told, mark: '' as const },
+    markingAll: (values: string[]) =>
+      values.length > 0 && values.every(mark.is)
+        ? { t: unmarked(), mark: mark.tag() }
+        : { t: told, mark: '' as const },
+  })
+  return told
+}
+
+/** One mark for many: where it stands, and the voice for all that it speaks for, which has none. */
+interface Marking {
+  /** For what is told together, such as a pair: there where anything in it is made up. */
+  marking: (...values: unknown[]) => { t: Voice; mark: Markup | '' }
+  /** For a list that is made up from its first line to its last. */
+  markingAll: (values: string[]) => { t: Voice; mark: Markup | '' }
+}
+
+const voiceOf = (
+  language: Language,
+  english: Language,
+  memory: Memory,
+  sentences: Sentences,
+  mark: Mark,
+) => {
   const ownWords = ownWordsOf(language, english, memory, sentences, mark)
   const times = timesOf(language, sentences, mark)
   const { say, text, list, number } = sentences

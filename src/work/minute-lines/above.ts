@@ -27,6 +27,8 @@ export interface Above {
   /** What would have been raised last, and the action whose terms would have been written last. */
   lastRaised: { raised: Raised; id: number } | null
   lastTermsOf: string | null
+  /** The next table as if it were planned, or moved, by a line before. */
+  planned: RoundTable | null
 }
 
 /** A concern that a line may go under. */
@@ -58,6 +60,7 @@ export const aboveAt = (
   newActions: 0,
   lastRaised: null,
   lastTermsOf: null,
+  planned: null,
 })
 
 /** A concern by its id: never handed to a page unless the person may know of it. */

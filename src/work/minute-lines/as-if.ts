@@ -1,7 +1,7 @@
 import { termsOf, type Action } from '../../domain/actions/action.ts'
 import { settle } from '../../domain/actions/agreement.ts'
 import type { Raised } from '../../domain/concerns/concern.ts'
-import { howItWas } from '../../domain/round-tables/round-table.ts'
+import { howItWas, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import { HELD } from '../names.ts'
 import type { Above, ConcernAbove } from './above.ts'
 import { asAgreed, withTerms } from './action-as-if.ts'
@@ -10,6 +10,7 @@ import type {
   PlannedAction,
   PlannedAttendance,
   PlannedConcern,
+  PlannedNext,
   PlannedUpdate,
 } from './planned.ts'
 
@@ -27,10 +28,18 @@ export const asIfWritten = (above: Above, planned: Planned): Above => {
       return withAttendance(above, planned)
     case 'turn':
       return { ...above, lastId: null }
+    case 'plan':
+      return { ...above, planned: planAsIf(above.table, planned) }
     default:
       return above
   }
 }
+
+const NEW_TABLE = { id: -1, openedAt: null, cancelledAt: null, changes: [], attendance: [] }
+const planAsIf = (table: RoundTable, { there, plan }: PlannedNext): RoundTable => ({
+  ...(there ?? { ...table, ...NEW_TABLE }),
+  ...plan,
+})
 
 const withConcern = (above: Above, { becomes, raised }: PlannedConcern): Above => {
   const { lastRaised } = above

@@ -2,15 +2,17 @@ import { agree } from '../../domain/actions/agreement.ts'
 import { may } from '../../domain/may.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
 import { readLines } from '../../domain/round-tables/line/read-line.ts'
+import { asPaper } from '../../domain/round-tables/notes/paper-seen.ts'
 import { isRepresented, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
 import { aboveAt, concernAbove, type Above, type ConcernAbove } from './above.ts'
 import { asIfWritten } from './as-if.ts'
 import { planHere } from './plan-here.ts'
+import { planNext } from './plan-next.ts'
 import { planTurn } from './plan-turn.ts'
 import { planUpdate } from './plan-update.ts'
-import { keepAsNote, planConcern, whyNot, type Planned } from './planned.ts'
+import { keepAsNote, planConcern, whyNot, type Planned, type PlannedNote } from './planned.ts'
 import { readingFor } from './reading.ts'
 
 /**
@@ -32,11 +34,22 @@ export const planLine = (above: Above, line: Line): Planned => {
       return planHere(above, line)
     case 'turn':
       return planTurn(above, line)
-    default: {
-      const { kind, text, unread } = line
-      return { becomes: 'note', line, kind, text, under: place.under, unread }
-    }
+    case 'next':
+      return planNext(above, line)
+    default:
+      return planNote(line, line.kind, place.under)
   }
+}
+
+const planNote = (
+  line: Line,
+  kind: 'note' | 'decision' | 'paper',
+  under: ConcernAbove | null,
+): PlannedNote => {
+  const { text, unread } = line
+  return kind === 'paper'
+    ? { becomes: 'note', line, kind: 'note', text: asPaper(text), under, unread }
+    : { becomes: 'note', line, kind, text, under, unread }
 }
 
 /** ... and each line of a box after those before it, with nothing written. */

@@ -6,7 +6,8 @@ import type { Decision } from '../../domain/decision.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Line } from '../../domain/round-tables/line/line.ts'
 import type { NoteKind } from '../../domain/round-tables/minutes.ts'
-import type { Attendance } from '../../domain/round-tables/round-table.ts'
+import type { ChangedPlan, Plan } from '../../domain/round-tables/planning/plan.ts'
+import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Above, ConcernAbove } from './above.ts'
 
 /** What a typed line becomes, decided before anything of it is written. */
@@ -17,6 +18,7 @@ export type Planned =
   | PlannedAttendance
   | PlannedNote
   | PlannedTurn
+  | PlannedNext
 
 /** `held` is a concern that nobody typed as one: what would have been read where others can (R11). */
 export interface PlannedConcern {
@@ -76,6 +78,17 @@ export interface PlannedTurn {
   line: Line
   slotKey: string | null
   title: string
+}
+
+/** The date of the next table: it is planned, or the one that is planned gets another. */
+export interface PlannedNext {
+  becomes: 'plan'
+  line: Line
+  plan: Plan
+  /** The one that is planned already. */
+  there: RoundTable | null
+  /** What becomes of that one; nothing where all of it stands so. */
+  change: ChangedPlan | null
 }
 
 /** A concern as the line says it, or why it cannot be one. */

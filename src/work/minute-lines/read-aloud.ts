@@ -2,6 +2,9 @@ import { termsOf } from '../../domain/actions/action.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
 import { SAY_LINE, type Fix, type LineKind } from '../../domain/round-tables/line/line.ts'
+import { paperIn } from '../../domain/round-tables/notes/paper-seen.ts'
+import { decidedIn, sayVote } from '../../domain/round-tables/notes/vote.ts'
+import { sayPlanChange, sayTime } from '../../domain/round-tables/planning/plan.ts'
 import { SAY_PRESENCE, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import { say } from '../../domain/say.ts'
 import type { Store } from '../../store/store.ts'
@@ -14,6 +17,8 @@ import type {
   PlannedAction,
   PlannedAttendance,
   PlannedConcern,
+  PlannedNext,
+  PlannedNote,
   PlannedUpdate,
 } from './planned.ts'
 
@@ -66,11 +71,16 @@ const kindOf = (planned: Planned): LineKind => {
     case 'round table':
       return 'here'
     case 'note':
-      return planned.kind
+      return isPaper(planned) ? 'paper' : planned.kind
+    case 'plan':
+      return 'next'
     default:
       return planned.becomes
   }
 }
+
+const isPaper = ({ line, kind, unread }: PlannedNote): boolean =>
+  line.kind === 'paper' && kind === 'note' && unread === null
 
 /** R11: the room sees the screen. */
 const isHeld = (planned: Planned): boolean => {
@@ -81,7 +91,7 @@ const isHeld = (planned: Planned): boolean => {
 
 const textOf = (planned: Planned): string =>
   planned.becomes === 'note'
-    ? planned.text
+    ? (paperIn(planned.text) ?? planned.text)
     : planned.becomes === 'turn'
       ? planned.title
       : planned.line.text
@@ -101,9 +111,35 @@ const factsOf = (planned: Planned, names: Names): string[] => {
       return [
         planned.slotKey === null ? 'Not on the agenda: a heading of its own' : 'On the agenda',
       ]
+    case 'plan':
+      return planFacts(planned, names)
     default:
-      return [goesUnder(planned.under)]
+      return [
+        ...voteFacts(planned),
+        goesUnder(planned.under),
+        ...(isPaper(planned) ? ['Named in the minutes as a paper seen'] : []),
+      ]
   }
+}
+
+/** R30: what is planned or moved, from when to when, before it is saved. */
+const planFacts = ({ plan, there, change }: PlannedNext, names: Names): string[] => {
+  if (there !== null)
+    return change === null
+      ? [`Planned for ${sayTime(there)} already: nothing changes`]
+      : sayPlanChange(there, plan, names.organisation).map((each) =>
+          each.startsWith('from ') ? `Moves it ${each}` : say.first(each),
+        )
+  return [
+    `Plans it for ${sayTime(plan)}`,
+    plan.place ?? 'No place agreed yet',
+    `Expected: ${say.list(plan.expectedIds.map(names.organisation))}`,
+  ]
+}
+
+const voteFacts = ({ kind, text }: PlannedNote): string[] => {
+  const vote = kind === 'decision' ? decidedIn(text).vote : null
+  return vote ? [`Vote: ${sayVote(vote)}`] : []
 }
 
 const concernFacts = ({ raised, isPriority }: PlannedConcern, names: Names): string[] => [
@@ -154,7 +190,9 @@ const attendanceFacts = ({ line }: PlannedAttendance, names: Names): string[] =>
     const who =
       seatId !== null
         ? names.seat(seatId)
-        : [names.organisation(organisationId), guestRole].filter(Boolean).join(', ')
+        : organisationId === null
+          ? `${guestRole}, for no organisation`
+          : [names.organisation(organisationId), guestRole].filter(Boolean).join(', ')
     const how = SAY_PRESENCE[presence].toLowerCase()
     return `${who}: ${sentRole === null ? how : `sent ${sentRole}`}`
   }),

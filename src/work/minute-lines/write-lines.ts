@@ -6,6 +6,7 @@ import type { Became } from '../../store/round-tables/typed-lines.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
 import { recordAttendance } from '../attendance.ts'
+import { tellAsked } from '../expected.ts'
 import { aboveAt } from './above.ts'
 import { planLine } from './plan.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   PlannedAction,
   PlannedAttendance,
   PlannedConcern,
+  PlannedNext,
   PlannedNote,
   PlannedUpdate,
 } from './planned.ts'
@@ -72,6 +74,8 @@ const writeDown = (store: Store, actor: Actor, roundTableId: number, planned: Pl
           actor.by,
         ),
       }
+    case 'plan':
+      return writePlan(store, actor, planned)
     default:
       return writeNote(store, actor, roundTableId, planned)
   }
@@ -128,6 +132,19 @@ const writeHere = (
   recordAttendance(store, roundTableId, seated, residents, actor.by)
   if (rest) writeNote(store, actor, roundTableId, rest)
   return { noun: 'round table', id: roundTableId }
+}
+
+/** R30: who was asked to the one that is moved is told, as by its form. */
+const writePlan = (store: Store, { by }: Actor, { plan, there, change }: PlannedNext): Became => {
+  if (there === null) {
+    const slug = store.roundTables.recordPlan(plan, by)
+    return { noun: 'plan', id: store.roundTables.find(slug)!.id }
+  }
+  if (change) {
+    store.roundTables.recordPlanChange(there.id, change, by)
+    tellAsked(store, there.id, by)
+  }
+  return { noun: 'plan', id: there.id }
 }
 
 const writeNote = (

@@ -2,7 +2,7 @@ import type { Action } from '../../domain/actions/action.ts'
 import { isKnownGap } from '../../domain/round-tables/gaps.ts'
 import type { Store } from '../../store/store.ts'
 
-/** R11: the private actions whose number and ground the minutes of their own table show already. */
+/** R11: the private actions of which papers show the number and the ground. */
 export const heldGaps = (store: Store): Action[] =>
   store.actions
     .listUnfiltered()

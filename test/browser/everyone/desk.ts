@@ -9,7 +9,7 @@ test('An owner’s own pages are within reach of everyone: my actions, the lette
   const { visit, send } = deskOf(t, page, wrong)
   await visit('/desk', 'the desk of the sergeant')
   await visit('/desk/mine')
-  await page.locator('details:not([open])').evaluateAll((all) =>
+  await page.locator('main details:not([open])').evaluateAll((all) =>
     all.forEach((each) => {
       each.open = true
     }),

@@ -155,7 +155,7 @@ async function programmeWritten(page: Page, { visit, send }: Pick<DeskOf, 'visit
     ['opportunity', 'An opportunity to take forward'],
   ] as const) {
     await page.goto(programme)
-    await page.locator('details:not([open])').evaluateAll((all) =>
+    await page.locator('main details:not([open])').evaluateAll((all) =>
       all.forEach((each) => {
         each.open = true
       }),

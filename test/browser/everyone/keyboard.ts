@@ -88,12 +88,12 @@ test('A resident finds an entry, answers it and raises a concern by keyboard alo
 })
 
 /** What the keyboard is at: its tag, and its words or its name. */
-const focused = (page: Page): Promise<string> =>
+export const focused = (page: Page): Promise<string> =>
   page.evaluate<string>(
     `(({ tagName, innerText, name, id }) => (tagName + ' ' + (/^(A|BUTTON|SUMMARY)$/.test(tagName) ? innerText : /^(MAIN|DIV)$/.test(tagName) ? '' : name || id)).trim().replace(/^\\S+/, (tag) => tag.toLowerCase()))(document.activeElement)`,
   )
 
-const tabTo = async (page: Page, what: RegExp): Promise<void> => {
+export const tabTo = async (page: Page, what: RegExp): Promise<void> => {
   for (let i = 0; i < 120; i += 1) {
     await page.keyboard.press('Tab')
     if (what.test(await focused(page))) return

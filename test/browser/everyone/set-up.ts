@@ -40,7 +40,7 @@ export const deskOf = (t: Test, page: Page, wrong: string[]) => {
     await look(page, name, wrong)
   }
   const send = async (button: string | RegExp, name: string, status = 200): Promise<void> => {
-    await page.locator('details:not([open])').evaluateAll((all) =>
+    await page.locator('main details:not([open])').evaluateAll((all) =>
       all.forEach((each) => {
         each.open = true
       }),
@@ -97,7 +97,7 @@ export const look = async (page: Page, name: string, wrong: string[]): Promise<v
     add(await html.evaluate(cutOff), ` (${where})`)
   }
   await page.setViewportSize(LAPTOP)
-  await page.locator('details:not([open])').evaluateAll((all) =>
+  await page.locator('main details:not([open])').evaluateAll((all) =>
     all.forEach((each) => {
       each.open = true
     }),

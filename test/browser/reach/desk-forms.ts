@@ -109,7 +109,7 @@ export function refusing(t: Test, page: Page, wrong: string[]) {
     before?: () => Promise<unknown>,
   ): Promise<void> => {
     await page.goto(path)
-    await page.locator('details:not([open])').evaluateAll((all) =>
+    await page.locator('main details:not([open])').evaluateAll((all) =>
       all.forEach((each) => {
         each.open = true
       }),

@@ -21,7 +21,7 @@ t.teardown(() => {
  */
 export const check = async (page: Page, name: string, wrong: string[]): Promise<void> => {
   pages.states += 1
-  await page.locator('details:not([open])').evaluateAll((all) =>
+  await page.locator('main details:not([open])').evaluateAll((all) =>
     all.forEach((each) => {
       each.open = true
     }),

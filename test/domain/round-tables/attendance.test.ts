@@ -5,8 +5,10 @@ import {
   attendanceMark,
 } from '../../../src/domain/round-tables/attendance/fields.ts'
 import { guestsIn, othersIn } from '../../../src/domain/round-tables/attendance/guest-lines.ts'
+import { asLastTime } from '../../../src/domain/round-tables/attendance/as-last-time.ts'
+import { sayAttendance } from '../../../src/domain/round-tables/attendance/say-attendance.ts'
 import { howItWas, isRepresented } from '../../../src/domain/round-tables/round-table.ts'
-import { came, table } from '../make.ts'
+import { AT, came, table } from '../make.ts'
 import { july, paper, said, section } from './minutes-paper/set-up.ts'
 
 const everybody = [
@@ -113,3 +115,65 @@ t.test(
     t.match(words, 'Ward sergeant, Church Street, Metropolitan Police Service, sent: PC.')
   },
 )
+
+t.test(
+  'R2: who is here begins as at the last table that says so, and with nobody’s apologies',
+  async (t) => {
+    const open = table({ id: 9, heldOn: '2022-01-27' })
+    const earlier = table({
+      id: 2,
+      heldOn: '2021-07',
+      openedAt: AT,
+      attendance: [came({ seatId: 7 })],
+    })
+    const last = table({
+      id: 3,
+      heldOn: '2021-10-28',
+      openedAt: AT,
+      residents: 12,
+      attendance: [
+        ...everybody,
+        came({ seatId: 8, presence: 'apologies' }),
+        came({ organisationId: 2 }),
+      ],
+    })
+    const silent = table({ id: 4, heldOn: '2021-12-01', openedAt: AT })
+    const later = table({ id: 5, heldOn: '2022-04-28', openedAt: AT, attendance: everybody })
+    t.same(asLastTime(open, [later, open, silent, last, earlier]), {
+      accepted: true,
+      value: { 'seat-1': 'present', 'seat-4': 'sent-someone', 'org-2': 'present' },
+    })
+    t.match(asLastTime(open, [later, open, silent]), {
+      refusals: [{ reason: 'No round table before this one says who was there' }],
+    })
+    t.match(asLastTime({ ...open, attendance: [came({ seatId: 1 })] }, [last]), {
+      refusals: [{ reason: /written down already/ }],
+    })
+  },
+)
+
+t.test('R6: who is here is said in one line, and who is not', async (t) => {
+  const names = {
+    publicName: (id: number | null) => ['', 'Mosaic', 'the police', 'the council'][id ?? 0]!,
+  }
+  const at = (attendance: ReturnType<typeof came>[], residents: number | null = null) =>
+    sayAttendance(table({ attendance, residents, expectedIds: [1, 2, 3] }), names)
+  t.equal(at([]), 'Nobody is marked here yet')
+  t.equal(at(everybody), '6 here from 3')
+  t.equal(
+    at([came({ seatId: 1 })], 7),
+    '1 here from 1, and 7 residents. No one from the police or the council',
+  )
+  t.equal(
+    at([
+      came({ organisationId: 2, seatId: 4, presence: 'sent-someone' }),
+      came({ organisationId: 2, guestRole: 'PC' }),
+    ]),
+    '1 here from 1. No one from Mosaic or the council',
+    'whoever was sent is one person',
+  )
+  t.equal(
+    at([came({ organisationId: 2, presence: 'apologies' })], 1),
+    '0 here, and 1 resident. No one from Mosaic, the police or the council',
+  )
+})

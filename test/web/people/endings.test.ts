@@ -1,3 +1,4 @@
 import './endings/seats.ts'
 import './endings/organisations.ts'
 import './endings/names.ts'
+import './endings/people.ts'

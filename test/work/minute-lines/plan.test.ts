@@ -3,6 +3,7 @@ import t from 'tap'
 import { isOpen, statusOf, termsOf } from '../../../src/domain/actions/action.ts'
 import { isPriority, wordingOf } from '../../../src/domain/concerns/concern.ts'
 import { SAY_LINE } from '../../../src/domain/round-tables/line/line.ts'
+import { paperIn } from '../../../src/domain/round-tables/notes/paper-seen.ts'
 import type { Became } from '../../../src/store/round-tables/typed-lines.ts'
 import type { Store } from '../../../src/store/store.ts'
 import type { Planned } from '../../../src/work/minute-lines/planned.ts'
@@ -24,6 +25,8 @@ const asPlanned = (planned: Planned, made: number[]): unknown => {
       return ['update', planned.action.number, planned.said?.text ?? null]
     case 'note':
       return ['note', planned.kind, planned.text, planned.unread, under]
+    case 'plan':
+      return ['plan', planned.plan.expectedIds]
     default:
       return ['round table']
   }
@@ -50,6 +53,10 @@ const asWritten = (store: Store, roundTableId: number, { noun, id }: Became): un
     const note = store.notes.find(id, roundTableId)!
     return ['note', note.kind, note.text, note.unread, note.concernId]
   }
+  if (noun === 'plan') {
+    // A line after it may have moved it again.
+    return ['plan', store.roundTables.findById(id)!.expectedIds]
+  }
   return ['round table']
 }
 
@@ -58,7 +65,11 @@ const kindIn = (store: Store, roundTableId: number, { noun, id }: Became): strin
   if (noun === 'round table') return SAY_LINE.here
   if (noun === 'held') return SAY_LINE.concern
   if (noun === 'report') return SAY_LINE.update
-  if (noun === 'note') return SAY_LINE[store.notes.find(id, roundTableId)!.kind]
+  if (noun === 'plan') return SAY_LINE.next
+  if (noun === 'note') {
+    const { kind, text, unread } = store.notes.find(id, roundTableId)!
+    return SAY_LINE[unread === null && paperIn(text) !== null ? 'paper' : kind]
+  }
   if (noun !== 'action') return SAY_LINE[noun]
   const { kind } = termsOf(store.actions.listUnfiltered([id])[0]!)
   return kind === 'question' ? SAY_LINE.question : SAY_LINE.action
@@ -79,7 +90,7 @@ const FLAGS = pick('', '', '', '!priority', '!private', '!standing', '!public', 
 const DUE = pick('', '', 'by May', 'by 28/4', 'by the lift')
 const PLACE = pick('', '', '', '-', '1', '2', '3', '4', '5', '9', '0')
 const ofKind = fc
-  .tuple(pick('c', 'c', 'a', 'a', 'q', 'd', 'n', 'A'), PLACE, WORDS, MARKS, DUE, FLAGS)
+  .tuple(pick('c', 'c', 'a', 'a', 'q', 'd', 'n', 'p', 'A'), PLACE, WORDS, MARKS, DUE, FLAGS)
   .map(([letter, place, ...words]) => joined(letter + place, words))
 const update = fc
   .tuple(
@@ -100,11 +111,20 @@ const here = pick(
   'h9 @wcc',
   'h @mps, the aunt !family',
 )
+const next = pick(
+  'x 28 April',
+  'x moves to 12 May 7pm',
+  'x moves to 19 May',
+  'next 12 May, Library',
+  'next table: 28 April at the Library',
+  'x moves to 2 January !family',
+)
 const loose = pick('Mend the lamp', 'Something !privte', 'A man was stopped', 'u', 'n x')
 const aLine = fc.oneof(
   { weight: 5, arbitrary: ofKind },
   { weight: 3, arbitrary: update },
   here,
+  next,
   loose,
 )
 const aBox = fc.array(aLine, { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'))
@@ -134,7 +154,7 @@ t.test(
     fc.assert(fc.property(aBox, holds), { numRuns: 300 })
     t.same(
       [...nouns].toSorted(),
-      ['action', 'concern', 'held', 'note', 'report', 'round table', 'update'],
+      ['action', 'concern', 'held', 'note', 'plan', 'report', 'round table', 'update'],
       'and every kind of line was among them',
     )
   },

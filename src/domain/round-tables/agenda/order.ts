@@ -64,6 +64,10 @@ export const readOrder = (
   )
 }
 
+/** R23: a new title that no slot may have. The one that stands there stays as long as it is. */
+export const isTooLong = (title: string, slot: Pick<Slot, 'title'>): boolean =>
+  title.length > LONGEST_TITLE && !sameWords(title, slot.title)
+
 /**
  * Minutes are the last number between commas, or the number at the end with or without its word.
  * What comes after them is who leads.

@@ -13,7 +13,9 @@ export const LETTERS = {
   d: 'decision',
   u: 'update',
   n: 'note',
+  p: 'paper',
   h: 'here',
+  x: 'next',
 } as const
 /** ... or `#`, and what the table turns to. */
 export type LineKind = (typeof LETTERS)[keyof typeof LETTERS] | 'turn'
@@ -24,18 +26,32 @@ export const SAY_LINE: Record<LineKind, string> = {
   decision: 'Decision',
   update: 'Update',
   note: 'Note',
+  paper: 'Paper',
   here: 'Who is here',
+  next: 'The next round table',
   turn: 'Now',
 }
 
-/** Who is here, as a line says it: a seat, an organisation as a whole, or a guest by role. */
+/**
+ * Who is here, as a line says it: a seat, an organisation as a whole, a guest by role, or some who
+ * stand for nobody, as they were counted.
+ */
 export interface SaidHere {
-  organisationId: number
+  organisationId: number | null
   seatId: number | null
   guestRole: string | null
   /** Who came in their place, by role. */
   sentRole: string | null
   presence: Presence
+}
+
+/** The next round table, as a line says it: nothing where it was not typed. */
+export interface SaidNext {
+  heldOn: When
+  startsAt: string | null
+  place: string | null
+  /** It says plainly that the one that is planned is moved. */
+  moves: boolean
 }
 
 /** One typed line, as it will be read. Nothing is filled in that was not typed (R2). */
@@ -67,6 +83,7 @@ export interface Line {
   on: When | null
   closed: boolean
   here: SaidHere[]
+  next: SaidNext | null
   residents: number | null
   /** Why it could not be read as more than a note. */
   unread: string | null

@@ -1,9 +1,11 @@
 import { MATTERS, readFlags } from './flags.ts'
 import { readHere } from './here/read-here.ts'
 import { LETTERS, tidy, type Line, type Reading } from './line.ts'
+import { decidedIn } from '../notes/vote.ts'
 import { isSentence } from './sentence.ts'
 import { readDue, readDueBeforeOwner } from './due.ts'
 import { readLabels } from './marks.ts'
+import { opensNext, readNext } from './next-table.ts'
 import { readOwners } from './owners.ts'
 import { readUpdate } from './update.ts'
 
@@ -23,18 +25,31 @@ export const readLine = (asTyped: string, reading: Reading): Line => {
   const typed = asTyped.replace(/\s+/g, ' ')
   const turn = TURN.exec(typed)
   if (turn) return readTurn(asTyped, typed.slice(turn[0].length))
-  const opening = /^([caqdunh])(\d{1,3}|-)?[\s:]+(?=\S)/i.exec(typed)
+  const next = opensNext(typed, reading)
+  if (next !== undefined) return readLetter(asTyped, 'x', next, 'none', reading)
+  const opening = /^([caqdunhpx])(\d{1,3}|-)?[\s:]+(?=\S)/i.exec(typed)
   const letter =
     opening && !isSentence(opening, typed.slice(opening[0].length))
       ? (opening[1]!.toLowerCase() as keyof typeof LETTERS)
       : null
   const under =
     letter && opening![2] ? (opening![2] === '-' ? 'none' : Number(opening![2])) : 'last'
+  const text = letter ? typed.slice(opening![0].length) : typed
+  return readLetter(asTyped, letter, text, under, reading)
+}
+
+const readLetter = (
+  typed: string,
+  letter: keyof typeof LETTERS | null,
+  text: string,
+  under: Line['under'],
+  reading: Reading,
+): Line => {
   const said = readFlags({
     ...nothingSaid(),
-    typed: asTyped,
+    typed,
     kind: letter ? LETTERS[letter] : 'note',
-    text: letter ? typed.slice(opening![0].length) : typed,
+    text,
     under,
     unread: letter
       ? null
@@ -80,6 +95,7 @@ const nothingSaid = (): Omit<Line, 'typed' | 'kind' | 'text' | 'under' | 'unread
   on: null,
   closed: false,
   here: [],
+  next: null,
   residents: null,
   unasked: false,
   remarks: [],
@@ -97,9 +113,21 @@ const readKind = (line: Line, letter: string | null, reading: Reading): Line => 
       return readUpdate(line, reading)
     case 'h':
       return readHere(line, reading)
+    case 'd':
+      return readDecision(tidy(line))
+    case 'x':
+      return readNext(tidy(line), reading)
     default:
       return tidy(line)
   }
+}
+
+/** How the table voted stays in the words; figures that only may be a vote are asked about (R2). */
+const readDecision = (line: Line): Line => {
+  const { doubt } = decidedIn(line.text)
+  if (doubt === null) return line
+  const why = `“${doubt}” stays in the words. If it is a vote, write it like 9 for, 3 against`
+  return { ...line, remarks: [...line.remarks, why] }
 }
 
 const readTerms = (line: Line, reading: Reading): Line => {

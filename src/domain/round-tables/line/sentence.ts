@@ -6,14 +6,14 @@ export const isSentence = (opening: RegExpExecArray, rest: string): boolean => {
   const [whole, letter, number] = opening
   if (whole.includes(':')) return false
   const goesOnSmall = /^\p{Ll}/u.test(rest)
-  // Only what goes under an item has a number: there is no `c4`, `u2` or `h1`.
-  if (number && /[cuh]/i.test(letter!)) return goesOnSmall
+  // Only what goes under an item has a number: there is no `c4`, `u2`, `h1` or `x2`.
+  if (number && /[cuhx]/i.test(letter!)) return goesOnSmall
   if (
     letter === 'A' ||
     (number !== undefined && number !== '-' && letter !== letter!.toLowerCase())
   )
     return goesOnSmall
-  if (letter === 'H' || letter === 'D' || letter === 'U') return goesOnSmall && !SAYS_HOW.test(rest)
+  if (/^[HDUPX]$/.test(letter!)) return goesOnSmall && !SAYS_HOW.test(rest)
   return (
     letter === 'a' && number === undefined && !/(?:^|\s)[@+#]\p{L}/u.test(rest) && SPOKE.test(rest)
   )

@@ -1,6 +1,7 @@
 import { readTime, timeIn, whyNoTime } from '../../dates/read-time.ts'
 import { isPast, sayWhen, type Day, type When } from '../../day.ts'
 import { accept, conflict, decide, refuse, type Decision } from '../../decision.ts'
+import { quarterOf } from '../../quarter.ts'
 import { plannedAlready } from '../planned-already.ts'
 import { stateOf, type RoundTable } from '../round-table.ts'
 
@@ -52,6 +53,13 @@ export const plan = (typed: TypedPlan): Decision<Plan> =>
       startsAt: typed.startsAt === null ? null : timeIn(typed.startsAt),
     }),
   )
+
+/** Slugs run from `2021-q3` to `2021-q3-z`. */
+const MOST_IN_A_QUARTER = 26
+
+/** Whether the quarter of a day takes one more table: each has a number of its own. */
+export const hasRoom = ({ heldOn }: Pick<Plan, 'heldOn'>, tables: RoundTable[]): boolean =>
+  tables.filter(({ slug }) => slug.startsWith(quarterOf(heldOn))).length < MOST_IN_A_QUARTER
 
 interface Change {
   reason: string

@@ -1,3 +1,4 @@
+import { folded } from '../../../domain/folded.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { themesIn, type EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import MiniSearch from 'minisearch'
@@ -80,36 +81,12 @@ const textOf = ({ words }: Copy<EntryWords>, tongues: Board['tongues']): string 
 
 /** “Children’s” is one word. */
 const wordsIn = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u200c\u200d\u0640]/gu, '')
-    .toLowerCase()
+  folded(text)
     .replace(/(?<=[a-z])[’']s(?![\p{L}\p{N}])/gu, '')
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
-/**
- * Letters that are one letter to the one who types: Arabic, Farsi, Kurdish and Urdu keyboards have
- * their own forms of some.
- */
-const SAME: Record<string, string> = {
-  ى: 'ي',
-  ی: 'ي',
-  ې: 'ي',
-  ک: 'ك',
-  ة: 'ه',
-  ە: 'ه',
-  ہ: 'ه',
-  ھ: 'ه',
-  ٱ: 'ا',
-  ı: 'i',
-  ß: 'ss',
-  đ: 'd',
-  ø: 'o',
-}
-
 /** A word without what changes at its ends: English endings, and the Arabic article. */
 const fold = (word: string): string => {
-  const plain = word.replace(/[ىیېکةەہھٱıßđø]/g, (letter) => SAME[letter]!)
-  if (/^[a-z]+$/.test(plain)) return stemmer(plain)
-  return plain.length > 3 ? plain.replace(/^(وال|بال|لل|ال)(?=\p{Script=Arabic}{2})/u, '') : plain
+  if (/^[a-z]+$/.test(word)) return stemmer(word)
+  return word.length > 3 ? word.replace(/^(وال|بال|لل|ال)(?=\p{Script=Arabic}{2})/u, '') : word
 }

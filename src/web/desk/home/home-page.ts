@@ -15,12 +15,7 @@ import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
-import {
-  isAhead,
-  isRepresented,
-  stateOf,
-  type RoundTable,
-} from '../../../domain/round-tables/round-table.ts'
+import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
@@ -30,6 +25,7 @@ import { isToDo, leads, mineOf } from '../actions/mine.ts'
 import { toRelease } from '../actions/releasing/my-releases.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { tableAtHand } from './table-at-hand.ts'
 import { toMind } from './to-mind.ts'
 import { concernLines, toTell } from './to-tell.ts'
 
@@ -105,24 +101,16 @@ const actionsOnDesk = (
 }
 
 const tablesOnDesk = (
-  { store, today }: Visit,
+  visit: Visit,
   tables: RoundTable[],
-): Home<'open' | 'next' | 'missing' | 'draftMinutes' | 'expected'> => {
-  const organisations = store.organisations.list()
-  const open = tables.find((table) => stateOf(table) === 'open') ?? null
-  const missing = organisations.filter(
-    ({ id }) => open !== null && open.expectedIds.includes(id) && !isRepresented(open, id),
-  )
-  return {
-    open,
-    next: tables.filter((table) => isAhead(table, today)).at(-1) ?? null,
-    missing: missing.map((each) => each.publicName),
-    draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
-    expected: organisations
-      .filter((each) => each.expected && each.endedOn === null)
-      .map((each) => each.id),
-  }
-}
+): Home<'atHand' | 'draftMinutes' | 'expected'> => ({
+  atHand: tableAtHand(visit, tables),
+  draftMinutes: tables.filter((table) => stateOf(table) === 'draft'),
+  expected: visit.store.organisations
+    .list()
+    .filter((each) => each.expected && each.endedOn === null)
+    .map((each) => each.id),
+})
 
 const seatsOnDesk = (visit: Visit): Home<'batons' | 'toMind'> => {
   const { store, who, today } = visit

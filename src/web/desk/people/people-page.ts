@@ -1,5 +1,6 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import { actionsHelpedBy, actionsLedBy, actionsOfSeat } from '../../../domain/people/leaving.ts'
+import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
 import { questionsFor } from '../../../work/list-questions.ts'
@@ -25,6 +26,7 @@ export const peoplePage = (visit: Visit, failed?: Failed): Drawn => {
     lists: questionsFor(store, visit.who, today).length,
     people: peopleIn(visit),
     leftOpen: leftOpen(visit, seats),
+    hangsOn: hangsOn(visit, seats),
     handingOn: seatsHandedOn(visit, seats),
     alumni: store.batons.alumni(),
     withAccounts: desk.accounts !== null,
@@ -49,6 +51,22 @@ const leftOpen = ({ store, who }: Visit, seats: Seat[]): PeoplePage['leftOpen'] 
           countOf([...actionsLedBy(id, actions), ...actionsHelpedBy(id, actions)], id),
         ),
     ),
+  }
+}
+
+/** R7: what ending someone leaves, and who is asked about it: numbers and nothing more (R11). */
+const hangsOn = ({ store, who }: Visit, seats: Seat[]): PeoplePage['hangsOn'] => {
+  if (!may.keep(who)) return { actions: new Map(), lists: new Map(), calendars: [] }
+  const actions = store.actions.list(who)
+  const lists = new Map<number, number>()
+  for (const { list } of store.privateLists.matters())
+    for (const { personId } of list) lists.set(personId, (lists.get(personId) ?? 0) + 1)
+  return {
+    actions: new Map(seats.map(({ id }) => [id, actionsOfSeat(id, actions).length])),
+    lists,
+    calendars: store.people
+      .list()
+      .flatMap(({ id }) => (store.calendars.since(id) === null ? [] : id)),
   }
 }
 

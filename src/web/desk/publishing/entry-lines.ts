@@ -11,18 +11,36 @@ import type { EntryLine } from '../../views/desk/publishing.ts'
 
 /** Everything told or about to be, with where it is on its way. Nothing of a named matter. */
 export const entryLines = (store: Store): EntryLine[] => {
+  const standings = store.sources.standings()
+  const now = store.sources.asItIs()
+  return publicationsSeen(store).map(({ publication, name }) => {
+    const isEntry = publication.kind === 'entry' && publication.concernId !== null
+    const stage = stageOf(now, publication)
+    return {
+      publication,
+      name,
+      standing: isEntry ? standings.get(publication.concernId!)!.standing : null,
+      published: publishedStanding(publication),
+      stage,
+      moved: stage === MOVED ? now.movedOn(publication) : null,
+    }
+  })
+}
+
+/** R11: what is told or about to be, with its name, and without what is held in private by now. */
+export const publicationsSeen = (store: Store): { publication: Publication; name: string }[] => {
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const concerns = new Map(store.concerns.listUnfiltered().map((each) => [each.id, each]))
-  const standings = store.sources.standings()
+  const now = store.sources.asItIs()
   const heldActions = new Set(
-    [...standings.values()]
-      .flatMap((each) => each.actions)
+    store.actions
+      .listUnfiltered()
       .filter((each) => each.depth === 'named')
       .map((each) => each.id),
   )
   const isHeld = (publication: Publication): boolean =>
     (publication.concernId !== null && concerns.get(publication.concernId)!.depth === 'named') ||
-    store.sources.evidence.isHeld(publication) ||
+    now.isHeld(publication) ||
     actionsToldIn(publication).some((id) => heldActions.has(id))
   const source = {
     concern: (id: number | null | undefined) => concerns.get(id ?? 0),
@@ -31,25 +49,17 @@ export const entryLines = (store: Store): EntryLine[] => {
   return store.publications
     .list()
     .filter((publication) => !isHeld(publication))
-    .map((publication) => {
-      const isEntry = publication.kind === 'entry' && publication.concernId !== null
-      const now = isEntry ? standings.get(publication.concernId!)!.standing : null
-      const stage = stageOf(store, publication)
-      return {
-        publication,
-        name: nameOf(publication, source),
-        standing: now,
-        published: publishedStanding(publication),
-        stage,
-        moved: stage === MOVED ? store.sources.movedOn(publication) : null,
-      }
-    })
+    .map((publication) => ({ publication, name: nameOf(publication, source) }))
 }
 
 const MOVED = 'Moved on since'
 
-const stageOf = (store: Store, publication: Publication): string => {
+/** Where it is on its way. */
+export const stageOf = (
+  now: ReturnType<Store['sources']['asItIs']>,
+  publication: Publication,
+): string => {
   if (publication.withdrawal) return 'Withdrawn'
   if (!isPublished(publication)) return isApproved(publication) ? 'Ready to publish' : 'Draft'
-  return store.sources.hasMovedOn(publication) ? MOVED : 'Public'
+  return now.hasMovedOn(publication) ? MOVED : 'Public'
 }

@@ -4,6 +4,7 @@ import { handedOut, leafletTermsOf, type Leaflet } from '../../../domain/evidenc
 import { programmeTermsOf, type Programme } from '../../../domain/evidence/programme.ts'
 import { languageName } from '../../../domain/language.ts'
 import type { ToldLine } from '../../../domain/publishing/kinds/round-table/drafted.ts'
+import { sayDecided } from '../../../domain/round-tables/notes/vote.ts'
 import { isFinished, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Store } from '../../../store/store.ts'
@@ -47,7 +48,7 @@ const decisionsAt = ({ id }: RoundTable, store: Store): string[] => {
   const held = store.concerns.listUnfiltered(under).filter(({ depth }) => depth === 'named')
   return decided
     .filter(({ concernId }) => !held.some((each) => each.id === concernId))
-    .map(({ text }) => text)
+    .map(({ text }) => sayDecided(text))
 }
 
 const ofEvent = (event: Event, names: Names): PrivateSource => {

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/round-tables/agenda/arrange.ts'
 import { HOLDINGS } from '../../../domain/round-tables/agenda/holdings.ts'
 import {
+  isTooLong,
   LONGEST_TITLE,
   orderAsTyped,
   readOrder,
@@ -45,7 +46,7 @@ const SlotForm = z.strictObject({
 /** What a slot is: each of them is there, so that one left empty is meant so. */
 const AsItIsForm = z.strictObject({
   key: z.string().max(60),
-  title: words(LONGEST_TITLE).pipe(z.string().min(1, 'Say what it is called')),
+  title: words().pipe(z.string().min(1, 'Say what it is called')),
   leads: words(LONGEST_TITLE),
   holds: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
@@ -94,9 +95,15 @@ const changeSlot = change(`${AGENDA}/slots`, 'write', {
   find: findSlots,
   allow: byPolicy,
   form: AsItIsForm,
-  decide: ({ store }, { table, slots }, { key, ...said }) =>
-    slots.some((slot) => slot.key === key)
-      ? accept(
+  decide: ({ store }, { table, slots }, { key, ...said }) => {
+    const slot = slots.find((each) => each.key === key)
+    if (!slot) return refuse('title', NOT_THERE)
+    return isTooLong(said.title, slot)
+      ? refuse(
+          'title',
+          `Make this title shorter: ${LONGEST_TITLE} letters at most, and it has ${said.title.length}`,
+        )
+      : accept(
           rearrange(
             slots,
             key,
@@ -104,7 +111,7 @@ const changeSlot = change(`${AGENDA}/slots`, 'write', {
             arrangementOf(store, table),
           ),
         )
-      : refuse('title', NOT_THERE),
+  },
   record: ({ store, by }, { table }, arrangement) =>
     store.agendas.arrange(table.id, arrangement, by),
   answer: (_visit, { table }, _done, { key }) => agendaAt(table, `slot-${key}`),

@@ -20,6 +20,18 @@ export interface ToMind {
   page: Path
 }
 
+/** The round table that the desk leads with: who is here, or who says that they come. */
+export interface TableAtHand {
+  table: RoundTable
+  isOpen: boolean
+  here: number
+  from: number
+  nobodyFrom: string[]
+  coming: { name: string; count: number }[]
+  /** This person is expected, and has not said if they come. */
+  asksMe: boolean
+}
+
 /** Every template of desk/home, and exactly what it is given. */
 export interface HomeViews {
   'desk/home/index': {
@@ -28,9 +40,7 @@ export interface HomeViews {
     mine: Action[]
     toAccept: Action[]
     toRelease: Action[]
-    open: RoundTable | null
-    next: RoundTable | null
-    missing: string[]
+    atHand: TableAtHand | null
     draftMinutes: RoundTable[]
     declined: Action[]
     late: Action[]

@@ -12,7 +12,7 @@ import type { ActionsViews } from './actions.ts'
 import type { ConcernLine, ConcernsViews } from './concerns.ts'
 import type { EvidenceViews, LeafletChoices } from './evidence.ts'
 import type { DeskFrame } from './frame.ts'
-import type { HomeViews, ToMind } from './home.ts'
+import type { HomeViews, TableAtHand, ToMind } from './home.ts'
 import type { ListLine, ListReceipt, PeopleViews } from './people.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PlanningViews } from './planning.ts'
@@ -55,12 +55,24 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_opportunity': ProgrammePage & { point: Point }
   'desk/evidence/programmes/_outcome': ProgrammePage & { point: Point }
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
-  'desk/home/_actions': HomePage & { id: string; title: string; list: Action[]; first: boolean }
-  'desk/home/_concerns': { id: string; title: string; list: ConcernLine[] }
+  'desk/home/_actions': HomePage & { list: Action[] } & Folding
+  'desk/home/_aside': HomePage
+  'desk/home/_batons': HomePage
+  'desk/home/_concerns': { list: ConcernLine[] } & Folding
+  'desk/home/_first': object
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
-  'desk/home/_to-mind': { list: ToMind[] }
-  'desk/home/_told': { id: string; title: string; list: EntryLine[]; verb: string; first: boolean }
+  'desk/home/_quotes': HomePage
+  'desk/home/_residents': HomePage
+  'desk/home/_table': HomePage & { atHand: TableAtHand }
+  'desk/home/_to-mind': { list: ToMind[]; folded: boolean }
+  'desk/home/_told': { list: EntryLine[] } & Folding
   'desk/people/_ended': PeopleViews['desk/people/index']
+  'desk/people/_hangs': PeopleViews['desk/people/index'] & {
+    id: string
+    seats: Seat[]
+    leaverId: number
+    withCalendar: boolean
+  }
   'desk/people/_person': PeopleViews['desk/people/index'] & {
     person: PeopleViews['desk/people/index']['people'][number]
   }
@@ -85,3 +97,9 @@ export interface DeskParts extends PublishingParts {
 type ProgrammePage = EvidenceViews['desk/evidence/programmes/show']
 type BringingPage = RoundTablesViews['desk/round-tables/bringing-in/review']
 type HomePage = HomeViews['desk/home/index']
+/** A list of the desk: open under its heading, or folded with its count. */
+interface Folding {
+  id: string
+  title: string
+  folded: boolean
+}

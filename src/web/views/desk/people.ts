@@ -201,6 +201,15 @@ export interface PeopleViews {
     }[]
     /** Open actions that still hang on seats that ended, and on organisations that left. */
     leftOpen: { seats: Map<number, number>; organisations: Map<number, number> }
+    /** What is said before a person is ended or has left: nothing for who may do neither. */
+    hangsOn: {
+      /** The open actions of each seat. */
+      actions: Map<number, number>
+      /** On how many lists of private matters each person stands. */
+      lists: Map<number, number>
+      /** Who has a calendar of their own. */
+      calendars: number[]
+    }
     handingOn: number[]
     alumni: number[]
     withAccounts: boolean

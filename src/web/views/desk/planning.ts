@@ -3,6 +3,7 @@ import type { Day } from '../../../domain/day.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Answer } from '../../../domain/round-tables/planning/answers.ts'
+import type { AsBefore } from '../../../domain/round-tables/planning/as-before.ts'
 import type { PlanVerb } from '../../../domain/round-tables/planning/plan.ts'
 import type { Series } from '../../../domain/round-tables/planning/series.ts'
 import type { RoundTable, TableState } from '../../../domain/round-tables/round-table.ts'
@@ -37,9 +38,11 @@ export interface PlanningViews {
     choices: Choices
     series: { series: Series; next: Day; ahead: number }[]
     /** The day that those before it suggest for the next one. */
-    offered: { heldOn: Day; startsAt: string | null; place: string | null } | null
+    offered: Day | null
     /** ... where it was taken into the form. */
-    taken: { heldOn: Day; startsAt: string | null; place: string | null } | null
+    taken: Day | null
+    /** What the form begins with. */
+    before: AsBefore
     mayWrite: boolean
   }
   'desk/round-tables/planning/show': {

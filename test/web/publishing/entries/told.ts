@@ -46,7 +46,7 @@ t.test(
     t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
     const now = (await resident.get(`/entries/${slug}`)).body
     t.match(now, 'We are doing')
-    t.match(now, /<\/time> \(sample\): No answer yet/, 'and says what was told before, and when')
+    t.match(now, /<\/time>: No answer yet/, 'and says what was told before, and when')
   },
 )
 

@@ -114,6 +114,24 @@ t.test(
   },
 )
 
+t.test('R23: a slot keeps its long title when something else of it is changed', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const topic = `${'The lights in the park '.repeat(7)}are out`
+  await laptop.post(`${NEXT}/topics`, { text: topic })
+  const { body } = await laptop.get(AGENDA)
+  const key = keysIn(body).find((each) => slotIn(body, each).includes(topic))!
+  const change = (title: string) =>
+    laptop.post(`${AGENDA}/slots`, { key, title, leads: 'The youth worker' })
+  t.equal((await change(topic)).statusCode, 303)
+  t.match(slotIn((await laptop.get(AGENDA)).body, key), 'The youth worker')
+  const longer = `${topic}, every night of the week`
+  const refused = await change(longer)
+  t.equal(refused.statusCode, 422)
+  t.match(refused.body, `120 letters at most, and it has ${longer.length}`)
+  t.match(refused.body, longer, 'and what was typed is there still')
+})
+
 t.test(
   'R4: a slot is renamed, led, filled and removed; what stood under it is under another',
   async (t) => {

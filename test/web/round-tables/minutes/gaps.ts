@@ -37,7 +37,7 @@ t.test(
 )
 
 t.test(
-  'R11: no later paper has a gap for a private action that stands in no minutes: one under a private concern, or agreed between tables',
+  'R5, R11: a private action agreed between tables is a gap in the papers of later ones, and one under a private concern is not',
   async (t) => {
     const house = await openHouse({ t })
     const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
@@ -52,13 +52,22 @@ t.test(
     )
     const own = house.store.actions.everWritten().at(-1)!
     t.match(own.number, /^0\./)
-    for (const concernId of find(house, CLUBS).concernIds)
-      house.store.concerns.recordDepth(concernId, held, by)
+    const [above] = house.store.concerns.listUnfiltered()
+    house.store.actions.record(
+      { ...terms, text: 'Ring the uncle', first },
+      { roundTableId: null, concernIds: [above!.id], ...held },
+      by,
+    )
+    const under = house.store.actions.everWritten().at(-1)!
+    house.store.concerns.recordDepth(above!.id, held, by)
     for (const path of [`${OPEN}/minutes`, AGENDA]) {
       const page = (await observing(house).get(path)).body
       t.match(page, GAPS[0])
-      t.notMatch(page, `${own.number} Held`)
-      t.notMatch(page, `>${own.number}<`)
+      const gap = `${own.number.replace('.', '\\.')}(?:<[^>]*>|\\s)*Held in private\\. A family could`
+      t.match(page, new RegExp(gap))
+      t.notMatch(page, 'Ring the aunt')
+      t.notMatch(page, `>${under.number}<`, 'its concern is private')
+      t.notMatch(page, `${under.number} Held`)
     }
   },
 )

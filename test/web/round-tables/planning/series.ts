@@ -68,7 +68,7 @@ t.test(
 )
 
 t.test(
-  'R30: the form of a plan offers the next day, and fills in nothing by itself (R2)',
+  'R30: the form of a plan offers the next day, and fills in none by itself (R2)',
   async (t) => {
     const house = await openHouse({ t })
     const laptop = house.signIn(PEOPLE.coordinator)
@@ -76,5 +76,38 @@ t.test(
     t.match(plain, '28 July 2022')
     t.notMatch(plain, 'value="28 July 2022"')
     t.match((await laptop.get(`${TABLES}?next=yes`)).body, 'value="28 July 2022"')
+  },
+)
+
+t.test(
+  'R30: the next one keeps time, place and who is expected, and the form says whose they are',
+  async (t) => {
+    const house = await openHouse({ t })
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const [mosaic, police] = house.store.organisations.list().map((each) => each.id)
+    const sent = await laptop.post(TABLES, {
+      heldOn: '12/5/2022',
+      startsAt: '6.30pm',
+      place: 'Church Street Library',
+      expectedIds: [String(mosaic), String(police)],
+    })
+    t.equal(sent.statusCode, 303)
+    const body = (await laptop.get(TABLES)).body
+    const form = body.split('id="plan"')[1]!.split('</form>')[0]!
+    t.match(form, 'are as for the 12 May 2022 round table')
+    t.match(form, 'value="18.30"')
+    t.match(form, 'value="Church Street Library"')
+    const ticked = [...form.matchAll(/<input\b[^>]*name="expectedIds"[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => /\bchecked\b/.test(tag))
+    t.equal(ticked.length, 2, 'those of that one, and no more')
+    t.notMatch(form, 'value="12 May 2022"', 'R2: no day')
+    const gone = house.store.organisations.list()[1]!
+    house.store.organisations.recordEnd(gone.id, '2022-01-27', {
+      personId: house.person(PEOPLE.coordinator).id,
+      at: house.clock.at(),
+    })
+    const left = (await laptop.get(TABLES)).body.split('id="plan"')[1]!.split('</form>')[0]!
+    t.equal([...left.matchAll(/\bchecked\b/g)].length, 1, 'R7: whoever has left is not expected')
   },
 )

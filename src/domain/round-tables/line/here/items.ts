@@ -1,8 +1,9 @@
 import { askHow, askWhether, leaveOut, writeDown, type SoFar, type Mode } from './so-far.ts'
-import { readRoles } from './roles.ts'
+import { asManyAs, readRoles } from './roles.ts'
 import type { HerePiece } from './pieces.ts'
 import { ownerFixes, unknown } from '../marks.ts'
 import { isNoRole } from './how.ts'
+import { isOfNobody, offerNobody, readOthers } from './others.ts'
 import { isSeat, plain, type Named, type NamedSeat } from '../mentions.ts'
 
 /** Reads people one after the other: organisations with their roles, seats, counts of residents. */
@@ -34,6 +35,9 @@ const readItem = (
       return at + 1
     case 'name':
       return readName(soFar, pieces, at, mode)
+    case 'others':
+      soFar.listOf = 'nobody'
+      return at + 1
     case 'for':
     case 'sent':
       return readInstead(soFar, pieces, at)
@@ -84,12 +88,14 @@ const put = (
   else writeDown(soFar, owner, mode, raw)
 }
 
+const BREAKS = ['residents', 'uncounted', 'stranger', 'for', 'sent', 'colon', 'others', 'of-nobody']
+
 /** Words that go on with an organisation: up to the next name, count, or “for”. */
 const rolesEnd = (pieces: HerePiece[], from: number, organisationId: number): number => {
   let end = from
   for (; end < pieces.length; end += 1) {
     const piece = pieces[end]!
-    if (['residents', 'uncounted', 'stranger', 'for', 'sent', 'colon'].includes(piece.is)) break
+    if (BREAKS.includes(piece.is)) break
     if (piece.is === 'opens' && pieces[end + 1]?.is === 'for') break
     if (piece.is !== 'name') continue
     // The post of another organisation is only a word for who came from this one.
@@ -118,9 +124,14 @@ const readOwnRoles = (
   mode: NonNullable<Mode>,
   raw: string,
 ): void => {
-  if (mode === 'unclear' || (isNoRole(text) && !isPost(organisation, text, soFar)))
+  const isSeveral = asManyAs(text).length > 0
+  if (mode === 'unclear' || (!isSeveral && isNoRole(text) && !isPost(organisation, text, soFar)))
     return askHow(soFar, `${raw} ${text}`)
-  const roles = readRoles(text, organisation.id, soFar.listOf !== null, soFar.names)
+  const isList = soFar.listOf !== null
+  const roles = readRoles(text, organisation.id, isList, soFar.names).flatMap((role) => {
+    const each = role.seat ? [] : asManyAs(role.typed)
+    return each.length > 0 ? each.map((typed) => ({ typed, seat: null, near: null })) : [role]
+  })
   const isAway = mode === 'apologies' || mode === 'absent'
   let isWhole = false
   for (const role of roles)
@@ -183,16 +194,27 @@ const readWords = (
 ): number => {
   let end = at
   const isNext = (piece: HerePiece): boolean =>
-    ['name', 'stranger', 'residents', 'uncounted', 'sent'].includes(piece.is) ||
+    ['name', 'stranger', 'residents', 'uncounted', 'sent', 'others', 'of-nobody'].includes(
+      piece.is,
+    ) ||
     (piece.is === 'for' && pieces[end + 1]?.is === 'name')
   while (end < pieces.length && (end === at || !isNext(pieces[end]!))) end += 1
   const listed = soFar.names.organisations.find((each) => each.id === soFar.listOf)
   const some = pieces.slice(at, end)
   const isRole = some.every((each) => ['word', 'and', 'opens', 'closes'].includes(each.is))
   const text = sayPieces(some)
+  const isBehind = pieces[end]?.is === 'of-nobody'
+  if (isRole && (isBehind || soFar.listOf === 'nobody')) {
+    readOthers(soFar, text, mode)
+    return isBehind ? end + 1 : end
+  }
   if (listed && isRole && mode !== 'unclear') {
     const roles = text.replace(/^(?:and|&)\s+/i, '').replace(/\s*(?:and|&)$/i, '')
     if (roles && !/^(?:and|&)$/i.test(roles)) readOwnRoles(soFar, listed, roles, mode, listed.name)
-  } else leaveOut(soFar, text.replace(/\s+(?:and|&)$/i, '').replace(/^(?:and|&|or)$/i, ''))
+  } else {
+    const words = text.replace(/\s+(?:and|&)$/i, '').replace(/^(?:and|&|or)$/i, '')
+    leaveOut(soFar, words)
+    if (isOfNobody(words) && some.every(({ is }) => is === 'word')) offerNobody(soFar, words)
+  }
   return end
 }

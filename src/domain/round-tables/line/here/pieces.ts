@@ -16,6 +16,7 @@ import { doubtAt, howAt, negationAt, noneAwayAt, type How } from './how.ts'
 export type HerePiece = { raw: string } & (
   | { is: 'comma' | 'stop' | 'colon' | 'and' | 'opens' | 'closes' | 'for' | 'sent' | 'word' }
   | { is: 'doubt' | 'none-away' | 'uncounted' }
+  | { is: 'others' | 'of-nobody' }
   | ({ is: 'presence' } & How)
   | { is: 'residents'; count: number }
   | { is: 'name'; owner: Named | NamedSeat; isSigned: boolean }
@@ -33,6 +34,7 @@ export const piecesOf = (text: string, names: Names): HerePiece[] => {
     }
     const rest = text.slice(at, at + LONGEST_PIECE)
     const piece =
+      nobody(rest) ??
       said(rest, names) ??
       separator(rest) ??
       signed(rest, names) ??
@@ -65,6 +67,17 @@ const SEPARATORS: Record<string, 'comma' | 'stop' | 'colon' | 'opens' | 'closes'
 const separator = (rest: string): HerePiece | undefined => {
   const is = SEPARATORS[rest[0]!]
   return is ? { raw: rest[0]!, is } : undefined
+}
+
+/** `others: independent chair, 2 mentors`; `independent chair (no organisation)`. */
+const nobody = (rest: string): HerePiece | undefined => {
+  const list = /^(?:and )?(?:others?|no organisation|from no organisation)\s*:/i.exec(rest)
+  if (list) return { raw: list[0], is: 'others' }
+  const behind =
+    /^(?:[([]\s?)?(?:(?:who )?(?:(?:come|stand)s? )?(?:from|for|of|with) )?no organisation(?:\s?[)\]])?(?=\s*(?:[,;.]|$|and\s))/i.exec(
+      rest,
+    )
+  return behind ? { raw: behind[0], is: 'of-nobody' } : undefined
 }
 
 const signed = (rest: string, names: Names): HerePiece | undefined => {
@@ -150,9 +163,12 @@ const unsigned = (rest: string, names: Names): HerePiece | undefined => {
     )
     for (const last of words.toReversed()) {
       const span = rest.slice(skipped.length, skipped.length + last.index + last[0].length)
-      if (!isWholeName(span, names) || /[;:()@+]/.test(span)) continue
-      const found = findOwner(span, names)
+      if (/[;:()@+]/.test(span)) continue
       const raw = skipped + span
+      const post = isWholeName(span, names) ? undefined : postTitled(span, names)
+      if (post) return { raw, is: 'name', owner: post, isSigned: false }
+      if (!isWholeName(span, names)) continue
+      const found = findOwner(span, names)
       return 'one' in found
         ? { raw, is: 'name', owner: found.one, isSigned: false }
         : { raw, is: 'stranger', typed: span, sign: '', found }
@@ -161,6 +177,16 @@ const unsigned = (rest: string, names: Names): HerePiece | undefined => {
   const word = /^[\p{L}\p{N}][\p{L}\p{N}’'-]*/u.exec(rest.slice(lead.length))?.[0] ?? ''
   const post = postCalled(word, names)
   return post && { raw: lead + word, is: 'name', owner: post, isSigned: false }
+}
+
+/** `ward sergeant` is the Ward sergeant of Church Street, where there is no other. */
+const postTitled = (span: string, { seats }: Names): NamedSeat | undefined => {
+  if (!/\s/.test(span)) return undefined
+  const wanted = plain(span)
+  const titled = seats.filter(
+    ({ name }) => name.includes(',') && plain(name.split(',')[0]!) === wanted,
+  )
+  return titled.length === 1 ? titled[0] : undefined
 }
 
 /** `sergeant` is the Ward sergeant, where no other post is called so. */

@@ -1,5 +1,6 @@
 import { askBefore, askHow, asLine, nothingYet, leaveOut, type SoFar } from './so-far.ts'
 import { readItems } from './items.ts'
+import { POST } from './roles.ts'
 import { piecesOf, type HerePiece } from './pieces.ts'
 import { askAll, cutByHow, isNamed, isUnsure, saidOfNone, withoutQuestions } from './unsure.ts'
 import type { Line, Reading } from '../line.ts'
@@ -138,7 +139,10 @@ type SaidHow = Extract<HerePiece, { is: 'presence' }>
 
 /** `apologies @mps and @wcc`: the word stands before, and holds until the next. */
 const readAfter = (soFar: SoFar, said: SaidHow, before: HerePiece[], after: HerePiece[]): void => {
-  const isAlone = !after.some(isNamed)
+  // “apologies councillor” is said of the councillor, who was not found, and of nobody before it.
+  const isAlone = !after.some(
+    (each) => isNamed(each) || (each.is === 'word' && POST.test(each.raw)),
+  )
   // “@mps, apologies, @wcc” says nothing of whom.
   const isOpen =
     isAlone &&

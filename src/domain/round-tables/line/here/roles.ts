@@ -1,3 +1,4 @@
+import { ONE_TO_TWENTY } from '../../../number-words.ts'
 import { plain, type NamedSeat, type Names } from '../mentions.ts'
 
 /** Someone who came for an organisation: its own seat by its whole title, or a guest by role. */
@@ -33,8 +34,16 @@ export const readRoles = (
 }
 
 /** Posts as they are called: what stands before “and” is one person where it holds one of these. */
-const POST =
+export const POST =
   /\b(?:officers?|leads?|heads?|deputy|deputies|managers?|councillors?|cllrs?|sergeants?|sgts?|inspectors?|pcs?|pcsos?|teachers?|workers?|directors?|chairs?|chairman|chairwoman|secretary|wardens?|coordinators?|volunteers?|governors?|parents?|advocates?|constables?|superintendents?|chief|mentors?|coach|coaches|imam|vicar|priest|rabbi|members?|clerk|reps?|representatives?|assistants?|colleagues?|trustees?|ceo|students?|pupils?|treasurer|administrator|supervisor|engineers?|nurses?|doctors?|carers?|interpreters?|minutes? taker|ranger|caretaker|principal|tutors?|analysts?|commander|dean|bursar|mayor|minister)\b/i
+
+/** `two constables`: as many guests of that post as there are. */
+export const asManyAs = (text: string): string[] => {
+  const [, typed, post] = /^(\d{1,2}|\p{L}+) (\p{L}[\p{L} ]*)s$/u.exec(text.trim()) ?? []
+  if (typed === undefined || !POST.test(post!) || / (?:and|plus) /i.test(post!)) return []
+  const count = /^\d/.test(typed) ? Number(typed) : ONE_TO_TWENTY.indexOf(typed.toLowerCase()) + 1
+  return count > 1 && count <= ONE_TO_TWENTY.length ? Array<string>(count).fill(post!) : []
+}
 
 const apart = (text: string, own: NamedSeat[], isList: boolean): string[] => {
   if (own.some((each) => each.keys[0] === plain(text))) return [text]

@@ -15,7 +15,7 @@ export interface SoFar {
   fixes: Fix[]
   residents: number | null
   /** `school: head, deputy`: whose people the words are that follow. */
-  listOf: number | null
+  listOf: number | 'nobody' | null
   /** Which sentence of the line is read. */
   clause: number
   /** Who is asked about: nothing else in the line makes them present. */
@@ -66,6 +66,20 @@ export const writeDown = (
     clause: soFar.clause,
     isImplied: soFar.mode === null && presence === 'present' && guestRole === null,
     isOfGuest,
+  })
+}
+
+/** Some who stand for nobody, by role, as many as they are: `2 mentors`. */
+export const writeNobody = (soFar: SoFar, guestRole: string, presence: Presence): void => {
+  const who = { organisationId: null, seatId: null, guestRole, sentRole: null }
+  const { clause } = soFar
+  soFar.said.push({
+    ...who,
+    presence,
+    raw: guestRole,
+    clause,
+    isImplied: false,
+    isOfGuest: false,
   })
 }
 

@@ -1,7 +1,8 @@
 import { askHow, askLast, leaveOut, type SoFar } from './so-far.ts'
 import type { HerePiece } from './pieces.ts'
 
-export const isNamed = (piece: HerePiece): boolean => piece.is === 'name' || piece.is === 'stranger'
+export const isNamed = (piece: HerePiece): boolean =>
+  ['name', 'stranger', 'others', 'of-nobody'].includes(piece.is)
 
 /**
  * A part with words in it that make it unsure who is here: nobody of it is written down as here or

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../domain/day.ts'
 import { may } from '../../../../domain/may.ts'
+import { asBefore } from '../../../../domain/round-tables/planning/as-before.ts'
 import { dayIn, nextDays, rhythmOf } from '../../../../domain/round-tables/planning/series.ts'
 import { isAhead, stateOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { choicesOf } from '../../../../work/names.ts'
@@ -15,10 +16,11 @@ export const indexPage = (visit: Visit, failed?: Failed): Drawn => {
   const tables = store.roundTables.list()
   const series = store.series.list()
   const offered = series.length > 0 ? null : offeredNext(tables, today)
+  const choices = choicesOf(store)
   return view('desk/round-tables/planning/index', {
     frame: frameOf(visit, 'Round tables', 'round-tables', failed),
     tables,
-    choices: choicesOf(store),
+    choices,
     series: series.map((series) => ({
       series,
       next: nextDays(series, store.series.months(series.id), today, 1)[0]!.day,
@@ -26,22 +28,18 @@ export const indexPage = (visit: Visit, failed?: Failed): Drawn => {
     })),
     offered,
     taken: query.next === 'yes' ? offered : null,
+    before: asBefore(tables, choices.organisations),
     mayWrite: may.write(who),
   })
 }
 
 /**
- * R30: the day that those before it suggest for the next one, as they were planned first, with their
- * time and place. A series offers its own.
+ * R30: the day that those before it suggest for the next one, as they were planned first. A series
+ * offers its own.
  */
-const offeredNext = (
-  tables: RoundTable[],
-  today: Day,
-): { heldOn: Day; startsAt: string | null; place: string | null } | null => {
+const offeredNext = (tables: RoundTable[], today: Day): Day | null => {
   const met = tables.filter((table) => stateOf(table) !== 'cancelled' && table.heldOn.length === 10)
   const rhythm = rhythmOf(met.map(({ changes, heldOn }) => changes[0]?.before.heldOn ?? heldOn))
-  const [last] = met
-  if (!rhythm || !last) return null
-  const next = nextDays(rhythm, [rhythm.firstMonth], today, 1)[0]!
-  return { heldOn: dayIn(next.month, rhythm), startsAt: last.startsAt, place: last.place }
+  if (!rhythm) return null
+  return dayIn(nextDays(rhythm, [rhythm.firstMonth], today, 1)[0]!.month, rhythm)
 }

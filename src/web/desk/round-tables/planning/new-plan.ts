@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { accept, refuse, type Decision } from '../../../../domain/decision.ts'
-import { quarterOf } from '../../../../domain/quarter.ts'
 import { plannedAlready } from '../../../../domain/round-tables/planned-already.ts'
-import { plan, type Plan } from '../../../../domain/round-tables/planning/plan.ts'
+import { hasRoom, plan, type Plan } from '../../../../domain/round-tables/planning/plan.ts'
 import { open, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { byPolicy, nothing } from '../../../change.ts'
 import { ticked } from '../../../forms.ts'
@@ -20,8 +19,6 @@ const planForm = (today: string) =>
 type PlanForm = z.infer<ReturnType<typeof planForm>>
 /** A table that is about to be planned and opened in one step. */
 const NOT_OPEN = { openedAt: null, finishedAt: null, agreedAt: null } as RoundTable
-/** Slugs run from `2021-q3` to `2021-q3-z`. */
-const MOST_IN_A_QUARTER = 26
 
 /** A round table is planned, and opened in the same step where it begins now. */
 export const planTable = change('/desk/round-tables', 'write', {
@@ -53,9 +50,7 @@ const planHere = (form: PlanForm, tables: RoundTable[]): Decision<Planned> => {
       'heldOn',
       'A round table is planned for this day and time already. It stands in the list',
     )
-  const quarter = quarterOf(planned.value.heldOn)
-  const inQuarter = tables.filter((table) => table.slug.startsWith(quarter))
-  if (!there && inQuarter.length >= MOST_IN_A_QUARTER)
+  if (!there && !hasRoom(planned.value, tables))
     return refuse('heldOn', 'There are too many round tables in this quarter already')
   const isRunning = there !== undefined && there.openedAt !== null
   const begins = form.begin && !isRunning ? open(there ?? NOT_OPEN, tables) : accept(NOT_OPEN)

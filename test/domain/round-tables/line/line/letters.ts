@@ -5,7 +5,7 @@ import { council, mosaic, police, read, sergeant } from './set-up.ts'
 t.test('each letter says what a line is, small or capital, with a space or a colon', async (t) => {
   for (const [letter, kind] of Object.entries(LETTERS)) {
     const words =
-      letter === 'u' ? '1.5 The hall is booked' : letter === 'h' ? '@mps' : 'The hall is booked'
+      { u: '1.5 The hall is booked', h: '@mps', x: '12 May' }[letter] ?? 'The hall is booked'
     for (const typed of [
       `${letter} ${words}`,
       `${letter.toUpperCase()} ${words}`,
@@ -89,7 +89,7 @@ t.test(
 t.test('a line that cannot be read is a note with all its words, which says why', async (t) => {
   for (const typed of [
     'They talked about the park',
-    'x Something',
+    'y Something',
     'c',
     'a3',
     'u1.5 done',

@@ -36,7 +36,7 @@ export const SEATS = [
 const names = namesToMention(ORGANISATIONS, SEATS, themes, areas)
 export const here = (typed: string) => readLine(typed, { ...reading, names })
 type Row = [
-  organisationId: number,
+  organisationId: number | null,
   seatId: number | null,
   guestRole: string | null,
   presence: Presence,

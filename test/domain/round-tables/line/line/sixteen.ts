@@ -134,3 +134,79 @@ t.test('R2: here or away, where it may be either, is asked and not written', asy
     text: '@council',
   })
 })
+
+t.test(
+  'R6: residents and a chair who stand for nobody are said so, as many as they are',
+  async (t) => {
+    const chair = [null, null, 'independent chair', 'present']
+    const mentors = [null, null, '2 mentors', 'present']
+    for (const typed of [
+      'h Mosaic; others: independent chair, 2 mentors',
+      'h Mosaic; no organisation: independent chair and 2 mentors',
+      'h Mosaic, independent chair (no organisation), 2 mentors from no organisation',
+    ])
+      t.same(rows(typed), [[1, null, null, 'present'], chair, mentors], typed)
+    t.same(rows('h others: independent chair, 2 mentors, Mosaic, 7 residents'), [
+      chair,
+      mentors,
+      [1, null, null, 'present'],
+    ])
+    t.same(rows('h Mosaic; apologies independent chair (no organisation)'), [
+      [1, null, null, 'present'],
+      [null, null, 'independent chair', 'apologies'],
+    ])
+  },
+)
+
+t.test(
+  'R2: whoever is in no list is not guessed, and that they stand for nobody is offered',
+  async (t) => {
+    const line = here('h Mosaic, independent chair, 2 mentors')
+    t.match(line, {
+      here: [{ organisationId: 1 }],
+      text: 'independent chair, 2 mentors',
+      remarks: ['“independent chair” was not read', '“2 mentors” was not read'],
+      fixes: [
+        { typed: 'independent chair', insert: 'independent chair (no organisation)' },
+        { typed: '2 mentors', insert: '2 mentors (no organisation)' },
+      ],
+    })
+    t.equal(line.here.length, 1)
+  },
+)
+
+t.test('R6: apologies of someone who is not found are not said of those before them', async (t) => {
+  t.match(here('h coordinator, ward sergeant, apologies councillor, 7 residents'), {
+    here: [
+      { seatId: 1, presence: 'present' },
+      { seatId: 2, presence: 'present' },
+    ],
+    text: 'councillor',
+    residents: 7,
+  })
+})
+
+t.test('R6: two constables are two guests', async (t) => {
+  const constable = [2, null, 'constable', 'present']
+  t.same(rows('h Police two constables'), [constable, constable])
+  t.same(rows('h Police: planning officer and 2 constables'), [
+    [2, null, 'planning officer', 'present'],
+    constable,
+    constable,
+  ])
+})
+
+t.test('R6: nine organisations and nineteen people in one line, without one sign', async (t) => {
+  const line = here(
+    'h Coordinator, ward sergeant, neighbourhood inspector, youth worker, head of year, housing lead, ' +
+      'librarian, Clinic nurse, Mosque imam, Market manager, School deputy head, ' +
+      'Council planning officer and housing officer, Police two constables, ' +
+      'others: independent chair, 2 mentors; apologies Police superintendent, 12 residents',
+  )
+  t.match(line, { text: '', remarks: [], residents: 12 })
+  t.equal(line.here.length, 18)
+  t.same(
+    line.here.filter(({ presence }) => presence !== 'present').map((each) => each.guestRole),
+    ['superintendent'],
+  )
+})

@@ -1,0 +1,11 @@
+/** So many lines of a list are read at once. */
+const MOST = 5
+
+/** A list as it is drawn: its first lines, and the rest folded, where it is worth a fold. */
+export const capped = <T>(list: readonly T[], most = MOST): { rows: T[]; isMore: boolean }[] =>
+  list.length <= most + 1
+    ? [{ rows: [...list], isMore: false }]
+    : [
+        { rows: list.slice(0, most), isMore: false },
+        { rows: list.slice(most), isMore: true },
+      ]

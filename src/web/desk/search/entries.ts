@@ -1,0 +1,27 @@
+import { textsOf } from '../../../domain/publishing/pieces.ts'
+import { draftOf } from '../../../domain/publishing/publication.ts'
+import { to } from '../../to.ts'
+import { publicationsSeen, stageOf } from '../publishing/entry-lines.ts'
+import type { Visit } from '../visit.ts'
+import { sentences, type Thing, type Things } from './found.ts'
+
+/** What is written for the board, as its list has it: nothing of what is held in private. */
+export const entriesFound = ({ store }: Visit): Things => {
+  const now = store.sources.asItIs()
+  return {
+    key: 'entries',
+    title: 'Written for the board',
+    things: publicationsSeen(store)
+      .toReversed()
+      .map(({ publication, name }): Thing => {
+        const draft = draftOf(publication)
+        return {
+          title: name,
+          also: draft ? textsOf(draft.words) : [],
+          numbers: publication.slug === null ? [] : [publication.slug],
+          path: to('/desk/entries', publication.id),
+          where: () => sentences(stageOf(now, publication)),
+        }
+      }),
+  }
+}

@@ -1,0 +1,66 @@
+import { PEOPLE, PHONE } from '../../support/browser.ts'
+import { goBy, signIn } from '../../support/browser/pages.ts'
+import { focused, tabTo } from './keyboard.ts'
+import { deskOf, look, test } from './set-up.ts'
+
+test('R20: the menu opens, closes and leads on by keyboard, by touch and without a script', async (t, house) => {
+  const page = await house.comeIn()
+  await signIn(page, PEOPLE.coordinator)
+  await tabTo(page, /^summary Record/)
+  await page.keyboard.press('Enter')
+  t.equal(await page.locator('.menu details[open]').count(), 1)
+  await page.keyboard.press('Tab')
+  t.equal(await focused(page), 'a Concerns')
+  await page.keyboard.press('Escape')
+  t.equal(await page.locator('.menu details[open]').count(), 0)
+  t.equal(await focused(page), 'summary Record', 'the keyboard is where it was')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1 }).click({ position: { x: 5, y: 5 } })
+  t.equal(await page.locator('.menu details[open]').count(), 0, 'a tap beside it closes it')
+  await goBy(page, 'Record', 'Events')
+  t.match(await page.locator('.menu summary[aria-current]').innerText(), 'Record')
+
+  const phone = await house.comeIn({ viewport: PHONE, javaScriptEnabled: false, hasTouch: true })
+  await signIn(phone, PEOPLE.sergeant)
+  const tops = await phone
+    .locator('.menu > ul > li')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))
+  t.equal(new Set(tops).size, 1, 'all groups stand in one row of a phone')
+  await phone.locator('.menu summary', { hasText: 'Tables' }).tap()
+  await phone.getByRole('link', { name: 'What was decided' }).tap()
+  await phone.getByRole('heading', { level: 1, name: 'What was decided' }).waitFor()
+  await phone.getByRole('link', { name: 'Search', exact: true }).tap()
+  await phone.locator('#search-q').fill('youth')
+  await phone.getByRole('button', { name: 'Search' }).tap()
+  await phone.getByRole('heading', { level: 2, name: 'Actions' }).waitFor()
+})
+
+test('The search is reached by / and gone through by the arrow keys, and the key can be turned off', async (t, house) => {
+  const wrong: string[] = []
+  const page = await house.comeIn()
+  await signIn(page, PEOPLE.coordinator)
+  await page.keyboard.press('/')
+  t.equal(await focused(page), 'input q')
+  await page.keyboard.type('youth')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/desk/search?q=youth')
+  await page.keyboard.press('/')
+  await page.keyboard.press('ArrowDown')
+  const first = await page.locator('.found a').first().innerText()
+  t.match(await focused(page), first.trim())
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  t.equal(await focused(page), 'input q')
+  await look(page, 'what was found', wrong)
+  await page.getByRole('button', { name: 'Turn the / key off' }).click()
+  await page.goto('/desk/concerns')
+  await page.keyboard.press('/')
+  t.equal(await focused(page), 'body', '2.1.4: a key that someone turned off does nothing')
+
+  const { visit } = deskOf(t, page, wrong)
+  await visit('/desk/search', 'the search')
+  await visit('/desk/search?q=giraffe', 'nothing found')
+  await visit('/desk/search?q=family', 'what is held in private is found')
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+})
