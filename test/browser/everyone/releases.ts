@@ -1,4 +1,7 @@
+import type { Page } from 'playwright-core'
+import type { Test } from 'tap'
 import { runClock } from '../../../src/work/reminders.ts'
+import { photo } from '../../web/actions/photos/set-up.ts'
 import { PEOPLE, PHONE, type House } from '../../support/browser.ts'
 import { signIn } from '../../support/browser/pages.ts'
 import { AT, BREATHLESS, deskOf, look, test } from './set-up.ts'
@@ -28,10 +31,17 @@ test('R8, R20: an officer reports from the letter on a phone with ready words, t
   await phone.waitForURL('**/report/**#text')
   t.equal(await phone.locator('#text').inputValue(), 'It is going as planned.')
   await look(phone, 'the link, with ready words in the box', wrong)
+  await phone.locator('#photos').setInputFiles({
+    name: 'IMG_0001.JPG',
+    mimeType: 'image/jpeg',
+    buffer: await photo(800, 600),
+  })
   await phone.getByRole('button', { name: 'Send' }).tap()
   await phone.getByRole('heading', { name: 'Saved. It waits for Ward sergeant' }).waitFor()
   await look(phone, 'the receipt of what waits', wrong)
   await phone.getByRole('link', { name: 'Say something else' }).tap()
+  await phone.locator('#status').waitFor()
+  await phone.waitForLoadState()
   await look(phone, 'the link, where something waits', wrong)
 
   await desk.visit(officer.action, 'an action on which something waits, for others')
@@ -39,6 +49,28 @@ test('R8, R20: an officer reports from the letter on a phone with ready words, t
   await coordinator.locator('#release-seatId').selectOption('')
   await desk.send('Save who releases', 'who releases: not asked yet', 422)
 
+  await sentBackAndReleased({ t, house, wrong, officer, desk, phone, coordinator })
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+})
+
+/** The sergeant's side of it: back with a word, and then released. */
+const sentBackAndReleased = async ({
+  t,
+  house,
+  wrong,
+  officer,
+  desk,
+  phone,
+  coordinator,
+}: {
+  t: Test
+  house: House
+  wrong: string[]
+  officer: ReturnType<typeof newOfficer>
+  desk: ReturnType<typeof deskOf>
+  phone: Page
+  coordinator: Page
+}): Promise<void> => {
   const sergeant = await house.comeIn({ viewport: PHONE, hasTouch: true, isMobile: true })
   const theirs = deskOf(t, sergeant, wrong)
   await theirs.visit(linkTo(house, PEOPLE.sergeant, 'release'), 'a link to release')
@@ -50,6 +82,7 @@ test('R8, R20: an officer reports from the letter on a phone with ready words, t
   t.equal(await phone.locator('#text').inputValue(), 'It is going as planned.')
   await phone.locator('#text').fill('It is going as planned, on the first floor.')
   await phone.getByRole('button', { name: 'Send' }).tap()
+  await phone.getByRole('heading', { name: 'Saved. It waits for Ward sergeant' }).waitFor()
   await signIn(sergeant, PEOPLE.sergeant)
   await theirs.visit('/desk', 'the desk of a seat that releases')
   await theirs.visit('/desk/mine', 'my actions of a seat that releases')
@@ -64,8 +97,7 @@ test('R8, R20: an officer reports from the letter on a phone with ready words, t
     await coordinator.locator('#action-history').innerText(),
     /on the first floor.*released on/s,
   )
-  t.same(wrong, [], 'nothing stands in anyone’s way')
-})
+}
 
 /** An officer of the police with an action, beside the sergeant. */
 const newOfficer = (house: House) => {
