@@ -30,6 +30,11 @@ const worksFor = (who: Who, action: Action): boolean => {
   )
 }
 
+const worksAsLead = (who: Who, action: Action): boolean => {
+  const { leadId, seatId } = termsOf(action)
+  return (seatId !== null && who.seatIds.includes(seatId)) || leadId === who.organisationId
+}
+
 /** Every permission, one line each. */
 export const may = {
   /** Reads the desk at table depth. */
@@ -53,6 +58,9 @@ export const may = {
     who.role !== 'observer' &&
     termsOf(action).leadId === who.organisationId &&
     who.seatIds.length > 0,
+  /** Asks the table for another date or lead of what their seat or their organisation leads. */
+  ask: (who: Who, action: Action) =>
+    see(who, action) && who.role !== 'observer' && worksAsLead(who, action),
   close: (who: Who, action: Action) => coordinates(who) && see(who, action),
   /** Counts who comes, at an event that their organisation takes part in. */
   count: (who: Who, event: Event) =>

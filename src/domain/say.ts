@@ -42,6 +42,7 @@ import { GROUNDS, SAY_DEPTH } from './depth.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
 import { sharesOf, waitingShares } from './actions/shares.ts'
+import { sayPace } from './actions/pace/say-pace.ts'
 import { isRunningOut } from './evidence/quote.ts'
 import { ROLES, SAY_ROLE } from './people/person.ts'
 import { sayQuarter } from './quarter.ts'
@@ -184,6 +185,7 @@ export const say = {
   note: noteInWords,
   tableTitle: titleOf,
   ...sayPlanning,
+  ...sayPace,
   isRepresented,
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),

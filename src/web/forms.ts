@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StepsForm } from '../domain/actions/pace/steps.ts'
 import type { Decision, Refusal } from '../domain/decision.ts'
 import { readDate } from '../domain/dates/read-date.ts'
 import { doubtIn, EXAMPLE } from '../domain/dates/reading.ts'
@@ -130,6 +131,23 @@ export const maybeEmail = () =>
       (text) => text === '' || z.email().safeParse(text).success,
       'Enter a full email address, like name@met.example',
     )
+
+const shownIds = z
+  .string()
+  .regex(/^[\d,]{0,200}$/, 'This did not arrive whole. Open the page again')
+  .default('')
+  .transform((text) => text.split(',').filter(Boolean).map(Number))
+
+/** The steps of an action, as both doors send them. */
+export const stepsForm: z.ZodType<StepsForm> = z
+  .strictObject({
+    shown: shownIds,
+    ticked: shownIds,
+    done: someIds(),
+    text: words(2500),
+    out: maybeId(),
+  })
+  .transform(({ text, ...form }) => ({ ...form, added: text.split('\n') }))
 
 /**
  * Reads a form. Unknown fields are refused as a tampered form (R23); each other issue stands beside

@@ -1,12 +1,7 @@
+import { isLinkAsked } from '../domain/actions/asked.ts'
 import { isOpen, type Action } from '../domain/actions/action.ts'
 import { addDays, dayOf, instantOf, type Day } from '../domain/day.ts'
-import {
-  isLetterDay,
-  isRenewal,
-  noticesOf,
-  stillHolds,
-  type World,
-} from '../domain/actions/notices.ts'
+import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/actions/notices.ts'
 import type { NoticeRow } from '../store/actions/notices.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
@@ -86,7 +81,7 @@ const recordReasons = (store: Store, world: World, by: By): void => {
 const goesAt = (store: Store, personId: number, rows: NoticeRow[], now: Date): Date | null => {
   const today = dayOf(now)
   const { notices } = store
-  const asked = rows.some(isRenewal)
+  const asked = rows.some(isLinkAsked)
   if (!asked && notices.isOnItsWay(personId)) return null
   const frequency = notices.frequencyOf(personId)
   if (!isLetterDay(frequency, rows, notices.lastLetterOn(personId), today)) return null
@@ -143,4 +138,4 @@ export const mayGoNow = (
 ): boolean =>
   kind !== 'actions' ||
   now >= instantOf(dayOf(now), FROM) ||
-  store.notices.inLetter(id).some(isRenewal)
+  store.notices.inLetter(id).some(isLinkAsked)

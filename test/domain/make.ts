@@ -29,6 +29,7 @@ export const action = (
       seatId: null,
       helperIds: [],
       by: null,
+      review: null,
       proposed: false,
       reason: null,
       personId: 1,
@@ -41,6 +42,8 @@ export const action = (
   moves: [],
   acceptances: [],
   closings: [],
+  wishes: [],
+  steps: [],
   takenOutAt: null,
   ...over,
 })

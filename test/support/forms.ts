@@ -70,7 +70,7 @@ const putField = (
 }
 
 /** What goes with nothing else on its form. */
-const LEFT_ALONE = ['toId', 'replacesId']
+const LEFT_ALONE = ['toId', 'replacesId', 'every']
 
 const typed = (html: string, tag: string): string => {
   const from = html.indexOf(tag) + tag.length

@@ -1,5 +1,8 @@
 import { dayOf, daysBetween, isPast, type Day, type When } from '../day.ts'
 import type { Depth } from '../depth.ts'
+import type { Review } from './pace/review.ts'
+import type { Step } from './pace/steps.ts'
+import type { Wish } from './pace/wishes.ts'
 
 export type Kind = 'one-off' | 'standing' | 'question'
 export const KINDS = ['one-off', 'standing', 'question'] as const
@@ -25,6 +28,8 @@ export interface Terms {
   seatId: number | null
   helperIds: number[]
   by: When | null
+  /** Of a standing action: how often it is done, or when it is looked at again. */
+  review: Review | null
   /**
    * Agreed while its lead was not represented, so it waits for a seat of that organisation (R6).
    */
@@ -98,6 +103,10 @@ export interface Action {
   held: Held[]
   acceptances: Acceptance[]
   closings: Closing[]
+  /** What its owners asked for, oldest first. */
+  wishes: Wish[]
+  /** The steps on the way, those taken out as well. */
+  steps: Step[]
   /** Written down by mistake, and taken out by the table that was minuting it. */
   takenOutAt: string | null
 }
@@ -135,6 +144,9 @@ const countsIn =
       (update.organisationId === null || leadId === null || update.organisationId === leadId)
     )
   }
+
+/** Whether an update counts, by whoever led when it was said. */
+export const isCounted = (action: Action, update: Update): boolean => countsIn(action)(update)
 
 /** The update that counts: the latest one by or for a lead (R8). */
 export const latestOf = (action: Action): Update =>

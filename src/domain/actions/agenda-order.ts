@@ -1,4 +1,5 @@
 import { isPast, type Day } from '../day.ts'
+import { dueAgain, isReviewLate } from './pace/review.ts'
 import { isFinished, isOverdue, statusOf, termsOf, type Action } from './action.ts'
 
 /**
@@ -8,13 +9,13 @@ import { isFinished, isOverdue, statusOf, termsOf, type Action } from './action.
 export const inAgendaOrder = (actions: Action[], today: Day, dueBefore: Day): Action[] => {
   const rank = (action: Action): number => {
     const { by, kind } = termsOf(action)
-    if (isOverdue(action, today)) return 0
+    if (isOverdue(action, today) || isReviewLate(action, today)) return 0
     if (isFinished(action)) return 5
     if (by !== null && isPast(by, dueBefore) && kind !== 'standing') return 1
     if (statusOf(action) === 'waiting') return 2
     return kind === 'standing' ? 3 : 4
   }
-  const date = (action: Action): string => termsOf(action).by ?? '9999'
+  const date = (action: Action): string => termsOf(action).by ?? dueAgain(action) ?? '9999'
   return actions
     .map((action) => ({ action, rank: rank(action), date: date(action) }))
     .toSorted(

@@ -1,3 +1,4 @@
+import type { Review } from './pace/review.ts'
 import { conflict, decide, refuse, type Decision } from '../decision.ts'
 import type { When } from '../day.ts'
 import {
@@ -8,6 +9,7 @@ import {
   type Action,
   type Kind,
   type Status,
+  type Terms,
 } from './action.ts'
 
 export interface AgreedTerms {
@@ -17,6 +19,8 @@ export interface AgreedTerms {
   seatId: number | null
   helperIds: number[]
   by: When | null
+  /** Left out where nothing is said of it: it stays as it was. */
+  review?: Review | null
 }
 export interface AgreedAction extends AgreedTerms {
   proposed: boolean
@@ -66,6 +70,7 @@ export const change = (
     ],
     () => ({
       ...terms,
+      review: terms.review === undefined ? keptReview(now, terms) : terms.review,
       helperIds: terms.helperIds.filter((id) => id !== terms.leadId),
       proposed:
         now.leadId === terms.leadId
@@ -74,6 +79,10 @@ export const change = (
     }),
   )
 }
+
+/** What was agreed of it stays, as long as it keeps going. */
+const keptReview = ({ review }: Terms, { kind }: AgreedTerms): Review | null =>
+  kind === 'standing' ? review : null
 
 /** How an organisation was at the table that agreed: here, said to be away, or not said yet. */
 export type HowItWas = 'here' | 'away' | 'not said'
@@ -89,14 +98,15 @@ export const settle = (
   openedAt: string,
   howItWas: (organisationId: number) => HowItWas,
 ): (AgreedTerms & { proposed: boolean; reason: string }) | undefined => {
-  const { text, kind, leadId, seatId, helperIds, by, proposed } = termsOf(action)
+  const { text, kind, leadId, seatId, helperIds, by, review, proposed } = termsOf(action)
   const before = action.terms.findLast((each) => each.at < openedAt)
   if (leadId === null || leadId === before?.leadId) return undefined
   if (action.takenOutAt !== null || acceptanceOf(action)) return undefined
   const was = howItWas(leadId)
   if (was === 'not said' || proposed === (was === 'away')) return undefined
   const reason = was === 'away' ? 'Its lead was not at the table' : 'Its lead was at the table'
-  return { text, kind, leadId, seatId, helperIds, by, proposed: was === 'away', reason }
+  const terms = { text, kind, leadId, seatId, helperIds, by, review }
+  return { ...terms, proposed: was === 'away', reason }
 }
 
 /**
@@ -139,5 +149,11 @@ const refusalsOf = (terms: AgreedTerms) => [
     terms.leadId === null && {
       field: 'lead',
       reason: 'Choose the organisation as well as the seat',
+    },
+  terms.kind !== 'standing' &&
+    !!terms.review && {
+      field: 'every',
+      reason:
+        'Only a standing action is done again and again. Choose that kind, or leave this open',
     },
 ]

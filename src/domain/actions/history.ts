@@ -1,4 +1,5 @@
 import type { Acceptance, Action, Closing, Terms, Update } from './action.ts'
+import { wasReplaced, type WishAnswer, type Wish } from './pace/wishes.ts'
 
 /** One line of an action's history, oldest first. */
 export type Happening =
@@ -8,6 +9,8 @@ export type Happening =
   | { kind: 'answered'; at: string; acceptance: Acceptance }
   | { kind: 'closed'; at: string; closing: Closing }
   | { kind: 'reopened'; at: string; reason: string }
+  | { kind: 'asked'; at: string; wish: Wish; isReplaced: boolean }
+  | { kind: 'told'; at: string; wish: Wish; answer: WishAnswer }
 
 /** Everything that ever happened to an action, in the order it happened. */
 export const historyOf = (action: Action): Happening[] =>
@@ -39,4 +42,13 @@ export const historyOf = (action: Action): Happening[] =>
           ]
         : [],
     ),
+    ...wishesIn(action),
   ].toSorted((a, b) => a.at.localeCompare(b.at))
+
+const wishesIn = (action: Action): Happening[] =>
+  action.wishes.flatMap((wish): Happening[] => [
+    { kind: 'asked', at: wish.at, wish, isReplaced: wasReplaced(action, wish) },
+    ...(wish.answer
+      ? [{ kind: 'told' as const, at: wish.answer.at, wish, answer: wish.answer }]
+      : []),
+  ])

@@ -21,8 +21,11 @@ import {
   type Owner,
   type Reachable,
 } from './owners.ts'
+import { ANSWER_TO, isLinkAsked } from './asked.ts'
 import { isLeadHeld } from './releasing/held.ts'
-import { askedInstead, heldIn, releaseNotices } from './releasing/release-notices.ts'
+import { askedInstead, releaseNotices } from './releasing/release-notices.ts'
+import { dueAgain, reviewNews } from './pace/review.ts'
+import { openWish, wishOf } from './pace/wishes.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
 
 /** Why somebody is written to about an action. */
@@ -85,8 +88,10 @@ export interface World extends Reachable {
  * Everyone there is a reason to write to about an action today. Whether they were told already is
  * the store's to say.
  */
-export const noticesOf = (action: Action, world: World): Notice[] => {
-  if (action.takenOutAt !== null) return []
+export const noticesOf = (action: Action, world: World): Notice[] =>
+  action.takenOutAt === null ? [...ofWhereItStands(action, world), ...ofItsWish(action, world)] : []
+
+const ofWhereItStands = (action: Action, world: World): Notice[] => {
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
   if (closing) return ofItsClosing(action, closing, world)
   return [...releaseNotices(action, world), ...ofItsCourse(action, world)]
@@ -118,7 +123,7 @@ export const stillHolds = (
   action: Action,
   world: World,
 ): boolean =>
-  isRenewal(notice)
+  isLinkAsked(notice)
     ? isOpen(action)
     : noticesOf(action, { ...world, since: '0000' }).some(
         (each) =>
@@ -126,10 +131,6 @@ export const stillHolds = (
           each.why === notice.why &&
           each.cause === notice.cause,
       )
-
-/** A new link that its reader asked for themselves: it goes at once, at any hour. */
-export const isRenewal = (notice: Pick<Notice, 'why' | 'cause'>): boolean =>
-  notice.why === 'asked' && heldIn(notice) === null
 
 /** Whether a letter goes to someone today with what waits for them. */
 export const isLetterDay = (
@@ -182,6 +183,8 @@ const ofItsEnd = (action: Action, helpers: Owner[], world: World): Notice[] =>
   )
 
 const ofItsDate = (action: Action, owners: Owner[], { today }: World): Notice[] => {
+  const again = isStanding(action) ? reviewNews(action, today) : null
+  if (again) return toEach(owners, action, again, `again ${dueAgain(action)}`)
   const { by } = termsOf(action)
   if (by === null || isStanding(action)) return []
   if (isOverdue(action, today)) return toEach(owners, action, 'late', `by ${by}`)
@@ -189,7 +192,20 @@ const ofItsDate = (action: Action, owners: Owner[], { today }: World): Notice[] 
   return isDue ? toEach(owners, action, 'due', `by ${by}`) : []
 }
 
+/** Whoever asked hears what the table answered; where they have left, whoever owns it now. */
+const ofItsWish = (action: Action, world: World): Notice[] => {
+  const wish = wishOf(action)
+  if (!wish?.answer || !isOpen(action) || dayOf(wish.answer.at) < world.since) return []
+  const { personId, seatId } = wish
+  const mayKnow = action.depth !== 'named' || action.list.includes(personId)
+  const people =
+    mayKnow && world.people.includes(personId) ? [{ personId, seatId }] : ownersOf(action, world)
+  return toEach(people, action, 'asked', `${ANSWER_TO}${wish.id}`)
+}
+
+/** While the owner waits for the table, the silence is the table's. */
 const ofItsSilence = (action: Action, owners: Owner[], world: World): Notice[] => {
+  if (openWish(action)) return []
   const quiet = silence(action, world.today)
   const cause = `since ${lastHeardOn(action)}`
   return [

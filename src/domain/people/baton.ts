@@ -153,7 +153,7 @@ export const leaveBehind = (
     .flatMap((action) => {
       const kept = baton.keeps.find((each) => each.actionId === action.id)
       if (!kept) return []
-      const { text, kind, leadId, helperIds, by } = termsOf(action)
+      const { text, kind, leadId, helperIds, by, review } = termsOf(action)
       const other = world.seats.find(
         (each) =>
           each.id === kept.seatId &&
@@ -171,6 +171,7 @@ export const leaveBehind = (
             leadId,
             helperIds,
             by,
+            review,
             proposed: isProposed(action),
             seatId: other?.id ?? null,
             reason: `${seat.title} was handed on, and this stayed behind`,

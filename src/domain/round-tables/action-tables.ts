@@ -8,6 +8,7 @@ import {
   termsOf,
   type Action,
 } from '../actions/action.ts'
+import { sayReview } from '../actions/pace/review.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import type { Block, Called } from './paper.ts'
 
@@ -75,8 +76,9 @@ export const sayWho = (action: Action, { organisation, seat }: Called): string =
 
 /** By when, and how often that was put off; or that it is not agreed (R2, R5). */
 export const sayBy = (action: Action): string => {
-  const { by } = termsOf(action)
-  return by ? sayWhen(by) + sayMoved(action) : 'No date agreed yet'
+  const { by, review } = termsOf(action)
+  if (by) return sayWhen(by) + sayMoved(action)
+  return review ? sayReview(review) : 'No date agreed yet'
 }
 
 const sayStanding = (action: Action, { organisation, status }: Called): string => {

@@ -22,6 +22,13 @@ export const asAt = (action: Action, cutoff: string): Action => ({
   closings: action.closings
     .filter((closing) => closing.at <= cutoff)
     .map((closing) => ({ ...closing, reopenedAt: byThen(closing.reopenedAt, cutoff) })),
+  wishes: action.wishes
+    .filter((wish) => wish.at <= cutoff)
+    .map((wish) => ({
+      ...wish,
+      takenBackAt: byThen(wish.takenBackAt, cutoff),
+      answer: wish.answer && wish.answer.at <= cutoff ? wish.answer : null,
+    })),
 })
 
 /** When it came to that, if it had by then. */

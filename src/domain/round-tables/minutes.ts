@@ -179,10 +179,22 @@ const asRead = (item: Item, reader: Reader): Item => {
  */
 export const withoutWords = (action: Action): Action => ({
   ...action,
-  terms: [{ ...termsOf(action), text: '', leadId: null, seatId: null, helperIds: [], by: null }],
+  terms: [
+    {
+      ...termsOf(action),
+      text: '',
+      leadId: null,
+      seatId: null,
+      helperIds: [],
+      by: null,
+      review: null,
+    },
+  ],
   updates: [{ ...action.updates[0]!, text: '', waitingFor: null }],
   acceptances: [],
   closings: [],
+  wishes: [],
+  steps: [],
 })
 
 /**

@@ -1,9 +1,11 @@
 import { statusOf, termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
 import { AT_THE_TABLE } from '../actions/agreement.ts'
+import { sayAgain, sayReview } from '../actions/pace/review.ts'
+import { sayAsker, sayWanted } from '../actions/pace/say-pace.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import { actionTable, sayBy, sayWho } from './action-tables.ts'
 import { listOf, wordsOf, type Block, type Called, type Line, type Section } from './paper.ts'
-import { isTouched, type MinuteReview, type TermsChange } from './reviews.ts'
+import { isTouched, type AskedHere, type MinuteReview, type TermsChange } from './reviews.ts'
 
 /**
  * R4, R5: each action from before, with who leads and by when as it is now, what was said, and what
@@ -34,12 +36,13 @@ export const reviewSection = (
 }
 
 const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
-  const { action, lines, changes, answers, closed, reopened } = review
+  const { action, lines, changes, answers, closed, reopened, asked } = review
   return [
     { kind: 'heading', text: `${action.number} ${termsOf(action).text}` },
     ...wordsOf(asAgreedNow(action, called)),
     ...listOf([
-      ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called)),
+      ...(asked === null ? [] : askedLines(asked, called)),
+      ...oneOfHere(changes, called).flatMap((change) => changeLines(change, called, asked)),
       ...answers.map((answer) => answerLine(answer, called)),
       ...(reopened === null ? [] : [{ text: `Opened again. Why: ${reopened}` }]),
       ...saidLines(action, lines, called),
@@ -49,10 +52,23 @@ const reviewBlocks = (review: MinuteReview, called: Called): Block[] => {
   ]
 }
 
+/** R5: what its owner asked for and why, and what the table made of it. */
+const askedLines = ({ wish, isHere }: AskedHere, called: Called): Line[] => {
+  const { answer, at, reason } = wish
+  const asked = `${sayAsker(wish, called)} asked for ${sayWanted(wish, called)} on ${sayWhen(dayOf(at))}. Why: ${ended(reason)}`
+  if (answer === null) return [{ text: asked }, { text: 'Not answered at this round table.' }]
+  const word = answer.words ? `: “${answer.words}”` : ''
+  const place = isHere
+    ? 'The round table said'
+    : `Answered on ${sayWhen(dayOf(answer.at))}, before this round table, by ${called.writer(answer.personId)}:`
+  return [{ text: asked }, { text: `${place} ${answer.granted ? 'yes' : 'no'}${word}.` }]
+}
+
 /** `Metropolitan Police Service. By May 2022, moved twice.` */
 const asAgreedNow = (action: Action, called: Called): string => {
-  const { by } = termsOf(action)
-  return `${sayWho(action, called)}. ${by ? `By ${sayBy(action)}` : 'No date agreed yet'}.`
+  const { by, review } = termsOf(action)
+  const dated = by ? `By ${sayBy(action)}.` : review ? '' : 'No date agreed yet.'
+  return [`${sayWho(action, called)}.`, dated, sayAgain(action)].filter(Boolean).join(' ')
 }
 
 /** R5: what was changed several times at one table is said once: what it was, and what it is now. */
@@ -70,14 +86,16 @@ const oneOfHere = (changes: TermsChange[], called: Called): TermsChange[] => {
 }
 
 /** What was agreed anew, what stood there before, and who wrote it down when. */
-const changeLines = (change: TermsChange, called: Called): Line[] => {
+const changeLines = (change: TermsChange, called: Called, asked: AskedHere | null): Line[] => {
   const { now, isHere } = change
   const parts = partsOf(change, called)
   if (parts.length === 0) return []
   const place = isHere
     ? 'Agreed at this round table'
     : `Changed on ${sayWhen(dayOf(now.at))}, before this round table`
-  const why = now.reason && now.reason !== AT_THE_TABLE ? ` Why: ${now.reason}` : ''
+  // Why the owner asked for it stands above.
+  const isSaid = now.reason === AT_THE_TABLE || now.reason === asked?.wish.reason
+  const why = now.reason && !isSaid ? ` Why: ${now.reason}` : ''
   return [
     { text: `${parts.join(' ')} ${place}, written down by ${called.writer(now.personId)}.${why}` },
   ]
@@ -97,6 +115,7 @@ const PARTS: { what: string; of: (terms: Terms, called: Called) => string }[] = 
     of: ({ helperIds }, { organisation }) => helperIds.map(organisation).join(' and ') || 'nobody',
   },
   { what: 'Date', of: ({ by }) => (by ? sayWhen(by) : 'no date agreed yet') },
+  { what: 'Again', of: ({ review }) => (review ? sayReview(review) : 'no rhythm agreed') },
 ]
 function leadIn({ leadId, seatId }: Terms, { organisation, seat }: Called): string {
   if (leadId === null) return 'owner not agreed yet'

@@ -1,4 +1,5 @@
 import { isOpen, type Acceptance, type Action, type Terms, type Update } from '../actions/action.ts'
+import { wishOf, type Wish } from '../actions/pace/wishes.ts'
 import { asAt, byThen, cutoffOf } from './as-it-stood.ts'
 import type { MinutesDepth } from './minutes.ts'
 import type { RoundTable } from './round-table.ts'
@@ -17,6 +18,15 @@ export interface MinuteReview {
   closed: 'here' | 'between' | null
   /** Why it was opened again, here or since the table before. */
   reopened: string | null
+  /** What its owner asked for and the table had before it, with what it answered. */
+  asked: AskedHere | null
+}
+
+/** A wish that waited at a table, or was answered there or since the table before. */
+export interface AskedHere {
+  wish: Wish
+  /** False where it was answered between the tables. */
+  isHere: boolean
 }
 
 /** Newer terms, and those that they took the place of. */
@@ -53,16 +63,20 @@ export const reviewsOf = (
     )
 
 /** Whether anything was said of it, or agreed anew. */
-export const isTouched = ({ lines, changes, answers, closed, reopened }: MinuteReview): boolean =>
+export const isTouched = (review: MinuteReview): boolean =>
+  isSpokenOf(review) || review.asked !== null
+
+const isSpokenOf = ({ lines, changes, answers, closed, reopened, asked }: MinuteReview): boolean =>
   lines.length > 0 ||
   changes.length > 0 ||
   answers.length > 0 ||
   closed !== null ||
-  reopened !== null
+  reopened !== null ||
+  (asked?.wish.answer ?? null) !== null
 
 /** Whether a table that is still open has touched it so far. */
 export const isTouchedAt = (table: RoundTable, action: Action): boolean =>
-  isTouched(reviewOf(action, table, table.openedAt ?? ''))
+  isSpokenOf(reviewOf(action, table, table.openedAt ?? ''))
 
 const isOfThen = ({ agreedAt, takenOutAt }: Action, table: RoundTable): boolean => {
   const cutoff = cutoffOf(table)
@@ -88,7 +102,24 @@ const reviewOf = (action: Action, table: RoundTable, since: string): MinuteRevie
     closed: closedAt(action, table, isNew),
     reopened:
       action.closings.findLast(({ reopenedAt }) => isNew(reopenedAt))?.reopeningReason ?? null,
+    asked: askedAt(asAt(action, cutoff), table, isNew),
   }
+}
+
+/** The wish that waited there, or the last that was answered since the table before. */
+const askedAt = (
+  then: Action,
+  { openedAt }: RoundTable,
+  isNew: (at: string) => boolean,
+): AskedHere | null => {
+  const waits = wishOf(then)
+  const wish =
+    waits?.answer === null && isOpen(then)
+      ? waits
+      : then.wishes.findLast(({ answer }) => answer !== null && isNew(answer.at))
+  return wish
+    ? { wish, isHere: wish.answer === null || wish.answer.at >= (openedAt ?? '9999') }
+    : null
 }
 
 const closedAt = (

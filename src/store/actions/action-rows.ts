@@ -22,13 +22,15 @@ import {
 import { concerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
 import { releasersNow } from './releases.ts'
+import { stepsIn } from './pace/steps.ts'
+import { wishesOf } from './pace/wishes.ts'
 
 /** As many rows as are asked for by their ids; more are read with their whole table. */
 const FEW = 200
 
 type Row = typeof actions.$inferSelect
 /** A condition on a column: one of these, or none where they are many. */
-type Those = (column: AnySQLiteColumn, ids: number[]) => SQL | undefined
+export type Those = (column: AnySQLiteColumn, ids: number[]) => SQL | undefined
 
 /** All, or those with these ids: where they are few, only what hangs on them is read. */
 export const loadActions = (db: Db, ids?: number[]): Action[] => {
@@ -43,6 +45,8 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
   const terms = termsOf(db, those, only)
   const reports = reportsOf(db, those, only)
   const ends = endsOf(db, those, only)
+  const wishes = wishesOf(db, those, only)
+  const steps = stepsIn(db, those, only)
   const matters = mattersOf(db, those, only)
   return rows.map((row) => ({
     ...row,
@@ -50,6 +54,8 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
     ...terms(row.id),
     ...reports(row.id),
     closings: ends(row.id),
+    wishes: wishes(row.id),
+    steps: steps(row.id),
   }))
 }
 

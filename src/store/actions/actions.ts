@@ -8,6 +8,8 @@ import { loadActions } from './action-rows.ts'
 import { recordAgreements } from './agreements.ts'
 import { recordEnds } from './endings.ts'
 import { recordReports } from './reports.ts'
+import { recordSteps } from './pace/steps.ts'
+import { recordWishes } from './pace/wishes.ts'
 
 /** What was agreed to be done: its terms, what was reported on it, and how it ended. */
 export const actionsStore = (db: Db) => ({
@@ -15,6 +17,8 @@ export const actionsStore = (db: Db) => ({
   ...recordAgreements(db),
   ...recordReports(db),
   ...recordEnds(db),
+  ...recordWishes(db),
+  ...recordSteps(db),
 })
 
 /** Actions as they are asked for: by a person, by a number, by what they belong to. */

@@ -66,6 +66,7 @@ const agreedTwice = (db: Db, agreed: AgreedAction, where: Where, by: By): number
     last.text === agreed.text &&
     last.leadId === agreed.leadId &&
     last.by === agreed.by &&
+    last.review === (agreed.review ?? null) &&
     last.kind === agreed.kind &&
     last.seatId === agreed.seatId &&
     String(same.terms.at(-1)!.helperIds) === String(agreed.helperIds) &&
@@ -126,7 +127,7 @@ const insertTerms = (
   reason: string | null,
   by: By,
 ): void => {
-  const { helperIds, text, kind, leadId, seatId, by: due, proposed } = terms
+  const { helperIds, text, kind, leadId, seatId, by: due, review = null, proposed } = terms
   const termsId = Number(
     db
       .insert(actionTerms)
@@ -137,6 +138,7 @@ const insertTerms = (
         leadId,
         seatId,
         by: due,
+        review,
         proposed,
         reason,
         personId: by.personId!,

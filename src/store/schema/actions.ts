@@ -56,6 +56,7 @@ export const actionTerms = sqliteTable(
     leadId: maybe('lead_id', () => organisations.id),
     seatId: maybe('seat_id', () => seats.id),
     by: text('by'),
+    review: text('review'),
     proposed: flag('proposed'),
     reason: text('reason'),
     personId: ref('person_id', () => people.id),
@@ -164,6 +165,60 @@ export const reopenings = sqliteTable('reopenings', {
   personId: ref('person_id', () => people.id),
   at: text('at').notNull(),
 })
+
+/** What an owner asks the table for: another date, another lead, or both. */
+export const wishes = sqliteTable(
+  'wishes',
+  {
+    id: id(),
+    actionId: ref('action_id', () => actions.id),
+    by: text('by'),
+    leadId: maybe('lead_id', () => organisations.id),
+    reason: text('reason').notNull(),
+    organisationId: ref('organisation_id', () => organisations.id),
+    seatId: maybe('seat_id', () => seats.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    takenBackAt: text('taken_back_at'),
+  },
+  (t) => [index('wishes_action').on(t.actionId)],
+)
+
+export const wishAnswers = sqliteTable('wish_answers', {
+  wishId: ref('wish_id', () => wishes.id).primaryKey(),
+  granted: flag('granted'),
+  words: text('words'),
+  roundTableId: maybe('round_table_id', () => roundTables.id),
+  personId: ref('person_id', () => people.id),
+  at: text('at').notNull(),
+})
+
+/** A step within an action, and each time someone said that it is done or not. */
+export const actionSteps = sqliteTable(
+  'action_steps',
+  {
+    id: id(),
+    actionId: ref('action_id', () => actions.id),
+    text: text('text').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+    endedById: maybe('ended_by_id', () => people.id),
+  },
+  (t) => [index('action_steps_action').on(t.actionId)],
+)
+
+export const stepTicks = sqliteTable(
+  'step_ticks',
+  {
+    id: id(),
+    stepId: ref('step_id', () => actionSteps.id),
+    done: flag('done'),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('step_ticks_step').on(t.stepId)],
+)
 
 /** Who may know a named matter. */
 export const namedPeople = sqliteTable(

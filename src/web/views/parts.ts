@@ -4,6 +4,7 @@ import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Photo } from '../../domain/actions/photo.ts'
+import type { Wish } from '../../domain/actions/pace/wishes.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { FieldReads } from '../../domain/dates/say-reading.ts'
 import type { Depth } from '../../domain/depth.ts'
@@ -11,6 +12,7 @@ import type { Who } from '../../domain/people/person.ts'
 import type { Event } from '../../domain/evidence/event.ts'
 import type { Leaflet } from '../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../domain/evidence/programme.ts'
+import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Copy } from '../../domain/publishing/board.ts'
 import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
@@ -102,11 +104,33 @@ export interface Parts {
     named?: boolean
     autofocus?: boolean
   }
+  /** R5: what an owner asked for, and what was answered. */
+  'parts/actions/_asked': { wish: Wish; names: Names; you?: boolean }
+  /** ... in its row at the table, to be answered with one tap. */
+  'parts/actions/_asked-here': {
+    frame: DeskFrame
+    names: Names
+    table: RoundTable
+    action: Action
+    wish: Wish
+    form: string
+  }
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
   'parts/actions/_photo-field': { id: string; wrong: string; lost: boolean }
   'parts/actions/_photos': { photos: Photo[]; path: Path; mayEnd: boolean }
   'parts/actions/_ready': { ready: ReadyWords[]; path: Path }
+  /** R2: the steps on the way, which say nothing of where the action stands. */
+  'parts/actions/_steps': {
+    action: Action
+    names: Names
+    path: Path
+    mayChange: boolean
+    saved: boolean
+    wrong: string
+    typed: string | undefined
+    typedDone: string[] | undefined
+  }
   'parts/actions/_state': { action: Action }
   'parts/evidence/_events': {
     title: string

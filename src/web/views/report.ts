@@ -1,4 +1,5 @@
 import type { Acceptance, Action, Held, Update } from '../../domain/actions/action.ts'
+import type { Wish } from '../../domain/actions/pace/wishes.ts'
 import type { Photo } from '../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
@@ -6,6 +7,7 @@ import type { Refusal } from '../../domain/decision.ts'
 import type { Seat } from '../../domain/people/seat.ts'
 import type { Answer } from '../../domain/round-tables/planning/answers.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
+import type { Names } from '../../work/names.ts'
 import { viewOf } from './view.ts'
 
 /** Every template of report, and exactly what it is given. */
@@ -24,6 +26,19 @@ export interface ReportViews {
     answer: Acceptance | null
     mayReport: boolean
     finished: boolean
+    names: Names
+    /** What they or a colleague asked for is answered, not long ago. */
+    isAnswered: boolean
+    mayAsk: boolean
+    /** It was this person who asked. */
+    asked: boolean
+    isUnasked: boolean
+    /** The form that was refused. */
+    failed: string
+    /** The steps were saved. */
+    isSaved: boolean
+    /** Who else may lead. */
+    others: { id: number; name: string }[]
     ready: ReadyWords[]
     photosLost: boolean
     /** What they said last, where it waits for a seat or came back from it. */
@@ -33,6 +48,14 @@ export interface ReportViews {
     releaser: string
     errors: Refusal[]
     typed: Record<string, string>
+  }
+  'report/actions/pace/_ask': ReportViews['report/actions/show']
+  'report/actions/pace/receipt': {
+    token: string
+    action: Action
+    wish: Wish
+    names: Names
+    mayUndo: boolean
   }
   'report/actions/receipt': {
     token: string

@@ -1,6 +1,8 @@
 import { isOverdue, silence, termsOf, type Action } from '../../domain/actions/action.ts'
 import type { Why } from '../../domain/actions/notices.ts'
 import { daysBetween, sayDays, sayWhen, type Day } from '../../domain/day.ts'
+import { sayAgain } from '../../domain/actions/pace/review.ts'
+import { openWish } from '../../domain/actions/pace/wishes.ts'
 import { monthTitleOf } from '../../domain/round-tables/round-table.ts'
 import { foot, inHtml, section, wordsWithLink } from '../../mail/html.ts'
 import { signed, type Letter } from '../../mail/letter.ts'
@@ -12,7 +14,7 @@ import type { Store } from '../../store/store.ts'
  */
 export interface ActionLine {
   number: string
-  why: Why | 'nobody' | 'release' | 'returned' | 'releaser'
+  why: Why | 'nobody' | 'answered' | 'release' | 'returned' | 'releaser'
   words: string
   link: string | null
 }
@@ -30,6 +32,7 @@ const TITLES: Record<ActionLine['why'], string> = {
   closed: 'is closed, with thanks',
   asked: 'your new link',
   nobody: 'needs an owner',
+  answered: 'the answer to what you asked',
   release: 'waits for your release',
   returned: 'came back to you',
   releaser: 'waits for an empty seat',
@@ -112,7 +115,7 @@ export const sayWhy = (store: Store, action: Action, why: Why, today: Day): stri
     case 'agreed':
       return `It was agreed ${agreed}, and it is yours. ${due}`
     case 'late':
-      return `It is late. ${due} Say where it stands, or what stands in the way.`
+      return `It is late. ${due} ${openWish(action) ? WAITS : IN_THE_WAY}`
     case 'due':
       return `It is coming due. ${due}`
     case 'quiet':
@@ -142,7 +145,12 @@ const sayAgreed = (store: Store, { roundTableId }: Action): string => {
   return table ? `at the ${monthTitleOf(table)}` : 'between round tables'
 }
 
-const sayDue = (action: Action, today: Day): string => {
+const IN_THE_WAY = 'Say where it stands, or what stands in the way.'
+const WAITS = 'You asked for a change. The round table has not answered yet.'
+
+export const sayDue = (action: Action, today: Day): string => {
+  const again = sayAgain(action)
+  if (again) return again
   const { by } = termsOf(action)
   if (!by) return 'No date is agreed yet.'
   return isOverdue(action, today) ? `It was due ${sayWhen(by)}.` : `It is due ${sayWhen(by)}.`

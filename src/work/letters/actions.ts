@@ -1,11 +1,14 @@
 import type { Action } from '../../domain/actions/action.ts'
+import { isAnswerTo } from '../../domain/actions/asked.ts'
 import { stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
 import { heldIn } from '../../domain/actions/releasing/release-notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
 import { heldLine } from '../releasing/held-line.ts'
 import { worldOf } from '../reminders.ts'
+import { wishOf } from '../../domain/actions/pace/wishes.ts'
 import { actionsLetter, sayWhy, type ActionLine } from './action-lines.ts'
+import { sayAnswer } from '../actions/say-answer.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 
 /**
@@ -47,9 +50,9 @@ const sortedOut = (store: Store, letterId: number, world: World) => {
   }
 }
 
-/** What waits for a release, or came back, is what the letter is for. */
+/** What they asked for is answered first; what waits for a release, or came back, is next to it. */
 const rank = (notice: NoticeRow): number =>
-  heldIn(notice) === null ? WHYS.indexOf(notice.why) : -1
+  isAnswerTo(notice.cause) || heldIn(notice) !== null ? -1 : WHYS.indexOf(notice.why)
 
 const firstOf = (notices: NoticeRow[]): NoticeRow =>
   notices.toSorted((a, b) => rank(a) - rank(b))[0]!
@@ -63,8 +66,23 @@ const lineOf = (
   const held = heldLine(parts, world, action, notice)
   if (held) return held
   const { store, publicUrl, now } = parts
-  const { why, seatId, letterId, personId } = notice
+  const { why, cause, seatId, letterId, personId } = notice
   const { id, number } = action
+  const token = (seat: number): string =>
+    store.reportLinks.make(
+      { letterId: letterId!, actionId: id, seatId: seat, personId },
+      now().toISOString(),
+    )
+  if (isAnswerTo(cause)) {
+    const leadsOn = seatId !== null && wishOf(action)?.leadId === null
+    const words = sayAnswer(store, action, publicUrl)
+    return {
+      number,
+      why: 'answered',
+      words,
+      link: leadsOn ? `${publicUrl}/report/${token(seatId)}` : null,
+    }
+  }
   // Where nobody leads it or sits in its seat, the coordinator is told that, and not that it is
   // theirs.
   if (seatId === null)
@@ -77,15 +95,10 @@ const lineOf = (
       link: null,
     }
   const asks = why !== 'closed' && why !== 'colleague'
-  const token = (): string =>
-    store.reportLinks.make(
-      { letterId: letterId!, actionId: id, seatId, personId },
-      now().toISOString(),
-    )
   return {
     number,
     why,
     words: sayWhy(store, action, why, world.today),
-    link: asks ? `${publicUrl}/report/${token()}` : null,
+    link: asks ? `${publicUrl}/report/${token(seatId)}` : null,
   }
 }

@@ -33,6 +33,8 @@ export const asAgreed = (
     acceptances: [],
     moves: [],
     closings: [],
+    wishes: [],
+    steps: [],
     takenOutAt: null,
   }
 }
@@ -78,7 +80,13 @@ export const withClosing = (action: Action, roundTableId: number, { by }: Actor)
 const termsBy = (
   terms: AgreedTerms & { proposed: boolean; reason: string | null },
   { who, by }: Actor,
-): Terms => ({ ...terms, id: NO_ID, personId: who.personId, at: by.at })
+): Terms => ({
+  ...terms,
+  review: terms.review ?? null,
+  id: NO_ID,
+  personId: who.personId,
+  at: by.at,
+})
 
 const updateBy = (said: Said, from: SaidBy, { who, by }: Actor): Update => ({
   ...said,

@@ -96,7 +96,7 @@ const saysSomething = (line: Line): boolean =>
   line.status !== null || (line.text !== '' && line.accepts === null)
 
 const changesTerms = (line: Line): boolean =>
-  line.leadId !== null || line.helperIds.length > 0 || line.by !== null
+  line.leadId !== null || line.helperIds.length > 0 || line.by !== null || line.every !== null
 
 /** What the line does not say of the terms stays as it was agreed. */
 const newTerms = ({ table }: Above, action: Action, line: Line): ReturnType<typeof change> => {
@@ -110,6 +110,7 @@ const newTerms = ({ table }: Above, action: Action, line: Line): ReturnType<type
       seatId: line.leadId !== null ? line.seatId : seatId,
       helperIds: line.helperIds.length ? line.helperIds : helperIds,
       by: line.by ?? by,
+      ...(line.every !== null && { review: line.every }),
       reason: AT_THE_TABLE,
       basedOn: id,
     },

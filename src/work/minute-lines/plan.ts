@@ -94,7 +94,7 @@ const idOf = ({ itemIds, lastId }: Above, { under }: Line): number | null | unde
 const planAction = (above: Above, line: Line, under: ConcernAbove | null): Planned => {
   const { text, leadId, seatId, helperIds, by, depth, ground } = line
   const kind = line.kind === 'question' ? 'question' : line.standing ? 'standing' : 'one-off'
-  const decision = agree({ text, kind, leadId, seatId, helperIds, by }, (id) =>
+  const decision = agree({ text, kind, leadId, seatId, helperIds, by, review: line.every }, (id) =>
     isRepresented(above.table, id),
   )
   if (!decision.accepted) return keepAsNote(above, line, whyNot(decision), under?.ground)

@@ -1,4 +1,5 @@
 import { termsOf } from '../../domain/actions/action.ts'
+import { sayReview } from '../../domain/actions/pace/review.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
 import { SAY_LINE, type Fix, type LineKind } from '../../domain/round-tables/line/line.ts'
@@ -154,6 +155,7 @@ const actionFacts = ({ agreed, privacy, under }: PlannedAction, names: Names): s
   return [
     ...depthFacts(privacy),
     ...(agreed.kind === 'standing' ? ['Standing: it keeps going'] : []),
+    ...(agreed.review ? [say.first(sayReview(agreed.review))] : []),
     agreed.leadId !== null
       ? leads(agreed, names)
       : isQuestion
@@ -181,6 +183,7 @@ const updateFacts = (
   ...(line.leadId !== null ? [leads(line, names)] : []),
   ...helps(line.helperIds, names),
   ...(line.by ? [`By ${sayWhen(line.by)}`] : []),
+  ...(line.every ? [say.first(sayReview(line.every))] : []),
   ...(line.on ? [`On ${sayWhen(line.on)}`] : []),
   ...(closes ? ['Agreed closed'] : []),
 ]

@@ -5,6 +5,7 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Became } from '../../store/round-tables/typed-lines.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../actor.ts'
+import { agreeAnew } from '../actions/agree-anew.ts'
 import { recordAttendance } from '../attendance.ts'
 import { tellAsked } from '../expected.ts'
 import { aboveAt } from './above.ts'
@@ -115,7 +116,7 @@ const writeUpdate = (
 ): Became => {
   const { id } = action
   if (accepts) store.actions.recordAnswer(id, termsOf(action).id, accepts, by)
-  if (terms) store.actions.recordTerms(id, terms, by)
+  if (terms) agreeAnew(store, action, terms, roundTableId, by)
   if (said) store.actions.recordUpdate(id, said, saidBy, by)
   if (closes) store.actions.recordClosing(id, roundTableId, by)
   if (!said) return { noun: 'update', id }

@@ -6,6 +6,7 @@ import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts
 import { runClock } from '../../../src/work/reminders.ts'
 import { type Fields, type House, PEOPLE, type Visitor } from '../../support/house.ts'
 import { publishAgain } from './set-up.ts'
+import { ownersAsk } from './write-actions.ts'
 import { lettersOfTheTable, linesOfTheTable, tableAhead } from './write-at-table.ts'
 import { leafletsWritten, programmeWritten, quoteAndEvents } from './write-evidence.ts'
 import { residentsLeave, seatsAndWaysIn } from './write-people.ts'
@@ -30,6 +31,7 @@ export async function writePrivately(t: Test, house: House): Promise<void> {
   await does(coordinator, '/desk/entries', { kind: 'event', eventId: event.split('/').at(-1)! })
   await seatsAndWaysIn(house, { me, does, coordinator, sergeant })
   await releasesWritten(house, { does, coordinator, sergeant })
+  await ownersAsk(house, { does, coordinator, sergeant })
   await residentsLeave(house, { me, does, coordinator })
 
   house.clock.pass({ minutes: 31 })

@@ -19,6 +19,8 @@ export const lookupsIn = (store: Store) => {
       )[0]?.id ?? 99_999,
     heldOf: (id: number): number =>
       store.actions.listUnfiltered([id])[0]?.held.at(-1)?.id ?? 99_999,
+    wishOf: (id: number): number =>
+      store.actions.listUnfiltered([id])[0]?.wishes.at(-1)?.id ?? 99_999,
     updateOf: (id: number): number =>
       store.actions.listUnfiltered([id])[0]?.updates.at(-1)?.id ?? 99_999,
   }

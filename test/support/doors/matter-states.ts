@@ -56,9 +56,11 @@ export const matterStates = ({ url, ids, at }: Asked): States => {
     const { table, family, clubs, police, council } = ids.actions
     const part = url.includes('/photos/')
       ? ids.photoOf
-      : /\/(release|return)$/.test(url)
-        ? ids.heldOf
-        : ids.updateOf
+      : url.includes('/wishes/')
+        ? ids.wishOf
+        : /\/(release|return)$/.test(url)
+          ? ids.heldOf
+          : ids.updateOf
     const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, part(id))
     return [
       each('an action of the police', table, { reports: POLICE, answers: ['sergeant'] }),

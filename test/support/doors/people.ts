@@ -84,6 +84,9 @@ export function letterAndLink(store: Store, who: WhoAndWhere) {
     { letterId: letter, actionId: mine.id, seatId: held.id, personId: sergeant },
     by.at,
   )
+  const wanted = { by: '2022-06', leadId: null, reason: 'The hall is shut.' }
+  const from = { organisationId: held.organisationId, seatId: held.id }
+  store.actions.recordWish(mine.id, wanted, from, { personId: sergeant, at: by.at })
   store.answers.ask(planned.id, [sergeant], by)
   const reply = store.answers.makeLink(
     { letterId: letter, roundTableId: planned.id, personId: sergeant },

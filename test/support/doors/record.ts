@@ -196,6 +196,10 @@ function toldOrHeld({
     council: action('Held by the council.', 'council', 'named', [officer]),
     missing: 99_999,
   }
+  const wanted = { by: '2022-06', leadId: null, reason: 'The hall is shut.' }
+  const from = { organisationId: held.organisationId, seatId: held.id }
+  for (const id of [actions.table, actions.police])
+    store.actions.recordWish(id, wanted, from, { personId: sergeant, at: by.at })
   const entries = {
     table: entry(concerns.table),
     police: toldThenHeld([coordinator, sergeant]),

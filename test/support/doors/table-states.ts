@@ -41,6 +41,7 @@ const hangingStates = ({ url, ids, at }: Asked): States => {
           state === 'open' && !seen.includes(name) ? missing : {},
           slug,
           id,
+          ids.wishOf(id),
         ),
       ),
     )

@@ -1,4 +1,5 @@
 import type { Status } from '../../actions/action.ts'
+import type { Rhythm } from '../../actions/pace/review.ts'
 import type { DateReading } from '../../dates/reading.ts'
 import type { When } from '../../day.ts'
 import type { Depth } from '../../depth.ts'
@@ -72,6 +73,8 @@ export interface Line {
   seatId: number | null
   helperIds: number[]
   by: When | null
+  /** `every month`, of an action that is said to be standing. */
+  every: Rhythm | null
   /** `1.5`: the action that an update is about. */
   number: string | null
   /** The word by which its lead takes it on, as it was typed: `accepted:`. */

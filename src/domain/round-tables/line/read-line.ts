@@ -1,3 +1,4 @@
+import { readRhythm } from '../../actions/pace/review.ts'
 import { MATTERS, readFlags } from './flags.ts'
 import { readHere } from './here/read-here.ts'
 import { LETTERS, tidy, type Line, type Reading } from './line.ts'
@@ -87,6 +88,7 @@ const nothingSaid = (): Omit<Line, 'typed' | 'kind' | 'text' | 'under' | 'unread
   seatId: null,
   helperIds: [],
   by: null,
+  every: null,
   number: null,
   accepts: null,
   status: null,
@@ -130,9 +132,19 @@ const readDecision = (line: Line): Line => {
   return { ...line, remarks: [...line.remarks, why] }
 }
 
-const readTerms = (line: Line, reading: Reading): Line => {
+const readTerms = (said: Line, reading: Reading): Line => {
+  const line = readEvery(said)
   const dated = readDueBeforeOwner(line, reading)
   return dated ? readOwners(dated, reading) : readDue(readOwners(line, reading), reading)
+}
+
+/** `a Walk the estate every month !standing`: only what is said to keep going has a rhythm (R2). */
+const readEvery = (line: Line): Line => {
+  const found = line.standing
+    ? /^(.*\S)[\s,;:–—-]+(every (?:\S+ )?\S+?)[.\s]*$/iu.exec(line.text)
+    : null
+  const every = found ? readRhythm(found[2]!) : undefined
+  return every ? { ...line, text: found![1]!, every } : line
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readStatus } from '../../actions/status-words.ts'
+import { readRhythm } from '../../actions/pace/review.ts'
 import { NO_DATE, whenIn } from '../../dates/reading.ts'
 import { tidy, type Line, type Reading } from './line.ts'
 import { askedDate, readDue, readOpeningDue } from './due.ts'
@@ -25,6 +26,9 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
     )
   const owners = readOwners({ ...line, text: said, number: opening[1]! }, reading)
   const dueIn = readOpeningDue(owners, reading) ?? readDue(owners, reading)
+  // `u 1.7 every month`: nothing else is said, so it is no part of a sentence (R2).
+  const every = readRhythm(dueIn.text.replace(/[\s.]+$/, ''))
+  if (every) return tidy({ ...dueIn, every, text: '' })
   const { yes, rest } = readYes(dueIn.text)
   const owned = { ...dueIn, accepts: yes, text: rest }
   const found = readStatus(owned.text)

@@ -98,7 +98,7 @@ const LOG_HEAD = [
 ]
 
 const logRow = (action: Action, names: Names): string[] => {
-  const { text, kind, leadId, seatId, helperIds, by } = termsOf(action)
+  const { text, kind, leadId, seatId, helperIds, by, review } = termsOf(action)
   if (action.depth === 'named')
     return [
       action.number,
@@ -113,7 +113,7 @@ const logRow = (action: Action, names: Names): string[] => {
     leadId === null ? 'Owner not agreed yet' : names.organisation(leadId),
     names.seat(seatId),
     helperIds.map(names.organisation).join(', '),
-    by ?? 'No date agreed yet',
+    by ?? (review ? say.again(action) : 'No date agreed yet'),
     isProposed(action) ? `Not yet accepted by ${names.publicName(leadId)}` : say.statusOf(action),
     latest.text,
     lastHeardOn(action),

@@ -1,5 +1,6 @@
-import { isOpen, termsOf, type Action } from '../../../domain/actions/action.ts'
+import { isOpen, isProposed, termsOf, type Action } from '../../../domain/actions/action.ts'
 import { aimsOf, type Reached } from '../../../domain/actions/aims.ts'
+import { isAnsweredOf, openWish, takeWishBack } from '../../../domain/actions/pace/wishes.ts'
 import { takeBack } from '../../../domain/actions/reporting.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
@@ -80,13 +81,19 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed, photosLost = 
 type ShowAction = ActionsViews['desk/actions/show']
 
 const whatMayBeDone = (
-  { who }: Visit,
+  { who, by, today }: Visit,
   action: Action,
-): Pick<ShowAction, 'mayReport' | 'mayAnswer' | 'mayClose' | 'mayChange' | 'mayTakeBack'> => ({
+): Pick<ShowAction, (`may${string}` & keyof ShowAction) | 'isAnswered'> => ({
   mayReport: may.report(who, action) && isOpen(action),
   mayAnswer: may.answerFor(who, action),
   mayClose: may.close(who, action),
   mayChange: may.change(who, action),
+  mayAsk: may.ask(who, action) && isOpen(action) && !isProposed(action),
+  mayUnask: takeWishBack(action, openWish(action)?.id ?? 0, {
+    personId: who.personId,
+    at: by.at,
+  }).accepted,
+  isAnswered: isAnsweredOf(action, today),
   mayTakeBack: (updateId) =>
     takeBack(action, updateId, (update) => may.takeBack(who, action, update)).accepted,
 })

@@ -5,11 +5,13 @@ import {
   change as changeTerms,
   type AgreedTerms,
 } from '../../../domain/actions/agreement.ts'
+import { RHYTHMS, sayReview } from '../../../domain/actions/pace/review.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import { accept, refuse, type Refusal } from '../../../domain/decision.ts'
 import { DEPTHS, privacyRefusals } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import type { Store } from '../../../store/store.ts'
+import { agreeAnew } from '../../../work/actions/agree-anew.ts'
 import { holdAction } from '../../../work/hold-in-private.ts'
 import { namesOf } from '../../../work/names.ts'
 import { maybeId, someIds, words } from '../../forms.ts'
@@ -20,20 +22,33 @@ import { change, conflictPage, type Route } from '../route.ts'
 import { due } from '../due.ts'
 import type { Visit } from '../visit.ts'
 import { ofAction } from './action-page.ts'
-import { isHereToAgree } from './open-table.ts'
+import { isHereToAgree, openTableIn } from './open-table.ts'
 
 const WordsForm = z.strictObject({ words: words(1000) })
 const termsForm = (visit: Visit) =>
-  z.strictObject({
-    text: words(500),
-    kind: z.enum(KINDS, 'Choose what kind it is'),
-    leadId: maybeId(),
-    seatId: maybeId(),
-    helperIds: someIds(),
-    by: due(visit),
-    reason: words(500),
-    basedOn: z.string().transform(Number),
-  })
+  z
+    .strictObject({
+      text: words(500),
+      kind: z.enum(KINDS, 'Choose what kind it is'),
+      leadId: maybeId(),
+      seatId: maybeId(),
+      helperIds: someIds(),
+      by: due(visit),
+      every: z.enum(['', ...RHYTHMS], 'Choose from the list').optional(),
+      reviewOn: due(visit),
+      reason: words(500),
+      basedOn: z.string().transform(Number),
+    })
+    .transform(({ every, reviewOn, ...form }, context) => {
+      if (every && reviewOn)
+        context.addIssue({
+          code: 'custom',
+          path: ['every'],
+          message: 'Choose a rhythm or a day, not both',
+        })
+      // A form that does not ask for it changes nothing of it.
+      return every === undefined ? form : { ...form, review: every || reviewOn }
+    })
 /** Nothing is widened by a form that does not say how deep. */
 const DepthForm = z.strictObject({ ...privacyFields, depth: z.enum(DEPTHS) })
 
@@ -64,7 +79,8 @@ export const changeActionTerms = change('/desk/actions/:id/terms', 'matter', {
     isSeatOfAnother(visit.store, form)
       ? refuse('seatId', 'This seat belongs to another organisation than the one that leads')
       : changeTerms(action, form, (id) => isHereToAgree(visit, id)),
-  record: ({ store, by }, { id }, terms) => store.actions.recordTerms(id, terms, by),
+  record: ({ store, by }, action, terms) =>
+    agreeAnew(store, action, terms, openTableIn(store)?.id ?? null, by),
   conflict: (visit, action, form) => {
     look(visit.store, visit.by, 'action', action)
     return conflictPage(visit, 'actions', {
@@ -106,13 +122,14 @@ const isSeatOfAnother = (
   seatId !== null &&
   store.organisations.findSeat(seatId)?.organisationId !== leadId
 
-const inWords = (store: Store, { text, leadId, seatId, by }: AgreedTerms): string => {
+const inWords = (store: Store, { text, leadId, seatId, by, review }: AgreedTerms): string => {
   const names = namesOf(store)
   return [
     text,
     names.organisation(leadId),
     names.seat(seatId),
     by ? `By ${sayWhen(by)}` : 'No date agreed yet',
+    review ? sayReview(review) : '',
   ]
     .filter(Boolean)
     .join('\n')

@@ -5,6 +5,8 @@ import { acceptAction, changeActionTerms, declineAction, setActionDepth } from '
 import { updatePhotosRoutes } from './releasing/update-photos.ts'
 import { releasesRoutes } from './releasing/releases.ts'
 import { closeAction, reopenAction, reportOnAction, takeUpdateBack } from './action-updates.ts'
+import { changeActionSteps } from './pace/steps.ts'
+import { answerAsked, askForChange, takeAskedBack } from './pace/wishes.ts'
 
 /** Actions: what owners say about them, what the table says, and their whole history. */
 export const actionsRoutes: readonly Route[] = [
@@ -21,4 +23,8 @@ export const actionsRoutes: readonly Route[] = [
   setActionDepth,
   ...releasesRoutes,
   ...updatePhotosRoutes,
+  askForChange,
+  takeAskedBack,
+  answerAsked,
+  changeActionSteps,
 ]

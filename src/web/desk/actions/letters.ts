@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FREQUENCIES } from '../../../domain/actions/notices.ts'
+import { FREQUENCIES, isAnswerTo } from '../../../domain/actions/notices.ts'
 import { may } from '../../../domain/may.ts'
 import type { NoticeRow } from '../../../store/actions/notices.ts'
 import type { LetterRow } from '../../../store/letters.ts'
@@ -104,9 +104,11 @@ type About = (notice: NoticeRow) => LetterLine['about'][number]
 /** Of what a letter tells, the reason and the number; nothing of what is held in private (R11). */
 const aboutIn = ({ store }: Visit): About => {
   const actions = new Map(store.actions.everWritten().map((each) => [each.id, each]))
-  return ({ actionId, why }) => {
+  return ({ actionId, why, cause }) => {
     const action = actions.get(actionId)
-    return action?.depth === 'named' ? null : { why, number: action?.number ?? '' }
+    return action?.depth === 'named'
+      ? null
+      : { why, isAnswer: isAnswerTo(cause), number: action?.number ?? '' }
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { KINDS } from '../../../domain/actions/action.ts'
+import { RHYTHMS } from '../../../domain/actions/pace/review.ts'
 import { ORIGINS, type OriginKind } from '../../../domain/concerns/concern.ts'
 import type { Day } from '../../../domain/day.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
@@ -24,13 +25,16 @@ export const concernForm = (today: Day, origin: OriginKind = 'other') =>
 
 /** What is agreed under a concern, at a table or between two. */
 export const agreeForm = (visit: Pick<Visit, 'today' | 'store'>) =>
-  z.strictObject({
-    text: words(500),
-    kind: z.enum(KINDS, 'Choose what kind it is').default('one-off'),
-    leadId: maybeId(),
-    seatId: maybeId(),
-    helperIds: someIds(),
-    by: due(visit),
-    held: ticked(),
-    ground: z.enum(['', ...GROUNDS]).default(''),
-  })
+  z
+    .strictObject({
+      text: words(500),
+      kind: z.enum(KINDS, 'Choose what kind it is').default('one-off'),
+      leadId: maybeId(),
+      seatId: maybeId(),
+      helperIds: someIds(),
+      by: due(visit),
+      held: ticked(),
+      ground: z.enum(['', ...GROUNDS]).default(''),
+      every: z.enum(['', ...RHYTHMS], 'Choose from the list').default(''),
+    })
+    .transform(({ every, ...form }) => ({ ...form, review: every || null }))

@@ -9,6 +9,8 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
+import { isReviewLate } from '../../../domain/actions/pace/review.ts'
+import { isAnsweredOf, openWish, wishOf } from '../../../domain/actions/pace/wishes.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
 import { addDays } from '../../../domain/day.ts'
@@ -74,7 +76,18 @@ const rowsIn = (fields: Record<string, string | string[]>): string[] => {
 const actionsOnDesk = (
   { who, today }: Visit,
   actions: Action[],
-): Home<'mine' | 'helping' | 'toAccept' | 'declined' | 'late' | 'waiting' | 'quiet'> => {
+): Home<
+  | 'mine'
+  | 'helping'
+  | 'toAccept'
+  | 'declined'
+  | 'asked'
+  | 'answered'
+  | 'late'
+  | 'again'
+  | 'waiting'
+  | 'quiet'
+> => {
   const open = inAgendaOrder(
     actions.filter((action) => isOpen(action) && !isDeclined(action)),
     today,
@@ -87,8 +100,14 @@ const actionsOnDesk = (
     helping: mine.filter((action) => !leads(who, action)),
     // A no goes to those who can change what was agreed.
     declined: actions.filter((action) => isOpen(action) && isDeclined(action)),
+    asked: actions.filter((action) => openWish(action) !== undefined),
+    answered: actions.filter(
+      (action) =>
+        wishOf(action)?.personId === who.personId && isOpen(action) && isAnsweredOf(action, today),
+    ),
     toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
     late: open.filter((action) => isLate(action) && !isProposed(action)),
+    again: open.filter((action) => isReviewLate(action, today) && !isProposed(action)),
     waiting: open.filter((action) => statusOf(action) === 'waiting' && !isLate(action)),
     quiet: open.filter(
       (action) =>

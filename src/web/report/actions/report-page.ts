@@ -9,12 +9,14 @@ import {
   type Held,
   type Update,
 } from '../../../domain/actions/action.ts'
+import { isAnsweredOf, wishOf } from '../../../domain/actions/pace/wishes.ts'
 import { sharesOf } from '../../../domain/actions/shares.ts'
 import { wordingOf } from '../../../domain/concerns/concern.ts'
 import { dayOf, type Day } from '../../../domain/day.ts'
 import { CONFLICT } from '../../../domain/decision.ts'
 import { monthTitleOf } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
+import { namesOf } from '../../../work/names.ts'
 import { show } from '../../answer.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
@@ -48,6 +50,16 @@ export const reportPage = (holder: Holder, failed?: Failed, photosLost = false):
     answer: isLed ? answerToShow(action, today) : null,
     mayReport: isOpen(action),
     finished: isFinished(action),
+    names: namesOf(store),
+    isAnswered: isAnsweredOf(action, today),
+    mayAsk: mayAsk(holder),
+    asked: wishOf(action)?.personId === holder.link.personId,
+    failed: failed?.form ?? '',
+    isSaved: (holder.request.query as { saved?: string }).saved === 'steps' && !failed,
+    isUnasked: (holder.request.query as { asked?: string }).asked === 'back',
+    others: store.organisations
+      .list()
+      .filter((each) => each.endedOn === null && each.id !== termsOf(action).leadId),
     ready: readyWordsOf(store),
     photosLost,
     held: heldToShow(holder),
@@ -96,6 +108,10 @@ export const photoOfMine = get('/report/:token/photos/:photoId', (holder) => {
 /** The link is for a seat of the organisation that leads, and not of one that helps. */
 export const leads = ({ action, seat }: Holder): boolean =>
   termsOf(action).leadId === seat.organisationId
+
+/** R5: whoever leads it may ask the table for another date or lead. */
+export const mayAsk = (holder: Holder): boolean =>
+  leads(holder) && isOpen(holder.action) && !isProposed(holder.action)
 
 /** An update of theirs that is not an hour old. */
 export const mayUndo = (holder: Holder, update: Update): boolean =>

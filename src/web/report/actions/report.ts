@@ -5,21 +5,25 @@ import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decision.ts'
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
-import { words } from '../../forms.ts'
 import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
+import { when, words } from '../../forms.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
 import { change, page, type Route } from '../route.ts'
+import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
+import { stepsFromLink } from './pace/steps.ts'
 import { renewLink } from './renewal.ts'
 import { heldToShow, releaserIdOf } from './held.ts'
 import { leads, mayTakeBackYes, mayUndo, photoOfMine, receipt, reportPage } from './report-page.ts'
 
-const ReportForm = z.strictObject({
-  status: z.enum(STATUSES, 'Choose where it has got to'),
-  text: words(2000),
-  waitingFor: words(200),
-})
+const reportForm = ({ today }: Holder) =>
+  z.strictObject({
+    status: z.enum(STATUSES, 'Choose where it has got to'),
+    text: words(2000),
+    waitingFor: words(200),
+    on: when(today, 'behind'),
+  })
 const AnswerForm = z.strictObject({ words: words(1000) })
 const UndoForm = z.strictObject({
   updateId: z
@@ -41,9 +45,9 @@ const sendFromLink = (photos: Sent['photos']): Route =>
   change('/report/:token', {
     ...ofReport,
     name: 'report',
-    form: ReportForm,
-    decide: ({ action }, _, { status, text, waitingFor }) => {
-      const said = report(action, { status, text, waitingFor: waitingFor || null, on: null })
+    form: (holder) => reportForm(holder),
+    decide: ({ action }, _, { status, text, waitingFor, on }) => {
+      const said = report(action, { status, text, waitingFor: waitingFor || null, on })
       const decision = 'wrong' in photos ? withWrong(said, photos.wrong) : said
       // The table closed it while they were writing (R23).
       return isOpen(action) ? decision : asConflict(decision)
@@ -131,5 +135,9 @@ export const reportRoutes: readonly Route[] = [
   receipt,
   photoOfMine,
   undoFromLink,
+  askFromLink,
+  wishReceipt,
+  unaskFromLink,
+  stepsFromLink,
   renewLink,
 ]

@@ -23,7 +23,7 @@ export interface LetterLine {
   postedAt: string | null
   fault: string | null
   heldAt: string | null
-  about: ({ why: Why; number: string } | null)[]
+  about: ({ why: Why; isAnswer: boolean; number: string } | null)[]
 }
 
 /** An update that waits to be released or came back, as far as whoever reads may know of it. */
@@ -80,6 +80,10 @@ export interface ActionsViews {
     mayAnswer: boolean
     mayClose: boolean
     mayChange: boolean
+    /** R5: they may ask the table for another date or lead, and take that back. */
+    mayAsk: boolean
+    mayUnask: boolean
+    isAnswered: boolean
     said: SaidOf[]
     events: Event[]
     programmes: Programme[]
@@ -101,6 +105,6 @@ export interface ActionsViews {
     mayKeep: boolean
     waiting: LetterLine[]
     gone: LetterLine[]
-    later: { name: string; about: { why: Why; number: string } | null }[]
+    later: { name: string; about: LetterLine['about'][number] }[]
   }
 }

@@ -43,7 +43,13 @@ export interface HomeViews {
     atHand: TableAtHand | null
     draftMinutes: RoundTable[]
     declined: Action[]
+    /** R5: their owners ask for another date or lead, and the table has not answered. */
+    asked: Action[]
+    /** What this person asked for, and was answered lately. */
+    answered: Action[]
     late: Action[]
+    /** Standing actions that were to be done again by now. */
+    again: Action[]
     waiting: Action[]
     quiet: Action[]
     toDraft: ConcernLine[]

@@ -30,6 +30,7 @@ interface FormOf<Terms> {
 
 /** Parts that the desk's own pages include, and exactly what they are given. */
 export interface DeskParts extends PublishingParts {
+  'desk/actions/_ask': ActionsViews['desk/actions/show']
   'desk/actions/_change': ActionsViews['desk/actions/show']
   'desk/actions/_history': ActionsViews['desk/actions/show']
   'desk/actions/_residents': {
@@ -38,6 +39,7 @@ export interface DeskParts extends PublishingParts {
   }
   'desk/actions/releasing/_held': ActionsViews['desk/actions/show']
   'desk/actions/_update': ActionsViews['desk/actions/show']
+  'desk/actions/_wish': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']
   'desk/round-tables/planning/_asked': PlanningViews['desk/round-tables/planning/show']
   'desk/round-tables/planning/_series': PlanningViews['desk/round-tables/planning/index'] & {

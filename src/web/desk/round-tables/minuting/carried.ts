@@ -12,12 +12,14 @@ import {
 } from '../../../../domain/actions/action.ts'
 import { accept, type Decision } from '../../../../domain/decision.ts'
 import { isRepresented, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import { answerOwner } from '../../../../work/actions/agree-anew.ts'
 import { withAnswer } from '../../../../work/minute-lines/action-as-if.ts'
 import { byPolicy, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { ticked, words } from '../../../forms.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
+import { AnswerForm, answering } from '../../actions/pace/wishes.ts'
 import { idIn } from '../../names.ts'
 import { change, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
@@ -95,6 +97,30 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
     ),
 })
 
+/** R5: the table answers what an owner asked for, with one tap. */
+const answerHere = change('/desk/round-tables/:slug/actions/:id/wishes/:wishId/answer', 'write', {
+  name: 'asked',
+  find: findCarried,
+  allow: byPolicy,
+  form: AnswerForm,
+  decide: ({ params }, { table, action }, form) =>
+    answering(action, idIn(params.wishId), form, (id) => isRepresented(table, id)),
+  record: ({ store, by }, { table, action }, answered) =>
+    answerOwner(store, action, answered, table.id, by),
+  answer: (visit, found) => ({
+    to: placeAt(found.table, found.form, 'text'),
+    part: () =>
+      carriedPart(visit, {
+        ...found,
+        action: visit.store.actions.find(found.action.id, visit.who)!,
+      }),
+  }),
+  again: (visit, found, failed) =>
+    againIn(visit, found.table, { ...failed, form: `asked-${found.action.id}` }, (here) =>
+      carriedPart(visit, found, here),
+    ),
+})
+
 /** What is written down: that its lead takes it on, and what was said of it. */
 interface Decided {
   answer: { accepted: boolean; words: string | null; organisationId: number } | null
@@ -134,4 +160,4 @@ const afterUpdate = (action: Action, status: Status): Action => ({
 })
 
 /** Actions from before: what became of each, and whether the table closes it (R4). */
-export const carriedRoutes: readonly Route[] = [reportHere]
+export const carriedRoutes: readonly Route[] = [reportHere, answerHere]

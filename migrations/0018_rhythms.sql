@@ -1,0 +1,1 @@
+ALTER TABLE `action_terms` ADD `review` text;

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm'
+import type { Step, StepsChange } from '../../../domain/actions/pace/steps.ts'
+import type { Db } from '../../database.ts'
+import { group } from '../../group.ts'
+import { journaled, type By } from '../../journal.ts'
+import { actionSteps, stepTicks } from '../../schema/actions.ts'
+import type { Those } from '../action-rows.ts'
+
+/** The steps within an action: each tick is a row, and one that was taken out stays as well. */
+export const recordSteps = (db: Db) => ({
+  recordSteps: (id: number, { ticks, added, out }: StepsChange, by: By): number =>
+    journaled(db, by, 'changed the steps of', 'action', () => {
+      const who = { personId: by.personId!, at: by.at }
+      for (const tick of ticks)
+        db.insert(stepTicks)
+          .values({ ...tick, ...who })
+          .run()
+      for (const text of added)
+        db.insert(actionSteps)
+          .values({ actionId: id, text, ...who })
+          .run()
+      if (out !== null)
+        db.update(actionSteps)
+          .set({ endedAt: by.at, endedById: who.personId })
+          .where(eq(actionSteps.id, out))
+          .run()
+      return id
+    }),
+})
+
+/** The steps of each action in the order they were written, with all that was ticked. */
+export const stepsIn = (db: Db, those: Those, only: number[]): ((actionId: number) => Step[]) => {
+  const steps = db
+    .select()
+    .from(actionSteps)
+    .where(those(actionSteps.actionId, only))
+    .orderBy(actionSteps.id)
+    .all()
+  const ids = steps.map((each) => each.id)
+  const ticks = group(
+    steps.length === 0
+      ? []
+      : db.select().from(stepTicks).where(those(stepTicks.stepId, ids)).orderBy(stepTicks.id).all(),
+    (row) => row.stepId,
+  )
+  const of = group(steps, (row) => row.actionId)
+  return (actionId) =>
+    (of.get(actionId) ?? []).map((step) => ({ ...step, ticks: ticks.get(step.id) ?? [] }))
+}

@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm'
+import type { Wish, Wanted } from '../../../domain/actions/pace/wishes.ts'
+import type { Db } from '../../database.ts'
+import { group } from '../../group.ts'
+import { journaled, type By } from '../../journal.ts'
+import { wishAnswers, wishes } from '../../schema/actions.ts'
+import type { Those } from '../action-rows.ts'
+
+/** What owners ask the table for, and what it answers. */
+export const recordWishes = (db: Db) => ({
+  recordWish: (
+    id: number,
+    wanted: Wanted,
+    from: { organisationId: number; seatId: number | null },
+    by: By,
+  ): number =>
+    journaled(db, by, 'asked for a change of', 'action', () => {
+      db.insert(wishes)
+        .values({ actionId: id, ...wanted, ...from, personId: by.personId!, at: by.at })
+        .run()
+      return id
+    }),
+  recordWishTakenBack: (id: number, wishId: number, by: By): number =>
+    journaled(db, by, 'took back what they asked of', 'action', () => {
+      db.update(wishes).set({ takenBackAt: by.at }).where(eq(wishes.id, wishId)).run()
+      return id
+    }),
+  recordWishAnswer: (
+    id: number,
+    wishId: number,
+    answer: { granted: boolean; words: string | null; roundTableId: number | null },
+    by: By,
+  ): number =>
+    journaled(
+      db,
+      by,
+      answer.granted ? 'granted a change of' : 'refused a change of',
+      'action',
+      () => {
+        db.insert(wishAnswers)
+          .values({ wishId, ...answer, personId: by.personId!, at: by.at })
+          .run()
+        return id
+      },
+    ),
+})
+
+/** What was asked for each action, oldest first, with its answer. */
+export const wishesOf = (db: Db, those: Those, only: number[]): ((actionId: number) => Wish[]) => {
+  const asked = db
+    .select()
+    .from(wishes)
+    .where(those(wishes.actionId, only))
+    .orderBy(wishes.id)
+    .all()
+  const answers = new Map(
+    asked.length === 0
+      ? []
+      : db
+          .select()
+          .from(wishAnswers)
+          .all()
+          .map(({ wishId, ...answer }) => [wishId, answer]),
+  )
+  const of = group(asked, (row) => row.actionId)
+  return (actionId) =>
+    (of.get(actionId) ?? []).map((row) => ({
+      ...row,
+      answer: answers.get(row.id) ?? null,
+    }))
+}

@@ -1,0 +1,3 @@
+import './wishes/asked.ts'
+import './wishes/answered.ts'
+import './wishes/walls.ts'
