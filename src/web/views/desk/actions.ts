@@ -23,7 +23,7 @@ export interface LetterLine {
   postedAt: string | null
   fault: string | null
   heldAt: string | null
-  about: ({ why: Why; isAnswer: boolean; number: string } | null)[]
+  about: ({ why: Why; isAnswer: boolean; isHeld: boolean; number: string } | null)[]
 }
 
 /** An update that waits to be released or came back, as far as whoever reads may know of it. */
