@@ -25,7 +25,7 @@ export const GROUNDS = [
 
 export const SAY_DEPTH: Record<Depth, string> = {
   public: 'May be told in public',
-  table: 'For people who sign in',
+  table: 'Only people who sign in',
   named: 'Held in private',
 }
 

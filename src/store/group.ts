@@ -1,3 +1,6 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+
 /** Rows by the record they hang on, in the order they came. */
 export const group = <T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>()
@@ -14,3 +17,21 @@ export const onEvery = (lists: number[][]): number[] =>
   lists.length === 0
     ? []
     : lists.reduce((some, list) => some.filter((personId) => list.includes(personId)))
+
+/**
+ * One of some ids, as a condition of a statement that is prepared once: they are handed over as one
+ * text, however many they are.
+ */
+export const among = (column: AnySQLiteColumn): SQL =>
+  sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`
+export const idsAs = (ids: readonly number[]): { ids: string } => ({ ids: JSON.stringify(ids) })
+
+/** Statements that are built once for each connection: building one costs more than running it. */
+export const preparedOnce = <Db extends object, T>(prepare: (db: Db) => T): ((db: Db) => T) => {
+  const kept = new WeakMap<Db, T>()
+  return (db) => {
+    const there = kept.get(db) ?? prepare(db)
+    kept.set(db, there)
+    return there
+  }
+}

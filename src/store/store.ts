@@ -3,6 +3,7 @@ import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
 import { answersStore } from './round-tables/answers.ts'
+import { guestsStore } from './round-tables/guests.ts'
 import { seriesStore } from './round-tables/plans.ts'
 import { agendasStore } from './round-tables/agendas.ts'
 import { batonsStore } from './people/batons.ts'
@@ -123,6 +124,7 @@ const tablesOf = (db: Db) => ({
   agendas: agendasStore(db),
   series: seriesStore(db),
   answers: answersStore(db),
+  guests: guestsStore(db),
 })
 
 /** What is sent, why, and the links in it. */

@@ -47,3 +47,20 @@ export const forget = (db: Connected): void =>
   onceWritten(db, () => {
     db.$client.pragma('wal_checkpoint(TRUNCATE)')
   })
+
+/**
+ * What one page asks for again and again (names, seats, round tables) is read once, until anything
+ * is written, here or by another program. Within a transaction it is read as it stands there, so
+ * that nothing is remembered which is rolled back. What it answers is nobody's to change.
+ */
+export const remembered = <T>({ $client: client }: Connected, read: () => T): (() => T) => {
+  const ours = client.prepare('select total_changes()').pluck()
+  const theirs = client.prepare('pragma data_version').pluck()
+  let kept: { mark: string; value: T } | undefined
+  return () => {
+    if (client.inTransaction) return read()
+    const mark = `${String(ours.get())} ${String(theirs.get())}`
+    if (kept?.mark !== mark) kept = { mark, value: read() }
+    return kept.value
+  }
+}

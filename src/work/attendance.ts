@@ -19,7 +19,7 @@ export const recordAttendance = (
     store.roundTables.recordAttendance(tableId, seated, residents, by)
     const table = store.roundTables.findById(tableId)!
     if (table.openedAt === null) return
-    for (const action of store.actions.listUnfiltered()) {
+    for (const action of store.actions.touchedAt(table)) {
       const settled = settle(action, table.openedAt, (id) => howItWas(table, id))
       if (settled) store.actions.recordTerms(action.id, settled, by)
     }

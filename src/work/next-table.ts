@@ -5,6 +5,6 @@ import type { Store } from '../store/store.ts'
 /** The day or month of the next round table that is planned, beside the one that meets. */
 export const nextTableOf = (store: Store, today: Day, meetingId?: number): When | null =>
   store.roundTables
-    .list()
+    .planned()
     .filter((each) => isAhead(each, today) && each.id !== meetingId)
     .at(-1)?.heldOn ?? null

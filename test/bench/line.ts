@@ -14,7 +14,7 @@ const LINES = 60
  * Lines before the clock starts: a server that has run since yesterday has met each kind before.
  */
 const WARM = 8
-const WANTED_MS = 100
+const WANTED_MS = 70
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',

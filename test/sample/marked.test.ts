@@ -162,3 +162,17 @@ const realPartnership: HouseOptions['prepare'] = (store) => {
     by,
   )
 }
+
+t.test(
+  'a public page carries the name of the partnership, and the product’s in its foot',
+  async (t) => {
+    const house = await openHouse({ t })
+    for (const path of ['/', '/round-tables', '/entries/2021-q4-1', '/ar/'] as const) {
+      const { body } = await house.stranger().get(path)
+      const [head, foot] = body.split('<main')
+      t.match(head, 'Mosaic Community Trust')
+      t.notMatch(head, /Round Table|المائدة المستديرة <small/, path)
+      t.match(foot!.slice(foot!.indexOf('<footer')), /Made with Round Table|أُعدّت بواسطة/)
+    }
+  },
+)

@@ -1,27 +1,31 @@
-import { inArray, isNull, type SQL } from 'drizzle-orm'
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Action, Update } from '../../domain/actions/action.ts'
+import { isNotNull, isNull } from 'drizzle-orm'
+import type { Action } from '../../domain/actions/action.ts'
 import { narrowest } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
-import { group, onEvery } from '../group.ts'
+import { among, group, idsAs, onEvery, preparedOnce } from '../group.ts'
 import {
   acceptances,
   actionConcerns,
   actionMoves,
   actions,
+  actionSteps,
   actionTerms,
   closings,
   heldEnds,
   heldUpdates,
   namedPeople,
   reopenings,
+  stepTicks,
   takeBacks,
   termHelpers,
   updates,
+  wishAnswers,
+  wishes,
 } from '../schema/actions.ts'
 import { concerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
-import { releasersNow } from './releases.ts'
+import { releaseRules } from '../schema/settings.ts'
+import { heldApart } from './held-rows.ts'
 import { stepsIn } from './pace/steps.ts'
 import { wishesOf } from './pace/wishes.ts'
 
@@ -29,25 +33,77 @@ import { wishesOf } from './pace/wishes.ts'
 const FEW = 200
 
 type Row = typeof actions.$inferSelect
-/** A condition on a column: one of these, or none where they are many. */
-export type Those = (column: AnySQLiteColumn, ids: number[]) => SQL | undefined
+
+const statementsOf = preparedOnce((db: Db) => {
+  const terms = () => db.select().from(actionTerms)
+  const helpers = () => db.select().from(termHelpers)
+  const accepted = () => db.select().from(acceptances)
+  const said = () => db.select().from(updates)
+  const closed = () => db.select().from(closings)
+  const links = () => db.select().from(actionConcerns)
+  const moves = () => db.select().from(actionMoves)
+  const wanted = () => db.select().from(wishes)
+  const steps = () => db.select().from(actionSteps)
+  const ticks = () => db.select().from(stepTicks)
+  const above = () =>
+    db.select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground }).from(concerns)
+  return {
+    actions: db.select().from(actions).where(among(actions.id)).prepare(),
+    allActions: db.select().from(actions).orderBy(actions.id).prepare(),
+    few: {
+      terms: terms().where(among(actionTerms.actionId)).orderBy(actionTerms.id).prepare(),
+      helpers: helpers().where(among(termHelpers.termsId)).prepare(),
+      accepted: accepted().where(among(acceptances.termsId)).orderBy(acceptances.id).prepare(),
+      said: said().where(among(updates.actionId)).orderBy(updates.id).prepare(),
+      closed: closed().where(among(closings.actionId)).orderBy(closings.id).prepare(),
+      links: links().where(among(actionConcerns.actionId)).prepare(),
+      moves: moves().where(among(actionMoves.actionId)).orderBy(actionMoves.id).prepare(),
+      above: above().where(among(concerns.id)).prepare(),
+      wishes: wanted().where(among(wishes.actionId)).orderBy(wishes.id).prepare(),
+      steps: steps().where(among(actionSteps.actionId)).orderBy(actionSteps.id).prepare(),
+      ticks: ticks().where(among(stepTicks.stepId)).orderBy(stepTicks.id).prepare(),
+    },
+    all: {
+      terms: terms().orderBy(actionTerms.id).prepare(),
+      helpers: helpers().prepare(),
+      accepted: accepted().orderBy(acceptances.id).prepare(),
+      said: said().orderBy(updates.id).prepare(),
+      closed: closed().orderBy(closings.id).prepare(),
+      links: links().prepare(),
+      moves: moves().orderBy(actionMoves.id).prepare(),
+      above: above().prepare(),
+      wishes: wanted().orderBy(wishes.id).prepare(),
+      steps: steps().orderBy(actionSteps.id).prepare(),
+      ticks: ticks().orderBy(stepTicks.id).prepare(),
+    },
+    wishAnswers: db.select().from(wishAnswers).prepare(),
+    held: db.select().from(heldUpdates).prepare(),
+    heldEnds: db.select().from(heldEnds).prepare(),
+    releasers: db.select().from(releaseRules).orderBy(releaseRules.id).prepare(),
+    takenBack: db.select().from(takeBacks).prepare(),
+    reopened: db.select().from(reopenings).prepare(),
+    takenOut: db.select().from(takeOuts).where(isNotNull(takeOuts.actionId)).prepare(),
+    lists: db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).prepare(),
+  }
+})
+type Statements = ReturnType<typeof statementsOf>
+/** What hangs on all of them, or on a few. */
+type Hanging = Statements['all'] | Statements['few']
 
 /** All, or those with these ids: where they are few, only what hangs on them is read. */
 export const loadActions = (db: Db, ids?: number[]): Action[] => {
-  const rows = ids
-    ? ids.length
-      ? db.select().from(actions).where(inArray(actions.id, ids)).all()
-      : []
-    : db.select().from(actions).orderBy(actions.id).all()
+  if (ids?.length === 0) return []
+  const read = statementsOf(db)
+  const rows = ids ? read.actions.all(idsAs(ids)) : read.allActions.all()
   if (rows.length === 0) return []
   const only = rows.map((row) => row.id)
-  const those: Those = (column, of) => (rows.length <= FEW ? inArray(column, of) : undefined)
-  const terms = termsOf(db, those, only)
-  const reports = reportsOf(db, those, only)
-  const ends = endsOf(db, those, only)
-  const wishes = wishesOf(db, those, only)
-  const steps = stepsIn(db, those, only)
-  const matters = mattersOf(db, those, only)
+  const hanging = rows.length <= FEW ? read.few : read.all
+  const terms = termsOf(hanging, only)
+  const reports = reportsOf(read, hanging, only)
+  const ends = endsOf(read, hanging, only)
+  const wishes = wishesOf(hanging.wishes.all(idsAs(only)), () => read.wishAnswers.all())
+  const steps = stepsIn(hanging.steps.all(idsAs(only)), (ids) => hanging.ticks.all(idsAs(ids)))
+  const matters = mattersOf(read, hanging, only)
   return rows.map((row) => ({
     ...row,
     ...matters(row),
@@ -60,28 +116,12 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
 }
 
 /** The terms of each action with their helpers, and the answers to those that were proposed. */
-const termsOf = (db: Db, those: Those, only: number[]) => {
-  const terms = db
-    .select()
-    .from(actionTerms)
-    .where(those(actionTerms.actionId, only))
-    .orderBy(actionTerms.id)
-    .all()
+const termsOf = (hanging: Hanging, only: number[]) => {
+  const terms = hanging.terms.all(idsAs(only))
   const termsBy = group(terms, (row) => row.actionId)
-  const termIds = terms.map((row) => row.id)
-  const helpers = group(
-    db.select().from(termHelpers).where(those(termHelpers.termsId, termIds)).all(),
-    (row) => row.termsId,
-  )
-  const accepted = group(
-    db
-      .select()
-      .from(acceptances)
-      .where(those(acceptances.termsId, termIds))
-      .orderBy(acceptances.id)
-      .all(),
-    (row) => row.termsId,
-  )
+  const termIds = idsAs(terms.map((row) => row.id))
+  const helpers = group(hanging.helpers.all(termIds), (row) => row.termsId)
+  const accepted = group(hanging.accepted.all(termIds), (row) => row.termsId)
   return (actionId: number): Pick<Action, 'terms' | 'acceptances'> => {
     const mine = termsBy.get(actionId) ?? []
     return {
@@ -95,86 +135,24 @@ const termsOf = (db: Db, those: Those, only: number[]) => {
 }
 
 /** What was reported on each action, what waits to be released, and what was taken back. */
-const reportsOf = (db: Db, those: Those, only: number[]) => {
-  const rows = db
-    .select()
-    .from(updates)
-    .where(those(updates.actionId, only))
-    .orderBy(updates.id)
-    .all()
-  const said = group(rows, (row) => row.actionId)
-  const taken = new Map(
-    db
-      .select()
-      .from(takeBacks)
-      .all()
-      .map((row) => [row.updateId, row.at]),
-  )
-  const release = releasesOf(db)
+const reportsOf = (read: Statements, hanging: Hanging, only: number[]) => {
+  const said = group(hanging.said.all(idsAs(only)), (row) => row.actionId)
+  const taken = new Map(read.takenBack.all().map((row) => [row.updateId, row.at]))
+  const apart = heldApart({
+    held: read.held.all(),
+    ends: read.heldEnds.all(),
+    rules: read.releasers.all(),
+  })
   return (actionId: number): Pick<Action, 'updates' | 'held'> =>
-    release(
+    apart(
       (said.get(actionId) ?? []).map((one) => ({ ...one, takenBackAt: taken.get(one.id) ?? null })),
     )
 }
 
-/**
- * R8: what a seat has to release is said when it is released, and is no update before. Of most
- * actions nothing ever waited.
- */
-const releasesOf = (db: Db) => {
-  const held = new Map(
-    db
-      .select()
-      .from(heldUpdates)
-      .all()
-      .map((row) => [row.updateId, row.seatId]),
-  )
-  const ends = new Map(
-    db
-      .select()
-      .from(heldEnds)
-      .all()
-      .map((row) => [row.updateId, row]),
-  )
-  const rules = releasersNow(db)
-  return (said: Update[]): Pick<Action, 'updates' | 'held'> => {
-    if (!said.some((each) => held.has(each.id))) return { updates: said, held: [] }
-    const isReleased = ({ id }: Update): boolean =>
-      !held.has(id) || ends.get(id)?.verdict === 'released'
-    return {
-      updates: said
-        .filter(isReleased)
-        .map((each) =>
-          held.has(each.id) ? { ...each, at: ends.get(each.id)!.at, saidAt: each.at } : each,
-        )
-        .toSorted((a, b) => a.at.localeCompare(b.at)),
-      held: said
-        .filter((each) => !isReleased(each))
-        .map((each) => {
-          const end = ends.get(each.id)
-          return {
-            ...each,
-            releaserId: rules.get(each.organisationId ?? 0) ?? held.get(each.id)!,
-            returned: end ? { words: end.words ?? '', personId: end.personId, at: end.at } : null,
-          }
-        }),
-    }
-  }
-}
-
 /** When each action was closed, and opened again. */
-const endsOf = (db: Db, those: Those, only: number[]) => {
-  const closed = group(
-    db.select().from(closings).where(those(closings.actionId, only)).orderBy(closings.id).all(),
-    (row) => row.actionId,
-  )
-  const reopened = new Map(
-    db
-      .select()
-      .from(reopenings)
-      .all()
-      .map((row) => [row.closingId, row]),
-  )
+const endsOf = (read: Statements, hanging: Hanging, only: number[]) => {
+  const closed = group(hanging.closed.all(idsAs(only)), (row) => row.actionId)
+  const reopened = new Map(read.reopened.all().map((row) => [row.closingId, row]))
   return (actionId: number): Action['closings'] =>
     (closed.get(actionId) ?? []).map((one) => ({
       ...one,
@@ -184,31 +162,14 @@ const endsOf = (db: Db, those: Those, only: number[]) => {
 }
 
 /** R9: who may know of each action, which is never wider than any concern that it hangs on. */
-const mattersOf = (db: Db, those: Those, only: number[]) => {
-  const linked = db.select().from(actionConcerns).where(those(actionConcerns.actionId, only)).all()
+const mattersOf = (read: Statements, hanging: Hanging, only: number[]) => {
+  const linked = hanging.links.all(idsAs(only))
   const links = group(linked, (row) => row.actionId)
-  const lists = db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).all()
-  const takenOut = new Map(
-    db
-      .select()
-      .from(takeOuts)
-      .all()
-      .map((row) => [row.actionId, row.at]),
-  )
-  const moved = group(
-    db
-      .select()
-      .from(actionMoves)
-      .where(those(actionMoves.actionId, only))
-      .orderBy(actionMoves.id)
-      .all(),
-    (row) => row.actionId,
-  )
-  const parents = parentsOf(
-    db,
-    those,
-    linked.map((row) => row.concernId),
-  )
+  const lists = read.lists.all()
+  const takenOut = new Map(read.takenOut.all().map((row) => [row.actionId, row.at]))
+  const moved = group(hanging.moves.all(idsAs(only)), (row) => row.actionId)
+  const parentIds = linked.map((row) => row.concernId)
+  const parents = new Map(hanging.above.all(idsAs(parentIds)).map((row) => [row.id, row]))
   return (row: Row) => {
     const concernIds = (links.get(row.id) ?? []).map((each) => each.concernId)
     const above = concernIds.map((id) => parents.get(id)!)
@@ -228,13 +189,3 @@ const mattersOf = (db: Db, those: Those, only: number[]) => {
     }
   }
 }
-
-const parentsOf = (db: Db, those: Those, concernIds: number[]) =>
-  new Map(
-    db
-      .select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground })
-      .from(concerns)
-      .where(those(concerns.id, concernIds))
-      .all()
-      .map((row) => [row.id, row]),
-  )

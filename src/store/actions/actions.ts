@@ -1,9 +1,9 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, gte, inArray } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
-import { actionConcerns, actions } from '../schema/actions.ts'
+import { actionConcerns, actions, actionTerms, closings, updates } from '../schema/actions.ts'
 import { loadActions } from './action-rows.ts'
 import { recordAgreements } from './agreements.ts'
 import { recordEnds } from './endings.ts'
@@ -42,6 +42,14 @@ const readActions = (db: Db) => ({
     loadActions(db, idsOfTable(db, roundTableId, concernIds)).filter(
       (action) => action.takenOutAt === null,
     ),
+  /**
+   * Those agreed at a round table, and those that it said anything of or changed since it was opened.
+   * For the numbered items and the wall of the room: what is held in private is among them.
+   */
+  touchedAt: ({ id, openedAt }: { id: number; openedAt: string | null }): Action[] =>
+    loadActions(db, idsTouched(db, id, openedAt ?? '9999')).filter(
+      (action) => action.takenOutAt === null,
+    ),
   ofConcern: (concernId: number, who: Who): Action[] =>
     loadActions(
       db,
@@ -66,6 +74,19 @@ const idsWithNumber = (db: Db, number: string): number[] =>
     .where(eq(actions.number, number))
     .all()
     .map((row) => row.id)
+
+const idsTouched = (db: Db, roundTableId: number, since: string): number[] => {
+  const said = [updates, closings].flatMap((from) =>
+    db.select({ id: from.actionId }).from(from).where(eq(from.roundTableId, roundTableId)).all(),
+  )
+  const changed = db
+    .select({ id: actionTerms.actionId })
+    .from(actionTerms)
+    .where(gte(actionTerms.at, since))
+    .all()
+  const ids = [...said, ...changed].map(({ id }) => id)
+  return [...new Set([...idsOfTable(db, roundTableId, []), ...ids])].toSorted((a, b) => a - b)
+}
 
 const idsOfTable = (db: Db, roundTableId: number, concernIds: number[]): number[] => {
   const agreedThere = db

@@ -5,6 +5,7 @@ import { journaled, note, type By } from '../journal.ts'
 import { heldEnds, updates } from '../schema/actions.ts'
 import { releaseLinks } from '../schema/letters.ts'
 import { releaseRules } from '../schema/settings.ts'
+import { releasersIn } from './held-rows.ts'
 import { hashOf, newToken } from '../tokens.ts'
 import { write } from '../transactions.ts'
 
@@ -17,8 +18,8 @@ const KEPT_DAYS = 60
 export const releasesStore = (db: Db) => ({
   /** Of each organisation where there is one now. */
   rules: (): ReleaseRule[] =>
-    [...releasersNow(db)].flatMap(([organisationId, seatId]) =>
-      seatId === null ? [] : [{ organisationId, seatId }],
+    [...releasersIn(db.select().from(releaseRules).orderBy(releaseRules.id).all())].flatMap(
+      ([organisationId, seatId]) => (seatId === null ? [] : [{ organisationId, seatId }]),
     ),
   recordRule: (organisationId: number, seatId: number | null, by: By): number =>
     journaled(
@@ -69,17 +70,6 @@ export const releasesStore = (db: Db) => ({
       .orderBy(desc(releaseLinks.id))
       .get(),
 })
-
-/** The seat that releases for each organisation that ever set one; null where none does now. */
-export const releasersNow = (db: Db): Map<number, number | null> =>
-  new Map(
-    db
-      .select()
-      .from(releaseRules)
-      .orderBy(releaseRules.id)
-      .all()
-      .map((row) => [row.organisationId, row.seatId]),
-  )
 
 const recordEnd = (
   db: Db,

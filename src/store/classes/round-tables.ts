@@ -53,6 +53,14 @@ export const ROUND_TABLES = {
     ...record('id', 'letter_id', 'round_table_id', 'person_id', 'at'),
     ...secret('token_hash'),
   },
+  guest_answers: {
+    ...desk('id', 'reader_id', 'answer', 'by_id', 'at', 'taken_back_at'),
+    ...person('stand_in'),
+  },
+  guest_links: {
+    ...record('id', 'letter_id', 'reader_id', 'at'),
+    ...secret('token_hash'),
+  },
   expected_organisations: desk('round_table_id', 'organisation_id'),
   attendance: desk(
     'id',
@@ -82,7 +90,16 @@ export const ROUND_TABLES = {
   standing_orders: desk('id', 'slots', 'person_id', 'at'),
   turns: desk('id', 'round_table_id', 'slot_key', 'title', 'person_id', 'at'),
   minute_readers: {
-    ...desk('id', 'round_table_id', 'role', 'depth', 'person_id', 'at', 'ended_at'),
+    ...desk(
+      'id',
+      'round_table_id',
+      'role',
+      'depth',
+      'organisation_id',
+      'person_id',
+      'at',
+      'ended_at',
+    ),
     ...person('email'),
   },
 }

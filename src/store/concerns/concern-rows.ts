@@ -1,7 +1,7 @@
-import { and, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, isNotNull, isNull } from 'drizzle-orm'
 import type { Concern, Joining, Wording } from '../../domain/concerns/concern.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
+import { among, group, idsAs, preparedOnce } from '../group.ts'
 import { namedPeople } from '../schema/actions.ts'
 import {
   concerns,
@@ -17,31 +17,53 @@ import { loadPassings } from './passings.ts'
 /** As many rows as are asked for by their ids; more are read with their whole table. */
 const FEW = 200
 
+const statementsOf = preparedOnce((db: Db) => {
+  const wordings = () => db.select().from(concernWordings)
+  const agreed = () => db.select().from(priorities)
+  return {
+    concerns: db.select().from(concerns).where(among(concerns.id)).prepare(),
+    allConcerns: db.select().from(concerns).prepare(),
+    wordings: wordings()
+      .where(among(concernWordings.concernId))
+      .orderBy(concernWordings.id)
+      .prepare(),
+    allWordings: wordings().orderBy(concernWordings.id).prepare(),
+    priorities: agreed().where(among(priorities.concernId)).orderBy(priorities.id).prepare(),
+    allPriorities: agreed().orderBy(priorities.id).prepare(),
+    themes: db.select().from(wordingThemes).prepare(),
+    splits: db
+      .select({ id: concerns.id, splitFromId: concerns.splitFromId })
+      .from(concerns)
+      .where(isNotNull(concerns.splitFromId))
+      .prepare(),
+    takenOut: db.select().from(takeOuts).where(isNotNull(takeOuts.concernId)).prepare(),
+    parted: db.select().from(partings).orderBy(partings.id).prepare(),
+    merged: db.select().from(merges).prepare(),
+    lists: db
+      .select()
+      .from(namedPeople)
+      .where(and(isNull(namedPeople.removedAt), isNotNull(namedPeople.concernId)))
+      .prepare(),
+  }
+})
+type Statements = ReturnType<typeof statementsOf>
+
 /** All, or those with these ids. */
 export const loadConcerns = (db: Db, ids?: number[]): Concern[] => {
-  const rows = ids
-    ? ids.length
-      ? db.select().from(concerns).where(inArray(concerns.id, ids)).all()
-      : []
-    : db.select().from(concerns).all()
-  const only = rows.map((row) => row.id)
-  const wordings = wordingsOf(db, only)
-  const agreed = prioritiesOf(db, only)
-  const { merged, joinings } = joiningsIn(db)
-  const passings = loadPassings(db)
-  const lists = listsOf(db)
-  const splits = db
-    .select({ id: concerns.id, splitFromId: concerns.splitFromId })
-    .from(concerns)
-    .where(isNotNull(concerns.splitFromId))
-    .all()
-  const takenOut = new Map(
-    db
-      .select()
-      .from(takeOuts)
-      .all()
-      .map((row) => [row.concernId, row.at]),
+  if (ids?.length === 0) return []
+  const read = statementsOf(db)
+  const rows = ids ? read.concerns.all(idsAs(ids)) : read.allConcerns.all()
+  const only = ids && rows.length <= FEW ? rows.map((row) => row.id) : null
+  const wordings = wordingsOf(read, only)
+  const agreed = group(
+    only ? read.priorities.all(idsAs(only)) : read.allPriorities.all(),
+    (row) => row.concernId,
   )
+  const { merged, joinings } = joiningsIn(read)
+  const passings = loadPassings(db)
+  const lists = group(read.lists.all(), (row) => row.concernId!)
+  const splits = read.splits.all()
+  const takenOut = new Map(read.takenOut.all().map((row) => [row.concernId, row.at]))
   return rows.map((row) => {
     const mergedIds = joinedTo(row.id, merged)
     return {
@@ -59,14 +81,12 @@ export const loadConcerns = (db: Db, ids?: number[]): Concern[] => {
   })
 }
 
-const wordingsOf = (db: Db, only: number[]): Map<number, (Wording & { concernId: number })[]> => {
-  const rows = db
-    .select()
-    .from(concernWordings)
-    .where(only.length <= FEW ? inArray(concernWordings.concernId, only) : undefined)
-    .orderBy(concernWordings.id)
-    .all()
-  const themes = group(db.select().from(wordingThemes).all(), (row) => row.wordingId)
+const wordingsOf = (
+  read: Statements,
+  only: number[] | null,
+): Map<number, (Wording & { concernId: number })[]> => {
+  const rows = only ? read.wordings.all(idsAs(only)) : read.allWordings.all()
+  const themes = group(read.themes.all(), (row) => row.wordingId)
   return group(
     rows.map((row) => ({
       ...row,
@@ -77,15 +97,11 @@ const wordingsOf = (db: Db, only: number[]): Map<number, (Wording & { concernId:
 }
 
 /** The joinings that hold, and every one that there was, by the concern that was joined. */
-const joiningsIn = (db: Db) => {
-  const parted = db.select().from(partings).orderBy(partings.id).all()
+const joiningsIn = (read: Statements) => {
+  const parted = read.parted.all()
   const isParted = (each: { concernId: number; at: string }): boolean =>
     parted.some((one) => one.concernId === each.concernId && one.joinedAt === each.at)
-  const merged = db
-    .select()
-    .from(merges)
-    .all()
-    .filter((each) => !isParted(each))
+  const merged = read.merged.all().filter((each) => !isParted(each))
   const undone = parted.map(
     ({ concernId, intoId, joinedById, joinedAt, reason, personId, at }) => ({
       concernId,
@@ -101,27 +117,6 @@ const joiningsIn = (db: Db) => {
   )
   return { merged, joinings }
 }
-
-const prioritiesOf = (db: Db, only: number[]) =>
-  group(
-    db
-      .select()
-      .from(priorities)
-      .where(only.length <= FEW ? inArray(priorities.concernId, only) : undefined)
-      .orderBy(priorities.id)
-      .all(),
-    (row) => row.concernId,
-  )
-
-const listsOf = (db: Db) =>
-  group(
-    db
-      .select()
-      .from(namedPeople)
-      .where(and(isNull(namedPeople.removedAt), isNotNull(namedPeople.concernId)))
-      .all(),
-    (row) => row.concernId!,
-  )
 
 /** Every concern that was joined to this one, and to those, down to the last. */
 const joinedTo = (id: number, merged: { concernId: number; intoId: number }[]): number[] =>

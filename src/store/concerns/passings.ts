@@ -1,22 +1,20 @@
 import type { When } from '../../domain/day.ts'
 import type { PassedOn, Passing, PassingWord } from '../../domain/concerns/passing.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
+import { group, preparedOnce } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { passings, passingWords } from '../schema/concerns.ts'
 
+const statementsOf = preparedOnce((db: Db) => ({
+  passings: db.select().from(passings).orderBy(passings.id).prepare(),
+  words: db.select().from(passingWords).orderBy(passingWords.id).prepare(),
+}))
+
 /** Every passing on there was, the first one first, with what was written of it since. */
 export const loadPassings = (db: Db): Passing[] => {
-  const words = group(
-    db.select().from(passingWords).orderBy(passingWords.id).all(),
-    (row) => row.passingId,
-  )
-  return db
-    .select()
-    .from(passings)
-    .orderBy(passings.id)
-    .all()
-    .map((row) => ({ ...row, words: words.get(row.id) ?? [] }))
+  const read = statementsOf(db)
+  const words = group(read.words.all(), (row) => row.passingId)
+  return read.passings.all().map((row) => ({ ...row, words: words.get(row.id) ?? [] }))
 }
 
 /** A concern is passed on to a body outside the partnership, and the body answers. */

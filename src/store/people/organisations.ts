@@ -4,10 +4,13 @@ import { asNamedAt, type Organisation } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { organisationNames, organisations } from '../schema/people.ts'
+import { remembered } from '../transactions.ts'
 import { seatsOf } from './seats.ts'
 
 export const organisationsStore = (db: Db) => {
-  const list = (): Organisation[] => db.select().from(organisations).orderBy(organisations.id).all()
+  const list = remembered(db, (): Organisation[] =>
+    db.select().from(organisations).orderBy(organisations.id).all(),
+  )
   return {
     list,
     /** With the names that they had at an instant (R5). */

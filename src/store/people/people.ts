@@ -7,6 +7,7 @@ import { group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { holdings, people, personNames } from '../schema/people.ts'
 import { settings } from '../schema/settings.ts'
+import { remembered } from '../transactions.ts'
 import { endPerson } from './ending.ts'
 import { keptFormsOf } from './kept-forms.ts'
 import { namedLists } from './lists/named-lists.ts'
@@ -48,7 +49,9 @@ const readPeople = (db: Db) => ({
       .from(personNames)
       .all()
       .map((each) => each.name),
-  list: (): Person[] => db.select().from(people).orderBy(people.organisationId, people.name).all(),
+  list: remembered(db, (): Person[] =>
+    db.select().from(people).orderBy(people.organisationId, people.name).all(),
+  ),
   /** The organisation that keeps the record. */
   charity: (): number | undefined => charityId(db),
   /** The person as permission sees them, or undefined once they have been ended. */

@@ -3,6 +3,7 @@ import { calledAt, type Seat } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
+import { remembered } from '../transactions.ts'
 import { holdings, seatNames, seats } from '../schema/people.ts'
 
 /** Seats, and who holds each from when until when (R7). */
@@ -15,8 +16,9 @@ export const seatsOf = (db: Db) => {
     }))
   }
   return {
-    seats: (): Seat[] =>
+    seats: remembered(db, (): Seat[] =>
       withHolders(db.select().from(seats).orderBy(seats.organisationId, seats.id).all()),
+    ),
     /** With the names that they had at an instant (R5). */
     seatsAt: (at: string): Seat[] => {
       const former = group(db.select().from(seatNames).all(), (row) => row.seatId)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Answer, Coming } from '../../domain/round-tables/planning/answers.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
@@ -48,7 +48,7 @@ const recordAnswers = (db: Db) => ({
         .run()
       return roundTableId
     }),
-  recordTakenBack: ({ id, roundTableId }: Answer, by: By): number =>
+  recordTakenBack: ({ id, roundTableId }: Pick<Answer, 'id' | 'roundTableId'>, by: By): number =>
     journaled(db, by, 'took back an answer to', 'round table', () => {
       db.update(tableAnswers).set({ takenBackAt: by.at }).where(eq(tableAnswers.id, id)).run()
       return roundTableId
@@ -112,7 +112,13 @@ const lettersAbout = (db: Db, roundTableId: number) =>
   db
     .select()
     .from(letters)
-    .where(and(eq(letters.roundTableId, roundTableId), eq(letters.kind, 'table')))
+    .where(
+      and(
+        eq(letters.roundTableId, roundTableId),
+        eq(letters.kind, 'table'),
+        isNotNull(letters.personId),
+      ),
+    )
     .orderBy(asc(letters.id))
     .all()
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
+import { guestAnswers } from '../schema/planning.ts'
 import { minuteReaders } from '../schema/round-tables.ts'
 
 export type Reader = typeof minuteReaders.$inferSelect
@@ -17,7 +18,13 @@ export const minuteReadersOf = (db: Db) => ({
   findReader: (id: number): Reader | undefined =>
     db.select().from(minuteReaders).where(eq(minuteReaders.id, id)).get(),
   recordReader: (
-    reader: { roundTableId: number; role: string; email: string; depth: 'public' | 'table' },
+    reader: {
+      roundTableId: number
+      role: string
+      email: string
+      depth: 'public' | 'table'
+      organisationId?: number | null
+    },
     by: By,
   ): number =>
     journaled(db, by, 'added', 'reader of minutes', () =>
@@ -34,6 +41,7 @@ export const minuteReadersOf = (db: Db) => ({
         .set({ endedAt: by.at, email: '' })
         .where(eq(minuteReaders.id, id))
         .run()
+      db.update(guestAnswers).set({ standIn: null }).where(eq(guestAnswers.readerId, id)).run()
       return id
     }),
 })

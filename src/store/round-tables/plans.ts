@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { Month } from '../../domain/day.ts'
 import { quarterOf, tableSlug } from '../../domain/quarter.ts'
 import type { Plan, PlanChange, PlanVerb } from '../../domain/round-tables/planning/plan.ts'
@@ -92,26 +92,31 @@ export const seriesStore = (db: Db) => ({
     }),
 })
 
-/** The changes of all plans, oldest first. */
-export const listPlanChanges = (db: Db): (PlanChange & { roundTableId: number })[] =>
-  db
-    .select()
-    .from(planChanges)
-    .orderBy(asc(planChanges.id))
-    .all()
-    .map(({ verb, reason, personId, at, roundTableId, ...before }) => ({
-      verb,
-      reason,
-      personId,
-      at,
-      roundTableId,
-      before: {
-        heldOn: before.heldOn,
-        startsAt: before.startsAt,
-        place: before.place,
-        expectedIds: before.expectedIds,
-      },
-    }))
+/** The changes of all plans, or of some, oldest first. */
+export const planChangesOf = (db: Db, those?: SQL) =>
+  db.select().from(planChanges).where(those).orderBy(asc(planChanges.id)).prepare()
+
+/** A change, and the plan that stood there before it. */
+export const asPlanChange = ({
+  verb,
+  reason,
+  personId,
+  at,
+  roundTableId,
+  ...before
+}: typeof planChanges.$inferSelect): PlanChange & { roundTableId: number } => ({
+  verb,
+  reason,
+  personId,
+  at,
+  roundTableId,
+  before: {
+    heldOn: before.heldOn,
+    startsAt: before.startsAt,
+    place: before.place,
+    expectedIds: before.expectedIds,
+  },
+})
 
 /** What stood there before it. */
 const insertChange = (db: Db, id: number, verb: PlanVerb, reason: string, by: By): void => {

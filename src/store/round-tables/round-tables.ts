@@ -1,20 +1,14 @@
-import { and, eq, gte, isNull } from 'drizzle-orm'
-import { tellApart } from '../../domain/round-tables/apart.ts'
+import { and, desc, eq, gte, isNull } from 'drizzle-orm'
 import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { priorities, tableConcerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
-import {
-  attendance,
-  expectedOrganisations,
-  minuteCorrections,
-  roundTables,
-  tableGuests,
-} from '../schema/round-tables.ts'
+import { attendance, minuteCorrections, roundTables, tableGuests } from '../schema/round-tables.ts'
 import { readAtHand } from './at-hand.ts'
-import { listPlanChanges, recordPlans } from './plans.ts'
+import { remembered } from '../transactions.ts'
+import { recordPlans } from './plans.ts'
+import { loadTables } from './table-rows.ts'
 
 /** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
 export const roundTablesStore = (db: Db) => ({
@@ -28,12 +22,31 @@ export const roundTablesStore = (db: Db) => ({
 
 const readTables = (db: Db) => ({
   /** Newest first. */
-  list: (): RoundTable[] =>
-    fill(db, db.select().from(roundTables).where(isNull(roundTables.takenBackAt)).all()).toSorted(
-      (a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id,
+  list: remembered(db, (): RoundTable[] =>
+    loadTables(
+      db,
+      db.select().from(roundTables).where(isNull(roundTables.takenBackAt)).all(),
+    ).toSorted((a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id),
+  ),
+  /** Those that have not begun and are not cancelled. */
+  planned: (): RoundTable[] =>
+    loadTables(
+      db,
+      db
+        .select()
+        .from(roundTables)
+        .where(
+          and(
+            isNull(roundTables.openedAt),
+            isNull(roundTables.cancelledAt),
+            isNull(roundTables.takenBackAt),
+          ),
+        )
+        .orderBy(desc(roundTables.heldOn), desc(roundTables.id))
+        .all(),
     ),
   find: (slug: string): RoundTable | undefined =>
-    fill(
+    loadTables(
       db,
       db
         .select()
@@ -42,7 +55,7 @@ const readTables = (db: Db) => ({
         .all(),
     )[0],
   findById: (id: number): RoundTable | undefined =>
-    fill(db, db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
+    loadTables(db, db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
 })
 
 /** What came up at a table. */
@@ -91,67 +104,6 @@ const readMatters = (db: Db) => ({
       .orderBy(tableConcerns.id)
       .all()
       .map((row) => row.concernId),
-})
-
-const fill = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] => {
-  const expected = group(db.select().from(expectedOrganisations).all(), (each) => each.roundTableId)
-  const came = group(
-    db.select().from(attendance).orderBy(attendance.id).all(),
-    (each) => each.roundTableId,
-  )
-  const others = group(
-    db.select().from(tableGuests).orderBy(tableGuests.id).all(),
-    (each) => each.roundTableId,
-  )
-  const corrected = group(
-    db.select().from(minuteCorrections).orderBy(minuteCorrections.id).all(),
-    (each) => each.roundTableId,
-  )
-  const changed = group(listPlanChanges(db), (each) => each.roundTableId)
-  const apart = tellApart(standingTables(db))
-  return rows.map(({ takenBackAt: _takenBackAt, ...row }) => ({
-    ...row,
-    apart: apart.get(row.id) ?? null,
-    changes: changed.get(row.id) ?? [],
-    expectedIds: (expected.get(row.id) ?? []).map((each) => each.organisationId),
-    attendance: [
-      ...(came.get(row.id) ?? []).map(forOrganisation),
-      ...(others.get(row.id) ?? []).map(forNobody),
-    ],
-    corrections: corrected.get(row.id) ?? [],
-  }))
-}
-
-/** Those that meet or met: one that is cancelled or was taken back shares its day with none. */
-const standingTables = (db: Db) =>
-  db
-    .select({
-      id: roundTables.id,
-      heldOn: roundTables.heldOn,
-      startsAt: roundTables.startsAt,
-      plannedAt: roundTables.plannedAt,
-      finishedAt: roundTables.finishedAt,
-    })
-    .from(roundTables)
-    .where(and(isNull(roundTables.cancelledAt), isNull(roundTables.takenBackAt)))
-    .all()
-
-const forOrganisation = (row: typeof attendance.$inferSelect): Attendance => ({
-  organisationId: row.organisationId,
-  seatId: row.seatId,
-  guestRole: row.guestRole,
-  sentRole: row.sentRole,
-  presence: row.presence,
-  count: 1,
-})
-
-const forNobody = ({ role, presence, count }: typeof tableGuests.$inferSelect): Attendance => ({
-  organisationId: null,
-  seatId: null,
-  guestRole: role,
-  sentRole: null,
-  presence,
-  count,
 })
 
 /** A round table from its opening to its minutes. */

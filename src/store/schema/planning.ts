@@ -2,10 +2,10 @@ import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { COMINGS } from '../../domain/round-tables/planning/answers.ts'
 import { PLAN_VERBS } from '../../domain/round-tables/planning/plan.ts'
 import { oneOf } from '../checks.ts'
-import { id, ref } from './columns.ts'
+import { id, maybe, ref } from './columns.ts'
 import { letters } from './letters.ts'
 import { people } from './people.ts'
-import { roundTables } from './round-tables.ts'
+import { minuteReaders, roundTables } from './round-tables.ts'
 
 /** How a plan was changed, with what stood there before: who, when and why (R30). */
 export const planChanges = sqliteTable(
@@ -56,3 +56,34 @@ export const answerLinks = sqliteTable('answer_links', {
   personId: ref('person_id', () => people.id),
   at: text('at').notNull(),
 })
+
+/** What a guest without an account answered; `byId` is whoever noted it for them. */
+export const guestAnswers = sqliteTable(
+  'guest_answers',
+  {
+    id: id(),
+    readerId: ref('reader_id', () => minuteReaders.id),
+    answer: text('answer', { enum: COMINGS }).notNull(),
+    standIn: text('stand_in'),
+    byId: maybe('by_id', () => people.id),
+    at: text('at').notNull(),
+    takenBackAt: text('taken_back_at'),
+  },
+  (t) => [
+    index('guest_answers_reader').on(t.readerId),
+    oneOf('guest_answers_answer', t.answer, COMINGS),
+  ],
+)
+
+/** The link in the invitation of a guest; stored hashed. */
+export const guestLinks = sqliteTable(
+  'guest_links',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    letterId: ref('letter_id', () => letters.id),
+    readerId: ref('reader_id', () => minuteReaders.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('guest_links_reader').on(t.readerId)],
+)

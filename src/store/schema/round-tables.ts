@@ -185,6 +185,7 @@ export const minuteReaders = sqliteTable(
     role: text('role').notNull(),
     email: text('email').notNull(),
     depth: text('depth', { enum: READER_DEPTHS }).notNull(),
+    organisationId: maybe('organisation_id', () => organisations.id),
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
     endedAt: text('ended_at'),

@@ -2,9 +2,10 @@ import { eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { guardedWords, labels, settings } from '../schema/settings.ts'
+import { remembered } from '../transactions.ts'
 
 /** What the partnership sets for itself. */
-type Setting = 'alone' | 'communities' | 'at-risk' | 'phrases' | 'places' | 'groups'
+type Setting = 'alone' | 'communities' | 'at-risk' | 'phrases' | 'places' | 'groups' | 'first-steps'
 
 export type KeptLabel = typeof labels.$inferSelect
 
@@ -13,8 +14,7 @@ export type KeptLabel = typeof labels.$inferSelect
  * history.
  */
 export const labelsStore = (db: Db) => ({
-  list: (kind: 'theme' | 'area'): KeptLabel[] =>
-    db.select().from(labels).where(eq(labels.kind, kind)).orderBy(labels.id).all(),
+  list: listLabels(db),
   find: (id: number | null): KeptLabel | undefined =>
     id === null ? undefined : db.select().from(labels).where(eq(labels.id, id)).get(),
   record: (kind: 'theme' | 'area', name: string, code: string, by: By) =>
@@ -62,3 +62,8 @@ export const labelsStore = (db: Db) => ({
       ),
     ),
 })
+
+const listLabels = (db: Db): ((kind: 'theme' | 'area') => KeptLabel[]) => {
+  const all = remembered(db, () => db.select().from(labels).orderBy(labels.id).all())
+  return (kind) => all().filter((each) => each.kind === kind)
+}

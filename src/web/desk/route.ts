@@ -89,6 +89,7 @@ export const frameOf = <Reader extends Visit['who'] | null>(
   who,
   today,
   demo: desk.config.demo,
+  lettersStay: desk.config.smtpUrl === null,
   form: failed?.form ?? '',
   errors: failed?.errors ?? [],
   typed: failed ? typedIn(failed.body) : {},

@@ -19,6 +19,7 @@ import { invitationsRoutes } from './round-tables/planning/invitations.ts'
 import { seriesRoutes } from './round-tables/planning/series.ts'
 import { prioritiesRoutes } from './round-tables/minuting/priorities.ts'
 import { turnsRoutes } from './round-tables/minuting/turns.ts'
+import { roomRoutes } from './round-tables/room/room.ts'
 import { roundTablesRoutes } from './round-tables/round-tables.ts'
 import { concernsRoutes } from './concerns/concerns.ts'
 import { aimsRoutes } from './concerns/aims.ts'
@@ -47,6 +48,7 @@ import { meRoutes } from './people/me.ts'
 import { organisationsRoutes } from './people/organisations.ts'
 import { organisationReleaseRoutes } from './people/organisation-release.ts'
 import { organisationEndingRoutes } from './people/organisation-ending.ts'
+import { pastedPeopleRoutes } from './people/bringing-in/pasted.ts'
 import { peopleRoutes } from './people/people.ts'
 import { privateListsRoutes } from './people/private-lists.ts'
 import { seatEndingRoutes } from './people/seat-ending.ts'
@@ -87,6 +89,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...prioritiesRoutes,
   ...decisionsRoutes,
   ...roundTablesRoutes,
+  ...roomRoutes,
   ...changePlanRoutes,
   ...invitationsRoutes,
   ...seriesRoutes,
@@ -119,6 +122,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...organisationEndingRoutes,
   ...seatsRoutes,
   ...seatEndingRoutes,
+  ...pastedPeopleRoutes,
   ...peopleRoutes,
   ...privateListsRoutes,
   ...authenticatorAppRoutes,

@@ -29,6 +29,12 @@ interface FieldOf {
 
 /** Parts that pages of more than one area include, and exactly what they are given. */
 export interface Parts {
+  'parts/lists/_more': {
+    id: string
+    more: number
+    path: `/${string}`
+    query: Record<string, string>
+  }
   'parts/_based-on': Pick<FieldOf, 'frame' | 'form'> & { on: string | number }
   'parts/_changed': { change: Change; publishedOn: string }
   'parts/_check': FieldOf & { label: string; value?: string | number; checked?: boolean }
@@ -87,6 +93,10 @@ export interface Parts {
   }
   /** The menu of the desk. */
   'parts/places/_menu': { onDesk: boolean; groups: PlaceGroup[] }
+  /** That letters stay in a folder, where no mail server is set. */
+  'parts/places/_letters-stay': { stays: boolean }
+  /** What each role may do, where one is chosen. */
+  'parts/places/_roles': object
   /** The box that searches from any page of the desk. */
   'parts/places/_search': object
   /** What stands in a field of a date or a time, as it is read. */
@@ -152,5 +162,6 @@ export interface Layouts {
     onward?: string
     body: string
   }
+  'layouts/room': { frame: DeskFrame; follows: boolean; body: string }
   'layouts/report': { title: string; errors?: { field: string; reason: string }[]; body: string }
 }

@@ -5,7 +5,7 @@ import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Seat } from '../../domain/people/seat.ts'
-import type { Answer } from '../../domain/round-tables/planning/answers.ts'
+import type { Answer, GuestAnswer } from '../../domain/round-tables/planning/answers.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Names } from '../../work/names.ts'
 import { viewOf } from './view.ts'
@@ -85,9 +85,9 @@ export interface ReportViews {
     token: string
     table: RoundTable
     seats: string[]
-    answer: Answer | null
+    answer: Answer | GuestAnswer | null
     /** What they had said to the day before it was moved. */
-    before: Answer | null
+    before: Answer | GuestAnswer | null
     /** From when it was moved, and why. */
     moved: { from: string; reason: string } | null
     isTakenBack: boolean

@@ -42,7 +42,7 @@ export const uidOf = ({ slug }: RoundTable, publicUrl: string): string =>
 /** The file that goes with a letter: asked, moved and cancelled under one UID (RFC 5546). */
 export const invitationFile = (
   table: RoundTable,
-  to: { email: string; isOff: boolean },
+  to: { email: string; isOff: boolean; isGuest: boolean },
   { publicUrl, from, at }: { publicUrl: string; from: string; at: string },
 ): { method: 'REQUEST' | 'CANCEL'; content: string } => {
   const made = ical({
@@ -55,7 +55,8 @@ export const invitationFile = (
     sequence: table.changes.length,
     stamp: new Date(at),
     summary: titleOf(table),
-    url: `${publicUrl}/desk/round-tables/${table.slug}`,
+    // A guest cannot sign in to read it there.
+    ...(to.isGuest ? {} : { url: `${publicUrl}/desk/round-tables/${table.slug}` }),
     status: to.isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: 'Round Table', email: addressIn(from) },
     attendees: [

@@ -1,4 +1,4 @@
-import { dayOf, sayWhen } from '../../domain/day.ts'
+import { dayOf, sayWhen, type Day } from '../../domain/day.ts'
 import {
   planHistory,
   sayPlanChange,
@@ -12,11 +12,11 @@ import { signed, type Letter } from '../../mail/letter.ts'
 import type { LetterRow } from '../../store/letters.ts'
 import type { Asked } from '../../store/round-tables/answers.ts'
 import type { Store } from '../../store/store.ts'
-import { expectedAt, type Expected } from '../expected.ts'
+import { expectedAt, guestsAt } from '../expected.ts'
 import { namesOf } from '../names.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 import { invitationFile } from './table-calendar.ts'
-import { fromPartnership, whoseSeat } from './whose.ts'
+import { asGuest, fromPartnership, whoseSeat } from './whose.ts'
 
 /** What a letter about a round table says: that one is asked, or what became of the plan (R30). */
 type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
@@ -31,15 +31,12 @@ export const tableWriter =
   (row) => {
     const { store, now, publicUrl, from } = parts
     const table = store.roundTables.findById(row.roundTableId!)!
-    const person = store.people.find(row.personId!)
-    if (!person || person.endedAt !== null) return undefined
     const today = dayOf(now())
-    const expected = expectedAt(store, table, today).find((each) => each.person.id === person.id)
-    const last = store.answers
-      .asked(table.id)
-      .findLast((each) => each.personId === row.personId && each.id !== row.id && each.wasPosted)
+    const asked = whoIsAsked(store, table, row, today)
+    if (!asked) return undefined
+    const { email, seats, last } = asked
     const since = changesSince(table, last)
-    const stage = stageOf(table, expected, since)
+    const stage = stageOf(table, seats, since)
     if (
       !stage ||
       isSaidAlready(row, last, since) ||
@@ -52,33 +49,77 @@ export const tableWriter =
       dated &&
       invitationFile(
         { ...table, ...dated.plan },
-        { email: person.email, isOff: isOff || dated.isOver },
+        { email, isOff: isOff || dated.isOver, isGuest: row.personId === null },
         { publicUrl, from, at: now().toISOString() },
       )
     return {
-      to: person.email,
-      ...drawn(parts, { table, row, stage, expected, since: since ?? [], isOff }),
+      to: email,
+      ...drawn(parts, { table, row, stage, seats: seats ?? [], since: since ?? [], isOff }),
       ...(calendar && { calendar }),
     }
   }
 
+/** Someone with an account, or a guest: where they read it, as whom, and what they were told last. */
+interface WhoIsAsked {
+  email: string
+  /** As whom they are asked; nothing where they are not expected. */
+  seats: string[] | undefined
+  last: Posted | undefined
+}
+
+/** A letter about the table that went to the same reader. */
+type Posted = Omit<Asked, 'personId'>
+
+const whoIsAsked = (
+  store: Store,
+  table: RoundTable,
+  row: LetterRow,
+  today: Day,
+): WhoIsAsked | undefined => {
+  if (row.personId === null) return guestAsked(store, table, row)
+  const person = store.people.find(row.personId)
+  if (!person || person.endedAt !== null) return undefined
+  const expected = expectedAt(store, table, today).find((each) => each.person.id === person.id)
+  const asked = store.answers.asked(table.id).filter((each) => each.personId === person.id)
+  return {
+    email: person.email,
+    seats: expected?.seats.map((seat) => whoseSeat(store, seat)),
+    last: lastBefore(row, asked),
+  }
+}
+
+const guestAsked = (store: Store, table: RoundTable, row: LetterRow): WhoIsAsked | undefined => {
+  const guest = store.letters.readers(table.id).find((each) => each.id === row.readerId)
+  if (!guest) return undefined
+  const isExpected = guestsAt(store, table).some((each) => each.id === guest.id)
+  const asked = store.guests.asked(table.id).filter((each) => each.readerId === guest.id)
+  return {
+    email: guest.email,
+    seats: isExpected ? [asGuest(store, guest)] : undefined,
+    last: lastBefore(row, asked),
+  }
+}
+
+const lastBefore = (row: LetterRow, asked: Posted[]): Posted | undefined =>
+  asked.findLast((each) => each.id !== row.id && each.wasPosted)
+
 /** What changed since the last letter that reached them was written; null where this is the first. */
-const changesSince = (table: RoundTable, last: Asked | undefined): PlanChange[] | null =>
+const changesSince = (table: RoundTable, last: Posted | undefined): PlanChange[] | null =>
   last ? table.changes.filter((each) => each.at >= last.drawnAt!) : null
 
 /** One that went after this one was asked for, and said all that there is to say. */
-const isSaidAlready = (row: LetterRow, last: Asked | undefined, since: PlanChange[] | null) =>
+const isSaidAlready = (row: LetterRow, last: Posted | undefined, since: PlanChange[] | null) =>
   last !== undefined && row.at < last.drawnAt! && since!.length === 0
 
 const stageOf = (
   table: RoundTable,
-  expected: Expected | undefined,
+  seats: string[] | undefined,
   since: PlanChange[] | null,
 ): Stage | undefined => {
   const state = stateOf(table)
   if (state === 'cancelled') return since === null ? undefined : 'cancelled'
   if (state !== 'planned') return undefined
-  if (!expected) return since === null ? undefined : 'not expected'
+  if (!seats) return since === null ? undefined : 'not expected'
   const verbs = (since ?? []).map((each) => each.verb)
   if (verbs.includes('reinstated')) return 'reinstated'
   if (verbs.includes('moved')) return 'moved'
@@ -102,7 +143,7 @@ interface Drawing {
   table: RoundTable
   row: LetterRow
   stage: Stage
-  expected: Expected | undefined
+  seats: string[]
   since: PlanChange[]
   isOff: boolean
 }
@@ -134,9 +175,9 @@ const drawn = (parts: WriterParts, drawing: Drawing): Omit<Letter, 'to'> => {
               '',
               'Say whether you come. You need not sign in:',
               answer,
-              '',
-              'The agenda. You will be asked to sign in:',
-              agenda,
+              ...(row.personId === null
+                ? []
+                : ['', 'The agenda. You will be asked to sign in:', agenda]),
             ]
           : []),
       ],
@@ -148,7 +189,7 @@ const drawn = (parts: WriterParts, drawing: Drawing): Omit<Letter, 'to'> => {
         facts.join(' '),
         answer ? { words: 'Say whether you come', to: answer } : null,
       ),
-      ...(answer
+      ...(answer && row.personId !== null
         ? [wordsWithLink('You will be asked to sign in for', { words: 'the agenda', to: agenda })]
         : []),
       foot('Round Table,', { words: publicUrl, to: publicUrl }),
@@ -157,9 +198,8 @@ const drawn = (parts: WriterParts, drawing: Drawing): Omit<Letter, 'to'> => {
 }
 
 /** Whose it is, for which seat, when, where, and what is different and why (R21). */
-const factsOf = (store: Store, { table, stage, expected, since, isOff }: Drawing): string[] => {
+const factsOf = (store: Store, { table, stage, seats, since, isOff }: Drawing): string[] => {
   const names = namesOf(store)
-  const seats = (expected?.seats ?? []).map((seat) => whoseSeat(store, seat))
   const own = fromPartnership(store)
   return [
     stage === 'asked'
@@ -190,11 +230,13 @@ const sayOne = ({ verb, reason }: PlanChange, what: string[]): string => {
   return `${[said, ...what].join(', ')}. Why: ${reason.replace(/[.\s]+$/, '')}.`
 }
 
-const linkOf = (store: Store, { id, roundTableId, personId }: LetterRow, now: Date): string =>
-  store.answers.makeLink(
-    { letterId: id, roundTableId: roundTableId!, personId: personId! },
-    now.toISOString(),
-  )
+const linkOf = (store: Store, row: LetterRow, now: Date): string => {
+  const { id: letterId, roundTableId, personId, readerId } = row
+  const at = now.toISOString()
+  return personId === null
+    ? store.guests.makeLink({ letterId, readerId: readerId! }, at)
+    : store.answers.makeLink({ letterId, roundTableId: roundTableId!, personId }, at)
+}
 
 /** `Thursday 28 April 2022, 10.30`. */
 const sayTimeIn = ({ heldOn, startsAt }: RoundTable): string =>

@@ -13,3 +13,10 @@ export const whoseSeat = (
   store: Store,
   { title, organisationId }: Pick<Seat, 'title' | 'organisationId'>,
 ): string => `${title} (${namesOf(store).organisation(organisationId)})`
+
+/** ... and a guest, by role: "Head of the youth club (A school)". */
+export const asGuest = (
+  store: Store,
+  { role, organisationId }: { role: string; organisationId: number | null },
+): string =>
+  organisationId === null ? role : `${role} (${namesOf(store).organisation(organisationId)})`

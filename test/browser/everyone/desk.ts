@@ -1,6 +1,6 @@
 import { signIn } from '../../support/browser/pages.ts'
 import { PEOPLE } from '../../support/browser.ts'
-import { BREATHLESS, deskOf, ENDLESS, look, test, TIGHT } from './set-up.ts'
+import { AT, BREATHLESS, deskOf, ENDLESS, look, test, TIGHT } from './set-up.ts'
 
 test('An owner’s own pages are within reach of everyone: my actions, the letters, and what is kept of them', async (t, house) => {
   const wrong: string[] = []
@@ -139,5 +139,25 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
   await signIn(officer, PEOPLE.officer)
   const theirs = deskOf(t, officer, wrong)
   for (const path of ['/desk/events', event]) await theirs.visit(path, `${path}, for a member`)
+  t.same(wrong, [], 'nothing stands in anyone’s way')
+})
+
+test('The wall of the room is within reach of everyone: before, during and after', async (t, house) => {
+  const wrong: string[] = []
+  const page = await house.comeIn()
+  await signIn(page, PEOPLE.coordinator)
+  const { visit } = deskOf(t, page, wrong)
+  const by = { personId: house.store.people.findByEmail(PEOPLE.coordinator)!.id, at: AT }
+  await visit('/desk/round-tables/2022-q2/room', 'the wall: before it begins')
+  await visit('/desk/round-tables/2022-q1/room', 'the wall')
+  const { id } = house.store.roundTables.find('2022-q1')!
+  for (const text of [BREATHLESS, ENDLESS])
+    house.store.notes.record(
+      { roundTableId: id, concernId: null, kind: 'decision', text, unread: null },
+      by,
+    )
+  house.store.agendas.recordTurn({ roundTableId: id, slotKey: null, title: TIGHT }, by)
+  await visit('/desk/round-tables/2022-q1/room?still=yes', 'the wall: long words, held still')
+  await visit('/desk/round-tables/2021-q4/room', 'the wall: after it')
   t.same(wrong, [], 'nothing stands in anyone’s way')
 })

@@ -40,6 +40,7 @@ const UNMARKED: Record<string, string> = {
   'plan_changes.verb': 'a list of words, held by a CHECK',
   'plan_changes.expected_ids': 'a list of ids, in JSON',
   'table_series.expected_ids': 'a list of ids, in JSON',
+  'guest_answers.answer': 'a list of words, held by a CHECK',
   'table_answers.answer': 'a list of words, held by a CHECK',
 }
 /** JSON columns: the markers go into their strings. */

@@ -84,6 +84,17 @@ export async function tableAhead(
     standIn: 'zqmarker-verb-stand-in',
   })
   await does(sergeant, `${ahead}/invitations/${person}/answer/withdrawal`, {})
+  await does(coordinator, `${ahead}/readers`, {
+    role: 'zqmarker-verb-guest-role',
+    email: 'zqmarker-verb-guest@school.example',
+    depth: 'public',
+  })
+  const guest = house.store.letters.readers(planned.id)[0]!
+  await does(coordinator, `${ahead}/invitations`, { readerIds: [guest.id] })
+  const by = { personId: null, at: house.clock.at() }
+  const letterId = house.store.guests.asked(planned.id)[0]!.id
+  house.store.guests.makeLink({ letterId, readerId: guest.id }, by.at)
+  house.store.guests.record(guest, { answer: 'sending', standIn: 'zqmarker-verb-guest-in' }, by)
   await does(coordinator, `${ahead}/plan`, {
     heldOn: '2022-04-28',
     startsAt: '10.30',

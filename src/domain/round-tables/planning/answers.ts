@@ -31,6 +31,15 @@ export interface Answer {
   takenBackAt: string | null
 }
 
+/** The same by a guest without an account; `byId` is whoever noted it for them, if anyone. */
+export interface GuestAnswer extends Omit<Answer, 'personId' | 'roundTableId' | 'byId'> {
+  readerId: number
+  byId: number | null
+}
+
+/** Whose an answer is: the id of the person, or of the guest. */
+type Given = Answer | GuestAnswer
+
 /** What was typed: an answer, and who stands in. */
 export interface TypedAnswer {
   answer: Coming
@@ -52,10 +61,10 @@ export const answerInvitation = (
 }
 
 /** R21: for an hour, by whoever gave it. */
-export const takeAnswerBack = (
-  last: Answer | undefined,
-  by: { personId: number; at: string },
-): Decision<Answer> => {
+export const takeAnswerBack = <A extends Given>(
+  last: A | undefined,
+  by: { personId: number | null; at: string },
+): Decision<A> => {
   if (!last) return refuse('answer', 'There is no answer to take back')
   return mayTakeAnswerBack(last, by)
     ? accept(last)
@@ -65,27 +74,27 @@ export const takeAnswerBack = (
 const UNDO_MS = 3_600_000
 
 export const mayTakeAnswerBack = (
-  answer: Answer,
-  { personId, at }: { personId: number; at: string },
+  answer: Given,
+  { personId, at }: { personId: number | null; at: string },
 ): boolean => answer.byId === personId && Date.parse(at) - Date.parse(answer.at) < UNDO_MS
 
 /**
  * The answer of each person that counts: the last that was not taken back, and was given for the day
  * on which the table is planned now. Who said yes to another day is asked again (R30).
  */
-export const answersNow = (
-  answers: Answer[],
+export const answersNow = <A extends Given>(
+  answers: A[],
   { changes }: Pick<RoundTable, 'changes'>,
-): Map<number, Answer> => {
+): Map<number, A> => {
   const movedAt = movedLastAt(changes)
   return lastOfEach(answers.filter((each) => each.at >= movedAt))
 }
 
 /** What people had answered to the day before it was moved. */
-export const answersBefore = (
-  answers: Answer[],
+export const answersBefore = <A extends Given>(
+  answers: A[],
   { changes }: Pick<RoundTable, 'changes'>,
-): Map<number, Answer> => {
+): Map<number, A> => {
   const movedAt = movedLastAt(changes)
   return lastOfEach(answers.filter((each) => each.at < movedAt))
 }
@@ -93,8 +102,11 @@ export const answersBefore = (
 const movedLastAt = (changes: RoundTable['changes']): string =>
   changes.findLast((each) => each.verb === 'moved')?.at ?? ''
 
-const lastOfEach = (answers: Answer[]): Map<number, Answer> =>
-  new Map(answers.filter((each) => each.takenBackAt === null).map((each) => [each.personId, each]))
+const lastOfEach = <A extends Given>(answers: A[]): Map<number, A> =>
+  new Map(answers.filter((each) => each.takenBackAt === null).map((each) => [giverOf(each), each]))
+
+const giverOf = (answer: Given): number =>
+  'personId' in answer ? answer.personId : answer.readerId
 
 /** What an answer makes of a seat, for the form that says who is here. */
 export const PRESENCE_OF: Record<Coming, Presence> = {

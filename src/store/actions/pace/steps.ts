@@ -4,7 +4,6 @@ import type { Db } from '../../database.ts'
 import { group } from '../../group.ts'
 import { journaled, type By } from '../../journal.ts'
 import { actionSteps, stepTicks } from '../../schema/actions.ts'
-import type { Those } from '../action-rows.ts'
 
 /** The steps within an action: each tick is a row, and one that was taken out stays as well. */
 export const recordSteps = (db: Db) => ({
@@ -29,20 +28,12 @@ export const recordSteps = (db: Db) => ({
 })
 
 /** The steps of each action in the order they were written, with all that was ticked. */
-export const stepsIn = (db: Db, those: Those, only: number[]): ((actionId: number) => Step[]) => {
-  const steps = db
-    .select()
-    .from(actionSteps)
-    .where(those(actionSteps.actionId, only))
-    .orderBy(actionSteps.id)
-    .all()
+export const stepsIn = (
+  steps: (typeof actionSteps.$inferSelect)[],
+  ticksOf: (stepIds: number[]) => (typeof stepTicks.$inferSelect)[],
+): ((actionId: number) => Step[]) => {
   const ids = steps.map((each) => each.id)
-  const ticks = group(
-    steps.length === 0
-      ? []
-      : db.select().from(stepTicks).where(those(stepTicks.stepId, ids)).orderBy(stepTicks.id).all(),
-    (row) => row.stepId,
-  )
+  const ticks = group(ids.length === 0 ? [] : ticksOf(ids), (row) => row.stepId)
   const of = group(steps, (row) => row.actionId)
   return (actionId) =>
     (of.get(actionId) ?? []).map((step) => ({ ...step, ticks: ticks.get(step.id) ?? [] }))

@@ -4,7 +4,6 @@ import type { Db } from '../../database.ts'
 import { group } from '../../group.ts'
 import { journaled, type By } from '../../journal.ts'
 import { wishAnswers, wishes } from '../../schema/actions.ts'
-import type { Those } from '../action-rows.ts'
 
 /** What owners ask the table for, and what it answers. */
 export const recordWishes = (db: Db) => ({
@@ -46,22 +45,12 @@ export const recordWishes = (db: Db) => ({
 })
 
 /** What was asked for each action, oldest first, with its answer. */
-export const wishesOf = (db: Db, those: Those, only: number[]): ((actionId: number) => Wish[]) => {
-  const asked = db
-    .select()
-    .from(wishes)
-    .where(those(wishes.actionId, only))
-    .orderBy(wishes.id)
-    .all()
-  const answers = new Map(
-    asked.length === 0
-      ? []
-      : db
-          .select()
-          .from(wishAnswers)
-          .all()
-          .map(({ wishId, ...answer }) => [wishId, answer]),
-  )
+export const wishesOf = (
+  asked: (typeof wishes.$inferSelect)[],
+  answered: () => (typeof wishAnswers.$inferSelect)[],
+): ((actionId: number) => Wish[]) => {
+  const all = asked.length === 0 ? [] : answered()
+  const answers = new Map(all.map(({ wishId, ...answer }) => [wishId, answer]))
   const of = group(asked, (row) => row.actionId)
   return (actionId) =>
     (of.get(actionId) ?? []).map((row) => ({

@@ -15,6 +15,7 @@ import { choicesOf, namesOf, titleOfAction, type Names } from '../../../work/nam
 import { writeSheet } from '../../files/spreadsheets.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
+import { capped } from '../capped.ts'
 import { frameOf, type Handler } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { mineOf } from './mine.ts'
@@ -23,10 +24,13 @@ import { mineOf } from './mine.ts'
 export const listPage = (visit: Visit): Drawn => {
   const { store, who } = visit
   const all = inOrder(visit)
+  const found = all.filter((action) => passes(visit, action))
+  const { shown, more } = capped(visit, found)
   return view('desk/actions/index', {
     frame: frameOf(visit, 'Actions', 'actions'),
     names: namesOf(store),
-    actions: all.filter((action) => passes(visit, action)),
+    actions: shown,
+    more,
     mine: mineOf(all, who),
     filter: filterOf(visit),
     choices: choicesOf(store),

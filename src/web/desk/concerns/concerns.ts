@@ -12,6 +12,7 @@ import { maybeId, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
+import { capped } from '../capped.ts'
 import { linesOf, look } from '../names.ts'
 import { privacyFields, privacyIn, whoIsNotHere } from '../privacy.ts'
 import { change, conflictPage, frameOf, page, type Route } from '../route.ts'
@@ -34,12 +35,15 @@ const listPage = (visit: Visit): Drawn => {
   const { store, who, today } = visit
   const q = [...(visit.query.q ?? '')].slice(0, 100).join('')
   const concerns = store.concerns.list(who).filter((each) => each.mergedIntoId === null)
+  const found = linesOf(store, concerns, who, today)
+    .filter((line) => line.text.toLowerCase().includes(q.toLowerCase()))
+    .toReversed()
+  const { shown, more } = capped(visit, found)
   return view('desk/concerns/index', {
     frame: frameOf(visit, 'Concerns', 'concerns'),
     names: namesOf(store),
-    lines: linesOf(store, concerns, who, today)
-      .filter((line) => line.text.toLowerCase().includes(q.toLowerCase()))
-      .toReversed(),
+    lines: shown,
+    more,
     mayWrite: may.write(who),
     q,
   })

@@ -35,7 +35,7 @@ const periodsFor = ({ store, who, today }: Visit): Period[] => {
 const showPage = (visit: Visit): Drawn => {
   const { period, depth } = asked(visit)
   return view('desk/evidence/briefing/index', {
-    frame: frameOf(visit, `Telling upwards, ${sayPeriod(period)}`, 'events'),
+    frame: frameOf(visit, `For senior officers, ${sayPeriod(period)}`, 'events'),
     paper: briefingFor(visit.store, period, depth, visit.today),
     period,
     depth,

@@ -27,6 +27,7 @@ import { isToDo, leads, mineOf } from '../actions/mine.ts'
 import { toRelease } from '../actions/releasing/my-releases.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { firstSteps } from './first-steps.ts'
 import { tableAtHand } from './table-at-hand.ts'
 import { toMind } from './to-mind.ts'
 import { concernLines, toTell } from './to-tell.ts'
@@ -60,6 +61,7 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
     })),
     mayWrite: may.write(who),
     mayReport: may.own(who),
+    firstSteps: firstSteps(visit),
     nothing: lines.length === 0 && tables.length === 0 && actions.length === 0,
   })
 }

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { accept } from '../../../domain/decision.ts'
-import { byPolicy, NothingTyped } from '../../change.ts'
+import { byPolicy, nothing, NothingTyped } from '../../change.ts'
 import { notFound } from '../../errors.ts'
 import { idIn } from '../names.ts'
 import { change, page, post, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { recordAside, STEPS } from './first-steps.ts'
 import { homePage } from './home-page.ts'
 
 /** As much as the largest form that is kept. */
@@ -51,9 +53,22 @@ const dropKept = change('/desk/kept/:id/dropping', 'read', {
   again: (visit, _kept, failed) => homePage(visit, failed),
 })
 
+/** A step of a new server that waits, or is not wanted. */
+const setStepAside = change('/desk/first-steps', 'keep', {
+  name: 'first-steps',
+  find: nothing,
+  allow: byPolicy,
+  form: z.strictObject({ step: z.enum(STEPS) }),
+  decide: (_visit, _nothing, { step }) => accept(step),
+  record: (visit, _nothing, step) => recordAside(visit, step),
+  answer: () => '/desk',
+  again: (visit, _nothing, failed) => homePage(visit, failed),
+})
+
 /** `/desk`: what needs me, most pressing first. */
 export const homeRoutes: readonly Route[] = [
   page('/desk', 'read', (visit) => homePage(visit)),
+  setStepAside,
   sendKept,
   dropKept,
 ]

@@ -4,6 +4,7 @@ import type { ConcernLine } from '../../views/desk/concerns.ts'
 import { view } from '../../views/desk.ts'
 import type { EntryLine } from '../../views/desk/publishing.ts'
 import type { Drawn } from '../../views/view.ts'
+import { capped } from '../capped.ts'
 import { linesOf } from '../names.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -16,10 +17,13 @@ export const listPage = (visit: Visit, failed?: Failed): Drawn => {
   const lines = entryLines(store)
   const isTold = (kind: string, is: (each: (typeof told)[number]) => boolean): boolean =>
     told.some((each) => each.kind === kind && is(each))
+  const written = lines.filter(({ publication }) => publication.kind !== 'translation')
+  const { shown, more } = capped(visit, written.toReversed())
   return view('desk/publishing/entries/index', {
     frame: frameOf(visit, 'Public entries', 'entries', failed),
-    lines: lines.filter(({ publication }) => publication.kind !== 'translation').toReversed(),
-    toDraft: toDraft(visit, lines),
+    lines: shown,
+    more,
+    toDraft: capped(visit, toDraft(visit, lines)),
     untoldTables: store.roundTables
       .list()
       .filter((table) => !isTold('round-table', (each) => each.roundTableId === table.id)),

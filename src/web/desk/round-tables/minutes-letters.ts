@@ -1,25 +1,37 @@
 import { z } from 'zod'
 import { accept, refuse, type Decision } from '../../../domain/decision.ts'
 import { READER_DEPTHS } from '../../../domain/round-tables/minutes.ts'
-import { isFinished, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { isFinished, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { sameWords } from '../../../domain/same-words.ts'
 import { recipientsOf } from '../../../work/letters/minutes.ts'
-import { byPolicy, NothingTyped } from '../../change.ts'
+import { byPolicy, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
-import { email, needed, someIds } from '../../forms.ts'
+import { email, maybeId, needed, someIds } from '../../forms.ts'
 import { to } from '../../to.ts'
+import type { Drawn } from '../../views/view.ts'
 import { idIn } from '../names.ts'
 import { change, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { findTable } from './find-round-table.ts'
 import { minutesPage } from './minutes-page.ts'
+import { plannedPage } from './planning/planned-page.ts'
 
 const ReaderForm = z.strictObject({
   role: needed('Say who they are, by role', 120),
   email: email(),
   depth: z.enum(READER_DEPTHS, 'Choose how much they may read'),
+  organisationId: maybeId(),
 })
 const LettersForm = z.strictObject({ personIds: someIds(), readerIds: someIds() })
+
+/** Before a table has met they are its guests, who are asked to it; then those who read its minutes. */
+const isAhead = (table: RoundTable): boolean => stateOf(table) === 'planned'
+
+const readersOf = (table: RoundTable): string =>
+  isAhead(table) ? `${to('/desk/round-tables', table.slug)}#guests` : lettersOf(table)
+
+const readersAgain = (visit: Visit, table: RoundTable, failed: Failed): Drawn =>
+  isAhead(table) ? plannedPage(visit, table, failed) : minutesPage(visit, table, failed)
 
 const addReader = change('/desk/round-tables/:slug/readers', 'write', {
   name: 'reader',
@@ -28,6 +40,9 @@ const addReader = change('/desk/round-tables/:slug/readers', 'write', {
   form: ReaderForm,
   decide: ({ store }, { id }, form) => {
     const there = store.letters.readers(id).find((each) => sameWords(each.email, form.email))
+    const { organisationId } = form
+    if (organisationId !== null && !store.organisations.find(organisationId))
+      return refuse('organisationId', 'Choose from the list')
     return there && there.depth !== form.depth
       ? refuse('email', 'They may read these minutes already. Take them off first, then add them')
       : accept({ form, isThere: there !== undefined })
@@ -35,8 +50,8 @@ const addReader = change('/desk/round-tables/:slug/readers', 'write', {
   record: ({ store, by }, { id }, { form, isThere }) => {
     if (!isThere) store.letters.recordReader({ roundTableId: id, ...form }, by)
   },
-  answer: (_visit, table) => lettersOf(table),
-  again: minutesPage,
+  answer: (_visit, table) => readersOf(table),
+  again: readersAgain,
 })
 
 const endReader = change('/desk/round-tables/:slug/readers/:id/ending', 'write', {
@@ -51,8 +66,8 @@ const endReader = change('/desk/round-tables/:slug/readers/:id/ending', 'write',
   form: NothingTyped,
   decide: (_visit, { reader }) => accept(reader),
   record: ({ store, by }, _found, { id }) => store.letters.endReader(id, by),
-  answer: (_visit, { table }) => lettersOf(table),
-  again: (visit, { table }, failed) => minutesPage(visit, table, failed),
+  answer: (_visit, { table }) => readersOf(table),
+  again: (visit, { table }, failed) => readersAgain(visit, table, failed),
 })
 
 /**

@@ -10,7 +10,7 @@ export const entriesFound = ({ store }: Visit): Things => {
   const now = store.sources.asItIs()
   return {
     key: 'entries',
-    title: 'Written for the board',
+    title: 'On the board, or on its way',
     things: publicationsSeen(store)
       .toReversed()
       .map(({ publication, name }): Thing => {

@@ -8,11 +8,14 @@ import {
   mayTakeAnswerBack,
   takeAnswerBack,
   type Answer,
+  type Coming,
+  type GuestAnswer,
 } from '../../../domain/round-tables/planning/answers.ts'
 import { planHistory, sayTime } from '../../../domain/round-tables/planning/plan.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { By } from '../../../store/journal.ts'
-import { expectedAt, type Expected } from '../../../work/expected.ts'
+import type { Reader } from '../../../store/round-tables/minute-readers.ts'
+import { expectedAt, guestsAt } from '../../../work/expected.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { typedIn, words } from '../../forms.ts'
 import { to } from '../../to.ts'
@@ -25,14 +28,21 @@ import { forWhoHolds, type Gone, type Route } from '../route.ts'
 interface Invited extends AtDoor {
   token: string
   table: RoundTable
-  expected: Expected
-  answer: Answer | null
+  /** As whom they are asked. */
+  seats: string[]
+  answer: Given | null
   /** What they had said to the day before it was moved. */
-  before: Answer | null
+  before: Given | null
   /** They come from taking one back. */
   isTakenBack: boolean
   by: By
+  keep: (said: { answer: Coming; standIn: string | null }) => number
+  takeBack: (answer: Given) => number
 }
+
+type Given = Answer | GuestAnswer
+/** What the link of a person with an account and that of a guest have in common. */
+type Whose = Pick<Invited, 'table' | 'seats' | 'answer' | 'before' | 'keep' | 'takeBack'>
 
 /**
  * The link dies when its person leaves or is not expected any more, and when the table has begun;
@@ -42,24 +52,58 @@ const invitedBy = (atDoor: AtDoor): Invited | Gone => {
   const { store, params, today, at } = atDoor
   const token = params.token!
   const link = store.answers.findLink(token)
-  const table = link && store.roundTables.findById(link.roundTableId)
+  const guest = store.guests.findLink(token)
+  const reader = guest && store.letters.findReader(guest.readerId)
+  const tableId = link?.roundTableId ?? reader?.roundTableId
+  const table = tableId === undefined ? undefined : store.roundTables.findById(tableId)
   const state = table && stateOf(table)
-  if (!link || !table || state === 'open') return gone(404)
+  if (!table || state === 'open') return gone(404)
   if (state === 'cancelled') return gone(410, table)
-  const expected = expectedAt(store, table, today).find((each) => each.person.id === link.personId)
-  if (state !== 'planned' || !expected || isPast(table.heldOn, today)) return gone(404)
-  const answers = store.answers.ofTable(table.id)
-  const answer = answersNow(answers, table).get(link.personId) ?? null
-  const before = answersBefore(answers, table).get(link.personId) ?? null
+  if (state !== 'planned' || isPast(table.heldOn, today)) return gone(404)
+  const by = { personId: link?.personId ?? null, at }
+  const whose = link ? personAt(atDoor, table, by) : guestAt(atDoor, table, reader!, by)
+  if (!whose) return gone(404)
   return {
     ...atDoor,
+    ...whose,
     token,
-    table,
-    expected,
-    answer,
-    before,
     isTakenBack: (atDoor.request.query as { back?: string }).back === 'yes',
-    by: { personId: link.personId, at },
+    by,
+  }
+}
+
+const personAt = ({ store, today }: AtDoor, table: RoundTable, by: By): Whose | undefined => {
+  const personId = by.personId!
+  const expected = expectedAt(store, table, today).find((each) => each.person.id === personId)
+  if (!expected) return undefined
+  const answers = store.answers.ofTable(table.id)
+  return {
+    table,
+    seats: expected.seats.map((seat) => seat.title),
+    answer: answersNow(answers, table).get(personId) ?? null,
+    before: answersBefore(answers, table).get(personId) ?? null,
+    keep: (said) => store.answers.record(table.id, personId, said, by),
+    takeBack: (last) => store.answers.recordTakenBack({ ...last, roundTableId: table.id }, by),
+  }
+}
+
+/** Whoever is asked without an account, for as long as they stand among the guests. */
+const guestAt = (
+  { store }: AtDoor,
+  table: RoundTable,
+  { id }: Reader,
+  by: By,
+): Whose | undefined => {
+  const guest = guestsAt(store, table).find((each) => each.id === id)
+  if (!guest) return undefined
+  const answers = store.guests.answers(table.id)
+  return {
+    table,
+    seats: [guest.role],
+    answer: answersNow(answers, table).get(id) ?? null,
+    before: answersBefore(answers, table).get(id) ?? null,
+    keep: (said) => store.guests.record(guest, said, by),
+    takeBack: (last) => store.guests.recordTakenBack(guest, last, by),
   }
 }
 
@@ -76,18 +120,17 @@ const AnswerForm = z.strictObject({
 })
 
 const answerPage = (invited: Invited, failed?: Failed): Drawn => {
-  const { token, table, expected, answer, before, by } = invited
+  const { token, table, seats, answer, before, by } = invited
   const moved = planHistory(table).findLast(({ change }) => change.verb === 'moved')
   return view('report/round-tables/show', {
     token,
     table,
-    seats: expected.seats.map((seat) => seat.title),
+    seats,
     answer,
     before: answer ? null : before,
     moved: moved ? { from: sayTime(moved.change.before), reason: moved.change.reason } : null,
     isTakenBack: invited.isTakenBack,
-    mayTakeBack:
-      answer !== null && mayTakeAnswerBack(answer, { personId: by.personId!, at: by.at }),
+    mayTakeBack: answer !== null && mayTakeAnswerBack(answer, by),
     errors: failed?.errors ?? [],
     typed: Object.fromEntries(
       Object.entries(typedIn(failed?.body)).map(([name, value]) => [name, String(value)]),
@@ -103,8 +146,7 @@ const answerLink = change('/answer/:token', {
   allow: byPolicy,
   form: AnswerForm,
   decide: ({ table }, _nothing, form) => answerInvitation(table, form),
-  record: ({ store, table, by }, _nothing, said) =>
-    store.answers.record(table.id, by.personId!, said, by),
+  record: ({ keep }, _nothing, said) => keep(said),
   answer: at,
   again: (invited, _nothing, failed) => answerPage(invited, failed),
 })
@@ -114,9 +156,8 @@ const undo = change('/answer/:token/withdrawal', {
   find: nothing,
   allow: byPolicy,
   form: NothingTyped,
-  decide: ({ answer, by }) =>
-    takeAnswerBack(answer ?? undefined, { personId: by.personId!, at: by.at }),
-  record: ({ store, by }, _nothing, last) => store.answers.recordTakenBack(last, by),
+  decide: ({ answer, by }) => takeAnswerBack(answer ?? undefined, by),
+  record: ({ takeBack }, _nothing, last) => takeBack(last),
   answer: ({ token }) => to('/answer', token, { back: 'yes' }),
   again: (invited, _nothing, failed) => answerPage(invited, { ...failed, body: {} }),
 })

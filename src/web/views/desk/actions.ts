@@ -63,6 +63,8 @@ export interface ActionsViews {
     frame: DeskFrame
     names: Names
     actions: Action[]
+    /** How many are not shown until someone asks. */
+    more: number
     mine: Action[]
     filter: { status: string; organisation: string; kind: string; q: string }
     choices: Choices

@@ -26,6 +26,8 @@ export interface ConcernsViews {
     frame: DeskFrame
     names: Names
     lines: ConcernLine[]
+    /** How many are not shown until someone asks. */
+    more: number
     mayWrite: boolean
     q: string
   }

@@ -18,6 +18,8 @@ export interface DeskFrame<Reader extends Who | null = Who> {
   typed: Record<string, string | string[]>
   /** What this person typed on this page and has not sent, by form. */
   kept: Record<string, Record<string, string>>
+  /** No mail server is set: letters stay in a folder of the server. */
+  lettersStay: boolean
   /** The menu, read from the record when a whole page is drawn, and not for a part. */
   places: () => PlaceGroup[]
 }

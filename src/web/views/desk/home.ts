@@ -32,6 +32,12 @@ export interface TableAtHand {
   asksMe: boolean
 }
 
+/** One step of a new server. */
+export interface FirstStep {
+  key: 'who-you-are' | 'organisations' | 'people' | 'table'
+  isDone: boolean
+}
+
 /** Every template of desk/home, and exactly what it is given. */
 export interface HomeViews {
   'desk/home/index': {
@@ -67,6 +73,7 @@ export interface HomeViews {
     mayWrite: boolean
     mayReport: boolean
     nothing: boolean
+    firstSteps: FirstStep[]
     expected: number[]
     messages: number
     atRisk: { id: number; at: string }[]

@@ -1,3 +1,4 @@
+import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { EventKind, EventTerms } from '../../../domain/evidence/event.ts'
 import type { LeafletTerms } from '../../../domain/evidence/leaflet.ts'
@@ -41,6 +42,7 @@ export interface DeskParts extends PublishingParts {
   'desk/actions/_update': ActionsViews['desk/actions/show']
   'desk/actions/_wish': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']
+  'desk/round-tables/planning/_guests': PlanningViews['desk/round-tables/planning/show']
   'desk/round-tables/planning/_asked': PlanningViews['desk/round-tables/planning/show']
   'desk/round-tables/planning/_series': PlanningViews['desk/round-tables/planning/index'] & {
     organisations: { value: string | number; label: string }[]
@@ -61,13 +63,14 @@ export interface DeskParts extends PublishingParts {
   'desk/home/_aside': HomePage
   'desk/home/_batons': HomePage
   'desk/home/_concerns': { list: ConcernLine[] } & Folding
-  'desk/home/_first': object
+  'desk/home/_first': HomePage
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_quotes': HomePage
   'desk/home/_residents': HomePage
   'desk/home/_table': HomePage & { atHand: TableAtHand }
   'desk/home/_to-mind': { list: ToMind[]; folded: boolean }
   'desk/home/_told': { list: EntryLine[] } & Folding
+  'desk/people/bringing-in/_read': { plan: PeoplePlan }
   'desk/people/_ended': PeopleViews['desk/people/index']
   'desk/people/_hangs': PeopleViews['desk/people/index'] & {
     id: string

@@ -7,6 +7,7 @@ import type { Organisation, Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
+import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Names } from '../../../work/names.ts'
 
 interface CodePage {
@@ -179,6 +180,17 @@ export interface PeopleViews {
     calendarSince: string | null
     calendar: string | null
     isAlumnus: boolean
+  }
+  'desk/people/bringing-in/index': {
+    frame: DeskFrame
+    organisations: Organisation[]
+    /** What each line becomes; nothing before a list was read. */
+    plan: PeoplePlan | null
+    unread: { number: number; typed: string; why: string }[]
+    news: { organisations: number; seats: number; people: number }
+    /** The mark of what was read. */
+    seen: string
+    saved: string | null
   }
   'desk/people/index': {
     frame: DeskFrame

@@ -2,11 +2,14 @@ import type { Action } from '../../../domain/actions/action.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { Organisation } from '../../../domain/people/seat.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
-import type { Answer } from '../../../domain/round-tables/planning/answers.ts'
+import type { Answer, GuestAnswer } from '../../../domain/round-tables/planning/answers.ts'
 import type { AsBefore } from '../../../domain/round-tables/planning/as-before.ts'
 import type { PlanVerb } from '../../../domain/round-tables/planning/plan.ts'
 import type { Series } from '../../../domain/round-tables/planning/series.ts'
+import type { RoomLine } from '../../../domain/round-tables/room/room-lines.ts'
+import type { RoomNow } from '../../../domain/round-tables/room/room-now.ts'
 import type { RoundTable, TableState } from '../../../domain/round-tables/round-table.ts'
+import type { Reader } from '../../../store/round-tables/minute-readers.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 import type { DeskFrame } from './frame.ts'
 
@@ -28,6 +31,33 @@ export interface AskedLine {
   answer: Answer | null
   /** What they had said to the day before it was moved. */
   before: Answer | null
+}
+
+/** What the room sees on the wall: nothing that is held in private (R11), and no name of a person. */
+export interface RoomPage {
+  frame: DeskFrame
+  names: Names
+  table: RoundTable
+  state: 'planned' | 'cancelled' | 'open' | 'over'
+  isToday: boolean
+  /** Someone asked it to stand still. */
+  isStill: boolean
+  seen: number
+  room: RoomNow | null
+  slots: string[]
+  moreSlots: number
+  agreed: RoomLine[]
+  moreAgreed: number
+  next: RoundTable | undefined
+}
+
+/** A guest without an account, in the same way. */
+export interface GuestLine extends Pick<AskedLine, 'asked'> {
+  id: number
+  role: string
+  organisationId: number | null
+  answer: GuestAnswer | null
+  before: GuestAnswer | null
 }
 
 /** Every template of desk/round-tables/planning, and exactly what it is given. */
@@ -58,6 +88,10 @@ export interface PlanningViews {
     toldAs: string | null
     /** Organisations that are expected and have nobody to be asked. */
     empty: number[]
+    guests: GuestLine[]
+    /** Who got the last minutes by letter and is not asked to this table. */
+    lastTime: Reader[]
+    organisations: Organisation[]
     own: { answer: Answer | null; mayTakeBack: boolean } | null
     carried: Action[]
     mayWrite: boolean
@@ -74,4 +108,6 @@ export interface PlanningViews {
     asked: number
     organisations: Organisation[]
   }
+  'desk/round-tables/room/show': RoomPage
+  'desk/round-tables/room/_room': RoomPage
 }

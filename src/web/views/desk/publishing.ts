@@ -122,7 +122,9 @@ export interface PublishingViews {
   'desk/publishing/entries/index': {
     frame: DeskFrame
     lines: EntryLine[]
-    toDraft: ConcernLine[]
+    /** How many are not shown until someone asks. */
+    more: number
+    toDraft: { shown: ConcernLine[]; more: number }
     untoldTables: RoundTable[]
     closedYears: string[]
     partnership: boolean

@@ -154,7 +154,7 @@ t.test(
     )
     await laptop.post(`${PATH}/rows`, sentIn(again.body) as Fields)
     t.notMatch((await laptop.get(PATH)).body, 'You were looking at')
-    t.match((await laptop.get(`${PATH}/rows`)).body, 'Bring in what exists')
+    t.match((await laptop.get(`${PATH}/rows`)).body, 'Add a list you already have')
     await keep('rows')
     t.equal((await laptop.post(`${PATH}/rows/dropping`)).headers.location, PATH)
     t.notMatch((await laptop.get(PATH)).body, 'You were looking at')

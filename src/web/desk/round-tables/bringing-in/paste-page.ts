@@ -8,7 +8,7 @@ import { keptForm } from './kept-form.ts'
 /** The page to paste into, or to choose a file on. */
 export const pastePage = (visit: Visit, errors: Refusal[] = []): Drawn =>
   view('desk/round-tables/bringing-in/new', {
-    frame: frameOf(visit, 'Bring in what exists', 'actions', {
+    frame: frameOf(visit, 'Add a list you already have', 'actions', {
       form: 'paste',
       errors,
       body: errors.length ? { ...(visit.body as object), file: undefined } : {},

@@ -7,7 +7,7 @@ import {
   takeAnswerBack,
 } from '../../../../domain/round-tables/planning/answers.ts'
 import { stateOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
-import { expectedAt } from '../../../../work/expected.ts'
+import { expectedAt, guestsAt } from '../../../../work/expected.ts'
 import { byPolicy, NothingTyped } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { someIds, words } from '../../../forms.ts'
@@ -18,7 +18,7 @@ import type { Visit } from '../../visit.ts'
 import { findTable } from '../find-round-table.ts'
 import { plannedPage } from './planned-page.ts'
 
-const AskForm = z.strictObject({ personIds: someIds() })
+const AskForm = z.strictObject({ personIds: someIds(), readerIds: someIds() })
 const AnswerForm = z.strictObject({
   answer: z.enum(COMINGS, 'Choose an answer'),
   standIn: words(120),
@@ -32,19 +32,24 @@ const ask = change('/desk/round-tables/:slug/invitations', 'write', {
   find: findTable,
   allow: byPolicy,
   form: AskForm,
-  decide: ({ store, today }, table, { personIds }) => {
+  decide: ({ store, today }, table, { personIds, readerIds }) => {
     if (stateOf(table) !== 'planned')
       return refuse('personIds', 'Only a planned round table has people to ask')
     if (table.heldOn.length < 10)
       return refuse('personIds', 'It has only a month. Agree a day first, then ask people to it')
     if (table.heldOn < today) return refuse('personIds', 'Its day has passed. Move it first')
-    if (personIds.length === 0) return refuse('personIds', 'Choose who is asked')
+    if (personIds.length + readerIds.length === 0) return refuse('personIds', 'Choose who is asked')
     const expected = expectedAt(store, table, today).map((each) => each.person.id)
-    return personIds.every((id) => expected.includes(id))
-      ? accept(personIds)
+    const guests = guestsAt(store, table).map((each) => each.id)
+    return personIds.every((id) => expected.includes(id)) &&
+      readerIds.every((id) => guests.includes(id))
+      ? accept({ personIds, readerIds })
       : refuse('personIds', 'Choose from the list')
   },
-  record: ({ store, by }, { id }, personIds) => store.answers.ask(id, personIds, by),
+  record: ({ store, by }, { id }, { personIds, readerIds }) => {
+    if (personIds.length > 0) store.answers.ask(id, personIds, by)
+    if (readerIds.length > 0) store.guests.ask(id, readerIds, by)
+  },
   answer: ({ desk }, table) => {
     desk.postLetters()
     return askedAt(table)

@@ -15,9 +15,15 @@ import {
   type Plan,
 } from '../../../../domain/round-tables/planning/plan.ts'
 import { liveDraftOf, type Publication } from '../../../../domain/publishing/publication.ts'
-import { stateOf, titleOf, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import {
+  isFinished,
+  stateOf,
+  titleOf,
+  type RoundTable,
+} from '../../../../domain/round-tables/round-table.ts'
+import { sameWords } from '../../../../domain/same-words.ts'
 import { dueBefore } from '../../../../work/due.ts'
-import { expectedAt } from '../../../../work/expected.ts'
+import { expectedAt, guestsAt } from '../../../../work/expected.ts'
 import { namesOf, type Names } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { view } from '../../../views/desk.ts'
@@ -39,6 +45,7 @@ export const plannedPage = (visit: Visit, table: RoundTable, failed?: Failed): D
     state: stateOf(table),
     history: historyOf(table, names),
     ...askedTo(visit, table),
+    ...guestsOf(visit, table),
     carried,
     mayWrite: may.write(who),
     publication,
@@ -104,12 +111,44 @@ const askedTo = (visit: Visit, table: RoundTable) => {
   }
 }
 
+/**
+ * Guests without an account, and those who got the last minutes by letter and are not among them;
+ * an address is for those alone who may write to it.
+ */
+const guestsOf = ({ store, who }: Visit, table: RoundTable) => {
+  const asked = store.guests.asked(table.id)
+  const all = store.guests.answers(table.id)
+  const answers = answersNow(all, table)
+  const before = answersBefore(all, table)
+  const here = store.letters.readers(table.id)
+  return {
+    guests: guestsAt(store, table).map(({ id, role, organisationId }) => ({
+      id,
+      role,
+      organisationId,
+      asked: asked.findLast((each) => each.readerId === id) ?? null,
+      answer: answers.get(id) ?? null,
+      before: before.get(id) ?? null,
+    })),
+    lastTime: may.write(who)
+      ? (store.roundTables
+          .list()
+          .filter(isFinished)
+          .map(({ id }) => store.letters.readers(id))
+          .findLast((readers) => readers.length > 0)
+          ?.filter(({ email }) => !here.some((each) => sameWords(each.email, email))) ?? [])
+      : [],
+    organisations: store.organisations.list().filter((each) => each.endedOn === null),
+  }
+}
+
 /** Organisations that are expected and have nobody to be asked. */
 const emptyAt = ({ store, today }: Visit, table: RoundTable): number[] => {
   const asked = expectedAt(store, table, today).flatMap(({ seats }) =>
     seats.map((seat) => seat.organisationId),
   )
-  return table.expectedIds.filter((id) => !asked.includes(id))
+  const guests = guestsAt(store, table).map((each) => each.organisationId)
+  return table.expectedIds.filter((id) => !asked.includes(id) && !guests.includes(id))
 }
 
 /** The page that changes a plan: its form, cancelling it, and taking it back. */
@@ -124,7 +163,9 @@ export const editPage = (
     table,
     state: stateOf(table),
     hangs,
-    asked: new Set(visit.store.answers.asked(table.id).map((each) => each.personId)).size,
+    asked:
+      new Set(visit.store.answers.asked(table.id).map((each) => each.personId)).size +
+      new Set(visit.store.guests.asked(table.id).map((each) => each.readerId)).size,
     organisations: visit.store.organisations
       .list()
       .filter((each) => each.endedOn === null || table.expectedIds.includes(each.id)),

@@ -1,0 +1,54 @@
+import t from 'tap'
+import { raise } from '../../../../src/domain/concerns/concern.ts'
+import { must } from '../../../../src/sample/must.ts'
+import { MOST_LINES } from '../../../../src/web/desk/capped.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
+
+/** So many concerns more. */
+const many = (house: House, n: number): void => {
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  for (let i = 0; i < n; i++)
+    house.store.concerns.record(
+      must(
+        raise(
+          {
+            text: `The lamp at number ${i} is out.`,
+            raisedOn: '2022-01-20',
+            originKind: 'phone',
+            originNote: null,
+            themeId: null,
+            areaId: null,
+            depth: 'table',
+            ground: null,
+            list: [],
+          },
+          '2022-01-27',
+        ),
+      ),
+      { roundTableId: null, splitFromId: null },
+      by,
+    )
+}
+
+t.test(
+  'R20: a long list shows its first lines, and the rest where a link is followed',
+  async (t) => {
+    const house = await openHouse({ t })
+    many(house, 60)
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const rows = (body: string) => body.match(/The lamp at number/g)?.length ?? 0
+    for (const [path, times] of [
+      ['/desk/concerns?q=lamp', 1],
+      ['/desk/entries', 2],
+    ] as const) {
+      const { body } = await laptop.get(path)
+      t.ok(rows(body) <= MOST_LINES * times, path)
+      const [, href, more] = /href="([^"]*all=yes)">and (\d+) more</.exec(body)!
+      t.ok(Number(more) >= 60 - MOST_LINES)
+      const all = (await laptop.get(href!.replaceAll('&amp;', '&') as `/${string}`)).body
+      t.equal(rows(all), 60 * times)
+      t.notMatch(all, /and \d+ more/)
+    }
+    t.notMatch((await laptop.get('/desk/actions')).body, /and \d+ more/, 'a short list is whole')
+  },
+)
