@@ -1,6 +1,6 @@
 import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
 import { readingGrade } from './publishing/wording/plain.ts'
-import { capped } from './capped.ts'
+import { firstFew } from './first-few.ts'
 import { SAY_STANDING, STANDINGS, type Standing } from './concerns/standing.ts'
 import { historyOf } from './actions/history.ts'
 import { WITHDRAWAL_GROUNDS } from './publishing/approval.ts'
@@ -191,7 +191,7 @@ export const say = {
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */
   field: (name: string) => FIELD_NAMES[name.replace(/-\d+$/, '')] ?? '',
-  capped,
+  firstFew,
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,

@@ -1,43 +1,18 @@
 import t from 'tap'
 import { termsOf } from '../../src/domain/actions/action.ts'
-import { dayOf } from '../../src/domain/day.ts'
-import { SAMPLE_NOW } from '../../src/sample/sample.ts'
-import { openBrowser, PEOPLE, PHONE, type House } from '../support/browser.ts'
+import { openBrowser, PEOPLE, PHONE } from '../support/browser.ts'
+import { events, linkOf } from '../support/browser/links.ts'
 import { signIn } from '../support/browser/pages.ts'
 
 const { test } = await openBrowser()
 t.setTimeout(180_000)
-
-const find = (house: House) =>
-  house.store.actions
-    .listUnfiltered()
-    .find((each) => termsOf(each).text.startsWith('Community events'))!
-/** A link as the sergeant's letter carries it, in a letter that has gone. */
-const linkFor = (house: House): string => {
-  const personId = house.store.people.findByEmail(PEOPLE.sergeant)!.id
-  const { id: actionId } = find(house)
-  const seatId = termsOf(find(house)).seatId!
-  const by = { personId, at: SAMPLE_NOW }
-  house.store.notices.record(
-    [{ personId, actionId, seatId, why: 'asked', cause: 'test' }],
-    dayOf(SAMPLE_NOW),
-    by,
-  )
-  const letterId = house.store.notices.recordLetter(
-    personId,
-    house.store.notices.waiting().filter((each) => each.personId === personId),
-    '9999-01-01T00:00:00.000Z',
-    by,
-  )
-  return `/report/${house.store.reportLinks.make({ letterId, actionId, seatId, personId }, SAMPLE_NOW)}`
-}
 
 for (const [how, javaScriptEnabled] of [
   ['as it comes', true],
   ['without JavaScript', false],
 ] as const) {
   test(`R5, R20, R21: an owner asks for June from the letter, the coordinator sees it, the April table says yes, the minutes say so and the owner hears, ${how}`, async (t, house) => {
-    const link = linkFor(house)
+    const link = linkOf(house)
     const phone = await house.comeIn({
       viewport: PHONE,
       hasTouch: true,
@@ -55,7 +30,7 @@ for (const [how, javaScriptEnabled] of [
     await phone.getByRole('heading', { name: 'Saved. Thank you' }).waitFor()
     t.match(await phone.getByRole('main').innerText(), /You asked for June 2022/)
     t.equal(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
-    t.equal(termsOf(find(house)).by, '2022-01-14', 'nothing moves')
+    t.equal(termsOf(events(house)).by, '2022-01-14', 'nothing moves')
 
     const coordinator = await house.comeIn({ javaScriptEnabled })
     await signIn(coordinator, PEOPLE.coordinator)
@@ -72,11 +47,11 @@ for (const [how, javaScriptEnabled] of [
     await coordinator.goto('/desk/round-tables/2022-q2')
     await coordinator.getByRole('button', { name: /^Open it/ }).click()
     await coordinator.locator('#quick-text').waitFor()
-    const row = coordinator.locator(`#carried-${find(house).id}`)
+    const row = coordinator.locator(`#carried-${events(house).id}`)
     t.match(await row.innerText(), /asked for June 2022/)
     await row.getByRole('button', { name: /^Yes: June 2022/ }).click()
     await row.getByText('By June 2022').waitFor()
-    t.equal(termsOf(find(house)).by, '2022-06')
+    t.equal(termsOf(events(house)).by, '2022-06')
     await coordinator.goto('/desk/round-tables/2022-q2/minutes')
     t.match(
       await coordinator.getByRole('main').innerText(),

@@ -1,4 +1,5 @@
 import { termsOf } from '../../domain/actions/action.ts'
+import { grantedBy } from '../../domain/actions/pace/wishes.ts'
 import { sayReview } from '../../domain/actions/pace/review.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
@@ -169,7 +170,7 @@ const actionFacts = ({ agreed, privacy, under }: PlannedAction, names: Names): s
 
 /** Of the terms, only what the line changes. */
 const updateFacts = (
-  { action, line, accepts, said, closes }: PlannedUpdate,
+  { action, line, accepts, terms, said, closes }: PlannedUpdate,
   names: Names,
 ): string[] => [
   `${action.number} ${titleOfAction(action)}`,
@@ -185,6 +186,7 @@ const updateFacts = (
   ...(line.by ? [`By ${sayWhen(line.by)}`] : []),
   ...(line.every ? [say.first(sayReview(line.every))] : []),
   ...(line.on ? [`On ${sayWhen(line.on)}`] : []),
+  ...(terms && grantedBy(action, terms) ? ['A yes to what its owner asked for'] : []),
   ...(closes ? ['Agreed closed'] : []),
 ]
 

@@ -62,12 +62,8 @@ test(
     )
     await signIn(page, PEOPLE.coordinator)
     const first = under(page, 'Start here')
-    t.match(
-      await first.innerText(),
-      /Add the organisations and the people at your table/,
-      'the desk has a first step',
-    )
-    t.equal(await first.getByRole('link').count(), 2)
+    t.match(await first.innerText(), /The organisations at your table/, 'the desk has a first step')
+    t.equal(await first.getByRole('link').count(), 6)
     for (const path of [
       '/desk',
       '/desk/round-tables',

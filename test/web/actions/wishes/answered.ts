@@ -91,6 +91,12 @@ t.test(
     await line(`u ${find(house).number} by July`, 'key-of-the-first-line')
     t.equal(agreedBy(house), '2022-07')
     t.ok(waits(house), 'July is not what they asked for')
+    const read = await coordinator.post(
+      `/desk/round-tables/${tableNow(house).slug}/reading`,
+      { key: 'key-of-the-reading', last: '', seen: '0', text: `u ${find(house).number} by June` },
+      { part: true },
+    )
+    t.match(read.body, 'A yes to what its owner asked for')
     await line(`u ${find(house).number} by June`, 'key-of-the-second-line')
     t.equal(agreedBy(house), '2022-06')
     t.match(find(house).wishes.at(-1)!.answer, { granted: true, roundTableId: tableNow(house).id })

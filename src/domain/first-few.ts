@@ -2,7 +2,7 @@
 const MOST = 5
 
 /** A list as it is drawn: its first lines, and the rest folded, where it is worth a fold. */
-export const capped = <T>(list: readonly T[], most = MOST): { rows: T[]; isMore: boolean }[] =>
+export const firstFew = <T>(list: readonly T[], most = MOST): { rows: T[]; isMore: boolean }[] =>
   list.length <= most + 1
     ? [{ rows: [...list], isMore: false }]
     : [
