@@ -15,6 +15,7 @@ import { items, notes, written } from './items-section.ts'
 import { reachedSection } from './agenda/reached-section.ts'
 import { reviewSection } from './review-section.ts'
 import type { MinuteReview } from './reviews.ts'
+import { sayWeekday, weekdayOf } from './planning/series.ts'
 import { stateOf, titleOf, type RoundTable } from './round-table.ts'
 
 export interface Minutes {
@@ -41,6 +42,7 @@ export const paperOf = (minutes: Minutes, called: Called): Paper => {
   const { table } = minutes
   return {
     title: `Minutes of the ${titleOf(table)}`,
+    when: sayWhenAndWhere(table),
     state: sayState(minutes),
     sections: [
       corrections(minutes),
@@ -76,6 +78,19 @@ export const ownSection = (actions: Action[], called: Called): Section => ({
       ? wordsOf('Nothing is yours to do just now. Thank you for coming.')
       : [actionTable('What you said you would do', actions, called)],
 })
+
+/** `Thursday 28 October 2021, 10.30. Church Street Library.` */
+const sayWhenAndWhere = ({ heldOn, startsAt, place }: RoundTable): string =>
+  [
+    [heldOn.length === 10 && sayWeekday(weekdayOf(heldOn)), sayWhen(heldOn)]
+      .filter(Boolean)
+      .join(' '),
+    startsAt && `, ${startsAt}`,
+    '.',
+    place && ` ${place.replace(/[.\s]+$/, '')}.`,
+  ]
+    .filter(Boolean)
+    .join('')
 
 const sayState = ({ table, agreedAt }: Minutes): string => {
   switch (stateOf(table)) {

@@ -7,6 +7,8 @@ import type { Action } from '../actions/action.ts'
  */
 export interface Paper {
   title: string
+  /** When and where, for a paper of something that met. */
+  when?: string
   state: string
   sections: Section[]
 }

@@ -24,8 +24,10 @@ export const wordDocument = async (paper: Paper, isSample = false): Promise<Buff
         ...(isSample && {
           headers: { default: new docx.Header({ children: [words(docx, SAMPLE_WORDS)] }) },
         }),
+        footers: { default: pageNumbers(docx) },
         children: [
           title(docx, paper.title),
+          ...(paper.when ? [words(docx, paper.when)] : []),
           words(docx, paper.state),
           ...paper.sections.flatMap((section) => drawSection(docx, section)),
         ],
@@ -36,6 +38,22 @@ export const wordDocument = async (paper: Paper, isSample = false): Promise<Buff
 }
 
 type Docx = typeof word
+
+/** `Page 2 of 5`, so that printed sheets are not lost. */
+const pageNumbers = ({ Footer, Paragraph, TextRun, AlignmentType, PageNumber }: Docx) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.END,
+        children: [
+          new TextRun({
+            size: 18,
+            children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  })
 
 const STYLES = {
   default: {
@@ -71,27 +89,62 @@ const draw = (docx: Docx, block: Block) => {
   }
 }
 
-const table = (docx: Docx, { head, rows }: Extract<Block, { kind: 'table' }>) =>
-  new docx.Table({
-    width: { size: 100, type: docx.WidthType.PERCENTAGE },
+type Table = Extract<Block, { kind: 'table' }>
+
+/** What stands between the margins of a page of A4, in twentieths of a point. */
+const PAGE = 9026
+
+/** Each column has room for what stands in it: a number little, and words more. */
+const columnsOf = ({ head, rows }: Table): number[] => {
+  const cells = head.map((name, i) => [name, ...rows.map((row) => row[i] ?? '')])
+  const least = cells.map((texts) => {
+    const longest = Math.max(
+      ...texts.flatMap((text) => text.split(/\s+/)).map((each) => each.length),
+    )
+    return Math.min(longest, 14) * LETTER + 200
+  })
+  const words = cells.map((texts) => {
+    const letters = texts.reduce((sum, each) => sum + each.length, 0)
+    return Math.min(40, letters / texts.length)
+  })
+  const fits = Math.min(1, PAGE / total(least))
+  const left = Math.max(0, PAGE - total(least))
+  return least.map((room, i) =>
+    Math.floor(room * fits + (left * words[i]!) / Math.max(1, total(words))),
+  )
+}
+
+/** About the width of a letter of the text. */
+const LETTER = 125
+const total = (numbers: number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+const table = (docx: Docx, block: Table) => {
+  const { head, rows } = block
+  const columnWidths = columnsOf(block)
+  return new docx.Table({
+    width: { size: PAGE, type: docx.WidthType.DXA },
+    columnWidths,
+    layout: docx.TableLayoutType.FIXED,
     rows: [
       new docx.TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: head.map((text) => cell(docx, text, true)),
+        children: head.map((text, i) => cell(docx, text, columnWidths[i]!, true)),
       }),
       ...rows.map(
         (row) =>
           new docx.TableRow({
             cantSplit: true,
-            children: row.map((text) => cell(docx, text, false)),
+            children: row.map((text, i) => cell(docx, text, columnWidths[i]!, false)),
           }),
       ),
     ],
   })
+}
 
-const cell = (docx: Docx, text: string, bold: boolean) =>
+const cell = (docx: Docx, text: string, width: number, bold: boolean) =>
   new docx.TableCell({
+    width: { size: width, type: docx.WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 80, right: 80 },
     children: [new docx.Paragraph({ ...direction(text), children: runs(docx, text, { bold }) })],
   })

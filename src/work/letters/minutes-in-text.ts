@@ -13,6 +13,7 @@ export const minutesLetter = (
   text: signed(
     [
       paper.title,
+      ...(paper.when ? [paper.when] : []),
       paper.state,
       '',
       ...(own ? inText(own) : []),

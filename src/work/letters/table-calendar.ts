@@ -39,11 +39,19 @@ const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`)
 export const uidOf = ({ slug }: RoundTable, publicUrl: string): string =>
   `${slug}@${new URL(publicUrl).hostname}`
 
+/** Who asks: the partnership by its name, from the address that letters come from. */
+interface Invitation {
+  publicUrl: string
+  from: string
+  at: string
+  organiser: string
+}
+
 /** The file that goes with a letter: asked, moved and cancelled under one UID (RFC 5546). */
 export const invitationFile = (
   table: RoundTable,
   to: { email: string; isOff: boolean; isGuest: boolean },
-  { publicUrl, from, at }: { publicUrl: string; from: string; at: string },
+  { publicUrl, from, at, organiser }: Invitation,
 ): { method: 'REQUEST' | 'CANCEL'; content: string } => {
   const made = ical({
     method: to.isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
@@ -58,7 +66,7 @@ export const invitationFile = (
     // A guest cannot sign in to read it there.
     ...(to.isGuest ? {} : { url: `${publicUrl}/desk/round-tables/${table.slug}` }),
     status: to.isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: 'Round Table', email: addressIn(from) },
+    organizer: { name: organiser, email: addressIn(from) },
     attendees: [
       {
         email: to.email,

@@ -16,7 +16,7 @@ import { expectedAt, guestsAt } from '../expected.ts'
 import { namesOf } from '../names.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 import { invitationFile } from './table-calendar.ts'
-import { asGuest, fromPartnership, whoseSeat } from './whose.ts'
+import { asGuest, fromPartnership, organiserOf, whoseSeat } from './whose.ts'
 
 /** What a letter about a round table says: that one is asked, or what became of the plan (R30). */
 type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
@@ -50,7 +50,7 @@ export const tableWriter =
       invitationFile(
         { ...table, ...dated.plan },
         { email, isOff: isOff || dated.isOver, isGuest: row.personId === null },
-        { publicUrl, from, at: now().toISOString() },
+        { publicUrl, from, at: now().toISOString(), organiser: organiserOf(store) },
       )
     return {
       to: email,

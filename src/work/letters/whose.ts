@@ -8,6 +8,10 @@ export const fromPartnership = (store: Store): string => {
   return partnership ? `${partnership}: ` : ''
 }
 
+/** Who asks people to a table: the partnership, or the product until it has said who it is. */
+export const organiserOf = (store: Store): string =>
+  store.published.board().partnership?.name ?? 'Round Table'
+
 /** R21: a seat with its organisation: "Ward sergeant, Church Street (Metropolitan Police)". */
 export const whoseSeat = (
   store: Store,

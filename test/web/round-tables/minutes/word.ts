@@ -188,3 +188,28 @@ t.test(
     t.equal(action.updates.at(-1)!.organisationId, termsOf(action).leadId)
   },
 )
+
+t.test(
+  'minutes in Word say when and where, number their pages, and give each column its room',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { files } = await documentOf(
+      house.signIn(PEOPLE.observer),
+      '/desk/round-tables/2021-q4/minutes.docx',
+    )
+    const xml = files.get('word/document.xml')!
+    t.match(wordsOfDocument(xml), 'Thursday 28 October 2021, 10.30.')
+    const foot = [...files].find(([name]) => /footer\d*\.xml$/.test(name))![1]
+    t.match(foot, /Page .*PAGE.* of .*NUMPAGES/s)
+    const tables = [...xml.matchAll(/<w:tblGrid>(.*?)<\/w:tblGrid>/gs)].map(([, grid]) =>
+      [...grid!.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width)),
+    )
+    t.ok(tables.length > 0)
+    for (const widths of tables)
+      t.ok(widths.reduce((sum, each) => sum + each, 0) <= 9026, 'no wider than the page')
+    t.ok(
+      tables.some((widths) => widths[0]! < Math.max(...widths) / 3),
+      'a number needs little',
+    )
+  },
+)
