@@ -8,9 +8,8 @@ import { remembered } from '../transactions.ts'
 import { seatsOf } from './seats.ts'
 
 export const organisationsStore = (db: Db) => {
-  const list = remembered(db, (): Organisation[] =>
-    db.select().from(organisations).orderBy(organisations.id).all(),
-  )
+  const read = db.select().from(organisations).orderBy(organisations.id).prepare()
+  const list = remembered(db, (): Organisation[] => read.all())
   return {
     list,
     /** With the names that they had at an instant (R5). */

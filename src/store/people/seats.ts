@@ -8,17 +8,17 @@ import { holdings, seatNames, seats } from '../schema/people.ts'
 
 /** Seats, and who holds each from when until when (R7). */
 export const seatsOf = (db: Db) => {
+  const allSeats = db.select().from(seats).orderBy(seats.organisationId, seats.id).prepare()
+  const allHoldings = db.select().from(holdings).prepare()
   const withHolders = (rows: (typeof seats.$inferSelect)[]): Seat[] => {
-    const held = db.select().from(holdings).all()
+    const held = allHoldings.all()
     return rows.map((seat) => ({
       ...seat,
       holders: held.filter((each) => each.seatId === seat.id),
     }))
   }
   return {
-    seats: remembered(db, (): Seat[] =>
-      withHolders(db.select().from(seats).orderBy(seats.organisationId, seats.id).all()),
-    ),
+    seats: remembered(db, (): Seat[] => withHolders(allSeats.all())),
     /** With the names that they had at an instant (R5). */
     seatsAt: (at: string): Seat[] => {
       const former = group(db.select().from(seatNames).all(), (row) => row.seatId)

@@ -64,6 +64,7 @@ export const labelsStore = (db: Db) => ({
 })
 
 const listLabels = (db: Db): ((kind: 'theme' | 'area') => KeptLabel[]) => {
-  const all = remembered(db, () => db.select().from(labels).orderBy(labels.id).all())
+  const read = db.select().from(labels).orderBy(labels.id).prepare()
+  const all = remembered(db, () => read.all())
   return (kind) => all().filter((each) => each.kind === kind)
 }

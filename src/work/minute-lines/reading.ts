@@ -20,10 +20,12 @@ export const readingFor = (
     store.labels.list(kind).filter((each) => each.endedOn === null)
   const { today } = actor
   const people = sittingNow(store, today)
-  const nextTable = nextTableOf(store, today, table.id)
+  // Read only for words that may mean it.
+  const nextIn = (typed: string) =>
+    /next/i.test(typed) ? nextTableOf(store, today, table.id) : null
   return {
     names: namesToMention(organisations, seats, live('theme'), live('area'), people),
-    ahead: (typed) => readDate(typed, { today, nextTable, lean: 'ahead' }),
+    ahead: (typed) => readDate(typed, { today, nextTable: nextIn(typed), lean: 'ahead' }),
     behind: (typed) => readDate(typed, { today, lean: 'behind' }),
   }
 }

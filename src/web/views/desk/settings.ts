@@ -1,3 +1,4 @@
+import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 
 /** Every template of desk/settings, and exactly what it is given. */
@@ -27,6 +28,8 @@ export interface SettingsViews {
       verb: string
       noun: string
       nounId: string
+      /** Its name now, as far as whoever reads may know it (R11). */
+      spoken: { name: string; path: Path } | null
     }[]
     page: number
     pages: number
