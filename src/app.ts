@@ -13,6 +13,7 @@ import { deskRoutes } from './web/desk/routes.ts'
 import { serveAssets } from './web/files/assets.ts'
 import { serveHealth } from './web/health.ts'
 import { openServer } from './web/open-server.ts'
+import { releaseRoutes } from './web/report/actions/release.ts'
 import { reportRoutes } from './web/report/actions/report.ts'
 import { reportDoor } from './web/report/door.ts'
 import { answerRoutes } from './web/report/round-tables/answer.ts'
@@ -105,7 +106,7 @@ const openDoors = async (
     rooms: boardRoutes(readCriteria(fromRoot('docs/accessibility.md'))),
   })
   app.setNotFoundHandler(board.missing)
-  const rooms = [reportRoutes, answerRoutes, calendarRoutes]
+  const rooms = [reportRoutes, releaseRoutes, answerRoutes, calendarRoutes]
   await app.register(reportDoor, { store, now, publicUrl, postLetters, rooms })
   const accounts = config.accounts && workAccountsAt(config.accounts, publicUrl)
   const routes = deskRoutes

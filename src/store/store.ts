@@ -16,6 +16,8 @@ import { eventsStore } from './evidence/events.ts'
 import { followersStore } from './residents/followers.ts'
 import { inboxStore } from './residents/inbox.ts'
 import { invitationsStore } from './people/invitations.ts'
+import { photosStore } from './actions/photos.ts'
+import { releasesStore } from './actions/releases.ts'
 import { reportLinksStore } from './actions/report-links.ts'
 import { noticesStore } from './actions/notices.ts'
 import { messagesStore } from './residents/messages.ts'
@@ -116,6 +118,7 @@ const tablesOf = (db: Db) => ({
   roundTables: roundTablesStore(db),
   concerns: concernsStore(db),
   actions: actionsStore(db),
+  photos: photosStore(db),
   notes: notesStore(db),
   typedLines: typedLinesStore(db),
   agendas: agendasStore(db),
@@ -129,6 +132,7 @@ const lettersOf = (db: Db) => ({
   letters: lettersStore(db),
   notices: noticesStore(db),
   reportLinks: reportLinksStore(db),
+  releases: releasesStore(db),
 })
 
 /** What residents leave. */

@@ -203,8 +203,11 @@ const friendly = (issue: z.core.$ZodIssue): string =>
 /** What was typed, as the form can show it again. */
 export const typedIn = (body: unknown): Record<string, string | string[]> =>
   Object.fromEntries(
-    Object.entries((body ?? {}) as Record<string, unknown>).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.map(String) : String(value),
-    ]),
+    Object.entries((body ?? {}) as Record<string, unknown>)
+      .filter(isTyped)
+      .map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
   )
+
+/** A file is chosen and not typed, and no form can hold it again. */
+const isTyped = ([, value]: [string, unknown]): boolean =>
+  ![value].flat().some((each) => each instanceof Uint8Array)

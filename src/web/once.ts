@@ -99,7 +99,8 @@ const SENDER = '{sender}'
 const markOf = ({ url, body }: FastifyRequest, key: string, sender: string): string => {
   const hash = createHash('sha256').update(JSON.stringify([key, sender, url]))
   for (const [name, value] of Object.entries((body ?? {}) as object))
-    hash.update(JSON.stringify(name)).update(value instanceof Uint8Array ? value : said(value))
+    for (const each of [value].flat())
+      hash.update(JSON.stringify(name)).update(each instanceof Uint8Array ? each : said(each))
   return hash.digest('base64url')
 }
 

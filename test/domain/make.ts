@@ -38,6 +38,7 @@ export const action = (
     },
   ],
   updates: [update({ id: 1, at: '2021-07-15T10:00:00.000Z' })],
+  held: [],
   moves: [],
   acceptances: [],
   closings: [],

@@ -54,6 +54,17 @@ export interface Update {
   roundTableId: number | null
   at: string
   takenBackAt: string | null
+  /** It waited for a seat to release it: `at` is then the release, and this is when it was said. */
+  saidAt?: string
+}
+
+/**
+ * What waits for a seat of the same organisation to release it, or was sent back by it. It is no
+ * update yet: it has no status, is in no minutes, and nobody was heard of by it.
+ */
+export interface Held extends Update {
+  releaserId: number
+  returned: { words: string; personId: number; at: string } | null
 }
 
 export interface Acceptance {
@@ -89,6 +100,7 @@ export interface Action {
   agreedAt: string
   terms: Terms[]
   updates: Update[]
+  held: Held[]
   acceptances: Acceptance[]
   closings: Closing[]
   /** What its owners asked for, oldest first. */

@@ -21,6 +21,9 @@ import {
   type Owner,
   type Reachable,
 } from './owners.ts'
+import { ANSWER_TO, isLinkAsked } from './asked.ts'
+import { isLeadHeld } from './releasing/held.ts'
+import { askedInstead, releaseNotices } from './releasing/release-notices.ts'
 import { dueAgain, reviewNews } from './pace/review.ts'
 import { openWish, wishOf } from './pace/wishes.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
@@ -91,6 +94,10 @@ export const noticesOf = (action: Action, world: World): Notice[] =>
 const ofWhereItStands = (action: Action, world: World): Notice[] => {
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
   if (closing) return ofItsClosing(action, closing, world)
+  return [...releaseNotices(action, world), ...ofItsCourse(action, world)]
+}
+
+const ofItsCourse = (action: Action, world: World): Notice[] => {
   if (isDeclined(action)) return []
   // Nobody is asked to help with what its lead has not accepted.
   const helpers = isProposed(action) ? [] : helpersOf(action, world)
@@ -99,11 +106,12 @@ const ofWhereItStands = (action: Action, world: World): Notice[] => {
   const owners = ownersOf(action, world)
   if (isProposed(action))
     return [...ofItsProposal(action, owners, world), ...beforeTable(action, owners, world)]
+  const asked = isLeadHeld(action) ? askedInstead(action, world) : owners
   return [
     ...ofItsAgreement(action, owners, helpers, world),
-    ...ofItsDate(action, owners, world),
-    ...ofItsSilence(action, owners, world),
-    ...beforeTable(action, [...owners, ...helpers], world),
+    ...ofItsDate(action, asked, world),
+    ...ofItsSilence(action, asked, world),
+    ...beforeTable(action, [...asked, ...helpers], world),
   ]
 }
 
@@ -124,14 +132,6 @@ export const stillHolds = (
           each.cause === notice.cause,
       )
 
-/** Someone asked for a new link, which goes at once; the answer of the table goes as others do. */
-export const isLinkAsked = ({ why, cause }: Pick<Notice, 'why' | 'cause'>): boolean =>
-  why === 'asked' && !isAnswerTo(cause)
-
-/** The occasion is an answer to what an owner asked for. */
-export const isAnswerTo = (cause: string): boolean => cause.startsWith(ANSWER_TO)
-const ANSWER_TO = 'answer to wish '
-
 /** Whether a letter goes to someone today with what waits for them. */
 export const isLetterDay = (
   frequency: Frequency,
@@ -139,8 +139,8 @@ export const isLetterDay = (
   lastLetterOn: Day | null,
   today: Day,
 ): boolean => {
-  if (waiting.length === 0 || lastLetterOn === today) return false
   if (waiting.some((each) => each.why === 'asked')) return true
+  if (waiting.length === 0 || lastLetterOn === today) return false
   if (frequency === 'tables') return waiting.some((each) => each.why === 'table')
   return frequency === 'daily' || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
 }

@@ -1,6 +1,7 @@
 import { isProposed, termsOf, type Action } from './action.ts'
 import type { Day } from '../day.ts'
 import { isHeldOn, type Seat } from '../people/seat.ts'
+import { waitingIn } from './releasing/held.ts'
 import { hasDoneItsShare } from './shares.ts'
 
 /** Who is there to be written to today. */
@@ -52,7 +53,9 @@ export const colleaguesOf = (action: Action, there: Reachable, owners: Owner[]):
 
 /** The seats of the organisations that help, until they have done their part. */
 export const helpersOf = (action: Action, there: Reachable): Owner[] => {
-  const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsShare(action, id))
+  const isHeld = (id: number): boolean =>
+    waitingIn(action).some((each) => each.organisationId === id)
+  const ids = termsOf(action).helperIds.filter((id) => !hasDoneItsShare(action, id) && !isHeld(id))
   const theirs = there.seats.filter((seat) => ids.includes(seat.organisationId))
   return onList(action, holdersOf(theirs, there))
 }
@@ -74,7 +77,7 @@ export const forEmptyHelpers = (action: Action, there: Reachable, helpers: Owner
 }
 
 /** Each person once, however many of these seats they hold: by the last of them. */
-const holdersOf = (seats: Seat[], { today, people }: Reachable): Owner[] => {
+export const holdersOf = (seats: Seat[], { today, people }: Reachable): Owner[] => {
   const holders = seats
     .filter((seat) => seat.endedOn === null)
     .flatMap((seat) =>
@@ -85,10 +88,10 @@ const holdersOf = (seats: Seat[], { today, people }: Reachable): Owner[] => {
   return [...new Map(holders.map((each) => [each.personId, each])).values()]
 }
 
-const coordinatorsOf = ({ coordinators }: Reachable): Owner[] =>
+export const coordinatorsOf = ({ coordinators }: Reachable): Owner[] =>
   coordinators.map((personId) => ({ personId, seatId: null }))
 
-const onList = (action: Action, owners: Owner[]): Owner[] =>
+export const onList = (action: Action, owners: Owner[]): Owner[] =>
   action.depth === 'named' ? owners.filter((each) => action.list.includes(each.personId)) : owners
 
 const without = (owners: Owner[], others: Owner[]): Owner[] =>

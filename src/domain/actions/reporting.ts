@@ -41,7 +41,7 @@ export const takeBack = (
   updateId: number,
   mine: (update: Update) => boolean,
 ): Decision<Update> => {
-  const update = action.updates.find((each) => each.id === updateId)
+  const update = [...action.updates, ...action.held].find((each) => each.id === updateId)
   if (!update) return refuse('update', 'That update is not on this action')
   if (update.takenBackAt) return refuse('update', 'That update is taken back already')
   if (update.id === action.updates[0]?.id)

@@ -11,6 +11,8 @@ import {
   actionSteps,
   actionTerms,
   closings,
+  heldEnds,
+  heldUpdates,
   namedPeople,
   reopenings,
   stepTicks,
@@ -22,6 +24,8 @@ import {
 } from '../schema/actions.ts'
 import { concerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
+import { releaseRules } from '../schema/settings.ts'
+import { heldApart } from './held-rows.ts'
 import { stepsIn } from './pace/steps.ts'
 import { wishesOf } from './pace/wishes.ts'
 
@@ -73,6 +77,9 @@ const statementsOf = preparedOnce((db: Db) => {
       ticks: ticks().orderBy(stepTicks.id).prepare(),
     },
     wishAnswers: db.select().from(wishAnswers).prepare(),
+    held: db.select().from(heldUpdates).prepare(),
+    heldEnds: db.select().from(heldEnds).prepare(),
+    releasers: db.select().from(releaseRules).orderBy(releaseRules.id).prepare(),
     takenBack: db.select().from(takeBacks).prepare(),
     reopened: db.select().from(reopenings).prepare(),
     takenOut: db.select().from(takeOuts).where(isNotNull(takeOuts.actionId)).prepare(),
@@ -101,7 +108,7 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
     ...row,
     ...matters(row),
     ...terms(row.id),
-    updates: reports(row.id),
+    ...reports(row.id),
     closings: ends(row.id),
     wishes: wishes(row.id),
     steps: steps(row.id),
@@ -127,12 +134,19 @@ const termsOf = (hanging: Hanging, only: number[]) => {
   }
 }
 
-/** What was reported on each action, and when it was taken back. */
+/** What was reported on each action, what waits to be released, and what was taken back. */
 const reportsOf = (read: Statements, hanging: Hanging, only: number[]) => {
   const said = group(hanging.said.all(idsAs(only)), (row) => row.actionId)
   const taken = new Map(read.takenBack.all().map((row) => [row.updateId, row.at]))
-  return (actionId: number): Action['updates'] =>
-    (said.get(actionId) ?? []).map((one) => ({ ...one, takenBackAt: taken.get(one.id) ?? null }))
+  const apart = heldApart({
+    held: read.held.all(),
+    ends: read.heldEnds.all(),
+    rules: read.releasers.all(),
+  })
+  return (actionId: number): Pick<Action, 'updates' | 'held'> =>
+    apart(
+      (said.get(actionId) ?? []).map((one) => ({ ...one, takenBackAt: taken.get(one.id) ?? null })),
+    )
 }
 
 /** When each action was closed, and opened again. */

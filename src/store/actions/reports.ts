@@ -3,7 +3,8 @@ import type { Status } from '../../domain/actions/action.ts'
 import type { When } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
-import { acceptances, takeBacks, updates } from '../schema/actions.ts'
+import { acceptances, heldUpdates, takeBacks, updates } from '../schema/actions.ts'
+import { endPhotosOf, insertPhotos, type NewPhoto } from './photos.ts'
 
 export interface Said {
   status: Status
@@ -17,18 +18,35 @@ export interface SaidBy {
   roundTableId: number | null
 }
 
+/** What comes with an update, and what it waits for. */
+interface Beside {
+  waitsForId?: number | null
+  photos?: NewPhoto[]
+}
+
 /** What owners say: how it goes with an action, and whether they take it on. */
 export const recordReports = (db: Db) => ({
-  recordUpdate: (id: number, said: Said, from: SaidBy, by: By): number =>
+  /** With its photos, and the seat that has to release it; none where it counts at once. */
+  recordUpdate: (
+    id: number,
+    said: Said,
+    from: SaidBy,
+    by: By,
+    { waitsForId = null, photos = [] }: Beside = {},
+  ): number =>
     saidTwice(db, id, said, from, by)
       ? id
       : journaled(db, by, 'reported on', 'action', () => {
-          insertUpdate(db, id, said, from, by)
+          const updateId = insertUpdate(db, id, said, from, by)
+          insertPhotos(db, updateId, photos, by)
+          if (waitsForId !== null)
+            db.insert(heldUpdates).values({ updateId, seatId: waitsForId }).run()
           return id
         }),
   recordTakingBack: (id: number, updateId: number, by: By) =>
     journaled(db, by, 'took back an update on', 'action', () => {
       db.insert(takeBacks).values({ updateId, personId: by.personId!, at: by.at }).run()
+      endPhotosOf(db, updateId, by.at)
       return id
     }),
   recordAnswer: (
@@ -71,8 +89,10 @@ const saidTwice = (db: Db, id: number, said: Said, from: SaidBy, by: By): boolea
 }
 
 /** A row of what was said, within a transaction that is open already. */
-export const insertUpdate = (db: Db, actionId: number, said: Said, from: SaidBy, by: By): void => {
-  db.insert(updates)
-    .values({ actionId, ...said, ...from, personId: by.personId!, at: by.at })
-    .run()
-}
+export const insertUpdate = (db: Db, actionId: number, said: Said, from: SaidBy, by: By): number =>
+  Number(
+    db
+      .insert(updates)
+      .values({ actionId, ...said, ...from, personId: by.personId!, at: by.at })
+      .run().lastInsertRowid,
+  )

@@ -27,4 +27,8 @@ export const LETTERS = {
     ...record('id', 'letter_id', 'action_id', 'seat_id', 'person_id', 'at', 'expires_at'),
     ...secret('token_hash'),
   },
+  release_links: {
+    ...record('id', 'letter_id', 'update_id', 'person_id', 'at', 'expires_at'),
+    ...secret('token_hash'),
+  },
 }

@@ -5,6 +5,7 @@ export const SETTINGS = {
   labels: { ...desk('id', 'ended_on'), ...open('kind', 'code', 'name') },
   guarded_words: desk('id', 'word', 'person_id', 'at', 'ended_at'),
   settings: desk('id', 'name', 'value', 'reason', 'person_id', 'at'),
+  release_rules: desk('id', 'organisation_id', 'seat_id', 'person_id', 'at'),
   sent_forms: { ...desk('id', 'at'), ...person('goes_to'), ...secret('mark') },
   journal: desk('id', 'at', 'person_id', 'verb', 'noun', 'noun_id'),
 }

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { STATUSES, KINDS } from '../../domain/actions/action.ts'
 import { DEPTHS } from '../../domain/depth.ts'
 import { oneOf } from '../checks.ts'
@@ -111,6 +111,41 @@ export const takeBacks = sqliteTable('take_backs', {
   personId: ref('person_id', () => people.id),
   at: text('at').notNull(),
 })
+
+/** A photo that came with an update. One that was taken out leaves no picture. */
+export const photos = sqliteTable(
+  'photos',
+  {
+    id: id(),
+    updateId: ref('update_id', () => updates.id),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('photos_update').on(t.updateId)],
+)
+
+/** An update that waits for a seat of its organisation. */
+export const heldUpdates = sqliteTable('held_updates', {
+  updateId: ref('update_id', () => updates.id).primaryKey(),
+  seatId: ref('seat_id', () => seats.id),
+})
+
+/** What became of one: released, or sent back with a word. */
+export const heldEnds = sqliteTable(
+  'held_ends',
+  {
+    updateId: ref('update_id', () => updates.id).primaryKey(),
+    verdict: text('verdict', { enum: ['released', 'returned'] }).notNull(),
+    words: text('words'),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [oneOf('held_ends_verdict', t.verdict, ['released', 'returned'])],
+)
 
 export const closings = sqliteTable(
   'closings',

@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { FREQUENCIES, WHYS } from '../../domain/actions/notices.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe } from './columns.ts'
-import { actions } from './actions.ts'
+import { actions, updates } from './actions.ts'
 import { people, seats, batons } from './people.ts'
 import { followers } from './residents.ts'
 import { roundTables, minuteReaders } from './round-tables.ts'
@@ -109,4 +109,19 @@ export const reportLinks = sqliteTable(
     expiresAt: text('expires_at').notNull(),
   },
   (t) => [index('report_links_letter').on(t.letterId)],
+)
+
+/** The link by which a seat releases one update, or sends it back; stored hashed. */
+export const releaseLinks = sqliteTable(
+  'release_links',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    letterId: ref('letter_id', () => letters.id),
+    updateId: ref('update_id', () => updates.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('release_links_update').on(t.updateId)],
 )

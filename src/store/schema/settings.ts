@@ -1,7 +1,7 @@
 import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe } from './columns.ts'
-import { people } from './people.ts'
+import { organisations, people, seats } from './people.ts'
 
 export const labels = sqliteTable(
   'labels',
@@ -34,6 +34,19 @@ export const settings = sqliteTable('settings', {
   personId: maybe('person_id', () => people.id),
   at: text('at').notNull(),
 })
+
+/** The seat that releases what an organisation's owners say, each time it was set; none: nobody. */
+export const releaseRules = sqliteTable(
+  'release_rules',
+  {
+    id: id(),
+    organisationId: ref('organisation_id', () => organisations.id),
+    seatId: maybe('seat_id', () => seats.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('release_rules_organisation').on(t.organisationId)],
+)
 
 /**
  * Forms that were sent, for a day: by a mark that tells nothing, and where each went on, so that the

@@ -8,6 +8,7 @@ import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
+import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
 import { keepLimits } from '../limits.ts'
 import { keepShown, onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
@@ -60,7 +61,7 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
 }
 
 const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
-  const { method, path, policy, fileBytes, formBytes, keepsWords } = route
+  const { method, path, policy, fileBytes, formBytes, keepsWords, photos } = route
   app[method](
     path,
     {
@@ -70,6 +71,7 @@ const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
         ...(keepsWords && { keepsWords }),
         ...(formBytes !== undefined && { keptBytes: formBytes }),
         ...(fileBytes !== undefined && { multipartOptions: { limits: { fileSize: fileBytes } } }),
+        ...(photos && { multipartOptions: PHOTO_OPTIONS }),
       },
     },
     (request, reply) => letIn(desk, route, request, reply),

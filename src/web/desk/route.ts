@@ -26,6 +26,8 @@ export interface Route {
   asksByItself?: true
   /** What a form here may bring in bytes, and as much of it is kept; forms are smaller elsewhere. */
   formBytes?: number
+  /** A form here may bring photos. */
+  photos?: true
   /** The largest file that a form here may bring; what a form brings is small everywhere else. */
   fileBytes?: number
 }

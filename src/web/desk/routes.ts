@@ -46,6 +46,7 @@ import { messagesRoutes } from './residents/messages.ts'
 import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
 import { organisationsRoutes } from './people/organisations.ts'
+import { organisationReleaseRoutes } from './people/organisation-release.ts'
 import { organisationEndingRoutes } from './people/organisation-ending.ts'
 import { pastedPeopleRoutes } from './people/bringing-in/pasted.ts'
 import { peopleRoutes } from './people/people.ts'
@@ -117,6 +118,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...batonsRoutes,
   ...meRoutes,
   ...organisationsRoutes,
+  ...organisationReleaseRoutes,
   ...organisationEndingRoutes,
   ...seatsRoutes,
   ...seatEndingRoutes,

@@ -1,11 +1,16 @@
+import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import type { Store } from '../../store/store.ts'
+import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
 import { keepLimits } from '../limits.ts'
 import { onceOf, takeFormKeys } from '../once.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from '../page-cache.ts'
 import type { ReportDoor } from './holder.ts'
 import type { Route } from './route.ts'
+
+/** What a form may bring here, where no photos are asked for: words. */
+const FORM_LIMITS = { fileSize: 1024, files: 0, fields: 10, fieldSize: 100_000 }
 
 interface Parts {
   store: Store
@@ -28,6 +33,7 @@ export const reportDoor = async (app: FastifyInstance, parts: Parts): Promise<vo
       'x-robots-tag': 'noindex',
     })
   })
+  void app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FORM_LIMITS })
   takeFormKeys(app)
   const { rooms, ...rest } = parts
   const door: ReportDoor = { ...rest, isTooMuch: keepLimits(parts.now) }
@@ -36,10 +42,10 @@ export const reportDoor = async (app: FastifyInstance, parts: Parts): Promise<vo
 
 /** Whoever asks is known by the link alone, so every route here is for who holds one. */
 const openRoute = (app: FastifyInstance, door: ReportDoor, route: Route): void => {
-  const { method, path, handler } = route
+  const { method, path, handler, photos } = route
   app[method](
     path,
-    { config: { policy: 'link' } },
+    { config: { policy: 'link', ...(photos && { multipartOptions: PHOTO_OPTIONS }) } },
     async (request: FastifyRequest, reply: FastifyReply) => {
       const at = door.now().toISOString()
       const params = request.params as Record<string, string>

@@ -11,7 +11,9 @@ import { holderOf, type AtDoor, type Holder } from './holder.ts'
 export interface Route {
   method: 'get' | 'post'
   path: `/${string}`
-  handler: (atDoor: AtDoor) => FastifyReply
+  handler: (atDoor: AtDoor) => FastifyReply | Promise<FastifyReply>
+  /** A form here may bring photos. */
+  photos?: true
 }
 
 /** A file for a program that holds an address of someone's own. */

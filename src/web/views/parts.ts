@@ -3,6 +3,7 @@ import type { QuoteWords } from '../../domain/publishing/kinds/quote.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
 import type { Action } from '../../domain/actions/action.ts'
+import type { Photo } from '../../domain/actions/photo.ts'
 import type { Wish } from '../../domain/actions/pace/wishes.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { FieldReads } from '../../domain/dates/say-reading.ts'
@@ -126,6 +127,8 @@ export interface Parts {
   }
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
+  'parts/actions/_photo-field': { id: string; wrong: string; lost: boolean }
+  'parts/actions/_photos': { photos: Photo[]; path: Path; mayEnd: boolean }
   'parts/actions/_ready': { ready: ReadyWords[]; path: Path }
   /** R2: the steps on the way, which say nothing of where the action stands. */
   'parts/actions/_steps': {

@@ -1,5 +1,6 @@
-import type { Acceptance, Action, Update } from '../../domain/actions/action.ts'
+import type { Acceptance, Action, Held, Update } from '../../domain/actions/action.ts'
 import type { Wish } from '../../domain/actions/pace/wishes.ts'
+import type { Photo } from '../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
@@ -39,6 +40,12 @@ export interface ReportViews {
     /** Who else may lead. */
     others: { id: number; name: string }[]
     ready: ReadyWords[]
+    photosLost: boolean
+    /** What they said last, where it waits for a seat or came back from it. */
+    held: { said: Held; releaser: string } | null
+    mayTakeHeldBack: boolean
+    /** The seat that releases what is said here. */
+    releaser: string
     errors: Refusal[]
     typed: Record<string, string>
   }
@@ -54,9 +61,24 @@ export interface ReportViews {
     token: string
     action: Action
     said: Update
+    photos: Photo[]
+    /** The seat that it waits for. */
+    releaser: string
     mayUndo: boolean
     table: string | null
   }
+  'report/actions/release': {
+    token: string
+    action: Action
+    said: Update
+    photos: Photo[]
+    from: string
+    state: 'waits' | 'released' | 'returned' | 'over'
+    returned: { words: string } | null
+    errors: Refusal[]
+    typed: string
+  }
+  'report/actions/release-gone': object
   'report/actions/gone': { token: string; mayAsk: boolean }
   'report/actions/renewed': object
   'report/round-tables/show': {

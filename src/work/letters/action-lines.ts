@@ -14,7 +14,7 @@ import type { Store } from '../../store/store.ts'
  */
 export interface ActionLine {
   number: string
-  why: Why | 'nobody' | 'answered'
+  why: Why | 'nobody' | 'answered' | 'release' | 'returned' | 'releaser'
   words: string
   link: string | null
 }
@@ -33,6 +33,14 @@ const TITLES: Record<ActionLine['why'], string> = {
   asked: 'your new link',
   nobody: 'needs an owner',
   answered: 'the answer to what you asked',
+  release: 'waits for your release',
+  returned: 'came back to you',
+  releaser: 'waits for an empty seat',
+}
+/** What its link is for, where that is not to say where it stands. */
+const PRESSES: Partial<Record<ActionLine['why'], string>> = {
+  release: 'Read and release it',
+  returned: 'Change it and send it again',
 }
 const PRIVATELY = 'Something that is held in private is waiting for you. Sign in to read it.'
 const FOR_YOU = 'The links are for you alone. Opening one changes nothing.'
@@ -63,7 +71,9 @@ export const actionsLetter = (
       section(
         titleOf(line),
         line.words,
-        line.link === null ? null : { words: 'Say where it stands', to: line.link },
+        line.link === null
+          ? null
+          : { words: PRESSES[line.why] ?? 'Say where it stands', to: line.link },
       ),
     ),
     ...(waits ? [wordsWithLink(PRIVATELY, { words: 'Sign in', to: `${publicUrl}/sign-in` })] : []),
@@ -84,7 +94,10 @@ const lineInText = (line: ActionLine): string[] => [
   titleOf(line),
   line.words,
   ...(line.link
-    ? ['Say where it stands. It takes ten seconds, and you need not sign in:', line.link]
+    ? [
+        `${PRESSES[line.why] ?? 'Say where it stands'}. It takes ten seconds, and you need not sign in:`,
+        line.link,
+      ]
     : []),
   '',
 ]

@@ -1,7 +1,10 @@
 import type { Action } from '../../domain/actions/action.ts'
-import { isAnswerTo, stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
+import { isAnswerTo } from '../../domain/actions/asked.ts'
+import { stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
+import { heldIn } from '../../domain/actions/releasing/release-notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
+import { heldLine } from '../releasing/held-line.ts'
 import { worldOf } from '../reminders.ts'
 import { wishOf } from '../../domain/actions/pace/wishes.ts'
 import { actionsLetter, sayWhy, type ActionLine } from './action-lines.ts'
@@ -47,18 +50,23 @@ const sortedOut = (store: Store, letterId: number, world: World) => {
   }
 }
 
-/** What they asked for is answered first. */
-const rank = ({ why, cause }: NoticeRow): number => (isAnswerTo(cause) ? -1 : WHYS.indexOf(why))
+/** What they asked for is answered first; what waits for a release, or came back, is next to it. */
+const rank = (notice: NoticeRow): number =>
+  isAnswerTo(notice.cause) || heldIn(notice) !== null ? -1 : WHYS.indexOf(notice.why)
 
 const firstOf = (notices: NoticeRow[]): NoticeRow =>
   notices.toSorted((a, b) => rank(a) - rank(b))[0]!
 
 const lineOf = (
-  { store, publicUrl, now }: WriterParts,
+  parts: WriterParts,
   world: World,
   action: Action,
-  { why, cause, seatId, letterId, personId }: NoticeRow,
+  notice: NoticeRow,
 ): ActionLine => {
+  const held = heldLine(parts, world, action, notice)
+  if (held) return held
+  const { store, publicUrl, now } = parts
+  const { why, cause, seatId, letterId, personId } = notice
   const { id, number } = action
   const token = (seat: number): string =>
     store.reportLinks.make(

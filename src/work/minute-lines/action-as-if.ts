@@ -29,6 +29,7 @@ export const asAgreed = (
     agreedAt: actor.by.at,
     terms: [termsBy({ ...terms, reason: null }, actor)],
     updates: [updateBy(said, agreedBy, actor)],
+    held: [],
     acceptances: [],
     moves: [],
     closings: [],

@@ -23,6 +23,11 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'GET /desk/actions/:id': () => EVERYONE,
   'POST /desk/actions/:id/updates': (state) => state.reports,
   'POST /desk/actions/:id/updates/:updateId/taking-back': (state) => state.reports,
+  'POST /desk/actions/:id/updates/:updateId/release': (state) => state.answers,
+  'POST /desk/actions/:id/updates/:updateId/return': (state) => state.answers,
+  'GET /desk/actions/:id/photos/:photoId': () => EVERYONE,
+  'POST /desk/actions/:id/photos/:photoId/ending': (state) =>
+    state.sees.includes('coordinator') ? ['coordinator'] : state.sees,
   'POST /desk/actions/:id/acceptance': (state) => state.answers,
   'POST /desk/actions/:id/declining': (state) => state.answers,
   'POST /desk/actions/:id/wishes': (state) => state.answers,

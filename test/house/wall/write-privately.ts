@@ -10,6 +10,7 @@ import { ownersAsk } from './write-actions.ts'
 import { lettersOfTheTable, linesOfTheTable, tableAhead } from './write-at-table.ts'
 import { leafletsWritten, programmeWritten, quoteAndEvents } from './write-evidence.ts'
 import { residentsLeave, seatsAndWaysIn } from './write-people.ts'
+import { releasesWritten } from './write-releases.ts'
 
 /** Writes all kinds of private things the way people do, through the pages. */
 export async function writePrivately(t: Test, house: House): Promise<void> {
@@ -29,6 +30,7 @@ export async function writePrivately(t: Test, house: House): Promise<void> {
   }
   await does(coordinator, '/desk/entries', { kind: 'event', eventId: event.split('/').at(-1)! })
   await seatsAndWaysIn(house, { me, does, coordinator, sergeant })
+  await releasesWritten(house, { does, coordinator, sergeant })
   await ownersAsk(house, { does, coordinator, sergeant })
   await residentsLeave(house, { me, does, coordinator })
 

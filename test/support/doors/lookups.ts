@@ -13,6 +13,12 @@ export const lookupsIn = (store: Store) => {
       programmeOf(id)?.points.find((point) => point.kind === kind),
     partOf: (id: number, what: 'findings' | 'options'): number =>
       store.events.listUnfiltered([id])[0]?.[what].at(-1)?.id ?? 99_999,
+    photoOf: (id: number): number =>
+      store.photos.ofUpdates(
+        store.actions.listUnfiltered([id])[0]?.updates.map((each) => each.id) ?? [],
+      )[0]?.id ?? 99_999,
+    heldOf: (id: number): number =>
+      store.actions.listUnfiltered([id])[0]?.held.at(-1)?.id ?? 99_999,
     wishOf: (id: number): number =>
       store.actions.listUnfiltered([id])[0]?.wishes.at(-1)?.id ?? 99_999,
     updateOf: (id: number): number =>

@@ -54,8 +54,14 @@ export const evidenceStates = ({ method, url, ids, at }: Asked): States => {
 export const matterStates = ({ url, ids, at }: Asked): States => {
   if (url.startsWith('/desk/actions/:id')) {
     const { table, family, clubs, police, council } = ids.actions
-    const each = (name: string, id: number, who: Partial<State>) =>
-      at(name, who, id, url.includes('/wishes/') ? ids.wishOf(id) : ids.updateOf(id))
+    const part = url.includes('/photos/')
+      ? ids.photoOf
+      : url.includes('/wishes/')
+        ? ids.wishOf
+        : /\/(release|return)$/.test(url)
+          ? ids.heldOf
+          : ids.updateOf
+    const each = (name: string, id: number, who: Partial<State>) => at(name, who, id, part(id))
     return [
       each('an action of the police', table, { reports: POLICE, answers: ['sergeant'] }),
       each('the family case', family, { sees: POLICE, reports: ['coordinator'], answers: NOBODY }),

@@ -1,5 +1,6 @@
 import type { Store } from '../../../src/store/store.ts'
 import { LEFT } from './makers.ts'
+import { saidByLink } from './releases.ts'
 import type { Makers, WhoAndWhere } from './makers.ts'
 
 export function leftAndSaid(
@@ -53,10 +54,8 @@ export function leftAndSaid(
   return { messages, note, agreedHere }
 }
 
-export function letterAndLink(
-  store: Store,
-  { by, sergeant, planned }: Pick<WhoAndWhere, 'by' | 'sergeant' | 'planned'>,
-) {
+export function letterAndLink(store: Store, who: WhoAndWhere) {
+  const { by, sergeant, planned } = who
   const held = store.organisations
     .seats()
     .find((seat) =>
@@ -93,7 +92,8 @@ export function letterAndLink(
     { letterId: letter, roundTableId: planned.id, personId: sergeant },
     by.at,
   )
-  return { held, letter, report, reply }
+  const reported = saidByLink(store, who, { actionId: mine.id, seat: held })
+  return { held, letter, links: { report, reply, reported } }
 }
 
 export function handedOn(

@@ -6,6 +6,7 @@ import { eventsOf, leafletsOf, programmesOf } from './evidence.ts'
 import { goneOf, heldOnceTold, telling } from './told.ts'
 import { found, makers, type Makers, whoAndWhere, type WhoAndWhere } from './makers.ts'
 import { handedOn, leftAndSaid, leftOnAList, letterAndLink, waysIn } from './people.ts'
+import { waitingToRelease } from './releases.ts'
 
 /**
  * Adds what the sample does not have: matters held from the coordinator, an entry of one, a text
@@ -19,7 +20,7 @@ export const prepare = (store: Store) => {
 
   const concerns = concernsOf(make, who)
   const { messages, note, agreedHere } = leftAndSaid(store, who)
-  const { held, letter, report, reply } = letterAndLink(store, who)
+  const { held, letter, links } = letterAndLink(store, who)
   const { seatAt, waiting, invitation } = handedOn(store, who)
   const own = waysIn(store, who)
   const { event, events } = eventsOf(store, who)
@@ -29,7 +30,7 @@ export const prepare = (store: Store) => {
   const evidence = heldOnceTold({ ...who, ...make, store, told, event, leaflet, programme })
   const gone = goneOf({ store, events, leaflets, programmes, told, by })
   const { topic, reader, session, quote } = singles(store, concerns, who)
-  const { seats, actions, entries } = toldOrHeld({
+  const written = toldOrHeld({
     ...who,
     ...make,
     store,
@@ -38,6 +39,7 @@ export const prepare = (store: Store) => {
     seatAt,
     waiting,
   })
+  const releases = waitingToRelease(store, who, { ...written, letter, seat: held.id })
   return {
     topic,
     reader,
@@ -45,8 +47,8 @@ export const prepare = (store: Store) => {
     messages,
     letter,
     listed: leftOnAList(store, make, who),
-    report,
-    reply,
+    ...links,
+    ...releases,
     own,
     events,
     quote,
@@ -56,15 +58,13 @@ export const prepare = (store: Store) => {
     gone,
     live: liveOf(store),
     invitation,
-    seats,
+    ...written,
     note,
     agreedHere,
     open: open.slug,
     planned: planned.slug,
     agreed: agreed.slug,
-    actions,
     concerns,
-    entries,
     sergeant,
     series: seriesOf(store, who),
     kept: store.people.keepForm(sergeant, '/desk/actions/1/updates', { text: 'Kept.' }, by.at),

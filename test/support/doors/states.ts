@@ -26,10 +26,22 @@ const withAKey = ({ url, ids, at }: Asked): States => {
   if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
   if (url.startsWith('/entries/:slug/'))
     return [at('told', {}, '2021-q3-1'), at('not told', missing, 'none')]
+  if (url.endsWith('/photos/:photoId') && !url.startsWith('/desk'))
+    return [
+      ...(url.startsWith('/report')
+        ? [at('a link of the sergeant', {}, ids.report, ids.reported)]
+        : [at('a link of the sergeant', {}, ids.release, ids.toRelease)]),
+      at('a link that is not known', missing, 'unknown', ids.reported),
+    ]
   if (url.startsWith('/report/:token'))
     return [
       at('a link of the sergeant', {}, ids.report),
       ...(url.endsWith('/renewal') ? [] : [at('a link that is not known', missing, 'unknown')]),
+    ]
+  if (url.startsWith('/release/:token'))
+    return [
+      at('a link of the sergeant', {}, ids.release),
+      at('a link that is not known', missing, 'unknown'),
     ]
   if (url.startsWith('/answer/:token'))
     return [

@@ -22,6 +22,8 @@ import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { openTableIn } from './open-table.ts'
+import { photosFor } from './releasing/visible-photos.ts'
+import { heldLines, releaseNote } from './releasing/held-lines.ts'
 
 /** The action of an address, where this person may know of it. */
 const findAction = ({ store, params, who }: Visit): Action => {
@@ -34,9 +36,9 @@ const findAction = ({ store, params, who }: Visit): Action => {
 export const ofAction = {
   find: findAction,
   answer: (_visit: Visit, { id }: Action) => to('/desk/actions', id),
-  again: (visit: Visit, action: Action, failed: Failed) => {
+  again: (visit: Visit, action: Action, failed: Failed, photosLost = false) => {
     look(visit.store, visit.by, 'action', action)
-    return actionPage(visit, action, failed)
+    return actionPage(visit, action, failed, photosLost)
   },
 }
 
@@ -47,13 +49,14 @@ export const showPage = (visit: Visit): Drawn => {
   return actionPage(visit, action)
 }
 
-const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
+const actionPage = (visit: Visit, action: Action, failed?: Failed, photosLost = false): Drawn => {
   const { store, who, query } = visit
   const { leadId, helperIds, seatId } = termsOf(action)
   const concerns = action.concernIds
     .map((id) => store.concerns.find(id, who))
     .filter((each) => each !== undefined)
   const events = store.events.list(who).filter((event) => event.actionIds.includes(action.id))
+  const photos = photosFor(visit, action)
   return view('desk/actions/show', {
     frame: frameOf(visit, titleOfAction(action), 'actions', failed),
     names: namesOf(store),
@@ -67,6 +70,10 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed): Drawn => {
     ...whatHangsOn(visit, action),
     openTable: openTableIn(store),
     ready: readyWordsOf(store),
+    held: heldLines(visit, action),
+    releaseNote: releaseNote(visit, action),
+    photosLost,
+    photosOf: (updateId) => photos.filter((each) => each.updateId === updateId),
     saved: query.saved ?? '',
   })
 }

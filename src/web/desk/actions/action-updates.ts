@@ -7,6 +7,7 @@ import { may } from '../../../domain/may.ts'
 import { show } from '../../answer.ts'
 import { NothingTyped } from '../../change.ts'
 import { notAllowed } from '../../errors.ts'
+import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
 import { maybeId, when, words } from '../../forms.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
@@ -14,7 +15,7 @@ import { idIn } from '../names.ts'
 import { change, type Route } from '../route.ts'
 import { ofAction } from './action-page.ts'
 import { openTableIn } from './open-table.ts'
-import { saidBy } from './said-by.ts'
+import { releaserOf, saidBy } from './said-by.ts'
 
 const updateForm = (today: Day) =>
   z.strictObject({
@@ -27,28 +28,46 @@ const updateForm = (today: Day) =>
 const ReasonForm = z.strictObject({ reason: words(500) })
 
 /** Where it has got to, said by a seat. */
-const sendUpdate = change('/desk/actions/:id/updates', 'matter', {
-  ...ofAction,
-  name: 'update',
-  keepsWords: true,
-  allow: ({ who }, action) => may.report(who, action),
-  form: ({ today }) => updateForm(today),
-  decide: (_visit, action, { status, text, waitingFor, on }) =>
-    report(action, { status, text, waitingFor: waitingFor || null, on }),
-  record: (visit, action, said, { seatId }) =>
-    visit.store.actions.recordUpdate(action.id, said, saidBy(visit, action, seatId), visit.by),
-  answer: (_visit, { id }) => to('/desk/actions', id, { saved: 'yes' }),
-})
+const sendUpdate = (photos: Sent['photos']) =>
+  change('/desk/actions/:id/updates', 'matter', {
+    ...ofAction,
+    name: 'update',
+    keepsWords: true,
+    allow: ({ who }, action) => may.report(who, action),
+    form: ({ today }) => updateForm(today),
+    decide: (_visit, action, { status, text, waitingFor, on }) => {
+      const said = report(action, { status, text, waitingFor: waitingFor || null, on })
+      return 'wrong' in photos ? withWrong(said, photos.wrong) : said
+    },
+    record: (visit, action, said, { seatId }) => {
+      const from = saidBy(visit, action, seatId)
+      const waits = releaserOf(visit, action, from)
+      visit.store.actions.recordUpdate(action.id, said, from, visit.by, {
+        waitsForId: waits,
+        photos: 'wrong' in photos ? [] : photos,
+      })
+      return waits
+    },
+    answer: (_visit, { id }, waits) =>
+      to('/desk/actions', id, { saved: waits === null ? 'yes' : 'waits' }),
+  })
 
 /** ... or the ready-made words that they chose, in the box: nothing is sent yet (R20). */
 export const reportOnAction: Route = {
-  ...sendUpdate,
-  handler: (visit) => {
-    const body = withReadyWords(visit.store, visit.body)
-    if (body === null) return sendUpdate.handler(visit)
+  ...sendUpdate([]),
+  photos: true,
+  handler: async (visit) => {
     const action = ofAction.find(visit)
     if (!may.report(visit.who, action)) throw notAllowed()
-    return show(visit.reply, ofAction.again(visit, action, { form: 'update', errors: [], body }))
+    const { body: typed, count } = withoutPhotos(visit.body)
+    const body = withReadyWords(visit.store, typed)
+    if (body !== null)
+      return show(
+        visit.reply,
+        ofAction.again(visit, action, { form: 'update', errors: [], body }, count > 0),
+      )
+    const sent = await readSent(visit.body)
+    return sendUpdate(sent.photos).handler({ ...visit, body: sent.body })
   },
 }
 

@@ -2,6 +2,8 @@ import { get, page, type Route } from '../route.ts'
 import { actionLog, listPage } from './action-list.ts'
 import { showPage } from './action-page.ts'
 import { acceptAction, changeActionTerms, declineAction, setActionDepth } from './action-terms.ts'
+import { updatePhotosRoutes } from './releasing/update-photos.ts'
+import { releasesRoutes } from './releasing/releases.ts'
 import { closeAction, reopenAction, reportOnAction, takeUpdateBack } from './action-updates.ts'
 import { changeActionSteps } from './pace/steps.ts'
 import { answerAsked, askForChange, takeAskedBack } from './pace/wishes.ts'
@@ -19,6 +21,8 @@ export const actionsRoutes: readonly Route[] = [
   reopenAction,
   changeActionTerms,
   setActionDepth,
+  ...releasesRoutes,
+  ...updatePhotosRoutes,
   askForChange,
   takeAskedBack,
   answerAsked,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { FREQUENCIES, isAnswerTo } from '../../../domain/actions/notices.ts'
+import { isAnswerTo } from '../../../domain/actions/asked.ts'
+import { heldIn } from '../../../domain/actions/releasing/release-notices.ts'
+import { FREQUENCIES } from '../../../domain/actions/notices.ts'
 import { may } from '../../../domain/may.ts'
 import type { NoticeRow } from '../../../store/actions/notices.ts'
 import type { LetterRow } from '../../../store/letters.ts'
@@ -108,7 +110,12 @@ const aboutIn = ({ store }: Visit): About => {
     const action = actions.get(actionId)
     return action?.depth === 'named'
       ? null
-      : { why, isAnswer: isAnswerTo(cause), number: action?.number ?? '' }
+      : {
+          why,
+          isAnswer: isAnswerTo(cause),
+          isHeld: heldIn({ why, cause }) !== null,
+          number: action?.number ?? '',
+        }
   }
 }
 

@@ -22,6 +22,7 @@ import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { isToDo, leads, mineOf } from './mine.ts'
 import { typedLines, type Unsent } from './my-lines.ts'
+import { heldOf, toRelease } from './releasing/my-releases.ts'
 import { speaksFor } from './said-by.ts'
 
 type MyActions = ActionsViews['desk/actions/my-actions/index']
@@ -41,6 +42,8 @@ export const myActionsPage = (visit: Visit, failed?: Failed): Drawn => {
     mayReport: may.own(who),
     last: (action) => lastSaid(who, action),
     saved: /^[1-9]\d{0,2}$/.test(query.saved ?? '') ? Number(query.saved) : 0,
+    heldOf: (action) => heldOf(visit, action),
+    toRelease: toRelease(visit),
     isAsked: (action) => isAsked(who, action),
     unsent: typed.filter((line) => !writable.some((action) => action.id === line.id)),
   })

@@ -8,7 +8,7 @@ import { change, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { myActionsPage } from './my-actions-page.ts'
 import { readLines, type Line } from './my-lines.ts'
-import { saidByThemselves, speaksFor } from './said-by.ts'
+import { releaserOf, saidByThemselves, speaksFor } from './said-by.ts'
 
 /** All of it is saved, or none: what is wrong stands beside its line, with everything typed. */
 const reportOnMine = change('/desk/mine', 'own', {
@@ -37,7 +37,10 @@ const reportOnMine = change('/desk/mine', 'own', {
     for (const { line, action } of found.filter((each) => !isSaid(visit, each.line, each.action))) {
       const { id, status, text, waitingFor } = line
       const said = { status, text, waitingFor, on: null }
-      store.actions.recordUpdate(id, said, saidByThemselves(visit, action)!, by)
+      const from = saidByThemselves(visit, action)!
+      store.actions.recordUpdate(id, said, from, by, {
+        waitsForId: releaserOf(visit, action, from),
+      })
     }
     return found.length
   },

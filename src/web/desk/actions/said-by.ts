@@ -1,5 +1,6 @@
 import { termsOf, type Action } from '../../../domain/actions/action.ts'
 import { may } from '../../../domain/may.ts'
+import { waitsFor } from '../../../work/releasing/waiting.ts'
 import type { Visit } from '../visit.ts'
 import { openTableIn } from './open-table.ts'
 
@@ -59,3 +60,16 @@ export const speaksFor = (visit: Visit, action: Action): boolean =>
   action.depth !== 'named' &&
   may.report(visit.who, action) &&
   saidByThemselves(visit, action) !== undefined
+
+/**
+ * The seat that has to release what this person says for their own organisation. What a coordinator
+ * types at the table, or for others, is theirs to have heard and is not held.
+ */
+export const releaserOf = (
+  { store, who, by }: Visit,
+  action: Action,
+  { organisationId, roundTableId }: SaidBy,
+): number | null =>
+  organisationId === who.organisationId && roundTableId === null
+    ? waitsFor(store, action, { organisationId, personId: who.personId }, by.at)
+    : null

@@ -24,6 +24,7 @@ import { view } from '../../views/desk.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { Drawn } from '../../views/view.ts'
 import { isToDo, leads, mineOf } from '../actions/mine.ts'
+import { toRelease } from '../actions/releasing/my-releases.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { firstSteps } from './first-steps.ts'
@@ -50,6 +51,7 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
     ...tablesOnDesk(visit, tables),
     ...toTell(visit, lines),
     ...seatsOnDesk(visit),
+    toRelease: toRelease(visit),
     ...messagesOnDesk(visit),
     kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({
       id,

@@ -3,6 +3,7 @@ import { may } from '../../../domain/may.ts'
 import { actionsHelpedBy, actionsLedBy, actionsOfSeat } from '../../../domain/people/leaving.ts'
 import { isEmpty, type Seat } from '../../../domain/people/seat.ts'
 import { questionsFor } from '../../../work/list-questions.ts'
+import { waitingOf } from '../../../work/releasing/waiting.ts'
 import { to } from '../../to.ts'
 import type { ToMind } from '../../views/desk/home.ts'
 import type { Visit } from '../visit.ts'
@@ -13,9 +14,10 @@ import type { Visit } from '../visit.ts'
  * last, since nobody left it.
  */
 export const toMind = (visit: Visit): ToMind[] =>
-  [...lists(visit), ...(may.keep(visit.who) ? seatsAndOrganisations(visit) : [])].toSorted((a, b) =>
-    (a.since ?? '9999').localeCompare(b.since ?? '9999'),
-  )
+  [
+    ...lists(visit),
+    ...(may.keep(visit.who) ? [...releases(visit), ...seatsAndOrganisations(visit)] : []),
+  ].toSorted((a, b) => (a.since ?? '9999').localeCompare(b.since ?? '9999'))
 
 const PEOPLE = '/desk/people'
 
@@ -32,6 +34,27 @@ const lists = ({ store, who, today }: Visit): ToMind[] => {
         },
       ]
     : []
+}
+
+/** Updates that wait for a seat which nobody holds: as far as this person may know of them. */
+const releases = ({ store, who, today }: Visit): ToMind[] => {
+  const actions = store.actions.list(who)
+  return store.releases.rules().flatMap(({ organisationId, seatId }) => {
+    const seat = store.organisations.findSeat(seatId)
+    const waiting = waitingOf(actions, organisationId)
+    const isThere = seat && seat.endedOn === null && !isEmpty(seat, today)
+    return isThere || waiting.length === 0
+      ? []
+      : [
+          {
+            kind: 'release' as const,
+            title: `${seat?.title ?? ''}, ${store.organisations.find(organisationId)?.name ?? ''}`,
+            since: dayOf(waiting[0]!.held.at),
+            count: waiting.length,
+            page: to('/desk/organisations', organisationId, 'release'),
+          },
+        ]
+  })
 }
 
 const seatsAndOrganisations = ({ store, who, today }: Visit): ToMind[] => {

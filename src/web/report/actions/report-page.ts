@@ -6,6 +6,7 @@ import {
   termsOf,
   type Acceptance,
   type Action,
+  type Held,
   type Update,
 } from '../../../domain/actions/action.ts'
 import { isAnsweredOf, wishOf } from '../../../domain/actions/pace/wishes.ts'
@@ -18,17 +19,20 @@ import type { Store } from '../../../store/store.ts'
 import { namesOf } from '../../../work/names.ts'
 import { show } from '../../answer.ts'
 import type { Failed } from '../../change.ts'
+import { notFound } from '../../errors.ts'
+import { sendPhoto } from '../../files/photos/answer.ts'
 import { readyWordsOf } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/report.ts'
 import type { Drawn } from '../../views/view.ts'
 import type { Holder } from '../holder.ts'
 import { get } from '../route.ts'
+import { backAgain, heldToShow, releaserOf } from './held.ts'
 
 const UNDO_MS = 3_600_000
 
 /** One action, for the seat that the link is for; with the form that was refused on it. */
-export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
+export const reportPage = (holder: Holder, failed?: Failed, photosLost = false): Drawn => {
   const { store, action, seat, token, today } = holder
   const isLed = leads(holder)
   const own = sharesOf(action).find((part) => part.organisationId === seat.organisationId)
@@ -57,12 +61,15 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
       .list()
       .filter((each) => each.endedOn === null && each.id !== termsOf(action).leadId),
     ready: readyWordsOf(store),
+    photosLost,
+    held: heldToShow(holder),
+    mayTakeHeldBack: heldToShow(holder)?.said.returned === null,
+    releaser: releaserOf(holder),
     errors: (failed?.errors ?? []).filter((each) => each.field !== CONFLICT),
     typed: Object.fromEntries(
-      Object.entries((failed?.body ?? {}) as Record<string, unknown>).map(([name, value]) => [
-        name,
-        String(value),
-      ]),
+      Object.entries((failed?.body ?? backAgain(holder)) as Record<string, unknown>).map(
+        ([name, value]) => [name, String(value)],
+      ),
     ),
   })
 }
@@ -70,7 +77,8 @@ export const reportPage = (holder: Holder, failed?: Failed): Drawn => {
 /** What was said, and an hour to take it back (R21). */
 export const receipt = get('/report/:token/receipt', (holder) => {
   const { store, token, action, reply } = holder
-  const said = lastSaid(holder)
+  const held = heldToShow(holder)
+  const said = lastSaid(holder, held?.said)
   if (!said) return reply.redirect(to('/report', token), 303)
   return show(
     reply,
@@ -78,10 +86,23 @@ export const receipt = get('/report/:token/receipt', (holder) => {
       token,
       action,
       said,
-      mayUndo: mayUndo(holder, said),
+      photos: store.photos.ofUpdates([said.id]),
+      releaser: said === held?.said ? held.releaser : '',
+      mayUndo: mayUndo(holder, said) || said === held?.said,
       table: tableOf(store, action),
     }),
   )
+})
+
+/** A photo of what this person said by this link's seat, and of nothing else. */
+export const photoOfMine = get('/report/:token/photos/:photoId', (holder) => {
+  const { store, action, params } = holder
+  const mine = [...action.updates, ...action.held].filter((update) => isMine(holder, update))
+  const photo = store.photos
+    .ofUpdates(mine.map((each) => each.id))
+    .find((each) => String(each.id) === params.photoId)
+  if (!photo) throw notFound()
+  return sendPhoto(holder, photo)
 })
 
 /** The link is for a seat of the organisation that leads, and not of one that helps. */
@@ -118,7 +139,8 @@ const isMine = ({ link }: Holder, update: Update): boolean =>
   update.personId === link.personId && update.seatId === link.seatId
 
 /** There is no receipt for what was taken back, and none of an older one in its place. */
-const lastSaid = (holder: Holder): Update | undefined => {
+const lastSaid = (holder: Holder, held: Held | undefined): Update | undefined => {
+  if (held) return held.returned === null ? held : undefined
   const last = holder.action.updates.slice(1).findLast((update) => isMine(holder, update))
   return last?.takenBackAt === null ? last : undefined
 }

@@ -5,6 +5,7 @@ import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decision.ts'
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
+import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
 import { when, words } from '../../forms.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
@@ -13,7 +14,8 @@ import { change, page, type Route } from '../route.ts'
 import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
 import { stepsFromLink } from './pace/steps.ts'
 import { renewLink } from './renewal.ts'
-import { leads, mayTakeBackYes, mayUndo, receipt, reportPage } from './report-page.ts'
+import { heldToShow, releaserIdOf } from './held.ts'
+import { leads, mayTakeBackYes, mayUndo, photoOfMine, receipt, reportPage } from './report-page.ts'
 
 const reportForm = ({ today }: Holder) =>
   z.strictObject({
@@ -38,34 +40,44 @@ const ofReport = {
   again: (holder: Holder, _found: unknown, failed: Failed) => reportPage(holder, failed),
 }
 
-const sendFromLink = change('/report/:token', {
-  ...ofReport,
-  name: 'report',
-  form: (holder) => reportForm(holder),
-  decide: ({ action }, _, { status, text, waitingFor, on }) => {
-    const decision = report(action, { status, text, waitingFor: waitingFor || null, on })
-    // The table closed it while they were writing (R23).
-    return isOpen(action) ? decision : asConflict(decision)
-  },
-  record: ({ store, action, seat, by }, _, said) =>
-    store.actions.recordUpdate(
-      action.id,
-      said,
-      { organisationId: seat.organisationId, seatId: seat.id, roundTableId: null },
-      by,
-    ),
-  answer: ({ token }) => to('/report', token, 'receipt'),
-})
+/** With the photos of the form, as they were read. */
+const sendFromLink = (photos: Sent['photos']): Route =>
+  change('/report/:token', {
+    ...ofReport,
+    name: 'report',
+    form: (holder) => reportForm(holder),
+    decide: ({ action }, _, { status, text, waitingFor, on }) => {
+      const said = report(action, { status, text, waitingFor: waitingFor || null, on })
+      const decision = 'wrong' in photos ? withWrong(said, photos.wrong) : said
+      // The table closed it while they were writing (R23).
+      return isOpen(action) ? decision : asConflict(decision)
+    },
+    record: (holder, _, said) => {
+      const { store, action, seat, by } = holder
+      const from = { organisationId: seat.organisationId, seatId: seat.id, roundTableId: null }
+      return store.actions.recordUpdate(action.id, said, from, by, {
+        waitsForId: releaserIdOf(holder),
+        photos: 'wrong' in photos ? [] : photos,
+      })
+    },
+    answer: ({ token }) => to('/report', token, 'receipt'),
+  })
 
 /** ... or the ready-made words that they chose, in the box: nothing is sent yet (R20). */
 const reportFromLink: Route = {
-  ...sendFromLink,
-  handler: (atDoor) => {
+  method: 'post',
+  path: '/report/:token',
+  photos: true,
+  handler: async (atDoor) => {
+    const { store, reply } = atDoor
     const holder = holderOf(atDoor)
-    const body = withReadyWords(atDoor.store, atDoor.body)
-    return body === null || typeof holder === 'string'
-      ? sendFromLink.handler(atDoor)
-      : show(atDoor.reply, reportPage(holder, { form: 'report', errors: [], body }))
+    const { body: typed, count } = withoutPhotos(atDoor.body)
+    if (typeof holder === 'string') return sendFromLink([]).handler({ ...atDoor, body: typed })
+    const body = withReadyWords(store, typed)
+    if (body !== null)
+      return show(reply, reportPage(holder, { form: 'report', errors: [], body }, count > 0))
+    const sent = await readSent(atDoor.body)
+    return sendFromLink(sent.photos).handler({ ...atDoor, body: sent.body })
   },
 }
 
@@ -102,7 +114,11 @@ const undoFromLink = change('/report/:token/undoing', {
   name: 'undoing',
   form: UndoForm,
   decide: (holder, _, { updateId }) =>
-    takeBack(holder.action, updateId, (update) => mayUndo(holder, update)),
+    takeBack(
+      holder.action,
+      updateId,
+      (update) => mayUndo(holder, update) || heldToShow(holder)?.said.id === update.id,
+    ),
   record: ({ store, action, by }, _, update) =>
     store.actions.recordTakingBack(action.id, update.id, by),
 })
@@ -117,6 +133,7 @@ export const reportRoutes: readonly Route[] = [
   answerFromLink('acceptance'),
   answerFromLink('declining'),
   receipt,
+  photoOfMine,
   undoFromLink,
   askFromLink,
   wishReceipt,

@@ -1,6 +1,7 @@
-import type { Action, Update } from '../../../domain/actions/action.ts'
+import type { Action, Held, Update } from '../../../domain/actions/action.ts'
 import type { Reached } from '../../../domain/actions/aims.ts'
 import type { Frequency, Why } from '../../../domain/actions/notices.ts'
+import type { Photo } from '../../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../../domain/actions/ready-words.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
@@ -22,7 +23,18 @@ export interface LetterLine {
   postedAt: string | null
   fault: string | null
   heldAt: string | null
-  about: ({ why: Why; isAnswer: boolean; number: string } | null)[]
+  about: ({ why: Why; isAnswer: boolean; isHeld: boolean; number: string } | null)[]
+}
+
+/** An update that waits to be released or came back, as far as whoever reads may know of it. */
+export interface HeldLine {
+  held: Held
+  from: string
+  releaser: string
+  isEmpty: boolean
+  mayRead: boolean
+  mayRelease: boolean
+  mayTakeBack: boolean
 }
 
 /** Every template of desk/actions, and exactly what it is given. */
@@ -43,6 +55,9 @@ export interface ActionsViews {
     saved: number
     isAsked: (action: Action) => boolean
     unsent: { id: number; words: string }[]
+    /** What waits to be released, and where it came back, in words for each action. */
+    heldOf: (action: Action) => string
+    toRelease: Action[]
   }
   'desk/actions/index': {
     frame: DeskFrame
@@ -79,6 +94,11 @@ export interface ActionsViews {
     mayTakeBack: (updateId: number) => boolean
     openTable: RoundTable | undefined
     ready: ReadyWords[]
+    held: HeldLine[]
+    /** Whom an update will wait for, in words. */
+    releaseNote: string
+    photosLost: boolean
+    photosOf: (updateId: number) => Photo[]
     saved: string
   }
   'desk/actions/letters/index': {

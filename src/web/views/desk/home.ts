@@ -13,7 +13,7 @@ import type { Names } from '../../../work/names.ts'
 
 /** Something that people left open (R7): how much of it, and where it is answered. */
 export interface ToMind {
-  kind: 'lists' | 'empty' | 'seat' | 'organisation'
+  kind: 'lists' | 'empty' | 'seat' | 'organisation' | 'release'
   title: string
   since: Day | null
   count: number
@@ -45,6 +45,7 @@ export interface HomeViews {
     names: Names
     mine: Action[]
     toAccept: Action[]
+    toRelease: Action[]
     atHand: TableAtHand | null
     draftMinutes: RoundTable[]
     declined: Action[]

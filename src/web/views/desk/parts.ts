@@ -45,6 +45,7 @@ export interface DeskParts extends PublishingParts {
     said: SaidOf[]
     words?: { word: string; verdict: Verdict; on: string }[]
   }
+  'desk/actions/releasing/_held': ActionsViews['desk/actions/show']
   'desk/actions/_update': ActionsViews['desk/actions/show']
   'desk/actions/_wish': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']

@@ -131,6 +131,14 @@ export interface PeopleViews {
     isHandedOn: boolean
     others: Seat[]
   }
+  'desk/people/organisations/release': {
+    frame: DeskFrame
+    organisation: Organisation
+    seats: Seat[]
+    seatId: number | null
+    waiting: number
+    saved: boolean
+  }
   'desk/people/organisations/ending': {
     frame: DeskFrame
     names: Names

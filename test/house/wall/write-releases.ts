@@ -1,0 +1,49 @@
+import { isOpen, termsOf } from '../../../src/domain/actions/action.ts'
+import { type House, PEOPLE } from '../../support/house.ts'
+import type { Writing } from './write-privately.ts'
+
+/** What an owner says and the sergeant releases, or sends back: none of it counts before. */
+export async function releasesWritten(
+  house: House,
+  { does, coordinator, sergeant }: Pick<Writing, 'does' | 'coordinator' | 'sergeant'>,
+) {
+  const { store } = house
+  const { organisationId, id: personId } = house.person(PEOPLE.sergeant)
+  const seat = store.organisations
+    .seats()
+    .find((each) => each.holders.some((holding) => holding.personId === personId))!
+  const by = { personId, at: house.clock.at() }
+  await does(coordinator, `/desk/organisations/${organisationId}/release`, { seatId: seat.id })
+  const { id } = store.actions
+    .listUnfiltered()
+    .find(
+      (each) => each.depth !== 'named' && isOpen(each) && termsOf(each).leadId === organisationId,
+    )!
+  for (const [end, fields] of [
+    ['release', {}],
+    ['return', { words: 'zqmarker-verb-returned' }],
+  ] as const) {
+    store.actions.recordUpdate(
+      id,
+      {
+        status: 'waiting',
+        text: `zqmarker-verb-${end}`,
+        waitingFor: 'zqmarker-verb-whom',
+        on: null,
+      },
+      { organisationId, seatId: null, roundTableId: null },
+      by,
+      {
+        waitsForId: seat.id,
+        photos: [{ bytes: Buffer.from(`zqmarker-verb-photo-${end}`), width: 4, height: 3 }],
+      },
+    )
+    const held = store.actions.listUnfiltered([id])[0]!.held.at(-1)!
+    store.releases.makeLink(
+      { letterId: store.letters.recent(1)[0]!.id, updateId: held.id, personId },
+      by.at,
+    )
+    await does(sergeant, `/desk/actions/${id}/updates/${held.id}/${end}`, fields)
+  }
+  await does(coordinator, `/desk/organisations/${organisationId}/release`, { seatId: '' })
+}

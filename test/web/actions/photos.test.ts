@@ -1,0 +1,3 @@
+import './photos/sent.ts'
+import './photos/wrong.ts'
+import './photos/seen.ts'

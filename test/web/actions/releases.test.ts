@@ -1,0 +1,3 @@
+import './releases/told.ts'
+import './releases/seats.ts'
+import './releases/privately.ts'
