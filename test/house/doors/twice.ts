@@ -16,6 +16,7 @@ const TRIED = 6
 
 /** Forms that nothing on this record fills in rightly, and what holds them instead. */
 const UNTRIED: Record<string, string> = {
+  '/desk/people/bringing-in': 'it is saved only after it was shown as it is read',
   '/desk/round-tables/:slug/opening': 'another table is open',
   '/sign-out': 'a session ends once',
   '/sign-in/code': 'a code is spent once',
