@@ -16,7 +16,10 @@ export const openedPart = (visit: Visit, table: RoundTable): Drawn | undefined =
   const carried = carriedHere(visit, table)
   const [, id] = /^carried-(\d+)$/.exec(part) ?? []
   const action = carried.find((each) => each.id === Number(id))
-  if (action) return carriedPart(visit, { table, action, form: part })
+  if (action) return carriedPart(visit, { table, action, form: part, isOpened: true })
   const piece = documentOf(visit, table, carried).find(({ key }) => key === part)
-  return piece && view('desk/round-tables/document/_block', { ...partOf(visit, table, ''), piece })
+  return (
+    piece &&
+    view('desk/round-tables/document/_block', { ...partOf(visit, table, ''), savedAt: null, piece })
+  )
 }

@@ -51,11 +51,12 @@ const findCarried = (visit: Visit): Carried => {
 /** An action from before, with its form where that is opened. */
 export const carriedPart = (
   visit: Visit,
-  { table, action, form }: Carried,
+  { table, action, form, isOpened }: Carried & { isOpened?: boolean },
   failed?: Failed,
 ): Drawn =>
   view('desk/round-tables/minuting/_carried', {
     ...partOf(visit, table, form, failed),
+    ...(isOpened && { savedAt: null }),
     ...withConcerns(visit, [action])[0]!,
   })
 
