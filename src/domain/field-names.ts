@@ -36,6 +36,7 @@ export const FIELD_NAMES: Record<string, string> = {
   word: 'Word to guard',
   communities: 'How you speak of your communities',
   atRisk: 'What to do when someone may be at risk',
+  replies: 'Where answers to letters go',
   phrases: 'Ready-made phrases for owners',
   groups: 'Groups that you count by',
 }

@@ -5,6 +5,8 @@ export interface Letter {
   text: string
   html?: string
   messageId?: string
+  /** Who reads an answer to it. */
+  replyTo?: string
   headers?: Record<string, string>
   /** A meeting for the calendar of whoever reads it (RFC 5546). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }

@@ -86,6 +86,7 @@ const chosen = (html: string): string => {
 }
 
 const WORDS: Record<string, string> = {
+  replies: 'team@mosaic.example',
   email: 'someone.new@council.example',
   heldOn: '4/1/2022',
   first: '4/7/2022',

@@ -5,7 +5,15 @@ import { guardedWords, labels, settings } from '../schema/settings.ts'
 import { remembered } from '../transactions.ts'
 
 /** What the partnership sets for itself. */
-type Setting = 'alone' | 'communities' | 'at-risk' | 'phrases' | 'places' | 'groups' | 'first-steps'
+type Setting =
+  | 'alone'
+  | 'communities'
+  | 'at-risk'
+  | 'replies'
+  | 'phrases'
+  | 'places'
+  | 'groups'
+  | 'first-steps'
 
 export type KeptLabel = typeof labels.$inferSelect
 

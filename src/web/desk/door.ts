@@ -28,7 +28,7 @@ interface Parts {
   store: Store
   post: Post
   now: () => Date
-  config: Address & { demo: boolean; smtpUrl: string | null }
+  config: Address & { demo: boolean; smtpUrl: string | null; replyTo?: string | null }
   languages: readonly Language[]
   postLetters: () => void
   accounts: WorkAccounts | null

@@ -29,7 +29,7 @@ export interface Visit extends Actor {
 export interface Desk {
   store: Store
   post: Post
-  config: Address & { demo: boolean; smtpUrl: string | null }
+  config: Address & { demo: boolean; smtpUrl: string | null; replyTo?: string | null }
   now: () => Date
   today: () => Day
   at: () => string

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { accept, decide, refuse } from '../../../domain/decision.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
-import { needed, ticked, words } from '../../forms.ts'
+import { maybeEmail, needed, ticked, words } from '../../forms.ts'
 import { keptReadyWords } from '../../words/ready-words.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -23,6 +23,7 @@ const AloneForm = z.strictObject({ alone: ticked(), reason: words(500) })
 const WordsForm = z.strictObject({
   communities: words(200),
   atRisk: words(2000),
+  replies: maybeEmail(),
   phrases: words(2000),
   places: words(4000),
   groups: words(1000),
@@ -128,9 +129,10 @@ const setWords = change('/desk/settings/words', 'keep', {
     const read = groupingsOf(groups)
     return read.accepted ? accept({ ...form, groups }) : read
   },
-  record: ({ store, by }, _, { communities, atRisk, phrases, places, groups }) => {
+  record: ({ store, by }, _, { communities, atRisk, replies, phrases, places, groups }) => {
     store.labels.set('communities', communities, null, by)
     store.labels.set('at-risk', atRisk, null, by)
+    store.labels.set('replies', replies, null, by)
     store.labels.set('phrases', phrases, null, by)
     store.labels.set('places', places, null, by)
     store.labels.set('groups', groups, null, by)
@@ -167,6 +169,8 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     aloneReason: '',
     communities: labels.setting('communities') ?? '',
     atRisk: labels.setting('at-risk') ?? '',
+    replies: labels.setting('replies') ?? '',
+    repliesElsewhere: visit.desk.config.replyTo ?? null,
     phrases: keptReadyWords(visit.store),
     places: labels.setting('places') ?? '',
     groups: labels.setting('groups') ?? FIRST_GROUPS,

@@ -15,6 +15,9 @@ export interface SettingsViews {
     aloneReason: string
     communities: string
     atRisk: string
+    /** Who reads the answers to our letters, and the address that the server was started with. */
+    replies: string
+    repliesElsewhere: string | null
     phrases: string
     places: string
     groups: string
