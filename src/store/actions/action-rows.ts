@@ -52,11 +52,17 @@ const statementsOf = preparedOnce((db: Db) => {
     allActions: db.select().from(actions).orderBy(actions.id).prepare(),
     few: {
       terms: terms().where(among(actionTerms.actionId)).orderBy(actionTerms.id).prepare(),
-      helpers: helpers().where(among(termHelpers.termsId)).prepare(),
+      helpers: helpers()
+        .where(among(termHelpers.termsId))
+        .orderBy(termHelpers.organisationId)
+        .prepare(),
       accepted: accepted().where(among(acceptances.termsId)).orderBy(acceptances.id).prepare(),
       said: said().where(among(updates.actionId)).orderBy(updates.id).prepare(),
       closed: closed().where(among(closings.actionId)).orderBy(closings.id).prepare(),
-      links: links().where(among(actionConcerns.actionId)).prepare(),
+      links: links()
+        .where(among(actionConcerns.actionId))
+        .orderBy(actionConcerns.concernId)
+        .prepare(),
       moves: moves().where(among(actionMoves.actionId)).orderBy(actionMoves.id).prepare(),
       above: above().where(among(concerns.id)).prepare(),
       wishes: wanted().where(among(wishes.actionId)).orderBy(wishes.id).prepare(),
@@ -65,11 +71,11 @@ const statementsOf = preparedOnce((db: Db) => {
     },
     all: {
       terms: terms().orderBy(actionTerms.id).prepare(),
-      helpers: helpers().prepare(),
+      helpers: helpers().orderBy(termHelpers.organisationId).prepare(),
       accepted: accepted().orderBy(acceptances.id).prepare(),
       said: said().orderBy(updates.id).prepare(),
       closed: closed().orderBy(closings.id).prepare(),
-      links: links().prepare(),
+      links: links().orderBy(actionConcerns.concernId).prepare(),
       moves: moves().orderBy(actionMoves.id).prepare(),
       above: above().prepare(),
       wishes: wanted().orderBy(wishes.id).prepare(),

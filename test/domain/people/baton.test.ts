@@ -184,6 +184,7 @@ t.test(
       leadId: 2,
       helperIds: [1],
       by: '2022-04',
+      review: null,
       proposed: false,
       seatId: 5,
       reason: 'Ward sergeant was handed on, and this stayed behind',

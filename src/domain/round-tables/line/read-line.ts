@@ -138,13 +138,17 @@ const readTerms = (said: Line, reading: Reading): Line => {
   return dated ? readOwners(dated, reading) : readDue(readOwners(line, reading), reading)
 }
 
+/** In characters, with what stands around it: `, every three months.` */
+const LONGEST_RHYTHM = 60
+
 /** `a Walk the estate every month !standing`: only what is said to keep going has a rhythm (R2). */
 const readEvery = (line: Line): Line => {
+  const from = Math.max(0, line.text.length - LONGEST_RHYTHM)
   const found = line.standing
-    ? /^(.*\S)[\s,;:–—-]+(every (?:\S+ )?\S+?)[.\s]*$/iu.exec(line.text)
+    ? /\S([\s,;:–—-]+(every (?:\S+ )?\S+?)[.\s]*)$/iu.exec(line.text.slice(from))
     : null
   const every = found ? readRhythm(found[2]!) : undefined
-  return every ? { ...line, text: found![1]!, every } : line
+  return every ? { ...line, text: line.text.slice(0, -found![1]!.length), every } : line
 }
 
 /**

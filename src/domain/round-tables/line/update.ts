@@ -27,7 +27,8 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
   const owners = readOwners({ ...line, text: said, number: opening[1]! }, reading)
   const dueIn = readOpeningDue(owners, reading) ?? readDue(owners, reading)
   // `u 1.7 every month`: nothing else is said, so it is no part of a sentence (R2).
-  const every = readRhythm(dueIn.text.replace(/[\s.]+$/, ''))
+  const isShort = dueIn.text.length <= LONGEST_RHYTHM
+  const every = isShort ? readRhythm(dueIn.text.replace(/[\s.]+$/, '')) : undefined
   if (every) return tidy({ ...dueIn, every, text: '' })
   const { yes, rest } = readYes(dueIn.text)
   const owned = { ...dueIn, accepts: yes, text: rest }
@@ -61,6 +62,9 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
     remarks: [...asked.remarks, ...(found.question === null ? [] : [asksFor(found.question)])],
   })
 }
+
+/** In characters: `every three months.` */
+const LONGEST_RHYTHM = 40
 
 const NUMBER_AFTER =
   /(^\s*(?:[,/&+;–—-]|and|to)?\s*|[,;.:/&]\s*|\s(?:and|but)\s+)(\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu

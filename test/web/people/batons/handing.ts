@@ -65,7 +65,7 @@ async function namedAndTold(
     page,
     /This seat is being handed on to you.*Ask at the hall\. &lt;b&gt;They&lt;\/b&gt; open at six\..*Yes, I take it on/s,
   )
-  t.match((await coordinator.get('/desk')).body, `${SERGEANT}</b></a> goes from`)
+  t.match((await coordinator.get('/desk')).body, new RegExp(`${SERGEANT}</a>\\s*goes from`))
   t.match((await coordinator.get('/desk/people')).body, 'Being handed on')
 }
 

@@ -175,6 +175,6 @@ t.test(
       languages,
     })
     t.match(page, '<title>x - جمعية الفسيفساء (بيانات تجريبية)</title>')
-    t.match(page, '<small>جمعية الفسيفساء</small>')
+    t.match(page, /class="brand"[\s\S]{0,600}جمعية الفسيفساء/)
   },
 )

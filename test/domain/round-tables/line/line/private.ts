@@ -175,7 +175,8 @@ t.test(
     t.match(read('n It rains !public'), { depth: 'table', text: 'It rains !public' })
     t.match(read('a Meet mothers every month !standing'), {
       standing: true,
-      text: 'Meet mothers every month',
+      every: 'month',
+      text: 'Meet mothers',
     })
     t.match(read('q Why? !standing'), { standing: false, text: 'Why? !standing' })
   },
