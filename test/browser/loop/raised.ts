@@ -20,6 +20,7 @@ export async function minutesBegin(t: Test, scripts: boolean, coordinator: Page)
     /No one from the police is here/,
     'the missing police are named (R6)',
   )
+  await here.locator('summary').click()
   await here.getByLabel('Ward sergeant, Church Street', { exact: true }).selectOption('Present')
   if (!scripts) await here.getByRole('button', { name: 'Save who is here' }).click()
   await here.getByRole('alert').waitFor({ state: 'detached' })
@@ -32,6 +33,7 @@ export async function minutesBegin(t: Test, scripts: boolean, coordinator: Page)
 
 export async function raisedAndAgreed(t: Test, scripts: boolean, coordinator: Page) {
   // What residents said, in their words; it comes first; the police agree to act.
+  await coordinator.locator('#forms > summary').click()
   const adding = coordinator.locator('#new-concern')
   await adding.getByLabel('Add a concern, in residents’ words').fill(CONCERN)
   await adding.locator('summary').filter({ hasText: 'Theme' }).click()
@@ -68,7 +70,7 @@ export async function raisedAndAgreed(t: Test, scripts: boolean, coordinator: Pa
 
 export async function heardFirst(t: Test, coordinator: Page, item: Locator) {
   // The entry begins with "heard".
-  await item.getByRole('link', { name: /^Change item/ }).click()
+  await item.getByRole('link', { name: /^Its own page/ }).click()
   t.match(
     await coordinator.locator('dl.facts').first().innerText(),
     /Young people[^]*Priority\s+Yes/,

@@ -80,9 +80,15 @@ const openFamilyCase = async (page: Page): Promise<string> => {
 const looks = async (page: Page): Promise<string[]> => {
   const rows = await page.getByRole('row').filter({ hasText: 'looked at' }).all()
   return Promise.all(
-    rows.map(
-      async (row) =>
-        `${await row.getByRole('rowheader').innerText()} ${await row.locator('td').last().innerText()}`,
-    ),
+    rows.map(async (row) => {
+      const what = row.locator('td').last()
+      const text = await what.innerText()
+      // What its reader may open is a link with its name; the number is in its address.
+      const link = what.getByRole('link')
+      const number =
+        (await link.count()) > 0 && (await link.getAttribute('href'))!.split('/').at(-1)
+      const said = number ? text.replace(/(looked at \w+)[^]*/, `$1 ${number}`) : text
+      return `${await row.getByRole('rowheader').innerText()} ${said}`
+    }),
   )
 }

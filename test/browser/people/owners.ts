@@ -68,7 +68,7 @@ test('What was agreed without the police waits for their yes: they accept one an
   const item = coordinator.getByRole('article', {
     name: 'There is anti-social behaviour in the communal areas where we live.',
   })
-  await item.getByText('Add an action with the form').click()
+  await item.getByRole('link', { name: /^Change item/ }).click()
   await item.getByLabel('Next action').fill('Officers pass through the courtyard each evening.')
   await item.getByLabel('Who leads').selectOption('Metropolitan Police Service')
   await item.getByRole('button', { name: /^Add/ }).click()

@@ -53,6 +53,8 @@ export async function firstTable(t: Test, page: Page) {
 export async function tableAgain(t: Test, page: Page, slug: string, before: string) {
   await open(page, slug)
   const here = page.locator('#attendance')
+  if (!(await here.getByLabel('Youth services officer', { exact: true }).isVisible()))
+    await here.locator('summary').click()
   await here.getByLabel('Youth services officer', { exact: true }).selectOption('Present')
   await here.getByRole('button', { name: 'Save who is here' }).click()
   await here
