@@ -11,7 +11,7 @@ const saveLine = async (form, submitter) => {
   const typed = Object.fromEntries(new FormData(form, submitter))
   try {
     const { ok, html } = await post(form.action, fieldsOf(textsOf(typed)))
-    if (!ok) return say(whyNot(html), true)
+    if (!ok) return refused(form, whyNot(html))
     // Its place is drawn anew, without the form.
     form.remove()
     say(`Saved ${place(html)}`)
@@ -23,6 +23,21 @@ const saveLine = async (form, submitter) => {
     else say('Not saved yet. Save it again', true)
   }
 }
+/**
+ * Why it cannot stand there is said beside it, with all that was typed (R23).
+ * @param {HTMLFormElement} form
+ * @param {string} why
+ */
+const refused = (form, why) => {
+  const there = form.querySelector('.error')
+  const error = there ?? document.createElement('p')
+  error.className = 'error'
+  error.setAttribute('role', 'alert')
+  error.textContent = why
+  if (!there) form.prepend(error)
+  form.querySelector('textarea')?.focus()
+}
+
 // What was just opened has the keyboard, behind its last word.
 document.addEventListener('htmx:after:swap', () => {
   /** @type {HTMLTextAreaElement | null} */
@@ -62,6 +77,11 @@ document.addEventListener('keydown', (event) => {
     target.form.requestSubmit()
   }
 })
+
+// In the midst of a meeting the newest line is in view; before anything was written, what comes first.
+const hasBegun = the('#added').childElementCount > 0 && !document.querySelector('#to-agree form')
+if (hasBegun && !location.hash && !location.search)
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
 
 const wide = matchMedia('(min-width: 80rem)')
 const openWide = () => {

@@ -16,14 +16,17 @@ export const place = (html, isMine = false) => {
   field('last').value = news.dataset.last ?? ''
   for (const gone of elementsOf(news, '[data-gone]'))
     document.getElementById(gone.dataset.gone ?? '')?.remove()
-  const fresh = elementsOf(news, ':scope > [id]').filter((part) =>
-    put(part, document.getElementById(part.id)),
-  )
+  const parts = elementsOf(news, ':scope > [id]')
+  const fresh = parts.filter((part) => put(part, document.getElementById(part.id)))
   if (the('#added').childElementCount > 0) the('#nothing-yet').setAttribute('hidden', '')
   const last = fresh.at(-1)
   if (wasAtEnd) scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
   else if (last && isMine) last.scrollIntoView({ block: 'nearest', behavior: 'instant' })
-  return news.dataset.at ?? ''
+  const [changed, ...more] = parts.filter(
+    (part) => part.dataset.into === 'added' && part !== the('#added').lastElementChild,
+  )
+  const isElsewhere = changed && more.length === 0 && fresh.length === 0
+  return (news.dataset.at ?? '') + (isElsewhere ? whereIs(changed) : '')
 }
 /**
  * @param {HTMLElement} within
@@ -31,6 +34,15 @@ export const place = (html, isMine = false) => {
  * @returns {HTMLElement[]}
  */
 const elementsOf = (within, selector) => Array.from(within.querySelectorAll(selector))
+/**
+ * A line that went under an earlier item is out of sight: where it stands is said.
+ * @param {HTMLElement} part
+ */
+const whereIs = (part) => {
+  const number = part.querySelector('.n')?.lastChild?.textContent?.trim()
+  return number ? `, in ${number}` : ''
+}
+
 /** Whether the newest line stands right above the box: then it goes on doing so. */
 const isAtEnd = () => innerHeight + scrollY >= document.documentElement.scrollHeight - NEARLY
 const NEARLY = 48

@@ -85,7 +85,7 @@ export const parse = (html) => {
 export const whyNot = (html) => {
   const page = new DOMParser().parseFromString(html, 'text/html')
   return (
-    ['#quick-error', 'main h1 + [role=alert]', 'main h1']
+    ['.lineform .error', '#quick-error', 'main h1 + [role=alert]', 'main h1']
       .map((place) => page.querySelector(place)?.textContent.trim())
       .find(Boolean) ?? 'This was not saved'
   )

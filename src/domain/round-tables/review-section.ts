@@ -159,7 +159,8 @@ export const saidLines = (action: Action, lines: Update[], called: Called): Line
     })
     const waiting = line.waitingFor ? `, for ${line.waitingFor}` : ''
     const opening = onlySaid(action, line) ? 'Said:' : `${status}${waiting}.`
-    const words = [opening, ended(line.text), saidBy(line, called)].filter(Boolean).join(' ')
+    const on = line.on ? `On ${sayWhen(line.on)}.` : ''
+    const words = [opening, ended(line.text), on, saidBy(line, called)].filter(Boolean).join(' ')
     return line.takenBackAt
       ? { text: `(taken back) ${words}`, tone: 'struck' as const }
       : { text: words }

@@ -83,7 +83,7 @@ export async function putOff(
 ) {
   await page.locator('#quick-text').waitFor()
   await lineIn(page, `u 1.1 by ${to}`)
-  await page.locator('#last').locator('..').getByText(`By ${to}`).first().waitFor()
+  await page.locator('#before').getByText(`By ${to}`).first().waitFor()
   const minutes = await finish(page, slug)
   t.match(minutes, new RegExp(`${to}[^]*${from}|${from}[^]*${to}`), 'new and old date stand there')
   if (slug === '2022-q1') t.match(minutes, /moved twice/)

@@ -31,7 +31,7 @@ export const decidedIn = (text: string): Decided => {
   const after = text.slice(first.index + first[0].length)
   const before = text
     .slice(0, first.index)
-    .replace(/(?:\s+(?:by|with|on|a vote of))*[\s,;:(–—-]*$/, '')
+    .replace(/(?:(?:\s+(?:by|with|on|a vote of))+\s*|[\s,;:(–—-]+)$/, '')
   const isAtEnd = /^[\s.)!]*$/.test(after) && before !== ''
   return { words: isAtEnd ? before : text, vote, doubt: null }
 }

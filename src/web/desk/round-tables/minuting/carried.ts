@@ -10,7 +10,7 @@ import {
   type Action,
   type Status,
 } from '../../../../domain/actions/action.ts'
-import { accept, type Decision } from '../../../../domain/decision.ts'
+import { accept, refuse, type Decision } from '../../../../domain/decision.ts'
 import { isRepresented, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { answerOwner } from '../../../../work/actions/agree-anew.ts'
 import { withAnswer } from '../../../../work/minute-lines/action-as-if.ts'
@@ -72,6 +72,8 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
     if (yes && !yes.accepted) return yes
     const answer = yes?.value ?? null
     if (isOnlyYes(action, typed)) return accept({ answer, isSaid: false })
+    if (!text && !closed && status === statusOf(action))
+      return refuse('text', 'Say what was said of it, or where it stands now')
     const said = report(action, { status, text, waitingFor: waitingFor || null, on: null })
     if (!said.accepted) return said
     const taken = answer ? withAnswer(action, answer, visit) : action
