@@ -233,8 +233,16 @@ const remarksOn = (planned: Planned): string[] => {
   const { remarks, unread } = planned.line
   if (planned.becomes === 'held' && planned.why !== null)
     return [...remarks, `${planned.why}, so this is kept as a concern that only you can open`]
+  if (isUntold(planned))
+    return [...remarks, 'Its owner cannot open it yet. Put them on its list, on its own page']
   if (planned.becomes !== 'note' || planned.unread === null) return remarks
   return planned.unread === unread
     ? [`Kept as a note. ${unread}`, ...remarks]
     : [...remarks, `${planned.unread}. It will be kept as a note`]
 }
+
+/** R11: whoever leads what is held in private hears nothing of it until they are on its list. */
+const isUntold = (planned: Planned): boolean =>
+  planned.becomes === 'action' &&
+  planned.privacy.depth === 'named' &&
+  planned.agreed.leadId !== null

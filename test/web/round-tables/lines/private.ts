@@ -221,3 +221,17 @@ t.test(
     )
   },
 )
+
+t.test(
+  'R11: whoever gives a private action to someone who is not on its list is told that they cannot open it',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { laptop, write } = hands(house)
+    const seen = async (text: string) =>
+      (await write(laptop, text, { step: 'preview' })).body.replace(/<[^>]*>/g, ' ')
+    const warned = /Its owner cannot open it yet\. Put them on its list/
+    t.match(await seen('a Visit the family @sergeant !private'), warned)
+    t.notMatch(await seen('a Visit the family !private'), warned)
+    t.notMatch(await seen('a Visit the estate @sergeant'), warned)
+  },
+)
