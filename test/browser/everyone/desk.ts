@@ -106,7 +106,7 @@ test('Events are within reach of everyone: written down, counted, chosen, found,
     wrong.length,
     ...wrong.filter((line) => !/^the pad after a tap.*Undo the last tap/.test(line)),
   )
-  await page.locator('details').first().locator('input[name=count]').first().fill('many')
+  await page.locator('main details').first().locator('input[name=count]').first().fill('many')
   await send(/^Save/, 'a number that is none', 422)
   await page.getByLabel('A topic to choose from').fill(TIGHT)
   await send('Offer it', 'a topic to choose')

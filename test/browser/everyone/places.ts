@@ -27,7 +27,7 @@ test('R20: the menu opens, closes and leads on by keyboard, by touch and without
     .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))
   t.equal(new Set(tops).size, 1, 'all groups stand in one row of a phone')
   await phone.locator('.menu summary', { hasText: 'Tables' }).tap()
-  await phone.getByRole('link', { name: 'What was decided' }).tap()
+  await phone.getByRole('link', { name: 'What was decided', exact: true }).first().tap()
   await phone.getByRole('heading', { level: 1, name: 'What was decided' }).waitFor()
   await phone.getByRole('link', { name: 'Search', exact: true }).tap()
   await phone.locator('#search-q').fill('youth')

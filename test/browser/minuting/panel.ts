@@ -114,7 +114,7 @@ test(
       )
       await page.keyboard.press('Enter')
       await page.waitForFunction(
-        'document.querySelector("#quick-state").textContent.startsWith("Saved")',
+        '!Object.keys(sessionStorage).some((key) => key.endsWith(location.pathname)) && document.querySelector("#quick-state").textContent.startsWith("Saved")',
       )
       await page.waitForFunction('document.querySelector("#quick-text").value === ""')
     }

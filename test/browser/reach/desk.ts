@@ -99,7 +99,11 @@ async function conflictOnAConcern(page: Page, refused: Refusing) {
 async function whileMinuting(page: Page, wrong: string[]) {
   // While minuting, what is wrong is said within the part.
   await page.goto('/desk/round-tables/2022-q1')
-  await page.locator('#item-4').getByText('Add an action with the form').click()
+  await page.locator('#forms > summary').click()
+  await page
+    .locator('#item-4')
+    .getByRole('link', { name: /^Change item/ })
+    .click()
   await page.locator('#item-4').getByRole('button', { name: /^Add/ }).click()
   await page.locator('#item-4').getByRole('alert').waitFor()
   await page.locator('#new-concern').getByRole('button', { name: 'Add the concern' }).click()
