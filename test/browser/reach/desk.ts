@@ -128,13 +128,14 @@ async function quickLine(t: Test, page: Page, wrong: string[]) {
       .first()
       .waitFor()
   }
+  await page.locator('#priorities > summary').click()
   await page.locator('#priorities').getByRole('button', { name: /^Keep/ }).first().click()
   await page.getByText('Kept.', { exact: true }).waitFor()
   t.ok(
     await hasFocus(page.locator('#priorities').getByRole('button', { name: /^Keep/ }).first()),
     'the keyboard stays where it was',
   )
-  await page.locator('#priorities summary').nth(1).click()
+  await page.locator('#priorities summary').nth(2).click()
   await page
     .getByRole('button', { name: /^Change it/ })
     .first()
