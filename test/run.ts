@@ -4,6 +4,7 @@ import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CACHE } from './support/cache.ts'
 import { chromiumPath, NO_CHROMIUM } from './support/chromium.ts'
+import { firefoxPath, NO_FIREFOX } from './support/browser/firefox-path.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -15,6 +16,8 @@ const SLOW = [
   'test/house/wall',
   // A year of letters, day by day.
   'test/web/actions/clock',
+  // Texts that are made to keep the checks of wording busy.
+  'test/domain/publishing/wording/worst',
   // Every box of every page, as everyone.
   'test/web/tongues',
 ]
@@ -87,9 +90,12 @@ const buildTap = (): void => {
     execFileSync('tap', ['build'], { cwd: ROOT, stdio: 'inherit' })
 }
 
-const browserLine = (path: string | undefined): string =>
-  path === undefined
-    ? `# SKIPPED: ${NO_CHROMIUM}.`
-    : `# In a browser: ${execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()} (${path}).`
+const browserLine = (path: string | undefined): string => {
+  if (path === undefined) return `# SKIPPED: ${NO_CHROMIUM}.`
+  const second = firefoxPath()
+  return `# In a browser: ${versionOf(path)}. ${second ? `And ${versionOf(second)}` : NO_FIREFOX}.`
+}
+const versionOf = (path: string): string =>
+  `${execFileSync(path, ['--version'], { encoding: 'utf8' }).trim()} (${path})`
 
 process.exitCode = run(process.argv.slice(2))

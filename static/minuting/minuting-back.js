@@ -28,7 +28,7 @@ const bringBack = () => {
   field('basedOn').value = backBasedOn
   box.value = back
   box.setSelectionRange(back.length, back.length)
-  say('You are changing your last line. Escape leaves it as it was')
+  say('Changing your last line. Escape leaves it')
   return true
 }
 
@@ -43,4 +43,9 @@ export const leave = () => {
   if (isOver()) say('')
   field('instead').value = ''
   field('basedOn').value = ''
+}
+
+/** A line that is changed to nothing is not taken out by that. */
+export const sayEmpty = () => {
+  if (isOver()) say('Write the line. To take it out, use Change beside it', true)
 }

@@ -35,6 +35,13 @@ export const place = (html, isMine = false) => {
  */
 const elementsOf = (within, selector) => Array.from(within.querySelectorAll(selector))
 /**
+ * R11: where the next lines go under an item that is held in private, they are out of sight.
+ * @param {string} at
+ */
+export const savedAt = (at) =>
+  `Saved ${at}${the('#quick-under').classList.contains('late') ? '. What follows is private too' : ''}`
+
+/**
  * A line that went under an earlier item is out of sight: where it stands is said.
  * @param {HTMLElement} part
  */

@@ -10,12 +10,12 @@ import {
   tabCompletes,
   waitsForOffers,
 } from './minuting-completing.js'
-import { backIfWanted, isOver, leave, over, wantBack } from './minuting-back.js'
+import { backIfWanted, isOver, leave, over, sayEmpty, wantBack } from './minuting-back.js'
 import './minuting-forms.js'
 import { forgetHeld, holdHere, readHeld } from './minuting-held.js'
 import './minuting-keys.js'
 import './minuting-lines.js'
-import { listen, place } from './minuting-news.js'
+import { listen, place, savedAt } from './minuting-news.js'
 import {
   AGAIN,
   Away,
@@ -92,7 +92,7 @@ const send = async () => {
     hold()
     if (ok) {
       const at = place(html, true)
-      say(queue.length ? sending() : `Saved ${at}`)
+      say(queue.length ? sending() : savedAt(at))
       backIfWanted(queue.length, keepSoon)
     } else refusedLine(line, html)
   } catch (error) {
@@ -129,7 +129,7 @@ const refusedLine = (line, html) => {
 
 const write = () => {
   const text = box.value.trim()
-  if (text === '') return
+  if (text === '') return sayEmpty()
   clearTimeout(timer)
   const line = { key: field('key').value, text, step: 'save', ...over() }
   leave()

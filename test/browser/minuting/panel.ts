@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { termsOf } from '../../../src/domain/actions/action.ts'
 import { isHere } from '../../../src/domain/round-tables/round-table.ts'
 import { PEOPLE } from '../../support/browser.ts'
-import { comeInByFirefox, firefoxPath, NO_FIREFOX } from '../../support/firefox.ts'
+import { comeInByFirefox } from '../../support/browser/firefox.ts'
+import { firefoxPath, NO_FIREFOX } from '../../support/browser/firefox-path.ts'
 import { signIn } from '../../support/browser/pages.ts'
 import { panelOf } from './panel-partnership.ts'
 import { PANEL } from './panel-words.ts'
@@ -167,7 +168,7 @@ test('A line is typed better where it stands, moved under another item, and take
   t.equal(loads, 0, 'the page was not left')
   await bins.getByRole('link', { name: /^Change action/ }).click()
   await bins.getByRole('button', { name: /^Take it out/ }).click()
-  await page.waitForURL(/#quick/)
+  await page.locator('#quick-text:focus').waitFor()
   t.equal(await page.getByText('Mend the lid').count(), 0)
   t.equal(await boxOn(page).inputValue(), '')
 })

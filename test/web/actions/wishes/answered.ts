@@ -18,12 +18,20 @@ t.test(
       /Ward sergeant[^"]* asked for June 2022 on 27 January 2022.*Not answered at this/,
     )
 
+    const said = `id="review-${find(house).id}"`
+    t.notMatch(
+      (await coordinator.get(room)).body,
+      said,
+      'R2: nobody at the table said anything yet',
+    )
+
     const path = `${room}/actions/${find(house).id}/wishes/${waits(house)!.id}/answer`
     const part = await coordinator.post(path, { answer: 'yes', words: '' }, { part: true })
     t.equal(part.statusCode, 200)
     t.match(part.body, 'June 2022')
     t.notMatch(part.body, 'Yes: June 2022')
     t.equal(agreedBy(house), '2022-06')
+    t.match((await coordinator.get(room)).body, said, 'and the yes is a line of the minutes')
     t.match(termsOf(find(house)), { reason: JUNE.reason })
     t.match(
       minutesOf(house),

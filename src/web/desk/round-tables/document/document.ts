@@ -94,7 +94,7 @@ const planBlocks = ({ store }: Visit, table: RoundTable): Placed[] => {
 const reviewBlocks = ({ store }: Visit, table: RoundTable, carried: Action[]): Placed[] => {
   const called = calledIn(store)
   return reviewsOf(table, table.openedAt ?? '', carried, 'table')
-    .filter((review) => isTouched(review) && review.action.depth !== 'named')
+    .filter((review) => isSpokenOf(review) && review.action.depth !== 'named')
     .map((review) => {
       const { action } = review
       return {
@@ -109,6 +109,10 @@ const reviewBlocks = ({ store }: Visit, table: RoundTable, carried: Action[]): P
     })
 }
 
+/** What its owner only asked for stands beside it until the table answers, and is no line yet. */
+const isSpokenOf = (review: MinuteReview): boolean =>
+  isTouched({ ...review, asked: review.asked?.wish.answer ? review.asked : null })
+
 const firstSaid = ({ action, lines, changes, answers }: MinuteReview): Placed['came'] => {
   const [said] = lines
   const rest = [...changes.map(({ now }) => now.at), ...answers.map(({ at }) => at)]
@@ -119,10 +123,12 @@ const firstSaid = ({ action, lines, changes, answers }: MinuteReview): Placed['c
 }
 
 const linesOf = (review: MinuteReview, called: Called): ReviewLine[] => {
-  const { action, lines } = review
+  const { action, lines, changes } = review
   const terms = termsLines(review, called).map(({ text }) => text)
+  // A yes, or a no, is not typed better: only terms are.
+  const what = changes.length > 0 ? (`terms-${action.id}` as const) : null
   return [
-    ...(terms.length > 0 ? [{ text: terms.join(' '), what: `terms-${action.id}` as const }] : []),
+    ...(terms.length > 0 ? [{ text: terms.join(' '), what }] : []),
     ...lines.map((line) => ({
       text: saidLines(action, [line], called)[0]!.text,
       what: line.takenBackAt === null ? (`report-${line.id}` as const) : null,

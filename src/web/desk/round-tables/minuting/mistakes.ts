@@ -61,8 +61,8 @@ const takingOut = {
   name: 'quick',
   allow: byPolicy,
   form: NothingTyped,
-  answer: (_visit: Visit, { table }: { table: RoundTable }) =>
-    `${to('/desk/round-tables', table.slug)}#quick`,
+  // With no place named, the keyboard begins in the box again.
+  answer: (_visit: Visit, { table }: { table: RoundTable }) => to('/desk/round-tables', table.slug),
   again: (visit: Visit, { table }: { table: RoundTable }, failed: Failed) =>
     minutePage(visit, table, { ...failed, body: {} }),
 }
