@@ -86,6 +86,7 @@ const putConcern = (
   if (held) holdConcern(store, id, held, by)
 }
 
+/** R11: what is moved under an item that is held in private is held too, and told no longer. */
 const putAction = (
   store: Store,
   { by }: Actor,
@@ -98,7 +99,7 @@ const putAction = (
   const here = under ? [under.id] : []
   if (String([...elsewhere, ...here]) !== String(action.concernIds))
     store.actions.recordPlace(action.id, [...elsewhere, ...here], by)
-  const held = heldBy(privacy, action)
+  const held = under?.depth === 'named' ? under : heldBy(privacy, action)
   if (held) holdAction(store, action.id, held, by)
 }
 

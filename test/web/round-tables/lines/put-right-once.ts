@@ -1,5 +1,7 @@
 import t from 'tap'
-import { openHouse, type House } from '../../../support/house.ts'
+import { draftOf } from '../../../../src/domain/publishing/publication.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
+import { entryWords } from '../../../support/publications.ts'
 import { putRight } from './opened.ts'
 import { hands, newest, OPEN } from './set-up.ts'
 
@@ -45,3 +47,31 @@ t.test('R22, R31: the last line comes back with one key, and counts once', async
   t.equal(notes().filter(({ text }) => text === 'We meet in June').length, 1)
   t.equal(newest(notes()).id, id)
 })
+
+t.test(
+  'R11, R15: an action that is moved under a private item is held too, and what was told of it is taken down',
+  async (t) => {
+    const house = await openHouse({ t })
+    const all = hands(house)
+    const { write, laptop, action, ids } = all
+    await write(laptop, 'c The lift is broken\na Mend the lift\nc Our neighbour is afraid !private')
+    const { id, number } = action('3.2')
+    const { store } = house
+    const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+    const told = store.publications.record(
+      { kind: 'entry', concernId: ids().at(-2)!, roundTableId: null, year: null },
+      entryWords({ did: 'The lift is mended.' }),
+      [id],
+      by,
+    )
+    const publication = store.publications.find(told)!
+    store.publications.recordPublication(publication, draftOf(publication)!, by)
+    const board = async () => (await house.stranger().get('/')).body
+    t.match(await board(), 'The lift is mended.')
+
+    await putRight(all, `action-${id}`, `a${ids().length} Mend the lift`)
+    t.equal(action(number).depth, 'named')
+    t.notMatch(await board(), 'The lift is mended.')
+    t.notMatch((await laptop.get(OPEN)).body, 'Mend the lift')
+  },
+)
