@@ -78,9 +78,11 @@ const planOrganisation =
     const why =
       i >= MOST_LINES
         ? TOO_MANY
-        : line.name.length > 120 || line.publicName.length > 120
-          ? 'This name is too long. 120 letters at most'
-          : null
+        : line.typed.includes('@')
+          ? 'An address stands in this line. People go in the list below'
+          : line.name.length > 120 || line.publicName.length > 120
+            ? 'This name is too long. 120 letters at most'
+            : null
     if (why) return { ...line, is: null, why }
     const is = here.some(isSame) || all.slice(0, i).some(isSame) || isTaken ? 'here' : 'new'
     return { ...line, is, why: null }

@@ -41,3 +41,19 @@ t.test(
     t.equal(readSeats('Somebody; a@b.example', [])[0]!.organisation, null)
   },
 )
+
+t.test(
+  'R2: the row above a sheet says which column is a name, and is no line itself',
+  async (t) => {
+    const sheet = [
+      'Name\tPost\tOrganisation\tEmail',
+      'Sam Sample\tCaretaker\tYouth Hub\tsam@hub.example',
+    ].join('\n')
+    t.match(readSeats(sheet, ['Youth Hub']), [
+      { number: 2, seat: 'Caretaker', name: 'Sam Sample', organisation: 'Youth Hub' },
+    ])
+    t.match(readSeats(sheet.replace('Name\tPost', 'Post\tName'), ['Youth Hub']), [
+      { seat: 'Sam Sample', name: 'Caretaker' },
+    ])
+  },
+)

@@ -111,3 +111,19 @@ t.test('R7: a seat that nobody holds is a quiet word, and stands in one list', a
   t.match(body, '<p class="quiet">Nobody sits here yet.</p>')
   t.match(body, 'No mail is sent from this server', 'where letters stay is said where one invites')
 })
+
+t.test(
+  'R23: people who are pasted among the organisations are said to be in the wrong list',
+  async (t) => {
+    const { laptop, counts } = await open(t)
+    const before = counts()
+    const read = await laptop.post(PLACE, {
+      organisations: 'Sam Sample; sam@hub.example',
+      people: '',
+      step: 'read',
+      seen: '',
+    })
+    t.match(read.body, 'People go in the list below')
+    t.same(counts(), before)
+  },
+)

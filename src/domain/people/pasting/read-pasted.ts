@@ -36,15 +36,35 @@ export const readOrganisations = (text: string): PastedOrganisation[] =>
  */
 export const readSeats = (text: string, organisations: string[]): PastedSeat[] => {
   let under: string | null = null
+  let isNameFirst = false
   return linesOf(text).flatMap((line): PastedSeat[] => {
+    const heads = headsIn(line.typed)
+    if (heads) {
+      ;({ isNameFirst } = heads)
+      return []
+    }
     const heading = headingOf(line.typed, organisations)
     if (heading !== null) {
       under = heading
       return []
     }
-    return [seatIn(line, organisations, under)]
+    const read = seatIn(line, organisations, under)
+    const isTurned = isNameFirst && read.name !== '' && read.name !== read.seat
+    return [isTurned ? { ...read, seat: read.name, name: read.seat } : read]
   })
 }
+
+/** The row above a sheet: it says whether the name stands before the post. */
+const headsIn = (typed: string): { isNameFirst: boolean } | null => {
+  const cells = cellsOf(typed).map((cell) => cell.toLowerCase())
+  if (cells.length < 2 || !cells.every((cell) => HEADS.test(cell))) return null
+  const name = cells.findIndex((cell) => cell.endsWith('name'))
+  const post = cells.findIndex((cell) => POST.test(cell))
+  return { isNameFirst: name >= 0 && name < post }
+}
+const POST = /^(?:post|seat|position|job(?: title)?|title)$/
+const HEADS =
+  /^(?:(?:full )?name|post|seat|position|job(?: title)?|title|e-?mail(?: address)?|organi[sz]ation|role)$/
 
 const linesOf = (text: string): PastedLine[] =>
   text
