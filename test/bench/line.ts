@@ -92,11 +92,12 @@ else {
     await page.waitForTimeout(120)
     // In the page's own words: it runs there, where there is a document.
     measured.push(
-      (await page.evaluate(`new Promise((resolve) => {
+      (await page.evaluate(`new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('Not on the screen after 20 seconds: ' + wanted)), 20_000)
       const wanted = ${JSON.stringify(words)}
       const started = performance.now()
       const watch = new MutationObserver(() => {
-        if (!document.querySelector('#written').textContent.includes(wanted)) return
+        if (!document.querySelector('#added').textContent.includes(wanted)) return
         watch.disconnect()
         requestAnimationFrame(() => resolve(performance.now() - started))
       })
