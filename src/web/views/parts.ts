@@ -1,4 +1,5 @@
 import type { Block } from '../../domain/round-tables/paper.ts'
+import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
 import type { QuoteWords } from '../../domain/publishing/kinds/quote.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
@@ -128,7 +129,7 @@ export interface Parts {
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
   'parts/actions/_photo-field': { id: string; wrong: string; lost: boolean }
-  'parts/actions/_photos': { photos: Photo[]; path: Path; mayEnd: boolean }
+  'parts/actions/_photos': { photos: Photo[]; path: Path; mayEnd: boolean; mayShow: boolean }
   'parts/actions/_ready': { ready: ReadyWords[]; path: Path }
   /** R2: the steps on the way, which say nothing of where the action stands. */
   'parts/actions/_steps': {
@@ -149,6 +150,7 @@ export interface Parts {
     leaflets?: Leaflet[]
   }
   'parts/evidence/_evidence': { at: 'events' | 'leaflets' | 'programmes' | 'upwards' }
+  'parts/evidence/_shown-photos': { photos: { words: PhotoWords; src: string }[] }
   'parts/evidence/_quotes': { quotes: QuoteWords[] }
 }
 

@@ -1,7 +1,8 @@
 import { namedIn } from '../../../domain/publishing/pieces.ts'
 import { isUntold } from '../../../domain/concerns/concern.ts'
 import { waitingElsewhere } from '../../../domain/concerns/passing.ts'
-import { isRunningOut, type Quote } from '../../../domain/evidence/quote.ts'
+import { isPhotoRunningOut } from '../../../domain/actions/photo.ts'
+import { isRunningOut } from '../../../domain/evidence/quote.ts'
 import { may } from '../../../domain/may.ts'
 import {
   draftOf,
@@ -11,6 +12,7 @@ import {
 } from '../../../domain/publishing/publication.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
 import { isTold } from '../../../work/told.ts'
+import { to } from '../../to.ts'
 import type { ConcernLine } from '../../views/desk/concerns.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { EntryLine } from '../../views/desk/publishing.ts'
@@ -62,7 +64,7 @@ export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
     toPublish: drafts.filter(({ publication }) => isApproved(publication)),
     movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
     toRead: may.write(who) ? [] : toRead(visit, drafts),
-    runningOut: may.write(who) ? quotesRunningOut(visit, lines) : [],
+    runningOut: may.write(who) ? consentsRunningOut(visit, lines) : [],
     noDifference: may.write(who)
       ? saidByResidents(store).filter((each) => saysNo(each.verdicts))
       : [],
@@ -86,11 +88,29 @@ const toRead = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
   })
 }
 
-const quotesRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): Quote[] =>
-  store.quotes
+const consentsRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): Told['runningOut'] => {
+  const isSeen = ({ concernId }: { concernId: number }): boolean =>
+    lines.some(({ concern }) => [concern.id, ...concern.mergedIds].includes(concernId))
+  const quotes = store.quotes.list().filter((each) => isSeen(each) && isRunningOut(each, today))
+  const photos = store.shownPhotos
     .list()
-    .filter(
-      (quote) =>
-        isRunningOut(quote, today) &&
-        lines.some(({ concern }) => [concern.id, ...concern.mergedIds].includes(quote.concernId)),
-    )
+    .filter((each) => isSeen(each) && isPhotoRunningOut(each, today))
+  return [
+    ...quotes.map(({ words, until, concernId }) => ({
+      words: `“${words}”`,
+      until,
+      to: to('/desk/concerns', concernId, 'quotes'),
+    })),
+    ...photos.map(({ id, photoId, consent }) => ({
+      words: 'A photo of someone who can be recognised',
+      until: consent!.until,
+      to: to(
+        '/desk/actions',
+        store.shownPhotos.saidWith(id).actionId,
+        'photos',
+        photoId,
+        'showing',
+      ),
+    })),
+  ]
+}
