@@ -9,7 +9,9 @@ import { shownPhotos } from '../schema/publishing.ts'
 import type { NewPhoto } from './photos.ts'
 
 /** Photos that may be shown in public, each with its own small picture (R18). */
-export const shownPhotosStore = (db: Db) => ({
+export const shownPhotosStore = (db: Db) => ({ ...findShown(db), ...recordShown(db) })
+
+const findShown = (db: Db) => ({
   list: (): ShownPhoto[] => withoutBytes(db).orderBy(shownPhotos.id).all().map(ofRow),
   find: (id: number): ShownPhoto | undefined =>
     withoutBytes(db).where(eq(shownPhotos.id, id)).all().map(ofRow)[0],
@@ -53,6 +55,9 @@ export const shownPhotosStore = (db: Db) => ({
       .get()?.bytes
     return bytes ? { bytes, text: '' } : undefined
   },
+})
+
+const recordShown = (db: Db) => ({
   record: (
     { photoId, concernId, consent }: Pick<ShownPhoto, 'photoId' | 'concernId' | 'consent'>,
     picture: NewPhoto,

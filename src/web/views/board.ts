@@ -1,3 +1,4 @@
+import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
 import type { Standing } from '../../domain/concerns/standing.ts'
@@ -75,7 +76,7 @@ export interface BoardViews {
     aims: FourAim[]
     events: Copy<EventWords>[]
     /** Photos beside it, each with its address. */
-    photos: { words: PhotoWords; src: string }[]
+    photos: { words: PhotoWords; at: Steps }[]
     programmes: Copy<ProgrammeWords>[]
     today: Day
   }
@@ -182,6 +183,7 @@ export interface BoardParts {
       raisedAt?: Copy<TableWords> | null
       aims?: FourAim[]
       events?: Copy<EventWords>[]
+      photos?: { words: PhotoWords; at: Steps }[]
       programmes?: Copy<ProgrammeWords>[]
     }
   'board/round-tables/_page': Preview & {

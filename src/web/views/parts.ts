@@ -17,7 +17,7 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Copy } from '../../domain/publishing/board.ts'
 import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
-import type { Path } from '../to.ts'
+import type { Path, Steps } from '../to.ts'
 import type { BoardFrame } from './board.ts'
 import type { DeskFrame, PlaceGroup } from './desk/frame.ts'
 
@@ -150,7 +150,7 @@ export interface Parts {
     leaflets?: Leaflet[]
   }
   'parts/evidence/_evidence': { at: 'events' | 'leaflets' | 'programmes' | 'upwards' }
-  'parts/evidence/_shown-photos': { photos: { words: PhotoWords; src: string }[] }
+  'parts/evidence/_shown-photos': { photos: { words: PhotoWords; at: Steps }[] }
   'parts/evidence/_quotes': { quotes: QuoteWords[] }
 }
 

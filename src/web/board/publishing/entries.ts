@@ -15,7 +15,7 @@ import { actionData } from './linked-data.ts'
  */
 export const entriesRoutes = (room: BoardDoor): void => {
   room.page('/entries/:slug', (reader) => {
-    const { board, today, params, t, frame, to } = reader
+    const { board, today, params, t, frame } = reader
     const entry = board.entries.find((each) => each.slug === params.slug)
     if (entry) {
       return view('board/publishing/entries/show', {
@@ -38,7 +38,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
         events: eventsOf(board, entry.slug),
         photos: photosOf(board, entry.slug, today).map((each) => ({
           words: each.words,
-          src: to('/entries', entry.slug, 'photos', `${each.slug}.jpg`),
+          at: ['/entries', entry.slug, 'photos', `${each.slug}.jpg`],
         })),
         programmes: programmesOf(board, entry.slug),
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),

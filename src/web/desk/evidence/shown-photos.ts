@@ -70,9 +70,10 @@ const showingPage = (visit: Visit, { action, photo }: Found, failed?: Failed): D
     choices: choicesOf(store),
     action: { id: action.id, text: titleOfAction(action) },
     photo,
+    at: ['/desk/actions', action.id, 'photos', photo.id],
     entries: entriesFor(visit, action).map((each) => {
       const live = liveDraftOf(each)!.words
-      return { value: each.concernId!, label: 'said' in live ? live.said : '' }
+      return { id: each.concernId!, text: 'said' in live ? live.said : '' }
     }),
     told: shownOf(visit, photo),
   })

@@ -12,7 +12,6 @@ import {
 } from '../../../domain/publishing/publication.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
 import { isTold } from '../../../work/told.ts'
-import { to } from '../../to.ts'
 import type { ConcernLine } from '../../views/desk/concerns.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { EntryLine } from '../../views/desk/publishing.ts'
@@ -88,7 +87,9 @@ const toRead = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
   })
 }
 
-const consentsRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): Told['runningOut'] => {
+type RunningOut = Told['runningOut'][number]
+
+const consentsRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): RunningOut[] => {
   const isSeen = ({ concernId }: { concernId: number }): boolean =>
     lines.some(({ concern }) => [concern.id, ...concern.mergedIds].includes(concernId))
   const quotes = store.quotes.list().filter((each) => isSeen(each) && isRunningOut(each, today))
@@ -96,21 +97,15 @@ const consentsRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): Told
     .list()
     .filter((each) => isSeen(each) && isPhotoRunningOut(each, today))
   return [
-    ...quotes.map(({ words, until, concernId }) => ({
+    ...quotes.map(({ words, until, concernId }): RunningOut => ({
       words: `“${words}”`,
       until,
-      to: to('/desk/concerns', concernId, 'quotes'),
+      at: ['/desk/concerns', concernId, 'quotes'],
     })),
-    ...photos.map(({ id, photoId, consent }) => ({
+    ...photos.map(({ id, photoId, consent }): RunningOut => ({
       words: 'A photo of someone who can be recognised',
       until: consent!.until,
-      to: to(
-        '/desk/actions',
-        store.shownPhotos.saidWith(id).actionId,
-        'photos',
-        photoId,
-        'showing',
-      ),
+      at: ['/desk/actions', store.shownPhotos.saidWith(id).actionId, 'photos', photoId, 'showing'],
     })),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../to.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Paper } from '../../../domain/round-tables/paper.ts'
 import type { Grouping } from '../../../domain/evidence/grouping.ts'
@@ -41,8 +42,10 @@ export interface EvidenceViews {
     choices: Choices
     action: { id: number; text: string }
     photo: Photo
+    /** Its address. */
+    at: Steps
     /** Where it may stand. */
-    entries: { value: number; label: string }[]
+    entries: { id: number; text: string }[]
     told: { shown: ShownPhoto; publication: Publication; isPublic: boolean } | null
   }
   'desk/evidence/events/index': {

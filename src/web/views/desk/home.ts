@@ -7,7 +7,7 @@ import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
 import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
-import type { Path } from '../../to.ts'
+import type { Path, Steps } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
 
 /** Something that people left open (R7): how much of it, and where it is answered. */
@@ -67,7 +67,7 @@ export interface HomeViews {
     passedOn: ConcernLine[]
     batons: { seat: Seat; baton: Baton }[]
     /** What someone agreed to for a time that is soon over, or is (R18). */
-    runningOut: { words: string; until: Day; to: string }[]
+    runningOut: { words: string; until: Day; at: Steps }[]
     helping: Action[]
     kept: { id: number; page: Path; fields: Record<string, string | string[]>; rows: string[] }[]
     mayWrite: boolean
