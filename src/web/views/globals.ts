@@ -16,6 +16,7 @@ export interface Globals {
   to: typeof to
   t: Voice
   call: (number: string) => Markup
+  sms: (number: string) => Markup
   optionsOf: typeof optionsOf
   isLate: typeof isLate
   couldNot: typeof couldNot
