@@ -2,7 +2,8 @@ import { comesFirstOn } from '../domain/publishing/kinds/entry/comes-first.ts'
 import { askedIn, couldNot } from '../domain/publishing/kinds/entry/facts.ts'
 import { pairOf } from '../domain/publishing/kinds/entry/passed-on.ts'
 import { speak } from './words/voice.ts'
-import { isLate } from '../domain/publishing/voices.ts'
+import { lacksDate } from '../domain/actions/action.ts'
+import { isLate, quietFor } from '../domain/publishing/voices.ts'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
@@ -54,6 +55,8 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       sms,
       optionsOf,
       isLate,
+      quietFor,
+      lacksDate,
       couldNot,
       askedIn,
       pairOf,
