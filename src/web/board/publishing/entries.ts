@@ -4,7 +4,6 @@ import type { Reader } from '../reader.ts'
 import type { BoardDoor, Download, FileOf, PublicPage } from '../room.ts'
 import { eventsOf, photosOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
-import { isQuiet, silentDays } from '../../../domain/publishing/voices.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
 import { actionData } from './linked-data.ts'
@@ -24,7 +23,6 @@ export const entriesRoutes = (room: BoardDoor): void => {
           data: actionData(reader, entry),
         }),
         entry,
-        silent: isQuiet(entry, today) ? silentDays(entry, today) : null,
         translation: t.isEnglish
           ? null
           : translationState(
