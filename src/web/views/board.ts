@@ -67,7 +67,6 @@ export interface BoardViews {
   'board/publishing/entries/show': {
     frame: BoardFrame
     entry: Copy<EntryWords>
-    silent: number | null
     translation: TranslationState | null
     byMachine: boolean
     raisedAt: Copy<TableWords> | null
@@ -163,7 +162,7 @@ export interface BoardParts {
   'board/publishing/entries/_facts': EntryPart
   'board/publishing/entries/_owner': EntryPart
   'board/publishing/entries/_passed-on': EntryPart & { passed: ToldPassing; i: number }
-  'board/publishing/entries/_who': EntryPart & { silent: number | null; H2: string }
+  'board/publishing/entries/_who': EntryPart & { H2: string }
   'board/publishing/entries/_verdict': {
     frame: BoardFrame
     entry: Copy<EntryWords>
@@ -173,7 +172,6 @@ export interface BoardParts {
   'board/round-tables/_came': { words: TableWords; runs: Runs }
   'board/publishing/entries/_page': Preview &
     EntryPart & {
-      silent: number | null
       translation?: TranslationState | null
       byMachine?: boolean
       raisedAt?: Copy<TableWords> | null

@@ -3,7 +3,6 @@ import { missingPage, withdrawnPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
 import { eventsOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
-import { isQuiet, silentDays } from '../../../domain/publishing/voices.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
 import { actionData } from './linked-data.ts'
@@ -23,7 +22,6 @@ export const entriesRoutes = (room: BoardDoor): void => {
           data: actionData(reader, entry),
         }),
         entry,
-        silent: isQuiet(entry, today) ? silentDays(entry, today) : null,
         translation: t.isEnglish
           ? null
           : translationState(
