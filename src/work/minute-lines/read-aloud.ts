@@ -1,6 +1,5 @@
-import { sayNoDate, termsOf, type Action } from '../../domain/actions/action.ts'
-import type { AgreedTerms } from '../../domain/actions/agreement.ts'
-import { answeredBy } from '../../domain/actions/pace/wishes.ts'
+import { sayNoDate, termsOf } from '../../domain/actions/action.ts'
+import { sayAnsweredBy } from '../../domain/actions/pace/wishes.ts'
 import { sayReview } from '../../domain/actions/pace/review.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
@@ -192,19 +191,9 @@ const updateFacts = (
   ...(line.by ? [`By ${sayWhen(line.by)}`] : []),
   ...(line.every ? [say.first(sayReview(line.every))] : []),
   ...(line.on ? [`On ${sayWhen(line.on)}`] : []),
-  ...(terms ? wishFacts(action, terms) : []),
+  ...(terms ? sayAnsweredBy(action, terms) : []),
   ...(closes ? ['Agreed closed'] : []),
 ]
-
-const wishFacts = (action: Action, terms: AgreedTerms): string[] => {
-  const answered = answeredBy(action, terms)
-  if (!answered) return []
-  return [
-    answered.granted
-      ? 'A yes to what its owner asked for'
-      : 'A no to what its owner asked for: the table agrees otherwise',
-  ]
-}
 
 const attendanceFacts = ({ line }: PlannedAttendance, names: Names): string[] => [
   ...line.here.map(({ organisationId, seatId, guestRole, sentRole, presence }) => {

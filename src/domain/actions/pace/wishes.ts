@@ -160,6 +160,17 @@ export const answeredBy = (
     : { wish, granted: false, words: `Agreed instead: ${instead.join(', and ')}.` }
 }
 
+/** ... as it is read before Enter (R2). */
+export const sayAnsweredBy = (action: Action, terms: AgreedTerms): string[] => {
+  const answered = answeredBy(action, terms)
+  if (!answered) return []
+  return [
+    answered.granted
+      ? 'A yes to what its owner asked for'
+      : 'A no to what its owner asked for: something else is agreed',
+  ]
+}
+
 const asWanted = (action: Action, wish: Wish) => {
   const { id, text, kind, leadId, seatId, helperIds, by } = termsOf(action)
   const lead = wish.leadId ?? leadId
