@@ -56,6 +56,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       to,
       t: speak(english, english),
       call,
+      sms,
       optionsOf,
       isLate,
       quietFor,
@@ -80,6 +81,9 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
 
 /** A number to call, as a link. */
 const call = (number: string) => markup`<a dir="ltr" href="${to.tel(number)}"><b>${number}</b></a>`
+
+/** ... and one to write to. */
+const sms = (number: string) => markup`<a dir="ltr" href="${to.sms(number)}"><b>${number}</b></a>`
 
 const tooManyTries = (): Problem =>
   new Problem(

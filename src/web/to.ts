@@ -1,6 +1,8 @@
 type Piece = string | number
 /** An address on this site. */
 export type Path = `/${string}`
+/** ... and one by its steps, for `to()` to put together. */
+export type Steps = [Path, ...Piece[]]
 
 /**
  * Every dynamic address on a page is made here: a path on this site, each piece encoded. A lint
@@ -24,6 +26,7 @@ export const to = Object.assign(
   },
   {
     tel: (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`,
+    sms: (phone: string): string => `sms:${phone.replace(/[^\d+]/g, '')}`,
     /** Away from here, to an address that the settings named. */
     away: (address: string): string => {
       const { protocol, href } = new URL(address)

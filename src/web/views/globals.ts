@@ -18,6 +18,7 @@ export interface Globals {
   to: typeof to
   t: Voice
   call: (number: string) => Markup
+  sms: (number: string) => Markup
   optionsOf: typeof optionsOf
   isLate: typeof isLate
   quietFor: typeof quietFor
