@@ -15,6 +15,8 @@ import type { ToldPassing } from '../../domain/publishing/kinds/entry/passed-on.
 import type { Label } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Board, Copy, Withdrawn } from '../../domain/publishing/board.ts'
+import type { ToldAnswers } from '../../domain/residents/told-answers.ts'
+import type { Question } from '../../domain/residents/verdict.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'
@@ -49,6 +51,8 @@ export interface BoardViews {
     asked: Record<string, string>
     narrowed: boolean
     close: boolean
+    others: readonly Copy[]
+    isPostcode: boolean
     counts: Record<Standing | 'heard', number>
     sections: { key: 'answered' | 'doing' | 'waiting' | 'order'; entries: Copy<EntryWords>[] }[]
     found: number
@@ -71,9 +75,13 @@ export interface BoardViews {
     translation: TranslationState | null
     byMachine: boolean
     raisedAt: Copy<TableWords> | null
+    tables: Copy<TableWords>[]
+    leaflets: Copy<LeafletWords>[]
     aims: FourAim[]
     events: Copy<EventWords>[]
     programmes: Copy<ProgrammeWords>[]
+    question: Question
+    answers: ToldAnswers | null
     today: Day
   }
   'board/evidence/events/index': { frame: BoardFrame; events: Copy<EventWords>[] }
@@ -88,6 +96,7 @@ export interface BoardViews {
     leaflet: Copy<LeafletWords>
     newer: Copy<LeafletWords> | null
     older: Copy<LeafletWords> | null
+    entries: Copy<EntryWords>[]
   }
   'board/evidence/programmes/index': { frame: BoardFrame; programmes: Copy<ProgrammeWords>[] }
   'board/evidence/programmes/show': {
@@ -100,6 +109,7 @@ export interface BoardViews {
     frame: BoardFrame
     table: Copy<TableWords>
     entries: Copy<EntryWords>[]
+    isComing: boolean
     runs: Record<string, { present: number; of: number }>
     today: Day
   }
@@ -119,9 +129,16 @@ export interface BoardViews {
     shown: string
     today: Day
   }
+  'board/publishing/embed/index': {
+    frame: BoardFrame
+    entries: readonly Copy<EntryWords>[]
+    missing: 'gone' | 'missing' | null
+  }
   'board/publishing/entries/verdict': {
     frame: BoardFrame
     entry: Copy<EntryWords>
+    question: Question
+    answers: ToldAnswers | null
     word: string
     error: string
   }
@@ -134,13 +151,21 @@ export interface BoardViews {
     next: Copy<TableWords> | null
     most: number
   }
-  'board/residents/tell-us/sent': { frame: BoardFrame; reference: string }
+  'board/residents/tell-us/sent': { frame: BoardFrame; reference: string; address: string }
+  'board/residents/tell-us/look': {
+    frame: BoardFrame
+    typed: string
+    error: string
+    isOld: boolean
+  }
   'board/residents/tell-us/replies': { frame: BoardFrame; replies: ReplyTo[] }
   'board/residents/follow/index': { frame: BoardFrame; typed: string; error: string }
   'board/residents/follow/confirm': { frame: BoardFrame; key: string; ends: boolean }
   'board/residents/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }
   'board/settings/about': {
     frame: BoardFrame
+    embed: string
+    one: string | null
     aims: AimsTold
     spoken: {
       name: string
@@ -151,6 +176,7 @@ export interface BoardViews {
     }[]
   }
   'board/settings/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
+  'board/settings/complain': { frame: BoardFrame }
   'board/settings/accessibility': { frame: BoardFrame; criteria: readonly Criterion[] }
   'board/settings/missing': { frame: BoardFrame }
   'board/settings/withdrawn': { frame: BoardFrame; gone: Withdrawn }
@@ -158,18 +184,38 @@ export interface BoardViews {
 
 /** Parts that the board's pages include, and exactly what they are given. */
 export interface BoardParts {
+  'board/publishing/board/_other-ways': {
+    others: readonly Copy[]
+    isPostcode: boolean
+    isNothing: boolean
+    choices: ReturnType<typeof choices>
+  }
   'board/publishing/board/_figures': { plots: Plots }
   'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
   'board/publishing/entries/_facts': EntryPart
   'board/publishing/entries/_owner': EntryPart
   'board/publishing/entries/_passed-on': EntryPart & { passed: ToldPassing; i: number }
   'board/publishing/entries/_who': EntryPart & { silent: number | null; H2: string }
+  'board/publishing/entries/_leads-to': {
+    H2: string
+    raisedAt?: Copy<TableWords> | null
+    tables?: Copy<TableWords>[]
+    leaflets?: Copy<LeafletWords>[]
+    events?: Copy<EventWords>[]
+    programmes?: Copy<ProgrammeWords>[]
+  }
+  'board/settings/_reach': { frame: BoardFrame }
+  'board/residents/tell-us/_exit': object
+  'board/publishing/entries/_answers': { answers: ToldAnswers }
   'board/publishing/entries/_verdict': {
     frame: BoardFrame
     entry: Copy<EntryWords>
+    question: Question
+    answers: ToldAnswers | null
     word?: string
     error?: string
   }
+  'board/round-tables/_before': { table: Copy<TableWords> }
   'board/round-tables/_came': { words: TableWords; runs: Runs }
   'board/publishing/entries/_page': Preview &
     EntryPart & {
@@ -177,6 +223,8 @@ export interface BoardParts {
       translation?: TranslationState | null
       byMachine?: boolean
       raisedAt?: Copy<TableWords> | null
+      tables?: Copy<TableWords>[]
+      leaflets?: Copy<LeafletWords>[]
       aims?: FourAim[]
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]
@@ -184,6 +232,7 @@ export interface BoardParts {
   'board/round-tables/_page': Preview & {
     table: Copy<TableWords>
     entries: Copy<EntryWords>[]
+    isComing?: boolean
     runs: Runs
   }
   'board/evidence/events/_page': Preview & {
@@ -194,6 +243,7 @@ export interface BoardParts {
     leaflet: Copy<LeafletWords>
     newer: Copy<LeafletWords> | null
     older: Copy<LeafletWords> | null
+    entries?: Copy<EntryWords>[]
     fileAt: (file: LeafletWords['files'][number]) => [`/${string}`, ...(string | number)[]] | null
   }
   'board/evidence/programmes/_page': Preview & {

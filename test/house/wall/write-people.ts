@@ -104,6 +104,10 @@ export async function residentsLeave(
   await does(coordinator, `/desk/messages/${answered!.id}/answer`, {
     words: 'zqmarker-verb-answer',
   })
-  await does(resident, '/entries/2021-q3-1/verdicts', { verdict: 'no', word: 'zqmarker-verb-word' })
+  await does(resident, '/entries/2021-q3-1/verdicts', {
+    question: 'difference',
+    verdict: 'no',
+    word: 'zqmarker-verb-word',
+  })
   await does(resident, '/follow', { email: 'zqmarker-verb-follower@home.example' }, 200)
 }

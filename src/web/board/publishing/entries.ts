@@ -1,9 +1,17 @@
 import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
-import { eventsOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
+import {
+  answersTo,
+  eventsOf,
+  leafletsOf,
+  programmesOf,
+  tableOf,
+  tablesOf,
+} from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { isQuiet, silentDays } from '../../../domain/publishing/voices.ts'
+import { questionOf } from '../../../domain/residents/verdict.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
 import { actionData } from './linked-data.ts'
@@ -34,8 +42,12 @@ export const entriesRoutes = (room: BoardDoor): void => {
             ),
         raisedAt: tableOf(board, entry.words) ?? null,
         aims: aimsToldIn(entry.words),
+        tables: tablesOf(board, entry),
         events: eventsOf(board, entry.slug),
+        leaflets: leafletsOf(board, entry.slug),
         programmes: programmesOf(board, entry.slug),
+        question: questionOf(entry.words.standing),
+        answers: answersTo(board, entry) ?? null,
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),
         today,
       })

@@ -1,6 +1,7 @@
 import type { Passing } from '../../../domain/concerns/passing.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { Check } from '../../../domain/publishing/checks.ts'
+import type { AnswersWords } from '../../../domain/publishing/kinds/answers.ts'
 import type { PartnershipWords } from '../../../domain/publishing/kinds/partnership.ts'
 import type { QuoteWords } from '../../../domain/publishing/kinds/quote.ts'
 import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
@@ -38,6 +39,9 @@ export interface PublishingParts {
   'desk/publishing/entries/_line': { line: EntryLine }
   'desk/publishing/entries/_other-pages': EntriesPage
   'desk/publishing/entries/_to-draft': EntriesPage
+  'desk/publishing/kinds/_words-answers': PublicationPage & { words: AnswersWords }
+  'desk/publishing/kinds/_source-answers': PublicationPage
+  'desk/publishing/kinds/_preview-answers': PreviewPage & { words: AnswersWords }
   'desk/publishing/kinds/_preview-partnership': PreviewPage & { words: PartnershipWords }
   'desk/publishing/kinds/_preview-quote': PreviewPage & { words: QuoteWords }
   'desk/publishing/kinds/_preview-translation': PreviewPage & TranslationPage

@@ -94,21 +94,21 @@ t.test('votes are not stuffed without end from one line', async (t) => {
   const { version } = house.store.published
     .board()
     .entries.find((each) => each.slug === '2021-q3-1')!
-  const before = house.store.verdicts.count('2021-q3-1', version).no
+  const before = house.store.verdicts.count('2021-q3-1', 'difference', version).no
   for (let i = 0; i < 140; i++)
     await from(
       house,
       '/entries/2021-q3-1/verdicts',
-      { verdict: 'no', word: '' },
+      { question: 'difference', verdict: 'no', word: '' },
       { agent: `browser ${i}` },
     )
-  t.equal(house.store.verdicts.count('2021-q3-1', version).no - before, 120)
+  t.equal(house.store.verdicts.count('2021-q3-1', 'difference', version).no - before, 120)
   t.equal(
     (
       await from(
         house,
         '/entries/2021-q3-1/verdicts',
-        { verdict: 'no', word: '' },
+        { question: 'difference', verdict: 'no', word: '' },
         { ip: '192.0.2.9' },
       )
     ).statusCode,

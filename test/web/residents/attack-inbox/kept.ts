@@ -55,7 +55,7 @@ async function sendAll(house: House) {
   await from(
     house,
     '/entries/2021-q3-1/verdicts',
-    { verdict: 'no', word: 'zqword' },
+    { question: 'difference', verdict: 'no', word: 'zqword' },
     { ip: '203.0.113.77', agent: 'zqagent/7' },
   )
   await from(
@@ -73,7 +73,7 @@ async function sendAll(house: House) {
   for (const [path, fields] of [
     ['/tell-us', { ...blank, text: 'zqwords', zq: '1' }],
     ['/tell-us', { ...blank, text: 'zqwords'.repeat(50_000) }],
-    ['/entries/2021-q3-1/verdicts', { verdict: 'zq', word: 'zqword' }],
+    ['/entries/2021-q3-1/verdicts', { question: 'difference', verdict: 'zq', word: 'zqword' }],
     ['/follow/zqkey', {}],
     ['/unfollow/zqkey', {}],
   ] as const)
@@ -148,7 +148,11 @@ t.test('what one person is shown is kept for nobody else', async (t) => {
     await house.stranger().post('/follow', { email: 'zqmine' }),
     await house
       .stranger()
-      .post('/entries/2021-q3-1/verdicts', { verdict: 'no', word: `zqmine ${'w'.repeat(600)}` }),
+      .post('/entries/2021-q3-1/verdicts', {
+        question: 'difference',
+        verdict: 'no',
+        word: `zqmine ${'w'.repeat(600)}`,
+      }),
   ]
   for (const answer of answers)
     t.match(
