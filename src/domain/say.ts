@@ -21,6 +21,7 @@ import {
   isStanding,
   latestOf,
   sayMoved,
+  sayNoDate,
   silence,
   statusOf,
   termsOf,
@@ -111,6 +112,10 @@ export const say = {
   standing: (standing: Standing) => SAY_STANDING[standing],
   pairLabel: (standing: Standing) => PAIR_LABEL[standing],
   look: (state: Status | Standing) => LOOK[state],
+  /** ... of what an owner says: a standing action is never done. */
+  lookOf: (status: Status, kind: Kind) =>
+    LOOK[kind === 'standing' && status === 'done' ? 'standing' : status],
+  noDate: sayNoDate,
   status: (status: Status, kind: Kind) => STATUS_OF[kind][status] ?? STATUS[status],
   statusOf: (action: Action) => say.status(statusOf(action), action.terms.at(-1)!.kind),
   stateOf: (action: Action): Status | Standing =>

@@ -2,7 +2,8 @@ import { comesFirstOn } from '../domain/publishing/kinds/entry/comes-first.ts'
 import { askedIn, couldNot } from '../domain/publishing/kinds/entry/facts.ts'
 import { pairOf } from '../domain/publishing/kinds/entry/passed-on.ts'
 import { speak } from './words/voice.ts'
-import { isLate } from '../domain/publishing/voices.ts'
+import { lacksDate } from '../domain/actions/action.ts'
+import { isLate, quietFor } from '../domain/publishing/voices.ts'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyRateLimit from '@fastify/rate-limit'
@@ -51,8 +52,11 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       to,
       t: speak(english, english),
       call,
+      sms,
       optionsOf,
       isLate,
+      quietFor,
+      lacksDate,
       couldNot,
       askedIn,
       pairOf,
@@ -72,6 +76,9 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
 
 /** A number to call, as a link. */
 const call = (number: string) => markup`<a dir="ltr" href="${to.tel(number)}"><b>${number}</b></a>`
+
+/** ... and one to write to. */
+const sms = (number: string) => markup`<a dir="ltr" href="${to.sms(number)}"><b>${number}</b></a>`
 
 const tooManyTries = (): Problem =>
   new Problem(

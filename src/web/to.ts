@@ -24,6 +24,7 @@ export const to = Object.assign(
   },
   {
     tel: (phone: string): string => `tel:${phone.replace(/[^\d+]/g, '')}`,
+    sms: (phone: string): string => `sms:${phone.replace(/[^\d+]/g, '')}`,
     /** Away from here, to an address that the settings named. */
     away: (address: string): string => {
       const { protocol, href } = new URL(address)

@@ -207,6 +207,14 @@ export const isOverdue = (action: Action, today: Day): boolean => {
   return by !== null && isOpen(action) && !isFinished(action) && isPast(by, today)
 }
 
+/** R2: a date is still to be agreed. What is standing has no end, and is not asked for one. */
+export const lacksDate = ({ by, kind }: { by: When | null; kind: Kind }): boolean =>
+  by === null && kind !== 'standing'
+
+/** ... and what to say where there is none. */
+export const sayNoDate = (kind: Kind): string =>
+  kind === 'standing' ? 'No end date' : 'No date agreed yet'
+
 /**
  * The owner has said the last word: done, or could not. It waits only for the table to close it.
  */

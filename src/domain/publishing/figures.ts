@@ -5,12 +5,13 @@ import { daysBetween } from '../day.ts'
 import { quarterOf } from '../quarter.ts'
 
 /**
- * How many concerns were heard, and how many of them have an answer: done, still going, or could
- * not.
+ * How many concerns were heard, how many of them have an answer (done, still going, or could not)
+ * and how many have none, as the board counts them. All others are under way.
  */
 export interface AnswerCount {
   heard: number
   answered: number
+  unanswered: number
 }
 export interface Figures {
   /** By the quarter they were raised in, the oldest first. */
@@ -19,10 +20,11 @@ export interface Figures {
   themes: (AnswerCount & { theme: Label | null })[]
   /**
    * How many took up to so many days from raised to answered; `days` is null for those that took
-   * longer. `open` have no answer yet.
+   * longer. `underWay` are not finished, and `unanswered` have no answer yet.
    */
   waits: { days: number | null; count: number }[]
-  open: number
+  underWay: number
+  unanswered: number
 }
 
 const STEPS = [30, 90, 180]
@@ -32,18 +34,17 @@ export const figures = (entries: readonly Copy<EntryWords>[]): Figures => {
   const quarters = new Map<string, AnswerCount>()
   const themes = new Map<string, AnswerCount & { theme: Label | null }>()
   const waits = [...STEPS, null].map((days) => ({ days, count: 0 }))
-  let open = 0
+  let underWay = 0
+  let unanswered = 0
   for (const { words } of entries) {
     const answered = isAnswered(words)
     const quarter = quarterOf(words.raisedOn)
     const theme = words.theme?.code ?? ''
-    add(quarters.get(quarter) ?? put(quarters, quarter, { heard: 0, answered: 0 }), answered)
-    add(
-      themes.get(theme) ?? put(themes, theme, { heard: 0, answered: 0, theme: words.theme }),
-      answered,
-    )
-    if (!answered || words.on === null) open += answered ? 0 : 1
-    else
+    add(quarters.get(quarter) ?? put(quarters, quarter, { ...NONE }), words)
+    add(themes.get(theme) ?? put(themes, theme, { ...NONE, theme: words.theme }), words)
+    if (words.standing === 'unanswered') unanswered += 1
+    else if (!answered) underWay += 1
+    else if (words.on !== null)
       (
         waits.find(
           (each) => each.days !== null && daysBetween(words.raisedOn, words.on!) <= each.days,
@@ -60,16 +61,19 @@ export const figures = (entries: readonly Copy<EntryWords>[]): Figures => {
         (a.theme?.name ?? '').localeCompare(b.theme?.name ?? ''),
     ),
     waits,
-    open,
+    underWay,
+    unanswered,
   }
 }
 
 export const isAnswered = (words: EntryWords): boolean =>
   ['done', 'standing', 'could-not'].includes(words.standing)
 
-const add = (tally: AnswerCount, answered: boolean): void => {
+const NONE: AnswerCount = { heard: 0, answered: 0, unanswered: 0 }
+const add = (tally: AnswerCount, words: EntryWords): void => {
   tally.heard += 1
-  if (answered) tally.answered += 1
+  if (isAnswered(words)) tally.answered += 1
+  if (words.standing === 'unanswered') tally.unanswered += 1
 }
 const put = <T>(map: Map<string, T>, key: string, value: T): T => {
   map.set(key, value)

@@ -19,9 +19,11 @@ export const silentDays = (entry: Copy<EntryWords>, today: Day): number | null =
     ? null
     : Math.max(...open.map((action) => daysBetween(action.lastHeardOn, today)))
 }
-/** Nobody has been heard of on it for too long (R8). */
-export const isQuiet = (entry: Copy<EntryWords>, today: Day): boolean =>
-  (silentDays(entry, today) ?? 0) > QUIET_DAYS
+/** Days since an action was last heard of, where that is too long (R8); otherwise nothing. */
+export const quietFor = (action: ToldAction, today: Day): number | null => {
+  const days = daysBetween(action.lastHeardOn, today)
+  return isOpenInPublic(action) && days > QUIET_DAYS ? days : null
+}
 const isOpenInPublic = (action: ToldAction): boolean =>
   action.accepted && !action.closed && !['done', 'could-not'].includes(action.status)
 
@@ -60,7 +62,7 @@ export const voices = (entries: readonly Copy<EntryWords>[], today: Day): Voice[
         lastOn,
         days: daysBetween(lastOn, today),
         open: open.length,
-        quiet: open.filter((action) => daysBetween(action.lastHeardOn, today) > QUIET_DAYS).length,
+        quiet: open.filter((action) => quietFor(action, today) !== null).length,
       }
     })
 }

@@ -4,6 +4,7 @@ import {
   isProposed,
   latestOf,
   sayMoved,
+  sayNoDate,
   statusOf,
   termsOf,
   type Action,
@@ -76,9 +77,9 @@ export const sayWho = (action: Action, { organisation, seat }: Called): string =
 
 /** By when, and how often that was put off; or that it is not agreed (R2, R5). */
 export const sayBy = (action: Action): string => {
-  const { by, review } = termsOf(action)
+  const { by, kind, review } = termsOf(action)
   if (by) return sayWhen(by) + sayMoved(action)
-  return review ? sayReview(review) : 'No date agreed yet'
+  return review ? sayReview(review) : sayNoDate(kind)
 }
 
 const sayStanding = (action: Action, { organisation, status }: Called): string => {

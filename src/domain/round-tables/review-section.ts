@@ -1,4 +1,11 @@
-import { statusOf, termsOf, type Action, type Terms, type Update } from '../actions/action.ts'
+import {
+  sayNoDate,
+  statusOf,
+  termsOf,
+  type Action,
+  type Terms,
+  type Update,
+} from '../actions/action.ts'
 import { AT_THE_TABLE } from '../actions/agreement.ts'
 import { PUT_RIGHT } from '../actions/closing.ts'
 import { sayAgain, sayReview } from '../actions/pace/review.ts'
@@ -77,8 +84,8 @@ const askedLines = ({ wish, isHere }: AskedHere, called: Called): Line[] => {
 
 /** `Metropolitan Police Service. By May 2022, moved twice.` */
 const asAgreedNow = (action: Action, called: Called): string => {
-  const { by, review } = termsOf(action)
-  const dated = by ? `By ${sayBy(action)}.` : review ? '' : 'No date agreed yet.'
+  const { by, kind, review } = termsOf(action)
+  const dated = by ? `By ${sayBy(action)}.` : review ? '' : `${sayNoDate(kind)}.`
   return [`${sayWho(action, called)}.`, dated, sayAgain(action)].filter(Boolean).join(' ')
 }
 
@@ -128,7 +135,7 @@ const PARTS: { what: string; of: (terms: Terms, called: Called) => string }[] = 
     what: 'Helping',
     of: ({ helperIds }, { organisation }) => helperIds.map(organisation).join(' and ') || 'nobody',
   },
-  { what: 'Date', of: ({ by }) => (by ? sayWhen(by) : 'no date agreed yet') },
+  { what: 'Date', of: ({ by, kind }) => (by ? sayWhen(by) : sayNoDate(kind).toLowerCase()) },
   { what: 'Again', of: ({ review }) => (review ? sayReview(review) : 'no rhythm agreed') },
 ]
 function leadIn({ leadId, seatId }: Terms, { organisation, seat }: Called): string {

@@ -1,4 +1,11 @@
-import { isProposed, termsOf, type Action, type Terms } from '../actions/action.ts'
+import {
+  isProposed,
+  sayNoDate,
+  termsOf,
+  type Action,
+  type Kind,
+  type Terms,
+} from '../actions/action.ts'
 import { themesOf, wordingOf, type Concern } from '../concerns/concern.ts'
 import { sayWhen, type When } from '../day.ts'
 import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
@@ -35,6 +42,7 @@ export interface TableDecision {
   helperIds: number[]
   /** By when, as it stood; of a matter held in private nothing. */
   by: When | null
+  kind: Kind | null
   themeIds: number[]
 }
 
@@ -91,6 +99,7 @@ const NOBODY = {
   leadId: null,
   helperIds: [],
   by: null,
+  kind: null,
   themeIds: [],
 }
 
@@ -105,17 +114,18 @@ const ofAction = (
   const of = (table: RoundTable) => {
     const stood = asAt(action, cutoffOf(table))
     const { text, leadId, helperIds, by, kind } = termsOf(stood)
-    const owners = isHeld ? {} : { leadId, helperIds, by, themeIds }
-    return { ...NOBODY, ...owners, table, on, text: isHeld ? HELD : text, kind, stood, isHeld }
+    const owners = isHeld ? {} : { leadId, helperIds, by, kind, themeIds }
+    const line = { ...NOBODY, ...owners, table, on, text: isHeld ? HELD : text, isHeld }
+    return { line, isQuestion: kind === 'question', stood }
   }
   return [
     ...at(action.roundTableId).map((table): TableDecision => {
-      const { kind, stood, ...line } = of(table)
+      const { line, isQuestion, stood } = of(table)
       const note = !isHeld && isProposed(stood) ? 'Not yet accepted' : null
-      return { ...line, at: action.agreedAt, what: kind === 'question' ? kind : 'action', note }
+      return { ...line, at: action.agreedAt, what: isQuestion ? 'question' : 'action', note }
     }),
     ...tables.flatMap((table) => {
-      const { kind: _kind, stood: _stood, ...line } = of(table)
+      const { line } = of(table)
       return changedAt(action, table).map(({ at: when, note }): TableDecision => ({
         ...line,
         at: when,
@@ -125,7 +135,7 @@ const ofAction = (
     }),
     ...action.closings.flatMap((closing) =>
       at(closing.roundTableId).map((table): TableDecision => {
-        const { kind: _kind, stood: _stood, ...line } = of(table)
+        const { line } = of(table)
         const note = closing.reopenedAt === null ? null : 'Opened again since'
         return { ...line, at: closing.at, what: 'closing', note }
       }),
@@ -147,7 +157,7 @@ const changedAt = ({ terms }: Action, table: RoundTable): { at: string; note: st
     now.leadId === before.leadId && now.seatId !== before.seatId && 'Another seat',
     String(now.helperIds) !== String(before.helperIds) && 'Who helps changed',
     now.by !== before.by &&
-      `The date was: ${before.by === null ? 'no date agreed yet' : sayWhen(before.by)}`,
+      `The date was: ${before.by === null ? sayNoDate(before.kind).toLowerCase() : sayWhen(before.by)}`,
   ].filter((each) => each !== false)
   return notes.length === 0 ? [] : [{ at: now.at, note: `${notes.join('. ')}.` }]
 }

@@ -5,7 +5,7 @@ import { pagesOf } from '../../domain/publishing/board.ts'
 import type { Source } from '../../domain/publishing/kinds/kind.ts'
 import { namedIn } from '../../domain/publishing/pieces.ts'
 import { toldSince } from '../../domain/publishing/related.ts'
-import type { Label } from '../../domain/publishing/told.ts'
+import type { Label, Original } from '../../domain/publishing/told.ts'
 import { textsToTranslate } from '../../domain/publishing/translations.ts'
 import type { Numbered } from '../../domain/publishing/placeholders.ts'
 import { tellAnswers, type Answered } from '../../domain/residents/told-answers.ts'
@@ -74,11 +74,7 @@ export const sourceOf = (
       const found = record.labels.find(id)
       return found ? { code: found.code, name: found.name } : null
     },
-    themes: () =>
-      record.labels
-        .list('theme')
-        .filter((each) => !each.endedOn)
-        .map((each) => each.name),
+    themes: () => themesOf(record),
     cameTo: (eventId) => cameTo(told.numbers([eventId]), eventId),
     entriesOf: (concernIds) => entriesOf(record, live(), concernIds),
     concernsOfActions: (actionIds) => concernsOfActions(record, actionIds),
@@ -87,14 +83,19 @@ export const sourceOf = (
         (each) => each.kind === 'leaflet' && leafletId !== null && each.leafletId === leafletId,
       )?.slug ?? null,
     answers: () => answersUnder(told.board(), told.verdicts),
-    english: (of) => {
-      const copy = pagesOf(told.board(), of.kind).find((each) => each.slug === of.slug)
-      return {
-        texts: textsToTranslate(told.board(), of),
-        names: copy ? namedIn(copy.words) : [],
-      }
-    },
+    english: (of) => englishOf(told.board(), of),
   }
+}
+
+const themesOf = ({ labels }: Record): string[] =>
+  labels
+    .list('theme')
+    .filter((each) => !each.endedOn)
+    .map((each) => each.name)
+
+const englishOf = (board: Board, of: Original): { texts: string[]; names: string[] } => {
+  const copy = pagesOf(board, of.kind).find((each) => each.slug === of.slug)
+  return { texts: textsToTranslate(board, of), names: copy ? namedIn(copy.words) : [] }
 }
 
 /** All actions under a concern and under those joined to it, named ones too. */

@@ -1,8 +1,8 @@
-import type { Figures } from '../../domain/publishing/figures.ts'
+import type { AnswerCount, Figures } from '../../domain/publishing/figures.ts'
 
-/** A disc for each concern, or for some; the answered ones first and filled. */
+/** A disc for each concern, or for some: the answered ones first, those with no answer last. */
 export interface Discs {
-  discs: { x: number; y: number; answered: boolean }[]
+  discs: { x: number; y: number; look: 'did' | 'doing' | 'none' }[]
   height: number
 }
 /**
@@ -16,14 +16,9 @@ export interface Plots {
    */
   per: number
   /** The last quarters; all before them in one row, with no quarter of its own. */
-  quarters: { quarter: string | null; heard: number; answered: number; drawn: Discs }[]
+  quarters: (AnswerCount & { quarter: string | null; drawn: Discs })[]
   /** Bars in hundredths of the longest: the frame is heard, the filled part is answered. */
-  themes: {
-    name: string | null
-    heard: number
-    answered: number
-    drawn: { heard: number; answered: number }
-  }[]
+  themes: (AnswerCount & { name: string | null; drawn: { heard: number; answered: number } })[]
   waits: { key: string; count: number; drawn: number }[]
 }
 
@@ -39,14 +34,20 @@ const SAY_WAIT: Record<string, string> = {
   null: 'figures.over180',
 }
 
-export const plotsOf = ({ quarters, themes, waits, open }: Figures): Plots => {
+export const plotsOf = ({ quarters, themes, waits, underWay, unanswered }: Figures): Plots => {
   const shown = quarters.slice(-MOST_QUARTERS)
   const before = quarters.slice(0, -MOST_QUARTERS)
-  const sum = (of: 'heard' | 'answered'): number =>
-    before.reduce((total, each) => total + each[of], 0)
+  const sum = (of: keyof AnswerCount): number => before.reduce((total, each) => total + each[of], 0)
   const rows = [
     ...(before.length > 0
-      ? [{ quarter: null, heard: sum('heard'), answered: sum('answered') }]
+      ? [
+          {
+            quarter: null,
+            heard: sum('heard'),
+            answered: sum('answered'),
+            unanswered: sum('unanswered'),
+          },
+        ]
       : []),
     ...shown,
   ]
@@ -55,35 +56,41 @@ export const plotsOf = ({ quarters, themes, waits, open }: Figures): Plots => {
   const most = Math.max(1, ...themes.map((each) => each.heard))
   const times = [
     ...waits.map((each) => ({ key: SAY_WAIT[String(each.days)]!, count: each.count })),
-    { key: 'figures.notYet', count: open },
+    { key: 'standing.under-way', count: underWay },
+    { key: 'standing.unanswered', count: unanswered },
   ]
   const slowest = Math.max(1, ...times.map((each) => each.count))
   return {
     per,
-    quarters: rows.map((each) => ({ ...each, drawn: discsOf(each.heard, each.answered, per) })),
-    themes: themes.map(({ theme, heard, answered }) => ({
+    quarters: rows.map((each) => ({ ...each, drawn: discsOf(each, per) })),
+    themes: themes.map(({ theme, heard, answered, unanswered: none }) => ({
       name: theme?.name ?? null,
       heard,
       answered,
+      unanswered: none,
       drawn: { heard: hundredths(heard, most), answered: hundredths(answered, most) },
     })),
     waits: times.map((each) => ({ ...each, drawn: hundredths(each.count, slowest) })),
   }
 }
 
-const discsOf = (heard: number, answered: number, per: number): Discs => {
-  const [filled, all] = [
-    Math.ceil(answered / per),
-    Math.ceil(answered / per) + Math.ceil((heard - answered) / per),
+const discsOf = ({ heard, answered, unanswered }: AnswerCount, per: number): Discs => {
+  const looks = [
+    ...some('did' as const, answered, per),
+    ...some('doing' as const, heard - answered - unanswered, per),
+    ...some('none' as const, unanswered, per),
   ]
   return {
-    discs: Array.from({ length: all }, (_, i) => ({
+    discs: looks.map((look, i) => ({
       x: (i % A_ROW) * STEP,
       y: Math.floor(i / A_ROW) * STEP,
-      answered: i < filled,
+      look,
     })),
-    height: Math.max(1, Math.ceil(all / A_ROW)) * STEP - 4,
+    height: Math.max(1, Math.ceil(looks.length / A_ROW)) * STEP - 4,
   }
 }
+
+const some = <L>(look: L, count: number, per: number): L[] =>
+  Array.from({ length: Math.ceil(count / per) }, () => look)
 
 const hundredths = (part: number, whole: number): number => Math.round((part / whole) * 100)

@@ -11,7 +11,6 @@ import type { PartnershipWords } from '../../domain/publishing/kinds/partnership
 import type { YearWords } from '../../domain/publishing/kinds/year.ts'
 import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
-import type { ToldPassing } from '../../domain/publishing/kinds/entry/passed-on.ts'
 import type { Label } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Board, Copy, Withdrawn } from '../../domain/publishing/board.ts'
@@ -71,7 +70,6 @@ export interface BoardViews {
   'board/publishing/entries/show': {
     frame: BoardFrame
     entry: Copy<EntryWords>
-    silent: number | null
     translation: TranslationState | null
     byMachine: boolean
     raisedAt: Copy<TableWords> | null
@@ -181,85 +179,5 @@ export interface BoardViews {
   'board/settings/missing': { frame: BoardFrame }
   'board/settings/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 }
-
-/** Parts that the board's pages include, and exactly what they are given. */
-export interface BoardParts {
-  'board/publishing/board/_other-ways': {
-    others: readonly Copy[]
-    isPostcode: boolean
-    isNothing: boolean
-    choices: ReturnType<typeof choices>
-  }
-  'board/publishing/board/_figures': { plots: Plots }
-  'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
-  'board/publishing/entries/_facts': EntryPart
-  'board/publishing/entries/_owner': EntryPart
-  'board/publishing/entries/_passed-on': EntryPart & { passed: ToldPassing; i: number }
-  'board/publishing/entries/_who': EntryPart & { silent: number | null; H2: string }
-  'board/publishing/entries/_leads-to': {
-    H2: string
-    raisedAt?: Copy<TableWords> | null
-    tables?: Copy<TableWords>[]
-    leaflets?: Copy<LeafletWords>[]
-    events?: Copy<EventWords>[]
-    programmes?: Copy<ProgrammeWords>[]
-  }
-  'board/settings/_reach': { frame: BoardFrame }
-  'board/residents/tell-us/_exit': object
-  'board/publishing/entries/_answers': { answers: ToldAnswers }
-  'board/publishing/entries/_verdict': {
-    frame: BoardFrame
-    entry: Copy<EntryWords>
-    question: Question
-    answers: ToldAnswers | null
-    word?: string
-    error?: string
-  }
-  'board/round-tables/_before': { table: Copy<TableWords> }
-  'board/round-tables/_came': { words: TableWords; runs: Runs }
-  'board/publishing/entries/_page': Preview &
-    EntryPart & {
-      silent: number | null
-      translation?: TranslationState | null
-      byMachine?: boolean
-      raisedAt?: Copy<TableWords> | null
-      tables?: Copy<TableWords>[]
-      leaflets?: Copy<LeafletWords>[]
-      aims?: FourAim[]
-      events?: Copy<EventWords>[]
-      programmes?: Copy<ProgrammeWords>[]
-    }
-  'board/round-tables/_page': Preview & {
-    table: Copy<TableWords>
-    entries: Copy<EntryWords>[]
-    isComing?: boolean
-    runs: Runs
-  }
-  'board/evidence/events/_page': Preview & {
-    event: Copy<EventWords>
-    entries: Copy<EntryWords>[]
-  }
-  'board/evidence/leaflets/_page': Preview & {
-    leaflet: Copy<LeafletWords>
-    newer: Copy<LeafletWords> | null
-    older: Copy<LeafletWords> | null
-    entries?: Copy<EntryWords>[]
-    fileAt: (file: LeafletWords['files'][number]) => [`/${string}`, ...(string | number)[]] | null
-  }
-  'board/evidence/programmes/_page': Preview & {
-    programme: Copy<ProgrammeWords>
-    entries: Copy<EntryWords>[]
-  }
-}
-
-/** The page of a kind, also shown at the desk before it is told: with headings one level down. */
-interface Preview {
-  level?: string
-}
-interface EntryPart {
-  entry: Copy<EntryWords>
-  today: Day
-}
-type Runs = Record<string, { present: number; of: number }>
 
 export const view = viewOf<BoardViews>()

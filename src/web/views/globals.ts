@@ -3,7 +3,8 @@ import type { comesFirstOn } from '../../domain/publishing/kinds/entry/comes-fir
 import type { askedIn, couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
 import type { pairOf } from '../../domain/publishing/kinds/entry/passed-on.ts'
 import type { quotesOf } from '../../domain/publishing/related.ts'
-import type { isLate } from '../../domain/publishing/voices.ts'
+import type { lacksDate } from '../../domain/actions/action.ts'
+import type { isLate, quietFor } from '../../domain/publishing/voices.ts'
 import type { say } from '../../domain/say.ts'
 import type { Markup } from '../markup.ts'
 import type { optionsOf } from '../options.ts'
@@ -16,8 +17,11 @@ export interface Globals {
   to: typeof to
   t: Voice
   call: (number: string) => Markup
+  sms: (number: string) => Markup
   optionsOf: typeof optionsOf
   isLate: typeof isLate
+  quietFor: typeof quietFor
+  lacksDate: typeof lacksDate
   couldNot: typeof couldNot
   askedIn: typeof askedIn
   pairOf: typeof pairOf

@@ -14,7 +14,7 @@ export interface WordsFile {
    * Its name in its own script, the way it is written, and who has checked the words: null while
    * they are a machine's.
    */
-  language: { name: string; dir: 'ltr' | 'rtl'; locale: string; checkedOn: string | null }
+  language: Omit<Language, 'code' | 'words'>
   words: Record<string, Sentence>
 }
 export interface Language {
@@ -23,6 +23,8 @@ export interface Language {
   dir: 'ltr' | 'rtl'
   locale: string
   checkedOn: string | null
+  /** How a day and a month are written, where the platform knows the words and not their order. */
+  dates?: { day: string; month: string }
   words: Record<string, Sentence>
 }
 

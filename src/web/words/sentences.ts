@@ -49,7 +49,7 @@ const listIn =
       ? (pieces[0] ?? '')
       : joined(
           pieces.flatMap((piece, i) =>
-            i === 0 ? [piece] : [text(i === pieces.length - 1 ? by : 'list.comma'), piece],
+            i === 0 ? [piece] : [text(i === pieces.length - 1 ? by : 'list.between'), piece],
           ),
         )
 

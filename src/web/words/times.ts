@@ -58,6 +58,16 @@ const datesIn = (language: Language) => {
     timeZone: 'UTC',
   })
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return (when: When): string =>
-    (when.length === 7 ? month : day).format(new Date(when.length === 7 ? `${when}-01` : when))
+  // A month among a date may be spelt otherwise than one that stands alone.
+  const monthOf = (date: Date): string =>
+    day.formatToParts(date).find(({ type }) => type === 'month')!.value
+  return (when: When): string => {
+    const date = new Date(when.length === 7 ? `${when}-01` : when)
+    if (!language.dates) return (when.length === 7 ? month : day).format(date)
+    const written = when.length === 7 ? language.dates.month : language.dates.day
+    return written
+      .replace('{day}', String(date.getUTCDate()))
+      .replace('{month}', monthOf(date))
+      .replace('{year}', String(date.getUTCFullYear()))
+  }
 }

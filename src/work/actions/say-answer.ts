@@ -1,4 +1,4 @@
-import { termsOf, type Action } from '../../domain/actions/action.ts'
+import { sayNoDate, termsOf, type Action } from '../../domain/actions/action.ts'
 import { wishOf } from '../../domain/actions/pace/wishes.ts'
 import { sayWanted } from '../../domain/actions/pace/say-pace.ts'
 import { sayWhen } from '../../domain/day.ts'
@@ -14,8 +14,8 @@ export const sayAnswer = (store: Store, action: Action, publicUrl: string): stri
   const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
   const who = table ? `The ${monthTitleOf(table)}` : 'The coordinator, between round tables,'
   const answer = `${granted ? 'yes' : 'no'}${words === null ? '' : `: “${words}”`}`
-  const { by, leadId } = termsOf(action)
-  const due = by === null ? 'No date is agreed yet.' : `It is due ${sayWhen(by)}.`
+  const { by, kind, leadId } = termsOf(action)
+  const due = by === null ? `${sayNoDate(kind)}.` : `It is due ${sayWhen(by)}.`
   return [
     `You asked for ${sayWanted(wish, { organisation })}. ${who} said ${answer}.`,
     granted && wish.leadId !== null ? `${organisation(leadId)} leads it now.` : due,

@@ -151,7 +151,7 @@ const WAITS = 'You asked for a change. The round table has not answered yet.'
 export const sayDue = (action: Action, today: Day): string => {
   const again = sayAgain(action)
   if (again) return again
-  const { by } = termsOf(action)
-  if (!by) return 'No date is agreed yet.'
+  const { by, kind } = termsOf(action)
+  if (!by) return kind === 'standing' ? 'It has no end date.' : 'No date is agreed yet.'
   return isOverdue(action, today) ? `It was due ${sayWhen(by)}.` : `It is due ${sayWhen(by)}.`
 }

@@ -1,4 +1,4 @@
-import { termsOf } from '../../domain/actions/action.ts'
+import { sayNoDate, termsOf } from '../../domain/actions/action.ts'
 import { grantedBy } from '../../domain/actions/pace/wishes.ts'
 import { sayReview } from '../../domain/actions/pace/review.ts'
 import { sayWhen } from '../../domain/day.ts'
@@ -166,7 +166,9 @@ const actionFacts = ({ agreed, privacy, under }: PlannedAction, names: Names): s
         ? 'Not said yet who answers'
         : 'Owner not agreed yet',
     ...helps(agreed.helperIds, names),
-    agreed.by ? `${isQuestion ? 'Promised by' : 'By'} ${sayWhen(agreed.by)}` : 'No date agreed yet',
+    agreed.by
+      ? `${isQuestion ? 'Promised by' : 'By'} ${sayWhen(agreed.by)}`
+      : sayNoDate(agreed.kind),
     goesUnder(under),
   ]
 }

@@ -105,6 +105,7 @@ const line = (minute: number, over: Partial<RoomLine> = {}): RoomLine => ({
   isPriority: false,
   owner: null,
   by: null,
+  kind: 'one-off',
   isProposed: false,
   said: '',
   status: null,

@@ -85,7 +85,7 @@ export async function residentsLeave(
       name: 'zqmarker-verb-resident',
       reach: 'zqmarker-verb-reach',
     },
-    200,
+    303,
   )
   await does(
     house.stranger(),
@@ -97,7 +97,7 @@ export async function residentsLeave(
     house.stranger(),
     '/tell-us',
     { text: 'zqmarker-verb-answered', area: '', name: '', reach: '' },
-    200,
+    303,
   )
   const [, risky, answered] = house.store.messages.listUnfiltered().slice(-3)
   await does(coordinator, `/desk/messages/${risky!.id}/risk`, { list: [me] })

@@ -66,6 +66,10 @@ const JANUARY: Record<string, string> = {
   ur: 'جنوری',
 }
 
+/** Where the platform has another order: year before month, or the American one. */
+const MONTHS: Record<string, string> = { ckb: 'تەمووزی 2021', so: 'Luulyo 2021' }
+const DAYS: Record<string, string> = { ckb: '6ی کانوونی دووەمی 2022', so: '6 Janaayo 2022' }
+
 t.test('each language is named in its own script, and runs the way it is written', async (t) => {
   for (const language of languages) {
     t.match(language.name, SCRIPT[language.code] ?? /^[\p{Script=Latin}\s]+$/u, language.code)
@@ -117,6 +121,8 @@ t.test(
       t.notMatch(day, /(?![0-9])\p{Nd}/u, language.code)
       t.ok(day.includes(JANUARY[language.code]!), `${language.code}: ${day}`)
       t.match(voice.date('2022-01'), /^\D*2022\D*$/u, `${language.code}: a month has no day`)
+      t.equal(voice.date('2021-07'), MONTHS[language.code] ?? voice.date('2021-07'))
+      t.equal(voice.date('2022-01-06'), DAYS[language.code] ?? voice.date('2022-01-06'))
       t.match(voice.number(12345), /^12\D?345$/, language.code)
       t.equal(String(voice.when('2022-01')).match(/datetime="([^"]+)"/)?.[1], '2022-01')
     }

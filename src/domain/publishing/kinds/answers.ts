@@ -35,7 +35,7 @@ export const answers: Kind<AnswersWords> = {
   plain: ({ entries }) => entries.map(sayAnswers).join('\n'),
   slug: (_words, _subject, on) => ({ in: on }),
   isToldAnew: true,
-  parts: { words: 'answers', preview: 'answers', source: 'answers' },
+  parts: { words: 'answers', preview: 'answers', source: 'year' },
 }
 
 const wordsFrom = (source: Source): AnswersWords => ({

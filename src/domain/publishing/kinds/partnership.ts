@@ -1,4 +1,4 @@
-import { alikeForThemes } from '../alike.ts'
+import { alikeForThemes } from '../searching/alike.ts'
 import { lackOf, pieceOf, USUAL } from './usual.ts'
 import { FIRST, type Change, type Counts } from '../told.ts'
 import { type Field, type Kind, type Piece } from './kind.ts'

@@ -4,6 +4,7 @@ import {
   statusOf,
   termsOf,
   type Action,
+  type Kind,
   type Status,
 } from '../../actions/action.ts'
 import { isPriority, wordingOf, type Concern } from '../../concerns/concern.ts'
@@ -23,6 +24,7 @@ export interface RoomLine {
   /** Where an action is one: who leads, by when, and that this is not accepted yet. */
   owner: { leadId: number | null; seatId: number | null; helperIds: number[] } | null
   by: When | null
+  kind: Kind
   isProposed: boolean
   /** What was said of an action that came up again, and what became of it. */
   said: string
@@ -70,6 +72,7 @@ const NOTHING = {
   isPriority: false,
   owner: null,
   by: null,
+  kind: 'one-off' as const,
   isProposed: false,
   said: '',
   status: null,
@@ -122,9 +125,10 @@ const ofReviewed = (action: Action, table: RoundTable): RoomLine[] => {
 }
 
 const actionIn = (action: Action): RoomLine => {
-  const { text, leadId, seatId, helperIds, by } = termsOf(action)
+  const { text, leadId, seatId, helperIds, by, kind } = termsOf(action)
   const owner = { leadId, seatId, helperIds }
-  return { ...NOTHING, at: '', what: 'Action', text, owner, by, isProposed: isProposed(action) }
+  const isAsked = isProposed(action)
+  return { ...NOTHING, at: '', what: 'Action', text, owner, by, kind, isProposed: isAsked }
 }
 
 /** What this table said of it, but for the word it began with. */

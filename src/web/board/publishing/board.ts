@@ -2,7 +2,10 @@ import type { Reader } from '../reader.ts'
 import type { BoardDoor } from '../room.ts'
 import { STANDINGS, type Standing } from '../../../domain/concerns/standing.ts'
 import { lastTable, nextTable, runOf } from '../../../domain/publishing/related.ts'
-import { isDistrict, withoutPostcodes } from '../../../domain/publishing/asked-postcode.ts'
+import {
+  isDistrict,
+  withoutPostcodes,
+} from '../../../domain/publishing/searching/asked-postcode.ts'
 import { PAGE_SIZE, type BoardQuery } from '../../../domain/publishing/board-query.ts'
 import type { TableWords } from '../../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'

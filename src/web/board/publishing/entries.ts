@@ -10,7 +10,6 @@ import {
   tablesOf,
 } from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
-import { isQuiet, silentDays } from '../../../domain/publishing/voices.ts'
 import { questionOf } from '../../../domain/residents/verdict.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
@@ -31,7 +30,6 @@ export const entriesRoutes = (room: BoardDoor): void => {
           data: actionData(reader, entry),
         }),
         entry,
-        silent: isQuiet(entry, today) ? silentDays(entry, today) : null,
         translation: t.isEnglish
           ? null
           : translationState(

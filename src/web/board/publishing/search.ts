@@ -1,14 +1,14 @@
 import MiniSearch, { type Query } from 'minisearch'
 import { stemmer } from 'stemmer'
 import { folded } from '../../../domain/folded.ts'
-import { nearWords } from '../../../domain/near-words.ts'
+import { nearWords } from '../../../domain/publishing/searching/near-words.ts'
 import {
   alikeIn,
   DRAFTED_ALIKE,
   meantBy,
   type Alike,
   type Meant,
-} from '../../../domain/publishing/alike.ts'
+} from '../../../domain/publishing/searching/alike.ts'
 import type { Board, Copy } from '../../../domain/publishing/board.ts'
 import { foundByPage, textOf } from './searched.ts'
 

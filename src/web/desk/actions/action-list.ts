@@ -117,7 +117,7 @@ const logRow = (action: Action, names: Names): string[] => {
     leadId === null ? 'Owner not agreed yet' : names.organisation(leadId),
     names.seat(seatId),
     helperIds.map(names.organisation).join(', '),
-    by ?? (review ? say.again(action) : 'No date agreed yet'),
+    by ?? (review ? say.again(action) : say.noDate(kind)),
     isProposed(action) ? `Not yet accepted by ${names.publicName(leadId)}` : say.statusOf(action),
     latest.text,
     lastHeardOn(action),

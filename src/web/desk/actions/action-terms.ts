@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { KINDS, termsOf } from '../../../domain/actions/action.ts'
+import { KINDS, sayNoDate, termsOf } from '../../../domain/actions/action.ts'
 import {
   answerProposal,
   change as changeTerms,
@@ -122,13 +122,13 @@ const isSeatOfAnother = (
   seatId !== null &&
   store.organisations.findSeat(seatId)?.organisationId !== leadId
 
-const inWords = (store: Store, { text, leadId, seatId, by, review }: AgreedTerms): string => {
+const inWords = (store: Store, { text, kind, leadId, seatId, by, review }: AgreedTerms): string => {
   const names = namesOf(store)
   return [
     text,
     names.organisation(leadId),
     names.seat(seatId),
-    by ? `By ${sayWhen(by)}` : 'No date agreed yet',
+    by ? `By ${sayWhen(by)}` : sayNoDate(kind),
     review ? sayReview(review) : '',
   ]
     .filter(Boolean)

@@ -36,7 +36,6 @@ const partOf = (board: Board, copy: Copy): PublicPreview => {
     given: {
       [page.as]: copy,
       entries: entriesIn(board, words),
-      silent: null,
       runs: {},
       newer: null,
       older: pagesOf(board, words.kind).find((each) => each.slug === replaces) ?? null,

@@ -1,5 +1,12 @@
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
-import { isOpen, isOverdue, silence, termsOf, type Action } from '../../../domain/actions/action.ts'
+import {
+  isOpen,
+  isOverdue,
+  sayNoDate,
+  silence,
+  termsOf,
+  type Action,
+} from '../../../domain/actions/action.ts'
 import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { wordingOf, type Concern } from '../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../domain/concerns/priorities.ts'
@@ -105,10 +112,10 @@ const notReached = ({ heldOn }: RoundTable): string =>
   `not reached in ${sayWhen(heldOn.slice(0, 7))}`
 
 const carriedLine = (action: Action, today: Day): string => {
-  const { text, by } = termsOf(action)
+  const { text, by, kind } = termsOf(action)
   const due = by
     ? `${isOverdue(action, today) ? 'Late: it was due' : 'By'} ${sayWhen(by)}`
-    : 'No date agreed yet'
+    : sayNoDate(kind)
   const days = silence(action, today)
   const unheard = days > AGENDA_DAYS ? `, not heard of for ${say.days(days)}` : ''
   return `${action.number} ${ended(text)} ${due}${unheard}.`

@@ -40,13 +40,12 @@ export interface PublishingParts {
   'desk/publishing/entries/_other-pages': EntriesPage
   'desk/publishing/entries/_to-draft': EntriesPage
   'desk/publishing/kinds/_words-answers': PublicationPage & { words: AnswersWords }
-  'desk/publishing/kinds/_source-answers': PublicationPage
   'desk/publishing/kinds/_preview-answers': PreviewPage & { words: AnswersWords }
   'desk/publishing/kinds/_preview-partnership': PreviewPage & { words: PartnershipWords }
   'desk/publishing/kinds/_preview-quote': PreviewPage & { words: QuoteWords }
   'desk/publishing/kinds/_preview-translation': PreviewPage & TranslationPage
   'desk/publishing/kinds/_preview-year': PreviewPage & { words: YearWords }
-  'desk/publishing/kinds/_read-translation': TranslationPage
+  'desk/publishing/translations/_read-translation': TranslationPage
   'desk/publishing/kinds/_source-evidence': PublicationPage & { evidence: PrivateSource }
   'desk/publishing/kinds/_source-translation': TranslationPage
   'desk/publishing/kinds/_passed-on': PublicationPage & {

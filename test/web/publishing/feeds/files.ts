@@ -39,8 +39,9 @@ t.test(
       'no id stands twice',
     )
     for (const entry of entries) {
-      t.match(wordsOf(entry, 'id'), /^https:\/\/table\.example\/entries\/\d{4}-q[1-4]-\d+$/)
-      t.equal(child(entry, 'link')!.attributes.href, wordsOf(entry, 'id'))
+      const link = child(entry, 'link')!.attributes.href!
+      t.match(link, /^https:\/\/table\.example\/entries\/\d{4}-q[1-4]-\d+$/)
+      t.match(wordsOf(entry, 'id').replace(link, ''), /^(#copy-\d+)?$/)
       t.ok(wordsOf(entry, 'title') !== '')
       t.equal(child(entry, 'content')!.attributes.type, 'html')
       t.match(
@@ -97,6 +98,7 @@ t.test(
       ['2022-01-20T10:00:00.000Z', '2022-01-26T10:00:00.000Z'],
     )
     t.match(wordsOf(now, 'content'), 'All the lights are mended.')
+    t.match(wordsOf(now, 'title'), /^Done\. /)
     const [item] = (await jsonOf(house, '/feed.json?quarter=2021-q2')).items
     t.same(
       [item.id, item.date_published, item.date_modified],
@@ -104,6 +106,48 @@ t.test(
     )
   },
 )
+
+t.test(
+  'a reader that shows each id once shows it again when it stands elsewhere, and not when only its words are better',
+  async (t) => {
+    let id = 0
+    const house = await opened(t, (store) => {
+      id = tell(store, entryWords({ standing: 'unanswered', on: null }), at(20)).id
+    })
+    const told: string[][] = []
+    const look = async () => {
+      const [entry] = children(await atomOf(house, '/feed.atom?quarter=2021-q2'), 'entry')
+      const [item] = (await jsonOf(house, '/feed.json?quarter=2021-q2')).items
+      const inAtom = ['id', 'title', 'published'].map((name) => wordsOf(entry!, name))
+      t.same([item.id, item.title, item.date_published], inAtom, 'both feeds say the same')
+      t.equal(item.url, child(entry!, 'link')!.attributes.href, 'and its address stays')
+      told.push(inAtom)
+    }
+    await look()
+    const news = { kind: 'news' as const, words: '' }
+    const steps = [
+      { standing: 'under-way' as const, on: null },
+      { standing: 'under-way' as const, on: null, did: 'The council orders the lights.' },
+      { standing: 'done' as const },
+      { standing: 'under-way' as const, on: null },
+    ]
+    for (const [i, step] of steps.entries()) {
+      tellAgain(house.store, id, entryWords({ change: news, ...step }), at(21 + i))
+      await look()
+    }
+    const [first, ...later] = told.map(([itemId]) => itemId!)
+    t.same(
+      later,
+      [2, 2, 4, 5].map((copy) => `${first}#copy-${copy}`),
+    )
+    t.same(
+      told.map(([, title]) => title!.split('. ')[0]),
+      ['No answer yet', 'Under way', 'Under way', 'Done', 'Under way'],
+    )
+    t.equal(new Set(told.map(([, , published]) => published)).size, 1, 'published stays')
+  },
+)
+const at = (day: number): string => `2022-01-${day}T10:00:00.000Z`
 
 t.test('words that would break a file are words and nothing else, in each', async (t) => {
   const house = await opened(t, (store) => {
@@ -120,7 +164,7 @@ t.test('words that would break a file are words and nothing else, in each', asyn
   })
   const words = HOSTILE.replace(/[\uFFFE\u0007]/g, '')
   const entry = children(await atomOf(house, '/feed.atom?quarter=2021-q2'), 'entry')[0]!
-  t.equal(wordsOf(entry, 'title'), words)
+  t.equal(wordsOf(entry, 'title'), `Done. ${words}`)
   t.same(child(entry, 'category')!.attributes, { term: 'x"><y', label: '<b>&"' })
   t.notMatch(
     wordsOf(entry, 'content'),
@@ -128,7 +172,7 @@ t.test('words that would break a file are words and nothing else, in each', asyn
     'nor is it a script once a reader has unpacked it',
   )
   const [item] = (await jsonOf(house, '/feed.json?quarter=2021-q2')).items
-  t.equal(item.title, HOSTILE)
+  t.equal(item.title, `Done. ${HOSTILE}`)
   t.notMatch(item.content_html, '<script>')
   t.equal((await jsonOf(house, '/board.json?quarter=2021-q2')).entries[0].said, HOSTILE)
   t.equal((await jsonOf(house, '/priorities.json?quarter=2021-q2'))[0].issue, `${HOSTILE} (sample)`)
@@ -175,7 +219,7 @@ t.test('a JSON Feed is one by version 1.1, and board.json holds the same copies'
   })
   for (const item of feed.items) {
     t.type(item.id, 'string')
-    t.equal(item.url, item.id)
+    t.equal(item.url, item.id.replace(/#copy-\d+$/, ''))
     t.match(item.date_published, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
     t.ok(item.content_html && !('content_text' in item && !item.content_text))
     t.ok(item.tags === undefined || Array.isArray(item.tags))

@@ -1,16 +1,23 @@
+import { readFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { entryWords, tell, translate } from '../../../support/publications.ts'
 import { child, children, type Node, wordsOf } from '../../../support/xml.ts'
 import { atomOf, jsonOf, opened, rowsOf, SITE } from './set-up.ts'
 import type { House } from '../../../support/house.ts'
 
+const { words } = JSON.parse(readFileSync('views/words/ar.json', 'utf8'))
+/** What a title in Arabic begins with. */
+const DONE = `${words['standing.done']}${words['list.stop']}`
+
 /** The slugs that an answer tells of, in the form each has. */
 const slugsIn = {
   page: (body: string) =>
     [...body.matchAll(/<article [^>]*id="e-([^"]+)"/g)].map((match) => match[1]!),
   atom: (feed: Node) =>
-    children(feed, 'entry').map((entry) => wordsOf(entry, 'id').split('/').at(-1)!),
-  json: ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id.split('/').at(-1)!),
+    children(feed, 'entry').map((entry) =>
+      child(entry, 'link')!.attributes.href!.split('/').at(-1)!,
+    ),
+  json: ({ items }: { items: { url: string }[] }) => items.map(({ url }) => url.split('/').at(-1)!),
   board: ({ entries }: { entries: { id: string }[] }) => entries.map(({ id }) => id),
 }
 
@@ -87,13 +94,13 @@ t.test(
         ])
         .toSorted(),
       [
-        [`${SITE}/ar/entries/2021-q2-1`, 'الممر مظلم.', {}],
-        [`${SITE}/ar/entries/2021-q2-2`, 'Only English.', { 'xml:lang': 'en-GB' }],
+        [`${SITE}/ar/entries/2021-q2-1`, `${DONE} الممر مظلم.`, {}],
+        [`${SITE}/ar/entries/2021-q2-2`, 'Done. Only English.', { 'xml:lang': 'en-GB' }],
       ],
     )
     t.match(
       wordsOf(
-        children(feed, 'entry').find((entry) => wordsOf(entry, 'title') === 'Only English.')!,
+        children(feed, 'entry').find((entry) => wordsOf(entry, 'title') === 'Done. Only English.')!,
         'content',
       ),
       '<bdi lang="en-GB">Only English.</bdi>',
@@ -152,8 +159,8 @@ async function whatEachFileSays(t: Test, house: House) {
       .map((item: { title: string; language?: string }) => [item.title, item.language])
       .toSorted(),
     [
-      ['Only English.', 'en-GB'],
-      ['الممر مظلم.', undefined],
+      ['Done. Only English.', 'en-GB'],
+      [`${DONE} الممر مظلم.`, undefined],
     ],
   )
   t.same(

@@ -7,8 +7,12 @@ const tally = fc
   .record({
     heard: fc.integer({ min: 1, max: 400 }),
     part: fc.double({ min: 0, max: 1, noNaN: true }),
+    rest: fc.double({ min: 0, max: 1, noNaN: true }),
   })
-  .map(({ heard, part }) => ({ heard, answered: Math.round(heard * part) }))
+  .map(({ heard, part, rest }) => {
+    const answered = Math.round(heard * part)
+    return { heard, answered, unanswered: Math.round((heard - answered) * rest) }
+  })
 const someFigures: fc.Arbitrary<Figures> = fc.record({
   quarters: fc
     .array(tally, { maxLength: 14 })
@@ -26,26 +30,39 @@ const someFigures: fc.Arbitrary<Figures> = fc.record({
       fc.integer({ min: 0, max: 500 }).map((count) => ({ days, count })),
     ),
   ),
-  open: fc.integer({ min: 0, max: 500 }),
+  underWay: fc.integer({ min: 0, max: 500 }),
+  unanswered: fc.integer({ min: 0, max: 500 }),
 })
 const nothing: Figures = {
   quarters: [],
   themes: [],
   waits: [30, 90, 180, null].map((days) => ({ days, count: 0 })),
-  open: 0,
+  underWay: 0,
+  unanswered: 0,
 }
 const quarter = (heard: number, answered: number) =>
-  plotsOf({ ...nothing, quarters: [{ quarter: '2021-q3', heard, answered }] })
+  plotsOf({
+    ...nothing,
+    quarters: [{ quarter: '2021-q3', heard, answered, unanswered: heard - answered }],
+  })
 
 t.test('every plot draws what its table says, and nothing more, for any figures', async (t) => {
   fc.assert(
     fc.property(someFigures, (all) => {
       const { per, quarters, themes, waits } = plotsOf(all)
       const [newest, older] = [all.quarters.slice(-8), all.quarters.slice(0, -8)]
-      const sum = (of: 'heard' | 'answered') => older.reduce((total, each) => total + each[of], 0)
+      const sum = (of: 'heard' | 'answered' | 'unanswered') =>
+        older.reduce((total, each) => total + each[of], 0)
       const wanted = [
         ...(older.length > 0
-          ? [{ quarter: null, heard: sum('heard'), answered: sum('answered') }]
+          ? [
+              {
+                quarter: null,
+                heard: sum('heard'),
+                answered: sum('answered'),
+                unanswered: sum('unanswered'),
+              },
+            ]
           : []),
         ...newest,
       ]
@@ -55,16 +72,21 @@ t.test('every plot draws what its table says, and nothing more, for any figures'
           (each, i) =>
             quarters[i]!.quarter === each.quarter &&
             quarters[i]!.heard === each.heard &&
-            quarters[i]!.answered === each.answered,
+            quarters[i]!.answered === each.answered &&
+            quarters[i]!.unanswered === each.unanswered,
         )
       return (
         same &&
-        quarters.every(({ heard, answered, drawn }) => {
-          const filled = drawn.discs.filter((each) => each.answered).length
+        quarters.every(({ heard, answered, unanswered, drawn }) => {
+          const looks = drawn.discs.map(({ look }) => look).join(' ')
+          const some = (look: string, count: number) => Array(Math.ceil(count / per)).fill(look)
           return (
-            filled === Math.ceil(answered / per) &&
-            drawn.discs.length - filled === Math.ceil((heard - answered) / per) &&
-            drawn.discs.every((each, i) => each.answered === i < filled)
+            looks ===
+            [
+              ...some('did', answered),
+              ...some('doing', heard - answered - unanswered),
+              ...some('none', unanswered),
+            ].join(' ')
           )
         }) &&
         themes.length === all.themes.length &&
@@ -72,10 +94,11 @@ t.test('every plot draws what its table says, and nothing more, for any figures'
           (each) => each.drawn.answered <= each.drawn.heard && each.drawn.heard <= 100,
         ) &&
         (themes.length === 0 || Math.max(...themes.map((each) => each.drawn.heard)) === 100) &&
-        waits.length === 5 &&
-        waits.at(-1)!.count === all.open &&
+        waits.length === 6 &&
+        waits.at(-2)!.count === all.underWay &&
+        waits.at(-1)!.count === all.unanswered &&
         waits.every(
-          (each, i) => each.drawn <= 100 && (i === 4 || each.count === all.waits[i]!.count),
+          (each, i) => each.drawn <= 100 && (i >= 4 || each.count === all.waits[i]!.count),
         )
       )
     }),
@@ -98,20 +121,20 @@ t.test(
       ],
     )
     t.same(
-      quarter(26, 1).quarters[0]!.drawn.discs.filter((each) => each.answered).length,
+      quarter(26, 1).quarters[0]!.drawn.discs.filter((each) => each.look === 'did').length,
       1,
       'one that is answered is never rounded away',
     )
     t.same(
-      quarter(26, 25).quarters[0]!.drawn.discs.filter((each) => !each.answered).length,
+      quarter(26, 25).quarters[0]!.drawn.discs.filter((each) => each.look === 'none').length,
       1,
       'nor is one that is not',
     )
     const both = plotsOf({
       ...nothing,
       quarters: [
-        { quarter: '2021-q2', heard: 3, answered: 1 },
-        { quarter: '2021-q3', heard: 60, answered: 10 },
+        { quarter: '2021-q2', heard: 3, answered: 1, unanswered: 2 },
+        { quarter: '2021-q3', heard: 60, answered: 10, unanswered: 50 },
       ],
     })
     t.same(
@@ -122,11 +145,12 @@ t.test(
     const old = plotsOf({
       ...nothing,
       quarters: [
-        { quarter: '2001-q1', heard: 99, answered: 0 },
+        { quarter: '2001-q1', heard: 99, answered: 0, unanswered: 99 },
         ...Array.from({ length: 8 }, (_, i) => ({
           quarter: `${2010 + i}-q1`,
           heard: 2,
           answered: 1,
+          unanswered: 1,
         })),
       ],
     })
@@ -160,7 +184,8 @@ t.test('no disc lies on another or outside of its drawing', async (t) => {
       'figures.upTo90',
       'figures.upTo180',
       'figures.over180',
-      'figures.notYet',
+      'standing.under-way',
+      'standing.unanswered',
     ].map((key) => ({ key, count: 0, drawn: 0 })),
   })
 })

@@ -18,13 +18,11 @@ t.test(
       [303, `/entries/${SLUG}/thanks`, 'no-store'],
     )
     t.match((await house.stranger().get(`/entries/${SLUG}/thanks`)).body, 'Thank you')
-    const arabic = await house
-      .stranger()
-      .post(`/ar/entries/${SLUG}/verdicts`, {
-        question: 'difference',
-        verdict: 'yes',
-        word: 'شكرا',
-      })
+    const arabic = await house.stranger().post(`/ar/entries/${SLUG}/verdicts`, {
+      question: 'difference',
+      verdict: 'yes',
+      word: 'شكرا',
+    })
     t.equal(arabic.headers.location, `/ar/entries/${SLUG}/thanks`)
     t.same(counted(), { yes: 1, little: 1, no: 0, unsure: 0 })
     t.ok(house.store.verdicts.words(SLUG).some((each) => each.word === 'شكرا'))
@@ -137,7 +135,7 @@ t.test(
       Object.keys(
         db.prepare('select * from verdicts order by id desc limit 1').get() as object,
       ).toSorted(),
-      ['id', 'on', 'replaces_id', 'slug', 'verdict', 'version', 'word'],
+      ['id', 'on', 'question', 'replaces_id', 'slug', 'verdict', 'version', 'word'],
     )
   },
 )

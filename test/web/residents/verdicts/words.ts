@@ -90,13 +90,11 @@ t.test(
     for (const path of ['', '/ar']) {
       t.equal(
         (
-          await house
-            .stranger()
-            .post(`${path}/entries/${SLUG}/verdicts`, {
-              question: 'difference',
-              verdict: 'no',
-              word: '',
-            })
+          await house.stranger().post(`${path}/entries/${SLUG}/verdicts`, {
+            question: 'difference',
+            verdict: 'no',
+            word: '',
+          })
         ).statusCode,
         410,
       )

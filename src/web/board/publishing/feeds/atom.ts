@@ -3,11 +3,11 @@ import { themesIn, type EntryWords } from '../../../../domain/publishing/kinds/e
 import { joined, markup, write, type Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { aboutOf, asked, contentOf, newest, titleOf } from './feed.ts'
+import { aboutOf, asked, contentOf, headlineOf, itemIdOf, newest, titleOf } from './feed.ts'
 
 /**
- * Atom (RFC 4287). An entry's id is its address, which never changes; a later copy is the same
- * entry, updated.
+ * Atom (RFC 4287). A later copy is the same entry, updated, until it stands elsewhere: then it is
+ * news, with an id of its own.
  */
 export const atom = (reader: Reader): PublicFile => {
   const { board, t, to } = reader
@@ -29,16 +29,14 @@ export const atom = (reader: Reader): PublicFile => {
   }
 }
 
-const itemOf = (
-  reader: Reader,
-  { slug, words, publishedAt, earlier }: Copy<EntryWords>,
-): Markup => {
+const itemOf = (reader: Reader, copy: Copy<EntryWords>): Markup => {
   const { t, to } = reader
+  const { slug, words, publishedAt, earlier } = copy
   const tongue = t.isTranslated(words.said) ? '' : markup` xml:lang="${t.english.locale}"`
   return markup`
   <entry>
-    <id>${to.site('/entries', slug)}</id>
-    <title${tongue}>${t.plain(words.said)}</title>
+    <id>${itemIdOf(reader, copy)}</id>
+    <title${tongue}>${headlineOf(reader, copy)}</title>
     <link href="${to.site('/entries', slug)}"/>
     <published>${earlier[0]?.publishedAt ?? publishedAt}</published>
     <updated>${publishedAt}</updated>${joined(

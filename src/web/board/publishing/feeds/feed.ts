@@ -50,6 +50,23 @@ export const json = (value: unknown): PublicFile => ({
   body: JSON.stringify(value),
 })
 
+/** Where it stands and what was said: a reader that only lists titles shows that it moved on. */
+export const headlineOf = ({ t }: Reader, { words }: Copy<EntryWords>): string => {
+  const say = (key: string): string =>
+    t.isTranslated(words.said) ? t.text(key) : String(t.english.words[key])
+  return `${say(`standing.${words.standing}`)}${say('list.stop')} ${t.plain(words.said)}`
+}
+
+/**
+ * What programs tell items apart by: its address, and from the first time that it stands elsewhere
+ * the copy that said so. Most readers show an id once and never again, whatever `updated` says.
+ */
+export const itemIdOf = ({ to }: Reader, { slug, version, words, earlier }: Copy<EntryWords>) => {
+  const before = earlier.findLastIndex(({ standing }) => standing !== words.standing)
+  const since = before < 0 ? null : (earlier[before + 1]?.version ?? version)
+  return to.site('/entries', slug) + (since === null ? '' : `#copy-${since}`)
+}
+
 /** True where both sides of the pair can be read in the language of the file. */
 export const isTold = (t: Voice, words: EntryWords): boolean =>
   t.isTranslated(words.said) && t.isTranslated(words.did)

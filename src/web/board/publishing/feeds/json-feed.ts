@@ -2,7 +2,17 @@ import { themesIn } from '../../../../domain/publishing/kinds/entry.ts'
 import { write } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { aboutOf, asked, contentOf, isTold, json, newest, titleOf } from './feed.ts'
+import {
+  aboutOf,
+  asked,
+  contentOf,
+  isTold,
+  json,
+  newest,
+  titleOf,
+  headlineOf,
+  itemIdOf,
+} from './feed.ts'
 
 /** JSON Feed 1.1. */
 export const jsonFeed = (reader: Reader): PublicFile => {
@@ -16,15 +26,15 @@ export const jsonFeed = (reader: Reader): PublicFile => {
       language: t.language.locale,
       home_page_url: to.site('/', asked(reader)),
       feed_url: to.site('/feed.json', asked(reader)),
-      items: newest(reader).map(({ slug, words, publishedAt, earlier }) => ({
-        id: to.site('/entries', slug),
-        url: to.site('/entries', slug),
-        title: t.plain(words.said),
-        content_html: write(contentOf(reader, slug, words)),
-        date_published: earlier[0]?.publishedAt ?? publishedAt,
-        date_modified: publishedAt,
-        ...(!isTold(t, words) && { language: t.english.locale }),
-        ...(words.theme && { tags: themesIn(words).map((theme) => t.plain(theme.name)) }),
+      items: newest(reader).map((copy) => ({
+        id: itemIdOf(reader, copy),
+        url: to.site('/entries', copy.slug),
+        title: headlineOf(reader, copy),
+        content_html: write(contentOf(reader, copy.slug, copy.words)),
+        date_published: copy.earlier[0]?.publishedAt ?? copy.publishedAt,
+        date_modified: copy.publishedAt,
+        ...(!isTold(t, copy.words) && { language: t.english.locale }),
+        ...(copy.words.theme && { tags: themesIn(copy.words).map((theme) => t.plain(theme.name)) }),
       })),
     }),
     type: 'application/feed+json; charset=utf-8',

@@ -1,4 +1,4 @@
-import { folded } from '../folded.ts'
+import { folded } from '../../folded.ts'
 
 /** Words that mean the same to those who search: one group to a line, with commas between. */
 const DRAFT = [
