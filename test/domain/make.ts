@@ -198,6 +198,7 @@ export const source = (over: Partial<Source> = {}): Source => ({
   event: () => undefined,
   leaflet: () => undefined,
   programme: () => undefined,
+  shownPhoto: () => undefined,
   sessionsOf: () => [],
   matters: () => ({ concerns: [], actions: [] }),
   organisations: () => [],

@@ -1,3 +1,5 @@
+import type { Steps } from '../to.ts'
+import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { choices } from '../../domain/publishing/board-query.ts'
@@ -57,6 +59,7 @@ export interface BoardParts {
       tables?: Copy<TableWords>[]
       leaflets?: Copy<LeafletWords>[]
       aims?: FourAim[]
+      photos?: { words: PhotoWords; at: Steps }[]
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]
     }

@@ -1,10 +1,12 @@
 import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
-import type { BoardDoor } from '../room.ts'
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, Download, FileOf, PublicPage } from '../room.ts'
 import {
   answersTo,
   eventsOf,
   leafletsOf,
+  photosOf,
   programmesOf,
   tableOf,
   tablesOf,
@@ -43,6 +45,10 @@ export const entriesRoutes = (room: BoardDoor): void => {
         tables: tablesOf(board, entry),
         events: eventsOf(board, entry.slug),
         leaflets: leafletsOf(board, entry.slug),
+        photos: photosOf(board, entry.slug, today).map((each) => ({
+          words: each.words,
+          at: ['/entries', entry.slug, 'photos', `${each.slug}.jpg`],
+        })),
         programmes: programmesOf(board, entry.slug),
         question: questionOf(entry.words.standing),
         answers: answersTo(board, entry) ?? null,
@@ -52,6 +58,19 @@ export const entriesRoutes = (room: BoardDoor): void => {
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
   })
+  room.download('/entries/:slug/photos/:photo', photo)
+}
+
+/** A photo beside an entry; nothing where it may not be shown on this day (R15, R18). */
+const photo = (reader: Reader, fileOf: FileOf): Download | PublicPage => {
+  const { board, params, today } = reader
+  const slug = (params.photo ?? '').replace(/\.jpg$/, '')
+  const isThere = board.entries.some((each) => each.slug === params.slug)
+  const shown = photosOf(board, params.slug ?? '', today).find((each) => each.slug === slug)
+  const { hash } = shown?.words.picture ?? {}
+  const bytes = isThere && hash ? fileOf('photo', slug, hash) : undefined
+  if (bytes) return { type: 'image/jpeg', bytes, tag: hash!, name: `${slug}.jpg` }
+  return withdrawnPage({ ...reader, params: { slug } }, 'photo') ?? missingPage(reader)
 }
 
 /** As much as a preview shows. */

@@ -47,7 +47,7 @@ t.test(
     const checked = await readIn(house, entry)
     t.ok(plain(checked).includes(WORDS['entry.checked']!))
     t.notOk(plain(checked).includes(WORDS['entry.machine']!))
-    t.notOk(checked.includes(`<span class="tag">${WORDS['entry.machineTag']}</span>`))
+    t.notOk(checked.includes(`<span class="small">(${WORDS['entry.machineTag']})</span>`))
     t.match(
       (await entry.laptop.get('/desk/translations?language=fr')).body,
       /The park is dark in the evening[\s\S]*?Checked by a person/,
@@ -76,7 +76,7 @@ async function machinesDraft(t: Test, house: House, entry: Told, french: Transla
   t.notMatch(machine, SAID)
   t.ok(plain(machine).includes(WORDS['entry.machine']!), 'a machine’s draft says so on the entry')
   t.ok(
-    machine.includes(`<span class="tag">${WORDS['entry.machineTag']}</span>`),
+    machine.includes(`<span class="small">(${WORDS['entry.machineTag']})</span>`),
     'and beside its words',
   )
   t.ok(

@@ -4,6 +4,7 @@ CREATE TABLE `__new_publications` (
 	`concern_id` integer,
 	`round_table_id` integer,
 	`quote_id` integer,
+	`shown_photo_id` integer,
 	`event_id` integer,
 	`leaflet_id` integer,
 	`programme_id` integer,
@@ -13,13 +14,14 @@ CREATE TABLE `__new_publications` (
 	FOREIGN KEY (`concern_id`) REFERENCES `concerns`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`round_table_id`) REFERENCES `round_tables`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`quote_id`) REFERENCES `quotes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`shown_photo_id`) REFERENCES `shown_photos`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`event_id`) REFERENCES `events`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`leaflet_id`) REFERENCES `leaflets`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`programme_id`) REFERENCES `programmes`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "publications_kind" CHECK("__new_publications"."kind" in ('entry', 'round-table', 'year', 'partnership', 'translation', 'quote', 'event', 'leaflet', 'programme', 'answers'))
+	CONSTRAINT "publications_kind" CHECK("__new_publications"."kind" in ('entry', 'round-table', 'year', 'partnership', 'translation', 'quote', 'photo', 'event', 'leaflet', 'programme', 'answers'))
 ) STRICT;
 --> statement-breakpoint
-INSERT INTO `__new_publications`("id", "kind", "concern_id", "round_table_id", "quote_id", "event_id", "leaflet_id", "programme_id", "year", "slug", "created_at") SELECT "id", "kind", "concern_id", "round_table_id", "quote_id", "event_id", "leaflet_id", "programme_id", "year", "slug", "created_at" FROM `publications`;--> statement-breakpoint
+INSERT INTO `__new_publications`("id", "kind", "concern_id", "round_table_id", "quote_id", "shown_photo_id", "event_id", "leaflet_id", "programme_id", "year", "slug", "created_at") SELECT "id", "kind", "concern_id", "round_table_id", "quote_id", "shown_photo_id", "event_id", "leaflet_id", "programme_id", "year", "slug", "created_at" FROM `publications`;--> statement-breakpoint
 DROP TABLE `publications`;--> statement-breakpoint
 ALTER TABLE `__new_publications` RENAME TO `publications`;--> statement-breakpoint
 CREATE TABLE `__new_verdicts` (
