@@ -91,7 +91,7 @@ export async function residentsLeave(
     house.stranger(),
     '/ar/tell-us',
     { text: 'zqmarker-verb-risk', area: 'church-street', name: '', reach: '' },
-    200,
+    303,
   )
   await does(
     house.stranger(),

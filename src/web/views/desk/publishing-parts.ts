@@ -50,7 +50,7 @@ export interface PublishingParts {
   'desk/publishing/translations/_read-translation': TranslationPage
   'desk/publishing/kinds/_source-evidence': PublicationPage & { evidence: PrivateSource }
   'desk/publishing/kinds/_source-translation': TranslationPage
-  'desk/publishing/kinds/_passed-on': PublicationPage & {
+  'desk/publishing/entries/_passed-on': PublicationPage & {
     form: string
     i: number
     passing: Passing

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import t from 'tap'
 import { type Answer, openHouse, type House } from '../../../support/house.ts'
-import { codeIn, onward } from '../../../support/residents.ts'
+import { codeIn, onward } from '../../../support/house/residents.ts'
 import { blank, from } from './set-up.ts'
 
 const numberIn = async (house: House, sent: Answer): Promise<string> =>

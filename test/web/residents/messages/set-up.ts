@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeIn, lookUp, onward } from '../../../support/residents.ts'
+import { codeIn, lookUp, onward } from '../../../support/house/residents.ts'
 import type { House } from '../../../support/house.ts'
 
 const blank = { text: '', area: '', name: '', reach: '' }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { openHouse } from '../../../support/house.ts'
-import { codeIn, lookUp, onward } from '../../../support/residents.ts'
+import { codeIn, lookUp, onward } from '../../../support/house/residents.ts'
 import { blank, newest } from './set-up.ts'
 
 t.test(

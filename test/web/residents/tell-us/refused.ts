@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { type House, openHouse } from '../../../support/house.ts'
-import { lookUp } from '../../../support/residents.ts'
+import { lookUp } from '../../../support/house/residents.ts'
 import { blank, newest, numberIn, tell } from './set-up.ts'
 
 const count = (house: House): number => house.store.messages.listUnfiltered().length

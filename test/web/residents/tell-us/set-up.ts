@@ -1,4 +1,4 @@
-import { codeIn, onward } from '../../../support/residents.ts'
+import { codeIn, onward } from '../../../support/house/residents.ts'
 import type { House, Visitor } from '../../../support/house.ts'
 
 export const blank = { text: '', area: '', name: '', reach: '' }

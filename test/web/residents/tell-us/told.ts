@@ -1,7 +1,7 @@
 import t from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
-import { lookUp } from '../../../support/residents.ts'
+import { lookUp } from '../../../support/house/residents.ts'
 import { newest, numberIn, tell } from './set-up.ts'
 
 const becameOf = async (house: House, reference: string): Promise<string> =>

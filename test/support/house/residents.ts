@@ -1,4 +1,4 @@
-import type { Answer, Visitor } from './house.ts'
+import type { Answer, Visitor } from '../house.ts'
 
 /** What someone sees after a form was sent: the page that they are sent on to, or the answer itself. */
 export const onward = async (who: Visitor, sent: Answer): Promise<Answer> =>
