@@ -16,6 +16,7 @@ import { serveHealth } from './web/health.ts'
 import { openServer } from './web/open-server.ts'
 import { releaseRoutes } from './web/report/actions/release.ts'
 import { reportRoutes } from './web/report/actions/report.ts'
+import { keepPictures } from './web/files/pictures/kept-pictures.ts'
 import { reportDoor } from './web/report/door.ts'
 import { answerRoutes } from './web/report/round-tables/answer.ts'
 import { calendarRoutes } from './web/report/people/calendar.ts'
@@ -101,6 +102,7 @@ const openDoors = async (
   const board = boardDoor(app, {
     board: store.published.board,
     fileOf: store.published.file,
+    pictures: keepPictures(fromRoot('static/fonts')),
     inbox: store.inbox,
     now,
     languages,

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/publishing/board.ts'
 import type { FileKind } from '../../domain/publishing/kinds/kinds.ts'
 import type { IsTooMuch } from '../limits.ts'
+import type { Pictures } from '../files/pictures/kept-pictures.ts'
+import type { PairWords } from '../files/pictures/pair-picture.ts'
 import type { Drawn } from '../views/view.ts'
 import type { Reader } from './reader.ts'
 import type { Inbox } from './residents/inbox.ts'
@@ -50,6 +52,8 @@ export interface BoardDoor {
     path: `/${string}`,
     find: (reader: Reader, fileOf: FileOf) => Download | PublicPage,
   ) => void
+  /** A picture that is drawn from a pair as it is told, or the page that says why it is not there. */
+  picture: (path: `/${string}`, of: (reader: Reader) => PairWords | PublicPage) => void
   /** A page whose address is one person's: it is kept nowhere. */
   alone: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
   /** What someone leaves here. It answers with a page that is kept nowhere, or sends them on. */
@@ -67,6 +71,7 @@ export interface Hall {
   app: FastifyInstance
   board: () => Board
   fileOf: FileOf
+  pictures: Pictures
   inbox: Inbox
   now: () => Date
   postLetters: () => void

@@ -6,6 +6,7 @@ import { eventsOf, photosOf, programmesOf, tableOf } from '../../../domain/publi
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
+import { linkOfPicture, pairOfPicture } from './entry-picture.ts'
 import { actionData } from './linked-data.ts'
 
 /**
@@ -21,6 +22,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
         frame: frame(t.plain(entry.words.said), 'board', {
           description: shorten(t.plain(entry.words.did)),
           data: actionData(reader, entry),
+          picture: linkOfPicture(reader, entry),
         }),
         entry,
         translation: t.isEnglish
@@ -44,6 +46,12 @@ export const entriesRoutes = (room: BoardDoor): void => {
       })
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
+  })
+  room.picture('/entries/:slug/picture.png', (reader) => {
+    const entry = reader.board.entries.find((each) => each.slug === reader.params.slug)
+    return entry
+      ? pairOfPicture(reader, entry)
+      : (withdrawnPage(reader, 'entry') ?? missingPage(reader))
   })
   room.download('/entries/:slug/photos/:photo', photo)
 }
