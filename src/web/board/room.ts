@@ -10,6 +10,8 @@ import type { Inbox } from './residents/inbox.ts'
 
 export interface PublicPage extends Drawn {
   status?: number
+  /** True where any other site may show it in a frame. */
+  isFramed?: true
 }
 /** A file for programs: the same copies as the pages. */
 export interface PublicFile {
@@ -32,6 +34,11 @@ export interface Left {
   isTooMuch: IsTooMuch
   postLetters: () => void
 }
+/** What a page that is one person's may read beside the Board, and the instant. */
+export interface Alone {
+  inbox: Inbox
+  nowMs: number
+}
 /** The file of a copy that is public now, by its fingerprint. */
 export type FileOf = (kind: FileKind, slug: string, hash: string) => Buffer | undefined
 /**
@@ -44,8 +51,11 @@ export interface Download {
   name: string
 }
 export interface BoardDoor {
-  /** A page in every language: English at the root, the others under `/{language}/`. */
-  page: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
+  /**
+   * A page in every language: English at the root, the others under `/{language}/`. What must not
+   * stand in an address is sent on to one without it.
+   */
+  page: (path: `/${string}`, draw: (reader: Reader) => PublicPage | { to: string }) => void
   file: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
   /** A file to keep, or the page that says why it is not there. */
   download: (
@@ -54,8 +64,11 @@ export interface BoardDoor {
   ) => void
   /** A picture that is drawn from a pair as it is told, or the page that says why it is not there. */
   picture: (path: `/${string}`, of: (reader: Reader) => PairWords | PublicPage) => void
-  /** A page whose address is one person's: it is kept nowhere. */
-  alone: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
+  /**
+   * A page whose address is one person's: it is kept nowhere. It may read what the one who holds a
+   * code is told.
+   */
+  alone: (path: `/${string}`, draw: (reader: Reader, here: Alone) => PublicPage) => void
   /** What someone leaves here. It answers with a page that is kept nowhere, or sends them on. */
   leave: (
     path: `/${string}`,
