@@ -99,6 +99,8 @@ const openDoors = async (
   postLetters: () => void,
 ): Promise<void> => {
   const { publicUrl } = config
+  // The letters of pictures are ours alone, the same on every machine.
+  process.env.FONTCONFIG_FILE = fromRoot('static/fonts/fonts.conf')
   const board = boardDoor(app, {
     board: store.published.board,
     fileOf: store.published.file,

@@ -4,11 +4,12 @@ import sharp from 'sharp'
 import t from 'tap'
 import { keepPictures } from '../../../src/web/files/pictures/kept-pictures.ts'
 import { lettersIn } from '../../../src/web/files/pictures/letters.ts'
-import type { PairWords } from '../../../src/web/files/pictures/pair-picture.ts'
+import type { PairWords } from '../../../src/web/files/pictures/picture.ts'
 import { readPhotos } from '../../../src/web/files/photos/photo.ts'
 import { readLanguages } from '../../../src/web/words/read-languages.ts'
 
 const FONTS = fileURLToPath(new URL('../../../static/fonts', import.meta.url))
+process.env.FONTCONFIG_FILE = `${FONTS}/fonts.conf`
 const pair: PairWords = {
   saidLabel: 'You said',
   said: 'The park is dark.',
@@ -73,7 +74,12 @@ t.test(
     const { tag } = await keepPictures(${JSON.stringify(FONTS)})(${JSON.stringify({ ...pair, said: 'قلتم', fromRight: true })})
     process.stdout.write(tag)`
     const tag = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-      env: { HOME: '/nonexistent', XDG_CACHE_HOME: '/nonexistent', PATH: '' },
+      env: {
+        HOME: '/nonexistent',
+        XDG_CACHE_HOME: '/nonexistent',
+        PATH: '',
+        FONTCONFIG_FILE: `${FONTS}/fonts.conf`,
+      },
       encoding: 'utf8',
     })
     t.equal(tag, here.tag)

@@ -1,5 +1,5 @@
-/** How the half that tells what was done is drawn, as the disc on the page is (`state--doing`). */
-export type Moon = 'done' | 'standing' | 'doing' | 'cannot' | 'unanswered'
+import type { Moon } from './picture.ts'
+
 type Colour = readonly [red: number, green: number, blue: number]
 
 /** Points of a pixel that are looked at, for soft edges. */

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lettersIn } from './letters.ts'
-import { drawMark, drawPair, type PairWords } from './pair-picture.ts'
-
-export interface Picture {
-  bytes: Buffer
-  tag: string
-}
-export type Pictures = ReturnType<typeof keepPictures>
+import { drawMark, drawPair } from './pair-picture.ts'
+import type { PairWords, Picture, Pictures } from './picture.ts'
 
 const MOST_BYTES = 12 * 1024 * 1024
 /** How many may wait for their turn: programs that look links up come back. */
@@ -16,11 +11,10 @@ const MOST_WAITING = 40
  * Pictures of pairs, each drawn once and kept by what it says: one at a time, so that they never
  * take more than one core from readers. Nothing where too many wait already.
  *
- * @param folder of the fonts, with the list that says that there are no others (`fonts.conf`).
+ * @param folder of the fonts. That there are no others is said to the library that sets text in
+ * `FONTCONFIG_FILE`, before it first does.
  */
-export const keepPictures = (folder: string) => {
-  // Read by the library that sets text when it first does.
-  process.env.FONTCONFIG_FILE = `${folder}/fonts.conf`
+export const keepPictures = (folder: string): Pictures => {
   let has: ((text: string) => boolean) | undefined
   const kept = new Map<string, Promise<Picture>>()
   let bytes = 0
@@ -53,7 +47,7 @@ export const keepPictures = (folder: string) => {
       waiting -= 1
     }
   }
-  return (words: PairWords): Promise<Picture> | undefined => {
+  return (words) => {
     const key = createHash('sha256').update(JSON.stringify(words)).digest('base64')
     const there = kept.get(key)
     if (there) return there

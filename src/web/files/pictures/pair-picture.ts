@@ -1,18 +1,6 @@
 import sharp, { type OverlayOptions } from 'sharp'
-import { halfMoons, type Moon } from './half-moons.ts'
-
-/** What a picture of a pair says, in one language. */
-export interface PairWords {
-  saidLabel: string
-  said: string
-  didLabel: string
-  did: string
-  /** Who says so, at its foot. */
-  name: string
-  moon: Moon
-  /** True for a language that is read from the right. */
-  fromRight: boolean
-}
+import { halfMoons } from './half-moons.ts'
+import type { Moon, PairWords } from './picture.ts'
 
 /** What every place that shows a link asks for, in pixels. */
 export const PICTURE = { width: 1200, height: 630 }
