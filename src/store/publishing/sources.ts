@@ -48,6 +48,20 @@ export const sourcesStore = (parts: Parts) => {
       board: parts.published.board,
     })
   const knowledge = (): Knowledge => knowledgeOf(parts, parts.published.board())
+  const checker = () => {
+    const now = source()
+    const known = knowledge()
+    return (publication: Publication): Check[] => {
+      const { words } = draftOf(publication)!
+      return check(publication, {
+        knowledge: known,
+        movedOn: kindOf(words).movedOn?.(words, subjectOf(publication), now),
+        hasChanged: !isPublished(publication) && hasChanged(publication, now, numbers.withCounts),
+        isHeld: isHeld(publication, now, parts),
+        files: filesOf(publication, now),
+      })
+    }
+  }
   return {
     ...numbers,
     source,
@@ -81,18 +95,18 @@ export const sourcesStore = (parts: Parts) => {
     leadsTo: (text: string): string[] => leadsTo([text], knowledge())[0]!,
     /** ... and in each of many, with what is known read once. */
     leadsToEach: (texts: readonly string[]): string[][] => leadsTo(texts, knowledge()),
-    /** Every check on the newest draft (R12). */
-    checks: (publication: Publication): Check[] => {
-      const { words } = draftOf(publication)!
-      const now = source()
-      return check(publication, {
-        knowledge: knowledge(),
-        movedOn: kindOf(words).movedOn?.(words, subjectOf(publication), now),
-        hasChanged: !isPublished(publication) && hasChanged(publication, now, numbers.withCounts),
-        isHeld: isHeld(publication, now, parts),
-        files: filesOf(publication, now),
-      })
+    /**
+     * What stands in the way of each row of a translator's file, by what is known of the partnership.
+     * What is held in private is not asked: no answer tells of it, and no draft passes without.
+     */
+    alertsInRows: (rows: { english: string; text: string }[]) => {
+      const known = { ...knowledge(), private: [] }
+      return rows.map(({ english, text }) => alertsIn([{ field: 'text', text, english }], known))
     },
+    /** Every check on the newest draft (R12). */
+    checks: (publication: Publication): Check[] => checker()(publication),
+    /** ... of many, from one reading of the record. */
+    checker,
   }
 }
 
