@@ -42,3 +42,15 @@ t.test(
     t.same(faultsOf(templates), [])
   },
 )
+
+t.test('a drawing has a width and a height, also where no style is read', async (t) => {
+  const drawn = [...templates, ...files('{src,static}/**/*.{ts,js,svg}').map(textOf)].flatMap(
+    ({ path, text }) => [...text.matchAll(/<svg\b(?:%>|[^>])*>/g)].map(([tag]) => ({ path, tag })),
+  )
+  t.ok(drawn.length > 8, `${drawn.length} drawings`)
+  t.same(
+    drawn.filter(({ tag }) => !/\swidth="[^]*\sheight="/.test(tag)),
+    [],
+  )
+})
+const textOf = (path: string) => ({ path, text: read(path) })

@@ -38,6 +38,7 @@ import { phasesRoutes } from './evidence/programmes/phases.ts'
 import { pointsRoutes } from './evidence/programmes/points.ts'
 import { programmesRoutes } from './evidence/programmes/programmes.ts'
 import { stepsRoutes } from './evidence/programmes/steps.ts'
+import { shownPhotosRoutes } from './evidence/shown-photos.ts'
 import { quotesRoutes } from './evidence/quotes.ts'
 import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
 import { publicationsRoutes } from './publishing/publications.ts'
@@ -57,6 +58,7 @@ import { authenticatorAppRoutes } from './people/sign-in/authenticator-app.ts'
 import { invitationRoutes } from './people/sign-in/invitation.ts'
 import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
 import { passkeysRoutes } from './people/sign-in/passkeys.ts'
+import { sessionTimeRoutes } from './people/sign-in/session-time.ts'
 import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
 import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
@@ -111,12 +113,14 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...programmesRoutes,
   ...stepsRoutes,
   ...quotesRoutes,
+  ...shownPhotosRoutes,
   ...unrecordedSessionsRoutes,
   ...publicationsRoutes,
   ...translationsRoutes,
   ...messagesRoutes,
   ...batonsRoutes,
   ...meRoutes,
+  ...sessionTimeRoutes,
   ...organisationsRoutes,
   ...organisationReleaseRoutes,
   ...organisationEndingRoutes,
