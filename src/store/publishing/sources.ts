@@ -16,6 +16,7 @@ import {
   type Publication,
 } from '../../domain/publishing/publication.ts'
 import type { publishedStore } from '../published.ts'
+import type { verdictsStore } from '../residents/verdicts.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { asFile, wordingOf } from './wording.ts'
 import { numbersStore } from './numbers.ts'
@@ -29,6 +30,7 @@ interface Parts extends Record {
   liveEntries: () => LiveEntry[]
   fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
   published: ReturnType<typeof publishedStore>
+  verdicts: ReturnType<typeof verdictsStore>
 }
 
 /**
@@ -43,6 +45,7 @@ export const sourcesStore = (parts: Parts) => {
       liveEntries: parts.liveEntries,
       numbers: numbers.numbers,
       board: parts.published.board,
+      verdicts: parts.verdicts,
     })
   const knowledge = (): Knowledge => knowledgeOf(parts, parts.published.board())
   const checker = () => {

@@ -2,6 +2,10 @@ import type { Reader } from '../reader.ts'
 import type { BoardDoor } from '../room.ts'
 import { STANDINGS, type Standing } from '../../../domain/concerns/standing.ts'
 import { lastTable, nextTable, runOf } from '../../../domain/publishing/related.ts'
+import {
+  isDistrict,
+  withoutPostcodes,
+} from '../../../domain/publishing/searching/asked-postcode.ts'
 import { PAGE_SIZE, type BoardQuery } from '../../../domain/publishing/board-query.ts'
 import type { TableWords } from '../../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
@@ -11,9 +15,11 @@ import { view } from '../../views/board.ts'
 
 /** `/`: what was said beside what was done, with the counts, filters and search. */
 export const boardPageRoutes = (room: BoardDoor): void => {
-  room.page('/', ({ board, today, query, t, list, choices, frame }) => {
+  room.page('/', ({ board, today, query, t, to, list, choices, frame }) => {
     const asked = readQuery(query)
-    const { counts, plots, voices, close, entries } = list(asked)
+    const { rest, had } = withoutPostcodes(asked.q ?? '')
+    if (had) return { to: to('/', { ...inAddress(asked), q: rest, postcode: 'no' }) }
+    const { counts, plots, voices, close, pages: others, entries } = list(asked)
     const listed = entries(asked.state, asked.order)
     const pages = Math.max(1, Math.ceil(listed.length / PAGE_SIZE))
     const page = Math.min(asked.page, pages)
@@ -24,6 +30,8 @@ export const boardPageRoutes = (room: BoardDoor): void => {
       asked: inAddress(asked),
       narrowed: isNarrowed(asked),
       close,
+      others,
+      isPostcode: query.postcode !== undefined || (counts.heard === 0 && isDistrict(asked.q ?? '')),
       counts,
       sections: sectionsOf(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), asked.order),
       found: listed.length,
