@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { quotesOf } from '../../domain/publishing/related.ts'
+import { squareOf } from '../files/qr-code.ts'
 import { makePage, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
 import type { Reader } from './reader.ts'
 import type { PublicPage } from './room.ts'
@@ -44,5 +45,6 @@ const draw = async (
     // These pages are kept for everyone, so that no form of theirs has a key.
     once: () => '',
     languages: reader.languages,
+    printed: squareOf(reader.to.whole(reader.t.language.code)),
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })

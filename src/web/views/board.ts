@@ -41,6 +41,13 @@ export interface Criterion {
   how: string
 }
 
+/** One piece of what a list was narrowed to, in the words of its page or of whoever typed it. */
+export interface Shown {
+  words: string
+  state?: Standing
+  isTyped?: true
+}
+
 /** Every template of board, and exactly what it is given. */
 export interface BoardViews {
   'board/publishing/board/index': {
@@ -48,6 +55,8 @@ export interface BoardViews {
     query: BoardQuery
     asked: Record<string, string>
     narrowed: boolean
+    /** What the list is narrowed to. */
+    shown: Shown[]
     close: boolean
     counts: Record<Standing | 'heard', number>
     sections: { key: 'answered' | 'doing' | 'waiting' | 'order'; entries: Copy<EntryWords>[] }[]
@@ -205,6 +214,8 @@ interface Preview {
   level?: string
 }
 interface EntryPart {
+  /** True for a card, which leads to the entry and leaves the rest to it. */
+  link?: boolean
   entry: Copy<EntryWords>
   today: Day
 }

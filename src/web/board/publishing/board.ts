@@ -8,21 +8,26 @@ import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { isQuarter } from '../../../domain/quarter.ts'
 import { view } from '../../views/board.ts'
+import { shownOf, titleOf } from './shown.ts'
 
 /** `/`: what was said beside what was done, with the counts, filters and search. */
 export const boardPageRoutes = (room: BoardDoor): void => {
-  room.page('/', ({ board, today, query, t, list, choices, frame }) => {
+  room.page('/', (reader) => {
+    const { board, today, query, t, list, choices, frame } = reader
     const asked = readQuery(query)
     const { counts, plots, voices, close, entries } = list(asked)
     const listed = entries(asked.state, asked.order)
     const pages = Math.max(1, Math.ceil(listed.length / PAGE_SIZE))
     const page = Math.min(asked.page, pages)
     const last = lastTable(board) ?? null
+    const shown = shownOf(asked, reader)
+    const title = isNarrowed(asked) ? titleOf(shown, listed.length, reader) : t.text('board.title')
     return view('board/publishing/board/index', {
-      frame: frame(t.text('board.title'), 'board', { asked: inAddress(asked) }),
+      frame: frame(title, 'board', { asked: inAddress(asked) }),
       query: asked,
       asked: inAddress(asked),
       narrowed: isNarrowed(asked),
+      shown,
       close,
       counts,
       sections: sectionsOf(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), asked.order),
