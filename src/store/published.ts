@@ -1,5 +1,5 @@
 import type { Standing } from '../domain/concerns/standing.ts'
-import { KINDS, type PageKind, type Words } from '../domain/publishing/kinds/kinds.ts'
+import { KINDS, type FileKind, type Words } from '../domain/publishing/kinds/kinds.ts'
 import type { Change } from '../domain/publishing/told.ts'
 import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
@@ -59,9 +59,9 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
           change: changeOf(each),
         })),
     }))
-    // Only what had a page of its own has an address that stays closed.
+    // Only what had a page or a picture of its own has an address that stays closed.
     const withdrawn = (statements.withdrawn.all() as Withdrawn[]).filter(
-      ({ kind }) => KINDS[kind]?.page,
+      ({ kind }) => KINDS[kind]?.page ?? KINDS[kind]?.pictures,
     )
     version += 1
     return makeBoard(version, copies, withdrawn)
@@ -73,7 +73,7 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
   return {
     board: (): Board => board,
     /** The file of a copy that is public now, by its fingerprint. */
-    file: (kind: PageKind, slug: string, hash: string): Buffer | undefined =>
+    file: (kind: FileKind, slug: string, hash: string): Buffer | undefined =>
       (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
     /** Once what is being written is on disk: what is rolled back was never public. */
     reload: (): void => afterwards(refresh),

@@ -18,6 +18,7 @@ import { inboxStore } from './residents/inbox.ts'
 import { invitationsStore } from './people/invitations.ts'
 import { photosStore } from './actions/photos.ts'
 import { releasesStore } from './actions/releases.ts'
+import { shownPhotosStore } from './actions/shown-photos.ts'
 import { reportLinksStore } from './actions/report-links.ts'
 import { noticesStore } from './actions/notices.ts'
 import { messagesStore } from './residents/messages.ts'
@@ -65,7 +66,10 @@ export const storeOver = (db: Db, file: string) => {
   const publications = publicationsStore(db, {
     published,
     isAlone: parts.people.isAlone,
-    fileOf: evidence.leaflets.fileByHash,
+    fileOf: ({ leafletId, shownPhotoId }, hash) =>
+      shownPhotoId === null
+        ? evidence.leaflets.fileByHash(leafletId!, hash)
+        : parts.shownPhotos.byHash(shownPhotoId, hash),
     roundTable: parts.roundTables.findById,
     madeUp: parts.sample.madeUp,
   })
@@ -119,6 +123,7 @@ const tablesOf = (db: Db) => ({
   concerns: concernsStore(db),
   actions: actionsStore(db),
   photos: photosStore(db),
+  shownPhotos: shownPhotosStore(db),
   notes: notesStore(db),
   typedLines: typedLinesStore(db),
   agendas: agendasStore(db),

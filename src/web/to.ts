@@ -1,6 +1,8 @@
 type Piece = string | number
 /** An address on this site. */
 export type Path = `/${string}`
+/** ... and one by its steps, for `to()` to put together. */
+export type Steps = [Path, ...Piece[]]
 
 /**
  * Every dynamic address on a page is made here: a path on this site, each piece encoded. A lint

@@ -1,6 +1,6 @@
 import { WITHDRAWAL_GROUNDS } from '../domain/publishing/approval.ts'
 import type { Depth } from '../domain/depth.ts'
-import { type Publication } from '../domain/publishing/publication.ts'
+import { hasToldOf, type Publication } from '../domain/publishing/publication.ts'
 import { concernOfToken, partsOfToken, tokensIn } from '../domain/publishing/placeholders.ts'
 import type { LeafletWritten } from '../domain/evidence/leaflet.ts'
 import type { By } from '../store/journal.ts'
@@ -126,11 +126,11 @@ const takeDown = (store: Store, matter: Matter, by: By): void => {
       store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[0], by)
 }
 
-const tellsOf = ({ kind, concernId, drafts }: Publication, matter: Matter): boolean => {
-  const covers = (id: number): boolean => matter.actionIds.includes(id)
+const tellsOf = (publication: Publication, matter: Matter): boolean => {
+  const { concernId } = publication
   if (concernId === null) return false
   if (matter.concernIds.includes(concernId)) return true
-  return kind === 'entry' && drafts.some((draft) => draft.coversIds.some(covers))
+  return matter.actionIds.some((id) => hasToldOf(publication, id))
 }
 
 interface Held {

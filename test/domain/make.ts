@@ -196,6 +196,7 @@ export const source = (over: Partial<Source> = {}): Source => ({
   event: () => undefined,
   leaflet: () => undefined,
   programme: () => undefined,
+  shownPhoto: () => undefined,
   sessionsOf: () => [],
   matters: () => ({ concerns: [], actions: [] }),
   organisations: () => [],

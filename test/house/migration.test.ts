@@ -80,10 +80,15 @@ function keptInEach(
     kept.letters,
   )
   t.same(
-    rows(db, 'publications').map(({ quote_id, event_id, leaflet_id, programme_id, ...row }) => {
-      t.same([quote_id, event_id, leaflet_id, programme_id], [null, null, null, null])
-      return row
-    }),
+    rows(db, 'publications').map(
+      ({ quote_id, shown_photo_id, event_id, leaflet_id, programme_id, ...row }) => {
+        t.same(
+          [quote_id, shown_photo_id, event_id, leaflet_id, programme_id],
+          [null, null, null, null, null],
+        )
+        return row
+      },
+    ),
     kept.publications,
   )
   t.same(

@@ -5,6 +5,7 @@ import type { EventWords } from './kinds/event.ts'
 import { KINDS, type Words } from './kinds/kinds.ts'
 import type { LeafletWords } from './kinds/leaflet.ts'
 import type { PartnershipWords } from './kinds/partnership.ts'
+import type { PhotoWords } from './kinds/photo.ts'
 import type { ProgrammeWords } from './kinds/programme.ts'
 import type { QuoteWords } from './kinds/quote.ts'
 import type { TableWords } from './kinds/round-table.ts'
@@ -57,6 +58,8 @@ export interface Board {
   readonly partnership: PartnershipWords | null
   /** What people said, by the entry it stands beside. */
   readonly quotes: ReadonlyMap<string, readonly Copy<QuoteWords>[]>
+  /** Photos of what was done, by the entry each stands beside. */
+  readonly photos: ReadonlyMap<string, readonly Copy<PhotoWords>[]>
   readonly translations: readonly Copy<TranslationWords>[]
   /** What each text says in each language, by the language's code and then by the English. */
   readonly tongues: ReadonlyMap<string, ReadonlyMap<string, Tongue>>
@@ -93,6 +96,7 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     replacedBy: replacementsIn(copies),
     partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null,
     quotes: Map.groupBy(of<QuoteWords>('quote'), (copy) => copy.words.entry),
+    photos: Map.groupBy(of<PhotoWords>('photo'), (copy) => copy.words.entry),
   })
 }
 

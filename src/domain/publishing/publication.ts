@@ -44,6 +44,7 @@ export interface Publication {
   concernId: number | null
   roundTableId: number | null
   quoteId: number | null
+  shownPhotoId: number | null
   eventId: number | null
   leafletId: number | null
   programmeId: number | null
@@ -75,6 +76,14 @@ export const actionsToldIn = (publication: Publication): number[] => {
   return kindOf(words).covers(words) === 'actions' ? coversIds : []
 }
 
+/** Whether a draft of it ever told of this action, public or not. */
+export const hasToldOf = ({ kind, drafts }: Publication, actionId: number): boolean =>
+  kind !== 'translation' &&
+  drafts.some(
+    ({ words, coversIds }) =>
+      kindOf(words).covers(words) === 'actions' && coversIds.includes(actionId),
+  )
+
 /** Where residents read that its concern stands. */
 export const publishedStanding = (publication: Publication): Standing | null => {
   const words = liveDraftOf(publication)?.words
@@ -87,6 +96,7 @@ export const subjectOf = ({
   concernId,
   roundTableId,
   quoteId,
+  shownPhotoId,
   eventId,
   leafletId,
   programmeId,
@@ -96,6 +106,7 @@ export const subjectOf = ({
   concernId,
   roundTableId,
   quoteId,
+  shownPhotoId,
   eventId,
   leafletId,
   programmeId,

@@ -1,10 +1,11 @@
 import type { Day, When } from '../day.ts'
-import { mayBeShown } from '../evidence/quote.ts'
+import { mayBeShown } from '../evidence/consent.ts'
 import { lastOf, type Board, type Copy } from './board.ts'
 import type { Words } from './kinds/kinds.ts'
 import type { EntryWords } from './kinds/entry.ts'
 import type { EventWords } from './kinds/event.ts'
 import type { LeafletWords } from './kinds/leaflet.ts'
+import type { PhotoWords } from './kinds/photo.ts'
 import type { ProgrammeWords } from './kinds/programme.ts'
 import type { QuoteWords } from './kinds/quote.ts'
 import { hasMet, type TableWords } from './kinds/round-table.ts'
@@ -14,6 +15,10 @@ export const quotesOf = (board: Board, slug: string, today: Day): QuoteWords[] =
   (board.quotes.get(slug) ?? [])
     .map((copy) => copy.words)
     .filter((words) => mayBeShown(words, today))
+
+/** Photos beside an entry, as far as whoever can be recognised still agrees on this day (R18). */
+export const photosOf = (board: Board, slug: string, today: Day): Copy<PhotoWords>[] =>
+  (board.photos.get(slug) ?? []).filter(({ words }) => mayBeShown(words, today))
 
 /** The events that an entry came from, or that carried it out. */
 export const eventsOf = (board: Board, slug: string): Copy<EventWords>[] =>

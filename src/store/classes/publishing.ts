@@ -2,12 +2,29 @@ import { open, record } from './class.ts'
 
 /** Who may know each column of `schema/publishing.ts`. */
 export const PUBLISHING = {
+  shown_photos: record(
+    'id',
+    'photo_id',
+    'concern_id',
+    'bytes',
+    'size',
+    'width',
+    'height',
+    'hash',
+    'asked_by_id',
+    'use',
+    'until',
+    'person_id',
+    'at',
+    'ended_at',
+  ),
   publications: record(
     'id',
     'kind',
     'concern_id',
     'round_table_id',
     'quote_id',
+    'shown_photo_id',
     'event_id',
     'leaflet_id',
     'programme_id',

@@ -9,9 +9,9 @@ import type { Db } from '../database.ts'
 import type { By } from '../journal.ts'
 import { copies, copyFiles, withdrawals } from '../schema/publishing.ts'
 
-/** The very bytes of a file that was approved, and the words in it. */
+/** The very bytes of a file or a picture that was approved, and the words in it. */
 export type FileOf = (
-  leafletId: number,
+  of: Pick<Publication, 'leafletId' | 'shownPhotoId'>,
   hash: string,
 ) => { bytes: Buffer; text: string } | undefined
 
@@ -22,12 +22,13 @@ export type FileOf = (
  */
 export const insertCopy = (
   db: Db,
-  { kind, releases, leafletId }: Publication,
+  publication: Publication,
   slug: string,
   draft: Draft,
   by: By,
   fileOf: FileOf,
 ): number => {
+  const { kind, releases } = publication
   const words = filled(draft.words)
   const change: Change = releases.length === 0 ? FIRST : words.change
   if (change.kind === 'privacy')
@@ -46,7 +47,7 @@ export const insertCopy = (
       changeWords: change.words,
     })
     .run()
-  keepFiles(db, kind, slug, filesIn(draft.words), (hash) => fileOf(leafletId!, hash))
+  keepFiles(db, kind, slug, filesIn(draft.words), (hash) => fileOf(publication, hash))
   return Number(lastInsertRowid)
 }
 
@@ -106,8 +107,10 @@ const copiesAt = (db: Db, kind: CopyKind, slug: string) =>
     .where(and(eq(copies.kind, kind), eq(copies.slug, slug)))
     .all()
 
-const filesIn = (words: Words): string[] =>
-  (kindOf(words).files?.(words) ?? []).map((each) => each.hash)
+const filesIn = (words: Words): string[] => {
+  const { files, pictures } = kindOf(words)
+  return [...(files?.(words) ?? []).map((each) => each.hash), ...(pictures?.(words) ?? [])]
+}
 
 /**
  * The files of a copy stand beside it: the very bytes that were approved, and none of an older

@@ -127,14 +127,14 @@ const recordInPublic = (db: Db, { published, isAlone, fileOf, roundTable }: Part
       return slug
     },
     /**
-     * R18: a quote whose consent is withdrawn leaves its drafts and what a check found in them;
-     * what is public of it is taken down.
+     * R18: a quote or a photo whose consent is withdrawn leaves its drafts and what a check found in
+     * them; what is public of it is taken down.
      */
-    forgetQuote: (quoteId: number, ground: string, by: By): void => {
-      const rows = db.select().from(publications).where(eq(publications.quoteId, quoteId)).all()
+    forget: (of: 'quoteId' | 'shownPhotoId', id: number, ground: string, by: By): void => {
+      const rows = db.select().from(publications).where(eq(publications[of], id)).all()
       const [publication] = fill(db, rows, isAlone)
       if (!publication) return
-      write(db, () => blankQuote(db, publication, by))
+      write(db, () => blankDrafts(db, publication, by))
       if (publication.releases.length > 0 && !publication.withdrawal)
         recordWithdrawal(publication, ground, by)
     },
@@ -193,10 +193,10 @@ const translationRows = (db: Db, of: Original, language: string): Row[] => {
     .all()
 }
 
-const blankQuote = (db: Db, publication: Publication, by: By): void => {
+const blankDrafts = (db: Db, publication: Publication, by: By): void => {
   for (const { id, words } of publication.drafts)
     db.update(drafts)
-      .set({ words: { ...words, words: '', role: '' } })
+      .set({ words: kindOf(words).forgotten?.(words) ?? words })
       .where(eq(drafts.id, id))
       .run()
   db.update(overrulings)

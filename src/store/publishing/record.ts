@@ -3,6 +3,7 @@ import type { concernsStore } from '../concerns/concerns.ts'
 import type { eventsStore } from '../evidence/events.ts'
 import type { leafletsStore } from '../evidence/leaflets.ts'
 import type { programmesStore } from '../evidence/programmes.ts'
+import type { shownPhotosStore } from '../actions/shown-photos.ts'
 import type { quotesStore } from '../evidence/quotes.ts'
 import type { unrecordedSessionsStore } from '../evidence/unrecorded-sessions.ts'
 import type { organisationsStore } from '../people/organisations.ts'
@@ -22,6 +23,7 @@ export interface Record {
   organisations: ReturnType<typeof organisationsStore>
   people: ReturnType<typeof peopleStore>
   events: ReturnType<typeof eventsStore>
+  shownPhotos: ReturnType<typeof shownPhotosStore>
   quotes: ReturnType<typeof quotesStore>
   roundTables: ReturnType<typeof roundTablesStore>
   leaflets: ReturnType<typeof leafletsStore>

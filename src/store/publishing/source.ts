@@ -1,8 +1,9 @@
 import type { Action } from '../../domain/actions/action.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
+import { dayOf } from '../../domain/day.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { pagesOf } from '../../domain/publishing/board.ts'
-import type { Source } from '../../domain/publishing/kinds/kind.ts'
+import type { PhotoFacts, Source } from '../../domain/publishing/kinds/kind.ts'
 import { namedIn } from '../../domain/publishing/pieces.ts'
 import type { Label } from '../../domain/publishing/told.ts'
 import { textsToTranslate } from '../../domain/publishing/translations.ts'
@@ -58,6 +59,7 @@ export const sourceOf = (
     event: one((id) => record.events.listUnfiltered([id])[0]),
     leaflet: one((id) => leaflets().find((each) => each.id === id)),
     programme: one((id) => programmes().find((each) => each.id === id)),
+    shownPhoto: one((id) => photoFacts(record, live(), labels(), id)),
     sessionsOf: (programmeId) => record.unrecordedSessions.ofProgramme(programmeId),
     matters: () => ({
       concerns: record.concerns.listUnfiltered(),
@@ -102,6 +104,31 @@ const once = <T>(read: () => T): (() => T) => {
 
 const labelsOf = ({ organisations }: Record): Map<number, Label> =>
   new Map(organisations.list().map((each) => [each.id, { code: each.code, name: each.publicName }]))
+
+/** What a photo that may be shown tells, beside the entry of its concern that is public now. */
+const photoFacts = (
+  { shownPhotos }: Record,
+  live: ToldAt[],
+  labels: Map<number, Label>,
+  id: number,
+): PhotoFacts | undefined => {
+  const shown = shownPhotos.find(id)
+  const entry = live.find(
+    (each) => each.kind === 'entry' && each.concernId === shown?.concernId,
+  )?.slug
+  if (!shown || shown.endedAt !== null || entry === undefined) return undefined
+  const { hash, size, width, height, consent } = shown
+  const { actionId, organisationId, at } = shownPhotos.saidWith(id)
+  return {
+    actionId,
+    who: organisationId === null ? null : labels.get(organisationId)!,
+    on: dayOf(at),
+    entry,
+    picture: { hash, size, width, height },
+    recognised: consent !== null,
+    until: consent?.until ?? null,
+  }
+}
 
 const concernsAt = ({ roundTables, concerns }: Record, roundTableId: number): number[] =>
   concerns

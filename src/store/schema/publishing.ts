@@ -1,4 +1,5 @@
 import { COPY_KINDS } from '../../domain/publishing/kinds/kinds.ts'
+import { photos } from './actions.ts'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
@@ -8,6 +9,31 @@ import { leaflets } from './leaflets.ts'
 import { organisations, people } from './people.ts'
 import { programmes } from './programmes.ts'
 import { roundTables } from './round-tables.ts'
+
+/**
+ * A photo that may stand beside an entry, made small; and the yes of those who can be recognised.
+ * What was taken back leaves its row and no picture (R18).
+ */
+export const shownPhotos = sqliteTable(
+  'shown_photos',
+  {
+    id: id(),
+    photoId: ref('photo_id', () => photos.id),
+    concernId: ref('concern_id', () => concerns.id),
+    bytes: blob('bytes', { mode: 'buffer' }),
+    size: integer('size').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    hash: text('hash').notNull(),
+    askedById: maybe('asked_by_id', () => people.id),
+    use: text('use'),
+    until: text('until'),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('shown_photos_photo').on(t.photoId)],
+)
 
 /**
  * One thing that is told: an entry for a concern, a round table's page, an event, a leaflet, a
@@ -21,6 +47,7 @@ export const publications = sqliteTable(
     concernId: maybe('concern_id', () => concerns.id),
     roundTableId: maybe('round_table_id', () => roundTables.id),
     quoteId: maybe('quote_id', () => quotes.id),
+    shownPhotoId: maybe('shown_photo_id', () => shownPhotos.id),
     eventId: maybe('event_id', () => events.id),
     leafletId: maybe('leaflet_id', () => leaflets.id),
     programmeId: maybe('programme_id', () => programmes.id),

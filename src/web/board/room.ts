@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/publishing/board.ts'
-import type { PageKind } from '../../domain/publishing/kinds/kinds.ts'
+import type { FileKind } from '../../domain/publishing/kinds/kinds.ts'
 import type { IsTooMuch } from '../limits.ts'
 import type { Drawn } from '../views/view.ts'
 import type { Reader } from './reader.ts'
@@ -31,7 +31,7 @@ export interface Left {
   postLetters: () => void
 }
 /** The file of a copy that is public now, by its fingerprint. */
-export type FileOf = (kind: PageKind, slug: string, hash: string) => Buffer | undefined
+export type FileOf = (kind: FileKind, slug: string, hash: string) => Buffer | undefined
 /**
  * A file that someone made and someone else approved: kept by the browser, and never opened here.
  */

@@ -38,6 +38,7 @@ import { phasesRoutes } from './evidence/programmes/phases.ts'
 import { pointsRoutes } from './evidence/programmes/points.ts'
 import { programmesRoutes } from './evidence/programmes/programmes.ts'
 import { stepsRoutes } from './evidence/programmes/steps.ts'
+import { shownPhotosRoutes } from './evidence/shown-photos.ts'
 import { quotesRoutes } from './evidence/quotes.ts'
 import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
 import { publicationsRoutes } from './publishing/publications.ts'
@@ -111,6 +112,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...programmesRoutes,
   ...stepsRoutes,
   ...quotesRoutes,
+  ...shownPhotosRoutes,
   ...unrecordedSessionsRoutes,
   ...publicationsRoutes,
   ...translationsRoutes,

@@ -1,9 +1,11 @@
+import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
 import type { Standing } from '../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { Voice as LastSpoke } from '../../domain/publishing/voices.ts'
 import type { BoardQuery, choices } from '../../domain/publishing/board-query.ts'
+import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
 import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
 import type { LeafletWords } from '../../domain/publishing/kinds/leaflet.ts'
 import type { EventWords } from '../../domain/publishing/kinds/event.ts'
@@ -81,6 +83,8 @@ export interface BoardViews {
     raisedAt: Copy<TableWords> | null
     aims: FourAim[]
     events: Copy<EventWords>[]
+    /** Photos beside it, each with its address. */
+    photos: { words: PhotoWords; at: Steps }[]
     programmes: Copy<ProgrammeWords>[]
     today: Day
   }
@@ -186,6 +190,7 @@ export interface BoardParts {
       raisedAt?: Copy<TableWords> | null
       aims?: FourAim[]
       events?: Copy<EventWords>[]
+      photos?: { words: PhotoWords; at: Steps }[]
       programmes?: Copy<ProgrammeWords>[]
     }
   'board/round-tables/_page': Preview & {

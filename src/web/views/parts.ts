@@ -1,4 +1,5 @@
 import type { Block } from '../../domain/round-tables/paper.ts'
+import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
 import type { QuoteWords } from '../../domain/publishing/kinds/quote.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
@@ -16,7 +17,7 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Copy } from '../../domain/publishing/board.ts'
 import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
-import type { Path } from '../to.ts'
+import type { Path, Steps } from '../to.ts'
 import type { BoardFrame } from './board.ts'
 import type { DeskFrame, PlaceGroup } from './desk/frame.ts'
 
@@ -128,7 +129,7 @@ export interface Parts {
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
   'parts/actions/_photo-field': { id: string; wrong: string; lost: boolean }
-  'parts/actions/_photos': { photos: Photo[]; path: Path; mayEnd: boolean }
+  'parts/actions/_photos': { photos: Photo[]; path: Path; mayEnd: boolean; mayShow: boolean }
   'parts/actions/_ready': { ready: ReadyWords[]; path: Path }
   /** R2: the steps on the way, which say nothing of where the action stands. */
   'parts/actions/_steps': {
@@ -149,6 +150,7 @@ export interface Parts {
     leaflets?: Leaflet[]
   }
   'parts/evidence/_evidence': { at: 'events' | 'leaflets' | 'programmes' | 'upwards' }
+  'parts/evidence/_shown-photos': { photos: { words: PhotoWords; at: Steps }[] }
   'parts/evidence/_quotes': { quotes: QuoteWords[] }
 }
 

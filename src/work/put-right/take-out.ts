@@ -2,9 +2,11 @@ import { PUT_RIGHT, takeOut } from '../../domain/actions/closing.ts'
 import { termsOf, type Action } from '../../domain/actions/action.ts'
 import { takeOutConcern } from '../../domain/concerns/concern.ts'
 import { accept, type Decision } from '../../domain/decision.ts'
+import { hasToldOf } from '../../domain/publishing/publication.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
+import { takeBackUpdate } from '../actions/take-back.ts'
 import { termsBefore, type LineNoun } from './line-of.ts'
 
 // A slip while minuting: what was never meant is taken out while the table is open. The row stays,
@@ -44,14 +46,9 @@ const hasMore = (store: Store, table: RoundTable, id: number): boolean =>
   store.notes.ofTable(table.id).some((note) => note.concernId === id) ||
   store.publications.findFor({ kind: 'entry', concernId: id }) !== undefined
 
-/** An entry speaks of it, published or not. */
+/** An entry or a photo speaks of it, published or not. */
 const isCovered = (store: Store, id: number): boolean =>
-  store.publications
-    .list()
-    .some(
-      ({ kind, drafts }) =>
-        kind === 'entry' && drafts.some((draft) => draft.coversIds.includes(id)),
-    )
+  store.publications.list().some((publication) => hasToldOf(publication, id))
 
 /** Minutes that were opened again may have gone out with it. */
 const isSent = (store: Store, table: RoundTable, at: string): boolean =>
@@ -87,7 +84,7 @@ export const recordTakeOut = (store: Store, { table, noun, id }: Slip, by: By): 
 const takeBackReport = (store: Store, updateId: number, by: By): void => {
   const action = store.actions.ofUpdate(updateId)!
   const update = action.updates.find((each) => each.id === updateId)!
-  store.actions.recordTakingBack(action.id, updateId, by)
+  takeBackUpdate(store, action.id, updateId, by)
   if (action.closings.at(-1)?.at === update.at) openAgain(store, action, by)
 }
 

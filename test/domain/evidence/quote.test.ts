@@ -1,7 +1,7 @@
 import t from 'tap'
+import { mayBeShown } from '../../../src/domain/evidence/consent.ts'
 import {
   isRunningOut,
-  mayBeShown,
   takeQuote,
   withdrawQuote,
   type Quote,

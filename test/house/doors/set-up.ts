@@ -28,6 +28,12 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'GET /desk/actions/:id/photos/:photoId': () => EVERYONE,
   'POST /desk/actions/:id/photos/:photoId/ending': (state) =>
     state.sees.includes('coordinator') ? ['coordinator'] : state.sees,
+  ...Object.fromEntries(
+    ['GET showing', 'POST showing', 'POST taking-back'].map((each) => [
+      each.replace(' ', ' /desk/actions/:id/photos/:photoId/'),
+      () => ['coordinator'] as const,
+    ]),
+  ),
   'POST /desk/actions/:id/acceptance': (state) => state.answers,
   'POST /desk/actions/:id/declining': (state) => state.answers,
   'POST /desk/actions/:id/wishes': (state) => state.answers,
@@ -118,6 +124,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
     ]),
   ),
   'GET /desk/entries/:id': () => EVERYONE,
+  'GET /desk/entries/:id/picture': () => EVERYONE,
   'POST /desk/entries/:id/approval': () => ['approver'],
 }
 

@@ -98,6 +98,12 @@ export const matterStates = ({ url, ids, at }: Asked): States => {
 
 /** Entries, and what was told of evidence that is private now. */
 export const entryStates = ({ url, ids, at }: Asked): States => {
+  if (url === '/desk/entries/:id/picture')
+    return [
+      at('a photo', {}, ids.shown.publication),
+      at('an entry, which has none', missing, ids.entries.table),
+      at('no such entry', missing, ids.entries.missing),
+    ]
   if (url.startsWith('/desk/entries/:id')) {
     const { table, police, council } = ids.entries
     return [

@@ -6,7 +6,7 @@ import { eventsOf, leafletsOf, programmesOf } from './evidence.ts'
 import { goneOf, heldOnceTold, telling } from './told.ts'
 import { found, makers, type Makers, whoAndWhere, type WhoAndWhere } from './makers.ts'
 import { handedOn, leftAndSaid, leftOnAList, letterAndLink, waysIn } from './people.ts'
-import { waitingToRelease } from './releases.ts'
+import { shownPhoto, waitingToRelease } from './releases.ts'
 
 /**
  * Adds what the sample does not have: matters held from the coordinator, an entry of one, a text
@@ -49,6 +49,7 @@ export const prepare = (store: Store) => {
     listed: leftOnAList(store, make, who),
     ...links,
     ...releases,
+    shown: shownPhoto(store, who, written.actions.table),
     own,
     events,
     quote,

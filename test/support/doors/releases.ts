@@ -1,5 +1,7 @@
+import { dayOf } from '../../../src/domain/day.ts'
 import type { Seat } from '../../../src/domain/people/seat.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { must } from '../../../src/sample/must.ts'
 import { PEOPLE } from '../house.ts'
 import type { WhoAndWhere } from './makers.ts'
 
@@ -56,7 +58,39 @@ const SAID = {
   waitingFor: null,
   on: null,
 } as const
-const PHOTO = { bytes: Buffer.from('a photo'), width: 4, height: 3 }
+/** Four pixels by three, as a JPEG. */
+const PHOTO = {
+  bytes: Buffer.from(
+    '/9j/2wBDAFBQUFBVUFpkZFp9h3iHfbmqm5uquf/I18jXyP//////////////////////////////////' +
+      '////////////////2wBDAVBQUFBVUFpkZFp9h3iHfbmqm5uquf/I18jXyP//////////////////////' +
+      '////////////////////////////wgARCAADAAQDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAA' +
+      'AAL/xAAVAQEBAAAAAAAAAAAAAAAAAAABAv/aAAwDAQACEAMQAAAAgEf/xAAUEAEAAAAAAAAAAAAAAAAA' +
+      'AAAA/9oACAEBAAE/AH//xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oACAECAQE/AH//xAAUEQEAAAAAAAAA' +
+      'AAAAAAAAAAAA/9oACAEDAQE/AH//2Q==',
+    'base64',
+  ),
+  width: 4,
+  height: 3,
+}
+
+/** A photo of an action that stands beside the first entry, and what it is told in. */
+export const shownPhoto = (
+  store: Store,
+  { by }: WhoAndWhere,
+  actionId: number,
+): { publication: number; file: string } => {
+  const updates = store.actions.listUnfiltered([actionId])[0]!.updates.map((each) => each.id)
+  const photoId = store.photos.ofUpdates(updates)[0]!.id
+  const { concernId } = store.publications.list().find((each) => each.slug === '2021-q3-1')!
+  const put = { photoId, concernId: concernId!, consent: null }
+  const shownPhotoId = store.shownPhotos.record(put, PHOTO, by)
+  const subject = { kind: 'photo', concernId, shownPhotoId }
+  const drafted = must(store.sources.write(subject, () => 'A lamp.', dayOf(by.at))!)
+  const id = store.publications.record(subject, drafted.words, drafted.coversIds, by)
+  const publication = store.publications.find(id)!
+  const slug = store.publications.recordPublication(publication, publication.drafts[0]!, by)
+  return { publication: id, file: `${slug}.jpg` }
+}
 
 /** What the sergeant said by the link, with a photo. */
 export const saidByLink = (

@@ -87,12 +87,12 @@ t.test(
     const { slug } = entryOf(house)
     t.notMatch(
       (await house.signIn(PEOPLE.coordinator).get('/desk')).body,
-      'Quotes whose consent runs out',
+      'Quotes and photos whose consent runs out',
     )
     house.clock.moveTo('2022-12-31T23:30:00.000Z')
     t.match(
       (await house.signIn(PEOPLE.coordinator).get('/desk')).body,
-      /Quotes whose consent runs out.*gone within seconds/s,
+      /Quotes and photos whose consent runs out.*gone within seconds/s,
     )
     t.ok(tells((await house.stranger().get(`/entries/${slug}`)).body), 'its last day')
     house.clock.moveTo('2023-01-01T00:30:00.000Z')
@@ -211,7 +211,7 @@ t.test(
     house.clock.moveTo('2022-12-20T10:00:00.000Z')
     t.match(
       (await house.signIn(PEOPLE.coordinator).get('/desk')).body,
-      'Quotes whose consent runs out',
+      'Quotes and photos whose consent runs out',
     )
     house.store.concerns.recordDepth(
       concernId,
@@ -220,7 +220,7 @@ t.test(
     )
     t.notMatch(
       (await house.signIn(PEOPLE.coordinator).get('/desk')).body,
-      'Quotes whose consent runs out',
+      'Quotes and photos whose consent runs out',
     )
     const laptop = house.signIn(PEOPLE.coordinator)
     const other = house.store.publications

@@ -16,6 +16,7 @@ export interface Subject {
   concernId?: number | null
   roundTableId?: number | null
   quoteId?: number | null
+  shownPhotoId?: number | null
   eventId?: number | null
   leafletId?: number | null
   programmeId?: number | null
@@ -37,6 +38,8 @@ export interface Source {
   event: (id: number | null | undefined) => Event | undefined
   leaflet: (id: number | null | undefined) => Leaflet | undefined
   programme: (id: number | null | undefined) => Programme | undefined
+  /** What a photo that may be shown tells by itself; nothing where it was taken back. */
+  shownPhoto: (id: number | null | undefined) => PhotoFacts | undefined
   sessionsOf: (programmeId: number) => UnrecordedSession[]
   /** Everything that was written down, for what is counted over a year. */
   matters: () => { concerns: Concern[]; actions: Action[] }
@@ -53,6 +56,17 @@ export interface Source {
   leafletAt: (leafletId: number | null) => string | null
   /** The English there is to translate of something told, and the organisations it names. */
   english: (of: Original) => { texts: string[]; names: string[] }
+}
+
+/** The facts of a photo that nobody types. */
+export interface PhotoFacts {
+  actionId: number
+  who: Label | null
+  on: When
+  entry: string
+  picture: { hash: string; size: number; width: number; height: number }
+  recognised: boolean
+  until: Day | null
 }
 
 /** What someone typed, by the name of the field; an empty text where nothing was. */
@@ -176,6 +190,10 @@ export interface Kind<W extends Told = Told> {
   plain?(words: W): string
   /** Files that are told with it, by language and fingerprint. */
   files?(words: W): { language: string; hash: string }[]
+  /** Pictures that are told with it, by fingerprint: there is nothing in them to read. */
+  pictures?(words: W): string[]
+  /** What is left of its words once the consent for it is withdrawn (R18). */
+  forgotten?(words: W): W
 
   /** Its address: the next number in a quarter, or one that is fixed. */
   slug(

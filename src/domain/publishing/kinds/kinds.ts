@@ -4,6 +4,7 @@ import { event, type EventWords } from './event.ts'
 import type { Kind } from './kind.ts'
 import { leaflet, type LeafletWords } from './leaflet.ts'
 import { partnership, type PartnershipWords } from './partnership.ts'
+import { photo, type PhotoWords } from './photo.ts'
 import { programme, type ProgrammeWords } from './programme.ts'
 import { quote, type QuoteWords } from './quote.ts'
 import { roundTable, type TableWords } from './round-table.ts'
@@ -18,6 +19,7 @@ export type Words =
   | PartnershipWords
   | TranslationWords
   | QuoteWords
+  | PhotoWords
   | EventWords
   | LeafletWords
   | ProgrammeWords
@@ -30,6 +32,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   partnership,
   translation,
   quote,
+  photo,
   event,
   leaflet,
   programme,
@@ -37,6 +40,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 
 /** Kinds that have pages of their own, with an address that stays closed when they are withdrawn. */
 export type PageKind = 'entry' | 'round-table' | 'event' | 'leaflet' | 'programme'
+
+/** ... and those whose file has one. */
+export type FileKind = PageKind | 'photo'
 
 /** Kinds that are begun from a list; the others where their consent or their English is. */
 export const BEGUN_KINDS = Object.values(KINDS)

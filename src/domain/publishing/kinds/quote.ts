@@ -35,6 +35,8 @@ export const quote: Kind<QuoteWords> = {
   lacks: (words) => lackOf('words', words.words, 'The consent for this was withdrawn'),
   plain: (words) => `“${words.words}”\n${words.role}`,
 
+  forgotten: (words) => ({ ...words, words: '', role: '' }),
+
   slug: (_words, { quoteId }) => ({ at: `quote-${quoteId}` }),
   parts: { words: 'quote', preview: 'quote' },
 }

@@ -1,7 +1,8 @@
 import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
-import type { BoardDoor } from '../room.ts'
-import { eventsOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
+import type { Reader } from '../reader.ts'
+import type { BoardDoor, Download, FileOf, PublicPage } from '../room.ts'
+import { eventsOf, photosOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
@@ -33,6 +34,10 @@ export const entriesRoutes = (room: BoardDoor): void => {
         raisedAt: tableOf(board, entry.words) ?? null,
         aims: aimsToldIn(entry.words),
         events: eventsOf(board, entry.slug),
+        photos: photosOf(board, entry.slug, today).map((each) => ({
+          words: each.words,
+          at: ['/entries', entry.slug, 'photos', `${each.slug}.jpg`],
+        })),
         programmes: programmesOf(board, entry.slug),
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),
         today,
@@ -40,6 +45,19 @@ export const entriesRoutes = (room: BoardDoor): void => {
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
   })
+  room.download('/entries/:slug/photos/:photo', photo)
+}
+
+/** A photo beside an entry; nothing where it may not be shown on this day (R15, R18). */
+const photo = (reader: Reader, fileOf: FileOf): Download | PublicPage => {
+  const { board, params, today } = reader
+  const slug = (params.photo ?? '').replace(/\.jpg$/, '')
+  const isThere = board.entries.some((each) => each.slug === params.slug)
+  const shown = photosOf(board, params.slug ?? '', today).find((each) => each.slug === slug)
+  const { hash } = shown?.words.picture ?? {}
+  const bytes = isThere && hash ? fileOf('photo', slug, hash) : undefined
+  if (bytes) return { type: 'image/jpeg', bytes, tag: hash!, name: `${slug}.jpg` }
+  return withdrawnPage({ ...reader, params: { slug } }, 'photo') ?? missingPage(reader)
 }
 
 /** As much as a preview shows. */

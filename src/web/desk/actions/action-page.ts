@@ -88,6 +88,7 @@ const whatMayBeDone = (
   mayAnswer: may.answerFor(who, action),
   mayClose: may.close(who, action),
   mayChange: may.change(who, action),
+  mayShow: may.draft(who) && action.depth !== 'named',
   mayAsk: may.ask(who, action) && isOpen(action) && !isProposed(action),
   mayUnask: takeWishBack(action, openWish(action)?.id ?? 0, {
     personId: who.personId,

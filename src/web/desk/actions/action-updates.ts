@@ -4,6 +4,7 @@ import { close, reopen } from '../../../domain/actions/closing.ts'
 import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import type { Day } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
+import { takeBackUpdate } from '../../../work/actions/take-back.ts'
 import { show } from '../../answer.ts'
 import { NothingTyped } from '../../change.ts'
 import { notAllowed } from '../../errors.ts'
@@ -79,7 +80,7 @@ export const takeUpdateBack = change('/desk/actions/:id/updates/:updateId/taking
   form: NothingTyped,
   decide: ({ who, params }, action) =>
     takeBack(action, idIn(params.updateId), (update) => may.takeBack(who, action, update)),
-  record: ({ store, by }, { id }, update) => store.actions.recordTakingBack(id, update.id, by),
+  record: ({ store, by }, { id }, update) => takeBackUpdate(store, id, update.id, by),
   answer: (_visit, { id }) => to('/desk/actions', id, { saved: 'taken' }),
 })
 

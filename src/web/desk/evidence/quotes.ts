@@ -120,7 +120,7 @@ const withdraw = change('/desk/quotes/:id/withdrawal', 'matter', {
   form: NothingTyped,
   decide: (_visit, { quote }) => withdrawQuote(quote),
   record: ({ store, by }, { quote }) => {
-    store.publications.forgetQuote(quote.id, WITHDRAWAL_GROUNDS[0], by)
+    store.publications.forget('quoteId', quote.id, WITHDRAWAL_GROUNDS[0], by)
     store.quotes.recordWithdrawal(quote.id, by)
   },
   answer: (_visit, { concern }) => to('/desk/concerns', concern.id, 'quotes'),

@@ -1,7 +1,8 @@
 import { namedIn } from '../../../domain/publishing/pieces.ts'
 import { isUntold } from '../../../domain/concerns/concern.ts'
 import { waitingElsewhere } from '../../../domain/concerns/passing.ts'
-import { isRunningOut, type Quote } from '../../../domain/evidence/quote.ts'
+import { isPhotoRunningOut } from '../../../domain/actions/photo.ts'
+import { isRunningOut } from '../../../domain/evidence/quote.ts'
 import { may } from '../../../domain/may.ts'
 import {
   draftOf,
@@ -62,7 +63,7 @@ export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
     toPublish: drafts.filter(({ publication }) => isApproved(publication)),
     movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
     toRead: may.write(who) ? [] : toRead(visit, drafts),
-    runningOut: may.write(who) ? quotesRunningOut(visit, lines) : [],
+    runningOut: may.write(who) ? consentsRunningOut(visit, lines) : [],
     noDifference: may.write(who)
       ? saidByResidents(store).filter((each) => saysNo(each.verdicts))
       : [],
@@ -86,11 +87,25 @@ const toRead = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
   })
 }
 
-const quotesRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): Quote[] =>
-  store.quotes
+type RunningOut = Told['runningOut'][number]
+
+const consentsRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): RunningOut[] => {
+  const isSeen = ({ concernId }: { concernId: number }): boolean =>
+    lines.some(({ concern }) => [concern.id, ...concern.mergedIds].includes(concernId))
+  const quotes = store.quotes.list().filter((each) => isSeen(each) && isRunningOut(each, today))
+  const photos = store.shownPhotos
     .list()
-    .filter(
-      (quote) =>
-        isRunningOut(quote, today) &&
-        lines.some(({ concern }) => [concern.id, ...concern.mergedIds].includes(quote.concernId)),
-    )
+    .filter((each) => isSeen(each) && isPhotoRunningOut(each, today))
+  return [
+    ...quotes.map(({ words, until, concernId }): RunningOut => ({
+      words: `“${words}”`,
+      until,
+      at: ['/desk/concerns', concernId, 'quotes'],
+    })),
+    ...photos.map(({ id, photoId, consent }): RunningOut => ({
+      words: 'A photo of someone who can be recognised',
+      until: consent!.until,
+      at: ['/desk/actions', store.shownPhotos.saidWith(id).actionId, 'photos', photoId, 'showing'],
+    })),
+  ]
+}

@@ -12,13 +12,18 @@ import { namesOf, type Names } from '../../../work/names.ts'
 import { to } from '../../to.ts'
 import type { PrivateSource } from '../../views/desk/publishing.ts'
 
-/** What the record says of an event, a leaflet, a programme or a round table, beside its public words. */
+/**
+ * What the record says of an event, a leaflet, a programme, a photo or a round table, beside its
+ * public words.
+ */
 export const privateSource = (store: Store, publication: Publication): PrivateSource | null => {
   const { event, leaflet, programme } = store.sources.evidence.find(publication)
   const names = namesOf(store)
   if (event) return ofEvent(event, names)
   if (leaflet) return ofLeaflet(leaflet)
   if (programme) return ofProgramme(programme, names)
+  const photo = ofPhoto(store, publication.shownPhotoId, names)
+  if (photo) return photo
   const { roundTableId } = publication
   const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
   return table && isFinished(table) ? ofTable(table, store) : null
@@ -85,6 +90,25 @@ const ofLeaflet = (leaflet: Leaflet): PrivateSource => {
       name: `${languageName(each.language)} file`,
       href: to('/desk/leaflets', leaflet.id, 'files', each.id),
     })),
+  }
+}
+
+/** The photo as it was sent: there it is taken back, and others are put forward. */
+const ofPhoto = (store: Store, id: number | null, names: Names): PrivateSource | null => {
+  const shown = id === null ? undefined : store.shownPhotos.find(id)
+  if (!shown) return null
+  const { actionId } = store.shownPhotos.saidWith(shown.id)
+  const { consent, personId } = shown
+  return {
+    name: 'The photo in the record',
+    href: to('/desk/actions', actionId, 'photos', shown.photoId, 'showing'),
+    lines: lines({
+      'Asked by': consent && names.person(consent.askedById),
+      For: consent && consent.use,
+      Until: consent && sayWhen(consent.until),
+      'Looked at by': names.person(personId),
+    }),
+    files: [],
   }
 }
 

@@ -74,6 +74,7 @@ const subjectIn = (form: z.infer<typeof BeginForm>): Required<Subject> => {
     concernId: only('concernId'),
     roundTableId: only('roundTableId'),
     quoteId: null,
+    shownPhotoId: null,
     eventId: only('eventId'),
     leafletId: only('leafletId'),
     programmeId: only('programmeId'),

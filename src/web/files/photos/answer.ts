@@ -8,13 +8,18 @@ import { DOWNLOAD_CSP } from '../../page-cache.ts'
 export const sendPhoto = (
   { store, reply }: { store: Store; reply: FastifyReply },
   { id }: Photo,
+): FastifyReply => sendPicture(reply, store.photos.bytes(id), `photo-${id}.jpg`)
+
+export const sendPicture = (
+  reply: FastifyReply,
+  bytes: Buffer | null,
+  name: string,
 ): FastifyReply => {
-  const bytes = store.photos.bytes(id)
   if (!bytes) throw notFound()
   return reply
     .headers({
       'content-type': 'image/jpeg',
-      'content-disposition': `inline; filename="photo-${id}.jpg"`,
+      'content-disposition': `inline; filename="${name}"`,
       'content-security-policy': DOWNLOAD_CSP,
     })
     .send(bytes)

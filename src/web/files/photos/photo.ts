@@ -7,6 +7,8 @@ export const MOST_PHOTO_BYTES = 12 * 1024 * 1024
 const MOST_PIXELS = 64_000_000
 /** The longest side that is kept, in pixels: enough to see, and small on an old phone. */
 const LONGEST_SIDE = 1600
+/** ... and for residents, who may pay for every kilobyte. */
+const LONGEST_SHOWN = 800
 const SECONDS = 20
 
 /** A picture of ours: made anew from what came, with nothing of the phone in it. */
@@ -66,6 +68,21 @@ const readPhoto = async (file: Buffer): Promise<ReadPhoto | { wrong: string }> =
       ? { wrong: 'has too many pixels. Choose a smaller one' }
       : { wrong: 'could not be read. Take it again, or choose another' }
   }
+}
+
+/** A picture of ours as residents are shown it: small enough for an old phone and little data. */
+export const madeSmall = async (picture: Buffer): Promise<ReadPhoto> => {
+  const { data, info } = await sharp(picture)
+    .resize({
+      width: LONGEST_SHOWN,
+      height: LONGEST_SHOWN,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
+    .jpeg({ quality: 68, mozjpeg: true })
+    .timeout({ seconds: SECONDS })
+    .toBuffer({ resolveWithObject: true })
+  return { bytes: data, width: info.width, height: info.height }
 }
 
 /** By its first bytes, and never by its name. */

@@ -3,6 +3,7 @@ import { acceptanceOf, isOpen, STATUSES, termsOf } from '../../../domain/actions
 import { answerProposal } from '../../../domain/actions/agreement.ts'
 import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import { accept, CONFLICT, refuse, type Decision } from '../../../domain/decision.ts'
+import { takeBackUpdate } from '../../../work/actions/take-back.ts'
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
@@ -119,8 +120,7 @@ const undoFromLink = change('/report/:token/undoing', {
       updateId,
       (update) => mayUndo(holder, update) || heldToShow(holder)?.said.id === update.id,
     ),
-  record: ({ store, action, by }, _, update) =>
-    store.actions.recordTakingBack(action.id, update.id, by),
+  record: ({ store, action, by }, _, update) => takeBackUpdate(store, action.id, update.id, by),
 })
 
 /**

@@ -82,6 +82,8 @@ export interface ActionsViews {
     mayAnswer: boolean
     mayClose: boolean
     mayChange: boolean
+    /** They may put a photo forward to be shown to residents. */
+    mayShow: boolean
     /** R5: they may ask the table for another date or lead, and take that back. */
     mayAsk: boolean
     mayUnask: boolean

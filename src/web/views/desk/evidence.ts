@@ -1,7 +1,9 @@
+import type { Steps } from '../../to.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { Paper } from '../../../domain/round-tables/paper.ts'
 import type { Grouping } from '../../../domain/evidence/grouping.ts'
 import type { Action } from '../../../domain/actions/action.ts'
+import type { Photo, ShownPhoto } from '../../../domain/actions/photo.ts'
 import type { Event, EventKind } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
@@ -33,6 +35,18 @@ export interface EvidenceViews {
     concern: { id: number; text: string }
     quotes: { quote: Quote; publicationId: number | null; isPublic: boolean }[]
     mayWrite: boolean
+  }
+  'desk/evidence/shown-photos/show': {
+    frame: DeskFrame
+    names: Names
+    choices: Choices
+    action: { id: number; text: string }
+    photo: Photo
+    /** Its address. */
+    at: Steps
+    /** Where it may stand. */
+    entries: { id: number; text: string }[]
+    told: { shown: ShownPhoto; publication: Publication; isPublic: boolean } | null
   }
   'desk/evidence/events/index': {
     frame: DeskFrame

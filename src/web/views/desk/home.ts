@@ -1,6 +1,5 @@
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Day } from '../../../domain/day.ts'
-import type { Quote } from '../../../domain/evidence/quote.ts'
 import type { Baton } from '../../../domain/people/baton.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
@@ -8,7 +7,7 @@ import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
 import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
-import type { Path } from '../../to.ts'
+import type { Path, Steps } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
 
 /** Something that people left open (R7): how much of it, and where it is answered. */
@@ -67,7 +66,8 @@ export interface HomeViews {
     toMind: ToMind[]
     passedOn: ConcernLine[]
     batons: { seat: Seat; baton: Baton }[]
-    runningOut: Quote[]
+    /** What someone agreed to for a time that is soon over, or is (R18). */
+    runningOut: { words: string; until: Day; at: Steps }[]
     helping: Action[]
     kept: { id: number; page: Path; fields: Record<string, string | string[]>; rows: string[] }[]
     mayWrite: boolean

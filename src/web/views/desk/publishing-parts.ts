@@ -2,6 +2,7 @@ import type { Passing } from '../../../domain/concerns/passing.ts'
 import type { Day } from '../../../domain/day.ts'
 import type { Check } from '../../../domain/publishing/checks.ts'
 import type { PartnershipWords } from '../../../domain/publishing/kinds/partnership.ts'
+import type { PhotoWords } from '../../../domain/publishing/kinds/photo.ts'
 import type { QuoteWords } from '../../../domain/publishing/kinds/quote.ts'
 import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
 import type { YearWords } from '../../../domain/publishing/kinds/year.ts'
@@ -39,6 +40,7 @@ export interface PublishingParts {
   'desk/publishing/entries/_other-pages': EntriesPage
   'desk/publishing/entries/_to-draft': EntriesPage
   'desk/publishing/kinds/_preview-partnership': PreviewPage & { words: PartnershipWords }
+  'desk/publishing/kinds/_preview-photo': PreviewPage & { words: PhotoWords }
   'desk/publishing/kinds/_preview-quote': PreviewPage & { words: QuoteWords }
   'desk/publishing/kinds/_preview-translation': PreviewPage & TranslationPage
   'desk/publishing/kinds/_preview-year': PreviewPage & { words: YearWords }

@@ -37,6 +37,7 @@ export const publication = (over: Partial<Publication> = {}): Publication => ({
   concernId: 1,
   roundTableId: null,
   quoteId: null,
+  shownPhotoId: null,
   eventId: null,
   leafletId: null,
   programmeId: null,

@@ -2,7 +2,7 @@ import type { Voice } from '../../../words/voice.ts'
 import type { Copy } from '../../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
 import { textsOf } from '../../../../domain/publishing/pieces.ts'
-import { quotesOf } from '../../../../domain/publishing/related.ts'
+import { photosOf, quotesOf } from '../../../../domain/publishing/related.ts'
 import type { Label } from '../../../../domain/publishing/told.ts'
 import { translationState } from '../../../../domain/publishing/translations.ts'
 import { Markup } from '../../../markup.ts'
@@ -55,6 +55,12 @@ const plainOf = (
     words: quote.words,
     role: t.plain(quote.role),
     until: quote.until,
+  })),
+  photos: photosOf(board, slug, today).map(({ slug: photo, words: { alt, who, until } }) => ({
+    url: to.site('/entries', slug, 'photos', `${photo}.jpg`),
+    words: t.plain(alt),
+    who: labelOf(t, who),
+    until,
   })),
   notYetClosed: words.notYetClosed,
   actions: words.actions.map((action) => ({

@@ -2,6 +2,7 @@ import type { Action } from '../../../../domain/actions/action.ts'
 import type { Photo } from '../../../../domain/actions/photo.ts'
 import { may } from '../../../../domain/may.ts'
 import { accept } from '../../../../domain/decision.ts'
+import { takeOutPhoto } from '../../../../work/actions/take-back.ts'
 import { NothingTyped } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { sendPhoto } from '../../../files/photos/answer.ts'
@@ -11,7 +12,8 @@ import type { Visit } from '../../visit.ts'
 import { ofAction } from '../action-page.ts'
 import { photosFor } from './visible-photos.ts'
 
-const findPhoto = (visit: Visit): { action: Action; photo: Photo } => {
+/** A photo that this person may see, with its action; a 404 is thrown. */
+export const findPhoto = (visit: Visit): { action: Action; photo: Photo } => {
   const action = ofAction.find(visit)
   const id = idIn(visit.params.photoId)
   const photo = photosFor(visit, action).find((each) => each.id === id)
@@ -25,7 +27,10 @@ const showPhoto = get('/desk/actions/:id/photos/:photoId', 'matter', (visit) => 
   return sendPhoto(visit, photo)
 })
 
-/** Taken out by whoever sent it, or by a coordinator: the picture is gone from the record. */
+/**
+ * Taken out by whoever sent it, or by a coordinator: the picture is gone from the record, and from
+ * the board.
+ */
 const endPhoto = change('/desk/actions/:id/photos/:photoId/ending', 'matter', {
   name: 'photo',
   find: findPhoto,
@@ -35,7 +40,7 @@ const endPhoto = change('/desk/actions/:id/photos/:photoId/ending', 'matter', {
   },
   form: NothingTyped,
   decide: (_visit, { photo }) => accept(photo),
-  record: ({ store, by }, { action }, photo) => store.photos.recordEnd(action.id, photo.id, by),
+  record: ({ store, by }, { action }, photo) => takeOutPhoto(store, action.id, photo.id, by),
   answer: (visit, { action }) => ofAction.answer(visit, action),
   again: (visit, { action }, failed) => ofAction.again(visit, action, failed),
 })

@@ -1,0 +1,197 @@
+import t, { type Test } from 'tap'
+import Database from 'better-sqlite3'
+import sharp from 'sharp'
+import { isOpen } from '../../../../src/domain/actions/action.ts'
+import type { Publication } from '../../../../src/domain/publishing/publication.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
+import { by } from '../report/set-up.ts'
+import { MARKER, photo, sendForm } from './set-up.ts'
+
+const ALT = 'A new light beside the door of a block of flats.'
+const FORM = { alt: ALT, recognised: 'no' }
+
+const coversOf = ({ drafts }: Publication): number[] => drafts.at(-1)!.coversIds
+
+/** An action that an entry on the board tells of, with a photo that the council sent. */
+const open = async (t: { teardown: (fn: () => unknown) => unknown }) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const isOpenNow = (id: number): boolean =>
+    house.store.actions.listUnfiltered([id]).some((each) => isOpen(each) && each.depth !== 'named')
+  const entry = house.store.publications
+    .list()
+    .find((each) => each.kind === 'entry' && each.slug && coversOf(each).some(isOpenNow))!
+  const actionId = coversOf(entry).find(isOpenNow)!
+  const path = `/desk/actions/${actionId}`
+  const sent = await sendForm(
+    laptop,
+    `${path}/updates`,
+    { status: 'under-way', text: 'The light is up', waitingFor: '', on: '', seatId: '' },
+    [await photo()],
+  )
+  if (sent.statusCode !== 303) throw new Error(sent.body)
+  const update = () =>
+    house.store.actions
+      .listUnfiltered([actionId])[0]!
+      .updates.findLast((each) => each.text === 'The light is up')!
+  const [kept] = house.store.photos.ofUpdates([update().id])
+  return { house, laptop, path, entry, actionId, update, photoPath: `${path}/photos/${kept!.id}` }
+}
+
+const publish = async (house: House, at: string): Promise<void> => {
+  const id = Number(at.split('/').at(-1))
+  const draftId = house.store.publications.find(id)!.drafts.at(-1)!.id
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const manager = house.signIn(PEOPLE.approver)
+  if ((await laptop.post(`${at}/approval`, { draftId })).statusCode !== 403)
+    throw new Error('R13: nobody approves what they wrote')
+  for (const answer of [
+    await manager.post(`${at}/approval`, { draftId }),
+    await laptop.post(`${at}/publication`),
+  ])
+    if (answer.statusCode !== 303) throw new Error(answer.body)
+}
+
+/** ... and it is on the board. */
+const shown = async (t: { teardown: (fn: () => unknown) => unknown }, form = {}) => {
+  const here = await open(t)
+  const { house, laptop, photoPath, entry } = here
+  const put = await laptop.post(`${photoPath}/showing`, { ...FORM, ...form })
+  const at = String(put.headers.location)
+  await publish(house, at)
+  const slug = house.store.publications.find(Number(at.split('/').at(-1)))!.slug!
+  const page = `/entries/${entry.slug}`
+  return { ...here, at, page, picture: `${page}/photos/${slug}.jpg` }
+}
+
+const isGone = async (
+  t: Test,
+  house: House,
+  { page, picture }: { page: string; picture: string },
+) => {
+  const resident = house.stranger()
+  for (const path of [page, `/ar${page}`, '/board.json'])
+    t.notMatch((await resident.get(path)).body, ALT, path)
+  const answer = await resident.get(picture)
+  t.equal(answer.statusCode, 410, 'R15: a withdrawn address says so')
+  t.match(answer.body, 'privacy')
+  const db = new Database(house.file, { readonly: true })
+  t.equal(db.prepare(`select count(*) from copy_files where kind = 'photo'`).pluck().get(), 0)
+  db.close()
+}
+
+t.test(
+  'R12, R13, R18: a photo is put forward with what can be seen in it and who can be recognised, approved by someone else, and stands beside its entry',
+  async (t) => {
+    const { house, laptop, path, entry, photoPath } = await open(t)
+    t.match((await laptop.get(path)).body, `href="${photoPath}/showing"`)
+    t.match((await laptop.get(`${photoPath}/showing`)).body, 'Faces, number plates and front doors')
+    const nothing = await laptop.post(`${photoPath}/showing`, {})
+    t.equal(nothing.statusCode, 422)
+    for (const field of ['alt', 'recognised']) t.match(nothing.body, `href="#showing-${field}"`)
+    const bare = await laptop.post(`${photoPath}/showing`, { alt: ALT, recognised: 'yes' })
+    for (const field of ['askedById', 'use', 'until'])
+      t.match(bare.body, `href="#showing-${field}"`, 'R18: no face without a written yes')
+    t.match(bare.body, ALT, 'R23')
+    const put = await laptop.post(`${photoPath}/showing`, FORM)
+    t.equal(put.statusCode, 303)
+    const at = String(put.headers.location)
+    const draft = await laptop.get(at)
+    t.match(draft.body, `src="${at}/picture"`)
+    t.match(draft.body, 'Look again before you approve it')
+    t.equal((await laptop.post(`${photoPath}/showing`, FORM)).statusCode, 422, 'once')
+    const resident = house.stranger()
+    const page = `/entries/${entry.slug}`
+    t.notMatch((await resident.get(page)).body, ALT, 'not before it is approved')
+    await publish(house, at)
+    const [, src] = /<img\s+src="([^"]+)"[^>]*alt="A new light/.exec(
+      (await resident.get(page)).body,
+    )!
+    const [, arabic] = /<img\s+src="([^"]+)"[^>]*alt="A new light[^>]*lang="en-GB"/.exec(
+      (await resident.get(`/ar${page}`)).body,
+    )!
+    t.notMatch((await resident.get('/')).body, ALT, 'the board stays small')
+    for (const each of [src!, arabic!]) {
+      const picture = await resident.get(each)
+      t.equal(picture.headers['content-type'], 'image/jpeg')
+      const { width, height, exif } = await sharp(picture.rawPayload).metadata()
+      t.same([Math.max(width, height), exif], [800, undefined])
+      t.notOk(picture.rawPayload.includes(MARKER))
+      t.equal(picture.headers['set-cookie'], undefined, 'R24')
+    }
+    const file = JSON.parse((await resident.get('/board.json')).body) as {
+      entries: { id: string; photos: { url: string; words: string }[] }[]
+    }
+    const told = file.entries.find((each) => each.id === entry.slug)!.photos
+    t.match(told, [{ words: ALT, url: /^http.*\.jpg$/ }])
+  },
+)
+
+t.test('R18: who said yes is asked for, and after its last day it is not shown', async (t) => {
+  const asked = (await openHouse({ t })).person(PEOPLE.coordinator).id
+  const consent = { recognised: 'yes', askedById: asked, use: 'the board', until: '31/12/2022' }
+  const { house, page, picture } = await shown(t, consent)
+  const resident = house.stranger()
+  t.match((await resident.get(page)).body, ALT)
+  house.clock.moveTo('2022-12-31T12:00:00.000Z')
+  t.match((await resident.get(page)).body, ALT, 'its last day')
+  const desk = (await house.signIn(PEOPLE.coordinator).get('/desk')).body
+  t.match(desk, 'A photo of someone who can be recognised')
+  house.clock.moveTo('2023-01-01T12:00:00.000Z')
+  t.notMatch((await resident.get(page)).body, ALT)
+  t.equal((await resident.get(picture)).statusCode, 404)
+})
+
+t.test('R15, R18: taken back, it is gone everywhere in one step, and its words too', async (t) => {
+  const { house, laptop, photoPath, at, ...where } = await shown(t)
+  t.equal((await laptop.post(`${photoPath}/taking-back`)).statusCode, 303)
+  await isGone(t, house, where)
+  const db = new Database(house.file, { readonly: true })
+  for (const table of ['drafts', 'copies', 'shown_photos'])
+    t.notMatch(JSON.stringify(db.prepare(`select * from ${table}`).all()), ALT, table)
+  t.equal(db.prepare('select bytes from shown_photos').pluck().get(), null)
+  db.close()
+  t.equal((await laptop.get(at)).statusCode, 200)
+  t.equal((await laptop.post(`${photoPath}/taking-back`)).statusCode, 422, 'once')
+  t.equal((await laptop.get(photoPath)).statusCode, 200, 'the update keeps its photo')
+  t.equal((await laptop.post(`${photoPath}/showing`, FORM)).statusCode, 303, 'and again')
+})
+
+t.test(
+  'R15: an owner who takes the update or the photo back takes it off the board with it',
+  async (t) => {
+    for (const take of ['ending', 'taking-back'] as const) {
+      const { house, laptop, path, photoPath, update, ...where } = await shown(t)
+      const to =
+        take === 'ending' ? `${photoPath}/ending` : `${path}/updates/${update().id}/${take}`
+      t.equal((await laptop.post(to)).statusCode, 303, take)
+      await isGone(t, house, where)
+    }
+  },
+)
+
+t.test('R11: once its action or its concern is private, no photo is shown of it', async (t) => {
+  for (const noun of ['actions', 'concerns']) {
+    const { house, laptop, path, entry, photoPath, ...where } = await shown(t)
+    const list = [by(house).personId]
+    const to = noun === 'actions' ? path : `/desk/concerns/${entry.concernId}`
+    const held = { depth: 'named', ground: 'A family could be identified.', list }
+    t.equal((await laptop.post(`${to}/depth`, held)).statusCode, 303, noun)
+    await isGone(t, house, where)
+    if (noun === 'actions') {
+      t.notMatch((await laptop.get(path)).body, '/showing', 'and none can be put forward')
+      t.equal((await laptop.post(`${photoPath}/showing`, FORM)).statusCode, 422)
+    }
+  }
+})
+
+t.test('R10, R13: who may not draft puts no photo forward', async (t) => {
+  const { house, path, photoPath } = await open(t)
+  for (const email of [PEOPLE.officer, PEOPLE.observer]) {
+    const visitor = house.signIn(email)
+    t.notMatch((await visitor.get(path)).body, '/showing')
+    t.equal((await visitor.get(`${photoPath}/showing`)).statusCode, 403)
+    t.equal((await visitor.post(`${photoPath}/showing`, FORM)).statusCode, 403)
+    t.equal((await visitor.post(`${photoPath}/taking-back`)).statusCode, 403)
+  }
+})
