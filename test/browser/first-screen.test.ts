@@ -1,0 +1,3 @@
+import './first-screen/fold.ts'
+import './first-screen/found.ts'
+import './first-screen/firefox.ts'
