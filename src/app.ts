@@ -52,6 +52,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
     asset: serveAssets(app, fromRoot('static')).at,
     english: languages[0]!,
     sample: isSample,
+    contact: () => store.published.board().partnership,
   })
   serveHealth(app, store.published.answers)
 

@@ -1,5 +1,6 @@
 import { comesFirstOn } from '../domain/publishing/kinds/entry/comes-first.ts'
 import { askedIn, couldNot } from '../domain/publishing/kinds/entry/facts.ts'
+import type { PartnershipWords } from '../domain/publishing/kinds/partnership.ts'
 import { pairOf } from '../domain/publishing/kinds/entry/passed-on.ts'
 import { speak } from './words/voice.ts'
 import { lacksDate } from '../domain/actions/action.ts'
@@ -29,11 +30,14 @@ interface Shared {
   english: Language
   /** True in a sample partnership, whose pages say so. */
   sample: boolean
+  /** How to reach the partnership, as its board tells it: for whoever needs help. */
+  contact: () => Contact | null
 }
+type Contact = Pick<PartnershipWords, 'name' | 'phone' | 'email'>
 
 /** What every door uses: forms, templates, cookies, and a limit on tries for who asks for one. */
 export const registerSharedParts = async (app: FastifyInstance, shared: Shared): Promise<void> => {
-  const { views, asset, english, sample } = shared
+  const { views, asset, english, sample, contact } = shared
   await app.register(fastifyFormbody, { bodyLimit: FORM_BYTES })
   await app.register(fastifyView, {
     engine: {
@@ -63,6 +67,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       comesFirstOn,
       asset,
       sample,
+      contact,
       once: onceField,
       inScript,
       marked,

@@ -1,6 +1,7 @@
 // The other forms of the page are kept as they are typed too.
 
 import { AGAIN, known, parse, post, SOON, the } from './minuting-page.js'
+import './minuting-settled.js'
 
 /** @type {HTMLElement} */
 const kept = the('#kept')

@@ -45,6 +45,7 @@ export const sessionsOf = (db: Db) => ({
       .where(eq(sessions.tokenHash, hashOf(plain)))
       .get(),
   isAlive,
+  endOf,
   /**
    * R21: the only thing besides the journal of looks that a GET may write. Once a minute is enough.
    */
@@ -69,7 +70,12 @@ export const sessionsOf = (db: Db) => ({
       .filter((each) => isAlive(each, at)),
 })
 
+/** When a session ends, and whether being here puts that off: not past its twelve hours. */
+const endOf = ({ lastSeenAt, createdAt }: Session): { at: string; mayStay: boolean } => {
+  const idle = minutesAfter(lastSeenAt, IDLE_MINUTES)
+  const last = minutesAfter(createdAt, SESSION_HOURS * 60)
+  return idle < last ? { at: idle, mayStay: true } : { at: last, mayStay: false }
+}
+
 const isAlive = (session: Session, at: string): boolean =>
-  session.endedAt === null &&
-  at < minutesAfter(session.lastSeenAt, IDLE_MINUTES) &&
-  at < minutesAfter(session.createdAt, SESSION_HOURS * 60)
+  session.endedAt === null && at < endOf(session).at

@@ -58,6 +58,7 @@ import { authenticatorAppRoutes } from './people/sign-in/authenticator-app.ts'
 import { invitationRoutes } from './people/sign-in/invitation.ts'
 import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
 import { passkeysRoutes } from './people/sign-in/passkeys.ts'
+import { sessionTimeRoutes } from './people/sign-in/session-time.ts'
 import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
 import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
@@ -119,6 +120,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...messagesRoutes,
   ...batonsRoutes,
   ...meRoutes,
+  ...sessionTimeRoutes,
   ...organisationsRoutes,
   ...organisationReleaseRoutes,
   ...organisationEndingRoutes,

@@ -125,6 +125,8 @@ const table = (docx: Docx, block: Table) => {
     width: { size: PAGE, type: docx.WidthType.DXA },
     columnWidths,
     layout: docx.TableLayoutType.FIXED,
+    // What a row begins with is what it is about: programs that read aloud say it with each cell.
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     rows: [
       new docx.TableRow({
         tableHeader: true,
@@ -135,7 +137,7 @@ const table = (docx: Docx, block: Table) => {
         (row) =>
           new docx.TableRow({
             cantSplit: true,
-            children: row.map((text, i) => cell(docx, text, columnWidths[i]!, false)),
+            children: row.map((text, i) => cell(docx, text, columnWidths[i]!, i === 0)),
           }),
       ),
     ],

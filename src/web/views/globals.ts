@@ -1,6 +1,7 @@
 import type { Voice } from '../words/voice.ts'
 import type { comesFirstOn } from '../../domain/publishing/kinds/entry/comes-first.ts'
 import type { askedIn, couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
+import type { PartnershipWords } from '../../domain/publishing/kinds/partnership.ts'
 import type { pairOf } from '../../domain/publishing/kinds/entry/passed-on.ts'
 import type { quotesOf } from '../../domain/publishing/related.ts'
 import type { lacksDate } from '../../domain/actions/action.ts'
@@ -31,6 +32,7 @@ export interface Globals {
   /** The language that the letters of words tell, where it is not that of the page. */
   langOf: (words: string) => string | undefined
   sample: boolean
+  contact: () => Pick<PartnershipWords, 'name' | 'phone' | 'email'> | null
 }
 
 /** ... and what the board adds: addresses and words in the language of the page. */

@@ -96,6 +96,7 @@ export interface Parts {
   'parts/places/_menu': { onDesk: boolean; groups: PlaceGroup[] }
   /** That letters stay in a folder, where no mail server is set. */
   'parts/places/_letters-stay': { stays: boolean }
+  'parts/places/_help': object
   /** What each role may do, where one is chosen. */
   'parts/places/_roles': object
   /** The box that searches from any page of the desk. */

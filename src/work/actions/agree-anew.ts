@@ -1,12 +1,12 @@
 import type { Action } from '../../domain/actions/action.ts'
 import type { AgreedTerms } from '../../domain/actions/agreement.ts'
-import { grantedBy, type Answered } from '../../domain/actions/pace/wishes.ts'
+import { answeredBy, type Answered } from '../../domain/actions/pace/wishes.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
 
 /**
- * Writes down newer terms. Where they are all that the owner asked for, they are the answer to it,
- * however they were typed (R5).
+ * Writes down newer terms. Where they give what the owner asked for, or move it to something else,
+ * they are the answer to it, however they were typed (R5).
  * @param roundTableId the table that agrees, or null between tables.
  */
 export const agreeAnew = (
@@ -17,9 +17,10 @@ export const agreeAnew = (
   by: By,
 ): void => {
   store.actions.recordTerms(action.id, terms, by)
-  const granted = grantedBy(action, terms)
-  const answer = { granted: true, words: null, roundTableId }
-  if (granted) store.actions.recordWishAnswer(action.id, granted.id, answer, by)
+  const answered = answeredBy(action, terms)
+  if (!answered) return
+  const { wish, granted, words } = answered
+  store.actions.recordWishAnswer(action.id, wish.id, { granted, words, roundTableId }, by)
 }
 
 /** Writes down the answer to what an owner asked, and with a yes what is agreed now. */

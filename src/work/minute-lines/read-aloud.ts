@@ -1,5 +1,5 @@
 import { sayNoDate, termsOf } from '../../domain/actions/action.ts'
-import { grantedBy } from '../../domain/actions/pace/wishes.ts'
+import { sayAnsweredBy } from '../../domain/actions/pace/wishes.ts'
 import { sayReview } from '../../domain/actions/pace/review.ts'
 import { sayWhen } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
@@ -191,7 +191,7 @@ const updateFacts = (
   ...(line.by ? [`By ${sayWhen(line.by)}`] : []),
   ...(line.every ? [say.first(sayReview(line.every))] : []),
   ...(line.on ? [`On ${sayWhen(line.on)}`] : []),
-  ...(terms && grantedBy(action, terms) ? ['A yes to what its owner asked for'] : []),
+  ...(terms ? sayAnsweredBy(action, terms) : []),
   ...(closes ? ['Agreed closed'] : []),
 ]
 

@@ -76,7 +76,7 @@ const PHOTO = {
 /** A photo of an action that stands beside the first entry, and what it is told in. */
 export const shownPhoto = (
   store: Store,
-  { by }: WhoAndWhere,
+  { by }: Pick<WhoAndWhere, 'by'>,
   actionId: number,
 ): { publication: number; file: string } => {
   const updates = store.actions.listUnfiltered([actionId])[0]!.updates.map((each) => each.id)

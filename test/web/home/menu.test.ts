@@ -62,3 +62,27 @@ t.test('each person finds in the menu what they may go to, and nothing else', as
   t.notOk(places.observer!.includes('/desk/mine'), 'an observer has nothing of their own to say')
   t.notOk(places.observer!.includes('/desk/journal'))
 })
+
+t.test(
+  'whoever is stuck finds whom to ask: at the desk, before signing in, and with a link from a letter',
+  async (t) => {
+    const { signIn, stranger } = await openHouse({ t })
+    const coordinator = await signIn(PEOPLE.coordinator)
+    for (const [who, path] of [
+      [stranger(), '/sign-in'],
+      [coordinator, '/desk'],
+      [coordinator, '/desk/actions/1'],
+      [coordinator, '/desk/round-tables/2022-q1'],
+      [stranger(), '/report/not-a-link'],
+    ] as const) {
+      const [help = ''] =
+        /<section class="help-foot"[^]*?<\/section>/.exec((await who.get(path)).body) ?? []
+      t.match(help, /href="tel:\+?[\d]+"[^]*href="mailto:table@mosaic.example"/, path)
+    }
+    const empty = await openHouse({ t, sample: false })
+    t.match(
+      (await empty.stranger().get('/sign-in')).body,
+      'Ask the coordinator, or whoever invited',
+    )
+  },
+)

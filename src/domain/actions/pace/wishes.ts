@@ -134,14 +134,41 @@ export const answerWish = (
   return changed.accepted ? accept({ wish, granted: true, words, terms: changed.value }) : changed
 }
 
-/** The open wish that newer terms grant in all that it asks for: they are its answer. */
-export const grantedBy = (action: Action, terms: AgreedTerms): Wish | undefined => {
+/**
+ * The answer that newer terms are to the open wish, however they were typed (R5): a yes where they
+ * are all that was asked for, a no where they move what it asked to move to something else.
+ */
+export const answeredBy = (
+  action: Action,
+  terms: AgreedTerms,
+): Pick<Answered, 'wish' | 'granted' | 'words'> | undefined => {
   const wish = openWish(action)
-  return wish &&
+  if (!wish) return undefined
+  const before = termsOf(action)
+  const isGiven =
     (wish.by === null || wish.by === terms.by) &&
     (wish.leadId === null || wish.leadId === terms.leadId)
-    ? wish
-    : undefined
+  if (isGiven) return { wish, granted: true, words: null }
+  const instead = [
+    wish.by !== null &&
+      terms.by !== before.by &&
+      (terms.by === null ? 'no date' : sayWhen(terms.by)),
+    wish.leadId !== null && terms.leadId !== before.leadId && 'another lead',
+  ].filter((each) => each !== false)
+  return instead.length === 0
+    ? undefined
+    : { wish, granted: false, words: `Agreed instead: ${instead.join(', and ')}.` }
+}
+
+/** ... as it is read before Enter (R2). */
+export const sayAnsweredBy = (action: Action, terms: AgreedTerms): string[] => {
+  const answered = answeredBy(action, terms)
+  if (!answered) return []
+  return [
+    answered.granted
+      ? 'A yes to what its owner asked for'
+      : 'A no to what its owner asked for: something else is agreed',
+  ]
 }
 
 const asWanted = (action: Action, wish: Wish) => {

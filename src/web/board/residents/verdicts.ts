@@ -80,11 +80,15 @@ const keepVerdicts = () => {
 
 const page = (reader: Reader, entry: Entry, word = '', error = '') =>
   view('board/publishing/entries/verdict', {
-    frame: { ...reader.frame(reader.t.text('verdict.title'), ''), found: false },
+    frame: { ...reader.frame(titleOf(reader, error), ''), found: false },
     entry,
     word,
     error,
   })
+
+/** A refused one begins with that (3.3.1). */
+const titleOf = ({ t }: Reader, error: string): string =>
+  error === '' ? t.text('verdict.title') : `${t.text('tell.errors')}: ${t.text('verdict.title')}`
 
 const thanks = (reader: Reader, entry: Entry) =>
   view('board/publishing/entries/thanks', {

@@ -93,7 +93,11 @@ export interface DeskParts extends PublishingParts {
   'desk/people/private-lists/_receipt': { frame: DeskFrame; receipt: ListReceipt }
   'desk/round-tables/bringing-in/_columns': BringingPage
   'desk/round-tables/bringing-in/_row': BringingPage & { row: BringingPage['rows'][number] }
-  'desk/round-tables/document/_item-forms': MinutePart & { item: Item; concern: Concern }
+  'desk/round-tables/document/_item-forms': MinutePart & {
+    item: Item
+    concern: Concern
+    goesOn?: boolean
+  }
   'desk/round-tables/document/_line': MinutePart & LineAt & { save?: string | null }
   'desk/round-tables/document/_note': MinutePart & { note: Note; within: string }
   'desk/round-tables/minuting/_bar': { table: RoundTable; quick: QuickBox }

@@ -84,6 +84,7 @@ export interface PeopleViews {
   'desk/people/sign-in/leaving': { frame: DeskFrame<Who | null>; address: string }
   'desk/people/sign-in/back': { frame: DeskFrame<Who | null>; answer: string }
   'desk/people/sign-in/code': CodePage
+  'desk/people/sign-in/_session': { at: string; isSoon: boolean; mayStay: boolean }
   'desk/people/sign-in/_code': CodePage
   'desk/people/sign-in/second-factor': {
     frame: DeskFrame<Who | null>

@@ -1,4 +1,6 @@
 import sharp from 'sharp'
+import { isOpen } from '../../../../src/domain/actions/action.ts'
+import type { Publication } from '../../../../src/domain/publishing/publication.ts'
 import type { Answer, House, Visitor } from '../../../support/house.ts'
 import { find } from '../report/set-up.ts'
 
@@ -40,3 +42,14 @@ export const sendForm = async (
 
 export const photosOf = (house: House) =>
   house.store.photos.ofUpdates(find(house).updates.map((each) => each.id))
+
+/** An open action that an entry on the board tells of. */
+export const openAndTold = (house: Pick<House, 'store'>) => {
+  const coversOf = ({ drafts }: Publication): number[] => drafts.at(-1)!.coversIds
+  const isOpenNow = (id: number): boolean =>
+    house.store.actions.listUnfiltered([id]).some((each) => isOpen(each) && each.depth !== 'named')
+  const entry = house.store.publications
+    .list()
+    .find((each) => each.kind === 'entry' && each.slug && coversOf(each).some(isOpenNow))!
+  return { entry, actionId: coversOf(entry).find(isOpenNow)! }
+}

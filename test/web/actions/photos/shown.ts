@@ -1,27 +1,18 @@
 import t, { type Test } from 'tap'
 import Database from 'better-sqlite3'
 import sharp from 'sharp'
-import { isOpen } from '../../../../src/domain/actions/action.ts'
-import type { Publication } from '../../../../src/domain/publishing/publication.ts'
 import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
 import { by } from '../report/set-up.ts'
-import { MARKER, photo, sendForm } from './set-up.ts'
+import { MARKER, openAndTold, photo, sendForm } from './set-up.ts'
 
 const ALT = 'A new light beside the door of a block of flats.'
 const FORM = { alt: ALT, recognised: 'no' }
-
-const coversOf = ({ drafts }: Publication): number[] => drafts.at(-1)!.coversIds
 
 /** An action that an entry on the board tells of, with a photo that the council sent. */
 const open = async (t: { teardown: (fn: () => unknown) => unknown }) => {
   const house = await openHouse({ t })
   const laptop = house.signIn(PEOPLE.coordinator)
-  const isOpenNow = (id: number): boolean =>
-    house.store.actions.listUnfiltered([id]).some((each) => isOpen(each) && each.depth !== 'named')
-  const entry = house.store.publications
-    .list()
-    .find((each) => each.kind === 'entry' && each.slug && coversOf(each).some(isOpenNow))!
-  const actionId = coversOf(entry).find(isOpenNow)!
+  const { entry, actionId } = openAndTold(house)
   const path = `/desk/actions/${actionId}`
   const sent = await sendForm(
     laptop,

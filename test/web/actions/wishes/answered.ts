@@ -84,7 +84,7 @@ t.test(
 )
 
 t.test(
-  'R2, R5: an ordinary line that grants all of it answers it, and one that does not, does not',
+  'R2, R5: an ordinary line that grants all of it is the yes, and one that moves it elsewhere is the no, and says what was agreed',
   async (t) => {
     const { house, sergeant, coordinator, page } = await openAsking(t)
     const line = async (text: string, key: string) =>
@@ -96,9 +96,17 @@ t.test(
         text,
       })
     await sergeant.post(`${page}/wishes`, JUNE)
+    await line(`u ${find(house).number} the school has no room yet`, 'key-of-the-plain-line')
+    t.ok(waits(house), 'what moves nothing answers nothing')
     await line(`u ${find(house).number} by July`, 'key-of-the-first-line')
     t.equal(agreedBy(house), '2022-07')
-    t.ok(waits(house), 'July is not what they asked for')
+    t.match(find(house).wishes.at(-1)!.answer, {
+      granted: false,
+      words: 'Agreed instead: July 2022.',
+      roundTableId: tableNow(house).id,
+    })
+    t.match(minutesOf(house), 'The round table said no: “Agreed instead: July 2022.”')
+    await sergeant.post(`${page}/wishes`, JUNE)
     const read = await coordinator.post(
       `/desk/round-tables/${tableNow(house).slug}/reading`,
       { key: 'key-of-the-reading', last: '', seen: '0', text: `u ${find(house).number} by June` },

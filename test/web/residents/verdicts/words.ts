@@ -143,6 +143,7 @@ async function refuseForged(t: Test, resident: Visitor, counted: () => { [k: str
   const word = `${'w'.repeat(500)} <end>`
   const long = await say(resident, 'no', word)
   t.equal(long.statusCode, 422, 'what is too long is not cut in silence')
+  t.match(long.body, /<title>There is a problem: Did this make/, 'the title begins with it (3.3.1)')
   t.match(long.body, `${'w'.repeat(500)} &lt;end&gt;</textarea>`)
   t.same(counted(), { yes: 0, little: 0, no: 0, unsure: 0 })
 }

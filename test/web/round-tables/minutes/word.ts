@@ -76,6 +76,7 @@ t.test(
     t.equal(tables.length, (sections(page).match(/<table/g) ?? []).length)
     for (const each of tables) {
       t.equal(each.match(/<w:tblHeader\/>/g)?.length, 1, 'one head row, repeated on each page')
+      t.match(each, /<w:tblLook [^>]*w:firstColumn="true"/, 'and a head column: what its row is of')
       t.ok(each.indexOf('<w:tblHeader/>') < each.indexOf('</w:tr>'), 'the first')
       t.equal(
         new Set(

@@ -43,9 +43,17 @@ export const itemSaved = (visit: Visit, table: RoundTable, concernId: number): O
 
 const formOf = (concernId: number): string => `item-${concernId}`
 
-const itemPart = (visit: Visit, table: RoundTable, id: number, failed?: Failed): Drawn =>
+/** @param goesOn whether the next action is typed next: then the keyboard goes to its field. */
+const itemPart = (
+  visit: Visit,
+  table: RoundTable,
+  id: number,
+  failed?: Failed,
+  goesOn = true,
+): Drawn =>
   view('desk/round-tables/document/_item', {
     ...partOf(visit, table, formOf(id), failed),
+    goesOn,
     item: minuteItems(visit, table).find(
       (each) => each.open === to('/desk/concerns', id) || each.concern?.id === id,
     )!,
@@ -65,6 +73,11 @@ const ofItem = {
 
 const setPriority = change('/desk/round-tables/:slug/concerns/:id/priorities', 'write', {
   ...ofItem,
+  // Where one stands when it is ticked, one stays (3.2.2).
+  answer: (visit, { table, concern: { id } }) => ({
+    to: placeAt(table, formOf(id), 'text'),
+    part: () => itemPart(visit, table, id, undefined, false),
+  }),
   form: PriorityForm,
   decide: (_visit, _found, { agreed }) => accept(agreed),
   record: ({ store, by }, { table, concern }, agreed) => {

@@ -134,7 +134,7 @@ export interface RoundTablesViews extends AgendaViews {
   'desk/round-tables/minuting/show': MinutePage
   'desk/round-tables/minuting/_attendance': AttendancePart
   'desk/round-tables/minuting/_carried': MinutePart & Carried
-  'desk/round-tables/document/_item': MinutePart & { item: Item }
+  'desk/round-tables/document/_item': MinutePart & { item: Item; goesOn?: boolean }
   'desk/round-tables/document/_block': MinutePart & { piece: Block }
   'desk/round-tables/minuting/_priorities': {
     frame: DeskFrame
