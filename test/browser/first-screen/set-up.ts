@@ -1,7 +1,6 @@
 import { readLanguages } from '../../../src/web/words/read-languages.ts'
-import { openBrowser } from '../../support/browser.ts'
 
-export const { test } = await openBrowser()
+export { test } from '../everyone/set-up.ts'
 
 /** Every language, by its code, and the board in it. */
 export const boards = readLanguages('views/words').map(({ code }) => ({
