@@ -1,6 +1,6 @@
 import { answer } from '../domain/residents/message.ts'
 import type { Board } from '../domain/publishing/board.ts'
-import type { Verdict } from '../domain/residents/verdict.ts'
+import { questionOf, type Verdict } from '../domain/residents/verdict.ts'
 import type { Store } from '../store/store.ts'
 import { sample as marked } from './made-up.ts'
 import { must } from './must.ts'
@@ -37,12 +37,21 @@ const translate = (store: Store, sample: Sample, board: Board): void => {
 
 const judge = (store: Store, board: Board): void => {
   const say = (begins: string, verdicts: Partial<Record<Verdict, number>>, word: string): void => {
-    const { slug, version } = board.entries.find((entry) => entry.words.said.startsWith(begins))!
+    const { slug, version, words } = board.entries.find((entry) =>
+      entry.words.said.startsWith(begins),
+    )!
     for (const [name, times] of Object.entries(verdicts)) {
       const verdict = name as Verdict
       for (let i = 0; i < times; i += 1)
         store.inbox.leaveVerdict(
-          { slug, version, verdict, word: i === 0 ? word : '', replacesId: null },
+          {
+            slug,
+            version,
+            question: questionOf(words.standing),
+            verdict,
+            word: i === 0 ? word : '',
+            replacesId: null,
+          },
           TOLD_AT,
           '2022-01-20',
         )

@@ -85,6 +85,16 @@ export const makePage = (
   }
 }
 
+/** A page that any other site may show in a frame: it takes nothing and leads nowhere by itself. */
+export const openToFrames = (page: Page): Page => {
+  const framed = ({ 'x-frame-options': _denied, ...headers }: Headers): Headers => ({
+    ...headers,
+    'content-security-policy': FRAMED_CSP,
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+  return { ...page, plain: framed(page.plain), zipped: framed(page.zipped) }
+}
+
 /**
  * R24 and R15: no cookie, a strong ETag, and half a minute in any cache, so that a withdrawal is
  * seen within sixty seconds.
@@ -134,6 +144,9 @@ export const takesGzip = ({ headers }: FastifyRequest): boolean =>
 
 export const PUBLIC_CSP =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+export const FRAMED_CSP =
+  "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *"
 
 /** Nothing is allowed in a file that someone made. */
 export const DOWNLOAD_CSP = "default-src 'none'; sandbox"

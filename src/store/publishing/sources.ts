@@ -20,6 +20,7 @@ import {
 } from '../../domain/publishing/publication.ts'
 import { alertsIn } from '../../domain/publishing/wording/wording.ts'
 import type { publishedStore } from '../published.ts'
+import type { verdictsStore } from '../residents/verdicts.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { numbersStore } from './numbers.ts'
 import type { Record } from './record.ts'
@@ -32,6 +33,7 @@ interface Parts extends Record {
   liveEntries: () => LiveEntry[]
   fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
   published: ReturnType<typeof publishedStore>
+  verdicts: ReturnType<typeof verdictsStore>
 }
 
 /**
@@ -46,6 +48,7 @@ export const sourcesStore = (parts: Parts) => {
       liveEntries: parts.liveEntries,
       numbers: numbers.numbers,
       board: parts.published.board,
+      verdicts: parts.verdicts,
     })
   const knowledge = (): Knowledge => knowledgeOf(parts, parts.published.board())
   return {

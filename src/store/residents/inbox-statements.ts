@@ -11,7 +11,7 @@ export const INBOX_STATEMENTS = {
   contact: `insert into message_contacts (message_id, name, reach) values (?, ?, ?)`,
   received: `insert into replies (reference_hash, kind, words, slug, "on") values (?, 'received', '', null, ?)`,
   replies: `select kind, words, slug, "on" from replies where reference_hash = ? order by id`,
-  verdict: `insert into verdicts (slug, version, verdict, word, replaces_id, "on") values (?, ?, ?, ?, ?, ?)`,
+  verdict: `insert into verdicts (slug, version, question, verdict, word, replaces_id, "on") values (?, ?, ?, ?, ?, ?, ?)`,
   follower: `select id, key, confirmed_at as confirmedAt from followers where email = ? and ended_at is null`,
   follow: `insert into followers (email, language, key, at) values (?, ?, ?, ?)`,
   asked: `select at from letters where follower_id = ? and kind = 'follow' order by id desc limit 1`,

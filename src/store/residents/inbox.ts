@@ -1,5 +1,5 @@
 import type { ReplyTo } from '../../domain/residents/message.ts'
-import type { Verdict } from '../../domain/residents/verdict.ts'
+import type { Question, Verdict } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
 import { hashOf, asTyped, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
@@ -45,6 +45,7 @@ const leaveIn = (db: Db, run: Inbox) => ({
     said: {
       slug: string
       version: number
+      question: Question
       verdict: Verdict
       word: string
       replacesId: number | null
@@ -54,8 +55,15 @@ const leaveIn = (db: Db, run: Inbox) => ({
   ): number =>
     write(db, () => {
       const id = Number(
-        run.verdict.run(said.slug, said.version, said.verdict, said.word, said.replacesId, on)
-          .lastInsertRowid,
+        run.verdict.run(
+          said.slug,
+          said.version,
+          said.question,
+          said.verdict,
+          said.word,
+          said.replacesId,
+          on,
+        ).lastInsertRowid,
       )
       note(run, at, 'answered', 'verdict', id)
       return id

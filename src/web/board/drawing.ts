@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { quotesOf } from '../../domain/publishing/related.ts'
 import { squareOf } from '../files/qr-code.ts'
-import { makePage, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
+import { makePage, openToFrames, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
 import type { Reader } from './reader.ts'
 import type { PublicPage } from './room.ts'
 
@@ -10,7 +10,10 @@ export const drawPage = async (
   app: FastifyInstance,
   reader: Reader,
   page: PublicPage,
-): Promise<Page> => makePage(await draw(app, reader, page), page.status ?? 200)
+): Promise<Page> => {
+  const made = makePage(await draw(app, reader, page), page.status ?? 200)
+  return page.isFramed ? openToFrames(made) : made
+}
 
 /** ... and one that no cache may keep. */
 export const sendUnkept = async (

@@ -27,12 +27,12 @@ const download = (
 }
 
 const alone = (
-  { app, readerOf }: Hall,
+  { app, readerOf, inbox, now }: Hall,
   path: string,
   draw: Parameters<BoardDoor['alone']>[1],
 ): void => {
   app.get(path, { config: { policy: 'public' } }, async (request, reply) => {
     const reader = readerOf(request)
-    return sendUnkept(app, reply, reader, draw(reader))
+    return sendUnkept(app, reply, reader, draw(reader, { inbox, nowMs: now().getTime() }))
   })
 }

@@ -24,6 +24,7 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
 /** What opens with a key in its address. */
 const withAKey = ({ url, ids, at }: Asked): States => {
   if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
+  if (/^\/tell-us\/[\w-]+\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
   if (url === '/entries/:slug/photos/:photo')
     return [
       at('told', {}, '2021-q3-1', ids.shown.file),

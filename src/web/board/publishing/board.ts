@@ -2,6 +2,10 @@ import type { Reader } from '../reader.ts'
 import type { BoardDoor } from '../room.ts'
 import { STANDINGS, type Standing } from '../../../domain/concerns/standing.ts'
 import { lastTable, nextTable, runOf } from '../../../domain/publishing/related.ts'
+import {
+  isDistrict,
+  withoutPostcodes,
+} from '../../../domain/publishing/searching/asked-postcode.ts'
 import { PAGE_SIZE, type BoardQuery } from '../../../domain/publishing/board-query.ts'
 import type { TableWords } from '../../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
@@ -13,9 +17,11 @@ import { shownOf, titleOf } from './shown.ts'
 /** `/`: what was said beside what was done, with the counts, filters and search. */
 export const boardPageRoutes = (room: BoardDoor): void => {
   room.page('/', (reader) => {
-    const { board, today, query, t, list, choices, frame } = reader
+    const { board, today, query, t, to, list, choices, frame } = reader
     const asked = readQuery(query)
-    const { counts, plots, voices, close, entries } = list(asked)
+    const { rest, had } = withoutPostcodes(asked.q ?? '')
+    if (had) return { to: to.found({ ...inAddress(asked), q: rest, postcode: 'no' }) }
+    const { counts, plots, voices, close, pages: others, entries } = list(asked)
     const listed = entries(asked.state, asked.order)
     const pages = Math.max(1, Math.ceil(listed.length / PAGE_SIZE))
     const page = Math.min(asked.page, pages)
@@ -29,6 +35,8 @@ export const boardPageRoutes = (room: BoardDoor): void => {
       narrowed: isNarrowed(asked),
       shown,
       close,
+      others,
+      isPostcode: query.postcode !== undefined || (counts.heard === 0 && isDistrict(asked.q ?? '')),
       counts,
       sections: sectionsOf(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), asked.order),
       found: listed.length,

@@ -1,5 +1,5 @@
 import type { ReplyTo } from '../../../domain/residents/message.ts'
-import type { Verdict } from '../../../domain/residents/verdict.ts'
+import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 
 /**
  * All that the public side can do to the record: leave something, and read what the one who holds a
@@ -18,6 +18,7 @@ export interface Inbox {
     said: {
       slug: string
       version: number
+      question: Question
       verdict: Verdict
       word: string
       replacesId: number | null

@@ -12,7 +12,7 @@ import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
-import type { Verdict } from '../../../domain/residents/verdict.ts'
+import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
@@ -77,7 +77,7 @@ export interface PublicationPage {
     table: RoundTable | undefined
   }
   said: SaidOf[]
-  heard: { word: string; verdict: Verdict; on: string }[]
+  heard: { word: string; question: Question; verdict: Verdict; on: string }[]
   happened: string | null
   standing: Standing
   numbers: Numbered[]
@@ -128,6 +128,7 @@ export interface PublishingViews {
     untoldTables: RoundTable[]
     closedYears: string[]
     partnership: boolean
+    answers: boolean
     mayDraft: boolean
   }
   'desk/publishing/entries/show': PublicationPage
