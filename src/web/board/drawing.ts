@@ -48,6 +48,18 @@ const draw = async (
     // These pages are kept for everyone, so that no form of theirs has a key.
     once: () => '',
     languages: reader.languages,
-    printed: squareOf(reader.to.whole(reader.t.language.code)),
+    printed: printedFor(reader.to.whole(reader.t.language.code)),
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })
+
+/**
+ * An address for paper, and its square: of the page as it was asked for, or, where that is longer
+ * than one would scan or type, without what was asked, or of the site alone.
+ */
+const printedFor = (whole: string): { address: string; size: number; path: string } => {
+  const address =
+    [whole, whole.replace(/\?.*$/s, '')].find((each) => each.length <= LONGEST_PRINTED) ??
+    new URL(whole).origin
+  return { address, ...squareOf(address) }
+}
+const LONGEST_PRINTED = 300

@@ -38,7 +38,7 @@ export interface Globals {
 /** ... and what the board adds: addresses and words in the language of the page. */
 export interface BoardGlobals extends Omit<Globals, 'to'> {
   /** The address of the page as a square to scan, for paper. */
-  printed: ReturnType<typeof squareOf>
+  printed: { address: string } & ReturnType<typeof squareOf>
   to: Links
   languages: readonly Language[]
   quotesOf: (slug: string) => ReturnType<typeof quotesOf>
