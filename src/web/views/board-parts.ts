@@ -91,6 +91,8 @@ interface Preview {
   level?: string
 }
 interface EntryPart {
+  /** True for a card, which leads to the entry and leaves the rest to it. */
+  link?: boolean
   entry: Copy<EntryWords>
   today: Day
 }

@@ -34,6 +34,8 @@ export interface BoardFrame {
   description?: string
   data?: Markup
   asked?: Record<string, string>
+  /** What other sites show beside a link to the page: a whole address, and what it says. */
+  picture?: { at: string; words: string }
 }
 
 /** A rule of the accessibility guidelines, and how we know that it is kept. */
@@ -44,6 +46,13 @@ export interface Criterion {
   how: string
 }
 
+/** One piece of what a list was narrowed to, in the words of its page or of whoever typed it. */
+export interface Shown {
+  words: string
+  state?: Standing
+  isTyped?: true
+}
+
 /** Every template of board, and exactly what it is given. */
 export interface BoardViews {
   'board/publishing/board/index': {
@@ -51,6 +60,8 @@ export interface BoardViews {
     query: BoardQuery
     asked: Record<string, string>
     narrowed: boolean
+    /** What the list is narrowed to. */
+    shown: Shown[]
     close: boolean
     others: readonly Copy[]
     isPostcode: boolean

@@ -63,10 +63,10 @@ t.test('R12: a postcode is answered without being kept or shown', async (t) => {
   const house = await openHouse({ t })
   const resident = house.stranger()
   for (const [asked, onward] of [
-    ['/?q=NW8+8EG', '/?postcode=no'],
-    ['/?q=w21ab', '/?postcode=no'],
-    ['/ar?q=NW8+8EG', '/ar?postcode=no'],
-    ['/?theme=trust&q=lights+NW8+8EG', '/?theme=trust&q=lights&postcode=no'],
+    ['/?q=NW8+8EG', '/?postcode=no#found'],
+    ['/?q=w21ab', '/?postcode=no#found'],
+    ['/ar?q=NW8+8EG', '/ar?postcode=no#found'],
+    ['/?theme=trust&q=lights+NW8+8EG', '/?theme=trust&q=lights&postcode=no#found'],
   ] as const) {
     const sent = await resident.get(asked)
     t.equal(sent.statusCode, 303, asked)
