@@ -1,5 +1,6 @@
 import type { Passing } from '../../../domain/concerns/passing.ts'
 import type { Day } from '../../../domain/day.ts'
+import type { TranslatorsPlan } from '../../../domain/publishing/handed-out/planned.ts'
 import type { Check } from '../../../domain/publishing/checks.ts'
 import type { AnswersWords } from '../../../domain/publishing/kinds/answers.ts'
 import type { PartnershipWords } from '../../../domain/publishing/kinds/partnership.ts'
@@ -80,4 +81,7 @@ export interface PublishingParts {
     language: NonNullable<TranslationsPage['language']>
   }
   'desk/publishing/translations/_languages': TranslationsPage
+  'desk/publishing/translators/_plan': PublishingViews['desk/publishing/translators/index'] & {
+    plan: TranslatorsPlan
+  }
 }

@@ -19,6 +19,7 @@ import type { DeskFrame } from './frame.ts'
 import type { SaidOf } from './residents.ts'
 import type { Names } from '../../../work/names.ts'
 import type { Path } from '../../to.ts'
+import type { TranslatorsPlan } from '../../../domain/publishing/handed-out/planned.ts'
 
 export interface EntryLine {
   publication: Publication
@@ -148,5 +149,14 @@ export interface PublishingViews {
       counts: Record<TranslationState, number>
     }[]
     lines: { of: Original; name: string; state: TranslationState; publication: number | null }[]
+    /** How many drafts a file has just brought. */
+    saved: number
+  }
+  'desk/publishing/translators/index': {
+    frame: DeskFrame
+    language: { code: string; name: string }
+    /** The file as it was read, for the form that saves it. */
+    text: string
+    plan: TranslatorsPlan | null
   }
 }
