@@ -3,7 +3,6 @@ import type { Sample } from './partnership.ts'
 import { entriesOf } from './publishing/entries.ts'
 import { pagesOf } from './publishing/pages.ts'
 import { pressOf } from './publishing/press.ts'
-import { translationsOf } from './publishing/translations.ts'
 
 /**
  * The way to the public, as the sample goes it: written by the coordinator, approved by the
@@ -11,5 +10,5 @@ import { translationsOf } from './publishing/translations.ts'
  */
 export const tellerOf = (store: Store, sample: Sample, at: () => string) => {
   const press = pressOf(store, sample, at)
-  return { ...entriesOf(press), ...pagesOf(press), ...translationsOf(press) }
+  return { ...entriesOf(press), ...pagesOf(press) }
 }

@@ -1,19 +1,18 @@
 import { answer } from '../domain/residents/message.ts'
-import type { Board } from '../domain/publishing/board.ts'
-import type { Verdict } from '../domain/residents/verdict.ts'
+import { pagesOf, type Board } from '../domain/publishing/board.ts'
+import { TRANSLATED_KINDS } from '../domain/publishing/kinds/kinds.ts'
+import { questionOf, type Verdict } from '../domain/residents/verdict.ts'
 import type { Store } from '../store/store.ts'
 import { sample as marked } from './made-up.ts'
 import { must } from './must.ts'
 import type { Sample } from './partnership.ts'
-import { TONGUES } from './tongues.ts'
-import { tellerOf } from './publishing.ts'
-
-/** Entries that are left in English alone, so that a newcomer sees how that looks. */
-const IN_ENGLISH_ALONE = ['2021-q4-1', '2021-q3-4']
+import { readTongues } from './tongues.ts'
+import { pressOf } from './publishing/press.ts'
+import { translateAll } from './publishing/translations.ts'
 
 /**
- * What came after the board was told: machine drafts in two languages, and what residents answered.
- * All of it is made up.
+ * What came after the board was told: machine drafts in every language, and what residents
+ * answered. All of it is made up.
  */
 export const answerBack = (store: Store, sample: Sample): void => {
   const board = store.published.board()
@@ -26,23 +25,33 @@ export const answerBack = (store: Store, sample: Sample): void => {
 const TOLD_AT = '2022-01-20T10:00:00.000Z'
 
 const translate = (store: Store, sample: Sample, board: Board): void => {
-  const tell = tellerOf(store, sample, () => TOLD_AT)
-  for (const [language, tongue] of Object.entries(TONGUES)) {
-    tell.translation({ kind: 'partnership', slug: 'partnership' }, language, tongue)
-    for (const { slug } of board.entries)
-      if (!IN_ENGLISH_ALONE.includes(slug))
-        tell.translation({ kind: 'entry', slug }, language, tongue)
-  }
+  const told = TRANSLATED_KINDS.flatMap((kind) =>
+    pagesOf(board, kind).map(({ slug }) => ({ kind, slug })),
+  )
+  translateAll(
+    pressOf(store, sample, () => TOLD_AT),
+    told,
+    readTongues(),
+  )
 }
 
 const judge = (store: Store, board: Board): void => {
   const say = (begins: string, verdicts: Partial<Record<Verdict, number>>, word: string): void => {
-    const { slug, version } = board.entries.find((entry) => entry.words.said.startsWith(begins))!
+    const { slug, version, words } = board.entries.find((entry) =>
+      entry.words.said.startsWith(begins),
+    )!
     for (const [name, times] of Object.entries(verdicts)) {
       const verdict = name as Verdict
       for (let i = 0; i < times; i += 1)
         store.inbox.leaveVerdict(
-          { slug, version, verdict, word: i === 0 ? word : '', replacesId: null },
+          {
+            slug,
+            version,
+            question: questionOf(words.standing),
+            verdict,
+            word: i === 0 ? word : '',
+            replacesId: null,
+          },
           TOLD_AT,
           '2022-01-20',
         )

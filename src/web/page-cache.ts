@@ -85,6 +85,16 @@ export const makePage = (
   }
 }
 
+/** A page that any other site may show in a frame: it takes nothing and leads nowhere by itself. */
+export const openToFrames = (page: Page): Page => {
+  const framed = ({ 'x-frame-options': _denied, ...headers }: Headers): Headers => ({
+    ...headers,
+    'content-security-policy': FRAMED_CSP,
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+  return { ...page, plain: framed(page.plain), zipped: framed(page.zipped) }
+}
+
 /**
  * R24 and R15: no cookie, a strong ETag, and half a minute in any cache, so that a withdrawal is
  * seen within sixty seconds.
@@ -122,6 +132,24 @@ export const sendDownload = (
   return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
 }
 
+/** A picture of ours, which other sites show beside a link to us. */
+export const sendPicture = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { bytes, tag }: { bytes: Buffer; tag: string },
+): FastifyReply => {
+  const etag = `"${tag.slice(0, 32)}"`
+  reply.headers({
+    'cache-control': PLAIN['cache-control'],
+    ...SAFE_HEADERS,
+    'cross-origin-resource-policy': 'cross-origin',
+    'content-security-policy': DOWNLOAD_CSP,
+    'content-type': 'image/png',
+    etag,
+  })
+  return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
+}
+
 /** If-None-Match: a list of tags, strong or weak, or a star for any. */
 const hasAlready = ({ headers }: FastifyRequest, tag: string): boolean =>
   (headers['if-none-match'] ?? '')
@@ -134,6 +162,9 @@ export const takesGzip = ({ headers }: FastifyRequest): boolean =>
 
 export const PUBLIC_CSP =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+export const FRAMED_CSP =
+  "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *"
 
 /** Nothing is allowed in a file that someone made. */
 export const DOWNLOAD_CSP = "default-src 'none'; sandbox"

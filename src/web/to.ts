@@ -59,6 +59,8 @@ export const linksOf = (language: string, asked: string, search: string, site: s
     /** This page in another language. */
     in: (code: string): string => under(code, path) + search,
     whole: (code: string): string => site + under(code, path) + search,
+    /** The board narrowed by a query, at the place where its answer begins. */
+    found: (query: Record<string, string | undefined> = {}): string => `${here('/', query)}#found`,
     /** A whole address in this language. */
     site: (...pieces: Parameters<typeof to>): string => site + here(...pieces),
   })

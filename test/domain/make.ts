@@ -193,6 +193,8 @@ export const source = (over: Partial<Source> = {}): Source => ({
   concernsAt: () => [],
   toldOf: () => undefined,
   gapsAt: () => [],
+  themes: () => [],
+  answers: () => [],
   event: () => undefined,
   leaflet: () => undefined,
   programme: () => undefined,

@@ -76,7 +76,7 @@ t.test('each template has a name, each name a file, and each file a use', async 
 
 t.test('a page stands in a layout, and a part stands in none', async (t) => {
   const framed = (view: { text: string }): boolean =>
-    /^<% layout\('\/layouts\/(board|poster|desk|room|report)'/.test(view.text)
+    /^<% layout\('\/layouts\/(board|poster|embed|desk|room|report)'/.test(view.text)
   t.same(
     pages
       .filter((view) => !framed(view) && view.name !== 'errors/problem')

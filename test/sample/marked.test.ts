@@ -79,6 +79,12 @@ t.test('what is made up stands beside the mark, and what a source gives does not
 
 t.test('the mark is of its language and direction, beside words of another', async (t) => {
   const house = await openHouse({ t })
+  const { store } = house
+  const somali = store.publications.findTranslation({ kind: 'entry', slug: '2021-q3-3' }, 'so')!
+  store.publications.recordWithdrawal(somali, 'It was wrong.', {
+    personId: somali.drafts[0]!.writerId,
+    at: '2022-01-27T10:40:00.000Z',
+  })
   const { body } = await house.stranger().get('/so/entries/2021-q3-3')
   t.match(
     body,

@@ -83,7 +83,8 @@ const javaScriptOf = ({ name, text }: Template): string => {
 
 const from = (file: string): string => JSON.stringify(join(root, 'src/web', file))
 const GIVEN = `
-import type { BoardParts, BoardViews } from ${from('views/board.ts')}
+import type { BoardParts } from ${from('views/board-parts.ts')}
+import type { BoardViews } from ${from('views/board.ts')}
 import type { DeskViews } from ${from('views/desk.ts')}
 import type { DeskParts } from ${from('views/desk/parts.ts')}
 import type { PartsOfKinds } from ${from('views/desk/publishing-parts.ts')}
@@ -96,7 +97,7 @@ interface Named extends BoardParts, BoardViews, DeskViews, DeskParts, Layouts, P
 type Any = keyof Named | keyof PartsOfKinds
 type Of<N extends Any> = N extends keyof Named ? Named[N] : N extends keyof PartsOfKinds ? PartsOfKinds[N] : never
 export type Given<N extends Any> = Of<N> &
-  (N extends \`\${'board' | 'layouts/board' | 'layouts/poster'}\${string}\` ? BoardGlobals : Globals)
+  (N extends \`\${'board' | 'layouts/board' | 'layouts/embed' | 'layouts/poster'}\${string}\` ? BoardGlobals : Globals)
 
 type Merged<It, G> = Omit<It, keyof G> & G
 type Fits<It, G, Wanted> = Merged<It, G> extends Wanted ? unknown : Wanted

@@ -2,6 +2,7 @@ import type { Standing } from '../concerns/standing.ts'
 import type { Day } from '../day.ts'
 import type { EntryWords } from './kinds/entry.ts'
 import type { EventWords } from './kinds/event.ts'
+import type { AnswersWords } from './kinds/answers.ts'
 import { KINDS, type Words } from './kinds/kinds.ts'
 import type { LeafletWords } from './kinds/leaflet.ts'
 import type { PartnershipWords } from './kinds/partnership.ts'
@@ -56,6 +57,8 @@ export interface Board {
   /** Which leaflet took the place of which, by their slugs. */
   readonly replacedBy: ReadonlyMap<string, string>
   readonly partnership: PartnershipWords | null
+  /** What readers answered, in whole tens (R17). */
+  readonly answers: AnswersWords | null
   /** What people said, by the entry it stands beside. */
   readonly quotes: ReadonlyMap<string, readonly Copy<QuoteWords>[]>
   /** Photos of what was done, by the entry each stands beside. */
@@ -95,6 +98,7 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     leaflets: of<LeafletWords>('leaflet'),
     replacedBy: replacementsIn(copies),
     partnership: of<PartnershipWords>('partnership').at(-1)?.words ?? null,
+    answers: of<AnswersWords>('answers').at(-1)?.words ?? null,
     quotes: Map.groupBy(of<QuoteWords>('quote'), (copy) => copy.words.entry),
     photos: Map.groupBy(of<PhotoWords>('photo'), (copy) => copy.words.entry),
   })

@@ -1,4 +1,6 @@
 import type { Day, When } from '../day.ts'
+import { isAbout, type ToldAnswers } from '../residents/told-answers.ts'
+import { questionOf } from '../residents/verdict.ts'
 import { mayBeShown } from '../evidence/consent.ts'
 import { lastOf, type Board, type Copy } from './board.ts'
 import type { Words } from './kinds/kinds.ts'
@@ -31,16 +33,28 @@ export const eventsOf = (board: Board, slug: string): Copy<EventWords>[] =>
 export const tableOf = (board: Board, { raisedAt }: EntryWords): Copy<TableWords> | undefined =>
   board.tables.find(({ slug }) => slug === raisedAt)
 
+/** The other round tables whose pages speak of an entry, the oldest first. */
+export const tablesOf = (board: Board, { slug, words }: Copy<EntryWords>): Copy<TableWords>[] =>
+  board.tables
+    .filter((table) => table.words.entries?.includes(slug) && table.slug !== words.raisedAt)
+    .toReversed()
+
 /** The entries that an event, a round table or a programme speaks of, as far as they are public now. */
 export const entriesIn = (board: Board, words: Words): Copy<EntryWords>[] => {
   const slugs = [
     ...('findings' in words
       ? [...words.entries, ...words.findings.flatMap((each) => each.entries)]
       : []),
-    ...('gaps' in words ? (words.entries ?? []) : []),
+    ...('gaps' in words || 'files' in words ? (words.entries ?? []) : []),
     ...('opportunities' in words ? words.opportunities.flatMap((each) => each.entry ?? []) : []),
   ]
   return board.entries.filter((entry) => slugs.includes(entry.slug))
+}
+
+/** The entries of a round table: those its page speaks of, and those that were raised there. */
+export const entriesOfTable = (board: Board, table: Copy<TableWords>): Copy<EntryWords>[] => {
+  const spokenOf = new Set(entriesIn(board, table.words))
+  return board.entries.filter((entry) => spokenOf.has(entry) || entry.words.raisedAt === table.slug)
 }
 
 /** The leaflet that stands in the place of this one by now, as far as it is told. */
@@ -48,6 +62,10 @@ export const successor = (board: Board, slug: string): Copy<LeafletWords> | unde
   board.replacedBy.has(slug)
     ? board.leaflets.find((each) => each.slug === lastOf(board.replacedBy, slug))
     : undefined
+/** Leaflets that answer what an entry asks, none that another has taken the place of. */
+export const leafletsOf = (board: Board, slug: string): Copy<LeafletWords>[] =>
+  currentLeaflets(board).filter(({ words }) => words.entries?.includes(slug))
+
 export const currentLeaflets = (board: Board): Copy<LeafletWords>[] =>
   board.leaflets.filter(({ slug }) => !board.replacedBy.has(slug))
 
@@ -75,6 +93,16 @@ export const toldSince = (entry: Copy): number =>
   [...entry.earlier, entry].findLast(
     (each) => each.change.kind === 'first' || each.change.kind === 'news',
   )?.version ?? entry.version
+
+/** What readers answered to the question that is asked of an entry now, as it is told (R17). */
+export const answersTo = (board: Board, entry: Copy<EntryWords>): ToldAnswers | undefined =>
+  board.answers?.entries.find((each) =>
+    isAbout(each, {
+      slug: entry.slug,
+      since: toldSince(entry),
+      question: questionOf(entry.words.standing),
+    }),
+  )
 
 /** R6: how often each organisation was at the last ten round tables told up to this one. */
 export const runOf = (

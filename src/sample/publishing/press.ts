@@ -1,5 +1,5 @@
 import type { Words } from '../../domain/publishing/kinds/kinds.ts'
-import { overrule } from '../../domain/publishing/checks.ts'
+import { overruleAll } from '../../domain/publishing/checks.ts'
 import { approve, publish } from '../../domain/publishing/approval.ts'
 import { draftOf } from '../../domain/publishing/publication.ts'
 import type { Store } from '../../store/store.ts'
@@ -33,27 +33,30 @@ export const publishWords = (
   id: number,
   reason: string | undefined,
   stop?: 'draft' | 'approved',
+  checksOf = press.store.sources.checks,
 ): void => {
   const { store, coordinator, manager } = press
   const find = () => store.publications.find(id)!
-  const checks = () => store.sources.checks(find())
-  for (const each of checks().filter((one) => one.verdict === 'look')) {
-    if (!reason) throw new Error(`the sample's words need a reason: ${each.reason}`)
-    store.publications.recordOverruling(
-      id,
-      must(overrule(checks(), each.key, each.found, reason)),
-      coordinator(),
-    )
+  const written = find()
+  const open = checksOf(written).filter((one) => one.verdict === 'look')
+  for (const [key, each] of Map.groupBy(open, (one) => one.key)) {
+    if (!reason) throw new Error(`the sample's words need a reason: ${each[0]!.reason}`)
+    const found = each.map((one) => one.found)
+    for (const one of must(overruleAll(open, key, found, reason)))
+      store.publications.recordOverruling(id, one, coordinator())
   }
   if (stop === 'draft') return
+  const seen = open.length ? find() : written
+  const checks = checksOf(seen)
   store.publications.recordApproval(
     id,
-    must(approve(find(), draftOf(find())!.id, checks())).id,
+    must(approve(seen, draftOf(seen)!.id, checks)).id,
     false,
     manager(),
   )
   if (stop === 'approved') return
-  store.publications.recordPublication(find(), must(publish(find(), checks())), coordinator())
+  const approved = find()
+  store.publications.recordPublication(approved, must(publish(approved, checks)), coordinator())
 }
 
 /** The first words of something told, or a newer draft of them. */

@@ -1,45 +1,51 @@
 import { textsToTranslate } from '../../domain/publishing/translations.ts'
 import type { Words } from '../../domain/publishing/kinds/kinds.ts'
+import { subjectOf } from '../../domain/publishing/publication.ts'
 import type { Original } from '../../domain/publishing/told.ts'
 import { publishWords, type Press } from './press.ts'
 
-/** Translations of what is told. */
-export const translationsOf = (press: Press) => ({
-  /**
-   * A machine's draft of something told, pasted in and approved: all of it, or nothing where a
-   * piece is missing.
-   */
-  translation: (
-    of: Original,
-    language: string,
-    tongue: Record<string, string>,
-    checked = false,
-  ): void => {
-    const texts = textsToTranslate(press.store.published.board(), of)
+/**
+ * A machine's drafts of all that is told, pasted in and approved, each in all its pieces or not at
+ * all. One transaction and one reading of the record: to wait for the disk, and to read what the
+ * checks know, after each would be most of the time that it takes.
+ */
+export const translateAll = (
+  press: Press,
+  told: Original[],
+  tongues: Map<string, Record<string, string>>,
+): void => {
+  const { store } = press
+  const board = store.published.board()
+  const english = store.publications.list()
+  const checksOf = store.sources.checker()
+  const translate = (of: Original, language: string, tongue: Record<string, string>): void => {
+    const texts = textsToTranslate(board, of)
     if (texts.length === 0 || texts.some((text) => tongue[text] === undefined)) return
-    const publication = press.store.publications
-      .list()
-      .find((each) => each.kind === of.kind && each.slug === of.slug)!
-    const words: Words = {
-      kind: 'translation',
-      change: { kind: 'first', words: '' },
-      language,
-      of,
-      checked,
-      names: [],
-      pieces: texts.map((english) => ({ english, text: tongue[english]! })),
-    }
-    const id = press.store.publications.record(
-      {
-        kind: 'translation',
-        concernId: publication.concernId,
-        roundTableId: publication.roundTableId,
-        year: null,
-      },
-      words,
+    const from = english.find((each) => each.kind === of.kind && each.slug === of.slug)!
+    const id = store.publications.record(
+      { ...subjectOf(from), kind: 'translation' },
+      wordsOf(of, language, texts, tongue),
       [],
       press.coordinator(),
     )
-    publishWords(press, id, 'The same numbers as in the English')
-  },
+    publishWords(press, id, 'The same numbers as in the English', undefined, checksOf)
+  }
+  store.together(() => {
+    for (const [language, tongue] of tongues) for (const of of told) translate(of, language, tongue)
+  })
+}
+
+const wordsOf = (
+  of: Original,
+  language: string,
+  texts: string[],
+  tongue: Record<string, string>,
+): Words => ({
+  kind: 'translation',
+  change: { kind: 'first', words: '' },
+  language,
+  of,
+  checked: false,
+  names: [],
+  pieces: texts.map((english) => ({ english, text: tongue[english]! })),
 })

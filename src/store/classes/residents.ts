@@ -11,7 +11,10 @@ export const RESIDENTS = {
   message_people: desk('message_id', 'person_id', 'added_by_id', 'at', 'removed_at'),
   message_outcomes: record('id', 'message_id', 'kind', 'concern_id', 'person_id', 'at'),
   replies: { ...desk('id', 'kind', 'slug', 'on'), ...person('words'), ...secret('reference_hash') },
-  verdicts: { ...desk('id', 'slug', 'version', 'verdict', 'replaces_id', 'on'), ...person('word') },
+  verdicts: {
+    ...desk('id', 'slug', 'version', 'question', 'verdict', 'replaces_id', 'on'),
+    ...person('word'),
+  },
   followers: {
     ...desk('id', 'language', 'at', 'confirmed_at', 'ended_at'),
     ...person('email'),

@@ -5,10 +5,14 @@ import type { Board } from '../../domain/publishing/board.ts'
 import { pagesOf } from '../../domain/publishing/board.ts'
 import type { PhotoFacts, Source } from '../../domain/publishing/kinds/kind.ts'
 import { namedIn } from '../../domain/publishing/pieces.ts'
-import type { Label } from '../../domain/publishing/told.ts'
+import { toldSince } from '../../domain/publishing/related.ts'
+import type { Label, Original } from '../../domain/publishing/told.ts'
 import { textsToTranslate } from '../../domain/publishing/translations.ts'
 import type { Numbered } from '../../domain/publishing/placeholders.ts'
+import { tellAnswers, type Answered } from '../../domain/residents/told-answers.ts'
+import { questionOf } from '../../domain/residents/verdict.ts'
 import { itemsOf, TAKEN_OUT } from '../../domain/round-tables/minutes.ts'
+import type { verdictsStore } from '../residents/verdicts.ts'
 import type { Record } from './record.ts'
 
 /** What is public now, and of what. */
@@ -37,6 +41,7 @@ export const sourceOf = (
     liveEntries: () => LiveEntry[]
     numbers: (eventIds: number[]) => Numbered[]
     board: () => Board
+    verdicts: Pick<ReturnType<typeof verdictsStore>, 'count' | 'listSlugs'>
   },
 ): Source => {
   const live = once(told.toldAt)
@@ -71,6 +76,7 @@ export const sourceOf = (
       const found = record.labels.find(id)
       return found ? { code: found.code, name: found.name } : null
     },
+    themes: () => themesOf(record),
     cameTo: (eventId) => cameTo(told.numbers([eventId]), eventId),
     entriesOf: (concernIds) => entriesOf(record, live(), concernIds),
     concernsOfActions: (actionIds) => concernsOfActions(record, actionIds),
@@ -78,14 +84,20 @@ export const sourceOf = (
       live().find(
         (each) => each.kind === 'leaflet' && leafletId !== null && each.leafletId === leafletId,
       )?.slug ?? null,
-    english: (of) => {
-      const copy = pagesOf(told.board(), of.kind).find((each) => each.slug === of.slug)
-      return {
-        texts: textsToTranslate(told.board(), of),
-        names: copy ? namedIn(copy.words) : [],
-      }
-    },
+    answers: () => answersUnder(told.board(), told.verdicts),
+    english: (of) => englishOf(told.board(), of),
   }
+}
+
+const themesOf = ({ labels }: Record): string[] =>
+  labels
+    .list('theme')
+    .filter((each) => !each.endedOn)
+    .map((each) => each.name)
+
+const englishOf = (board: Board, of: Original): { texts: string[]; names: string[] } => {
+  const copy = pagesOf(board, of.kind).find((each) => each.slug === of.slug)
+  return { texts: textsToTranslate(board, of), names: copy ? namedIn(copy.words) : [] }
 }
 
 /** All actions under a concern and under those joined to it, named ones too. */
@@ -171,3 +183,21 @@ const concernsOfActions = ({ actions }: Record, actionIds: number[]): number[] =
     .listUnfiltered(actionIds)
     .filter((each) => each.depth !== 'named')
     .flatMap((each) => each.concernIds)
+
+/** What readers answered to what is asked of each entry now, beside what is told of it already. */
+const answersUnder = (
+  board: Board,
+  { count, listSlugs }: Pick<ReturnType<typeof verdictsStore>, 'count' | 'listSlugs'>,
+) => {
+  const answered = new Set(listSlugs())
+  return tellAnswers(
+    board.entries
+      .filter(({ slug }) => answered.has(slug))
+      .map((entry): Answered => {
+        const { slug, version, words } = entry
+        const [question, since] = [questionOf(words.standing), toldSince(entry)]
+        return { slug, since, question, verdicts: count(slug, question, version, since) }
+      }),
+    board.answers?.entries ?? [],
+  )
+}

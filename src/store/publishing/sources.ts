@@ -1,5 +1,4 @@
-import { forbidden } from '../../domain/publishing/wording/forbidden.ts'
-import type { Knowledge, Passage } from '../../domain/publishing/wording/alert.ts'
+import type { Knowledge } from '../../domain/publishing/wording/alert.ts'
 import { standing, type Standing } from '../../domain/concerns/standing.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Day } from '../../domain/day.ts'
@@ -10,17 +9,16 @@ import { draftedFrom } from '../../domain/publishing/kinds/round-table/drafted.t
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Drafted, Field, Source, Subject, Typed } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type Words } from '../../domain/publishing/kinds/kinds.ts'
-import { passagesOf } from '../../domain/publishing/pieces.ts'
 import {
   draftOf,
   isPublished,
-  liveDraftOf,
   subjectOf,
   type Publication,
 } from '../../domain/publishing/publication.ts'
-import { alertsIn } from '../../domain/publishing/wording/wording.ts'
 import type { publishedStore } from '../published.ts'
+import type { verdictsStore } from '../residents/verdicts.ts'
 import { knowledgeOf } from './knowledge.ts'
+import { asFile, wordingOf } from './wording.ts'
 import { numbersStore } from './numbers.ts'
 import type { Record } from './record.ts'
 import { actionsUnder, sourceOf, type LiveEntry, type ToldAt } from './source.ts'
@@ -32,6 +30,7 @@ interface Parts extends Record {
   liveEntries: () => LiveEntry[]
   fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
   published: ReturnType<typeof publishedStore>
+  verdicts: ReturnType<typeof verdictsStore>
 }
 
 /**
@@ -46,8 +45,23 @@ export const sourcesStore = (parts: Parts) => {
       liveEntries: parts.liveEntries,
       numbers: numbers.numbers,
       board: parts.published.board,
+      verdicts: parts.verdicts,
     })
   const knowledge = (): Knowledge => knowledgeOf(parts, parts.published.board())
+  const checker = () => {
+    const now = source()
+    const known = knowledge()
+    return (publication: Publication): Check[] => {
+      const { words } = draftOf(publication)!
+      return check(publication, {
+        knowledge: known,
+        movedOn: kindOf(words).movedOn?.(words, subjectOf(publication), now),
+        hasChanged: !isPublished(publication) && hasChanged(publication, now, numbers.withCounts),
+        isHeld: isHeld(publication, now, parts),
+        files: filesOf(publication, now),
+      })
+    }
+  }
   return {
     ...numbers,
     source,
@@ -73,26 +87,11 @@ export const sourcesStore = (parts: Parts) => {
       isHeld: (publication: Publication): boolean => isEvidenceHeld(publication, source()),
       heldSteps: (publication: Publication): StepOn[] => heldSteps(publication, source()),
     },
-    liveAlerts: (publications: Publication[]) => liveAlerts(publications, knowledge(), parts),
-    /**
-     * What in these words may lead to a person or a place that is guarded. What is held in private
-     * is not asked, so that no answer tells of it.
-     */
-    leadsTo: (text: string): string[] => leadsTo([text], knowledge())[0]!,
-    /** ... and in each of many, with what is known read once. */
-    leadsToEach: (texts: readonly string[]): string[][] => leadsTo(texts, knowledge()),
+    ...wordingOf(knowledge, parts.fileTexts),
     /** Every check on the newest draft (R12). */
-    checks: (publication: Publication): Check[] => {
-      const { words } = draftOf(publication)!
-      const now = source()
-      return check(publication, {
-        knowledge: knowledge(),
-        movedOn: kindOf(words).movedOn?.(words, subjectOf(publication), now),
-        hasChanged: !isPublished(publication) && hasChanged(publication, now, numbers.withCounts),
-        isHeld: isHeld(publication, now, parts),
-        files: filesOf(publication, now),
-      })
-    },
+    checks: (publication: Publication): Check[] => checker()(publication),
+    /** ... of many, from one reading of the record. */
+    checker,
   }
 }
 
@@ -123,13 +122,6 @@ const formsOf = (source: () => Source, withCounts: WithCounts) => ({
       : decision
   },
 })
-
-const leadsTo = (texts: readonly string[], known: Knowledge): string[][] =>
-  texts.map((text) =>
-    alertsIn([{ field: 'text', text }], { ...known, private: [] })
-      .filter((each) => ['names', 'contacts', 'described', 'guarded'].includes(each.key))
-      .map((each) => each.found),
-  )
 
 const withNumbers = (
   drafted: Drafted<Words> | undefined,
@@ -213,9 +205,6 @@ const heldSteps = (publication: Publication, source: Source): StepOn[] => {
   return held.flatMap((point) => point.steps)
 }
 
-/** A file is read for what must never be told, and for what leads to a person. */
-const asFile = (text: string): Passage => ({ field: 'files', text, contact: true, file: true })
-
 const filesOf = (publication: Publication, source: Source) => {
   const { words } = draftOf(publication)!
   const kept = source.leaflet(publication.leafletId)?.files ?? []
@@ -224,24 +213,3 @@ const filesOf = (publication: Publication, source: Source) => {
     passage: asFile(kept.find((each) => each.hash === hash)?.text ?? ''),
   }))
 }
-
-/**
- * Live public words that repeat a private matter or hold a guarded word: someone has named or
- * guarded it since.
- */
-const liveAlerts = (
-  publications: Publication[],
-  knowledge: Knowledge,
-  { fileTexts }: Pick<Parts, 'fileTexts'>,
-): { publication: Publication; keys: string[] }[] =>
-  publications
-    .filter(
-      ({ releases, withdrawal }) => releases.length > 0 && !releases.at(-1)!.blanked && !withdrawal,
-    )
-    .map((publication) => {
-      const { words } = liveDraftOf(publication)!
-      const files = kindOf(words).files ? fileTexts(publication).map(asFile) : []
-      const alerts = forbidden([...passagesOf(words), ...files], knowledge)
-      return { publication, keys: alerts.map((each) => each.key) }
-    })
-    .filter((each) => each.keys.length > 0)

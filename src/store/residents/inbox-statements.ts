@@ -3,7 +3,7 @@ import type { Db } from '../database.ts'
 
 /**
  * Every statement behind the forms that residents fill in. They leave something, or read what the
- * one who holds a number is told: nothing here can read what somebody wrote, or anything else of
+ * one who holds a code is told: nothing here can read what somebody wrote, or anything else of
  * the record (R10, R27). A test EXPLAINs each.
  */
 export const INBOX_STATEMENTS = {
@@ -11,7 +11,7 @@ export const INBOX_STATEMENTS = {
   contact: `insert into message_contacts (message_id, name, reach) values (?, ?, ?)`,
   received: `insert into replies (reference_hash, kind, words, slug, "on") values (?, 'received', '', null, ?)`,
   replies: `select kind, words, slug, "on" from replies where reference_hash = ? order by id`,
-  verdict: `insert into verdicts (slug, version, verdict, word, replaces_id, "on") values (?, ?, ?, ?, ?, ?)`,
+  verdict: `insert into verdicts (slug, version, question, verdict, word, replaces_id, "on") values (?, ?, ?, ?, ?, ?, ?)`,
   follower: `select id, key, confirmed_at as confirmedAt from followers where email = ? and ended_at is null`,
   follow: `insert into followers (email, language, key, at) values (?, ?, ?, ?)`,
   asked: `select at from letters where follower_id = ? and kind = 'follow' order by id desc limit 1`,

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Verdict, Verdicts } from '../../domain/residents/verdict.ts'
+import type { Question, Verdict, Verdicts } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
 import { verdicts } from '../schema/residents.ts'
 
@@ -19,18 +19,21 @@ export const verdictsStore = (db: Db) => {
       unsure: 0,
     })
   return {
-    /** Of one copy of an entry, and of those since `from` that told the same. */
-    count: (slug: string, version: number, from = version): Verdicts =>
+    /**
+     * Of one question about one copy of an entry, and of those since `from` that told the same.
+     * Answers to the other question are never among them.
+     */
+    count: (slug: string, question: Question, version: number, from = version): Verdicts =>
       sum(
         standing(db.select().from(verdicts).where(eq(verdicts.slug, slug)).all()).filter(
-          (row) => row.version >= from && row.version <= version,
+          (row) => row.question === question && row.version >= from && row.version <= version,
         ),
       ),
     /**
      * Words to the charity about an entry, the newest first. A second tap takes the place of an
      * answer, never of words.
      */
-    words: (slug: string): { word: string; verdict: Verdict; on: string }[] =>
+    words: (slug: string): { word: string; question: Question; verdict: Verdict; on: string }[] =>
       db
         .select()
         .from(verdicts)
@@ -38,7 +41,7 @@ export const verdictsStore = (db: Db) => {
         .orderBy(desc(verdicts.id))
         .all()
         .filter((row) => row.word !== '')
-        .map(({ word, verdict, on }) => ({ word, verdict, on })),
+        .map(({ word, question, verdict, on }) => ({ word, question, verdict, on })),
     /** Entries that somebody answered, with what was said of each of their copies. */
     listSlugs: (): string[] =>
       db

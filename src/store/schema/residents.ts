@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { OUTCOMES, REPLIES } from '../../domain/residents/message.ts'
-import { VERDICTS } from '../../domain/residents/verdict.ts'
+import { QUESTIONS, VERDICTS } from '../../domain/residents/verdict.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
 import { concerns } from './concerns.ts'
 import { people } from './people.ts'
 
 /**
- * What a resident wrote to us, under a number that only they know. Once someone may be at risk it
+ * What a resident wrote to us, under a code that only they know. Once someone may be at risk it
  * is a named matter.
  */
 export const messages = sqliteTable('messages', {
@@ -63,7 +63,7 @@ export const messageOutcomes = sqliteTable(
 )
 
 /**
- * What the one who holds the number is told: the only thing that the public side reads of a
+ * What the one who holds the code is told: the only thing that the public side reads of a
  * message.
  */
 export const replies = sqliteTable(
@@ -89,12 +89,17 @@ export const verdicts = sqliteTable(
     id: id(),
     slug: text('slug').notNull(),
     version: integer('version').notNull(),
+    question: text('question', { enum: QUESTIONS }).notNull().default('difference'),
     verdict: text('verdict', { enum: VERDICTS }).notNull(),
     word: text('word').notNull(),
     replacesId: integer('replaces_id'),
     on: text('on').notNull(),
   },
-  (t) => [index('verdicts_slug').on(t.slug), oneOf('verdicts_verdict', t.verdict, VERDICTS)],
+  (t) => [
+    index('verdicts_slug').on(t.slug),
+    oneOf('verdicts_verdict', t.verdict, VERDICTS),
+    oneOf('verdicts_question', t.question, QUESTIONS),
+  ],
 )
 
 /** Someone who asked for a letter after each round table. The address goes when they stop. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { quotesOf } from '../../domain/publishing/related.ts'
-import { makePage, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
+import { squareOf } from '../files/qr-code.ts'
+import { makePage, openToFrames, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
 import type { Reader } from './reader.ts'
 import type { PublicPage } from './room.ts'
 
@@ -9,7 +10,10 @@ export const drawPage = async (
   app: FastifyInstance,
   reader: Reader,
   page: PublicPage,
-): Promise<Page> => makePage(await draw(app, reader, page), page.status ?? 200)
+): Promise<Page> => {
+  const made = makePage(await draw(app, reader, page), page.status ?? 200)
+  return page.isFramed ? openToFrames(made) : made
+}
 
 /** ... and one that no cache may keep. */
 export const sendUnkept = async (
@@ -44,5 +48,18 @@ const draw = async (
     // These pages are kept for everyone, so that no form of theirs has a key.
     once: () => '',
     languages: reader.languages,
+    printed: printedFor(reader.to.whole(reader.t.language.code)),
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })
+
+/**
+ * An address for paper, and its square: of the page as it was asked for, or, where that is longer
+ * than one would scan or type, without what was asked, or of the site alone.
+ */
+const printedFor = (whole: string): { address: string; size: number; path: string } => {
+  const address =
+    [whole, whole.replace(/\?.*$/s, '')].find((each) => each.length <= LONGEST_PRINTED) ??
+    new URL(whole).origin
+  return { address, ...squareOf(address) }
+}
+const LONGEST_PRINTED = 300

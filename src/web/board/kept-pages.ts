@@ -1,5 +1,5 @@
 import { keepPages, makePage, sendPage, type Page } from '../page-cache.ts'
-import { drawPage } from './drawing.ts'
+import { drawPage, UNKEPT } from './drawing.ts'
 import { londonDay, type Reader } from './reader.ts'
 import type { BoardDoor, Hall, PublicFile } from './room.ts'
 
@@ -11,13 +11,18 @@ export const keptPages = (hall: Hall): Pick<BoardDoor, 'page' | 'file' | 'siteFi
     for (const each of hall.inEachLanguage(path)) serve(each, make)
   }
   return {
-    page: (path, draw) => inEach(path, (reader) => drawPage(app, reader, draw(reader))),
+    page: (path, draw) =>
+      inEach(path, (reader) => {
+        const drawn = draw(reader)
+        return 'to' in drawn ? drawn : drawPage(app, reader, drawn)
+      }),
     file: (path, draw) => inEach(path, (reader) => textFile(draw(reader))),
     siteFile: (path, draw) => serve(path, (reader) => textFile(draw(reader))),
   }
 }
 
-type Make = (reader: Reader) => Page | Promise<Page>
+type Made = Page | { to: string }
+type Make = (reader: Reader) => Made | Promise<Made>
 
 const keepServing = ({ app, board, now, readerOf }: Hall) => {
   const kept = keepPages()
@@ -27,6 +32,7 @@ const keepServing = ({ app, board, now, readerOf }: Hall) => {
       const there = kept.find(edition, request.url)
       if (there) return sendPage(request, reply, there)
       const page = await make(readerOf(request))
+      if ('to' in page) return reply.headers(UNKEPT).redirect(page.to, 303)
       return sendPage(
         request,
         reply,

@@ -2,12 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/publishing/board.ts'
 import type { FileKind } from '../../domain/publishing/kinds/kinds.ts'
 import type { IsTooMuch } from '../limits.ts'
+import type { PairWords, Pictures } from '../files/pictures/picture.ts'
 import type { Drawn } from '../views/view.ts'
 import type { Reader } from './reader.ts'
 import type { Inbox } from './residents/inbox.ts'
 
 export interface PublicPage extends Drawn {
   status?: number
+  /** True where any other site may show it in a frame. */
+  isFramed?: true
 }
 /** A file for programs: the same copies as the pages. */
 export interface PublicFile {
@@ -30,6 +33,11 @@ export interface Left {
   isTooMuch: IsTooMuch
   postLetters: () => void
 }
+/** What a page that is one person's may read beside the Board, and the instant. */
+export interface Alone {
+  inbox: Inbox
+  nowMs: number
+}
 /** The file of a copy that is public now, by its fingerprint. */
 export type FileOf = (kind: FileKind, slug: string, hash: string) => Buffer | undefined
 /**
@@ -42,16 +50,24 @@ export interface Download {
   name: string
 }
 export interface BoardDoor {
-  /** A page in every language: English at the root, the others under `/{language}/`. */
-  page: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
+  /**
+   * A page in every language: English at the root, the others under `/{language}/`. What must not
+   * stand in an address is sent on to one without it.
+   */
+  page: (path: `/${string}`, draw: (reader: Reader) => PublicPage | { to: string }) => void
   file: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
   /** A file to keep, or the page that says why it is not there. */
   download: (
     path: `/${string}`,
     find: (reader: Reader, fileOf: FileOf) => Download | PublicPage,
   ) => void
-  /** A page whose address is one person's: it is kept nowhere. */
-  alone: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
+  /** A picture that is drawn from a pair as it is told, or the page that says why it is not there. */
+  picture: (path: `/${string}`, of: (reader: Reader) => PairWords | PublicPage) => void
+  /**
+   * A page whose address is one person's: it is kept nowhere. It may read what the one who holds a
+   * code is told.
+   */
+  alone: (path: `/${string}`, draw: (reader: Reader, here: Alone) => PublicPage) => void
   /** What someone leaves here. It answers with a page that is kept nowhere, or sends them on. */
   leave: (
     path: `/${string}`,
@@ -67,6 +83,7 @@ export interface Hall {
   app: FastifyInstance
   board: () => Board
   fileOf: FileOf
+  pictures: Pictures
   inbox: Inbox
   now: () => Date
   postLetters: () => void

@@ -1,5 +1,6 @@
 import type { Criterion } from '../views/board.ts'
 import { boardPageRoutes } from './publishing/board.ts'
+import { embedRoutes } from './publishing/embed.ts'
 import { entriesRoutes } from './publishing/entries.ts'
 import { followRoutes } from './residents/follow.ts'
 import { feedsRoutes } from './publishing/feeds.ts'
@@ -16,6 +17,7 @@ import { verdictsRoutes } from './residents/verdicts.ts'
 export const boardRoutes = (criteria: readonly Criterion[]) => [
   boardPageRoutes,
   entriesRoutes,
+  embedRoutes,
   verdictsRoutes,
   tellUsRoutes,
   followRoutes,

@@ -43,6 +43,7 @@ import { quotesRoutes } from './evidence/quotes.ts'
 import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
 import { publicationsRoutes } from './publishing/publications.ts'
 import { translationsRoutes } from './publishing/translations.ts'
+import { translatorsRoutes } from './publishing/translators/file.ts'
 import { messagesRoutes } from './residents/messages.ts'
 import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
@@ -117,6 +118,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...unrecordedSessionsRoutes,
   ...publicationsRoutes,
   ...translationsRoutes,
+  ...translatorsRoutes,
   ...messagesRoutes,
   ...batonsRoutes,
   ...meRoutes,

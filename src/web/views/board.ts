@@ -13,10 +13,11 @@ import type { PartnershipWords } from '../../domain/publishing/kinds/partnership
 import type { YearWords } from '../../domain/publishing/kinds/year.ts'
 import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
-import type { ToldPassing } from '../../domain/publishing/kinds/entry/passed-on.ts'
 import type { Label } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Board, Copy, Withdrawn } from '../../domain/publishing/board.ts'
+import type { ToldAnswers } from '../../domain/residents/told-answers.ts'
+import type { Question } from '../../domain/residents/verdict.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'
@@ -33,6 +34,8 @@ export interface BoardFrame {
   description?: string
   data?: Markup
   asked?: Record<string, string>
+  /** What other sites show beside a link to the page: a whole address, and what it says. */
+  picture?: { at: string; words: string }
 }
 
 /** A rule of the accessibility guidelines, and how we know that it is kept. */
@@ -43,6 +46,13 @@ export interface Criterion {
   how: string
 }
 
+/** One piece of what a list was narrowed to, in the words of its page or of whoever typed it. */
+export interface Shown {
+  words: string
+  state?: Standing
+  isTyped?: true
+}
+
 /** Every template of board, and exactly what it is given. */
 export interface BoardViews {
   'board/publishing/board/index': {
@@ -50,7 +60,11 @@ export interface BoardViews {
     query: BoardQuery
     asked: Record<string, string>
     narrowed: boolean
+    /** What the list is narrowed to. */
+    shown: Shown[]
     close: boolean
+    others: readonly Copy[]
+    isPostcode: boolean
     counts: Record<Standing | 'heard', number>
     sections: { key: 'answered' | 'doing' | 'waiting' | 'order'; entries: Copy<EntryWords>[] }[]
     found: number
@@ -72,11 +86,15 @@ export interface BoardViews {
     translation: TranslationState | null
     byMachine: boolean
     raisedAt: Copy<TableWords> | null
+    tables: Copy<TableWords>[]
+    leaflets: Copy<LeafletWords>[]
     aims: FourAim[]
     events: Copy<EventWords>[]
     /** Photos beside it, each with its address. */
     photos: { words: PhotoWords; at: Steps }[]
     programmes: Copy<ProgrammeWords>[]
+    question: Question
+    answers: ToldAnswers | null
     today: Day
   }
   'board/evidence/events/index': { frame: BoardFrame; events: Copy<EventWords>[] }
@@ -91,6 +109,7 @@ export interface BoardViews {
     leaflet: Copy<LeafletWords>
     newer: Copy<LeafletWords> | null
     older: Copy<LeafletWords> | null
+    entries: Copy<EntryWords>[]
   }
   'board/evidence/programmes/index': { frame: BoardFrame; programmes: Copy<ProgrammeWords>[] }
   'board/evidence/programmes/show': {
@@ -103,6 +122,7 @@ export interface BoardViews {
     frame: BoardFrame
     table: Copy<TableWords>
     entries: Copy<EntryWords>[]
+    isComing: boolean
     runs: Record<string, { present: number; of: number }>
     today: Day
   }
@@ -122,9 +142,16 @@ export interface BoardViews {
     shown: string
     today: Day
   }
+  'board/publishing/embed/index': {
+    frame: BoardFrame
+    entries: readonly Copy<EntryWords>[]
+    missing: 'gone' | 'missing' | null
+  }
   'board/publishing/entries/verdict': {
     frame: BoardFrame
     entry: Copy<EntryWords>
+    question: Question
+    answers: ToldAnswers | null
     word: string
     error: string
   }
@@ -137,13 +164,21 @@ export interface BoardViews {
     next: Copy<TableWords> | null
     most: number
   }
-  'board/residents/tell-us/sent': { frame: BoardFrame; reference: string }
+  'board/residents/tell-us/sent': { frame: BoardFrame; reference: string; address: string }
+  'board/residents/tell-us/look': {
+    frame: BoardFrame
+    typed: string
+    error: string
+    isOld: boolean
+  }
   'board/residents/tell-us/replies': { frame: BoardFrame; replies: ReplyTo[] }
   'board/residents/follow/index': { frame: BoardFrame; typed: string; error: string }
   'board/residents/follow/confirm': { frame: BoardFrame; key: string; ends: boolean }
   'board/residents/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }
   'board/settings/about': {
     frame: BoardFrame
+    embed: string
+    one: string | null
     aims: AimsTold
     spoken: {
       name: string
@@ -154,65 +189,10 @@ export interface BoardViews {
     }[]
   }
   'board/settings/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
+  'board/settings/complain': { frame: BoardFrame }
   'board/settings/accessibility': { frame: BoardFrame; criteria: readonly Criterion[] }
   'board/settings/missing': { frame: BoardFrame }
   'board/settings/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 }
-
-/** Parts that the board's pages include, and exactly what they are given. */
-export interface BoardParts {
-  'board/publishing/board/_figures': { plots: Plots }
-  'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
-  'board/publishing/entries/_facts': EntryPart
-  'board/publishing/entries/_owner': EntryPart
-  'board/publishing/entries/_passed-on': EntryPart & { passed: ToldPassing; i: number }
-  'board/publishing/entries/_who': EntryPart & { H2: string }
-  'board/publishing/entries/_verdict': {
-    frame: BoardFrame
-    entry: Copy<EntryWords>
-    word?: string
-    error?: string
-  }
-  'board/round-tables/_came': { words: TableWords; runs: Runs }
-  'board/publishing/entries/_page': Preview &
-    EntryPart & {
-      translation?: TranslationState | null
-      byMachine?: boolean
-      raisedAt?: Copy<TableWords> | null
-      aims?: FourAim[]
-      events?: Copy<EventWords>[]
-      photos?: { words: PhotoWords; at: Steps }[]
-      programmes?: Copy<ProgrammeWords>[]
-    }
-  'board/round-tables/_page': Preview & {
-    table: Copy<TableWords>
-    entries: Copy<EntryWords>[]
-    runs: Runs
-  }
-  'board/evidence/events/_page': Preview & {
-    event: Copy<EventWords>
-    entries: Copy<EntryWords>[]
-  }
-  'board/evidence/leaflets/_page': Preview & {
-    leaflet: Copy<LeafletWords>
-    newer: Copy<LeafletWords> | null
-    older: Copy<LeafletWords> | null
-    fileAt: (file: LeafletWords['files'][number]) => [`/${string}`, ...(string | number)[]] | null
-  }
-  'board/evidence/programmes/_page': Preview & {
-    programme: Copy<ProgrammeWords>
-    entries: Copy<EntryWords>[]
-  }
-}
-
-/** The page of a kind, also shown at the desk before it is told: with headings one level down. */
-interface Preview {
-  level?: string
-}
-interface EntryPart {
-  entry: Copy<EntryWords>
-  today: Day
-}
-type Runs = Record<string, { present: number; of: number }>
 
 export const view = viewOf<BoardViews>()

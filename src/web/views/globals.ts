@@ -8,6 +8,7 @@ import type { lacksDate } from '../../domain/actions/action.ts'
 import type { isLate, quietFor } from '../../domain/publishing/voices.ts'
 import type { say } from '../../domain/say.ts'
 import type { Markup } from '../markup.ts'
+import type { squareOf } from '../files/qr-code.ts'
 import type { optionsOf } from '../options.ts'
 import type { Links, to } from '../to.ts'
 import type { Language } from '../words/languages.ts'
@@ -36,6 +37,8 @@ export interface Globals {
 
 /** ... and what the board adds: addresses and words in the language of the page. */
 export interface BoardGlobals extends Omit<Globals, 'to'> {
+  /** The address of the page as a square to scan, for paper. */
+  printed: { address: string } & ReturnType<typeof squareOf>
   to: Links
   languages: readonly Language[]
   quotesOf: (slug: string) => ReturnType<typeof quotesOf>

@@ -158,6 +158,7 @@ export interface Parts {
 /** The frames that pages stand in, with the page as `body`. */
 export interface Layouts {
   'layouts/board': { frame: BoardFrame; body: string }
+  'layouts/embed': { frame: BoardFrame; body: string }
   'layouts/poster': { frame: BoardFrame; title: string; ink: boolean; body: string }
   'layouts/desk': {
     frame: DeskFrame<Who | null>

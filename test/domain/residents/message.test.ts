@@ -116,9 +116,9 @@ t.test(
 
 t.test('three who say no put it on the agenda, unless more say yes', async (t) => {
   const said = (yes: number, no: number) => ({ yes, little: 0, no, unsure: 0 })
-  t.notOk(saysNo(said(0, 2)))
-  t.ok(saysNo(said(0, 3)))
-  t.ok(saysNo(said(2, 3)))
-  t.notOk(saysNo(said(3, 3)))
-  t.notOk(saysNo(said(9, 3)))
+  t.notOk(saysNo('difference', said(0, 2)))
+  t.ok(saysNo('difference', said(0, 3)))
+  t.ok(saysNo('difference', said(2, 3)))
+  t.notOk(saysNo('difference', said(3, 3)))
+  t.notOk(saysNo('difference', said(9, 3)))
 })

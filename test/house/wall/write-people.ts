@@ -85,25 +85,29 @@ export async function residentsLeave(
       name: 'zqmarker-verb-resident',
       reach: 'zqmarker-verb-reach',
     },
-    200,
+    303,
   )
   await does(
     house.stranger(),
     '/ar/tell-us',
     { text: 'zqmarker-verb-risk', area: 'church-street', name: '', reach: '' },
-    200,
+    303,
   )
   await does(
     house.stranger(),
     '/tell-us',
     { text: 'zqmarker-verb-answered', area: '', name: '', reach: '' },
-    200,
+    303,
   )
   const [, risky, answered] = house.store.messages.listUnfiltered().slice(-3)
   await does(coordinator, `/desk/messages/${risky!.id}/risk`, { list: [me] })
   await does(coordinator, `/desk/messages/${answered!.id}/answer`, {
     words: 'zqmarker-verb-answer',
   })
-  await does(resident, '/entries/2021-q3-1/verdicts', { verdict: 'no', word: 'zqmarker-verb-word' })
+  await does(resident, '/entries/2021-q3-1/verdicts', {
+    question: 'difference',
+    verdict: 'no',
+    word: 'zqmarker-verb-word',
+  })
   await does(resident, '/follow', { email: 'zqmarker-verb-follower@home.example' }, 200)
 }

@@ -21,9 +21,16 @@ export const statesOf = ({ method, url: whole }: Route, ids: Ids): State[] => {
   throw new Error(`test/support/doors/states.ts has no state for ${method} ${url}: add one`)
 }
 
+/** A translator's file, in a language that there is. */
+const ofALanguage = ({ url, at }: Asked): States =>
+  url.startsWith('/desk/translations/:language')
+    ? [at('a language', {}, 'fr'), at('a language that is not there', missing, 'xx')]
+    : undefined
+
 /** What opens with a key in its address. */
 const withAKey = ({ url, ids, at }: Asked): States => {
   if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
+  if (/^\/tell-us\/[\w-]+\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
   if (url === '/entries/:slug/photos/:photo')
     return [
       at('told', {}, '2021-q3-1', ids.shown.file),
@@ -174,6 +181,7 @@ const told = ({ url, ids, at }: Asked): States => {
   return undefined
 }
 const IN_ORDER = [
+  ofALanguage,
   withAKey,
   ofOnePerson,
   evidenceStates,

@@ -129,7 +129,7 @@ const inGaps = (rule: CssRule, rules: CssRule[]): string[] =>
 
 const displaysOf = (selector: string, rules: CssRule[]): string[] =>
   rules
-    .filter((each) => each.selectors.includes(selector))
+    .filter((each) => each.selectors.some((one) => isOf(selector, one)))
     .flatMap((each) =>
       each.declarations.flatMap(({ property, value }) => (property === 'display' ? [value] : [])),
     )
@@ -138,5 +138,9 @@ const hasMargins = (selector: string, rules: CssRule[]): boolean =>
   rules.some(
     (each) =>
       each.within.includes(NO_GAPS) &&
-      each.selectors.some((one) => one === selector || one.startsWith(`${selector} >`)),
+      each.selectors.some((one) => isOf(selector, one.replace(/ > \*( \+ \*)?$/, ''))),
   )
+
+/** True where what a selector finds is also found by another that says less of where it stands. */
+const isOf = (selector: string, other: string): boolean =>
+  selector === other || selector.endsWith(` ${other}`)

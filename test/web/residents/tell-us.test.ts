@@ -1,2 +1,3 @@
 import './tell-us/told.ts'
 import './tell-us/refused.ts'
+import './tell-us/code.ts'

@@ -1,2 +1,3 @@
 import './verdicts/taps.ts'
 import './verdicts/words.ts'
+import './verdicts/questions.ts'

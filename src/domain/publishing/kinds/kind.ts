@@ -7,6 +7,7 @@ import type { Leaflet } from '../../evidence/leaflet.ts'
 import type { Programme } from '../../evidence/programme.ts'
 import type { UnrecordedSession } from '../../evidence/unrecorded-session.ts'
 import type { Organisation } from '../../people/seat.ts'
+import type { ToldAnswers } from '../../residents/told-answers.ts'
 import type { RoundTable } from '../../round-tables/round-table.ts'
 import type { Label, Original, Told, Translated } from '../told.ts'
 
@@ -47,6 +48,8 @@ export interface Source {
   organisation: (id: number) => Label
   /** A theme or an area. */
   label: (id: number | null) => Label | null
+  /** Names of the themes that the partnership keeps. */
+  themes: () => string[]
   /** The placeholder of how many came, or nothing where that cannot be told (R17). */
   cameTo: (eventId: number) => string
   /** Addresses of the entries that are public now and tell of these concerns. */
@@ -54,6 +57,8 @@ export interface Source {
   concernsOfActions: (actionIds: number[]) => number[]
   /** The address of a leaflet that is public now. */
   leafletAt: (leafletId: number | null) => string | null
+  /** What readers answered, as far as it may be told (R17). */
+  answers: () => ToldAnswers[]
   /** The English there is to translate of something told, and the organisations it names. */
   english: (of: Original) => { texts: string[]; names: string[] }
 }

@@ -1,4 +1,5 @@
 import type { Told } from '../told.ts'
+import { answers, type AnswersWords } from './answers.ts'
 import { entry, type EntryWords } from './entry.ts'
 import { event, type EventWords } from './event.ts'
 import type { Kind } from './kind.ts'
@@ -23,6 +24,7 @@ export type Words =
   | EventWords
   | LeafletWords
   | ProgrammeWords
+  | AnswersWords
 
 /** Every kind of thing that is told in public. One more is one more line here, and its own file. */
 export const KINDS: Readonly<Record<string, Kind>> = {
@@ -36,6 +38,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   event,
   leaflet,
   programme,
+  answers,
 }
 
 /** Kinds that have pages of their own, with an address that stays closed when they are withdrawn. */

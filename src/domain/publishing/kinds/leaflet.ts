@@ -26,6 +26,8 @@ export interface LeafletWords {
   handed: string
   /** The address of the one it takes the place of. */
   replaces: string | null
+  /** The entries of the question that it answers. */
+  entries?: string[] | undefined
 }
 
 const FIELDS: (Field & { name: 'title' | 'version' | 'answers' | 'place' | 'handed' })[] = [
@@ -78,7 +80,8 @@ export const leaflet: Kind<LeafletWords> = {
   write: ({ leafletId }, source, typed) => {
     const matter = source.leaflet(leafletId)
     if (!matter) return undefined
-    const { organisationId, languages, replacesId } = leafletTermsOf(matter)
+    const { organisationId, languages, replacesId, actionId } = leafletTermsOf(matter)
+    const answered = source.entriesOf(source.concernsOfActions(actionId === null ? [] : [actionId]))
     const words: LeafletWords = {
       kind: 'leaflet',
       change: FIRST,
@@ -87,6 +90,7 @@ export const leaflet: Kind<LeafletWords> = {
       files: matter.files.map(({ language, hash, size }) => ({ language, hash, size })),
       copies: inTens(handedOut(matter)),
       replaces: source.leafletAt(replacesId),
+      entries: answered.length > 0 ? answered : undefined,
       version: typed('version'),
       title: typed('title'),
       answers: typed('answers'),

@@ -1,3 +1,4 @@
+import { alikeForThemes } from '../searching/alike.ts'
 import { lackOf, pieceOf, USUAL } from './usual.ts'
 import { FIRST, type Change, type Counts } from '../told.ts'
 import { type Field, type Kind, type Piece } from './kind.ts'
@@ -21,6 +22,8 @@ export interface PartnershipWords {
   hours: string
   about: string
   complain: string
+  /** Words that mean the same, for who searches: one group to a line. */
+  alike?: string | undefined
 }
 
 type Name = Exclude<keyof PartnershipWords, 'kind' | 'change' | 'counts' | 'sample'>
@@ -62,6 +65,18 @@ const FIELDS: (Field & { name: Name; contact?: true; ownName?: true; read: boole
     most: 600,
     read: true,
   },
+  {
+    name: 'alike',
+    label: 'Words that mean the same, for the search',
+    hint:
+      'One group to a line, like “mothers, mums, mum”. Who types one finds the others. ' +
+      'Left empty, a usual list is taken.',
+    rows: 8,
+    most: 3000,
+    // Nobody reads it: only what must never be told is looked for.
+    ownName: true,
+    read: false,
+  },
 ]
 
 export const partnership: Kind<PartnershipWords> = {
@@ -72,7 +87,9 @@ export const partnership: Kind<PartnershipWords> = {
 
   begin: () => ({ words: wordsFor(() => ''), coversIds: [] }),
   fields: () => FIELDS,
-  typed: (words) => Object.fromEntries(FIELDS.map(({ name }) => [name, words[name]])),
+  typed: (words) => Object.fromEntries(FIELDS.map(({ name }) => [name, words[name] ?? ''])),
+  suggest: ({ alike }, _subject, source): Record<string, string> =>
+    alike ? {} : { alike: alikeForThemes(source.themes()) },
   write: (_subject, _source, typed) => ({
     accepted: true,
     value: { words: wordsFor(typed), coversIds: [] },

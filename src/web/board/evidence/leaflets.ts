@@ -1,7 +1,7 @@
 import { missingPage, withdrawnPage } from '../gone.ts'
 import type { Reader } from '../reader.ts'
 import type { BoardDoor, PublicPage } from '../room.ts'
-import { currentLeaflets, successor } from '../../../domain/publishing/related.ts'
+import { currentLeaflets, entriesIn, successor } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
 
 /**
@@ -45,6 +45,7 @@ const page = (reader: Reader): PublicPage => {
       description: t.plain(leaflet.words.answers),
     }),
     leaflet,
+    entries: entriesIn(board, leaflet.words),
     newer: successor(board, leaflet.slug) ?? null,
     older: board.leaflets.find((each) => each.slug === leaflet.words.replaces) ?? null,
   })

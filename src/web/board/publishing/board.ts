@@ -2,28 +2,41 @@ import type { Reader } from '../reader.ts'
 import type { BoardDoor } from '../room.ts'
 import { STANDINGS, type Standing } from '../../../domain/concerns/standing.ts'
 import { lastTable, nextTable, runOf } from '../../../domain/publishing/related.ts'
+import {
+  isDistrict,
+  withoutPostcodes,
+} from '../../../domain/publishing/searching/asked-postcode.ts'
 import { PAGE_SIZE, type BoardQuery } from '../../../domain/publishing/board-query.ts'
 import type { TableWords } from '../../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { isQuarter } from '../../../domain/quarter.ts'
 import { view } from '../../views/board.ts'
+import { shownOf, titleOf } from './shown.ts'
 
 /** `/`: what was said beside what was done, with the counts, filters and search. */
 export const boardPageRoutes = (room: BoardDoor): void => {
-  room.page('/', ({ board, today, query, t, list, choices, frame }) => {
+  room.page('/', (reader) => {
+    const { board, today, query, t, to, list, choices, frame } = reader
     const asked = readQuery(query)
-    const { counts, plots, voices, close, entries } = list(asked)
+    const { rest, had } = withoutPostcodes(asked.q ?? '')
+    if (had) return { to: to.found({ ...inAddress(asked), q: rest, postcode: 'no' }) }
+    const { counts, plots, voices, close, pages: others, entries } = list(asked)
     const listed = entries(asked.state, asked.order)
     const pages = Math.max(1, Math.ceil(listed.length / PAGE_SIZE))
     const page = Math.min(asked.page, pages)
     const last = lastTable(board) ?? null
+    const shown = shownOf(asked, reader)
+    const title = isNarrowed(asked) ? titleOf(shown, listed.length, reader) : t.text('board.title')
     return view('board/publishing/board/index', {
-      frame: frame(t.text('board.title'), 'board', { asked: inAddress(asked) }),
+      frame: frame(title, 'board', { asked: inAddress(asked) }),
       query: asked,
       asked: inAddress(asked),
       narrowed: isNarrowed(asked),
+      shown,
       close,
+      others,
+      isPostcode: query.postcode !== undefined || (counts.heard === 0 && isDistrict(asked.q ?? '')),
       counts,
       sections: sectionsOf(listed.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), asked.order),
       found: listed.length,

@@ -2,10 +2,20 @@ import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
 import type { Reader } from '../reader.ts'
 import type { BoardDoor, Download, FileOf, PublicPage } from '../room.ts'
-import { eventsOf, photosOf, programmesOf, tableOf } from '../../../domain/publishing/related.ts'
+import {
+  answersTo,
+  eventsOf,
+  leafletsOf,
+  photosOf,
+  programmesOf,
+  tableOf,
+  tablesOf,
+} from '../../../domain/publishing/related.ts'
 import { translationState } from '../../../domain/publishing/translations.ts'
+import { questionOf } from '../../../domain/residents/verdict.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
+import { linkOfPicture, pairOfPicture } from './entry-picture.ts'
 import { actionData } from './linked-data.ts'
 
 /**
@@ -21,6 +31,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
         frame: frame(t.plain(entry.words.said), 'board', {
           description: shorten(t.plain(entry.words.did)),
           data: actionData(reader, entry),
+          picture: linkOfPicture(reader, entry),
         }),
         entry,
         translation: t.isEnglish
@@ -33,17 +44,27 @@ export const entriesRoutes = (room: BoardDoor): void => {
             ),
         raisedAt: tableOf(board, entry.words) ?? null,
         aims: aimsToldIn(entry.words),
+        tables: tablesOf(board, entry),
         events: eventsOf(board, entry.slug),
+        leaflets: leafletsOf(board, entry.slug),
         photos: photosOf(board, entry.slug, today).map((each) => ({
           words: each.words,
           at: ['/entries', entry.slug, 'photos', `${each.slug}.jpg`],
         })),
         programmes: programmesOf(board, entry.slug),
+        question: questionOf(entry.words.standing),
+        answers: answersTo(board, entry) ?? null,
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),
         today,
       })
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
+  })
+  room.picture('/entries/:slug/picture.png', (reader) => {
+    const entry = reader.board.entries.find((each) => each.slug === reader.params.slug)
+    return entry
+      ? pairOfPicture(reader, entry)
+      : (withdrawnPage(reader, 'entry') ?? missingPage(reader))
   })
   room.download('/entries/:slug/photos/:photo', photo)
 }

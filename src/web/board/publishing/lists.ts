@@ -22,6 +22,8 @@ export interface List {
   voices: Voice[]
   /** True where nothing has the words that were asked for, and these come near. */
   close: boolean
+  /** Other pages that have the words. */
+  pages: readonly Copy[]
   /** The entries in a state and an order, all pages of them. */
   entries: (state: BoardQuery['state'], order: BoardQuery['order']) => readonly Copy<EntryWords>[]
 }
@@ -47,7 +49,7 @@ export const keepLists = (search: (board: Board, q: string | undefined) => Found
     const list = listOf(
       matching(board, { theme, area, by, quarter, page: 1 } as BoardQuery, found?.slugs ?? null),
       today,
-      found?.close ?? false,
+      found,
     )
     if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
     kept.set(key, list)
@@ -55,10 +57,11 @@ export const keepLists = (search: (board: Board, q: string | undefined) => Found
   }
 }
 
-const listOf = (all: readonly Copy<EntryWords>[], today: Day, close: boolean): List => {
+const listOf = (all: readonly Copy<EntryWords>[], today: Day, found: Found | null): List => {
   const ordered = new Map<string, readonly Copy<EntryWords>[]>()
   return {
-    close,
+    close: found?.close ?? false,
+    pages: found?.pages ?? [],
     counts: count(all),
     plots: plotsOf(figures(all)),
     voices: voices(all, today),

@@ -6,7 +6,16 @@ import { KINDS } from '../../../domain/publishing/kinds/kinds.ts'
 import { pagesOf, type Board, type Copy } from '../../../domain/publishing/board.ts'
 import { write } from '../../markup.ts'
 
-const PAGES = ['/', '/round-tables', '/tell-us', '/about', '/privacy', '/accessibility']
+const PAGES = [
+  '/',
+  '/round-tables',
+  '/tell-us',
+  '/tell-us/what-became-of-it',
+  '/about',
+  '/privacy',
+  '/complain',
+  '/accessibility',
+]
 
 /** What there is to find here, for those who search; and where there is nothing for them. */
 export const robotsRoutes = (room: BoardDoor): void => {

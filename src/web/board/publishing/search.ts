@@ -1,20 +1,35 @@
-import { folded } from '../../../domain/folded.ts'
-import { textsOf } from '../../../domain/publishing/pieces.ts'
-import { themesIn, type EntryWords } from '../../../domain/publishing/kinds/entry.ts'
-import MiniSearch from 'minisearch'
+import MiniSearch, { type Query } from 'minisearch'
 import { stemmer } from 'stemmer'
-import type { Board, Copy, Tongue } from '../../../domain/publishing/board.ts'
+import { folded } from '../../../domain/folded.ts'
+import { nearWords } from '../../../domain/publishing/searching/near-words.ts'
+import {
+  alikeIn,
+  DRAFTED_ALIKE,
+  meantBy,
+  type Alike,
+  type Meant,
+} from '../../../domain/publishing/searching/alike.ts'
+import type { Board, Copy } from '../../../domain/publishing/board.ts'
+import { foundByPage, textOf } from './searched.ts'
 
-/** Where words were found. `close` is true where nothing has these words, and these come near. */
+/**
+ * Where words were found: entries by their slugs, and other pages. `close` is true where nothing has
+ * these words, and these come near.
+ */
 export interface Found {
   slugs: ReadonlySet<string>
+  pages: readonly Copy[]
   close: boolean
 }
 
+/** More words than anyone types: what is over is not looked for. */
+const MOST_WORDS = 12
+
 /**
  * Search over what is published, in every language it is published in. It forgives accents, endings
- * and, when nothing else is found, a slip of the finger. The index is made when someone first
- * searches, and after a publication only what changed is read again.
+ * and, when nothing else is found, a slip of the finger; and it knows which words the partnership
+ * says mean the same. The index is made when someone first searches, and after a publication only
+ * what changed is read again.
  */
 export const keepSearch = () => {
   const index = new MiniSearch<{ id: string; text: string }>({
@@ -25,58 +40,70 @@ export const keepSearch = () => {
   })
   const indexed = new Map<string, string>()
   let of: Board | undefined
+  let groups: Alike[] = []
+  let known: Set<string> | undefined
   const bring = (board: Board): void => {
-    const now = new Map(board.entries.map((entry) => [entry.slug, textOf(entry, board.tongues)]))
-    for (const [slug, text] of indexed) {
-      if (now.get(slug) === text) continue
-      index.discard(slug)
-      indexed.delete(slug)
+    const now = new Map(
+      [...foundByPage(board)].map(([id, copy]) => [id, textOf(copy, board.tongues)]),
+    )
+    for (const [id, text] of indexed) {
+      if (now.get(id) === text) continue
+      index.discard(id)
+      indexed.delete(id)
     }
     for (const [id, text] of now) {
       if (indexed.has(id)) continue
       index.add({ id, text })
       indexed.set(id, text)
     }
+    groups = alikeIn(board.partnership?.alike || DRAFTED_ALIKE)
+    known = undefined
     of = board
   }
-  /** The slugs whose words hold all that is asked for; null where nothing is asked for. */
+  /** Every word that could be meant, for who typed none of them; read when someone did. */
+  const vocabulary = (): Set<string> =>
+    (known ??= new Set(
+      [...indexed.values(), ...groups.flat(2)].flatMap((text) => wordsIn(text).map(fold)),
+    ))
+  const idsOf = (meant: Meant[]): string[] =>
+    index.search({ combineWith: 'AND', queries: meant.map(asQuery) }).map((each) => String(each.id))
+  const nearTo = (meant: Meant): Meant => {
+    const [word] = meant.typed
+    if (meant.typed.length > 1 || idsOf([meant]).length > 0) return meant
+    const near = nearWords(fold(word!), vocabulary())
+    // A word that was meant may have others that mean the same.
+    const others = near.flatMap((each) => [[each], ...meantBy([each], groups)[0]!.others])
+    return { typed: meant.typed, others }
+  }
+  /** What holds all that is asked for; null where nothing is asked for. */
   return (board: Board, q: string | undefined): Found | null => {
-    if (wordsIn(q ?? '').length === 0) return null
+    if ((q ?? '').replace(/\p{Cf}/gu, '').trim() === '') return null
+    const words = wordsIn(q!).slice(0, MOST_WORDS)
+    if (words.length === 0) return { slugs: new Set(), pages: [], close: false }
     if (of !== board) bring(board)
-    const slugs = (slips: number) =>
-      new Set(
-        index
-          .search(q!, {
-            combineWith: 'AND',
-            prefix: (term) => term.length > 1,
-            fuzzy: (term) => (term.length > 3 ? slips : 0),
-          })
-          .map((each) => String(each.id)),
-      )
-    const found = slugs(0)
-    if (found.size > 0) return { slugs: found, close: false }
-    const near = slugs(1)
-    return { slugs: near, close: near.size > 0 }
+    const meant = meantBy(words, groups)
+    const exact = idsOf(meant)
+    const ids = exact.length > 0 ? exact : idsOf(meant.map(nearTo))
+    return { ...split(board, ids), close: exact.length === 0 && ids.length > 0 }
   }
 }
 
-const textOf = ({ words }: Copy<EntryWords>, tongues: Board['tongues']): string => {
-  const texts = [
-    ...textsOf(words),
-    words.origin,
-    ...[
-      ...themesIn(words),
-      words.area,
-      ...words.who,
-      ...words.actions.map((action) => action.who),
-    ].flatMap((label) => label?.name ?? []),
-  ]
-  return [
-    ...texts,
-    ...[...tongues.values()].flatMap((tongue: ReadonlyMap<string, Tongue>) =>
-      texts.flatMap((text) => tongue.get(text)?.text ?? []),
-    ),
-  ].join(' ')
+/** The beginning of a word that was typed is enough; what means the same is taken as it is. */
+const asQuery = ({ typed, others }: Meant): Query => ({
+  combineWith: 'OR',
+  queries: [
+    { combineWith: 'AND', queries: [...typed], prefix: (term: string) => term.length > 1 },
+    ...others.map((way): Query => ({ combineWith: 'AND', queries: [...way], prefix: false })),
+  ],
+})
+
+const split = (board: Board, ids: string[]): Pick<Found, 'slugs' | 'pages'> => {
+  const pages = foundByPage(board)
+  const found = ids.map((id) => pages.get(id)!)
+  return {
+    slugs: new Set(found.filter(({ words }) => words.kind === 'entry').map(({ slug }) => slug)),
+    pages: found.filter(({ words }) => words.kind !== 'entry'),
+  }
 }
 
 /** “Children’s” is one word. */

@@ -3,7 +3,7 @@ import { MOST_LETTERS } from '../../../domain/residents/message.ts'
 import { view } from '../../views/board.ts'
 import type { Reader } from '../reader.ts'
 
-/** The page with both forms: to tell something, and to see with a number what became of it. */
+/** The page with the form to tell something, and how to reach a person instead. */
 export const tellPage = (
   { board, today, t, choices, frame }: Reader,
   values: Record<string, string> = {},

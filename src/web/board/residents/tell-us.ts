@@ -5,7 +5,8 @@ import { parseOrRefuse, words } from '../../forms.ts'
 import { view } from '../../views/board.ts'
 import type { Reader } from '../reader.ts'
 import type { BoardDoor, Left, PublicPage } from '../room.ts'
-import { repliesRoutes } from './replies.ts'
+import { keepCodes, type Codes } from './kept-codes.ts'
+import { agedPage, repliesRoutes } from './replies.ts'
 import { keepSent } from './sent.ts'
 import { tellPage } from './tell-page.ts'
 import { isOneTooMany } from './too-much.ts'
@@ -23,16 +24,29 @@ const MessageForm = z.strictObject({
 
 const MOST_AN_HOUR = { caller: 5, line: 30, together: 120 }
 
-/** `/tell-us`: a resident raises a concern without a name (R27). */
+/**
+ * `/tell-us`: a resident raises a concern without a name (R27). The page with their code has an
+ * address of its own, so that loading it again or going back sends nothing twice (R31).
+ */
 export const tellUsRoutes = (room: BoardDoor): void => {
   const sent = keepSent()
   room.page('/tell-us', (reader) => tellPage(reader))
-  room.leave('/tell-us', (reader, left) => take(reader, left, sent))
-  repliesRoutes(room)
+  const codes = keepCodes()
+  room.leave('/tell-us', (reader, left) => take(reader, left, sent, codes))
+  room.alone('/tell-us/sent/:key', (reader, { nowMs }) => {
+    const reference = codes.find(reader.params.key, nowMs)
+    return reference ? sentPage(reader, reference) : agedPage(reader)
+  })
+  repliesRoutes(room, codes)
 }
 
-const take = (reader: Reader, left: Left, sent: ReturnType<typeof keepSent>): PublicPage => {
-  const { t } = reader
+const take = (
+  reader: Reader,
+  left: Left,
+  sent: ReturnType<typeof keepSent>,
+  codes: Codes,
+): PublicPage | { to: string } => {
+  const { t, to } = reader
   const form = parseOrRefuse(MessageForm, left.body)
   if (!form.accepted) return again(reader, typed(left.body), tooLong(reader, form.refusals), 422)
   const message = form.value
@@ -40,10 +54,11 @@ const take = (reader: Reader, left: Left, sent: ReturnType<typeof keepSent>): Pu
   const before = sent.find(left, message)
   if (!before && isOneTooMany(left, 'message', MOST_AN_HOUR))
     return again(reader, message, { text: t.text('tell.errorMany') }, 429)
-  return sentPage(reader, before ?? sent.keep(left, message, leave(reader, left, message)))
+  const reference = before ?? sent.keep(left, message, leave(reader, left, message))
+  return { to: to('/tell-us/sent', codes.keep(reference, left.at)) }
 }
 
-/** @returns the number to see what became of it. */
+/** @returns the code to see what became of it. */
 const leave = (
   { t, today, choices }: Reader,
   { inbox, at }: Left,
@@ -73,10 +88,11 @@ const tooLong = ({ t }: Reader, refusals: Refusal[]): Record<string, string> =>
       .map((field) => [field, t.text('tell.errorLong', { n: MOST[field] })]),
   )
 
-const sentPage = ({ t, frame }: Reader, reference: string) =>
+const sentPage = ({ t, to, frame }: Reader, reference: string) =>
   view('board/residents/tell-us/sent', {
     frame: { ...frame(t.text('tell.sentTitle'), 'tell-us'), found: false },
     reference,
+    address: to.site('/tell-us/what-became-of-it').replace(/^https?:\/\//, ''),
   })
 
 const typed = (body: unknown): Record<string, string> =>

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { Copy } from '../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
-import { MOST_WORD_LETTERS, VERDICTS } from '../../../domain/residents/verdict.ts'
+import { answersTo } from '../../../domain/publishing/related.ts'
+import {
+  MOST_WORD_LETTERS,
+  QUESTIONS,
+  questionOf,
+  VERDICTS,
+} from '../../../domain/residents/verdict.ts'
 import { Problem } from '../../errors.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
 import { keepSome } from '../../limits.ts'
@@ -11,15 +17,19 @@ import type { Reader } from '../reader.ts'
 import type { BoardDoor, Left, PublicPage } from '../room.ts'
 import { isOneTooMany } from './too-much.ts'
 
-const VerdictForm = z.strictObject({ verdict: z.enum(VERDICTS), word: words(MOST_WORD_LETTERS) })
+const VerdictForm = z.strictObject({
+  question: z.enum(QUESTIONS),
+  verdict: z.enum(VERDICTS),
+  word: words(MOST_WORD_LETTERS),
+})
 
 /** Each answer is written to the disk while others wait. */
 const MOST_AN_HOUR = { caller: 30, line: 120, together: 1000 }
 const MOST_KEPT = 50_000
 
 /**
- * “Did this make a difference where you live?”: one tap, no name, and the last one from a phone on
- * a day is the one that counts.
+ * “Did this make a difference where you live?”, or “Is this still a problem?”: one tap, no name, and
+ * the last one from a phone on a day is the one that counts.
  */
 export const verdictsRoutes = (room: BoardDoor): void => {
   const record = keepVerdicts()
@@ -48,6 +58,9 @@ const take = (
     const tooLong = t.text('tell.errorLong', { n: MOST_WORD_LETTERS })
     return { ...page(reader, entry, word, tooLong), status: 422 }
   }
+  // Another question is asked by now: this answer is not one to it.
+  if (form.value.question !== questionOf(entry.words.standing))
+    return { ...page(reader, entry, word, t.text('verdict.changedSince')), status: 409 }
   if (isOneTooMany(left, 'verdict', MOST_AN_HOUR))
     return { ...page(reader, entry, word, t.text('tell.errorMany')), status: 429 }
   record(reader, left, entry, form.value)
@@ -80,15 +93,19 @@ const keepVerdicts = () => {
 
 const page = (reader: Reader, entry: Entry, word = '', error = '') =>
   view('board/publishing/entries/verdict', {
-    frame: { ...reader.frame(titleOf(reader, error), ''), found: false },
+    frame: { ...reader.frame(titleOf(reader, entry, error), ''), found: false },
     entry,
+    question: questionOf(entry.words.standing),
+    answers: answersTo(reader.board, entry) ?? null,
     word,
     error,
   })
 
-/** A refused one begins with that (3.3.1). */
-const titleOf = ({ t }: Reader, error: string): string =>
-  error === '' ? t.text('verdict.title') : `${t.text('tell.errors')}: ${t.text('verdict.title')}`
+/** A page with a problem says so first, in its title as well. */
+const titleOf = ({ t }: Reader, { words }: Entry, error: string): string => {
+  const asked = t.text(questionOf(words.standing) === 'still' ? 'verdict.still' : 'verdict.title')
+  return error ? `${t.text('tell.errors')}: ${asked}` : asked
+}
 
 const thanks = (reader: Reader, entry: Entry) =>
   view('board/publishing/entries/thanks', {

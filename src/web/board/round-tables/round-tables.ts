@@ -1,6 +1,6 @@
 import { missingPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
-import { entriesIn, runOf } from '../../../domain/publishing/related.ts'
+import { entriesOfTable, runOf } from '../../../domain/publishing/related.ts'
 import { view } from '../../views/board.ts'
 import { eventData } from '../publishing/linked-data.ts'
 
@@ -25,7 +25,10 @@ export const roundTablesRoutes = (room: BoardDoor): void => {
           data: eventData(reader, table),
         }),
         table,
-        entries: entriesIn(board, table.words),
+        entries: entriesOfTable(board, table),
+        isComing:
+          table.words.state === 'planned' &&
+          table.words.heldOn >= today.slice(0, table.words.heldOn.length),
         today,
         runs: Object.fromEntries(
           table.words.organisations.map((each) => [

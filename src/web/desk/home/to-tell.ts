@@ -65,7 +65,7 @@ export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
     toRead: may.write(who) ? [] : toRead(visit, drafts),
     runningOut: may.write(who) ? consentsRunningOut(visit, lines) : [],
     noDifference: may.write(who)
-      ? saidByResidents(store).filter((each) => saysNo(each.verdicts))
+      ? saidByResidents(store).filter((each) => saysNo(each.question, each.verdicts))
       : [],
   }
 }

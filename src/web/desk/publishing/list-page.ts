@@ -31,6 +31,9 @@ export const listPage = (visit: Visit, failed?: Failed): Drawn => {
       .filter((year) => year < today.slice(0, 4) && !isTold('year', (each) => each.year === year))
       .toSorted(),
     partnership: isTold('partnership', () => true),
+    answers:
+      !isTold('answers', (each) => each.withdrawal === null) &&
+      store.sources.source().answers().length > 0,
     mayDraft: may.draft(who),
   })
 }

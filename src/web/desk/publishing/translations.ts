@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { accept } from '../../../domain/decision.ts'
 import { languageName } from '../../../domain/language.ts'
 import { may } from '../../../domain/may.ts'
-import { pagesOf, type Board } from '../../../domain/publishing/board.ts'
-import { kindOf, TRANSLATED_KINDS, type Words } from '../../../domain/publishing/kinds/kinds.ts'
+import type { Board } from '../../../domain/publishing/board.ts'
+import { TRANSLATED_KINDS } from '../../../domain/publishing/kinds/kinds.ts'
 import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
-import { currentLeaflets } from '../../../domain/publishing/related.ts'
 import { FIRST, type Original } from '../../../domain/publishing/told.ts'
 import {
   textsToTranslate,
@@ -21,6 +20,7 @@ import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
 import { change, frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { originals } from './originals.ts'
 import { coversOf, namesIn } from './translation-form.ts'
 
 const BeginForm = z.strictObject({
@@ -64,7 +64,7 @@ export const translationsRoutes: readonly Route[] = [
 ]
 
 /** A translation hangs on what its English hangs on, so that it goes where that goes (R9). */
-const subjectOf = (store: Store, of: Original) => {
+export const subjectOf = (store: Store, of: Original) => {
   const english = store.publications
     .list()
     .find((each) => each.kind === of.kind && each.slug === of.slug)
@@ -117,6 +117,7 @@ const listPage = (visit: Visit, failed?: Failed): Drawn => {
       counts: countsOf(board, each.code),
     })),
     lines: language ? linesIn(store, board, language.code) : [],
+    saved: Number(query.saved) || 0,
   })
 }
 
@@ -130,29 +131,6 @@ const linesIn = (store: Store, board: Board, language: string) =>
 
 const stateIn = (board: Board, of: Original, language: string): TranslationState =>
   translationState(board, of, textsToTranslate(board, of), language)
-
-/** Everything that there is something to translate of, in the order of the list. */
-const originals = (board: Board): { of: Original; name: string }[] => {
-  const current = new Set(currentLeaflets(board).map((each) => each.slug))
-  const isOld = ({ kind, slug }: Original): boolean => kind === 'leaflet' && !current.has(slug)
-  return LISTED.flatMap((kind) =>
-    pagesOf(board, kind).map(({ slug, words }) => ({
-      of: { kind, slug },
-      name: nameIn(words),
-    })),
-  ).filter(({ of }) => !isOld(of) && textsToTranslate(board, of).length > 0)
-}
-
-/** Who we are comes first: its names stand on every page. */
-const LISTED = [
-  'partnership',
-  ...TRANSLATED_KINDS.filter((kind) => kind !== 'partnership'),
-] as const
-
-const nameIn = (words: Words): string => {
-  const { page: told } = kindOf(words)
-  return told ? told.title(words) : 'Who we are, and the names of organisations, themes and areas'
-}
 
 const countsOf = (board: Board, language: string): Record<TranslationState, number> => {
   const counts = { untranslated: 0, machine: 0, checked: 0, changed: 0 }

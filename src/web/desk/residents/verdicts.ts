@@ -1,6 +1,11 @@
 import { toldSince } from '../../../domain/publishing/related.ts'
 import { termsOf } from '../../../domain/actions/action.ts'
-import { saysNo } from '../../../domain/residents/verdict.ts'
+import {
+  questionOf,
+  saysNo,
+  type Question,
+  type Verdicts,
+} from '../../../domain/residents/verdict.ts'
 import type { Store } from '../../../store/store.ts'
 import type { SaidOf } from '../../views/desk/residents.ts'
 
@@ -21,13 +26,15 @@ export const saidByResidents = (store: Store): SaidOf[] => {
     const draft = publication.drafts.find(
       (each) => each.id === publication.releases.at(-1)?.draftId,
     )
+    const question = questionOf(entry?.words.standing ?? 'unanswered')
     return entry && draft
       ? [
           {
             slug: entry.slug,
             said: entry.words.said,
             publicationId: publication.id,
-            verdicts: store.verdicts.count(entry.slug, entry.version, toldSince(entry)),
+            question,
+            verdicts: store.verdicts.count(entry.slug, question, entry.version, toldSince(entry)),
             actionIds: draft.coversIds,
           },
         ]
@@ -35,16 +42,23 @@ export const saidByResidents = (store: Store): SaidOf[] => {
   })
 }
 
-/** Several say that it made no difference: what was done goes back to the table. */
+/**
+ * Several say that it made no difference, or that it is still a problem: it goes back to the table.
+ */
 export const madeNoDifference = (store: Store): string[] => {
   const actions = store.actions.listUnfiltered()
   return saidByResidents(store)
-    .filter((each) => saysNo(each.verdicts))
-    .map(({ said, verdicts, actionIds }) => {
+    .filter((each) => saysNo(each.question, each.verdicts))
+    .map(({ said, question, verdicts, actionIds }) => {
       const done = actions
         .filter((action) => actionIds.includes(action.id) && action.depth !== 'named')
         .map((action) => `${action.number} ${termsOf(action).text.replace(/[.?!…]$/, '')}`)
-      const counts = `${verdicts.no} say it made no difference, ${verdicts.yes} say it did.`
+      const counts = sayCounts(question, verdicts)
       return `${said} (${counts})${done.length > 0 ? ` ${done.join('; ')}.` : ''}`
     })
 }
+
+const sayCounts = (question: Question, { yes, no }: Verdicts): string =>
+  question === 'difference'
+    ? `${no} say it made no difference, ${yes} say it did.`
+    : `${yes} say it is still a problem, ${no} say it is not.`

@@ -7,7 +7,7 @@ import type { Phase, Point, ProgrammeTerms } from '../../../domain/evidence/prog
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
-import type { Verdict } from '../../../domain/residents/verdict.ts'
+import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 import type { ActionsViews } from './actions.ts'
@@ -43,7 +43,7 @@ export interface DeskParts extends PublishingParts {
   'desk/actions/_history': ActionsViews['desk/actions/show']
   'desk/actions/_residents': {
     said: SaidOf[]
-    words?: { word: string; verdict: Verdict; on: string }[]
+    words?: { word: string; question: Question; verdict: Verdict; on: string }[]
   }
   'desk/actions/releasing/_held': ActionsViews['desk/actions/show']
   'desk/actions/_update': ActionsViews['desk/actions/show']

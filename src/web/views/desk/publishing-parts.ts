@@ -1,6 +1,8 @@
 import type { Passing } from '../../../domain/concerns/passing.ts'
 import type { Day } from '../../../domain/day.ts'
+import type { TranslatorsPlan } from '../../../domain/publishing/handed-out/planned.ts'
 import type { Check } from '../../../domain/publishing/checks.ts'
+import type { AnswersWords } from '../../../domain/publishing/kinds/answers.ts'
 import type { PartnershipWords } from '../../../domain/publishing/kinds/partnership.ts'
 import type { PhotoWords } from '../../../domain/publishing/kinds/photo.ts'
 import type { QuoteWords } from '../../../domain/publishing/kinds/quote.ts'
@@ -39,15 +41,17 @@ export interface PublishingParts {
   'desk/publishing/entries/_line': { line: EntryLine }
   'desk/publishing/entries/_other-pages': EntriesPage
   'desk/publishing/entries/_to-draft': EntriesPage
+  'desk/publishing/kinds/_words-answers': PublicationPage & { words: AnswersWords }
+  'desk/publishing/kinds/_preview-answers': PreviewPage & { words: AnswersWords }
   'desk/publishing/kinds/_preview-partnership': PreviewPage & { words: PartnershipWords }
   'desk/publishing/kinds/_preview-photo': PreviewPage & { words: PhotoWords }
   'desk/publishing/kinds/_preview-quote': PreviewPage & { words: QuoteWords }
   'desk/publishing/kinds/_preview-translation': PreviewPage & TranslationPage
   'desk/publishing/kinds/_preview-year': PreviewPage & { words: YearWords }
-  'desk/publishing/kinds/_read-translation': TranslationPage
+  'desk/publishing/translations/_read-translation': TranslationPage
   'desk/publishing/kinds/_source-evidence': PublicationPage & { evidence: PrivateSource }
   'desk/publishing/kinds/_source-translation': TranslationPage
-  'desk/publishing/kinds/_passed-on': PublicationPage & {
+  'desk/publishing/entries/_passed-on': PublicationPage & {
     form: string
     i: number
     passing: Passing
@@ -77,4 +81,7 @@ export interface PublishingParts {
     language: NonNullable<TranslationsPage['language']>
   }
   'desk/publishing/translations/_languages': TranslationsPage
+  'desk/publishing/translators/_plan': PublishingViews['desk/publishing/translators/index'] & {
+    plan: TranslatorsPlan
+  }
 }

@@ -12,13 +12,14 @@ import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
-import type { Verdict } from '../../../domain/residents/verdict.ts'
+import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
 import type { SaidOf } from './residents.ts'
 import type { Names } from '../../../work/names.ts'
 import type { Path } from '../../to.ts'
+import type { TranslatorsPlan } from '../../../domain/publishing/handed-out/planned.ts'
 
 export interface EntryLine {
   publication: Publication
@@ -77,7 +78,7 @@ export interface PublicationPage {
     table: RoundTable | undefined
   }
   said: SaidOf[]
-  heard: { word: string; verdict: Verdict; on: string }[]
+  heard: { word: string; question: Question; verdict: Verdict; on: string }[]
   happened: string | null
   standing: Standing
   numbers: Numbered[]
@@ -128,6 +129,7 @@ export interface PublishingViews {
     untoldTables: RoundTable[]
     closedYears: string[]
     partnership: boolean
+    answers: boolean
     mayDraft: boolean
   }
   'desk/publishing/entries/show': PublicationPage
@@ -147,5 +149,14 @@ export interface PublishingViews {
       counts: Record<TranslationState, number>
     }[]
     lines: { of: Original; name: string; state: TranslationState; publication: number | null }[]
+    /** How many drafts a file has just brought. */
+    saved: number
+  }
+  'desk/publishing/translators/index': {
+    frame: DeskFrame
+    language: { code: string; name: string }
+    /** The file as it was read, for the form that saves it. */
+    text: string
+    plan: TranslatorsPlan | null
   }
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../../../domain/residents/message.ts'
-import type { Verdicts } from '../../../domain/residents/verdict.ts'
+import type { Question, Verdicts } from '../../../domain/residents/verdict.ts'
 import type { DeskFrame } from './frame.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
@@ -11,6 +11,7 @@ export interface SaidOf {
   slug: string
   said: string
   publicationId: number
+  question: Question
   verdicts: Verdicts
   actionIds: number[]
 }

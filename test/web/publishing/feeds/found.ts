@@ -126,7 +126,7 @@ t.test(
       'a round table that is translated as well',
     )
     for (const path of [
-      '/bn/entries/2021-q3-1',
+      '/bn/programmes/2020-q3-1',
       '/bn/round-tables/2023-q3',
       '/ar/round-tables/2023-q4',
     ])

@@ -120,7 +120,7 @@ t.test(
       [{ slug: '2021-q3-1', kind: 'entry', on: '2022-01-27', ground: 'It was wrong.' }],
     )
     for (const q of ['square', 'park', 'dark'])
-      t.same(find(withdrawn, q), { slugs: new Set(), close: false }, q)
+      t.same(find(withdrawn, q), { slugs: new Set(), pages: [], close: false }, q)
     t.same(of(withdrawn, 'knife'), [2])
     t.same(of(corrected, 'square'), [1], 'a board that is asked again is read again')
   },

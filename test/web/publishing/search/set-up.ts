@@ -41,7 +41,7 @@ export const numbers = (slugs: Iterable<string>): number[] =>
 export const finder = (board: Board) => {
   const find = keepSearch()
   return (q: string) => {
-    const found = find(board, q)!
+    const { pages: _pages, ...found } = find(board, q)!
     return { ...found, numbers: numbers(found.slugs) }
   }
 }

@@ -115,18 +115,23 @@ t.test(
   },
 )
 
-t.test('what has no word in it asks for nothing, and no sign is a command', async (t) => {
-  const find = keepSearch()
-  const board = boardOf('The park', 'A street')
-  for (const q of [undefined, '', '   ', '"', '*', '<>', '\u202e', '--'])
-    t.equal(find(board, q), null, JSON.stringify(q))
-  for (const q of ['park*', '"park"', '+park', '-park', '(park', 'park^2', 'park~'])
-    t.same(
-      [...find(board, q)!.slugs].filter((slug) => slug !== '2021-q3-1'),
-      [],
-      q,
-    )
-  t.same([...find(board, '"park"')!.slugs], ['2021-q3-1'])
-  for (const q of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
-    t.same(find(board, q)!.slugs.size, 0, q)
-})
+t.test(
+  'what is no word finds nothing, what is nothing asks for nothing, and no sign is a command',
+  async (t) => {
+    const find = keepSearch()
+    const board = boardOf('The park', 'A street')
+    for (const q of [undefined, '', '   ', '\u202e'])
+      t.equal(find(board, q), null, JSON.stringify(q))
+    for (const q of ['"', '*', '%', '<>', '--'])
+      t.same(find(board, q), { slugs: new Set(), pages: [], close: false }, JSON.stringify(q))
+    for (const q of ['park*', '"park"', '+park', '-park', '(park', 'park^2', 'park~'])
+      t.same(
+        [...find(board, q)!.slugs].filter((slug) => slug !== '2021-q3-1'),
+        [],
+        q,
+      )
+    t.same([...find(board, '"park"')!.slugs], ['2021-q3-1'])
+    for (const q of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
+      t.same(find(board, q)!.slugs.size, 0, q)
+  },
+)

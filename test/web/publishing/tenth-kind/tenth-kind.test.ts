@@ -15,7 +15,7 @@ const migrate = (file: string): void => {
   db.unsafeMode(true)
   db.pragma('writable_schema = ON')
   db.prepare(
-    "update sqlite_schema set sql = replace(sql, '''programme'')', '''programme'', ''notice'')') where name = 'publications'",
+    "update sqlite_schema set sql = replace(sql, '''answers'')', '''answers'', ''notice'')') where name = 'publications'",
   ).run()
   db.close()
 }

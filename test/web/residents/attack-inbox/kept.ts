@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import t from 'tap'
 import { type Answer, openHouse, type House } from '../../../support/house.ts'
+import { codeIn, onward } from '../../../support/house/residents.ts'
 import { blank, from } from './set-up.ts'
 
-const numberIn = (answer: Answer): string =>
-  answer.body.match(/<b>([0-9A-Z]{5}-[0-9A-Z]{5})<\/b>/)?.[1] ?? ''
+const numberIn = async (house: House, sent: Answer): Promise<string> =>
+  codeIn(await onward(house.stranger(), sent))
 
 t.test(
   'R24, R27: nothing about the device, the address or the number is on the disk, and nothing typed is in the log',
@@ -32,7 +33,7 @@ t.test(
     t.notMatch(broken.body, 'zqwords')
     t.ok(log.length > 0)
     t.notMatch(log.join(''), /zq|203\.0\.113/, 'the log')
-    const number = numberIn(sent)
+    const number = await numberIn(house, sent)
     const disk = readdirSync(house.folder, { withFileTypes: true })
       .filter((each) => each.isFile())
       .map((each) => readFileSync(join(each.parentPath, each.name), 'latin1'))
@@ -55,7 +56,7 @@ async function sendAll(house: House) {
   await from(
     house,
     '/entries/2021-q3-1/verdicts',
-    { verdict: 'no', word: 'zqword' },
+    { question: 'difference', verdict: 'no', word: 'zqword' },
     { ip: '203.0.113.77', agent: 'zqagent/7' },
   )
   await from(
@@ -66,14 +67,14 @@ async function sendAll(house: House) {
   )
   await from(
     house,
-    '/tell-us/replies',
-    { reference: numberIn(sent) },
+    '/tell-us/what-became-of-it',
+    { reference: await numberIn(house, sent) },
     { ip: '203.0.113.77', agent: 'zqagent/7' },
   )
   for (const [path, fields] of [
     ['/tell-us', { ...blank, text: 'zqwords', zq: '1' }],
     ['/tell-us', { ...blank, text: 'zqwords'.repeat(50_000) }],
-    ['/entries/2021-q3-1/verdicts', { verdict: 'zq', word: 'zqword' }],
+    ['/entries/2021-q3-1/verdicts', { question: 'difference', verdict: 'zq', word: 'zqword' }],
     ['/follow/zqkey', {}],
     ['/unfollow/zqkey', {}],
   ] as const)
@@ -88,7 +89,8 @@ t.test(
   'R27: a number cannot be guessed, and a wrong one is answered like one that was never made',
   async (t) => {
     const house = await openHouse({ t })
-    const number = numberIn(await house.stranger().post('/tell-us', { ...blank, text: 'Mine' }))
+    const sent = await house.stranger().post('/tell-us', { ...blank, text: 'Mine' })
+    const number = await numberIn(house, sent)
     const wrong = new Set<string>()
     for (const typed of [
       '',
@@ -103,23 +105,23 @@ t.test(
       '\u0000',
       'é'.repeat(40),
     ]) {
-      const answer = await house.stranger().post('/tell-us/replies', { reference: typed })
+      const answer = await house.stranger().post('/tell-us/what-became-of-it', { reference: typed })
       t.equal(answer.statusCode, 422, JSON.stringify(typed))
       wrong.add(answer.body.replace(/id="reference" name="reference"[^>]*/, ''))
     }
     t.equal(wrong.size, 1)
     const guesser = house.stranger()
     for (let i = 0; i < 10; i++)
-      await guesser.post('/tell-us/replies', { reference: `AAAAA-AAAA${i}` })
-    const stopped = await guesser.post('/tell-us/replies', { reference: number })
+      await guesser.post('/tell-us/what-became-of-it', { reference: `AAAAA-AAAA${i}` })
+    const stopped = await guesser.post('/tell-us/what-became-of-it', { reference: number })
     t.equal(stopped.statusCode, 429)
     t.match(stopped.body, `value="${number}"`)
     t.equal(
-      (await house.stranger().post('/tell-us/replies', { reference: number })).statusCode,
-      200,
+      (await house.stranger().post('/tell-us/what-became-of-it', { reference: number })).statusCode,
+      303,
     )
     t.equal(
-      (await house.stranger().get(`/tell-us/replies?reference=${number}`)).body.includes(
+      (await house.stranger().get(`/tell-us/what-became-of-it?reference=${number}`)).body.includes(
         'class="trail"',
       ),
       false,
@@ -135,7 +137,7 @@ t.test('what one person is shown is kept for nobody else', async (t) => {
     '/tell-us',
     '/ar/tell-us',
     '/follow',
-    '/tell-us/replies',
+    '/tell-us/what-became-of-it',
     '/entries/2021-q3-1',
     '/entries/2021-q3-1/verdicts',
   ]
@@ -144,11 +146,13 @@ t.test('what one person is shown is kept for nobody else', async (t) => {
     await house.stranger().post('/tell-us', { ...blank, reach: 'zqmine' }),
     await house.stranger().post('/tell-us', { ...blank, text: 'zqmine' }),
     await house.stranger().post('/ar/tell-us', { ...blank, name: 'zqmine' }),
-    await house.stranger().post('/tell-us/replies', { reference: 'zqmine' }),
+    await house.stranger().post('/tell-us/what-became-of-it', { reference: 'zqmine' }),
     await house.stranger().post('/follow', { email: 'zqmine' }),
-    await house
-      .stranger()
-      .post('/entries/2021-q3-1/verdicts', { verdict: 'no', word: `zqmine ${'w'.repeat(600)}` }),
+    await house.stranger().post('/entries/2021-q3-1/verdicts', {
+      question: 'difference',
+      verdict: 'no',
+      word: `zqmine ${'w'.repeat(600)}`,
+    }),
   ]
   for (const answer of answers)
     t.match(

@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Answer, House } from '../../../support/house.ts'
+import { codeIn, lookUp, onward } from '../../../support/house/residents.ts'
+import type { House } from '../../../support/house.ts'
 
 const blank = { text: '', area: '', name: '', reach: '' }
-const numberIn = (answer: Answer): string =>
-  answer.body.match(/<b>([0-9A-Z]{5}-[0-9A-Z]{5})<\/b>/)?.[1] ?? ''
 export const newest = (house: House) => house.store.messages.listUnfiltered().at(-1)!
 export const becameOf = async (house: House, reference: string): Promise<string> =>
-  (await house.stranger().post('/tell-us/replies', { reference })).body.match(
-    /<ol class="trail">.*?<\/ol>/s,
-  )![0]
+  (await lookUp(house.stranger(), reference)).body.match(/<ol class="trail">.*?<\/ol>/s)![0]
 export const leave = async (house: House, text: string, more: Record<string, string> = {}) => {
-  const number = numberIn(await house.stranger().post('/tell-us', { ...blank, text, ...more }))
+  const who = house.stranger()
+  const sent = await who.post('/tell-us', { ...blank, text, ...more })
+  const number = codeIn(await onward(who, sent))
   return { number, id: newest(house).id, path: `/desk/messages/${newest(house).id}` }
 }
 /** Everything of the record on the disk: the file, its log, and whatever lies beside it. */

@@ -1,12 +1,12 @@
-import type { Answer, House, Visitor } from '../../../support/house.ts'
+import { codeIn, onward } from '../../../support/house/residents.ts'
+import type { House, Visitor } from '../../../support/house.ts'
 
 export const blank = { text: '', area: '', name: '', reach: '' }
-export const numberIn = (answer: Answer): string =>
-  answer.body.match(/<b>([0-9A-Z]{5}-[0-9A-Z]{5})<\/b>/)?.[1] ?? ''
+export const numberIn = codeIn
 export const newest = (house: House) => house.store.messages.listUnfiltered().at(-1)!
-export const tell = (
+export const tell = async (
   who: Visitor,
   text: string,
   more: Record<string, string> = {},
   path = '/tell-us',
-) => who.post(path, { ...blank, text, ...more })
+) => onward(who, await who.post(path, { ...blank, text, ...more }))

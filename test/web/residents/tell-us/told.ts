@@ -1,16 +1,11 @@
 import t from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
+import { lookUp } from '../../../support/house/residents.ts'
 import { newest, numberIn, tell } from './set-up.ts'
 
-const becameOf = async (
-  house: House,
-  reference: string,
-  path = '/tell-us/replies',
-): Promise<string> =>
-  (await house.stranger().post(path, { reference })).body.match(
-    /<ol class="trail">.*?<\/ol>/s,
-  )?.[0] ?? ''
+const becameOf = async (house: House, reference: string): Promise<string> =>
+  (await lookUp(house.stranger(), reference)).body.match(/<ol class="trail">.*?<\/ol>/s)?.[0] ?? ''
 
 /** Publishes an entry for a concern, the whole way. */
 const publish = async (house: House, concernId: number): Promise<string> => {
@@ -144,7 +139,7 @@ t.test('R20, R27: it works in every language, with the digits of any keyboard', 
       number.replace(/\d/g, (digit) => '০১২৩৪৫৬৭৮৯'[Number(digit)]!),
     ]) {
       t.equal(
-        (await house.stranger().post(`/${code}/tell-us/replies`, { reference: typed })).statusCode,
+        (await lookUp(house.stranger(), typed, `/${code}/tell-us/what-became-of-it`)).statusCode,
         200,
         `${code}: ${typed}`,
       )

@@ -18,14 +18,20 @@ t.test(
       [303, `/entries/${SLUG}/thanks`, 'no-store'],
     )
     t.match((await house.stranger().get(`/entries/${SLUG}/thanks`)).body, 'Thank you')
-    const arabic = await house
-      .stranger()
-      .post(`/ar/entries/${SLUG}/verdicts`, { verdict: 'yes', word: 'شكرا' })
+    const arabic = await house.stranger().post(`/ar/entries/${SLUG}/verdicts`, {
+      question: 'difference',
+      verdict: 'yes',
+      word: 'شكرا',
+    })
     t.equal(arabic.headers.location, `/ar/entries/${SLUG}/thanks`)
     t.same(counted(), { yes: 1, little: 1, no: 0, unsure: 0 })
     t.ok(house.store.verdicts.words(SLUG).some((each) => each.word === 'شكرا'))
     t.equal(
-      (await house.stranger().post(`/entries/${SLUG}/verdicts`, { verdict: 'yes' })).statusCode,
+      (
+        await house
+          .stranger()
+          .post(`/entries/${SLUG}/verdicts`, { question: 'difference', verdict: 'yes' })
+      ).statusCode,
       303,
       'without a word at all',
     )
@@ -55,7 +61,7 @@ t.test(
     t.same(counted(), { yes: 1, little: 1, no: 0, unsure: 0 })
 
     const { slug, publish } = await tellAnEntry(t, house)
-    await say(phone, 'yes', '', slug)
+    await say(phone, 'yes', '', slug, 'still')
     const first = version(house, slug)
     await publish({
       did: 'There is no answer yet. It goes to the round table in April.',
@@ -63,19 +69,19 @@ t.test(
     })
     t.not(version(house, slug), first)
     t.same(
-      house.store.verdicts.count(slug, version(house, slug)),
+      house.store.verdicts.count(slug, 'still', version(house, slug)),
       { yes: 0, little: 0, no: 0, unsure: 0 },
       'a new copy starts at nothing',
     )
-    await say(phone, 'no', '', slug)
-    t.same(house.store.verdicts.count(slug, version(house, slug)), {
+    await say(phone, 'no', '', slug, 'still')
+    t.same(house.store.verdicts.count(slug, 'still', version(house, slug)), {
       yes: 0,
       little: 0,
       no: 1,
       unsure: 0,
     })
     t.same(
-      house.store.verdicts.count(slug, first),
+      house.store.verdicts.count(slug, 'still', first),
       { yes: 1, little: 0, no: 0, unsure: 0 },
       'and takes nothing from the old one',
     )
@@ -119,7 +125,7 @@ t.test(
     const resident = house.stranger()
     await resident.post(
       `/entries/${SLUG}/verdicts`,
-      { verdict: 'no', word: '' },
+      { question: 'difference', verdict: 'no', word: '' },
       { headers: { 'user-agent': 'zqagent/1.0' } },
     )
     t.equal(resident.cookies.size, 0)
@@ -129,7 +135,7 @@ t.test(
       Object.keys(
         db.prepare('select * from verdicts order by id desc limit 1').get() as object,
       ).toSorted(),
-      ['id', 'on', 'replaces_id', 'slug', 'verdict', 'version', 'word'],
+      ['id', 'on', 'question', 'replaces_id', 'slug', 'verdict', 'version', 'word'],
     )
   },
 )

@@ -22,7 +22,7 @@ t.test(
       (await agenda(who))
         .match(/Residents say it made no difference.*?<\/li>\s*<\/ul>/s)?.[0]
         .includes(said.slice(0, 20)) ?? false
-    const yes = house.store.verdicts.count(SLUG, version(house)).yes
+    const yes = house.store.verdicts.count(SLUG, 'difference', version(house)).yes
     for (let i = 0; i < 2 + yes; i++) await say(house.stranger(), 'no', `zqword ${i}`)
     if (yes === 0) t.notOk(await onIt(laptop), 'two are not several')
     await say(house.stranger(), 'no')
@@ -90,9 +90,11 @@ t.test(
     for (const path of ['', '/ar']) {
       t.equal(
         (
-          await house
-            .stranger()
-            .post(`${path}/entries/${SLUG}/verdicts`, { verdict: 'no', word: '' })
+          await house.stranger().post(`${path}/entries/${SLUG}/verdicts`, {
+            question: 'difference',
+            verdict: 'no',
+            word: '',
+          })
         ).statusCode,
         410,
       )
@@ -112,18 +114,30 @@ async function refuseForged(t: Test, resident: Visitor, counted: () => { [k: str
   for (const forged of ['', 'YES', 'maybe', '1'])
     t.equal((await say(resident, forged)).statusCode, 400, `“${forged}”`)
   t.equal(
-    (await resident.post(`/entries/${SLUG}/verdicts`, { verdict: ['yes', 'no'], word: '' }))
-      .statusCode,
-    400,
-  )
-  t.equal(
-    (await resident.post(`/entries/${SLUG}/verdicts`, { verdict: 'yes', word: '', version: '1' }))
-      .statusCode,
+    (
+      await resident.post(`/entries/${SLUG}/verdicts`, {
+        question: 'difference',
+        verdict: ['yes', 'no'],
+        word: '',
+      })
+    ).statusCode,
     400,
   )
   t.equal(
     (
       await resident.post(`/entries/${SLUG}/verdicts`, {
+        question: 'difference',
+        verdict: 'yes',
+        word: '',
+        version: '1',
+      })
+    ).statusCode,
+    400,
+  )
+  t.equal(
+    (
+      await resident.post(`/entries/${SLUG}/verdicts`, {
+        question: 'difference',
         verdict: 'yes',
         word: 'x'.repeat(300_000),
       })
@@ -134,7 +148,7 @@ async function refuseForged(t: Test, resident: Visitor, counted: () => { [k: str
     (
       await resident.post(
         `/entries/${SLUG}/verdicts`,
-        { verdict: 'yes', word: '' },
+        { question: 'difference', verdict: 'yes', word: '' },
         { headers: { 'sec-fetch-site': 'cross-site' } },
       )
     ).statusCode,

@@ -1,0 +1,28 @@
+import { pagesOf, type Board } from '../../../domain/publishing/board.ts'
+import { kindOf, TRANSLATED_KINDS, type Words } from '../../../domain/publishing/kinds/kinds.ts'
+import { currentLeaflets } from '../../../domain/publishing/related.ts'
+import type { Original } from '../../../domain/publishing/told.ts'
+import { textsToTranslate } from '../../../domain/publishing/translations.ts'
+
+/** Everything that there is something to translate of, in the order of the list. */
+export const originals = (board: Board): { of: Original; name: string }[] => {
+  const current = new Set(currentLeaflets(board).map((each) => each.slug))
+  const isOld = ({ kind, slug }: Original): boolean => kind === 'leaflet' && !current.has(slug)
+  return LISTED.flatMap((kind) =>
+    pagesOf(board, kind).map(({ slug, words }) => ({
+      of: { kind, slug },
+      name: nameIn(words),
+    })),
+  ).filter(({ of }) => !isOld(of) && textsToTranslate(board, of).length > 0)
+}
+
+/** Who we are comes first: its names stand on every page. */
+const LISTED = [
+  'partnership',
+  ...TRANSLATED_KINDS.filter((kind) => kind !== 'partnership'),
+] as const
+
+const nameIn = (words: Words): string => {
+  const { page: told } = kindOf(words)
+  return told ? told.title(words) : 'Who we are, and the names of organisations, themes and areas'
+}

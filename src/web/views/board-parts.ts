@@ -1,0 +1,99 @@
+import type { Steps } from '../to.ts'
+import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
+import type { FourAim } from '../../domain/concerns/aims.ts'
+import type { TranslationState } from '../../domain/publishing/translations.ts'
+import type { choices } from '../../domain/publishing/board-query.ts'
+import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
+import type { LeafletWords } from '../../domain/publishing/kinds/leaflet.ts'
+import type { EventWords } from '../../domain/publishing/kinds/event.ts'
+import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
+import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import type { ToldPassing } from '../../domain/publishing/kinds/entry/passed-on.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Copy } from '../../domain/publishing/board.ts'
+import type { ToldAnswers } from '../../domain/residents/told-answers.ts'
+import type { Question } from '../../domain/residents/verdict.ts'
+import type { Plots } from '../files/plots.ts'
+import type { BoardFrame } from './board.ts'
+
+/** Parts that the board's pages include, and exactly what they are given. */
+export interface BoardParts {
+  'board/publishing/board/_other-ways': {
+    others: readonly Copy[]
+    isPostcode: boolean
+    isNothing: boolean
+    choices: ReturnType<typeof choices>
+  }
+  'board/publishing/board/_figures': { plots: Plots }
+  'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
+  'board/publishing/entries/_facts': EntryPart
+  'board/publishing/entries/_owner': EntryPart
+  'board/publishing/entries/_passed-on': EntryPart & { passed: ToldPassing; i: number }
+  'board/publishing/entries/_who': EntryPart & { H2: string }
+  'board/publishing/entries/_leads-to': {
+    H2: string
+    raisedAt?: Copy<TableWords> | null
+    tables?: Copy<TableWords>[]
+    leaflets?: Copy<LeafletWords>[]
+    events?: Copy<EventWords>[]
+    programmes?: Copy<ProgrammeWords>[]
+  }
+  'board/settings/_reach': { frame: BoardFrame }
+  'board/residents/tell-us/_exit': object
+  'board/publishing/entries/_answers': { answers: ToldAnswers }
+  'board/publishing/entries/_verdict': {
+    frame: BoardFrame
+    entry: Copy<EntryWords>
+    question: Question
+    answers: ToldAnswers | null
+    word?: string
+    error?: string
+  }
+  'board/round-tables/_before': { table: Copy<TableWords> }
+  'board/round-tables/_came': { words: TableWords; runs: Runs }
+  'board/publishing/entries/_page': Preview &
+    EntryPart & {
+      translation?: TranslationState | null
+      byMachine?: boolean
+      raisedAt?: Copy<TableWords> | null
+      tables?: Copy<TableWords>[]
+      leaflets?: Copy<LeafletWords>[]
+      aims?: FourAim[]
+      photos?: { words: PhotoWords; at: Steps }[]
+      events?: Copy<EventWords>[]
+      programmes?: Copy<ProgrammeWords>[]
+    }
+  'board/round-tables/_page': Preview & {
+    table: Copy<TableWords>
+    entries: Copy<EntryWords>[]
+    isComing?: boolean
+    runs: Runs
+  }
+  'board/evidence/events/_page': Preview & {
+    event: Copy<EventWords>
+    entries: Copy<EntryWords>[]
+  }
+  'board/evidence/leaflets/_page': Preview & {
+    leaflet: Copy<LeafletWords>
+    newer: Copy<LeafletWords> | null
+    older: Copy<LeafletWords> | null
+    entries?: Copy<EntryWords>[]
+    fileAt: (file: LeafletWords['files'][number]) => [`/${string}`, ...(string | number)[]] | null
+  }
+  'board/evidence/programmes/_page': Preview & {
+    programme: Copy<ProgrammeWords>
+    entries: Copy<EntryWords>[]
+  }
+}
+
+/** The page of a kind, also shown at the desk before it is told: with headings one level down. */
+interface Preview {
+  level?: string
+}
+interface EntryPart {
+  /** True for a card, which leads to the entry and leaves the rest to it. */
+  link?: boolean
+  entry: Copy<EntryWords>
+  today: Day
+}
+type Runs = Record<string, { present: number; of: number }>
