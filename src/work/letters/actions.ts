@@ -15,7 +15,7 @@ import {
   type Envelope,
   type Press,
 } from './action-lines.ts'
-import { sayWhy } from './say-why.ts'
+import { sayWhy } from '../actions/say-why.ts'
 import { partnershipOf, whoseSeat } from './whose.ts'
 import { sayAnswer } from '../actions/say-answer.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
