@@ -16,6 +16,7 @@ import { serveHealth } from './web/health.ts'
 import { openServer } from './web/open-server.ts'
 import { releaseRoutes } from './web/report/actions/release.ts'
 import { reportRoutes } from './web/report/actions/report.ts'
+import { keepPictures } from './web/files/pictures/kept-pictures.ts'
 import { reportDoor } from './web/report/door.ts'
 import { answerRoutes } from './web/report/round-tables/answer.ts'
 import { calendarRoutes } from './web/report/people/calendar.ts'
@@ -98,9 +99,12 @@ const openDoors = async (
   postLetters: () => void,
 ): Promise<void> => {
   const { publicUrl } = config
+  // The letters of pictures are ours alone, the same on every machine.
+  process.env.FONTCONFIG_FILE = fromRoot('static/fonts/fonts.conf')
   const board = boardDoor(app, {
     board: store.published.board,
     fileOf: store.published.file,
+    pictures: keepPictures(fromRoot('static/fonts')),
     inbox: store.inbox,
     now,
     languages,

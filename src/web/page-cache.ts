@@ -132,6 +132,24 @@ export const sendDownload = (
   return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
 }
 
+/** A picture of ours, which other sites show beside a link to us. */
+export const sendPicture = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { bytes, tag }: { bytes: Buffer; tag: string },
+): FastifyReply => {
+  const etag = `"${tag.slice(0, 32)}"`
+  reply.headers({
+    'cache-control': PLAIN['cache-control'],
+    ...SAFE_HEADERS,
+    'cross-origin-resource-policy': 'cross-origin',
+    'content-security-policy': DOWNLOAD_CSP,
+    'content-type': 'image/png',
+    etag,
+  })
+  return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
+}
+
 /** If-None-Match: a list of tags, strong or weak, or a star for any. */
 const hasAlready = ({ headers }: FastifyRequest, tag: string): boolean =>
   (headers['if-none-match'] ?? '')

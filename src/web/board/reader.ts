@@ -25,7 +25,7 @@ export interface Reader {
   frame: (
     title: string,
     active: string,
-    more?: Pick<BoardFrame, 'description' | 'data' | 'asked'>,
+    more?: Pick<BoardFrame, 'description' | 'data' | 'asked' | 'picture'>,
   ) => BoardFrame
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/publishing/board.ts'
 import type { FileKind } from '../../domain/publishing/kinds/kinds.ts'
 import type { IsTooMuch } from '../limits.ts'
+import type { PairWords, Pictures } from '../files/pictures/picture.ts'
 import type { Drawn } from '../views/view.ts'
 import type { Reader } from './reader.ts'
 import type { Inbox } from './residents/inbox.ts'
@@ -60,6 +61,8 @@ export interface BoardDoor {
     path: `/${string}`,
     find: (reader: Reader, fileOf: FileOf) => Download | PublicPage,
   ) => void
+  /** A picture that is drawn from a pair as it is told, or the page that says why it is not there. */
+  picture: (path: `/${string}`, of: (reader: Reader) => PairWords | PublicPage) => void
   /**
    * A page whose address is one person's: it is kept nowhere. It may read what the one who holds a
    * code is told.
@@ -80,6 +83,7 @@ export interface Hall {
   app: FastifyInstance
   board: () => Board
   fileOf: FileOf
+  pictures: Pictures
   inbox: Inbox
   now: () => Date
   postLetters: () => void

@@ -34,6 +34,8 @@ export interface BoardFrame {
   description?: string
   data?: Markup
   asked?: Record<string, string>
+  /** What other sites show beside a link to the page: a whole address, and what it says. */
+  picture?: { at: string; words: string }
 }
 
 /** A rule of the accessibility guidelines, and how we know that it is kept. */

@@ -15,6 +15,7 @@ import { translationState } from '../../../domain/publishing/translations.ts'
 import { questionOf } from '../../../domain/residents/verdict.ts'
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { view } from '../../views/board.ts'
+import { linkOfPicture, pairOfPicture } from './entry-picture.ts'
 import { actionData } from './linked-data.ts'
 
 /**
@@ -30,6 +31,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
         frame: frame(t.plain(entry.words.said), 'board', {
           description: shorten(t.plain(entry.words.did)),
           data: actionData(reader, entry),
+          picture: linkOfPicture(reader, entry),
         }),
         entry,
         translation: t.isEnglish
@@ -57,6 +59,12 @@ export const entriesRoutes = (room: BoardDoor): void => {
       })
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
+  })
+  room.picture('/entries/:slug/picture.png', (reader) => {
+    const entry = reader.board.entries.find((each) => each.slug === reader.params.slug)
+    return entry
+      ? pairOfPicture(reader, entry)
+      : (withdrawnPage(reader, 'entry') ?? missingPage(reader))
   })
   room.download('/entries/:slug/photos/:photo', photo)
 }
