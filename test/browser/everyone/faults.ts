@@ -9,8 +9,9 @@ test('What would stand in someone’s way is seen when it is there', async (t, h
     html.querySelector('.lede').style.cssText =
       'color: #777; font-size: 1rem; width: 50rem; animation: 3s infinite none x'
     html.querySelector('.lede').textContent = 'Das ist ein Satz. هذه جملة'
+    html.querySelector('.counts').style.cssText = 'width: 50rem'
     html.querySelector('.skip').setAttribute('href', '#nowhere')
-    html.querySelector('nav a').style.cssText =
+    html.querySelector('.places a').style.cssText =
       'display: inline-block; padding: 0; font-size: 10px; line-height: 1; outline: 0 !important; box-shadow: none'
     html.querySelector('.foot h2').outerHTML = '<h5>Too deep</h5>'
   })

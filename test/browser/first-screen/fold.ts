@@ -45,3 +45,17 @@ const placesOn = (
         whole: scrollHeight,
       }
     })
+
+test('someone who wants to write finds the box on the first screen, in every language', async (t, house) => {
+  for (const viewport of [PHONE, SMALL]) {
+    const page = await house.comeIn({ viewport, javaScriptEnabled: false })
+    for (const { code, path } of boards) {
+      await page.goto(`${path === '/' ? '' : path}/tell-us`)
+      const box = (await page.locator('textarea').first().boundingBox())!
+      t.ok(
+        box.y + 48 < viewport.height,
+        `${code} at ${viewport.width} × ${viewport.height}: the box begins at ${Math.round(box.y)}`,
+      )
+    }
+  }
+})
