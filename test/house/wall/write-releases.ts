@@ -1,4 +1,6 @@
 import { isOpen, termsOf } from '../../../src/domain/actions/action.ts'
+import { dayOf } from '../../../src/domain/day.ts'
+import { must } from '../../../src/sample/must.ts'
 import { type House, PEOPLE } from '../../support/house.ts'
 import type { Writing } from './write-privately.ts'
 
@@ -46,4 +48,23 @@ export async function releasesWritten(
     await does(sergeant, `/desk/actions/${id}/updates/${held.id}/${end}`, fields)
   }
   await does(coordinator, `/desk/organisations/${organisationId}/release`, { seatId: '' })
+  putForward(house, id, by)
+}
+
+/** A photo of it that nobody has approved yet. */
+function putForward({ store }: House, actionId: number, by: { personId: number; at: string }) {
+  const updates = store.actions.listUnfiltered([actionId])[0]!.updates.map((each) => each.id)
+  const photoId = store.photos.ofUpdates(updates)[0]!.id
+  const { concernId } = store.publications
+    .list()
+    .find((each) => each.kind === 'entry' && each.slug && !each.withdrawal)!
+  const consent = { askedById: by.personId, use: 'zqmarker-verb-shown-use', until: '2022-12-31' }
+  const picture = { bytes: Buffer.from('zqmarker-verb-shown'), width: 4, height: 3 }
+  const put = { photoId, concernId: concernId!, consent }
+  const shownPhotoId = store.shownPhotos.record(put, picture, by)
+  const subject = { kind: 'photo', concernId, shownPhotoId }
+  const { words, coversIds } = must(
+    store.sources.write(subject, () => 'zqmarker-verb-alt', dayOf(by.at))!,
+  )
+  store.publications.record(subject, words, coversIds, by)
 }
