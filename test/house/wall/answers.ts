@@ -7,6 +7,13 @@ import { everyPublicAnswer, type Read } from './public-answers.ts'
 import { escaped, withdrawOne } from './set-up.ts'
 import { writePrivately } from './write-privately.ts'
 
+/**
+ * Where a resident may go on from here: to leave at once, to complain, to sign on the telephone.
+ * None is told where they come from.
+ */
+const WAY_OUT =
+  /<a\s+(?:class="[^"]*"\s+)?href="https:\/\/(?:www\.bbc\.co\.uk\/weather|www\.policeconduct\.gov\.uk\/[\w/-]*|www\.lgo\.org\.uk\/[\w/-]*|www\.gov\.uk\/[\w/-]*|ico\.org\.uk\/[\w/-]*|999bsl\.co\.uk)"\s+rel="noreferrer"/g
+
 t.test(
   'R9, R10, R11, R24: nothing private is in any public answer, in its words or its headers, or in the log',
   async (t) => {
@@ -34,13 +41,10 @@ t.test(
         (words) => text.includes(escaped(words)) || headers.includes(words),
       )
       if (old) t.fail(`${address} still says “${old}”, which was withdrawn (R15)`)
-      // Our own whole addresses, and the one way out of here, which is followed by a hand alone.
+      // Our own whole addresses, and the ways out of here, which are followed by a hand alone.
       const hosts = [
         ...text
-          .replaceAll(
-            /<a\s+class="button button--second"\s+href="https:\/\/www\.bbc\.co\.uk\/weather"\s+rel="noreferrer"/g,
-            '',
-          )
+          .replaceAll(WAY_OUT, '')
           .matchAll(
             /\b(?:href|src|action|srcset|poster|data)="((?:[a-z][a-z0-9+.-]*:)?\/\/[^"]*)"/gi,
           ),

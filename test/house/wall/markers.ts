@@ -33,6 +33,7 @@ const UNMARKED: Record<string, string> = {
   'message_outcomes.kind': 'a list of words, held by a CHECK',
   'replies.kind': 'a list of words, held by a CHECK',
   'verdicts.verdict': 'a list of words, held by a CHECK',
+  'verdicts.question': 'a list of words, held by a CHECK',
   'passing_words.kind': 'a list of words, held by a CHECK',
   'minute_readers.depth': 'a list of words, held by a CHECK',
   'agenda_outcomes.outcome': 'a list of words, held by a CHECK',

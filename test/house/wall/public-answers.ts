@@ -62,7 +62,13 @@ export async function everyPublicAnswer(t: Test, house: House): Promise<Read[]> 
   }
   // A search for what is not told finds as little as a search for what never was.
   const [hit, miss] = [await stranger.get('/?q=zqmarker'), await stranger.get('/?q=zqnothing')]
-  t.equal(hit.body.replaceAll('zqmarker', 'zqnothing'), miss.body, 'a search finds nothing private')
+  // The address of the page stands in it a second time, as a picture for paper.
+  const read = (body: string): string => body.replace(/<svg class="qr"[^]*?<\/svg>/g, '')
+  t.equal(
+    read(hit.body.replaceAll('zqmarker', 'zqnothing')),
+    read(miss.body),
+    'a search finds nothing private',
+  )
 
   await otherRequests(house, stranger, keep)
   t.same(stranger.cookies.size, 0, 'nothing was stored in the browser')
