@@ -85,6 +85,15 @@ export const makePage = (
   }
 }
 
+/** A page that can be listened to: one small script of ours may run on it, and may ask nobody. */
+export const letSpeak = (page: Page): Page => {
+  const spoken = (headers: Headers): Headers => ({
+    ...headers,
+    'content-security-policy': `${PUBLIC_CSP}; script-src 'self'`,
+  })
+  return { ...page, plain: spoken(page.plain), zipped: spoken(page.zipped) }
+}
+
 /** A page that any other site may show in a frame: it takes nothing and leads nowhere by itself. */
 export const openToFrames = (page: Page): Page => {
   const framed = ({ 'x-frame-options': _denied, ...headers }: Headers): Headers => ({

@@ -25,7 +25,7 @@ export interface Message {
   contact: { name: string; reach: string } | null
   outcomes: Outcome[]
 }
-/** What the one who holds the number is told. */
+/** What the one who holds the code is told. */
 export interface ReplyTo {
   kind: ReplyKind
   words: string
@@ -74,7 +74,7 @@ export const join = (message: Message, concern: Concern): Decision<Concern> => {
 
 /**
  * Answered: words for the one who wrote. The way to reach them goes with it. Where someone may be
- * at risk, the number may be in other hands.
+ * at risk, the code may be in other hands.
  */
 export const answer = (message: Message, words: string): Decision<string> =>
   decide(
@@ -82,7 +82,7 @@ export const answer = (message: Message, words: string): Decision<string> =>
       message.atRisk && {
         field: 'words',
         reason:
-          'Someone may be at risk, and the number may be in other hands. Reach them as your own steps say',
+          'Someone may be at risk, and the code may be in other hands. Reach them as your own steps say',
       },
       isEnded(message) && { field: 'words', reason: 'It is answered already' },
       !words.trim() && {

@@ -3,7 +3,7 @@ import type { Db } from '../database.ts'
 
 /**
  * Every statement behind the forms that residents fill in. They leave something, or read what the
- * one who holds a number is told: nothing here can read what somebody wrote, or anything else of
+ * one who holds a code is told: nothing here can read what somebody wrote, or anything else of
  * the record (R10, R27). A test EXPLAINs each.
  */
 export const INBOX_STATEMENTS = {

@@ -16,7 +16,7 @@ export const inboxStore = (db: Db) => {
 
 const leaveIn = (db: Db, run: Inbox) => ({
   /**
-   * @returns the number to see what became of it, `7K3M2-Q8PXR`. It is not kept: nobody can find
+   * @returns the code to see what became of it, `7K3M2-Q8PXR`. It is not kept: nobody can find
    * it again.
    */
   leaveMessage: (
@@ -36,8 +36,8 @@ const leaveIn = (db: Db, run: Inbox) => ({
       return `${plain.slice(0, 5)}-${plain.slice(5)}`
     }),
   /**
-   * What the one who holds the number is told, the oldest first; none where there is no such
-   * number.
+   * What the one who holds the code is told, the oldest first; none where there is no such
+   * code.
    */
   repliesTo: (reference: string): ReplyTo[] => run.replies.all(hash(reference)) as ReplyTo[],
   /** @param replacesId an answer that this one takes the place of. */
@@ -73,7 +73,7 @@ const leaveIn = (db: Db, run: Inbox) => ({
 /** The digits that people type in Arabic, Farsi, Kurdish, Urdu and Bengali. */
 const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯'
 /**
- * A number as people type it: small letters, spaces and dashes are all right, and so are the digits
+ * A code as people type it: small letters, spaces and dashes are all right, and so are the digits
  * of their own keyboard.
  */
 const hash = (reference: string): string =>

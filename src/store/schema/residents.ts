@@ -8,7 +8,7 @@ import { concerns } from './concerns.ts'
 import { people } from './people.ts'
 
 /**
- * What a resident wrote to us, under a number that only they know. Once someone may be at risk it
+ * What a resident wrote to us, under a code that only they know. Once someone may be at risk it
  * is a named matter.
  */
 export const messages = sqliteTable('messages', {
@@ -63,7 +63,7 @@ export const messageOutcomes = sqliteTable(
 )
 
 /**
- * What the one who holds the number is told: the only thing that the public side reads of a
+ * What the one who holds the code is told: the only thing that the public side reads of a
  * message.
  */
 export const replies = sqliteTable(

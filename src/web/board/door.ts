@@ -15,7 +15,7 @@ interface Parts extends Omit<Hall, 'app' | 'readerOf' | 'inEachLanguage'> {
   rooms: ((room: BoardDoor) => void)[]
 }
 
-/** The residents' door: no cookie, no script, no sign-in, and nothing to read but the Board. */
+/** The residents' door: no cookie, no script that is needed, no sign-in, and nothing to read but the Board. */
 export const boardDoor = (app: FastifyInstance, parts: Parts) => {
   const others = parts.languages.slice(1).map((each) => each.code)
   const readerOf = keepReader(parts)

@@ -1,7 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { quotesOf } from '../../domain/publishing/related.ts'
 import { squareOf } from '../files/qr-code.ts'
-import { makePage, openToFrames, PUBLIC_CSP, SAFE_HEADERS, type Page } from '../page-cache.ts'
+import {
+  letSpeak,
+  makePage,
+  openToFrames,
+  PUBLIC_CSP,
+  SAFE_HEADERS,
+  type Page,
+} from '../page-cache.ts'
 import type { Reader } from './reader.ts'
 import type { PublicPage } from './room.ts'
 
@@ -12,7 +19,7 @@ export const drawPage = async (
   page: PublicPage,
 ): Promise<Page> => {
   const made = makePage(await draw(app, reader, page), page.status ?? 200)
-  return page.isFramed ? openToFrames(made) : made
+  return page.isFramed ? openToFrames(made) : page.speaks ? letSpeak(made) : made
 }
 
 /** ... and one that no cache may keep. */

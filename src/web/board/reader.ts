@@ -25,7 +25,7 @@ export interface Reader {
   frame: (
     title: string,
     active: string,
-    more?: Pick<BoardFrame, 'description' | 'data' | 'asked' | 'picture'>,
+    more?: Pick<BoardFrame, 'description' | 'data' | 'asked' | 'picture' | 'speaks'>,
   ) => BoardFrame
 }
 

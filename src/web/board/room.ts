@@ -11,6 +11,8 @@ export interface PublicPage extends Drawn {
   status?: number
   /** True where any other site may show it in a frame. */
   isFramed?: true
+  /** It can be read aloud by the device, which takes a script (R20: the page is whole without). */
+  speaks?: true
 }
 /** A file for programs: the same copies as the pages. */
 export interface PublicFile {

@@ -36,6 +36,8 @@ export interface BoardFrame {
   asked?: Record<string, string>
   /** What other sites show beside a link to the page: a whole address, and what it says. */
   picture?: { at: string; words: string }
+  /** It can be read aloud by the device. */
+  speaks?: true
 }
 
 /** A rule of the accessibility guidelines, and how we know that it is kept. */

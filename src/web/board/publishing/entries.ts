@@ -27,11 +27,12 @@ export const entriesRoutes = (room: BoardDoor): void => {
     const { board, today, params, t, frame } = reader
     const entry = board.entries.find((each) => each.slug === params.slug)
     if (entry) {
-      return view('board/publishing/entries/show', {
+      const page = view('board/publishing/entries/show', {
         frame: frame(t.plain(entry.words.said), 'board', {
           description: shorten(t.plain(entry.words.did)),
           data: actionData(reader, entry),
           picture: linkOfPicture(reader, entry),
+          speaks: true,
         }),
         entry,
         translation: t.isEnglish
@@ -57,6 +58,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),
         today,
       })
+      return { ...page, speaks: true }
     }
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
   })

@@ -3,10 +3,10 @@ import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 
 /**
  * All that the public side can do to the record: leave something, and read what the one who holds a
- * number is told (R10, R27).
+ * code is told (R10, R27).
  */
 export interface Inbox {
-  /** @returns the number to see what became of it. */
+  /** @returns the code to see what became of it. */
   leaveMessage: (
     message: { language: string; text: string; area: string | null; name: string; reach: string },
     at: string,

@@ -167,8 +167,8 @@ export const messagesRoutes: readonly Route[] = [
 ]
 
 /**
- * Once someone may be at risk, the one who holds the number is told no more than that it was read:
- * the number may be in other hands.
+ * Once someone may be at risk, the one who holds the code is told no more than that it was read:
+ * the code may be in other hands.
  */
 const toldOf = (message: Message, kind: 'concern' | 'closed') => {
   if (!message.atRisk) return { kind, words: '' }
