@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Post } from './mail/post.ts'
-import { answeredPost } from './mail/answered-post.ts'
+import { partnershipOf } from './work/letters/whose.ts'
+import { answeredPost, namedPost } from './mail/answered-post.ts'
 import { openPostman } from './mail/postman.ts'
 import { samplePost } from './mail/sample-post.ts'
 import type { Store } from './store/store.ts'
@@ -43,7 +44,10 @@ export interface Parts {
 export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const { store, config, logTo } = given
   const isSample = store.sample.is()
-  const post = answeredPost(given.post, () => store.labels.setting('replies') ?? '')
+  const post = answeredPost(
+    namedPost(given.post, () => partnershipOf(store)),
+    () => store.labels.setting('replies') ?? '',
+  )
   const parts = { ...given, post: isSample ? samplePost(post) : post }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
 

@@ -13,12 +13,12 @@ export interface Sender {
  * (RFC 3834, and what Exchange reads), and one to many says so. Returned mail still comes back.
  */
 export const withHeaders = (
-  { calendar, ...letter }: Letter,
+  { calendar, fromName, ...letter }: Letter,
   { mailFrom, replyTo, publicUrl }: Sender,
 ) => {
   const isToMany = letter.headers?.['List-Unsubscribe'] !== undefined
   return {
-    from: mailFrom,
+    from: fromName ? { name: fromName, address: addressOf(mailFrom) } : mailFrom,
     ...(replyTo && { replyTo }),
     ...letter,
     ...(calendar && { icalEvent: { ...calendar, filename: 'round-table.ics' } }),
@@ -31,6 +31,8 @@ export const withHeaders = (
     },
   }
 }
+
+const addressOf = (mailFrom: string): string => mailFrom.match(/<([^>]+)>/)?.[1] ?? mailFrom
 
 /** One fixed name for as long as it is tried, under a domain of the sender's own where there is one. */
 const named = (given: string | undefined, domain: string | undefined): string => {

@@ -10,6 +10,10 @@ const HEAD =
 /** The same letter as simple HTML, for who reads mail that way: no picture, nothing from elsewhere. */
 export const inHtml = (pieces: Piece[]): string => `${[HEAD, ...pieces].join('\n')}</body></html>`
 
+/** The first words, before anything is asked. */
+export const opening = (words: string): Piece =>
+  `<p${marked(words)} style="margin:0 0 12px">${safe(words)}</p>`
+
 /** A heading, what is said under it, and one thing to press where there is something to do. */
 export const section = (
   heading: string,
@@ -24,14 +28,18 @@ export const wordsWithLink = (words: string, link: { words: string; to: string }
   `<p>${safe(words)} ${anchor(link)}</p>`
 
 /** ... in small letters, at the foot. */
-export const foot = (words: string, link: { words: string; to: string }): Piece =>
-  `<p style="color:#57544b;font-size:14px">${safe(words)} ${anchor(link)}</p>`
+export const foot = (words: string, link: { words: string; to: string } | null): Piece =>
+  `<p style="color:#57544b;font-size:14px">${safe(words)}${link ? ` ${anchor(link)}` : ''}</p>`
 
 const BUTTON =
-  'display:inline-block;padding:12px 20px;background:#114438;color:#fff;font-weight:bold;text-decoration:none'
+  'display:block;padding:12px 20px;color:#fff;font:bold 16px/1.4 sans-serif;text-decoration:none'
 
+/** A cell of a table: programs that draw letters as Word does give nothing else an inside. */
 const button = ({ words, to }: { words: string; to: string }): Piece =>
-  `<p><a href="${safe(to)}" style="${BUTTON}">${safe(words)}</a></p>`
+  '<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 8px"><tr>' +
+  '<td bgcolor="#114438" style="background:#114438;padding:0">' +
+  `<a href="${safe(to)}" style="${BUTTON}"><span style="color:#fff">${safe(words)}</span></a>` +
+  '</td></tr></table>'
 
 const anchor = ({ words, to }: { words: string; to: string }): Piece =>
   `<a href="${safe(to)}">${safe(words)}</a>`

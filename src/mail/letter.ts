@@ -7,11 +7,21 @@ export interface Letter {
   messageId?: string
   /** Who reads an answer to it. */
   replyTo?: string
+  /** Who writes, by name; the address is the server’s own. */
+  fromName?: string
   headers?: Record<string, string>
   /** A meeting for the calendar of whoever reads it (RFC 5546). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
 
 /** The plain text of a letter: a line for each, and below them who wrote it. */
-export const signed = (lines: string[], publicUrl: string): string =>
-  [...lines, '', `Round Table, ${publicUrl}`].join('\n')
+export const signed = (
+  lines: string[],
+  publicUrl: string,
+  partnership: string | null = null,
+): string =>
+  [
+    ...lines,
+    '',
+    `${partnership === null ? 'Round Table' : `${partnership}, round table`}, ${publicUrl}`,
+  ].join('\n')

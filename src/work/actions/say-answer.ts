@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts'
 import { namesOf } from '../names.ts'
 
 /** What the table answered to what an owner asked for, and what is agreed now. */
-export const sayAnswer = (store: Store, action: Action, publicUrl: string): string => {
+export const sayAnswer = (store: Store, action: Action): string => {
   const wish = wishOf(action)!
   const { granted, words, roundTableId } = wish.answer!
   const { organisation } = namesOf(store)
@@ -19,8 +19,5 @@ export const sayAnswer = (store: Store, action: Action, publicUrl: string): stri
   return [
     `You asked for ${sayWanted(wish, { organisation })}. ${who} said ${answer}.`,
     granted && wish.leadId !== null ? `${organisation(leadId)} leads it now.` : due,
-    wish.seatId === null ? `Read it here: ${publicUrl}/desk/actions/${action.id}` : '',
-  ]
-    .filter(Boolean)
-    .join(' ')
+  ].join(' ')
 }

@@ -1,157 +1,164 @@
-import { isOverdue, silence, termsOf, type Action } from '../../domain/actions/action.ts'
+import type { Action } from '../../domain/actions/action.ts'
 import type { Why } from '../../domain/actions/notices.ts'
-import { daysBetween, sayDays, sayWhen, type Day } from '../../domain/day.ts'
-import { sayAgain } from '../../domain/actions/pace/review.ts'
-import { openWish } from '../../domain/actions/pace/wishes.ts'
-import { monthTitleOf } from '../../domain/round-tables/round-table.ts'
-import { foot, inHtml, section, wordsWithLink } from '../../mail/html.ts'
+import { foot, inHtml, opening, section, wordsWithLink } from '../../mail/html.ts'
 import { signed, type Letter } from '../../mail/letter.ts'
-import type { Store } from '../../store/store.ts'
 
 /**
- * One action in a letter to its owner: its number, why we write, and a link to say where it stands.
- * Never its words.
+ * One action in a letter to its owner: its words, why we write, and one thing to press (R21). Of a
+ * matter held in private there is none.
  */
 export interface ActionLine {
-  number: string
+  /** Its words, as they are agreed. */
+  title: string
+  /** What the table calls it; nothing for what was agreed between two tables. */
+  number: string | null
   why: Why | 'nobody' | 'answered' | 'release' | 'returned' | 'releaser'
   words: string
-  link: string | null
+  press: Press | null
 }
 
-const TITLES: Record<ActionLine['why'], string> = {
-  absent: 'agreed without you',
+/** What is pressed, in words of its own, and where that leads. */
+export interface Press {
+  words: string
+  to: string
+  /** A link that needs no sign-in. */
+  isOpen: boolean
+}
+
+/** Who writes, to whom as what, and how they are reached. */
+export interface Envelope {
+  to: string
+  /** The name of the partnership, or nothing before it has one. */
+  partnership: string | null
+  /** The seats that this is for: "Ward sergeant, Church Street (Metropolitan Police)". */
+  seats: string[]
+  /** How a person is reached: by phone, or by answering. */
+  contacts: string[]
+  /** How often we write, as they chose. */
+  often: string
+  publicUrl: string
+}
+
+/** What people say of it; what was agreed between two tables has no number that anyone says. */
+export const numberOf = ({ number, roundTableId }: Action): string | null =>
+  roundTableId === null ? null : number
+
+const STATES: Record<ActionLine['why'], string> = {
+  absent: 'was agreed without you',
   agreed: 'is yours',
   late: 'is late',
   due: 'is coming due',
   quiet: 'has been quiet',
-  colleague: 'of a colleague has been quiet',
+  colleague: 'is a colleague’s, and has been quiet',
   helping: 'needs your help',
   part: 'waits for your part',
   table: 'is on the next agenda',
   closed: 'is closed, with thanks',
-  asked: 'your new link',
+  asked: 'has a new link',
   nobody: 'needs an owner',
-  answered: 'the answer to what you asked',
+  answered: 'has the answer to what you asked',
   release: 'waits for your release',
   returned: 'came back to you',
   releaser: 'waits for an empty seat',
 }
-/** What its link is for, where that is not to say where it stands. */
-const PRESSES: Partial<Record<ActionLine['why'], string>> = {
-  release: 'Read and release it',
-  returned: 'Change it and send it again',
+
+/** The subject of a letter about one action; “…” stands for its words. */
+const SUBJECTS: Record<ActionLine['why'], string> = {
+  absent: 'will you take on …?',
+  agreed: 'yours to do: …',
+  late: 'where does … stand?',
+  due: 'due soon: …',
+  quiet: 'where does … stand?',
+  colleague: 'can you ask about …?',
+  helping: 'your help with …',
+  part: 'your part of …',
+  table: 'on the next agenda: …',
+  closed: 'closed, with thanks: …',
+  asked: 'a new link for …',
+  nobody: 'no owner yet: …',
+  answered: 'the answer on …',
+  release: 'to release: …',
+  returned: 'back to you: …',
+  releaser: 'waits for an empty seat: …',
 }
+
 const PRIVATELY = 'Something that is held in private is waiting for you. Sign in to read it.'
 const FOR_YOU = 'The links are for you alone. Opening one changes nothing.'
+const NO_SIGN_IN = 'It takes ten seconds, and you need not sign in:'
 
 /**
  * Plain words, and the same as simple HTML with one thing to press for each action. Addressed to
  * one person alone.
  */
-export const actionsLetter = (
-  to: string,
-  lines: ActionLine[],
-  waits: boolean,
-  publicUrl: string,
-): Letter => ({
-  to,
-  subject: subjectOf(lines),
-  text: signed(
-    [
-      ...lines.flatMap(lineInText),
-      ...(waits ? [PRIVATELY, `${publicUrl}/sign-in`, ''] : []),
-      FOR_YOU,
-      `How often we write is yours to choose: ${publicUrl}/desk/letters`,
-    ],
-    publicUrl,
-  ),
-  html: inHtml([
-    ...lines.map((line) =>
-      section(
-        titleOf(line),
-        line.words,
-        line.link === null
-          ? null
-          : { words: PRESSES[line.why] ?? 'Say where it stands', to: line.link },
-      ),
+export const actionsLetter = (envelope: Envelope, lines: ActionLine[], waits: boolean): Letter => {
+  const { to, contacts, often, publicUrl } = envelope
+  const opens = lines.length === 0 ? [] : [sayOpening(envelope)]
+  const reach = contacts.length === 0 ? [] : [`To ask a person, ${contacts.join(', or ')}.`]
+  const signIn = { words: 'Sign in', to: `${publicUrl}/sign-in` }
+  const choose = { words: 'Choose how often we write', to: `${publicUrl}/desk/letters` }
+  const isOpen = lines.some((line) => line.press?.isOpen)
+  const rest = [...reach, ...(isOpen ? [FOR_YOU] : [])]
+  return {
+    to,
+    subject: subjectOf(envelope, lines),
+    text: signed(
+      [
+        ...opens.flatMap((each) => [each, '']),
+        ...lines.flatMap(lineInText),
+        ...(waits ? [PRIVATELY, signIn.to, ''] : []),
+        ...rest,
+        `${often} ${choose.words}: ${choose.to}`,
+      ],
+      publicUrl,
+      envelope.partnership,
     ),
-    ...(waits ? [wordsWithLink(PRIVATELY, { words: 'Sign in', to: `${publicUrl}/sign-in` })] : []),
-    foot(FOR_YOU, { words: 'Choose how often we write', to: `${publicUrl}/desk/letters` }),
-  ]),
-})
-
-const subjectOf = ([first, ...others]: ActionLine[]): string => {
-  if (first === undefined) return 'Something is waiting for you'
-  return others.length === 0
-    ? `Action ${first.number} ${TITLES[first.why]}`
-    : `${others.length + 1} actions from the round table`
+    html: inHtml([
+      ...opens.map(opening),
+      ...lines.map((line) => section(line.title, `${sayState(line)} ${line.words}`, line.press)),
+      ...(waits ? [wordsWithLink(PRIVATELY, signIn)] : []),
+      ...rest.map((each) => foot(each, null)),
+      foot(often, choose),
+    ]),
+  }
 }
 
-const titleOf = ({ number, why }: ActionLine): string => `Action ${number}: ${TITLES[why]}`
+/** R21: whose letter it is, and for which seat, before anything is asked. */
+const sayOpening = ({ partnership, seats }: Envelope): string => {
+  const from = partnership === null ? 'the round table' : `the round table of ${partnership}`
+  return seats.length === 0
+    ? `This is from ${from}.`
+    : `This is from ${from}, for the ${seats.join(' and the ')}.`
+}
+
+/** Of what is held in private a subject says only that something waits (R21). */
+const subjectOf = ({ partnership }: Envelope, [first, ...others]: ActionLine[]): string => {
+  if (first === undefined) return 'Something is waiting for you'
+  const whose = partnership === null ? 'Round table' : `${partnership} round table`
+  return others.length === 0
+    ? `${whose}: ${SUBJECTS[first.why].replace('…', () => `“${shortened(first.title, 60)}”`)}`
+    : `${whose}: ${others.length + 1} actions`
+}
+
+const sayState = ({ number, why }: ActionLine): string =>
+  `${number === null ? 'This action' : `Action ${number}`} ${STATES[why]}.`
 
 const lineInText = (line: ActionLine): string[] => [
-  titleOf(line),
-  line.words,
-  ...(line.link
-    ? [
-        `${PRESSES[line.why] ?? 'Say where it stands'}. It takes ten seconds, and you need not sign in:`,
-        line.link,
-      ]
+  `“${line.title}”`,
+  `${sayState(line)} ${line.words}`,
+  ...(line.press
+    ? [line.press.words + (line.press.isOpen ? `. ${NO_SIGN_IN}` : ':'), line.press.to]
     : []),
   '',
 ]
 
-/** Why we write about an action, in a sentence or two for its owner. */
-export const sayWhy = (store: Store, action: Action, why: Why, today: Day): string => {
-  const agreed = sayAgreed(store, action)
-  const due = sayDue(action, today)
-  switch (why) {
-    case 'absent':
-      return (
-        `It was agreed ${agreed}, without you. Say yes to it, or say what would have to change. ` +
-        'Until then it shows as not yet accepted.'
-      )
-    case 'agreed':
-      return `It was agreed ${agreed}, and it is yours. ${due}`
-    case 'late':
-      return `It is late. ${due} ${openWish(action) ? WAITS : IN_THE_WAY}`
-    case 'due':
-      return `It is coming due. ${due}`
-    case 'quiet':
-      return `Nobody has heard of it for ${sayDays(silence(action, today))}. One line is enough.`
-    case 'colleague':
-      return (
-        `A colleague’s action has been quiet for ${sayDays(silence(action, today))}. ` +
-        'Can you ask them, or take it on?'
-      )
-    case 'helping':
-      return `It was agreed ${agreed}, and your organisation helps with it. ${due}`
-    case 'part':
-      return `The others have done their part. Yours is still to come. ${due}`
-    case 'table':
-      return `It stands on the next agenda. ${due}`
-    case 'closed':
-      return 'The round table has agreed that it is closed. Thank you.'
-    case 'asked': {
-      const days = daysBetween(action.agreedAt.slice(0, 10), today)
-      return `Here is a new link. ${due} It was agreed ${days} days ago.`
-    }
-  }
-}
+/** A name for something to press: “…” stands for the words of its action. */
+export const pressName = (words: string, { terms }: Pick<Action, 'terms'>): string =>
+  words.replace('…', () => `“${shortened(terms.at(-1)!.text, 40)}”`)
 
-const sayAgreed = (store: Store, { roundTableId }: Action): string => {
-  const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
-  return table ? `at the ${monthTitleOf(table)}` : 'between round tables'
-}
-
-const IN_THE_WAY = 'Say where it stands, or what stands in the way.'
-const WAITS = 'You asked for a change. The round table has not answered yet.'
-
-export const sayDue = (action: Action, today: Day): string => {
-  const again = sayAgain(action)
-  if (again) return again
-  const { by, kind } = termsOf(action)
-  if (!by) return kind === 'standing' ? 'It has no end date.' : 'No date is agreed yet.'
-  return isOverdue(action, today) ? `It was due ${sayWhen(by)}.` : `It is due ${sayWhen(by)}.`
+/** As much of it as a button or a subject holds, cut between two words. */
+const shortened = (title: string, most: number): string => {
+  const line = title.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
+  if (line.length <= most) return line
+  const cut = line.slice(0, most)
+  return `${cut.includes(' ') ? cut.replace(/\s+\S*$/, '') : cut}…`
 }

@@ -1,25 +1,34 @@
-import type { Action } from '../../domain/actions/action.ts'
+import { termsOf, type Action } from '../../domain/actions/action.ts'
 import { isAnswerTo } from '../../domain/actions/asked.ts'
-import { stillHolds, WHYS, type World } from '../../domain/actions/notices.ts'
+import { stillHolds, WHYS, type Frequency, type World } from '../../domain/actions/notices.ts'
 import { heldIn } from '../../domain/actions/releasing/release-notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
 import { heldLine } from '../releasing/held-line.ts'
 import { worldOf } from '../reminders.ts'
 import { wishOf } from '../../domain/actions/pace/wishes.ts'
-import { actionsLetter, sayWhy, type ActionLine } from './action-lines.ts'
+import {
+  actionsLetter,
+  numberOf,
+  pressName,
+  type ActionLine,
+  type Envelope,
+  type Press,
+} from './action-lines.ts'
+import { sayWhy } from '../actions/say-why.ts'
+import { partnershipOf, whoseSeat } from './whose.ts'
 import { sayAnswer } from '../actions/say-answer.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 
 /**
  * One letter with all that waits for an owner: what was dealt with since is left out, and where
- * nothing is left there is no letter. No words of an action or a concern are in it (R21); a matter
- * held in private is only said to be waiting.
+ * nothing is left there is no letter. It says whose it is, the words of each action and what is asked
+ * (R21); a matter held in private is only said to be waiting.
  */
 export const actionsWriter =
   (parts: WriterParts): LetterWriter =>
   (row) => {
-    const { store, publicUrl, now } = parts
+    const { store, now } = parts
     const world = worldOf(store, now())
     const person = store.people.find(row.personId!)
     if (!person || person.endedAt !== null) return undefined
@@ -32,8 +41,35 @@ export const actionsWriter =
     const waits = waiting.length > 0
     return lines.length === 0 && !waits
       ? undefined
-      : actionsLetter(person.email, lines, waits, publicUrl)
+      : actionsLetter(envelopeFor(parts, person, told), lines, waits)
   }
+
+/** R21: from whom it is, for which seats, and how a person is reached. */
+const envelopeFor = (
+  { store, publicUrl }: WriterParts,
+  { id, email }: { id: number; email: string },
+  told: NoticeRow[],
+): Envelope => {
+  const seats = [...new Set(told.flatMap(({ seatId }) => seatId ?? []))]
+    .map((seatId) => store.organisations.findSeat(seatId))
+    .filter((seat) => seat !== undefined)
+  const phone = store.published.board().partnership?.phone
+  const isAnswered = Boolean(store.labels.setting('replies'))
+  return {
+    to: email,
+    partnership: partnershipOf(store),
+    seats: seats.map((seat) => whoseSeat(store, seat)),
+    contacts: [...(isAnswered ? ['answer this letter'] : []), ...(phone ? [`ring ${phone}`] : [])],
+    often: OFTEN[store.notices.frequencyOf(id)],
+    publicUrl,
+  }
+}
+
+const OFTEN: Record<Frequency, string> = {
+  daily: 'We write when something is agreed, due, late or quiet, and never more than once a day.',
+  weekly: 'We write once a week at most.',
+  tables: 'We write before a round table.',
+}
 
 /** The reasons of a letter: to be told, held in private and waiting, and over since. */
 const sortedOut = (store: Store, letterId: number, world: World) => {
@@ -65,40 +101,60 @@ const lineOf = (
 ): ActionLine => {
   const held = heldLine(parts, world, action, notice)
   if (held) return held
-  const { store, publicUrl, now } = parts
-  const { why, cause, seatId, letterId, personId } = notice
-  const { id, number } = action
-  const token = (seat: number): string =>
-    store.reportLinks.make(
-      { letterId: letterId!, actionId: id, seatId: seat, personId },
-      now().toISOString(),
-    )
+  const { why, cause, seatId } = notice
+  const of = { title: termsOf(action).text, number: numberOf(action) }
   if (isAnswerTo(cause)) {
     const leadsOn = seatId !== null && wishOf(action)?.leadId === null
-    const words = sayAnswer(store, action, publicUrl)
-    return {
-      number,
-      why: 'answered',
-      words,
-      link: leadsOn ? `${publicUrl}/report/${token(seatId)}` : null,
-    }
+    const press = leadsOn
+      ? pressToReport(parts, action, notice, seatId)
+      : pressOnDesk(parts, action, 'Read the answer on …')
+    return { ...of, why: 'answered', words: sayAnswer(parts.store, action), press }
   }
   // Where nobody leads it or sits in its seat, the coordinator is told that, and not that it is
   // theirs.
   if (seatId === null)
     return {
-      number,
+      ...of,
       why: 'nobody',
-      words:
-        'No lead is agreed, or nobody holds the seat. ' +
-        `Find who will take it on: ${publicUrl}/desk/actions/${id}`,
-      link: null,
+      words: 'No lead is agreed, or nobody holds the seat.',
+      press: pressOnDesk(parts, action, 'Find who will take on …'),
     }
-  const asks = why !== 'closed' && why !== 'colleague'
   return {
-    number,
+    ...of,
     why,
-    words: sayWhy(store, action, why, world.today),
-    link: asks ? `${publicUrl}/report/${token(seatId)}` : null,
+    words: sayWhy(parts.store, action, why, world.today),
+    press: pressFor(parts, action, notice, seatId),
   }
 }
+
+const pressFor = (
+  parts: WriterParts,
+  action: Action,
+  notice: NoticeRow,
+  seatId: number,
+): Press | null => {
+  if (notice.why === 'closed') return null
+  return notice.why === 'colleague'
+    ? pressOnDesk(parts, action, 'Read … and what was said of it')
+    : pressToReport(parts, action, notice, seatId)
+}
+
+const pressToReport = (
+  { store, publicUrl, now }: WriterParts,
+  action: Action,
+  { letterId, personId }: NoticeRow,
+  seatId: number,
+): Press => {
+  const link = { letterId: letterId!, actionId: action.id, seatId, personId }
+  return {
+    words: pressName('Say where … stands', action),
+    to: `${publicUrl}/report/${store.reportLinks.make(link, now().toISOString())}`,
+    isOpen: true,
+  }
+}
+
+const pressOnDesk = ({ publicUrl }: WriterParts, action: Action, words: string): Press => ({
+  words: pressName(words, action),
+  to: `${publicUrl}/desk/actions/${action.id}`,
+  isOpen: false,
+})

@@ -2,15 +2,18 @@ import type { Seat } from '../../domain/people/seat.ts'
 import type { Store } from '../../store/store.ts'
 import { namesOf } from '../names.ts'
 
-/** R21: the first words of a letter: the partnership it comes from, once residents read of it. */
+/** The partnership, once residents read of it. */
+export const partnershipOf = (store: Store): string | null =>
+  store.published.board().partnership?.name ?? null
+
+/** R21: the first words of a letter: the partnership it comes from. */
 export const fromPartnership = (store: Store): string => {
-  const partnership = store.published.board().partnership?.name
+  const partnership = partnershipOf(store)
   return partnership ? `${partnership}: ` : ''
 }
 
 /** Who asks people to a table: the partnership, or the product until it has said who it is. */
-export const organiserOf = (store: Store): string =>
-  store.published.board().partnership?.name ?? 'Round Table'
+export const organiserOf = (store: Store): string => partnershipOf(store) ?? 'Round Table'
 
 /** R21: a seat with its organisation: "Ward sergeant, Church Street (Metropolitan Police)". */
 export const whoseSeat = (

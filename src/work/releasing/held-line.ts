@@ -7,7 +7,7 @@ import { dayOf, sayWhen } from '../../domain/day.ts'
 import { say } from '../../domain/say.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
-import type { ActionLine } from '../letters/action-lines.ts'
+import { numberOf, pressName, type ActionLine } from '../letters/action-lines.ts'
 import type { WriterParts } from '../letters/letter-writer.ts'
 import { whoseSeat } from '../letters/whose.ts'
 import { namesOf } from '../names.ts'
@@ -46,12 +46,17 @@ const releaseLine = (
 ): ActionLine => {
   const link = { letterId: letterId!, updateId: held.id, personId }
   return {
-    number: action.number,
+    title: termsOf(action).text,
+    number: numberOf(action),
     why: 'release',
     words:
-      `“${termsOf(action).text}” ${whoSaid(store, held)} said on ${sayWhen(dayOf(held.at))}: ` +
+      `${whoSaid(store, held)} said on ${sayWhen(dayOf(held.at))}: ` +
       `${whatIsSaid(action, held)}${withPhotos(store, held)} It counts once you release it, or you send it back with a word.`,
-    link: `${publicUrl}/release/${store.releases.makeLink(link, now().toISOString())}`,
+    press: {
+      words: pressName('Read and release what was said of …', action),
+      to: `${publicUrl}/release/${store.releases.makeLink(link, now().toISOString())}`,
+      isOpen: true,
+    },
   }
 }
 
@@ -61,19 +66,24 @@ const backLine = (
   held: Held,
   { letterId, personId, seatId }: NoticeRow,
 ): ActionLine => {
-  const { id, number } = action
+  const { id } = action
   const token = (): string =>
     store.reportLinks.make(
       { letterId: letterId!, actionId: id, seatId: seatId!, personId },
       now().toISOString(),
     )
   return {
-    number,
+    title: termsOf(action).text,
+    number: numberOf(action),
     why: 'returned',
     words:
-      `“${termsOf(action).text}” You said: ${whatIsSaid(action, held)} ` +
+      `You said: ${whatIsSaid(action, held)} ` +
       `It came back to you: “${held.returned!.words}” Change it, and send it again.`,
-    link: seatId === null ? `${publicUrl}/desk/actions/${id}` : `${publicUrl}/report/${token()}`,
+    press: {
+      words: pressName('Change what you said of …, and send it again', action),
+      to: seatId === null ? `${publicUrl}/desk/actions/${id}` : `${publicUrl}/report/${token()}`,
+      isOpen: seatId !== null,
+    },
   }
 }
 
@@ -81,12 +91,15 @@ const backLine = (
 const emptyLine = ({ store, publicUrl }: WriterParts, action: Action, held: Held): ActionLine => {
   const seat = store.organisations.findSeat(held.releaserId)
   return {
-    number: action.number,
+    title: termsOf(action).text,
+    number: numberOf(action),
     why: 'releaser',
-    words:
-      `What was said of it waits for ${seat ? whoseSeat(store, seat) : 'a seat'}, and nobody sits ` +
-      `there. Find who will: ${publicUrl}/desk/organisations/${held.organisationId}/release`,
-    link: null,
+    words: `What was said of it waits for ${seat ? whoseSeat(store, seat) : 'a seat'}, and nobody sits there.`,
+    press: {
+      words: pressName('Find who will release what was said of …', action),
+      to: `${publicUrl}/desk/organisations/${held.organisationId}/release`,
+      isOpen: false,
+    },
   }
 }
 

@@ -189,7 +189,7 @@ function whatEachAnswerHas(t: Test, refusedHtml: Set<string>, cells: Cell[]) {
       [
         ...new Set(
           cells.flatMap((cell) =>
-            unsafeHeaders(cell.answer).map(
+            unsafeHeaders(cell.answer, cell.route.url).map(
               (lack) => `${cell.route.method} ${cell.route.url} ${cell.answer.statusCode}: ${lack}`,
             ),
           ),

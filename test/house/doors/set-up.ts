@@ -152,15 +152,23 @@ export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) ===
 export const routesOf = ({ house }: Walk): Route[] =>
   house.routes.filter((route) => !route.url.startsWith('/static/'))
 
-const SAFE: Record<string, string> = {
+const SAFE: Record<string, string | undefined> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'DENY',
 }
-export const unsafeHeaders = (answer: Answer): string[] => [
-  ...Object.entries(SAFE)
+/** The one page that any site may frame: who may frame it is all that is let go, and nothing else. */
+const FRAMED = {
+  ...SAFE,
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-frame-options': undefined,
+}
+const isFramed = (url: string): boolean => url.endsWith('/embed')
+
+export const unsafeHeaders = (answer: Answer, url = ''): string[] => [
+  ...Object.entries(isFramed(url) ? FRAMED : SAFE)
     .filter(([name, value]) => answer.headers[name] !== value)
     .map(([name]) => `no ${name}`),
   ...(/\bcamera=\(\)/.test(String(answer.headers['permissions-policy']))
@@ -169,7 +177,12 @@ export const unsafeHeaders = (answer: Answer): string[] => [
   ...(String(answer.headers['content-security-policy'] ?? '').startsWith("default-src 'none';")
     ? []
     : ['no content-security-policy']),
-  ...(/unsafe-|\*|https?:|data:/.test(String(answer.headers['content-security-policy'] ?? ''))
+  ...(/unsafe-|\*|https?:|data:/.test(
+    String(answer.headers['content-security-policy'] ?? '').replace(
+      isFramed(url) ? /; frame-ancestors \*$/ : '',
+      '',
+    ),
+  )
     ? ['a content-security-policy that lets others in']
     : []),
 ]

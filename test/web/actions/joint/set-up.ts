@@ -109,9 +109,10 @@ export const days = async (house: House, to: string): Promise<void> => {
     }
   }
 }
-export const titles = (house: House, email: string, number: string): string[] =>
+/** What letters said of an action, after its words: that it is yours, or waits for your part. */
+export const titles = (house: House, email: string, id: number): string[] =>
   house.letters
     .filter((each) => each.to === email)
-    .flatMap((each) => [...each.text.matchAll(/^Action (\S+): (.*)$/gm)])
-    .filter((each) => each[1] === number)
+    .flatMap((each) => [...each.text.matchAll(/^“(.*)”\n(?:This action|Action \S+) (.*?)\. /gm)])
+    .filter((each) => each[1] === termsOf(get(house, id)).text)
     .map((each) => each[2]!)

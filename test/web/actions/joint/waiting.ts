@@ -10,21 +10,19 @@ t.test(
     await days(house, '2022-01-28')
     house.clock.moveTo('2022-01-29T03:00:00.000Z')
     const id = agreeJoint(house)
-    const { number } = get(house, id)
+    const { text } = termsOf(get(house, id))
     await days(house, '2022-02-01')
-    t.same(titles(house, PEOPLE.officer, number), ['needs your help'])
-    t.same(titles(house, PEOPLE.sergeant, number), ['is yours'])
+    t.same(titles(house, PEOPLE.officer, id), ['needs your help'])
+    t.same(titles(house, PEOPLE.sergeant, id), ['is yours'])
     const letter = house.letters.findLast(
-      (each) => each.to === PEOPLE.officer && each.text.includes(`Action ${number}`),
+      (each) => each.to === PEOPLE.officer && each.text.includes(`“${text}”`),
     )!
     t.match(
       letter.text,
       'It was agreed between round tables, and your organisation helps with it. No date is agreed yet.',
     )
-    t.notMatch(letter.text + letter.html, 'park', 'R21: none of its words')
-    const link = letter.text
-      .slice(letter.text.indexOf(`Action ${number}`))
-      .match(/\/report\/\S+/)![0]
+    t.match(letter.html, text, 'R21: its words')
+    const link = letter.text.slice(letter.text.indexOf(`“${text}”`)).match(/\/report\/\S+/)![0]
     t.equal(
       (
         await house
@@ -37,12 +35,12 @@ t.test(
 
     say(house, id, 'done', PEOPLE.sergeant)
     await days(house, '2022-02-03')
-    t.same(titles(house, PEOPLE.officer, number), ['needs your help', 'waits for your part'])
+    t.same(titles(house, PEOPLE.officer, id), ['needs your help', 'waits for your part'])
     house.clock.pass({ hours: 1 })
     say(house, id, 'done', PEOPLE.sergeant, 'Put better')
     await days(house, '2022-02-06')
     t.same(
-      titles(house, PEOPLE.officer, number),
+      titles(house, PEOPLE.officer, id),
       ['needs your help', 'waits for your part'],
       'the lead puts it better: the letter is not sent again',
     )
@@ -50,7 +48,7 @@ t.test(
     house.clock.moveTo('2022-04-18T07:00:00.000Z')
     await days(house, '2022-04-19')
     t.same(
-      titles(house, PEOPLE.officer, number),
+      titles(house, PEOPLE.officer, id),
       ['needs your help', 'waits for your part'],
       'and none before the round table once its part is done',
     )
@@ -69,8 +67,8 @@ t.test(
     say(house, id, 'under-way', PEOPLE.officer)
     house.clock.moveTo('2022-03-01T12:00:00.000Z')
     await days(house, '2022-03-02')
-    t.same(titles(house, PEOPLE.sergeant, get(house, id).number), ['is yours', 'has been quiet'])
-    t.same(titles(house, PEOPLE.officer, get(house, id).number), ['needs your help'])
+    t.same(titles(house, PEOPLE.sergeant, id), ['is yours', 'has been quiet'])
+    t.same(titles(house, PEOPLE.officer, id), ['needs your help'])
   },
 )
 

@@ -142,7 +142,7 @@ t.test(
     for (const each of mine)
       t.match(
         lettersTo(house, PEOPLE.sergeant)[0]!.text,
-        `Action ${each.number}: is on the next agenda`,
+        `“${termsOf(each).text}”\n${each.roundTableId === null ? 'This action' : `Action ${each.number}`} is on the next agenda`,
       )
   },
 )

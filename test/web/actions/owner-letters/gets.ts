@@ -26,7 +26,7 @@ t.test(
       [PEOPLE.sergeant],
     )
     const [letter] = house.letters
-    t.equal(letter!.subject, '2 actions from the round table (sample)')
+    t.equal(letter!.subject, 'Mosaic Community Trust round table: 2 actions (sample)')
     t.equal(linksIn(letter!).length, 2)
     for (const [i, link] of linksIn(letter!).entries())
       t.match(
@@ -113,24 +113,29 @@ t.test(
 )
 
 t.test(
-  'R21: no words of an action or a concern and nobody’s name are in a letter, and it is addressed to one person alone',
+  'R21: a letter says from whom it is, for which seat, the words of each action and what is asked; of what is held in private nothing, and nobody’s name',
   async (t) => {
     const house = await openHouse({ t })
-    agreeNow(house, 'Visit the Okafor family at number nine')
+    agreeNow(house, 'Walk the estate with <residents> & the school')
+    agreeNow(house, 'Visit the Okafor family at number nine', {
+      list: [house.person(PEOPLE.sergeant).id, house.person(PEOPLE.coordinator).id],
+    })
     await days(house, '2022-02-03')
     house.clock.moveTo('2022-04-13T12:00:00.000Z')
     await days(house, '2022-04-15')
     t.ok(house.letters.length > 4)
-    const texts = [
-      ...house.store.actions.everWritten().flatMap((each) => each.terms.map((one) => one.text)),
-      ...house.store.concerns.everWritten().flatMap((each) => each.wordings.map((one) => one.text)),
-      ...house.store.actions.everWritten().flatMap((each) => each.updates.map((one) => one.text)),
+    const { actions, concerns } = house.store
+    const held = actions.everWritten().filter((each) => each.depth === 'named')
+    const never = [
+      ...held.flatMap((each) => each.terms.map((one) => one.text)),
+      ...concerns.everWritten().flatMap((each) => each.wordings.map((one) => one.text)),
+      ...actions.everWritten().flatMap((each) => each.updates.map((one) => one.text)),
     ].filter((text) => text.length > 8)
-    t.ok(texts.length > 30)
+    t.ok(never.length > 30)
     for (const letter of house.letters) {
       const whole = `${letter.subject}\n${letter.text}\n${letter.html}`
       t.same(
-        texts.filter((text) => whole.includes(text.slice(0, 24))),
+        never.filter((text) => whole.includes(text.slice(0, 24))),
         [],
         letter.to,
       )
@@ -146,9 +151,37 @@ t.test(
         [],
       )
       t.notMatch(letter.html, /<script|<img|src=/, 'nothing that tells when it was opened')
+      t.equal(letter.fromName, 'Mosaic Community Trust, round table')
     }
+    const letter = lettersTo(house, PEOPLE.sergeant).find((each) => each.text.includes('Walk'))
+    t.match(
+      letter!.text,
+      'This is from the round table of Mosaic Community Trust, for the Ward sergeant, Church Street (Metropolitan Police Service).',
+    )
+    t.match(letter!.text, '“Walk the estate with <residents> & the school”\nThis action is yours.')
+    t.match(letter!.html, 'Walk the estate with &#60;residents&#62; &#38; the school</h2>')
+    t.match(letter!.text, /Say where “Walk the estate.*” stands\. It takes ten seconds.*\nhttp/)
+    t.match(letter!.text, 'Something that is held in private is waiting for you')
   },
 )
+
+t.test('every link of a letter can be pressed, by a name of its own', async (t) => {
+  const house = await openHouse({ t })
+  await days(house, '2022-01-29')
+  house.clock.moveTo('2022-04-14T07:00:00.000Z')
+  await days(house, '2022-04-15')
+  for (const letter of house.letters.filter((each) => each.html)) {
+    const links = [...letter.text.matchAll(/https?:\/\/\S+/g)].map((each) => each[0])
+    const pressed = [...letter.html!.matchAll(/<a href="([^"]+)"[^>]*>(?:<span[^>]*>)?(.*?)<\//g)]
+    for (const link of links.filter((each) => each !== house.config.publicUrl))
+      t.ok(
+        pressed.some((each) => each[1] === link),
+        `${letter.subject}: ${link}`,
+      )
+    const names = pressed.map((each) => each[2]!)
+    t.same(names.length, new Set(names).size, `${letter.subject}: ${names.join(', ')}`)
+  }
+})
 
 t.test(
   'R22: a mail server that is down for days loses nothing, and each letter keeps one Message-ID through every try',

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
 import { agreeNow, by, days, lettersTo, linksIn, PATH, seatOf, start } from './set-up.ts'
 
@@ -80,7 +81,7 @@ t.test(
     t.equal(lettersTo(house, PEOPLE.sergeant).length, 1)
     t.match(
       lettersTo(house, PEOPLE.sergeant)[0]!.subject,
-      house.store.actions.listUnfiltered([second])[0]!.number,
+      termsOf(house.store.actions.listUnfiltered([second])[0]!).text,
     )
 
     house.clock.moveTo('2022-02-03T00:30:00.000Z')
@@ -104,7 +105,7 @@ t.test(
     t.equal(lettersTo(house, PEOPLE.sergeant).length, 2)
     t.match(
       lettersTo(house, PEOPLE.sergeant)[1]!.text,
-      new RegExp(`Action ${action.number.replace('.', '\\.')}: is (late|yours)`),
+      /“Walk the estate”\nThis action is (late|yours)/,
       'it is late again, and nobody had been told',
     )
   },
@@ -119,7 +120,8 @@ t.test(
     const id = agreeNow(house, 'Share the patrol plan', { proposed: true })
     await days(house, '2022-01-29')
     const [letter] = lettersTo(house, PEOPLE.sergeant)
-    t.match(letter!.subject, 'agreed without you')
+    t.match(letter!.subject, 'will you take on “Share the patrol plan”?')
+    t.match(letter!.text, 'This action was agreed without you.')
     t.match(letter!.text, 'Until then it shows as not yet accepted')
     t.match(
       (await house.stranger().post(`${linksIn(letter!)[0]}/acceptance`, { words: '' })).statusCode,
