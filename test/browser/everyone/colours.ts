@@ -81,7 +81,7 @@ async function pairsAreDrawn(
       '.pair--standing',
       '.pair--doing',
       '.pair--unanswered',
-      'main .pair:not([class*="--"]):not(.title)',
+      'main .pair[class="pair pair--card"]',
     ]) {
       for (const side of ['.said', '.did']) {
         const box = await about(`${kind} > ${side}`)
@@ -100,6 +100,7 @@ async function pairsAreDrawn(
     }
     for (const plot of ['.plot svg.discs'])
       t.ok((await inkIn(await about(plot))).share > 0.01, `${name}: the plots are drawn`)
+    await page.locator('.filters > summary').click()
     const button = await about('.filters button')
     t.ok((await inkIn({ ...button, height: 4 })).share > 0.2, `${name}: a button has a frame`)
   }
@@ -173,7 +174,7 @@ async function focusIsDrawn(
     ['/tell-us', 'form .button'],
     ['/', '.counts a'],
     ['/', '.did a'],
-    ['/', '.langs a'],
+    ['/', '.places a'],
     ['/', 'summary:visible'],
   ] as const) {
     await page.goto(path)
