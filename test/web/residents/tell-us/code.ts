@@ -35,9 +35,10 @@ t.test(
     t.notMatch(later.body, code)
     t.match(later.body, 'This address does not show the code any more')
     t.match(later.body, 'name="reference"')
+    const main = (body: string): string => body.match(/<h1>[\s\S]*?<\/form>/)![0]
     t.equal(
-      (await resident.get(`${address}x`)).body.replaceAll(`${address}x`, address),
-      later.body,
+      main((await resident.get(`${address}x`)).body),
+      main(later.body),
       'one that never was is answered alike',
     )
     t.equal(newest(house).text, 'The lift is broken')
@@ -83,7 +84,7 @@ t.test(
       at('It does not clear') < at('href="https://www.bbc.co.uk/weather"'),
       'the warning is first',
     )
-    t.ok(at('href="https://www.bbc.co.uk/weather"') < at('<textarea'))
+    t.ok(at('href="https://www.bbc.co.uk/weather"') < body.indexOf('</form>', at('<textarea')))
     t.ok(at('<form method="post"') < at('It does not clear'), 'near at hand while typing')
   },
 )
