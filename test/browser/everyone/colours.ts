@@ -45,6 +45,7 @@ test('In colours of the reader’s own, light or dark, the pairs, discs, plots, 
     const isForced = media.forcedColors === 'active'
     await page.emulateMedia(media)
     await page.goto('/')
+    await page.locator('.filters > summary').click()
     await pairsAreDrawn(t, { inkIn, about, name, isForced })
     await fieldsAndDiscs(t, { page, inkIn, about, name })
     await focusIsDrawn(t, { page, easel, inkIn, name })
@@ -100,7 +101,6 @@ async function pairsAreDrawn(
     }
     for (const plot of ['.plot svg.discs'])
       t.ok((await inkIn(await about(plot))).share > 0.01, `${name}: the plots are drawn`)
-    await page.locator('.filters > summary').click()
     const button = await about('.filters button')
     t.ok((await inkIn({ ...button, height: 4 })).share > 0.2, `${name}: a button has a frame`)
   }
