@@ -45,6 +45,7 @@ test('In colours of the reader’s own, light or dark, the pairs, discs, plots, 
     const isForced = media.forcedColors === 'active'
     await page.emulateMedia(media)
     await page.goto('/')
+    await page.locator('.filters > summary').click()
     await pairsAreDrawn(t, { inkIn, about, name, isForced })
     await fieldsAndDiscs(t, { page, inkIn, about, name })
     await focusIsDrawn(t, { page, easel, inkIn, name })
@@ -81,7 +82,7 @@ async function pairsAreDrawn(
       '.pair--standing',
       '.pair--doing',
       '.pair--unanswered',
-      'main .pair:not([class*="--"]):not(.title)',
+      'main .pair[class="pair pair--card"]',
     ]) {
       for (const side of ['.said', '.did']) {
         const box = await about(`${kind} > ${side}`)
@@ -173,7 +174,7 @@ async function focusIsDrawn(
     ['/tell-us', 'form .button'],
     ['/', '.counts a'],
     ['/', '.did a'],
-    ['/', '.langs a'],
+    ['/', '.places a'],
     ['/', 'summary:visible'],
   ] as const) {
     await page.goto(path)
