@@ -80,15 +80,19 @@ export const journalStore = (db: Db) => ({
   /** The last line: what has been seen up to now. */
   lastId: (): number =>
     db.select({ id: journal.id }).from(journal).orderBy(desc(journal.id)).limit(1).get()?.id ?? 0,
-  /** What was changed since a line, oldest first. Looks are no change. */
+  /**
+   * What was changed since a line, oldest first, and the last of it where that is much. Looks are no
+   * change.
+   */
   since: (id: number) =>
     db
       .select()
       .from(journal)
       .where(and(gt(journal.id, id), ne(journal.verb, 'looked at')))
-      .orderBy(journal.id)
+      .orderBy(desc(journal.id))
       .limit(500)
-      .all(),
+      .all()
+      .toReversed(),
   count: (): number => db.select({ lines: count() }).from(journal).get()!.lines,
   /** R11: a look at a named matter. If it cannot be written it throws, and nothing is shown. */
   recordLook: (by: By, noun: string, nounId: number) =>

@@ -18,18 +18,22 @@ export const drawPage = async (
   reader: Reader,
   page: PublicPage,
 ): Promise<Page> => {
-  const made = makePage(await draw(app, reader, page), page.status ?? 200)
+  const address = reader.to.whole(reader.t.language.code)
+  const made = makePage(await draw(app, reader, page, address), page.status ?? 200)
   return page.isFramed ? openToFrames(made) : page.speaks ? letSpeak(made) : made
 }
 
-/** ... and one that no cache may keep. */
+/**
+ * ... and one that no cache may keep. Its address may hold a key, so that paper shows that of the
+ * board.
+ */
 export const sendUnkept = async (
   app: FastifyInstance,
   reply: FastifyReply,
   reader: Reader,
   page: PublicPage,
 ): Promise<FastifyReply> => {
-  const html = await draw(app, reader, page)
+  const html = await draw(app, reader, page, reader.to.site('/'))
   return reply
     .headers({ ...UNKEPT, 'content-type': 'text/html; charset=utf-8' })
     .code(page.status ?? 200)
@@ -47,6 +51,7 @@ const draw = async (
   app: FastifyInstance,
   reader: Reader,
   { name, data }: PublicPage,
+  onPaper: string,
 ): Promise<string> =>
   app.view(name, {
     ...data,
@@ -55,7 +60,7 @@ const draw = async (
     // These pages are kept for everyone, so that no form of theirs has a key.
     once: () => '',
     languages: reader.languages,
-    printed: printedFor(reader.to.whole(reader.t.language.code)),
+    printed: printedFor(onPaper),
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })
 

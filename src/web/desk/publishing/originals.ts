@@ -8,21 +8,20 @@ import { textsToTranslate } from '../../../domain/publishing/translations.ts'
 export const originals = (board: Board): { of: Original; name: string }[] => {
   const current = new Set(currentLeaflets(board).map((each) => each.slug))
   const isOld = ({ kind, slug }: Original): boolean => kind === 'leaflet' && !current.has(slug)
-  return LISTED.flatMap((kind) =>
-    pagesOf(board, kind).map(({ slug, words }) => ({
-      of: { kind, slug },
-      name: nameIn(words),
-    })),
-  ).filter(({ of }) => !isOld(of) && textsToTranslate(board, of).length > 0)
+  // Who we are comes first: its names stand on every page.
+  const rest = TRANSLATED_KINDS.filter((kind) => kind !== 'partnership')
+  return ['partnership', ...rest]
+    .flatMap((kind) =>
+      pagesOf(board, kind).map(({ slug, words }) => ({
+        of: { kind, slug },
+        name: nameIn(words),
+      })),
+    )
+    .filter(({ of }) => !isOld(of) && textsToTranslate(board, of).length > 0)
 }
 
-/** Who we are comes first: its names stand on every page. */
-const LISTED = [
-  'partnership',
-  ...TRANSLATED_KINDS.filter((kind) => kind !== 'partnership'),
-] as const
-
 const nameIn = (words: Words): string => {
-  const { page: told } = kindOf(words)
-  return told ? told.title(words) : 'Who we are, and the names of organisations, themes and areas'
+  const { kind, page, name } = kindOf(words)
+  if (kind === 'partnership') return 'Who we are, and the names of organisations, themes and areas'
+  return page ? page.title(words) : name(words, { kind })
 }

@@ -127,7 +127,7 @@ t.test(
     t.equal((await phone.post(link, UNDER_WAY)).statusCode, 410)
     t.not(find(house).updates.at(-1)!.text, UNDER_WAY.text)
 
-    const links = () => house.letters.filter((letter) => letter.text.includes('Here is a new link'))
+    const links = () => house.letters.filter((letter) => letter.text.includes('has a new link'))
     const unknown = await house.stranger().post(`/report/${'A'.repeat(32)}/renewal`)
     await settle()
     t.same(links(), [])

@@ -94,7 +94,7 @@ t.test(
     const heard = () =>
       resident
         .get('/')
-        .then((answer) => Number(answer.body.match(/<b>(\d+)<\/b> concerns heard/)![1]))
+        .then((answer) => Number(answer.body.match(/<b>(\d+)<\/b> <span>concerns heard/)![1]))
     const before = await heard()
     t.equal((await laptop.post(`${path}/withdrawal`, { ground: '' })).statusCode, 422)
     await laptop.post(`${path}/withdrawal`, { ground: 'To protect someone’s privacy.' })

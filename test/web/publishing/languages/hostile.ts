@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { linksOf } from '../../../../src/web/to.ts'
 import { type Fields, openHouse, PEOPLE, type House, type Visitor } from '../../../support/house.ts'
-import { attributesOf, english, language, languages, plain, under } from './set-up.ts'
+import { attributesOf, english, language, languages, plain, PRINTED, under } from './set-up.ts'
 import { textsToTranslate } from '../../../../src/domain/publishing/translations.ts'
 
 const HOSTILE = `<script>alert("x")</script> & 'lights' \u202egnol \u2066a`
@@ -95,7 +95,10 @@ async function inArabicToo(
   t.same(
     house.store.published
       .board()
-      .translations.find((each) => each.words.of.slug === slug && each.words.language === 'ar')!
+      .translations.find(
+        ({ words }) =>
+          words.of.kind === 'entry' && words.of.slug === slug && words.language === 'ar',
+      )!
       .words.pieces.map((each) => each.text),
     texts.map(() => `عربي ${CLEAN}`),
     'what turns the direction of a page is not kept',
@@ -173,6 +176,7 @@ t.test(
       t: voice,
       to: linksOf('ar', '/follow', '', 'http://127.0.0.1:3000'),
       languages,
+      printed: PRINTED,
     })
     t.match(page, '<title>x - جمعية الفسيفساء (بيانات تجريبية)</title>')
     t.match(page, /class="brand"[\s\S]{0,600}جمعية الفسيفساء/)

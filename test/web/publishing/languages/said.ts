@@ -4,7 +4,17 @@ import { Markup } from '../../../../src/web/markup.ts'
 import { linksOf } from '../../../../src/web/to.ts'
 import { type Language } from '../../../../src/web/words/languages.ts'
 import { openHouse } from '../../../support/house.ts'
-import { codes, english, language, languages, plain, readable, under, words } from './set-up.ts'
+import {
+  codes,
+  english,
+  language,
+  languages,
+  plain,
+  PRINTED,
+  readable,
+  under,
+  words,
+} from './set-up.ts'
 
 t.test(
   'where a machine wrote the words, every page says so, and where a person has checked them none does',
@@ -33,6 +43,7 @@ t.test(
         t: speak(spoken, english),
         to: linksOf(spoken.code, '/accessibility', '', 'http://127.0.0.1:3000'),
         languages,
+        printed: PRINTED,
         criteria: [],
       })
     t.match(plain(await draw(language('ar'))), words('ar')['language.machine'])

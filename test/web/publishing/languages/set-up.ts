@@ -55,3 +55,6 @@ export const attributesOf = (html: string, tag: string): Record<string, string>[
       [...inside!.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name, value]) => [name, plain(value!)]),
     ),
   )
+
+/** An address for paper, where no page is asked for. */
+export const PRINTED = { address: '', size: 1, path: '' }

@@ -91,7 +91,7 @@ t.test('what is answered differs in shape as well as in colour', async (t) => {
 t.test('the plots follow the filters, and where nothing is found there are none', async (t) => {
   const house = await openHouse({ t })
   const heard = (html: string): number =>
-    Number(html.match(/<b>(\d+)<\/b> concerns heard/)?.[1] ?? NaN)
+    Number(html.match(/<b>(\d+)<\/b> <span>concerns heard/)?.[1] ?? NaN)
   for (const search of ['/', '/?by=police', '/?theme=trust', '/?quarter=2021-q3']) {
     const { body } = await house.stranger().get(search)
     const quarters = rows(section(body).split('</table>')[0]!)

@@ -95,7 +95,9 @@ t.test(
     )
     const other = house.store.published
       .board()
-      .translations.filter((each) => each.words.of.slug !== entry.slug).length
+      .translations.filter(
+        ({ words: { of } }) => of.kind !== 'entry' || of.slug !== entry.slug,
+      ).length
     t.match(copiesIn(house), 'Le parc est sombre')
     await entry.republish({
       said: 'A place is dark in the evening.',
