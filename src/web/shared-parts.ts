@@ -57,6 +57,7 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
       t: speak(english, english),
       call,
       sms,
+      inEnglish,
       optionsOf,
       isLate,
       quietFor,
@@ -83,6 +84,8 @@ export const registerSharedParts = async (app: FastifyInstance, shared: Shared):
 const call = (number: string) => markup`<a dir="ltr" href="${to.tel(number)}"><b>${number}</b></a>`
 
 /** ... and one to write to. */
+const inEnglish = (word: string) => markup`<span lang="en-GB" dir="ltr">${word}</span>`
+
 const sms = (number: string) => markup`<a dir="ltr" href="${to.sms(number)}"><b>${number}</b></a>`
 
 const tooManyTries = (): Problem =>

@@ -50,3 +50,5 @@ const look = async () => {
   }
 }
 setInterval(() => void look(), MINUTE)
+
+export {}

@@ -20,6 +20,8 @@ export interface Globals {
   t: Voice
   call: (number: string) => Markup
   sms: (number: string) => Markup
+  /** An English word among those of another language. */
+  inEnglish: (word: string) => Markup
   optionsOf: typeof optionsOf
   isLate: typeof isLate
   quietFor: typeof quietFor

@@ -76,7 +76,7 @@ test('A resident finds an entry, answers it and raises a concern by keyboard alo
   await tabTo(page, /^button Send it/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'We have it. Thank you' }).waitFor()
-  const number = await page.locator('.code').innerText()
+  const number = await page.locator('.keep-code').innerText()
   await tabTo(page, /^a See what became of it/)
   await page.keyboard.press('Enter')
   await page.locator('#reference').waitFor()

@@ -23,7 +23,10 @@ for (const [language, prefix] of [
         await look(page, prefix + path, wrong)
       }
       const send = async (button: string, status: number, name: string): Promise<void> => {
-        const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+        const answer = page.waitForResponse(
+          (response) =>
+            response.request().resourceType() === 'document' && response.status() !== 303,
+        )
         await page.locator(button).click()
         t.equal((await answer).status(), status, `${name}: ${status}`)
         await page.waitForLoadState()

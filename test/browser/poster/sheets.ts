@@ -187,7 +187,9 @@ test('the square leads to the same pairs on the board, in the language of the sh
     const drawn = await page.locator('.qr path').getAttribute('d')
     const size = Number((await page.locator('.qr').getAttribute('viewBox'))!.split(' ')[2])
     const dark = new Set(
-      [...drawn!.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`),
+      [...drawn!.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)].flatMap(([, x, y, wide]) =>
+        Array.from({ length: Number(wide) }, (_, i) => `${Number(x) + i} ${y}`),
+      ),
     )
     const asked = encode(`${house.url}${board}`, { border: 4 })
     t.equal(size, asked.size, path)
