@@ -4,7 +4,7 @@ import { aimsReached, type FourAim } from '../domain/concerns/aims.ts'
 import type { Concern } from '../domain/concerns/concern.ts'
 import { draftOf } from '../domain/publishing/publication.ts'
 import type { Store } from '../store/store.ts'
-import { isTold } from './told.ts'
+import { isTold } from './publishing/take-down.ts'
 
 /**
  * How far concerns have come towards the aims of the partnership, from one reading of the record.

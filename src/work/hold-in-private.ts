@@ -5,7 +5,7 @@ import { concernOfToken, partsOfToken, tokensIn } from '../domain/publishing/pla
 import type { LeafletWritten } from '../domain/evidence/leaflet.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
-import { isTold } from './told.ts'
+import { isTold, takeDown } from './publishing/take-down.ts'
 
 // R11, R15: what is held in private is on the board no longer than the moment that it became so.
 // Each verb that can bring that about stands here with what it takes down, so that no room has to
@@ -25,13 +25,14 @@ export const holdConcern = (store: Store, concernId: number, privacy: Privacy, b
     for (const id of trail) store.concerns.recordDepth(id, privacy, by)
     if (privacy.depth !== 'named') return
     const under = trail.flatMap((id) => store.sources.actionsOf(id))
-    takeDown(store, { concernIds: trail, actionIds: under.map((action) => action.id) }, by)
+    takeDownHeld(store, { concernIds: trail, actionIds: under.map((action) => action.id) }, by)
   })
 
 export const holdAction = (store: Store, actionId: number, privacy: Privacy, by: By): void =>
   store.together(() => {
     store.actions.recordDepth(actionId, privacy, by)
-    if (privacy.depth === 'named') takeDown(store, { concernIds: [], actionIds: [actionId] }, by)
+    if (privacy.depth === 'named')
+      takeDownHeld(store, { concernIds: [], actionIds: [actionId] }, by)
   })
 
 /** An event or a programme. */
@@ -68,7 +69,7 @@ export const changeLeaflet = (
 ): void =>
   store.together(() => {
     store.leaflets.recordTerms(leafletId, terms, by)
-    takeDown(store, NO_MATTER, by)
+    takeDownHeld(store, NO_MATTER, by)
   })
 
 /** ... and a programme by what its opportunity became. */
@@ -81,13 +82,13 @@ export const stepOn = (
 ): void =>
   store.together(() => {
     store.programmes.recordStep(programmeId, pointId, step, by)
-    takeDown(store, NO_MATTER, by)
+    takeDownHeld(store, NO_MATTER, by)
   })
 
 /** An event is held by its own depth, or by that of what it hangs on. */
 const takeDownIfHeld = (store: Store, noun: 'events' | 'programmes', id: number, by: By): void => {
   const matter = store[noun].listUnfiltered().find((each) => each.id === id)
-  if (matter?.depth === 'named') takeDown(store, NO_MATTER, by)
+  if (matter?.depth === 'named') takeDownHeld(store, NO_MATTER, by)
 }
 
 const trailOf = (store: Store, concernId: number): number[] => {
@@ -109,7 +110,7 @@ const NO_MATTER: Matter = { concernIds: [], actionIds: [] }
  * a leaflet or a programme that hangs on something held, whatever counts people at an event that is
  * held by now or messages of a concern that is, and whatever public words repeat private ones.
  */
-const takeDown = (store: Store, matter: Matter, by: By): void => {
+const takeDownHeld = (store: Store, matter: Matter, by: By): void => {
   const all = store.publications.list()
   const repeating = store.sources.liveAlerts(all).filter((each) => each.keys.includes('named'))
   const repeatingIds = new Set(repeating.map((each) => each.publication.id))
@@ -123,7 +124,7 @@ const takeDown = (store: Store, matter: Matter, by: By): void => {
       countsOf(publication, held) ||
       repeatingIds.has(publication.id)
     )
-      store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[0], by)
+      takeDown(store, publication, WITHDRAWAL_GROUNDS[0], by)
 }
 
 const tellsOf = (publication: Publication, matter: Matter): boolean => {

@@ -155,8 +155,8 @@ test(
       'what is hidden is not stopped at',
     )
     await laptop.keyboard.type('Twice this week')
-    // The next line's title, and its "Say where it stands".
-    await press('Tab', 2)
+    // The way to say it with photos, the next line's title, and its "Say where it stands".
+    await press('Tab', 3)
     t.ok(await hasFocus(line(1).locator('summary')))
     await press('Space')
     await press('Tab')

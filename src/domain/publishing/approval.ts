@@ -1,3 +1,5 @@
+import type { Day } from '../day.ts'
+import { mayBeShown } from '../evidence/consent.ts'
 import { refuse, type Decision } from '../decision.ts'
 import type { Check } from './checks.ts'
 import { draftOf, isApproved, isPublished, type Draft, type Publication } from './publication.ts'
@@ -15,7 +17,11 @@ export const approve = (
   return first ? refuse('approval', `Not yet: ${first.reason}`) : { accepted: true, value: draft }
 }
 
-export const publish = (publication: Publication, checks: Check[]): Decision<Draft> => {
+/**
+ * What someone agreed to for a time is told within that time alone (R18).
+ * @param today the day on which it is told.
+ */
+export const publish = (publication: Publication, checks: Check[], today: Day): Decision<Draft> => {
   const draft = draftOf(publication)
   if (publication.withdrawal)
     return refuse('publication', 'This was withdrawn. Its address stays closed')
@@ -23,6 +29,8 @@ export const publish = (publication: Publication, checks: Check[]): Decision<Dra
     return refuse('publication', 'Someone other than the writer approves these words first')
   if (isPublished(publication, draft))
     return refuse('publication', 'These words are public already')
+  if ('until' in draft.words && !mayBeShown(draft.words, today))
+    return refuse('publication', 'The yes for this has run out. Ask again first')
   const [first] = openChecks(checks)
   return first
     ? refuse('publication', `Not yet: ${first.reason}`)

@@ -56,7 +56,11 @@ export const publishWords = (
   )
   if (stop === 'approved') return
   const approved = find()
-  store.publications.recordPublication(approved, must(publish(approved, checks)), coordinator())
+  store.publications.recordPublication(
+    approved,
+    must(publish(approved, checks, press.today())),
+    coordinator(),
+  )
 }
 
 /** The first words of something told, or a newer draft of them. */

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Photo } from '../../domain/actions/photo.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
+import { forget } from '../transactions.ts'
 import { photos } from '../schema/actions.ts'
 
 /** A picture that was read and made anew. */
@@ -37,6 +38,7 @@ export const photosStore = (db: Db) => ({
         .set({ bytes: null, endedAt: by.at })
         .where(and(eq(photos.id, id), isNotNull(photos.bytes)))
         .run()
+      forget(db)
       return actionId
     }),
 })
@@ -55,4 +57,5 @@ export const endPhotosOf = (db: Db, updateId: number, at: string): void => {
     .set({ bytes: null, endedAt: at })
     .where(and(eq(photos.updateId, updateId), isNotNull(photos.bytes)))
     .run()
+  forget(db)
 }

@@ -6,6 +6,7 @@ import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { photos, updates } from '../schema/actions.ts'
 import { shownPhotos } from '../schema/publishing.ts'
+import { forget } from '../transactions.ts'
 import type { NewPhoto } from './photos.ts'
 
 /** Photos that may be shown in public, each with its own small picture (R18). */
@@ -87,6 +88,7 @@ const recordShown = (db: Db) => ({
         .set({ bytes: null, endedAt: by.at })
         .where(and(eq(shownPhotos.id, id), isNull(shownPhotos.endedAt)))
         .run()
+      forget(db)
       return id
     }),
 })

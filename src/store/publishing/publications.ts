@@ -1,4 +1,4 @@
-import { write } from '../transactions.ts'
+import { forget, write } from '../transactions.ts'
 import { and, eq, like, or } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
 import type { Subject } from '../../domain/publishing/kinds/kind.ts'
@@ -135,6 +135,7 @@ const recordInPublic = (db: Db, { published, isAlone, fileOf, roundTable }: Part
       const [publication] = fill(db, rows, isAlone)
       if (!publication) return
       write(db, () => blankDrafts(db, publication, by))
+      forget(db)
       if (publication.releases.length > 0 && !publication.withdrawal)
         recordWithdrawal(publication, ground, by)
     },

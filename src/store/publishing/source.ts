@@ -64,7 +64,7 @@ export const sourceOf = (
     event: one((id) => record.events.listUnfiltered([id])[0]),
     leaflet: one((id) => leaflets().find((each) => each.id === id)),
     programme: one((id) => programmes().find((each) => each.id === id)),
-    shownPhoto: one((id) => photoFacts(record, live(), labels(), id)),
+    shownPhoto: one((id) => photoFacts(record, live(), labels(), { id, told: entriesNow() })),
     sessionsOf: (programmeId) => record.unrecordedSessions.ofProgramme(programmeId),
     matters: () => ({
       concerns: record.concerns.listUnfiltered(),
@@ -122,7 +122,7 @@ const photoFacts = (
   { shownPhotos }: Record,
   live: ToldAt[],
   labels: Map<number, Label>,
-  id: number,
+  { id, told }: { id: number; told: Map<number, LiveEntry> },
 ): PhotoFacts | undefined => {
   const shown = shownPhotos.find(id)
   const entry = live.find(
@@ -131,6 +131,7 @@ const photoFacts = (
   if (!shown || shown.endedAt !== null || entry === undefined) return undefined
   const { hash, size, width, height, consent } = shown
   const { actionId, organisationId, at } = shownPhotos.saidWith(id)
+  if (!told.get(shown.concernId)?.actions.has(actionId)) return undefined
   return {
     actionId,
     who: organisationId === null ? null : labels.get(organisationId)!,

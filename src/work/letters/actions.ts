@@ -34,7 +34,7 @@ export const actionsWriter =
     if (!person || person.endedAt !== null) return undefined
     const { actions, told, waiting, over } = sortedOut(store, row.id, world)
     const lines = [...new Set(told.map((each) => each.actionId))]
-      .map((id) => firstOf(told.filter((each) => each.actionId === id)))
+      .flatMap((id) => linesOf(told.filter((each) => each.actionId === id)))
       .toSorted((a, b) => rank(a) - rank(b))
       .map((notice) => lineOf(parts, world, actions.get(notice.actionId)!, notice))
     store.notices.putBack(row.id, over, { personId: null, at: now().toISOString() })
@@ -89,6 +89,14 @@ const sortedOut = (store: Store, letterId: number, world: World) => {
 /** What they asked for is answered first; what waits for a release, or came back, is next to it. */
 const rank = (notice: NoticeRow): number =>
   isAnswerTo(notice.cause) || heldIn(notice) !== null ? -1 : WHYS.indexOf(notice.why)
+
+/** One line for each update that waits or came back, and else one for the action (R8). */
+const linesOf = (notices: NoticeRow[]): NoticeRow[] => {
+  const held = notices.filter((each) => heldIn(each) !== null)
+  return held.length > 0
+    ? [...new Map(held.map((each) => [each.cause, each])).values()]
+    : [firstOf(notices)]
+}
 
 const firstOf = (notices: NoticeRow[]): NoticeRow =>
   notices.toSorted((a, b) => rank(a) - rank(b))[0]!

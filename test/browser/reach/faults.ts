@@ -9,6 +9,7 @@ test('What would stand in someone’s way is seen when it is there', async (t, h
   await page.locator('html').evaluate((html) => {
     html.removeAttribute('lang')
     html.querySelector('.lede').style.cssText = 'color: #777; font-size: 1rem; width: 50rem'
+    html.querySelector('.counts').style.cssText = 'width: 50rem'
     html.querySelector('.skip').setAttribute('href', '#nowhere')
   })
   await check(page, 'a bad page', wrong)

@@ -1,4 +1,5 @@
 import type { Day, When } from '../../day.ts'
+import { refuse } from '../../decision.ts'
 import { FIRST, type Change, type Counts, type Label } from '../told.ts'
 import { type Field, type Kind } from './kind.ts'
 import { isRewritten, lackOf, nameIn, pieceOf, USUAL } from './usual.ts'
@@ -44,11 +45,17 @@ export const photo: Kind<PhotoWords> = {
   typed: ({ alt }) => ({ alt }),
   write: ({ shownPhotoId }, source, typed) => {
     const shown = source.shownPhoto(shownPhotoId)
-    if (!shown) return undefined
+    if (!shown)
+      return refuse(
+        'alt',
+        'The entry does not tell of this action any more, or the photo was taken back',
+      )
     const { actionId, ...facts } = shown
     const words: PhotoWords = { kind: 'photo', change: FIRST, alt: typed('alt'), ...facts }
     return { accepted: true, value: { words, coversIds: [actionId] } }
   },
+  hasMovedOn: (words, coversIds, subject, source) =>
+    isRewritten(photo, words, coversIds, subject, source),
   hasChanged: (words, coversIds, subject, source) =>
     isRewritten(photo, words, coversIds, subject, source),
 
@@ -60,6 +67,5 @@ export const photo: Kind<PhotoWords> = {
   pictures: ({ picture }) => [picture.hash],
 
   slug: (_words, { shownPhotoId }) => ({ at: `photo-${shownPhotoId}` }),
-  isTranslated: true,
   parts: { words: 'fields', preview: 'photo', source: 'evidence' },
 }

@@ -58,7 +58,7 @@ export const translation: Kind<TranslationWords> = {
         : [{ field: `piece-${i}`, reason: `Translate this piece as well: “${english}”` }],
     ),
   named: (words) => words.names,
-  covers: (words) => (['entry', 'photo'].includes(words.of.kind) ? 'actions' : 'points'),
+  covers: (words) => (words.of.kind === 'entry' ? 'actions' : 'points'),
 
   slug: (words) => ({ at: translationSlug(words.of, words.language) }),
   isFilled: true,

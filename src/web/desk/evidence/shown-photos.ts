@@ -11,9 +11,10 @@ import type { Day } from '../../../domain/day.ts'
 import { refuse } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'
 import { liveDraftOf, type Publication } from '../../../domain/publishing/publication.ts'
-import { takeBackShown } from '../../../work/actions/take-back.ts'
+import { WITHDRAWAL_GROUNDS } from '../../../domain/publishing/approval.ts'
+import { endShown } from '../../../work/publishing/take-down.ts'
 import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
-import { isTold } from '../../../work/told.ts'
+import { isTold } from '../../../work/publishing/take-down.ts'
 import { NothingTyped, type Failed } from '../../change.ts'
 import { notAllowed, notFound } from '../../errors.ts'
 import { sendPicture } from '../../files/photos/answer.ts'
@@ -135,7 +136,8 @@ const takeItBack = change('/desk/actions/:id/photos/:photoId/taking-back', 'matt
   allow: ({ who }) => may.draft(who),
   form: NothingTyped,
   decide: ({ store }, { photo }) => takeBackPhoto(store.shownPhotos.ofPhoto(photo.id)),
-  record: ({ store, by }, _found, shown: ShownPhoto) => takeBackShown(store, shown.id, by),
+  record: ({ store, by }, _found, shown: ShownPhoto) =>
+    endShown(store, shown.id, WITHDRAWAL_GROUNDS[0], by),
   answer: (_visit, { action, photo }) =>
     to('/desk/actions', action.id, 'photos', photo.id, 'showing'),
   again: (visit, found, failed) => showingPage(visit, found, { ...failed, body: {} }),

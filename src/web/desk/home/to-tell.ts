@@ -11,7 +11,7 @@ import {
   type Publication,
 } from '../../../domain/publishing/publication.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
-import { isTold } from '../../../work/told.ts'
+import { isTold } from '../../../work/publishing/take-down.ts'
 import type { ConcernLine } from '../../views/desk/concerns.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { EntryLine } from '../../views/desk/publishing.ts'

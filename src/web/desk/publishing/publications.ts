@@ -12,7 +12,8 @@ import type { Subject } from '../../../domain/publishing/kinds/kind.ts'
 import { BEGUN_KINDS, kindOf, type Words } from '../../../domain/publishing/kinds/kinds.ts'
 import { plainOf } from '../../../domain/publishing/pieces.ts'
 import { draftOf, type Publication } from '../../../domain/publishing/publication.ts'
-import { publishDraft } from '../../../work/publish.ts'
+import { takeDown } from '../../../work/publishing/take-down.ts'
+import { publishDraft } from '../../../work/publishing/publish.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
 import { maybeId, needed, someWords, words } from '../../forms.ts'
@@ -169,7 +170,8 @@ const publishWords = change('/desk/entries/:id/publication', 'publish', {
   ...ofPublication,
   name: 'publication',
   form: NothingTyped,
-  decide: ({ store }, publication) => publish(publication, store.sources.checks(publication)),
+  decide: ({ store, today }, publication) =>
+    publish(publication, store.sources.checks(publication), today),
   record: ({ store, by }, publication, draft) => publishDraft(store, publication, draft, by),
   answer: (visit, publication) => {
     visit.desk.postLetters()
@@ -182,8 +184,7 @@ const withdrawIt = change('/desk/entries/:id/withdrawal', 'publish', {
   name: 'withdrawal',
   form: WithdrawalForm,
   decide: (_visit, publication, { ground }) => withdraw(publication, ground),
-  record: ({ store, by }, publication, ground) =>
-    store.publications.recordWithdrawal(publication, ground, by),
+  record: ({ store, by }, publication, ground) => takeDown(store, publication, ground, by),
   answer: onwardAt('publish'),
 })
 

@@ -13,7 +13,7 @@ import {
   type Message,
 } from '../../../domain/residents/message.ts'
 import type { Store } from '../../../store/store.ts'
-import { tellWhereItIsTold } from '../../../work/told.ts'
+import { tellWhereItIsTold } from '../../../work/publishing/told.ts'
 import { NothingTyped, type Failed } from '../../change.ts'
 import { maybeId, needed, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'

@@ -5,6 +5,8 @@ import { isApproved } from '../../../../src/domain/publishing/publication.ts'
 import { AT } from '../../make.ts'
 import { checksOf, draft, keysOf, publication, words } from './set-up.ts'
 
+const ON = '2022-01-27'
+
 t.test('R12: a date, an organisation, a result and how well it worked must be there', async (t) => {
   t.same(keysOf(words()), [])
   t.same(keysOf(words({ said: '', did: '', on: null, worked: null })), [
@@ -79,7 +81,7 @@ t.test('R13: an approval holds for exactly the words that were seen', async (t) 
     approvals: [{ draftId: 1, personId: 2, at: AT, alone: false }],
   })
   t.notOk(isApproved(changed), 'one changed character voids it')
-  t.notOk(publish(changed, []).accepted)
+  t.notOk(publish(changed, [], ON).accepted)
   t.notOk(approve(changed, 1, []).accepted, 'the older words cannot be approved any more')
   t.ok(approve(changed, 2, []).accepted)
   t.notOk(approve(seen, 1, checksOf(words({ said: '' }))).accepted, 'an open check stops approval')
@@ -88,10 +90,10 @@ t.test('R13: an approval holds for exactly the words that were seen', async (t) 
 t.test(
   'R13: nothing is published without approval, nor past a check that came up since',
   async (t) => {
-    t.notOk(publish(publication(), []).accepted)
+    t.notOk(publish(publication(), [], ON).accepted)
     const approved = publication({ approvals: [{ draftId: 1, personId: 2, at: AT, alone: false }] })
-    t.ok(publish(approved, []).accepted)
-    t.notOk(publish(approved, checksOf(words({ did: 'It was at Lantern Lane.' }))).accepted)
+    t.ok(publish(approved, [], ON).accepted)
+    t.notOk(publish(approved, checksOf(words({ did: 'It was at Lantern Lane.' })), ON).accepted)
     t.notOk(
       publish(
         {
@@ -99,11 +101,12 @@ t.test(
           releases: [{ draftId: 1, copyId: 1, at: AT, change: { kind: 'first', words: '' } }],
         },
         [],
+        ON,
       ).accepted,
       'not twice',
     )
     t.notOk(
-      publish({ ...approved, withdrawal: { at: AT, ground: 'x' } }, []).accepted,
+      publish({ ...approved, withdrawal: { at: AT, ground: 'x' } }, [], ON).accepted,
       'R15: a withdrawn address stays closed',
     )
   },

@@ -127,3 +127,23 @@ t.test('R21: an owner takes back what waits, and then nothing is there to releas
   t.match([late.statusCode, late.body], [422, /taken back meanwhile/])
   t.equal(get(house, id).updates.length, 1)
 })
+
+t.test(
+  'R8, R21: two updates that wait on one action are two lines of the letter, each with its link',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { id, officer, seat } = policeRelease(house)
+    const link = officerLink(house, id, officer, seat)
+    await house.stranger().post(link, UNDER_WAY)
+    house.clock.pass({ minutes: 5 })
+    await house.stranger().post(link, { ...UNDER_WAY, text: 'And the lamps are ordered' })
+    await days(house, '2022-01-29')
+    const text = house.letters
+      .filter((each) => each.to === PEOPLE.sergeant)
+      .map((each) => each.text)
+      .join('\n')
+    t.match(text, UNDER_WAY.text)
+    t.match(text, 'And the lamps are ordered')
+    t.equal(new Set(text.match(/\/release\/\S+/g)).size, 2)
+  },
+)

@@ -1,6 +1,5 @@
 import t, { type Test } from 'tap'
 import { type House, openHouse, type Visitor } from '../../../support/house.ts'
-import { files, read } from '../../../support/sources.ts'
 import {
   attributesOf,
   codes,
@@ -65,35 +64,8 @@ t.test(
     const sheets = new Set<string>()
     await eachInItsOwn(t, { house, resident, told, sheets })
     t.equal(sheets.size, 1, 'right to left has no second style sheet')
-    t.same(oneSided(), [], 'what the one there is says of left, it says of right')
   },
 )
-
-/**
- * Browsers of 2018 know left and right alone. Room on one side is on the other as well, and what
- * stands at one side stands at the other where a page runs from the right.
- */
-function oneSided(): string[] {
-  const sheet = files('static/css/*.css')
-    .map(read)
-    .join('\n')
-    .replace(/\/\*[^]*?\*\//g, '')
-  const rules = [...sheet.matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(([, head, inside]) => ({
-    heads: head!.split(/,(?![^(]*\))/).map((each) => each.replace(/\s+/g, ' ').trim()),
-    said: new Map(
-      [...inside!.matchAll(/([\w-]+):\s*([^;]+);/g)].map(([, name, is]) => [name!, is!]),
-    ),
-  }))
-  const turned = new Set(rules.flatMap(({ heads }) => heads.filter((each) => /^\[dir=/.test(each))))
-  return rules.flatMap(({ heads, said }) => [
-    ...['margin', 'padding', 'border']
-      .filter((each) => said.get(`${each}-left`) !== said.get(`${each}-right`))
-      .map((each) => `${heads.join(', ')}: ${each}`),
-    ...(said.get('left') === said.get('right')
-      ? []
-      : heads.filter((each) => !turned.has(each) && !turned.has(`[dir='rtl'] ${each}`))),
-  ])
-}
 
 async function eachInItsOwn(
   t: Test,

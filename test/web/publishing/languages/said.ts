@@ -108,7 +108,14 @@ t.test(
       ['board/round-tables/index', { tables: board.tables, today: '2022-01-27' }],
       ['board/residents/tell-us/index', { values: {}, errors: {}, areas: [], next: null, most: 9 }],
     ] as const) {
-      const page = await house.app.view(name, { frame, ...data, t: voice, to, languages })
+      const page = await house.app.view(name, {
+        frame,
+        ...data,
+        t: voice,
+        to,
+        languages,
+        printed: PRINTED,
+      })
       const text = readable(page, english.locale).replace(
         /\d+|Atom|JSON Feed|CSV|JSON|[\w.]+@[\w.]+/g,
         '',

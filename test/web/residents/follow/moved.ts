@@ -1,6 +1,6 @@
 import t from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { publishDraft } from '../../../../src/work/publish.ts'
+import { publishDraft } from '../../../../src/work/publishing/publish.ts'
 import { PEOPLE } from '../../../support/house.ts'
 import { ask, follow, openHouse } from './set-up.ts'
 

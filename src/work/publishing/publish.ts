@@ -1,7 +1,8 @@
-import { kindOf } from '../domain/publishing/kinds/kinds.ts'
-import { liveDraftOf, type Draft, type Publication } from '../domain/publishing/publication.ts'
-import type { By } from '../store/journal.ts'
-import type { Store } from '../store/store.ts'
+import { kindOf } from '../../domain/publishing/kinds/kinds.ts'
+import { liveDraftOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
+import type { By } from '../../store/journal.ts'
+import type { Store } from '../../store/store.ts'
+import { takeDownStrays } from './take-down.ts'
 import { tellWhereItIsTold, withdrawToldTwice } from './told.ts'
 
 /**
@@ -14,6 +15,7 @@ export const publishDraft = (store: Store, publication: Publication, draft: Draf
     const { concernId, roundTableId } = publication
     const before = liveDraftOf(publication)?.words
     store.publications.recordPublication(publication, draft, by)
+    if (publication.kind === 'entry') takeDownStrays(store, publication, draft.coversIds, by)
     const follows = kindOf(draft.words).whenTold?.(draft.words, before) ?? null
     if (follows === 'answered' && concernId !== null) {
       withdrawToldTwice(store, concernId, by)

@@ -1,11 +1,8 @@
-import { WITHDRAWAL_GROUNDS } from '../domain/publishing/approval.ts'
-import { type Publication } from '../domain/publishing/publication.ts'
-import type { By } from '../store/journal.ts'
-import type { Store } from '../store/store.ts'
-
-/** Whether something of it is public now. */
-export const isTold = ({ releases, withdrawal }: Publication): boolean =>
-  releases.length > 0 && !withdrawal
+import { WITHDRAWAL_GROUNDS } from '../../domain/publishing/approval.ts'
+import { type Publication } from '../../domain/publishing/publication.ts'
+import type { By } from '../../store/journal.ts'
+import type { Store } from '../../store/store.ts'
+import { isTold, takeDown } from './take-down.ts'
 
 const isEntryOf = (publication: Publication, concernId: number): boolean =>
   publication.kind === 'entry' && publication.concernId === concernId && isTold(publication)
@@ -20,7 +17,7 @@ export const withdrawToldTwice = (store: Store, intoId: number, by: By): void =>
   const [into] = store.concerns.listUnfiltered([intoId])
   for (const id of into!.mergedIds)
     for (const publication of all.filter((each) => isEntryOf(each, id)))
-      store.publications.recordWithdrawal(publication, WITHDRAWAL_GROUNDS[2], by)
+      takeDown(store, publication, WITHDRAWAL_GROUNDS[2], by)
 }
 
 /**
