@@ -22,6 +22,9 @@ const SLOW = [
   'test/web/tongues',
 ]
 
+/** Those that take minutes each begin first, so that none of them is waited for at the end. */
+const LONGEST = ['test/house/doors.test.ts', 'test/browser/everyone.test.ts']
+
 /** How many files of tests share a process. */
 const FEW = 6
 
@@ -40,7 +43,7 @@ const run = ([which, ...more]: string[]): number => {
   }
   buildTap()
   const given = all || which === undefined ? more : [which, ...more]
-  const slow = all ? files.filter(isSlow) : []
+  const slow = all ? longestFirst(files.filter(isSlow)) : []
   // The rooms take longest, and begin first, so that no process waits for another at the end.
   const quick = together(files.filter((file) => !isSlow(file))).toReversed()
   const { status } = spawnSync('tap', [...given, ...slow, ...quick], {
@@ -52,6 +55,9 @@ const run = ([which, ...more]: string[]): number => {
   console.log(all ? browserLine(path) : `# Not run: ${SLOW.join(', ')}. npm run test:all runs all.`)
   return status ?? 1
 }
+
+const longestFirst = (files: string[]): string[] =>
+  files.toSorted((a, b) => Number(LONGEST.includes(b)) - Number(LONGEST.includes(a)))
 
 /** Each test opens records of its own. They are made in memory where there is room for them. */
 const inMemory = (): { TMPDIR?: string } => {

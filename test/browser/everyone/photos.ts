@@ -35,7 +35,7 @@ test('A photo that residents are shown is within reach of everyone: looked at, p
     personId: house.store.people.findByEmail(PEOPLE.coordinator)!.id,
     at: '2022-01-27T10:40:00.000Z',
   }
-  shownPhoto(house.store, { by }, actionId)
+  shownPhoto(house.store, { by })
   const resident = await house.comeIn()
   for (const path of [`/entries/2021-q3-1`, `/ar/entries/2021-q3-1`]) {
     t.equal((await resident.goto(path))?.status(), 200)

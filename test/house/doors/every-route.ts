@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { type Caller, CALLERS, openDoors } from '../../support/doors/doors.ts'
+import { type Caller, CALLERS, doorsInTurn } from '../../support/doors/doors.ts'
 import { type State } from '../../support/doors/state.ts'
 import { statesOf } from '../../support/doors/states.ts'
 import type { Answer, Route } from '../../support/house.ts'
@@ -27,7 +27,7 @@ const OWN = [
   ].map((each) => `POST /desk/me/${each}`),
 ]
 
-const isMet = (route: Route, meeting: Meeting, answer: Answer): boolean => {
+const isMet = (route: Route, meeting: Meeting, answer: Said): boolean => {
   const { statusCode: status, headers } = answer
   switch (meeting) {
     case 'sign-in':
@@ -51,29 +51,28 @@ interface Cell {
   route: Route
   state: State
   caller: Caller
-  answer: Answer
+  answer: Said
 }
+type Said = Pick<Answer, 'statusCode' | 'headers' | 'body'>
 /** Everyone at every route in every state. What is sent is an empty form. */
 const walk = async (t: Test, refusedHtml: Set<string>): Promise<Cell[]> => {
   const cells: Cell[] = []
-  let doors = await openDoors(t, refusedHtml)
+  const open = doorsInTurn(t, refusedHtml)
+  let doors = await open()
   const before = recordOf(doors.house.file)
   for (const route of routesOf(doors)) {
     for (const state of statesOf(route, doors.ids)) {
       for (const caller of CALLERS) {
         const visitor = doors.callers[caller]
-        cells.push({
-          route,
-          state,
-          caller,
-          answer: await (route.method === 'GET'
-            ? visitor.get(state.path)
-            : visitor.post(state.path, {})),
-        })
+        const { statusCode, headers, body } = await (route.method === 'GET'
+          ? visitor.get(state.path)
+          : visitor.post(state.path, {}))
+        // What is asked of an answer later, and not the whole request that it came to.
+        cells.push({ route, state, caller, answer: { statusCode, headers, body } })
       }
       // An empty form can be a whole one ("End now"), so whatever it changed is left behind.
       if (route.url === '/sign-out' || !isSame(recordOf(doors.house.file), before))
-        doors = await openDoors(t, refusedHtml)
+        doors = await open()
     }
   }
   return cells
@@ -147,7 +146,7 @@ function asTheirRoleSays(t: Test, cells: Cell[]) {
         )
         if (!twin) continue
         compared += 1
-        const heads = (answer: Answer): string =>
+        const heads = (answer: Said): string =>
           JSON.stringify(
             Object.entries(answer.headers)
               .filter(([name]) => name !== 'date' && !name.startsWith('x-ratelimit'))

@@ -167,7 +167,7 @@ const FRAMED = {
 }
 const isFramed = (url: string): boolean => url.endsWith('/embed')
 
-export const unsafeHeaders = (answer: Answer, url = ''): string[] => [
+export const unsafeHeaders = (answer: Pick<Answer, 'headers'>, url = ''): string[] => [
   ...Object.entries(isFramed(url) ? FRAMED : SAFE)
     .filter(([name, value]) => answer.headers[name] !== value)
     .map(([name]) => `no ${name}`),

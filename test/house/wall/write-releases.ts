@@ -48,16 +48,32 @@ export async function releasesWritten(
     await does(sergeant, `/desk/actions/${id}/updates/${held.id}/${end}`, fields)
   }
   await does(coordinator, `/desk/organisations/${organisationId}/release`, { seatId: '' })
-  putForward(house, id, by)
+  putForward(house, by)
 }
 
 /** A photo of it that nobody has approved yet. */
-function putForward({ store }: House, actionId: number, by: { personId: number; at: string }) {
-  const updates = store.actions.listUnfiltered([actionId])[0]!.updates.map((each) => each.id)
-  const photoId = store.photos.ofUpdates(updates)[0]!.id
-  const { concernId } = store.publications
+function putForward({ store }: House, by: { personId: number; at: string }) {
+  const { concernId, drafts } = store.publications
     .list()
-    .find((each) => each.kind === 'entry' && each.slug && !each.withdrawal)!
+    .find(
+      (each) =>
+        each.kind === 'entry' &&
+        each.slug &&
+        !each.withdrawal &&
+        each.drafts.at(-1)!.coversIds.length,
+    )!
+  const [actionId] = drafts.at(-1)!.coversIds
+  const said = {
+    status: 'waiting',
+    text: 'zqmarker-verb-shown-said',
+    waitingFor: 'x',
+    on: null,
+  } as const
+  const from = { organisationId: null, seatId: null, roundTableId: null }
+  const photo = { bytes: Buffer.from('zqmarker-verb-photo'), width: 4, height: 3 }
+  store.actions.recordUpdate(actionId!, said, from, by, { photos: [photo] })
+  const { updates } = store.actions.listUnfiltered([actionId!])[0]!
+  const photoId = store.photos.ofUpdates(updates.map((each) => each.id)).at(-1)!.id
   const consent = { askedById: by.personId, use: 'zqmarker-verb-shown-use', until: '2022-12-31' }
   const picture = { bytes: Buffer.from('zqmarker-verb-shown'), width: 4, height: 3 }
   const put = { photoId, concernId: concernId!, consent }

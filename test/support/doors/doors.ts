@@ -47,6 +47,22 @@ export const openDoors = async (
   }
 }
 
+/** One house after another: the one before is closed, so that hundreds do not stand open at once. */
+export const doorsInTurn = (
+  t: { teardown: (fn: () => unknown) => unknown },
+  refusedHtml?: Set<string>,
+): (() => Promise<Walk>) => {
+  const open: (() => unknown)[] = []
+  const close = async (): Promise<void> => {
+    for (const each of open.splice(0)) await each()
+  }
+  t.teardown(close)
+  return async () => {
+    await close()
+    return openDoors({ teardown: (each) => open.push(each) }, refusedHtml)
+  }
+}
+
 let prepared: ReturnType<typeof prepareOnce> | undefined
 /** The record is prepared once, and copied for each house. */
 const prepareOnce = (): { file: string; ids: ReturnType<typeof prepare> } => {

@@ -49,7 +49,7 @@ export const prepare = (store: Store) => {
     listed: leftOnAList(store, make, who),
     ...links,
     ...releases,
-    shown: shownPhoto(store, who, written.actions.table),
+    shown: shownPhoto(store, who),
     own,
     events,
     quote,

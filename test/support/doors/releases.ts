@@ -73,15 +73,20 @@ const PHOTO = {
   height: 3,
 }
 
-/** A photo of an action that stands beside the first entry, and what it is told in. */
+/** A photo of an action that the first entry tells of, and what it is told in. */
 export const shownPhoto = (
   store: Store,
   { by }: Pick<WhoAndWhere, 'by'>,
-  actionId: number,
 ): { publication: number; file: string } => {
-  const updates = store.actions.listUnfiltered([actionId])[0]!.updates.map((each) => each.id)
-  const photoId = store.photos.ofUpdates(updates)[0]!.id
-  const { concernId } = store.publications.list().find((each) => each.slug === '2021-q3-1')!
+  const entry = store.publications
+    .list()
+    .find((each) => each.kind === 'entry' && each.slug === '2021-q3-1')!
+  const { concernId } = entry
+  const [actionId] = entry.drafts.at(-1)!.coversIds
+  const from = { organisationId: null, seatId: null, roundTableId: null }
+  store.actions.recordUpdate(actionId!, SAID, from, by, { photos: [PHOTO] })
+  const { updates } = store.actions.listUnfiltered([actionId!])[0]!
+  const photoId = store.photos.ofUpdates(updates.map((each) => each.id)).at(-1)!.id
   const put = { photoId, concernId: concernId!, consent: null }
   const shownPhotoId = store.shownPhotos.record(put, PHOTO, by)
   const subject = { kind: 'photo', concernId, shownPhotoId }
