@@ -17,6 +17,7 @@ import {
   colleaguesOf,
   forEmptyHelpers,
   helpersOf,
+  holdersOf,
   ownersOf,
   type Owner,
   type Reachable,
@@ -119,18 +120,32 @@ const ofItsCourse = (action: Action, world: World): Notice[] => {
  * True while what a notice tells is still so; a letter leaves out what has been dealt with since.
  */
 export const stillHolds = (
-  notice: Pick<Notice, 'why' | 'cause' | 'personId'>,
+  notice: Pick<Notice, 'why' | 'cause' | 'personId' | 'seatId'>,
   action: Action,
   world: World,
 ): boolean =>
   isLinkAsked(notice)
-    ? isOpen(action)
+    ? isOpen(action) && mayHaveLink(notice, action, world)
     : noticesOf(action, { ...world, since: '0000' }).some(
         (each) =>
           each.personId === notice.personId &&
           each.why === notice.why &&
           each.cause === notice.cause,
       )
+
+/** R11: a link that was asked for goes to whoever may have it by then: in the seat, and on the list. */
+const mayHaveLink = (
+  { personId, seatId }: Pick<Notice, 'personId' | 'seatId'>,
+  action: Action,
+  world: World,
+): boolean =>
+  world.people.includes(personId) &&
+  (action.depth !== 'named' || action.list.includes(personId)) &&
+  (seatId === null ||
+    holdersOf(
+      world.seats.filter((seat) => seat.id === seatId),
+      world,
+    ).some((each) => each.personId === personId))
 
 /** Whether a letter goes to someone today with what waits for them. */
 export const isLetterDay = (

@@ -130,7 +130,8 @@ async function fieldsAndDiscs(
   },
 ) {
   await page.goto('/tell-us')
-  for (const field of ['#text', '#area', '#reference', 'form .button']) {
+  for (const field of ['#text', '#area', 'form .button', '#reference']) {
+    if (field === '#reference') await page.goto('/tell-us/what-became-of-it')
     const box = await about(field)
     t.ok(
       (await inkIn({ ...box, y: box.y - 4, height: 9 })).share > 0.15,

@@ -165,10 +165,14 @@ const FRAMED = {
   'cross-origin-resource-policy': 'cross-origin',
   'x-frame-options': undefined,
 }
+/** ... and the picture that other sites show beside a link. */
+const SHARED = { ...SAFE, 'cross-origin-resource-policy': 'cross-origin' }
+const isShared = ({ headers }: Pick<Answer, 'headers'>): boolean =>
+  headers['content-type'] === 'image/png'
 const isFramed = (url: string): boolean => url.endsWith('/embed')
 
 export const unsafeHeaders = (answer: Pick<Answer, 'headers'>, url = ''): string[] => [
-  ...Object.entries(isFramed(url) ? FRAMED : SAFE)
+  ...Object.entries(isFramed(url) ? FRAMED : isShared(answer) ? SHARED : SAFE)
     .filter(([name, value]) => answer.headers[name] !== value)
     .map(([name]) => `no ${name}`),
   ...(/\bcamera=\(\)/.test(String(answer.headers['permissions-policy']))

@@ -45,7 +45,7 @@ t.test(
   async (t) => {
     const late = heardOn('2022-01-31', { by: '2022-01', at: '2020-01-01T00:00:00.000Z' })
     const now = world('2022-02-03', { since: '2022-02-03' })
-    const notice = { personId: SERGEANT, why: 'late', cause: 'by 2022-01' } as const
+    const notice = { personId: SERGEANT, seatId: null, why: 'late', cause: 'by 2022-01' } as const
     t.ok(stillHolds(notice, late, now))
     const done = update({
       id: 2,

@@ -146,7 +146,7 @@ t.test(
   async (t) => {
     const now = world('2021-07-25')
     const finished = joint([done(2, POLICE, '2021-07-20T10:00:00.000Z')])
-    const notice = { personId: 31, why: 'part', cause: 'update 2' } as const
+    const notice = { personId: 31, seatId: null, why: 'part', cause: 'update 2' } as const
     t.ok(stillHolds(notice, finished, now))
     t.notOk(
       stillHolds(

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
+import { dayOf } from '../../../../src/domain/day.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
 import { agreeNow, by, days, lettersTo, linksIn, PATH, seatOf, start } from './set-up.ts'
 
@@ -138,3 +139,39 @@ t.test(
     t.same(linksIn(thanks[0]!), [])
   },
 )
+
+t.test('R7, R11: a new link that waited goes to nobody who may not have it any more', async (t) => {
+  for (const how of ['named', 'left'] as const) {
+    const house = await openHouse({ t })
+    const seat = seatOf(house, PEOPLE.sergeant)
+    const personId = house.person(PEOPLE.sergeant).id
+    const id = agreeNow(house, 'Visit the family at home')
+    const mine = by(house)
+    const asked = { personId, actionId: id, seatId: seat.id, why: 'asked' } as const
+    house.store.notices.record(
+      [{ ...asked, cause: `link ${house.clock.at()}` }],
+      dayOf(house.clock.now()),
+      mine,
+    )
+    const waiting = house.store.notices
+      .waiting()
+      .filter((each) => each.personId === personId && each.why === 'asked')
+    house.store.notices.recordLetter(personId, waiting, house.clock.at(), mine)
+    const list = [house.person(PEOPLE.coordinator).id]
+    if (how === 'named')
+      house.store.actions.recordDepth(
+        id,
+        { depth: 'named', ground: 'A family could be identified.', list },
+        mine,
+      )
+    else
+      house.store.organisations.endHolding(
+        seat.holders.find((each) => each.personId === personId)!.id,
+        '2022-01-20',
+        mine,
+      )
+    house.letters.length = 0
+    await start(house)
+    t.same(lettersTo(house, PEOPLE.sergeant), [], how)
+  }
+})

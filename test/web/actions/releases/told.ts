@@ -147,3 +147,25 @@ t.test(
     t.equal(new Set(text.match(/\/release\/\S+/g)).size, 2)
   },
 )
+
+t.test(
+  'R7, R21: what came back goes to whoever holds the seat by then, and to nobody who has left it',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { id, officer, seat } = policeRelease(house)
+    await house.stranger().post(officerLink(house, id, officer, seat), UNDER_WAY)
+    await days(house, '2022-01-28')
+    const letter = house.letters.findLast((each) => each.to === PEOPLE.sergeant)!
+    await house
+      .stranger()
+      .post(`${linkIn(letter.text, 'release')}/return`, { words: 'Say which hall' })
+    const { holders } = house.store.organisations.findSeat(seat)!
+    const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+    house.store.organisations.endHolding(holders.at(-1)!.id, '2022-01-27', by)
+    await days(house, '2022-01-30')
+    t.same(
+      house.letters.filter((each) => each.to === OFFICER && each.text.includes('came back to you')),
+      [],
+    )
+  },
+)

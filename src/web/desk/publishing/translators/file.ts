@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decide } from '../../../../domain/decision.ts'
+import { decide, type Refusal } from '../../../../domain/decision.ts'
 import { languageName } from '../../../../domain/language.ts'
 import type { TranslatorsPlan } from '../../../../domain/publishing/handed-out/planned.ts'
 import { readPo, writePo, type HandedRow } from '../../../../domain/publishing/handed-out/po.ts'
@@ -101,13 +101,13 @@ const rowsIn = (text: string, code: string): HandedRow[] | string => {
 const readFile: Handler = (visit) => {
   const { code } = languageOf(visit)
   const form = parse(FileForm, visit.body)
-  const again = (reason: string) => {
-    const errors = [{ field: 'file', reason }]
-    return refused(visit.request, visit.reply, errors, () =>
+  const refuse = (errors: Refusal[]) =>
+    refused(visit.request, visit.reply, errors, () =>
       bringPage(visit, null, { form: 'file', errors, body: {} }),
     )
-  }
-  if (!form.accepted || !form.value.file?.length)
+  const again = (reason: string) => refuse([{ field: 'file', reason }])
+  if (!form.accepted) return refuse(form.refusals)
+  if (!form.value.file?.length)
     return again('Choose the file that the translator sent back. Its name ends in .po')
   const file = readText(form.value.file)
   if ('wrong' in file) return again('This is not a translator’s file. Its name ends in .po')
