@@ -64,7 +64,7 @@ const judge = (store: Store, board: Board): void => {
   )
   say(
     'Bring back police hubs',
-    { no: 4, little: 1 },
+    { yes: 4, little: 1 },
     marked('The workshop is at a time when I work.'),
   )
 }

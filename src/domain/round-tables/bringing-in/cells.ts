@@ -173,7 +173,7 @@ const askedBeside = (
 }
 
 const NO_OWNER = /^(?:(?:owner )?not agreed yet|none|n\/a|tb[cad]|[-–—?]+)$/i
-const NO_DATE = /^(?:no date(?: agreed)?(?: yet)?|none|n\/a|tb[cad]|[-–—?]+)$/i
+const NO_DATE = /^(?:no (?:end )?date(?: agreed)?(?: yet)?|none|n\/a|tb[cad]|[-–—?]+)$/i
 const emptyWhere = (nothing: RegExp, cell: string): string => (nothing.test(cell) ? '' : cell)
 
 /** “Ward “Church Street””: what was left out, with the name of its column. */
