@@ -17,7 +17,7 @@ import {
   colleaguesOf,
   forEmptyHelpers,
   helpersOf,
-  holdersOf,
+  mayHaveLink,
   ownersOf,
   type Owner,
   type Reachable,
@@ -125,27 +125,13 @@ export const stillHolds = (
   world: World,
 ): boolean =>
   isLinkAsked(notice)
-    ? isOpen(action) && mayHaveLink(notice, action, world)
+    ? isOpen(action) && mayHaveLink(action, notice, world)
     : noticesOf(action, { ...world, since: '0000' }).some(
         (each) =>
           each.personId === notice.personId &&
           each.why === notice.why &&
           each.cause === notice.cause,
       )
-
-/** R11: a link that was asked for goes to whoever may have it by then: in the seat, and on the list. */
-const mayHaveLink = (
-  { personId, seatId }: Pick<Notice, 'personId' | 'seatId'>,
-  action: Action,
-  world: World,
-): boolean =>
-  world.people.includes(personId) &&
-  (action.depth !== 'named' || action.list.includes(personId)) &&
-  (seatId === null ||
-    holdersOf(
-      world.seats.filter((seat) => seat.id === seatId),
-      world,
-    ).some((each) => each.personId === personId))
 
 /** Whether a letter goes to someone today with what waits for them. */
 export const isLetterDay = (

@@ -76,6 +76,20 @@ export const forEmptyHelpers = (action: Action, there: Reachable, helpers: Owner
     : []
 }
 
+/** R11: a link that was asked for goes to whoever may have it by then: in the seat, and on the list. */
+export const mayHaveLink = (
+  action: Pick<Action, 'depth' | 'list'>,
+  { personId, seatId }: Owner,
+  there: Reachable,
+): boolean =>
+  there.people.includes(personId) &&
+  (action.depth !== 'named' || action.list.includes(personId)) &&
+  (seatId === null ||
+    holdersOf(
+      there.seats.filter((seat) => seat.id === seatId),
+      there,
+    ).some((each) => each.personId === personId))
+
 /** Each person once, however many of these seats they hold: by the last of them. */
 export const holdersOf = (seats: Seat[], { today, people }: Reachable): Owner[] => {
   const holders = seats
