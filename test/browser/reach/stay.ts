@@ -20,7 +20,7 @@ test('2.2.1: before half an hour is over the page says so and offers to stay; at
   t.equal((await place.innerText()).trim(), '', 'nothing is said while there is time')
   await pass(page, house, 6)
   await place.getByText(/You will be signed out at \d+\.\d\d/).waitFor()
-  t.equal(await place.getAttribute('role'), 'alert')
+  t.equal(await place.getAttribute('aria-live'), 'assertive')
   t.notOk(
     await page.evaluate('document.querySelector("#stay").contains(document.activeElement)'),
     'the keyboard is left where it is',
