@@ -1,3 +1,4 @@
+import { SAY_QUESTION } from './residents/verdict.ts'
 import { sayAttendance } from './round-tables/attendance/say-attendance.ts'
 import { isTouchedAt } from './round-tables/reviews.ts'
 import { attendanceFields, attendanceMark } from './round-tables/attendance/fields.ts'
@@ -130,6 +131,7 @@ export const say = {
   /** What would have to change, as its lead said; nothing of a named matter (R11). */
   whyDeclined: (action: Action) =>
     action.depth === 'named' ? '' : (acceptanceOf(action)?.words ?? ''),
+  question: SAY_QUESTION,
   isStanding,
   isOpen,
   isFinished,

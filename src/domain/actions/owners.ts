@@ -28,11 +28,13 @@ export interface Owner {
  */
 export const ownersOf = (action: Action, there: Reachable): Owner[] => {
   const { leadId, seatId } = termsOf(action)
-  const theirs =
+  const found =
     seatId !== null
-      ? there.seats.filter((seat) => seat.id === seatId)
-      : there.seats.filter((seat) => leadId !== null && seat.organisationId === leadId)
-  const found = holdersOf(theirs, there)
+      ? sittersOn(seatId, there)
+      : holdersOf(
+          there.seats.filter((seat) => leadId !== null && seat.organisationId === leadId),
+          there,
+        )
   const listed = onList(action, found.length > 0 ? found : coordinatorsOf(there))
   // A promise held in private is nobody's to forget: where its owner may not know of it, those on
   // its list hear.
@@ -84,11 +86,14 @@ export const mayHaveLink = (
 ): boolean =>
   there.people.includes(personId) &&
   (action.depth !== 'named' || action.list.includes(personId)) &&
-  (seatId === null ||
-    holdersOf(
-      there.seats.filter((seat) => seat.id === seatId),
-      there,
-    ).some((each) => each.personId === personId))
+  (seatId === null || sittersOn(seatId, there).some((each) => each.personId === personId))
+
+/** Who sits on one seat today. */
+export const sittersOn = (seatId: number, there: Reachable): Owner[] =>
+  holdersOf(
+    there.seats.filter((seat) => seat.id === seatId),
+    there,
+  )
 
 /** Each person once, however many of these seats they hold: by the last of them. */
 export const holdersOf = (seats: Seat[], { today, people }: Reachable): Owner[] => {

@@ -10,6 +10,12 @@ export type Verdicts = Record<Verdict, number>
 export const QUESTIONS = ['difference', 'still'] as const
 export type Question = (typeof QUESTIONS)[number]
 
+/** ... as the desk speaks of them. */
+export const SAY_QUESTION: Record<Question, string> = {
+  difference: 'Did this make a difference?',
+  still: 'Is this still a problem?',
+}
+
 /**
  * What readers are asked of an entry: whether it made a difference, where something was done or
  * goes on. Elsewhere there is nothing yet that could have made one.

@@ -87,7 +87,7 @@ export const NAMES = {
   minutes: 'Minutes of last time',
   priorities: 'What came first: keep, change or drop',
   carried: 'Actions from before',
-  'no-difference': 'Residents say it made no difference',
+  'no-difference': 'Residents say it is not solved',
   concerns: 'Concerns that are new since last time',
   questions: 'Questions promised an answer',
   other: 'Any other business',

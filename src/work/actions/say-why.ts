@@ -1,4 +1,4 @@
-import { isOverdue, silence, statusOf, termsOf, type Action } from '../../domain/actions/action.ts'
+import { silence, statusOf, termsOf, type Action } from '../../domain/actions/action.ts'
 import type { Why } from '../../domain/actions/notices.ts'
 import { sayAgain } from '../../domain/actions/pace/review.ts'
 import { openWish } from '../../domain/actions/pace/wishes.ts'
@@ -62,7 +62,5 @@ const sayDue = (action: Action, today: Day): string => {
   if (again) return again
   const { by, kind } = termsOf(action)
   if (!by) return kind === 'standing' ? 'It has no end date.' : 'No date is agreed yet.'
-  return isOverdue(action, today) || isPast(by, today)
-    ? `It was due ${sayWhen(by)}.`
-    : `It is due ${sayWhen(by)}.`
+  return isPast(by, today) ? `It was due ${sayWhen(by)}.` : `It is due ${sayWhen(by)}.`
 }

@@ -1,6 +1,6 @@
 import { termsOf, type Action } from '../action.ts'
 import type { Notice } from '../notices.ts'
-import { coordinatorsOf, holdersOf, onList, type Owner, type Reachable } from '../owners.ts'
+import { coordinatorsOf, onList, sittersOn, type Owner, type Reachable } from '../owners.ts'
 import { sentBackIn, waitingIn } from './held.ts'
 import { releasersOf } from './releasers.ts'
 
@@ -42,10 +42,7 @@ export const releaseNotices = (action: Action, there: Reachable): Notice[] => {
 /** Whoever said it, while they hold its seat; else whoever holds that now (R7). */
 const whoSaid = ({ personId, seatId }: Owner, there: Reachable): Owner[] => {
   if (seatId === null) return there.people.includes(personId) ? [{ personId, seatId }] : []
-  const holders = holdersOf(
-    there.seats.filter((seat) => seat.id === seatId),
-    there,
-  )
+  const holders = sittersOn(seatId, there)
   const still = holders.filter((each) => each.personId === personId)
   return still.length > 0 ? still : holders
 }

@@ -1,7 +1,7 @@
 import { refuse, type Decision } from '../../decision.ts'
 import type { Seat } from '../../people/seat.ts'
 import type { Action, Held, Update } from '../action.ts'
-import { holdersOf, onList, type Owner, type Reachable } from '../owners.ts'
+import { holdersOf, onList, sittersOn, type Owner, type Reachable } from '../owners.ts'
 
 /** What the owners of an organisation say waits for this seat of it. */
 export interface ReleaseRule {
@@ -24,9 +24,7 @@ export const releaserFor = (
 ): number | null => {
   const rule = rules.find((each) => each.organisationId === said.organisationId)
   if (!rule) return null
-  const isTheirOwn = holdersOf(seatOf(rule.seatId, there), there).some(
-    (each) => each.personId === said.personId,
-  )
+  const isTheirOwn = sittersOn(rule.seatId, there).some((each) => each.personId === said.personId)
   const held = { ...said, releaserId: rule.seatId }
   return isTheirOwn || (action.depth === 'named' && releasersOf(action, held, there).length === 0)
     ? null
@@ -42,7 +40,7 @@ export const releasersOf = (
   { organisationId, releaserId, personId }: Said & Pick<Held, 'releaserId'>,
   there: Reachable,
 ): Owner[] => {
-  const holders = onList(action, holdersOf(seatOf(releaserId, there), there))
+  const holders = onList(action, sittersOn(releaserId, there))
   if (holders.length > 0 || action.depth !== 'named') return holders
   const colleagues = there.seats.filter((seat) => seat.organisationId === organisationId)
   return onList(action, holdersOf(colleagues, there)).filter((each) => each.personId !== personId)
@@ -73,5 +71,3 @@ export const setReleaser = (
     ? { accepted: true, value: wanted }
     : refuse('seatId', 'Choose a seat of this organisation')
 }
-
-const seatOf = (id: number, { seats }: Reachable): Seat[] => seats.filter((seat) => seat.id === id)

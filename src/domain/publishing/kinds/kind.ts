@@ -228,6 +228,8 @@ export interface Kind<W extends Told = Told> {
   isTranslated: boolean
   /** True where the names of organisations, themes and areas are translated with it. */
   carriesNames?: true
+  /** True where it stands beside the entry of its concern, and goes with that. */
+  isBesideEntry?: true
   /** True where it can be taken off the board by hand. */
   isWithdrawn: boolean
   /** What of the desk's page is its own: parts in `views/desk/publishing/kinds/`. */

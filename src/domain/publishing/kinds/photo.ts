@@ -67,5 +67,6 @@ export const photo: Kind<PhotoWords> = {
   pictures: ({ picture }) => [picture.hash],
 
   slug: (_words, { shownPhotoId }) => ({ at: `photo-${shownPhotoId}` }),
+  isBesideEntry: true,
   parts: { words: 'fields', preview: 'photo', source: 'evidence' },
 }

@@ -38,5 +38,6 @@ export const quote: Kind<QuoteWords> = {
   forgotten: (words) => ({ ...words, words: '', role: '' }),
 
   slug: (_words, { quoteId }) => ({ at: `quote-${quoteId}` }),
+  isBesideEntry: true,
   parts: { words: 'quote', preview: 'quote' },
 }

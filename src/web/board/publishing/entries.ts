@@ -80,7 +80,10 @@ const photo = (reader: Reader, fileOf: FileOf): Download | PublicPage => {
   const { hash } = shown?.words.picture ?? {}
   const bytes = isThere && hash ? fileOf('photo', slug, hash) : undefined
   if (bytes) return { type: 'image/jpeg', bytes, tag: hash!, name: `${slug}.jpg` }
-  return withdrawnPage({ ...reader, params: { slug } }, 'photo') ?? missingPage(reader)
+  const gone = withdrawnPage({ ...reader, params: { slug } }, 'photo')
+  // It was there, for as long as somebody agreed.
+  const isOver = board.photos.get(params.slug ?? '')?.some((each) => each.slug === slug)
+  return gone ?? { ...missingPage(reader), ...(isOver && { status: 410 }) }
 }
 
 /** As much as a preview shows. */

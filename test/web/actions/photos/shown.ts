@@ -65,7 +65,7 @@ t.test('R18: who said yes is asked for, and after its last day it is not shown',
   t.match(desk, 'A photo of someone who can be recognised')
   house.clock.moveTo('2023-01-01T12:00:00.000Z')
   t.notMatch((await resident.get(page)).body, ALT)
-  t.equal((await resident.get(picture)).statusCode, 404)
+  t.equal((await resident.get(picture)).statusCode, 410)
 })
 
 t.test('R15, R18: taken back, it is gone everywhere in one step, and its words too', async (t) => {

@@ -20,7 +20,7 @@ t.test(
       .words.said
     const onIt = async (who: Visitor) =>
       (await agenda(who))
-        .match(/Residents say it made no difference.*?<\/li>\s*<\/ul>/s)?.[0]
+        .match(/Residents say it is not solved.*?<\/li>\s*<\/ul>/s)?.[0]
         .includes(said.slice(0, 20)) ?? false
     const yes = house.store.verdicts.count(SLUG, 'difference', version(house)).yes
     for (let i = 0; i < 2 + yes; i++) await say(house.stranger(), 'no', `zqword ${i}`)
