@@ -33,6 +33,11 @@ export const ownWordsOf = (
       ? inTongue(english, upper(words))
       : upper(there)
   }
+  /** True where the words can be read in this language. */
+  const isTranslated = (words: string): boolean =>
+    isEnglish || words === '' || isNumber(words) || translation(words) !== undefined
+  /** ... and a person has checked it. */
+  const isChecked = (words: string): boolean => isEnglish || (memory.get(words)?.checked ?? true)
   return {
     own,
     /**
@@ -43,11 +48,9 @@ export const ownWordsOf = (
     /** ... as text, for titles and attributes. */
     plain: (words: string): string =>
       plain(words, isEnglish ? words : (translation(words) ?? words)),
-    /** True where the words can be read in this language. */
-    isTranslated: (words: string): boolean =>
-      isEnglish || words === '' || isNumber(words) || translation(words) !== undefined,
-    /** ... and a person has checked it. */
-    isChecked: (words: string): boolean => isEnglish || (memory.get(words)?.checked ?? true),
+    isTranslated,
+    isChecked,
+    tagOf: (words: string): Tag => tagFor(isTranslated(words), isChecked(words)),
     /** The partnership's own name at the beginning of a line. */
     begin,
     /** Names in a row, the first as the beginning of a line. */
@@ -118,3 +121,11 @@ const keysByText = (english: Language): Map<string, string> =>
 /** The first letter as it stands at the beginning of a line. */
 export const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)
 const isNumber = (text: string): boolean => /^[\d\s.,:-]+$/.test(text)
+
+/** What is said beside words that a machine translated, or nobody did; else nothing. */
+type Tag = '' | 'entry.machineTag' | 'entry.inEnglish'
+
+const tagFor = (isTranslated: boolean, isChecked: boolean): Tag => {
+  if (!isTranslated) return 'entry.inEnglish'
+  return isChecked ? '' : 'entry.machineTag'
+}

@@ -50,6 +50,7 @@ t.test(
     const arabic = (await resident.get('/ar/embed')).body
     t.match(arabic, 'dir="rtl"')
     t.match(arabic, 'href="/ar/entries/')
+    t.match(arabic, /\(مترجَم آلياً\)/, 'what a machine translated says so here as well')
     for (const n of ['0', '-1', 'x', '1000'])
       t.equal((await resident.get(`/embed?n=${n}`)).statusCode, 200, n)
   },
