@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { ShownPhoto } from '../../domain/actions/photo.ts'
 import type { Consent } from '../../domain/evidence/consent.ts'
 import type { Db } from '../database.ts'
+import { fingerprint } from '../evidence/leaflets.ts'
 import { journaled, type By } from '../journal.ts'
 import { photos, updates } from '../schema/actions.ts'
 import { shownPhotos } from '../schema/publishing.ts'
@@ -73,7 +73,7 @@ const recordShown = (db: Db) => ({
             concernId,
             ...picture,
             size: picture.bytes.length,
-            hash: createHash('sha256').update(picture.bytes).digest('hex'),
+            hash: fingerprint(picture.bytes),
             ...columnsOf(consent),
             personId: by.personId!,
             at: by.at,

@@ -9,7 +9,8 @@ import {
   isDistrict,
   withoutPostcodes,
 } from '../../../src/domain/publishing/searching/asked-postcode.ts'
-import { nearWords, slipsBetween } from '../../../src/domain/publishing/searching/near-words.ts'
+import { slipsBetween } from '../../../src/domain/folded.ts'
+import { nearWords } from '../../../src/domain/publishing/searching/near-words.ts'
 
 t.test(
   'two letters that changed places are one slip, and so is one too many or too few',

@@ -1,3 +1,4 @@
+import { slipsBetween } from '../../folded.ts'
 import { plain, type Named } from './mentions.ts'
 
 const MOST_NEAR = 3
@@ -20,28 +21,7 @@ const howFar = (wanted: string, words: string[], { keys }: Named): number =>
     ...keys.filter(Boolean).map((key) => {
       if (words.some((word) => key.split('-').includes(word))) return 1
       const most = wanted.length < 5 ? 1 : 2
-      const apart = editsBetween(wanted, key.slice(0, 41))
+      const apart = slipsBetween(wanted, key.slice(0, 41), most)
       return apart <= most && key.length > 2 ? apart : 3
     }),
   )
-
-/** Letters to add, take out, change or swap. */
-const editsBetween = (one: string, other: string): number => {
-  if (Math.abs(one.length - other.length) > 2) return 3
-  let [before, last] = [[] as number[], Array.from({ length: other.length + 1 }, (_, i) => i)]
-  for (let i = 1; i <= one.length; i += 1) {
-    const row = [i]
-    for (let j = 1; j <= other.length; j += 1) {
-      const same = one[i - 1] === other[j - 1]
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
-      row[j] = Math.min(
-        last[j]! + 1,
-        row[j - 1]! + 1,
-        last[j - 1]! + (same ? 0 : 1),
-        swapped ? before[j - 2]! + 1 : 99,
-      )
-    }
-    ;[before, last] = [last, row]
-  }
-  return last.at(-1)!
-}
