@@ -21,6 +21,7 @@ import type { Question } from '../../domain/residents/verdict.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'
+import type { Sheet } from './poster.ts'
 import { viewOf } from './view.ts'
 
 /** The frame of a public page. */
@@ -135,9 +136,7 @@ export interface BoardViews {
     asked: Record<string, string>
     ink: boolean
     title: string
-    entries: readonly Copy<EntryWords>[]
-    large: boolean
-    small: string[]
+    sheets: readonly Sheet[]
     next: Copy<TableWords> | null
     square: { size: number; path: string }
     address: string
