@@ -19,7 +19,8 @@ export interface Choice {
 }
 
 /** ... as a form and an address say it: `all`, `entry:2021-q3-4`, `theme:safety`. */
-export const sayChoice = ({ scope, of }: Choice): string => (scope === 'all' ? scope : `${scope}:${of}`)
+export const sayChoice = ({ scope, of }: Choice): string =>
+  scope === 'all' ? scope : `${scope}:${of}`
 
 /** A choice that is on the board now; nothing where it is not (R10). */
 export const choiceOnBoard = (board: Board, said: string): Choice | undefined => {
@@ -57,10 +58,12 @@ export interface News {
  * nothing is told twice and nothing is left out.
  */
 export const newsFor = (board: Board, follows: Followed[], { since, until }: Between): News => {
-  const sinceOf = (each: Followed): string =>
-    each.confirmedAt > since ? each.confirmedAt : since
+  const sinceOf = (each: Followed): string => (each.confirmedAt > since ? each.confirmedAt : since)
   const moved = board.entries.flatMap((entry): Moved[] => {
-    const from = follows.filter((each) => isOf(each, entry)).map(sinceOf).toSorted()[0]
+    const from = follows
+      .filter((each) => isOf(each, entry))
+      .map(sinceOf)
+      .toSorted()[0]
     return from !== undefined && isToldAnew(entry, { since: from, until })
       ? [{ entry, stood: stoodAt(entry, from) }]
       : []

@@ -21,7 +21,9 @@ export interface LettersHad {
 }
 
 /** People who follow the board by letter. */
-export const followersStore = (db: Db) => ({
+export const followersStore = (db: Db) => ({ ...readFollowers(db), ...recordLetters(db) })
+
+const readFollowers = (db: Db) => ({
   find: (id: number): Follower | undefined => {
     const row = db.select().from(followers).where(eq(followers.id, id)).get()
     return row && withFollows(db, row)
@@ -45,11 +47,17 @@ export const followersStore = (db: Db) => ({
       .orderBy(desc(follows.id))
       .limit(1)
       .get(),
+})
+
+const recordLetters = (db: Db) => ({
   /** A key for a letter that is about to go. */
   makeLink: (followerId: number, followId: number | null, at: string): string => {
     const token = newToken()
     write(db, () =>
-      db.insert(followLinks).values({ followerId, followId, tokenHash: hashOf(token), at }).run(),
+      db
+        .insert(followLinks)
+        .values({ followerId, followId, tokenHash: hashOf(token), at })
+        .run(),
     )
     return token
   },

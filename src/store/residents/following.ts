@@ -26,7 +26,9 @@ export interface Following {
 }
 
 /** Following by letter: asked for, meant, changed and ended. Who follows is told to nobody. */
-export const followingOf = (db: Db, run: Inbox) => ({
+export const followingOf = (db: Db, run: Inbox) => ({ ...begun(db, run), ...goneOn(db, run) })
+
+const begun = (db: Db, run: Inbox) => ({
   /** Sends the letter that asks whether they mean it. */
   askToFollow: (email: string, wish: Wish, at: string): void =>
     write(db, () => {
@@ -64,6 +66,9 @@ export const followingOf = (db: Db, run: Inbox) => ({
       note(run, at, 'follows', 'follower', there.id)
       return true
     }),
+})
+
+const goneOn = (db: Db, run: Inbox) => ({
   /** What the one who holds a key follows; nothing where they do not follow yet, or not any more. */
   followed: (key: string): Following | undefined => {
     const there = linkOf(run, key)
@@ -76,7 +81,12 @@ export const followingOf = (db: Db, run: Inbox) => ({
    */
   changeFollowing: (
     key: string,
-    { keep, more, often, language }: { keep: string[]; more: Choice[]; often: HowOften; language: string },
+    {
+      keep,
+      more,
+      often,
+      language,
+    }: { keep: string[]; more: Choice[]; often: HowOften; language: string },
     at: string,
   ): boolean =>
     write(db, () => {

@@ -43,12 +43,12 @@ type Typed = Record<string, string | string[]>
 const firstTyped = ({ board, query }: Reader): Typed => {
   const found = (['entry', 'theme', 'area'] as const)
     .flatMap((scope) =>
-      typeof query[scope] === 'string' ? (choiceOnBoard(board, `${scope}:${query[scope]}`) ?? []) : [],
+      typeof query[scope] === 'string'
+        ? (choiceOnBoard(board, `${scope}:${query[scope]}`) ?? [])
+        : [],
     )
     .at(0)
-  return found
-    ? { what: sayChoice(found), often: 'week' }
-    : { what: 'all', often: 'table' }
+  return found ? { what: sayChoice(found), often: 'week' } : { what: 'all', often: 'table' }
 }
 
 const ask = (reader: Reader, left: Left): PublicPage => {
@@ -102,7 +102,9 @@ const change = (reader: Reader, left: Left): PublicPage => {
   const added = typed.more ? choiceOnBoard(board, String(typed.more)) : null
   const there = left.inbox.followed(params.key!)
   if (!there) return { ...said(reader, 'old'), status: 410 }
-  const isKept = [typed.keep ?? []].flat().some((each) => there.choices.map(sayChoice).includes(each))
+  const isKept = [typed.keep ?? []]
+    .flat()
+    .some((each) => there.choices.map(sayChoice).includes(each))
   const errors = {
     ...(!isKept && !added && { keep: t.text('follow.errorNone') }),
     ...(added === undefined && { more: t.text('follow.errorWhat') }),

@@ -139,24 +139,14 @@ const tableParts = ({ t, to }: Tongue, slug: string, table: TableWords): Part[] 
   },
 ]
 
-const plannedParts = (
-  t: Tongue['t'],
-  { heldOn, startsAt, place, state }: TableWords,
-): Part[] => {
+const plannedParts = (t: Tongue['t'], { heldOn, startsAt, place, state }: TableWords): Part[] => {
   if (state === 'cancelled') return [words(t.text('letter.cancelledWords'))]
   const when = [t.date(heldOn), startsAt].filter(Boolean).join(t.text('list.comma'))
-  return [
-    words(t.text('letter.movedWords', { when })),
-    ...(place ? [words(t.plain(place))] : []),
-  ]
+  return [words(t.text('letter.movedWords', { when })), ...(place ? [words(t.plain(place))] : [])]
 }
 
 /** R30: that a round table has another day, or does not meet, as its public page says now. */
-export const movedLetter = (
-  desk: Desk,
-  reader: To & Follows,
-  slug: string,
-): Said | undefined => {
+export const movedLetter = (desk: Desk, reader: To & Follows, slug: string): Said | undefined => {
   const table = desk.board.tables.find((each) => each.slug === slug)
   if (!table || hasMet(table.words)) return undefined
   const tongue = tongueOf(desk, reader.language)

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { ask, follow, newsTo, onDisk, openHouse, passDays, publishTable, WISH } from './set-up.ts'
+import { ask, follow, onDisk, openHouse, passDays, publishTable, WISH } from './set-up.ts'
 import type { House } from '../../../support/house.ts'
 
 t.test('R27: stopping takes one step from anywhere, and the address is really gone', async (t) => {
@@ -24,7 +24,11 @@ t.test('R27: stopping takes one step from anywhere, and the address is really go
     (
       await house
         .stranger()
-        .post('/follow', { email: 'a@b.example', ...WISH }, { headers: { 'sec-fetch-site': 'cross-site' } })
+        .post(
+          '/follow',
+          { email: 'a@b.example', ...WISH },
+          { headers: { 'sec-fetch-site': 'cross-site' } },
+        )
     ).statusCode,
     403,
   )
@@ -140,7 +144,8 @@ t.test(
     t.match((await ask(house, 'me "at" <home>')).body, 'value="me &quot;at&quot; &lt;home&gt;"')
     t.same(house.letters, [])
     t.equal(
-      (await house.stranger().post('/follow', { email: 'a@b.example', ...WISH, other: 'x' })).statusCode,
+      (await house.stranger().post('/follow', { email: 'a@b.example', ...WISH, other: 'x' }))
+        .statusCode,
       400,
     )
     const one = house.stranger()
