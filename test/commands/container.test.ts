@@ -47,7 +47,11 @@ const isFolderOf = (path: string): boolean =>
 
 /** What the image runs, as its Dockerfile says. */
 const command = (): string[] =>
-  JSON.parse(linesOf('Dockerfile').findLast((line) => line.startsWith('CMD'))!.slice(4)) as string[]
+  JSON.parse(
+    linesOf('Dockerfile')
+      .findLast((line) => line.startsWith('CMD'))!
+      .slice(4),
+  ) as string[]
 
 t.test('all that the Dockerfile copies is handed to whoever builds it', async (t) => {
   t.same(
