@@ -46,7 +46,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const isSample = store.sample.is()
   const post = answeredPost(
     namedPost(given.post, () => partnershipOf(store)),
-    () => store.labels.setting('replies') ?? '',
+    () => store.labels.setting('replies') || (config.replyTo ?? ''),
   )
   const parts = { ...given, post: isSample ? samplePost(post) : post }
   const app = openServer({ ...config, ...(logTo && { logTo }) })

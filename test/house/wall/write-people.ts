@@ -43,6 +43,7 @@ export async function seatsAndWaysIn(
     house.clock.at(),
   )
   await does(sergeant, '/desk/me/calendar', {}, 200)
+  await does(sergeant, '/desk/me/calendar/words', { words: 'yes' })
 }
 
 /** What was called something else before, and a place on a list that was kept. */
