@@ -47,7 +47,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const isSample = store.sample.is()
   const post = answeredPost(
     namedPost(given.post, () => partnershipOf(store)),
-    () => store.labels.setting('replies') ?? '',
+    () => store.labels.setting('replies') || (config.replyTo ?? ''),
   )
   const parts = { ...given, post: isSample ? samplePost(post) : post }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
@@ -60,7 +60,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
     sample: isSample,
     contact: () => store.published.board().partnership,
   })
-  serveHealth(app, store.published.answers)
+  serveHealth(app, store.health)
 
   const postLetters = openPostOffice(app, parts, languages)
   await openDoors(app, parts, languages, postLetters)
@@ -88,7 +88,13 @@ const openPostOffice = (
     },
   )
   const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)
-  const postman = openPostman({ box: letterboxOf(store), write, post, now })
+  const postman = openPostman({
+    box: letterboxOf(store),
+    write,
+    post,
+    now,
+    fault: logs(app, 'post'),
+  })
   app.addHook('onClose', () => postman.stop())
   const run = (): void => {
     void postman.run()
@@ -135,15 +141,19 @@ const openDoors = async (
   })
 }
 
+/** What goes on by itself has nobody to tell of a fault but the log. */
+const logs =
+  (app: FastifyInstance, what: 'clock' | 'post') =>
+  (error: unknown): void => {
+    app.log.error({ fault: (error as Error).name }, `the ${what} failed`)
+  }
+
 /** How long text is kept that nobody sent and nobody came back for: a quarter. */
 const UNSENT_KEPT_MS = 92 * 24 * 3_600_000
 
 /** What happens by itself: at the start what has run out is dropped, and the clock begins to go. */
 const startClock = (app: FastifyInstance, { store, now }: Parts, postLetters: () => void): void => {
-  const fault = (error: unknown): void => {
-    app.log.error({ fault: (error as Error).name }, 'the clock failed')
-  }
-  const clock = keepClock({ store, now, postLetters, fault })
+  const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock') })
   app.addHook('onClose', async () => clock.stop())
   app.addHook('onReady', async () => {
     store.inbox.lapse(now().toISOString())

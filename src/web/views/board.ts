@@ -1,3 +1,4 @@
+import type { Unsaved } from './errors.ts'
 import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
@@ -217,6 +218,7 @@ export interface BoardViews {
   'board/settings/complain': { frame: BoardFrame }
   'board/settings/accessibility': { frame: BoardFrame; criteria: readonly Criterion[] }
   'board/settings/missing': { frame: BoardFrame }
+  'board/settings/no-room': { frame: BoardFrame; unsaved: Unsaved }
   'board/settings/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 }
 
