@@ -26,6 +26,11 @@ export interface BoardParts {
   }
   'board/publishing/board/_figures': { plots: Plots }
   'board/publishing/poster/_foot': BoardViews['board/publishing/poster/index'] & { at: number }
+  'board/residents/follow/_wrong': { errors: Record<string, string> }
+  'board/residents/follow/_often': {
+    typed: Record<string, string | string[]>
+    errors: Record<string, string>
+  }
   'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
   'board/publishing/entries/_facts': EntryPart
   'board/publishing/entries/_owner': EntryPart

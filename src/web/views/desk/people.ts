@@ -179,9 +179,14 @@ export interface PeopleViews {
     mayRemovePasskey: boolean
     accounts: { id: number; at: string }[]
     calendarSince: string | null
+    /** Its address, once. */
     calendar: string | null
+    calendarHasWords: boolean
+    publicCalendar: string
     isAlumnus: boolean
   }
+  'desk/people/me/_calendar': PeopleViews['desk/people/me/index']
+  'desk/people/me/_calendar-how': { id: string }
   'desk/people/bringing-in/index': {
     frame: DeskFrame
     organisations: Organisation[]
