@@ -25,6 +25,11 @@ export interface BoardParts {
     choices: ReturnType<typeof choices>
   }
   'board/publishing/board/_figures': { plots: Plots }
+  'board/residents/follow/_wrong': { errors: Record<string, string> }
+  'board/residents/follow/_often': {
+    typed: Record<string, string | string[]>
+    errors: Record<string, string>
+  }
   'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
   'board/publishing/entries/_facts': EntryPart
   'board/publishing/entries/_owner': EntryPart

@@ -1,5 +1,6 @@
 import type { Session } from '../../../../store/people/sessions.ts'
 import { wayInLetter } from '../../../../work/letters/way-in.ts'
+import { envelopeOf } from '../../../../work/letters/whose.ts'
 import { Problem } from '../../../errors.ts'
 import { deviceOf, sessionCookie } from '../../../sign-in/session.ts'
 import type { Arrival } from '../../arrival.ts'
@@ -37,7 +38,13 @@ export const tellOfWayIn = (
 ): void => {
   store.afterwards(() => {
     void desk.post
-      .send(wayInLetter(store.people.find(personId)!.email, what, desk.config.publicUrl))
+      .send(
+        wayInLetter(
+          envelopeOf(store, desk.config.publicUrl),
+          store.people.find(personId)!.email,
+          what,
+        ),
+      )
       .catch(() => request.log.error('a letter about a way in could not be sent'))
   })
 }
