@@ -1,3 +1,4 @@
+import type { SmallSum } from '../board/residents/small-sum.ts'
 import type { Unsaved } from './errors.ts'
 import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
@@ -163,6 +164,7 @@ export interface BoardViews {
     frame: BoardFrame
     values: Record<string, string>
     errors: Record<string, string>
+    sum: SmallSum | null
     areas: Label[]
     next: Copy<TableWords> | null
     most: number
