@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import type { Board } from './domain/publishing/board.ts'
 import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
 import { answeredPost, namedPost } from './mail/answered-post.ts'
@@ -77,12 +78,13 @@ const openPostOffice = (
   { store, post, now, config: { publicUrl, mailFrom } }: Parts,
   languages: readonly Language[],
 ): (() => void) => {
+  const deskOf = (board: Board) => ({ board, languages, publicUrl })
   const writers = letterWriters(
     { store, publicUrl, now, from: mailFrom },
     {
-      confirm: (board, follower) => confirmLetter(board, languages, follower, publicUrl),
-      news: (board, follower, news) => newsLetter(board, languages, follower, news, publicUrl),
-      moved: (board, follower, slug) => movedLetter(board, languages, follower, slug, publicUrl),
+      confirm: (board, reader, choice) => confirmLetter(deskOf(board), reader, choice),
+      news: (board, reader, news, until) => newsLetter(deskOf(board), reader, news, until),
+      moved: (board, reader, slug) => movedLetter(deskOf(board), reader, slug),
     },
   )
   const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)

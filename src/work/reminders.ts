@@ -5,6 +5,7 @@ import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/action
 import type { NoticeRow } from '../store/actions/notices.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { writeToFollowers } from './following.ts'
 
 const EVERY_MS = 10 * 60_000
 /**
@@ -31,6 +32,7 @@ export const keepClock = ({
   const run = (): void => {
     try {
       runClock(store, now())
+      writeToFollowers(store, now())
       postLetters()
     } catch (error) {
       fault(error)
