@@ -1,4 +1,3 @@
-import type { SmallSum } from '../board/residents/small-sum.ts'
 import type { Unsaved } from './errors.ts'
 import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
@@ -169,7 +168,8 @@ export interface BoardViews {
     frame: BoardFrame
     values: Record<string, string>
     errors: Record<string, string>
-    sum: SmallSum | null
+    /** Asked where very many come in: two numbers, and the mark that they were asked here. */
+    sum: { a: number; b: number; mark: string } | null
     areas: Label[]
     next: Copy<TableWords> | null
     most: number
