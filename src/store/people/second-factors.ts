@@ -66,6 +66,19 @@ export const secondFactorsOf = (db: Db) => ({
     spendRecoveryCode(db, personId, plain, at),
 })
 
+/** Takes away all that is asked for beside a mailbox: the app's secret is gone from the record. */
+export const dropSecondFactors = (db: Db, personId: number, at: string): void => {
+  db.update(people).set({ totpSecret: null, totpStep: null }).where(eq(people.id, personId)).run()
+  db.update(recoveryCodes)
+    .set({ usedAt: at })
+    .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt)))
+    .run()
+  db.update(passkeys)
+    .set({ endedAt: at })
+    .where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt)))
+    .run()
+}
+
 /** Some second factor is there: an authenticator app or a passkey. */
 export const hasSecondFactor = (db: Db, personId: number): boolean =>
   db

@@ -3,10 +3,10 @@ import { and, eq, gte, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
-import { passkeys, recoveryCodes, sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
+import { sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
 import { hashOf, newToken, asTyped, minutesAfter, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
-import { secondFactorsOf } from './second-factors.ts'
+import { dropSecondFactors, secondFactorsOf } from './second-factors.ts'
 import { browsersOf, endingsOf, knownTo, sessionsOf } from './sessions.ts'
 
 const CODE_MINUTES = 10
@@ -186,18 +186,7 @@ const setUpLinksOf = (db: Db) => ({
   useLink: (id: number, personId: number, by: By): void => {
     journaled(db, by, 'used a set-up link', 'person', () => {
       db.update(setUpLinks).set({ usedAt: by.at }).where(eq(setUpLinks.id, id)).run()
-      db.update(people)
-        .set({ totpSecret: null, totpStep: null })
-        .where(eq(people.id, personId))
-        .run()
-      db.update(recoveryCodes)
-        .set({ usedAt: by.at })
-        .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt)))
-        .run()
-      db.update(passkeys)
-        .set({ endedAt: by.at })
-        .where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt)))
-        .run()
+      dropSecondFactors(db, personId, by.at)
       db.update(sessions)
         .set({ endedAt: by.at })
         .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))

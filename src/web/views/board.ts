@@ -22,6 +22,7 @@ import type { Question } from '../../domain/residents/verdict.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'
+import type { Sheet } from './poster.ts'
 import { viewOf } from './view.ts'
 
 /** The frame of a public page. */
@@ -142,9 +143,7 @@ export interface BoardViews {
     asked: Record<string, string>
     ink: boolean
     title: string
-    entries: readonly Copy<EntryWords>[]
-    large: boolean
-    small: string[]
+    sheets: readonly Sheet[]
     next: Copy<TableWords> | null
     square: { size: number; path: string }
     address: string
@@ -169,6 +168,8 @@ export interface BoardViews {
     frame: BoardFrame
     values: Record<string, string>
     errors: Record<string, string>
+    /** Asked where very many come in: two numbers, and the mark that they were asked here. */
+    sum: { a: number; b: number; mark: string } | null
     areas: Label[]
     next: Copy<TableWords> | null
     most: number
