@@ -3,19 +3,17 @@ import { and, eq, gte, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
-import { knownBrowsers, sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
+import { sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
 import { hashOf, newToken, asTyped, minutesAfter, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import { dropSecondFactors, secondFactorsOf } from './second-factors.ts'
-import { sessionsOf } from './sessions.ts'
+import { browsersOf, endingsOf, knownTo, sessionsOf } from './sessions.ts'
 
 const CODE_MINUTES = 10
 const CODE_TRIES = 5
 /** How many codes may be on their way: see `whyFull`. */
 const BROWSER_CODES = 5
 const STRANGE_BROWSERS = 5
-/** How long a browser is known for which nobody types a code. */
-export const KNOWN_DAYS = 180
 const LINK_MINUTES = 60
 
 /** Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). */
@@ -23,6 +21,8 @@ export const signInStore = (db: Db) => ({
   ...signInCodesOf(db),
   ...sessionsOf(db),
   ...secondFactorsOf(db),
+  ...browsersOf(db),
+  ...endingsOf(db),
   ...setUpLinksOf(db),
   nobodyCanSignIn: (): boolean =>
     db.select({ id: people.id }).from(people).where(isNull(people.endedAt)).get() === undefined,
@@ -130,16 +130,6 @@ const whyFull = (
   return mayStrangerAsk(isNew) ? null : 'many'
 }
 
-const knownTo = (db: Db, personId: number | null): Set<string> =>
-  new Set(
-    db
-      .select({ browserHash: knownBrowsers.browserHash })
-      .from(knownBrowsers)
-      .where(eq(knownBrowsers.personId, personId ?? 0))
-      .all()
-      .map((row) => row.browserHash),
-  )
-
 const liveIn = (db: Db, browserHash: string, at: string) =>
   db
     .select()
@@ -154,7 +144,7 @@ const liveIn = (db: Db, browserHash: string, at: string) =>
     )
     .all()
 
-/** One is used, and with it the others of this person in this browser, which is known from now on. */
+/** One is used, and with it the others of this person in this browser. */
 const spendCodes = (
   db: Db,
   { browserHash, personId }: { browserHash: string; personId: number | null },
@@ -163,16 +153,6 @@ const spendCodes = (
   db.update(signInCodes)
     .set({ usedAt: at })
     .where(and(eq(signInCodes.browserHash, browserHash), eq(signInCodes.personId, personId!)))
-    .run()
-  db.delete(knownBrowsers)
-    .where(lt(knownBrowsers.at, minutesAfter(at, -KNOWN_DAYS * 24 * 60)))
-    .run()
-  db.insert(knownBrowsers)
-    .values({ browserHash, personId: personId!, at })
-    .onConflictDoUpdate({
-      target: [knownBrowsers.browserHash, knownBrowsers.personId],
-      set: { at },
-    })
     .run()
 }
 

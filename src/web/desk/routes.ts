@@ -43,6 +43,7 @@ import { quotesRoutes } from './evidence/quotes.ts'
 import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
 import { publicationsRoutes } from './publishing/publications.ts'
 import { translationsRoutes } from './publishing/translations.ts'
+import { recordingsRoutes } from './publishing/recordings.ts'
 import { translatorsRoutes } from './publishing/translators/file.ts'
 import { messagesRoutes } from './residents/messages.ts'
 import { batonsRoutes } from './people/batons.ts'
@@ -61,6 +62,7 @@ import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
 import { passkeysRoutes } from './people/sign-in/passkeys.ts'
 import { sessionTimeRoutes } from './people/sign-in/session-time.ts'
 import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
+import { endingRoutes } from './people/sign-in/ending.ts'
 import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
@@ -117,6 +119,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...shownPhotosRoutes,
   ...unrecordedSessionsRoutes,
   ...publicationsRoutes,
+  ...recordingsRoutes,
   ...translationsRoutes,
   ...translatorsRoutes,
   ...messagesRoutes,
@@ -137,6 +140,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...passkeysRoutes,
   ...secondFactorRoutes,
   ...setUpRoutes,
+  ...endingRoutes,
   ...signInRoutes,
   ...workAccountsRoutes,
   ...journalRoutes,

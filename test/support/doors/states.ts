@@ -37,6 +37,11 @@ const withAKey = ({ url, ids, at }: Asked): States => {
       at('told', {}, '2021-q3-1', ids.shown.file),
       at('not told', missing, '2021-q3-1', 'photo-0.jpg'),
     ]
+  if (url === '/entries/:slug/recordings/:recording')
+    return [
+      at('not read aloud', missing, '2021-q3-1', 'en.mp3'),
+      at('not told', missing, 'none', 'en.mp3'),
+    ]
   if (url.startsWith('/entries/:slug/'))
     return [at('told', {}, '2021-q3-1'), at('not told', missing, 'none')]
   if (url.endsWith('/photos/:photoId') && !url.startsWith('/desk'))
@@ -65,6 +70,11 @@ const withAKey = ({ url, ids, at }: Asked): States => {
     return [
       at('a calendar of the sergeant', {}, `${ids.own.calendar}.ics`),
       at('a calendar that is not known', missing, 'unknown.ics'),
+    ]
+  if (url === '/sign-in/ending/:token')
+    return [
+      at('a button of the sergeant', {}, ids.own.ending),
+      at('a button that is not known', {}, 'unknown'),
     ]
   if (url.startsWith('/invitation/:token'))
     return [at('an invitation', {}, ids.invitation), at('a spent one', {}, 'spent')]
