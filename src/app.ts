@@ -148,16 +148,9 @@ const logs =
     app.log.error({ fault: (error as Error).name }, `the ${what} failed`)
   }
 
-/** How long text is kept that nobody sent and nobody came back for: a quarter. */
-const UNSENT_KEPT_MS = 92 * 24 * 3_600_000
-
-/** What happens by itself: at the start what has run out is dropped, and the clock begins to go. */
+/** What happens by itself, from the start on. */
 const startClock = (app: FastifyInstance, { store, now }: Parts, postLetters: () => void): void => {
   const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock') })
   app.addHook('onClose', async () => clock.stop())
-  app.addHook('onReady', async () => {
-    store.inbox.lapse(now().toISOString())
-    store.typedLines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
-    clock.run()
-  })
+  app.addHook('onReady', async () => clock.run())
 }

@@ -1,4 +1,4 @@
-import { onceWritten, write } from './transactions.ts'
+import { forget, onceWritten, write } from './transactions.ts'
 import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
@@ -39,6 +39,7 @@ import { programmesStore } from './evidence/programmes.ts'
 import { publishedStore } from './published.ts'
 import { quotesStore } from './evidence/quotes.ts'
 import { roundTablesStore } from './round-tables/round-tables.ts'
+import { recordingsStore } from './publishing/recordings.ts'
 import { sourcesStore } from './publishing/sources.ts'
 import { publicationsStore } from './publishing/publications.ts'
 import { challengesStore } from './people/challenges.ts'
@@ -58,6 +59,7 @@ export const storeOver = (db: Db, file: string) => {
     ...residentsOf(db),
     unrecordedSessions: unrecordedSessionsStore(db),
     quotes: quotesStore(db),
+    recordings: recordingsStore(db),
   }
   const evidence = {
     events: eventsStore(db, parts),
@@ -67,10 +69,12 @@ export const storeOver = (db: Db, file: string) => {
   const publications = publicationsStore(db, {
     published,
     isAlone: parts.people.isAlone,
-    fileOf: ({ leafletId, shownPhotoId }, hash) =>
-      shownPhotoId === null
-        ? evidence.leaflets.fileByHash(leafletId!, hash)
-        : parts.shownPhotos.byHash(shownPhotoId, hash),
+    fileOf: ({ leafletId, shownPhotoId, concernId }, hash) =>
+      leafletId !== null
+        ? evidence.leaflets.fileByHash(leafletId, hash)
+        : shownPhotoId !== null
+          ? parts.shownPhotos.byHash(shownPhotoId, hash)
+          : parts.recordings.byHash(concernId!, hash),
     roundTable: parts.roundTables.findById,
     madeUp: parts.sample.madeUp,
   })
@@ -91,6 +95,8 @@ export const storeOver = (db: Db, file: string) => {
     signIn: signInStore(db),
     sentForms: sentFormsStore(db),
     health: healthOf(db, file),
+    /** What was deleted leaves the log of the database as well, once what is being written is on disk. */
+    forget: (): void => forget(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
     /** Once what is being written is on disk, and never where it is rolled back. */
