@@ -1,11 +1,11 @@
 import puppeteer from 'puppeteer-core'
 import type { Test } from 'tap'
-import { writeToFollowers } from '../../src/work/following.ts'
-import { type House, openBrowser, PHONE } from '../support/browser.ts'
-import { firefoxPath } from '../support/browser/firefox-path.ts'
-import { entryWords, tableWords, tell, tellAgain, withdraw } from '../support/publications.ts'
+import { writeToFollowers } from '../../../src/work/following.ts'
+import { type House, PHONE } from '../../support/browser.ts'
+import { firefoxPath } from '../../support/browser/firefox-path.ts'
+import { entryWords, tableWords, tell, tellAgain, withdraw } from '../../support/publications.ts'
+import { test } from './set-up.ts'
 
-const { test } = await openBrowser()
 const SAID = 'The stairs are dark.'
 const HEARD = entryWords({
   said: SAID,
