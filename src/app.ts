@@ -3,9 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
-import { answeredPost, namedPost } from './mail/answered-post.ts'
+import { dressed } from './mail/dressed.ts'
+import type { Letter } from './mail/letter.ts'
 import { openPostman } from './mail/postman.ts'
-import { samplePost } from './mail/sample-post.ts'
+import type { Returned } from './mail/returned.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor } from './web/board/door.ts'
 import { confirmLetter, movedLetter, newsLetter } from './web/board/residents/letters.ts'
@@ -26,7 +27,13 @@ import { workAccountsAt } from './web/sign-in/work-accounts.ts'
 import { readCriteria } from './web/words/criteria.ts'
 import type { Language } from './web/words/languages.ts'
 import { readLanguages } from './web/words/read-languages.ts'
+import { examplesOf } from './work/letters/examples.ts'
+import { lookingAt } from './work/letters/looked-at.ts'
+import type { ToFollowers } from './work/letters/followers.ts'
+import type { WriterParts } from './work/letters/letter-writer.ts'
+import type { LettersToLookAt } from './web/desk/visit.ts'
 import { letterboxOf } from './work/letters/letterbox.ts'
+import { takeReturned } from './work/letters/came-back.ts'
 import { letterWriters } from './work/letters/writers.ts'
 import { keepClock } from './work/reminders.ts'
 
@@ -35,6 +42,8 @@ export interface Parts {
   post: Post
   now: () => Date
   config: Config
+  /** Takes the mail that came back since it was asked last. */
+  returned?: () => Returned[]
   logTo?: NodeJS.WritableStream
   /** The folder of the templates, where it is not our own. */
   views?: string
@@ -43,12 +52,13 @@ export interface Parts {
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
 export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const { store, config, logTo } = given
-  const isSample = store.sample.is()
-  const post = answeredPost(
-    namedPost(given.post, () => partnershipOf(store)),
-    () => store.labels.setting('replies') || (config.replyTo ?? ''),
-  )
-  const parts = { ...given, post: isSample ? samplePost(post) : post }
+  const dress = (letter: Letter): Letter =>
+    dressed(letter, {
+      partnership: partnershipOf(store),
+      replies: store.labels.setting('replies') || (config.replyTo ?? ''),
+      isSample: store.sample.is(),
+    })
+  const parts = { ...given, post: { send: (letter: Letter) => given.post.send(dress(letter)) } }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
 
   const languages = readLanguages(fromRoot('views/words'))
@@ -56,13 +66,14 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
     views: parts.views ?? fromRoot('views'),
     asset: serveAssets(app, fromRoot('static')).at,
     english: languages[0]!,
-    sample: isSample,
+    sample: store.sample.is(),
     contact: () => store.published.board().partnership,
   })
   serveHealth(app, store.published.answers)
 
   const postLetters = openPostOffice(app, parts, languages)
-  await openDoors(app, parts, languages, postLetters)
+  const letters = lettersToLookAt(parts, dress, languages)
+  await openDoors(app, parts, languages, { postLetters, letters })
   startClock(app, parts, postLetters)
 
   await app.ready()
@@ -71,20 +82,46 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
+/** What writes letters is handed, and how residents are written to from behind their own door. */
+const writing = (
+  { store, now, config: { publicUrl, mailFrom } }: Parts,
+  languages: readonly Language[],
+): [WriterParts, ToFollowers] => [
+  { store, publicUrl, now, from: mailFrom },
+  {
+    confirm: (board, follower) => confirmLetter(board, languages, follower, publicUrl),
+    news: (board, follower, news) => newsLetter(board, languages, follower, news, publicUrl),
+    moved: (board, follower, slug) => movedLetter(board, languages, follower, slug, publicUrl),
+  },
+]
+
+/** Letters as a coordinator looks at them before they go: each as it will look, and one of each kind. */
+const lettersToLookAt = (
+  parts: Parts,
+  dress: (letter: Letter) => Letter,
+  languages: readonly Language[],
+): LettersToLookAt => {
+  const [writer, toFollowers] = writing(parts, languages)
+  return {
+    look: (row, waiting) => {
+      const store = lookingAt(writer.store, waiting)
+      const write = letterWriters({ ...writer, store, isLook: true }, toFollowers)[row.kind]
+      const letter = write(row)
+      return letter && dress(letter)
+    },
+    examples: () =>
+      examplesOf(writer, toFollowers).map((each) => ({ ...each, letter: dress(each.letter) })),
+  }
+}
+
 /** Letters are written when they go, and go by themselves. @returns what sends the postman round. */
 const openPostOffice = (
   app: FastifyInstance,
-  { store, post, now, config: { publicUrl, mailFrom } }: Parts,
+  parts: Parts,
   languages: readonly Language[],
 ): (() => void) => {
-  const writers = letterWriters(
-    { store, publicUrl, now, from: mailFrom },
-    {
-      confirm: (board, follower) => confirmLetter(board, languages, follower, publicUrl),
-      news: (board, follower, news) => newsLetter(board, languages, follower, news, publicUrl),
-      moved: (board, follower, slug) => movedLetter(board, languages, follower, slug, publicUrl),
-    },
-  )
+  const { store, post, now } = parts
+  const writers = letterWriters(...writing(parts, languages))
   const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)
   const postman = openPostman({ box: letterboxOf(store), write, post, now })
   app.addHook('onClose', () => postman.stop())
@@ -100,7 +137,7 @@ const openDoors = async (
   app: FastifyInstance,
   { store, post, now, config }: Parts,
   languages: readonly Language[],
-  postLetters: () => void,
+  { postLetters, letters }: { postLetters: () => void; letters: LettersToLookAt },
 ): Promise<void> => {
   const { publicUrl } = config
   // The letters of pictures are ours alone, the same on every machine.
@@ -128,6 +165,7 @@ const openDoors = async (
     config,
     languages,
     postLetters,
+    letters,
     accounts,
     routes,
   })
@@ -137,11 +175,16 @@ const openDoors = async (
 const UNSENT_KEPT_MS = 92 * 24 * 3_600_000
 
 /** What happens by itself: at the start what has run out is dropped, and the clock begins to go. */
-const startClock = (app: FastifyInstance, { store, now }: Parts, postLetters: () => void): void => {
+const startClock = (
+  app: FastifyInstance,
+  { store, now, returned }: Parts,
+  postLetters: () => void,
+): void => {
   const fault = (error: unknown): void => {
     app.log.error({ fault: (error as Error).name }, 'the clock failed')
   }
-  const clock = keepClock({ store, now, postLetters, fault })
+  const before = (): void => takeReturned(store, returned?.() ?? [], now().toISOString())
+  const clock = keepClock({ store, now, postLetters, fault, before })
   app.addHook('onClose', async () => clock.stop())
   app.addHook('onReady', async () => {
     store.inbox.lapse(now().toISOString())

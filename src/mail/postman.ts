@@ -13,6 +13,8 @@ export interface Letterbox<L extends Waiting> {
   /** Held back since the round began. */
   isHeld?: (id: number) => boolean
   failed: (id: number, tries: number, fault: string, tryAt: string) => void
+  /** The mail server says for good that there is no such mailbox. */
+  refused?: (id: number, status: string, at: string) => void
 }
 
 const EVERY_MS = 60_000
@@ -43,6 +45,11 @@ export const openPostman = <L extends Waiting>({
         if (letter) await post.send({ ...letter, messageId: row.messageId })
         box.posted(row.id, now().toISOString(), letter !== undefined)
       } catch (error) {
+        const status = refusalIn(error)
+        if (status !== null && box.refused) {
+          box.refused(row.id, status, now().toISOString())
+          continue
+        }
         const tries = row.tries + 1
         box.failed(
           row.id,
@@ -83,6 +90,27 @@ export const openPostman = <L extends Waiting>({
     },
   }
 }
+
+/**
+ * The code of a refusal that is about the address and will not change (RFC 5321, 3463): a server
+ * that refuses us ourselves (5.7), or is only busy, is asked again.
+ */
+export const refusalIn = (error: unknown): string | null => {
+  const { command, responseCode = 0, response = '' } = firstRefusal(error)
+  if (command !== 'RCPT TO' || responseCode < 550 || responseCode > 559) return null
+  const status = String(response).match(/\b5\.\d{1,3}\.\d{1,3}\b/)?.[0] ?? '5.0.0'
+  return status.startsWith('5.7') ? null : status
+}
+
+interface Refusal {
+  command?: string
+  responseCode?: number
+  response?: string
+  rejectedErrors?: Refusal[]
+}
+
+const firstRefusal = (error: unknown): Refusal =>
+  (error as Refusal).rejectedErrors?.[0] ?? (error as Refusal)
 
 /** The kind of fault, never its words: they may hold an address. */
 const faultOf = (error: unknown): string =>

@@ -22,14 +22,18 @@ export const keepClock = ({
   now,
   postLetters,
   fault,
+  before,
 }: {
   store: Store
   now: () => Date
   postLetters: () => void
   fault: (error: unknown) => void
+  /** What is done each time before anyone is written to. */
+  before: () => void
 }) => {
   const run = (): void => {
     try {
+      before()
       runClock(store, now())
       postLetters()
     } catch (error) {

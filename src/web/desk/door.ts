@@ -22,7 +22,7 @@ import { missingFrom, type Language } from '../words/languages.ts'
 import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { keepWords } from './keep-words.ts'
 import type { Route } from './route.ts'
-import type { Desk } from './visit.ts'
+import type { Desk, LettersToLookAt } from './visit.ts'
 
 interface Parts {
   store: Store
@@ -31,6 +31,7 @@ interface Parts {
   config: Address & { demo: boolean; smtpUrl: string | null; replyTo?: string | null }
   languages: readonly Language[]
   postLetters: () => void
+  letters: LettersToLookAt
   accounts: WorkAccounts | null
   routes: readonly (Route | ArrivalRoute)[]
 }

@@ -2,7 +2,7 @@ import type { Day, When } from '../../domain/day.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { drawn, type Form } from '../../mail/form.ts'
 import type { Letter } from '../../mail/letter.ts'
-import type { LetterRow } from '../../store/letters.ts'
+import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Follower } from '../../store/residents/followers.ts'
 import type { Store } from '../../store/store.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
@@ -55,7 +55,10 @@ export const movedWriter =
   }
 
 /** From the partnership by its name, like every letter (R21). */
-const inItsForm = ({ store, publicUrl }: WriterParts, { headers, ...said }: Said): Letter => ({
+export const inItsForm = (
+  { store, publicUrl }: WriterParts,
+  { headers, ...said }: Said,
+): Letter => ({
   ...drawn({ ...said, partnership: partnershipOf(store), publicUrl }),
   ...(headers && { headers }),
 })

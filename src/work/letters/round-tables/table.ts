@@ -9,7 +9,7 @@ import { sayWeekday, weekdayOf } from '../../../domain/round-tables/planning/ser
 import { stateOf, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { drawn, words, type Part } from '../../../mail/form.ts'
 import type { Letter } from '../../../mail/letter.ts'
-import type { LetterRow } from '../../../store/letters.ts'
+import type { LetterRow } from '../../../store/letters/letters.ts'
 import type { Asked } from '../../../store/round-tables/answers.ts'
 import type { Store } from '../../../store/store.ts'
 import { expectedAt, guestsAt } from '../../expected.ts'
@@ -19,7 +19,7 @@ import { invitationFile } from './table-calendar.ts'
 import { asGuest, envelopeOf, organiserOf, sayFrom, whoseSeat, type Envelope } from '../whose.ts'
 
 /** What a letter about a round table says: that one is asked, or what became of the plan (R30). */
-type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
+export type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
 
 /**
  * A letter to someone who is expected at a planned table: day, time, place, agenda, a file for the
@@ -170,19 +170,34 @@ const OFTEN =
 
 const drawnFor = (parts: WriterParts, to: string, drawing: Drawing): Letter => {
   const { store, publicUrl, now } = parts
-  const { table, row, stage, isOff } = drawing
-  const envelope = envelopeOf(store, publicUrl)
-  const answer = isOff ? null : `${publicUrl}/answer/${linkOf(store, row, now())}`
+  const { row, isOff } = drawing
+  return tableLetter(store, envelopeOf(store, publicUrl), to, {
+    ...drawing,
+    answer: isOff ? null : `${publicUrl}/answer/${linkOf(store, row, now())}`,
+    // A guest cannot sign in to read it.
+    hasAgenda: row.personId !== null,
+  })
+}
+
+interface Told extends Pick<Drawing, 'table' | 'stage' | 'seats' | 'since'> {
+  /** Where they answer; nothing once there is nothing to answer. */
+  answer: string | null
+  hasAgenda: boolean
+}
+
+/** What a letter about a round table says, to one who is expected at it. */
+export const tableLetter = (store: Store, envelope: Envelope, to: string, told: Told): Letter => {
+  const { table, stage, answer, hasAgenda } = told
   return drawn({
     ...envelope,
     to,
     subject: SUBJECTS[stage](sayTimeIn(table)),
     parts: [
-      ...words(...factsOf(store, envelope, drawing)),
+      ...words(...factsOf(store, envelope, told)),
       ...(answer === null ? [] : askedFor(answer)),
-      ...(answer === null || row.personId === null
-        ? []
-        : linkToAgenda(`${publicUrl}/desk/round-tables/${table.slug}/agenda`)),
+      ...(answer !== null && hasAgenda
+        ? linkToAgenda(`${envelope.publicUrl}/desk/round-tables/${table.slug}/agenda`)
+        : []),
     ],
     foot: [...envelope.reach, ...words(OFTEN)],
   })
@@ -200,13 +215,15 @@ const linkToAgenda = (to: string): Part[] => [
 const factsOf = (
   store: Store,
   { partnership }: Envelope,
-  { table, stage, seats, since, isOff }: Drawing,
+  { table, stage, seats, since, answer }: Told,
 ): string[] => {
   const names = namesOf(store)
   const about = stage === 'asked' ? 'You are asked to' : 'It is about'
   return [
     `${sayFrom(partnership, seats)} ${about} the ${titleOf(table)}.`,
-    ...(isOff ? [] : [`When: ${sayTimeIn(table)}.`, `Where: ${table.place ?? 'not agreed yet'}.`]),
+    ...(answer === null
+      ? []
+      : [`When: ${sayTimeIn(table)}.`, `Where: ${table.place ?? 'not agreed yet'}.`]),
     ...(stage === 'cancelled' ? ['It does not meet.'] : []),
     ...(stage === 'not expected' ? ['You are not expected there any more.'] : []),
     ...(stage === 'moved' ? ['An answer to another day does not count: please answer again.'] : []),
