@@ -5,11 +5,10 @@ import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
 import { dressed } from './mail/dressed.ts'
 import type { Letter } from './mail/letter.ts'
-import { openPostman } from './mail/postman.ts'
 import type { Returned } from './mail/returned.ts'
+import { lettersToLookAt, logs, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor } from './web/board/door.ts'
-import { confirmLetter, movedLetter, newsLetter } from './web/board/residents/letters.ts'
 import { boardRoutes } from './web/board/routes.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { deskRoutes } from './web/desk/routes.ts'
@@ -27,14 +26,8 @@ import { workAccountsAt } from './web/sign-in/work-accounts.ts'
 import { readCriteria } from './web/words/criteria.ts'
 import type { Language } from './web/words/languages.ts'
 import { readLanguages } from './web/words/read-languages.ts'
-import { examplesOf } from './work/letters/examples.ts'
-import { lookingAt } from './work/letters/looked-at.ts'
-import type { ToFollowers } from './work/letters/followers.ts'
-import type { WriterParts } from './work/letters/letter-writer.ts'
 import type { LettersToLookAt } from './web/desk/visit.ts'
-import { letterboxOf } from './work/letters/letterbox.ts'
 import { takeReturned } from './work/letters/came-back.ts'
-import { letterWriters } from './work/letters/writers.ts'
 import { keepClock } from './work/reminders.ts'
 
 export interface Parts {
@@ -69,7 +62,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
     sample: store.sample.is(),
     contact: () => store.published.board().partnership,
   })
-  serveHealth(app, store.published.answers)
+  serveHealth(app, store.health)
 
   const postLetters = openPostOffice(app, parts, languages)
   const letters = lettersToLookAt(parts, dress, languages)
@@ -81,56 +74,6 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
 }
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
-
-/** What writes letters is handed, and how residents are written to from behind their own door. */
-const writing = (
-  { store, now, config: { publicUrl, mailFrom } }: Parts,
-  languages: readonly Language[],
-): [WriterParts, ToFollowers] => [
-  { store, publicUrl, now, from: mailFrom },
-  {
-    confirm: (board, follower) => confirmLetter(board, languages, follower, publicUrl),
-    news: (board, follower, news) => newsLetter(board, languages, follower, news, publicUrl),
-    moved: (board, follower, slug) => movedLetter(board, languages, follower, slug, publicUrl),
-  },
-]
-
-/** Letters as a coordinator looks at them before they go: each as it will look, and one of each kind. */
-const lettersToLookAt = (
-  parts: Parts,
-  dress: (letter: Letter) => Letter,
-  languages: readonly Language[],
-): LettersToLookAt => {
-  const [writer, toFollowers] = writing(parts, languages)
-  return {
-    look: (row, waiting) => {
-      const store = lookingAt(writer.store, waiting)
-      const write = letterWriters({ ...writer, store, isLook: true }, toFollowers)[row.kind]
-      const letter = write(row)
-      return letter && dress(letter)
-    },
-    examples: () =>
-      examplesOf(writer, toFollowers).map((each) => ({ ...each, letter: dress(each.letter) })),
-  }
-}
-
-/** Letters are written when they go, and go by themselves. @returns what sends the postman round. */
-const openPostOffice = (
-  app: FastifyInstance,
-  parts: Parts,
-  languages: readonly Language[],
-): (() => void) => {
-  const { store, post, now } = parts
-  const writers = letterWriters(...writing(parts, languages))
-  const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)
-  const postman = openPostman({ box: letterboxOf(store), write, post, now })
-  app.addHook('onClose', () => postman.stop())
-  const run = (): void => {
-    void postman.run()
-  }
-  // What was written is on disk before its letter goes.
-  return () => store.afterwards(run)
-}
 
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
@@ -180,11 +123,8 @@ const startClock = (
   { store, now, returned }: Parts,
   postLetters: () => void,
 ): void => {
-  const fault = (error: unknown): void => {
-    app.log.error({ fault: (error as Error).name }, 'the clock failed')
-  }
   const before = (): void => takeReturned(store, returned?.() ?? [], now().toISOString())
-  const clock = keepClock({ store, now, postLetters, fault, before })
+  const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock'), before })
   app.addHook('onClose', async () => clock.stop())
   app.addHook('onReady', async () => {
     store.inbox.lapse(now().toISOString())

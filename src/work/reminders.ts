@@ -5,6 +5,7 @@ import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/action
 import type { NoticeRow } from '../store/actions/notices.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { writeToFollowers } from './following.ts'
 
 const EVERY_MS = 10 * 60_000
 /**
@@ -35,6 +36,7 @@ export const keepClock = ({
     try {
       before()
       runClock(store, now())
+      writeToFollowers(store, now())
       postLetters()
     } catch (error) {
       fault(error)

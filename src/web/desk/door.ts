@@ -7,7 +7,7 @@ import { needsSecondFactor, type Who } from '../../domain/people/person.ts'
 import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
-import { notAllowed } from '../errors.ts'
+import { isNoRoom, notAllowed } from '../errors.ts'
 import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
 import { keepLimits } from '../limits.ts'
 import { keepShown, onceOf, takeFormKeys } from '../once.ts'
@@ -125,7 +125,7 @@ const letIn = async (
   const who = isAlive ? store.people.who(session.personId, today) : undefined
   if (!session || !who) return sendToSignIn(desk, request, reply, session)
   if (isHalfway(desk, session, who)) return goTo(request, reply, '/sign-in/second-factor')
-  if (!asksByItself) store.signIn.seen(session, at)
+  if (!asksByItself) noteSeen(desk, session, request)
   if (!isAskedByHandler(policy) && !may[policy](who)) throw notAllowed()
   const by = { personId: who.personId, at }
   const params = request.params as Record<string, string>
@@ -146,6 +146,16 @@ const letIn = async (
     desk,
     store,
   })
+}
+
+/** A full disk does not keep anyone from reading: when they were last here is all that is lost. */
+const noteSeen = ({ store, at }: Desk, session: Session, { log }: FastifyRequest): void => {
+  try {
+    store.signIn.seen(session, at())
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    log.error({ fault: error.name }, error.message)
+  }
 }
 
 /** What was typed is kept where a session ran out, and whoever signs in again finds it. */

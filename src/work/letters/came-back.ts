@@ -12,6 +12,7 @@ export const takeReturned = (store: Store, mail: Returned[], at: string): void =
     if (letter) store.letters.recordReturned({ ...letter, letterId: letter.id }, status, at)
     else if (person) store.letters.recordReturned({ personId: person.id }, status, at)
     const follower = letter?.followerId ? store.followers.find(letter.followerId) : undefined
-    if (follower && follower.endedAt === null) store.inbox.end(follower.key, at)
+    if (follower && follower.endedAt === null)
+      store.followers.end(follower.id, { personId: null, at })
   }
 }

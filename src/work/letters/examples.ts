@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../domain/day.ts'
 import type { Letter } from '../../mail/letter.ts'
-import type { Follower } from '../../store/residents/followers.ts'
+import { newsFor } from '../../domain/residents/following.ts'
 import { actionsLetter, type ActionLine } from './action-lines.ts'
 import { batonLetter, type Stage as BatonStage } from './baton.ts'
 import { codeLetter } from './code.ts'
@@ -170,33 +170,33 @@ const ofTables = (parts: WriterParts, envelope: Envelope): Example[] => {
 
 const isOver = (stage: TableStage): boolean => stage === 'cancelled' || stage === 'not expected'
 
+const READER = {
+  email: TO,
+  language: 'en',
+  key: 'only-in-the-letter',
+  follows: [{ scope: 'all' as const, of: '', confirmedAt: '0000' }],
+  often: 'week' as const,
+}
+
 const toResidents = (parts: WriterParts, { confirm, news, moved }: ToFollowers): Example[] => {
   const { store, now } = parts
   const board = store.published.board()
-  const reader = { email: TO, language: 'en', key: 'only-in-the-letter' } as Follower
-  const table = board.tables.at(-1)
-  const planned = board.tables.map((each) => moved(board, reader, each.slug)).find(Boolean)
-  const since = addDays(dayOf(now()), -400)
+  const until = now().toISOString()
+  const found = newsFor(board, READER.follows, { since: new Date(0).toISOString(), until })
+  const planned = board.tables.map((each) => moved(board, READER, each.slug)).find(Boolean)
   return [
     {
       code: 'follow',
       name: 'To a resident: do you want our emails?',
       when: 'When someone asks to follow the board with this address.',
-      letter: inItsForm(parts, confirm(board, reader)),
+      letter: inItsForm(parts, confirm(board, READER, READER.follows[0]!)),
     },
-    ...(table
-      ? [
-          {
-            code: 'news',
-            name: 'To a resident: what is new on the board',
-            when: 'After a round table, to who follows the board.',
-            letter: inItsForm(
-              parts,
-              news(board, reader, { since, heldOn: table.words.heldOn, slug: table.slug }),
-            ),
-          },
-        ]
-      : []),
+    {
+      code: 'news',
+      name: 'To a resident: what is new',
+      when: 'When something that they follow is told otherwise, once a week at most.',
+      letter: inItsForm(parts, news(board, READER, found, until)),
+    },
     ...(planned
       ? [
           {

@@ -29,8 +29,9 @@ export const lookingAt = (store: Store, waiting?: NoticeRow[]): Store => {
       ...followers,
       find: (id) => {
         const follower = followers.find(id)
-        return follower && { ...follower, email: 'a resident', key: NO_KEY }
+        return follower && { ...follower, email: 'a resident' }
       },
+      makeLink: link,
     },
   }
 }

@@ -29,7 +29,8 @@ const ofALanguage = ({ url, at }: Asked): States =>
 
 /** What opens with a key in its address. */
 const withAKey = ({ url, ids, at }: Asked): States => {
-  if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
+  if (/^\/(un)?follow\/:key(\/choices)?$/.test(url))
+    return [at('a key that is not known', {}, 'unknown')]
   if (/^\/tell-us\/[\w-]+\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
   if (url === '/entries/:slug/photos/:photo')
     return [

@@ -1,10 +1,18 @@
-import { pairOf } from '../../../domain/publishing/kinds/entry/passed-on.ts'
-import { speak } from '../../words/voice.ts'
-import { hasMet } from '../../../domain/publishing/kinds/round-table.ts'
 import type { Board } from '../../../domain/publishing/board.ts'
-import type { Day, When } from '../../../domain/day.ts'
-import { type Language } from '../../words/languages.ts'
+import { pairOf } from '../../../domain/publishing/kinds/entry/passed-on.ts'
+import { hasMet, type TableWords } from '../../../domain/publishing/kinds/round-table.ts'
+import {
+  isOver,
+  type Choice,
+  type Followed,
+  type HowOften,
+  type Moved,
+  type News,
+} from '../../../domain/residents/following.ts'
 import { linksOf } from '../../to.ts'
+import { type Language } from '../../words/languages.ts'
+import { speak } from '../../words/voice.ts'
+import { nameOfChoice } from './choices.ts'
 
 const MOST_IN_A_LETTER = 20
 
@@ -22,6 +30,7 @@ interface Said {
 }
 type Part =
   | { is: 'words' | 'heading'; words: string }
+  | { is: 'list'; items: string[] }
   | { is: 'press' | 'link'; words: string; to: string }
 
 /** To someone who follows the board, in the language they asked in. */
@@ -30,13 +39,20 @@ export interface To {
   language: string
   key: string
 }
+/** What they follow, and how often they want to hear. */
+export interface Follows {
+  follows: Followed[]
+  often: HowOften
+}
 
-const tongueOf = (
-  board: Board,
-  languages: readonly Language[],
-  { language: asked }: To,
-  publicUrl: string,
-) => {
+/** What all of these are made of: the Board, the languages, and where this site stands. */
+export interface Desk {
+  board: Board
+  languages: readonly Language[]
+  publicUrl: string
+}
+
+const tongueOf = ({ board, languages, publicUrl }: Desk, asked: string) => {
   const language = languages.find((each) => each.code === asked) ?? languages[0]!
   return {
     language,
@@ -44,22 +60,19 @@ const tongueOf = (
     to: linksOf(language.code, '/', '', publicUrl),
   }
 }
+type Tongue = ReturnType<typeof tongueOf>
 
 /** Asks whether they mean it: nothing else is sent before they say yes on the page (R21). */
-export const confirmLetter = (
-  board: Board,
-  languages: readonly Language[],
-  reader: To,
-  publicUrl: string,
-): Said => {
-  const { t, to, language } = tongueOf(board, languages, reader, publicUrl)
+export const confirmLetter = (desk: Desk, reader: To, choice: Choice): Said => {
+  const { t, to, language } = tongueOf(desk, reader.language)
   return {
     to: reader.email,
     subject: t.text('letter.confirmSubject'),
     parts: [
-      { is: 'words', words: t.text('letter.confirmWords') },
+      words(t.text('letter.confirmWords')),
+      { is: 'list', items: [nameOfChoice(desk.board, t, choice)] },
       { is: 'press', words: t.text('follow.confirmButton'), to: to.site('/follow', reader.key) },
-      { is: 'words', words: t.text('letter.confirmNot') },
+      words(t.text('letter.confirmNot')),
     ],
     foot: [],
     language,
@@ -67,93 +80,111 @@ export const confirmLetter = (
 }
 
 /**
- * What is new on the board since a day, in the letter of one round table, from published copies
- * alone (R10). What was withdrawn is not in it.
+ * What is told otherwise on the board than it was, of what someone follows, from published copies
+ * alone (R10). What was taken down is told by its day and ground, and no word of it (R15). The
+ * subject names nothing that they follow: others may see it on a phone.
  */
-export const newsLetter = (
-  board: Board,
-  languages: readonly Language[],
-  reader: To,
-  news: { since: Day; heldOn: When; slug: string },
-  publicUrl: string,
-): Said => {
-  const { t, to, language } = tongueOf(board, languages, reader, publicUrl)
-  const fresh = board.entries.filter((entry) => entry.publishedOn >= news.since)
-  const shown = fresh.slice(0, MOST_IN_A_LETTER)
-  const table = board.tables.find((each) => each.slug === news.slug)
+export const newsLetter = (desk: Desk, reader: To & Follows, news: News, until: string): Said => {
+  const tongue = tongueOf(desk, reader.language)
+  const { t, to, language } = tongue
+  const shown = news.moved.slice(0, MOST_IN_A_LETTER)
+  const left = news.moved.length - shown.length
   return {
     to: reader.email,
-    subject: t.text('letter.newsSubject', { table: t.table(news.heldOn) }),
+    subject: t.text('letter.newsSubject'),
     parts: [
-      { is: 'words', words: t.text(fresh.length > 0 ? 'letter.newsWords' : 'letter.newsNone') },
-      ...shown.flatMap(({ slug, words }): Part[] => [
-        { is: 'heading', words: `${t.text('pair.said')}: ${t.plain(words.said)}` },
-        {
-          is: 'link',
-          words: `${t.text(`pair.${pairOf(words)}`)}: ${t.plain(words.did)}`,
-          to: to.site('/entries', slug),
-        },
+      words(t.text('letter.newsWords')),
+      ...shown.flatMap((each) => movedParts(tongue, each)),
+      ...(left > 0 ? [words(t.text('letter.newsMore', { n: left }))] : []),
+      ...news.gone.flatMap(({ slug, on, ground }): Part[] => [
+        words(`${t.text('letter.gone', { when: t.date(on) })} ${t.plain(ground)}`),
+        { is: 'link', words: t.text('letter.goneWhere'), to: to.site('/entries', slug) },
       ]),
-      ...moreThan(t, fresh.length - shown.length),
-      ...(table ? [linkToTable(t, to, news.heldOn, table.slug)] : []),
-      { is: 'press', words: t.text('letter.board'), to: to.site('/') },
+      ...news.tables.flatMap(({ slug, words: table }) => tableParts(tongue, slug, table)),
+      ...(isOver(desk.board, reader.follows, until)
+        ? [words(t.text('letter.over'))]
+        : [{ is: 'press' as const, words: t.text('letter.board'), to: to.site('/') }]),
     ],
-    ...toStop(t, to, reader),
+    ...toStop(desk, tongue, reader),
     language,
   }
 }
 
-const moreThan = (t: Tongue['t'], n: number): Part[] =>
-  n > 0 ? [{ is: 'words', words: t.text('letter.newsMore', { n }) }] : []
+/** A pair as it is told now, and where it stood when they were told last. */
+const movedParts = ({ t, to }: Tongue, { entry, stood }: Moved): Part[] => {
+  const { slug, words: told, change } = entry
+  const { standing } = told
+  const now = t.text(`standing.${standing}`)
+  return [
+    { is: 'heading', words: `${t.text('pair.said')}: ${t.plain(told.said)}` },
+    words(
+      stood === null
+        ? t.text('letter.firstTold', { now })
+        : stood === standing
+          ? t.text(change.kind === 'correction' ? 'letter.corrected' : 'letter.still', { now })
+          : t.text('letter.changed', { before: t.text(`standing.${stood}`), now }),
+    ),
+    words(`${t.text(`pair.${pairOf(told)}`)}: ${t.plain(told.did)}`),
+    { is: 'link', words: t.text('letter.readOne'), to: to.site('/entries', slug) },
+  ]
+}
 
-const linkToTable = (t: Tongue['t'], to: Tongue['to'], heldOn: When, slug: string): Part => ({
-  is: 'link',
-  words: t.table(heldOn),
-  to: to.site('/round-tables', slug),
-})
+/** A round table that met, or as it is planned now. */
+const tableParts = ({ t, to }: Tongue, slug: string, table: TableWords): Part[] => [
+  ...(hasMet(table) ? [] : plannedParts(t, table)),
+  {
+    is: 'link',
+    words: t.table(table.heldOn, table.apart),
+    to: to.site('/round-tables', slug),
+  },
+]
+
+const plannedParts = (t: Tongue['t'], { heldOn, startsAt, place, state }: TableWords): Part[] => {
+  if (state === 'cancelled') return [words(t.text('letter.cancelledWords'))]
+  const when = [t.date(heldOn), startsAt].filter(Boolean).join(t.text('list.comma'))
+  return [words(t.text('letter.movedWords', { when })), ...(place ? [words(t.plain(place))] : [])]
+}
 
 /** R30: that a round table has another day, or does not meet, as its public page says now. */
-export const movedLetter = (
-  board: Board,
-  languages: readonly Language[],
-  reader: To,
-  slug: string,
-  publicUrl: string,
-): Said | undefined => {
-  const table = board.tables.find((each) => each.slug === slug)
+export const movedLetter = (desk: Desk, reader: To & Follows, slug: string): Said | undefined => {
+  const table = desk.board.tables.find((each) => each.slug === slug)
   if (!table || hasMet(table.words)) return undefined
-  const { t, to, language } = tongueOf(board, languages, reader, publicUrl)
-  const { heldOn, startsAt, apart, place, state } = table.words
-  const when = [t.date(heldOn), startsAt].filter(Boolean).join(t.text('list.comma'))
-  const isOff = state === 'cancelled'
+  const tongue = tongueOf(desk, reader.language)
+  const { t } = tongue
+  const { heldOn, apart, state } = table.words
   return {
     to: reader.email,
-    subject: t.text(isOff ? 'letter.cancelledSubject' : 'letter.movedSubject', {
+    subject: t.text(state === 'cancelled' ? 'letter.cancelledSubject' : 'letter.movedSubject', {
       table: t.table(heldOn, apart),
     }),
-    parts: [
-      {
-        is: 'words',
-        words: isOff ? t.text('letter.cancelledWords') : t.text('letter.movedWords', { when }),
-      },
-      ...(place && !isOff ? [{ is: 'words' as const, words: t.plain(place) }] : []),
-      linkToTable(t, to, heldOn, slug),
-    ],
-    ...toStop(t, to, reader),
-    language,
+    parts: tableParts(tongue, slug, table.words),
+    ...toStop(desk, tongue, reader),
+    language: tongue.language,
   }
 }
 
-type Tongue = ReturnType<typeof tongueOf>
-
-/** How somebody ends these letters, in the letter and for their mail program (RFC 8058). */
-const toStop = (t: Tongue['t'], to: Tongue['to'], { key }: To): Pick<Said, 'foot' | 'headers'> => {
+/**
+ * Why this came and how often, and how somebody changes or ends these letters: on a page, and in
+ * their mail program (RFC 8058).
+ */
+const toStop = (
+  { board }: Desk,
+  { t, to }: Tongue,
+  { key, follows, often }: To & Follows,
+): Pick<Said, 'foot' | 'headers'> => {
   const stop = to.site('/unfollow', key)
   return {
-    foot: [{ is: 'link', words: t.text('letter.stop'), to: stop }],
+    foot: [
+      words(t.text('letter.why')),
+      { is: 'list', items: follows.map((each) => nameOfChoice(board, t, each)) },
+      words(t.text(`follow.${often}`)),
+      { is: 'link', words: t.text('letter.stop'), to: stop },
+    ],
     headers: {
       'List-Unsubscribe': `<${stop}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   }
 }
+
+const words = (said: string): Part => ({ is: 'words', words: said })

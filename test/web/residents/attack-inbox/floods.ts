@@ -119,7 +119,12 @@ t.test('votes are not stuffed without end from one line', async (t) => {
 t.test('letters are not sent without end from one line', async (t) => {
   const house = await openHouse({ t })
   for (let i = 0; i < 40; i++)
-    await from(house, '/follow', { email: `victim+${i}@home.example` }, { agent: `browser ${i}` })
+    await from(
+      house,
+      '/follow',
+      { email: `victim+${i}@home.example`, what: 'all', often: 'table' },
+      { agent: `browser ${i}` },
+    )
   for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))
   t.equal(house.letters.length, 20)
 })

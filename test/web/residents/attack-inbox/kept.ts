@@ -62,7 +62,7 @@ async function sendAll(house: House) {
   await from(
     house,
     '/follow',
-    { email: 'zqfollower@home.example' },
+    { email: 'zqfollower@home.example', what: 'all', often: 'table' },
     { ip: '203.0.113.77', agent: 'zqagent/7' },
   )
   await from(
