@@ -54,22 +54,26 @@ export const letterDecisionsOf = (db: Db) => {
     /** One that came back goes once more, as things stand then, under a name of its own. */
     sendAgain: (id: number, by: By): number =>
       decided(id, 'sent again', '', by, () => {
-        db.update(letters)
-          .set({
-            messageId: `<${randomUUID()}@round-table.localhost>`,
-            tries: 0,
-            tryAt: by.at,
-            postedAt: null,
-            fault: null,
-            heldAt: null,
-            heldById: null,
-          })
-          .where(eq(letters.id, id))
-          .run()
-        db.update(returnedLetters)
-          .set({ settledAt: by.at, settledById: by.personId })
-          .where(and(eq(returnedLetters.letterId, id), isNull(returnedLetters.settledAt)))
-          .run()
+        goesAnew(db, id, by)
       }),
   }
+}
+
+const goesAnew = (db: Db, id: number, by: By): void => {
+  db.update(letters)
+    .set({
+      messageId: `<${randomUUID()}@round-table.localhost>`,
+      tries: 0,
+      tryAt: by.at,
+      postedAt: null,
+      fault: null,
+      heldAt: null,
+      heldById: null,
+    })
+    .where(eq(letters.id, id))
+    .run()
+  db.update(returnedLetters)
+    .set({ settledAt: by.at, settledById: by.personId })
+    .where(and(eq(returnedLetters.letterId, id), isNull(returnedLetters.settledAt)))
+    .run()
 }

@@ -8,7 +8,7 @@ import { inItsForm, type ToFollowers } from './followers.ts'
 import { invitationLetter } from './invitation.ts'
 import type { WriterParts } from './letter-writer.ts'
 import { minutesExample } from './round-tables/minutes.ts'
-import { tableLetter, type Stage as TableStage } from './round-tables/table.ts'
+import { tableLetter, type Stage as TableStage } from './round-tables/table-words.ts'
 import { wayInLetter } from './way-in.ts'
 import { envelopeOf, type Envelope } from './whose.ts'
 

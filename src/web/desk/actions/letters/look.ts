@@ -133,8 +133,9 @@ const looksAt = (path: Route['path'], find: (visit: Visit) => Looked): Route[] =
   }),
   get(`${path}/html`, 'keep', (visit) => {
     const { letter } = find(visit)
-    if (!letter?.html) throw notFound()
-    return visit.reply
+    const { reply } = visit
+    if (!letter?.html) return reply.type('text/plain').send('Nothing is left to say.')
+    return reply
       .headers({ 'content-security-policy': AS_LETTER, 'x-frame-options': 'SAMEORIGIN' })
       .type('text/html; charset=utf-8')
       .send(letter.html)
