@@ -114,10 +114,7 @@ const openDoors = async (
   })
 }
 
-/** How long text is kept that nobody sent and nobody came back for: a quarter. */
-const UNSENT_KEPT_MS = 92 * 24 * 3_600_000
-
-/** What happens by itself: at the start what has run out is dropped, and the clock begins to go. */
+/** What happens by itself, from the start on. */
 const startClock = (
   app: FastifyInstance,
   { store, now, returned }: Parts,
@@ -126,9 +123,5 @@ const startClock = (
   const before = (): void => takeReturned(store, returned?.() ?? [], now().toISOString())
   const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock'), before })
   app.addHook('onClose', async () => clock.stop())
-  app.addHook('onReady', async () => {
-    store.inbox.lapse(now().toISOString())
-    store.typedLines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
-    clock.run()
-  })
+  app.addHook('onReady', async () => clock.run())
 }

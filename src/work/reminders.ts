@@ -1,3 +1,4 @@
+import { dropWhatIsOver } from './clock/dropped.ts'
 import { isLinkAsked } from '../domain/actions/asked.ts'
 import { isOpen, type Action } from '../domain/actions/action.ts'
 import { addDays, dayOf, instantOf, type Day } from '../domain/day.ts'
@@ -35,6 +36,7 @@ export const keepClock = ({
   const run = (): void => {
     try {
       before()
+      dropWhatIsOver(store, now())
       runClock(store, now())
       writeToFollowers(store, now())
       postLetters()

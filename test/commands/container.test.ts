@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
@@ -78,3 +79,20 @@ t.test('the server starts from exactly the files of the image, and stops when to
   server.child.kill('SIGTERM')
   t.equal(await server.ended, 0, 'it closed its record and ended by itself')
 })
+
+const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
+
+t.test(
+  'the unit for systemd is one that systemd takes, and runs the same server',
+  { skip: !hasSystemd && 'not run here: there is no systemd' },
+  async (t) => {
+    const unit = readFileSync(join(ROOT, 'docs/round-table.service'), 'utf8')
+    const [, node, ...args] = /^ExecStart=(\S+) (.*)$/m.exec(unit)!
+    t.same(['node', ...args], command())
+    const here = join(emptyFolder(), 'round-table.service')
+    writeFileSync(here, unit.replace(node!, process.execPath))
+    const verdict = spawnSync('systemd-analyze', ['verify', here], { encoding: 'utf8' })
+    t.equal(verdict.stderr.trim(), '')
+    t.equal(verdict.status, 0)
+  },
+)

@@ -62,6 +62,11 @@ t.test(
       makeNewer(databaseFile(folder))
       await refusesToStart(t, { DATA_DIR: folder }, /newer Round Table/)
     })
+    await t.test('an empty file where a record was, which is no new partnership', async (t) => {
+      const folder = emptyFolder()
+      writeFileSync(databaseFile(folder), '')
+      await refusesToStart(t, { DATA_DIR: folder }, /is an empty file.*Restore a backup/)
+    })
     await t.test('a damaged record', async (t) => {
       const folder = emptyFolder()
       writeFileSync(databaseFile(folder), 'not a database'.repeat(1000))

@@ -20,6 +20,7 @@ import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
 import type { Arrival, ArrivalRoute } from './arrival.ts'
+import { askAgain, asksWhoItIs, sendAgain, takeProof } from './again.ts'
 import { keepWords } from './keep-words.ts'
 import type { Route } from './route.ts'
 import type { Desk, LettersToLookAt } from './visit.ts'
@@ -112,11 +113,13 @@ const arrivalOf = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Ar
 /** Who asks, by their session; then the policy of the route; then its handler. */
 const letIn = async (
   desk: Desk,
-  { handler, policy, asksByItself }: Route,
+  route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const { store } = desk
+  const { handler, policy, asksByItself } = route
+  const proof = takeProof(request, route)
   const at = desk.at()
   const today = dayOf(at)
   const token = sessionCookie(desk.config).read(request.cookies)
@@ -127,6 +130,12 @@ const letIn = async (
   if (isHalfway(desk, session, who)) return goTo(request, reply, '/sign-in/second-factor')
   if (!asksByItself) noteSeen(desk, session, request)
   if (!isAskedByHandler(policy) && !may[policy](who)) throw notAllowed()
+  if (asksWhoItIs(route, request.body) && !store.signIn.isSure(session, at)) {
+    const arrival = arrivalOf(desk, request, reply)
+    const asked = await askAgain(arrival, { who, today, desk, request, session }, proof)
+    if (asked === 'ended') return goTo(request, reply, '/sign-in')
+    if (asked) return sendAgain(reply, asked)
+  }
   const by = { personId: who.personId, at }
   const params = request.params as Record<string, string>
   const { body } = request
@@ -191,6 +200,7 @@ const deskOf = (parts: Parts): Desk => {
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
     shownCodes: new Map(),
     shown: keepShown(now),
+    renewed: keepShown<string>(now),
     isTooMuch: keepLimits(now),
     wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),

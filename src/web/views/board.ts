@@ -168,6 +168,8 @@ export interface BoardViews {
     frame: BoardFrame
     values: Record<string, string>
     errors: Record<string, string>
+    /** Asked where very many come in: two numbers, and the mark that they were asked here. */
+    sum: { a: number; b: number; mark: string } | null
     areas: Label[]
     next: Copy<TableWords> | null
     most: number

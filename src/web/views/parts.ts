@@ -173,6 +173,8 @@ export interface Layouts {
     errors?: { field: string; reason: string }[]
     /** The page says itself whom to ask. */
     saysWhom?: boolean
+    /** What is typed on it is kept on the phone until it is sent. */
+    keeps?: boolean
     body: string
   }
 }

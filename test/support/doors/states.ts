@@ -66,6 +66,11 @@ const withAKey = ({ url, ids, at }: Asked): States => {
       at('a calendar of the sergeant', {}, `${ids.own.calendar}.ics`),
       at('a calendar that is not known', missing, 'unknown.ics'),
     ]
+  if (url === '/sign-in/ending/:token')
+    return [
+      at('a button of the sergeant', {}, ids.own.ending),
+      at('a button that is not known', {}, 'unknown'),
+    ]
   if (url.startsWith('/invitation/:token'))
     return [at('an invitation', {}, ids.invitation), at('a spent one', {}, 'spent')]
   return undefined
