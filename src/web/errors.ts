@@ -47,6 +47,10 @@ const isBadReference = (error: Error): boolean =>
     ),
   )
 
+/** A form with files whose end never came. The reader of such forms gives no code for it. */
+const isCutShort = ({ message }: Error): boolean =>
+  message.startsWith('Multipart: ') || message.endsWith('nexpected end of multipart data')
+
 /**
  * Every error as a page in plain words, never with a stack trace. The log gets the id of the
  * request and the fault.
@@ -57,7 +61,7 @@ export const answerError = (
   reply: FastifyReply,
 ): FastifyReply => {
   const status =
-    isBadReference(error) || error.message.startsWith('Multipart: ')
+    isBadReference(error) || isCutShort(error)
       ? 400
       : error instanceof Problem
         ? error.statusCode

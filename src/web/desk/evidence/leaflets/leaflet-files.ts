@@ -42,7 +42,7 @@ export const putFileHere = post(
   '/desk/leaflets/:id/files',
   'matter',
   async (visit) => {
-    if (!mayChange(visit, findLeaflet(visit))) throw notAllowed()
+    mayPut(visit)
     const form = parse(fileForm(visit.desk), visit.body)
     const file = (form.accepted && form.value.file) || new Uint8Array()
     const organisations = visit.store.organisations.list()
@@ -50,8 +50,12 @@ export const putFileHere = post(
     const read = await readPdf(file, mayMake)
     return inSixMoves(putting(read), ({ store }, work) => store.together(work))(visit)
   },
-  { fileBytes: MOST_READ },
+  { fileBytes: MOST_READ, first: (visit) => mayPut(visit) },
 )
+
+const mayPut = (visit: Visit): void => {
+  if (!mayChange(visit, findLeaflet(visit))) throw notAllowed()
+}
 
 type Read = Awaited<ReturnType<typeof readPdf>>
 
