@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import type { Board } from './domain/publishing/board.ts'
 import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
 import { answeredPost, namedPost } from './mail/answered-post.ts'
@@ -46,7 +47,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const isSample = store.sample.is()
   const post = answeredPost(
     namedPost(given.post, () => partnershipOf(store)),
-    () => store.labels.setting('replies') ?? '',
+    () => store.labels.setting('replies') || (config.replyTo ?? ''),
   )
   const parts = { ...given, post: isSample ? samplePost(post) : post }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
@@ -59,7 +60,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
     sample: isSample,
     contact: () => store.published.board().partnership,
   })
-  serveHealth(app, store.published.answers)
+  serveHealth(app, store.health)
 
   const postLetters = openPostOffice(app, parts, languages)
   await openDoors(app, parts, languages, postLetters)
@@ -77,16 +78,23 @@ const openPostOffice = (
   { store, post, now, config: { publicUrl, mailFrom } }: Parts,
   languages: readonly Language[],
 ): (() => void) => {
+  const deskOf = (board: Board) => ({ board, languages, publicUrl })
   const writers = letterWriters(
     { store, publicUrl, now, from: mailFrom },
     {
-      confirm: (board, follower) => confirmLetter(board, languages, follower, publicUrl),
-      news: (board, follower, news) => newsLetter(board, languages, follower, news, publicUrl),
-      moved: (board, follower, slug) => movedLetter(board, languages, follower, slug, publicUrl),
+      confirm: (board, reader, choice) => confirmLetter(deskOf(board), reader, choice),
+      news: (board, reader, news, until) => newsLetter(deskOf(board), reader, news, until),
+      moved: (board, reader, slug) => movedLetter(deskOf(board), reader, slug),
     },
   )
   const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)
-  const postman = openPostman({ box: letterboxOf(store), write, post, now })
+  const postman = openPostman({
+    box: letterboxOf(store),
+    write,
+    post,
+    now,
+    fault: logs(app, 'post'),
+  })
   app.addHook('onClose', () => postman.stop())
   const run = (): void => {
     void postman.run()
@@ -133,19 +141,16 @@ const openDoors = async (
   })
 }
 
-/** How long text is kept that nobody sent and nobody came back for: a quarter. */
-const UNSENT_KEPT_MS = 92 * 24 * 3_600_000
-
-/** What happens by itself: at the start what has run out is dropped, and the clock begins to go. */
-const startClock = (app: FastifyInstance, { store, now }: Parts, postLetters: () => void): void => {
-  const fault = (error: unknown): void => {
-    app.log.error({ fault: (error as Error).name }, 'the clock failed')
+/** What goes on by itself has nobody to tell of a fault but the log. */
+const logs =
+  (app: FastifyInstance, what: 'clock' | 'post') =>
+  (error: unknown): void => {
+    app.log.error({ fault: (error as Error).name }, `the ${what} failed`)
   }
-  const clock = keepClock({ store, now, postLetters, fault })
+
+/** What happens by itself, from the start on. */
+const startClock = (app: FastifyInstance, { store, now }: Parts, postLetters: () => void): void => {
+  const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock') })
   app.addHook('onClose', async () => clock.stop())
-  app.addHook('onReady', async () => {
-    store.inbox.lapse(now().toISOString())
-    store.typedLines.dropOlder(new Date(now().getTime() - UNSENT_KEPT_MS).toISOString())
-    clock.run()
-  })
+  app.addHook('onReady', async () => clock.run())
 }

@@ -30,6 +30,13 @@ export const folded = (text: string): string =>
         .replace(/[’ʼ]/g, "'")
         .replace(/[ىیېکةەہھٱıßđø]/g, (letter) => SAME[letter]!)
 
+/** The digits that people type in Arabic, Farsi, Kurdish, Urdu and Bengali. */
+const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯'
+
+/** Text with the digits of any of our keyboards as 0 to 9. */
+export const inPlainDigits = (text: string): string =>
+  text.replace(/[٠-٩۰-۹০-৯]/g, (digit) => String(DIGITS.indexOf(digit) % 10))
+
 /**
  * How many slips lie between two words (optimal string alignment); more than `most` where there are
  * more, without counting how many.

@@ -9,12 +9,12 @@ export const namedPost = (post: Post, partnership: () => string | null): Post =>
 })
 
 /**
- * A post whose letters are answered to whoever the partnership says, where it says so: a person who
- * reads it.
+ * A post whose letters are answered to whoever the partnership says. Where it says nothing, an
+ * answer goes to who the letter itself names: the coordinator, in letters to people of the table.
  */
 export const answeredPost = (post: Post, replies: () => string): Post => ({
   send: (letter) => {
-    const replyTo = replies()
+    const replyTo = replies() || letter.replyTo
     return post.send(replyTo ? { ...letter, replyTo } : letter)
   },
 })

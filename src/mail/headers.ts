@@ -21,6 +21,8 @@ export const withHeaders = (
     from: fromName ? { name: fromName, address: addressOf(mailFrom) } : mailFrom,
     ...(replyTo && { replyTo }),
     ...letter,
+    // Lines stay short in every script, and the words are there to read in the raw letter.
+    textEncoding: 'quoted-printable' as const,
     ...(calendar && { icalEvent: { ...calendar, filename: 'round-table.ics' } }),
     messageId: named(letter.messageId, domainOf(mailFrom, publicUrl)),
     headers: {

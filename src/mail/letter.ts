@@ -13,15 +13,3 @@ export interface Letter {
   /** A meeting for the calendar of whoever reads it (RFC 5546). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
 }
-
-/** The plain text of a letter: a line for each, and below them who wrote it. */
-export const signed = (
-  lines: string[],
-  publicUrl: string,
-  partnership: string | null = null,
-): string =>
-  [
-    ...lines,
-    '',
-    `${partnership === null ? 'Round Table' : `${partnership}, round table`}, ${publicUrl}`,
-  ].join('\n')

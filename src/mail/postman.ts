@@ -15,6 +15,15 @@ export interface Letterbox<L extends Waiting> {
   failed: (id: number, tries: number, fault: string, tryAt: string) => void
 }
 
+interface Round<L extends Waiting> {
+  box: Letterbox<L>
+  write: (row: L) => Letter | undefined
+  post: Post
+  now: () => Date
+  /** Told of a round that came to nothing, for the log. */
+  fault: (error: unknown) => void
+}
+
 const EVERY_MS = 60_000
 const LONGEST_WAIT_MS = 6 * 3_600_000
 
@@ -23,25 +32,53 @@ const LONGEST_WAIT_MS = 6 * 3_600_000
  * two, four, up to six hours. A letter that cannot be written any more (its reader has left) counts
  * as posted. It goes on where it was after a stop, since the rows are on disk (R22).
  */
-export const openPostman = <L extends Waiting>({
-  box,
-  write,
-  post,
-  now,
-}: {
-  box: Letterbox<L>
-  write: (row: L) => Letter | undefined
-  post: Post
-  now: () => Date
-}) => {
-  let round: Promise<void> | undefined
-  const deliver = async (): Promise<void> => {
+export const openPostman = <L extends Waiting>(round: Round<L>) => {
+  const deliver = delivering(round)
+  let onItsWay: Promise<void> | undefined
+  let again = false
+  /**
+   * Goes round once. Whoever calls while it is on its way may have a letter that this round has not
+   * seen, so that it goes round once more.
+   */
+  const run = (): Promise<void> => {
+    again = true
+    return (onItsWay ??= (async () => {
+      while (again) {
+        again = false
+        await deliver()
+      }
+    })()
+      .catch(round.fault)
+      .finally(() => {
+        onItsWay = undefined
+      }))
+  }
+  const timer = setInterval(() => {
+    void run()
+  }, EVERY_MS)
+  timer.unref()
+  return {
+    run,
+    stop: async (): Promise<void> => {
+      clearInterval(timer)
+      await onItsWay
+    },
+  }
+}
+
+const delivering = <L extends Waiting>({ box, write, post, now }: Round<L>) => {
+  // Gone, and not written down: a disk without room must not send a letter once a minute.
+  const gone = new Set<number>()
+  return async (): Promise<void> => {
     for (const row of box.due(now().toISOString())) {
       if (box.isHeld?.(row.id)) continue
+      let letter: Letter | undefined
       try {
-        const letter = write(row)
-        if (letter) await post.send({ ...letter, messageId: row.messageId })
-        box.posted(row.id, now().toISOString(), letter !== undefined)
+        letter = gone.has(row.id) ? undefined : write(row)
+        if (letter) {
+          await post.send({ ...letter, messageId: row.messageId })
+          gone.add(row.id)
+        }
       } catch (error) {
         const tries = row.tries + 1
         box.failed(
@@ -52,35 +89,11 @@ export const openPostman = <L extends Waiting>({
             now().getTime() + Math.min(EVERY_MS * 2 ** (tries - 1), LONGEST_WAIT_MS),
           ).toISOString(),
         )
+        continue
       }
+      box.posted(row.id, now().toISOString(), gone.has(row.id))
+      gone.delete(row.id)
     }
-  }
-  let again = false
-  /**
-   * Goes round once. Whoever calls while it is on its way may have a letter that this round has not
-   * seen, so that it goes round once more.
-   */
-  const run = (): Promise<void> => {
-    again = true
-    return (round ??= (async () => {
-      while (again) {
-        again = false
-        await deliver()
-      }
-    })().finally(() => {
-      round = undefined
-    }))
-  }
-  const timer = setInterval(() => {
-    void run()
-  }, EVERY_MS)
-  timer.unref()
-  return {
-    run,
-    stop: async (): Promise<void> => {
-      clearInterval(timer)
-      await round
-    },
   }
 }
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { CannotStart } from './cannot-start.ts'
 import { databaseFile, ownedFile, prepareFolder } from './folder.ts'
 import { migrateWithGuard, refuseNewer } from './migrations.ts'
@@ -28,6 +28,7 @@ const OLDEST_SQLITE = '3.51.3'
 export const openDatabase = (folder: string): Db => {
   prepareFolder(folder)
   const file = databaseFile(folder)
+  refuseEmpty(file)
   ownedFile(file)
   const db = connect(file)
   refuseOldSqlite(db)
@@ -70,6 +71,15 @@ export const connectBeside = (folder: string): Db => {
       : new CannotStart(`The database ${file} is damaged (${(error as Error).message}).`)
   }
   return db
+}
+
+/** What a copy that went wrong leaves behind is no new partnership. */
+const refuseEmpty = (file: string): void => {
+  if (existsSync(file) && statSync(file).size === 0 && !existsSync(`${file}-wal`))
+    throw new CannotStart(
+      `The database ${file} is an empty file. Restore a backup: npm run restore -- FILE. ` +
+        'If nothing was ever kept here, delete the file and start again.',
+    )
 }
 
 const refuseOldSqlite = (db: Db): void => {

@@ -1,5 +1,14 @@
 import Database from 'better-sqlite3'
-import { chmodSync, closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
@@ -46,4 +55,25 @@ export const prepareFolder = (folder: string): void => {
 export const ownedFile = (file: string): void => {
   closeSync(openSync(file, 'a', 0o600))
   chmodSync(file, 0o600)
+}
+
+const PROBE_BYTES = 1024 * 1024
+
+/** Whether a megabyte can be written here and is on disk; it is taken away again. */
+export const hasRoom = (folder: string): boolean => {
+  const probe = join(folder, '.write-test')
+  try {
+    const opened = openSync(probe, 'w', 0o600)
+    try {
+      writeSync(opened, Buffer.alloc(PROBE_BYTES))
+      fsyncSync(opened)
+    } finally {
+      closeSync(opened)
+    }
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(probe, { force: true })
+  }
 }

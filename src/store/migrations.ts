@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CannotStart } from './cannot-start.ts'
 import { copyTo } from './copies.ts'
+import { hashOf } from './tokens.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 
@@ -26,6 +27,8 @@ export const migrateWithGuard = (client: Database.Database, folder: string): voi
     copyTo({ $client: client }, join(folder, `before-migration-${done.length}.db`))
   const before = rowCounts(client)
   client.pragma('foreign_keys = OFF')
+  // For a secret that an older version kept as it was, and this one keeps as a digest.
+  client.function('sha256_hex', { deterministic: true }, (text) => hashOf(String(text)))
   migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
   if ((client.pragma('foreign_key_check') as unknown[]).length > 0)
     throw new CannotStart(

@@ -77,10 +77,5 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
       (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
     /** Once what is being written is on disk: what is rolled back was never public. */
     reload: (): void => afterwards(refresh),
-    /** True when the database answers. */
-    answers: (): boolean => {
-      statements.withdrawn.all()
-      return true
-    },
   }
 }

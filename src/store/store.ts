@@ -1,4 +1,4 @@
-import { onceWritten, write } from './transactions.ts'
+import { forget, onceWritten, write } from './transactions.ts'
 import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
@@ -24,6 +24,7 @@ import { noticesStore } from './actions/notices.ts'
 import { messagesStore } from './residents/messages.ts'
 import { verdictsStore } from './residents/verdicts.ts'
 import { journalStore } from './journal.ts'
+import { healthOf } from './settings/health.ts'
 import { labelsStore } from './settings/labels.ts'
 import { sampleStore } from './settings/sample.ts'
 import { leafletsStore } from './evidence/leaflets.ts'
@@ -89,6 +90,9 @@ export const storeOver = (db: Db, file: string) => {
     journal: journalStore(db),
     signIn: signInStore(db),
     sentForms: sentFormsStore(db),
+    health: healthOf(db, file),
+    /** What was deleted leaves the log of the database as well, once what is being written is on disk. */
+    forget: (): void => forget(db),
     /** Several verbs as one transaction: all of it is on disk, or none (R22). */
     together: <T>(work: () => T): T => write(db, work),
     /** Once what is being written is on disk, and never where it is rolled back. */

@@ -12,12 +12,41 @@ export const write = <T>({ $client: client }: Connected, work: () => T): T => {
   const isOutermost = !client.inTransaction
   try {
     const done = client.transaction(work).immediate()
+    withoutRoom.delete(client)
     if (isOutermost) for (const next of taken(client)) next()
     return done
+  } catch (error) {
+    const fault = diskFault(error)
+    if (!fault) throw error
+    withoutRoom.add(client)
+    throw new NoRoom(fault, error)
   } finally {
     if (isOutermost) waiting.delete(client)
   }
 }
+
+/** What SQLite says where a disk is full, or does not do what it is told. */
+const DISK_FAULT = /^SQLITE_(FULL|IOERR)/
+
+const diskFault = (error: unknown): string | undefined =>
+  [error, (error as Error | undefined)?.cause]
+    .map((each) => String((each as { code?: unknown } | undefined)?.code ?? ''))
+    .find((code) => DISK_FAULT.test(code))
+
+/** A fault that is the disk's and nobody's mistake, by SQLite's code. Nothing was written (R22). */
+class NoRoom extends Error {
+  /** "Insufficient storage", for those who watch the machine. */
+  readonly statusCode = 507
+  readonly code: string
+  constructor(code: string, cause: unknown) {
+    super('the disk has no room', { cause })
+    this.name = this.code = code
+  }
+}
+
+/** Connections whose last write found no room. */
+const withoutRoom = new WeakSet<Database.Database>()
+export const foundNoRoom = ({ $client: client }: Connected): boolean => withoutRoom.has(client)
 
 /** Each once: what is done then may write, and must not find itself waiting. */
 const taken = (client: Database.Database): Iterable<() => void> => {

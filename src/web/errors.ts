@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { PUBLIC_CSP, SAFE_HEADERS } from './page-cache.ts'
-import { view } from './views/errors.ts'
+import type { Path } from './to.ts'
+import { view, type Unsaved } from './views/errors.ts'
 
 /** Something a person asked for that cannot be: the status, and what to say about it. */
 export class Problem extends Error {
@@ -34,6 +35,10 @@ const SAY: Record<number, [string, string]> = {
     'Nothing was saved. Go back and make it shorter, or choose a smaller file.',
   ],
   415: ['This did not arrive whole', 'Nothing was saved. Go back and send the form again.'],
+  507: [
+    'There is no room to save this',
+    'The disk of this server is full. Nothing was saved. What you typed is still here: tell whoever looks after the server, and send it again.',
+  ],
   429: ['Too many tries', 'Wait a quarter of an hour, then try again.'],
 }
 
@@ -60,37 +65,60 @@ export const answerError = (
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply => {
-  const status =
-    isBadReference(error) || isCutShort(error)
-      ? 400
-      : error instanceof Problem
-        ? error.statusCode
-        : error.statusCode && error.statusCode >= 400 && error.statusCode < 500
-          ? error.statusCode
-          : 500
-  if (status === 500)
-    request.log.error(
-      {
-        fault: error.name,
-        stack: error.stack
-          ?.split('\n')
-          .slice(1, 6)
-          .map((line) => line.trim()),
-      },
-      'failed',
-    )
+  const status = statusOf(error)
+  if (status >= 500) logFault(error, request)
   const [title, words] =
-    error instanceof Problem
-      ? [error.title, error.message]
-      : (SAY[status] ??
-        (status < 500
-          ? SAY[400]!
-          : [
-              'Something broke here',
-              'It is our fault, not yours. If you were saving something, go back and look whether it is there.',
-            ]))
+    error instanceof Problem ? [error.title, error.message] : (SAY[status] ?? BROKEN)
   if (!reply.hasHeader('content-security-policy'))
     reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP })
-  const { name, data } = view('errors/problem', { title, words, status })
+  // htmx would draw the page inside a card.
+  reply.headers({ 'hx-retarget': 'body', 'hx-reswap': 'innerHTML' })
+  const { name, data } = view('errors/problem', {
+    title,
+    words,
+    status,
+    unsaved: status === NO_ROOM ? unsavedOf(request) : null,
+  })
   return reply.code(status).header('cache-control', 'no-store').view(name, data)
 }
+
+/** What the record says where its disk has no room. */
+export const NO_ROOM = 507
+export const isNoRoom = (error: unknown): error is Error =>
+  (error as { statusCode?: unknown }).statusCode === NO_ROOM
+
+const BROKEN: [string, string] = [
+  'Something broke here',
+  'It is our fault, not yours. If you were saving something, go back and look whether it is there.',
+]
+
+const statusOf = (error: FastifyError | Problem): number => {
+  if (error instanceof Problem) return error.statusCode
+  if (isBadReference(error) || isCutShort(error)) return 400
+  const { statusCode: asked = 500 } = error
+  if (asked in SAY) return asked
+  return asked >= 400 && asked < 500 ? 400 : 500
+}
+
+const logFault = (error: Error, { log }: FastifyRequest): void =>
+  log.error(
+    {
+      fault: error.name,
+      stack: error.stack
+        ?.split('\n')
+        .slice(1, 6)
+        .map((line) => line.trim()),
+    },
+    'failed',
+  )
+
+/** What came in a form, for the page that says that it could not be saved. */
+export const unsavedOf = ({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): Unsaved => ({
+  to: url as Path,
+  fields: Object.entries((body ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter((each) => typeof each === 'string')
+      .map((text) => ({ name, text })),
+  ),
+})

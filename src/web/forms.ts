@@ -3,7 +3,7 @@ import type { StepsForm } from '../domain/actions/pace/steps.ts'
 import type { Decision, Refusal } from '../domain/decision.ts'
 import { readDate } from '../domain/dates/read-date.ts'
 import { doubtIn, EXAMPLE } from '../domain/dates/reading.ts'
-import type { Day, When } from '../domain/day.ts'
+import { firstDayOf, type Day, type When } from '../domain/day.ts'
 import { plainAddress } from './email-address.ts'
 import { Problem } from './errors.ts'
 
@@ -107,6 +107,13 @@ export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead', nextTable?:
       context.addIssue({ code: 'custom', message: doubtIn(reading) ?? EXAMPLE })
       return z.NEVER
     })
+
+/** ... of what has happened: it is not still to come, and a month has begun (R26). */
+export const whenDone = (today: Day) =>
+  when(today, 'behind').refine(
+    (on) => on === null || firstDayOf(on) <= today,
+    'This day is still to come. Write when it was done',
+  )
 
 export const email = () =>
   words(200)

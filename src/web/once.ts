@@ -79,16 +79,16 @@ const MOST_SHOWN = 200
  * Pages with a secret on them, which only the answer to its form shows: the same form sent again is
  * shown it again. In memory alone, and for two minutes: a second tap and no more.
  */
-export const keepShown = (now: () => Date) => {
-  const kept = keepSome<{ page: Drawn; at: number }>(MOST_SHOWN)
+export const keepShown = <Shown = Drawn>(now: () => Date) => {
+  const kept = keepSome<{ shown: Shown; at: number }>(MOST_SHOWN)
   return {
-    find: ({ mark }: Once): Drawn | undefined => {
+    find: ({ mark }: Once): Shown | undefined => {
       const there = mark === null ? undefined : kept.get(mark)
-      return there && now().getTime() - there.at < SHOWN_MS ? there.page : undefined
+      return there && now().getTime() - there.at < SHOWN_MS ? there.shown : undefined
     },
-    keep: ({ mark }: Once, page: Drawn): Drawn => {
-      if (mark !== null) kept.set(mark, { page, at: now().getTime() })
-      return page
+    keep: ({ mark }: Once, shown: Shown): Shown => {
+      if (mark !== null) kept.set(mark, { shown, at: now().getTime() })
+      return shown
     },
   }
 }

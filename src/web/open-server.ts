@@ -17,6 +17,7 @@ export const FORM_BYTES = 256 * 1024
 export const openServer = (settings: {
   logLevel: string
   trustProxy: boolean
+  publicUrl: string
   logTo?: NodeJS.WritableStream
 }): FastifyInstance => {
   const app = fastify({
@@ -36,10 +37,29 @@ export const openServer = (settings: {
   app.removeContentTypeParser(['application/json', 'text/plain'])
   requirePolicy(app)
   answerEarly(app)
-  refuseOtherSites(app)
+  refuseOtherSites(app, settings.publicUrl)
+  keepToHttps(app, settings.publicUrl)
+  logRefusals(app)
   app.setErrorHandler(answerError)
   return app
 }
+
+/** A browser that came by https once asks in no other way for a year. */
+const keepToHttps = (app: FastifyInstance, publicUrl: string): void => {
+  if (!publicUrl.startsWith('https:')) return
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('strict-transport-security', 'max-age=31536000')
+  })
+}
+
+/** Whoever looks after the machine sees who is turned away, by the kind of address alone. */
+const logRefusals = (app: FastifyInstance): void => {
+  app.addHook('onResponse', async ({ method, routeOptions, log }, { statusCode }) => {
+    if (REFUSED.has(statusCode))
+      log.warn({ refused: statusCode, method, route: routeOptions.url }, 'refused')
+  })
+}
+const REFUSED = new Set([403, 429])
 
 /** Ids and statuses, never an address or a word that somebody typed. */
 const logOf = ({

@@ -50,12 +50,16 @@ export const requirePolicy = (app: FastifyInstance): void => {
 /**
  * A form of ours comes from a page of ours: checked by `Sec-Fetch-Site`, else by `Origin`, and
  * refused without either.
+ * @param publicUrl where the site is. Without https it is someone's own machine, which has several names.
  */
-export const refuseOtherSites = (app: FastifyInstance): void => {
+export const refuseOtherSites = (app: FastifyInstance, publicUrl: string): void => {
+  const home = new URL(publicUrl)
+  const isHome = (origin: URL, host: string): boolean =>
+    home.protocol === 'https:' ? origin.origin === home.origin : origin.host === host
   app.addHook('onRequest', async (request) => {
     if (
       ['GET', 'HEAD', 'OPTIONS'].includes(request.method) ||
-      isOurs(request) ||
+      isOurs(request, isHome) ||
       request.routeOptions.config.fromAnywhere
     )
       return
@@ -67,9 +71,12 @@ export const refuseOtherSites = (app: FastifyInstance): void => {
   })
 }
 
-const isOurs = ({ headers, host }: FastifyRequest): boolean => {
+const isOurs = (
+  { headers, host }: FastifyRequest,
+  isHome: (origin: URL, host: string) => boolean,
+): boolean => {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
   const { origin } = headers
-  return typeof origin === 'string' && URL.canParse(origin) && new URL(origin).host === host
+  return typeof origin === 'string' && URL.canParse(origin) && isHome(new URL(origin), host)
 }

@@ -33,6 +33,11 @@ export const to = Object.assign(
       if (protocol !== 'https:' && protocol !== 'http:') throw new Error('not an address of a page')
       return href
     },
+    /** A calendar that a program follows, by its whole address. */
+    webcal: (address: string): string => {
+      const { host, pathname } = new URL(address)
+      return `webcal://${host}${pathname}`
+    },
     mail: (address: string): string => `mailto:${encodeURIComponent(address).replace('%40', '@')}`,
   },
 )

@@ -1,3 +1,4 @@
+import { dropWhatIsOver } from './clock/dropped.ts'
 import { isLinkAsked } from '../domain/actions/asked.ts'
 import { isOpen, type Action } from '../domain/actions/action.ts'
 import { addDays, dayOf, instantOf, type Day } from '../domain/day.ts'
@@ -5,6 +6,7 @@ import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/action
 import type { NoticeRow } from '../store/actions/notices.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { writeToFollowers } from './following.ts'
 
 const EVERY_MS = 10 * 60_000
 /**
@@ -30,7 +32,9 @@ export const keepClock = ({
 }) => {
   const run = (): void => {
     try {
+      dropWhatIsOver(store, now())
       runClock(store, now())
+      writeToFollowers(store, now())
       postLetters()
     } catch (error) {
       fault(error)

@@ -1,2 +1,3 @@
 import './poster/sheets.ts'
 import './poster/form.ts'
+import './poster/firefox.ts'

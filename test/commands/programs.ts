@@ -27,9 +27,22 @@ export const run = (
   more: SpawnOptions = {},
 ): Run => {
   const path = fileURLToPath(new URL(`../../${file}`, import.meta.url))
+  return started([process.execPath, path, ...args], settings, more)
+}
+
+/** ... and a command line in a folder of its own. */
+export const runIn = (folder: string, args: string[], settings: Record<string, string>): Run =>
+  started([process.execPath, ...args], settings, { cwd: folder })
+
+/** Starts a program with the settings given and no others. */
+export const started = (
+  line: string[],
+  settings: Record<string, string>,
+  more: SpawnOptions = {},
+): Run => {
   // By way of env, so that what the test runner adds to the processes it sees is not part of what
   // is tested.
-  const child = spawn('env', ['-u', 'NODE_OPTIONS', process.execPath, path, ...args], {
+  const child = spawn('env', ['-u', 'NODE_OPTIONS', ...line], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'silent', PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...more,

@@ -1,4 +1,4 @@
-import { databaseFile } from '../../src/store/folder.ts'
+import { databaseFile, lockFolder } from '../../src/store/folder.ts'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -14,6 +14,7 @@ import {
   refusedPlainly,
   run,
   serving,
+  started,
   until,
 } from './programs.ts'
 
@@ -60,6 +61,11 @@ t.test(
       const folder = folderWithPeople()
       makeNewer(databaseFile(folder))
       await refusesToStart(t, { DATA_DIR: folder }, /newer Round Table/)
+    })
+    await t.test('an empty file where a record was, which is no new partnership', async (t) => {
+      const folder = emptyFolder()
+      writeFileSync(databaseFile(folder), '')
+      await refusesToStart(t, { DATA_DIR: folder }, /is an empty file.*Restore a backup/)
     })
     await t.test('a damaged record', async (t) => {
       const folder = emptyFolder()
@@ -148,6 +154,23 @@ t.test(
     t.equal(server.err(), '')
   },
 )
+
+t.test('`npm start` passes on that it is to stop, and leaves neither port nor lock', async (t) => {
+  const folder = emptyFolder()
+  const npm = started(
+    ['npm', 'start'],
+    { DATA_DIR: folder, HOME: folder, npm_config_update_notifier: 'false' },
+    { cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+  )
+  t.teardown(() => npm.child.kill('SIGKILL'))
+  await until(() => npm.out().includes('Round Table is at') || npm.child.exitCode !== null)
+  const url = /Round Table is at (\S+)/.exec(npm.out())?.[1]
+  t.ok(url, npm.err())
+  npm.child.kill('SIGTERM')
+  await npm.ended
+  await t.rejects(fetch(`${url}/healthz`), 'nobody listens any more')
+  lockFolder(folder)()
+})
 
 /** A checkout in a private folder cannot be run by another user. */
 const nobodyCanRun = (): boolean =>

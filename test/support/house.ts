@@ -6,7 +6,8 @@ import t from 'tap'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
-import { openStore, type Store } from '../../src/store/store.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { storeOver, type Store } from '../../src/store/store.ts'
 import type { Policy } from '../../src/web/policy.ts'
 import { sessionCookie } from '../../src/web/sign-in/session.ts'
 import { routesOf } from './house/routes.ts'
@@ -71,7 +72,8 @@ export type Visitor = ReturnType<ReturnType<typeof visitorsOf>>
 export const openHouse = async (options: HouseOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-'))
   if (options.sample !== false) copyFileSync(options.record ?? sampleFile(), databaseFile(folder))
-  const store = openStore(folder)
+  const db = openDatabase(folder)
+  const store = storeOver(db, databaseFile(folder))
   options.prepare?.(store)
   const clock = openClock()
   const letters: Letter[] = []
@@ -100,6 +102,8 @@ export const openHouse = async (options: HouseOptions = {}) => {
     store,
     config,
     folder,
+    /** From now on the record cannot grow, as on a disk that is full; or it can again. */
+    fill: (isFull: boolean) => db.$client.pragma(`max_page_count = ${isFull ? 1 : MOST_PAGES}`),
     file: databaseFile(folder),
     letters,
     routes: routes.filter((route): route is Route => route.method !== 'HEAD'),
@@ -107,6 +111,9 @@ export const openHouse = async (options: HouseOptions = {}) => {
     ...peopleOf({ app, store, config, letters, clock, refusedHtml: options.refusedHtml }),
   }
 }
+
+/** SQLite's own. */
+const MOST_PAGES = 4_294_967_294
 
 const configOf = (folder: string, options: HouseOptions): Config => ({
   host: '127.0.0.1',

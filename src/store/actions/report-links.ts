@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { reportLinks } from '../schema/letters.ts'
 import { hashOf, newToken } from '../tokens.ts'
@@ -39,4 +39,12 @@ export const reportLinksStore = (db: Db) => ({
       .from(reportLinks)
       .where(eq(reportLinks.tokenHash, hashOf(token)))
       .get(),
+  /** Those that the same letter brought the same person, this one too, in the order of the letter. */
+  ofLetter: ({ letterId, personId }: LinkRow): LinkRow[] =>
+    db
+      .select()
+      .from(reportLinks)
+      .where(and(eq(reportLinks.letterId, letterId), eq(reportLinks.personId, personId)))
+      .orderBy(asc(reportLinks.id))
+      .all(),
 })

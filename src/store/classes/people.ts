@@ -30,5 +30,6 @@ export const PEOPLE = {
   },
   baton_ends: desk('baton_id', 'kind', 'words', 'person_id', 'at'),
   alumni: desk('id', 'person_id', 'agreed', 'at'),
+  calendar_words: desk('id', 'person_id', 'chosen', 'at'),
   calendars: { ...desk('id', 'person_id', 'at', 'ended_at'), ...secret('token_hash') },
 }

@@ -16,8 +16,12 @@ export const RESIDENTS = {
     ...person('word'),
   },
   followers: {
-    ...desk('id', 'language', 'at', 'confirmed_at', 'ended_at'),
+    ...desk('id', 'language', 'often', 'at', 'confirmed_at', 'ended_at'),
     ...person('email'),
-    ...secret('key'),
   },
+  follows: {
+    ...desk('id', 'follower_id', 'often', 'language', 'at', 'confirmed_at'),
+    ...person('scope', 'of'),
+  },
+  follow_links: { ...desk('id', 'follower_id', 'follow_id', 'at'), ...secret('token_hash') },
 }

@@ -6,6 +6,7 @@ import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By, isSentTwice } from '../journal.ts'
 import { leafletFiles, leaflets, leafletTerms } from '../schema/leaflets.ts'
+import { forget } from '../transactions.ts'
 import { recordHandings } from './leaflet-handings.ts'
 import { loadLeaflets, type Questions } from './leaflet-rows.ts'
 
@@ -125,4 +126,5 @@ const endFiles = (db: Db, leafletId: number, language: string, by: By): void => 
       ),
     )
     .run()
+  forget(db)
 }

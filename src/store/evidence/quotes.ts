@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Quote } from '../../domain/evidence/quote.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
+import { forget } from '../transactions.ts'
 import { quotes } from '../schema/events.ts'
 
 /** Quotes with their consent (R18). */
@@ -30,6 +31,7 @@ export const quotesStore = (db: Db) => ({
         .set({ withdrawnAt: by.at, words: '', role: '' })
         .where(and(eq(quotes.id, id), isNull(quotes.withdrawnAt)))
         .run()
+      forget(db)
       return id
     }),
 })

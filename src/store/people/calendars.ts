@@ -1,14 +1,16 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { calendars } from '../schema/people.ts'
+import { calendars, calendarWords } from '../schema/people.ts'
 import { hashOf, newToken } from '../tokens.ts'
 
 /**
  * Calendars of people's own, each at an address that only they know. Kept as a hash: it is shown
  * once.
  */
-export const calendarsStore = (db: Db) => {
+export const calendarsStore = (db: Db) => ({ ...addresses(db), ...words(db) })
+
+const addresses = (db: Db) => {
   const end = (by: By) =>
     db
       .update(calendars)
@@ -46,5 +48,32 @@ export const calendarsStore = (db: Db) => {
         .from(calendars)
         .where(and(eq(calendars.personId, personId), isNull(calendars.endedAt)))
         .get()?.at ?? null,
+  }
+}
+
+const words = (db: Db) => {
+  /** The words of their actions stand in it: nobody has that without having chosen it. */
+  const hasWords = (personId: number): boolean =>
+    db
+      .select({ chosen: calendarWords.chosen })
+      .from(calendarWords)
+      .where(eq(calendarWords.personId, personId))
+      .orderBy(desc(calendarWords.id))
+      .limit(1)
+      .get()?.chosen ?? false
+  return {
+    hasWords,
+    recordWords: (chosen: boolean, by: By): number =>
+      journaled(
+        db,
+        by,
+        chosen ? 'put words in the calendar of' : 'took the words out of the calendar of',
+        'person',
+        () => {
+          if (hasWords(by.personId!) !== chosen)
+            db.insert(calendarWords).values({ personId: by.personId!, chosen, at: by.at }).run()
+          return by.personId!
+        },
+      ),
   }
 }

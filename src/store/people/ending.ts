@@ -3,11 +3,13 @@ import { dayOf } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { holdings, people } from '../schema/people.ts'
+import { dropSecondFactors } from './second-factors.ts'
+import { forget } from '../transactions.ts'
 import { accounts, keptForms, knownBrowsers, sessions, unsentTexts } from '../schema/sign-in.ts'
 
 /**
- * Ends a person everywhere at once: sessions, seats (which stand empty and visible, R7) and
- * sign-in.
+ * Ends a person everywhere at once: sessions, seats (which stand empty and visible, R7), sign-in
+ * and all that proved who they were.
  */
 export const endPerson = (db: Db, id: number, by: By): number =>
   journaled(db, by, 'ended', 'person', () => {
@@ -16,6 +18,7 @@ export const endPerson = (db: Db, id: number, by: By): number =>
       .set({ endedAt: by.at })
       .where(and(eq(sessions.personId, id), isNull(sessions.endedAt)))
       .run()
+    dropSecondFactors(db, id, by.at)
     // A work account goes on in its directory: whoever comes back is invited as someone new,
     // and joins it again.
     db.update(accounts)
@@ -36,5 +39,6 @@ export const endPerson = (db: Db, id: number, by: By): number =>
     db.delete(knownBrowsers).where(eq(knownBrowsers.personId, id)).run()
     db.delete(keptForms).where(eq(keptForms.personId, id)).run()
     db.delete(unsentTexts).where(eq(unsentTexts.personId, id)).run()
+    forget(db)
     return id
   })

@@ -3,7 +3,7 @@ import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
 import { passkeys, recoveryCodes, sessions } from '../schema/sign-in.ts'
-import { hashOf, asTyped, newCode } from '../tokens.ts'
+import { hashOf, asTyped, newCode, newToken } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import type { Session } from './sessions.ts'
 
@@ -16,14 +16,25 @@ export const secondFactorsOf = (db: Db) => ({
    */
   mayChangeFactors: (session: Session): boolean =>
     session.secondFactorAt !== null || !hasSecondFactor(db, session.personId),
-  passSecondFactor: (session: Session, by: By): void => {
+  /**
+   * The session goes on under another token: whoever knew the one from before, halfway, has nothing.
+   * @returns the new one, for the cookie.
+   */
+  passSecondFactor: (session: Session, by: By): string => {
+    const plain = newToken(32)
     journaled(db, by, 'gave the second factor', 'person', () => {
       db.update(sessions)
-        .set({ secondFactorAt: by.at, pendingSecret: null })
+        .set({
+          tokenHash: hashOf(plain),
+          secondFactorAt: by.at,
+          sureAt: by.at,
+          pendingSecret: null,
+        })
         .where(eq(sessions.id, session.id))
         .run()
       return session.personId
     })
+    return plain
   },
   holdSecret: (session: Session, secret: string): void => {
     write(db, () =>
@@ -55,8 +66,21 @@ export const secondFactorsOf = (db: Db) => ({
     spendRecoveryCode(db, personId, plain, at),
 })
 
+/** Takes away all that is asked for beside a mailbox: the app's secret is gone from the record. */
+export const dropSecondFactors = (db: Db, personId: number, at: string): void => {
+  db.update(people).set({ totpSecret: null, totpStep: null }).where(eq(people.id, personId)).run()
+  db.update(recoveryCodes)
+    .set({ usedAt: at })
+    .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt)))
+    .run()
+  db.update(passkeys)
+    .set({ endedAt: at })
+    .where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt)))
+    .run()
+}
+
 /** Some second factor is there: an authenticator app or a passkey. */
-const hasSecondFactor = (db: Db, personId: number): boolean =>
+export const hasSecondFactor = (db: Db, personId: number): boolean =>
   db
     .select({ id: people.id })
     .from(people)

@@ -1,16 +1,22 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
-import { sessions } from '../schema/sign-in.ts'
+import { knownBrowsers, sessionEndings, sessions, signInCodes } from '../schema/sign-in.ts'
 import { hashOf, newToken, minutesAfter } from '../tokens.ts'
+import { write } from '../transactions.ts'
+import { hasSecondFactor } from './second-factors.ts'
 
 const IDLE_MINUTES = 30
 const SESSION_HOURS = 12
+/** How long nobody is asked again who they are. */
+const SURE_MINUTES = 10
 
 export type Session = typeof sessions.$inferSelect
 
 /** Who is signed in, where and since when. */
-export const sessionsOf = (db: Db) => ({
+export const sessionsOf = (db: Db) => ({ ...startedIn(db), ...goingOn(db) })
+
+const startedIn = (db: Db) => ({
   /**
    * @param device what the browser calls itself, in a few words, for the list of someone's own
    * sessions.
@@ -22,6 +28,8 @@ export const sessionsOf = (db: Db) => ({
     device: string | null = null,
   ): string => {
     const plain = newToken(32)
+    // A code from the mailbox shows who someone is, where there is nothing beside it.
+    const isSure = secondFactor || !hasSecondFactor(db, personId)
     journaled(db, { personId, at }, 'signed in', 'person', () => {
       db.insert(sessions)
         .values({
@@ -31,6 +39,7 @@ export const sessionsOf = (db: Db) => ({
           lastSeenAt: at,
           device,
           secondFactorAt: secondFactor ? at : null,
+          sureAt: isSure ? at : null,
         })
         .run()
       return personId
@@ -44,8 +53,20 @@ export const sessionsOf = (db: Db) => ({
       .from(sessions)
       .where(eq(sessions.tokenHash, hashOf(plain)))
       .get(),
+})
+
+const goingOn = (db: Db) => ({
   isAlive,
   endOf,
+  /** R25: whoever showed a little while ago who they are is not asked again. */
+  isSure: ({ sureAt }: Session, at: string): boolean =>
+    sureAt !== null && at < minutesAfter(sureAt, SURE_MINUTES),
+  recordSure: (session: Session, by: By): void => {
+    journaled(db, by, 'showed again who they are as', 'person', () => {
+      db.update(sessions).set({ sureAt: by.at }).where(eq(sessions.id, session.id)).run()
+      return session.personId
+    })
+  },
   /**
    * R21: the only thing besides the journal of looks that a GET may write. Once a minute is enough.
    */
@@ -79,3 +100,92 @@ const endOf = ({ lastSeenAt, createdAt }: Session): { at: string; mayStay: boole
 
 const isAlive = (session: Session, at: string): boolean =>
   session.endedAt === null && at < endOf(session).at
+
+/** How long a browser is known with which nobody comes in. */
+export const KNOWN_DAYS = 180
+/** How long the button in a letter ends sessions. */
+const ENDING_DAYS = 30
+
+/** Browsers that people came in with. */
+export const browsersOf = (db: Db) => ({
+  /**
+   * Knows a browser from now on. A new one gets a token of its own: one that somebody else put there
+   * before is never known (R25).
+   * @returns the token for its cookie, and whether it is new for someone who was here before.
+   */
+  knowBrowser: (
+    personId: number,
+    browser: string | undefined,
+    at: string,
+  ): { browser: string; isNew: boolean } =>
+    write(db, () => {
+      const old = minutesAfter(at, -KNOWN_DAYS * 24 * 60)
+      db.delete(knownBrowsers).where(lt(knownBrowsers.at, old)).run()
+      const isKnown = browser !== undefined && knownTo(db, personId).has(hashOf(browser))
+      const kept = isKnown ? browser : newToken(32)
+      db.insert(knownBrowsers)
+        .values({ browserHash: hashOf(kept), personId, at })
+        .onConflictDoUpdate({
+          target: [knownBrowsers.browserHash, knownBrowsers.personId],
+          set: { at },
+        })
+        .run()
+      const wasHere = db.select().from(sessions).where(eq(sessions.personId, personId)).get()
+      return { browser: kept, isNew: !isKnown && wasHere !== undefined }
+    }),
+})
+
+/** The button in a letter, for who did not come in themselves. */
+export const endingsOf = (db: Db) => ({
+  /** @returns the token of a button that ends every session of someone. */
+  makeEnding: (personId: number, at: string): string => {
+    const plain = newToken()
+    const expiresAt = minutesAfter(at, ENDING_DAYS * 24 * 60)
+    write(db, () =>
+      db
+        .insert(sessionEndings)
+        .values({ tokenHash: hashOf(plain), personId, at, expiresAt })
+        .run(),
+    )
+    return plain
+  },
+  /** Good or used; nothing where there is none, or it is too old. */
+  findEnding: (plain: string, at: string) => {
+    const row = db
+      .select()
+      .from(sessionEndings)
+      .where(eq(sessionEndings.tokenHash, hashOf(plain)))
+      .get()
+    return row && row.expiresAt > at ? row : undefined
+  },
+  /**
+   * Ends every session of someone, knows no browser of theirs any more, and spends the codes that are
+   * on their way.
+   */
+  endEverywhere: ({ id, personId }: { id: number; personId: number }, by: By): void => {
+    journaled(db, by, 'ended every session of', 'person', () => {
+      db.update(sessions)
+        .set({ endedAt: by.at })
+        .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))
+        .run()
+      db.update(signInCodes)
+        .set({ usedAt: by.at })
+        .where(and(eq(signInCodes.personId, personId), isNull(signInCodes.usedAt)))
+        .run()
+      db.delete(knownBrowsers).where(eq(knownBrowsers.personId, personId)).run()
+      db.update(sessionEndings).set({ usedAt: by.at }).where(eq(sessionEndings.id, id)).run()
+      return personId
+    })
+  },
+})
+
+/** The browsers that someone came in with, by their digests. */
+export const knownTo = (db: Db, personId: number | null): Set<string> =>
+  new Set(
+    db
+      .select({ browserHash: knownBrowsers.browserHash })
+      .from(knownBrowsers)
+      .where(eq(knownBrowsers.personId, personId ?? 0))
+      .all()
+      .map((row) => row.browserHash),
+  )

@@ -3,26 +3,17 @@ import { and, eq, gte, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
-import {
-  knownBrowsers,
-  passkeys,
-  recoveryCodes,
-  sessions,
-  setUpLinks,
-  signInCodes,
-} from '../schema/sign-in.ts'
+import { sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
 import { hashOf, newToken, asTyped, minutesAfter, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
-import { secondFactorsOf } from './second-factors.ts'
-import { sessionsOf } from './sessions.ts'
+import { dropSecondFactors, secondFactorsOf } from './second-factors.ts'
+import { browsersOf, endingsOf, knownTo, sessionsOf } from './sessions.ts'
 
 const CODE_MINUTES = 10
 const CODE_TRIES = 5
 /** How many codes may be on their way: see `whyFull`. */
 const BROWSER_CODES = 5
 const STRANGE_BROWSERS = 5
-/** How long a browser is known for which nobody types a code. */
-export const KNOWN_DAYS = 180
 const LINK_MINUTES = 60
 
 /** Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). */
@@ -30,6 +21,8 @@ export const signInStore = (db: Db) => ({
   ...signInCodesOf(db),
   ...sessionsOf(db),
   ...secondFactorsOf(db),
+  ...browsersOf(db),
+  ...endingsOf(db),
   ...setUpLinksOf(db),
   nobodyCanSignIn: (): boolean =>
     db.select({ id: people.id }).from(people).where(isNull(people.endedAt)).get() === undefined,
@@ -137,16 +130,6 @@ const whyFull = (
   return mayStrangerAsk(isNew) ? null : 'many'
 }
 
-const knownTo = (db: Db, personId: number | null): Set<string> =>
-  new Set(
-    db
-      .select({ browserHash: knownBrowsers.browserHash })
-      .from(knownBrowsers)
-      .where(eq(knownBrowsers.personId, personId ?? 0))
-      .all()
-      .map((row) => row.browserHash),
-  )
-
 const liveIn = (db: Db, browserHash: string, at: string) =>
   db
     .select()
@@ -161,7 +144,7 @@ const liveIn = (db: Db, browserHash: string, at: string) =>
     )
     .all()
 
-/** One is used, and with it the others of this person in this browser, which is known from now on. */
+/** One is used, and with it the others of this person in this browser. */
 const spendCodes = (
   db: Db,
   { browserHash, personId }: { browserHash: string; personId: number | null },
@@ -170,16 +153,6 @@ const spendCodes = (
   db.update(signInCodes)
     .set({ usedAt: at })
     .where(and(eq(signInCodes.browserHash, browserHash), eq(signInCodes.personId, personId!)))
-    .run()
-  db.delete(knownBrowsers)
-    .where(lt(knownBrowsers.at, minutesAfter(at, -KNOWN_DAYS * 24 * 60)))
-    .run()
-  db.insert(knownBrowsers)
-    .values({ browserHash, personId: personId!, at })
-    .onConflictDoUpdate({
-      target: [knownBrowsers.browserHash, knownBrowsers.personId],
-      set: { at },
-    })
     .run()
 }
 
@@ -213,18 +186,7 @@ const setUpLinksOf = (db: Db) => ({
   useLink: (id: number, personId: number, by: By): void => {
     journaled(db, by, 'used a set-up link', 'person', () => {
       db.update(setUpLinks).set({ usedAt: by.at }).where(eq(setUpLinks.id, id)).run()
-      db.update(people)
-        .set({ totpSecret: null, totpStep: null })
-        .where(eq(people.id, personId))
-        .run()
-      db.update(recoveryCodes)
-        .set({ usedAt: by.at })
-        .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt)))
-        .run()
-      db.update(passkeys)
-        .set({ endedAt: by.at })
-        .where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt)))
-        .run()
+      dropSecondFactors(db, personId, by.at)
       db.update(sessions)
         .set({ endedAt: by.at })
         .where(and(eq(sessions.personId, personId), isNull(sessions.endedAt)))

@@ -8,6 +8,7 @@ import { entrySlug, quarterOf } from '../../domain/quarter.ts'
 import type { Db } from '../database.ts'
 import type { By } from '../journal.ts'
 import { copies, copyFiles, withdrawals } from '../schema/publishing.ts'
+import { forget } from '../transactions.ts'
 
 /** The very bytes of a file or a picture that was approved, and the words in it. */
 export type FileOf = (
@@ -66,6 +67,7 @@ export const closeAddress = (
       .onConflictDoNothing()
       .run()
   }
+  forget(db)
 }
 
 /** The next free address in a quarter: quarter and number, never words. */

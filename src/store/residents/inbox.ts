@@ -1,3 +1,4 @@
+import { inPlainDigits } from '../../domain/folded.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Question, Verdict } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
@@ -70,11 +71,8 @@ const leaveIn = (db: Db, run: Inbox) => ({
     }),
 })
 
-/** The digits that people type in Arabic, Farsi, Kurdish, Urdu and Bengali. */
-const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯'
 /**
  * A code as people type it: small letters, spaces and dashes are all right, and so are the digits
  * of their own keyboard.
  */
-const hash = (reference: string): string =>
-  hashOf(asTyped(reference.replace(/[٠-٩۰-۹০-৯]/g, (digit) => String(DIGITS.indexOf(digit) % 10))))
+const hash = (reference: string): string => hashOf(asTyped(inPlainDigits(reference)))

@@ -152,6 +152,18 @@ export const calendars = sqliteTable(
   (t) => [index('calendars_person').on(t.personId)],
 )
 
+/** Whether someone wants the words of their actions in it, each time they said so. */
+export const calendarWords = sqliteTable(
+  'calendar_words',
+  {
+    id: id(),
+    personId: ref('person_id', () => people.id),
+    chosen: flag('chosen'),
+    at: text('at').notNull(),
+  },
+  (t) => [index('calendar_words_person').on(t.personId)],
+)
+
 /**
  * What was answered about someone who left a seat and stood on the list of a matter held in private
  * (R7).

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { HOW_OFTEN, SCOPES } from '../../domain/residents/following.ts'
 import { OUTCOMES, REPLIES } from '../../domain/residents/message.ts'
 import { QUESTIONS, VERDICTS } from '../../domain/residents/verdict.ts'
 import { oneOf } from '../checks.ts'
@@ -102,14 +103,17 @@ export const verdicts = sqliteTable(
   ],
 )
 
-/** Someone who asked for a letter after each round table. The address goes when they stop. */
+/**
+ * Someone who follows the board by letter, or asked to. The address goes when they stop, and what
+ * they chose with it.
+ */
 export const followers = sqliteTable(
   'followers',
   {
     id: id(),
     email: text('email').notNull(),
     language: text('language').notNull(),
-    key: text('key').notNull().unique(),
+    often: text('often', { enum: HOW_OFTEN }).notNull().default('table'),
     at: text('at').notNull(),
     confirmedAt: text('confirmed_at'),
     endedAt: text('ended_at'),
@@ -118,5 +122,42 @@ export const followers = sqliteTable(
     uniqueIndex('followers_email')
       .on(t.email)
       .where(sql`${t.endedAt} is null`),
+    oneOf('followers_often', t.often, HOW_OFTEN),
   ],
+)
+
+/** What someone asked to follow, and since when they do: only after they said yes to a letter. */
+export const follows = sqliteTable(
+  'follows',
+  {
+    id: id(),
+    followerId: ref('follower_id', () => followers.id),
+    scope: text('scope', { enum: SCOPES }).notNull(),
+    of: text('of').notNull(),
+    often: text('often', { enum: HOW_OFTEN }).notNull(),
+    language: text('language').notNull(),
+    at: text('at').notNull(),
+    confirmedAt: text('confirmed_at'),
+  },
+  (t) => [
+    index('follows_follower').on(t.followerId),
+    oneOf('follows_scope', t.scope, SCOPES),
+    oneOf('follows_often', t.often, HOW_OFTEN),
+  ],
+)
+
+/**
+ * The key in a letter to a follower, kept as a digest: a stolen file opens nothing. It says yes to one
+ * thing asked for, or to none.
+ */
+export const followLinks = sqliteTable(
+  'follow_links',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    followerId: ref('follower_id', () => followers.id),
+    followId: maybe('follow_id', () => follows.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('follow_links_follower').on(t.followerId)],
 )

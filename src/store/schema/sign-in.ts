@@ -53,10 +53,26 @@ export const sessions = sqliteTable(
     lastSeenAt: text('last_seen_at').notNull(),
     device: text('device'),
     secondFactorAt: text('second_factor_at'),
+    /** When its holder last showed who they are: what matters most asks for it again. */
+    sureAt: text('sure_at'),
     pendingSecret: text('pending_secret'),
     endedAt: text('ended_at'),
   },
   (t) => [index('sessions_person').on(t.personId)],
+)
+
+/** The button in a letter that ends every session of the one it was written to; stored hashed. */
+export const sessionEndings = sqliteTable(
+  'session_endings',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull().unique(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    usedAt: text('used_at'),
+  },
+  (t) => [index('session_endings_person').on(t.personId)],
 )
 
 export const recoveryCodes = sqliteTable('recovery_codes', {

@@ -1,4 +1,6 @@
 import type { Withdrawn } from '../../domain/publishing/board.ts'
+import { NO_ROOM } from '../errors.ts'
+import type { Unsaved } from '../views/errors.ts'
 import { view } from '../views/board.ts'
 import type { Reader } from './reader.ts'
 import type { PublicPage } from './room.ts'
@@ -9,6 +11,15 @@ export const missingPage = (reader: Reader): PublicPage => ({
     frame: { ...reader.frame(reader.t.text('missing.title'), ''), found: false },
   }),
   status: 404,
+})
+
+/** What someone left finds no room: nothing is lost that they typed. */
+export const noRoomPage = (reader: Reader, unsaved: Unsaved): PublicPage => ({
+  ...view('board/settings/no-room', {
+    frame: { ...reader.frame(reader.t.text('full.title'), ''), found: false },
+    unsaved,
+  }),
+  status: NO_ROOM,
 })
 
 /** ... and one that was there once: its date and its ground (R15). */

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isNoRoom, unsavedOf } from '../errors.ts'
 import { keepLimits } from '../limits.ts'
 import { sendUnkept, UNKEPT } from './drawing.ts'
+import { noRoomPage } from './gone.ts'
 import type { Reader } from './reader.ts'
 import { keepCallers } from './residents/callers.ts'
-import type { BoardDoor, Hall, Left } from './room.ts'
+import type { BoardDoor, Hall, Left, PublicPage } from './room.ts'
 
 /** The ways to leave something: what was left is handed to its room, with the narrow box. */
 export const waysToLeave = (hall: Hall): Pick<BoardDoor, 'leave'> => {
@@ -14,7 +16,9 @@ export const waysToLeave = (hall: Hall): Pick<BoardDoor, 'leave'> => {
         const open = (scope: FastifyInstance): void => {
           scope.post(each, { config: { policy: 'public', ...options } }, async (request, reply) => {
             const reader = hall.readerOf(request)
-            const answer = taker(reader, leftBy(request, reply, reader))
+            const answer = unlessFull(reader, request, () =>
+              taker(reader, leftBy(request, reply, reader)),
+            )
             return 'to' in answer
               ? reply.headers(UNKEPT).redirect(answer.to, 303)
               : sendUnkept(hall.app, reply, reader, answer)
@@ -24,6 +28,17 @@ export const waysToLeave = (hall: Hall): Pick<BoardDoor, 'leave'> => {
         else open(hall.app)
       }
     },
+  }
+}
+
+/** Where the disk has no room, what was typed stays on the page, with another way to reach us (R23). */
+const unlessFull = <T>(reader: Reader, request: FastifyRequest, take: () => T): T | PublicPage => {
+  try {
+    return take()
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    request.log.error({ fault: error.name }, error.message)
+    return noRoomPage(reader, unsavedOf(request))
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Session } from '../../store/people/sessions.ts'
 import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
@@ -6,7 +7,7 @@ import type { Who } from '../../domain/people/person.ts'
 import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
-import { notAllowed } from '../errors.ts'
+import { isNoRoom, notAllowed } from '../errors.ts'
 import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
 import { keepLimits } from '../limits.ts'
 import { keepShown, onceOf, takeFormKeys } from '../once.ts'
@@ -19,6 +20,7 @@ import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
 import type { Arrival, ArrivalRoute } from './arrival.ts'
+import { askAgain, asksWhoItIs, sendAgain, takeProof } from './again.ts'
 import { keepWords } from './keep-words.ts'
 import type { Route } from './route.ts'
 import type { Desk, Visit } from './visit.ts'
@@ -138,11 +140,30 @@ const letIn = async (
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
+  const { store } = desk
+  const proof = takeProof(request, route)
   const asks = whoAsks(desk, request)
   if (!('who' in asks)) return sendOut(desk, request, reply, asks)
-  if (!route.asksByItself) desk.store.signIn.seen(asks.session, desk.at())
-  askPolicy(route, asks.who)
-  return route.handler(visitOf(desk, request, reply, asks))
+  const { who, session } = asks
+  if (!route.asksByItself) noteSeen(desk, session, request)
+  askPolicy(route, who)
+  const visit = visitOf(desk, request, reply, asks)
+  if (asksWhoItIs(route, request.body) && !store.signIn.isSure(session, visit.by.at)) {
+    const asked = await askAgain(arrivalOf(desk, request, reply), visit, proof)
+    if (asked === 'ended') return goTo(request, reply, '/sign-in')
+    if (asked) return sendAgain(reply, asked)
+  }
+  return route.handler(visit)
+}
+
+/** A full disk does not keep anyone from reading: when they were last here is all that is lost. */
+const noteSeen = ({ store, at }: Desk, session: Session, { log }: FastifyRequest): void => {
+  try {
+    store.signIn.seen(session, at())
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    log.error({ fault: error.name }, error.message)
+  }
 }
 
 const visitOf = (
@@ -194,6 +215,7 @@ const deskOf = (parts: Parts): Desk => {
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
     shownCodes: new Map(),
     shown: keepShown(now),
+    renewed: keepShown<string>(now),
     isTooMuch: keepLimits(now),
     wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),

@@ -43,7 +43,6 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
 
 /** Reads a number out of an address. Anything else is a page that is not here. */
 export const idIn = (text: string | undefined): number => {
-  const id = Number(text)
-  if (!Number.isInteger(id) || id < 1) throw notFound()
-  return id
+  if (!/^[1-9]\d{0,14}$/.test(text ?? '')) throw notFound()
+  return Number(text)
 }

@@ -26,6 +26,11 @@ export interface Route {
   asksByItself?: true
   /** What a form here may bring in bytes, and as much of it is kept; forms are smaller elsewhere. */
   formBytes?: number
+  /**
+   * R25: who sends this shows again who they are, where they have not done so for a while. For a form
+   * of several steps, whether this is the step that changes something.
+   */
+  asksWho?: true | ((body: unknown) => boolean)
   /** A form here may bring photos. */
   photos?: true
   /** The largest file that a form here may bring; what a form brings is small everywhere else. */
@@ -53,7 +58,7 @@ export const get = (path: Route['path'], policy: DeskPolicy, handler: Handler): 
 })
 
 /** What the door needs to know of a route beside its policy. */
-export type Further = Pick<Route, 'keepsWords' | 'fileBytes' | 'formBytes' | 'first'>
+export type Further = Pick<Route, 'keepsWords' | 'fileBytes' | 'formBytes' | 'asksWho' | 'first'>
 
 /** A change, in six moves. */
 export const change = <Found, Form, Value, Done>(
@@ -61,7 +66,7 @@ export const change = <Found, Form, Value, Done>(
   policy: DeskPolicy,
   moves: Moves<Visit, Found, Form, Value, Done> & Further,
 ): Route => {
-  const { keepsWords, fileBytes, formBytes } = moves
+  const { keepsWords, fileBytes, formBytes, asksWho } = moves
   return post(
     path,
     policy,
@@ -70,6 +75,7 @@ export const change = <Found, Form, Value, Done>(
       ...(keepsWords && { keepsWords }),
       ...(fileBytes !== undefined && { fileBytes }),
       ...(formBytes !== undefined && { formBytes }),
+      ...(asksWho && { asksWho }),
     },
   )
 }

@@ -61,6 +61,7 @@ import { newPasskeyRoutes } from './people/sign-in/new-passkey.ts'
 import { passkeysRoutes } from './people/sign-in/passkeys.ts'
 import { sessionTimeRoutes } from './people/sign-in/session-time.ts'
 import { secondFactorRoutes } from './people/sign-in/second-factor.ts'
+import { endingRoutes } from './people/sign-in/ending.ts'
 import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
@@ -137,6 +138,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...passkeysRoutes,
   ...secondFactorRoutes,
   ...setUpRoutes,
+  ...endingRoutes,
   ...signInRoutes,
   ...workAccountsRoutes,
   ...journalRoutes,

@@ -10,6 +10,7 @@ import type { Passkeys } from '../sign-in/passkeys.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
+import type { Drawn } from '../views/view.ts'
 import type { Language } from '../words/languages.ts'
 
 /** Someone who has come in, and what they brought. */
@@ -47,7 +48,9 @@ export interface Desk {
   /** The demo alone shows a code on the page: by browser, for the page that asks. */
   shownCodes: Map<string, string>
   /** Pages that are shown once, for a second tap on the same form. */
-  shown: ReturnType<typeof keepShown>
+  shown: ReturnType<typeof keepShown<Drawn>>
+  /** Tokens of sessions that were renewed, for a second tap on the form that renewed one. */
+  renewed: ReturnType<typeof keepShown<string>>
   /** Counts what comes in, in memory alone. */
   isTooMuch: IsTooMuch
   /** How often the numbers of authenticator apps were wrong. */

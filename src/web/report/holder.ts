@@ -39,12 +39,30 @@ export interface Holder extends AtDoor {
 export const holderOf = (atDoor: AtDoor): Holder | 'old' | 'gone' => {
   const { store, params, today, at } = atDoor
   const token = params.token!
-  const link = store.reportLinks.find(token)
+  const link = linkAt(store, token, today)
   const held = link && heldBy(store, link, today)
   if (!link || !held) return 'gone'
   if (link.expiresAt <= at) return 'old'
   return { ...atDoor, token, link, ...held, by: { personId: link.personId, at } }
 }
+
+/**
+ * The link of an address. A token, a dot and the number of another link of the same letter is that
+ * other link, for as long as the first is its person's: whoever reads a letter goes on from one of
+ * its actions to the next without signing in, and no further than the letter goes (R21).
+ */
+export const linkAt = (store: Store, address: string, today: Day): LinkRow | undefined => {
+  const [token, number, ...more] = address.split('.')
+  const link = store.reportLinks.find(token!)
+  if (!link || number === undefined) return link
+  return more.length === 0 && heldBy(store, link, today) !== null
+    ? store.reportLinks.ofLetter(link).find((each) => String(each.id) === number)
+    : undefined
+}
+
+/** The address of another link of the same letter. */
+export const besides = (token: string, other: LinkRow): string =>
+  `${token.split('.')[0]!}.${other.id}`
 
 /** The action and the seat of a link, where both are still its person's. */
 export const heldBy = (

@@ -14,7 +14,7 @@ import type { Copy } from '../../domain/publishing/board.ts'
 import type { ToldAnswers } from '../../domain/residents/told-answers.ts'
 import type { Question } from '../../domain/residents/verdict.ts'
 import type { Plots } from '../files/plots.ts'
-import type { BoardFrame } from './board.ts'
+import type { BoardFrame, BoardViews } from './board.ts'
 
 /** Parts that the board's pages include, and exactly what they are given. */
 export interface BoardParts {
@@ -25,6 +25,12 @@ export interface BoardParts {
     choices: ReturnType<typeof choices>
   }
   'board/publishing/board/_figures': { plots: Plots }
+  'board/publishing/poster/_foot': BoardViews['board/publishing/poster/index'] & { at: number }
+  'board/residents/follow/_wrong': { errors: Record<string, string> }
+  'board/residents/follow/_often': {
+    typed: Record<string, string | string[]>
+    errors: Record<string, string>
+  }
   'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
   'board/publishing/entries/_facts': EntryPart
   'board/publishing/entries/_owner': EntryPart

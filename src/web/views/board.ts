@@ -1,3 +1,4 @@
+import type { Unsaved } from './errors.ts'
 import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
@@ -21,6 +22,7 @@ import type { Question } from '../../domain/residents/verdict.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'
+import type { Sheet } from './poster.ts'
 import { viewOf } from './view.ts'
 
 /** The frame of a public page. */
@@ -46,6 +48,12 @@ export interface Criterion {
   name: string
   level: string
   how: string
+}
+
+/** Something to follow, as a form offers it. */
+export interface Offered {
+  value: string
+  words: string
 }
 
 /** One piece of what a list was narrowed to, in the words of its page or of whoever typed it. */
@@ -135,9 +143,7 @@ export interface BoardViews {
     asked: Record<string, string>
     ink: boolean
     title: string
-    entries: readonly Copy<EntryWords>[]
-    large: boolean
-    small: string[]
+    sheets: readonly Sheet[]
     next: Copy<TableWords> | null
     square: { size: number; path: string }
     address: string
@@ -162,6 +168,8 @@ export interface BoardViews {
     frame: BoardFrame
     values: Record<string, string>
     errors: Record<string, string>
+    /** Asked where very many come in: two numbers, and the mark that they were asked here. */
+    sum: { a: number; b: number; mark: string } | null
     areas: Label[]
     next: Copy<TableWords> | null
     most: number
@@ -174,9 +182,26 @@ export interface BoardViews {
     isOld: boolean
   }
   'board/residents/tell-us/replies': { frame: BoardFrame; replies: ReplyTo[] }
-  'board/residents/follow/index': { frame: BoardFrame; typed: string; error: string }
-  'board/residents/follow/confirm': { frame: BoardFrame; key: string; ends: boolean }
-  'board/residents/follow/said': { frame: BoardFrame; what: 'asked' | 'done' | 'ended' | 'old' }
+  'board/residents/follow/index': {
+    frame: BoardFrame
+    typed: Record<string, string | string[]>
+    errors: Record<string, string>
+    choices: Offered[]
+  }
+  'board/residents/follow/confirm': { frame: BoardFrame; key: string }
+  'board/residents/follow/change': {
+    frame: BoardFrame
+    key: string
+    followed: Offered[]
+    /** What else there is to follow. */
+    more: Offered[]
+    typed: Record<string, string | string[]>
+    errors: Record<string, string>
+  }
+  'board/residents/follow/said': {
+    frame: BoardFrame
+    what: 'asked' | 'done' | 'changed' | 'ended' | 'old'
+  }
   'board/settings/about': {
     frame: BoardFrame
     embed: string
@@ -194,6 +219,7 @@ export interface BoardViews {
   'board/settings/complain': { frame: BoardFrame }
   'board/settings/accessibility': { frame: BoardFrame; criteria: readonly Criterion[] }
   'board/settings/missing': { frame: BoardFrame }
+  'board/settings/no-room': { frame: BoardFrame; unsaved: Unsaved }
   'board/settings/withdrawn': { frame: BoardFrame; gone: Withdrawn }
 }
 

@@ -97,6 +97,7 @@ export interface Parts {
   /** That letters stay in a folder, where no mail server is set. */
   'parts/places/_letters-stay': { stays: boolean }
   'parts/places/_help': object
+  'parts/places/_whom': object
   /** What each role may do, where one is chosen. */
   'parts/places/_roles': object
   /** The box that searches from any page of the desk. */
@@ -167,5 +168,13 @@ export interface Layouts {
     body: string
   }
   'layouts/room': { frame: DeskFrame; follows: boolean; body: string }
-  'layouts/report': { title: string; errors?: { field: string; reason: string }[]; body: string }
+  'layouts/report': {
+    title: string
+    errors?: { field: string; reason: string }[]
+    /** The page says itself whom to ask. */
+    saysWhom?: boolean
+    /** What is typed on it is kept on the phone until it is sent. */
+    keeps?: boolean
+    body: string
+  }
 }

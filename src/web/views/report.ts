@@ -2,13 +2,19 @@ import type { Acceptance, Action, Held, Update } from '../../domain/actions/acti
 import type { Wish } from '../../domain/actions/pace/wishes.ts'
 import type { Photo } from '../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
-import type { Day } from '../../domain/day.ts'
+import type { Day, When } from '../../domain/day.ts'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Seat } from '../../domain/people/seat.ts'
 import type { Answer, GuestAnswer } from '../../domain/round-tables/planning/answers.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Names } from '../../work/names.ts'
 import { viewOf } from './view.ts'
+
+/** What else is someone's: by the links of the same letter, and how many on the desk alone. */
+export interface Rest {
+  inLetter: { action: Action; token: string; isSaid: boolean }[]
+  onDesk: number
+}
 
 /** Every template of report, and exactly what it is given. */
 export interface ReportViews {
@@ -33,6 +39,16 @@ export interface ReportViews {
     /** It was this person who asked. */
     asked: boolean
     isUnasked: boolean
+    /** They come from taking back what they had said. */
+    isTakenBack: boolean
+    /** What this person said last, and what was said for the lead since. */
+    said: Update | null
+    /** It was said since the letter came. */
+    isSaidSince: boolean
+    hasReceipt: boolean
+    maySayBack: boolean
+    since: Update | null
+    nextTable: When | null
     /** The form that was refused. */
     failed: string
     /** The steps were saved. */
@@ -66,7 +82,14 @@ export interface ReportViews {
     releaser: string
     mayUndo: boolean
     table: string | null
+    nextTable: When | null
+    rest: Rest
   }
+  'report/actions/_said': ReportViews['report/actions/show']
+  'report/actions/_said-last': ReportViews['report/actions/show']
+  'report/actions/_form': ReportViews['report/actions/show']
+  'report/actions/_readers': { nextTable: When | null }
+  'report/actions/_rest': { rest: Rest }
   'report/actions/release': {
     token: string
     action: Action

@@ -56,19 +56,7 @@ export const ownWordsOf = (
     /** Names in a row, the first as the beginning of a line. */
     names: (names: string[]): string | Markup =>
       list(names.map((name, i) => (i === 0 ? begin(name) : own(name)))),
-    /** Words of several lines, each on its own. A translation has its own lines. */
-    lines: (words: string): (string | Markup)[] => {
-      const there = isEnglish ? words : translation(words)
-      const plain = (there ?? words).split('\n')
-      const shown = mark.lines(words, plain)
-      return plain.flatMap((line, i) =>
-        line === ''
-          ? []
-          : there === undefined
-            ? inTongue(english, line, true, shown[i])
-            : shown[i]!,
-      )
-    },
+    lines: linesIn(english, isEnglish ? String : translation, mark),
   }
 }
 
@@ -117,6 +105,26 @@ const keysByText = (english: Language): Map<string, string> =>
       /^(ground|down|origin)\./.test(key) ? [[sentence as string, key] as const] : [],
     ),
   )
+
+/**
+ * Words of several lines, each on its own. A translation has its own lines. `cut` divides a line
+ * further, where paper is too short for it.
+ */
+const linesIn =
+  (english: Language, translation: (words: string) => string | undefined, mark: Mark) =>
+  (words: string, cut = (line: string): string[] => [line]): (string | Markup)[] => {
+    const there = translation(words)
+    const plain = (there ?? words).split('\n')
+    return mark
+      .lines(words, plain)
+      .flatMap((shown, i) =>
+        plain[i] === ''
+          ? []
+          : (typeof shown === 'string' ? cut(shown) : [shown]).map((piece) =>
+              there === undefined ? inTongue(english, plain[i]!, true, piece) : piece,
+            ),
+      )
+  }
 
 /** The first letter as it stands at the beginning of a line. */
 export const upper = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)

@@ -1,7 +1,8 @@
 import type { Action } from '../../domain/actions/action.ts'
 import type { Why } from '../../domain/actions/notices.ts'
-import { foot, inHtml, opening, section, wordsWithLink } from '../../mail/html.ts'
-import { signed, type Letter } from '../../mail/letter.ts'
+import { drawn, words, type Part } from '../../mail/form.ts'
+import type { Letter } from '../../mail/letter.ts'
+import { sayFrom, SIGN_IN, type Envelope } from './whose.ts'
 
 /**
  * One action in a letter to its owner: its words, why we write, and one thing to press (R21). Of a
@@ -25,42 +26,40 @@ export interface Press {
   isOpen: boolean
 }
 
-/** Who writes, to whom as what, and how they are reached. */
-export interface Envelope {
+/** To whom, as what, and how often they are written to. */
+export interface Addressed {
   to: string
-  /** The name of the partnership, or nothing before it has one. */
-  partnership: string | null
   /** The seats that this is for: "Ward sergeant, Church Street (Metropolitan Police)". */
   seats: string[]
-  /** How a person is reached: by phone, or by answering. */
-  contacts: string[]
-  /** How often we write, as they chose. */
+  /** Why this came and how often we write, as they chose. */
   often: string
-  publicUrl: string
 }
 
 /** What people say of it; what was agreed between two tables has no number that anyone says. */
 export const numberOf = ({ number, roundTableId }: Action): string | null =>
   roundTableId === null ? null : number
 
-const STATES: Record<ActionLine['why'], string> = {
-  absent: 'was agreed without you',
-  agreed: 'is yours',
-  late: 'is late',
-  due: 'is coming due',
-  quiet: 'has been quiet',
-  colleague: 'is a colleague’s, and has been quiet',
-  helping: 'needs your help',
-  part: 'waits for your part',
-  table: 'is on the next agenda',
-  closed: 'is closed, with thanks',
-  asked: 'has a new link',
-  nobody: 'needs an owner',
-  answered: 'has the answer to what you asked',
-  release: 'waits for your release',
-  returned: 'came back to you',
-  releaser: 'waits for an empty seat',
+/** Why we write of it, each in a sentence that is whole. */
+const STATES: Record<ActionLine['why'], (action: string) => string> = {
+  absent: (action) => `${action} was agreed without you.`,
+  agreed: (action) => `${action} is yours.`,
+  late: (action) => `${action} is late.`,
+  due: (action) => `${action} is coming due.`,
+  quiet: (action) => `${action} has been quiet.`,
+  colleague: (action) => `${action} is a colleague’s, and has been quiet.`,
+  helping: (action) => `${action} needs your help.`,
+  part: (action) => `${action} waits for your part.`,
+  table: (action) => `${action} is on the next agenda.`,
+  closed: (action) => `${action} is closed, with thanks.`,
+  asked: (action) => `${action} has a new link.`,
+  nobody: (action) => `${action} needs an owner.`,
+  answered: (action) => `${action} has the answer to what you asked.`,
+  release: (action) => `What was said of ${uncapped(action)} waits for your release.`,
+  returned: (action) => `What you said of ${uncapped(action)} came back to you.`,
+  releaser: (action) => `What was said of ${uncapped(action)} waits for an empty seat.`,
 }
+
+const uncapped = (action: string): string => action.replace(/^[TA]/, (first) => first.toLowerCase())
 
 /** The subject of a letter about one action; “…” stands for its words. */
 const SUBJECTS: Record<ActionLine['why'], string> = {
@@ -84,72 +83,60 @@ const SUBJECTS: Record<ActionLine['why'], string> = {
 
 const PRIVATELY = 'Something that is held in private is waiting for you. Sign in to read it.'
 const FOR_YOU = 'The links are for you alone. Opening one changes nothing.'
-const NO_SIGN_IN = 'It takes ten seconds, and you need not sign in:'
+const NO_SIGN_IN = 'It takes ten seconds, and you need not sign in.'
 
-/**
- * Plain words, and the same as simple HTML with one thing to press for each action. Addressed to
- * one person alone.
- */
-export const actionsLetter = (envelope: Envelope, lines: ActionLine[], waits: boolean): Letter => {
-  const { to, contacts, often, publicUrl } = envelope
-  const opens = lines.length === 0 ? [] : [sayOpening(envelope)]
-  const reach = contacts.length === 0 ? [] : [`To ask a person, ${contacts.join(', or ')}.`]
-  const signIn = { words: 'Sign in', to: `${publicUrl}/sign-in` }
-  const choose = { words: 'Choose how often we write', to: `${publicUrl}/desk/letters` }
+/** Each action with its words, why we write, and one thing to press. Addressed to one person alone. */
+export const actionsLetter = (
+  envelope: Envelope,
+  { to, seats, often }: Addressed,
+  lines: ActionLine[],
+  waits: boolean,
+): Letter => {
+  const { partnership, publicUrl } = envelope
   const isOpen = lines.some((line) => line.press?.isOpen)
-  const rest = [...reach, ...(isOpen ? [FOR_YOU] : [])]
-  return {
+  return drawn({
+    ...envelope,
     to,
-    subject: subjectOf(envelope, lines),
-    text: signed(
-      [
-        ...opens.flatMap((each) => [each, '']),
-        ...lines.flatMap(lineInText),
-        ...(waits ? [PRIVATELY, signIn.to, ''] : []),
-        ...rest,
-        `${often} ${choose.words}: ${choose.to}`,
-      ],
-      publicUrl,
-      envelope.partnership,
-    ),
-    html: inHtml([
-      ...opens.map(opening),
-      ...lines.map((line) => section(line.title, `${sayState(line)} ${line.words}`, line.press)),
-      ...(waits ? [wordsWithLink(PRIVATELY, signIn)] : []),
-      ...rest.map((each) => foot(each, null)),
-      foot(often, choose),
-    ]),
-  }
-}
-
-/** R21: whose letter it is, and for which seat, before anything is asked. */
-const sayOpening = ({ partnership, seats }: Envelope): string => {
-  const from = partnership === null ? 'the round table' : `the round table of ${partnership}`
-  return seats.length === 0
-    ? `This is from ${from}.`
-    : `This is from ${from}, for the ${seats.join(' and the ')}.`
+    subject: subjectOf(lines),
+    parts: [
+      ...(lines.length === 0 ? [] : words(sayFrom(partnership, seats))),
+      ...lines.flatMap(partsOf),
+      ...(waits ? words(PRIVATELY) : []),
+      ...(waits ? [{ is: 'link' as const, words: 'Sign in', to: `${publicUrl}/sign-in` }] : []),
+    ],
+    foot: [
+      ...envelope.reach,
+      ...words(...(isOpen ? [FOR_YOU] : []), often),
+      { is: 'link', words: 'Choose how often we write', to: `${publicUrl}/desk/letters` },
+    ],
+  })
 }
 
 /** Of what is held in private a subject says only that something waits (R21). */
-const subjectOf = ({ partnership }: Envelope, [first, ...others]: ActionLine[]): string => {
-  if (first === undefined) return 'Something is waiting for you'
-  const whose = partnership === null ? 'Round table' : `${partnership} round table`
+const subjectOf = ([first, ...others]: ActionLine[]): string => {
+  if (first === undefined) return 'something is waiting for you'
   return others.length === 0
-    ? `${whose}: ${SUBJECTS[first.why].replace('…', () => `“${shortened(first.title, 60)}”`)}`
-    : `${whose}: ${others.length + 1} actions`
+    ? SUBJECTS[first.why].replace('…', () => `“${shortened(first.title, 60)}”`)
+    : `${others.length + 1} actions`
 }
 
-const sayState = ({ number, why }: ActionLine): string =>
-  `${number === null ? 'This action' : `Action ${number}`} ${STATES[why]}.`
-
-const lineInText = (line: ActionLine): string[] => [
-  `“${line.title}”`,
-  `${sayState(line)} ${line.words}`,
-  ...(line.press
-    ? [line.press.words + (line.press.isOpen ? `. ${NO_SIGN_IN}` : ':'), line.press.to]
-    : []),
-  '',
-]
+const partsOf = (line: ActionLine): Part[] => {
+  const { title, number, why, words: said, press } = line
+  return [
+    { is: 'heading', words: `“${title}”` },
+    ...words(`${STATES[why](number === null ? 'This action' : `Action ${number}`)} ${said}`),
+    ...(press
+      ? [
+          {
+            is: 'press' as const,
+            words: press.words,
+            to: press.to,
+            note: press.isOpen ? NO_SIGN_IN : SIGN_IN,
+          },
+        ]
+      : []),
+  ]
+}
 
 /** A name for something to press: “…” stands for the words of its action. */
 export const pressName = (words: string, { terms }: Pick<Action, 'terms'>): string =>

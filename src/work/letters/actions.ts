@@ -12,11 +12,11 @@ import {
   numberOf,
   pressName,
   type ActionLine,
-  type Envelope,
+  type Addressed,
   type Press,
 } from './action-lines.ts'
 import { sayWhy } from '../actions/say-why.ts'
-import { partnershipOf, whoseSeat } from './whose.ts'
+import { envelopeOf, whoseSeat } from './whose.ts'
 import { sayAnswer } from '../actions/say-answer.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 
@@ -41,27 +41,27 @@ export const actionsWriter =
     const waits = waiting.length > 0
     return lines.length === 0 && !waits
       ? undefined
-      : actionsLetter(envelopeFor(parts, person, told), lines, waits)
+      : actionsLetter(
+          envelopeOf(store, parts.publicUrl),
+          addressedTo(parts, person, told),
+          lines,
+          waits,
+        )
   }
 
-/** R21: from whom it is, for which seats, and how a person is reached. */
-const envelopeFor = (
-  { store, publicUrl }: WriterParts,
+/** R21: to whom, and for which seats. */
+const addressedTo = (
+  { store }: WriterParts,
   { id, email }: { id: number; email: string },
   told: NoticeRow[],
-): Envelope => {
+): Addressed => {
   const seats = [...new Set(told.flatMap(({ seatId }) => seatId ?? []))]
     .map((seatId) => store.organisations.findSeat(seatId))
     .filter((seat) => seat !== undefined)
-  const phone = store.published.board().partnership?.phone
-  const isAnswered = Boolean(store.labels.setting('replies'))
   return {
     to: email,
-    partnership: partnershipOf(store),
     seats: seats.map((seat) => whoseSeat(store, seat)),
-    contacts: [...(isAnswered ? ['answer this letter'] : []), ...(phone ? [`ring ${phone}`] : [])],
     often: OFTEN[store.notices.frequencyOf(id)],
-    publicUrl,
   }
 }
 

@@ -1,12 +1,13 @@
 import { dayOf } from '../../domain/day.ts'
 import { isUnderWay, type Baton } from '../../domain/people/baton.ts'
+import { drawn, words, type Part } from '../../mail/form.ts'
 import type { Letter } from '../../mail/letter.ts'
 import type { LetterRow } from '../../store/letters.ts'
 import type { Person } from '../../store/people/people.ts'
 import type { Store } from '../../store/store.ts'
 import { questionsFor } from '../list-questions.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
-import { fromPartnership, whoseSeat } from './whose.ts'
+import { envelopeOf, sayFrom, SIGN_IN, whoseSeat, type Envelope } from './whose.ts'
 
 /** Letters about a seat that is handed on. */
 export const batonWriter =
@@ -22,13 +23,14 @@ export const batonWriter =
         ? stageUnderWay(person, baton)
         : undefined
     if (!stage) return undefined
-    const page = `${publicUrl}/desk/seats/${seat.id}/baton`
     const lists = stage === 'accepted' ? listsLeftBy(store, person.id, baton, now()) : 0
-    const whose = fromPartnership(store) + whoseSeat(store, seat)
-    return batonLetter(person.email, stage, whose, [
-      page,
-      ...(lists > 0 ? ['', saysLists(lists), '', `${publicUrl}/desk/private-lists`] : []),
-    ])
+    const whose = whoseSeat(store, seat)
+    return batonLetter(envelopeOf(store, publicUrl), person.email, {
+      stage,
+      whose,
+      lists,
+      seatId: seat.id,
+    })
   }
 
 /** R7, R21: how many lists wait for this person to answer, and no word of what they are of. */
@@ -38,13 +40,7 @@ const listsLeftBy = (store: Store, personId: number, { fromId }: Baton, now: Dat
   return who ? questionsFor(store, who, today).filter((each) => each.leaverId === fromId).length : 0
 }
 
-const saysLists = (count: number): string =>
-  count === 1
-    ? 'The one who left is still on the list of a matter held in private. Say what is to become of it:'
-    : `The one who left is still on the lists of ${count} matters held in private. ` +
-      'Say what is to become of them:'
-
-type Stage = 'offered' | 'to-invite' | 'accepted' | 'declined' | 'withdrawn'
+export type Stage = 'offered' | 'to-invite' | 'accepted' | 'declined' | 'withdrawn'
 
 /**
  * What was written before the end and never went has nothing left to say: the letter about the end
@@ -61,37 +57,72 @@ const stageUnderWay = (person: Person, { toId }: Baton): Stage | undefined => {
   return toId === null ? 'to-invite' : undefined
 }
 
-const WORDS: Record<Stage, { subject: string; text: (whose: string) => string }> = {
+interface Said {
+  subject: string
+  /** What happened, and what is asked. */
+  text: string
+  press: string
+}
+
+const SAID: Record<Stage, Said> = {
   offered: {
-    subject: 'A seat is being handed on to you',
-    text: (whose) =>
-      `${whose}: this seat is being handed on to you. ` +
-      'Read the note that comes with it, and say yes or no.',
+    subject: 'will you take on a seat?',
+    text: 'This seat is being handed on to you. Read the note that comes with it, and say yes or no.',
+    press: 'Read the note, and say yes or no',
   },
   'to-invite': {
-    subject: 'Someone waits for your invitation',
-    text: (whose) =>
-      `${whose}: its holder has named who comes next, and they do not sign in here yet. ` +
+    subject: 'someone waits for your invitation',
+    text:
+      'The holder of this seat has named who comes next, and they do not sign in here yet. ' +
       'Invite them, or stop it.',
+    press: 'Invite them, or stop it',
   },
   accepted: {
-    subject: 'A seat was handed on',
-    text: (whose) => `${whose}: the one who comes next has said yes. It is theirs now.`,
+    subject: 'a seat was handed on',
+    text: 'The one who comes next has said yes. This seat is theirs now.',
+    press: 'See the seat',
   },
   declined: {
-    subject: 'A seat was not taken on',
-    text: (whose) =>
-      `${whose}: the one who was asked has said no. Read why. The seat stays where it was.`,
+    subject: 'a seat was not taken on',
+    text: 'The one who was asked has said no. The seat stays where it was. Read why.',
+    press: 'Read why',
   },
   withdrawn: {
-    subject: 'A seat stays where it was',
-    text: (whose) => `${whose}: it is not being handed on any more.`,
+    subject: 'a seat stays where it was',
+    text: 'This seat is not being handed on any more.',
+    press: 'See the seat',
   },
 }
 
 /** It asks to sign in: a link alone never makes anyone the holder of a seat. */
-const batonLetter = (to: string, stage: Stage, whose: string, pages: string[]): Letter => ({
-  to,
-  subject: WORDS[stage].subject,
-  text: [WORDS[stage].text(whose), '', ...pages, '', 'You will be asked to sign in.'].join('\n'),
-})
+export const batonLetter = (
+  envelope: Envelope,
+  to: string,
+  { stage, whose, lists, seatId }: { stage: Stage; whose: string; lists: number; seatId: number },
+): Letter => {
+  const { subject, text, press } = SAID[stage]
+  const at = (path: string): string => `${envelope.publicUrl}/desk/${path}`
+  return drawn({
+    ...envelope,
+    to,
+    subject,
+    parts: [
+      ...words(sayFrom(envelope.partnership, [whose]), text),
+      { is: 'press', words: press, to: at(`seats/${seatId}/baton`), note: SIGN_IN },
+      ...(lists > 0 ? saysLists(lists, at('private-lists')) : []),
+    ],
+    foot: [
+      ...envelope.reach,
+      ...words('We write when a seat is handed on, to those who have a part in it.'),
+    ],
+  })
+}
+
+const saysLists = (count: number, to: string): Part[] => [
+  ...words(
+    count === 1
+      ? 'The one who left is still on the list of a matter held in private.'
+      : `The one who left is still on the lists of ${count} matters held in private.`,
+  ),
+  { is: 'link', words: 'Say what is to become of that', to },
+]

@@ -1,9 +1,10 @@
 import { dayOf, sayWhen, type Day } from '../../domain/day.ts'
 import { isUnderWay } from '../../domain/people/baton.ts'
-import { signed, type Letter } from '../../mail/letter.ts'
+import { drawn, words } from '../../mail/form.ts'
+import type { Letter } from '../../mail/letter.ts'
 import type { Store } from '../../store/store.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
-import { fromPartnership } from './whose.ts'
+import { envelopeOf, sayFrom, type Envelope } from './whose.ts'
 
 /**
  * The letter that asks someone in. Its link is made when it goes, and is good for as long as the
@@ -16,17 +17,12 @@ export const invitationWriter =
     const invitation = store.invitations.find(row.invitationId!)
     if (!person || person.endedAt !== null || !invitation) return undefined
     if (!store.invitations.isLive(invitation.id, now().toISOString())) return undefined
-    return invitationLetter(
-      person.email,
-      {
-        from: fromPartnership(store),
-        organisation: store.organisations.find(person.organisationId)!.name,
-        seat: seatOffered(store, invitation.batonId, dayOf(now())),
-        until: dayOf(invitation.expiresAt),
-        link: `${publicUrl}/invitation/${store.invitations.makeLink(invitation.id)}`,
-      },
-      publicUrl,
-    )
+    return invitationLetter(envelopeOf(store, publicUrl), person.email, {
+      organisation: store.organisations.find(person.organisationId)!.name,
+      seat: seatOffered(store, invitation.batonId, dayOf(now())),
+      until: dayOf(invitation.expiresAt),
+      link: `${publicUrl}/invitation/${store.invitations.makeLink(invitation.id)}`,
+    })
   }
 
 /** The seat that someone is asked in for, while it is still being handed on. */
@@ -37,35 +33,39 @@ export const seatOffered = (store: Store, batonId: number | null, today: Day): s
 }
 
 interface Invited {
-  /** The partnership that asks (R21). */
-  from: string
   organisation: string
   seat: string | null
   until: Day
   link: string
 }
 
-const invitationLetter = (
+export const invitationLetter = (
+  envelope: Envelope,
   to: string,
-  { from, organisation, seat, until, link }: Invited,
-  publicUrl: string,
-): Letter => ({
-  to,
-  subject: 'You are asked to the round table',
-  text: signed(
-    [
-      `${from}you are asked to join the round table for ${organisation}.`,
-      ...(seat ? [`A seat is being handed on to you: ${seat}.`] : []),
-      '',
-      'Residents say what is wrong, and the people at the table say what they will do about it. ' +
-        'Here you see what is yours, and say where it stands.',
-      '',
-      'Open this to come in:',
-      link,
-      '',
-      `It is good until ${sayWhen(until)}, and it is for you alone. ` +
-        'There is no password: you get a short code by email each time.',
+  { organisation, seat, until, link }: Invited,
+): Letter =>
+  drawn({
+    ...envelope,
+    to,
+    subject: 'you are asked to join',
+    parts: [
+      ...words(
+        `${sayFrom(envelope.partnership)} You are asked to join it for ${organisation}.` +
+          (seat ? ` A seat is being handed on to you: ${seat}.` : ''),
+        'Residents say what is wrong, and the people at the table say what they will do about it. ' +
+          'Here you see what is yours, and say where it stands.',
+      ),
+      {
+        is: 'press',
+        words: 'Come in',
+        to: link,
+        note:
+          `It is good until ${sayWhen(until)}, and it is for you alone. ` +
+          'There is no password: you get a short code by email each time.',
+      },
     ],
-    publicUrl,
-  ),
-})
+    foot: [
+      ...envelope.reach,
+      ...words('A coordinator asked for this letter. If you do nothing, no other comes.'),
+    ],
+  })

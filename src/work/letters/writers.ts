@@ -4,8 +4,8 @@ import { batonWriter } from './baton.ts'
 import { followWriter, movedWriter, newsWriter, type ToFollowers } from './followers.ts'
 import { invitationWriter } from './invitation.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
-import { minutesWriter } from './minutes.ts'
-import { tableWriter } from './table.ts'
+import { minutesWriter } from './round-tables/minutes.ts'
+import { tableWriter } from './round-tables/table.ts'
 
 /** Every kind of letter that waits in the letterbox, and who writes it when it goes. */
 export const letterWriters = (

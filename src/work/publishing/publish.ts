@@ -8,7 +8,7 @@ import { tellWhereItIsTold, withdrawToldTwice } from './told.ts'
 /**
  * Publishes an approved draft with all that follows from it: each concern counts once, whoever
  * wrote to us is told where it is, and whoever follows the board is written to of a round table
- * that was held, or moved.
+ * that moved. What else is new for them is found on the board (`../following.ts`).
  */
 export const publishDraft = (store: Store, publication: Publication, draft: Draft, by: By): void =>
   store.together(() => {
@@ -22,5 +22,4 @@ export const publishDraft = (store: Store, publication: Publication, draft: Draf
       tellWhereItIsTold(store, concernId, by)
     }
     if (follows === 'moved' && roundTableId !== null) store.followers.recordMoved(roundTableId, by)
-    if (follows === 'news' && roundTableId !== null) store.followers.recordNews(roundTableId, by)
   })

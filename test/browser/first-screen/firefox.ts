@@ -1,22 +1,18 @@
-import puppeteer, { type Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import sharp from 'sharp'
 import { PHONE } from '../../support/browser.ts'
+import { launchFirefox } from '../../support/browser/firefox.ts'
 import { firefoxPath, NO_FIREFOX } from '../../support/browser/firefox-path.ts'
 import { test } from './set-up.ts'
 
 const PAGES = ['', '/entries/2021-q3-2', '/tell-us', '/round-tables', '/about', '/poster']
 
 test('residents read the board, an entry and a form in Firefox, in English and in Arabic', async (t, house) => {
-  const path = firefoxPath()
-  if (path === undefined) {
+  if (firefoxPath() === undefined) {
     t.comment(NO_FIREFOX)
     return
   }
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: path,
-    headless: true,
-  })
+  const browser = await launchFirefox()
   try {
     const page = await browser.newPage()
     t.comment(await browser.version())

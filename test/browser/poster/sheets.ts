@@ -2,6 +2,7 @@ import { encode } from 'uqr'
 import type { Store } from '../../../src/store/store.ts'
 import { entryWords, tell, translate } from '../../support/publications.ts'
 import { print, test } from './set-up.ts'
+import type { Test } from 'tap'
 import type { Standing } from '../../../src/domain/concerns/standing.ts'
 
 const STANDINGS: Standing[] = ['done', 'standing', 'under-way', 'could-not', 'unanswered']
@@ -14,7 +15,8 @@ const QUARTERS = [
   { quarter: '2020-q3', month: '2020-07', pairs: 5, times: 2, most: 2 },
   { quarter: '2020-q4', month: '2020-10', pairs: 9, times: 2, most: 2 },
   { quarter: '2019-q1', month: '2019-01', pairs: 40, times: 4, most: 25 },
-  { quarter: '2018-q1', month: '2018-01', pairs: 3, times: 8, most: 3 },
+  // Longer than a form lets anyone write: some of them go on on the next sheet.
+  { quarter: '2018-q1', month: '2018-01', pairs: 3, times: 8, most: 4, goOn: true },
 ]
 
 /** The first and the last words of each side of a pair are marks, which no page break may part. */
@@ -60,10 +62,10 @@ const pagesOf = (texts: string[], mark: string): number[] =>
   texts.flatMap((text, i) => (new RegExp(`(?<!\\d)${mark}(?![a-z])`).test(text) ? [i] : []))
 
 test(
-  'a sheet is A4, no page break splits a pair, and the last page says how to raise a concern',
+  'a sheet is A4, no page break splits a pair, and each sheet says how to raise a concern',
   async (t, house) => {
     const page = await house.comeIn({ javaScriptEnabled: false })
-    for (const { quarter, most } of QUARTERS) {
+    for (const { quarter, most, goOn } of QUARTERS) {
       for (const path of [
         `/poster?quarter=${quarter}`,
         `/poster?quarter=${quarter}&ink=save`,
@@ -84,28 +86,27 @@ test(
             new Set(marks.flatMap((mark) => pagesOf(texts, mark))).size !== 1 ||
             marks.some((mark) => pagesOf(texts, mark).length !== 1),
         )
-        t.same(split, [], `${path}: each pair stands whole on one page`)
+        if (goOn) sayThatTheyGoOn(t, texts, marksIn(quarter), path)
+        else t.same(split, [], `${path}: each pair stands whole on one page`)
         t.ok(
-          texts.length <= most * (path.startsWith('/ar') ? 1.8 : 1),
+          texts.length <= most * (path.startsWith('/ar') ? 2 : 1),
           `${path}: on ${texts.length} pages`,
         )
-        const last = texts.at(-1)!
-        for (const words of ['999', '101', '020 7946 0000', '10.30'])
-          t.ok(last.includes(words), `${path}: the last page says ${words}`)
+        for (const words of ['999', '101', '020 7946 0000', '10.30', new URL(house.url).host])
+          t.same(
+            texts.flatMap((each, i) => (each.includes(words) ? [] : [i + 1])),
+            [],
+            `${path}: each sheet says ${words}`,
+          )
         t.ok(
           texts.every((each, i) =>
             each.replace(/[\u2066\u2069]/g, '').includes(`${i + 1} / ${texts.length}`),
           ),
-          `${path}: each page says which it is of how many`,
-        )
-        t.same(
-          texts.slice(0, -1).filter((each) => each.includes('020 7946 0000')),
-          [],
-          'and no page before',
+          `${path}: each sheet says which it is of how many`,
         )
         t.ok(
           marksIn(quarter).some((marks) => pagesOf(texts, marks[0]!).includes(texts.length - 1)),
-          'the last page is not the foot alone',
+          'the last sheet is not the foot alone',
         )
       }
     }
@@ -113,17 +114,37 @@ test(
   { prepare: fill },
 )
 
+/** No word of a long pair is lost, and both sheets say that it is one pair. */
+const sayThatTheyGoOn = (t: Test, texts: string[], marks: string[][], path: string): void => {
+  t.same(
+    marks.flat().filter((mark) => pagesOf(texts, mark).length === 0),
+    [],
+    `${path}: nothing is lost`,
+  )
+  // The letters of Arabic come out of a PDF in other shapes.
+  if (path.startsWith('/ar')) return
+  const [words, more] = ['This goes on from the sheet before.', 'There is more on the next sheet.']
+  const saying = (what: string): number[] =>
+    texts.flatMap((each, i) => (each.replace(/\s+/g, ' ').includes(what) ? [i] : []))
+  t.ok(saying(words).length > 0, `${path}: a pair that goes on says so`)
+  t.same(
+    saying(more).map((i) => i + 1),
+    saying(words),
+    `${path}: and so does the sheet before it`,
+  )
+}
+
 test(
-  'all so far is one long sheet, and the foot tells of the next round table',
+  'all so far is a row of sheets, and each foot tells of the next round table',
   async (t, house) => {
     const page = await house.comeIn({ javaScriptEnabled: false })
     const { texts } = await print(page, '/poster?quarter=all')
     const last = texts.at(-1)!.replace(/\s+/g, ' ')
     const marks = QUARTERS.flatMap(({ quarter }) => marksIn(quarter))
     t.same(
-      marks.filter((each) => new Set(each.flatMap((mark) => pagesOf(texts, mark))).size !== 1),
+      marks.flat().filter((mark) => pagesOf(texts, mark).length === 0),
       [],
-      'each pair stands whole on one page',
+      'each pair is there',
     )
     t.match(last, /Next round table: 28 April 2022/)
     t.match(last, /Worried about something\? Tell us\./)
@@ -184,8 +205,8 @@ test('the square leads to the same pairs on the board, in the language of the sh
   ]
   for (const [path, board] of led) {
     await page.goto(path)
-    const drawn = await page.locator('.qr path').getAttribute('d')
-    const size = Number((await page.locator('.qr').getAttribute('viewBox'))!.split(' ')[2])
+    const drawn = await page.locator('.qr path').first().getAttribute('d')
+    const size = Number((await page.locator('.qr').first().getAttribute('viewBox'))!.split(' ')[2])
     const dark = new Set(
       [...drawn!.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)].flatMap(([, x, y, wide]) =>
         Array.from({ length: Number(wide) }, (_, i) => `${Number(x) + i} ${y}`),
@@ -208,7 +229,7 @@ test('the square leads to the same pairs on the board, in the language of the sh
       'where the same pairs stand',
     )
     await page.goto(path)
-    const box = await page.locator('.qr').boundingBox()
+    const box = await page.locator('.qr').first().boundingBox()
     t.ok(box!.width >= 96, 'large enough for a phone: an inch or more')
   }
 })

@@ -23,6 +23,7 @@ const OWN = [
     'accounts/:id/ending',
     'calendar',
     'calendar/ending',
+    'calendar/words',
     'alumni',
   ].map((each) => `POST /desk/me/${each}`),
 ]

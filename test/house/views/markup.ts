@@ -41,7 +41,10 @@ export function isMade(value: string, wrote: string[], text: string): boolean {
   const only = value.match(/^\{(\d+)\}$/)
   if (!only) return false
   const inside = wrote[Number(only[1])]!
-  if (/^((it\.)?to(\.(tel|mail|in|whole|away|found))?|it\.asset)\(/.test(inside) && closes(inside))
+  if (
+    /^((it\.)?to(\.(tel|mail|webcal|in|whole|away|found))?|it\.asset)\(/.test(inside) &&
+    closes(inside)
+  )
     return true
   return (
     /^\w+$/.test(inside) &&

@@ -143,6 +143,7 @@ function addresses(house: House): string[] {
     '/entries/',
     '/Entries/2021-q3-1',
     '/robots.txt',
+    '/.well-known/security.txt',
     '/favicon.ico',
     '/%',
     '/%2e%2e/package.json',

@@ -75,6 +75,8 @@ t.test(
       'replies',
       'verdicts',
       'followers',
+      'follows',
+      'follow_links',
       'letters',
       'journal',
       'sqlite_sequence',

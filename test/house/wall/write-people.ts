@@ -43,6 +43,7 @@ export async function seatsAndWaysIn(
     house.clock.at(),
   )
   await does(sergeant, '/desk/me/calendar', {}, 200)
+  await does(sergeant, '/desk/me/calendar/words', { words: 'yes' })
 }
 
 /** What was called something else before, and a place on a list that was kept. */
@@ -109,5 +110,18 @@ export async function residentsLeave(
     verdict: 'no',
     word: 'zqmarker-verb-word',
   })
-  await does(resident, '/follow', { email: 'zqmarker-verb-follower@home.example' }, 200)
+  await does(
+    resident,
+    '/follow',
+    { email: 'zqmarker-verb-follower@home.example', what: 'all', often: 'week' },
+    200,
+  )
+  const [follower] = house.store.letters.recent(50).flatMap((row) => row.followerId ?? [])
+  const key = house.store.followers.makeLink(
+    follower!,
+    house.store.followers.asked(follower!)!.id,
+    house.clock.at(),
+  )
+  await does(resident, `/follow/${key}`, {}, 200)
+  await does(resident, `/unfollow/${key}/choices`, { keep: 'all', more: '', often: 'table' }, 200)
 }

@@ -4,6 +4,7 @@ import { STATUSES } from '../../../src/domain/actions/action.ts'
 import { GROUNDS } from '../../../src/domain/depth.ts'
 import { EVENT_KINDS } from '../../../src/domain/evidence/event.ts'
 import { VERDICTS } from '../../../src/domain/residents/verdict.ts'
+import { HOW_OFTEN } from '../../../src/domain/residents/following.ts'
 import { PRESENCES } from '../../../src/domain/round-tables/round-table.ts'
 import { speak } from '../../../src/web/words/voice.ts'
 import { code, files, read } from '../../support/sources.ts'
@@ -40,12 +41,13 @@ const TOGETHER: Record<string, readonly string[]> = {
   'verdict.${}': VERDICTS,
   'status.${}': STATUSES,
   'entry.${}': TRANSLATION_STATES,
-  'board.${}': [...STANDINGS, 'doing', 'waiting'],
+  'board.${}': [...STANDINGS, 'doing', 'waiting', 'theme', 'area'],
   'tables.${}': ['planned', 'cancelled', 'draft', 'agreed'],
   'aims.${}': FOUR_AIMS,
   'quarter.${}': ['1', '2', '3', '4'],
-  'follow.${}Title': ['asked', 'done', 'ended', 'old'],
-  'follow.${}Words': ['asked', 'done', 'ended', 'old'],
+  'follow.${}Title': ['asked', 'done', 'changed', 'ended', 'old'],
+  'follow.${}Words': ['asked', 'done', 'changed', 'ended', 'old'],
+  'follow.${}': HOW_OFTEN,
   'happened.${}': EVENT_KINDS,
   'programmes.${}': ['agreement', 'support', 'handover'],
   '${}Words': ['about.step1', 'about.step2', 'about.step3', 'about.step4'],

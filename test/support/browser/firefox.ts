@@ -1,4 +1,4 @@
-import puppeteer, { type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { LAPTOP } from '../browser.ts'
 import { firefoxPath } from './firefox-path.ts'
 
@@ -10,11 +10,7 @@ export const comeInByFirefox = async (
   url: string,
   email: string,
 ): Promise<{ page: Page; version: string; close: () => Promise<void> }> => {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: firefoxPath()!,
-    headless: true,
-  })
+  const browser = await launchFirefox()
   const page = await browser.newPage()
   await page.setViewport(LAPTOP)
   await page.goto(`${url}/sign-in`)
@@ -25,3 +21,12 @@ export const comeInByFirefox = async (
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
   return { page, version: await browser.version(), close: () => browser.close() }
 }
+
+/** Starts the second browser, with the fonts of the machine: a house that draws pictures has its own. */
+export const launchFirefox = (): Promise<Browser> =>
+  puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefoxPath()!,
+    headless: true,
+    env: { ...process.env, FONTCONFIG_FILE: undefined },
+  })

@@ -156,6 +156,7 @@ export function waysIn(store: Store, { by, sergeant }: Pick<WhoAndWhere, 'by' | 
     passkey: store.passkeys.list(sergeant)[0]!.id,
     account: store.workAccounts.list(sergeant)[0]!.id,
     calendar: store.calendars.make(sergeants),
+    ending: store.signIn.makeEnding(sergeant, by.at),
   }
   return own
 }

@@ -29,7 +29,8 @@ const ofALanguage = ({ url, at }: Asked): States =>
 
 /** What opens with a key in its address. */
 const withAKey = ({ url, ids, at }: Asked): States => {
-  if (/^\/(un)?follow\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
+  if (/^\/(un)?follow\/:key(\/choices)?$/.test(url))
+    return [at('a key that is not known', {}, 'unknown')]
   if (/^\/tell-us\/[\w-]+\/:key$/.test(url)) return [at('a key that is not known', {}, 'unknown')]
   if (url === '/entries/:slug/photos/:photo')
     return [
@@ -64,6 +65,11 @@ const withAKey = ({ url, ids, at }: Asked): States => {
     return [
       at('a calendar of the sergeant', {}, `${ids.own.calendar}.ics`),
       at('a calendar that is not known', missing, 'unknown.ics'),
+    ]
+  if (url === '/sign-in/ending/:token')
+    return [
+      at('a button of the sergeant', {}, ids.own.ending),
+      at('a button that is not known', {}, 'unknown'),
     ]
   if (url.startsWith('/invitation/:token'))
     return [at('an invitation', {}, ids.invitation), at('a spent one', {}, 'spent')]

@@ -1,2 +1,3 @@
 import './calendar/days.ts'
 import './calendar/address.ts'
+import './calendar/words.ts'

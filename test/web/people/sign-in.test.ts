@@ -1,3 +1,6 @@
 import './sign-in/codes.ts'
 import './sign-in/factors.ts'
 import './sign-in/asked.ts'
+import './sign-in/again.ts'
+import './sign-in/new-device.ts'
+import './sign-in/renewed.ts'

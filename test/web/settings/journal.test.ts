@@ -9,7 +9,7 @@ t.test('the journal names what it speaks of, and leads there', async (t) => {
   const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
   const concern = store.concerns.listUnfiltered().find((each) => each.depth !== 'named')!
   store.concerns.recordPriority(concern.id, true, null, by)
-  store.followers.recordNews(store.roundTables.find('2022-q1')!.id, by)
+  store.followers.recordMoved(store.roundTables.find('2022-q1')!.id, by)
   const { body } = await house.signIn(PEOPLE.approver).get('/desk/journal')
   t.match(body, `href="/desk/concerns/${concern.id}"`)
   t.match(body, wordingOf(concern).text.slice(0, 30))

@@ -215,7 +215,7 @@ export interface Kind<W extends Told = Told> {
    * that residents know has changed.
    * @param before what is told until now.
    */
-  whenTold?(words: W, before: W | undefined): 'answered' | 'news' | 'moved' | null
+  whenTold?(words: W, before: W | undefined): 'answered' | 'moved' | null
   /** True where a new one may be told after one was withdrawn. */
   isToldAnew: boolean
   /** True where numbers of people may stand in its words (R17). */

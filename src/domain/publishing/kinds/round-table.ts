@@ -108,7 +108,7 @@ export const roundTable: Kind<TableWords> = {
     at: source.roundTable(roundTableId)!.slug,
   }),
   inOrder: (a, b) => newestFirst(a.words.heldOn, b.words.heldOn),
-  whenTold: (words, before) => (hasMet(words) ? 'news' : isMoved(words, before) ? 'moved' : null),
+  whenTold: (words, before) => (!hasMet(words) && isMoved(words, before) ? 'moved' : null),
   page: {
     path: 'round-tables',
     folder: 'round-tables',

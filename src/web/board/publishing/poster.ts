@@ -1,21 +1,10 @@
 import type { BoardDoor } from '../room.ts'
 import { nextTable } from '../../../domain/publishing/related.ts'
-import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
-import { type Copy } from '../../../domain/publishing/board.ts'
 import { isQuarter } from '../../../domain/quarter.ts'
 import { squareOf } from '../../files/qr-code.ts'
 import { view } from '../../views/board.ts'
 import { entriesOf, readQuery } from './board.ts'
-
-/**
- * So few letters in all that they fill one sheet in the largest type; and so many in one pair that
- * only small type keeps it on a page.
- */
-const MOST_LARGE = 3
-const LETTERS_LARGE = 200
-const LETTERS_SMALL = 600
-const lengthOf = ({ words }: Copy<EntryWords>): number =>
-  Math.max(words.said.length, words.did.length)
+import { sheetsOf } from './poster/sheets.ts'
 
 /** `/poster`: a noticeboard sheet of a quarter's pairs, in large type, to be printed on A4. */
 export const posterRoutes = (room: BoardDoor): void => {
@@ -40,11 +29,7 @@ export const posterRoutes = (room: BoardDoor): void => {
       asked: rest,
       ink: query.ink === 'save',
       title,
-      entries,
-      large:
-        entries.length <= MOST_LARGE &&
-        entries.reduce((sum, each) => sum + lengthOf(each), 0) <= LETTERS_LARGE,
-      small: entries.filter((each) => lengthOf(each) > LETTERS_SMALL).map((each) => each.slug),
+      sheets: entries.length ? sheetsOf(reader, entries) : [{ type: 'usual', pieces: [] }],
       next: nextTable(board, today) ?? null,
       square: squareOf(address),
       address,

@@ -17,11 +17,16 @@ const PAGES = [
   '/accessibility',
 ]
 
-/** What there is to find here, for those who search; and where there is nothing for them. */
+/** What there is to find here, for those who search, and where there is nothing for them; and for
+ * those who find a fault. */
 export const robotsRoutes = (room: BoardDoor): void => {
   room.siteFile('/sitemap.xml', (reader) => ({
     type: 'application/xml; charset=utf-8',
     body: sitemap(reader),
+  }))
+  room.siteFile('/.well-known/security.txt', (reader) => ({
+    type: 'text/plain; charset=utf-8',
+    body: securityText(reader),
   }))
   room.siteFile('/robots.txt', ({ to }) => ({
     type: 'text/plain; charset=utf-8',
@@ -29,6 +34,18 @@ export const robotsRoutes = (room: BoardDoor): void => {
       'User-agent: *\nDisallow: /desk\nDisallow: /sign-in\nDisallow: /set-up\nDisallow: /report\n\n' +
       `Sitemap: ${to.site('/sitemap.xml')}\n`,
   }))
+}
+
+/** For whoever finds a fault that could hurt someone (RFC 9116): whom to tell, for the next year. */
+const securityText = ({ board, languages, today, to }: Reader): string => {
+  const email = board.partnership?.email
+  return [
+    `Contact: ${email ? to.mail(email) : to.site('/complain')}`,
+    `Expires: ${Number(today.slice(0, 4)) + 1}-${today.slice(5, 7)}-01T00:00:00Z`,
+    `Preferred-Languages: ${languages.map((each) => each.code).join(', ')}`,
+    `Canonical: ${to.site('/.well-known/security.txt')}`,
+    '',
+  ].join('\n')
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Choice, HowOften } from '../../../domain/residents/following.ts'
 import type { ReplyTo } from '../../../domain/residents/message.ts'
 import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 
@@ -26,7 +27,18 @@ export interface Inbox {
     at: string,
     on: string,
   ) => number
-  askToFollow: (email: string, language: string, at: string) => void
+  askToFollow: (
+    email: string,
+    wish: Choice & { often: HowOften; language: string },
+    at: string,
+  ) => void
   confirm: (key: string, at: string) => boolean
+  /** What the one who holds a key follows. */
+  followed: (key: string) => { choices: Choice[]; often: HowOften } | undefined
+  changeFollowing: (
+    key: string,
+    wish: { keep: string[]; more: Choice[]; often: HowOften; language: string },
+    at: string,
+  ) => boolean
   end: (key: string, at: string) => void
 }

@@ -9,8 +9,13 @@ import type { Codes } from './kept-codes.ts'
 
 const CodeForm = z.strictObject({ reference: words(40) })
 
-/** How often a code may be tried in a quarter of an hour. */
-const MOST_TRIES = 10
+/** How often a code may be tried in a quarter of an hour, by one caller and on one line. */
+const MOST_TRIES = { caller: 10, line: 40 }
+
+/** A flood names another browser each time, so that its line is counted as well. */
+const isGuessing = ({ isTooMuch, caller, line }: Left): boolean =>
+  isTooMuch('reference', caller, MOST_TRIES.caller, 15 * MINUTE) ||
+  isTooMuch('reference on a line', line, MOST_TRIES.line, 15 * MINUTE)
 
 /**
  * `/tell-us/what-became-of-it`: who holds a code sees what became of what they told (R27). What it
@@ -29,7 +34,7 @@ const look = (reader: Reader, left: Left, codes: Codes): PublicPage | { to: stri
   const { t, to } = reader
   const form = parseOrRefuse(CodeForm, left.body)
   const reference = form.accepted ? form.value.reference : ''
-  if (left.isTooMuch('reference', left.caller, MOST_TRIES, 15 * MINUTE))
+  if (isGuessing(left))
     return { ...codePage(reader, reference, t.text('tell.errorTries')), status: 429 }
   if (left.inbox.repliesTo(reference).length === 0)
     return { ...codePage(reader, reference, t.text('tell.errorNumber')), status: 422 }

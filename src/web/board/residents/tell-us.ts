@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../../../domain/decision.ts'
+import { HOUR } from '../../limits.ts'
 import { MOST_LETTERS } from '../../../domain/residents/message.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
 import { view } from '../../views/board.ts'
@@ -8,6 +9,7 @@ import type { BoardDoor, Left, PublicPage } from '../room.ts'
 import { keepCodes, type Codes } from './kept-codes.ts'
 import { agedPage, repliesRoutes } from './replies.ts'
 import { keepSent } from './sent.ts'
+import { keepSums, type SmallSum, type Sums } from './small-sum.ts'
 import { tellPage } from './tell-page.ts'
 import { isOneTooMany } from './too-much.ts'
 
@@ -20,19 +22,24 @@ const MessageForm = z.strictObject({
   area: words(MOST.area),
   name: words(MOST.name),
   reach: words(MOST.reach),
+  sum: words(20),
+  asked: words(200),
 })
 
-const MOST_AN_HOUR = { caller: 5, line: 30, together: 120 }
+/** Within an hour; past that, a small sum is asked with each. */
+const UNASKED_AN_HOUR = { caller: 5, line: 30, together: 120 }
+/** ... and as many, whoever asks: no flood from elsewhere closes the form (R27). */
+const MOST_AN_HOUR = { caller: 30, line: 120 }
 
 /**
  * `/tell-us`: a resident raises a concern without a name (R27). The page with their code has an
  * address of its own, so that loading it again or going back sends nothing twice (R31).
  */
 export const tellUsRoutes = (room: BoardDoor): void => {
-  const sent = keepSent()
+  const kept: Kept = { sent: keepSent(), codes: keepCodes(), sums: keepSums() }
+  const { codes } = kept
   room.page('/tell-us', (reader) => tellPage(reader))
-  const codes = keepCodes()
-  room.leave('/tell-us', (reader, left) => take(reader, left, sent, codes))
+  room.leave('/tell-us', (reader, left) => take(reader, left, kept))
   room.alone('/tell-us/sent/:key', (reader, { nowMs }) => {
     const reference = codes.find(reader.params.key, nowMs)
     return reference ? sentPage(reader, reference) : agedPage(reader)
@@ -40,20 +47,28 @@ export const tellUsRoutes = (room: BoardDoor): void => {
   repliesRoutes(room, codes)
 }
 
+/** What this room remembers, in memory alone. */
+interface Kept {
+  sent: ReturnType<typeof keepSent>
+  codes: Codes
+  sums: Sums
+}
+
 const take = (
   reader: Reader,
   left: Left,
-  sent: ReturnType<typeof keepSent>,
-  codes: Codes,
+  { sent, codes, sums }: Kept,
 ): PublicPage | { to: string } => {
   const { t, to } = reader
   const form = parseOrRefuse(MessageForm, left.body)
   if (!form.accepted) return again(reader, typed(left.body), tooLong(reader, form.refusals), 422)
-  const message = form.value
+  const { sum, asked, ...message } = form.value
   if (!message.text) return again(reader, message, { text: t.text('tell.errorEmpty') }, 422)
   const before = sent.find(left, message)
-  if (!before && isOneTooMany(left, 'message', MOST_AN_HOUR))
-    return again(reader, message, { text: t.text('tell.errorMany') }, 429)
+  if (!before && isOneTooMany(left, 'message', UNASKED_AN_HOUR)) {
+    if (isMostReached(left)) return again(reader, message, { text: t.text('tell.errorMany') }, 429)
+    if (!sums.isDone(asked, sum, left.at)) return askSum(reader, message, sums.ask(left.at), sum)
+  }
   const reference = before ?? sent.keep(left, message, leave(reader, left, message))
   return { to: to('/tell-us/sent', codes.keep(reference, left.at)) }
 }
@@ -62,7 +77,7 @@ const take = (
 const leave = (
   { t, today, choices }: Reader,
   { inbox, at }: Left,
-  { text, area, name, reach }: z.output<typeof MessageForm>,
+  { text, area, name, reach }: Record<Field, string>,
 ): string => {
   const known = choices().areas.some((each) => each.code === area) ? area : null
   return inbox.leaveMessage(
@@ -71,6 +86,26 @@ const leave = (
     today,
   )
 }
+
+const isMostReached = ({ isTooMuch, caller, line }: Left): boolean =>
+  isTooMuch('message asked', caller, MOST_AN_HOUR.caller, HOUR) ||
+  isTooMuch('message asked on a line', line, MOST_AN_HOUR.line, HOUR)
+
+/** The form with everything typed, and a small sum beside the button. */
+const askSum = (
+  reader: Reader,
+  values: Record<string, string>,
+  sum: SmallSum,
+  answered: string,
+): PublicPage => ({
+  ...tellPage(
+    reader,
+    values,
+    { sum: reader.t.text(answered === '' ? 'tell.errorSum' : 'tell.errorSumWrong') },
+    sum,
+  ),
+  status: 429,
+})
 
 /** The form with everything typed, and what to do beside its field (R23). */
 const again = (

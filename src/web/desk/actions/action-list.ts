@@ -9,6 +9,7 @@ import {
 } from '../../../domain/actions/action.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { may } from '../../../domain/may.ts'
+import { mineOf } from '../../../domain/people/mine.ts'
 import { say } from '../../../domain/say.ts'
 import { quarterFrom } from '../../../work/due.ts'
 import { choicesOf, namesOf, titleOfAction, type Names } from '../../../work/names.ts'
@@ -18,7 +19,6 @@ import type { Drawn } from '../../views/view.ts'
 import { capped } from '../capped.ts'
 import { frameOf, type Handler } from '../route.ts'
 import type { Visit } from '../visit.ts'
-import { mineOf } from './mine.ts'
 
 /** Every action, most pressing first, as the reader filters them. */
 export const listPage = (visit: Visit): Drawn => {
@@ -31,7 +31,7 @@ export const listPage = (visit: Visit): Drawn => {
     names: namesOf(store),
     actions: shown,
     more,
-    mine: mineOf(all, who),
+    own: mineOf(all, who, visit.today),
     filter: filterOf(visit),
     choices: choicesOf(store),
     mayWrite: may.write(who),

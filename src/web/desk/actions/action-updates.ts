@@ -9,7 +9,7 @@ import { show } from '../../answer.ts'
 import { NothingTyped } from '../../change.ts'
 import { notAllowed } from '../../errors.ts'
 import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
-import { maybeId, when, words } from '../../forms.ts'
+import { maybeId, whenDone, words } from '../../forms.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { idIn } from '../names.ts'
@@ -24,7 +24,7 @@ const updateForm = (today: Day) =>
     status: z.enum(STATUSES, 'Choose where it has got to'),
     text: words(2000),
     waitingFor: words(200),
-    on: when(today, 'behind'),
+    on: whenDone(today),
     seatId: maybeId(),
   })
 const ReasonForm = z.strictObject({ reason: words(500) })

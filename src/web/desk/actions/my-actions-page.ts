@@ -1,6 +1,4 @@
 import {
-  isDeclined,
-  isFinished,
   isOpen,
   isProposed,
   latestOf,
@@ -8,9 +6,10 @@ import {
   type Update,
 } from '../../../domain/actions/action.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
-import { sharesOf, waitingShares } from '../../../domain/actions/shares.ts'
+import { sharesOf } from '../../../domain/actions/shares.ts'
 import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
+import { isAsked, leads, mineOf } from '../../../domain/people/mine.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
@@ -20,7 +19,6 @@ import type { ActionsViews } from '../../views/desk/actions.ts'
 import type { Drawn } from '../../views/view.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
-import { isToDo, leads, mineOf } from './mine.ts'
 import { typedLines, type Unsent } from './my-lines.ts'
 import { heldOf, toRelease } from './releasing/my-releases.ts'
 import { speaksFor } from './said-by.ts'
@@ -55,39 +53,30 @@ const sortedFor = (
 ): Pick<MyActions, 'toAccept' | 'declined' | 'mine' | 'helping' | 'finished' | 'written'> => {
   const { store, who, today } = visit
   const open = inAgendaOrder(store.actions.list(who).filter(isOpen), today, addDays(today, 30))
-  const all = mineOf(open, who)
-  const proposed = all.filter((action) => isProposed(action) && may.answerFor(who, action))
+  const own = mineOf(open, who, today)
   // A line that someone was writing on stays, though others finished it meanwhile.
-  const isWrittenOn = (action: Action): boolean =>
-    typed.some((line) => line.id === action.id) &&
-    speaksFor(visit, action) &&
-    !proposed.includes(action)
-  const onForm = open.filter(
-    (action) => isWrittenOn(action) || (all.includes(action) && isToDo(who, action)),
+  const writtenOn = open.filter(
+    (action) =>
+      typed.some((line) => line.id === action.id) &&
+      speaksFor(visit, action) &&
+      !(isProposed(action) && may.answerFor(who, action)),
   )
-  const shown = [...proposed, ...onForm]
+  const more = (list: Action[], isLed: boolean): Action[] => [
+    ...list,
+    ...writtenOn.filter((each) => leads(who, each) === isLed && !list.includes(each)),
+  ]
+  const mine = more(own.mine, true)
+  const all = [...Object.values(own).flat(), ...writtenOn]
   return {
-    toAccept: proposed.filter((action) => !isDeclined(action)),
-    declined: proposed.filter(isDeclined),
-    mine: onForm.filter((action) => leads(who, action)),
-    helping: onForm
-      .filter((action) => !leads(who, action))
-      .toSorted((a, b) => Number(isAsked(who, b)) - Number(isAsked(who, a))),
-    finished: all.filter(
-      (action) => leads(who, action) && isFinished(action) && !shown.includes(action),
-    ),
+    ...own,
+    mine,
+    helping: more(own.helping, false),
+    finished: own.finished.filter((each) => !mine.includes(each)),
     written: open.filter(
-      (action) =>
-        action.terms[0]!.personId === who.personId &&
-        !shown.includes(action) &&
-        !all.includes(action),
+      (action) => action.terms[0]!.personId === who.personId && !all.includes(action),
     ),
   }
 }
-
-/** The others have done theirs, and wait for the part of mine. */
-const isAsked = ({ organisationId }: Who, action: Action): boolean =>
-  waitingShares(action).some((part) => part.organisationId === organisationId)
 
 const lastSaid = (who: Who, action: Action): Update | null => {
   if (leads(who, action)) return latestOf(action)

@@ -16,6 +16,7 @@ import { QUIET_DAYS } from '../../../domain/actions/notices.ts'
 import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
+import { mineOf } from '../../../domain/people/mine.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
@@ -23,7 +24,6 @@ import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { Drawn } from '../../views/view.ts'
-import { isToDo, leads, mineOf } from '../actions/mine.ts'
 import { toRelease } from '../actions/releasing/my-releases.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -95,11 +95,12 @@ const actionsOnDesk = (
     today,
     addDays(today, 30),
   )
-  const mine = mineOf(open, who).filter((action) => isToDo(who, action))
+  const { mine, helping, toAccept } = mineOf(actions, who, today)
   const isLate = (action: Action): boolean => isOverdue(action, today)
   return {
-    mine: mine.filter((action) => leads(who, action)),
-    helping: mine.filter((action) => !leads(who, action)),
+    mine,
+    helping,
+    toAccept,
     // A no goes to those who can change what was agreed.
     declined: actions.filter((action) => isOpen(action) && isDeclined(action)),
     asked: actions.filter((action) => openWish(action) !== undefined),
@@ -107,7 +108,6 @@ const actionsOnDesk = (
       (action) =>
         wishOf(action)?.personId === who.personId && isOpen(action) && isAnsweredOf(action, today),
     ),
-    toAccept: open.filter((action) => isProposed(action) && may.answerFor(who, action)),
     late: open.filter((action) => isLate(action) && !isProposed(action)),
     again: open.filter((action) => isReviewLate(action, today) && !isProposed(action)),
     waiting: open.filter((action) => statusOf(action) === 'waiting' && !isLate(action)),

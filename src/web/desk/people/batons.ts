@@ -146,6 +146,7 @@ const withdrawBaton = change('/desk/seats/:id/baton/withdrawal', 'matter', {
 const inviteNamed = change('/desk/seats/:id/baton/invitation', 'keep', {
   ...ofBaton,
   name: 'invitation',
+  asksWho: true,
   find: (visit) => {
     const { seat, baton } = findMeant(visit, BatonForm)
     if (!baton || baton.email === null) throw notFound()

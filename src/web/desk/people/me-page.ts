@@ -34,6 +34,8 @@ export const mePage = (visit: Visit, failed?: Failed, calendar: string | null = 
     accounts: store.workAccounts.list(personId).map(({ id, at }) => ({ id, at })),
     calendarSince: store.calendars.since(personId),
     calendar,
+    calendarHasWords: store.calendars.hasWords(personId),
+    publicCalendar: `${desk.config.publicUrl}/round-tables.ics`,
     isAlumnus: store.batons.alumni().includes(personId),
   })
 }

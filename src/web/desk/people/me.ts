@@ -15,6 +15,7 @@ import { tellOfWayIn } from './sign-in/let-in.ts'
 
 /** `since`: which address the page spoke of when the new one was asked for. */
 const CalendarForm = z.strictObject({ since: words(40) })
+const WordsForm = z.strictObject({ words: ticked() })
 const AlumniForm = z.strictObject({ alumni: ticked() })
 
 /** A button on the page: what it ends is this person's own. */
@@ -93,6 +94,17 @@ const endCalendar = change('/desk/me/calendar/ending', 'read', {
   record: ({ store, by }) => store.calendars.end(by),
 })
 
+const chooseCalendarWords = change('/desk/me/calendar/words', 'read', {
+  name: 'calendar-words',
+  find: nothing,
+  allow: byPolicy,
+  form: WordsForm,
+  decide: (_visit, _, { words: chosen }) => accept(chosen),
+  record: ({ store, by }, _, chosen) => store.calendars.recordWords(chosen, by),
+  answer: () => '/desk/me#calendar',
+  again: (visit, _, failed) => mePage(visit, failed),
+})
+
 // The address is shown once, on the answer to the form that made it: only its hash is kept.
 const makeCalendar = post('/desk/me/calendar', 'read', (visit) => {
   const { desk, store, who, by, request, reply, once } = visit
@@ -135,5 +147,6 @@ export const meRoutes: readonly Route[] = [
   leaveAccount,
   endCalendar,
   makeCalendar,
+  chooseCalendarWords,
   agreeToBeNamed,
 ]

@@ -24,6 +24,7 @@ const RoleForm = z.strictObject({ role: z.enum(ROLES, 'Choose a role'), approves
 
 const addPerson = change('/desk/people', 'keep', {
   name: 'person',
+  asksWho: true,
   find: nothing,
   allow: byPolicy,
   form: PersonForm,
@@ -67,6 +68,7 @@ const addPerson = change('/desk/people', 'keep', {
 /** What every change of one person has in common. */
 const ofPerson = {
   name: 'role',
+  asksWho: true as const,
   find: ({ store, params }: Visit): Person => {
     const person = store.people.find(idIn(params.id))
     if (!person || person.endedAt) throw notFound()

@@ -6,7 +6,7 @@ import {
   titleOf,
   type RoundTable,
 } from '../../../domain/round-tables/round-table.ts'
-import { recipientsOf } from '../../../work/letters/minutes.ts'
+import { recipientsOf } from '../../../work/letters/round-tables/minutes.ts'
 import { readPaper } from '../../../work/papers/minutes.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'

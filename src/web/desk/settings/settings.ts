@@ -94,6 +94,7 @@ const stopGuarding = change('/desk/settings/guarded-words/:id/ending', 'keep', {
 const setWhoApproves = change('/desk/settings/approval', 'keep', {
   ...ofSettings,
   name: 'alone',
+  asksWho: true,
   form: AloneForm,
   decide: ({ store }, _, { alone, reason }) => {
     const coordinators = store.people

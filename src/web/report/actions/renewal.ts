@@ -2,7 +2,7 @@ import type { LinkRow } from '../../../store/actions/report-links.ts'
 import { show } from '../../answer.ts'
 import { HOUR } from '../../limits.ts'
 import { view } from '../../views/report.ts'
-import { heldBy, type AtDoor } from '../holder.ts'
+import { heldBy, linkAt, type AtDoor } from '../holder.ts'
 import { post } from '../route.ts'
 
 /**
@@ -11,7 +11,7 @@ import { post } from '../route.ts'
  */
 export const renewLink = post('/report/:token/renewal', (atDoor) => {
   const { store, params, today, reply, isTooMuch, postLetters } = atDoor
-  const link = store.reportLinks.find(params.token!)
+  const link = linkAt(store, params.token!, today)
   if (
     link &&
     !isTooMuch('renewal', String(link.personId), 3, 24 * HOUR) &&

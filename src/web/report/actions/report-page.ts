@@ -3,6 +3,7 @@ import {
   isFinished,
   isOpen,
   isProposed,
+  latestOf,
   termsOf,
   type Acceptance,
   type Action,
@@ -17,17 +18,19 @@ import { CONFLICT } from '../../../domain/decision.ts'
 import { monthTitleOf } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { namesOf } from '../../../work/names.ts'
+import { nextTableOf } from '../../../work/next-table.ts'
 import { show } from '../../answer.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
 import { sendPhoto } from '../../files/photos/answer.ts'
 import { readyWordsOf } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
-import { view } from '../../views/report.ts'
+import { view, type ReportViews } from '../../views/report.ts'
 import type { Drawn } from '../../views/view.ts'
 import type { Holder } from '../holder.ts'
 import { get } from '../route.ts'
 import { backAgain, heldToShow, releaserOf } from './held.ts'
+import { restOf } from './rest.ts'
 
 const UNDO_MS = 3_600_000
 
@@ -57,6 +60,9 @@ export const reportPage = (holder: Holder, failed?: Failed, photosLost = false):
     failed: failed?.form ?? '',
     isSaved: (holder.request.query as { saved?: string }).saved === 'steps' && !failed,
     isUnasked: (holder.request.query as { asked?: string }).asked === 'back',
+    isTakenBack: (holder.request.query as { said?: string }).said === 'back' && !failed,
+    ...saidBefore(holder),
+    nextTable: nextTableOf(store, today),
     others: store.organisations
       .list()
       .filter((each) => each.endedOn === null && each.id !== termsOf(action).leadId),
@@ -87,6 +93,8 @@ export const receipt = get('/report/:token/receipt', (holder) => {
       action,
       said,
       photos: store.photos.ofUpdates([said.id]),
+      nextTable: nextTableOf(store, holder.today),
+      rest: restOf(holder),
       releaser: said === held?.said ? held.releaser : '',
       mayUndo: mayUndo(holder, said) || said === held?.said,
       table: tableOf(store, action),
@@ -137,6 +145,34 @@ const isFresh = ({ at }: Holder, saidAt: string): boolean =>
 
 const isMine = ({ link }: Holder, update: Update): boolean =>
   update.personId === link.personId && update.seatId === link.seatId
+
+/**
+ * What this person said last by this link's seat, whether it can still be taken back, and what was
+ * said for the lead since.
+ */
+const saidBefore = (
+  holder: Holder,
+): Pick<
+  ReportViews['report/actions/show'],
+  'said' | 'isSaidSince' | 'hasReceipt' | 'maySayBack' | 'since'
+> => {
+  const { action, link } = holder
+  const said = lastOfMine(holder)
+  const latest = latestOf(action)
+  const isLater = said !== undefined && latest.id > said.id && leads(holder)
+  return {
+    said: said ?? null,
+    isSaidSince: said !== undefined && said.at >= link.at && heldToShow(holder) === null,
+    hasReceipt: lastSaid(holder, undefined) !== undefined,
+    maySayBack: said !== undefined && mayUndo(holder, said),
+    since: isLater ? latest : null,
+  }
+}
+
+const lastOfMine = (holder: Holder): Update | undefined =>
+  holder.action.updates
+    .slice(1)
+    .findLast((update) => isMine(holder, update) && update.takenBackAt === null)
 
 /** There is no receipt for what was taken back, and none of an older one in its place. */
 const lastSaid = (holder: Holder, held: Held | undefined): Update | undefined => {

@@ -7,7 +7,7 @@ import { takeBackUpdate } from '../../../work/actions/take-back.ts'
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
-import { when, words } from '../../forms.ts'
+import { whenDone, words } from '../../forms.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
@@ -23,7 +23,7 @@ const reportForm = ({ today }: Holder) =>
     status: z.enum(STATUSES, 'Choose where it has got to'),
     text: words(2000),
     waitingFor: words(200),
-    on: when(today, 'behind'),
+    on: whenDone(today),
   })
 const AnswerForm = z.strictObject({ words: words(1000) })
 const UndoForm = z.strictObject({
@@ -48,7 +48,12 @@ const sendFromLink = (photos: Sent['photos']): Route =>
     name: 'report',
     form: (holder) => reportForm(holder),
     decide: ({ action }, _, { status, text, waitingFor, on }) => {
-      const said = report(action, { status, text, waitingFor: waitingFor || null, on })
+      const said = report(action, {
+        status,
+        text,
+        waitingFor: waitingFor || null,
+        on: status === 'done' ? on : null,
+      })
       const decision = 'wrong' in photos ? withWrong(said, photos.wrong) : said
       // The table closed it while they were writing (R23).
       return isOpen(action) ? decision : asConflict(decision)
@@ -115,6 +120,7 @@ const undoFromLink = change('/report/:token/undoing', {
   ...ofReport,
   name: 'undoing',
   form: UndoForm,
+  answer: ({ token }) => to('/report', token, { said: 'back' }),
   decide: (holder, _, { updateId }) =>
     takeBack(
       holder.action,

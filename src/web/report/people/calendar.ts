@@ -4,21 +4,14 @@ import ical, {
   ICalEventTransparency,
   type ICalEventData,
 } from 'ical-generator'
-import {
-  isFinished,
-  isOpen,
-  isProposed,
-  isStanding,
-  termsOf,
-  type Action,
-} from '../../../domain/actions/action.ts'
-import { addDays, firstDayOf, lastDayOf, type Day, type When } from '../../../domain/day.ts'
+import { isProposed, isStanding, termsOf, type Action } from '../../../domain/actions/action.ts'
+import { addDays, lastDayOf, sayWhen, type Day, type When } from '../../../domain/day.ts'
 import { eventTermsOf, type Event } from '../../../domain/evidence/event.ts'
-import { hasDoneItsShare } from '../../../domain/actions/shares.ts'
+import { mineOf } from '../../../domain/people/mine.ts'
 import type { Who } from '../../../domain/people/person.ts'
 import { stateOf, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
-import { meetingIn } from '../../../work/letters/table-calendar.ts'
+import { meetingIn } from '../../../work/letters/round-tables/table-calendar.ts'
 import { calendarFile } from '../../files/calendar-file.ts'
 import { to } from '../../to.ts'
 import type { AtDoor } from '../holder.ts'
@@ -28,9 +21,9 @@ const midnight = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
 /**
  * `/calendar/{token}.ics`: a calendar of one's own, read by a program that cannot sign in. Round
- * tables and workshops, and the days and months by which something of mine is due, by its number
- * alone: calendars live on other people's machines, so no words of an action are in one, and
- * nothing that is held in private.
+ * tables and workshops, and the days and months by which something of mine is due. Calendars live on
+ * other people's machines: an action stands there by its number alone, unless its owner chose its
+ * words, and what is held in private never does (R11).
  */
 export const calendarRoutes: readonly Route[] = [
   file('/calendar/:file', (atDoor) => {
@@ -47,7 +40,7 @@ export const calendarRoutes: readonly Route[] = [
   }),
 ]
 
-const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
+const calendarOf = ({ store, publicUrl, at, today }: AtDoor, who: Who): string => {
   const made = ical({
     name: store.sample.is() ? 'My round table (sample)' : 'My round table',
     method: ICalCalendarMethod.PUBLISH,
@@ -57,7 +50,7 @@ const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
   const drawn = [
     ...store.roundTables.list().flatMap(drawTable),
     ...events.flatMap(drawEvent),
-    ...mineOf(store, who).map(drawAction),
+    ...dueOf(store, who, today).map(drawAction(store.calendars.hasWords(who.personId))),
   ]
   const host = new URL(publicUrl).hostname
   for (const { id, url, ...rest } of drawn)
@@ -65,25 +58,14 @@ const calendarOf = ({ store, publicUrl, at }: AtDoor, who: Who): string => {
   return calendarFile(made)
 }
 
-const mineOf = (store: Store, { seatIds, organisationId }: Who): Action[] =>
-  store.actions.listUnfiltered().filter((action) => {
-    const { leadId, seatId, helperIds, by } = termsOf(action)
-    const leads =
-      !isFinished(action) &&
-      (seatId !== null ? seatIds.includes(seatId) : seatIds.length > 0 && leadId === organisationId)
-    const helps =
-      seatIds.length > 0 &&
-      helperIds.includes(organisationId) &&
-      !hasDoneItsShare(action, organisationId)
-    return (
-      action.depth !== 'named' &&
-      isOpen(action) &&
-      !isProposed(action) &&
-      !isStanding(action) &&
-      by !== null &&
-      (leads || helps)
-    )
-  })
+/** What is theirs to do by a day or a month, and was said yes to. */
+const dueOf = (store: Store, who: Who, today: Day): Action[] => {
+  const open = store.actions.listUnfiltered().filter((action) => action.depth !== 'named')
+  const { mine, helping } = mineOf(open, who, today)
+  return [...mine, ...helping].filter(
+    (action) => !isProposed(action) && !isStanding(action) && termsOf(action).by !== null,
+  )
+}
 
 /** One line of the calendar, by an address on this site. */
 type Line = ICalEventData & { id: string; url: string; start: Date }
@@ -121,16 +103,26 @@ const drawMeeting = (
   ...meetingIn(meeting),
 })
 
-/** R26: a month is the whole of it, and never its last midnight. */
-const drawAction = (action: Action): Line => {
-  const by = termsOf(action).by!
-  return {
-    id: `action-${action.id}-${by}`,
-    summary: `Action ${action.number} is due${by.length === 7 ? ' this month' : ''}`,
-    url: to('/desk/actions', action.id),
-    start: midnight(firstDayOf(by)),
-    end: midnight(addDays(lastDayOf(by), 1)),
-    allDay: true,
-    transparency: ICalEventTransparency.TRANSPARENT,
+/**
+ * R26: a month is its last day, whose entry stays ahead of its reader until it is late; the words
+ * say that all of the month is theirs.
+ */
+const drawAction =
+  (hasWords: boolean) =>
+  (action: Action): Line => {
+    const { by, text } = termsOf(action)
+    const day = lastDayOf(by!)
+    const isMonth = by!.length === 7
+    const end = `by the end of ${sayWhen(by!)}`
+    return {
+      id: `action-${action.id}-${by!}`,
+      summary: hasWords
+        ? `${isMonth ? `B${end.slice(1)}` : 'Due'}: ${text}`
+        : `Action ${action.number}${isMonth ? `: ${end}` : ' is due'}`,
+      url: to('/desk/actions', action.id),
+      start: midnight(day),
+      end: midnight(addDays(day, 1)),
+      allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    }
   }
-}

@@ -7,6 +7,7 @@ import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
+import type { Mine } from '../../../domain/people/mine.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DeskFrame } from './frame.ts'
@@ -65,7 +66,7 @@ export interface ActionsViews {
     actions: Action[]
     /** How many are not shown until someone asks. */
     more: number
-    mine: Action[]
+    own: Mine
     filter: { status: string; organisation: string; kind: string; q: string }
     choices: Choices
     mayWrite: boolean

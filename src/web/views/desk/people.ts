@@ -7,6 +7,7 @@ import type { Organisation, Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
+import type { Way } from './way.ts'
 import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Names } from '../../../work/names.ts'
 
@@ -98,6 +99,14 @@ export interface PeopleViews {
     withPasskey: boolean
   }
   'desk/people/sign-in/recovery': { frame: DeskFrame<Who | null>; codes: string[] }
+  'desk/people/sign-in/ending': { frame: DeskFrame<Who | null>; token: string; isOver: boolean }
+  'desk/people/sign-in/again': {
+    frame: DeskFrame
+    /** Where what was typed goes on to, and all of it. */
+    path: Path
+    fields: [name: string, value: string][]
+    way: Way
+  }
   'desk/people/sign-in/set-up': { frame: DeskFrame<Who | null>; token: string; first: boolean }
   'desk/people/batons/show': {
     frame: DeskFrame
@@ -179,9 +188,14 @@ export interface PeopleViews {
     mayRemovePasskey: boolean
     accounts: { id: number; at: string }[]
     calendarSince: string | null
+    /** Its address, once. */
     calendar: string | null
+    calendarHasWords: boolean
+    publicCalendar: string
     isAlumnus: boolean
   }
+  'desk/people/me/_calendar': PeopleViews['desk/people/me/index']
+  'desk/people/me/_calendar-how': { id: string }
   'desk/people/bringing-in/index': {
     frame: DeskFrame
     organisations: Organisation[]

@@ -5,6 +5,7 @@ import { type Notice, noticesOf } from '../../../../src/domain/actions/notices.t
 import { type Day, dayOf, instantOf } from '../../../../src/domain/day.ts'
 import { openPost } from '../../../../src/mail/post.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
+import { thrown } from '../../../support/house/thrown.ts'
 import { openStore, type Store } from '../../../../src/store/store.ts'
 import { runClock, worldOf } from '../../../../src/work/reminders.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
@@ -93,6 +94,7 @@ export const work = async (days: Days): Promise<void> => {
         days.wanted.set(keyOf(each), { ...each, day: dayOf(days.now) })
   runClock(days.store, days.now)
   const postman = openPostman({
+    fault: thrown,
     box: {
       ...days.store.letters,
       due: (at) => days.store.letters.due(at).filter((row) => row.kind === 'actions'),

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { openPostman } from '../../../../src/mail/postman.ts'
+import { thrown } from '../../../support/house/thrown.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
 import { EVERYONE, ids, PATH, rows, secondApp, settle } from './set-up.ts'
 import type { Letter } from '../../../../src/mail/letter.ts'
@@ -159,6 +160,7 @@ t.test(
     })
     for (const tries of [0, 1, 2, 7, 8, 9, 40]) {
       const postman = openPostman({
+        fault: thrown,
         box: box(tries),
         write: () => ({ to: 'a', subject: 'b', text: 'c' }),
         post: {
@@ -175,6 +177,7 @@ t.test(
 
     const done: string[] = []
     const postman = openPostman({
+      fault: thrown,
       box: {
         due: () => [1, 2].map((id) => ({ id, messageId: `<${id}@x>`, tries: 0 })),
         posted: (id) => {
@@ -207,6 +210,7 @@ t.test(
       open = done
     })
     const postman = openPostman({
+      fault: thrown,
       box: {
         due: () => waiting.filter((row) => !sent.includes(row.id)),
         posted: (id) => {

@@ -4,6 +4,8 @@ import { dayOf } from '../../../../src/domain/day.ts'
 import { type House, openHouse, PEOPLE } from '../../../support/house.ts'
 import { agreeNow, by, days, lettersTo, linksIn, PATH, seatOf, start } from './set-up.ts'
 
+const WAITS = 'Mosaic Community Trust round table: something is waiting for you (sample)'
+
 const say = (
   house: House,
   id: number,
@@ -46,9 +48,9 @@ t.test(
       [PEOPLE.sergeant, PEOPLE.officer],
       'its owner may not know of it any more, so the one on its list is told',
     )
-    for (const each of house.letters) t.equal(each.subject, 'Something is waiting for you (sample)')
+    for (const each of house.letters) t.equal(each.subject, WAITS)
     const [letter] = house.letters
-    t.equal(letter!.subject, 'Something is waiting for you (sample)')
+    t.equal(letter!.subject, WAITS)
     t.match(letter!.text, 'Sign in to read it')
     t.same(linksIn(letter!), [])
     const numbers = house.store.actions.listUnfiltered([held, open]).map((each) => each.number)

@@ -62,7 +62,12 @@ async function askedFor(
   await hand({ toId: '', name: 'Someone new', email: NEW.toUpperCase() })
   t.same(
     (await letters()).map(({ to, subject }) => [to, subject]),
-    [[PEOPLE.coordinator, 'Someone waits for your invitation (sample)']],
+    [
+      [
+        PEOPLE.coordinator,
+        'Mosaic Community Trust round table: someone waits for your invitation (sample)',
+      ],
+    ],
   )
   t.match((await leaver.get(path)).body, 'A coordinator has to invite them first')
   t.match((await coordinator.get('/desk')).body, 'They wait for an invitation')
@@ -74,7 +79,7 @@ async function askedFor(
   const sent = await letters()
   t.same(
     sent.map(({ to, subject }) => [to, subject]),
-    [[NEW, 'You are asked to the round table (sample)']],
+    [[NEW, 'Mosaic Community Trust round table: you are asked to join (sample)']],
   )
   t.match(
     sent[0]!.text,

@@ -93,9 +93,9 @@ async function whatRemains(
   t.same(
     sent.map(({ to, subject }) => [to, subject]),
     [
-      [NEXT, 'A seat is being handed on to you (sample)'],
-      [PEOPLE.sergeant, 'A seat was handed on (sample)'],
-      [PEOPLE.coordinator, 'A seat was handed on (sample)'],
+      [NEXT, 'Mosaic Community Trust round table: will you take on a seat? (sample)'],
+      [PEOPLE.sergeant, 'Mosaic Community Trust round table: a seat was handed on (sample)'],
+      [PEOPLE.coordinator, 'Mosaic Community Trust round table: a seat was handed on (sample)'],
     ],
   )
   for (const letter of sent) {
@@ -108,7 +108,7 @@ async function whatRemains(
     t.match(letter.text, 'You will be asked to sign in')
     t.match(
       letter.text,
-      /^[^:\n]+: Ward sergeant, Church Street \([^)]+\): /m,
+      /^This is from the round table of [^,]+, for the Ward sergeant, Church Street \([^)]+\)\./m,
       'R21: it says whose it is: partnership, seat and organisation',
     )
   }

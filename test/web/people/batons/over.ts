@@ -26,8 +26,11 @@ t.test(
     t.same(
       sent.map(({ to, subject }) => [to, subject]),
       [
-        [PEOPLE.sergeant, 'A seat was not taken on (sample)'],
-        [PEOPLE.coordinator, 'A seat was not taken on (sample)'],
+        [PEOPLE.sergeant, 'Mosaic Community Trust round table: a seat was not taken on (sample)'],
+        [
+          PEOPLE.coordinator,
+          'Mosaic Community Trust round table: a seat was not taken on (sample)',
+        ],
       ],
     )
     t.notMatch(sent.map((each) => each.text).join(), /move/)
@@ -45,7 +48,7 @@ t.test(
     for (let i = 0; i < 2; i++) t.equal((await stop()).headers.location, path)
     t.same(
       (await letters()).map(({ to, subject }) => [to, subject]),
-      [[NEXT, 'A seat stays where it was (sample)']],
+      [[NEXT, 'Mosaic Community Trust round table: a seat stays where it was (sample)']],
     )
     t.equal((await yes()).statusCode, 409, 'it cannot be taken on any more')
     house.clock.pass({ minutes: 1 })
@@ -82,7 +85,7 @@ t.test('a letter that was held until it was over says only how it ended, once', 
     await house.signIn(PEOPLE.coordinator).post(`/desk/letters/${row.id}/letting-go`)
   t.same(
     (await letters()).map(({ to, subject }) => [to, subject]),
-    [[NEXT, 'A seat stays where it was (sample)']],
+    [[NEXT, 'Mosaic Community Trust round table: a seat stays where it was (sample)']],
   )
 })
 

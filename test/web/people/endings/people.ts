@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { actionsOfSeat } from '../../../../src/domain/people/leaving.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
@@ -67,4 +68,18 @@ t.test('R11: how many private lists name someone is said to nobody but coordinat
       'of private matters name',
       email,
     )
+})
+
+t.test('nothing that proved who an ended person was is kept', async (t) => {
+  const house = await openHouse({ t })
+  const sergeant = house.person(PEOPLE.sergeant)
+  const them = { personId: sergeant.id, at: house.clock.at() }
+  const codes = house.store.signIn.enrol(sergeant.id, 'JBSWY3DPEHPK3PXP', 1, them)
+  t.ok(house.store.signIn.hasSecondFactor(sergeant.id))
+  const path = `/desk/people/${sergeant.id}/ending`
+  t.equal((await house.signIn(PEOPLE.coordinator).post(path)).statusCode, 303)
+  t.notOk(house.store.signIn.hasSecondFactor(sergeant.id))
+  t.notOk(house.store.signIn.useRecoveryCode(sergeant.id, codes[0]!, house.clock.at()))
+  for (const file of [house.file, `${house.file}-wal`])
+    t.notOk(readFileSync(file).includes('JBSWY3DPEHPK3PXP'), 'nor on the disk')
 })

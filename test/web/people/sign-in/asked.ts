@@ -5,7 +5,8 @@ import { codeIn } from './set-up.ts'
 const ask = (browser: Visitor, email: string) => browser.post('/sign-in', { email })
 const type = async (browser: Visitor, code: string): Promise<string> =>
   String((await browser.post('/sign-in/code', { code })).headers.location ?? 'refused')
-const codes = (house: House): string[] => house.letters.map((letter) => codeIn(letter.text))
+const codes = (house: House): string[] =>
+  house.letters.flatMap(({ text }) => (/code is/.test(text) ? codeIn(text) : []))
 
 t.test('R25: whoever asks again may type the code that comes first, or last', async (t) => {
   for (const which of [0, 1, 2]) {
@@ -84,6 +85,33 @@ t.test('R25: nothing a stranger does keeps a code from the person it is for', as
   for (let i = 0; i < 5; i++) await ask(mine, PEOPLE.officer)
   t.equal(await type(mine, codes(house).at(-1)!), '/desk', 'in the browser they know')
 })
+
+t.test(
+  'R25: for a whole day strangers ask from hundreds of browsers and lines, and the person gets in: where they came in before, and with a code that is in their hands',
+  async (t) => {
+    const house = await openHouse({ t })
+    const known = house.stranger()
+    await ask(known, PEOPLE.observer)
+    await type(known, codes(house).at(-1)!)
+    for (let hour = 0; hour < 24; hour++) {
+      // A new browser of theirs has its code, and then the flood begins.
+      const fresh = house.stranger()
+      const asked = await ask(fresh, PEOPLE.observer)
+      const mine = codes(house).at(-1)!
+      for (let i = 0; i < 12; i++) {
+        const stranger = house.stranger()
+        await ask(stranger, PEOPLE.observer)
+        for (let tries = 0; tries < 6; tries++) await type(stranger, 'AAAAAA')
+      }
+      if (asked.headers.location === '/sign-in/code')
+        t.equal(await type(fresh, mine), '/desk', 'the right code is good, whatever others type')
+      await known.post('/sign-out')
+      t.equal((await ask(known, PEOPLE.observer)).headers.location, '/sign-in/code')
+      t.equal(await type(known, codes(house).at(-1)!), '/desk', 'and so is the browser they know')
+      house.clock.pass({ hours: 1 })
+    }
+  },
+)
 
 t.test('R31: a code that is typed twice, and asked for twice at once, counts once', async (t) => {
   const house = await openHouse({ t })

@@ -144,6 +144,11 @@ t.test(
       /^User-agent: \*\n(Disallow: \/\S+\n)+\nSitemap: https:\/\/table\.example\/sitemap\.xml\n$/,
     )
     for (const path of ['/desk', '/sign-in', '/report']) t.match(robots, `Disallow: ${path}\n`)
+    const security = (await house.stranger().get('/.well-known/security.txt')).body
+    t.match(
+      security,
+      /^Contact: mailto:\S+@\S+\nExpires: 2023-\d\d-01T00:00:00Z\nPreferred-Languages: en, .+\nCanonical: https:\/\/table\.example\/\.well-known\/security\.txt\n$/,
+    )
   },
 )
 

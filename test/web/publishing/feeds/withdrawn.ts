@@ -107,22 +107,31 @@ t.test(
   async (t) => {
     const { newsLetter } = await import('../../../../src/web/board/residents/letters.ts')
     const { readLanguages } = await import('../../../../src/web/words/read-languages.ts')
+    const { newsFor } = await import('../../../../src/domain/residents/following.ts')
     const languages = readLanguages(new URL('../../../../views/words', import.meta.url).pathname)
     let gone = { id: 0, slug: '' }
     const house = await opened(t, (store) => {
       gone = tell(store, entryWords({ said: 'Quokkas were seen.' }))
     })
-    const letter = () =>
-      newsLetter(
-        house.store.published.board(),
-        languages,
-        { email: 'a@b.example', language: 'ar', key: 'k' },
-        { since: '2022-01-01', heldOn: '2021-10-28', slug: '2022-q1' },
-        SITE,
-      ).text
+    const since = '2022-01-01T00:00:00.000Z'
+    const until = '2022-03-01T00:00:00.000Z'
+    const letter = (): string => {
+      const board = house.store.published.board()
+      const follows = [{ scope: 'all' as const, of: '', confirmedAt: since }]
+      return JSON.stringify(
+        newsLetter(
+          { board, languages, publicUrl: SITE },
+          { email: 'a@b.example', language: 'ar', key: 'k', follows, often: 'week' },
+          newsFor(board, follows, { since, until }),
+          until,
+        ),
+      )
+    }
+    t.match(letter(), 'Quokkas')
     t.match(letter(), `${SITE}/ar/entries/${gone.slug}`)
     withdraw(house.store, gone.id)
-    t.notMatch(letter(), /Quokkas|2021-q2/)
+    t.notMatch(letter(), /Quokkas|The park is dark/)
+    t.match(letter(), 'خطأ', 'its ground is told')
   },
 )
 

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { HOUR, keepLimits } from '../../../../src/web/limits.ts'
+import { keepSums } from '../../../../src/web/board/residents/small-sum.ts'
 import { type House, openHouse } from '../../../support/house.ts'
 import { blank, from } from './set-up.ts'
 
@@ -60,7 +61,7 @@ t.test(
 )
 
 t.test(
-  'what a flood from everywhere costs: the form waits for an hour, keeps what was typed, and says that there is a phone',
+  'R23, R27: what a flood from everywhere costs is one small sum: the form is never closed, keeps what was typed, and says that there is a phone',
   async (t) => {
     const house = await openHouse({ t })
     for (let i = 0; i < 120; i++)
@@ -70,11 +71,52 @@ t.test(
     t.equal(answer.statusCode, 429)
     t.match(answer.body, 'I need help</textarea>')
     t.match(answer.body, /href="tel:/)
-    t.equal((await honest.get('/tell-us')).statusCode, 200)
+    t.match(answer.body, 'Very many messages are coming in just now')
+    const before = count(house)
+    const form = { ...blank, text: 'I need help', ...sumIn(answer.body) }
+    const wrong = await honest.post('/tell-us', { ...form, sum: '99' })
+    t.match(wrong.body, 'That is not the answer')
+    t.match(wrong.body, 'I need help</textarea>')
+    t.equal((await honest.post('/tell-us', form)).statusCode, 303, 'the right answer lets it in')
+    t.equal(count(house), before + 1)
+    const spent = await house.stranger().post('/tell-us', { ...form, text: 'Another' })
+    t.equal(spent.statusCode, 429, 'and lets in one')
     house.clock.pass({ minutes: 61 })
-    t.equal((await honest.post('/tell-us', { ...blank, text: 'I need help' })).statusCode, 303)
+    t.equal((await honest.post('/tell-us', { ...blank, text: 'Later' })).statusCode, 303)
   },
 )
+
+t.test('the sum is asked in their language, and the digits of their keyboard do', async (t) => {
+  const house = await openHouse({ t })
+  for (let i = 0; i < 120; i++)
+    await from(house, '/tell-us', { ...blank, text: `Flood ${i}` }, { ip: `198.51.${i}.1` })
+  const honest = house.stranger()
+  const answer = await honest.post('/fa/tell-us', { ...blank, text: 'کمک لازم دارم' })
+  t.match(answer.body, 'چند می‌شود؟')
+  const { sum, asked } = sumIn(answer.body)
+  const typed = [...sum].map((digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]).join('')
+  const form = { ...blank, text: 'کمک لازم دارم', asked, sum: typed }
+  t.equal((await honest.post('/fa/tell-us', form)).statusCode, 303)
+})
+
+t.test('a sum that nobody asked, or asked long ago, lets nothing in', async (t) => {
+  const sums = keepSums()
+  const at = '2022-01-27T10:00:00.000Z'
+  const { a, b, mark } = sums.ask(at)
+  t.notOk(sums.isDone('', String(a + b), at))
+  t.notOk(sums.isDone(keepSums().ask(at).mark, String(a + b), at), 'asked elsewhere')
+  t.notOk(sums.isDone(mark.replace(/^\d/, '7').replace(/\.\d/, '.1'), '8', at) && a !== 7)
+  t.notOk(sums.isDone(mark, String(a + b), '2022-01-27T11:00:00.000Z'), 'an hour later')
+  t.ok(sums.isDone(mark, ` ${a + b} `, at))
+  t.notOk(sums.isDone(mark, String(a + b), at), 'twice')
+})
+
+/** The sum that a page asks, with its answer, as a person fills it in. */
+const sumIn = (html: string): { sum: string; asked: string } => {
+  const asked = /name="asked" value="([^"]+)"/.exec(html)![1]!
+  const [a, b] = asked.split('.').map(Number)
+  return { sum: String(a! + b!), asked }
+}
 
 t.test(
   'what is counted together is not forgotten in a flood of other names, and what is held does not grow for ever',
@@ -119,7 +161,12 @@ t.test('votes are not stuffed without end from one line', async (t) => {
 t.test('letters are not sent without end from one line', async (t) => {
   const house = await openHouse({ t })
   for (let i = 0; i < 40; i++)
-    await from(house, '/follow', { email: `victim+${i}@home.example` }, { agent: `browser ${i}` })
+    await from(
+      house,
+      '/follow',
+      { email: `victim+${i}@home.example`, what: 'all', often: 'table' },
+      { agent: `browser ${i}` },
+    )
   for (let i = 0; i < 20; i++) await new Promise((done) => setImmediate(done))
   t.equal(house.letters.length, 20)
 })

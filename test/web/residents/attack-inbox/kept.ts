@@ -62,7 +62,7 @@ async function sendAll(house: House) {
   await from(
     house,
     '/follow',
-    { email: 'zqfollower@home.example' },
+    { email: 'zqfollower@home.example', what: 'all', often: 'table' },
     { ip: '203.0.113.77', agent: 'zqagent/7' },
   )
   await from(
@@ -119,6 +119,14 @@ t.test(
     t.equal(
       (await house.stranger().post('/tell-us/what-became-of-it', { reference: number })).statusCode,
       303,
+    )
+    const line = (i: number) => ({ agent: `browser ${i}`, ip: '192.0.2.77' })
+    for (let i = 0; i < 40; i++)
+      await from(house, '/tell-us/what-became-of-it', { reference: `AAAAA-AAAA${i}` }, line(i))
+    t.equal(
+      (await from(house, '/tell-us/what-became-of-it', { reference: number }, line(41))).statusCode,
+      429,
+      'a line that names another browser each time is one line',
     )
     t.equal(
       (await house.stranger().get(`/tell-us/what-became-of-it?reference=${number}`)).body.includes(

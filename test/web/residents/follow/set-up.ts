@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
+import { writeToFollowers } from '../../../../src/work/following.ts'
 import { type House, type HouseOptions, openHouse as open, PEOPLE } from '../../../support/house.ts'
 
 /** The letters of the clock have gone already: these tests are about those who follow. */
@@ -16,18 +17,45 @@ const settle = async (): Promise<void> => {
 }
 export const linkIn = (text: string): string =>
   text.match(/http:\/\/127\.0\.0\.1:3000(\S*\/(?:un)?follow\/\S+)/)![1]!
-export const ask = async (house: House, email: string, path = '/follow') => {
-  const answer = await house.stranger().post(path, { email })
+/** What the form asks for beside an address, as it stands there at first. */
+export const WISH = { what: 'all', often: 'table' }
+export const ask = async (
+  house: House,
+  email: string,
+  path = '/follow',
+  wish: Partial<typeof WISH> = {},
+) => {
+  const answer = await house.stranger().post(path, { email, ...WISH, ...wish })
   await settle()
   return answer
 }
 /** Follows the whole way. Gives back the link that ends it. */
-export const follow = async (house: House, email: string, path = '/follow'): Promise<string> => {
-  await ask(house, email, path)
+export const follow = async (
+  house: House,
+  email: string,
+  path = '/follow',
+  wish: Partial<typeof WISH> = {},
+): Promise<string> => {
+  await ask(house, email, path, wish)
   const link = linkIn(house.letters.at(-1)!.text)
   await house.stranger().post(link)
   return link.replace('/follow/', '/unfollow/')
 }
+/** So many days go by; the clock and the postman go round, as they do by themselves. */
+export const passDays = async (house: House, days: number): Promise<void> => {
+  for (let day = 0; day < days; day++) {
+    for (let half = 0; half < 2; half++) {
+      house.clock.pass({ hours: 12 })
+      writeToFollowers(house.store, house.clock.now())
+    }
+    // Whoever asks for a letter sends the postman round.
+    await ask(house, `nobody-${Date.parse(house.clock.at())}@home.example`)
+  }
+}
+/** The letters with news to one address. */
+export const newsTo = (house: House, email: string) =>
+  house.letters.filter(({ to, headers }) => to === email && headers?.['List-Unsubscribe'])
+
 export const onDisk = (house: House): string =>
   readdirSync(house.folder, { withFileTypes: true })
     .filter((each) => each.isFile())

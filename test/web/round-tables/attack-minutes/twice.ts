@@ -2,6 +2,7 @@ import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { readList } from '../../../../src/domain/round-tables/bringing-in/list.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
+import { thrown } from '../../../support/house/thrown.ts'
 import { readDate } from '../../../../src/domain/dates/read-date.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { hands, OPEN } from './set-up.ts'
@@ -37,6 +38,7 @@ t.test(
     const failed: number[] = []
     const row = (id: number) => ({ id, messageId: `<${id}@x>`, tries: 0 })
     const postman = openPostman({
+      fault: thrown,
       box: {
         due: () => [row(1), row(2)],
         posted: (id) => {

@@ -24,7 +24,10 @@ t.test(
     const told = await post()
     t.same(told.map((each) => each.to).toSorted(), [PEOPLE.officer, PEOPLE.sergeant].toSorted())
     for (const letter of told) {
-      t.match(letter.subject, 'New day or time: round table on Thursday 5 May 2022, 10.30')
+      t.match(
+        letter.subject,
+        'Mosaic Community Trust round table: a new day or time, Thursday 5 May 2022, 10.30',
+      )
       t.match(letter.text, 'Moved, from 28 April 2022, 10.30 to 5 May 2022, 10.30')
       t.match(letter.text, 'Why: The hall is closed.')
       t.match(fileIn(letter), /METHOD:REQUEST/)
@@ -59,7 +62,10 @@ t.test(
     t.match((await laptop.get(TABLES)).body, 'Cancelled')
     t.notMatch((await laptop.get('/desk')).body, '28 April 2022 round table')
     for (const letter of await post()) {
-      t.match(letter.subject, 'Cancelled: round table on Thursday 28 April 2022')
+      t.match(
+        letter.subject,
+        'Mosaic Community Trust round table: cancelled, Thursday 28 April 2022',
+      )
       t.notMatch(letter.text, '/answer/')
       t.match(fileIn(letter), /METHOD:CANCEL/)
       t.match(fileIn(letter), /STATUS:CANCELLED/)
@@ -67,7 +73,7 @@ t.test(
     t.equal((await laptop.post(`${AT}/opening`, {})).statusCode, 422)
     await laptop.post(`${AT}/reinstatement`, { reason: 'Enough can come' })
     t.equal(tableOf(house).cancelledAt, null)
-    t.match((await post()).map((each) => each.subject).join('\n'), 'It meets after all')
+    t.match((await post()).map((each) => each.subject).join('\n'), 'it meets after all')
     t.equal(tableOf(house).changes.length, 2)
   },
 )

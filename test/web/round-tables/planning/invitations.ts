@@ -9,10 +9,16 @@ t.test(
     await askThem(house)
     const letters = await postOf(house)()
     const letter = letters.find((each) => each.to === PEOPLE.sergeant)!
-    t.equal(letter.subject, 'Are you coming? Round table on Thursday 28 April 2022, 10.30 (sample)')
+    t.equal(
+      letter.subject,
+      'Mosaic Community Trust round table: are you coming on Thursday 28 April 2022, 10.30? (sample)',
+    )
     t.match(letter.text, 'When: Thursday 28 April 2022, 10.30.')
     t.match(letter.text, 'Where: not agreed yet', 'R2')
-    t.match(letter.text, /You are asked as .*sergeant/i)
+    t.match(
+      letter.text,
+      /This is from the round table of Mosaic Community Trust, for the .*sergeant.*You are asked to/i,
+    )
     t.match(letter.text, `${AT}/agenda`)
     t.match(letter.html, 'Say whether you come')
     const file = fileIn(letter)
@@ -136,7 +142,7 @@ t.test('R30: who is not expected any more is told so, and a calendar takes it ou
     reason: 'The council has no part in it',
   })
   const letter = (await post()).find((each) => each.to === PEOPLE.officer)!
-  t.match(letter.subject, 'You are not expected any more')
+  t.match(letter.subject, 'you are not expected any more')
   t.equal(letter.calendar!.method, 'CANCEL')
 })
 

@@ -100,7 +100,7 @@ t.test(
     await house.signIn(PEOPLE.coordinator).post(`${AT}/invitations`, { personIds: [officer] })
     t.match(
       [...first, ...(await subjects())].join('\n'),
-      /28 April 2022[^]*New day or time.*5 May 2022/,
+      /28 April 2022[^]*a new day or time.*5 May 2022/,
     )
   },
 )

@@ -96,6 +96,9 @@ const save = change(PLACE, 'keep', {
   },
 })
 
+/** Reading the lists changes nothing: nobody is asked who they are. */
+const isSaving = (body: unknown): boolean => (body as { step?: unknown } | null)?.step === 'save'
+
 /** Shows how each line is read, and changes nothing. */
 const readOrSave: Handler = (visit) => {
   const form = parse(PastedForm, visit.body)
@@ -107,5 +110,5 @@ const readOrSave: Handler = (visit) => {
 /** A whole table of people in a few steps: paste, look, save. */
 export const pastedPeopleRoutes: readonly Route[] = [
   page(PLACE, 'keep', (visit) => pastePage(visit, null, '')),
-  post(PLACE, 'keep', readOrSave, { keepsWords: true }),
+  post(PLACE, 'keep', readOrSave, { keepsWords: true, asksWho: isSaving }),
 ]

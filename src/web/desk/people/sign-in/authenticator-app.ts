@@ -14,7 +14,7 @@ import {
   type Arrival,
   type ArrivalRoute,
 } from '../../arrival.ts'
-import { tellOfWayIn } from './let-in.ts'
+import { renew, tellOfWayIn, wasRenewed } from './let-in.ts'
 import { findHalfway, NumberForm } from './second-factor.ts'
 
 const WRONG = 'This number is not right. Type the six digits that your app shows now'
@@ -66,9 +66,9 @@ const enrolPage = arrivalGet('/sign-in/second-factor/app', (arrival) => {
 /** The first time it makes a secret; then it takes the number that the app makes from it. */
 const enrol = arrivalPost('/sign-in/second-factor/app', 30, (arrival) => {
   const { desk, store, request, reply } = arrival
-  const { session, person } = findHalfway(arrival)
   const again = desk.shown.find(arrival.once)
-  if (again) return show(reply, again)
+  if (again && wasRenewed(arrival)) return show(reply, again)
+  const { session, person } = findHalfway(arrival)
   if (!mayEnrol(arrival, person, session)) return saved(request, reply, '/sign-in/second-factor')
   const { pendingSecret } = session
   if (!pendingSecret) {
@@ -87,16 +87,12 @@ const enrol = arrivalPost('/sign-in/second-factor/app', 30, (arrival) => {
 })
 
 /** @returns the recovery codes, which are shown once. */
-const recordApp = (
-  { store, at }: Arrival,
-  session: Session,
-  secret: string,
-  step: number,
-): string[] => {
+const recordApp = (arrival: Arrival, session: Session, secret: string, step: number): string[] => {
+  const { store, at } = arrival
   const by = { personId: session.personId, at }
   return store.together(() => {
     const codes = store.signIn.enrol(session.personId, secret, step, by)
-    store.signIn.passSecondFactor(session, by)
+    renew(arrival, session)
     return codes
   })
 }

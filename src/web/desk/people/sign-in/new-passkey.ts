@@ -17,7 +17,7 @@ import {
   type ArrivalRoute,
 } from '../../arrival.ts'
 import { recoveryPage } from './authenticator-app.ts'
-import { notWhole, tellOfWayIn } from './let-in.ts'
+import { notWhole, renew, tellOfWayIn, wasRenewed } from './let-in.ts'
 import {
   lookAtQuestion,
   putQuestion,
@@ -80,7 +80,9 @@ const newPage = (arrival: Arrival, options: string, errors: Refusal[] = []): Dra
 const deviceNameOf = ({ request }: Arrival): string => deviceOf(request.headers['user-agent'])
 
 const add = arrivalPost('/sign-in/passkey/new', 30, async (arrival) => {
-  const { store } = arrival
+  const { desk, store } = arrival
+  const again = desk.shown.find(arrival.once)
+  if (again && wasRenewed(arrival)) return show(arrival.reply, again)
   const form = parse(NewForm, arrival.body)
   if (!form.accepted && form.refusals.some((each) => each.field === TAMPERED))
     throw notWhole('Open the page again.')
@@ -127,11 +129,13 @@ const keepKey = (
   const codes = store.together(() => {
     store.passkeys.record(key, by)
     if (!isFirst) return null
-    store.signIn.passSecondFactor(session, by)
+    renew(arrival, session)
     return store.signIn.recoveryCodes(personId, by)
   })
   tellOfWayIn(arrival, personId, 'A passkey was added to your sign-in.')
-  return codes ? show(reply, recoveryPage(arrival, codes)) : saved(request, reply, '/desk/me')
+  return codes
+    ? show(reply, desk.shown.keep(arrival.once, recoveryPage(arrival, codes)))
+    : saved(request, reply, '/desk/me')
 }
 
 /** Adding a passkey, on the way in or from the page of one's own. */

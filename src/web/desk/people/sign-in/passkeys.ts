@@ -15,7 +15,7 @@ import {
   type Arrival,
   type ArrivalRoute,
 } from '../../arrival.ts'
-import { letIn, notWhole } from './let-in.ts'
+import { letIn, notWhole, renew, wasRenewed } from './let-in.ts'
 import {
   lookAtQuestion,
   putQuestion,
@@ -54,7 +54,8 @@ const usePage = (
   })
 
 const answer = arrivalPost('/sign-in/passkey/answer', 30, async (arrival) => {
-  const { desk, store, request, reply } = arrival
+  const { desk, request, reply } = arrival
+  if (wasRenewed(arrival)) return saved(request, reply, '/desk')
   const form = parse(AnswerForm, arrival.body)
   if (!form.accepted) throw notWhole('Open the page again.')
   const question = spendQuestion(arrival, 'signing')
@@ -62,13 +63,13 @@ const answer = arrivalPost('/sign-in/passkey/answer', 30, async (arrival) => {
   if (!used) return askAgain(arrival)
   const { key, session } = used
   passkeyCookie(desk.config).clear(reply)
-  if (session) store.signIn.passSecondFactor(session, { personId: key.personId, at: desk.at() })
+  if (session) renew(arrival, session)
   else letIn(arrival, key.personId, true)
   return saved(request, reply, '/desk')
 })
 
 /** The key that answered, where it is right, theirs, and counted as used. */
-const keyUsed = async (
+export const keyUsed = async (
   arrival: Arrival,
   question: Question,
   credential: string,

@@ -17,7 +17,7 @@ import {
   type Arrival,
   type ArrivalRoute,
 } from '../../arrival.ts'
-import { sessionOf } from './let-in.ts'
+import { renew, sessionOf, wasRenewed } from './let-in.ts'
 
 /** The number of an app, or a recovery code, however it is spaced. */
 export const NumberForm = z.strictObject({
@@ -52,14 +52,15 @@ const askForNumber = arrivalGet('/sign-in/second-factor', (arrival) => {
 // A wrong number counts, so that what is written comes before what is decided.
 const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
   const { desk, store, request, reply, at } = arrival
+  if (wasRenewed(arrival)) return saved(request, reply, '/desk')
   const { session, person } = findHalfway(arrival)
   const by = { personId: person.id, at }
   const form = parse(NumberForm, arrival.body)
-  // Sent twice: the first of them was right, and its number is spent.
+  // Gone back to: it was given already.
   if (form.accepted && session.secondFactorAt !== null) return saved(request, reply, '/desk')
   const decision = spendNumber(arrival, person, form.accepted ? form.value.code : '')
   if (decision.accepted) {
-    store.signIn.passSecondFactor(session, by)
+    renew(arrival, session)
     return saved(request, reply, '/desk')
   }
   // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
@@ -71,7 +72,7 @@ const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
 })
 
 /** Whether it is right; each number and each recovery code is good once. */
-const spendNumber = (
+export const spendNumber = (
   { desk, store, at }: Arrival,
   { id, totpSecret }: Person,
   typed: string,

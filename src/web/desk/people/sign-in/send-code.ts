@@ -1,6 +1,7 @@
 import type { Full } from '../../../../store/people/sign-in.ts'
 import { hashOf } from '../../../../store/tokens.ts'
 import { codeLetter } from '../../../../work/letters/code.ts'
+import { envelopeOf } from '../../../../work/letters/whose.ts'
 import type { Onward } from '../../../change.ts'
 import { HOUR, lineOf, MINUTE } from '../../../limits.ts'
 import { browserCookie } from '../../../sign-in/session.ts'
@@ -51,7 +52,7 @@ export const sendCode = (arrival: Arrival, { known, code, browser, full }: MadeC
   if (known && !full)
     store.afterwards(() => {
       void desk.post
-        .send(codeLetter(known.email, code, publicUrl))
+        .send(codeLetter(envelopeOf(store, publicUrl), known.email, code))
         .catch(() => request.log.error('a letter with a code could not be sent'))
     })
   const part = () =>

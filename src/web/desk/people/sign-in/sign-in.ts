@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { accept } from '../../../../domain/decision.ts'
 import type { Person } from '../../../../store/people/people.ts'
-import { KNOWN_DAYS } from '../../../../store/people/sign-in.ts'
 import { refused, saved } from '../../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../../change.ts'
 import { email, needed, parse } from '../../../forms.ts'
-import { browserCookie, sessionCookie } from '../../../sign-in/session.ts'
+import { sessionCookie } from '../../../sign-in/session.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
 import {
@@ -72,7 +71,6 @@ const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
     )
   }
   desk.shownCodes.delete(browserOf(arrival)!)
-  browserCookie(desk.config).set(reply, browserOf(arrival)!, KNOWN_DAYS)
   letIn(arrival, person.id, false)
   return saved(request, reply, '/desk')
 })

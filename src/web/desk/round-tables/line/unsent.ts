@@ -75,5 +75,6 @@ export const keepUnsent = change('/desk/unsent', 'write', {
       title: NOT_KEPT,
       words: 'Save it with its button.',
       status: 400,
+      unsaved: null,
     }),
 })

@@ -1,22 +1,22 @@
-import { dayOf, sayWhen, type Day } from '../../domain/day.ts'
+import { dayOf, sayWhen, type Day } from '../../../domain/day.ts'
 import {
   planHistory,
   sayPlanChange,
   type Plan,
   type PlanChange,
-} from '../../domain/round-tables/planning/plan.ts'
-import { sayWeekday, weekdayOf } from '../../domain/round-tables/planning/series.ts'
-import { stateOf, titleOf, type RoundTable } from '../../domain/round-tables/round-table.ts'
-import { foot, inHtml, section, wordsWithLink } from '../../mail/html.ts'
-import { signed, type Letter } from '../../mail/letter.ts'
-import type { LetterRow } from '../../store/letters.ts'
-import type { Asked } from '../../store/round-tables/answers.ts'
-import type { Store } from '../../store/store.ts'
-import { expectedAt, guestsAt } from '../expected.ts'
-import { namesOf } from '../names.ts'
-import type { LetterWriter, WriterParts } from './letter-writer.ts'
+} from '../../../domain/round-tables/planning/plan.ts'
+import { sayWeekday, weekdayOf } from '../../../domain/round-tables/planning/series.ts'
+import { stateOf, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { drawn, words, type Part } from '../../../mail/form.ts'
+import type { Letter } from '../../../mail/letter.ts'
+import type { LetterRow } from '../../../store/letters.ts'
+import type { Asked } from '../../../store/round-tables/answers.ts'
+import type { Store } from '../../../store/store.ts'
+import { expectedAt, guestsAt } from '../../expected.ts'
+import { namesOf } from '../../names.ts'
+import type { LetterWriter, WriterParts } from '../letter-writer.ts'
 import { invitationFile } from './table-calendar.ts'
-import { asGuest, fromPartnership, organiserOf, whoseSeat } from './whose.ts'
+import { asGuest, envelopeOf, organiserOf, sayFrom, whoseSeat, type Envelope } from '../whose.ts'
 
 /** What a letter about a round table says: that one is asked, or what became of the plan (R30). */
 type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
@@ -53,8 +53,14 @@ export const tableWriter =
         { publicUrl, from, at: now().toISOString(), organiser: organiserOf(store) },
       )
     return {
-      to: email,
-      ...drawn(parts, { table, row, stage, seats: seats ?? [], since: since ?? [], isOff }),
+      ...drawnFor(parts, email, {
+        table,
+        row,
+        stage,
+        seats: seats ?? [],
+        since: since ?? [],
+        isOff,
+      }),
       ...(calendar && { calendar }),
     }
   }
@@ -149,63 +155,57 @@ interface Drawing {
 }
 
 const SUBJECTS: Record<Stage, (when: string) => string> = {
-  asked: (when) => `Are you coming? Round table on ${when}`,
-  moved: (when) => `New day or time: round table on ${when}`,
-  changed: (when) => `Something has changed: round table on ${when}`,
-  reinstated: (when) => `It meets after all: round table on ${when}`,
-  cancelled: (when) => `Cancelled: round table on ${when}`,
-  'not expected': (when) => `You are not expected any more: round table on ${when}`,
+  asked: (when) => `are you coming on ${when}?`,
+  moved: (when) => `a new day or time, ${when}`,
+  changed: (when) => `something has changed for ${when}`,
+  reinstated: (when) => `it meets after all, ${when}`,
+  cancelled: (when) => `cancelled, ${when}`,
+  'not expected': (when) => `you are not expected any more on ${when}`,
 }
 
-const drawn = (parts: WriterParts, drawing: Drawing): Omit<Letter, 'to'> => {
+/** Why somebody has this letter, and how often there is one. */
+const OFTEN =
+  'We write to everyone who is expected at a round table: ' +
+  'once to ask them, and again where its plan changes.'
+
+const drawnFor = (parts: WriterParts, to: string, drawing: Drawing): Letter => {
   const { store, publicUrl, now } = parts
   const { table, row, stage, isOff } = drawing
-  const facts = factsOf(store, drawing)
-  const subject = SUBJECTS[stage](sayTimeIn(table))
-  const agenda = `${publicUrl}/desk/round-tables/${table.slug}/agenda`
-  const link = isOff ? null : linkOf(store, row, now())
-  const answer = link === null ? null : `${publicUrl}/answer/${link}`
-  return {
-    subject,
-    text: signed(
-      [
-        ...facts,
-        ...(answer
-          ? [
-              '',
-              'Say whether you come. You need not sign in:',
-              answer,
-              ...(row.personId === null
-                ? []
-                : ['', 'The agenda. You will be asked to sign in:', agenda]),
-            ]
-          : []),
-      ],
-      publicUrl,
-    ),
-    html: inHtml([
-      section(
-        subject,
-        facts.join(' '),
-        answer ? { words: 'Say whether you come', to: answer } : null,
-      ),
-      ...(answer && row.personId !== null
-        ? [wordsWithLink('You will be asked to sign in for', { words: 'the agenda', to: agenda })]
-        : []),
-      foot('Round Table,', { words: publicUrl, to: publicUrl }),
-    ]),
-  }
+  const envelope = envelopeOf(store, publicUrl)
+  const answer = isOff ? null : `${publicUrl}/answer/${linkOf(store, row, now())}`
+  return drawn({
+    ...envelope,
+    to,
+    subject: SUBJECTS[stage](sayTimeIn(table)),
+    parts: [
+      ...words(...factsOf(store, envelope, drawing)),
+      ...(answer === null ? [] : askedFor(answer)),
+      ...(answer === null || row.personId === null
+        ? []
+        : linkToAgenda(`${publicUrl}/desk/round-tables/${table.slug}/agenda`)),
+    ],
+    foot: [...envelope.reach, ...words(OFTEN)],
+  })
 }
 
+const askedFor = (to: string): Part[] => [
+  { is: 'press', words: 'Say whether you come', to, note: 'You need not sign in.' },
+]
+
+const linkToAgenda = (to: string): Part[] => [
+  { is: 'link', words: 'Read the agenda. You will be asked to sign in', to },
+]
+
 /** Whose it is, for which seat, when, where, and what is different and why (R21). */
-const factsOf = (store: Store, { table, stage, seats, since, isOff }: Drawing): string[] => {
+const factsOf = (
+  store: Store,
+  { partnership }: Envelope,
+  { table, stage, seats, since, isOff }: Drawing,
+): string[] => {
   const names = namesOf(store)
-  const own = fromPartnership(store)
+  const about = stage === 'asked' ? 'You are asked to' : 'It is about'
   return [
-    stage === 'asked'
-      ? `${own}you are asked to the ${titleOf(table)}.`
-      : `${own}this is about the ${titleOf(table)}.`,
-    ...(seats.length > 0 ? [`You are asked as ${seats.join(' and ')}.`] : []),
+    `${sayFrom(partnership, seats)} ${about} the ${titleOf(table)}.`,
     ...(isOff ? [] : [`When: ${sayTimeIn(table)}.`, `Where: ${table.place ?? 'not agreed yet'}.`]),
     ...(stage === 'cancelled' ? ['It does not meet.'] : []),
     ...(stage === 'not expected' ? ['You are not expected there any more.'] : []),

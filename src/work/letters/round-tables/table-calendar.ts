@@ -5,8 +5,8 @@ import ical, {
   ICalEventStatus,
   type ICalEventData,
 } from 'ical-generator'
-import { addDays, instantOf } from '../../domain/day.ts'
-import { titleOf, type RoundTable } from '../../domain/round-tables/round-table.ts'
+import { addDays, instantOf } from '../../../domain/day.ts'
+import { titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 
 /** How long a meeting is taken to last where nobody says. */
 const HOURS = 2

@@ -1,15 +1,16 @@
-import { inAgendaOrder } from '../../domain/actions/agenda-order.ts'
-import type { Section } from '../../domain/round-tables/paper.ts'
-import { isOpen, termsOf } from '../../domain/actions/action.ts'
-import { ownSection } from '../../domain/round-tables/minutes-paper.ts'
-import type { Who } from '../../domain/people/person.ts'
-import { isFinished, type RoundTable } from '../../domain/round-tables/round-table.ts'
-import { isHeldOn } from '../../domain/people/seat.ts'
-import { dayOf, type Day } from '../../domain/day.ts'
-import type { Store } from '../../store/store.ts'
-import { quarterFrom } from '../due.ts'
-import { calledIn, paperFor } from '../papers/minutes.ts'
-import type { LetterWriter, WriterParts } from './letter-writer.ts'
+import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
+import type { Section } from '../../../domain/round-tables/paper.ts'
+import { isOpen, termsOf } from '../../../domain/actions/action.ts'
+import { ownSection } from '../../../domain/round-tables/minutes-paper.ts'
+import type { Who } from '../../../domain/people/person.ts'
+import { isFinished, type RoundTable } from '../../../domain/round-tables/round-table.ts'
+import { isHeldOn } from '../../../domain/people/seat.ts'
+import { dayOf, type Day } from '../../../domain/day.ts'
+import type { Store } from '../../../store/store.ts'
+import { quarterFrom } from '../../due.ts'
+import { calledIn, paperFor } from '../../papers/minutes.ts'
+import type { LetterWriter, WriterParts } from '../letter-writer.ts'
+import { asGuest, envelopeOf, seatsHeld } from '../whose.ts'
 import { minutesLetter } from './minutes-in-text.ts'
 
 /** Why a letter waits, where it is not the post. */
@@ -70,17 +71,20 @@ export const minutesWriter =
     const table = store.roundTables.findById(row.roundTableId!)!
     // Minutes that were opened again go out when they are finished again.
     if (!isFinished(table)) throw Object.assign(new Error('open'), { code: OPENED_AGAIN })
+    const envelope = envelopeOf(store, publicUrl)
     if (row.readerId !== null) {
       const reader = store.letters.findReader(row.readerId)
       if (!reader || reader.endedAt !== null) return undefined
-      return minutesLetter(reader.email, paperFor(store, table, reader.depth), null, publicUrl)
+      const as = { to: reader.email, seats: [asGuest(store, reader)] }
+      return minutesLetter(envelope, as, paperFor(store, table, reader.depth), null)
     }
     const today = dayOf(now())
     const person = store.people.find(row.personId!)
     const who = store.people.who(row.personId!, today)
     if (!person || !who) return undefined
     const own = ownActions(store, who, today)
-    return minutesLetter(person.email, paperFor(store, table, 'table'), own, publicUrl)
+    const as = { to: person.email, seats: seatsHeld(store, person.id, now()) }
+    return minutesLetter(envelope, as, paperFor(store, table, 'table'), own)
   }
 
 const ownActions = (store: Store, who: Who, today: Day): Section => {

@@ -1,0 +1,10 @@
+/** How someone shows again who they are: by their second factor, or by a fresh code where there is none. */
+export interface Way {
+  withApp: boolean
+  /** What a passkey is asked to sign; null where there is none. */
+  options: string | null
+  /** A code went to their address; in the demo it is shown. */
+  withCode: boolean
+  shownCode: string | null
+  full: 'five' | 'many' | null
+}
