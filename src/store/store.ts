@@ -39,6 +39,7 @@ import { programmesStore } from './evidence/programmes.ts'
 import { publishedStore } from './published.ts'
 import { quotesStore } from './evidence/quotes.ts'
 import { roundTablesStore } from './round-tables/round-tables.ts'
+import { recordingsStore } from './publishing/recordings.ts'
 import { sourcesStore } from './publishing/sources.ts'
 import { publicationsStore } from './publishing/publications.ts'
 import { challengesStore } from './people/challenges.ts'
@@ -58,6 +59,7 @@ export const storeOver = (db: Db, file: string) => {
     ...residentsOf(db),
     unrecordedSessions: unrecordedSessionsStore(db),
     quotes: quotesStore(db),
+    recordings: recordingsStore(db),
   }
   const evidence = {
     events: eventsStore(db, parts),
@@ -67,10 +69,12 @@ export const storeOver = (db: Db, file: string) => {
   const publications = publicationsStore(db, {
     published,
     isAlone: parts.people.isAlone,
-    fileOf: ({ leafletId, shownPhotoId }, hash) =>
-      shownPhotoId === null
-        ? evidence.leaflets.fileByHash(leafletId!, hash)
-        : parts.shownPhotos.byHash(shownPhotoId, hash),
+    fileOf: ({ leafletId, shownPhotoId, concernId }, hash) =>
+      leafletId !== null
+        ? evidence.leaflets.fileByHash(leafletId, hash)
+        : shownPhotoId !== null
+          ? parts.shownPhotos.byHash(shownPhotoId, hash)
+          : parts.recordings.byHash(concernId!, hash),
     roundTable: parts.roundTables.findById,
     madeUp: parts.sample.madeUp,
   })

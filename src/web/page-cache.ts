@@ -138,7 +138,30 @@ export const sendDownload = (
     'content-disposition': `attachment; filename="${name}"`,
     etag,
   })
-  return hasAlready(request, etag) ? reply.code(304).send() : reply.send(bytes)
+  if (hasAlready(request, etag)) return reply.code(304).send()
+  reply.header('accept-ranges', 'bytes')
+  const asked = request.headers['if-range'] ?? etag
+  const range = asked === etag ? rangeIn(request.headers.range, bytes.length) : undefined
+  if (range === undefined) return reply.send(bytes)
+  const { from, to } = range
+  if (from > to) return reply.code(416).header('content-range', `bytes */${bytes.length}`).send()
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${from}-${to}/${bytes.length}`)
+    .send(bytes.subarray(from, to + 1))
+}
+
+/** One stretch of a file, as a player asks for it; the whole where more or something else is asked. */
+const rangeIn = (
+  asked: string | undefined,
+  length: number,
+): { from: number; to: number } | undefined => {
+  const [, first, last] = /^bytes=(\d{0,12})-(\d{0,12})$/.exec(asked ?? '') ?? []
+  if (first === undefined || (first === '' && !last)) return undefined
+  if (first === '') return { from: Math.max(0, length - Number(last)), to: length - 1 }
+  const to = last ? Math.min(Number(last), length - 1) : length - 1
+  if (last && Number(last) < Number(first)) return undefined
+  return { from: Number(first), to }
 }
 
 /** A picture of ours, which other sites show beside a link to us. */
@@ -170,7 +193,7 @@ export const takesGzip = ({ headers }: FastifyRequest): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(headers['accept-encoding'] ?? ''))
 
 export const PUBLIC_CSP =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 export const FRAMED_CSP =
   "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *"

@@ -199,6 +199,7 @@ export const source = (over: Partial<Source> = {}): Source => ({
   leaflet: () => undefined,
   programme: () => undefined,
   shownPhoto: () => undefined,
+  recordingsOf: () => [],
   sessionsOf: () => [],
   matters: () => ({ concerns: [], actions: [] }),
   organisations: () => [],

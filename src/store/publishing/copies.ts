@@ -12,7 +12,7 @@ import { forget } from '../transactions.ts'
 
 /** The very bytes of a file or a picture that was approved, and the words in it. */
 export type FileOf = (
-  of: Pick<Publication, 'leafletId' | 'shownPhotoId'>,
+  of: Pick<Publication, 'leafletId' | 'shownPhotoId' | 'concernId'>,
   hash: string,
 ) => { bytes: Buffer; text: string } | undefined
 

@@ -4,6 +4,7 @@ import type { eventsStore } from '../evidence/events.ts'
 import type { leafletsStore } from '../evidence/leaflets.ts'
 import type { programmesStore } from '../evidence/programmes.ts'
 import type { shownPhotosStore } from '../actions/shown-photos.ts'
+import type { recordingsStore } from './recordings.ts'
 import type { quotesStore } from '../evidence/quotes.ts'
 import type { unrecordedSessionsStore } from '../evidence/unrecorded-sessions.ts'
 import type { organisationsStore } from '../people/organisations.ts'
@@ -23,6 +24,7 @@ export interface Record {
   organisations: ReturnType<typeof organisationsStore>
   people: ReturnType<typeof peopleStore>
   events: ReturnType<typeof eventsStore>
+  recordings: ReturnType<typeof recordingsStore>
   shownPhotos: ReturnType<typeof shownPhotosStore>
   quotes: ReturnType<typeof quotesStore>
   roundTables: ReturnType<typeof roundTablesStore>

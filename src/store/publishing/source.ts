@@ -65,6 +65,7 @@ export const sourceOf = (
     leaflet: one((id) => leaflets().find((each) => each.id === id)),
     programme: one((id) => programmes().find((each) => each.id === id)),
     shownPhoto: one((id) => photoFacts(record, live(), labels(), { id, told: entriesNow() })),
+    recordingsOf: (concernId) => record.recordings.ofConcern(concernId),
     sessionsOf: (programmeId) => record.unrecordedSessions.ofProgramme(programmeId),
     matters: () => ({
       concerns: record.concerns.listUnfiltered(),

@@ -208,7 +208,14 @@ const heldSteps = (publication: Publication, source: Source): StepOn[] => {
 
 const filesOf = (publication: Publication, source: Source) => {
   const { words } = draftOf(publication)!
-  const kept = source.leaflet(publication.leafletId)?.files ?? []
+  const { leafletId, concernId } = publication
+  const kept: { hash: string; text: string }[] = [
+    ...(source.leaflet(leafletId)?.files ?? []),
+    ...(concernId === null ? [] : source.recordingsOf(concernId)).map(({ hash, reads }) => ({
+      hash,
+      text: reads,
+    })),
+  ]
   return (kindOf(words).files?.(words) ?? []).map(({ language, hash }) => ({
     language,
     passages: passagesOfFile(kept.find((each) => each.hash === hash)?.text ?? ''),

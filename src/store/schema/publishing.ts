@@ -36,6 +36,28 @@ export const shownPhotos = sqliteTable(
 )
 
 /**
+ * An entry read aloud in a language, and the words that it reads. The newest counts; one that was
+ * taken out leaves neither.
+ */
+export const recordings = sqliteTable(
+  'recordings',
+  {
+    id: id(),
+    concernId: ref('concern_id', () => concerns.id),
+    language: text('language').notNull(),
+    hash: text('hash').notNull(),
+    size: integer('size').notNull(),
+    seconds: integer('seconds').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }),
+    reads: text('reads').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('recordings_concern').on(t.concernId)],
+)
+
+/**
  * One thing that is told: an entry for a concern, a round table's page, an event, a leaflet, a
  * programme, a year's count, who we are, or one of these in another language.
  */

@@ -43,6 +43,7 @@ import { quotesRoutes } from './evidence/quotes.ts'
 import { unrecordedSessionsRoutes } from './evidence/unrecorded-sessions.ts'
 import { publicationsRoutes } from './publishing/publications.ts'
 import { translationsRoutes } from './publishing/translations.ts'
+import { recordingsRoutes } from './publishing/recordings.ts'
 import { translatorsRoutes } from './publishing/translators/file.ts'
 import { messagesRoutes } from './residents/messages.ts'
 import { batonsRoutes } from './people/batons.ts'
@@ -118,6 +119,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...shownPhotosRoutes,
   ...unrecordedSessionsRoutes,
   ...publicationsRoutes,
+  ...recordingsRoutes,
   ...translationsRoutes,
   ...translatorsRoutes,
   ...messagesRoutes,

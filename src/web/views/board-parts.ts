@@ -14,6 +14,7 @@ import type { Copy } from '../../domain/publishing/board.ts'
 import type { ToldAnswers } from '../../domain/residents/told-answers.ts'
 import type { Question } from '../../domain/residents/verdict.ts'
 import type { Plots } from '../files/plots.ts'
+import type { ToldRecording } from '../../domain/publishing/recordings.ts'
 import type { BoardFrame, BoardViews } from './board.ts'
 
 /** Parts that the board's pages include, and exactly what they are given. */
@@ -31,6 +32,7 @@ export interface BoardParts {
     typed: Record<string, string | string[]>
     errors: Record<string, string>
   }
+  'board/publishing/entries/_recording': EntryPart & { recording: ToldRecording }
   'board/publishing/entries/_pair': EntryPart & { size: string; level?: string; link: boolean }
   'board/publishing/entries/_facts': EntryPart
   'board/publishing/entries/_owner': EntryPart
@@ -66,6 +68,7 @@ export interface BoardParts {
       leaflets?: Copy<LeafletWords>[]
       aims?: FourAim[]
       photos?: { words: PhotoWords; at: Steps }[]
+      recording?: ToldRecording | null
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]
     }

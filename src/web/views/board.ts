@@ -14,6 +14,7 @@ import type { PartnershipWords } from '../../domain/publishing/kinds/partnership
 import type { YearWords } from '../../domain/publishing/kinds/year.ts'
 import type { TableWords } from '../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import type { ToldRecording } from '../../domain/publishing/recordings.ts'
 import type { Label } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Board, Copy, Withdrawn } from '../../domain/publishing/board.ts'
@@ -103,6 +104,7 @@ export interface BoardViews {
     /** Photos beside it, each with its address. */
     photos: { words: PhotoWords; at: Steps }[]
     programmes: Copy<ProgrammeWords>[]
+    recording: ToldRecording | null
     question: Question
     answers: ToldAnswers | null
     today: Day

@@ -125,6 +125,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   ),
   'GET /desk/entries/:id': () => EVERYONE,
   'GET /desk/entries/:id/picture': () => EVERYONE,
+  'GET /desk/entries/:id/recordings/:language': () => EVERYONE,
   'POST /desk/entries/:id/approval': () => ['approver'],
 }
 

@@ -63,6 +63,16 @@ function putForward({ store }: House, by: { personId: number; at: string }) {
         each.drafts.at(-1)!.coversIds.length,
     )!
   const [actionId] = drafts.at(-1)!.coversIds
+  store.recordings.record(
+    {
+      concernId: concernId!,
+      language: 'en',
+      seconds: 6,
+      reads: 'zqmarker-verb-recording-reads',
+      bytes: Buffer.from('zqmarker-verb-recording'),
+    },
+    by,
+  )
   const said = {
     status: 'waiting',
     text: 'zqmarker-verb-shown-said',

@@ -104,6 +104,13 @@ export const entryStates = ({ url, ids, at }: Asked): States => {
       at('an entry, which has none', missing, ids.entries.table),
       at('no such entry', missing, ids.entries.missing),
     ]
+  if (url.startsWith('/desk/entries/:id/recordings/:language'))
+    return [
+      at('an entry that was read aloud', {}, ids.entries.table, 'en'),
+      at('... in no other language', missing, ids.entries.table, 'fr'),
+      at('an entry of a private concern, which nobody read', missing, ids.entries.police, 'en'),
+      at('no such entry', missing, ids.entries.missing, 'en'),
+    ]
   if (url.startsWith('/desk/entries/:id')) {
     const { table, police, council } = ids.entries
     return [

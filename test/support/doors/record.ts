@@ -207,5 +207,7 @@ function toldOrHeld({
     council: toldThenHeld([officer]),
     missing: 99_999,
   }
+  const aloud = { language: 'en', seconds: 6, reads: 'Said\nDone', bytes: Buffer.from('sound') }
+  store.recordings.record({ ...aloud, concernId: concerns.table }, by)
   return { seats, actions, entries }
 }

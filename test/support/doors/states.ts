@@ -37,6 +37,11 @@ const withAKey = ({ url, ids, at }: Asked): States => {
       at('told', {}, '2021-q3-1', ids.shown.file),
       at('not told', missing, '2021-q3-1', 'photo-0.jpg'),
     ]
+  if (url === '/entries/:slug/recordings/:recording')
+    return [
+      at('not read aloud', missing, '2021-q3-1', 'en.mp3'),
+      at('not told', missing, 'none', 'en.mp3'),
+    ]
   if (url.startsWith('/entries/:slug/'))
     return [at('told', {}, '2021-q3-1'), at('not told', missing, 'none')]
   if (url.endsWith('/photos/:photoId') && !url.startsWith('/desk'))

@@ -13,6 +13,7 @@ import {
   type ToldPassing,
 } from './entry/passed-on.ts'
 import { inBoardOrder } from './entry/order.ts'
+import { isReadOtherwise, recordingsOf, textRead, type ToldRecording } from '../recordings.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
 import {
   datedPiece,
@@ -60,6 +61,8 @@ export interface EntryWords {
   raisedAt?: string | undefined
   priority?: ComesFirst | undefined
   passedOn?: ToldPassing[] | undefined
+  /** These words read aloud, in some languages. */
+  recordings?: ToldRecording[] | undefined
 }
 
 /** An action as it is told. */
@@ -149,6 +152,10 @@ export const entry: Kind<EntryWords> = {
           trail: steps.value,
           heard: typed('heard') || undefined,
           passedOn: passedOnOf(concern, typed),
+          recordings: recordingsOf(
+            textRead({ said: typed('said'), did: typed('did') }),
+            source.recordingsOf(concern.id),
+          ),
         },
       },
     }
@@ -158,7 +165,11 @@ export const entry: Kind<EntryWords> = {
     if (!concern) return false
     const untold = words.actions.map((action) => ({ ...action, words: '' }))
     const facts = factsOf(concern, words.origin, source, () => '')
-    return !isSame(facts, { ...words, actions: untold }) || hasPassedSince(words, concern)
+    return (
+      !isSame(facts, { ...words, actions: untold }) ||
+      hasPassedSince(words, concern) ||
+      isReadOtherwise(words, source.recordingsOf(concern.id))
+    )
   },
   hasMovedOn: (words, _coversIds, { concernId }, source) =>
     movedFrom(words, source.concern(concernId), source) !== undefined,
@@ -189,6 +200,7 @@ export const entry: Kind<EntryWords> = {
     ),
   ],
   covers: () => 'actions',
+  files: ({ recordings }) => recordings ?? [],
   plain: (words) =>
     [
       words.said,

@@ -1,6 +1,7 @@
 import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
 import type { Reader } from '../reader.ts'
+import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import type { BoardDoor, Download, FileOf, PublicPage } from '../room.ts'
 import {
   answersTo,
@@ -53,6 +54,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
           at: ['/entries', entry.slug, 'photos', `${each.slug}.jpg`],
         })),
         programmes: programmesOf(board, entry.slug),
+        recording: recordingIn(entry.words, t.language.code) ?? null,
         question: questionOf(entry.words.standing),
         answers: answersTo(board, entry) ?? null,
         byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),
@@ -69,6 +71,22 @@ export const entriesRoutes = (room: BoardDoor): void => {
       : (withdrawnPage(reader, 'entry') ?? missingPage(reader))
   })
   room.download('/entries/:slug/photos/:photo', photo)
+  room.download('/entries/:slug/recordings/:recording', recording)
+}
+
+const recordingIn = ({ recordings }: EntryWords, language: string) =>
+  recordings?.find((each) => each.language === language)
+
+/** An entry read aloud: gone with the entry, and with the words that it read (R15). */
+const recording = (reader: Reader, fileOf: FileOf): Download | PublicPage => {
+  const { board, params } = reader
+  const { slug = '', recording: name = '' } = params
+  const entry = board.entries.find((each) => each.slug === slug)
+  const told = entry && recordingIn(entry.words, name.replace(/\.mp3$/, ''))
+  const bytes = told && fileOf('entry', slug, told.hash)
+  if (bytes)
+    return { type: 'audio/mpeg', bytes, tag: told.hash, name: `${slug}-${told.language}.mp3` }
+  return withdrawnPage(reader, 'entry') ?? missingPage(reader)
 }
 
 /** A photo beside an entry; nothing where it may not be shown on this day (R15, R18). */

@@ -10,6 +10,7 @@ import { contactsIn, namedIn } from '../../../domain/publishing/pieces.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
 import { draftOf, isPublished, type Publication } from '../../../domain/publishing/publication.ts'
 import { namesOf } from '../../../work/names.ts'
+import { textRead } from '../../../domain/publishing/recordings.ts'
 import type { Failed } from '../../change.ts'
 import type { Path } from '../../to.ts'
 import type { PublicationPage } from '../../views/desk/publishing.ts'
@@ -82,7 +83,23 @@ const writtenOn = (visit: Visit, publication: Publication) => {
     pieces: translated ? piecesNow(store.published.board(), translated) : [],
     preview: previewOf(visit, words),
     fileAt: fileAt(visit, publication),
+    ...recordedOf(visit, publication),
     named: organisations.filter((each) => codes.includes(each.code)).map((each) => each.publicName),
+  }
+}
+
+/** The entry read aloud, and whether each recording still reads these words. */
+const recordedOf = ({ store, desk }: Visit, publication: Publication) => {
+  const { words } = draftOf(publication)!
+  const { concernId } = publication
+  const all = words.kind === 'entry' && concernId ? store.recordings.ofConcern(concernId) : []
+  return {
+    recordings: all.map((recording) => ({
+      recording,
+      name: languageName(recording.language),
+      isCurrent: words.kind === 'entry' && recording.reads === textRead(words),
+    })),
+    tongues: desk.languages.map(({ code }) => ({ code, name: languageName(code) })),
   }
 }
 

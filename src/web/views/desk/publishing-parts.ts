@@ -75,6 +75,7 @@ export interface PublishingParts {
   'desk/publishing/publication/_publish': PublicationPage
   'desk/publishing/publication/_several': PublicationPage & { group: CheckGroup }
   'desk/publishing/publication/_source': PublicationPage
+  'desk/publishing/recordings/_recordings': PublicationPage
   'desk/publishing/publication/_withdraw': PublicationPage
   'desk/publishing/publication/_words': PublicationPage
   'desk/publishing/translations/_language': TranslationsPage & {

@@ -1,3 +1,4 @@
+import type { Recording } from '../../../domain/publishing/recordings.ts'
 import type { Voice } from '../../words/voice.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../../domain/publishing/translations.ts'
@@ -91,6 +92,9 @@ export interface PublicationPage {
   preview: PublicPreview
   /** Where the very file that these words come with can be read before they are public. */
   fileAt: (file: LeafletWords['files'][number]) => [Path, ...(string | number)[]] | null
+  /** The entry read aloud, and whether each still reads these words. */
+  recordings: { recording: Recording; name: string; isCurrent: boolean }[]
+  tongues: { code: string; name: string }[]
   pieces: TranslatedPiece[]
   language: { name: string; locale: string; dir: string } | null
   mayDraft: boolean
