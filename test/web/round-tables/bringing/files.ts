@@ -190,7 +190,10 @@ t.test(
     const far = await zipOf(
       bookOf({ Log: "<row r='90000000'><c r='A90000000'><v>1</v></c></row>" }),
     )
-    const thread = new URL('./sheets-thread.ts', import.meta.url)
+    const reader = new URL('../../../../src/web/files/workbook-sheets.ts', import.meta.url).href
+    const thread = new URL(
+      `data:text/javascript,import { parentPort, workerData } from 'node:worker_threads'; import { sheetsIn } from '${reader}'; parentPort.postMessage(await sheetsIn(workerData))`,
+    )
     const limits = { mostMs: 8000, mostMemoryMb: 160, mostGrowthMb: 512 }
     const [read, next] = await Promise.all([
       readApart<Sheet[]>(thread, far, limits),
