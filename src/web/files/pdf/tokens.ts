@@ -48,12 +48,12 @@ export const tokensOf = (bytes: Buffer) => {
     skip()
     const char = text[at]
     if (char === undefined) return undefined
-    if (char === '(') return { is: 'string', bytes: inBrackets() }
+    if (char === '(') return { is: 'string', bytes: taken(inBrackets(text, at)) }
     if (text.startsWith('<<', at)) {
       at += 2
       return { is: 'dict', items: within('>>', depth) }
     }
-    if (char === '<') return { is: 'string', bytes: inHex() }
+    if (char === '<') return { is: 'string', bytes: taken(inHex(text, at)) }
     at++
     if (char === '[') return { is: 'list', items: within(']', depth) }
     if (char === '/') return { is: 'name', name: plainName(regular()) }
@@ -62,37 +62,9 @@ export const tokensOf = (bytes: Buffer) => {
     const word = regular()
     return isNumber(word) ? { is: 'number', text: plainNumber(word) } : { is: 'word', word }
   }
-  const inHex = (): Buffer => {
-    const to = text.indexOf('>', at)
-    const hex = text.slice(at + 1, to < 0 ? text.length : to).replace(/[^0-9a-fA-F]/g, '')
-    at = to < 0 ? text.length : to + 1
-    return Buffer.from(hex.length % 2 ? `${hex}0` : hex, 'hex')
-  }
-  const inBrackets = (): Buffer => {
-    const out: number[] = []
-    let depth = 0
-    for (; at < text.length; at++) {
-      const char = text[at]!
-      if (char === '\\') {
-        const octal = /^[0-7]{1,3}/.exec(text.slice(at + 1, at + 4))?.[0]
-        const ended = text.startsWith('\r\n', at + 1)
-          ? 2
-          : '\r\n'.includes(text[at + 1] ?? 'x')
-            ? 1
-            : 0
-        if (octal !== undefined) out.push(parseInt(octal, 8) & 255)
-        else if (!ended) out.push((ESCAPED[text[at + 1] ?? ''] ?? text[at + 1] ?? '').charCodeAt(0))
-        at += octal?.length ?? (ended || 1)
-        continue
-      }
-      if (char === '(' && depth++ === 0) continue
-      if (char === ')' && --depth === 0) {
-        at++
-        break
-      }
-      out.push(char.charCodeAt(0))
-    }
-    return Buffer.from(out)
+  const taken = ([bytes, to]: [Buffer, number]): Buffer => {
+    at = to
+    return bytes
   }
   return {
     next: () => next(),
@@ -104,6 +76,44 @@ export const tokensOf = (bytes: Buffer) => {
   }
 }
 export type Tokens = ReturnType<typeof tokensOf>
+
+/** A string in hex, and where it ends. */
+const inHex = (text: string, from: number): [Buffer, number] => {
+  const to = text.indexOf('>', from)
+  const end = to < 0 ? text.length : to
+  const hex = text.slice(from + 1, end).replace(/[^0-9a-fA-F]/g, '')
+  return [Buffer.from(hex.length % 2 ? `${hex}0` : hex, 'hex'), end + 1]
+}
+
+/** ... and one in brackets, which may stand in one another. */
+const inBrackets = (text: string, from: number): [Buffer, number] => {
+  const out: number[] = []
+  let depth = 0
+  let at = from
+  for (; at < text.length; at++) {
+    const char = text[at]!
+    if (char === '\\') {
+      const [codes, length] = escapedAt(text, at + 1)
+      out.push(...codes)
+      at += length
+      continue
+    }
+    if (char === '(' && depth++ === 0) continue
+    if (char === ')' && --depth === 0) break
+    out.push(char.charCodeAt(0))
+  }
+  return [Buffer.from(out), at + 1]
+}
+
+/** What a backslash makes of what follows, and how much of it. */
+const escapedAt = (text: string, at: number): [codes: number[], length: number] => {
+  const octal = /^[0-7]{1,3}/.exec(text.slice(at, at + 3))?.[0]
+  if (octal !== undefined) return [[parseInt(octal, 8) & 255], octal.length]
+  if (text.startsWith('\r\n', at)) return [[], 2]
+  const char = text[at] ?? ''
+  if (char === '' || char === '\r' || char === '\n') return [[], 1]
+  return [[(ESCAPED[char] ?? char).charCodeAt(0)], 1]
+}
 
 const ESCAPED: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
