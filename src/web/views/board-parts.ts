@@ -1,5 +1,4 @@
-import type { Steps } from '../to.ts'
-import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
+import type { ShownPhoto } from './parts.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { choices } from '../../domain/publishing/board-query.ts'
@@ -67,7 +66,7 @@ export interface BoardParts {
       tables?: Copy<TableWords>[]
       leaflets?: Copy<LeafletWords>[]
       aims?: FourAim[]
-      photos?: { words: PhotoWords; at: Steps }[]
+      photos?: ShownPhoto[]
       recording?: ToldRecording | null
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]

@@ -1,12 +1,11 @@
 import type { Unsaved } from './errors.ts'
-import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
 import type { Standing } from '../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { Voice as LastSpoke } from '../../domain/publishing/voices.ts'
 import type { BoardQuery, choices } from '../../domain/publishing/board-query.ts'
-import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
+import type { ShownPhoto } from './parts.ts'
 import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
 import type { LeafletWords } from '../../domain/publishing/kinds/leaflet.ts'
 import type { EventWords } from '../../domain/publishing/kinds/event.ts'
@@ -102,7 +101,7 @@ export interface BoardViews {
     aims: FourAim[]
     events: Copy<EventWords>[]
     /** Photos beside it, each with its address. */
-    photos: { words: PhotoWords; at: Steps }[]
+    photos: ShownPhoto[]
     programmes: Copy<ProgrammeWords>[]
     recording: ToldRecording | null
     question: Question

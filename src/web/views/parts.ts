@@ -28,6 +28,13 @@ interface FieldOf {
   name: string
 }
 
+/** A photo beside an entry, its address, and where it is told already, how its words changed. */
+export interface ShownPhoto {
+  words: PhotoWords
+  at: Steps
+  told?: { change: Change; publishedOn: string }
+}
+
 /** Parts that pages of more than one area include, and exactly what they are given. */
 export interface Parts {
   'parts/lists/_more': {
@@ -152,7 +159,7 @@ export interface Parts {
     leaflets?: Leaflet[]
   }
   'parts/evidence/_evidence': { at: 'events' | 'leaflets' | 'programmes' | 'upwards' }
-  'parts/evidence/_shown-photos': { photos: { words: PhotoWords; at: Steps }[] }
+  'parts/evidence/_shown-photos': { photos: ShownPhoto[] }
   'parts/evidence/_quotes': { quotes: QuoteWords[] }
 }
 
