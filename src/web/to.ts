@@ -61,6 +61,7 @@ export const linksOf = (language: string, asked: string, search: string, site: s
   return Object.assign(here, {
     tel: to.tel,
     mail: to.mail,
+    webcal: to.webcal,
     /** This page in another language. */
     in: (code: string): string => under(code, path) + search,
     whole: (code: string): string => site + under(code, path) + search,

@@ -71,6 +71,7 @@ export interface ReportViews {
     action: Action
     wish: Wish
     names: Names
+    rest: Rest
     mayUndo: boolean
   }
   'report/actions/receipt': {

@@ -54,7 +54,7 @@ test(
       const link = linkFor(house)
       const before = find(house).updates.length
       const phone = await house.comeIn(ON_A_PHONE)
-      await typeIt(phone, link)
+      await typeIt(phone, link, isPutAway ? `${WORDS} too` : WORDS)
       await phone.route(`**${link}`, async (route) => {
         if (route.request().method() !== 'POST') return route.fallback()
         await route.fetch({ maxRedirects: 0 })

@@ -48,7 +48,7 @@ t.test('no trick with an address or a host puts a link to elsewhere on a page', 
       for (const [, href] of answer.body.matchAll(/href="([^"#][^"]*)"/g))
         t.match(
           href!,
-          /^(\/(?![/\\])|tel:|sms:|mailto:|https:\/\/www\.bbc\.co\.uk\/weather|http:\/\/127\.0\.0\.1:3000)/,
+          /^(\/(?![/\\])|tel:|sms:|mailto:|webcal:|https:\/\/www\.bbc\.co\.uk\/weather|http:\/\/127\.0\.0\.1:3000)/,
           `${method} ${path} links to ${href}`,
         )
     }

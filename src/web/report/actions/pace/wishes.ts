@@ -11,6 +11,7 @@ import { view } from '../../../views/report.ts'
 import type { Holder } from '../../holder.ts'
 import { change, get } from '../../route.ts'
 import { leads, reportPage } from '../report-page.ts'
+import { restOf } from '../rest.ts'
 
 const askForm = ({ today, store }: Holder) =>
   z.strictObject({
@@ -64,6 +65,7 @@ export const wishReceipt = get('/report/:token/wishes', (holder) => {
       action,
       wish,
       names: namesOf(store),
+      rest: restOf(holder),
       mayUndo: takeWishBack(action, wish.id, { personId: link.personId, at }).accepted,
     }),
   )
