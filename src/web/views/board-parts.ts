@@ -1,4 +1,3 @@
-import type { ShownPhoto } from './parts.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { choices } from '../../domain/publishing/board-query.ts'
@@ -14,7 +13,7 @@ import type { ToldAnswers } from '../../domain/residents/told-answers.ts'
 import type { Question } from '../../domain/residents/verdict.ts'
 import type { Plots } from '../files/plots.ts'
 import type { ToldRecording } from '../../domain/publishing/recordings.ts'
-import type { BoardFrame, BoardViews } from './board.ts'
+import type { BoardFrame, BoardViews, ShownPhoto } from './board.ts'
 
 /** Parts that the board's pages include, and exactly what they are given. */
 export interface BoardParts {

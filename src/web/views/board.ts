@@ -5,7 +5,9 @@ import type { Standing } from '../../domain/concerns/standing.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { Voice as LastSpoke } from '../../domain/publishing/voices.ts'
 import type { BoardQuery, choices } from '../../domain/publishing/board-query.ts'
-import type { ShownPhoto } from './parts.ts'
+import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
+import type { Change } from '../../domain/publishing/told.ts'
+import type { Steps } from '../to.ts'
 import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
 import type { LeafletWords } from '../../domain/publishing/kinds/leaflet.ts'
 import type { EventWords } from '../../domain/publishing/kinds/event.ts'
@@ -24,6 +26,13 @@ import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'
 import type { Sheet } from './poster.ts'
 import { viewOf } from './view.ts'
+
+/** A photo beside an entry, its address, and where it is told already, how its words changed. */
+export interface ShownPhoto {
+  words: PhotoWords
+  at: Steps
+  told?: { change: Change; publishedOn: string }
+}
 
 /** The frame of a public page. */
 export interface BoardFrame {

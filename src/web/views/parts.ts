@@ -1,5 +1,4 @@
 import type { Block } from '../../domain/round-tables/paper.ts'
-import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
 import type { QuoteWords } from '../../domain/publishing/kinds/quote.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
@@ -18,7 +17,7 @@ import type { Copy } from '../../domain/publishing/board.ts'
 import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
 import type { Path, Steps } from '../to.ts'
-import type { BoardFrame } from './board.ts'
+import type { BoardFrame, ShownPhoto } from './board.ts'
 import type { DeskFrame, PlaceGroup } from './desk/frame.ts'
 
 /** One field of a form, found again by the form and its own name. */
@@ -26,13 +25,6 @@ interface FieldOf {
   frame: DeskFrame<Who | null>
   form: string
   name: string
-}
-
-/** A photo beside an entry, its address, and where it is told already, how its words changed. */
-export interface ShownPhoto {
-  words: PhotoWords
-  at: Steps
-  told?: { change: Change; publishedOn: string }
 }
 
 /** Parts that pages of more than one area include, and exactly what they are given. */
