@@ -1,15 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
-import type { Board } from './domain/publishing/board.ts'
 import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
-import { answeredPost, namedPost } from './mail/answered-post.ts'
-import { openPostman } from './mail/postman.ts'
-import { samplePost } from './mail/sample-post.ts'
+import { dressed } from './mail/dressed.ts'
+import type { Letter } from './mail/letter.ts'
+import type { Returned } from './mail/returned.ts'
+import { lettersToLookAt, logs, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor } from './web/board/door.ts'
-import { confirmLetter, movedLetter, newsLetter } from './web/board/residents/letters.ts'
 import { boardRoutes } from './web/board/routes.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { deskRoutes } from './web/desk/routes.ts'
@@ -27,8 +26,8 @@ import { workAccountsAt } from './web/sign-in/work-accounts.ts'
 import { readCriteria } from './web/words/criteria.ts'
 import type { Language } from './web/words/languages.ts'
 import { readLanguages } from './web/words/read-languages.ts'
-import { letterboxOf } from './work/letters/letterbox.ts'
-import { letterWriters } from './work/letters/writers.ts'
+import type { LettersToLookAt } from './web/desk/visit.ts'
+import { takeReturned } from './work/letters/came-back.ts'
 import { keepClock } from './work/reminders.ts'
 
 export interface Parts {
@@ -36,6 +35,8 @@ export interface Parts {
   post: Post
   now: () => Date
   config: Config
+  /** Takes the mail that came back since it was asked last. */
+  returned?: () => Returned[]
   logTo?: NodeJS.WritableStream
   /** The folder of the templates, where it is not our own. */
   views?: string
@@ -44,12 +45,13 @@ export interface Parts {
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
 export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const { store, config, logTo } = given
-  const isSample = store.sample.is()
-  const post = answeredPost(
-    namedPost(given.post, () => partnershipOf(store)),
-    () => store.labels.setting('replies') || (config.replyTo ?? ''),
-  )
-  const parts = { ...given, post: isSample ? samplePost(post) : post }
+  const dress = (letter: Letter): Letter =>
+    dressed(letter, {
+      partnership: partnershipOf(store),
+      replies: store.labels.setting('replies') || (config.replyTo ?? ''),
+      isSample: store.sample.is(),
+    })
+  const parts = { ...given, post: { send: (letter: Letter) => given.post.send(dress(letter)) } }
   const app = openServer({ ...config, ...(logTo && { logTo }) })
 
   const languages = readLanguages(fromRoot('views/words'))
@@ -57,13 +59,14 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
     views: parts.views ?? fromRoot('views'),
     asset: serveAssets(app, fromRoot('static')).at,
     english: languages[0]!,
-    sample: isSample,
+    sample: store.sample.is(),
     contact: () => store.published.board().partnership,
   })
   serveHealth(app, store.health)
 
   const postLetters = openPostOffice(app, parts, languages)
-  await openDoors(app, parts, languages, postLetters)
+  const letters = lettersToLookAt(parts, dress, languages)
+  await openDoors(app, parts, languages, { postLetters, letters })
   startClock(app, parts, postLetters)
 
   await app.ready()
@@ -72,43 +75,12 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-/** Letters are written when they go, and go by themselves. @returns what sends the postman round. */
-const openPostOffice = (
-  app: FastifyInstance,
-  { store, post, now, config: { publicUrl, mailFrom } }: Parts,
-  languages: readonly Language[],
-): (() => void) => {
-  const deskOf = (board: Board) => ({ board, languages, publicUrl })
-  const writers = letterWriters(
-    { store, publicUrl, now, from: mailFrom },
-    {
-      confirm: (board, reader, choice) => confirmLetter(deskOf(board), reader, choice),
-      news: (board, reader, news, until) => newsLetter(deskOf(board), reader, news, until),
-      moved: (board, reader, slug) => movedLetter(deskOf(board), reader, slug),
-    },
-  )
-  const write: (typeof writers)[keyof typeof writers] = (row) => writers[row.kind](row)
-  const postman = openPostman({
-    box: letterboxOf(store),
-    write,
-    post,
-    now,
-    fault: logs(app, 'post'),
-  })
-  app.addHook('onClose', () => postman.stop())
-  const run = (): void => {
-    void postman.run()
-  }
-  // What was written is on disk before its letter goes.
-  return () => store.afterwards(run)
-}
-
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
   app: FastifyInstance,
   { store, post, now, config }: Parts,
   languages: readonly Language[],
-  postLetters: () => void,
+  { postLetters, letters }: { postLetters: () => void; letters: LettersToLookAt },
 ): Promise<void> => {
   const { publicUrl } = config
   // The letters of pictures are ours alone, the same on every machine.
@@ -136,21 +108,20 @@ const openDoors = async (
     config,
     languages,
     postLetters,
+    letters,
     accounts,
     routes,
   })
 }
 
-/** What goes on by itself has nobody to tell of a fault but the log. */
-const logs =
-  (app: FastifyInstance, what: 'clock' | 'post') =>
-  (error: unknown): void => {
-    app.log.error({ fault: (error as Error).name }, `the ${what} failed`)
-  }
-
 /** What happens by itself, from the start on. */
-const startClock = (app: FastifyInstance, { store, now }: Parts, postLetters: () => void): void => {
-  const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock') })
+const startClock = (
+  app: FastifyInstance,
+  { store, now, returned }: Parts,
+  postLetters: () => void,
+): void => {
+  const before = (): void => takeReturned(store, returned?.() ?? [], now().toISOString())
+  const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock'), before })
   app.addHook('onClose', async () => clock.stop())
   app.addHook('onReady', async () => clock.run())
 }

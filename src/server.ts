@@ -2,6 +2,7 @@ import { lockFolder } from './store/folder.ts'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
 import { openPost } from './mail/post.ts'
+import { openReturned } from './mail/returned.ts'
 import { openStore } from './store/store.ts'
 import { serve, stopWith } from './start.ts'
 
@@ -19,7 +20,8 @@ else {
       publicUrl: config.publicUrl,
       outbox: join(config.dataDir, 'outbox'),
     })
-    const app = await serve({ store, post, now: () => new Date(), config }, () => {
+    const returned = openReturned(join(config.dataDir, 'returned')).take
+    const app = await serve({ store, post, now: () => new Date(), config, returned }, () => {
       store.close()
       unlock()
     })

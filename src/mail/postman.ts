@@ -13,6 +13,8 @@ export interface Letterbox<L extends Waiting> {
   /** Held back since the round began. */
   isHeld?: (id: number) => boolean
   failed: (id: number, tries: number, fault: string, tryAt: string) => void
+  /** The mail server says for good that there is no such mailbox. */
+  refused?: (id: number, status: string, at: string) => void
 }
 
 interface Round<L extends Waiting> {
@@ -80,6 +82,11 @@ const delivering = <L extends Waiting>({ box, write, post, now }: Round<L>) => {
           gone.add(row.id)
         }
       } catch (error) {
+        const status = refusalIn(error)
+        if (status !== null && box.refused) {
+          box.refused(row.id, status, now().toISOString())
+          continue
+        }
         const tries = row.tries + 1
         box.failed(
           row.id,
@@ -96,6 +103,27 @@ const delivering = <L extends Waiting>({ box, write, post, now }: Round<L>) => {
     }
   }
 }
+
+/**
+ * The code of a refusal that is about the address and will not change (RFC 5321, 3463): a server
+ * that refuses us ourselves (5.7), or is only busy, is asked again.
+ */
+export const refusalIn = (error: unknown): string | null => {
+  const { command, responseCode = 0, response = '' } = firstRefusal(error)
+  if (command !== 'RCPT TO' || responseCode < 550 || responseCode > 559) return null
+  const status = String(response).match(/\b5\.\d{1,3}\.\d{1,3}\b/)?.[0] ?? '5.0.0'
+  return status.startsWith('5.7') ? null : status
+}
+
+interface Refusal {
+  command?: string
+  responseCode?: number
+  response?: string
+  rejectedErrors?: Refusal[]
+}
+
+const firstRefusal = (error: unknown): Refusal =>
+  (error as Refusal).rejectedErrors?.[0] ?? (error as Refusal)
 
 /** The kind of fault, never its words: they may hold an address. */
 const faultOf = (error: unknown): string =>

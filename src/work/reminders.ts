@@ -24,14 +24,18 @@ export const keepClock = ({
   now,
   postLetters,
   fault,
+  before,
 }: {
   store: Store
   now: () => Date
   postLetters: () => void
   fault: (error: unknown) => void
+  /** What is done each time before anyone is written to. */
+  before: () => void
 }) => {
   const run = (): void => {
     try {
+      before()
       dropWhatIsOver(store, now())
       runClock(store, now())
       writeToFollowers(store, now())

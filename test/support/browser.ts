@@ -125,6 +125,7 @@ const openHouse = async (
     url: config.publicUrl,
     store,
     letters,
+    now: () => new Date(Date.now() + ahead),
     /** What went wrong on any page so far. */
     wrong: (): string[] => [...new Set(watched.flatMap((each) => each()))],
     pass: ({ minutes = 0, hours = 0, days = 0 }): void => {

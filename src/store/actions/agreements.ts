@@ -115,7 +115,8 @@ const insertAction = (db: Db, agreed: AgreedAction, where: Where, by: By): numbe
   })
 
 /**
- * `3.2`: the second action agreed at the third round table; `0.5` for one agreed between tables.
+ * `3.2`: the second action agreed at the third round table; `B5`, B for between, for the fifth that
+ * was agreed between two.
  */
 const numberFor = (db: Db, roundTableId: number | null, after = 0): string => {
   const before = db
@@ -125,7 +126,8 @@ const numberFor = (db: Db, roundTableId: number | null, after = 0): string => {
       roundTableId === null ? isNull(actions.roundTableId) : eq(actions.roundTableId, roundTableId),
     )
     .get()!.count
-  return `${roundTableId ?? 0}.${before + 1 + after}`
+  const which = before + 1 + after
+  return roundTableId === null ? `B${which}` : `${roundTableId}.${which}`
 }
 
 const insertTerms = (

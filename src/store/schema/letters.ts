@@ -54,6 +54,51 @@ export const letters = sqliteTable(
   ],
 )
 
+export const LETTER_VERBS = ['held', 'let go', 'stopped', 'sent again'] as const
+
+/** What a coordinator did with a letter, and why: each time a row. */
+export const letterDecisions = sqliteTable(
+  'letter_decisions',
+  {
+    id: id(),
+    letterId: ref('letter_id', () => letters.id),
+    verb: text('verb', { enum: LETTER_VERBS }).notNull(),
+    reason: text('reason').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('letter_decisions_letter').on(t.letterId),
+    oneOf('letter_decisions_verb', t.verb, LETTER_VERBS),
+  ],
+)
+
+const RETURNS = ['refused', 'returned'] as const
+
+/**
+ * A letter that came back: refused for good while it was posted, or returned by a mail server later.
+ * It holds no address and no words of the mail that came (R11).
+ */
+export const returnedLetters = sqliteTable(
+  'returned_letters',
+  {
+    id: id(),
+    letterId: maybe('letter_id', () => letters.id),
+    personId: maybe('person_id', () => people.id),
+    readerId: maybe('reader_id', () => minuteReaders.id),
+    followerId: maybe('follower_id', () => followers.id),
+    how: text('how', { enum: RETURNS }).notNull(),
+    status: text('status').notNull(),
+    at: text('at').notNull(),
+    settledAt: text('settled_at'),
+    settledById: maybe('settled_by_id', () => people.id),
+  },
+  (t) => [
+    index('returned_letters_letter').on(t.letterId),
+    oneOf('returned_letters_how', t.how, RETURNS),
+  ],
+)
+
 /**
  * A reason to write to someone about an action: once for each occasion, and in one letter with
  * whatever else waits for them that day.

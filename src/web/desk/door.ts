@@ -23,7 +23,7 @@ import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { askAgain, asksWhoItIs, sendAgain, takeProof } from './again.ts'
 import { keepWords } from './keep-words.ts'
 import type { Route } from './route.ts'
-import type { Desk } from './visit.ts'
+import type { Desk, LettersToLookAt } from './visit.ts'
 
 interface Parts {
   store: Store
@@ -32,6 +32,7 @@ interface Parts {
   config: Address & { demo: boolean; smtpUrl: string | null; replyTo?: string | null }
   languages: readonly Language[]
   postLetters: () => void
+  letters: LettersToLookAt
   accounts: WorkAccounts | null
   routes: readonly (Route | ArrivalRoute)[]
 }

@@ -1,9 +1,13 @@
 import type { Session } from '../../store/people/sessions.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Day } from '../../domain/day.ts'
+import type { Letter } from '../../mail/letter.ts'
 import type { Post } from '../../mail/post.ts'
+import type { NoticeRow } from '../../store/actions/notices.ts'
+import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../../work/actor.ts'
+import type { Example } from '../../work/letters/examples.ts'
 import type { IsTooMuch } from '../limits.ts'
 import type { keepShown, Once } from '../once.ts'
 import type { Passkeys } from '../sign-in/passkeys.ts'
@@ -24,6 +28,14 @@ export interface Visit extends Actor {
   reply: FastifyReply
   desk: Desk
   store: Store
+}
+
+/** Letters as a coordinator looks at them before they go: nothing is written by it (R21). */
+export interface LettersToLookAt {
+  /** One that waits or went; none where nothing is left to say. */
+  look: (row: LetterRow, waiting?: NoticeRow[]) => Letter | undefined
+  /** One of each kind, about nothing real. */
+  examples: () => Example[]
 }
 
 /** What stands behind the desk's door, the same for everyone who comes in. */
@@ -55,6 +67,7 @@ export interface Desk {
   isTooMuch: IsTooMuch
   /** How often the numbers of authenticator apps were wrong. */
   wrongNumbers: WrongNumbers
+  letters: LettersToLookAt
   /** Sends the postman round, once what was changed is on disk. */
   postLetters: () => void
 }

@@ -3,6 +3,7 @@ import type { ConcernsViews } from './desk/concerns.ts'
 import type { EvidenceViews } from './desk/evidence.ts'
 import type { ConflictViews } from './desk/frame.ts'
 import type { HomeViews } from './desk/home.ts'
+import type { LettersViews } from './desk/letters.ts'
 import type { PeopleViews } from './desk/people.ts'
 import type { PublishingViews } from './desk/publishing.ts'
 import type { ResidentsViews } from './desk/residents.ts'
@@ -22,6 +23,7 @@ export interface DeskViews
     EvidenceViews,
     ConflictViews,
     HomeViews,
+    LettersViews,
     PeopleViews,
     PublishingViews,
     ResidentsViews,

@@ -11,8 +11,8 @@ import { sayFrom, SIGN_IN, type Envelope } from './whose.ts'
 export interface ActionLine {
   /** Its words, as they are agreed. */
   title: string
-  /** What the table calls it; nothing for what was agreed between two tables. */
-  number: string | null
+  /** What people call it: `1.4`, or `B2` for what was agreed between two tables. */
+  number: string
   why: Why | 'nobody' | 'answered' | 'release' | 'returned' | 'releaser'
   words: string
   press: Press | null
@@ -35,31 +35,25 @@ export interface Addressed {
   often: string
 }
 
-/** What people say of it; what was agreed between two tables has no number that anyone says. */
-export const numberOf = ({ number, roundTableId }: Action): string | null =>
-  roundTableId === null ? null : number
-
 /** Why we write of it, each in a sentence that is whole. */
-const STATES: Record<ActionLine['why'], (action: string) => string> = {
-  absent: (action) => `${action} was agreed without you.`,
-  agreed: (action) => `${action} is yours.`,
-  late: (action) => `${action} is late.`,
-  due: (action) => `${action} is coming due.`,
-  quiet: (action) => `${action} has been quiet.`,
-  colleague: (action) => `${action} is a colleague’s, and has been quiet.`,
-  helping: (action) => `${action} needs your help.`,
-  part: (action) => `${action} waits for your part.`,
-  table: (action) => `${action} is on the next agenda.`,
-  closed: (action) => `${action} is closed, with thanks.`,
-  asked: (action) => `${action} has a new link.`,
-  nobody: (action) => `${action} needs an owner.`,
-  answered: (action) => `${action} has the answer to what you asked.`,
-  release: (action) => `What was said of ${uncapped(action)} waits for your release.`,
-  returned: (action) => `What you said of ${uncapped(action)} came back to you.`,
-  releaser: (action) => `What was said of ${uncapped(action)} waits for an empty seat.`,
+const STATES: Record<ActionLine['why'], (number: string) => string> = {
+  absent: (number) => `Action ${number} was agreed without you.`,
+  agreed: (number) => `Action ${number} is yours.`,
+  late: (number) => `Action ${number} is late.`,
+  due: (number) => `Action ${number} is coming due.`,
+  quiet: (number) => `Action ${number} has been quiet.`,
+  colleague: (number) => `Action ${number} is a colleague’s, and has been quiet.`,
+  helping: (number) => `Action ${number} needs your help.`,
+  part: (number) => `Action ${number} waits for your part.`,
+  table: (number) => `Action ${number} is on the next agenda.`,
+  closed: (number) => `Action ${number} is closed, with thanks.`,
+  asked: (number) => `Action ${number} has a new link.`,
+  nobody: (number) => `Action ${number} needs an owner.`,
+  answered: (number) => `Action ${number} has the answer to what you asked.`,
+  release: (number) => `What was said of action ${number} waits for your release.`,
+  returned: (number) => `What you said of action ${number} came back to you.`,
+  releaser: (number) => `What was said of action ${number} waits for an empty seat.`,
 }
-
-const uncapped = (action: string): string => action.replace(/^[TA]/, (first) => first.toLowerCase())
 
 /** The subject of a letter about one action; “…” stands for its words. */
 const SUBJECTS: Record<ActionLine['why'], string> = {
@@ -124,7 +118,7 @@ const partsOf = (line: ActionLine): Part[] => {
   const { title, number, why, words: said, press } = line
   return [
     { is: 'heading', words: `“${title}”` },
-    ...words(`${STATES[why](number === null ? 'This action' : `Action ${number}`)} ${said}`),
+    ...words(`${STATES[why](number)} ${said}`),
     ...(press
       ? [
           {

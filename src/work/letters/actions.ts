@@ -9,7 +9,6 @@ import { worldOf } from '../reminders.ts'
 import { wishOf } from '../../domain/actions/pace/wishes.ts'
 import {
   actionsLetter,
-  numberOf,
   pressName,
   type ActionLine,
   type Addressed,
@@ -110,7 +109,7 @@ const lineOf = (
   const held = heldLine(parts, world, action, notice)
   if (held) return held
   const { why, cause, seatId } = notice
-  const of = { title: termsOf(action).text, number: numberOf(action) }
+  const of = { title: termsOf(action).text, number: action.number }
   if (isAnswerTo(cause)) {
     const leadsOn = seatId !== null && wishOf(action)?.leadId === null
     const press = leadsOn

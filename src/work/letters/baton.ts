@@ -2,7 +2,7 @@ import { dayOf } from '../../domain/day.ts'
 import { isUnderWay, type Baton } from '../../domain/people/baton.ts'
 import { drawn, words, type Part } from '../../mail/form.ts'
 import type { Letter } from '../../mail/letter.ts'
-import type { LetterRow } from '../../store/letters.ts'
+import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Person } from '../../store/people/people.ts'
 import type { Store } from '../../store/store.ts'
 import { questionsFor } from '../list-questions.ts'
@@ -11,7 +11,7 @@ import { envelopeOf, sayFrom, SIGN_IN, whoseSeat, type Envelope } from './whose.
 
 /** Letters about a seat that is handed on. */
 export const batonWriter =
-  ({ store, publicUrl, now }: WriterParts): LetterWriter =>
+  ({ store, publicUrl, now, isLook }: WriterParts): LetterWriter =>
   (row) => {
     const person = store.people.find(row.personId!)
     const baton = store.batons.find(row.batonId!)
@@ -23,7 +23,7 @@ export const batonWriter =
         ? stageUnderWay(person, baton)
         : undefined
     if (!stage) return undefined
-    const lists = stage === 'accepted' ? listsLeftBy(store, person.id, baton, now()) : 0
+    const lists = stage === 'accepted' && !isLook ? listsLeftBy(store, person.id, baton, now()) : 0
     const whose = whoseSeat(store, seat)
     return batonLetter(envelopeOf(store, publicUrl), person.email, {
       stage,

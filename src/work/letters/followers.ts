@@ -9,7 +9,7 @@ import {
 } from '../../domain/residents/following.ts'
 import { drawn, type Form } from '../../mail/form.ts'
 import type { Letter } from '../../mail/letter.ts'
-import type { LetterRow } from '../../store/letters.ts'
+import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Follower } from '../../store/residents/followers.ts'
 import type { Store } from '../../store/store.ts'
 import { windowOf } from '../following.ts'
@@ -89,7 +89,10 @@ const withKey = ({ store, now }: WriterParts, follower: Follower): Reader => ({
 })
 
 /** From the partnership by its name, like every letter (R21). */
-const inItsForm = ({ store, publicUrl }: WriterParts, { headers, ...said }: Said): Letter => ({
+export const inItsForm = (
+  { store, publicUrl }: WriterParts,
+  { headers, ...said }: Said,
+): Letter => ({
   ...drawn({ ...said, partnership: partnershipOf(store), publicUrl }),
   ...(headers && { headers }),
 })

@@ -1,5 +1,5 @@
 import type { Letter } from '../../mail/letter.ts'
-import type { LetterRow } from '../../store/letters.ts'
+import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Store } from '../../store/store.ts'
 
 /** What every writer of letters is handed. */
@@ -10,6 +10,8 @@ export interface WriterParts {
   /** Who asks people to a meeting: the address that letters come from. */
   from: string
   now: () => Date
+  /** Somebody looks at what will go: what is held in private is not theirs to count (R11). */
+  isLook?: true
 }
 
 /**

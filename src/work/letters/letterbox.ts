@@ -1,5 +1,5 @@
 import type { Letterbox } from '../../mail/postman.ts'
-import type { LetterRow } from '../../store/letters.ts'
+import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Store } from '../../store/store.ts'
 import { mayGoNow } from '../reminders.ts'
 

@@ -1,4 +1,4 @@
-import type { LetterRow } from '../../store/letters.ts'
+import type { LetterRow } from '../../store/letters/letters.ts'
 import { actionsWriter } from './actions.ts'
 import { batonWriter } from './baton.ts'
 import { followWriter, movedWriter, newsWriter, type ToFollowers } from './followers.ts'

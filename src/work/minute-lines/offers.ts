@@ -33,7 +33,7 @@ export const offersFor = (
   typed: string,
 ): Offer[] => {
   const line = typed.split('\n').at(-1) ?? ''
-  const number = /^u\s+([\d.]*)$/i.exec(line)
+  const number = /^u\s+(b?[\d.]*)$/i.exec(line)
   if (number) {
     const carried = inAgendaOrder(
       carriedTo(table, store.actions.list(actor.who)).filter(
@@ -46,7 +46,7 @@ export const offersFor = (
       quarterFrom(actor.today),
     )
     return carried
-      .filter((each) => each.number.startsWith(number[1]!))
+      .filter((each) => each.number.startsWith(number[1]!.toUpperCase()))
       .slice(0, MOST_OFFERS)
       .map((each) => ({
         typed: number[1]!,

@@ -7,7 +7,7 @@ import { dayOf, sayWhen } from '../../domain/day.ts'
 import { say } from '../../domain/say.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
-import { numberOf, pressName, type ActionLine } from '../letters/action-lines.ts'
+import { pressName, type ActionLine } from '../letters/action-lines.ts'
 import type { WriterParts } from '../letters/letter-writer.ts'
 import { whoseSeat } from '../letters/whose.ts'
 import { namesOf } from '../names.ts'
@@ -47,7 +47,7 @@ const releaseLine = (
   const link = { letterId: letterId!, updateId: held.id, personId }
   return {
     title: termsOf(action).text,
-    number: numberOf(action),
+    number: action.number,
     why: 'release',
     words:
       `${whoSaid(store, held)} said on ${sayWhen(dayOf(held.at))}: ` +
@@ -74,7 +74,7 @@ const backLine = (
     )
   return {
     title: termsOf(action).text,
-    number: numberOf(action),
+    number: action.number,
     why: 'returned',
     words:
       `You said: ${whatIsSaid(action, held)} ` +
@@ -92,7 +92,7 @@ const emptyLine = ({ store, publicUrl }: WriterParts, action: Action, held: Held
   const seat = store.organisations.findSeat(held.releaserId)
   return {
     title: termsOf(action).text,
-    number: numberOf(action),
+    number: action.number,
     why: 'releaser',
     words: `What was said of it waits for ${seat ? whoseSeat(store, seat) : 'a seat'}, and nobody sits there.`,
     press: {

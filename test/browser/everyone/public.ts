@@ -136,6 +136,17 @@ async function tellUs({
   await send('main form[action$="/tell-us"] button', 429, 'too many concerns in an hour')
 }
 
+/** The page behind the link in a letter to someone who said yes. */
+const keyOfFollower = ({ store }: House): string => {
+  const at = new Date().toISOString()
+  const letters = store.letters.recent(50).filter((each) => each.kind === 'follow')
+  const followerId = letters[0]!.followerId!
+  const asked = store.followers.asked(followerId)
+  const key = store.followers.makeLink(followerId, asked?.id ?? null, at)
+  if (asked) store.inbox.confirm(key, store.letters.find(letters[0]!.id)!.at)
+  return `/unfollow/${key}`
+}
+
 async function followAndAnswer({
   prefix,
   house,
@@ -159,6 +170,10 @@ async function followAndAnswer({
   await send('main form button', 200, 'a letter was asked for')
   await page.goto(`${prefix}/follow/x`)
   await send('main form button', 410, 'a link that is too old')
+  await page.goto(`${prefix}${keyOfFollower(house)}`)
+  await look(page, `${prefix} what is followed`, wrong)
+  await page.locator('input[name=keep]').first().uncheck()
+  await send('main form:last-of-type button', 422, 'nothing is followed any more')
   await page.goto(`${prefix}/entries/${(await entriesOf(house)).done}`)
   await page.locator('[name=verdict]').first().click()
   await page.waitForURL('**/thanks')

@@ -170,10 +170,17 @@ const FRAMED = {
 const SHARED = { ...SAFE, 'cross-origin-resource-policy': 'cross-origin' }
 const isShared = ({ headers }: Pick<Answer, 'headers'>): boolean =>
   headers['content-type'] === 'image/png'
+/** ... and a letter as it will look, in a frame: it sets its styles, and may do nothing. */
+const LETTER = { ...SAFE, 'x-frame-options': 'SAMEORIGIN' }
+const OWN_STYLES = "style-src 'unsafe-inline'; "
+const isLetter = ({ headers }: Pick<Answer, 'headers'>): boolean =>
+  String(headers['content-security-policy']).endsWith("; sandbox; frame-ancestors 'self'")
 const isFramed = (url: string): boolean => url.endsWith('/embed')
 
 export const unsafeHeaders = (answer: Pick<Answer, 'headers'>, url = ''): string[] => [
-  ...Object.entries(isFramed(url) ? FRAMED : isShared(answer) ? SHARED : SAFE)
+  ...Object.entries(
+    isFramed(url) ? FRAMED : isShared(answer) ? SHARED : isLetter(answer) ? LETTER : SAFE,
+  )
     .filter(([name, value]) => answer.headers[name] !== value)
     .map(([name]) => `no ${name}`),
   ...(/\bcamera=\(\)/.test(String(answer.headers['permissions-policy']))
@@ -184,7 +191,7 @@ export const unsafeHeaders = (answer: Pick<Answer, 'headers'>, url = ''): string
     : ['no content-security-policy']),
   ...(/unsafe-|\*|https?:|data:/.test(
     String(answer.headers['content-security-policy'] ?? '').replace(
-      isFramed(url) ? /; frame-ancestors \*$/ : '',
+      isFramed(url) ? /; frame-ancestors \*$/ : isLetter(answer) ? OWN_STYLES : '',
       '',
     ),
   )

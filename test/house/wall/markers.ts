@@ -28,6 +28,8 @@ const UNMARKED: Record<string, string> = {
   'list_answers.kind': 'a list of words, held by a CHECK',
   'challenges.kind': 'a list of words, held by a CHECK',
   'letters.kind': 'a list of words, held by a CHECK',
+  'letter_decisions.verb': 'a list of words, held by a CHECK',
+  'returned_letters.how': 'a list of words, held by a CHECK',
   'notices.why': 'a list of words, held by a CHECK',
   'followers.often': 'a list of words, held by a CHECK',
   'follows.scope': 'a list of words, held by a CHECK',

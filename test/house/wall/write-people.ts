@@ -42,6 +42,9 @@ export async function seatsAndWaysIn(
     null,
     house.clock.at(),
   )
+  // The button of a letter about a new device, pressed by someone who is not signed in by it.
+  const ending = house.store.signIn.makeEnding(house.person(PEOPLE.observer).id, house.clock.at())
+  await does(house.stranger(), `/sign-in/ending/${ending}`, {}, 303)
   await does(sergeant, '/desk/me/calendar', {}, 200)
   await does(sergeant, '/desk/me/calendar/words', { words: 'yes' })
 }

@@ -206,7 +206,14 @@ async function pageAndLetters(
   const written = house.store.letters
     .recent(50)
     .find((each) => each.kind === 'actions' && each.personId === house.person(PEOPLE.sergeant).id)!
-  await does(coordinator, `/desk/letters/${written.id}/holding`, {})
+  await does(coordinator, `/desk/letters/${written.id}/holding`, { reason: 'Wait for the agenda' })
+  const at = house.clock.at()
+  house.store.letters.recordReturned({ ...written, letterId: written.id }, '5.1.1', at)
+  await does(
+    coordinator,
+    `/desk/letters/returned/${house.store.letters.returned()[0]!.id}/settling`,
+    {},
+  )
   await does(sergeant, '/desk/letters/choice', { frequency: 'weekly' })
   house.store.reportLinks.make(
     { letterId: written.id, actionId: 1, seatId: 1, personId: me },

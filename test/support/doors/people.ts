@@ -93,7 +93,10 @@ export function letterAndLink(store: Store, who: WhoAndWhere) {
     by.at,
   )
   const reported = saidByLink(store, who, { actionId: mine.id, seat: held })
-  return { held, letter, links: { report, reply, reported } }
+  store.letters.recordReturned({ personId: sergeant }, '5.1.1', by.at)
+  const [returned] = store.letters.returned()
+  const links = { report, reply, reported, returned: returned!.id }
+  return { held, letter, links }
 }
 
 export function handedOn(

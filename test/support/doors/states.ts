@@ -124,6 +124,12 @@ const seatsAndLetters = ({ url, ids, at }: Asked): States => {
       at('someone who left', { sees: POLICE }, 'concern', ids.listed.matter, ids.listed.leaver),
       at('nobody who left', missing, 'concern', ids.listed.matter, 99_999),
     ]
+  if (url.startsWith('/desk/letters/kinds/:code'))
+    return [at('a kind of letter', {}, 'code'), at('no such kind', missing, 'none')]
+  if (url.startsWith('/desk/letters/next/:id'))
+    return [at('nobody who waits for a letter', missing, 99_999)]
+  if (url.startsWith('/desk/letters/returned/:id'))
+    return [at('a letter that came back', {}, ids.returned), at('none', missing, 99_999)]
   if (url.startsWith('/desk/letters/:id'))
     return [at('a letter', {}, ids.letter), at('no such letter', missing, 99_999)]
   if (url.startsWith('/desk/messages/:id')) {

@@ -80,6 +80,8 @@ const checkAnswer = (asked: string, answer: Answer, refused: Set<string> | undef
   if (
     !String(answer.headers['content-type'] ?? '').startsWith('text/html') ||
     answer.headers['content-encoding'] !== undefined ||
+    // A letter is written for mail programs, and stands in a frame that may do nothing.
+    String(answer.headers['content-security-policy'] ?? '').includes('sandbox') ||
     answer.body === ''
   )
     return

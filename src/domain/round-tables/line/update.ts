@@ -8,7 +8,7 @@ import { readYes } from './yes.ts'
 
 /** `u 1.5 done, closed: …`: the number of its action, where it stands, and what was said of it. */
 export const readUpdate = (line: Line, reading: Reading): Line => {
-  const opening = /^(\d{1,3}\.\d{1,3})\b[\s:,]*(?:[–—-]+\s+)?/.exec(line.text)
+  const opening = /^(b\d{1,3}|\d{1,3}\.\d{1,3})\b[\s:,]*(?:[–—-]+\s+)?/i.exec(line.text)
   if (!opening)
     return {
       ...line,
@@ -24,7 +24,7 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
     .replace(/^(?:still )?a?waiting\s+(?:(?:for|on)\s+)?[^:;.]*/i, (part) =>
       sayOwners(part, reading),
     )
-  const owners = readOwners({ ...line, text: said, number: opening[1]! }, reading)
+  const owners = readOwners({ ...line, text: said, number: numberIn(opening[1]!) }, reading)
   const dueIn = readOpeningDue(owners, reading) ?? readDue(owners, reading)
   // `u 1.7 every month`: nothing else is said, so it is no part of a sentence (R2).
   const isShort = dueIn.text.length <= LONGEST_RHYTHM
@@ -63,11 +63,14 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
   })
 }
 
+/** As it is kept: `B1` however it is typed, and by the number that it had before. */
+const numberIn = (typed: string): string => typed.toUpperCase().replace(/^0\./, 'B')
+
 /** In characters: `every three months.` */
 const LONGEST_RHYTHM = 40
 
 const NUMBER_AFTER =
-  /(^\s*(?:[,/&+;–—-]|and|to)?\s*|[,;.:/&]\s*|\s(?:and|but)\s+)(\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
+  /(^\s*(?:[,/&+;–—-]|and|to)?\s*|[,;.:/&]\s*|\s(?:and|but)\s+)(b\d{1,3}|\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
 const STANDS =
   /^[\s:,–—-]*(?:is |was |are )?(?:not|no|still|also|too|to|both|yet|never|n\/a)(?!\p{L})/iu
 
@@ -77,19 +80,19 @@ const otherActions = (after: string): string[] =>
     .filter(([, , , words], at) => {
       const first = words!.replace(/^[\s:,–—-]+/, '')
       return (
-        (at === 0 && /^\s*(?:[,/&+;–—-]|and|to)?\s*\d/i.test(after)) ||
+        (at === 0 && /^\s*(?:[,/&+;–—-]|and|to)?\s*b?\d/i.test(after)) ||
         STANDS.test(words!) ||
         readStatus(first).word !== '' ||
         readStatus(first).question !== null
       )
     })
-    .map((found) => found[2]!)
+    .map((found) => numberIn(found[2]!))
 
 /** Where the first of them stands is not said by words about two: all stay, and it is asked. */
 const ofSeveral = (line: Line, number: string, others: string[]): Line =>
   tidy({
     ...line,
-    number,
+    number: numberIn(number),
     text: line.text.slice(number.length).replace(/^[\s:,;]+/, ''),
     closed: false,
     statusInDoubt: true,

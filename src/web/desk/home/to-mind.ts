@@ -16,7 +16,9 @@ import type { Visit } from '../visit.ts'
 export const toMind = (visit: Visit): ToMind[] =>
   [
     ...lists(visit),
-    ...(may.keep(visit.who) ? [...releases(visit), ...seatsAndOrganisations(visit)] : []),
+    ...(may.keep(visit.who)
+      ? [...returned(visit), ...releases(visit), ...seatsAndOrganisations(visit)]
+      : []),
   ].toSorted((a, b) => (a.since ?? '9999').localeCompare(b.since ?? '9999'))
 
 const PEOPLE = '/desk/people'
@@ -34,6 +36,22 @@ const lists = ({ store, who, today }: Visit): ToMind[] => {
         },
       ]
     : []
+}
+
+/** Letters that came back: whoever does not hear of what is theirs cannot do it. */
+const returned = ({ store }: Visit): ToMind[] => {
+  const back = store.letters.returned().filter((each) => each.followerId === null)
+  return back.length === 0
+    ? []
+    : [
+        {
+          kind: 'returned',
+          title: 'Letters came back',
+          since: dayOf(back[0]!.at),
+          count: back.length,
+          page: '/desk/letters#returned',
+        },
+      ]
 }
 
 /** Updates that wait for a seat which nobody holds: as far as this person may know of them. */

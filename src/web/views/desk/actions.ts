@@ -1,6 +1,5 @@
 import type { Action, Held, Update } from '../../../domain/actions/action.ts'
 import type { Reached } from '../../../domain/actions/aims.ts'
-import type { Frequency, Why } from '../../../domain/actions/notices.ts'
 import type { Photo } from '../../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../../domain/actions/ready-words.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
@@ -13,19 +12,6 @@ import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DeskFrame } from './frame.ts'
 import type { SaidOf } from './residents.ts'
 import type { Choices, Names } from '../../../work/names.ts'
-
-/** A letter as the desk shows it: to whom, why, when, and what became of it. Never its words. */
-export interface LetterLine {
-  id: number
-  kind: 'actions' | 'minutes' | 'invitation' | 'baton'
-  name: string
-  at: string
-  tryAt: string
-  postedAt: string | null
-  fault: string | null
-  heldAt: string | null
-  about: ({ why: Why; isAnswer: boolean; isHeld: boolean; number: string } | null)[]
-}
 
 /** An update that waits to be released or came back, as far as whoever reads may know of it. */
 export interface HeldLine {
@@ -103,13 +89,5 @@ export interface ActionsViews {
     photosLost: boolean
     photosOf: (updateId: number) => Photo[]
     saved: string
-  }
-  'desk/actions/letters/index': {
-    frame: DeskFrame
-    frequency: Frequency
-    mayKeep: boolean
-    waiting: LetterLine[]
-    gone: LetterLine[]
-    later: { name: string; about: LetterLine['about'][number] }[]
   }
 }

@@ -6,6 +6,7 @@ import type { Who } from '../../../domain/people/person.ts'
 import { isFinished, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { isHeldOn } from '../../../domain/people/seat.ts'
 import { dayOf, type Day } from '../../../domain/day.ts'
+import type { Letter } from '../../../mail/letter.ts'
 import type { Store } from '../../../store/store.ts'
 import { quarterFrom } from '../../due.ts'
 import { calledIn, paperFor } from '../../papers/minutes.ts'
@@ -86,6 +87,23 @@ export const minutesWriter =
     const as = { to: person.email, seats: seatsHeld(store, person.id, now()) }
     return minutesLetter(envelope, as, paperFor(store, table, 'table'), own)
   }
+
+/** The minutes that were finished last, as somebody may read them who has no seat. */
+export const minutesExample = (
+  { store, publicUrl }: WriterParts,
+  to: string,
+): Letter | undefined => {
+  const table = store.roundTables.list().findLast(isFinished)
+  return (
+    table &&
+    minutesLetter(
+      envelopeOf(store, publicUrl),
+      { to, seats: [] },
+      paperFor(store, table, 'public'),
+      null,
+    )
+  )
+}
 
 const ownActions = (store: Store, who: Who, today: Day): Section => {
   const mine = store.actions

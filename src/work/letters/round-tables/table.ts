@@ -1,25 +1,15 @@
-import { dayOf, sayWhen, type Day } from '../../../domain/day.ts'
-import {
-  planHistory,
-  sayPlanChange,
-  type Plan,
-  type PlanChange,
-} from '../../../domain/round-tables/planning/plan.ts'
-import { sayWeekday, weekdayOf } from '../../../domain/round-tables/planning/series.ts'
-import { stateOf, titleOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
-import { drawn, words, type Part } from '../../../mail/form.ts'
+import { dayOf, type Day } from '../../../domain/day.ts'
+import type { Plan, PlanChange } from '../../../domain/round-tables/planning/plan.ts'
+import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Letter } from '../../../mail/letter.ts'
-import type { LetterRow } from '../../../store/letters.ts'
+import type { LetterRow } from '../../../store/letters/letters.ts'
 import type { Asked } from '../../../store/round-tables/answers.ts'
 import type { Store } from '../../../store/store.ts'
 import { expectedAt, guestsAt } from '../../expected.ts'
-import { namesOf } from '../../names.ts'
 import type { LetterWriter, WriterParts } from '../letter-writer.ts'
 import { invitationFile } from './table-calendar.ts'
-import { asGuest, envelopeOf, organiserOf, sayFrom, whoseSeat, type Envelope } from '../whose.ts'
-
-/** What a letter about a round table says: that one is asked, or what became of the plan (R30). */
-type Stage = 'asked' | 'moved' | 'changed' | 'reinstated' | 'cancelled' | 'not expected'
+import { tableLetter, type Stage } from './table-words.ts'
+import { asGuest, envelopeOf, organiserOf, whoseSeat } from '../whose.ts'
 
 /**
  * A letter to someone who is expected at a planned table: day, time, place, agenda, a file for the
@@ -154,80 +144,15 @@ interface Drawing {
   isOff: boolean
 }
 
-const SUBJECTS: Record<Stage, (when: string) => string> = {
-  asked: (when) => `are you coming on ${when}?`,
-  moved: (when) => `a new day or time, ${when}`,
-  changed: (when) => `something has changed for ${when}`,
-  reinstated: (when) => `it meets after all, ${when}`,
-  cancelled: (when) => `cancelled, ${when}`,
-  'not expected': (when) => `you are not expected any more on ${when}`,
-}
-
-/** Why somebody has this letter, and how often there is one. */
-const OFTEN =
-  'We write to everyone who is expected at a round table: ' +
-  'once to ask them, and again where its plan changes.'
-
 const drawnFor = (parts: WriterParts, to: string, drawing: Drawing): Letter => {
   const { store, publicUrl, now } = parts
-  const { table, row, stage, isOff } = drawing
-  const envelope = envelopeOf(store, publicUrl)
-  const answer = isOff ? null : `${publicUrl}/answer/${linkOf(store, row, now())}`
-  return drawn({
-    ...envelope,
-    to,
-    subject: SUBJECTS[stage](sayTimeIn(table)),
-    parts: [
-      ...words(...factsOf(store, envelope, drawing)),
-      ...(answer === null ? [] : askedFor(answer)),
-      ...(answer === null || row.personId === null
-        ? []
-        : linkToAgenda(`${publicUrl}/desk/round-tables/${table.slug}/agenda`)),
-    ],
-    foot: [...envelope.reach, ...words(OFTEN)],
+  const { row, isOff } = drawing
+  return tableLetter(store, envelopeOf(store, publicUrl), to, {
+    ...drawing,
+    answer: isOff ? null : `${publicUrl}/answer/${linkOf(store, row, now())}`,
+    // A guest cannot sign in to read it.
+    hasAgenda: row.personId !== null,
   })
-}
-
-const askedFor = (to: string): Part[] => [
-  { is: 'press', words: 'Say whether you come', to, note: 'You need not sign in.' },
-]
-
-const linkToAgenda = (to: string): Part[] => [
-  { is: 'link', words: 'Read the agenda. You will be asked to sign in', to },
-]
-
-/** Whose it is, for which seat, when, where, and what is different and why (R21). */
-const factsOf = (
-  store: Store,
-  { partnership }: Envelope,
-  { table, stage, seats, since, isOff }: Drawing,
-): string[] => {
-  const names = namesOf(store)
-  const about = stage === 'asked' ? 'You are asked to' : 'It is about'
-  return [
-    `${sayFrom(partnership, seats)} ${about} the ${titleOf(table)}.`,
-    ...(isOff ? [] : [`When: ${sayTimeIn(table)}.`, `Where: ${table.place ?? 'not agreed yet'}.`]),
-    ...(stage === 'cancelled' ? ['It does not meet.'] : []),
-    ...(stage === 'not expected' ? ['You are not expected there any more.'] : []),
-    ...(stage === 'moved' ? ['An answer to another day does not count: please answer again.'] : []),
-    ...planHistory(table)
-      .filter(({ change }) => stage !== 'not expected' && since.includes(change))
-      .map(({ change, after }) =>
-        sayOne(change, sayPlanChange(change.before, after, names.organisation)),
-      ),
-  ]
-}
-
-const sayOne = ({ verb, reason }: PlanChange, what: string[]): string => {
-  const said =
-    verb === 'cancelled'
-      ? 'Cancelled'
-      : verb === 'reinstated'
-        ? 'It meets after all'
-        : verb === 'moved'
-          ? 'Moved'
-          : 'Changed'
-  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/[.\s]+$/, '')}.`
 }
 
 const linkOf = (store: Store, row: LetterRow, now: Date): string => {
@@ -237,9 +162,3 @@ const linkOf = (store: Store, row: LetterRow, now: Date): string => {
     ? store.guests.makeLink({ letterId, readerId: readerId! }, at)
     : store.answers.makeLink({ letterId, roundTableId: roundTableId!, personId }, at)
 }
-
-/** `Thursday 28 April 2022, 10.30`. */
-const sayTimeIn = ({ heldOn, startsAt }: RoundTable): string =>
-  [heldOn.length === 10 && sayWeekday(weekdayOf(heldOn)), sayWhen(heldOn)]
-    .filter(Boolean)
-    .join(' ') + (startsAt ? `, ${startsAt}` : '')

@@ -102,7 +102,7 @@ t.test(
     await start()
     const to = house.letters.filter((letter) => letter.to === PEOPLE.sergeant)
     t.equal(to.length, 1)
-    t.equal(to[0]!.text.match(/^This action is yours\./gm)?.length, 7)
+    t.equal(to[0]!.text.match(/^Action B\d+ is yours\./gm)?.length, 7)
     for (let i = 0; i < 3; i++) {
       await start()
       house.clock.pass({ hours: 2 })

@@ -113,6 +113,6 @@ export const days = async (house: House, to: string): Promise<void> => {
 export const titles = (house: House, email: string, id: number): string[] =>
   house.letters
     .filter((each) => each.to === email)
-    .flatMap((each) => [...each.text.matchAll(/^“(.*)”\n(?:This action|Action \S+) (.*?)\. /gm)])
+    .flatMap((each) => [...each.text.matchAll(/^“(.*)”\nAction \S+ (.*?)\. /gm)])
     .filter((each) => each[1] === termsOf(get(house, id)).text)
     .map((each) => each[2]!)

@@ -159,7 +159,7 @@ t.test(
       letter!.text,
       'This is from the round table of Mosaic Community Trust, for the Ward sergeant, Church Street (Metropolitan Police Service).',
     )
-    t.match(letter!.text, '“Walk the estate with <residents> & the school”\nThis action is yours.')
+    t.match(letter!.text, /“Walk the estate with <residents> & the school”\nAction B\d+ is yours\./)
     t.match(letter!.html, 'Walk the estate with &#60;residents&#62; &#38; the school”</h2>')
     t.match(letter!.text, /Say where “Walk the estate.*” stands:\nhttp\S*\nIt takes ten seconds/)
     t.match(letter!.text, 'Something that is held in private is waiting for you')

@@ -13,7 +13,10 @@ export const openAsking = async (t: { teardown: (fn: () => unknown) => unknown }
   const link = linkFor(house, find(house).id)
   // The letter of the link is no other's: it holds up none that the clock writes.
   const by = { personId: null, at: house.clock.at() }
-  house.store.letters.hold(house.store.letters.recent(1)[0]!.id, by)
+  house.store.letters.hold(house.store.letters.recent(1)[0]!.id, '', {
+    ...by,
+    personId: house.person(PEOPLE.coordinator).id,
+  })
   return {
     house,
     link,

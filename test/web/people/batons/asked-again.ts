@@ -32,7 +32,7 @@ t.test(
     house.clock.pass({ minutes: 1 })
     house.store.invitations.record(id, null, by(house))
     const held = house.store.letters.recent(1)[0]!
-    house.store.letters.hold(held.id, by(house))
+    house.store.letters.hold(held.id, '', by(house))
     house.clock.pass({ minutes: 1 })
     await coordinator.post(`/desk/people/${id}/invitation`)
     const last = linkIn((await letters()).filter((each) => each.to === NEW).at(-1)!.text)

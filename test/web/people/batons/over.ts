@@ -78,7 +78,7 @@ t.test('a letter that was held until it was over says only how it ended, once', 
   await letters()
   house.store.batons.recordLetters(latest().id, [house.person(NEXT).id], by(house))
   for (const row of house.store.letters.due(house.clock.at()))
-    house.store.letters.hold(row.id, by(house))
+    house.store.letters.hold(row.id, '', by(house))
   house.clock.pass({ minutes: 5 })
   await stop()
   for (const row of house.store.letters.recent(20).filter((each) => each.heldAt !== null))

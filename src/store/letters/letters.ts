@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import type { Db } from './database.ts'
-import { isSentTwice, journaled, type By } from './journal.ts'
-import { minuteReadersOf } from './round-tables/minute-readers.ts'
-import { letters } from './schema/letters.ts'
-import { write } from './transactions.ts'
+import type { Db } from '../database.ts'
+import { isSentTwice, journaled, type By } from '../journal.ts'
+import { letterDecisionsOf } from './decisions.ts'
+import { returnedLettersOf } from './returned.ts'
+import { minuteReadersOf } from '../round-tables/minute-readers.ts'
+import { letters } from '../schema/letters.ts'
+import { write } from '../transactions.ts'
 
 export type LetterRow = typeof letters.$inferSelect
 
@@ -19,6 +21,8 @@ export const lettersStore = (db: Db) => ({
   ...readLetters(db),
   ...recordLetters(db),
   ...minuteReadersOf(db),
+  ...letterDecisionsOf(db),
+  ...returnedLettersOf(db),
 })
 
 const readLetters = (db: Db) => ({
@@ -46,13 +50,17 @@ const readLetters = (db: Db) => ({
     db.select().from(letters).orderBy(desc(letters.id)).limit(most).all(),
   find: (id: number): LetterRow | undefined =>
     db.select().from(letters).where(eq(letters.id, id)).get(),
-  /** Someone held it back while the round was on its way. */
-  isHeld: (id: number): boolean =>
-    db.select({ heldAt: letters.heldAt }).from(letters).where(eq(letters.id, id)).get()?.heldAt !==
-    null,
+  /** Someone held it back, or stopped it, while the round was on its way. */
+  isHeld: (id: number): boolean => {
+    const row = db.select().from(letters).where(eq(letters.id, id)).get()
+    return row === undefined || row.heldAt !== null || row.postedAt !== null
+  },
 })
 
 const recordLetters = (db: Db) => ({
+  /** Someone had a copy sent to themselves: nothing else is kept of it. */
+  recordCopy: (which: string, by: By): string =>
+    journaled(db, by, 'was sent a copy of', 'letter', () => which),
   /** One on its way is enough, and a form sent twice sends no second letter (R22). */
   record: (letter: ToSend, by: By): number => {
     const last = lastTo(db, letter)
@@ -76,23 +84,6 @@ const recordLetters = (db: Db) => ({
       return letter.roundTableId
     })
   },
-  /** Held back until someone lets it go: it has not been posted yet. */
-  hold: (id: number, by: By): number =>
-    journaled(db, by, 'held', 'letter', () => {
-      db.update(letters)
-        .set({ heldAt: by.at, heldById: by.personId })
-        .where(and(eq(letters.id, id), isNull(letters.postedAt)))
-        .run()
-      return id
-    }),
-  letGo: (id: number, by: By): number =>
-    journaled(db, by, 'let go', 'letter', () => {
-      db.update(letters)
-        .set({ heldAt: null, heldById: null, tryAt: by.at })
-        .where(eq(letters.id, id))
-        .run()
-      return id
-    }),
   posted: (id: number, at: string, sent: boolean): void =>
     write(db, () => {
       db.update(letters)
@@ -102,7 +93,10 @@ const recordLetters = (db: Db) => ({
     }),
   failed: (id: number, tries: number, fault: string, tryAt: string): void =>
     write(db, () => {
-      db.update(letters).set({ tries, fault, tryAt }).where(eq(letters.id, id)).run()
+      db.update(letters)
+        .set({ tries, fault, tryAt })
+        .where(and(eq(letters.id, id), isNull(letters.postedAt)))
+        .run()
     }),
 })
 

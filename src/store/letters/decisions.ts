@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../database.ts'
+import { journaled, type By } from '../journal.ts'
+import { letterDecisions, letters, returnedLetters } from '../schema/letters.ts'
+
+type Verb = (typeof letterDecisions.$inferSelect)['verb']
+export type LetterDecision = typeof letterDecisions.$inferSelect
+
+/** The fate of a letter that a coordinator stopped. */
+export const STOPPED = 'stopped'
+
+/** What a coordinator decides about a letter before it goes, or once it came back: a row each time. */
+export const letterDecisionsOf = (db: Db) => {
+  const decided = (id: number, verb: Verb, reason: string, by: By, work: () => void): number =>
+    journaled(db, by, verb, 'letter', () => {
+      db.insert(letterDecisions)
+        .values({ letterId: id, verb, reason, personId: by.personId!, at: by.at })
+        .run()
+      work()
+      return id
+    })
+  return {
+    decisionsOn: (letterIds: number[]): LetterDecision[] =>
+      db
+        .select()
+        .from(letterDecisions)
+        .where(inArray(letterDecisions.letterId, letterIds))
+        .orderBy(asc(letterDecisions.id))
+        .all(),
+    /** Held back until someone lets it go: it has not been posted yet. */
+    hold: (id: number, reason: string, by: By): number =>
+      decided(id, 'held', reason, by, () => {
+        db.update(letters)
+          .set({ heldAt: by.at, heldById: by.personId })
+          .where(and(eq(letters.id, id), isNull(letters.postedAt)))
+          .run()
+      }),
+    letGo: (id: number, by: By): number =>
+      decided(id, 'let go', '', by, () => {
+        db.update(letters)
+          .set({ heldAt: null, heldById: null, tryAt: by.at })
+          .where(eq(letters.id, id))
+          .run()
+      }),
+    /** For good: what it tells is not written again by itself. */
+    stop: (id: number, reason: string, by: By): number =>
+      decided(id, 'stopped', reason, by, () => {
+        db.update(letters)
+          .set({ postedAt: by.at, fault: STOPPED })
+          .where(and(eq(letters.id, id), isNull(letters.postedAt)))
+          .run()
+      }),
+    /** One that came back goes once more, as things stand then, under a name of its own. */
+    sendAgain: (id: number, by: By): number =>
+      decided(id, 'sent again', '', by, () => {
+        goesAnew(db, id, by)
+      }),
+  }
+}
+
+const goesAnew = (db: Db, id: number, by: By): void => {
+  db.update(letters)
+    .set({
+      messageId: `<${randomUUID()}@round-table.localhost>`,
+      tries: 0,
+      tryAt: by.at,
+      postedAt: null,
+      fault: null,
+      heldAt: null,
+      heldById: null,
+    })
+    .where(eq(letters.id, id))
+    .run()
+  db.update(returnedLetters)
+    .set({ settledAt: by.at, settledById: by.personId })
+    .where(and(eq(returnedLetters.letterId, id), isNull(returnedLetters.settledAt)))
+    .run()
+}

@@ -1,0 +1,3 @@
+import './looked-at/before.ts'
+import './looked-at/form.ts'
+import './looked-at/returned.ts'
