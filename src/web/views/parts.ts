@@ -16,7 +16,7 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Copy } from '../../domain/publishing/board.ts'
 import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
-import type { Path, Steps } from '../to.ts'
+import type { Path } from '../to.ts'
 import type { BoardFrame, ShownPhoto } from './board.ts'
 import type { DeskFrame, PlaceGroup } from './desk/frame.ts'
 
