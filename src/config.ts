@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { readDkim } from './dkim.ts'
+import type { Keys } from './mail/post.ts'
 import type { AccountSettings } from './web/sign-in/work-accounts.ts'
 
 export interface Config {
@@ -9,6 +11,8 @@ export interface Config {
   publicUrl: string
   smtpUrl: string | null
   mailFrom: string
+  /** The key that letters are signed with; none where the mail server signs them, or nobody does. */
+  dkim?: Keys | null
   /** Where a reply to a letter goes, if somebody reads them. */
   replyTo?: string | null
   logLevel: string
@@ -29,8 +33,10 @@ export const readConfig = (
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const read = Environment.safeParse(set)
   if (!read.success) return { wrong: read.error.issues.map((issue) => wrongSetting(issue, set)) }
-  const wrong = wrongTogether(read.data)
-  return wrong === null ? { config: configOf(read.data) } : { wrong: [wrong] }
+  const dkim = readDkim(read.data)
+  const wrong = wrongTogether(read.data) ?? ('wrong' in dkim ? dkim.wrong : null)
+  if (wrong !== null || 'wrong' in dkim) return { wrong: [wrong!] }
+  return { config: { ...configOf(read.data), dkim: dkim.keys } }
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
@@ -66,6 +72,9 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'an address like smtp://user:secret@mail.example:587' })
     .optional(),
   MAIL_FROM: z.string().min(3).default('Round Table <round-table@localhost>'),
+  DKIM_DOMAIN: z.string().optional(),
+  DKIM_SELECTOR: z.string().optional(),
+  DKIM_KEY_FILE: z.string().optional(),
   REPLY_TO: z.email('an address like team@charity.example').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   TRUST_PROXY: z.stringbool('true or false').default(false),

@@ -16,6 +16,7 @@ else {
     const post = openPost({
       smtpUrl: config.smtpUrl,
       mailFrom: config.mailFrom,
+      dkim: config.dkim ?? null,
       replyTo: config.replyTo ?? null,
       publicUrl: config.publicUrl,
       outbox: join(config.dataDir, 'outbox'),

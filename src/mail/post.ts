@@ -10,19 +10,31 @@ export interface Post {
   send: (letter: Letter) => Promise<void>
 }
 
+/** The key that letters are signed with, and where its other half stands (DKIM, RFC 6376). */
+export interface Keys {
+  domainName: string
+  keySelector: string
+  privateKey: string
+}
+
 /** Sends through a mail server, or writes `.eml` files into a folder where none is set. */
 export const openPost = (
   settings: Sender & {
     smtpUrl: string | null
     outbox: string
+    dkim?: Keys | null
   },
 ): Post =>
   settings.smtpUrl ? overSmtp(settings.smtpUrl, settings) : intoFolder(settings.outbox, settings)
 
-const overSmtp = (url: string, sender: Sender): Post => {
-  const transport = nodemailer.createTransport(url, {
+type Signed = Sender & { dkim?: Keys | null }
+
+const overSmtp = (url: string, sender: Signed): Post => {
+  const transport = nodemailer.createTransport({
+    url,
     connectionTimeout: 10_000,
     socketTimeout: 10_000,
+    ...(sender.dkim && { dkim: sender.dkim }),
   } as object)
   return {
     send: async (letter) => {
@@ -31,12 +43,13 @@ const overSmtp = (url: string, sender: Sender): Post => {
   }
 }
 
-const intoFolder = (outbox: string, sender: Sender): Post => {
+const intoFolder = (outbox: string, sender: Signed): Post => {
   mkdirSync(outbox, { recursive: true, mode: 0o700 })
   const transport = nodemailer.createTransport({
     streamTransport: true,
     buffer: true,
     newline: 'windows',
+    ...(sender.dkim && { dkim: sender.dkim }),
   })
   return {
     send: async (letter) => {

@@ -18,7 +18,7 @@ const FLOORS: [RegExp, number][] = [
   [/^src\/work\//, 2],
   [/^src\/web\/(board|desk|report)\//, 4],
   [/^src\/web\//, 3],
-  [/^src\/(app|config|post-office|start)\.ts$/, 5],
+  [/^src\/(app|config|dkim|post-office|start)\.ts$/, 5],
   [/^src\/sample\//, 5],
   [/^src\/((server|demo)\.ts$|commands\/)/, 6],
 ]

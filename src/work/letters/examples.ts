@@ -137,7 +137,8 @@ const TABLES: [TableStage, string][] = [
 
 const ofTables = (parts: WriterParts, envelope: Envelope): Example[] => {
   const { store, publicUrl } = parts
-  const table = store.roundTables.list().at(-1)
+  const tables = store.roundTables.list()
+  const table = tables.find((each) => each.heldOn.length === 10) ?? tables[0]
   const minutes = minutesExample(parts, TO)
   return [
     ...(table

@@ -93,7 +93,7 @@ export const minutesExample = (
   { store, publicUrl }: WriterParts,
   to: string,
 ): Letter | undefined => {
-  const table = store.roundTables.list().findLast(isFinished)
+  const table = store.roundTables.list().find(isFinished)
   return (
     table &&
     minutesLetter(
