@@ -52,6 +52,10 @@ const isBadReference = (error: Error): boolean =>
     ),
   )
 
+/** A form with files whose end never came. The reader of such forms gives no code for it. */
+const isCutShort = ({ message }: Error): boolean =>
+  message.startsWith('Multipart: ') || message.endsWith('nexpected end of multipart data')
+
 /**
  * Every error as a page in plain words, never with a stack trace. The log gets the id of the
  * request and the fault.
@@ -90,7 +94,7 @@ const BROKEN: [string, string] = [
 
 const statusOf = (error: FastifyError | Problem): number => {
   if (error instanceof Problem) return error.statusCode
-  if (isBadReference(error) || error.message.startsWith('Multipart: ')) return 400
+  if (isBadReference(error) || isCutShort(error)) return 400
   const { statusCode: asked = 500 } = error
   if (asked in SAY) return asked
   return asked >= 400 && asked < 500 ? 400 : 500

@@ -4,6 +4,8 @@ import fastify, {
   type FastifyReply,
   type FastifyServerOptions,
 } from 'fastify'
+import { answerEarly } from './arriving/early.ts'
+import { PATIENCE } from './arriving/patience.ts'
 import { answerError } from './errors.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from './page-cache.ts'
 import { refuseOtherSites, requirePolicy } from './policy.ts'
@@ -22,7 +24,7 @@ export const openServer = (settings: {
     logger: logOf(settings),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: FORM_BYTES,
-    requestTimeout: 15_000,
+    ...PATIENCE,
     // One proxy in front, whose word on the address is taken; what a client says of itself is not.
     trustProxy: settings.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
@@ -34,6 +36,7 @@ export const openServer = (settings: {
   })
   app.removeContentTypeParser(['application/json', 'text/plain'])
   requirePolicy(app)
+  answerEarly(app)
   refuseOtherSites(app, settings.publicUrl)
   keepToHttps(app, settings.publicUrl)
   logRefusals(app)

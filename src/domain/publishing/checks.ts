@@ -25,7 +25,7 @@ export interface CheckedAgainst {
   /** Whether anything that it is told from is held in private (R11). */
   isHeld: boolean
   /** The words of each file that comes with it, by its language. */
-  files: { language: string; passage: Passage }[]
+  files: { language: string; passages: [shown: Passage, beneath: Passage] }[]
 }
 
 /** Every check on the newest draft (R12). */
@@ -39,7 +39,7 @@ export const check = (publication: Publication, against: CheckedAgainst): Check[
     ...outOfDate(words, against),
     ...alertsIn(passagesOf(kindOf(words).isFilled ? filled(words) : words), knowledge),
     ...files.flatMap((file) => alertsInFile(file, knowledge)),
-    ...files.filter(({ passage }) => passage.text.trim() === '').map(unreadable),
+    ...files.filter(({ passages }) => passages[0].text.trim() === '').map(unreadable),
   ]
   return alerts.map((alert) => judged(alert, publication))
 }
@@ -176,13 +176,25 @@ const outOfDate = (words: Told, { movedOn, hasChanged }: CheckedAgainst): Alert[
       : []
 
 const alertsInFile = (
-  { language, passage }: CheckedAgainst['files'][number],
+  { language, passages }: CheckedAgainst['files'][number],
   knowledge: Knowledge,
-): Alert[] =>
-  alertsIn([passage], knowledge).map((each) => ({
-    ...each,
-    reason: `In the ${languageName(language)} file: ${each.reason}`,
-  }))
+): Alert[] => {
+  const [shown, beneath] = passages.map((each) => alertsIn([each], knowledge))
+  const isShown = (one: Alert): boolean =>
+    shown!.some((each) => each.key === one.key && each.found === one.found)
+  return [
+    ...shown!.map((each) => ({
+      ...each,
+      reason: `In the ${languageName(language)} file: ${each.reason}`,
+    })),
+    ...beneath!
+      .filter((each) => !isShown(each))
+      .map((each) => ({
+        ...each,
+        reason: `Inside the ${languageName(language)} file, where it is not shown: ${each.reason}`,
+      })),
+  ]
+}
 
 const unreadable = ({ language }: CheckedAgainst['files'][number]): Alert => {
   const file = `the ${languageName(language)} file`

@@ -18,7 +18,8 @@ import {
 import type { publishedStore } from '../published.ts'
 import type { verdictsStore } from '../residents/verdicts.ts'
 import { knowledgeOf } from './knowledge.ts'
-import { asFile, wordingOf } from './wording.ts'
+import { passagesOfFile } from '../../domain/publishing/wording/file-words.ts'
+import { wordingOf } from './wording.ts'
 import { numbersStore } from './numbers.ts'
 import type { Record } from './record.ts'
 import { actionsUnder, sourceOf, type LiveEntry, type ToldAt } from './source.ts'
@@ -217,6 +218,6 @@ const filesOf = (publication: Publication, source: Source) => {
   ]
   return (kindOf(words).files?.(words) ?? []).map(({ language, hash }) => ({
     language,
-    passage: asFile(kept.find((each) => each.hash === hash)?.text ?? ''),
+    passages: passagesOfFile(kept.find((each) => each.hash === hash)?.text ?? ''),
   }))
 }

@@ -1,7 +1,8 @@
 import { kindOf } from '../../domain/publishing/kinds/kinds.ts'
 import { passagesOf } from '../../domain/publishing/pieces.ts'
 import { liveDraftOf, type Publication } from '../../domain/publishing/publication.ts'
-import type { Alert, Knowledge, Passage } from '../../domain/publishing/wording/alert.ts'
+import type { Alert, Knowledge } from '../../domain/publishing/wording/alert.ts'
+import { passagesOfFile } from '../../domain/publishing/wording/file-words.ts'
 import { forbidden } from '../../domain/publishing/wording/forbidden.ts'
 import { alertsIn } from '../../domain/publishing/wording/wording.ts'
 
@@ -27,14 +28,6 @@ export const wordingOf = (knowledge: () => Knowledge, fileTexts: FileTexts) => (
   },
 })
 
-/** A file is read for what must never be told, and for what leads to a person. */
-export const asFile = (text: string): Passage => ({
-  field: 'files',
-  text,
-  contact: true,
-  file: true,
-})
-
 const leadsTo = (texts: readonly string[], known: Knowledge): string[][] =>
   texts.map((text) =>
     alertsIn([{ field: 'text', text }], { ...known, private: [] })
@@ -57,7 +50,7 @@ const liveAlerts = (
     )
     .map((publication) => {
       const { words } = liveDraftOf(publication)!
-      const files = kindOf(words).files ? fileTexts(publication).map(asFile) : []
+      const files = kindOf(words).files ? fileTexts(publication).flatMap(passagesOfFile) : []
       const alerts = forbidden([...passagesOf(words), ...files], knowledge)
       return { publication, keys: alerts.map((each) => each.key) }
     })

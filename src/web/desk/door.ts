@@ -3,7 +3,7 @@ import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
-import { needsSecondFactor, type Who } from '../../domain/people/person.ts'
+import type { Who } from '../../domain/people/person.ts'
 import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
@@ -23,7 +23,8 @@ import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { askAgain, asksWhoItIs, sendAgain, takeProof } from './again.ts'
 import { keepWords } from './keep-words.ts'
 import type { Route } from './route.ts'
-import type { Desk, LettersToLookAt } from './visit.ts'
+import type { Desk, LettersToLookAt, Visit } from './visit.ts'
+import { whoAsks, type WhoAsks } from './who-asks.ts'
 
 interface Parts {
   store: Store
@@ -75,6 +76,7 @@ const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
         ...(fileBytes !== undefined && { multipartOptions: { limits: { fileSize: fileBytes } } }),
         ...(photos && { multipartOptions: PHOTO_OPTIONS }),
       },
+      ...(method === 'post' && { onRequest: askFirst(desk, route) }),
     },
     (request, reply) => letIn(desk, route, request, reply),
   )
@@ -110,6 +112,28 @@ const arrivalOf = (desk: Desk, request: FastifyRequest, reply: FastifyReply): Ar
   }
 }
 
+/**
+ * Before anything of a form is read: who asks, and may they? A stranger's file is never taken in.
+ * The words of a session that ran out are read first, and kept (R25).
+ */
+const askFirst =
+  (desk: Desk, route: Route) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const asks = whoAsks(desk, request)
+    if ('who' in asks) {
+      askPolicy(route, asks.who)
+      route.first?.(visitOf(desk, request, reply, asks))
+      return undefined
+    }
+    const hasWords = route.keepsWords || route.fileBytes === undefined
+    if (asks.outside === 'no session' && asks.ranOut && hasWords) return undefined
+    return sendOut(desk, request, reply, asks)
+  }
+
+const askPolicy = ({ policy }: Route, who: Who): void => {
+  if (!isAskedByHandler(policy) && !may[policy](who)) throw notAllowed()
+}
+
 /** Who asks, by their session; then the policy of the route; then its handler. */
 const letIn = async (
   desk: Desk,
@@ -118,43 +142,19 @@ const letIn = async (
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
   const { store } = desk
-  const { handler, policy, asksByItself } = route
   const proof = takeProof(request, route)
-  const at = desk.at()
-  const today = dayOf(at)
-  const token = sessionCookie(desk.config).read(request.cookies)
-  const session = token ? store.signIn.findSession(token) : undefined
-  const isAlive = session !== undefined && store.signIn.isAlive(session, at)
-  const who = isAlive ? store.people.who(session.personId, today) : undefined
-  if (!session || !who) return sendToSignIn(desk, request, reply, session)
-  if (isHalfway(desk, session, who)) return goTo(request, reply, '/sign-in/second-factor')
-  if (!asksByItself) noteSeen(desk, session, request)
-  if (!isAskedByHandler(policy) && !may[policy](who)) throw notAllowed()
-  if (asksWhoItIs(route, request.body) && !store.signIn.isSure(session, at)) {
-    const arrival = arrivalOf(desk, request, reply)
-    const asked = await askAgain(arrival, { who, today, desk, request, session }, proof)
+  const asks = whoAsks(desk, request)
+  if (!('who' in asks)) return sendOut(desk, request, reply, asks)
+  const { who, session } = asks
+  if (!route.asksByItself) noteSeen(desk, session, request)
+  askPolicy(route, who)
+  const visit = visitOf(desk, request, reply, asks)
+  if (asksWhoItIs(route, request.body) && !store.signIn.isSure(session, visit.by.at)) {
+    const asked = await askAgain(arrivalOf(desk, request, reply), visit, proof)
     if (asked === 'ended') return goTo(request, reply, '/sign-in')
     if (asked) return sendAgain(reply, asked)
   }
-  const by = { personId: who.personId, at }
-  const params = request.params as Record<string, string>
-  const { body } = request
-  const query = onlyStrings(request.query)
-  const once = onceOf(store, request, at, `person ${who.personId}`)
-  return handler({
-    who,
-    by,
-    today,
-    session,
-    request,
-    reply,
-    once,
-    body,
-    params,
-    query,
-    desk,
-    store,
-  })
+  return route.handler(visit)
 }
 
 /** A full disk does not keep anyone from reading: when they were last here is all that is lost. */
@@ -167,28 +167,44 @@ const noteSeen = ({ store, at }: Desk, session: Session, { log }: FastifyRequest
   }
 }
 
-/** What was typed is kept where a session ran out, and whoever signs in again finds it. */
-const sendToSignIn = (
+const visitOf = (
   desk: Desk,
   request: FastifyRequest,
   reply: FastifyReply,
-  session: Session | undefined,
+  { who, session }: Extract<WhoAsks, { who: Who }>,
+): Visit => {
+  const at = desk.at()
+  return {
+    who,
+    by: { personId: who.personId, at },
+    today: dayOf(at),
+    session,
+    request,
+    reply,
+    once: onceOf(desk.store, request, at, `person ${who.personId}`),
+    body: request.body,
+    params: request.params as Record<string, string>,
+    query: onlyStrings(request.query),
+    desk,
+    store: desk.store,
+  }
+}
+
+/** What was typed is kept where a session ran out, and whoever signs in again finds it. */
+const sendOut = (
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asks: Exclude<WhoAsks, { who: Who }>,
 ): FastifyReply => {
-  const { store } = desk
-  const isOpen = session !== undefined && session.endedAt === null
-  const who = isOpen ? store.people.who(session.personId, desk.today()) : undefined
-  const ranOut = isOpen && who !== undefined && !isHalfway(desk, session, who)
-  if (ranOut && keepWords(store, request, who.personId, desk.at()))
+  if (asks.outside === 'halfway') return goTo(request, reply, '/sign-in/second-factor')
+  const { ranOut } = asks
+  if (ranOut && keepWords(desk.store, request, ranOut.personId, desk.at()))
     return goTo(request, reply, '/sign-in?kept=yes')
   // A page that holds what was typed must know if the session ran out, or if someone signed out and
   // it has to forget.
   return goTo(request, reply, ranOut && wantsPart(request) ? '/sign-in?ended=yes' : '/sign-in')
 }
-
-const isHalfway = ({ config, store }: Desk, session: Session, who: Who): boolean =>
-  !config.demo &&
-  session.secondFactorAt === null &&
-  needsSecondFactor(who, store.people.isOnNamedList(who.personId))
 
 const deskOf = (parts: Parts): Desk => {
   const { languages, config, now, accounts } = parts

@@ -35,6 +35,11 @@ export interface Route {
   photos?: true
   /** The largest file that a form here may bring; what a form brings is small everywhere else. */
   fileBytes?: number
+  /**
+   * Asked before a large form is read, where the policy of the route does not say it all: whoever
+   * may not do this is refused (thrown) before their file comes in.
+   */
+  first?: (visit: Visit) => void
 }
 
 /** A page to read. */
@@ -53,7 +58,7 @@ export const get = (path: Route['path'], policy: DeskPolicy, handler: Handler): 
 })
 
 /** What the door needs to know of a route beside its policy. */
-export type Further = Pick<Route, 'keepsWords' | 'fileBytes' | 'formBytes' | 'asksWho'>
+export type Further = Pick<Route, 'keepsWords' | 'fileBytes' | 'formBytes' | 'asksWho' | 'first'>
 
 /** A change, in six moves. */
 export const change = <Found, Form, Value, Done>(

@@ -1,5 +1,4 @@
 import { headOf } from '../../domain/round-tables/bringing-in/columns.ts'
-import { readApart } from './workbook-apart.ts'
 import { measure, type Hidden } from './workbook-size.ts'
 import { entriesOf } from './zip.ts'
 
@@ -11,7 +10,7 @@ const MOST_CHARACTERS = 400_000
 
 const NOT_WHOLE = { wrong: `This Excel workbook is damaged or locked. ${COPY}` }
 const TOO_MUCH = { wrong: `This Excel workbook is damaged, or too large to read here. ${COPY}` }
-const NOT_READ = { wrong: `We could not read this workbook. ${COPY}` }
+export const NOT_READ = { wrong: `We could not read this workbook. ${COPY}` }
 const TOO_LARGE = { wrong: `This Excel workbook is too large to read here. ${COPY}` }
 
 /** Files that are packed as a workbook is, and are none. */
@@ -27,8 +26,8 @@ export const isZip = (file: Uint8Array): boolean => file[0] === 0x50 && file[1] 
 
 /**
  * Reads an Excel workbook: the first sheet that holds a table. What it holds is measured before it
- * is read, so that a small file can unpack to nothing large; and it is read apart, so that whatever
- * is in it can only fail to be read.
+ * is read, so that a small file can unpack to nothing large. This runs in a thread of its own, so that
+ * whatever is in it can only fail to be read.
  */
 export const readWorkbook = async (bytes: Uint8Array): Promise<Workbook> => {
   const entries = entriesOf(Buffer.from(bytes))
@@ -45,8 +44,9 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Workbook> => {
 }
 
 const read = async (bytes: Uint8Array, hidden: Hidden): Promise<Workbook> => {
-  const sheets = await readApart(bytes)
-  if (!sheets) return NOT_READ
+  // Read only where a workbook comes, in the thread that reads it.
+  const { sheetsIn } = await import('./workbook-sheets.ts')
+  const sheets = await sheetsIn(bytes)
   const filled = sheets.filter(({ cells }) => cells.some((row) => row.some(Boolean)))
   const isHidden = (sheet: string): boolean => hidden.sheets.includes(sheet)
   const seen = filled.filter(({ sheet }) => !isHidden(sheet))

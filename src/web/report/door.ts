@@ -6,7 +6,7 @@ import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
 import { keepLimits } from '../limits.ts'
 import { onceOf, takeFormKeys } from '../once.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from '../page-cache.ts'
-import type { ReportDoor } from './holder.ts'
+import type { AtDoor, ReportDoor } from './holder.ts'
 import type { Route } from './route.ts'
 
 /** One small script of ours keeps what is typed until it is sent, and asks nobody else. */
@@ -45,16 +45,22 @@ export const reportDoor = async (app: FastifyInstance, parts: Parts): Promise<vo
 
 /** Whoever asks is known by the link alone, so every route here is for who holds one. */
 const openRoute = (app: FastifyInstance, door: ReportDoor, route: Route): void => {
-  const { method, path, handler, photos } = route
+  const { method, path, handler, photos, first } = route
+  const atDoor = (request: FastifyRequest, reply: FastifyReply): AtDoor => {
+    const at = door.now().toISOString()
+    const params = request.params as Record<string, string>
+    const once = onceOf(door.store, request, at, params.token ?? '')
+    return { ...door, params, today: dayOf(at), at, once, body: request.body, request, reply }
+  }
   app[method](
     path,
-    { config: { policy: 'link', ...(photos && { multipartOptions: PHOTO_OPTIONS }) } },
-    async (request: FastifyRequest, reply: FastifyReply) => {
-      const at = door.now().toISOString()
-      const params = request.params as Record<string, string>
-      const once = onceOf(door.store, request, at, params.token ?? '')
-      const today = dayOf(at)
-      return handler({ ...door, params, today, at, once, body: request.body, request, reply })
+    {
+      config: { policy: 'link', ...(photos && { multipartOptions: PHOTO_OPTIONS }) },
+      ...(first && {
+        onRequest: async (request: FastifyRequest, reply: FastifyReply) =>
+          first(atDoor(request, reply)),
+      }),
     },
+    async (request: FastifyRequest, reply: FastifyReply) => handler(atDoor(request, reply)),
   )
 }

@@ -14,6 +14,8 @@ export interface Route {
   handler: (atDoor: AtDoor) => FastifyReply | Promise<FastifyReply>
   /** A form here may bring photos. */
   photos?: true
+  /** Answers, before a form is read, whoever holds nothing that opens this. */
+  first?: (atDoor: AtDoor) => FastifyReply | undefined
 }
 
 /** A file for a program that holds an address of someone's own. */
@@ -35,8 +37,8 @@ export interface Gone {
  */
 export const forWhoHolds = <H extends AtDoor>(find: (atDoor: AtDoor) => H | Gone) => {
   const letIn =
-    (handler: (holder: H) => FastifyReply): Route['handler'] =>
-    (atDoor) => {
+    <Answer>(handler: (holder: H) => Answer) =>
+    (atDoor: AtDoor): Answer | FastifyReply => {
       const found = find(atDoor)
       return 'gone' in found ? show(atDoor.reply.code(found.gone), found.drawn) : handler(found)
     }
@@ -48,6 +50,8 @@ export const forWhoHolds = <H extends AtDoor>(find: (atDoor: AtDoor) => H | Gone
   })
   return {
     get,
+    /** Lets in who holds it, before a form is read. */
+    first: letIn(() => undefined),
     page: (path: Route['path'], draw: (holder: H) => Drawn): Route =>
       get(path, (holder) => show(holder.reply, draw(holder))),
     /** A change, in six moves; a form that was tampered with gets no second look. */
@@ -74,7 +78,7 @@ export const forWhoHolds = <H extends AtDoor>(find: (atDoor: AtDoor) => H | Gone
 }
 
 /** For who holds the link to an action: where it is too old, they may ask for a new one. */
-export const { get, page, change } = forWhoHolds<Holder>((atDoor) => {
+export const { get, page, change, first } = forWhoHolds<Holder>((atDoor) => {
   const holder = holderOf(atDoor)
   if (typeof holder !== 'string') return holder
   const mayAsk = holder === 'old'

@@ -1,5 +1,3 @@
-import type { Steps } from '../to.ts'
-import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { choices } from '../../domain/publishing/board-query.ts'
@@ -15,7 +13,7 @@ import type { ToldAnswers } from '../../domain/residents/told-answers.ts'
 import type { Question } from '../../domain/residents/verdict.ts'
 import type { Plots } from '../files/plots.ts'
 import type { ToldRecording } from '../../domain/publishing/recordings.ts'
-import type { BoardFrame, BoardViews } from './board.ts'
+import type { BoardFrame, BoardViews, ShownPhoto } from './board.ts'
 
 /** Parts that the board's pages include, and exactly what they are given. */
 export interface BoardParts {
@@ -67,7 +65,7 @@ export interface BoardParts {
       tables?: Copy<TableWords>[]
       leaflets?: Copy<LeafletWords>[]
       aims?: FourAim[]
-      photos?: { words: PhotoWords; at: Steps }[]
+      photos?: ShownPhoto[]
       recording?: ToldRecording | null
       events?: Copy<EventWords>[]
       programmes?: Copy<ProgrammeWords>[]

@@ -1,5 +1,4 @@
 import type { Unsaved } from './errors.ts'
-import type { Steps } from '../to.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
 import type { Standing } from '../../domain/concerns/standing.ts'
@@ -7,6 +6,8 @@ import type { TranslationState } from '../../domain/publishing/translations.ts'
 import type { Voice as LastSpoke } from '../../domain/publishing/voices.ts'
 import type { BoardQuery, choices } from '../../domain/publishing/board-query.ts'
 import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
+import type { Change } from '../../domain/publishing/told.ts'
+import type { Steps } from '../to.ts'
 import type { ProgrammeWords } from '../../domain/publishing/kinds/programme.ts'
 import type { LeafletWords } from '../../domain/publishing/kinds/leaflet.ts'
 import type { EventWords } from '../../domain/publishing/kinds/event.ts'
@@ -25,6 +26,13 @@ import type { Plots } from '../files/plots.ts'
 import type { Markup } from '../markup.ts'
 import type { Sheet } from './poster.ts'
 import { viewOf } from './view.ts'
+
+/** A photo beside an entry, its address, and where it is told already, how its words changed. */
+export interface ShownPhoto {
+  words: PhotoWords
+  at: Steps
+  told?: { change: Change; publishedOn: string }
+}
 
 /** The frame of a public page. */
 export interface BoardFrame {
@@ -102,7 +110,7 @@ export interface BoardViews {
     aims: FourAim[]
     events: Copy<EventWords>[]
     /** Photos beside it, each with its address. */
-    photos: { words: PhotoWords; at: Steps }[]
+    photos: ShownPhoto[]
     programmes: Copy<ProgrammeWords>[]
     recording: ToldRecording | null
     question: Question

@@ -1,5 +1,4 @@
 import type { Block } from '../../domain/round-tables/paper.ts'
-import type { PhotoWords } from '../../domain/publishing/kinds/photo.ts'
 import type { QuoteWords } from '../../domain/publishing/kinds/quote.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Change } from '../../domain/publishing/told.ts'
@@ -17,8 +16,8 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Copy } from '../../domain/publishing/board.ts'
 import type { Choices, Names } from '../../work/names.ts'
 import type { Option } from '../options.ts'
-import type { Path, Steps } from '../to.ts'
-import type { BoardFrame } from './board.ts'
+import type { Path } from '../to.ts'
+import type { BoardFrame, ShownPhoto } from './board.ts'
 import type { DeskFrame, PlaceGroup } from './desk/frame.ts'
 
 /** One field of a form, found again by the form and its own name. */
@@ -152,7 +151,7 @@ export interface Parts {
     leaflets?: Leaflet[]
   }
   'parts/evidence/_evidence': { at: 'events' | 'leaflets' | 'programmes' | 'upwards' }
-  'parts/evidence/_shown-photos': { photos: { words: PhotoWords; at: Steps }[] }
+  'parts/evidence/_shown-photos': { photos: ShownPhoto[] }
   'parts/evidence/_quotes': { quotes: QuoteWords[] }
 }
 

@@ -1,2 +1,4 @@
 import './pdf/whole.ts'
-import './pdf/person.ts'
+import './pdf/hidden.ts'
+import './pdf/told.ts'
+import './pdf/hostile.ts'

@@ -52,6 +52,8 @@ export interface Passage {
   ownName?: boolean
   english?: string
   file?: boolean
+  /** What nobody is shown, and whoever looks inside a file would find. */
+  beneath?: boolean
   when?: When[]
 }
 

@@ -16,15 +16,17 @@ import { read } from './folding/reading.ts'
 export const alertsIn = (parts: Passage[], knowledge: Knowledge): Alert[] =>
   parts.flatMap((part) => [
     ...forbidden([part], knowledge),
-    ...(part.file
-      ? inFile(part, knowledge)
-      : part.english !== undefined
-        ? inTranslation(part, part.english, knowledge)
-        : part.ownName
-          ? []
-          : part.contact
-            ? names(part, read(part.text), knowledge)
-            : inWords(part, knowledge)),
+    ...(part.beneath
+      ? []
+      : part.file
+        ? inFile(part, knowledge)
+        : part.english !== undefined
+          ? inTranslation(part, part.english, knowledge)
+          : part.ownName
+            ? []
+            : part.contact
+              ? names(part, read(part.text), knowledge)
+              : inWords(part, knowledge)),
   ])
 
 const inWords = (part: Passage, knowledge: Knowledge): Alert[] => {

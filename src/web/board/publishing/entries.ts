@@ -52,6 +52,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
         photos: photosOf(board, entry.slug, today).map((each) => ({
           words: each.words,
           at: ['/entries', entry.slug, 'photos', `${each.slug}.jpg`],
+          told: { change: each.change, publishedOn: each.publishedOn },
         })),
         programmes: programmesOf(board, entry.slug),
         recording: recordingIn(entry.words, t.language.code) ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { STATUSES } from '../../../domain/actions/action.ts'
+import { STATUSES, type Action } from '../../../domain/actions/action.ts'
 import { close, reopen } from '../../../domain/actions/closing.ts'
 import { report, takeBack } from '../../../domain/actions/reporting.ts'
 import type { Day } from '../../../domain/day.ts'
@@ -14,6 +14,7 @@ import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { idIn } from '../names.ts'
 import { change, type Route } from '../route.ts'
+import type { Visit } from '../visit.ts'
 import { ofAction } from './action-page.ts'
 import { openTableIn } from './open-table.ts'
 import { releaserOf, saidBy } from './said-by.ts'
@@ -57,9 +58,9 @@ const sendUpdate = (photos: Sent['photos']) =>
 export const reportOnAction: Route = {
   ...sendUpdate([]),
   photos: true,
+  first: (visit) => void mayReportOn(visit),
   handler: async (visit) => {
-    const action = ofAction.find(visit)
-    if (!may.report(visit.who, action)) throw notAllowed()
+    const action = mayReportOn(visit)
     const { body: typed, count } = withoutPhotos(visit.body)
     const body = withReadyWords(visit.store, typed)
     if (body !== null)
@@ -70,6 +71,12 @@ export const reportOnAction: Route = {
     const sent = await readSent(visit.body)
     return sendUpdate(sent.photos).handler({ ...visit, body: sent.body })
   },
+}
+
+const mayReportOn = (visit: Visit): Action => {
+  const action = ofAction.find(visit)
+  if (!may.report(visit.who, action)) throw notAllowed()
+  return action
 }
 
 /** ... and taken back by whoever said it. */

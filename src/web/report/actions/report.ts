@@ -11,7 +11,7 @@ import { whenDone, words } from '../../forms.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
-import { change, page, type Route } from '../route.ts'
+import { change, first, page, type Route } from '../route.ts'
 import { askFromLink, wishReceipt, unaskFromLink } from './pace/wishes.ts'
 import { stepsFromLink } from './pace/steps.ts'
 import { renewLink } from './renewal.ts'
@@ -74,6 +74,7 @@ const reportFromLink: Route = {
   method: 'post',
   path: '/report/:token',
   photos: true,
+  first,
   handler: async (atDoor) => {
     const { store, reply } = atDoor
     const holder = holderOf(atDoor)

@@ -53,6 +53,24 @@ t.test(
   },
 )
 
+t.test(
+  'R15: a correction of what can be seen in a photo shows its date and what changed',
+  async (t) => {
+    const { house, laptop, page, at } = await shown(t)
+    const words = async () => (await house.stranger().get(page)).body
+    t.notMatch(await words(), 'Corrected')
+    await laptop.post(`${at}/drafts`, {
+      alt: 'A new light on the path, by day.',
+      basedOn: house.store.publications.find(Number(at.split('/').at(-1)))!.drafts.at(-1)!.id,
+      changeKind: 'correction',
+      changeWords: 'It was by day.',
+    })
+    await publish(house, at)
+    t.match(await words(), 'A new light on the path, by day.')
+    t.match(await words(), /Corrected on[^]*It was by day\./)
+  },
+)
+
 t.test('R18: who said yes is asked for, and after its last day it is not shown', async (t) => {
   const asked = (await openHouse({ t })).person(PEOPLE.coordinator).id
   const consent = { recognised: 'yes', askedById: asked, use: 'the board', until: '31/12/2022' }

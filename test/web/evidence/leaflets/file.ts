@@ -1,7 +1,7 @@
-import { deflateSync } from 'node:zlib'
 import t from 'tap'
 import { samplePdf } from '../../../../src/sample/evidence.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
+import { pdfOf } from '../pdf/set-up.ts'
 import { FILE, hands, read, upload } from './set-up.ts'
 
 t.test(
@@ -15,16 +15,11 @@ t.test(
       [Buffer.from('GIF89a'), 'not a whole PDF'],
       [Buffer.alloc(0), 'Choose a file'],
       [Buffer.alloc(6 * 1024 * 1024), 'too large: 6.0 MB'],
-      [Buffer.concat([FILE, Buffer.from('/Author (Jo Sample)\n%%EOF')]), 'Jo Sample'],
       [
-        Buffer.concat([
-          FILE,
-          Buffer.from('9 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n'),
-          deflateSync('8 0 << /S /JavaScript >>'),
-          Buffer.from('\nendstream endobj\n%%EOF'),
-        ]),
-        'holds a program',
+        pdfOf({ catalog: '/AcroForm << /Fields [4 0 R] >>' }),
+        'boxes to fill in, and what is typed there is not checked. Print it to a PDF',
       ],
+      [pdfOf({ trailer: '/Encrypt 4 0 R' }), 'locked with a password'],
     ] as const) {
       const answer = await put(id, bytes, { language: 'ar' })
       t.equal(answer.statusCode, 422, reason)

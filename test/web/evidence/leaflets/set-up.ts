@@ -1,6 +1,7 @@
 import { leafletTermsOf } from '../../../../src/domain/evidence/leaflet.ts'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { samplePdf } from '../../../../src/sample/evidence.ts'
+import { readPdf } from '../../../../src/web/files/pdf/read-pdf.ts'
 import {
   type Answer,
   type Fields,
@@ -132,8 +133,13 @@ function telling(house: House, laptop: Visitor, manager: Visitor) {
   }
   return tell
 }
-export const FILE = samplePdf(['What you can ask']).bytes
-export const NEWER = samplePdf(['What you can ask, second printing']).bytes
+/** Files as they stand once they were made anew: made anew again, they are the same. */
+const anew = async (words: string): Promise<Buffer> => {
+  const read = await readPdf(samplePdf([words]).bytes)
+  return 'wrong' in read ? Buffer.alloc(0) : read.bytes
+}
+export const FILE = await anew('What you can ask')
+export const NEWER = await anew('What you can ask, second printing')
 
 export type Hands = ReturnType<typeof hands>
 export type Told = Awaited<ReturnType<Hands['tell']>>

@@ -5,7 +5,7 @@ import { putFile, type Leaflet, type LeafletFile } from '../../../../domain/evid
 import { fingerprint } from '../../../../store/evidence/leaflets.ts'
 import { inSixMoves, type Moves } from '../../../change.ts'
 import { notAllowed, notFound } from '../../../errors.ts'
-import { MOST_PDF_BYTES, readPdf, type ReadPdf } from '../../../files/pdf.ts'
+import { MOST_PDF_BYTES, readPdf, type ReadPdf } from '../../../files/pdf/read-pdf.ts'
 import { parse } from '../../../forms.ts'
 import { DOWNLOAD_CSP } from '../../../page-cache.ts'
 import { to } from '../../../to.ts'
@@ -42,16 +42,18 @@ export const putFileHere = post(
   '/desk/leaflets/:id/files',
   'matter',
   async (visit) => {
-    if (!mayChange(visit, findLeaflet(visit))) throw notAllowed()
+    mayPut(visit)
     const form = parse(fileForm(visit.desk), visit.body)
     const file = (form.accepted && form.value.file) || new Uint8Array()
-    const organisations = visit.store.organisations.list()
-    const mayMake = organisations.flatMap((each) => [each.name, each.publicName])
-    const read = await readPdf(file, mayMake)
+    const read = await readPdf(file)
     return inSixMoves(putting(read), ({ store }, work) => store.together(work))(visit)
   },
-  { fileBytes: MOST_READ },
+  { fileBytes: MOST_READ, first: (visit) => mayPut(visit) },
 )
+
+const mayPut = (visit: Visit): void => {
+  if (!mayChange(visit, findLeaflet(visit))) throw notAllowed()
+}
 
 type Read = Awaited<ReturnType<typeof readPdf>>
 

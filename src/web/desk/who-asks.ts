@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../../domain/day.ts'
+import { needsSecondFactor, type Who } from '../../domain/people/person.ts'
+import type { Session } from '../../store/people/sessions.ts'
+import { sessionCookie } from '../sign-in/session.ts'
+import type { Desk } from './visit.ts'
+
+/** Who asks, by their session; or what keeps them outside. */
+export type WhoAsks =
+  | { who: Who; session: Session }
+  /** `ranOut` is the person whose session was whole and has run out: their words are kept (R25). */
+  | { outside: 'no session'; ranOut: Who | null }
+  | { outside: 'halfway' }
+
+export const whoAsks = (desk: Desk, { cookies }: FastifyRequest): WhoAsks => {
+  const { store, config } = desk
+  const at = desk.at()
+  const token = sessionCookie(config).read(cookies)
+  const session = token ? store.signIn.findSession(token) : undefined
+  const isOpen = session !== undefined && session.endedAt === null
+  const who = isOpen ? store.people.who(session.personId, dayOf(at)) : undefined
+  if (!session || !who) return { outside: 'no session', ranOut: null }
+  const halfway = isHalfway(desk, session, who)
+  if (!store.signIn.isAlive(session, at))
+    return { outside: 'no session', ranOut: halfway ? null : who }
+  return halfway ? { outside: 'halfway' } : { who, session }
+}
+
+const isHalfway = ({ config, store }: Desk, session: Session, who: Who): boolean =>
+  !config.demo &&
+  session.secondFactorAt === null &&
+  needsSecondFactor(who, store.people.isOnNamedList(who.personId))

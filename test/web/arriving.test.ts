@@ -1,0 +1,2 @@
+import './arriving/asked-first.ts'
+import './arriving/slowly.ts'
