@@ -19,7 +19,7 @@ export const samplePost = (post: Post): Post => ({
       }),
       ...(letter.html !== undefined && {
         html: letter.html.replace(
-          /<body[^>]*>/,
+          /<body[^<>]*>/,
           (body) => `${body}<p style="${STYLE}">${SAMPLE_WORDS}</p>`,
         ),
       }),

@@ -227,7 +227,7 @@ const sayOne = ({ verb, reason }: PlanChange, what: string[]): string => {
         : verb === 'moved'
           ? 'Moved'
           : 'Changed'
-  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/[.\s]+$/, '')}.`
+  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}.`
 }
 
 const linkOf = (store: Store, row: LetterRow, now: Date): string => {
