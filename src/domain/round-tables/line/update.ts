@@ -70,11 +70,7 @@ const numberIn = (typed: string): string => typed.toUpperCase().replace(/^0\./, 
 const LONGEST_RHYTHM = 40
 
 const NUMBER_AFTER =
-<<<<<<< HEAD
-  /(^\s*(?:[,/&+;–—-]|and|to)?\s*|[,;.:/&]\s*|\s(?:and|but)\s+)(b\d{1,3}|\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
-=======
-  /(^\s{0,9}(?:[,/&+;–—-]|and|to)?\s{0,9}|[,;.:/&]\s{0,9}|\s(?:and|but)\s{1,9})(\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
->>>>>>> files-rx
+  /(^\s{0,9}(?:[,/&+;–—-]|and|to)?\s{0,9}|[,;.:/&]\s{0,9}|\s(?:and|but)\s{1,9})(b\d{1,3}|\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
 const STANDS =
   /^[\s:,–—-]*(?:is |was |are )?(?:not|no|still|also|too|to|both|yet|never|n\/a)(?!\p{L})/iu
 
@@ -84,11 +80,7 @@ const otherActions = (after: string): string[] =>
     .filter(([, , , words], at) => {
       const first = words!.replace(/^[\s:,–—-]+/, '')
       return (
-<<<<<<< HEAD
-        (at === 0 && /^\s*(?:[,/&+;–—-]|and|to)?\s*b?\d/i.test(after)) ||
-=======
-        (at === 0 && /^\s{0,99}(?:[,/&+;–—-]|and|to)?\s{0,99}\d/i.test(after)) ||
->>>>>>> files-rx
+        (at === 0 && /^\s{0,99}(?:[,/&+;–—-]|and|to)?\s{0,99}b?\d/i.test(after)) ||
         STANDS.test(words!) ||
         readStatus(first).word !== '' ||
         readStatus(first).question !== null

@@ -155,51 +155,6 @@ const drawnFor = (parts: WriterParts, to: string, drawing: Drawing): Letter => {
   })
 }
 
-<<<<<<< HEAD
-=======
-const askedFor = (to: string): Part[] => [
-  { is: 'press', words: 'Say whether you come', to, note: 'You need not sign in.' },
-]
-
-const linkToAgenda = (to: string): Part[] => [
-  { is: 'link', words: 'Read the agenda. You will be asked to sign in', to },
-]
-
-/** Whose it is, for which seat, when, where, and what is different and why (R21). */
-const factsOf = (
-  store: Store,
-  { partnership }: Envelope,
-  { table, stage, seats, since, isOff }: Drawing,
-): string[] => {
-  const names = namesOf(store)
-  const about = stage === 'asked' ? 'You are asked to' : 'It is about'
-  return [
-    `${sayFrom(partnership, seats)} ${about} the ${titleOf(table)}.`,
-    ...(isOff ? [] : [`When: ${sayTimeIn(table)}.`, `Where: ${table.place ?? 'not agreed yet'}.`]),
-    ...(stage === 'cancelled' ? ['It does not meet.'] : []),
-    ...(stage === 'not expected' ? ['You are not expected there any more.'] : []),
-    ...(stage === 'moved' ? ['An answer to another day does not count: please answer again.'] : []),
-    ...planHistory(table)
-      .filter(({ change }) => stage !== 'not expected' && since.includes(change))
-      .map(({ change, after }) =>
-        sayOne(change, sayPlanChange(change.before, after, names.organisation)),
-      ),
-  ]
-}
-
-const sayOne = ({ verb, reason }: PlanChange, what: string[]): string => {
-  const said =
-    verb === 'cancelled'
-      ? 'Cancelled'
-      : verb === 'reinstated'
-        ? 'It meets after all'
-        : verb === 'moved'
-          ? 'Moved'
-          : 'Changed'
-  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}.`
-}
-
->>>>>>> files-rx
 const linkOf = (store: Store, row: LetterRow, now: Date): string => {
   const { id: letterId, roundTableId, personId, readerId } = row
   const at = now.toISOString()
