@@ -79,10 +79,9 @@ t.test('each file stands on a floor, and what it imports is there', async (t) =>
     'imports end in .ts',
   )
   t.same(
-    // `launch.ts` chooses between the server's files and the one that is made of them.
     fitting(house, /\bimport\s*\((?!\s*['"]|isCurrent)|\brequire\s*\(/),
     [],
-    'imports that cannot be read here',
+    'imports that cannot be read here, but for the choice of what is launched',
   )
 })
 
