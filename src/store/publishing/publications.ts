@@ -17,7 +17,7 @@ import {
   publications,
   releases,
 } from '../schema/publishing.ts'
-import { closeAddress, insertCopy, nextSlug, type FileOf } from './copies.ts'
+import { closeAddress, dropFile, insertCopy, nextSlug, type FileOf } from './copies.ts'
 import { fill, type Row } from './read-publications.ts'
 import { readReleased } from './released.ts'
 
@@ -110,6 +110,15 @@ const recordInPublic = (db: Db, { published, isAlone, fileOf, roundTable }: Part
   }
   return {
     recordWithdrawal,
+    /** A file of what is public goes before its words do (R15, R18). */
+    dropFile: ({ id, kind, slug }: Publication, hash: string, by: By): void => {
+      if (slug === null) return
+      journaled(db, by, 'took a file off', 'entry', () => {
+        dropFile(db, { kind, slug }, hash)
+        return id
+      })
+      published.reload()
+    },
     /** Freezes an approved draft as the next copy. @returns its address. */
     recordPublication: (publication: Publication, draft: Draft, by: By): string => {
       const slug = write(db, () => {

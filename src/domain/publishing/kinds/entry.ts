@@ -13,7 +13,7 @@ import {
   type ToldPassing,
 } from './entry/passed-on.ts'
 import { inBoardOrder } from './entry/order.ts'
-import { isReadOtherwise, recordingsOf, textRead, type ToldRecording } from '../recordings.ts'
+import { isReadOtherwise, recordingsOf, type ToldRecording } from '../recordings.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
 import {
   datedPiece,
@@ -153,8 +153,8 @@ export const entry: Kind<EntryWords> = {
           heard: typed('heard') || undefined,
           passedOn: passedOnOf(concern, typed),
           recordings: recordingsOf(
-            textRead({ said: typed('said'), did: typed('did') }),
             source.recordingsOf(concern.id),
+            source.readIn(concern.id, { said: typed('said'), did: typed('did') }),
           ),
         },
       },
@@ -168,7 +168,11 @@ export const entry: Kind<EntryWords> = {
     return (
       !isSame(facts, { ...words, actions: untold }) ||
       hasPassedSince(words, concern) ||
-      isReadOtherwise(words, source.recordingsOf(concern.id))
+      isReadOtherwise(
+        words.recordings,
+        source.recordingsOf(concern.id),
+        source.readIn(concern.id, words),
+      )
     )
   },
   hasMovedOn: (words, _coversIds, { concernId }, source) =>
