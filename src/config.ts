@@ -143,7 +143,7 @@ const configOf = (settings: Settings): Config => ({
   port: settings.PORT,
   dataDir: settings.DATA_DIR,
   publicUrl: (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(
-    /\/+$/,
+    /(?<!\/)\/+$/,
     '',
   ),
   smtpUrl: settings.SMTP_URL ?? null,

@@ -19,7 +19,7 @@ const text = (buffer) =>
     ? btoa(String.fromCharCode(...new Uint8Array(buffer)))
         .replace(/\+/g, '-')
         .replace(/\//g, '_')
-        .replace(/=+$/, '')
+        .replace(/(?<!=)=+$/, '')
     : undefined
 
 /**

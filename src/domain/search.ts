@@ -23,7 +23,7 @@ export const MOST_LETTERS = 200
 export const queryIn = (typed: string): Query | null => {
   const words = folded(typed.slice(0, MOST_LETTERS))
     .split(/[\s,;]+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, ''))
     .filter(Boolean)
     .slice(0, MOST_WORDS)
   return words.length > 0 ? { number: words.join(' '), words } : null

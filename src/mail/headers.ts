@@ -34,7 +34,7 @@ export const withHeaders = (
   }
 }
 
-const addressOf = (mailFrom: string): string => mailFrom.match(/<([^>]+)>/)?.[1] ?? mailFrom
+const addressOf = (mailFrom: string): string => mailFrom.match(/<([^<>]+)>/)?.[1] ?? mailFrom
 
 /** One fixed name for as long as it is tried, under a domain of the sender's own where there is one. */
 const named = (given: string | undefined, domain: string | undefined): string => {

@@ -28,10 +28,15 @@ const UNSEEN = new RegExp(
 /** A line end of any kind: Office writes a vertical tab for Shift and Enter. */
 const LINE_END = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g
 
+/** So many blanks may stand around a text, and each end of a line may be two. */
+const BLANKS = 1000
+
 /** Free words: trimmed, line ends made one kind, and never longer than a page. */
 export const words = (longest = LONGEST) =>
   z
     .string()
+    // Before anything is read in it: no pattern sees a text that is too long anyhow.
+    .max(2 * longest + BLANKS, `This is too long. ${longest} characters at most`)
     .default('')
     .transform((text) => text.toWellFormed().replace(LINE_END, '\n').replace(UNSEEN, '').trim())
     .pipe(z.string().max(longest, `This is too long. ${longest} characters at most`))
@@ -91,6 +96,8 @@ export const ticked = () =>
     .optional()
     .transform((value) => value === 'yes')
 
+const LONGEST_DATE = 500
+
 /**
  * A day or a month as people type it. Empty is null; a doubt is a question, and what cannot be read
  * an error with an example (R2, R26).
@@ -99,6 +106,7 @@ export const ticked = () =>
 export const when = (today: Day, lean: 'ahead' | 'behind' = 'ahead', nextTable?: When | null) =>
   z
     .string()
+    .max(LONGEST_DATE, EXAMPLE)
     .default('')
     .transform((text, context) => {
       if (text.trim() === '') return null

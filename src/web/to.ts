@@ -19,7 +19,7 @@ export const to = Object.assign(
       .flatMap((piece) => Object.entries(piece))
       .filter(([, value]) => value !== undefined && value !== '')
       .map(([name, value]) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
-    return ([path.replace(/\/+$/, ''), ...steps]
+    return ([path.replace(/(?<!\/)\/+$/, ''), ...steps]
       .join('/')
       .replace(/^(?!\/)/, '/')
       .replace(/^\/\/+/, '/') + (query.length ? `?${query.join('&')}` : '')) as Path

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import t from 'tap'
+import t, { type Test } from 'tap'
+import { BUNDLE, isCurrent } from '../../src/bundle.ts'
+import { databaseFile } from '../../src/store/folder.ts'
+import { sampleFile } from '../support/sample-file.ts'
 import { emptyFolder, runIn, until } from './programs.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -21,7 +24,7 @@ const isWithin = (path: string, pattern: string): boolean =>
 /** The `COPY` lines of the Dockerfile: what goes where. */
 const copies = (): { from: string; to: string }[] =>
   linesOf('Dockerfile')
-    .filter((line) => line.startsWith('COPY '))
+    .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
     .flatMap((line) => {
       const paths = line.split(/\s+/).slice(1)
       const to = paths.pop()!
@@ -65,19 +68,53 @@ t.test('all that the Dockerfile copies is handed to whoever builds it', async (t
     t.notOk(isHanded(secret), `${secret} stays out of the image`)
 })
 
-t.test('the server starts from exactly the files of the image, and stops when told', async (t) => {
-  const folder = imageFolder()
+/** Starts what the image starts, asks for a page of each kind, and tells it to stop. */
+const answersAndStops = async (t: Test, folder: string): Promise<void> => {
   const [node, ...args] = command()
   t.equal(node, 'node')
-  const server = runIn(folder, args, { DATA_DIR: emptyFolder() })
+  const data = emptyFolder()
+  partnershipIn(data)
+  const server = runIn(folder, args, { DATA_DIR: data })
   t.teardown(() => server.child.kill('SIGKILL'))
   await until(() => server.out().includes('Round Table is at') || server.child.exitCode !== null)
   const url = /Round Table is at (\S+)/.exec(server.out())?.[1]
   t.ok(url, server.err())
-  for (const path of ['/', '/accessibility', '/healthz', '/ar/'])
-    t.equal((await fetch(`${url}${path}`)).status, 200, path)
+  for (const path of PAGES) t.equal((await fetch(`${url}${path}`)).status, 200, path)
   server.child.kill('SIGTERM')
   t.equal(await server.ended, 0, 'it closed its record and ended by itself')
+}
+const PAGES = [
+  '/',
+  '/ar/',
+  '/accessibility',
+  '/poster?quarter=all',
+  '/feed.atom',
+  '/round-tables.ics',
+  '/entries/2021-q3-1/picture.png',
+  '/sign-in',
+  '/healthz',
+]
+/** A copy of the sample, which has something of everything. */
+const partnershipIn = (folder: string): void => {
+  copyFileSync(sampleFile(), databaseFile(folder))
+}
+
+t.test('the server starts from exactly the files of the image, and stops when told', async (t) => {
+  const folder = imageFolder()
+  await answersAndStops(t, folder)
+
+  await t.test('... and so it does from the one file that is made of them', async (t) => {
+    t.equal(await runIn(folder, ['src/commands/build.ts'], {}).ended, 0)
+    t.ok(isCurrent(folder))
+    await answersAndStops(t, folder)
+  })
+  await t.test('that file is used while nothing it is made of has changed', async (t) => {
+    writeFileSync(join(folder, BUNDLE), 'process.exit(7)')
+    t.equal(await runIn(folder, command().slice(1), { DATA_DIR: emptyFolder() }).ended, 7)
+    writeFileSync(join(folder, 'src/domain/say.ts'), '\n', { flag: 'a' })
+    t.notOk(isCurrent(folder))
+    await answersAndStops(t, folder)
+  })
 })
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0

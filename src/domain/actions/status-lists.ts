@@ -55,7 +55,7 @@ export const WORDS: [RegExp, Status][] = [
 
 /** Colours mean something else at every table. */
 export const COLOUR = new RegExp(
-  String.raw`^(?:(?:b?rag|status)\s*[:=–-]?\s*)?(?:` +
+  String.raw`^(?:(?:b?rag|status)\s{0,9}[:=–-]?\s{0,9})?(?:` +
     String.raw`(?:green|amber|red|blue|yellow|orange|gr[ae]y|black|white)(?![\p{L}\p{N}])|` +
     String.raw`[\u{1F534}\u{1F535}\u{1F7E0}-\u{1F7E4}\u26AA\u26AB]|[bragy]$)`,
   'iu',
@@ -114,7 +114,8 @@ export const LATER_OF_COULD_NOT = anywhere(
 )
 
 /** “Completed: no”, “Done: N”, “done: ❌”: the word is a heading, and what stands behind it the answer. */
-export const SAYS_NO = /^\s*(?:no|n|n\/a|none|nil|not|x|[❌✗✘☒])\s*[.!]?\s*(?:$|[,;:–—-])/iu
+export const SAYS_NO =
+  /^\s{0,9}(?:no|n|n\/a|none|nil|not|x|[❌✗✘☒])\s{0,9}[.!]?\s{0,9}(?:$|[,;:–—-])/iu
 /** “3 of 5”, “2 left”, “phase 1”, “50%”, “ordered, not fitted”: some of it, or something that came since. */
 export const NOT_ALL_OF_IT = anywhere([
   String.raw`\d+\s*(?:of|out of|/)\s*\d+|\d{1,2}(?:[.,]\d)?\s?(?:%|per ?cent)`,

@@ -56,7 +56,7 @@ const fold = (typed: string): string =>
     .replace(/[,()]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[!?;: .]+$/, '')
+    .replace(/(?<![!?;: .])[!?;: .]+$/, '')
     .replace(/^(?:(?:by|on|due|until|till|in|at|of) )(?=\S)/, (lead) =>
       lead === 'in ' ? lead : '',
     )
@@ -118,7 +118,7 @@ const partOf = (text: string, reckoning: Reckoning): DateReading | undefined => 
 /** `w/c 7 Feb`, `week ending 11 Feb`. */
 const ofAWeek = (text: string, reckoning: Reckoning): DateReading | undefined => {
   const said =
-    /^(?:(?:the )?week (commencing|beginning|starting|of|ending|end)|(w\/[cbe]|wc|wb|we|w[.]c))[ :]+(.+)$/.exec(
+    /^(?:(?:the )?week (commencing|beginning|starting|of|ending|end)|(w\/[cbe]|wc|wb|we|w[.]c))[ :]{1,9}(.+)$/.exec(
       text,
     )
   if (!said) return undefined

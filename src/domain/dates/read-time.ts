@@ -14,9 +14,10 @@ export const TIME_EXAMPLE = 'Write a time like 10.30am or 7pm'
 export const readTime = (typed: string): TimeReading => {
   if (typed.length > 60) return { none: true }
   const text = fold(typed)
-  const cut = /^(.+?) ?(?:-+|to|until|till|for|finish(?:ing)?(?: at)?) ?(?=[\dnmhq])(.+)$/.exec(
-    text,
-  )
+  const cut =
+    /^(.{1,60}?) ?(?:-{1,9}|to|until|till|for|finish(?:ing)?(?: at)?) ?(?=[\dnmhq])(.{1,60})$/.exec(
+      text,
+    )
   // An hour alone, `10` or `ten`, may be in the evening as well.
   const whole = clockOf(text, !/^(?:\d{1,2}|[a-z]+)$/.test(text))
   if (whole) return settle(whole, null)
@@ -56,7 +57,7 @@ const fold = (typed: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/^(?:from|at|starts?(?: at)?|around) /, '')
     .replace(/ (?:sharp|prompt|start)$/, '')
-    .replace(/[.,; ]+$/, '')
+    .replace(/(?<![.,; ])[.,; ]+$/, '')
     .trim()
 
 const HOURS = ['twelve', ...ONE_TO_TWENTY.slice(0, 11)]

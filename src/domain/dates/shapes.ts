@@ -66,7 +66,7 @@ const ofSpreadsheet = (number: number): DateReading | undefined =>
 
 /** `28 April`, `April 28`, `Apr-22`, `April 2022`, `Thursday 25 February 2027`. */
 export const wordsPoint = (text: string): Point | undefined => {
-  const [, weekday, rest] = /^(?:([a-z]{3,9})[ ,]+)?(\S.*)$/.exec(text) ?? []
+  const [, weekday, rest] = /^(?:([a-z]{3,9})[ ,]{1,9})?(\S.*)$/.exec(text) ?? []
   const day = weekday === undefined ? undefined : weekdayIn(weekday)
   const point = day === undefined ? plainPoint(text) : plainPoint(rest!)
   if (!point || day === undefined) return point

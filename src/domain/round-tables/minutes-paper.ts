@@ -87,7 +87,7 @@ const sayWhenAndWhere = ({ heldOn, startsAt, place }: RoundTable): string =>
       .join(' '),
     startsAt && `, ${startsAt}`,
     '.',
-    place && ` ${place.replace(/[.\s]+$/, '')}.`,
+    place && ` ${place.replace(/(?<![.\s])[.\s]+$/, '')}.`,
   ]
     .filter(Boolean)
     .join('')

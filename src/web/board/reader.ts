@@ -75,7 +75,7 @@ const MORE = ['events', 'leaflets', 'programmes'] as const
  */
 const linksFrom = (url: string, code: string, publicUrl: string): Links => {
   const [whole, asked] = cut(url)
-  const path = whole.replace(/\/+$/, '') || '/'
+  const path = whole.replace(/(?<!\/)\/+$/, '') || '/'
   const page = code === 'en' ? path : path.replace(/^\/[^/]*/, '') || '/'
   return linksOf(code, page, asked, publicUrl)
 }

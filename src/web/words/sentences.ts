@@ -76,4 +76,4 @@ const pick = (sentence: Sentence, rules: Intl.PluralRules, values: Values): stri
       '')
 
 const plain = (value: string | Markup): string =>
-  value instanceof Markup ? value.html.replace(/<[^>]*>/g, '') : value
+  value instanceof Markup ? value.html.replace(/<[^<>]*>/g, '') : value

@@ -28,8 +28,8 @@ export const marked = (value: unknown, page: Voice, hasDirection: boolean): Mark
 const scriptIn = (value: unknown, { isEnglish }: Voice): Script | null =>
   isEnglish && typeof value === 'string' ? scriptOf(value) : null
 
-const VALUE = /^<%=\s*([\s\S]*?)\s*([-_]?%>)$/
-const OPENING = /^<([a-z][\w-]*)[^]*>$/i
+const VALUE = /^<%=\s{0,99}([\s\S]*?)([-_]?%>)$/
+const OPENING = /^<([a-z][\w-]{0,40})[^]*>$/i
 /** They hold text alone, so that no element can stand in them. */
 const HOLDS_TEXT = ['textarea', 'option', 'title', 'script', 'style']
 

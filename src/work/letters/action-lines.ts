@@ -141,5 +141,5 @@ const shortened = (title: string, most: number): string => {
   const line = title.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
   if (line.length <= most) return line
   const cut = line.slice(0, most)
-  return `${cut.includes(' ') ? cut.replace(/\s+\S*$/, '') : cut}…`
+  return `${cut.includes(' ') ? cut.replace(/(?<!\s)\s+\S*$/, '') : cut}…`
 }

@@ -62,7 +62,7 @@ export const aloud = (all: Planned[], actor: Actor, names: Names): ReadLine[] =>
 
 /** As much of a text as has room in the bar. */
 export const short = (text: string): string =>
-  text.length > 60 ? `${text.slice(0, 58).replace(/\s+\S*$/, '')} …` : text
+  text.length > 60 ? `${text.slice(0, 58).replace(/(?<!\s)\s+\S*$/, '')} …` : text
 
 /** Without its full stop: the line puts one after each. */
 const asSentence = (text: string): string => text.replace(/\.$/, '')

@@ -75,13 +75,19 @@ const linesOf = (text: string): PastedLine[] =>
 /** Cells of a sheet, of a line with semicolons, or else with commas. */
 const cellsOf = (typed: string): string[] =>
   typed
-    .split(typed.includes('\t') ? '\t' : typed.includes(';') ? ';' : /,\s*(?=[^,]*@)|(?<=@[^,]*),/)
+    .split(
+      typed.includes('\t')
+        ? '\t'
+        : typed.includes(';')
+          ? ';'
+          : /,\s*(?=[^,@]{0,200}@)|(?<=@[^,@]{0,200}),/,
+    )
     .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
     .filter(Boolean)
 
 const headingOf = (typed: string, organisations: string[]): string | null => {
   if (typed.includes('@')) return null
-  const plain = typed.replace(/\s*:\s*$/, '')
+  const plain = typed.replace(/(?<!\s)\s*:\s*$/, '')
   return typed !== plain || organisations.some((each) => sameWords(each, plain)) ? plain : null
 }
 
@@ -105,7 +111,7 @@ const seatIn = (line: PastedLine, organisations: string[], under: string | null)
 }
 
 const roleIn = (cell: string): { role: Role; approves: boolean } | null => {
-  const [first, ...others] = cell.toLowerCase().split(/\s*(?:,|\+|&|\band\b)\s*/)
+  const [first, ...others] = cell.toLowerCase().split(/(?<!\s)\s*(?:,|\+|&|\band\b)\s*/)
   const role = ROLES.find((each) => each === first)
   const approves = others.includes('approver') || others.includes('approves')
   return role && (others.length === 0 || approves) ? { role, approves } : null

@@ -56,7 +56,7 @@ const SURE: [Holding, RegExp][] = [
   ],
   [
     'priorities-today',
-    /\b(agree(ing)?|set(ting)?|choos(e|ing)|new|today[’']?s) (\w+ ){0,2}priorit|priorit\w* (for )?(today|now)\b/i,
+    /\b(agree(ing)?|set(ting)?|choos(e|ing)|new|today[’']?s) (\w{1,20} ){0,2}priorit|priorit\w{0,20} (for )?(today|now)\b/i,
   ],
   ['no-difference', /no difference|not solved|still a problem/i],
   ['concerns', /\bconcerns\b|community issues|issues raised/i],

@@ -77,7 +77,7 @@ export const readSlot = (typed: string): TypedSlot => {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:[-*•]|\d{1,2}[.)]) /, '')
-  const pieces = line.split(/\s*[,;]\s*/)
+  const pieces = line.split(/(?<!\s)\s*[,;]\s*/)
   const at = pieces.findLastIndex((piece, i) => i > 0 && MINUTES.test(piece))
   if (at > 0)
     return {
@@ -88,7 +88,7 @@ export const readSlot = (typed: string): TypedSlot => {
   const end = AT_THE_END.exec(line)
   return end
     ? { title: end[1]!, minutes: Number(end[2]), leads: '' }
-    : { title: line.replace(/[,;]+$/, ''), minutes: null, leads: '' }
+    : { title: line.replace(/(?<![,;])[,;]+$/, ''), minutes: null, leads: '' }
 }
 const MINUTES = /^(\d{1,3}) ?(?:m|mins?|minutes?)?\.?$/i
 const AT_THE_END = /^(.*\S?[^\s\d(:–-])[ (:–-]+(\d{1,3})(?: ?(?:m|mins?|minutes?)\.?)?\)?$/i

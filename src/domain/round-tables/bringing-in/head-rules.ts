@@ -1,7 +1,7 @@
 import type { Fit } from './heads.ts'
 
 const any = (words: string): string => `(?:${words})`
-const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'u')
+const whole = (words: string): RegExp => new RegExp(`^(?=.{0,80}$)(?:${words})$`, 'u')
 const holds = (words: string): RegExp => new RegExp(`(?:^|\\s)(?:${words})(?=\\s|$)`, 'u')
 const NUMBERS = 'no|nos|nr|num|number|ref|refs|reference|id|uid|serial|row|line|code'
 const STARTED =

@@ -74,7 +74,7 @@ const partsOf = (name: string): string[] => {
       .replace(/[’']/g, '')
       .replace(/&/g, ' and ')
       .replace(/\(s\)/g, 's')
-      .replace(/\([^)]*\)/g, ' ')
+      .replace(/\([^()]*\)/g, ' ')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
   const whole = plain(name.replace(/\//g, ' / '))

@@ -57,7 +57,7 @@ const RULE = /^(?:[-_=*]\s?){3,}$/
 
 /** A word that was parted at the end of its line becomes one again, unless its hyphen is its own. */
 const goOn = (point: Point, line: string): void => {
-  const parted = /(\p{L}{2,40})[-‐­]$/u.exec(point.words)
+  const parted = /(?<!\p{L})(\p{L}{2,40})[-‐­]$/u.exec(point.words)
   const next = /^\p{Ll}{1,40}/u.exec(line)?.[0]
   if (!parted || !next) {
     point.words += ` ${line}`

@@ -27,7 +27,7 @@ export const readDue = (line: Line, { ahead }: Reading): Line => {
 
 /** `u 1.6 @wcc by June: the council will lead`: the terms first, and after a colon what was said. */
 export const readOpeningDue = (line: Line, { ahead }: Reading): Line | undefined => {
-  const opening = /^\s*by\s+([^:]{1,60}):\s*(?=\S)/i.exec(line.text)
+  const opening = /^\s*by\s{1,60}([^:\s][^:]{0,59}):\s*(?=\S)/i.exec(line.text)
   const reading = opening ? ahead(opening[1]!.trim()) : undefined
   return reading && 'when' in reading
     ? { ...line, text: line.text.slice(opening![0].length), by: reading.when }
@@ -36,7 +36,9 @@ export const readOpeningDue = (line: Line, { ahead }: Reading): Line | undefined
 
 /** `a by 28 April @wcc to fix the gate`: the day first, then who, and after them what. */
 export const readDueBeforeOwner = (line: Line, { ahead }: Reading): Line | undefined => {
-  const opening = /^\s*by\s+([^@:;]{1,60}?)[\s,]+(?=@\S+\s+\S)/i.exec(line.text)
+  const opening = /^\s*by\s{1,60}([^@:;\s][^@:;]{0,59}?)[\s,]{1,60}(?=@\S{1,200}\s+\S)/i.exec(
+    line.text,
+  )
   const reading = opening ? ahead(opening[1]!.trim()) : undefined
   return reading && 'when' in reading
     ? { ...line, text: line.text.slice(opening![0].length), by: reading.when }
@@ -117,7 +119,7 @@ const inTheMiddle = (
       const date = words
         .slice(0, count)
         .join(' ')
-        .replace(/[,;:.]+$/, '')
+        .replace(/(?<![,;:.])[,;:.]+$/, '')
       if ('when' in ahead(date) && !/^(?:may|march|now)$/i.test(date))
         return {
           before: '',

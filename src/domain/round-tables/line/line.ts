@@ -123,6 +123,6 @@ export const tidy = (line: Line): Line => ({
   ...line,
   text: line.text
     .replace(/\s+/g, ' ')
-    .replace(/\s+([.,;:?!]+)(?=\s|$)/g, '$1')
+    .replace(/(?<!\s)\s+([.,;:?!]{1,9})(?=\s|$)/g, '$1')
     .trim(),
 })

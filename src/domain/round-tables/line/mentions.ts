@@ -156,7 +156,7 @@ export const plain = (text: string): string =>
     .normalize('NFKD')
     .replace(/[’'\u0300-\u036f]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
 const initials = (name: string): string => {
   const each = name
     .replace(/^(the|a|an) /i, '')

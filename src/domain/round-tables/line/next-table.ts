@@ -63,7 +63,7 @@ const MOVES =
 const withoutMove = (text: string): { text: string; moves: boolean } => {
   const moved = MOVES.exec(text)?.[0] ?? ''
   const rest = text.slice(moved.length)
-  const instead = /[\s,]+instead$/i.exec(rest)?.[0] ?? ''
+  const instead = /(?<![\s,])[\s,]+instead$/i.exec(rest)?.[0] ?? ''
   return {
     text: rest.slice(0, rest.length - instead.length),
     moves: moved !== '' || instead !== '',
@@ -100,13 +100,13 @@ const PLAINLY = /[ap]\.?m\b|\d[.:]\d\d|noon|midday|o.?clock|half past|quarter/i
 
 /** The time and the place that follow a day, each as it was typed; nothing where it is not said. */
 const placeAfter = (text: string): After => {
-  const rest = text.replace(/^[\s,;]*(?:(?:at|from)\s+)?/i, '').replace(/[\s.]+$/, '')
+  const rest = text.replace(/^[\s,;]*(?:(?:at|from)\s+)?/i, '').replace(/(?<![\s.])[\s.]+$/, '')
   if (rest === '' || SAME.test(rest)) return { startsAt: null, place: null }
   const timed = timeAt(rest)
   if (timed && 'why' in timed) return { why: timed.why, end: text.indexOf(rest) + timed.end }
   const place = timed ? rest.slice(timed.end) : text
   const leads = /^[\s,;]*(?:(?:at|in)\s+)?/i.exec(place)![0]
-  const name = place.slice(leads.length).replace(/[\s.]+$/, '')
+  const name = place.slice(leads.length).replace(/(?<![\s.])[\s.]+$/, '')
   if (!timed && !/[,;]|\b(?:at|in)\b/i.test(leads))
     return { why: `“${name}” was not read. Write the place after a comma`, end: 0 }
   if (name.length > LONGEST_PLACE) return { why: 'The place is too long', end: 0 }

@@ -145,7 +145,7 @@ const LONGEST_RHYTHM = 60
 const readEvery = (line: Line): Line => {
   const from = Math.max(0, line.text.length - LONGEST_RHYTHM)
   const found = line.standing
-    ? /\S([\s,;:–—-]+(every (?:\S+ )?\S+?)[.\s]*)$/iu.exec(line.text.slice(from))
+    ? /\S([\s,;:–—-]{1,9}(every (?:\S{1,60} )?\S{1,60}?)[.\s]{0,9})$/iu.exec(line.text.slice(from))
     : null
   const every = found ? readRhythm(found[2]!) : undefined
   return every ? { ...line, text: line.text.slice(0, -found![1]!.length), every } : line

@@ -28,7 +28,7 @@ export const readUpdate = (line: Line, reading: Reading): Line => {
   const dueIn = readOpeningDue(owners, reading) ?? readDue(owners, reading)
   // `u 1.7 every month`: nothing else is said, so it is no part of a sentence (R2).
   const isShort = dueIn.text.length <= LONGEST_RHYTHM
-  const every = isShort ? readRhythm(dueIn.text.replace(/[\s.]+$/, '')) : undefined
+  const every = isShort ? readRhythm(dueIn.text.replace(/(?<![\s.])[\s.]+$/, '')) : undefined
   if (every) return tidy({ ...dueIn, every, text: '' })
   const { yes, rest } = readYes(dueIn.text)
   const owned = { ...dueIn, accepts: yes, text: rest }
@@ -70,7 +70,7 @@ const numberIn = (typed: string): string => typed.toUpperCase().replace(/^0\./, 
 const LONGEST_RHYTHM = 40
 
 const NUMBER_AFTER =
-  /(^\s*(?:[,/&+;–—-]|and|to)?\s*|[,;.:/&]\s*|\s(?:and|but)\s+)(b\d{1,3}|\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
+  /(^\s{0,9}(?:[,/&+;–—-]|and|to)?\s{0,9}|[,;.:/&]\s{0,9}|\s(?:and|but)\s{1,9})(b\d{1,3}|\d{1,3}\.\d{1,3})(?![\d.]|\s?(?:[ap]m|%|per|k\b|m\b))(?=(.{0,60}))/giu
 const STANDS =
   /^[\s:,–—-]*(?:is |was |are )?(?:not|no|still|also|too|to|both|yet|never|n\/a)(?!\p{L})/iu
 
@@ -80,7 +80,7 @@ const otherActions = (after: string): string[] =>
     .filter(([, , , words], at) => {
       const first = words!.replace(/^[\s:,–—-]+/, '')
       return (
-        (at === 0 && /^\s*(?:[,/&+;–—-]|and|to)?\s*b?\d/i.test(after)) ||
+        (at === 0 && /^\s{0,99}(?:[,/&+;–—-]|and|to)?\s{0,99}b?\d/i.test(after)) ||
         STANDS.test(words!) ||
         readStatus(first).word !== '' ||
         readStatus(first).question !== null

@@ -31,7 +31,10 @@ export const decidedIn = (text: string): Decided => {
   const after = text.slice(first.index + first[0].length)
   const before = text
     .slice(0, first.index)
-    .replace(/(?:(?:\s+(?:by|with|on|a vote of))+\s*|[\s,;:(–—-]+)$/, '')
+    .replace(
+      /(?:(?:\s{1,9}(?:by|with|on|a vote of)){1,9}\s{0,9}|(?<![\s,;:(–—-])[\s,;:(–—-]+)$/,
+      '',
+    )
   const isAtEnd = /^[\s.)!]*$/.test(after) && before !== ''
   return { words: isAtEnd ? before : text, vote, doubt: null }
 }
@@ -53,23 +56,23 @@ export const sayVote = ({ inFavour, against, abstained, isUnanimous }: Vote): st
 export const sayDecided = (text: string): string => {
   const { words, vote } = decidedIn(text)
   if (vote === null) return text
-  return `${words.replace(/\s*\.$/, '')}${/[?!]$/.test(words) ? '' : '.'} Vote: ${sayVote(vote)}.`
+  return `${words.replace(/(?<!\s)\s*\.$/, '')}${/[?!]$/.test(words) ? '' : '.'} Vote: ${sayVote(vote)}.`
 }
 
 const COUNT = `\\d{1,3}|${ONE_TO_TWENTY.join('|')}`
 const ANY = `${COUNT}|nobody|no[ -]one|none|no|nil|zero`
 const START = '(?<![\\p{L}\\p{N}.:/£$€%+–—-])'
 /** A part of a sentence of its own begins. */
-const CLAUSE = '(?<=^\\s*|[,;:(.–—-]\\s*|\\band\\s+|\\bwith\\s+)'
+const CLAUSE = '(?<=^\\s{0,9}|[,;:(.–—-]\\s{0,9}|\\band\\s{1,9}|\\bwith\\s{1,9})'
 const HANDS = '(?: (?:votes?|hands?|were|was|voted)){0,2}'
-const JOIN = '(?:\\s*[,;/]\\s*|\\s+)(?:(?:and|with)\\s+)?'
-const END = '(?=\\s*(?:[,;:)!]|\\.(?!\\d)|$))'
+const JOIN = '(?:\\s{0,9}[,;/]\\s{0,9}|\\s{1,9})(?:(?:and|with)\\s{1,9})?'
+const END = '(?=\\s{0,9}(?:[,;:)!]|\\.(?!\\d)|$))'
 /** Nothing more in the sentence: `9 to 3 years` is no vote. */
-const OVER = '(?=\\s*(?:[;)!]|\\.(?!\\d)|$))'
+const OVER = '(?=\\s{0,9}(?:[;)!]|\\.(?!\\d)|$))'
 const FOR = `(?<inFavour>${ANY})${HANDS} (?:for|in favou?r)`
 const AGAINST = `(?<against>${ANY})${HANDS} against`
 const ABSTAINED = `(?<abstained>${ANY})(?: (?:people|members|were|was))? (?:abstained|abstain|abstaining|abstentions?)`
-const PAIR = `(?<inFavour>${COUNT})(?: votes)?(?:\\s+to\\s+|\\s?[–—-]\\s?)(?<against>${COUNT}|nil|zero|none)(?: votes)?`
+const PAIR = `(?<inFavour>${COUNT})(?: votes)?(?:\\s{1,9}to\\s{1,9}|\\s?[–—-]\\s?)(?<against>${COUNT}|nil|zero|none)(?: votes)?`
 const VERB = 'carried|passed|adopted|voted|a vote of|votes?:'
 const SAID = '(?:agreed|carried|passed|approved|accepted|adopted|decided|voted|rejected|supported)'
 
@@ -111,7 +114,7 @@ const SHAPES: { shape: RegExp; read: (groups: Groups) => Vote | null }[] = [
     shape: shape(`${START}(?<inFavour>${COUNT}) votes to (?<against>${COUNT}|nil|none)${END}`),
     read: counted,
   },
-  { shape: shape(`(?<=\\b(?:${VERB})(?: by)?\\s+)${PAIR}${OVER}`), read: carried },
+  { shape: shape(`(?<=\\b(?:${VERB})(?: by)?\\s{1,9})${PAIR}${OVER}`), read: carried },
   { shape: shape(`${CLAUSE}${AGAINST}(?:${JOIN}${ABSTAINED})?${END}`), read: counted },
   { shape: shape(`${CLAUSE}${ABSTAINED}${END}`), read: counted },
   {
@@ -124,7 +127,7 @@ const SHAPES: { shape: RegExp; read: (groups: Groups) => Vote | null }[] = [
 ]
 
 const MAY_BE = new RegExp(
-  `(?<=[,;:(–—]\\s*|\\b(?:${VERB}|agreed|rejected|defeated|lost|fell|vote|by)\\s+)(?:${PAIR})${OVER}`,
+  `(?<=[,;:(–—]\\s{0,9}|\\b(?:${VERB}|agreed|rejected|defeated|lost|fell|vote|by)\\s{1,9})(?:${PAIR})${OVER}`,
   'iu',
 )
 const doubtIn = (text: string): string | null => MAY_BE.exec(text)?.[0] ?? null

@@ -58,4 +58,4 @@ const newest = (lines: RoomLine[]): RoomLine[] => {
 }
 
 const cut = (text: string, longest = LONGEST): string =>
-  text.length > longest ? `${text.slice(0, longest - 2).replace(/\s+\S*$/, '')} …` : text
+  text.length > longest ? `${text.slice(0, longest - 2).replace(/(?<!\s)\s+\S*$/, '')} …` : text

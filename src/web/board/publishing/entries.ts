@@ -116,5 +116,5 @@ const photo = (reader: Reader, fileOf: FileOf): Download | PublicPage => {
 /** As much as a preview shows. */
 const shorten = (words: string): string => {
   const line = words.split('\n')[0] ?? ''
-  return line.length <= 200 ? line : `${line.slice(0, 199).replace(/\s+\S*$/, '')}…`
+  return line.length <= 200 ? line : `${line.slice(0, 199).replace(/(?<!\s)\s+\S*$/, '')}…`
 }

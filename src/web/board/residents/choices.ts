@@ -35,5 +35,5 @@ export const offered = (board: Board, t: Voice, entry: string | null): Offered[]
 
 const shorten = (words: string): string => {
   const line = words.split('\n')[0] ?? ''
-  return line.length <= MOST ? line : `${line.slice(0, MOST - 1).replace(/\s+\S*$/, '')}…`
+  return line.length <= MOST ? line : `${line.slice(0, MOST - 1).replace(/(?<!\s)\s+\S*$/, '')}…`
 }

@@ -118,11 +118,13 @@ const escapedAt = (text: string, at: number): [codes: number[], length: number] 
 const ESCAPED: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 const isNumber = (word: string): boolean =>
-  word.length <= LONGEST_NUMBER && /^[+-]*\d*\.?\d*-?\d*$/.test(word) && /\d/.test(word)
+  word.length <= LONGEST_NUMBER &&
+  /^[+-]{0,9}(?:\d+|\d*\.\d*)(?:-\d*)?$/.test(word) &&
+  /\d/.test(word)
 const LONGEST_NUMBER = 24
 /** As every reader takes it: `--5` and `5-3`, which some programs write, as they do. */
 const plainNumber = (word: string): string => {
-  if (/^-?\d*\.?\d*$/.test(word)) return word
+  if (/^-?(?:\d+|\d*\.\d*)$/.test(word)) return word
   const value = Number.parseFloat(word.replace(/^[+-]*-/, '-').replace(/^\++/, ''))
   return Number.isFinite(value) ? value.toFixed(6) : '0'
 }

@@ -143,7 +143,7 @@ const shortened = (words: string, most: number): string => {
     : `${letters
         .slice(0, most)
         .join('')
-        .replace(/\s+\S*$/, '')}…`
+        .replace(/(?<!\s)\s+\S*$/, '')}…`
 }
 
 /** Words of ours in our fonts (static/fonts), with nothing in them read as markup. */

@@ -80,4 +80,4 @@ export const invitationFile = (
   return { method: to.isOff ? 'CANCEL' : 'REQUEST', content: `${made.toString()}\r\n` }
 }
 
-const addressIn = (from: string): string => from.match(/<([^>]+)>/)?.[1] ?? from
+const addressIn = (from: string): string => from.match(/<([^<>]+)>/)?.[1] ?? from

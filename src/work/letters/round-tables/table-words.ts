@@ -85,7 +85,7 @@ const sayOne = ({ verb, reason }: PlanChange, what: string[]): string => {
         : verb === 'moved'
           ? 'Moved'
           : 'Changed'
-  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/[.\s]+$/, '')}.`
+  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}.`
 }
 
 const SUBJECTS: Record<Stage, (when: string) => string> = {

@@ -154,7 +154,7 @@ const numberAlone = (reading: Reading): Stretch[] =>
   stretches(reading.low, NUMBERED).filter(({ from, to }) => {
     const before = reading.low.slice(Math.max(0, from - 24), from)
     const after = reading.low.slice(to, to + 16)
-    const [word] = /[\p{L}£]+$/u.exec(before.trimEnd()) ?? ['']
+    const [word] = /(?<![\p{L}£])[\p{L}£]+$/u.exec(before.trimEnd()) ?? ['']
     return (
       !NOT_A_HOUSE.has(word) &&
       !/^(?:phone|telephone|call|ring|dial|text|contact|emergency|freephone)$/u.test(word) &&

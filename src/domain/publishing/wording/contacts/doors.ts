@@ -29,8 +29,8 @@ const CAPITAL = new RegExp(
 
 /** It is the number of something else, a day or a time; or it counts people or things of the place. */
 const isHouse = ({ low }: Reading, { from, to }: Stretch): boolean => {
-  const [before] = /[\p{L}£]+ $/u.exec(low.slice(Math.max(0, from - 20), from)) ?? ['']
-  const [word] = /[\p{L}']+$/u.exec(low.slice(from, to)) ?? ['']
+  const [before] = /(?<![\p{L}£])[\p{L}£]+ $/u.exec(low.slice(Math.max(0, from - 20), from)) ?? ['']
+  const [word] = /(?<![\p{L}'])[\p{L}']+$/u.exec(low.slice(from, to)) ?? ['']
   const next = low.slice(to, to + 40).match(/(?<=^[ ])[\p{L}]+|(?<=^[ ][\p{L}]{1,16} )[\p{L}]+/gu)
   return (
     !NOT_A_HOUSE.has(before.trim()) &&

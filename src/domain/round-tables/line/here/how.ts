@@ -80,7 +80,7 @@ export const howAt = (rest: string): How | undefined => {
 const NOBODY = '(?:none|nil|nobody|no one|no-one|n/a)'
 const AWAY = '(?:apologies|apols|regrets|absent|absences?|absentees?)'
 const NONE_AWAY = new RegExp(
-  `^(?:${AWAY}(?: received)?\\s*[:=([–—-]?\\s*${NOBODY}(?: received)?\\s?[)\\]]?|(?:no|nil) (?:apologies|apols|regrets|absences|absentees)(?: (?:were )?received)?|(?:nobody|no one|no-one|none) (?:is |was |were |are )?(?:absent|missing|away|sent apologies))(?![\\p{L}\\p{N}]|\\s+(?:came |is here |was here |here )?(?:from|for)(?!\\p{L}))`,
+  `^(?:${AWAY}(?: received)?\\s{0,9}[:=([–—-]?\\s{0,9}${NOBODY}(?: received)?\\s?[)\\]]?|(?:no|nil) (?:apologies|apols|regrets|absences|absentees)(?: (?:were )?received)?|(?:nobody|no one|no-one|none) (?:is |was |were |are )?(?:absent|missing|away|sent apologies))(?![\\p{L}\\p{N}]|\\s{1,9}(?:came |is here |was here |here )?(?:from|for)(?!\\p{L}))`,
   'iu',
 )
 /** “apologies: none”: nobody is away, and it is said of nobody who follows. */

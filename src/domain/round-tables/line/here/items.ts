@@ -209,10 +209,10 @@ const readWords = (
     return isBehind ? end + 1 : end
   }
   if (listed && isRole && mode !== 'unclear') {
-    const roles = text.replace(/^(?:and|&)\s+/i, '').replace(/\s*(?:and|&)$/i, '')
+    const roles = text.replace(/^(?:and|&)\s+/i, '').replace(/(?<!\s)\s*(?:and|&)$/i, '')
     if (roles && !/^(?:and|&)$/i.test(roles)) readOwnRoles(soFar, listed, roles, mode, listed.name)
   } else {
-    const words = text.replace(/\s+(?:and|&)$/i, '').replace(/^(?:and|&|or)$/i, '')
+    const words = text.replace(/(?<!\s)\s+(?:and|&)$/i, '').replace(/^(?:and|&|or)$/i, '')
     leaveOut(soFar, words)
     if (isOfNobody(words) && some.every(({ is }) => is === 'word')) offerNobody(soFar, words)
   }

@@ -5,7 +5,7 @@ import { askHow, leaveOut, writeNobody, type Mode, type SoFar } from './so-far.t
 
 /** `independent chair and 2 mentors`, who stand for nobody: each by role, as many as they are. */
 export const readOthers = (soFar: SoFar, text: string, mode: NonNullable<Mode>): void => {
-  const said = text.replace(/^(?:and|&)\s+/i, '').replace(/\s*(?:and|&)$/i, '')
+  const said = text.replace(/^(?:and|&)\s+/i, '').replace(/(?<!\s)\s*(?:and|&)$/i, '')
   const roles = readRoles(said, NO_ORGANISATION, true, soFar.names)
   for (const { typed } of roles)
     if (!isOfNobody(typed) || mode === 'absent' || mode === 'sent-someone') leaveOut(soFar, typed)

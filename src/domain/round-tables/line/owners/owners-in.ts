@@ -105,7 +105,7 @@ const leadFirst = (atoms: Atom[], names: Names): OwnerPiece[] => {
 const ROLE_BEFORE =
   /^(?:to )?(lead|leads|leading|lead (?:organisation|agency)|support|supports|supporting|supported by|helps?|helping)(?:\s*[:=–—-]+\s*|\s+)(?=\S)/i
 const ROLE_BEHIND =
-  /(?:\s*[:=–—-]+\s*|\s+)(?:to |is |as )?(?:the )?(lead|leads|leading|support|supports|supporting|helps?|helping)$/i
+  /(?:\s{0,9}[:=–—-]{1,9}\s{0,9}|\s{1,9})(?:to |is |as )?(?:the )?(lead|leads|leading|support|supports|supporting|helps?|helping)$/i
 
 /** `Lead: WCC`, `WCC lead`, `MPS support`: the name without what it does, unless it is its title. */
 const withoutRole = (typed: string, names: Names): { typed: string; isLead: boolean } => {

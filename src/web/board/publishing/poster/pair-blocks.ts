@@ -88,4 +88,4 @@ const whoAndWhen = (t: Voice, words: EntryWords, { today }: Reader): Markup => {
 }
 
 /** What is read of words on a page: without what marks their language. */
-export const plainOf = (said: Said): string => write(said).replace(/<[^>]*>/g, '')
+export const plainOf = (said: Said): string => write(said).replace(/<[^<>]*>/g, '')
