@@ -35,22 +35,32 @@ export const readIn =
   }
 
 /** The recordings that read what is told; nothing where there is none. */
-export const recordingsOf = (
-  all: readonly Recording[],
-  read: ReadIn,
-): ToldRecording[] | undefined => {
+const recordingsOf = (all: readonly Recording[], read: ReadIn): ToldRecording[] | undefined => {
   const told = all
     .filter((each) => each.reads === read(each.language))
     .map(({ language, hash, size, seconds }) => ({ language, hash, size, seconds }))
   return told.length > 0 ? told : undefined
 }
 
+/** What an entry asks of the record for that. */
+interface Aloud {
+  recordingsOf: (concernId: number) => Recording[]
+  readIn: (concernId: number, words: { said: string; did: string }) => ReadIn
+}
+export const recordingsIn = (
+  words: { said: string; did: string },
+  concernId: number,
+  source: Aloud,
+): ToldRecording[] | undefined =>
+  recordingsOf(source.recordingsOf(concernId), source.readIn(concernId, words))
+
 /** True where those recordings are others than the ones that were told. */
 export const isReadOtherwise = (
-  told: ToldRecording[] | undefined,
-  all: readonly Recording[],
-  read: ReadIn,
-): boolean => JSON.stringify(recordingsOf(all, read)) !== JSON.stringify(told)
+  words: { said: string; did: string; recordings?: ToldRecording[] | undefined },
+  concernId: number,
+  source: Aloud,
+): boolean =>
+  JSON.stringify(recordingsIn(words, concernId, source)) !== JSON.stringify(words.recordings)
 
 /** R18: whoever reads is known by their voice, and says yes to being heard. */
 export const putRecording = <T>(

@@ -18,9 +18,7 @@ const entryOf = (house: House) =>
   house.store.publications.findFor({ kind: 'entry', concernId: quoteOf(house).concernId })!
 const publicationOf = (house: House) =>
   house.store.publications.list().find((each) => each.quoteId === quoteOf(house).id)!
-/** In English, Arabic or Somali. */
-const tells = (body: string): boolean =>
-  /Food was amazing|كان الطعام رائعاً|Cuntadu aad bay/.test(body)
+const tells = (body: string): boolean => /Food was amazing|كان الطعام رائعاً|Cuntadu aad/.test(body)
 const FORM = {
   words: 'We feel safer at the bus stop now.',
   role: 'a mother',
