@@ -5,8 +5,7 @@ const FOLDER = fileURLToPath(new URL('tongues', import.meta.url))
 
 /**
  * Words of the sample board in other languages, by their English: a machine's drafts, and marked
- * so. What is in none of the files, such as the programme, shows how a page looks that nobody has
- * translated.
+ * so.
  */
 export const readTongues = (): Map<string, Record<string, string>> =>
   new Map(

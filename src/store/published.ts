@@ -15,6 +15,7 @@ export const STATEMENTS = {
     and not exists (select 1 from withdrawals w where w.kind = c.kind and w.slug = c.slug) order by c.id`,
   earlier: `select kind, slug, version, published_on as publishedOn, published_at as publishedAt, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
   withdrawn: `select kind, slug, "on", ground from withdrawals`,
+  files: `select kind, slug, hash from copy_files`,
   file: `select bytes from copy_files where kind = ? and slug = ? and hash = ?`,
 } as const
 
@@ -28,6 +29,19 @@ interface Row {
   changeWords: string
 }
 
+interface At {
+  kind: string
+  slug: string
+  hash: string
+}
+const placeOf = ({ kind, slug, hash }: At): string => `${kind} ${slug} ${hash}`
+
+/** A file that may go before its copy does is not told any more (R18). */
+const withFiles = (words: Words, isThere: (hash: string) => boolean): Words =>
+  words.kind === 'entry' && words.recordings
+    ? { ...words, recordings: words.recordings.filter(({ hash }) => isThere(hash)) }
+    : words
+
 /**
  * Approved copies, read as one immutable Board. Reads no working table: there is no statement here
  * that could (R10). `afterwards` does something once what is being written is on disk.
@@ -40,12 +54,15 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
   const read = (): Board => {
     const changeOf = (row: Row): Change => ({ kind: row.changeKind, words: row.changeWords })
     const earlier = statements.earlier.all() as (Row & { standing: Standing | null })[]
+    const there = new Set((statements.files.all() as At[]).map(placeOf))
     const copies = (statements.latest.all() as (Row & { words: string })[]).map((row): Copy => ({
       slug: row.slug,
       version: row.version,
       publishedOn: row.publishedOn,
       publishedAt: row.publishedAt,
-      words: JSON.parse(row.words) as Words,
+      words: withFiles(JSON.parse(row.words) as Words, (hash) =>
+        there.has(placeOf({ ...row, hash })),
+      ),
       change: changeOf(row),
       earlier: earlier
         .filter(
@@ -72,6 +89,8 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
   }
   return {
     board: (): Board => board,
+    /** What it will be once all that is being written is on disk. */
+    next: read,
     /** The file of a copy that is public now, by its fingerprint. */
     file: (kind: FileKind, slug: string, hash: string): Buffer | undefined =>
       (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,

@@ -5,6 +5,7 @@ import { concernOfToken, partsOfToken, tokensIn } from '../domain/publishing/pla
 import type { LeafletWritten } from '../domain/evidence/leaflet.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
+import { endRecordings } from './publishing/recordings.ts'
 import { isTold, takeDown } from './publishing/take-down.ts'
 
 // R11, R15: what is held in private is on the board no longer than the moment that it became so.
@@ -24,6 +25,7 @@ export const holdConcern = (store: Store, concernId: number, privacy: Privacy, b
     const trail = trailOf(store, concernId)
     for (const id of trail) store.concerns.recordDepth(id, privacy, by)
     if (privacy.depth !== 'named') return
+    for (const id of trail) endRecordings(store, id, by)
     const under = trail.flatMap((id) => store.sources.actionsOf(id))
     takeDownHeld(store, { concernIds: trail, actionIds: under.map((action) => action.id) }, by)
   })

@@ -2,6 +2,7 @@ import type { AgreedTerms } from '../../src/domain/actions/agreement.ts'
 import type { Action, Status, Terms, Update } from '../../src/domain/actions/action.ts'
 import type { Concern } from '../../src/domain/concerns/concern.ts'
 import type { Source } from '../../src/domain/publishing/kinds/kind.ts'
+import { readIn } from '../../src/domain/publishing/recordings.ts'
 import type { Attendance, RoundTable } from '../../src/domain/round-tables/round-table.ts'
 
 export const AT = '2022-01-27T10:40:00.000Z'
@@ -200,6 +201,7 @@ export const source = (over: Partial<Source> = {}): Source => ({
   programme: () => undefined,
   shownPhoto: () => undefined,
   recordingsOf: () => [],
+  readIn: (_concernId, words) => readIn(words, new Map()),
   sessionsOf: () => [],
   matters: () => ({ concerns: [], actions: [] }),
   organisations: () => [],

@@ -23,7 +23,7 @@ export const translateAll = (
     if (texts.length === 0 || texts.some((text) => tongue[text] === undefined)) return
     const from = english.find((each) => each.kind === of.kind && each.slug === of.slug)!
     const id = store.publications.record(
-      { ...subjectOf(from), kind: 'translation' },
+      { ...subjectOf(from), quoteId: null, shownPhotoId: null, kind: 'translation' },
       wordsOf(of, language, texts, tongue),
       [],
       press.coordinator(),

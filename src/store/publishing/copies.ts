@@ -70,6 +70,14 @@ export const closeAddress = (
   forget(db)
 }
 
+/** A file goes before its copy does: nobody may hear it any more (R15, R18). */
+export const dropFile = (db: Db, { kind, slug }: At, hash: string): void => {
+  db.delete(copyFiles)
+    .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug), eq(copyFiles.hash, hash)))
+    .run()
+  forget(db)
+}
+
 /** The next free address in a quarter: quarter and number, never words. */
 export const nextSlug = (db: Db, kind: CopyKind, on: When): string => {
   const quarter = quarterOf(on)

@@ -17,7 +17,7 @@ import {
   publications,
   releases,
 } from '../schema/publishing.ts'
-import { closeAddress, insertCopy, nextSlug, type FileOf } from './copies.ts'
+import { closeAddress, dropFile, insertCopy, nextSlug, type FileOf } from './copies.ts'
 import { fill, type Row } from './read-publications.ts'
 import { readReleased } from './released.ts'
 
@@ -110,6 +110,15 @@ const recordInPublic = (db: Db, { published, isAlone, fileOf, roundTable }: Part
   }
   return {
     recordWithdrawal,
+    /** A file of what is public goes before its words do (R15, R18). */
+    dropFile: ({ id, kind, slug }: Publication, hash: string, by: By): void => {
+      if (slug === null) return
+      journaled(db, by, 'took a file off', 'entry', () => {
+        dropFile(db, { kind, slug }, hash)
+        return id
+      })
+      published.reload()
+    },
     /** Freezes an approved draft as the next copy. @returns its address. */
     recordPublication: (publication: Publication, draft: Draft, by: By): string => {
       const slug = write(db, () => {
@@ -128,13 +137,17 @@ const recordInPublic = (db: Db, { published, isAlone, fileOf, roundTable }: Part
     },
     /**
      * R18: a quote or a photo whose consent is withdrawn leaves its drafts and what a check found in
-     * them; what is public of it is taken down.
+     * them, in every language; what is public of it is taken down.
      */
     forget: (of: 'quoteId' | 'shownPhotoId', id: number, ground: string, by: By): void => {
       const rows = db.select().from(publications).where(eq(publications[of], id)).all()
       const [publication] = fill(db, rows, isAlone)
       if (!publication) return
-      write(db, () => blankDrafts(db, publication, by))
+      const { kind, slug } = publication
+      const others = slug === null ? [] : fill(db, rowsInLanguages(db, { kind, slug }), isAlone)
+      write(db, () => {
+        for (const each of [publication, ...others]) blankDrafts(db, each, by)
+      })
       forget(db)
       if (publication.releases.length > 0 && !publication.withdrawal)
         recordWithdrawal(publication, ground, by)
@@ -193,6 +206,14 @@ const translationRows = (db: Db, of: Original, language: string): Row[] => {
     .orderBy(publications.id)
     .all()
 }
+
+/** What is said of it in every language, told or not. */
+const rowsInLanguages = (db: Db, { kind, slug }: Original): Row[] =>
+  db
+    .select()
+    .from(publications)
+    .where(and(eq(publications.kind, 'translation'), like(publications.slug, `${kind}.${slug}.%`)))
+    .all()
 
 const blankDrafts = (db: Db, publication: Publication, by: By): void => {
   for (const { id, words } of publication.drafts)

@@ -4,22 +4,14 @@ import type { Db } from '../database.ts'
 import { fingerprint } from '../evidence/leaflets.ts'
 import { journaled, type By } from '../journal.ts'
 import { recordings } from '../schema/publishing.ts'
+import { forget } from '../transactions.ts'
 
 /** Entries read aloud, one file in a language: the newest counts, and the bytes of the others go. */
 export const recordingsStore = (db: Db) => ({
+  list: (): Recording[] =>
+    withoutBytes(db).where(isNull(recordings.endedAt)).orderBy(asc(recordings.id)).all(),
   ofConcern: (concernId: number): Recording[] =>
-    db
-      .select({
-        id: recordings.id,
-        concernId: recordings.concernId,
-        language: recordings.language,
-        hash: recordings.hash,
-        size: recordings.size,
-        seconds: recordings.seconds,
-        reads: recordings.reads,
-        at: recordings.at,
-      })
-      .from(recordings)
+    withoutBytes(db)
       .where(and(eq(recordings.concernId, concernId), isNull(recordings.endedAt)))
       .orderBy(asc(recordings.language))
       .all(),
@@ -55,12 +47,28 @@ export const recordingsStore = (db: Db) => ({
         .run()
       return recording.concernId
     }),
-  recordEnd: (concernId: number, language: string, by: By): number =>
+  /** The sound and the words that it reads go, out of the log as well (R15). */
+  recordEnd: ({ concernId, language }: Pick<Recording, 'concernId' | 'language'>, by: By): number =>
     journaled(db, by, 'took out a recording of', 'concern', () => {
       end(db, concernId, language, by)
       return concernId
     }),
 })
+
+const withoutBytes = (db: Db) =>
+  db
+    .select({
+      id: recordings.id,
+      concernId: recordings.concernId,
+      language: recordings.language,
+      hash: recordings.hash,
+      size: recordings.size,
+      seconds: recordings.seconds,
+      reads: recordings.reads,
+      at: recordings.at,
+    })
+    .from(recordings)
+    .$dynamic()
 
 const end = (db: Db, concernId: number, language: string, by: By): void => {
   db.update(recordings)
@@ -73,4 +81,5 @@ const end = (db: Db, concernId: number, language: string, by: By): void => {
       ),
     )
     .run()
+  forget(db)
 }

@@ -6,6 +6,7 @@ import { pagesOf } from '../../domain/publishing/board.ts'
 import type { PhotoFacts, Source } from '../../domain/publishing/kinds/kind.ts'
 import { namedIn } from '../../domain/publishing/pieces.ts'
 import { toldSince } from '../../domain/publishing/related.ts'
+import { readIn } from '../../domain/publishing/recordings.ts'
 import type { Label, Original } from '../../domain/publishing/told.ts'
 import { textsToTranslate } from '../../domain/publishing/translations.ts'
 import type { Numbered } from '../../domain/publishing/placeholders.ts'
@@ -30,6 +31,11 @@ export interface LiveEntry {
   actions: Map<number, string>
 }
 
+interface Pair {
+  said: string
+  did: string
+}
+
 /**
  * What the kinds of things told in public ask of the record. Made anew for each piece of work, so
  * that what is asked many times is read once.
@@ -41,6 +47,8 @@ export const sourceOf = (
     liveEntries: () => LiveEntry[]
     numbers: (eventIds: number[]) => Numbered[]
     board: () => Board
+    /** The words of an entry with its numbers as they may be told now. */
+    filled: (concernId: number, words: Pair) => Pair
     verdicts: Pick<ReturnType<typeof verdictsStore>, 'count' | 'listSlugs'>
   },
 ): Source => {
@@ -66,6 +74,7 @@ export const sourceOf = (
     programme: one((id) => programmes().find((each) => each.id === id)),
     shownPhoto: one((id) => photoFacts(record, live(), labels(), { id, told: entriesNow() })),
     recordingsOf: (concernId) => record.recordings.ofConcern(concernId),
+    readIn: (concernId, words) => readIn(told.filled(concernId, words), told.board().tongues),
     sessionsOf: (programmeId) => record.unrecordedSessions.ofProgramme(programmeId),
     matters: () => ({
       concerns: record.concerns.listUnfiltered(),

@@ -15,6 +15,8 @@ import {
   subjectOf,
   type Publication,
 } from '../../domain/publishing/publication.ts'
+import { filled } from '../../domain/publishing/placeholders.ts'
+import { FIRST } from '../../domain/publishing/told.ts'
 import type { publishedStore } from '../published.ts'
 import type { verdictsStore } from '../residents/verdicts.ts'
 import { knowledgeOf } from './knowledge.ts'
@@ -46,6 +48,8 @@ export const sourcesStore = (parts: Parts) => {
       liveEntries: parts.liveEntries,
       numbers: numbers.numbers,
       board: parts.published.board,
+      filled: (concernId, { said, did }) =>
+        filled(numbers.withCounts({ kind: 'entry', change: FIRST, said, did }, { concernId })),
       verdicts: parts.verdicts,
     })
   const knowledge = (): Knowledge => knowledgeOf(parts, parts.published.board())

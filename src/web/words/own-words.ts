@@ -25,6 +25,9 @@ export const ownWordsOf = (
   /** A text of the partnership's own: translated as far as it is, else in English and marked so. */
   const own = (words: string, block = false): string | Markup =>
     inItsTongue(words, block, mark.isIn(words) ? (said) => mark.whole(words, said) : undefined)
+  /** Someone's own words between quotation marks, in a block of their own or in a line. */
+  const quoted = (words: string, block = false): string | Markup =>
+    inItsTongue(words, block, (said) => `“${said}”`)
   const plain = (words: string, said: string): string =>
     mark.plainLines(words, said.split('\n')).join('\n')
   const begin = (words: string): string | Markup => {
@@ -40,6 +43,7 @@ export const ownWordsOf = (
   const isChecked = (words: string): boolean => isEnglish || (memory.get(words)?.checked ?? true)
   return {
     own,
+    quoted,
     /**
      * The partnership's own text in a block of its own, so that English keeps its direction on a
      * page that runs the other way.

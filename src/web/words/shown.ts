@@ -40,7 +40,7 @@ const inItsScript = (pieces: string[]): string[] => {
     const name = OPENING.exec(piece)?.[1]?.toLowerCase()
     if (name && HOLDS_TEXT.includes(name)) holder = name
     if (holder && piece === `</${holder}>`) holder = ''
-    const value = VALUE.exec(piece)?.[1]
+    const value = VALUE.exec(piece)?.[1]?.trimEnd()
     if (value === undefined) return
     const around = elementAround(pieces, i)
     if (around !== undefined && mayBeMarked(pieces[around]!)) {

@@ -1,17 +1,30 @@
+import { dayOf } from '../../domain/day.ts'
+import { mayBeShown } from '../../domain/evidence/consent.ts'
+import { WITHDRAWAL_GROUNDS } from '../../domain/publishing/approval.ts'
 import type { Store } from '../../store/store.ts'
+import { endShown } from '../publishing/take-down.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** How long what was typed is kept that nobody sent and nobody came back for: a quarter. */
 const UNSENT_KEPT_MS = 92 * DAY_MS
 
 /**
- * What is over is thrown away by itself: addresses that nobody said yes to, and what was half typed
- * and never sent. What was deleted since the last time leaves the log of the database as well (R29).
+ * What is over is thrown away by itself: addresses that nobody said yes to, what was half typed
+ * and never sent, and photos of people whose yes has run out. What was deleted since the last time
+ * leaves the log of the database as well (R29).
  */
 export const dropWhatIsOver = (store: Store, now: Date): void => {
   const than = new Date(now.getTime() - UNSENT_KEPT_MS).toISOString()
   store.inbox.lapse(now.toISOString())
   store.typedLines.dropOlder(than)
   store.people.dropOlderForms(than)
+  endRunOut(store, now)
   store.forget()
+}
+
+/** R18: whoever can be recognised said yes until a day, and not beyond it. */
+const endRunOut = (store: Store, now: Date): void => {
+  for (const { id, consent, endedAt } of store.shownPhotos.list())
+    if (endedAt === null && consent !== null && !mayBeShown(consent, dayOf(now.toISOString())))
+      endShown(store, id, WITHDRAWAL_GROUNDS[0], { personId: null, at: now.toISOString() })
 }

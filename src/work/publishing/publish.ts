@@ -2,6 +2,7 @@ import { kindOf } from '../../domain/publishing/kinds/kinds.ts'
 import { liveDraftOf, type Draft, type Publication } from '../../domain/publishing/publication.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
+import { endUnread } from './recordings.ts'
 import { takeDownStrays } from './take-down.ts'
 import { tellWhereItIsTold, withdrawToldTwice } from './told.ts'
 
@@ -16,6 +17,7 @@ export const publishDraft = (store: Store, publication: Publication, draft: Draf
     const before = liveDraftOf(publication)?.words
     store.publications.recordPublication(publication, draft, by)
     if (publication.kind === 'entry') takeDownStrays(store, publication, draft.coversIds, by)
+    endUnread(store, by)
     const follows = kindOf(draft.words).whenTold?.(draft.words, before) ?? null
     if (follows === 'answered' && concernId !== null) {
       withdrawToldTwice(store, concernId, by)

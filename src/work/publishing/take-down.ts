@@ -3,6 +3,7 @@ import { kindOf } from '../../domain/publishing/kinds/kinds.ts'
 import { actionsToldIn, type Publication } from '../../domain/publishing/publication.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
+import { endRecordings, endUnread } from './recordings.ts'
 
 /** Whether something of it is public now. */
 export const isTold = ({ releases, withdrawal }: Publication): boolean =>
@@ -10,18 +11,21 @@ export const isTold = ({ releases, withdrawal }: Publication): boolean =>
 
 /**
  * Takes something off the board, and with an entry whatever stands beside it there: photos and quotes
- * (R15). Of a photo nothing is kept that was made to be shown (R18).
+ * (R15). Of a photo nothing is kept that was made to be shown (R18), and of a recording nothing at all.
  */
 export const takeDown = (store: Store, publication: Publication, ground: string, by: By): void =>
   store.together(() => {
-    const { shownPhotoId, kind } = publication
+    const { shownPhotoId, kind, concernId } = publication
     if (shownPhotoId !== null) {
       endShown(store, shownPhotoId, ground, by)
       return
     }
     store.publications.recordWithdrawal(publication, ground, by)
-    if (kind === 'entry')
+    if (kind === 'entry') {
       for (const each of toldBeside(store, publication)) takeDown(store, each, ground, by)
+      if (concernId !== null) endRecordings(store, concernId, by)
+    }
+    if (kind === 'translation') endUnread(store, by)
   })
 
 /** What an entry does not tell of any more does not stay beside it: photos of other actions (R9). */

@@ -13,7 +13,7 @@ import {
   type ToldPassing,
 } from './entry/passed-on.ts'
 import { inBoardOrder } from './entry/order.ts'
-import { isReadOtherwise, recordingsOf, textRead, type ToldRecording } from '../recordings.ts'
+import { isReadOtherwise, recordingsIn, type ToldRecording } from '../recordings.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
 import {
   datedPiece,
@@ -152,10 +152,7 @@ export const entry: Kind<EntryWords> = {
           trail: steps.value,
           heard: typed('heard') || undefined,
           passedOn: passedOnOf(concern, typed),
-          recordings: recordingsOf(
-            textRead({ said: typed('said'), did: typed('did') }),
-            source.recordingsOf(concern.id),
-          ),
+          recordings: recordingsIn({ said: typed('said'), did: typed('did') }, concern.id, source),
         },
       },
     }
@@ -168,7 +165,7 @@ export const entry: Kind<EntryWords> = {
     return (
       !isSame(facts, { ...words, actions: untold }) ||
       hasPassedSince(words, concern) ||
-      isReadOtherwise(words, source.recordingsOf(concern.id))
+      isReadOtherwise(words, concern.id, source)
     )
   },
   hasMovedOn: (words, _coversIds, { concernId }, source) =>

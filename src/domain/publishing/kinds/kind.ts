@@ -7,7 +7,7 @@ import type { Leaflet } from '../../evidence/leaflet.ts'
 import type { Programme } from '../../evidence/programme.ts'
 import type { UnrecordedSession } from '../../evidence/unrecorded-session.ts'
 import type { Organisation } from '../../people/seat.ts'
-import type { Recording } from '../recordings.ts'
+import type { ReadIn, Recording } from '../recordings.ts'
 import type { ToldAnswers } from '../../residents/told-answers.ts'
 import type { RoundTable } from '../../round-tables/round-table.ts'
 import type { Label, Original, Told, Translated } from '../told.ts'
@@ -44,6 +44,8 @@ export interface Source {
   shownPhoto: (id: number | null | undefined) => PhotoFacts | undefined
   /** An entry of this concern read aloud, in each language that it was. */
   recordingsOf: (concernId: number) => Recording[]
+  /** What such a recording reads, for these words: as it is told in that language now. */
+  readIn: (concernId: number, words: { said: string; did: string }) => ReadIn
   sessionsOf: (programmeId: number) => UnrecordedSession[]
   /** Everything that was written down, for what is counted over a year. */
   matters: () => { concerns: Concern[]; actions: Action[] }

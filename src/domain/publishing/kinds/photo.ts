@@ -68,5 +68,6 @@ export const photo: Kind<PhotoWords> = {
 
   slug: (_words, { shownPhotoId }) => ({ at: `photo-${shownPhotoId}` }),
   isBesideEntry: true,
+  isTranslated: true,
   parts: { words: 'fields', preview: 'photo', source: 'evidence' },
 }

@@ -1,4 +1,4 @@
-import { lackOf, USUAL } from './usual.ts'
+import { lackOf, pieceOf, USUAL } from './usual.ts'
 import type { Day } from '../../day.ts'
 import type { Change, Counts } from '../told.ts'
 import { type Kind } from './kind.ts'
@@ -28,10 +28,7 @@ export const quote: Kind<QuoteWords> = {
   begin: () => undefined,
   write: () => undefined,
 
-  pieces: (words) => [
-    { field: 'words', text: words.words, read: false },
-    { field: 'role', text: words.role, read: false },
-  ],
+  pieces: ({ words, role }) => [pieceOf('words', words), pieceOf('role', role)],
   lacks: (words) => lackOf('words', words.words, 'The consent for this was withdrawn'),
   plain: (words) => `“${words.words}”\n${words.role}`,
 
@@ -39,5 +36,6 @@ export const quote: Kind<QuoteWords> = {
 
   slug: (_words, { quoteId }) => ({ at: `quote-${quoteId}` }),
   isBesideEntry: true,
+  isTranslated: true,
   parts: { words: 'quote', preview: 'quote' },
 }

@@ -51,19 +51,27 @@ export const translation: Kind<TranslationWords> = {
       english,
       read: false,
     })),
-  lacks: (words) =>
-    words.pieces.flatMap(({ english, text }, i) =>
+  lacks: (words) => [
+    ...(words.pieces.length === 0 ? [NOTHING_TOLD] : []),
+    ...words.pieces.flatMap(({ english, text }, i) =>
       text.trim()
         ? []
         : [{ field: `piece-${i}`, reason: `Translate this piece as well: “${english}”` }],
     ),
+  ],
   named: (words) => words.names,
-  covers: (words) => (words.of.kind === 'entry' ? 'actions' : 'points'),
+  covers: ({ of }) => (of.kind === 'programme' ? 'points' : 'actions'),
+  forgotten: ({ sample: _sample, ...words }) => ({ ...words, pieces: [] }),
 
   slug: (words) => ({ at: translationSlug(words.of, words.language) }),
   isFilled: true,
   translates: (words) => words,
   parts: { words: 'translation', preview: 'translation', source: 'translation' },
+}
+
+const NOTHING_TOLD = {
+  field: 'pieces',
+  reason: 'What it says in English is not told any more, so there is nothing to say here',
 }
 
 /** A translation is known by what it is of, and its language. */

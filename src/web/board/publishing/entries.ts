@@ -9,6 +9,7 @@ import {
   leafletsOf,
   photosOf,
   programmesOf,
+  quotesOf,
   tableOf,
   tablesOf,
 } from '../../../domain/publishing/related.ts'
@@ -28,6 +29,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
     const { board, today, params, t, frame } = reader
     const entry = board.entries.find((each) => each.slug === params.slug)
     if (entry) {
+      const photos = photosOf(board, entry.slug, today)
       const page = view('board/publishing/entries/show', {
         frame: frame(t.plain(entry.words.said), 'board', {
           description: shorten(t.plain(entry.words.did)),
@@ -49,7 +51,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
         tables: tablesOf(board, entry),
         events: eventsOf(board, entry.slug),
         leaflets: leafletsOf(board, entry.slug),
-        photos: photosOf(board, entry.slug, today).map((each) => ({
+        photos: photos.map((each) => ({
           words: each.words,
           at: ['/entries', entry.slug, 'photos', `${each.slug}.jpg`],
           told: { change: each.change, publishedOn: each.publishedOn },
@@ -58,7 +60,13 @@ export const entriesRoutes = (room: BoardDoor): void => {
         recording: recordingIn(entry.words, t.language.code) ?? null,
         question: questionOf(entry.words.standing),
         answers: answersTo(board, entry) ?? null,
-        byMachine: textsOf(entry.words).some((text) => !t.isChecked(text)),
+        byMachine: [
+          entry.words,
+          ...photos.map(({ words }) => words),
+          ...quotesOf(board, entry.slug, today),
+        ]
+          .flatMap((words) => textsOf(words))
+          .some((text) => !t.isChecked(text)),
         today,
       })
       return { ...page, speaks: true }

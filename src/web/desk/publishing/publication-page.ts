@@ -10,7 +10,6 @@ import { contactsIn, namedIn } from '../../../domain/publishing/pieces.ts'
 import type { Numbered } from '../../../domain/publishing/placeholders.ts'
 import { draftOf, isPublished, type Publication } from '../../../domain/publishing/publication.ts'
 import { namesOf } from '../../../work/names.ts'
-import { textRead } from '../../../domain/publishing/recordings.ts'
 import type { Failed } from '../../change.ts'
 import type { Path } from '../../to.ts'
 import type { PublicationPage } from '../../views/desk/publishing.ts'
@@ -92,12 +91,19 @@ const writtenOn = (visit: Visit, publication: Publication) => {
 const recordedOf = ({ store, desk }: Visit, publication: Publication) => {
   const { words } = draftOf(publication)!
   const { concernId } = publication
-  const all = words.kind === 'entry' && concernId ? store.recordings.ofConcern(concernId) : []
+  const read =
+    words.kind === 'entry' && concernId
+      ? {
+          all: store.recordings.ofConcern(concernId),
+          now: store.sources.source().readIn(concernId, words),
+        }
+      : undefined
   return {
-    recordings: all.map((recording) => ({
+    recordings: (read?.all ?? []).map((recording) => ({
       recording,
       name: languageName(recording.language),
-      isCurrent: words.kind === 'entry' && recording.reads === textRead(words),
+      tongue: desk.languages.find(({ code }) => code === recording.language),
+      isCurrent: recording.reads === read!.now(recording.language),
     })),
     tongues: desk.languages.map(({ code }) => ({ code, name: languageName(code) })),
   }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { accept, refuse } from '../../../domain/decision.ts'
 import { draftOf, type Publication } from '../../../domain/publishing/publication.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
-import { putRecording, textRead, type Recording } from '../../../domain/publishing/recordings.ts'
+import { putRecording, type Recording } from '../../../domain/publishing/recordings.ts'
+import { endRecording, recordRecording } from '../../../work/publishing/recordings.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
 import { MOST_RECORDING_BYTES, readRecording } from '../../files/sound/recording.ts'
@@ -52,22 +53,16 @@ const putItHere = change('/desk/entries/:id/recordings', 'draft', {
   find: findEntry,
   allow: byPolicy,
   form: ({ desk }) => recordingForm(desk),
-  decide: (_visit, publication, { agreed, file }) => {
+  decide: ({ store }, publication, { language, agreed, file }) => {
     const read = readRecording(file ?? new Uint8Array())
-    return 'wrong' in read
-      ? refuse('file', read.wrong)
-      : putRecording(wordsOf(publication), agreed === 'yes', read)
+    if ('wrong' in read) return refuse('file', read.wrong)
+    const { concernId } = publication
+    const text = store.sources.source().readIn(concernId, wordsOf(publication))(language)
+    return putRecording(text, language, agreed === 'yes', read)
   },
-  record: ({ store, by }, publication, read, { language }) =>
-    store.recordings.record(
-      {
-        concernId: publication.concernId,
-        language,
-        reads: textRead(wordsOf(publication)),
-        ...read,
-      },
-      by,
-    ),
+  record: ({ store, by }, { concernId }, { reads, read }, { language }) => {
+    recordRecording(store, { concernId, language, reads, ...read }, by)
+  },
   answer: onward,
   again,
   fileBytes: 2 * MOST_RECORDING_BYTES,
@@ -105,8 +100,7 @@ const takeItOut = change('/desk/entries/:id/recordings/:language/ending', 'draft
   allow: byPolicy,
   form: NothingTyped,
   decide: () => accept(undefined),
-  record: ({ store, by }, { recording }) =>
-    store.recordings.recordEnd(recording.concernId, recording.language, by),
+  record: ({ store, by }, { recording }) => endRecording(store, recording, by),
   answer: (visit, { publication }) => onward(visit, publication),
   again: (visit, { publication }, failed) => again(visit, publication, failed),
 })

@@ -93,7 +93,13 @@ export interface PublicationPage {
   /** Where the very file that these words come with can be read before they are public. */
   fileAt: (file: LeafletWords['files'][number]) => [Path, ...(string | number)[]] | null
   /** The entry read aloud, and whether each still reads these words. */
-  recordings: { recording: Recording; name: string; isCurrent: boolean }[]
+  recordings: {
+    recording: Recording
+    name: string
+    /** How its words are written. */
+    tongue: { locale: string; dir: string } | undefined
+    isCurrent: boolean
+  }[]
   tongues: { code: string; name: string }[]
   pieces: TranslatedPiece[]
   language: { name: string; locale: string; dir: string } | null

@@ -171,8 +171,9 @@ t.test(
     )
     const page = await house.app.view('board/residents/follow/index', {
       frame: { title: 'x', active: '', partnership: board.partnership, found: true, more: [] },
-      typed: '',
-      error: '',
+      typed: {},
+      errors: {},
+      choices: [],
       t: voice,
       to: linksOf('ar', '/follow', '', 'http://127.0.0.1:3000'),
       languages,

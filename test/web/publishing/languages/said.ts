@@ -104,7 +104,7 @@ t.test(
         { entry, silent: 70, translation: 'untranslated', today: '2022-01-27' },
       ],
       ['board/settings/privacy', { years: board.years }],
-      ['board/residents/follow/index', { typed: '', error: '' }],
+      ['board/residents/follow/index', { typed: {}, errors: {}, choices: [] }],
       ['board/round-tables/index', { tables: board.tables, today: '2022-01-27' }],
       ['board/residents/tell-us/index', { values: {}, errors: {}, areas: [], next: null, most: 9 }],
     ] as const) {

@@ -52,7 +52,7 @@ const plainOf = (
   who: words.who.map((who) => labelOf(t, who)),
   worked: words.worked && { ...words.worked, words: t.plain(words.worked.words) },
   quotes: quotesOf(board, slug, today).map((quote) => ({
-    words: quote.words,
+    words: t.plain(quote.words),
     role: t.plain(quote.role),
     until: quote.until,
   })),

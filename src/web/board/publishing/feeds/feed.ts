@@ -85,4 +85,4 @@ export const contentOf = ({ board, t, today }: Reader, slug: string, words: Entr
 }
 
 const quoteOf = (t: Voice, { words, role }: { words: string; role: string }): Markup =>
-  markup`<blockquote><p>${t('entry.quote')} ${t.own(`“${words}”`)}</p><p>${t.own(role)}</p></blockquote>`
+  markup`<blockquote><p>${t('entry.quote')} ${t.quoted(words)}</p><p>${t.own(role)}</p></blockquote>`

@@ -36,7 +36,7 @@ export const pairOnPaper = (
       ...t.lines(did, cut).map(asLine),
       ...quotes.map((quote) =>
         asLine(
-          markup`<b>${t('entry.quote')}</b> ${t.own(quote.role)}${t('list.colon')}<span class="quote">“${t.own(quote.words)}”</span>`,
+          markup`<b>${t('entry.quote')}</b> ${t.own(quote.role)}${t('list.colon')}<span class="quote">${t.quoted(quote.words)}</span>`,
         ),
       ),
       ...workedLines(t, words).map(asLine),
