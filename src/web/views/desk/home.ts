@@ -5,7 +5,7 @@ import type { Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
-import type { BegunDraft, EntryLine } from './publishing.ts'
+import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
 import type { Path, Steps } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
@@ -60,7 +60,7 @@ export interface HomeViews {
     toDraft: ConcernLine[]
     toApprove: EntryLine[]
     toPublish: EntryLine[]
-    movedOn: (EntryLine & { begun: BegunDraft | null })[]
+    movedOn: EntryLine[]
     toRead: EntryLine[]
     unanswered: ConcernLine[]
     toMind: ToMind[]

@@ -32,6 +32,8 @@ export interface EntryLine {
   /** Whether residents read otherwise than it is now, and what (R28). */
   isBehind: boolean
   moved: string | null
+  /** Words that are to take the place of what is behind, where the list asks for them. */
+  begun?: BegunDraft | null
 }
 
 /** New words that are on their way to residents. */
