@@ -70,6 +70,18 @@ export const isPublished = (publication: Publication, draft = draftOf(publicatio
 export const liveDraftOf = ({ drafts, releases }: Publication): Draft | undefined =>
   drafts.find((draft) => draft.id === releases.at(-1)?.draftId)
 
+/** It as residents read it now, without the words that are on their way; nothing where none are public. */
+export const asTold = (publication: Publication): Publication | undefined => {
+  const { drafts, releases, withdrawal } = publication
+  const live = liveDraftOf(publication)
+  if (!live || withdrawal || releases.at(-1)!.blanked) return undefined
+  return { ...publication, drafts: drafts.slice(0, drafts.indexOf(live) + 1) }
+}
+
+/** The drafts since what residents read now. */
+export const draftsSince = ({ drafts }: Publication, told: Publication): Draft[] =>
+  drafts.slice(told.drafts.length)
+
 /** The actions that an entry, or what it says in another language, tells of. */
 export const actionsToldIn = (publication: Publication): number[] => {
   const { words, coversIds } = draftOf(publication)!

@@ -13,6 +13,7 @@ import { keepLimits } from '../limits.ts'
 import { keepShown, onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
 import { isAskedByHandler } from '../policy.ts'
+import { onwardAt } from '../sign-in/onward.ts'
 import { passkeysAt } from '../sign-in/passkeys.ts'
 import { sessionCookie } from '../sign-in/session.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
@@ -197,6 +198,7 @@ const sendOut = (
   reply: FastifyReply,
   asks: Exclude<WhoAsks, { who: Who }>,
 ): FastifyReply => {
+  desk.onward.keep(request, reply)
   if (asks.outside === 'halfway') return goTo(request, reply, '/sign-in/second-factor')
   const { ranOut } = asks
   if (ranOut && keepWords(desk.store, request, ranOut.personId, desk.at()))
@@ -214,6 +216,7 @@ const deskOf = (parts: Parts): Desk => {
     ...parts,
     passkeys,
     waysIn: { withPasskey: passkeys.isThere, withAccount: accounts !== null },
+    onward: onwardAt(config, now),
     shownCodes: new Map(),
     shown: keepShown(now),
     renewed: keepShown<string>(now),

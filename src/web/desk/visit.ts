@@ -10,6 +10,7 @@ import type { Actor } from '../../work/actor.ts'
 import type { Example } from '../../work/letters/examples.ts'
 import type { IsTooMuch } from '../limits.ts'
 import type { keepShown, Once } from '../once.ts'
+import type { Onward } from '../sign-in/onward.ts'
 import type { Passkeys } from '../sign-in/passkeys.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
@@ -65,6 +66,8 @@ export interface Desk {
   renewed: ReturnType<typeof keepShown<string>>
   /** Counts what comes in, in memory alone. */
   isTooMuch: IsTooMuch
+  /** Where someone was going who has to sign in first. */
+  onward: Onward
   /** How often the numbers of authenticator apps were wrong. */
   wrongNumbers: WrongNumbers
   letters: LettersToLookAt

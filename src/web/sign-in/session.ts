@@ -19,6 +19,9 @@ export const passkeyCookie = (config: Address) => cookie(config, 'passkey')
 /** ... and a visit to where a work account lives. */
 export const accountCookie = (config: Address) => cookie(config, 'account')
 
+/** ... and the page that someone was going to when they had to sign in. */
+export const onwardCookie = (config: Address) => cookie(config, 'onward')
+
 const cookie = (config: Address, name: string) => {
   const secure = config.publicUrl.startsWith('https:')
   const full = secure ? `__Host-${name}` : name

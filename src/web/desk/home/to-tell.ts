@@ -3,9 +3,12 @@ import { isUntold } from '../../../domain/concerns/concern.ts'
 import { waitingElsewhere } from '../../../domain/concerns/passing.ts'
 import { isPhotoRunningOut } from '../../../domain/actions/photo.ts'
 import { isRunningOut } from '../../../domain/evidence/quote.ts'
+import { dayOf } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import {
+  asTold,
   draftOf,
+  draftsSince,
   isApproved,
   isPublished,
   type Publication,
@@ -14,7 +17,7 @@ import { saysNo } from '../../../domain/residents/verdict.ts'
 import { isTold } from '../../../work/publishing/take-down.ts'
 import type { ConcernLine } from '../../views/desk/concerns.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
-import type { EntryLine } from '../../views/desk/publishing.ts'
+import type { BegunDraft, EntryLine } from '../../views/desk/publishing.ts'
 import { linesOf } from '../names.ts'
 import { entryLines } from '../publishing/entry-lines.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
@@ -61,12 +64,39 @@ export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
     passedOn: lines.filter(({ concern }) => waitingElsewhere(concern.passings).length > 0),
     toApprove: drafts.filter(({ publication }) => waitsForApproval(visit, publication)),
     toPublish: drafts.filter(({ publication }) => isApproved(publication)),
-    movedOn: entries.filter(({ stage }) => stage === 'Moved on since'),
+    movedOn: behind(visit, entries),
     toRead: may.write(who) ? [] : toRead(visit, drafts),
     runningOut: may.write(who) ? consentsRunningOut(visit, lines) : [],
     noDifference: may.write(who)
       ? saidByResidents(store).filter((each) => saysNo(each.question, each.verdicts))
       : [],
+  }
+}
+
+/** R28: a draft that is begun takes nothing off the list. */
+const behind = ({ store }: Visit, entries: EntryLine[]): Told['movedOn'] => {
+  const checksOf = store.sources.checker()
+  return entries
+    .filter(({ isBehind }) => isBehind)
+    .map((line) => ({ ...line, begun: begunOf(store, line, checksOf) }))
+}
+
+const begunOf = (
+  store: Visit['store'],
+  { publication }: EntryLine,
+  checksOf: ReturnType<Visit['store']['sources']['checker']>,
+): BegunDraft | null => {
+  const [first] = draftsSince(publication, asTold(publication)!)
+  if (!first) return null
+  const open = checksOf(publication).filter(({ verdict }) => verdict !== 'overruled')
+  return {
+    by: store.people.find(first.writerId)?.name ?? 'someone',
+    on: dayOf(first.at),
+    stops: isApproved(publication)
+      ? ['It is approved and has to be published']
+      : open.length > 0
+        ? [...new Set(open.map(({ reason }) => reason))]
+        : ['Someone else has to approve it'],
   }
 }
 

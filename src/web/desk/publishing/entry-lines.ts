@@ -1,6 +1,7 @@
 import { nameOf } from '../../../domain/publishing/name.ts'
 import {
   actionsToldIn,
+  asTold,
   isApproved,
   isPublished,
   publishedStanding,
@@ -16,13 +17,17 @@ export const entryLines = (store: Store): EntryLine[] => {
   return publicationsSeen(store).map(({ publication, name }) => {
     const isEntry = publication.kind === 'entry' && publication.concernId !== null
     const stage = stageOf(now, publication)
+    // R28: words that are on their way do not make what residents read any newer.
+    const told = asTold(publication)
+    const isBehind = told !== undefined && now.hasMovedOn(told)
     return {
       publication,
       name,
       standing: isEntry ? standings.get(publication.concernId!)!.standing : null,
       published: publishedStanding(publication),
       stage,
-      moved: stage === MOVED ? now.movedOn(publication) : null,
+      isBehind,
+      moved: isBehind ? now.movedOn(told) : null,
     }
   })
 }

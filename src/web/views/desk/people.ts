@@ -98,7 +98,11 @@ export interface PeopleViews {
     square: { size: number; path: string }
     withPasskey: boolean
   }
-  'desk/people/sign-in/recovery': { frame: DeskFrame<Who | null>; codes: string[] }
+  'desk/people/sign-in/recovery': {
+    frame: DeskFrame<Who | null>
+    codes: string[]
+    onward: Path
+  }
   'desk/people/sign-in/ending': { frame: DeskFrame<Who | null>; token: string; isOver: boolean }
   'desk/people/sign-in/again': {
     frame: DeskFrame

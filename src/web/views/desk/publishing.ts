@@ -1,3 +1,4 @@
+import type { Day } from '../../../domain/day.ts'
 import type { Recording } from '../../../domain/publishing/recordings.ts'
 import type { Voice } from '../../words/voice.ts'
 import type { Standing } from '../../../domain/concerns/standing.ts'
@@ -28,8 +29,19 @@ export interface EntryLine {
   standing: Standing | null
   published: Standing | null
   stage: string
-  /** What residents read otherwise than it is now. */
+  /** Whether residents read otherwise than it is now, and what (R28). */
+  isBehind: boolean
   moved: string | null
+  /** Words that are to take the place of what is behind, where the list asks for them. */
+  begun?: BegunDraft | null
+}
+
+/** New words that are on their way to residents. */
+export interface BegunDraft {
+  by: string
+  on: Day
+  /** What keeps them from being told, in words. */
+  stops: string[]
 }
 
 /** Alerts of one kind that are open: whoever reads them sets several aside with one reason. */

@@ -121,3 +121,21 @@ t.test(
     t.not(house.store.letters.find(first!.id)!.postedAt, null)
   },
 )
+
+t.test('R21: a letter that went is not written anew for who looks at it later', async (t) => {
+  const house = await openHouse({ t })
+  const [row] = rows(house, PEOPLE.sergeant)
+  const laptop = house.signIn(PEOPLE.coordinator)
+  t.match((await laptop.get(`${PATH}/${row!.id}`)).body, 'As plain words')
+  house.store.letters.posted(row!.id, house.clock.at(), true)
+  const { body } = await laptop.get(`${PATH}/${row!.id}`)
+  t.match(body, 'Its words are not kept')
+  t.match(body, /About actions[^]*Sent/)
+  for (const never of ['Nothing is left to say', 'It will not go', 'As plain words', 'Send a copy'])
+    t.notMatch(body, never)
+  t.match((await laptop.get(`${PATH}/${row!.id}/html`)).body, 'no words to show')
+  const before = house.letters.length
+  const copy = await laptop.post(`${PATH}/${row!.id}/copy`)
+  t.equal(copy.headers.location, `${PATH}/${row!.id}`)
+  t.equal(house.letters.length, before, 'and no copy of it goes')
+})

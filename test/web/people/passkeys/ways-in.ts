@@ -179,3 +179,11 @@ t.test(
     }
   },
 )
+
+t.test('R25: whoever was going somewhere lands there with a passkey too', async (t) => {
+  const house = await open(t)
+  const { key } = await withKey(house, PEOPLE.sergeant)
+  const phone = house.stranger()
+  await phone.get('/desk/actions/17')
+  t.equal((await use(phone, key)).headers.location, '/desk/actions/17')
+})

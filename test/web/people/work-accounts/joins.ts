@@ -164,3 +164,11 @@ t.test(
     )
   },
 )
+
+t.test('R25: whoever was going somewhere lands there with a work account too', async (t) => {
+  const { provider, house } = await open(t)
+  await join(house, provider, PEOPLE.observer)
+  const phone = house.stranger()
+  await phone.get('/desk/actions/17')
+  t.equal((await comeIn(provider, phone)).headers.location, '/desk/actions/17')
+})

@@ -138,3 +138,21 @@ t.test(
     t.equal((await house.stranger().get(`/entries/${into.slug}`)).statusCode, 200)
   },
 )
+
+t.test('R28: a draft that is begun and stopped takes no entry off the desk', async (t) => {
+  const house = await openHouse({ t })
+  const { laptop, concernId, write } = await published(house)
+  await laptop.post(`/desk/concerns/${concernId}/actions`, {
+    text: 'Ask for lights',
+    leadId: String(house.person(PEOPLE.coordinator).organisationId),
+  })
+  const stale = async (): Promise<string> =>
+    /<section[^>]*id="moved-list"[^]*?<\/section>/.exec((await laptop.get('/desk')).body)?.[0] ?? ''
+  t.match(await stale(), 'The park is dark')
+  t.notMatch(await stale(), 'A draft is begun')
+  await write({ did: '' })
+  const now = await stale()
+  t.match(now, 'The park is dark', 'the board still says the old thing')
+  t.match(now, /A draft is begun: by [^,]+, [^.]+\. What stops it: \w/)
+  t.match(now, 'Say why there is a new copy')
+})

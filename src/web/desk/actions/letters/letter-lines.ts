@@ -59,13 +59,18 @@ export const lineOf = (
     mayLook: mayLookAt(store, notices, who),
     isBack: returned.some((each) => each.letterId === id),
     addressFails: returned.some(
-      (each) => each.personId !== null && each.personId === row.personId && each.letterId !== id,
+      (each) =>
+        each.personId !== null && each.personId === row.personId && isAfter(row, each.letterId),
     ),
     decisions: store.letters
       .decisionsOn([id])
       .map((each) => ({ ...each, name: store.people.find(each.personId)?.name ?? 'Someone' })),
   }
 }
+
+/** What went before the letter that came back may well have arrived. */
+const isAfter = ({ id, postedAt }: LetterRow, returnedId: number | null): boolean =>
+  returnedId === null ? postedAt === null : id > returnedId
 
 const nameOf = ({ store }: Visit, row: LetterRow, count: number): string => {
   if (row.followerId !== null)

@@ -20,7 +20,7 @@ export interface Looked {
   title: string
   /** When it goes, or what it is an example of. */
   says: string
-  /** None where there is nothing left to say. */
+  /** None where there is nothing left to say, or it has gone. */
   letter: Letter | undefined
   /** What stands in the letterbox; nothing for an example, or for what is not written yet. */
   line: LetterLine | null
@@ -50,7 +50,8 @@ export const lookAtRow = (visit: Visit): Looked => {
     at: to(LETTERS, row.id),
     title: `Letter to ${line.name}`,
     says: '',
-    letter: desk.letters.look(row),
+    // What went is not written anew: today it would say something else.
+    letter: row.postedAt === null ? desk.letters.look(row) : undefined,
     line,
     mark: COPY,
   }
@@ -134,7 +135,7 @@ const looksAt = (path: Route['path'], find: (visit: Visit) => Looked): Route[] =
   get(`${path}/html`, 'keep', (visit) => {
     const { letter } = find(visit)
     const { reply } = visit
-    if (!letter?.html) return reply.type('text/plain').send('Nothing is left to say.')
+    if (!letter?.html) return reply.type('text/plain').send('There are no words to show.')
     return reply
       .headers({ 'content-security-policy': AS_LETTER, 'x-frame-options': 'SAMEORIGIN' })
       .type('text/html; charset=utf-8')
@@ -159,7 +160,7 @@ const looksAt = (path: Route['path'], find: (visit: Visit) => Looked): Route[] =
           .catch(() => request.log.error('a copy of a letter could not be sent'))
       })
     },
-    answer: (_visit, looked) => `${looked.at}?sent=yes`,
+    answer: (_visit, { at, letter }) => (letter ? `${at}?sent=yes` : at),
     again: (visit, looked, failed) => lookPage(visit, looked, failed),
   }),
 ]

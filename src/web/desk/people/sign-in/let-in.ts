@@ -1,8 +1,10 @@
 import type { Session } from '../../../../store/people/sessions.ts'
+import type { FastifyReply } from 'fastify'
 import { KNOWN_DAYS } from '../../../../store/people/sessions.ts'
 import { newDeviceLetter } from '../../../../work/letters/new-device.ts'
 import { wayInLetter } from '../../../../work/letters/way-in.ts'
 import { envelopeOf } from '../../../../work/letters/whose.ts'
+import { saved } from '../../../answer.ts'
 import { Problem } from '../../../errors.ts'
 import { browserCookie, deviceOf, sessionCookie } from '../../../sign-in/session.ts'
 import type { Arrival } from '../../arrival.ts'
@@ -25,6 +27,10 @@ export const letIn = (arrival: Arrival, personId: number, secondFactor: boolean)
   sessionCookie(desk.config).set(reply, token)
   if (isNew) tellOfDevice(arrival, personId, device, at)
 }
+
+/** They are in: on to the page that they were going to when they were asked who they are. */
+export const goOn = ({ desk, request, reply }: Arrival): FastifyReply =>
+  saved(request, reply, desk.onward.take(request, reply))
 
 /** The second factor was given: the session goes on under another token (R25). */
 export const renew = (arrival: Arrival, session: Session): void => {

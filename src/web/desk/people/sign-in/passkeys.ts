@@ -15,7 +15,7 @@ import {
   type Arrival,
   type ArrivalRoute,
 } from '../../arrival.ts'
-import { letIn, notWhole, renew, wasRenewed } from './let-in.ts'
+import { goOn, letIn, notWhole, renew, wasRenewed } from './let-in.ts'
 import {
   lookAtQuestion,
   putQuestion,
@@ -54,8 +54,8 @@ const usePage = (
   })
 
 const answer = arrivalPost('/sign-in/passkey/answer', 30, async (arrival) => {
-  const { desk, request, reply } = arrival
-  if (wasRenewed(arrival)) return saved(request, reply, '/desk')
+  const { desk, reply } = arrival
+  if (wasRenewed(arrival)) return goOn(arrival)
   const form = parse(AnswerForm, arrival.body)
   if (!form.accepted) throw notWhole('Open the page again.')
   const question = spendQuestion(arrival, 'signing')
@@ -65,7 +65,7 @@ const answer = arrivalPost('/sign-in/passkey/answer', 30, async (arrival) => {
   passkeyCookie(desk.config).clear(reply)
   if (session) renew(arrival, session)
   else letIn(arrival, key.personId, true)
-  return saved(request, reply, '/desk')
+  return goOn(arrival)
 })
 
 /** The key that answered, where it is right, theirs, and counted as used. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Person } from '../../../../store/people/people.ts'
 import type { Decision } from '../../../../domain/decision.ts'
 import { accept, refuse } from '../../../../domain/decision.ts'
-import { refused, saved, show } from '../../../answer.ts'
+import { refused, show } from '../../../answer.ts'
 import type { Failed } from '../../../change.ts'
 import { Problem } from '../../../errors.ts'
 import { needed, parse } from '../../../forms.ts'
@@ -17,7 +17,7 @@ import {
   type Arrival,
   type ArrivalRoute,
 } from '../../arrival.ts'
-import { renew, sessionOf, wasRenewed } from './let-in.ts'
+import { goOn, renew, sessionOf, wasRenewed } from './let-in.ts'
 
 /** The number of an app, or a recovery code, however it is spaced. */
 export const NumberForm = z.strictObject({
@@ -52,16 +52,16 @@ const askForNumber = arrivalGet('/sign-in/second-factor', (arrival) => {
 // A wrong number counts, so that what is written comes before what is decided.
 const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
   const { desk, store, request, reply, at } = arrival
-  if (wasRenewed(arrival)) return saved(request, reply, '/desk')
+  if (wasRenewed(arrival)) return goOn(arrival)
   const { session, person } = findHalfway(arrival)
   const by = { personId: person.id, at }
   const form = parse(NumberForm, arrival.body)
   // Gone back to: it was given already.
-  if (form.accepted && session.secondFactorAt !== null) return saved(request, reply, '/desk')
+  if (form.accepted && session.secondFactorAt !== null) return goOn(arrival)
   const decision = spendNumber(arrival, person, form.accepted ? form.value.code : '')
   if (decision.accepted) {
     renew(arrival, session)
-    return saved(request, reply, '/desk')
+    return goOn(arrival)
   }
   // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
   if (desk.wrongNumbers.count(session)) store.signIn.endSession(session, by)

@@ -16,7 +16,7 @@ import {
   type ArrivalRoute,
 } from '../../arrival.ts'
 import { post, type Route } from '../../route.ts'
-import { letIn, sessionOf } from './let-in.ts'
+import { goOn, letIn, sessionOf } from './let-in.ts'
 import { browserOf, makeCode, markingBrowser, sendCode } from './send-code.ts'
 
 const EmailForm = z.strictObject({ email: email() })
@@ -63,7 +63,7 @@ const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
   const form = parse(CodeForm, arrival.body)
   const person = form.accepted ? personWithCode(arrival, form.value.code) : undefined
   // Sent twice: the first of them has let this browser in.
-  if (!person && form.accepted && cameInNow(arrival)) return saved(request, reply, '/desk')
+  if (!person && form.accepted && cameInNow(arrival)) return goOn(arrival)
   if (!person) {
     const errors = form.accepted ? [{ field: 'code', reason: WRONG_CODE }] : form.refusals
     return refused(request, reply, errors, () =>
@@ -72,7 +72,7 @@ const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
   }
   desk.shownCodes.delete(browserOf(arrival)!)
   letIn(arrival, person.id, false)
-  return saved(request, reply, '/desk')
+  return goOn(arrival)
 })
 
 const JUST_NOW_MS = 10_000

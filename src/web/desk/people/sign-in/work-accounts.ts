@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FastifyReply } from 'fastify'
-import { saved, show } from '../../../answer.ts'
+import { show } from '../../../answer.ts'
 import { NothingTyped } from '../../../change.ts'
 import { Problem } from '../../../errors.ts'
 import { needed, parse } from '../../../forms.ts'
@@ -16,7 +16,7 @@ import {
   type ArrivalRoute,
 } from '../../arrival.ts'
 import { findInvitation } from './invitation.ts'
-import { letIn, notWhole, tellOfWayIn } from './let-in.ts'
+import { goOn, letIn, notWhole, tellOfWayIn } from './let-in.ts'
 
 /**
  * Codes of Microsoft's are thousands of letters long, a guest's longest; node takes no address
@@ -75,7 +75,7 @@ const comeIn = arrivalPost('/sign-in/account/return', 30, async (arrival) => {
     )
   const personId = enter(arrival, account, trip.invitationId)
   if (trip.invitationId !== null) tellOfWayIn(arrival, personId, JOINED)
-  return saved(request, reply, '/desk')
+  return goOn(arrival)
 })
 
 /** Whose account it is, where all that came back is as it was asked. */
