@@ -4,8 +4,11 @@ import type { Letter } from './letter.ts'
 
 /** A part of a letter, in words alone: the plain letter and the one in HTML hold the same. */
 export type Part =
-  /** A paragraph, a heading over what follows it, and one of a whole section. */
-  | { is: 'words' | 'heading' | 'title'; words: string }
+  /**
+   * A paragraph, a heading over what follows it, and one of a whole section; in English where the
+   * letter is not.
+   */
+  | { is: 'words' | 'heading' | 'title'; words: string; isEnglish?: true }
   | { is: 'list'; items: string[] }
   /** What somebody types from it into a page. */
   | { is: 'code'; before: string; code: string }

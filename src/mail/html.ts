@@ -43,7 +43,7 @@ const DARK =
 const drawnPart = (part: Part, style: string): string => {
   switch (part.is) {
     case 'words':
-      return paragraph(part.words, style)
+      return paragraph(part.words, style, part.isEnglish)
     case 'heading':
     case 'title':
       return headed(part.words, part.is === 'title' ? 20 : 18, style)
@@ -63,8 +63,8 @@ const drawnPart = (part: Part, style: string): string => {
   }
 }
 
-const paragraph = (text: string, style: string): string =>
-  `<p class="${style === SMALL ? 'quiet' : 'ink'}"${marked(text)} ` +
+const paragraph = (text: string, style: string, isEnglish?: true): string =>
+  `<p class="${style === SMALL ? 'quiet' : 'ink'}"${isEnglish ? ENGLISH : marked(text)} ` +
   `style="margin:0 0 12px;${style}">${safe(text)}</p>`
 
 const headed = (text: string, size: number, style: string): string =>
@@ -81,6 +81,8 @@ const button = ({ words, to }: { words: string; to: string }): string =>
 
 const anchor = ({ words, to }: { words: string; to: string }): string =>
   `<a class="line" href="${safe(to)}"${marked(words)} style="color:#114438">${safe(words)}</a>`
+
+const ENGLISH = ' lang="en-GB" dir="ltr"'
 
 /** Words in another script run their own way, and are not read out as English. */
 const marked = (text: string): string => {

@@ -6,7 +6,7 @@ export const inText = (parts: Part[]): string => `${parts.flatMap(linesOf).join(
 const linesOf = (part: Part): string[] => {
   switch (part.is) {
     case 'words':
-      return [part.words, '']
+      return [part.isEnglish ? apart(part.words) : part.words, '']
     case 'heading':
       return [part.words]
     case 'title':
@@ -21,3 +21,6 @@ const linesOf = (part: Part): string[] => {
       return [`${part.words}:`, part.to, '']
   }
 }
+
+/** English runs its own way within a letter that runs from right to left. */
+const apart = (words: string): string => `\u2066${words}\u2069`

@@ -29,7 +29,7 @@ interface Said {
   headers?: Record<string, string>
 }
 type Part =
-  | { is: 'words' | 'heading'; words: string }
+  | { is: 'words' | 'heading'; words: string; isEnglish?: true }
   | { is: 'list'; items: string[] }
   | { is: 'press' | 'link'; words: string; to: string }
 
@@ -69,6 +69,7 @@ export const confirmLetter = (desk: Desk, reader: To, choice: Choice): Said => {
     to: reader.email,
     subject: t.text('letter.confirmSubject'),
     parts: [
+      ...opening(desk, t),
       words(t.text('letter.confirmWords')),
       { is: 'list', items: [nameOfChoice(desk.board, t, choice)] },
       { is: 'press', words: t.text('follow.confirmButton'), to: to.site('/follow', reader.key) },
@@ -93,6 +94,7 @@ export const newsLetter = (desk: Desk, reader: To & Follows, news: News, until: 
     to: reader.email,
     subject: t.text('letter.newsSubject'),
     parts: [
+      ...opening(desk, t),
       words(t.text('letter.newsWords')),
       ...shown.flatMap((each) => movedParts(tongue, each)),
       ...(left > 0 ? [words(t.text('letter.newsMore', { n: left }))] : []),
@@ -116,7 +118,7 @@ const movedParts = ({ t, to }: Tongue, { entry, stood }: Moved): Part[] => {
   const { standing } = told
   const now = t.text(`standing.${standing}`)
   return [
-    { is: 'heading', words: `${t.text('pair.said')}: ${t.plain(told.said)}` },
+    ...toldParts(t, t.text('pair.said'), told.said),
     words(
       stood === null
         ? t.text('letter.firstTold', { now })
@@ -124,10 +126,23 @@ const movedParts = ({ t, to }: Tongue, { entry, stood }: Moved): Part[] => {
           ? t.text(change.kind === 'correction' ? 'letter.corrected' : 'letter.still', { now })
           : t.text('letter.changed', { before: t.text(`standing.${stood}`), now }),
     ),
-    words(`${t.text(`pair.${pairOf(told)}`)}: ${t.plain(told.did)}`),
+    ...toldParts(t, t.text(`pair.${pairOf(told)}`), told.did),
     { is: 'link', words: t.text('letter.readOne'), to: to.site('/entries', slug) },
   ]
 }
+
+/** What stands on the board under its heading; where it is not translated yet, that it is English. */
+const toldParts = (t: Tongue['t'], heading: string, text: string): Part[] =>
+  t.isEnglish || t.isTranslated(text)
+    ? [{ is: 'heading', words: `${heading}:` }, words(t.plain(text))]
+    : [
+        { is: 'heading', words: `${heading}: (${t.text('entry.inEnglish')})` },
+        { ...words(text), isEnglish: true },
+      ]
+
+/** R21: whose letter this is, first. */
+const opening = ({ board }: Desk, t: Tongue['t']): Part[] =>
+  board.partnership ? [words(t.text('letter.from', { name: t.plain(board.partnership.name) }))] : []
 
 /** A round table that met, or as it is planned now. */
 const tableParts = ({ t, to }: Tongue, slug: string, table: TableWords): Part[] => [
@@ -157,7 +172,7 @@ export const movedLetter = (desk: Desk, reader: To & Follows, slug: string): Sai
     subject: t.text(state === 'cancelled' ? 'letter.cancelledSubject' : 'letter.movedSubject', {
       table: t.table(heldOn, apart),
     }),
-    parts: tableParts(tongue, slug, table.words),
+    parts: [...opening(desk, t), ...tableParts(tongue, slug, table.words)],
     ...toStop(desk, tongue, reader),
     language: tongue.language,
   }
@@ -187,4 +202,4 @@ const toStop = (
   }
 }
 
-const words = (said: string): Part => ({ is: 'words', words: said })
+const words = (said: string) => ({ is: 'words', words: said }) as const
