@@ -55,7 +55,7 @@ export interface BoardParts {
     word?: string
     error?: string
   }
-  'board/round-tables/_before': { table: Copy<TableWords> }
+  'board/round-tables/_before': { table: Copy<TableWords>; waiting?: Copy<EntryWords>[] }
   'board/round-tables/_came': { words: TableWords; runs: Runs }
   'board/publishing/entries/_page': Preview &
     EntryPart & {
@@ -74,6 +74,7 @@ export interface BoardParts {
     table: Copy<TableWords>
     entries: Copy<EntryWords>[]
     isComing?: boolean
+    waiting?: Copy<EntryWords>[]
     runs: Runs
   }
   'board/evidence/events/_page': Preview & {

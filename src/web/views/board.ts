@@ -143,6 +143,8 @@ export interface BoardViews {
     table: Copy<TableWords>
     entries: Copy<EntryWords>[]
     isComing: boolean
+    /** Concerns with no answer yet: what a planned round table waits to hear. */
+    waiting: Copy<EntryWords>[]
     runs: Record<string, { present: number; of: number }>
     today: Day
   }

@@ -1,3 +1,5 @@
+import type { Day } from '../../../domain/day.ts'
+import type { Board } from '../../../domain/publishing/board.ts'
 import { missingPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
 import { entriesOfTable, runOf } from '../../../domain/publishing/related.ts'
@@ -26,9 +28,8 @@ export const roundTablesRoutes = (room: BoardDoor): void => {
         }),
         table,
         entries: entriesOfTable(board, table),
-        isComing:
-          table.words.state === 'planned' &&
-          table.words.heldOn >= today.slice(0, table.words.heldOn.length),
+        isComing: isComing(table, today),
+        waiting: board.entries.filter(({ words }) => words.standing === 'unanswered'),
         today,
         runs: Object.fromEntries(
           table.words.organisations.map((each) => [
@@ -52,3 +53,6 @@ export const roundTablesRoutes = (room: BoardDoor): void => {
       : missingPage(reader)
   })
 }
+
+const isComing = ({ words: { state, heldOn } }: Board['tables'][number], today: Day): boolean =>
+  state === 'planned' && heldOn >= today.slice(0, heldOn.length)
