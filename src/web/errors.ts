@@ -56,6 +56,9 @@ const isBadReference = (error: Error): boolean =>
 const isCutShort = ({ message }: Error): boolean =>
   message.startsWith('Multipart: ') || message.endsWith('nexpected end of multipart data')
 
+/** A whole page in answer to a part: htmx would draw it inside a card. */
+export const AS_A_PAGE = { 'hx-retarget': 'body', 'hx-reswap': 'innerHTML' }
+
 /**
  * Every error as a page in plain words, never with a stack trace. The log gets the id of the
  * request and the fault.
@@ -71,8 +74,7 @@ export const answerError = (
     error instanceof Problem ? [error.title, error.message] : (SAY[status] ?? BROKEN)
   if (!reply.hasHeader('content-security-policy'))
     reply.headers({ ...SAFE_HEADERS, 'content-security-policy': PUBLIC_CSP })
-  // htmx would draw the page inside a card.
-  reply.headers({ 'hx-retarget': 'body', 'hx-reswap': 'innerHTML' })
+  reply.headers(AS_A_PAGE)
   const { name, data } = view('errors/problem', {
     title,
     words,

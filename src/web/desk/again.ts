@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '../../domain/decision.ts'
 import type { Session } from '../../store/people/sessions.ts'
+import { AS_A_PAGE } from '../errors.ts'
 import { typedIn } from '../forms.ts'
 import type { Path } from '../to.ts'
 import { view } from '../views/desk.ts'
@@ -13,6 +14,7 @@ import { putQuestion, spendQuestion } from './people/sign-in/passkey-question.ts
 import { browserOf, makeCode, sendCode } from './people/sign-in/send-code.ts'
 import { frameOf, type Route } from './route.ts'
 import type { Visit } from './visit.ts'
+import { whoAsks } from './who-asks.ts'
 
 const CODE = 'again-code'
 const FRESH = 'again-fresh'
@@ -27,7 +29,7 @@ export interface Proof {
 }
 
 /** Takes the proof out of what was sent, before anyone reads the form, marks it or keeps it. */
-export const takeProof = (request: FastifyRequest, { asksWho }: Route): Proof => {
+export const takeProof = (request: FastifyRequest, { asksWho }: Pick<Route, 'asksWho'>): Proof => {
   if (asksWho === undefined) return { code: null, credential: null }
   const {
     [CODE]: code,
@@ -71,6 +73,28 @@ export const askAgain = async (
   const errors = isTried ? [wrong(arrival, session, credential)] : []
   const way = await wayOf(arrival, session, isTried)
   return { page: againPage(visit, way, errors), status: isTried ? 422 : 403 }
+}
+
+/**
+ * Whether somebody who is in has to show who they are before a way in of theirs changes. Who is
+ * halfway sets up their first one; who came by the mailbox alone, beside one, changes none.
+ */
+export const mustShowWho = (
+  { desk, store, request }: Arrival,
+  session: Session | undefined,
+): boolean =>
+  session !== undefined &&
+  'who' in whoAsks(desk, request) &&
+  store.signIn.mayChangeFactors(session) &&
+  !store.signIn.isSure(session, desk.at())
+
+/** ... and asks them, at an address of signing in. */
+export const askOnArrival = async (arrival: Arrival, proof: Proof): ReturnType<typeof askAgain> => {
+  const { desk, request, today } = arrival
+  const asks = whoAsks(desk, request)
+  return 'who' in asks && mustShowWho(arrival, asks.session)
+    ? askAgain(arrival, { ...asks, today, desk, request }, proof)
+    : null
 }
 
 const hasSecond = ({ store }: Arrival, { personId }: Session): boolean =>
@@ -144,4 +168,4 @@ const againPage = (
 export const sendAgain = (
   reply: FastifyReply,
   { page, status }: { page: Drawn; status: number },
-): FastifyReply => reply.code(status).view(page.name, page.data)
+): FastifyReply => reply.headers(AS_A_PAGE).code(status).view(page.name, page.data)

@@ -28,6 +28,8 @@ export interface ArrivalRoute {
   handler: ArrivalHandler
   /** How often one caller may try in a quarter of an hour. */
   tries?: number
+  /** R25: who is in already shows again who they are before their ways in change. */
+  asksWho?: true
   /** Without it the address is not there at all: a way in that the settings have to name. */
   isThere?: (desk: Desk) => boolean
 }
@@ -63,7 +65,8 @@ export const arrivalPost = (
   path: ArrivalRoute['path'],
   tries: number,
   handler: ArrivalHandler,
-): ArrivalRoute => ({ method: 'post', path, policy: 'signing-in', tries, handler })
+  further: Pick<ArrivalRoute, 'asksWho'> = {},
+): ArrivalRoute => ({ method: 'post', path, policy: 'signing-in', tries, handler, ...further })
 
 /** The frame of a page before anyone has come in. */
 export const arrivalFrame = (

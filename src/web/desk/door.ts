@@ -21,7 +21,7 @@ import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
 import type { Arrival, ArrivalRoute } from './arrival.ts'
-import { askAgain, asksWhoItIs, sendAgain, takeProof } from './again.ts'
+import { askAgain, askOnArrival, asksWhoItIs, sendAgain, takeProof } from './again.ts'
 import { keepWords } from './keep-words.ts'
 import type { Route } from './route.ts'
 import type { Desk, LettersToLookAt, Visit } from './visit.ts'
@@ -93,7 +93,13 @@ const openArrivalRoute = (app: FastifyInstance, desk: Desk, route: ArrivalRoute)
   app[method](
     path,
     { config: { policy, ...(rateLimit && { rateLimit }) } },
-    async (request, reply) => handler(arrivalOf(desk, request, reply)),
+    async (request, reply) => {
+      const proof = takeProof(request, route)
+      const arrival = arrivalOf(desk, request, reply)
+      const asked = route.asksWho ? await askOnArrival(arrival, proof) : null
+      if (asked === 'ended') return goTo(request, reply, '/sign-in')
+      return asked ? sendAgain(reply, asked) : handler(arrival)
+    },
   )
 }
 

@@ -66,7 +66,7 @@ export const change = <Found, Form, Value, Done>(
   policy: DeskPolicy,
   moves: Moves<Visit, Found, Form, Value, Done> & Further,
 ): Route => {
-  const { keepsWords, fileBytes, formBytes, asksWho } = moves
+  const { keepsWords, fileBytes, formBytes, asksWho, first } = moves
   return post(
     path,
     policy,
@@ -76,6 +76,7 @@ export const change = <Found, Form, Value, Done>(
       ...(fileBytes !== undefined && { fileBytes }),
       ...(formBytes !== undefined && { formBytes }),
       ...(asksWho && { asksWho }),
+      ...(first && { first }),
     },
   )
 }

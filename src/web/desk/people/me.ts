@@ -52,19 +52,22 @@ const endSession = change('/desk/me/sessions/:id/ending', 'read', {
   record: ({ store, by }, session) => store.signIn.endSession(session, by),
 })
 
+const refuseByMailbox = ({ store, session }: Visit): void => {
+  if (!store.signIn.mayChangeFactors(session))
+    throw new Problem(
+      403,
+      'Use the one you have first',
+      'A code from your email alone does not remove a passkey. ' +
+        'Give your second step, then come back here.',
+    )
+}
+
 const removePasskey = change('/desk/me/passkeys/:id/ending', 'read', {
   ...button,
+  asksWho: true,
+  // Before they are asked: a number typed now would not make up for it.
+  first: refuseByMailbox,
   find: (visit: Visit): Passkey => theirs(visit, visit.store.passkeys.list(visit.who.personId)),
-  allow: (visit) => {
-    if (!visit.store.signIn.mayChangeFactors(visit.session))
-      throw new Problem(
-        403,
-        'Use the one you have first',
-        'A code from your email alone does not remove a passkey. ' +
-          'Give your second step, then come back here.',
-      )
-    return true
-  },
   decide: (visit) => {
     if (!mayRemovePasskey(visit))
       throw new Problem(
@@ -84,6 +87,7 @@ const removePasskey = change('/desk/me/passkeys/:id/ending', 'read', {
 
 const leaveAccount = change('/desk/me/accounts/:id/ending', 'read', {
   ...button,
+  asksWho: true,
   find: (visit: Visit): Account => theirs(visit, visit.store.workAccounts.list(visit.who.personId)),
   record: ({ store, by }, account) => store.workAccounts.end(account.id, by),
 })

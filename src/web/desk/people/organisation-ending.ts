@@ -112,6 +112,7 @@ const mayLeave = (visit: Visit, organisation: Organisation): Decision<null> => {
 
 const endOrganisation = change('/desk/organisations/:id/ending', 'keep', {
   name: 'leaving',
+  asksWho: true,
   find: findOrganisation,
   allow: byPolicy,
   form: LeavingForm,

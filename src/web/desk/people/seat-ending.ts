@@ -52,6 +52,7 @@ const endingPage = (visit: Visit, seat: Seat, failed?: Failed): Drawn => {
 
 const endThisSeat = change('/desk/seats/:id/ending', 'keep', {
   name: 'ending',
+  asksWho: true,
   find: findSeat,
   allow: byPolicy,
   form: EndingForm,

@@ -101,6 +101,7 @@ const bringSeatBack = change('/desk/seats/:id/reinstatement', 'keep', {
 const seatPerson = change('/desk/seats/:id/holdings', 'keep', {
   ...onPage,
   name: 'holding',
+  asksWho: true,
   find: findSeat,
   form: HoldingForm,
   decide: ({ store }, seat, { personId }) => {
@@ -123,6 +124,7 @@ const seatPerson = change('/desk/seats/:id/holdings', 'keep', {
 const endHolding = change('/desk/holdings/:id/ending', 'keep', {
   ...onPage,
   name: 'seat',
+  asksWho: true,
   find: ({ store, params }: Visit): number => {
     const id = idIn(params.id)
     const holdings = store.organisations.seats().flatMap((seat) => seat.holders)

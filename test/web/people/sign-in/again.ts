@@ -15,12 +15,17 @@ const hiddenOn = (body: string): Record<string, string> =>
 
 /** What matters most, each with something to change. */
 const formsOf = (house: House): [path: string, fields: Record<string, string>][] => {
-  const { id } = house.person(PEOPLE.officer)
+  const { id, organisationId } = house.person(PEOPLE.officer)
+  const seat = house.store.organisations.seats().find((each) => each.holders.length > 0)!
   return [
     [`/desk/people/${id}/role`, { role: 'observer' }],
     [`/desk/people/${id}/name`, { name: 'Another Name' }],
     [`/desk/people/${id}/invitation`, {}],
     [`/desk/people/${id}/ending`, {}],
+    [`/desk/organisations/${organisationId}/ending`, { to: 'nobody', reason: 'They left' }],
+    [`/desk/seats/${seat.id}/holdings`, { personId: String(seat.holders[0]!.personId) }],
+    [`/desk/seats/${seat.id}/ending`, { to: 'organisation', reason: 'It is over' }],
+    [`/desk/holdings/${seat.holders[0]!.id}/ending`, {}],
     ['/desk/people', { name: 'New', email: 'new@home.example', role: 'member' }],
     ['/desk/people/bringing-in', { people: 'a; b', organisations: '', step: 'save', seen: 'x' }],
     ['/desk/settings/approval', { alone: 'yes', reason: 'There is one of us' }],
@@ -38,6 +43,7 @@ t.test(
       const asked = await laptop.post(path, fields)
       t.equal(asked.statusCode, 403, path)
       t.match(asked.body, 'Show that it is you')
+      t.equal(asked.headers['hx-retarget'], 'body', 'a part is asked on a page of its own')
       t.same(hiddenOn(asked.body), { ...fields }, `${path}: all of it is there`)
     }
     const after = JSON.stringify([house.store.people.list(), house.store.labels.setting('alone')])

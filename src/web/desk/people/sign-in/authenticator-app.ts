@@ -12,6 +12,7 @@ import {
   arrivalGet,
   arrivalPost,
   type Arrival,
+  type ArrivalHandler,
   type ArrivalRoute,
 } from '../../arrival.ts'
 import { renew, tellOfWayIn, wasRenewed } from './let-in.ts'
@@ -64,7 +65,7 @@ const enrolPage = arrivalGet('/sign-in/second-factor/app', (arrival) => {
 })
 
 /** The first time it makes a secret; then it takes the number that the app makes from it. */
-const enrol = arrivalPost('/sign-in/second-factor/app', 30, (arrival) => {
+const takeNumber: ArrivalHandler = (arrival) => {
   const { desk, store, request, reply } = arrival
   const again = desk.shown.find(arrival.once)
   if (again && wasRenewed(arrival)) return show(reply, again)
@@ -84,7 +85,9 @@ const enrol = arrivalPost('/sign-in/second-factor/app', 30, (arrival) => {
   const codes = recordApp(arrival, session, pendingSecret, step)
   tellOfWayIn(arrival, person.id, 'An authenticator app was set up for your sign-in.')
   return show(reply, desk.shown.keep(arrival.once, recoveryPage(arrival, codes)))
-})
+}
+
+const enrol = arrivalPost('/sign-in/second-factor/app', 30, takeNumber, { asksWho: true })
 
 /** @returns the recovery codes, which are shown once. */
 const recordApp = (arrival: Arrival, session: Session, secret: string, step: number): string[] => {

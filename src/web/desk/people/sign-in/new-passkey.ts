@@ -16,6 +16,7 @@ import {
   type Arrival,
   type ArrivalRoute,
 } from '../../arrival.ts'
+import { mustShowWho } from '../../again.ts'
 import { recoveryPage } from './authenticator-app.ts'
 import { notWhole, renew, tellOfWayIn, wasRenewed } from './let-in.ts'
 import {
@@ -46,11 +47,29 @@ const findWhoMayAdd = (arrival: Arrival): Session => {
   return session
 }
 
-const ask = arrivalPost('/sign-in/passkey/adding', 30, async (arrival) => {
-  refuseWithoutPasskeys(arrival)
-  await askToAdd(arrival, findWhoMayAdd(arrival))
-  return saved(arrival.request, arrival.reply, '/sign-in/passkey/new')
-})
+/**
+ * R25: a question to a device is put to someone who has just shown who they are, and to nobody else
+ * by way of a wrong answer.
+ */
+const refuseToAskUnsure = (arrival: Arrival, session: Session): void => {
+  if (mustShowWho(arrival, session))
+    throw new Problem(
+      403,
+      'Begin again',
+      'Too much time went by. Open your page, and add it there.',
+    )
+}
+
+const ask = arrivalPost(
+  '/sign-in/passkey/adding',
+  30,
+  async (arrival) => {
+    refuseWithoutPasskeys(arrival)
+    await askToAdd(arrival, findWhoMayAdd(arrival))
+    return saved(arrival.request, arrival.reply, '/sign-in/passkey/new')
+  },
+  { asksWho: true },
+)
 
 const askToAdd = async (arrival: Arrival, session: Session): Promise<string> => {
   const { desk, store } = arrival
@@ -89,6 +108,7 @@ const add = arrivalPost('/sign-in/passkey/new', 30, async (arrival) => {
   const asker = findWhoMayAdd(arrival)
   const question = spendQuestion(arrival, 'adding')
   const isTheirs = question?.session === String(asker.id)
+  if (!isTheirs) refuseToAskUnsure(arrival, asker)
   const key =
     form.accepted && isTheirs
       ? await arrival.desk.passkeys.added(form.value.credential, question.challenge)
@@ -111,6 +131,7 @@ const askAgain = async (
   session: Session,
   errors: Refusal[],
 ): Promise<FastifyReply> => {
+  refuseToAskUnsure(arrival, session)
   const options = await askToAdd(arrival, session)
   return refused(arrival.request, arrival.reply, errors, () => newPage(arrival, options, errors))
 }
