@@ -98,20 +98,20 @@ const exampleOf = (why: Why, world: World): Action => {
   const quiet = why === 'colleague' ? 46 : why === 'quiet' ? 31 : 10
   const [lead, helper] = world.seats
   const by: Day = addDays(world.today, why === 'late' ? -20 : 7)
-  const terms: Terms = ({
-	id: 0,
-	text: 'Put a pop-up stall on Church Street',
-	kind: 'one-off',
-	reason: null,
-	leadId: lead!.organisationId,
-	seatId: LEADS,
-	helperIds: [helper!.organisationId],
-	by,
-	review: null,
-	proposed: why === 'absent',
-	personId: 0,
-	at: ago(quiet)
-})
+  const terms: Terms = {
+    id: 0,
+    text: 'Put a pop-up stall on Church Street',
+    kind: 'one-off',
+    reason: null,
+    leadId: lead!.organisationId,
+    seatId: LEADS,
+    helperIds: [helper!.organisationId],
+    by,
+    review: null,
+    proposed: why === 'absent',
+    personId: 0,
+    at: ago(quiet),
+  }
   const update: Update = {
     id: 0,
     text: '',
@@ -132,23 +132,23 @@ const exampleOf = (why: Why, world: World): Action => {
     reopeningReason: null,
     roundTableId: world.tables.find((each) => each.finishedAt !== null)?.id ?? null,
   }
-  return ({
-	id: 0,
-	number: '1.4',
-	roundTableId: closing.roundTableId,
-	concernIds: [],
-	moves: [],
-	depth: 'table',
-	ground: null,
-	list: [],
-	agreedAt: ago(quiet),
-	terms: [terms],
-	updates: [update],
-	held: [],
-	acceptances: [],
-	wishes: [],
-	steps: [],
-	takenOutAt: null,
-	closings: why === 'closed' ? [closing] : []
-})
+  return {
+    id: 0,
+    number: '1.4',
+    roundTableId: closing.roundTableId,
+    concernIds: [],
+    moves: [],
+    depth: 'table',
+    ground: null,
+    list: [],
+    agreedAt: ago(quiet),
+    terms: [terms],
+    updates: [update],
+    held: [],
+    acceptances: [],
+    wishes: [],
+    steps: [],
+    takenOutAt: null,
+    closings: why === 'closed' ? [closing] : [],
+  }
 }
