@@ -6,8 +6,6 @@ import {
   isOverdue,
   isProposed,
   isStanding,
-  lastHeardOn,
-  silence,
   termsOf,
   type Action,
   type Closing,
@@ -26,6 +24,8 @@ import { ANSWER_TO, isLinkAsked } from './asked.ts'
 import { isLeadHeld } from './releasing/held.ts'
 import { askedInstead, releaseNotices } from './releasing/release-notices.ts'
 import { dueAgain, reviewNews } from './pace/review.ts'
+import { nextTable } from './pace/next-table.ts'
+import { helpsSince, waitsSince } from './pace/turns.ts'
 import { openWish, wishOf } from './pace/wishes.ts'
 import type { RoundTable } from '../round-tables/round-table.ts'
 
@@ -106,7 +106,12 @@ const ofItsCourse = (action: Action, world: World): Notice[] => {
     return [...ofItsEnd(action, helpers, world), ...beforeTable(action, helpers, world)]
   const owners = ownersOf(action, world)
   if (isProposed(action))
-    return [...ofItsProposal(action, owners, world), ...beforeTable(action, owners, world)]
+    return [
+      ...ofItsProposal(action, owners, world),
+      ...ofItsDate(action, owners, world),
+      ...ofItsSilence(action, owners, world),
+      ...beforeTable(action, owners, world),
+    ]
   const asked = isLeadHeld(action) ? askedInstead(action, world) : owners
   return [
     ...ofItsAgreement(action, owners, helpers, world),
@@ -162,17 +167,22 @@ const ofItsClosing = (action: Action, closing: Closing, world: World): Notice[] 
 const ofItsProposal = (action: Action, owners: Owner[], world: World): Notice[] =>
   isNews(action, world) ? toEach(owners, action, 'absent', `terms ${termsOf(action).id}`) : []
 
+/** Whoever helps is told when they come to it, and not again when only a date moves. */
 const ofItsAgreement = (
   action: Action,
   owners: Owner[],
   helpers: Owner[],
   world: World,
-): Notice[] => {
-  const cause = `terms ${termsOf(action).id}`
-  return isNews(action, world)
-    ? [...toEach(owners, action, 'agreed', cause), ...toEach(helpers, action, 'helping', cause)]
-    : []
-}
+): Notice[] => [
+  ...(isNews(action, world) ? toEach(owners, action, 'agreed', `terms ${termsOf(action).id}`) : []),
+  ...helpers.flatMap((helper) => {
+    const { organisationId } = world.seats.find((seat) => seat.id === helper.seatId)!
+    const since = helpsSince(action, organisationId)
+    return isNews(action, world, since)
+      ? toEach([helper], action, 'helping', `terms ${since.id}`)
+      : []
+  }),
+]
 
 /** The owner said the last word: whoever helps is asked for their own part. */
 const ofItsEnd = (action: Action, helpers: Owner[], world: World): Notice[] =>
@@ -207,8 +217,9 @@ const ofItsWish = (action: Action, world: World): Notice[] => {
 /** While the owner waits for the table, the silence is the table's. */
 const ofItsSilence = (action: Action, owners: Owner[], world: World): Notice[] => {
   if (openWish(action)) return []
-  const quiet = silence(action, world.today)
-  const cause = `since ${lastHeardOn(action)}`
+  const since = waitsSince(action)
+  const quiet = daysBetween(since, world.today)
+  const cause = `since ${since}`
   return [
     ...(quiet > QUIET_DAYS ? toEach(owners, action, 'quiet', cause) : []),
     ...(quiet > ASK_OTHERS_DAYS
@@ -225,10 +236,8 @@ const beforeTable = (action: Action, people: Owner[], world: World): Notice[] =>
     : []
 }
 
-const isNews = (action: Action, world: World): boolean => {
-  const { leadId, at } = termsOf(action)
-  return leadId !== null && dayOf(at) >= world.since && isSettled(action, world)
-}
+const isNews = (action: Action, world: World, { at } = termsOf(action)): boolean =>
+  termsOf(action).leadId !== null && dayOf(at) >= world.since && isSettled(action, world)
 
 /**
  * What is agreed at a table is told when its minutes are finished: until then it may still be taken
@@ -238,10 +247,3 @@ const isSettled = (action: Action, { tables }: World): boolean => {
   const table = tables.find((each) => each.id === action.roundTableId)
   return action.roundTableId === null || table === undefined || table.finishedAt !== null
 }
-
-const nextTable = ({ tables, today }: World): RoundTable | undefined =>
-  tables
-    .filter(
-      (table) => table.openedAt === null && table.heldOn.length === 10 && table.heldOn >= today,
-    )
-    .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))[0]

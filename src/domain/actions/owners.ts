@@ -1,4 +1,4 @@
-import { isProposed, termsOf, type Action } from './action.ts'
+import { isProposed, latestOf, termsOf, type Action } from './action.ts'
 import type { Day } from '../day.ts'
 import { isHeldOn, type Seat } from '../people/seat.ts'
 import { waitingIn } from './releasing/held.ts'
@@ -45,12 +45,19 @@ export const ownersOf = (action: Action, there: Reachable): Owner[] => {
         .map((personId) => ({ personId, seatId: null }))
 }
 
-/** The organisation's other seats, for what its own seat has been silent on. */
+/**
+ * The organisation's other seats, for what its own seat has been silent on; whoever spoke of it last
+ * is not asked to ask.
+ */
 export const colleaguesOf = (action: Action, there: Reachable, owners: Owner[]): Owner[] => {
   const { leadId, seatId } = termsOf(action)
   if (leadId === null || seatId === null) return []
   const others = there.seats.filter((seat) => seat.organisationId === leadId && seat.id !== seatId)
-  return onList(action, without(holdersOf(others, there), owners))
+  const last = latestOf(action)
+  const spoke = last.seatId !== null && last.roundTableId === null ? last.personId : null
+  return onList(action, without(holdersOf(others, there), owners)).filter(
+    (each) => each.personId !== spoke,
+  )
 }
 
 /** The seats of the organisations that help, until they have done their part. */
@@ -66,17 +73,21 @@ export const helpersOf = (action: Action, there: Reachable): Owner[] => {
  * R7: a part that waits for an organisation where nobody sits is the coordinators' to find someone
  * for.
  */
-export const forEmptyHelpers = (action: Action, there: Reachable, helpers: Owner[]): Owner[] => {
-  const isEmpty = (id: number): boolean =>
-    !hasDoneItsShare(action, id) &&
-    holdersOf(
-      there.seats.filter((seat) => seat.organisationId === id),
-      there,
-    ).length === 0
-  return !isProposed(action) && termsOf(action).helperIds.some(isEmpty)
+export const forEmptyHelpers = (action: Action, there: Reachable, helpers: Owner[]): Owner[] =>
+  !isProposed(action) && emptyHelpersOf(action, there).length > 0
     ? without(onList(action, coordinatorsOf(there)), helpers)
     : []
-}
+
+/** The organisations whose part waits and where nobody sits. */
+export const emptyHelpersOf = (action: Action, there: Reachable): number[] =>
+  termsOf(action).helperIds.filter(
+    (id) =>
+      !hasDoneItsShare(action, id) &&
+      holdersOf(
+        there.seats.filter((seat) => seat.organisationId === id),
+        there,
+      ).length === 0,
+  )
 
 /** R11: a link that was asked for goes to whoever may have it by then: in the seat, and on the list. */
 export const mayHaveLink = (

@@ -1,5 +1,5 @@
 import type { Action } from '../../domain/actions/action.ts'
-import type { Why } from '../../domain/actions/notices.ts'
+import type { Stand } from '../actions/say-why.ts'
 import { drawn, words, type Part } from '../../mail/form.ts'
 import type { Letter } from '../../mail/letter.ts'
 import { sayFrom, SIGN_IN, type Envelope } from './whose.ts'
@@ -13,7 +13,8 @@ export interface ActionLine {
   title: string
   /** What people call it: `1.4`, or `B2` for what was agreed between two tables. */
   number: string
-  why: Why | 'nobody' | 'answered' | 'release' | 'returned' | 'releaser'
+  why: Stand | 'nobody' | 'nobody-helps' | 'answered' | 'release' | 'returned' | 'releaser'
+  isLate?: boolean
   words: string
   press: Press | null
 }
@@ -31,6 +32,8 @@ export interface Addressed {
   to: string
   /** The seats that this is for: "Ward sergeant, Church Street (Metropolitan Police)". */
   seats: string[]
+  /** When the next table meets and what is asked for it, or where all this was agreed. */
+  meets: string[]
   /** Why this came and how often we write, as they chose. */
   often: string
 }
@@ -39,16 +42,21 @@ export interface Addressed {
 const STATES: Record<ActionLine['why'], (number: string) => string> = {
   absent: (number) => `Action ${number} was agreed without you.`,
   agreed: (number) => `Action ${number} is yours.`,
+  changed: (number) => `Action ${number} has changed.`,
+  unanswered: (number) => `Action ${number} waits for your yes or no.`,
   late: (number) => `Action ${number} is late.`,
   due: (number) => `Action ${number} is coming due.`,
   quiet: (number) => `Action ${number} has been quiet.`,
   colleague: (number) => `Action ${number} is a colleague’s, and has been quiet.`,
+  empty: (number) => `Action ${number} is your organisation’s, and nobody holds its seat.`,
   helping: (number) => `Action ${number} needs your help.`,
+  helped: (number) => `You help with action ${number}.`,
   part: (number) => `Action ${number} waits for your part.`,
-  table: (number) => `Action ${number} is on the next agenda.`,
-  closed: (number) => `Action ${number} is closed, with thanks.`,
+  table: (number) => `Action ${number} is yours.`,
+  closed: (number) => `Action ${number} is closed.`,
   asked: (number) => `Action ${number} has a new link.`,
   nobody: (number) => `Action ${number} needs an owner.`,
+  'nobody-helps': (number) => `Action ${number} waits for a part that nobody has.`,
   answered: (number) => `Action ${number} has the answer to what you asked.`,
   release: (number) => `What was said of action ${number} waits for your release.`,
   returned: (number) => `What you said of action ${number} came back to you.`,
@@ -59,16 +67,21 @@ const STATES: Record<ActionLine['why'], (number: string) => string> = {
 const SUBJECTS: Record<ActionLine['why'], string> = {
   absent: 'will you take on …?',
   agreed: 'yours to do: …',
+  changed: 'what has changed: …',
+  unanswered: 'will you take on …?',
   late: 'where does … stand?',
   due: 'due soon: …',
   quiet: 'where does … stand?',
   colleague: 'can you ask about …?',
+  empty: 'can you take on …?',
   helping: 'your help with …',
+  helped: 'on the next agenda: …',
   part: 'your part of …',
   table: 'on the next agenda: …',
-  closed: 'closed, with thanks: …',
+  closed: 'closed: …',
   asked: 'a new link for …',
-  nobody: 'no owner yet: …',
+  nobody: 'who will take on …?',
+  'nobody-helps': 'who will do a part of …?',
   answered: 'the answer on …',
   release: 'to release: …',
   returned: 'back to you: …',
@@ -78,29 +91,31 @@ const SUBJECTS: Record<ActionLine['why'], string> = {
 const PRIVATELY = 'Something that is held in private is waiting for you. Sign in to read it.'
 const FOR_YOU = 'The links are for you alone. Opening one changes nothing.'
 const NO_SIGN_IN = 'It takes ten seconds, and you need not sign in.'
+const EACH_NO_SIGN_IN = 'Each answer takes ten seconds, and you need not sign in.'
 
 /** Each action with its words, why we write, and one thing to press. Addressed to one person alone. */
 export const actionsLetter = (
   envelope: Envelope,
-  { to, seats, often }: Addressed,
+  { to, seats, meets, often }: Addressed,
   lines: ActionLine[],
   waits: boolean,
 ): Letter => {
   const { partnership, publicUrl } = envelope
-  const isOpen = lines.some((line) => line.press?.isOpen)
+  const open = lines.filter((line) => line.press?.isOpen).length
   return drawn({
     ...envelope,
     to,
     subject: subjectOf(lines),
     parts: [
-      ...(lines.length === 0 ? [] : words(sayFrom(partnership, seats))),
-      ...lines.flatMap(partsOf),
+      ...(lines.length === 0 ? [] : words([sayFrom(partnership, seats), ...meets].join(' '))),
+      ...(open > 1 ? words(EACH_NO_SIGN_IN) : []),
+      ...lines.flatMap((line) => partsOf(line, open === 1)),
       ...(waits ? words(PRIVATELY) : []),
       ...(waits ? [{ is: 'link' as const, words: 'Sign in', to: `${publicUrl}/sign-in` }] : []),
     ],
     foot: [
       ...envelope.reach,
-      ...words(...(isOpen ? [FOR_YOU] : []), often),
+      ...words(...(open > 0 ? [FOR_YOU] : []), often),
       { is: 'link', words: 'Choose how often we write', to: `${publicUrl}/desk/letters` },
     ],
   })
@@ -109,12 +124,17 @@ export const actionsLetter = (
 /** Of what is held in private a subject says only that something waits (R21). */
 const subjectOf = ([first, ...others]: ActionLine[]): string => {
   if (first === undefined) return 'something is waiting for you'
-  return others.length === 0
-    ? SUBJECTS[first.why].replace('…', () => `“${shortened(first.title, 60)}”`)
-    : `${others.length + 1} actions`
+  const name = `“${shortened(first.title, 40)}”`
+  if (others.length === 0)
+    return SUBJECTS[first.why].replace('…', () => `“${shortened(first.title, 60)}”`)
+  const many = others.length + 1
+  const late = [first, ...others].filter((line) => line.isLate).length
+  if (late === 0)
+    return `${name} and ${many === 2 ? 'one more action' : `${many - 1} more actions`}`
+  return `${many} actions, ${late === many ? 'all' : late} of them late`
 }
 
-const partsOf = (line: ActionLine): Part[] => {
+const partsOf = (line: ActionLine, isOnlyOne: boolean): Part[] => {
   const { title, number, why, words: said, press } = line
   return [
     { is: 'heading', words: `“${title}”` },
@@ -125,7 +145,7 @@ const partsOf = (line: ActionLine): Part[] => {
             is: 'press' as const,
             words: press.words,
             to: press.to,
-            note: press.isOpen ? NO_SIGN_IN : SIGN_IN,
+            ...(press.isOpen ? isOnlyOne && { note: NO_SIGN_IN } : { note: SIGN_IN }),
           },
         ]
       : []),

@@ -1,22 +1,14 @@
-import { termsOf, type Action } from '../../domain/actions/action.ts'
+import { isOverdue, type Action } from '../../domain/actions/action.ts'
 import { isAnswerTo } from '../../domain/actions/asked.ts'
 import { stillHolds, WHYS, type Frequency, type World } from '../../domain/actions/notices.ts'
 import { heldIn } from '../../domain/actions/releasing/release-notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
-import { heldLine } from '../releasing/held-line.ts'
 import { worldOf } from '../reminders.ts'
-import { wishOf } from '../../domain/actions/pace/wishes.ts'
-import {
-  actionsLetter,
-  pressName,
-  type ActionLine,
-  type Addressed,
-  type Press,
-} from './action-lines.ts'
-import { sayWhy } from '../actions/say-why.ts'
+import { actionsLetter, type Addressed } from './action-lines.ts'
+import { lineOf } from './owners/line.ts'
+import { byDate, sayMeets } from './owners/meets.ts'
 import { envelopeOf, whoseSeat } from './whose.ts'
-import { sayAnswer } from '../actions/say-answer.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 
 /**
@@ -34,15 +26,23 @@ export const actionsWriter =
     const { actions, told, waiting, over } = sortedOut(store, row.id, world)
     const lines = [...new Set(told.map((each) => each.actionId))]
       .flatMap((id) => linesOf(told.filter((each) => each.actionId === id)))
-      .toSorted((a, b) => rank(a) - rank(b))
-      .map((notice) => lineOf(parts, world, actions.get(notice.actionId)!, notice))
+      .map((notice) => ({ notice, action: actions.get(notice.actionId)! }))
+      .toSorted((a, b) => place(a, world) - place(b, world) || byDate(a.action, b.action))
+      .map(({ notice, action }) => lineOf(parts, world, action, notice))
     store.notices.putBack(row.id, over, { personId: null, at: now().toISOString() })
     const waits = waiting.length > 0
     return lines.length === 0 && !waits
       ? undefined
       : actionsLetter(
           envelopeOf(store, parts.publicUrl),
-          addressedTo(parts, person, told),
+          {
+            ...addressedTo(parts, person, told),
+            meets: sayMeets(
+              world,
+              [...new Set(told.map((each) => actions.get(each.actionId)!))],
+              told,
+            ),
+          },
           lines,
           waits,
         )
@@ -53,7 +53,7 @@ const addressedTo = (
   { store }: WriterParts,
   { id, email }: { id: number; email: string },
   told: NoticeRow[],
-): Addressed => {
+): Omit<Addressed, 'meets'> => {
   const seats = [...new Set(told.flatMap(({ seatId }) => seatId ?? []))]
     .map((seatId) => store.organisations.findSeat(seatId))
     .filter((seat) => seat !== undefined)
@@ -89,6 +89,12 @@ const sortedOut = (store: Store, letterId: number, world: World) => {
 const rank = (notice: NoticeRow): number =>
   isAnswerTo(notice.cause) || heldIn(notice) !== null ? -1 : WHYS.indexOf(notice.why)
 
+/** What is late stands before what is not; what is asked of them alone stands before both. */
+const place = ({ notice, action }: { notice: NoticeRow; action: Action }, world: World): number => {
+  const reason = rank(notice)
+  return reason >= 0 && isOverdue(action, world.today) ? -0.5 : reason
+}
+
 /** One line for each update that waits or came back, and else one for the action (R8). */
 const linesOf = (notices: NoticeRow[]): NoticeRow[] => {
   const held = notices.filter((each) => heldIn(each) !== null)
@@ -99,69 +105,3 @@ const linesOf = (notices: NoticeRow[]): NoticeRow[] => {
 
 const firstOf = (notices: NoticeRow[]): NoticeRow =>
   notices.toSorted((a, b) => rank(a) - rank(b))[0]!
-
-const lineOf = (
-  parts: WriterParts,
-  world: World,
-  action: Action,
-  notice: NoticeRow,
-): ActionLine => {
-  const held = heldLine(parts, world, action, notice)
-  if (held) return held
-  const { why, cause, seatId } = notice
-  const of = { title: termsOf(action).text, number: action.number }
-  if (isAnswerTo(cause)) {
-    const leadsOn = seatId !== null && wishOf(action)?.leadId === null
-    const press = leadsOn
-      ? pressToReport(parts, action, notice, seatId)
-      : pressOnDesk(parts, action, 'Read the answer on …')
-    return { ...of, why: 'answered', words: sayAnswer(parts.store, action), press }
-  }
-  // Where nobody leads it or sits in its seat, the coordinator is told that, and not that it is
-  // theirs.
-  if (seatId === null)
-    return {
-      ...of,
-      why: 'nobody',
-      words: 'No lead is agreed, or nobody holds the seat.',
-      press: pressOnDesk(parts, action, 'Find who will take on …'),
-    }
-  return {
-    ...of,
-    why,
-    words: sayWhy(parts.store, action, why, world.today),
-    press: pressFor(parts, action, notice, seatId),
-  }
-}
-
-const pressFor = (
-  parts: WriterParts,
-  action: Action,
-  notice: NoticeRow,
-  seatId: number,
-): Press | null => {
-  if (notice.why === 'closed') return null
-  return notice.why === 'colleague'
-    ? pressOnDesk(parts, action, 'Read … and what was said of it')
-    : pressToReport(parts, action, notice, seatId)
-}
-
-const pressToReport = (
-  { store, publicUrl, now }: WriterParts,
-  action: Action,
-  { letterId, personId }: NoticeRow,
-  seatId: number,
-): Press => {
-  const link = { letterId: letterId!, actionId: action.id, seatId, personId }
-  return {
-    words: pressName('Say where … stands', action),
-    to: `${publicUrl}/report/${store.reportLinks.make(link, now().toISOString())}`,
-    isOpen: true,
-  }
-}
-
-const pressOnDesk = ({ publicUrl }: WriterParts, action: Action, words: string): Press => ({
-  words: pressName(words, action),
-  to: `${publicUrl}/desk/actions/${action.id}`,
-  isOpen: false,
-})

@@ -1,12 +1,12 @@
 import { addDays, dayOf } from '../../domain/day.ts'
 import type { Letter } from '../../mail/letter.ts'
 import { newsFor } from '../../domain/residents/following.ts'
-import { actionsLetter, type ActionLine } from './action-lines.ts'
 import { batonLetter, type Stage as BatonStage } from './baton.ts'
 import { codeLetter } from './code.ts'
 import { inItsForm, type ToFollowers } from './followers.ts'
 import { invitationLetter } from './invitation.ts'
 import type { WriterParts } from './letter-writer.ts'
+import { actionExamples } from './owners/examples.ts'
 import { minutesExample } from './round-tables/minutes.ts'
 import { tableLetter, type Stage as TableStage } from './round-tables/table-words.ts'
 import { wayInLetter } from './way-in.ts'
@@ -29,7 +29,7 @@ export const examplesOf = (parts: WriterParts, toFollowers: ToFollowers): Exampl
   const envelope = envelopeOf(parts.store, parts.publicUrl)
   return [
     ...ofSignIn(parts, envelope),
-    ...ofActions(envelope),
+    ...actionExamples(parts, envelope, { to: TO, seats: [SEAT] }),
     ...ofBatons(envelope),
     ...ofTables(parts, envelope),
     ...toResidents(parts, toFollowers),
@@ -61,55 +61,6 @@ const ofSignIn = ({ now }: WriterParts, envelope: Envelope): Example[] => [
     }),
   },
 ]
-
-const WHYS: [ActionLine['why'], string, string][] = [
-  ['agreed', 'An action is yours', 'It was agreed at the last round table. It is due 31 March.'],
-  ['absent', 'Agreed without you', 'Say yes to it, or say what would have to change.'],
-  ['due', 'Coming due', 'It is due 31 March.'],
-  ['late', 'Late', 'It was due 31 January. Say where it stands, or what stands in the way.'],
-  ['quiet', 'Quiet for 30 days', 'Nobody has heard of it for 31 days. One line is enough.'],
-  ['colleague', 'A colleague is quiet', 'Can you ask them, or take it on?'],
-  ['helping', 'Your help is needed', 'Your organisation helps with it.'],
-  ['part', 'Your part is still to come', 'Its lead says that it could not be done.'],
-  ['table', 'Before a round table', 'It is due 31 March.'],
-  ['closed', 'Closed', 'The round table has agreed that. Thank you.'],
-]
-
-const ofActions = (envelope: Envelope): Example[] => [
-  ...WHYS.map(([why, name, words]) => ({
-    code: `actions-${why}`,
-    name: `To an owner: ${name.toLowerCase()}`,
-    when: 'By day, with all that waits for the same person in one letter.',
-    letter: actionsLetter(envelope, ADDRESSED, [lineOf(envelope, why, words)], false),
-  })),
-  {
-    code: 'actions-private',
-    name: 'To an owner: something held in private',
-    when: 'In the same letter, to those on its list alone. It never says what it is.',
-    letter: actionsLetter(envelope, ADDRESSED, [], true),
-  },
-]
-
-const ADDRESSED = {
-  to: TO,
-  seats: [SEAT],
-  often: 'We write when something is agreed, due, late or quiet, and never more than once a day.',
-}
-
-const lineOf = ({ publicUrl }: Envelope, why: ActionLine['why'], words: string): ActionLine => ({
-  title: 'Put a pop-up stall on Church Street',
-  number: '1.4',
-  why,
-  words,
-  press:
-    why === 'closed'
-      ? null
-      : {
-          words: 'Say where “Put a pop-up stall on Church Street” stands',
-          to: `${publicUrl}/report/only-in-the-letter`,
-          isOpen: true,
-        },
-})
 
 const BATONS: [BatonStage, string][] = [
   ['offered', 'to the one who comes next'],

@@ -19,28 +19,32 @@ export interface Envelope extends Pick<Form, 'partnership' | 'publicUrl' | 'repl
 
 export const envelopeOf = (store: Store, publicUrl: string): Envelope => {
   const phone = store.published.board().partnership?.phone
-  const replyTo = coordinatorOf(store)
-  const isRead = replyTo !== undefined || Boolean(store.labels.setting('replies'))
+  const coordinator = coordinatorOf(store)
+  const replyTo = coordinator?.email
+  const isRead = coordinator !== undefined || Boolean(store.labels.setting('replies'))
+  const who = coordinator
+    ? `a coordinator at ${namesOf(store).organisation(coordinator.organisationId)}`
+    : 'a person'
   return {
     partnership: partnershipOf(store),
     publicUrl,
-    reach: words(...sayReach(isRead, phone)),
+    reach: words(...sayReach(who, isRead, phone)),
     ...(replyTo !== undefined && { replyTo }),
   }
 }
 
-const sayReach = (isRead: boolean, phone: string | undefined): string[] => {
-  if (isRead && phone) return [`To ask a person, answer this letter, or ring ${phone}.`]
-  if (isRead) return ['To ask a person, answer this letter.']
-  return phone ? [`To ask a person, ring ${phone}.`] : []
+const sayReach = (who: string, isRead: boolean, phone: string | undefined): string[] => {
+  if (isRead && phone) return [`To ask ${who}, answer this letter, or ring ${phone}.`]
+  if (isRead) return [`To ask ${who}, answer this letter.`]
+  return phone ? [`To ask ${who}, ring ${phone}.`] : []
 }
 
 /**
  * The coordinator who has been here the longest: they read the answers where the partnership has
  * set no address for them.
  */
-export const coordinatorOf = (store: Store): string | undefined =>
-  store.people.list().find((each) => each.role === 'coordinator' && each.endedAt === null)?.email
+const coordinatorOf = (store: Store) =>
+  store.people.list().find((each) => each.role === 'coordinator' && each.endedAt === null)
 
 /** R21: the first line of a letter: from whom it is, and for which seats. */
 export const sayFrom = (partnership: string | null, seats: string[] = []): string => {

@@ -9,14 +9,14 @@ interface Called {
   seat: (id: number | null) => string
 }
 
-/** `June 2022`, `June 2022, and that the council leads`: what is asked for. */
+/** `June 2022`, `June 2022, and for the council to lead`: what is asked for, after “asked for”. */
 export const sayWanted = (
   { by, leadId }: Pick<Wish, 'by' | 'leadId'>,
   { organisation }: Pick<Called, 'organisation'>,
 ): string =>
-  [by && sayWhen(by), leadId !== null && `that ${organisation(leadId)} leads`]
+  [by && sayWhen(by), leadId !== null && `${organisation(leadId)} to lead`]
     .filter(Boolean)
-    .join(', and ')
+    .join(', and for ')
 
 /** `Ward sergeant, Church Street, Metropolitan Police Service`: who asks. */
 export const sayAsker = (

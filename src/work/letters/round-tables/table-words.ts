@@ -103,7 +103,7 @@ const OFTEN =
   'once to ask them, and again where its plan changes.'
 
 /** `Thursday 28 April 2022, 10.30`. */
-const sayTimeIn = ({ heldOn, startsAt }: RoundTable): string =>
+export const sayTimeIn = ({ heldOn, startsAt }: RoundTable): string =>
   [heldOn.length === 10 && sayWeekday(weekdayOf(heldOn)), sayWhen(heldOn)]
     .filter(Boolean)
     .join(' ') + (startsAt ? `, ${startsAt}` : '')

@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { Action, Terms } from '../../../../src/domain/actions/action.ts'
+import type { Action, Terms, Update } from '../../../../src/domain/actions/action.ts'
 import type { Seat } from '../../../../src/domain/people/seat.ts'
-import { action, table } from '../../make.ts'
+import { action, table, update } from '../../make.ts'
 import {
   COORDINATOR,
   ENGAGEMENT,
@@ -92,10 +92,15 @@ t.test('someone who sits in two seats of the organisation is told once', async (
 })
 
 t.test(
-  'R6: what was agreed without them is told as that, once the minutes are finished, and is not late until they accept',
+  'R6, R8: what was agreed without them is told as that, once the minutes are finished, and asked for again when it is late or nobody answers',
   async (t) => {
     const proposed = police({ proposed: true, by: '2021-08' })
-    t.same(told(proposed, world('2021-09-10')), ['absent 21 4'])
+    t.same(told(proposed, world('2021-09-10')), [
+      'absent 21 4',
+      'late 21 4',
+      'quiet 21 4',
+      'colleague 22 5',
+    ])
     t.same(
       told(proposed, world('2021-07-21', { tables: [table({ openedAt: 'x' })] })),
       [],
@@ -194,3 +199,25 @@ t.test(
     )
   },
 )
+
+t.test('R8: whoever spoke of it last is not asked to ask their colleague', async (t) => {
+  const said = (over: Partial<Update>) =>
+    told(
+      police(
+        { by: null },
+        {
+          updates: [
+            update({ id: 1, organisationId: POLICE, at: '2021-09-01T10:00:00.000Z', ...over }),
+          ],
+        },
+      ),
+      world('2021-12-01'),
+    ).filter((each) => each.startsWith('colleague'))
+  t.same(said({ seatId: 5, personId: ENGAGEMENT }), [])
+  t.same(said({ seatId: 4, personId: SERGEANT }), ['colleague 22 5'])
+  t.same(
+    said({ seatId: 4, personId: ENGAGEMENT, roundTableId: 1 }),
+    ['colleague 22 5'],
+    'whoever wrote it down at the table did not say it',
+  )
+})

@@ -62,7 +62,7 @@ t.test(
         // Of what is held in private it says that something waits, and no more.
         if (!kind.endsWith('private'))
           t.match(text, /This is from the round table of Mosaic Community Trust/, kind)
-        t.match(text, /To ask a person, answer this letter, or ring 020/, kind)
+        t.match(text, /To ask a coordinator at Mosaic[^,]*, answer this letter, or ring 020/, kind)
         t.match(
           text,
           / (We write|A coordinator (sends|asked)) /,

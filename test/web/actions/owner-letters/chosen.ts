@@ -52,7 +52,10 @@ t.test(
     await settle()
     t.equal(house.letters.length, 1, 'what has gone is gone')
     t.same(
-      house.store.journal.history('letter', letter!.id).map((line) => [line.verb, line.personId]),
+      house.store.journal
+        .history('letter', letter!.id)
+        .filter((line) => line.verb !== 'left something out of')
+        .map((line) => [line.verb, line.personId]),
       [
         ['wrote', null],
         ['held', house.person(PEOPLE.coordinator).id],
@@ -139,10 +142,28 @@ t.test(
       )
     t.ok(mine.length > 1)
     t.equal(lettersTo(house, PEOPLE.sergeant).length, 1)
+    const { text, subject } = lettersTo(house, PEOPLE.sergeant)[0]!
+    t.match(
+      text.split('“')[0],
+      /The next round table meets on Thursday 28 April 2022/,
+      'its day first',
+    )
+    t.equal(text.match(/ten seconds/g)?.length, 1, 'and the ten seconds once')
+    t.match(subject, /\d+ actions, (\d+|all) of them late/)
+    const states = [...text.matchAll(/^(?:You help with action|Action) \S+ ?(.*?)\. /gm)]
+    const late = states.map((each) => each[1] === 'is late')
+    t.ok(late.includes(true))
+    t.same(
+      late,
+      late.toSorted((a, b) => Number(b) - Number(a)),
+      'late ones first',
+    )
     for (const each of mine)
       t.match(
-        lettersTo(house, PEOPLE.sergeant)[0]!.text,
-        `“${termsOf(each).text}”\nAction ${each.number} is on the next agenda`,
+        text,
+        new RegExp(
+          `Action ${each.number.replace('.', '\\.')} (is late|is yours)\\. .*Say where it stands`,
+        ),
       )
   },
 )

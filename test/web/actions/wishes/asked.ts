@@ -94,7 +94,7 @@ t.test('R5: a second wish takes the place of the first, which stays in the histo
   t.equal(sent.statusCode, 303)
   t.match(waits(house), { by: null, leadId: council(house), reason: 'It is their hall' })
   const shown = (await coordinator.get(page)).body
-  t.match(shown, /Yes: that Westminster City Council leads/)
+  t.match(shown, /Yes: Westminster City Council to lead/)
   t.match(shown, /June 2022.*They asked for something else since/s)
   const late = await coordinator.post(`${page}/wishes/${first.id}/answer`, {
     answer: 'yes',
