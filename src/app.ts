@@ -120,7 +120,9 @@ const startClock = (
   { store, now, returned }: Parts,
   postLetters: () => void,
 ): void => {
-  const before = (): void => takeReturned(store, returned?.() ?? [], now().toISOString())
+  const before = (): void => {
+    for (const each of returned?.() ?? []) takeReturned(store, each, now().toISOString())
+  }
   const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock'), before })
   app.addHook('onClose', async () => clock.stop())
   app.addHook('onReady', async () => clock.run())

@@ -1,4 +1,5 @@
 import { asc, eq, isNull } from 'drizzle-orm'
+import { isNoMailbox } from '../../domain/letters/why-back.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { letters, returnedLetters } from '../schema/letters.ts'
@@ -34,11 +35,18 @@ export const returnedLettersOf = (db: Db) => ({
   /** Returned by a mail server after it was posted; the second note about one letter is the same. */
   recordReturned: (to: To, status: string, at: string): void =>
     write(db, () => insertReturned(db, to, { how: 'returned', status, at })),
-  /** Refused for good while it was posted: it is held, so that nothing is tried in vain or lost. */
+  /**
+   * Refused for good while it was posted: it is held, so that nothing is tried in vain or lost. A
+   * follower's is over where there is no mailbox, since nobody may mend the address.
+   */
   refused: (id: number, status: string, at: string): void =>
     write(db, () => {
       const row = db.select().from(letters).where(eq(letters.id, id)).get()!
-      db.update(letters).set({ fault: REFUSED, heldAt: at }).where(eq(letters.id, id)).run()
+      const isOver = row.followerId !== null && isNoMailbox(status)
+      db.update(letters)
+        .set({ fault: REFUSED, ...(isOver ? { postedAt: at } : { heldAt: at }) })
+        .where(eq(letters.id, id))
+        .run()
       insertReturned(db, { ...row, letterId: id }, { how: 'refused', status, at })
     }),
   settle: (id: number, by: By): number =>
