@@ -7,8 +7,17 @@ const NO_MAILBOX = new Set(['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10', '5.2.1
  */
 export const isNoMailbox = (status: string): boolean => NO_MAILBOX.has(status)
 
+/** A resident whose mailbox is no more was forgotten: there is nothing left to see to. */
+export const isToSeeTo = ({
+  followerId,
+  status,
+}: {
+  followerId: number | null
+  status: string
+}): boolean => followerId === null || !isNoMailbox(status)
+
 /** A rule of theirs that turned us away (RFC 3463): of our mail server, hardly of the reader. */
-const isPolicy = (status: string): boolean => /^5\.7\./.test(status)
+const isPolicy = (status: string): boolean => status.startsWith('5.7.')
 
 interface Back {
   status: string

@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts'
 export const takeReturned = (store: Store, { names, status }: Returned, at: string): void => {
   const letter = names.map((name) => store.letters.findByName(name)).find(Boolean)
   if (!letter) return
-  store.letters.recordReturned({ ...letter, letterId: letter.id }, status, at)
+  store.letters.recordReturned(letter.id, status, at)
   endWhereNoMailbox(store, letter.followerId, status, at)
 }
 
