@@ -7,7 +7,13 @@ import { keepClock } from '../../../../src/work/clock/clock.ts'
 import { takeReturned } from '../../../../src/work/letters/came-back.ts'
 import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
 import { PATH, rows } from '../owner-letters/set-up.ts'
-import { follow, newsTo, passDays, publishTable } from '../../residents/follow/set-up.ts'
+import {
+  follow,
+  newsTo,
+  openHouse as openFollowing,
+  passDays,
+  publishTable,
+} from '../../residents/follow/set-up.ts'
 
 const report = (name: string, status: string): string =>
   [
@@ -145,8 +151,9 @@ t.test('R27: only "no such mailbox" about a letter of ours ends a follower', asy
     ['5.2.2', false],
     ['5.0.0', false],
   ] as const) {
-    const house = await openHouse({ t })
+    const house = await openFollowing({ t })
     await follow(house, 'r@home.example', '/follow', { often: 'week' })
+    house.clock.pass({ days: 1 })
     await publishTable(house)
     await passDays(house, 2)
     t.equal(newsTo(house, 'r@home.example').length, 1)
