@@ -5,7 +5,8 @@ import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
 import { dressed } from './mail/dressed.ts'
 import type { Letter } from './mail/letter.ts'
-import type { Returned } from './mail/returned.ts'
+import type { Outbox } from './mail/outbox.ts'
+import type { TakeReturned } from './mail/returned.ts'
 import { lettersToLookAt, logs, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor } from './web/board/door.ts'
@@ -28,7 +29,10 @@ import type { Language } from './web/words/languages.ts'
 import { readLanguages } from './web/words/read-languages.ts'
 import type { LettersToLookAt } from './web/desk/visit.ts'
 import { takeReturned } from './work/letters/came-back.ts'
-import { keepClock } from './work/reminders.ts'
+import { keepClock } from './work/clock/clock.ts'
+import { dropOldLetters, dropWhatIsOver } from './work/clock/dropped.ts'
+import { writeToFollowers } from './work/following.ts'
+import { runClock } from './work/reminders.ts'
 
 export interface Parts {
   store: Store
@@ -36,7 +40,9 @@ export interface Parts {
   now: () => Date
   config: Config
   /** Takes the mail that came back since it was asked last. */
-  returned?: () => Returned[]
+  returned?: TakeReturned
+  /** Where letters are written as files. */
+  outbox?: Outbox
   logTo?: NodeJS.WritableStream
   /** The folder of the templates, where it is not our own. */
   views?: string
@@ -117,11 +123,19 @@ const openDoors = async (
 /** What happens by itself, from the start on. */
 const startClock = (
   app: FastifyInstance,
-  { store, now, returned }: Parts,
+  { store, now, returned, outbox }: Parts,
   postLetters: () => void,
 ): void => {
-  const before = (): void => takeReturned(store, returned?.() ?? [], now().toISOString())
-  const clock = keepClock({ store, now, postLetters, fault: logs(app, 'clock'), before })
-  app.addHook('onClose', async () => clock.stop())
+  const fault = logs(app, 'clock')
+  const tasks = [
+    () => returned?.((mail) => takeReturned(store, mail, now().toISOString()), fault),
+    () => dropWhatIsOver(store, now()),
+    () => outbox && dropOldLetters(outbox, now()),
+    () => runClock(store, now()),
+    () => writeToFollowers(store, now()),
+    postLetters,
+  ]
+  const clock = keepClock(tasks, fault)
+  app.addHook('onClose', () => clock.stop())
   app.addHook('onReady', async () => clock.run())
 }

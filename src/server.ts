@@ -1,6 +1,7 @@
 import { lockFolder } from './store/folder.ts'
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
+import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
 import { openReturned } from './mail/returned.ts'
 import { openStore } from './store/store.ts'
@@ -22,7 +23,9 @@ else {
       outbox: join(config.dataDir, 'outbox'),
     })
     const returned = openReturned(join(config.dataDir, 'returned')).take
-    const app = await serve({ store, post, now: () => new Date(), config, returned }, () => {
+    const outbox = openOutbox(join(config.dataDir, 'outbox'))
+    const parts = { store, post, now: () => new Date(), config, returned, outbox }
+    const app = await serve(parts, () => {
       store.close()
       unlock()
     })

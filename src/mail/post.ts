@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { withHeaders, type Sender } from './headers.ts'
 import type { Letter } from './letter.ts'
+import { openOutbox } from './outbox.ts'
 
 /** The one place that sends. */
 export interface Post {
@@ -44,7 +42,7 @@ const overSmtp = (url: string, sender: Signed): Post => {
 }
 
 const intoFolder = (outbox: string, sender: Signed): Post => {
-  mkdirSync(outbox, { recursive: true, mode: 0o700 })
+  const { write } = openOutbox(outbox)
   const transport = nodemailer.createTransport({
     streamTransport: true,
     buffer: true,
@@ -54,9 +52,7 @@ const intoFolder = (outbox: string, sender: Signed): Post => {
   return {
     send: async (letter) => {
       const { message } = await transport.sendMail(withHeaders(letter, sender))
-      const name = join(outbox, `${randomUUID()}.eml`)
-      writeFileSync(`${name}.partial`, message as Buffer, { mode: 0o600 })
-      renameSync(`${name}.partial`, name)
+      await write(message as Buffer)
     },
   }
 }

@@ -1,4 +1,3 @@
-import { dropWhatIsOver } from './clock/dropped.ts'
 import { isLinkAsked } from '../domain/actions/asked.ts'
 import { isOpen, type Action } from '../domain/actions/action.ts'
 import { addDays, dayOf, instantOf, type Day } from '../domain/day.ts'
@@ -6,53 +5,13 @@ import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/action
 import type { NoticeRow } from '../store/actions/notices.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
-import { writeToFollowers } from './following.ts'
 
-const EVERY_MS = 10 * 60_000
 /**
  * Letters go from eight in the morning, and never within an hour of what they tell: there is time
  * to hold one back.
  */
 const FROM = '8.00'
 const REST_MS = 3_600_000
-
-/**
- * Runs the clock at the start and then every ten minutes; London days, across both clock changes.
- */
-export const keepClock = ({
-  store,
-  now,
-  postLetters,
-  fault,
-  before,
-}: {
-  store: Store
-  now: () => Date
-  postLetters: () => void
-  fault: (error: unknown) => void
-  /** What is done each time before anyone is written to. */
-  before: () => void
-}) => {
-  const run = (): void => {
-    try {
-      before()
-      dropWhatIsOver(store, now())
-      runClock(store, now())
-      writeToFollowers(store, now())
-      postLetters()
-    } catch (error) {
-      fault(error)
-    }
-  }
-  const timer = setInterval(run, EVERY_MS)
-  timer.unref()
-  return {
-    run,
-    stop: (): void => {
-      clearInterval(timer)
-    },
-  }
-}
 
 /**
  * The one clock (R8): it finds whom there is a reason to write to, writes each reason down once,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { letterDecisions, letters, returnedLetters } from '../schema/letters.ts'
@@ -32,14 +32,14 @@ export const letterDecisionsOf = (db: Db) => {
     hold: (id: number, reason: string, by: By): number =>
       decided(id, 'held', reason, by, () => {
         db.update(letters)
-          .set({ heldAt: by.at, heldById: by.personId })
+          .set({ heldAt: by.at, heldById: by.personId, tryAt: endsBy(by.at) })
           .where(and(eq(letters.id, id), isNull(letters.postedAt)))
           .run()
       }),
     letGo: (id: number, by: By): number =>
       decided(id, 'let go', '', by, () => {
         db.update(letters)
-          .set({ heldAt: null, heldById: null, tryAt: by.at })
+          .set({ heldAt: null, heldById: null, tryAt: goesAt(db, id, by.at) })
           .where(eq(letters.id, id))
           .run()
       }),
@@ -47,7 +47,7 @@ export const letterDecisionsOf = (db: Db) => {
     stop: (id: number, reason: string, by: By): number =>
       decided(id, 'stopped', reason, by, () => {
         db.update(letters)
-          .set({ postedAt: by.at, fault: STOPPED })
+          .set({ postedAt: by.at, fault: STOPPED, tryAt: endsBy(by.at) })
           .where(and(eq(letters.id, id), isNull(letters.postedAt)))
           .run()
       }),
@@ -59,12 +59,34 @@ export const letterDecisionsOf = (db: Db) => {
   }
 }
 
+/**
+ * Letters with news tell up to their instant: one that is held or stopped tells nothing of what came
+ * later, so that the next one can.
+ */
+const endsBy = (at: string) =>
+  sql`case when ${letters.kind} = 'news' then min(${letters.tryAt}, ${at}) else ${letters.tryAt} end`
+
+/** Now; with its own news alone where a later letter told the rest. */
+const goesAt = (db: Db, id: number, at: string): string => {
+  const row = db.select().from(letters).where(eq(letters.id, id)).get()!
+  const isLast =
+    row.kind !== 'news' ||
+    db
+      .select()
+      .from(letters)
+      .where(
+        and(eq(letters.kind, 'news'), eq(letters.followerId, row.followerId!), gt(letters.id, id)),
+      )
+      .get() === undefined
+  return isLast ? at : row.tryAt
+}
+
 const goesAnew = (db: Db, id: number, by: By): void => {
   db.update(letters)
     .set({
       messageId: `<${randomUUID()}@round-table.localhost>`,
       tries: 0,
-      tryAt: by.at,
+      tryAt: goesAt(db, id, by.at),
       postedAt: null,
       fault: null,
       heldAt: null,

@@ -1,13 +1,11 @@
 import { asc, eq, isNull } from 'drizzle-orm'
+import { isNoMailbox } from '../../domain/letters/why-back.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { letters, returnedLetters } from '../schema/letters.ts'
 import { write } from '../transactions.ts'
 
 export type ReturnedLetter = typeof returnedLetters.$inferSelect
-
-/** To whom it went: one of these, or nobody that is known any more. */
-type To = Partial<Pick<ReturnedLetter, 'letterId' | 'personId' | 'readerId' | 'followerId'>>
 
 /** The fate of a letter that was refused for good: it waits until someone has seen to the address. */
 const REFUSED = 'refused'
@@ -31,15 +29,25 @@ export const returnedLettersOf = (db: Db) => ({
       .from(letters)
       .where(eq(letters.messageId, `<${name}@round-table.localhost>`))
       .get(),
-  /** Returned by a mail server after it was posted; the second note about one letter is the same. */
-  recordReturned: (to: To, status: string, at: string): void =>
-    write(db, () => insertReturned(db, to, { how: 'returned', status, at })),
-  /** Refused for good while it was posted: it is held, so that nothing is tried in vain or lost. */
+  /**
+   * Returned by a mail server after it was posted. The second note about one letter is the same, also
+   * once somebody has seen to it; one that was sent again since has another name, and may come back.
+   */
+  recordReturned: (letterId: number, status: string, at: string): void =>
+    write(db, () => insertReturned(db, letterId, { how: 'returned', status, at })),
+  /**
+   * Refused for good while it was posted: it is held, so that nothing is tried in vain or lost. A
+   * follower's is over where there is no mailbox, since nobody may mend the address.
+   */
   refused: (id: number, status: string, at: string): void =>
     write(db, () => {
       const row = db.select().from(letters).where(eq(letters.id, id)).get()!
-      db.update(letters).set({ fault: REFUSED, heldAt: at }).where(eq(letters.id, id)).run()
-      insertReturned(db, { ...row, letterId: id }, { how: 'refused', status, at })
+      const isOver = row.followerId !== null && isNoMailbox(status)
+      db.update(letters)
+        .set({ fault: REFUSED, ...(isOver ? { postedAt: at } : { heldAt: at }) })
+        .where(eq(letters.id, id))
+        .run()
+      insertReturned(db, id, { how: 'refused', status, at })
     }),
   settle: (id: number, by: By): number =>
     journaled(db, by, 'saw to', 'returned letter', () => {
@@ -53,20 +61,23 @@ export const returnedLettersOf = (db: Db) => ({
 
 const insertReturned = (
   db: Db,
-  { letterId = null, personId = null, readerId = null, followerId = null }: To,
+  letterId: number,
   came: Pick<ReturnedLetter, 'how' | 'status' | 'at'>,
 ): void => {
+  const { postedAt, personId, readerId, followerId } = db
+    .select()
+    .from(letters)
+    .where(eq(letters.id, letterId))
+    .get()!
   const to = { letterId, personId, readerId, followerId }
-  const isThere = db
+  const ofLetter = db
     .select()
     .from(returnedLetters)
-    .where(isNull(returnedLetters.settledAt))
+    .where(eq(returnedLetters.letterId, letterId))
     .all()
-    .some((each) =>
-      letterId === null
-        ? each.letterId === null && each.personId === personId
-        : each.letterId === letterId,
-    )
+  const isThere = ofLetter.some(
+    (each) => each.settledAt === null || (postedAt !== null && each.at >= postedAt),
+  )
   if (isThere) return
   const id = Number(
     db

@@ -3,6 +3,7 @@ import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Choice, Followed } from '../../domain/residents/following.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
+import { STOPPED } from '../letters/decisions.ts'
 import { letters } from '../schema/letters.ts'
 import { followers, followLinks, follows } from '../schema/residents.ts'
 import { hashOf, newToken } from '../tokens.ts'
@@ -13,7 +14,10 @@ export interface Follower extends Row {
   /** What they said yes to. */
   follows: Followed[]
 }
-/** The letters with news that someone had: whether one waits, and until when the last one told. */
+/**
+ * The letters with news that someone had: whether one is on its way, and until when the last one
+ * told. What is held or stopped counts as told: no other letter says it.
+ */
 export interface LettersHad {
   waits: boolean
   until: string | null
@@ -30,11 +34,12 @@ const readFollowers = (db: Db) => ({
   },
   count: (): number => listFollowing(db).length,
   list: (): Follower[] => listFollowing(db).map((row) => withFollows(db, row)),
-  lettersTo: (followerId: number): LettersHad => {
-    const had = newsTo(db, followerId)
+  /** @param before a letter: what went before it. */
+  lettersTo: (followerId: number, before = Infinity): LettersHad => {
+    const had = newsTo(db, followerId).filter((each) => each.id < before)
     return {
-      waits: had.some((each) => each.postedAt === null),
-      until: had.find(wasSent)?.tryAt ?? null,
+      waits: had.some((each) => each.postedAt === null && each.heldAt === null),
+      until: had.find(isTold)?.tryAt ?? null,
       tableIds: had.map((each) => each.roundTableId),
     }
   },
@@ -127,7 +132,9 @@ const newsTo = (db: Db, followerId: number): LetterRow[] =>
     .orderBy(desc(letters.id))
     .all()
 
-const wasSent = ({ postedAt, fault }: LetterRow): boolean => postedAt !== null && fault === null
+/** Sent, or held, or stopped by somebody: not what had nothing left to say. */
+const isTold = ({ postedAt, fault, heldAt }: LetterRow): boolean =>
+  postedAt === null ? heldAt !== null : fault === null || fault === STOPPED
 
 const insertLetter = (
   db: Db,

@@ -1,12 +1,15 @@
 import { dayOf } from '../../domain/day.ts'
 import { mayBeShown } from '../../domain/evidence/consent.ts'
 import { WITHDRAWAL_GROUNDS } from '../../domain/publishing/approval.ts'
+import type { Outbox } from '../../mail/outbox.ts'
 import type { Store } from '../../store/store.ts'
 import { endShown } from '../publishing/take-down.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** How long what was typed is kept that nobody sent and nobody came back for: a quarter. */
 const UNSENT_KEPT_MS = 92 * DAY_MS
+/** How long a letter that was written as a file stays in the outbox. */
+const OUTBOX_KEPT_MS = 30 * DAY_MS
 
 /**
  * What is over is thrown away by itself: addresses that nobody said yes to, what was half typed
@@ -28,3 +31,7 @@ const endRunOut = (store: Store, now: Date): void => {
     if (endedAt === null && consent !== null && !mayBeShown(consent, dayOf(now.toISOString())))
       endShown(store, id, WITHDRAWAL_GROUNDS[0], { personId: null, at: now.toISOString() })
 }
+
+/** Letters as files hold addresses, sign-in codes and minutes: nobody keeps them for good. */
+export const dropOldLetters = (outbox: Outbox, now: Date): Promise<void> =>
+  outbox.dropOlder(new Date(now.getTime() - OUTBOX_KEPT_MS))

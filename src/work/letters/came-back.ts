@@ -1,18 +1,29 @@
+import { isNoMailbox } from '../../domain/letters/why-back.ts'
 import type { Returned } from '../../mail/returned.ts'
 import type { Store } from '../../store/store.ts'
 
 /**
- * Writes down which letters came back, and to whom. A resident's address that does not work is
- * forgotten: it is of no use, and nobody may look at it to mend it.
+ * Writes down which letter came back. It is known by its name alone: mail that names none of ours is
+ * about nothing of ours, whatever it says.
  */
-export const takeReturned = (store: Store, mail: Returned[], at: string): void => {
-  for (const { names, address, status } of mail) {
-    const letter = names.map((name) => store.letters.findByName(name)).find(Boolean)
-    const person = address === null ? undefined : store.people.findByEmail(address)
-    if (letter) store.letters.recordReturned({ ...letter, letterId: letter.id }, status, at)
-    else if (person) store.letters.recordReturned({ personId: person.id }, status, at)
-    const follower = letter?.followerId ? store.followers.find(letter.followerId) : undefined
-    if (follower && follower.endedAt === null)
-      store.followers.end(follower.id, { personId: null, at })
-  }
+export const takeReturned = (store: Store, { names, status }: Returned, at: string): void => {
+  const letter = names.map((name) => store.letters.findByName(name)).find(Boolean)
+  if (!letter) return
+  store.letters.recordReturned(letter.id, status, at)
+  endWhereNoMailbox(store, letter.followerId, status, at)
+}
+
+/**
+ * A resident's address that is no more is forgotten: it is of no use, and nobody may look at it to
+ * mend it.
+ */
+export const endWhereNoMailbox = (
+  store: Store,
+  followerId: number | null,
+  status: string,
+  at: string,
+): void => {
+  const follower = followerId === null ? undefined : store.followers.find(followerId)
+  if (follower && follower.endedAt === null && isNoMailbox(status))
+    store.followers.end(follower.id, { personId: null, at })
 }

@@ -65,7 +65,7 @@ export const newsWriter =
     const follower = followerOf(store, row)
     if (!follower) return undefined
     const board = store.published.board()
-    const had = store.followers.lettersTo(follower.id)
+    const had = store.followers.lettersTo(follower.id, row.id)
     const found = newsFor(board, follower.follows, windowOf(follower, had, row.tryAt))
     if (isNothing(found)) return undefined
     return inItsForm(parts, news(board, withKey(parts, follower), found, row.tryAt))

@@ -208,7 +208,7 @@ async function pageAndLetters(
     .find((each) => each.kind === 'actions' && each.personId === house.person(PEOPLE.sergeant).id)!
   await does(coordinator, `/desk/letters/${written.id}/holding`, { reason: 'Wait for the agenda' })
   const at = house.clock.at()
-  house.store.letters.recordReturned({ ...written, letterId: written.id }, '5.1.1', at)
+  house.store.letters.recordReturned(written.id, '5.1.1', at)
   await does(
     coordinator,
     `/desk/letters/returned/${house.store.letters.returned()[0]!.id}/settling`,

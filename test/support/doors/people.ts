@@ -93,7 +93,8 @@ export function letterAndLink(store: Store, who: WhoAndWhere) {
     by.at,
   )
   const reported = saidByLink(store, who, { actionId: mine.id, seat: held })
-  store.letters.recordReturned({ personId: sergeant }, '5.1.1', by.at)
+  const lost = store.notices.recordLetter(sergeant, [], '2022-02-27T10:31:00.000Z', by)
+  store.letters.recordReturned(lost, '5.1.1', by.at)
   const [returned] = store.letters.returned()
   const links = { report, reply, reported, returned: returned!.id }
   return { held, letter, links }

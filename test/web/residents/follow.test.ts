@@ -1,4 +1,5 @@
 import './follow/asked.ts'
 import './follow/stopped.ts'
+import './follow/held.ts'
 import './follow/moved.ts'
 import './follow/three-tables.ts'

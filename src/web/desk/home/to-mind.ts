@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '../../../domain/day.ts'
+import { isToSeeTo, togetherBack } from '../../../domain/letters/why-back.ts'
 import { may } from '../../../domain/may.ts'
 import { actionsHelpedBy, actionsLedBy, actionsOfSeat } from '../../../domain/people/leaving.ts'
 import { isEmpty, type Seat } from '../../../domain/people/seat.ts'
@@ -40,14 +41,14 @@ const lists = ({ store, who, today }: Visit): ToMind[] => {
 
 /** Letters that came back: whoever does not hear of what is theirs cannot do it. */
 const returned = ({ store }: Visit): ToMind[] => {
-  const back = store.letters.returned().filter((each) => each.followerId === null)
+  const back = togetherBack(store.letters.returned().filter(isToSeeTo))
   return back.length === 0
     ? []
     : [
         {
           kind: 'returned',
           title: 'Letters came back',
-          since: dayOf(back[0]!.at),
+          since: dayOf(back[0]![0]!.at),
           count: back.length,
           page: '/desk/letters#returned',
         },

@@ -16,12 +16,17 @@ export interface LetterLine extends Pick<
   /** The round table that it is about. */
   table: string | null
   about: ({ why: Why; isAnswer: boolean; isHeld: boolean; number: string } | null)[]
-  /** Whether whoever reads may look at it (R11). */
-  mayLook: boolean
   isBack: boolean
   /** Another letter to the same person came back, and nobody has seen to that. */
   addressFails: boolean
   decisions: (LetterDecision & { name: string })[]
+}
+
+/** A letter that came back; the address of a resident is nobody's to see. */
+export interface Back extends ReturnedLetter {
+  name: string
+  email: string
+  isNoMailbox: boolean
 }
 
 /** Every template of the letters, and exactly what it is given. */
@@ -32,8 +37,8 @@ export interface LettersViews {
     mayKeep: boolean
     waiting: LetterLine[]
     gone: LetterLine[]
-    later: { personId: number; name: string; about: LetterLine['about']; mayLook: boolean }[]
-    returned: (ReturnedLetter & { name: string; email: string; line: LetterLine | null })[]
+    later: { personId: number; name: string }[]
+    returned: Back[][]
   }
   'desk/actions/letters/show': {
     frame: DeskFrame

@@ -1,4 +1,4 @@
-import type { LetterLine } from './letters.ts'
+import type { Back, LetterLine } from './letters.ts'
 import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Action } from '../../../domain/actions/action.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
@@ -76,7 +76,8 @@ export interface DeskParts extends PublishingParts {
   'desk/home/_quotes': HomePage
   'desk/home/_residents': HomePage
   'desk/home/_table': HomePage & { atHand: TableAtHand }
-  'desk/actions/letters/_line': { letter: LetterLine }
+  'desk/actions/letters/_line': { letter: LetterLine; links?: boolean }
+  'desk/actions/letters/_back': { each: Back; isOne: boolean }
   'desk/home/_to-mind': { list: ToMind[]; folded: boolean }
   'desk/home/_told': { list: EntryLine[] } & Folding
   'desk/people/bringing-in/_read': { plan: PeoplePlan }

@@ -68,7 +68,7 @@ t.test(
 )
 
 t.test(
-  'R11: a letter that tells of something held in private is not there to look at for who is not on its list',
+  'R11: a letter that only something held in private makes is not there for who is not on its list, and cannot be held',
   async (t) => {
     const house = await openHouse({ t })
     agreeNow(house, 'Visit the Okafor family', { list: [house.person(PEOPLE.sergeant).id] })
@@ -80,8 +80,10 @@ t.test(
       .filter((each) => each.personId === house.person(PEOPLE.sergeant).id)
     const laptop = house.signIn(PEOPLE.coordinator)
     const list = (await laptop.get(PATH)).body
-    t.match(list, 'held in private')
-    t.notMatch(list, `href="${PATH}/${row!.id}"`)
+    t.notMatch(list, `${PATH}/${row!.id}`)
+    for (const what of ['holding', 'letting-go', 'stopping', 'sending-again'])
+      t.equal((await laptop.post(`${PATH}/${row!.id}/${what}`, { reason: 'x' })).statusCode, 404)
+    t.equal(house.store.letters.find(row!.id)!.heldAt, null)
     for (const path of [`${PATH}/${row!.id}`, `${PATH}/${row!.id}/html`])
       t.equal((await laptop.get(path)).statusCode, 404)
     t.equal((await laptop.post(`${PATH}/${row!.id}/copy`)).statusCode, 404)

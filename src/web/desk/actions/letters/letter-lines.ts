@@ -3,14 +3,18 @@ import { heldIn } from '../../../../domain/actions/releasing/release-notices.ts'
 import { titleOf } from '../../../../domain/round-tables/round-table.ts'
 import type { NoticeRow } from '../../../../store/actions/notices.ts'
 import type { LetterRow } from '../../../../store/letters/letters.ts'
-import { mayLookAt } from '../../../../work/letters/looked-at.ts'
+import { isUnknownTo, seenBy } from '../../../../work/letters/looked-at.ts'
 import type { LetterLine } from '../../../views/desk/letters.ts'
 import type { Visit } from '../../visit.ts'
 
 const MOST_SHOWN = 100
 
-/** Whether someone follows the board is nobody's to look at: their first letter is on no list. */
-export const isShown = ({ kind }: LetterRow): boolean => kind !== 'follow'
+/**
+ * Whether someone follows the board is nobody's to look at: their first letter is on no list. Nor is
+ * one that only private matters make, for who is not on their lists (R11).
+ */
+export const isShown = ({ store, who }: Visit, { id, kind }: LetterRow): boolean =>
+  kind !== 'follow' && !isUnknownTo(store, store.notices.inLetter(id), who)
 
 /**
  * The letters of the last time, the newest first; those to residents of one round table are one line,
@@ -18,7 +22,7 @@ export const isShown = ({ kind }: LetterRow): boolean => kind !== 'follow'
  */
 export const letterLines = (visit: Visit): LetterLine[] => {
   const { store } = visit
-  const rows = store.letters.recent(MOST_SHOWN * 10).filter(isShown)
+  const rows = store.letters.recent(MOST_SHOWN * 10).filter((row) => isShown(visit, row))
   const groups = new Map<string, LetterRow[]>()
   for (const row of rows) {
     const key = row.followerId === null ? `${row.id}` : togetherAs(row)
@@ -43,7 +47,7 @@ export const lineOf = (
 ): LetterLine => {
   const { store, who } = visit
   const { id, kind, at, tryAt, postedAt, fault, heldAt, roundTableId } = row
-  const notices = store.notices.inLetter(id)
+  const notices = seenBy(store, store.notices.inLetter(id), who)
   const table = roundTableId === null ? undefined : store.roundTables.findById(roundTableId)
   return {
     id,
@@ -56,7 +60,6 @@ export const lineOf = (
     fault,
     heldAt,
     about: notices.map(aboutIn(visit)),
-    mayLook: mayLookAt(store, notices, who),
     isBack: returned.some((each) => each.letterId === id),
     addressFails: returned.some(
       (each) =>

@@ -1,19 +1,21 @@
 import { z } from 'zod'
+import { isNoMailbox, isToSeeTo, togetherBack } from '../../../../domain/letters/why-back.ts'
 import { accept, refuse } from '../../../../domain/decision.ts'
 import { FREQUENCIES } from '../../../../domain/actions/notices.ts'
 import { may } from '../../../../domain/may.ts'
 import type { LetterRow } from '../../../../store/letters/letters.ts'
-import { mayLookAt } from '../../../../work/letters/looked-at.ts'
+import { seenBy } from '../../../../work/letters/looked-at.ts'
 import { waitingNow, worldOf } from '../../../../work/reminders.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { needed, words } from '../../../forms.ts'
+import type { Back } from '../../../views/desk/letters.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
 import { idIn } from '../../names.ts'
 import { change, frameOf, page, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
-import { aboutIn, isShown, letterLines, lineOf, togetherAs } from './letter-lines.ts'
+import { isShown, letterLines, togetherAs } from './letter-lines.ts'
 import { lookAtRow, lookPage, looks } from './look.ts'
 
 const ChoiceForm = z.strictObject({ frequency: z.enum(FREQUENCIES, 'Choose how often') })
@@ -32,11 +34,18 @@ const chooseFrequency = change('/desk/letters/choice', 'read', {
   again: (visit, _, failed) => lettersPage(visit, failed),
 })
 
-/** R11: a letter that nobody may look at can be held and stopped all the same, from the list. */
-const findLetter = ({ store, params }: Visit): LetterRow => {
-  const letter = store.letters.find(idIn(params.id))
-  if (!letter || !isShown(letter)) throw notFound()
+/** R11: who may not know of a letter can neither hold nor stop it. */
+const findLetter = (visit: Visit): LetterRow => {
+  const letter = visit.store.letters.find(idIn(visit.params.id))
+  if (!letter || !isShown(visit, letter)) throw notFound()
   return letter
+}
+
+/** One that came back goes again by whoever sees to the address, and nothing is said of its words. */
+const findBack = (visit: Visit): LetterRow => {
+  const letter = visit.store.letters.find(idIn(visit.params.id))
+  const isBack = visit.store.letters.returned().some((each) => each.letterId === letter?.id)
+  return letter && isBack ? letter : findLetter(visit)
 }
 
 /** Letters to residents about one round table are one to whoever looks: what is done is done to all. */
@@ -100,6 +109,7 @@ const stopLetter = change('/desk/letters/:id/stopping', 'keep', {
 /** One that came back goes once more, as things stand now. */
 const sendAgain = change('/desk/letters/:id/sending-again', 'keep', {
   ...ofLetter,
+  find: findBack,
   name: 'letter',
   form: NothingTyped,
   decide: ({ store }, { id }) =>
@@ -168,34 +178,29 @@ const lettersPage = (visit: Visit, failed?: Failed): Drawn => {
 }
 
 /** What waits for people who are not written to yet, as they chose. */
-const laterFor = (visit: Visit) => {
-  const { store, who, desk } = visit
-  const waiting = waitingNow(store, worldOf(store, desk.now()))
-  return [...new Set(waiting.map((each) => each.personId))].map((personId) => {
-    const rows = waiting.filter((each) => each.personId === personId)
-    return {
-      personId,
-      name: store.people.find(personId)?.name ?? 'Someone',
-      about: rows.map(aboutIn(visit)),
-      mayLook: mayLookAt(store, rows, who),
-    }
-  })
+const laterFor = ({ store, who, desk }: Visit) => {
+  const waiting = seenBy(store, waitingNow(store, worldOf(store, desk.now())), who)
+  return [...new Set(waiting.map((each) => each.personId))].map((personId) => ({
+    personId,
+    name: store.people.find(personId)?.name ?? 'Someone',
+  }))
 }
 
 /** Addresses that letters came back from, with what to do next. */
-const returnedTo = (visit: Visit) =>
-  visit.store.letters
-    .returned()
-    .filter((each) => each.followerId === null)
-    .map((each) => {
-      const row = each.letterId === null ? undefined : visit.store.letters.find(each.letterId)
-      const reader =
-        each.readerId === null ? undefined : visit.store.letters.findReader(each.readerId)
-      const person = each.personId === null ? undefined : visit.store.people.find(each.personId)
-      return {
-        ...each,
-        name: person?.name ?? reader?.role ?? 'Someone',
-        email: person?.email ?? reader?.email ?? '',
-        line: row ? lineOf(visit, row) : null,
-      }
-    })
+const returnedTo = ({ store }: Visit): Back[][] =>
+  togetherBack(
+    store.letters
+      .returned()
+      .filter(isToSeeTo)
+      .map((each) => {
+        const reader = each.readerId === null ? undefined : store.letters.findReader(each.readerId)
+        const person = each.personId === null ? undefined : store.people.find(each.personId)
+        const someone = each.followerId === null ? 'Someone' : 'Someone who follows the board'
+        return {
+          ...each,
+          name: person?.name ?? reader?.role ?? someone,
+          email: person?.email ?? reader?.email ?? '',
+          isNoMailbox: isNoMailbox(each.status),
+        }
+      }),
+  )

@@ -1,6 +1,6 @@
 import type { Letter } from '../../../../mail/letter.ts'
 import { markedWith } from '../../../../mail/dressed.ts'
-import { mayLookAt } from '../../../../work/letters/looked-at.ts'
+import { seenBy } from '../../../../work/letters/looked-at.ts'
 import { waitingNow, worldOf } from '../../../../work/reminders.ts'
 import { accept } from '../../../../domain/decision.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../../change.ts'
@@ -43,15 +43,17 @@ const LETTERS = '/desk/letters'
 export const lookAtRow = (visit: Visit): Looked => {
   const { store, who, desk, params } = visit
   const row = store.letters.find(idIn(params.id))
-  if (!row || !isShown(row)) throw notFound()
-  if (!mayLookAt(store, store.notices.inLetter(row.id), who)) throw notFound()
+  if (!row || !isShown(visit, row)) throw notFound()
   const line = lineOf(visit, row)
   return {
     at: to(LETTERS, row.id),
     title: `Letter to ${line.name}`,
     says: '',
     // What went is not written anew: today it would say something else.
-    letter: row.postedAt === null ? desk.letters.look(row) : undefined,
+    letter:
+      row.postedAt === null
+        ? desk.letters.look(row, seenBy(store, store.notices.inLetter(row.id), who))
+        : undefined,
     line,
     mark: COPY,
   }
@@ -61,10 +63,9 @@ export const lookAtRow = (visit: Visit): Looked => {
 const lookAtNext = (visit: Visit): Looked => {
   const { store, who, desk, params } = visit
   const person = store.people.find(idIn(params.id))
-  const waiting = waitingNow(store, worldOf(store, desk.now())).filter(
-    (each) => each.personId === person?.id,
-  )
-  if (!person || waiting.length === 0 || !mayLookAt(store, waiting, who)) throw notFound()
+  const all = waitingNow(store, worldOf(store, desk.now()))
+  const waiting = seenBy(store, all, who).filter((each) => each.personId === person?.id)
+  if (!person || waiting.length === 0) throw notFound()
   return {
     at: to(LETTERS, 'next', person.id),
     title: `Next letter to ${person.name}`,
