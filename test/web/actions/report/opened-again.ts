@@ -99,7 +99,7 @@ t.test(
     const { body } = await phone.get(`${link}/receipt`)
     t.match(
       inSection(body, 'readers'),
-      /The people of the round table, now.*They meet now\.*Residents hear of it on the board.*second person/s,
+      /The people of the round table, now.*They meet now\..*Residents hear of it on the board.*second person/s,
     )
     const rest = inSection(body, 'rest')
     t.match(rest, 'Write to the school')
