@@ -14,6 +14,8 @@ const SLOW = [
   'test/commands/',
   'test/house/doors',
   'test/house/wall',
+  // A text of 100 kB for each pattern there is.
+  'test/house/patterns',
   // A year of letters, day by day.
   'test/web/actions/clock',
   // Texts that are made to keep the checks of wording busy.

@@ -45,6 +45,6 @@ export const markedWith = (
     },
   }),
   ...(letter.html !== undefined && {
-    html: letter.html.replace(/<body[^>]*>/, (body) => `${body}<p style="${STYLE}">${words}</p>`),
+    html: letter.html.replace(/<body[^<>]*>/, (body) => `${body}<p style="${STYLE}">${words}</p>`),
   }),
 })

@@ -104,6 +104,7 @@ t.test('a sum that nobody asked, or asked long ago, lets nothing in', async (t) 
   const at = '2022-01-27T10:00:00.000Z'
   const { a, b, mark } = sums.ask(at)
   t.notOk(sums.isDone('', String(a + b), at))
+  t.notOk(sums.isDone(`${mark.slice(0, -1)}é`, String(a + b), at), 'a letter that no mark has')
   t.notOk(sums.isDone(keepSums().ask(at).mark, String(a + b), at), 'asked elsewhere')
   t.notOk(sums.isDone(mark.replace(/^\d/, '7').replace(/\.\d/, '.1'), '8', at) && a !== 7)
   t.notOk(sums.isDone(mark, String(a + b), '2022-01-27T11:00:00.000Z'), 'an hour later')
