@@ -221,13 +221,37 @@ export const sayNoDate = (kind: Kind): string =>
 export const isFinished = (action: Action): boolean =>
   !isStanding(action) && SAYS_FINISHED.includes(statusOf(action))
 
+/** Since when whoever leads it now has led it. */
+const ledSince = ({ terms }: Action): string => {
+  const { leadId } = terms.at(-1)!
+  return terms[terms.findLastIndex((each) => each.leadId !== leadId) + 1]!.at
+}
+
+/**
+ * R5: what stands was said by another organisation, before the lead of now led it. Where it stands
+ * stays so; the words are never the new lead's.
+ */
+export const saidBeforeLead = (action: Action): (Update & { organisationId: number }) | null => {
+  const { leadId } = termsOf(action)
+  const { organisationId, ...latest } = latestOf(action)
+  const isSaid = latest.id !== action.updates[0]!.id || latest.text !== ''
+  return isSaid && organisationId !== null && leadId !== null && organisationId !== leadId
+    ? { ...latest, organisationId }
+    : null
+}
+
 /**
  * The day its lead was last heard of: by an update of theirs or for them, or by their yes or no to
- * what was proposed (R8). Agreeing it was the first.
+ * what was proposed (R8). Agreeing it was the first; of a new lead, the day it became theirs.
  */
 export const lastHeardOn = (action: Action): Day => {
-  const answers = action.acceptances.map(({ at }) => at)
-  return dayOf([latestOf(action).at, ...answers].toSorted().at(-1)!)
+  const { leadId } = termsOf(action)
+  const answers = action.acceptances
+    .filter((each) => leadId === null || each.organisationId === leadId)
+    .map(({ at }) => at)
+  const said = saidBeforeLead(action) ? [] : [latestOf(action).at]
+  const since = leadId === null ? [] : [ledSince(action)]
+  return dayOf([...said, ...since, ...answers].toSorted().at(-1)!)
 }
 
 /** Days of silence (R8), for open actions whose owner has not said done or could not. */

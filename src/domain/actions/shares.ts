@@ -3,6 +3,7 @@ import {
   isProposed,
   isStanding,
   latestOf,
+  saidBeforeLead,
   termsOf,
   termsWhen,
   type Action,
@@ -56,7 +57,9 @@ const partOf = (action: Action, organisationId: number): Share => {
     update.organisationId === organisationId &&
     update.takenBackAt === null &&
     termsWhen(action, update).helperIds.includes(organisationId)
-  const latest = leads ? latestOf(action) : (action.updates.slice(1).findLast(isOfItsPart) ?? null)
+  const latest = leads
+    ? saidByLead(action)
+    : (action.updates.slice(1).findLast(isOfItsPart) ?? null)
   return {
     organisationId,
     leads,
@@ -67,3 +70,7 @@ const partOf = (action: Action, organisationId: number): Share => {
       (latest.status === 'done' || latest.status === 'could-not'),
   }
 }
+
+/** R5: what another said while it led is not the word of who leads now. */
+const saidByLead = (action: Action): Update | null =>
+  saidBeforeLead(action) ? null : latestOf(action)

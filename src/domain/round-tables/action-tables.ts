@@ -10,6 +10,7 @@ import {
   type Action,
 } from '../actions/action.ts'
 import { sayReview } from '../actions/pace/review.ts'
+import { sayBeforeLead } from '../actions/pace/say-pace.ts'
 import { dayOf, sayWhen } from '../day.ts'
 import type { Block, Called } from './paper.ts'
 
@@ -83,11 +84,12 @@ export const sayBy = (action: Action): string => {
 }
 
 const sayStanding = (action: Action, { organisation, status }: Called): string => {
+  const earlier = sayBeforeLead(action, { publicName: organisation })
   const { kind, leadId } = termsOf(action)
   if (isDeclined(action)) return sayNo(action, organisation(leadId))
   if (isProposed(action)) return `Not yet accepted by ${organisation(leadId)}`
   if (kind === 'question' && statusOf(action) === 'not-started') return 'Not answered'
-  return status(action)
+  return earlier ? `${status(action)}. ${earlier}` : status(action)
 }
 
 /** R6: a no, with what would have to change. */

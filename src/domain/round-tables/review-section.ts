@@ -25,14 +25,14 @@ export const reviewSection = (
 ): Section => {
   const opened = new Set(reviews.map(({ action }) => action.id))
   const untouched = [
-    ...reviews.filter((review) => !isTouched(review)).map(({ action }) => action),
+    ...reviews.filter((review) => !isTold(review)).map(({ action }) => action),
     ...gaps.filter(({ id }) => !opened.has(id)),
   ].toSorted((a, b) => a.id - b.id)
   return {
     id: 'before',
     heading: 'Actions from before',
     blocks: [
-      ...reviews.filter(isTouched).flatMap((review) => reviewBlocks(review, called)),
+      ...reviews.filter(isTold).flatMap((review) => reviewBlocks(review, called)),
       ...(untouched.length > 0
         ? [
             { kind: 'heading' as const, text: 'Not spoken of' },
@@ -43,10 +43,24 @@ export const reviewSection = (
   }
 }
 
+/** There is something to tell of it, though nobody at the table may have spoken of it. */
+const isTold = (review: MinuteReview): boolean => isTouched(review) || review.between.length > 0
+
+const isSpokenOfHere = ({ lines, changes, answers, closed, reopened, asked }: MinuteReview) =>
+  lines.length > 0 ||
+  [...changes, ...answers].some(({ isHere }) => isHere) ||
+  closed === 'here' ||
+  reopened !== null ||
+  asked !== null
+
 const reviewBlocks = (review: MinuteReview, called: Called): Block[] => [
   { kind: 'heading', text: `${review.action.number} ${termsOf(review.action).text}` },
   ...wordsOf(asAgreedNow(review.action, called)),
   ...listOf([
+    ...betweenLines(review, called),
+    ...(review.between.length === 0 || isSpokenOfHere(review)
+      ? []
+      : [{ text: 'Not spoken of at this round table.' }]),
     ...termsLines(review, called),
     ...saidLines(review.action, review.lines, called),
     ...closingLines(review),
@@ -172,6 +186,17 @@ export const saidLines = (action: Action, lines: Update[], called: Called): Line
       ? { text: `(taken back) ${words}`, tone: 'struck' as const }
       : { text: words }
   })
+
+/** R5: what was said from a letter or a desk since the table before, and when. */
+export const betweenLines = ({ action, between }: MinuteReview, called: Called): Line[] => {
+  // They spoke by themselves, wherever they were on the day.
+  const { wasHere: _, ...names } = called
+  return between.map((each) => {
+    const [line] = saidLines(action, [each], names)
+    const place = each.isBefore ? 'before this round table' : 'while this round table met'
+    return { text: `${line!.text} That was on ${sayWhen(dayOf(each.at))}, ${place}.` }
+  })
+}
 
 /** Words, and where it stands stayed as it was. */
 export const onlySaid = (action: Action, line: Update): boolean => {

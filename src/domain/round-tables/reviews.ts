@@ -11,6 +11,8 @@ export interface MinuteReview {
   action: Action
   /** What was said of it here. */
   lines: Update[]
+  /** What its owners said by themselves since the table before: no line of this one (R5). */
+  between: (Update & { isBefore: boolean })[]
   /** What was agreed anew, here or since the table before, oldest first. */
   changes: TermsChange[]
   /** The yes or no of its lead, here or since the table before (R6). */
@@ -58,6 +60,8 @@ export const reviewsOf = (
       return action.depth !== 'named' || (depth === 'named' && mayRead(action))
     })
     .map((action) => reviewOf(action, table, since))
+    // What owners say is for the table: in public it waits for words of its own (R9).
+    .map((review) => (depth === 'public' ? { ...review, between: [] } : review))
     // What is held in private, and nobody spoke of, is a gap in these minutes (R11).
     .filter(
       (review) => isTouched(review) || (isOpen(review.action) && review.action.depth !== 'named'),
@@ -92,6 +96,10 @@ const reviewOf = (action: Action, table: RoundTable, since: string): MinuteRevie
     lines: action.updates
       .filter((update) => update.roundTableId === table.id && !isPutRight(action, update))
       .map((update) => ({ ...update, takenBackAt: byThen(update.takenBackAt, cutoff) })),
+    between: asAt(action, cutoff)
+      .updates.slice(1)
+      .filter((each) => each.roundTableId === null && each.takenBackAt === null && isNew(each.at))
+      .map((each) => ({ ...each, isBefore: each.at < (table.openedAt ?? '9999') })),
     changes: action.terms.flatMap((now, i) =>
       i > 0 && isNew(now.at)
         ? [{ before: action.terms[i - 1]!, now, isHere: now.at >= (table.openedAt ?? '9999') }]

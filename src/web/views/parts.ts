@@ -127,6 +127,8 @@ export interface Parts {
     wish: Wish
     form: string
   }
+  /** The yes to what was asked, and what becomes of whoever led. */
+  'parts/actions/_grant': { action: Action; names: Names; wish: Wish }
   'parts/actions/_owner': { action: Action; names: Names; frame: { today: string } }
   'parts/actions/_parts': { action: Action; names: Names }
   'parts/actions/_photo-field': { id: string; wrong: string; lost: boolean }
@@ -143,7 +145,7 @@ export interface Parts {
     typed: string | undefined
     typedDone: string[] | undefined
   }
-  'parts/actions/_state': { action: Action }
+  'parts/actions/_state': { action: Action; names: Names }
   'parts/evidence/_events': {
     title: string
     events: Event[]

@@ -14,6 +14,8 @@ import { viewOf } from './view.ts'
 export interface Rest {
   inLetter: { action: Action; token: string; isSaid: boolean }[]
   onDesk: number
+  /** How many of those on the desk they only help with. */
+  helped: number
 }
 
 /** Every template of report, and exactly what it is given. */
@@ -84,12 +86,16 @@ export interface ReportViews {
     mayUndo: boolean
     table: string | null
     nextTable: When | null
+    /** A round table is open now. */
+    meets: boolean
+    /** It was said today; later its page says what stands now. */
+    isFresh: boolean
     rest: Rest
   }
   'report/actions/_said': ReportViews['report/actions/show']
   'report/actions/_said-last': ReportViews['report/actions/show']
   'report/actions/_form': ReportViews['report/actions/show']
-  'report/actions/_readers': { nextTable: When | null }
+  'report/actions/_readers': { nextTable: When | null; meets: boolean }
   'report/actions/_rest': { rest: Rest }
   'report/actions/release': {
     token: string

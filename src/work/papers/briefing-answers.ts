@@ -91,7 +91,7 @@ const lineOf = (action: Action, nameOf: NameOf): string => {
   const stands = isProposed(action)
     ? `Not yet accepted by ${nameOf(leadId)}`
     : `${say.statusOf(action)}${waitingFor ? `, for ${waitingFor}` : ''}`
-  return `${action.number}: ${[sentence(text), `${stands}.`, said].filter(Boolean).join(' ')}`
+  return `${action.number}: ${[sentence(text), `${stands}.`, say.beforeLead(action, { publicName: nameOf }), said].filter(Boolean).join(' ')}`
 }
 
 /** With a stop, so that the next sentence does not run into it. */

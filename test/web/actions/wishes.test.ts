@@ -1,3 +1,4 @@
 import './wishes/asked.ts'
 import './wishes/answered.ts'
 import './wishes/walls.ts'
+import './wishes/handed.ts'

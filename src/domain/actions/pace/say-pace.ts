@@ -1,4 +1,5 @@
-import { sayWhen } from '../../day.ts'
+import { dayOf, sayWhen } from '../../day.ts'
+import { saidBeforeLead, termsOf, type Action } from '../action.ts'
 import { dueAgain, isReviewLate, isRhythm, RHYTHMS, sayAgain, sayReview } from './review.ts'
 import { isStepDone, sayStepsDone, stepsOf } from './steps.ts'
 import { openWish, wishOf, wasReplaced, type Wish } from './wishes.ts'
@@ -24,6 +25,19 @@ export const sayAsker = (
   { organisation, seat }: Called,
 ): string => [seat(seatId), organisation(organisationId)].filter(Boolean).join(', ')
 
+/** `The police said this on 1 March 2022, before the council led it.`: whose words stand (R5). */
+export const sayBeforeLead = (
+  action: Action,
+  { publicName }: { publicName: (id: number | null) => string },
+): string => {
+  const said = saidBeforeLead(action)
+  if (!said) return ''
+  const who = publicName(said.organisationId)
+  const on = sayWhen(said.saidAt ? dayOf(said.saidAt) : dayOf(said.at))
+  const { leadId } = termsOf(action)
+  return `${who.slice(0, 1).toUpperCase()}${who.slice(1)} said this on ${on}, before ${publicName(leadId)} led it.`
+}
+
 /** What templates say of how an action goes on. */
 export const sayPace = {
   /** As a form offers them: none is agreed unless it is chosen (R2). */
@@ -44,4 +58,6 @@ export const sayPace = {
   wasReplaced,
   wanted: sayWanted,
   asker: sayAsker,
+  saidBeforeLead,
+  beforeLead: sayBeforeLead,
 }

@@ -119,7 +119,7 @@ export interface Answered {
  */
 export const answerWish = (
   action: Action,
-  said: { wishId: number; granted: boolean; words: string },
+  said: { wishId: number; granted: boolean; words: string; oldLeadHelps?: boolean },
   isRepresented: (organisationId: number) => boolean,
 ): Decision<Answered> => {
   const wish = openWish(action)
@@ -130,7 +130,7 @@ export const answerWish = (
     return words === null
       ? refuse('words', 'Say why not. They will read it')
       : accept({ wish, granted: false, words, terms: null })
-  const changed = change(action, { ...asWanted(action, wish) }, isRepresented)
+  const changed = change(action, asWanted(action, wish, said.oldLeadHelps === true), isRepresented)
   return changed.accepted ? accept({ wish, granted: true, words, terms: changed.value }) : changed
 }
 
@@ -171,7 +171,8 @@ export const sayAnsweredBy = (action: Action, terms: AgreedTerms): string[] => {
   ]
 }
 
-const asWanted = (action: Action, wish: Wish) => {
+/** Whoever led goes on helping only where that was said (R2). */
+const asWanted = (action: Action, wish: Wish, oldLeadHelps: boolean) => {
   const { id, text, kind, leadId, seatId, helperIds, by } = termsOf(action)
   const lead = wish.leadId ?? leadId
   return {
@@ -179,7 +180,8 @@ const asWanted = (action: Action, wish: Wish) => {
     kind,
     leadId: lead,
     seatId: lead === leadId ? seatId : null,
-    helperIds,
+    helperIds:
+      oldLeadHelps && leadId !== null && lead !== leadId ? [...helperIds, leadId] : helperIds,
     by: wish.by ?? by,
     reason: wish.reason,
     basedOn: id,

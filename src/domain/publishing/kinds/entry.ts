@@ -76,6 +76,8 @@ export interface ToldAction {
   accepted: boolean
   closed: boolean
   lastHeardOn: When
+  /** Whose words they are, where whoever leads now did not lead then, and when they were said. */
+  saidBefore?: { who: Label; on: When }
   /** How often its date had moved when it was told; nothing where it never had, or before that was told. */
   moved?: number
 }

@@ -119,7 +119,7 @@ const logRow = (action: Action, names: Names): string[] => {
     helperIds.map(names.organisation).join(', '),
     by ?? (review ? say.again(action) : say.noDate(kind)),
     isProposed(action) ? `Not yet accepted by ${names.publicName(leadId)}` : say.statusOf(action),
-    latest.text,
+    [say.beforeLead(action, names), latest.text].filter(Boolean).join(' '),
     lastHeardOn(action),
     isOpen(action) ? 'No' : 'Yes',
   ]

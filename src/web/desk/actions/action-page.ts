@@ -1,4 +1,10 @@
-import { isOpen, isProposed, termsOf, type Action } from '../../../domain/actions/action.ts'
+import {
+  isFinished,
+  isOpen,
+  isProposed,
+  termsOf,
+  type Action,
+} from '../../../domain/actions/action.ts'
 import { aimsOf, type Reached } from '../../../domain/actions/aims.ts'
 import { isAnsweredOf, openWish, takeWishBack } from '../../../domain/actions/pace/wishes.ts'
 import { takeBack } from '../../../domain/actions/reporting.ts'
@@ -89,7 +95,7 @@ const whatMayBeDone = (
   mayClose: may.close(who, action),
   mayChange: may.change(who, action),
   mayShow: may.draft(who) && action.depth !== 'named',
-  mayAsk: may.ask(who, action) && isOpen(action) && !isProposed(action),
+  mayAsk: may.ask(who, action) && isOpen(action) && !isFinished(action) && !isProposed(action),
   mayUnask: takeWishBack(action, openWish(action)?.id ?? 0, {
     personId: who.personId,
     at: by.at,

@@ -7,6 +7,8 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
+import { sayWanted } from '../../../domain/actions/pace/say-pace.ts'
+import { openWish } from '../../../domain/actions/pace/wishes.ts'
 import { AGENDA_DAYS } from '../../../domain/actions/notices.ts'
 import { wordingOf, type Concern } from '../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../domain/concerns/priorities.ts'
@@ -97,7 +99,7 @@ const fromActions = (
     carried: [
       ...open
         .filter((each) => !isAsked(each))
-        .map((each) => line('carried', each.id, carriedLine(each, today))),
+        .map((each) => line('carried', each.id, carriedLine(each, names, today))),
       ...gapsAt(table, heldGaps(store)).map((each) => line('carried', each.id, sayGap(each))),
     ],
     questions: questionsOn(store, table, open).map((each) => {
@@ -111,14 +113,16 @@ const fromActions = (
 const notReached = ({ heldOn }: RoundTable): string =>
   `not reached in ${sayWhen(heldOn.slice(0, 7))}`
 
-const carriedLine = (action: Action, today: Day): string => {
+const carriedLine = (action: Action, names: Names, today: Day): string => {
   const { text, by, kind } = termsOf(action)
   const due = by
     ? `${isOverdue(action, today) ? 'Late: it was due' : 'By'} ${sayWhen(by)}`
     : sayNoDate(kind)
   const days = silence(action, today)
   const unheard = days > AGENDA_DAYS ? `, not heard of for ${say.days(days)}` : ''
-  return `${action.number} ${ended(text)} ${due}${unheard}.`
+  const wish = openWish(action)
+  const asked = wish ? ` Its owner asks for ${sayWanted(wish, names)}.` : ''
+  return `${action.number} ${ended(text)} ${due}${unheard}.${asked}`
 }
 
 const questionLine = (action: Action, names: Names): string => {

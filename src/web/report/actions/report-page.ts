@@ -15,7 +15,7 @@ import { sharesOf } from '../../../domain/actions/shares.ts'
 import { wordingOf } from '../../../domain/concerns/concern.ts'
 import { dayOf, type Day } from '../../../domain/day.ts'
 import { CONFLICT } from '../../../domain/decision.ts'
-import { monthTitleOf } from '../../../domain/round-tables/round-table.ts'
+import { monthTitleOf, stateOf } from '../../../domain/round-tables/round-table.ts'
 import type { Store } from '../../../store/store.ts'
 import { namesOf } from '../../../work/names.ts'
 import { nextTableOf } from '../../../work/next-table.ts'
@@ -94,6 +94,8 @@ export const receipt = get('/report/:token/receipt', (holder) => {
       said,
       photos: store.photos.ofUpdates([said.id]),
       nextTable: nextTableOf(store, holder.today),
+      meets: store.roundTables.list().some((each) => stateOf(each) === 'open'),
+      isFresh: dayOf(said.at) === holder.today,
       rest: restOf(holder),
       releaser: said === held?.said ? held.releaser : '',
       mayUndo: mayUndo(holder, said) || said === held?.said,
@@ -119,7 +121,7 @@ export const leads = ({ action, seat }: Holder): boolean =>
 
 /** R5: whoever leads it may ask the table for another date or lead. */
 export const mayAsk = (holder: Holder): boolean =>
-  leads(holder) && isOpen(holder.action) && !isProposed(holder.action)
+  leads(holder) && isOpen(holder.action) && !isFinished(holder.action) && !isProposed(holder.action)
 
 /** An update of theirs that is not an hour old. */
 export const mayUndo = (holder: Holder, update: Update): boolean =>

@@ -1,4 +1,4 @@
-import type { Action } from '../../../domain/actions/action.ts'
+import { termsOf, type Action } from '../../../domain/actions/action.ts'
 import { mineOf } from '../../../domain/people/mine.ts'
 import type { Rest } from '../../views/report.ts'
 import { besides, heldBy, type Holder } from '../holder.ts'
@@ -9,16 +9,19 @@ import { besides, heldBy, type Holder } from '../holder.ts'
  * (R11), and nothing here opens more than the letter did (R21).
  */
 export const restOf = (holder: Holder): Rest => {
-  const { store, link, token, today } = holder
+  const { store, link, seat, token, today } = holder
   const own = ownOf(holder).filter((each) => each.id !== link.actionId)
   const inLetter = store.reportLinks.ofLetter(link).flatMap((other) => {
     const action = own.find((each) => each.id === other.actionId)
     const isOpened = action !== undefined && heldBy(store, other, today) !== null
     return isOpened ? [{ action, token: besides(token, other), isSaid: isSaid(action, other) }] : []
   })
+  const shown = new Set(inLetter.map((each) => each.action.id))
+  const others = own.filter((each) => !shown.has(each.id))
   return {
     inLetter: inLetter.toSorted((a, b) => Number(a.isSaid) - Number(b.isSaid)),
-    onDesk: own.length - new Set(inLetter.map((each) => each.action.id)).size,
+    onDesk: others.length,
+    helped: others.filter((each) => termsOf(each).leadId !== seat.organisationId).length,
   }
 }
 

@@ -17,7 +17,7 @@ t.test(
       t.match(page.body, concern.wordings.at(-1)!.text.slice(0, 30))
     for (const label of ['Not started', 'Under way', 'Waiting', 'Done', 'Could not'])
       t.match(page.body, new RegExp(`<label class="choice"[^>]*>.*${label}`, 's'))
-    t.match(page.body, 'You speak for Ward sergeant, Church Street')
+    t.match(page.body, 'You speak for the Ward sergeant, Church Street')
     t.match(page.body, `<form method="post" action="${link}"`)
     t.same(
       [...new Set(page.body.match(/[\w.]+@\w+\.example/g))],

@@ -4,14 +4,16 @@ import {
   isProposed,
   lastHeardOn,
   latestOf,
+  saidBeforeLead,
   statusOf,
   termsOf,
   timesMoved,
   type Action,
+  type Update,
 } from '../../../actions/action.ts'
 import { themesOf, wordingOf, type Concern } from '../../../concerns/concern.ts'
 import { awaitsClosing, standing } from '../../../concerns/standing.ts'
-import type { When } from '../../../day.ts'
+import { dayOf, type When } from '../../../day.ts'
 import { monthTitle, saidOn, type RoundTable } from '../../../round-tables/round-table.ts'
 import type { EntryWords, ToldAction } from '../entry.ts'
 import { comesFirst } from './comes-first.ts'
@@ -103,6 +105,7 @@ const leadsAndHelpers = (told: Action[]): number[] => {
 const toldAction = (action: Action, words: string, source: Source): ToldAction => {
   const { leadId, helperIds, by, kind } = termsOf(action)
   const moved = timesMoved(action)
+  const said = saidBeforeLead(action)
   return {
     words,
     who: leadId === null ? null : source.organisation(leadId),
@@ -113,6 +116,9 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
     accepted: !isProposed(action),
     closed: !isOpen(action),
     lastHeardOn: heardOn(action, source),
+    ...(said && {
+      saidBefore: { who: source.organisation(said.organisationId), on: saidBy(said, source) },
+    }),
     ...(moved > 0 && { moved }),
   }
 }
@@ -120,6 +126,9 @@ const toldAction = (action: Action, words: string, source: Source): ToldAction =
 /** When it was last heard of, as far as that may be told to the day. */
 const heardOn = (action: Action, source: Source): When =>
   saidOn(lastHeardOn(action), source.roundTable(latestOf(action).roundTableId))
+
+const saidBy = ({ at, roundTableId }: Update, source: Source): When =>
+  saidOn(dayOf(at), source.roundTable(roundTableId))
 
 /** R1: a concern that is done still names what could not be done. */
 export const couldNot = (words: EntryWords): string[] =>

@@ -18,7 +18,7 @@ import { saidByThemselves } from '../said-by.ts'
 const askForm = (visit: Visit) =>
   z.strictObject({ by: due(visit), leadId: maybeId(), reason: words(1000) })
 export const AnswerForm = z.strictObject({
-  answer: z.enum(['yes', 'no'], 'Choose yes or no'),
+  answer: z.enum(['yes', 'yes-and-help', 'no'], 'Choose yes or no'),
   words: words(500),
 })
 
@@ -72,7 +72,11 @@ export const answering = (
   { answer, words: said }: z.infer<typeof AnswerForm>,
   isRepresented: (organisationId: number) => boolean,
 ): ReturnType<typeof answerWish> =>
-  answerWish(action, { wishId, granted: answer === 'yes', words: said }, isRepresented)
+  answerWish(
+    action,
+    { wishId, granted: answer !== 'no', words: said, oldLeadHelps: answer === 'yes-and-help' },
+    isRepresented,
+  )
 
 /** No organisation that is there to lead. */
 const isNobody = (store: Store, id: number | null): boolean =>
