@@ -1,4 +1,3 @@
-import type { Session } from '../../store/people/sessions.ts'
 import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
@@ -7,7 +6,7 @@ import type { Who } from '../../domain/people/person.ts'
 import type { Post } from '../../mail/post.ts'
 import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
-import { isNoRoom, notAllowed } from '../errors.ts'
+import { notAllowed } from '../errors.ts'
 import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
 import { keepLimits } from '../limits.ts'
 import { keepShown, onceOf, takeFormKeys } from '../once.ts'
@@ -25,7 +24,7 @@ import { askAgain, askOnArrival, asksWhoItIs, sendAgain, takeProof } from './aga
 import { keepWords } from './keep-words.ts'
 import type { Route } from './route.ts'
 import type { Desk, LettersToLookAt, Visit } from './visit.ts'
-import { whoAsks, type WhoAsks } from './who-asks.ts'
+import { noteSeen, whoAsks, type WhoAsks } from './who-asks.ts'
 
 interface Parts {
   store: Store
@@ -162,16 +161,6 @@ const letIn = async (
     if (asked) return sendAgain(reply, asked)
   }
   return route.handler(visit)
-}
-
-/** A full disk does not keep anyone from reading: when they were last here is all that is lost. */
-const noteSeen = ({ store, at }: Desk, session: Session, { log }: FastifyRequest): void => {
-  try {
-    store.signIn.seen(session, at())
-  } catch (error) {
-    if (!isNoRoom(error)) throw error
-    log.error({ fault: error.name }, error.message)
-  }
 }
 
 const visitOf = (

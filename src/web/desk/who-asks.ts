@@ -1,3 +1,4 @@
+import { isNoRoom } from '../errors.ts'
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import { needsSecondFactor, type Who } from '../../domain/people/person.ts'
@@ -30,3 +31,13 @@ const isHalfway = ({ config, store }: Desk, session: Session, who: Who): boolean
   !config.demo &&
   session.secondFactorAt === null &&
   needsSecondFactor(who, store.people.isOnNamedList(who.personId))
+
+/** A full disk does not keep anyone from reading: when they were last here is all that is lost. */
+export const noteSeen = ({ store, at }: Desk, session: Session, { log }: FastifyRequest): void => {
+  try {
+    store.signIn.seen(session, at())
+  } catch (error) {
+    if (!isNoRoom(error)) throw error
+    log.error({ fault: error.name }, error.message)
+  }
+}
