@@ -21,7 +21,6 @@ import {
   isProposed,
   isStanding,
   latestOf,
-  sayMoved,
   sayNoDate,
   silence,
   statusOf,
@@ -30,6 +29,7 @@ import {
   type Kind,
   type Status,
 } from './actions/action.ts'
+import { sayMoved } from './actions/pace/moved.ts'
 import { SAY_AIM, type Aim } from './actions/aims.ts'
 import { hasBeen, SAY_EVENT, tallyOf, eventTermsOf, type EventKind } from './evidence/event.ts'
 import { handedOut, leafletTermsOf } from './evidence/leaflet.ts'

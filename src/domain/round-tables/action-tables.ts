@@ -3,12 +3,12 @@ import {
   isDeclined,
   isProposed,
   latestOf,
-  sayMoved,
   sayNoDate,
   statusOf,
   termsOf,
   type Action,
 } from '../actions/action.ts'
+import { sayMoved } from '../actions/pace/moved.ts'
 import { sayReview } from '../actions/pace/review.ts'
 import { sayBeforeLead } from '../actions/pace/say-pace.ts'
 import { dayOf, sayWhen } from '../day.ts'

@@ -12,6 +12,7 @@ import {
   typedPassedOn,
   type ToldPassing,
 } from './entry/passed-on.ts'
+import type { ToldAction } from './entry/told-action.ts'
 import { inBoardOrder } from './entry/order.ts'
 import { isReadOtherwise, recordingsIn, type ToldRecording } from '../recordings.ts'
 import { firstSteps, parseSteps, sayStep } from './entry/trail.ts'
@@ -26,7 +27,6 @@ import {
   WORKED_FIELDS,
 } from './usual.ts'
 import type { Standing } from '../../concerns/standing.ts'
-import { type Kind as ActionKind, type Status } from '../../actions/action.ts'
 import { wordingOf } from '../../concerns/concern.ts'
 import { sayWhen, type When } from '../../day.ts'
 import { monthTitle } from '../../round-tables/round-table.ts'
@@ -65,22 +65,7 @@ export interface EntryWords {
   recordings?: ToldRecording[] | undefined
 }
 
-/** An action as it is told. */
-export interface ToldAction {
-  words: string
-  who: Label | null
-  helpers: Label[]
-  by: When | null
-  kind: ActionKind
-  status: Status
-  accepted: boolean
-  closed: boolean
-  lastHeardOn: When
-  /** Whose words they are, where whoever leads now did not lead then, and when they were said. */
-  saidBefore?: { who: Label; on: When }
-  /** How often its date had moved when it was told; nothing where it never had, or before that was told. */
-  moved?: number
-}
+export type { ToldAction } from './entry/told-action.ts'
 
 export const entry: Kind<EntryWords> = {
   ...USUAL,

@@ -7,10 +7,10 @@ import {
   saidBeforeLead,
   statusOf,
   termsOf,
-  timesMoved,
   type Action,
   type Update,
 } from '../../../actions/action.ts'
+import { timesMoved } from '../../../actions/pace/moved.ts'
 import { themesOf, wordingOf, type Concern } from '../../../concerns/concern.ts'
 import { awaitsClosing, standing } from '../../../concerns/standing.ts'
 import { dayOf, type When } from '../../../day.ts'
