@@ -85,7 +85,7 @@ t.test(
       })
       t.match(
         answer.headers['content-security-policy'],
-        /^default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'.*; script-src 'self'; connect-src 'self'$/,
+        /^default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'.*; script-src 'self'; connect-src 'self'$/,
       )
       const rest = answer.body.replace(
         /<script src="\/static\/kept-words\.js\?v=[\w-]+" type="module"><\/script>/,

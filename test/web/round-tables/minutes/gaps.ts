@@ -51,7 +51,7 @@ t.test(
       by,
     )
     const own = house.store.actions.everWritten().at(-1)!
-    t.match(own.number, /^0\./)
+    t.match(own.number, /^B\d/)
     const [above] = house.store.concerns.listUnfiltered()
     house.store.actions.record(
       { ...terms, text: 'Ring the uncle', first },
