@@ -161,6 +161,9 @@ t.test('R24, R31: residents’ forms have no key and no cookie, and count once',
   const letters = (): number => house.store.letters.recent(1000).length
   const before = letters()
   // The journal says each asking, whoever it is, so that the time it takes tells nothing.
-  t.same(await twice('/follow', { email: 'resident@home.example' }), [1, true])
+  t.same(await twice('/follow', { email: 'resident@home.example', what: 'all', often: 'table' }), [
+    1,
+    true,
+  ])
   t.equal(letters(), before + 1, 'one letter asks whether they mean it')
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
-import type { Choice, Followed } from '../../domain/residents/following.ts'
+import type { Choice, Followed, HowOften } from '../../domain/residents/following.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { STOPPED } from '../letters/decisions.ts'
@@ -44,7 +44,9 @@ const readFollowers = (db: Db) => ({
     }
   },
   /** What was asked for last, and waits for a yes. */
-  asked: (followerId: number): (Choice & { id: number; language: string }) | undefined =>
+  asked: (
+    followerId: number,
+  ): (Choice & { id: number; language: string; often: HowOften }) | undefined =>
     db
       .select()
       .from(follows)

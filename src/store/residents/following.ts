@@ -49,6 +49,11 @@ const begun = (db: Db, run: Inbox) => ({
   lapse: (at: string): void => {
     if (write(db, () => lapseBefore(run, at)) > 0) forget(db)
   },
+  /** What the one who holds a key asked to follow; nothing where the key is of another letter. */
+  askedBy: (key: string): Wish | undefined => {
+    const there = linkOf(run, key)
+    return there?.followId ? (run.choice.get(there.followId) as Wish | undefined) : undefined
+  },
   /** True where the key is still good, and asks for a yes. */
   confirm: (key: string, at: string): boolean =>
     write(db, () => {

@@ -200,7 +200,12 @@ export interface BoardViews {
     errors: Record<string, string>
     choices: Offered[]
   }
-  'board/residents/follow/confirm': { frame: BoardFrame; key: string }
+  'board/residents/follow/confirm': {
+    frame: BoardFrame
+    key: string
+    /** What they say yes to, and how often. */
+    asked: { words: string; often: 'week' | 'table' } | null
+  }
   'board/residents/follow/change': {
     frame: BoardFrame
     key: string

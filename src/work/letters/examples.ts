@@ -141,7 +141,10 @@ const toResidents = (parts: WriterParts, { confirm, news, moved }: ToFollowers):
       code: 'follow',
       name: 'To a resident: do you want our emails?',
       when: 'When someone asks to follow the board with this address.',
-      letter: inItsForm(parts, confirm(board, READER, READER.follows[0]!)),
+      letter: inItsForm(
+        parts,
+        confirm(board, READER, { ...READER.follows[0]!, often: READER.often }),
+      ),
     },
     {
       code: 'news',

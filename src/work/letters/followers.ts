@@ -35,7 +35,7 @@ interface Reader extends To {
  * (R10), and handed in.
  */
 export interface ToFollowers {
-  confirm: (board: Board, reader: To, choice: Choice) => Said
+  confirm: (board: Board, reader: To, choice: Choice & { often: HowOften }) => Said
   news: (board: Board, reader: Reader, news: News, until: string) => Said
   /** That a round table has another day, or does not meet; none where it is not told. */
   moved: (board: Board, reader: Reader, slug: string) => Said | undefined

@@ -84,11 +84,14 @@ const askPage = ({ t, board, frame }: Reader, typed: Typed, errors: Errors = {})
   })
 }
 
-const confirmPage = ({ t, params, frame }: Reader) =>
-  view('board/residents/follow/confirm', {
+const confirmPage = ({ t, board, params, frame }: Reader, { inbox }: Alone) => {
+  const asked = inbox.askedBy(params.key!)
+  return view('board/residents/follow/confirm', {
     frame: { ...frame(t.text('follow.confirmTitle'), ''), found: false },
     key: params.key!,
+    asked: asked ? { words: nameOfChoice(board, t, asked), often: asked.often } : null,
   })
+}
 
 const confirm = (reader: Reader, left: Left): PublicPage =>
   left.inbox.confirm(reader.params.key!, left.at)

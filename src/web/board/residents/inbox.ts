@@ -32,6 +32,8 @@ export interface Inbox {
     wish: Choice & { often: HowOften; language: string },
     at: string,
   ) => void
+  /** What the one who holds a key asked to follow. */
+  askedBy: (key: string) => (Choice & { often: HowOften }) | undefined
   confirm: (key: string, at: string) => boolean
   /** What the one who holds a key follows. */
   followed: (key: string) => { choices: Choice[]; often: HowOften } | undefined

@@ -63,7 +63,11 @@ const tongueOf = ({ board, languages, publicUrl }: Desk, asked: string) => {
 type Tongue = ReturnType<typeof tongueOf>
 
 /** Asks whether they mean it: nothing else is sent before they say yes on the page (R21). */
-export const confirmLetter = (desk: Desk, reader: To, choice: Choice): Said => {
+export const confirmLetter = (
+  desk: Desk,
+  reader: To,
+  choice: Choice & { often: HowOften },
+): Said => {
   const { t, to, language } = tongueOf(desk, reader.language)
   return {
     to: reader.email,
@@ -72,6 +76,7 @@ export const confirmLetter = (desk: Desk, reader: To, choice: Choice): Said => {
       ...opening(desk, t),
       words(t.text('letter.confirmWords')),
       { is: 'list', items: [nameOfChoice(desk.board, t, choice)] },
+      words(`${t.text(`follow.${choice.often}`)}. ${t.text('follow.oftenAll')}`),
       { is: 'press', words: t.text('follow.confirmButton'), to: to.site('/follow', reader.key) },
       words(t.text('letter.confirmNot')),
     ],

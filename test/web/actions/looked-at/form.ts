@@ -95,7 +95,7 @@ t.test('R21: a letter in Arabic is marked as one, from right to left', async (t)
   const said = confirmLetter(
     { board: house.store.published.board(), languages, publicUrl: 'https://table.example' },
     { email: 'a@home.example', language: 'ar', key: 'k' },
-    { scope: 'all', of: '' },
+    { scope: 'all', of: '', often: 'table' },
   )
   t.match(said.language, { code: 'ar', dir: 'rtl' })
 })
