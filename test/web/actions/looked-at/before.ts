@@ -80,7 +80,7 @@ t.test(
       .filter((each) => each.personId === house.person(PEOPLE.sergeant).id)
     const laptop = house.signIn(PEOPLE.coordinator)
     const list = (await laptop.get(PATH)).body
-    t.match(list, 'held in private')
+    t.match(list, 'Held in private')
     t.notMatch(list, `href="${PATH}/${row!.id}"`)
     for (const path of [`${PATH}/${row!.id}`, `${PATH}/${row!.id}/html`])
       t.equal((await laptop.get(path)).statusCode, 404)
