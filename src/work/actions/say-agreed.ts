@@ -60,7 +60,7 @@ const sayTable = (store: Store, { terms, roundTableId }: Action, agreed: Terms):
       : openAt(agreed.at, store.roundTables.list())
   return table
     ? `at the ${monthTitleOf(table)}`
-    : `between round tables, on ${sayWhen(dayOf(agreed.at))}`
+    : `between round tables on ${sayWhen(dayOf(agreed.at))}`
 }
 
 const whoLed = (store: Store, before: Terms, since: Terms): string => {

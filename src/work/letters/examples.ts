@@ -29,7 +29,7 @@ export const examplesOf = (parts: WriterParts, toFollowers: ToFollowers): Exampl
   const envelope = envelopeOf(parts.store, parts.publicUrl)
   return [
     ...ofSignIn(parts, envelope),
-    ...actionExamples(parts, envelope, { to: TO, seats: [SEAT] }),
+    ...actionExamples(parts, envelope, TO),
     ...ofBatons(envelope),
     ...ofTables(parts, envelope),
     ...toResidents(parts, toFollowers),

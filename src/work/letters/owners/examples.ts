@@ -1,13 +1,14 @@
 import type { Action, Closing, Terms, Update } from '../../../domain/actions/action.ts'
 import type { Why, World } from '../../../domain/actions/notices.ts'
 import { addDays, type Day } from '../../../domain/day.ts'
+import type { Seat } from '../../../domain/people/seat.ts'
 import type { NoticeRow } from '../../../store/actions/notices.ts'
 import { worldOf } from '../../reminders.ts'
-import { actionsLetter, type Addressed } from '../action-lines.ts'
+import { actionsLetter } from '../action-lines.ts'
 import type { Example } from '../examples.ts'
 import type { WriterParts } from '../letter-writer.ts'
 import { lookingAt } from '../looked-at.ts'
-import type { Envelope } from '../whose.ts'
+import { whoseSeat, type Envelope } from '../whose.ts'
 import { lineOf } from './line.ts'
 import { sayMeets } from './meets.ts'
 
@@ -25,32 +26,32 @@ const WHYS: [Why, string][] = [
 ]
 
 /** One of each letter to an owner, drawn as those that go, about an action that nobody agreed. */
-export const actionExamples = (
-  parts: WriterParts,
-  envelope: Envelope,
-  { to, seats }: Pick<Addressed, 'to' | 'seats'>,
-): Example[] => {
+export const actionExamples = (parts: WriterParts, envelope: Envelope, to: string): Example[] => {
   const looked = { ...parts, store: lookingAt(parts.store) }
-  const world = withASitter(worldOf(parts.store, parts.now()))
-  const addressed = { to, seats, often: OFTEN }
+  const now = worldOf(parts.store, parts.now())
+  const charityId = parts.store.people.find(now.coordinators[0] ?? 0)?.organisationId
+  const pair = pairOf(now, charityId)
+  const world = withASitter(now, pair)
   return [
     ...WHYS.map(([why, name]) => {
-      const action = exampleOf(why, world)
-      const notice = noticeOf(why)
+      const reader = readerOf(why, pair)
+      const action = exampleOf(why, world, pair)
+      const notice = noticeOf(why, reader.id)
+      const seats = [whoseSeat(parts.store, reader)]
       const line = lineOf(looked, world, action, notice)
       const meets = sayMeets(world, [action], [notice])
       return {
         code: `actions-${why}`,
         name: `To an owner: ${name}`,
         when: 'By day, with all that waits for the same person in one letter.',
-        letter: actionsLetter(envelope, { ...addressed, meets }, [line], false),
+        letter: actionsLetter(envelope, { to, seats, often: OFTEN, meets }, [line], false),
       }
     }),
     {
       code: 'actions-private',
       name: 'To an owner: something held in private',
       when: 'In the same letter, to those on its list alone. It never says what it is.',
-      letter: actionsLetter(envelope, { ...addressed, meets: [] }, [], true),
+      letter: actionsLetter(envelope, { to, seats: [], often: OFTEN, meets: [] }, [], true),
     },
   ]
 }
@@ -58,54 +59,55 @@ export const actionExamples = (
 const OFTEN =
   'We write when something is agreed, due, late or quiet, and never more than once a day.'
 
-/** The seat of the example, and that of the reader where they help. */
-const [LEADS, HELPS] = [-1, -2]
-
-/** ... so that the seat of the example is held by somebody. */
-const withASitter = (world: World): World => {
-  const [real] = world.seats
-  const leadId = real?.organisationId ?? 0
-  const helperId = world.seats.find((seat) => seat.organisationId !== leadId)?.organisationId ?? 0
-  const held = { id: 0, personId: world.people[0] ?? 0, fromOn: '0000-01-01', untilOn: null }
-  const seatOf = (id: number, organisationId: number) => ({
-    id,
-    organisationId,
-    title: 'Ward sergeant, Church Street',
-    endedOn: null,
-    holders: [
-      {
-        ...held,
-        seatId: id,
-      },
-    ],
-  })
-  return { ...world, seats: [seatOf(LEADS, leadId), seatOf(HELPS, helperId)] }
+/** Whose the example is, and who helps: two seats that there are, of two organisations. */
+interface Pair {
+  lead: Seat
+  helper: Seat
 }
 
-const noticeOf = (why: Why): NoticeRow => ({
+const NOBODY: Seat = { id: -1, organisationId: 0, title: 'Seat', endedOn: null, holders: [] }
+
+const pairOf = ({ seats }: World, charityId: number | undefined): Pair => {
+  const there = seats.filter((seat) => seat.endedOn === null)
+  const lead = there.find((seat) => seat.organisationId !== charityId) ?? there[0] ?? NOBODY
+  const helper = there.findLast((seat) => seat.organisationId !== lead.organisationId) ?? lead
+  return { lead, helper }
+}
+
+/** ... the first of them held by somebody. */
+const withASitter = (world: World, { lead, helper }: Pair): World => {
+  const personId = world.people[0] ?? 0
+  const holders = [{ id: 0, seatId: lead.id, personId, fromOn: '0000-01-01', untilOn: null }]
+  return { ...world, seats: [{ ...lead, holders }, helper] }
+}
+
+/** The seat that each is written to: who helps has a part, and everyone else leads. */
+const readerOf = (why: Why, { lead, helper }: Pair): Seat =>
+  why === 'helping' || why === 'part' ? helper : lead
+
+const noticeOf = (why: Why, seatId: number): NoticeRow => ({
   id: 0,
   personId: 0,
   actionId: 0,
-  seatId: why === 'helping' || why === 'part' ? HELPS : LEADS,
+  seatId,
   why,
   cause: '',
   on: '',
   letterId: 0,
 })
 
-const exampleOf = (why: Why, world: World): Action => {
+const exampleOf = (why: Why, world: World, { lead, helper }: Pair): Action => {
   const ago = (days: number): string => `${addDays(world.today, -days)}T12:00:00.000Z`
   const quiet = why === 'colleague' ? 46 : why === 'quiet' ? 31 : 10
-  const [lead, helper] = world.seats
   const by: Day = addDays(world.today, why === 'late' ? -20 : 7)
   const terms: Terms = {
     id: 0,
     text: 'Put a pop-up stall on Church Street',
     kind: 'one-off',
     reason: null,
-    leadId: lead!.organisationId,
-    seatId: LEADS,
-    helperIds: [helper!.organisationId],
+    leadId: lead.organisationId,
+    seatId: lead.id,
+    helperIds: [helper.organisationId],
     by,
     review: null,
     proposed: why === 'absent',

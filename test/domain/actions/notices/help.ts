@@ -187,3 +187,18 @@ t.test(
     )
   },
 )
+
+t.test('R21: when only a date moves, whoever helps is not told again', async (t) => {
+  const first = joint()
+  const moved: Action = {
+    ...first,
+    terms: [
+      ...first.terms,
+      { ...first.terms[0]!, id: 2, by: '2022-06', at: '2022-04-20T10:00:00.000Z' },
+    ],
+  }
+  const causes = noticesOf(moved, world('2022-04-21'))
+    .filter((each) => each.why === 'agreed' || each.why === 'helping')
+    .map((each) => `${each.why} ${each.cause}`)
+  t.same(causes, ['agreed terms 2', 'helping terms 1'])
+})
