@@ -18,7 +18,7 @@ t.test(
     const asked = await coordinator.get(room)
     t.match(
       asked.body,
-      /leads, without the (Metropolitan )?[Pp]olice/,
+      /to lead, without the (Metropolitan )?[Pp]olice/,
       'R2: what becomes of them is said',
     )
     const old = termsOf(find(house)).leadId!
