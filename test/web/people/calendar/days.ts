@@ -135,7 +135,7 @@ t.test(
     const events = due((await house.stranger().get(await make(house))).body)
     for (const id of mine)
       t.ok(events.some((each) => each.startsWith(`Action ${number(house, id)}: by the end of `)))
-    t.same(events.filter((each) => each.startsWith('Action 0.')).length, mine.length)
+    t.same(events.filter((each) => each.startsWith('Action B')).length, mine.length)
     const observer = read((await house.stranger().get(await make(house, PEOPLE.observer))).body)
     t.ok(observer.length > 0)
     t.same(
@@ -173,7 +173,7 @@ t.test(
     say(house, helped, 'done', PEOPLE.officer)
     say(house, part, 'done', PEOPLE.sergeant)
     const events = due((await house.stranger().get(await make(house))).body).filter((each) =>
-      each.startsWith('Action 0.'),
+      each.startsWith('Action B'),
     )
     t.same(
       events,
