@@ -49,7 +49,11 @@ t.test(
     t.match((await laptop.get('/sign-in')).body, 'Use my work account')
     t.equal((await comeIn(provider, laptop)).headers.location, '/desk')
     t.ok(await isIn(laptop))
-    t.equal(house.letters.length, letters, 'nothing was sent')
+    t.same(
+      house.letters.slice(letters).map((each) => [each.to, each.subject]),
+      [[PEOPLE.observer, 'Round Table: you signed in on a new device']],
+      'no code was sent: they are told of the device, which is new',
+    )
     t.equal(house.store.people.list().length, people, 'and nobody was made')
     t.equal(
       house.store.workAccounts.list(house.person(PEOPLE.observer).id).length,
