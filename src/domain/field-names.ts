@@ -1,5 +1,5 @@
 /** What a form field was called, for text that was kept: by its name, without a number. */
-export const FIELD_NAMES: Record<string, string> = {
+const FIELD_NAMES: Record<string, string> = {
   text: 'Words',
   status: 'Where it has got to',
   waitingFor: 'Waiting for',
@@ -39,4 +39,9 @@ export const FIELD_NAMES: Record<string, string> = {
   replies: 'Where answers to letters go',
   phrases: 'Ready-made phrases for owners',
   groups: 'Groups that you count by',
+  organisations: 'Organisations',
+  people: 'Seats and people',
 }
+
+/** ... or nothing, where it has no name that people know. */
+export const fieldName = (name: string): string => FIELD_NAMES[name.replace(/-\d+$/, '')] ?? ''

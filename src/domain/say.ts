@@ -41,7 +41,7 @@ import { sayConcern } from './concerns/say-concern.ts'
 import { dayOf, daysBetween, lastDayOf, sayDays, sayShort, sayWhen, timeOf } from './day.ts'
 import { sayReading } from './dates/say-reading.ts'
 import { typedTime } from './dates/read-time.ts'
-import { FIELD_NAMES } from './field-names.ts'
+import { fieldName } from './field-names.ts'
 import { GROUNDS, SAY_DEPTH } from './depth.ts'
 import { may } from './may.ts'
 import { TABLE_ONLY } from './round-tables/minutes.ts'
@@ -201,7 +201,7 @@ export const say = {
   monthTitle,
   grade: (text: string) => Math.max(1, Math.round(readingGrade(text))),
   /** What a form field was called, for text that was kept; nothing for what nobody typed. */
-  field: (name: string) => FIELD_NAMES[name.replace(/-\d+$/, '')] ?? '',
+  field: fieldName,
   firstFew,
   /** `Mosaic, the police and the council`. */
   list: (names: string[]) =>

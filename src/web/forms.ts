@@ -226,3 +226,12 @@ export const typedIn = (body: unknown): Record<string, string | string[]> =>
 /** A file is chosen and not typed, and no form can hold it again. */
 const isTyped = ([, value]: [string, unknown]): boolean =>
   ![value].flat().some((each) => each instanceof Uint8Array)
+
+/** A repeated parameter counts once. */
+export const onlyStrings = (query: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query as Record<string, string | string[]>).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value[0]! : value,
+    ]),
+  )

@@ -26,7 +26,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     policy?: Policy
     /** A form whose words are kept when its session runs out (R25). */
-    keepsWords?: true
+    keepsWords?: true | readonly string[]
     /** ... and how much of them, where it is a large form. */
     keptBytes?: number
     fromAnywhere?: true

@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { people } from '../schema/people.ts'
-import { passkeys, recoveryCodes, sessions } from '../schema/sign-in.ts'
+import { calendars, people } from '../schema/people.ts'
+import { journal } from '../schema/settings.ts'
+import { accounts, passkeys, recoveryCodes, sessions } from '../schema/sign-in.ts'
 import { hashOf, asTyped, newCode, newToken } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import type { Session } from './sessions.ts'
@@ -77,6 +78,59 @@ export const dropSecondFactors = (db: Db, personId: number, at: string): void =>
     .set({ endedAt: at })
     .where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt)))
     .run()
+}
+
+/** What the journal says was taken away, as the page says it. */
+export const TAKEN_AWAY = {
+  'removed a passkey of': 'passkey',
+  'left a work account of': 'account',
+  'took away the app of': 'app',
+  'ended the recovery codes of': 'codes',
+  'ended the calendar address of': 'calendar',
+} as const
+export type TakenAway = (typeof TAKEN_AWAY)[keyof typeof TAKEN_AWAY]
+
+/**
+ * R25: ends every way in that came at that time or since, so that whoever came in then has none left,
+ * and the calendar address, which is read without signing in.
+ */
+export const endWaysInSince = (db: Db, personId: number, since: string, by: By): void => {
+  const ends = (verb: keyof typeof TAKEN_AWAY, { changes }: { changes: number }): void => {
+    if (changes > 0) note(db, by, verb, 'person', personId)
+  }
+  const wasSet = (verb: string): boolean =>
+    db
+      .select({ id: journal.id })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.verb, verb),
+          eq(journal.noun, 'person'),
+          eq(journal.nounId, String(personId)),
+          gte(journal.at, since),
+        ),
+      )
+      .get() !== undefined
+  const endedAt = by.at
+  for (const [table, verb] of [
+    [passkeys, 'removed a passkey of'],
+    [accounts, 'left a work account of'],
+  ] as const) {
+    const added = and(eq(table.personId, personId), isNull(table.endedAt), gte(table.at, since))
+    ends(verb, db.update(table).set({ endedAt }).where(added).run())
+  }
+  if (wasSet('set up the second factor of')) {
+    const withApp = and(eq(people.id, personId), isNotNull(people.totpSecret))
+    const none = { totpSecret: null, totpStep: null }
+    ends('took away the app of', db.update(people).set(none).where(withApp).run())
+  }
+  if (wasSet('made recovery codes for')) {
+    const unused = and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt))
+    const spent = { usedAt: by.at }
+    ends('ended the recovery codes of', db.update(recoveryCodes).set(spent).where(unused).run())
+  }
+  const open = and(eq(calendars.personId, personId), isNull(calendars.endedAt))
+  ends('ended the calendar address of', db.update(calendars).set({ endedAt }).where(open).run())
 }
 
 /** Some second factor is there: an authenticator app or a passkey. */

@@ -1,10 +1,11 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
+import { journal } from '../schema/settings.ts'
 import { knownBrowsers, sessionEndings, sessions, signInCodes } from '../schema/sign-in.ts'
 import { hashOf, newToken, minutesAfter } from '../tokens.ts'
 import { write } from '../transactions.ts'
-import { hasSecondFactor } from './second-factors.ts'
+import { endWaysInSince, hasSecondFactor, TAKEN_AWAY, type TakenAway } from './second-factors.ts'
 
 const IDLE_MINUTES = 30
 const SESSION_HOURS = 12
@@ -12,6 +13,8 @@ const SESSION_HOURS = 12
 const SURE_MINUTES = 10
 
 export type Session = typeof sessions.$inferSelect
+
+type Ending = typeof sessionEndings.$inferSelect
 
 /** Who is signed in, where and since when. */
 export const sessionsOf = (db: Db) => ({ ...startedIn(db), ...goingOn(db) })
@@ -61,6 +64,9 @@ const goingOn = (db: Db) => ({
   /** R25: whoever showed a little while ago who they are is not asked again. */
   isSure: ({ sureAt }: Session, at: string): boolean =>
     sureAt !== null && at < minutesAfter(sureAt, SURE_MINUTES),
+  /** ... and whoever did, and whose device then took its time, tries that once more (R23). */
+  wasSure: ({ sureAt }: Session, at: string): boolean =>
+    sureAt !== null && at < minutesAfter(sureAt, 2 * SURE_MINUTES),
   recordSure: (session: Session, by: By): void => {
     journaled(db, by, 'showed again who they are as', 'person', () => {
       db.update(sessions).set({ sureAt: by.at }).where(eq(sessions.id, session.id)).run()
@@ -159,10 +165,10 @@ export const endingsOf = (db: Db) => ({
     return row && row.expiresAt > at ? row : undefined
   },
   /**
-   * Ends every session of someone, knows no browser of theirs any more, and spends the codes that are
-   * on their way.
+   * Ends every session of someone, knows no browser of theirs any more, spends the codes that are on
+   * their way, and takes away the ways in that came since the new device was there.
    */
-  endEverywhere: ({ id, personId }: { id: number; personId: number }, by: By): void => {
+  endEverywhere: ({ id, personId, at }: Ending, by: By): void => {
     journaled(db, by, 'ended every session of', 'person', () => {
       db.update(sessions)
         .set({ endedAt: by.at })
@@ -173,10 +179,25 @@ export const endingsOf = (db: Db) => ({
         .where(and(eq(signInCodes.personId, personId), isNull(signInCodes.usedAt)))
         .run()
       db.delete(knownBrowsers).where(eq(knownBrowsers.personId, personId)).run()
+      endWaysInSince(db, personId, at, by)
       db.update(sessionEndings).set({ usedAt: by.at }).where(eq(sessionEndings.id, id)).run()
       return personId
     })
   },
+  /** What the button took away beside the sessions. */
+  takenAway: ({ personId, usedAt }: Ending): TakenAway[] =>
+    db
+      .select({ verb: journal.verb })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.at, usedAt ?? ''),
+          eq(journal.noun, 'person'),
+          eq(journal.nounId, String(personId)),
+        ),
+      )
+      .all()
+      .flatMap(({ verb }) => TAKEN_AWAY[verb as keyof typeof TAKEN_AWAY] ?? []),
 })
 
 /** The browsers that someone came in with, by their digests. */

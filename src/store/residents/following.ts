@@ -7,10 +7,11 @@ import { note, type Inbox } from './inbox-statements.ts'
 
 const DAY_MS = 24 * 3_600_000
 /**
- * So many letters that ask go to one address in a day, and each of them once, so that nobody is
- * written to again and again by someone else's hand.
+ * So many letters that ask go to one address in a day, and one for each choice in whatever language
+ * and how often, so that nobody is written to again and again by someone else's hand, and a
+ * stranger's few asks leave room for their own.
  */
-const MOST_ASKED = 3
+const MOST_ASKED = 10
 /** As long as an address is kept whose owner has not said yes. */
 const CONFIRM_WITHIN_MS = 7 * DAY_MS
 
@@ -41,7 +42,7 @@ const begun = (db: Db, run: Inbox) => ({
       note(run, at, 'asked to follow', 'follower', id)
       const dayAgo = before(at, DAY_MS)
       const { letters } = run.asked.get(id, dayAgo) as { letters: number }
-      if (letters >= MOST_ASKED || run.chosen.get(id, scope, of, often, language, dayAgo)) return
+      if (letters >= MOST_ASKED || run.chosen.get(id, scope, of, dayAgo, often, language)) return
       run.choose.run(id, scope, of, often, language, at, null)
       run.letter.run(id, `<${randomUUID()}@round-table.localhost>`, at, at)
     }),

@@ -15,7 +15,7 @@ export const INBOX_STATEMENTS = {
   follower: `select id from followers where email = ? and ended_at is null`,
   follow: `insert into followers (email, language, often, at) values (?, ?, ?, ?)`,
   choose: `insert into follows (follower_id, scope, "of", often, language, at, confirmed_at) values (?, ?, ?, ?, ?, ?, ?)`,
-  chosen: `select 1 from follows where follower_id = ? and scope = ? and "of" = ? and often = ? and language = ? and (confirmed_at is not null or at > ?)`,
+  chosen: `select 1 from follows where follower_id = ? and scope = ? and "of" = ? and (at > ? or (confirmed_at is not null and often = ? and language = ?))`,
   asked: `select count(*) as letters from letters where follower_id = ? and kind = 'follow' and at > ?`,
   letter: `insert into letters (kind, follower_id, message_id, at, try_at) values ('follow', ?, ?, ?, ?)`,
   byKey: `select f.id, f.often, l.follow_id as followId from follow_links l join followers f on f.id = l.follower_id where l.token_hash = ? and f.ended_at is null`,

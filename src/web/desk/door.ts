@@ -8,6 +8,7 @@ import type { Store } from '../../store/store.ts'
 import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
 import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
+import { onlyStrings } from '../forms.ts'
 import { keepLimits } from '../limits.ts'
 import { keepShown, onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
@@ -21,7 +22,7 @@ import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
 import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { askAgain, askOnArrival, asksWhoItIs, sendAgain, takeProof } from './again.ts'
-import { keepWords } from './keep-words.ts'
+import { keepWords, wordsKept } from './keep-words.ts'
 import type { Route } from './route.ts'
 import type { Desk, LettersToLookAt, Visit } from './visit.ts'
 import { noteSeen, whoAsks, type WhoAsks } from './who-asks.ts'
@@ -64,7 +65,8 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
 }
 
 const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
-  const { method, path, policy, fileBytes, formBytes, keepsWords, photos } = route
+  const { method, path, policy, fileBytes, formBytes, photos } = route
+  const keepsWords = wordsKept(route)
   app[method](
     path,
     {
@@ -132,7 +134,7 @@ const askFirst =
       return undefined
     }
     const hasWords = route.keepsWords || route.fileBytes === undefined
-    if (asks.outside === 'no session' && asks.ranOut && hasWords) return undefined
+    if (hasWords && 'ranOut' in asks && asks.ranOut && asks.isRecent) return undefined
     return sendOut(desk, request, reply, asks)
   }
 
@@ -195,8 +197,8 @@ const sendOut = (
 ): FastifyReply => {
   desk.onward.keep(request, reply)
   if (asks.outside === 'halfway') return goTo(request, reply, '/sign-in/second-factor')
-  const { ranOut } = asks
-  if (ranOut && keepWords(desk.store, request, ranOut.personId, desk.at()))
+  const { ranOut, isRecent } = asks
+  if (ranOut && isRecent && keepWords(desk.store, request, ranOut.personId, desk.at()))
     return goTo(request, reply, '/sign-in?kept=yes')
   // A page that holds what was typed must know if the session ran out, or if someone signed out and
   // it has to forget.
@@ -222,15 +224,6 @@ const deskOf = (parts: Parts): Desk => {
     at: () => now().toISOString(),
   }
 }
-
-/** A repeated parameter counts once. */
-const onlyStrings = (query: unknown): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(query as Record<string, string | string[]>).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value[0]! : value,
-    ]),
-  )
 
 /**
  * A whole page is sent on; a part must not draw a sign-in page inside a card, so htmx is told to

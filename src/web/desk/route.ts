@@ -21,7 +21,8 @@ export interface Route {
   policy: DeskPolicy
   handler: Handler
   /** What is typed here is kept when the session runs out (R25): words, and never a decision. */
-  keepsWords?: true
+  /** All of them; or these alone, where the rest of the form decides something. */
+  keepsWords?: true | readonly string[]
   /** A page that asks by itself, so that a lid left open keeps no session alive (R25). */
   asksByItself?: true
   /** What a form here may bring in bytes, and as much of it is kept; forms are smaller elsewhere. */

@@ -3,15 +3,22 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import { needsSecondFactor, type Who } from '../../domain/people/person.ts'
 import type { Session } from '../../store/people/sessions.ts'
+import { minutesAfter } from '../../store/tokens.ts'
 import { sessionCookie } from '../sign-in/session.ts'
 import type { Desk } from './visit.ts'
 
 /** Who asks, by their session; or what keeps them outside. */
 export type WhoAsks =
   | { who: Who; session: Session }
-  /** `ranOut` is the person whose session was whole and has run out: their words are kept (R25). */
-  | { outside: 'no session'; ranOut: Who | null }
+  /**
+   * `ranOut` is the person whose session was whole and has run out: their words are kept (R25), where
+   * it was seen within a day. A cookie that turns up later may be anybody's.
+   */
+  | { outside: 'no session'; ranOut: Who | null; isRecent: boolean }
   | { outside: 'halfway' }
+
+/** How long after somebody was last here what they send is kept for them. */
+const KEEPING_MINUTES = 24 * 60
 
 export const whoAsks = (desk: Desk, { cookies }: FastifyRequest): WhoAsks => {
   const { store, config } = desk
@@ -20,10 +27,14 @@ export const whoAsks = (desk: Desk, { cookies }: FastifyRequest): WhoAsks => {
   const session = token ? store.signIn.findSession(token) : undefined
   const isOpen = session !== undefined && session.endedAt === null
   const who = isOpen ? store.people.who(session.personId, dayOf(at)) : undefined
-  if (!session || !who) return { outside: 'no session', ranOut: null }
+  if (!session || !who) return { outside: 'no session', ranOut: null, isRecent: false }
   const halfway = isHalfway(desk, session, who)
   if (!store.signIn.isAlive(session, at))
-    return { outside: 'no session', ranOut: halfway ? null : who }
+    return {
+      outside: 'no session',
+      ranOut: halfway ? null : who,
+      isRecent: at < minutesAfter(session.lastSeenAt, KEEPING_MINUTES),
+    }
   return halfway ? { outside: 'halfway' } : { who, session }
 }
 

@@ -20,7 +20,7 @@ export const newDeviceLetter = (
       ...words(
         `${sayFrom(envelope.partnership)} Someone signed in as you on ${sayWhen(dayOf(at))} at ${timeOf(at)}, in ${device}.`,
         'If that was you, there is nothing to do.',
-        'If it was not, press this button, and tell a coordinator today. It signs you out on every device.',
+        'If it was not, press this button, and tell a coordinator today. It signs you out on every device, and takes away every way in that was added since.',
       ),
       {
         is: 'press',

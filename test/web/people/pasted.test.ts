@@ -127,3 +127,39 @@ t.test(
     t.same(counts(), before)
   },
 )
+
+t.test(
+  'R25: lists that were sent as a session ran out are kept without the word to save, all of them shown, and sending them reads them',
+  async (t) => {
+    const { house, laptop, counts } = await open(t)
+    const people = 'Youth Hub:\nManager; Eve; eve@hub.example; coordinator'
+    const before = counts()
+    house.clock.pass({ minutes: 40 })
+    await laptop.post(PLACE, {
+      organisations: ORGANISATIONS,
+      people,
+      step: 'save',
+      seen: '0123456789abcdef',
+      leaveOut: 'yes',
+    })
+    const [kept] = house.store.people.keptForms(house.person(PEOPLE.coordinator).id)
+    t.same(kept!.fields, { organisations: ORGANISATIONS, people })
+    const back = house.signIn(PEOPLE.coordinator)
+    const shown = (await back.get('/desk')).body.replace(/<input[^>]*>/g, '')
+    t.match(shown, 'Youth Hub; the youth club')
+    t.match(shown, 'eve@hub.example; coordinator')
+    t.equal((await back.post(PLACE, kept!.fields)).statusCode, 200)
+    t.same(counts(), before)
+  },
+)
+
+t.test('R25: nothing is kept for a session that nobody was in for a day', async (t) => {
+  const { house, laptop } = await open(t)
+  house.clock.pass({ hours: 24 })
+  for (const [path, fields] of [
+    [PLACE, { organisations: ORGANISATIONS, people: '' }],
+    ['/desk/concerns', { text: 'Dark stairs' }],
+  ] as const)
+    t.equal((await laptop.post(path, fields)).headers.location, '/sign-in')
+  t.same(house.store.people.keptForms(house.person(PEOPLE.coordinator).id), [])
+})

@@ -1,3 +1,4 @@
+import { fieldName } from '../../../domain/field-names.ts'
 import type { Path } from '../../to.ts'
 import {
   isDeclined,
@@ -58,6 +59,7 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
       page: pageOf(path as Path),
       fields,
       rows: rowsIn(fields),
+      further: furtherIn(fields),
     })),
     mayWrite: may.write(who),
     mayReport: may.own(who),
@@ -66,10 +68,28 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
   })
 }
 
+const ROW = ['text', 'concern', 'by', 'said', 'on']
+
+/** R25: what has no name that people know is shown as well, so that nothing is sent unseen. */
+const furtherIn = (fields: Record<string, string | string[]>): [string, string][] => {
+  const inRows = rowsIn(fields).length > 0 ? ROW.map((name) => `${name}[]`) : []
+  return Object.entries(fields)
+    .filter(([name]) => !inRows.includes(name) && (name.endsWith('[]') || !fieldName(name)))
+    .map(([name, value]): [string, string] => [wordsOf(name), [value].flat().join(', ')])
+    .filter(([, value]) => value.trim() !== '')
+}
+
+/** `originKind` is `origin kind`. */
+const wordsOf = (name: string): string =>
+  name
+    .replace(/\[\]$/, '')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replaceAll('-', ' ')
+
 /** A form of many rows is shown as its rows, each with all that was typed in it. */
 const rowsIn = (fields: Record<string, string | string[]>): string[] => {
   const column = (name: string): string[] => [fields[`${name}[]`] ?? []].flat()
-  const [texts, ...others] = ['text', 'concern', 'by', 'said', 'on'].map(column)
+  const [texts, ...others] = ROW.map(column)
   return texts!.map((text, i) =>
     [text, ...others.map((each) => each[i] ?? '')].filter((each) => each.trim()).join(' · '),
   )

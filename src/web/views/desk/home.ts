@@ -69,7 +69,13 @@ export interface HomeViews {
     /** What someone agreed to for a time that is soon over, or is (R18). */
     runningOut: { words: string; until: Day; at: Steps }[]
     helping: Action[]
-    kept: { id: number; page: Path; fields: Record<string, string | string[]>; rows: string[] }[]
+    kept: {
+      id: number
+      page: Path
+      fields: Record<string, string | string[]>
+      rows: string[]
+      further: [string, string][]
+    }[]
     mayWrite: boolean
     mayReport: boolean
     nothing: boolean

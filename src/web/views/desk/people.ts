@@ -7,7 +7,7 @@ import type { Organisation, Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
-import type { Way } from './way.ts'
+import type { Ended, Way } from './way.ts'
 import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Names } from '../../../work/names.ts'
 
@@ -103,7 +103,7 @@ export interface PeopleViews {
     codes: string[]
     onward: Path
   }
-  'desk/people/sign-in/ending': { frame: DeskFrame<Who | null>; token: string; isOver: boolean }
+  'desk/people/sign-in/ending': { frame: DeskFrame<Who | null> } & Ended
   'desk/people/sign-in/again': {
     frame: DeskFrame
     /** Where what was typed goes on to, and all of it. */

@@ -1,3 +1,5 @@
+import type { TakenAway } from '../../../store/people/second-factors.ts'
+
 /** How someone shows again who they are: by their second factor, or by a fresh code where there is none. */
 export interface Way {
   withApp: boolean
@@ -7,4 +9,13 @@ export interface Way {
   withCode: boolean
   shownCode: string | null
   full: 'five' | 'many' | null
+}
+
+/** What the button of a letter about a new device ends, or has ended. */
+export interface Ended {
+  token: string
+  isOver: boolean
+  /** What ended beside the sessions, and whether they set up a second factor anew. */
+  taken: TakenAway[]
+  setsUpAnew: boolean
 }

@@ -62,3 +62,22 @@ t.test(
     t.ok(await isIn(halfway))
   },
 )
+
+t.test(
+  'R23, R25: a device that was slow is asked once more with the name kept, and twenty minutes after somebody showed who they are no more',
+  async (t) => {
+    const house = await open(t)
+    const { browser } = await withKey(house, PEOPLE.coordinator)
+    const slow = device()
+    const credential = slow.create(await askToAdd(browser))
+    house.clock.pass({ minutes: 11 })
+    const late = await browser.post('/sign-in/passkey/new', { credential, name: 'Van' })
+    t.equal(late.statusCode, 422)
+    t.match(late.body, 'value="Van"')
+    const again = slow.create(questionOn(late))
+    house.clock.pass({ minutes: 11 })
+    const over = await browser.post('/sign-in/passkey/new', { credential: again, name: 'Van' })
+    t.match(over.body, 'Begin again')
+    t.equal(keysOf(house, PEOPLE.coordinator).length, 1)
+  },
+)

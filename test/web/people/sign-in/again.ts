@@ -153,7 +153,7 @@ t.test(
     })
     t.equal(sent.headers.location, '/sign-in?kept=yes')
     const [kept] = house.store.people.keptForms(house.person(PEOPLE.coordinator).id)
-    t.same(Object.keys(kept!.fields).toSorted(), ['organisations', 'people', 'step'])
+    t.same(Object.keys(kept!.fields).toSorted(), ['organisations', 'people'])
   },
 )
 

@@ -121,6 +121,7 @@ t.test(
     t.notMatch((await house.signIn(PEOPLE.approver).get('/desk')).body, 'Dark stairs')
     const back = house.signIn(PEOPLE.coordinator)
     t.match((await back.get('/desk')).body, 'Dark stairs on the estate')
+    t.match((await back.get('/desk')).body, 'origin kind: phone', 'nothing is sent unseen')
     const [kept] = house.store.people.keptForms(house.person(PEOPLE.coordinator).id)
     const resent = await back.post(`/desk/kept/${kept!.id}/sending`, {
       text: 'Dark stairs on the estate',

@@ -91,3 +91,63 @@ t.test(
     t.equal(told(house).length, 1, 'it is a new device')
   },
 )
+
+t.test(
+  'R25: the button takes away the ways in that were added since the new device was there, and says so; older ones stay',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { id } = house.person(PEOPLE.observer)
+    const { passkeys, workAccounts, calendars, signIn } = house.store
+    const by = () => ({ personId: id, at: house.clock.at() })
+    const key = (name: string) =>
+      passkeys.record({ credentialId: name, publicKey: 'AA', counter: 0, name }, by())
+    await comeIn(house, house.stranger(), PEOPLE.observer)
+    workAccounts.record({ tenant: 'T', object: 'mine' }, by())
+    house.clock.pass({ days: 1 })
+    await comeIn(house, house.stranger(), PEOPLE.observer)
+    const button = buttonIn(told(house)[0]!.text)
+    key('theirs')
+    workAccounts.record({ tenant: 'T', object: 'theirs' }, by())
+    signIn.enrol(id, 'SECRET', 1, by())
+    calendars.make(by())
+    house.clock.pass({ minutes: 5 })
+
+    const mine = house.stranger()
+    t.match((await mine.get(button)).body, 'were added since then')
+    await mine.post(button)
+    t.same(passkeys.list(id), [])
+    t.match(workAccounts.list(id), [{ object: 'mine' }])
+    t.equal(house.person(PEOPLE.observer).totpSecret, null)
+    t.equal(calendars.since(id), null)
+    const { body } = await mine.get(button)
+    for (const words of [
+      'passkeys that were added',
+      'work accounts that were joined',
+      'the authenticator app',
+      'the recovery codes',
+      'the address of your calendar',
+      'set up a new passkey or authenticator app',
+    ])
+      t.match(body, words)
+  },
+)
+
+t.test(
+  'R25: an app, its recovery codes and a passkey from before the new device stay, and nothing is said of them',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { id } = house.person(PEOPLE.observer)
+    const { passkeys, signIn } = house.store
+    const by = () => ({ personId: id, at: house.clock.at() })
+    passkeys.record({ credentialId: 'mine', publicKey: 'AA', counter: 0, name: 'mine' }, by())
+    const codes = signIn.enrol(id, 'SECRET', 1, by())
+    house.clock.pass({ days: 1 })
+    const key = signIn.makeEnding(id, house.clock.at())
+    const mine = house.stranger()
+    await mine.post(`/sign-in/ending/${key}`)
+    t.equal(passkeys.list(id).length, 1)
+    t.equal(house.person(PEOPLE.observer).totpSecret, 'SECRET')
+    t.ok(signIn.useRecoveryCode(id, codes[0]!, house.clock.at()))
+    t.notMatch((await mine.get(`/sign-in/ending/${key}`)).body, 'These ended too')
+  },
+)

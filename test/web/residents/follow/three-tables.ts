@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import type { EntryWords } from '../../../../src/domain/publishing/kinds/entry.ts'
 import type { House } from '../../../support/house.ts'
 import { entryWords, tableWords, tell, tellAgain, withdraw } from '../../../support/publications.ts'
-import { follow, linkIn, newsTo, onDisk, openHouse, passDays } from './set-up.ts'
+import { ask, follow, linkIn, newsTo, onDisk, openHouse, passDays } from './set-up.ts'
 
 const FACTS = {
   said: 'The stairs are dark.',
@@ -176,7 +176,7 @@ t.test('R21: another hand that types an address changes nothing for who follows'
       .post('/ar/follow', { email: 'reader@home.example', what, often: 'table' })
   await passDays(house, 0)
   const asked = house.letters.filter((each) => each.to === 'reader@home.example')
-  t.ok(asked.length <= 2, 'a few letters that ask, and not one for each')
+  t.equal(asked.length, 3, 'one letter for each choice, and none for one asked about today')
   const [follower] = house.store.followers.list()
   t.match(follower, { often: 'week', language: 'en' })
   t.equal(follower!.follows.length, 1)
@@ -196,3 +196,35 @@ t.test('R10, R23: what is not on the board cannot be followed', async (t) => {
   }
   t.same(house.letters, [])
 })
+
+t.test(
+  'R21: a stranger who asks three times for an address does not use up what its owner asks',
+  async (t) => {
+    const house = await openHouse({ t })
+    told(house)
+    house.letters.length = 0
+    const email = 'reader@home.example'
+    for (const [path, often] of [
+      ['/follow', 'table'],
+      ['/follow', 'week'],
+      ['/ar/follow', 'week'],
+    ] as const)
+      await ask(house, email, path, { often })
+    t.equal(house.letters.length, 1, 'one letter a day for a choice, in whatever language')
+    await follow(house, email, '/follow', { what: 'theme:safety' })
+    t.equal(house.letters.length, 2)
+    t.match(house.store.followers.list()[0]!.follows, [{ scope: 'theme', of: 'safety' }])
+    for (let i = 0; i < 12; i++)
+      house.store.inbox.askToFollow(
+        email,
+        { scope: 'entry', of: `entry-${i}`, often: 'week', language: 'en' },
+        house.clock.at(),
+      )
+    await ask(house, 'other@home.example')
+    t.equal(
+      house.store.letters.recent(50).filter((each) => each.kind === 'follow').length,
+      11,
+      'and ten a day to one address',
+    )
+  },
+)

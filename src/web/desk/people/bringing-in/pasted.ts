@@ -57,7 +57,6 @@ const pastePage = (visit: Visit, plan: PeoplePlan | null, seen: string, failed?:
 /** All that is new, in one step, once it was shown as it is read (R22, R31). */
 const save = change(PLACE, 'keep', {
   name: 'paste',
-  keepsWords: true,
   find: nothing,
   allow: byPolicy,
   form: PastedForm,
@@ -110,5 +109,9 @@ const readOrSave: Handler = (visit) => {
 /** A whole table of people in a few steps: paste, look, save. */
 export const pastedPeopleRoutes: readonly Route[] = [
   page(PLACE, 'keep', (visit) => pastePage(visit, null, '')),
-  post(PLACE, 'keep', readOrSave, { keepsWords: true, asksWho: isSaving }),
+  // R25: the lists alone are kept, so that sending them again reads them, and saves nothing.
+  post(PLACE, 'keep', readOrSave, {
+    keepsWords: ['organisations', 'people'],
+    asksWho: isSaving,
+  }),
 ]

@@ -28,12 +28,19 @@ const findEnding = ({ store, params, at }: Arrival) => {
 }
 
 const endingPage = arrivalPage(`${PLACE}/:token`, (arrival) => {
-  const { usedAt } = findEnding(arrival)
+  const ending = findEnding(arrival)
+  const { usedAt } = ending
+  const { signIn } = arrival.store
+  const taken = usedAt === null ? [] : signIn.takenAway(ending)
   const title = usedAt === null ? 'Was it not you?' : 'You are signed out on every device'
   return view('desk/people/sign-in/ending', {
     frame: arrivalFrame(arrival, title),
     token: arrival.params.token!,
     isOver: usedAt !== null,
+    taken,
+    setsUpAnew:
+      ['passkey', 'app'].some((each) => taken.includes(each as (typeof taken)[number])) &&
+      !signIn.hasSecondFactor(ending.personId),
   })
 })
 

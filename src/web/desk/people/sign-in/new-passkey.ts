@@ -20,6 +20,7 @@ import { mustShowWho } from '../../again.ts'
 import { recoveryPage } from './authenticator-app.ts'
 import { notWhole, renew, tellOfWayIn, wasRenewed } from './let-in.ts'
 import {
+  lateQuestion,
   lookAtQuestion,
   putQuestion,
   refuseWithoutPasskeys,
@@ -49,10 +50,12 @@ const findWhoMayAdd = (arrival: Arrival): Session => {
 
 /**
  * R25: a question to a device is put to someone who has just shown who they are, and to nobody else
- * by way of a wrong answer.
+ * by way of a wrong answer. Whoever was asked here, and whose device was slow, is asked again with
+ * the name that they typed (R23), until twenty minutes after they showed it.
  */
-const refuseToAskUnsure = (arrival: Arrival, session: Session): void => {
-  if (mustShowWho(arrival, session))
+const refuseToAskUnsure = (arrival: Arrival, session: Session, wasAsked: boolean): void => {
+  const isSlow = wasAsked && arrival.store.signIn.wasSure(session, arrival.desk.at())
+  if (!isSlow && mustShowWho(arrival, session))
     throw new Problem(
       403,
       'Begin again',
@@ -106,9 +109,11 @@ const add = arrivalPost('/sign-in/passkey/new', 30, async (arrival) => {
   if (!form.accepted && form.refusals.some((each) => each.field === TAMPERED))
     throw notWhole('Open the page again.')
   const asker = findWhoMayAdd(arrival)
+  const late = lateQuestion(arrival, 'adding')
   const question = spendQuestion(arrival, 'adding')
   const isTheirs = question?.session === String(asker.id)
-  if (!isTheirs) refuseToAskUnsure(arrival, asker)
+  const wasAsked = isTheirs || late?.session === String(asker.id)
+  if (!wasAsked) refuseToAskUnsure(arrival, asker, false)
   const key =
     form.accepted && isTheirs
       ? await arrival.desk.passkeys.added(form.value.credential, question.challenge)
@@ -116,12 +121,15 @@ const add = arrivalPost('/sign-in/passkey/new', 30, async (arrival) => {
   // Asked again: while the answer was checked, the session may have ended, or a first factor may
   // have come.
   const session = findWhoMayAdd(arrival)
-  if (!form.accepted) return askAgain(arrival, session, form.refusals)
+  if (!form.accepted) return askAgain(arrival, session, form.refusals, wasAsked)
   const isKnown = key !== null && store.passkeys.has(key.credentialId)
   if (!key || isKnown)
-    return askAgain(arrival, session, [
-      { field: 'credential', reason: isKnown ? IS_KNOWN : TOO_LATE },
-    ])
+    return askAgain(
+      arrival,
+      session,
+      [{ field: 'credential', reason: isKnown ? IS_KNOWN : TOO_LATE }],
+      wasAsked,
+    )
   return keepKey(arrival, session, { ...key, name: form.value.name || deviceNameOf(arrival) })
 })
 
@@ -130,8 +138,9 @@ const askAgain = async (
   arrival: Arrival,
   session: Session,
   errors: Refusal[],
+  wasAsked: boolean,
 ): Promise<FastifyReply> => {
-  refuseToAskUnsure(arrival, session)
+  refuseToAskUnsure(arrival, session, wasAsked)
   const options = await askToAdd(arrival, session)
   return refused(arrival.request, arrival.reply, errors, () => newPage(arrival, options, errors))
 }

@@ -55,6 +55,14 @@ export const spendQuestion = (arrival: Arrival, purpose: Purpose): Question | un
     : undefined
 }
 
+/** ... or a little too late to be answered: who was asked still counts. */
+export const lateQuestion = (arrival: Arrival, purpose: Purpose): Question | undefined => {
+  const token = tokenOf(arrival)
+  return token
+    ? forPurpose(arrival.store.challenges.late('passkey', token, arrival.at)?.secrets, purpose)
+    : undefined
+}
+
 const tokenOf = ({ desk, request }: Arrival): string | undefined =>
   passkeyCookie(desk.config).read(request.cookies)
 
