@@ -45,8 +45,17 @@ const save = async (who: Visitor, page: string) => {
   return who.post(`${PLACE}/drafts`, Object.fromEntries(fields))
 }
 
-const begin = async (t: Test) => {
+/** A translation of the sample is taken down, so that there is something to translate. */
+const withoutOne = async ({ store, signIn }: House): Promise<void> => {
+  const one = store.publications.list().find((each) => each.slug === 'programme.2020-q3-1.fr')!
+  await signIn(PEOPLE.coordinator).post(`/desk/entries/${one.id}/withdrawal`, {
+    ground: 'It was wrong.',
+  })
+}
+
+const begin = async (t: Test, before = async (_house: House): Promise<void> => {}) => {
   const house = await openHouse({ t })
+  await before(house)
   const laptop = house.signIn(PEOPLE.coordinator)
   const answer = await laptop.get(`${PLACE}/file`)
   t.equal(answer.statusCode, 200)
@@ -54,7 +63,7 @@ const begin = async (t: Test) => {
 }
 
 t.test('a translator is handed one file with all that residents are told', async (t) => {
-  const { house, answer, file } = await begin(t)
+  const { house, answer, file } = await begin(t, withoutOne)
   t.match(answer.headers['content-disposition'], 'round-table-fr.po')
   const rows = rowsIn(file)
   t.equal(new Set(rows.map((row) => row.english)).size, rows.length, 'each text once')

@@ -39,7 +39,9 @@ t.test('R5: the history of an action keeps the name of the seat that said it', a
     sergeant.post(`/desk/actions/${action}/updates`, { status: 'under-way', text })
   const said = async () => {
     const page = (await house.signIn(PEOPLE.coordinator).get(`/desk/actions/${action}`)).body
-    return [...page.matchAll(/Said by ([^,]+(?:, Church Street)?), [^,]+, typed/g)].map((each) => each[1])
+    return [...page.matchAll(/Said by ([^,]+(?:, Church Street)?), [^,]+, typed/g)].map(
+      (each) => each[1],
+    )
   }
   t.equal((await say('We walk.')).statusCode, 303)
   house.clock.pass({ minutes: 5 })
