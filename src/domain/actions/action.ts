@@ -203,10 +203,11 @@ export const sayNoDate = (kind: Kind): string =>
 export const isFinished = (action: Action): boolean =>
   !isStanding(action) && SAYS_FINISHED.includes(statusOf(action))
 
-/** Since when whoever leads it now has led it. */
-const ledSince = ({ terms }: Action): string => {
+/** Since when whoever leads it now has led it; nothing where they always have. */
+const ledSince = ({ terms }: Action): string[] => {
   const { leadId } = terms.at(-1)!
-  return terms[terms.findLastIndex((each) => each.leadId !== leadId) + 1]!.at
+  const before = terms.findLastIndex((each) => each.leadId !== leadId)
+  return leadId === null || before < 0 ? [] : [terms[before + 1]!.at]
 }
 
 /**
@@ -231,8 +232,8 @@ export const lastHeardOn = (action: Action): Day => {
   const answers = action.acceptances
     .filter((each) => leadId === null || each.organisationId === leadId)
     .map(({ at }) => at)
-  const said = saidBeforeLead(action) ? [] : [latestOf(action).at]
-  const since = leadId === null ? [] : [ledSince(action)]
+  const since = ledSince(action)
+  const said = saidBeforeLead(action) && since.length > 0 ? [] : [latestOf(action).at]
   return dayOf([...said, ...since, ...answers].toSorted().at(-1)!)
 }
 
