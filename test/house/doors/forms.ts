@@ -9,6 +9,7 @@ const FORMLESS: Record<string, string> = {
   'POST /desk/kept/:id/sending': 'sends on what was kept',
   'POST /desk/kept/:id/dropping': 'drops what was kept',
   'POST /report/:token/renewal': 'its link is all of it',
+  'POST /desk/letters/next/:id/copy': 'nobody waits for a letter in this record',
   'POST /set-up/:token': 'a spent link is gone before its form is read',
   'POST /sign-in/second-factor/app': 'the first one asks for the square to scan',
   ...Object.fromEntries(

@@ -111,6 +111,14 @@ export const entryStates = ({ url, ids, at }: Asked): States => {
       at('an entry of a private concern, which nobody read', missing, ids.entries.police, 'en'),
       at('no such entry', missing, ids.entries.missing, 'en'),
     ]
+  if (url === '/desk/entries/:id/recordings')
+    return [
+      at('an entry', {}, ids.entries.table),
+      at('an entry of a private concern', { sees: POLICE }, ids.entries.police),
+      at('an entry of a concern held from the coordinator', { sees: COUNCIL }, ids.entries.council),
+      at('what is no entry, and has none', missing, ids.evidence.police['an event']!),
+      at('no such entry', missing, ids.entries.missing),
+    ]
   if (url.startsWith('/desk/entries/:id')) {
     const { table, police, council } = ids.entries
     return [

@@ -37,6 +37,8 @@ export const clashes = (html: Element): string[] => {
   const walker = document.createTreeWalker(document.body, 4)
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     if (!text.data.trim() || text.parentElement.closest('.vh, .skip, option, svg')) continue
+    // What is folded has a place in the page, and is not seen.
+    if (!text.parentElement.checkVisibility()) continue
     const range = document.createRange()
     range.selectNodeContents(text)
     for (const box of range.getClientRects())
