@@ -127,6 +127,9 @@ export const unreached = (html: Element): string[] => {
     'a[href], button, input:not([type=hidden]), select, textarea, summary',
   )) {
     if (!each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) continue
+    // The keyboard stops once at a choice, at the one that is chosen.
+    const isOther = each.matches('input[type=radio]:not(:checked)')
+    if (isOther && html.querySelector(`input[type=radio][name="${each.name}"]:checked`)) continue
     const step = Number(each.getAttribute('data-walked') ?? -1)
     if (step <= last)
       wrong.push(

@@ -101,7 +101,7 @@ export interface PeopleViews {
   'desk/people/sign-in/recovery': {
     frame: DeskFrame<Who | null>
     codes: string[]
-    onward: Path
+    goesOnTo: Path
   }
   'desk/people/sign-in/ending': { frame: DeskFrame<Who | null> } & Ended
   'desk/people/sign-in/again': {

@@ -105,7 +105,7 @@ export const recoveryPage = (arrival: Arrival, codes: string[]): Drawn =>
   view('desk/people/sign-in/recovery', {
     frame: arrivalFrame(arrival, 'Keep your recovery codes'),
     codes,
-    onward: arrival.desk.onward.take(arrival.request, arrival.reply),
+    goesOnTo: arrival.desk.onward.take(arrival.request, arrival.reply),
   })
 
 /** Setting up an authenticator app, for who has no second factor yet or gave it in this session. */
