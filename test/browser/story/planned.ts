@@ -59,7 +59,7 @@ export async function answered(t: Test, house: House, coordinator: Page, phone: 
   const written = () => house.letters.find((each) => each.to === PEOPLE.sergeant)
   while (!written()) await coordinator.waitForTimeout(20)
   const letter = written()!
-  t.match(letter.subject, 'Are you coming? Round table on Thursday 22 July 2021, 10.30')
+  t.match(letter.subject, 'are you coming on Thursday 22 July 2021, 10.30?')
   await phone.goto(letter.text.match(/\/answer\/\S+/)![0])
   await phone.getByLabel('I am coming').check()
   await phone.getByRole('button', { name: 'Send' }).click()
