@@ -31,8 +31,8 @@ import type { LettersToLookAt } from './web/desk/visit.ts'
 import { takeReturned } from './work/letters/came-back.ts'
 import { keepClock } from './work/clock/clock.ts'
 import { dropOldLetters, dropWhatIsOver } from './work/clock/dropped.ts'
-import { writeToFollowers } from './work/following.ts'
-import { runClock } from './work/reminders.ts'
+import { writeToFollowers } from './work/clock/following.ts'
+import { runClock } from './work/clock/reminders.ts'
 
 export interface Parts {
   store: Store

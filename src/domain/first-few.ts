@@ -9,3 +9,11 @@ export const firstFew = <T>(list: readonly T[], most = MOST): { rows: T[]; isMor
         { rows: list.slice(0, most), isMore: false },
         { rows: list.slice(most), isMore: true },
       ]
+
+/** As much of a text as has room, in letters, up to the end of a word. */
+export const cutShort = (text: string, most: number, end = '…'): string => {
+  const letters = [...text]
+  if (letters.length <= most) return text
+  const cut = letters.slice(0, most - end.length).join('')
+  return cut.replace(/(?<!\s)\s+\S*$/, '') + end
+}

@@ -55,10 +55,16 @@ export const forget = (name) => {
 }
 
 /** What was never sent does not stay for ever. */
-export const forgetOld = () => {
+export const forgetOld = () => forgetThose((at) => Date.now() - at > WEEK_MS)
+
+/** Whatever was typed behind any link. */
+export const forgetAll = () => forgetThose(() => true)
+
+/** @param {(at: number) => boolean} isOver by when they were typed, in milliseconds. */
+const forgetThose = (isOver) => {
   try {
     for (const name of Object.keys(localStorage))
-      if (name.startsWith(PREFIX) && Date.now() - (read(name)?.at ?? 0) > WEEK_MS) forget(name)
+      if (name.startsWith(PREFIX) && isOver(read(name)?.at ?? 0)) forget(name)
   } catch {
     // Storage is shut: there is nothing to forget.
   }

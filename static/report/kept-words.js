@@ -2,11 +2,10 @@
 // is sent, since the network in a stairwell comes and goes. Without this file the form is sent as
 // any other. Nothing of it runs on a public page (R24).
 
-import { forget, forgetOld, placeOfLink, read, write } from './kept-words-place.js'
+import { forget, forgetAll, forgetOld, placeOfLink, read, write } from './kept-words-place.js'
 
 const TOO_LONG_MS = 30_000
 const TOO_LONG_WITH_PHOTOS_MS = 180_000
-const FORMS = ['report', 'answer', 'wish']
 
 /**
  * A form, the name under which its words are kept, and where its reader is told of it.
@@ -165,12 +164,12 @@ const say = ({ told }, words, look = 'hint', button) => {
 }
 
 forgetOld()
+// A link that is over may be over because its matter is held in private now, and its words may have
+// been typed behind another link of the same letter (R11).
+if (document.querySelector('[data-over]')) forgetAll()
 const nameOf = await placeOfLink()
-if (nameOf) {
-  // A link that is over may be over because its matter is held in private now (R11).
-  if (document.querySelector('[data-over]')) for (const form of FORMS) forget(nameOf(form))
+if (nameOf)
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (
     document.querySelectorAll('form[data-keep]')
   ))
     keep(form, nameOf(form.dataset.keep ?? ''))
-}

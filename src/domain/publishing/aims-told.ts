@@ -1,6 +1,7 @@
 import type { FourAim } from '../concerns/aims.ts'
 import type { Board } from './board.ts'
-import type { EntryWords, ToldAction } from './kinds/entry.ts'
+import type { EntryWords } from './kinds/entry.ts'
+import type { ToldAction } from './kinds/entry/told-action.ts'
 
 /**
  * The aims of the partnership that an entry has reached, as far as its copy tells it (R10): it comes

@@ -1,7 +1,8 @@
 import { QUIET_DAYS } from '../actions/notices.ts'
 import { daysBetween, isPast, type Day, type When } from '../day.ts'
 import type { Copy } from './board.ts'
-import type { EntryWords, ToldAction } from './kinds/entry.ts'
+import type { EntryWords } from './kinds/entry.ts'
+import type { ToldAction } from './kinds/entry/told-action.ts'
 import type { Label } from './told.ts'
 
 /** Told as late in public where it is late (R26). */

@@ -195,7 +195,7 @@ const sendOut = (
   reply: FastifyReply,
   asks: Exclude<WhoAsks, { who: Who }>,
 ): FastifyReply => {
-  desk.onward.keep(request, reply)
+  desk.onward.keep(request, reply, asks)
   if (asks.outside === 'halfway') return goTo(request, reply, '/sign-in/second-factor')
   const { ranOut, isRecent } = asks
   if (ranOut && isRecent && keepWords(desk.store, request, ranOut.personId, desk.at()))

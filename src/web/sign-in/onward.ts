@@ -11,6 +11,13 @@ const HOME: Path = '/desk'
 /** A page of the desk by its address alone: no host, no doubled stroke, no backslash, no file. */
 const PAGE = /^\/desk(?:\/[\w~%-]+)+(?:\?[\w.~%&=+:,-]*)?$/
 
+const ANYONE = 'anyone'
+
+/** What keeps someone outside, so far as it matters here. */
+type Outside =
+  | { outside: 'halfway' }
+  | { outside: 'no session'; ranOut: { personId: number } | null }
+
 export type Onward = ReturnType<typeof onwardAt>
 
 /**
@@ -23,20 +30,35 @@ export const onwardAt = (config: Address, now: () => Date) => {
   const cookie = onwardCookie(config)
   const sealOf = (said: string): Buffer => createHmac('sha256', key).update(said).digest()
   return {
-    /** Only a page that somebody opened: no form, no picture in a page, no part of one (R21). */
-    keep: (request: FastifyRequest, reply: FastifyReply): void => {
+    /**
+     * Only a page that somebody opened: no form, no picture in a page, no part of one (R21). From a
+     * letter, or typed; between the steps of signing in; or by the person whose session ran out, and
+     * then for them alone: on a laptop that is shared, the page that the last one left is no place
+     * for the next to land on.
+     */
+    keep: (request: FastifyRequest, reply: FastifyReply, asks: Outside): void => {
       if (wantsPart(request) || !isOpened(request)) return
+      const ranOut = asks.outside === 'halfway' ? null : asks.ranOut
+      const isWithin = request.headers['sec-fetch-site'] === 'same-origin'
+      if (isWithin && asks.outside !== 'halfway' && !ranOut) return
       if (!isOurPage(request.url)) return forget(cookie, request, reply)
-      const said = `${now().getTime()} ${request.url}`
+      const whose = isWithin && ranOut ? ranOut.personId : ANYONE
+      const said = `${now().getTime()} ${whose} ${request.url}`
       cookie.set(reply, `${sealOf(said).toString('base64url')} ${said}`)
     },
-    /** Where to go on to, once: the page they were going to, or the desk. */
-    take: (request: FastifyRequest, reply: FastifyReply): Path => {
+    /** Where they go on to, once: the page they were going to, or the desk. */
+    take: (request: FastifyRequest, reply: FastifyReply, personId?: number): Path => {
       const kept = cookie.read(request.cookies)
       forget(cookie, request, reply)
-      const [seal = '', at = '', path = ''] = (kept ?? '').split(' ')
+      const [seal = '', at = '', whose = '', path = ''] = (kept ?? '').split(' ')
       const isFresh = now().getTime() - Number(at) < GOOD_MS
-      return isSame(seal, sealOf(`${at} ${path}`)) && isFresh && isOurPage(path) ? path : HOME
+      const isTheirs = whose === ANYONE || whose === String(personId)
+      return isSame(seal, sealOf(`${at} ${whose} ${path}`)) &&
+        isFresh &&
+        isTheirs &&
+        isOurPage(path)
+        ? path
+        : HOME
     },
   }
 }

@@ -15,6 +15,13 @@ import type { Plots } from '../files/plots.ts'
 import type { ToldRecording } from '../../domain/publishing/recordings.ts'
 import type { BoardFrame, BoardViews, ShownPhoto } from './board.ts'
 
+/** Asked where very many come in: two numbers, and the mark that they were asked here. */
+export interface AskedSum {
+  a: number
+  b: number
+  mark: string
+}
+
 /** Parts that the board's pages include, and exactly what they are given. */
 export interface BoardParts {
   'board/publishing/board/_other-ways': {
@@ -25,6 +32,7 @@ export interface BoardParts {
   }
   'board/publishing/board/_figures': { plots: Plots }
   'board/publishing/poster/_foot': BoardViews['board/publishing/poster/index'] & { at: number }
+  'board/residents/_sum': { sum: AskedSum; errors: Record<string, string> }
   'board/residents/follow/_wrong': { errors: Record<string, string> }
   'board/residents/follow/_often': {
     typed: Record<string, string | string[]>

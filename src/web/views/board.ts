@@ -1,3 +1,4 @@
+import type { AskedSum } from './board-parts.ts'
 import type { Unsaved } from './errors.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
@@ -63,6 +64,7 @@ export interface Criterion {
 export interface Offered {
   value: string
   words: string
+  isEnglish: boolean
 }
 
 /** One piece of what a list was narrowed to, in the words of its page or of whoever typed it. */
@@ -180,8 +182,7 @@ export interface BoardViews {
     frame: BoardFrame
     values: Record<string, string>
     errors: Record<string, string>
-    /** Asked where very many come in: two numbers, and the mark that they were asked here. */
-    sum: { a: number; b: number; mark: string } | null
+    sum: AskedSum | null
     areas: Label[]
     next: Copy<TableWords> | null
     most: number
@@ -198,13 +199,13 @@ export interface BoardViews {
     frame: BoardFrame
     typed: Record<string, string | string[]>
     errors: Record<string, string>
+    sum: AskedSum | null
     choices: Offered[]
   }
   'board/residents/follow/confirm': {
     frame: BoardFrame
     key: string
-    /** What they say yes to, and how often. */
-    asked: { words: string; often: 'week' | 'table' } | null
+    asked: (Offered & { often: 'week' | 'table' }) | null
   }
   'board/residents/follow/change': {
     frame: BoardFrame

@@ -1,3 +1,4 @@
+import { cutShort } from '../../domain/first-few.ts'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Stand } from '../actions/say-why.ts'
 import { drawn, words, type Part } from '../../mail/form.ts'
@@ -157,9 +158,5 @@ export const pressName = (words: string, { terms }: Pick<Action, 'terms'>): stri
   words.replace('…', () => `“${shortened(terms.at(-1)!.text, 40)}”`)
 
 /** As much of it as a button or a subject holds, cut between two words. */
-const shortened = (title: string, most: number): string => {
-  const line = title.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
-  if (line.length <= most) return line
-  const cut = line.slice(0, most)
-  return `${cut.includes(' ') ? cut.replace(/(?<!\s)\s+\S*$/, '') : cut}…`
-}
+const shortened = (title: string, most: number): string =>
+  cutShort(title.trim().replace(/\s+/g, ' ').replace(/\.$/, ''), most)

@@ -4,7 +4,7 @@ import { stillHolds, WHYS, type Frequency, type World } from '../../domain/actio
 import { heldIn } from '../../domain/actions/releasing/release-notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { Store } from '../../store/store.ts'
-import { worldOf } from '../reminders.ts'
+import { worldOf } from '../clock/reminders.ts'
 import { actionsLetter, type Addressed } from './action-lines.ts'
 import { lineOf } from './owners/line.ts'
 import { byDate, sayMeets } from './owners/meets.ts'

@@ -12,7 +12,7 @@ import type { Letter } from '../../mail/letter.ts'
 import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Follower } from '../../store/residents/followers.ts'
 import type { Store } from '../../store/store.ts'
-import { windowOf } from '../following.ts'
+import { windowOf } from '../clock/following.ts'
 import type { LetterWriter, WriterParts } from './letter-writer.ts'
 import { partnershipOf } from './whose.ts'
 

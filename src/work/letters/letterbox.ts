@@ -2,7 +2,7 @@ import type { Letterbox } from '../../mail/postman.ts'
 import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Store } from '../../store/store.ts'
 import { endWhereNoMailbox } from './came-back.ts'
-import { mayGoNow } from '../reminders.ts'
+import { mayGoNow } from '../clock/reminders.ts'
 
 /** The letters that wait and may go now: one to an owner does not go before the day begins. */
 export const letterboxOf = (store: Store): Letterbox<LetterRow> => ({

@@ -1,3 +1,4 @@
+import { cutShort } from '../../domain/first-few.ts'
 import { sayNoDate, termsOf } from '../../domain/actions/action.ts'
 import { sayAnsweredBy } from '../../domain/actions/pace/wishes.ts'
 import { sayReview } from '../../domain/actions/pace/review.ts'
@@ -61,8 +62,7 @@ export const aloud = (all: Planned[], actor: Actor, names: Names): ReadLine[] =>
   }))
 
 /** As much of a text as has room in the bar. */
-export const short = (text: string): string =>
-  text.length > 60 ? `${text.slice(0, 58).replace(/(?<!\s)\s+\S*$/, '')} …` : text
+export const short = (text: string): string => cutShort(text, 60, ' …')
 
 /** Without its full stop: the line puts one after each. */
 const asSentence = (text: string): string => text.replace(/\.$/, '')

@@ -3,7 +3,7 @@ import { waitingIn } from '../../domain/actions/releasing/held.ts'
 import { releaserFor, releasersOf, type End } from '../../domain/actions/releasing/releasers.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
-import { worldOf } from '../reminders.ts'
+import { worldOf } from '../clock/reminders.ts'
 
 /** The seat that has to release what is said here, or null where it counts at once. */
 export const waitsFor = (

@@ -1,4 +1,5 @@
-import type { EntryWords, ToldAction } from '../../../src/domain/publishing/kinds/entry.ts'
+import type { EntryWords } from '../../../src/domain/publishing/kinds/entry.ts'
+import type { ToldAction } from '../../../src/domain/publishing/kinds/entry/told-action.ts'
 import type { Words } from '../../../src/domain/publishing/kinds/kinds.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { AT, BREATHLESS, ENDLESS, LONG, TIGHT } from './set-up.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
-import { runClock } from '../../../src/work/reminders.ts'
+import { runClock } from '../../../src/work/clock/reminders.ts'
 import { photo } from '../../web/actions/photos/set-up.ts'
 import { PEOPLE, PHONE, type House } from '../../support/browser.ts'
 import { signIn } from '../../support/browser/pages.ts'

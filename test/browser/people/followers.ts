@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core'
 import type { Test } from 'tap'
-import { writeToFollowers } from '../../../src/work/following.ts'
+import { writeToFollowers } from '../../../src/work/clock/following.ts'
 import { type House, PHONE } from '../../support/browser.ts'
 import { firefoxPath } from '../../support/browser/firefox-path.ts'
 import { entryWords, tableWords, tell, tellAgain, withdraw } from '../../support/publications.ts'

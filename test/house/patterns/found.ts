@@ -13,7 +13,7 @@ export interface Pattern {
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const PATHS = ['src/**/*.ts', 'static/**/*.js']
 /** They act when they are imported; what they hold is read all the same. */
-const ACT = /^src\/(?:server|demo)\.ts$|^src\/commands\/|-?thread\.ts$/
+const ACT = /^src\/(?:server|demo|launch)\.ts$|^src\/commands\/|-?thread\.ts$/
 
 /** Every pattern that is written down, and every one that is put together of words. */
 export const patternsOf = async (): Promise<{ patterns: Pattern[]; unmade: string[] }> => {

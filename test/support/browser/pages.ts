@@ -14,8 +14,7 @@ export const typeCode = async (page: Page, email: string): Promise<void> => {
   const code = await page.locator('.code').innerText()
   await page.getByLabel('Code', { exact: true }).fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  // The desk, or the page of it that they came for.
-  await page.waitForURL(/\/desk(\/|$)/)
+  await page.waitForURL('**/desk')
 }
 
 /**

@@ -65,8 +65,6 @@ export interface EntryWords {
   recordings?: ToldRecording[] | undefined
 }
 
-export type { ToldAction } from './entry/told-action.ts'
-
 export const entry: Kind<EntryWords> = {
   ...USUAL,
   kind: 'entry',

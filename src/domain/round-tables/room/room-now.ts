@@ -1,3 +1,4 @@
+import { cutShort } from '../../first-few.ts'
 import type { RoomLine } from './room-lines.ts'
 
 /** What stands on the wall just now. */
@@ -57,5 +58,4 @@ const newest = (lines: RoomLine[]): RoomLine[] => {
   return shown
 }
 
-const cut = (text: string, longest = LONGEST): string =>
-  text.length > longest ? `${text.slice(0, longest - 2).replace(/(?<!\s)\s+\S*$/, '')} …` : text
+const cut = (text: string, longest = LONGEST): string => cutShort(text, longest, ' …')

@@ -1,3 +1,4 @@
+import { cutShort } from '../../../domain/first-few.ts'
 import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
 import type { Reader } from '../reader.ts'
@@ -114,7 +115,4 @@ const photo = (reader: Reader, fileOf: FileOf): Download | PublicPage => {
 }
 
 /** As much as a preview shows. */
-const shorten = (words: string): string => {
-  const line = words.split('\n')[0] ?? ''
-  return line.length <= 200 ? line : `${line.slice(0, 199).replace(/(?<!\s)\s+\S*$/, '')}…`
-}
+const shorten = (words: string): string => cutShort(words.split('\n')[0] ?? '', 200)

@@ -1,6 +1,7 @@
+import { cutShort } from '../../../domain/first-few.ts'
 import { choices as labelsOn } from '../../../domain/publishing/board-query.ts'
 import type { Board } from '../../../domain/publishing/board.ts'
-import { sayChoice, type Choice } from '../../../domain/residents/following.ts'
+import { sayChoice, type Choice, type Scope } from '../../../domain/residents/following.ts'
 import type { Offered } from '../../views/board.ts'
 import type { Voice } from '../../words/voice.ts'
 
@@ -8,17 +9,27 @@ import type { Voice } from '../../words/voice.ts'
 const MOST = 120
 
 /** What somebody follows, in the words of the Board; what is not there any more has none (R15). */
-export const nameOfChoice = (board: Board, t: Voice, { scope, of }: Choice): string => {
-  if (scope === 'all') return t.text('follow.all')
-  if (scope === 'entry') {
-    const entry = board.entries.find((each) => each.slug === of)
-    return entry ? shorten(t.plain(entry.words.said)) : t.text('follow.goneOne')
-  }
+export const nameOfChoice = (board: Board, t: Voice, choice: Choice): string =>
+  offer(board, t, choice).words
+
+/** ... and marked where its words are English still: those stand alone, in one language. */
+export const offer = (board: Board, t: Voice, choice: Choice): Offered => {
+  const { scope, of } = choice
+  const value = sayChoice(choice)
+  if (scope === 'all') return { value, words: t.text('follow.all'), isEnglish: false }
+  const own = ownWordsOf(board, scope, of)
+  if (own === undefined) return { value, words: t.text('follow.goneOne'), isEnglish: false }
+  const isEnglish = !t.isEnglish && !t.isTranslated(own)
+  const words = scope === 'entry' ? shorten(t.plain(own)) : t.plain(own)
+  return scope === 'entry' || isEnglish
+    ? { value, words, isEnglish }
+    : { value, words: `${t.text(`board.${scope}`)}${t.text('list.colon')}${words}`, isEnglish }
+}
+
+const ownWordsOf = (board: Board, scope: Exclude<Scope, 'all'>, of: string): string | undefined => {
+  if (scope === 'entry') return board.entries.find((each) => each.slug === of)?.words.said
   const { themes, areas } = labelsOn(board)
-  const label = (scope === 'theme' ? themes : areas).find((each) => each.code === of)
-  return label
-    ? `${t.text(`board.${scope}`)}${t.text('list.colon')}${t.plain(label.name)}`
-    : t.text('follow.goneOne')
+  return (scope === 'theme' ? themes : areas).find((each) => each.code === of)?.name
 }
 
 /** All there is to choose: the board, one entry where it was asked for, each theme and area. */
@@ -30,10 +41,7 @@ export const offered = (board: Board, t: Voice, entry: string | null): Offered[]
     ...themes.map(({ code }) => ({ scope: 'theme' as const, of: code })),
     ...areas.map(({ code }) => ({ scope: 'area' as const, of: code })),
   ]
-  return all.map((each) => ({ value: sayChoice(each), words: nameOfChoice(board, t, each) }))
+  return all.map((each) => offer(board, t, each))
 }
 
-const shorten = (words: string): string => {
-  const line = words.split('\n')[0] ?? ''
-  return line.length <= MOST ? line : `${line.slice(0, MOST - 1).replace(/(?<!\s)\s+\S*$/, '')}…`
-}
+const shorten = (words: string): string => cutShort(words.split('\n')[0] ?? '', MOST)

@@ -4,13 +4,15 @@ import { email, parseOrRefuse, someWords, typedIn, words } from '../../forms.ts'
 import { view } from '../../views/board.ts'
 import type { Reader } from '../reader.ts'
 import type { Alone, BoardDoor, Left, PublicPage } from '../room.ts'
-import { nameOfChoice, offered } from './choices.ts'
-import { isOneTooMany } from './too-much.ts'
+import { offer, offered } from './choices.ts'
+import { keepSums, type SmallSum, type Sums } from './small-sum.ts'
+import { sumFields, whatStandsBefore } from './too-much.ts'
 
 const FollowForm = z.strictObject({
   email: email(),
   what: words(200),
   often: z.enum(HOW_OFTEN),
+  ...sumFields,
 })
 const ChangeForm = z.strictObject({
   keep: someWords(200),
@@ -18,15 +20,19 @@ const ChangeForm = z.strictObject({
   often: z.enum(HOW_OFTEN),
 })
 
-const MOST_AN_HOUR = { caller: 5, line: 20, together: 200 }
+const AN_HOUR = {
+  unasked: { caller: 5, line: 20, together: 200 },
+  most: { caller: 5, line: 40 },
+}
 
 /**
  * `/follow`: a letter when one entry, a theme, an area or anything on the board is told otherwise,
  * for who asked and said yes again in answer to a letter (R21).
  */
 export const followRoutes = (room: BoardDoor): void => {
+  const sums = keepSums()
   room.page('/follow', (reader) => askPage(reader, firstTyped(reader)))
-  room.leave('/follow', ask)
+  room.leave('/follow', (reader, left) => ask(reader, left, sums))
   // Mail scanners open links: the page of a link changes nothing.
   room.alone('/follow/:key', confirmPage)
   room.leave('/follow/:key', confirm)
@@ -51,7 +57,7 @@ const firstTyped = ({ board, query }: Reader): Typed => {
   return found ? { what: sayChoice(found), often: 'week' } : { what: 'all', often: 'table' }
 }
 
-const ask = (reader: Reader, left: Left): PublicPage => {
+const ask = (reader: Reader, left: Left, sums: Sums): PublicPage => {
   const { t, board } = reader
   const typed = typedIn(left.body)
   const form = parseOrRefuse(FollowForm, left.body)
@@ -65,21 +71,32 @@ const ask = (reader: Reader, left: Left): PublicPage => {
     }
     return { ...askPage(reader, typed, errors), status: 422 }
   }
-  if (isOneTooMany(left, 'follow', MOST_AN_HOUR))
+  const inTheWay = whatStandsBefore(left, sums, 'follow', AN_HOUR, form.value)
+  if (inTheWay === 'wait')
     return { ...askPage(reader, typed, { email: t.text('tell.errorTries') }), status: 429 }
+  if (inTheWay) {
+    const why = t.text(inTheWay.isWrong ? 'tell.errorSumWrong' : 'tell.errorSum')
+    return { ...askPage(reader, typed, { sum: why }, inTheWay.sum), status: 429 }
+  }
   const wish = { ...choice, often: form.value.often, language: t.language.code }
   left.inbox.askToFollow(form.value.email.toLowerCase(), wish, left.at)
   left.postLetters()
   return said(reader, 'asked')
 }
 
-const askPage = ({ t, board, frame }: Reader, typed: Typed, errors: Errors = {}) => {
+const askPage = (
+  { t, board, frame }: Reader,
+  typed: Typed,
+  errors: Errors = {},
+  sum: SmallSum | null = null,
+) => {
   const what = String(typed.what ?? '')
   const entry = choiceOnBoard(board, what)?.scope === 'entry' ? what.slice('entry:'.length) : null
   return view('board/residents/follow/index', {
     frame: titled(frame, t, t.text('follow.title'), errors),
     typed,
     errors,
+    sum,
     choices: offered(board, t, entry),
   })
 }
@@ -89,7 +106,7 @@ const confirmPage = ({ t, board, params, frame }: Reader, { inbox }: Alone) => {
   return view('board/residents/follow/confirm', {
     frame: { ...frame(t.text('follow.confirmTitle'), ''), found: false },
     key: params.key!,
-    asked: asked ? { words: nameOfChoice(board, t, asked), often: asked.often } : null,
+    asked: asked ? { ...offer(board, t, asked), often: asked.often } : null,
   })
 }
 
@@ -129,10 +146,7 @@ const changePage = (
   errors: Errors = {},
 ) => {
   const there = inbox.followed(params.key!)
-  const followed = (there?.choices ?? []).map((each) => ({
-    value: sayChoice(each),
-    words: nameOfChoice(board, t, each),
-  }))
+  const followed = (there?.choices ?? []).map((each) => offer(board, t, each))
   const has = followed.map((each) => each.value)
   return view('board/residents/follow/change', {
     frame: { ...titled(frame, t, t.text('follow.endTitle'), errors), found: false },

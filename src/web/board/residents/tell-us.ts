@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Refusal } from '../../../domain/decision.ts'
-import { HOUR } from '../../limits.ts'
 import { MOST_LETTERS } from '../../../domain/residents/message.ts'
 import { parseOrRefuse, words } from '../../forms.ts'
 import { view } from '../../views/board.ts'
@@ -11,7 +10,7 @@ import { agedPage, repliesRoutes } from './replies.ts'
 import { keepSent } from './sent.ts'
 import { keepSums, type SmallSum, type Sums } from './small-sum.ts'
 import { tellPage } from './tell-page.ts'
-import { isOneTooMany } from './too-much.ts'
+import { sumFields, whatStandsBefore } from './too-much.ts'
 
 /** As long as each may be. What is longer is refused beside its field, and never cut. */
 const MOST = { text: MOST_LETTERS, area: 60, name: 100, reach: 200 } as const
@@ -22,14 +21,13 @@ const MessageForm = z.strictObject({
   area: words(MOST.area),
   name: words(MOST.name),
   reach: words(MOST.reach),
-  sum: words(20),
-  asked: words(200),
+  ...sumFields,
 })
 
-/** Within an hour; past that, a small sum is asked with each. */
-const UNASKED_AN_HOUR = { caller: 5, line: 30, together: 120 }
-/** ... and as many, whoever asks: no flood from elsewhere closes the form (R27). */
-const MOST_AN_HOUR = { caller: 30, line: 120 }
+const AN_HOUR = {
+  unasked: { caller: 5, line: 30, together: 120 },
+  most: { caller: 30, line: 120 },
+}
 
 /**
  * `/tell-us`: a resident raises a concern without a name (R27). The page with their code has an
@@ -65,10 +63,9 @@ const take = (
   const { sum, asked, ...message } = form.value
   if (!message.text) return again(reader, message, { text: t.text('tell.errorEmpty') }, 422)
   const before = sent.find(left, message)
-  if (!before && isOneTooMany(left, 'message', UNASKED_AN_HOUR)) {
-    if (isMostReached(left)) return again(reader, message, { text: t.text('tell.errorMany') }, 429)
-    if (!sums.isDone(asked, sum, left.at)) return askSum(reader, message, sums.ask(left.at), sum)
-  }
+  const inTheWay = before ? null : whatStandsBefore(left, sums, 'message', AN_HOUR, { sum, asked })
+  if (inTheWay === 'wait') return again(reader, message, { text: t.text('tell.errorMany') }, 429)
+  if (inTheWay) return askSum(reader, message, inTheWay)
   const reference = before ?? sent.keep(left, message, leave(reader, left, message))
   return { to: to('/tell-us/sent', codes.keep(reference, left.at)) }
 }
@@ -87,21 +84,16 @@ const leave = (
   )
 }
 
-const isMostReached = ({ isTooMuch, caller, line }: Left): boolean =>
-  isTooMuch('message asked', caller, MOST_AN_HOUR.caller, HOUR) ||
-  isTooMuch('message asked on a line', line, MOST_AN_HOUR.line, HOUR)
-
 /** The form with everything typed, and a small sum beside the button. */
 const askSum = (
   reader: Reader,
   values: Record<string, string>,
-  sum: SmallSum,
-  answered: string,
+  { sum, isWrong }: { sum: SmallSum; isWrong: boolean },
 ): PublicPage => ({
   ...tellPage(
     reader,
     values,
-    { sum: reader.t.text(answered === '' ? 'tell.errorSum' : 'tell.errorSumWrong') },
+    { sum: reader.t.text(isWrong ? 'tell.errorSumWrong' : 'tell.errorSum') },
     sum,
   ),
   status: 429,

@@ -1,3 +1,4 @@
+import { cutShort } from '../../../domain/first-few.ts'
 import sharp, { type OverlayOptions } from 'sharp'
 import { halfMoons } from './half-moons.ts'
 import type { Moon, PairWords } from './picture.ts'
@@ -136,15 +137,8 @@ const fitted = async (words: string, ink: string, room: Room): Promise<SetText> 
 }
 
 const MOST = 280
-const shortened = (words: string, most: number): string => {
-  const letters = [...words.replace(/\s+/g, ' ').trim()]
-  return letters.length <= most
-    ? letters.join('')
-    : `${letters
-        .slice(0, most)
-        .join('')
-        .replace(/(?<!\s)\s+\S*$/, '')}…`
-}
+const shortened = (words: string, most: number): string =>
+  cutShort(words.replace(/\s+/g, ' ').trim(), most)
 
 /** Words of ours in our fonts (static/fonts), with nothing in them read as markup. */
 const set = async (

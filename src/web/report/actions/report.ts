@@ -8,6 +8,7 @@ import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { readSent, withoutPhotos, withWrong, type Sent } from '../../files/photos/sent.ts'
 import { whenDone, words } from '../../forms.ts'
+import { HOUR } from '../../limits.ts'
 import { withReadyWords } from '../../words/ready-words.ts'
 import { to } from '../../to.ts'
 import { holderOf, type Holder } from '../holder.ts'
@@ -41,13 +42,18 @@ const ofReport = {
   again: (holder: Holder, _found: unknown, failed: Failed) => reportPage(holder, failed),
 }
 
+/** Many more than an owner has to say of one action in a day, and an end to whoever has their link. */
+const MOST_A_DAY = 20
+const TOO_MANY =
+  'Very much was sent by this link today. Keep your words, and send them tomorrow, or sign in and say it on your desk'
+
 /** With the photos of the form, as they were read. */
 const sendFromLink = (photos: Sent['photos']): Route =>
   change('/report/:token', {
     ...ofReport,
     name: 'report',
     form: (holder) => reportForm(holder),
-    decide: ({ action }, _, { status, text, waitingFor, on }) => {
+    decide: ({ action, link, isTooMuch }, _, { status, text, waitingFor, on }) => {
       const said = report(action, {
         status,
         text,
@@ -56,7 +62,10 @@ const sendFromLink = (photos: Sent['photos']): Route =>
       })
       const decision = 'wrong' in photos ? withWrong(said, photos.wrong) : said
       // The table closed it while they were writing (R23).
-      return isOpen(action) ? decision : asConflict(decision)
+      if (!isOpen(action)) return asConflict(decision)
+      const isOneTooMany =
+        decision.accepted && isTooMuch('report', String(link.id), MOST_A_DAY, 24 * HOUR)
+      return isOneTooMany ? refuse('text', TOO_MANY) : decision
     },
     record: (holder, _, said) => {
       const { store, action, seat, by } = holder

@@ -7,7 +7,8 @@ import { couldNot } from '../../../../src/domain/publishing/kinds/entry/facts.ts
 import { count, inState, matching } from '../../../../src/domain/publishing/board-query.ts'
 import { isLate, silentDays } from '../../../../src/domain/publishing/voices.ts'
 import { nextTable, runOf, toldSince } from '../../../../src/domain/publishing/related.ts'
-import type { EntryWords, ToldAction } from '../../../../src/domain/publishing/kinds/entry.ts'
+import type { EntryWords } from '../../../../src/domain/publishing/kinds/entry.ts'
+import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry/told-action.ts'
 import type { TableWords } from '../../../../src/domain/publishing/kinds/round-table.ts'
 
 const FIRST = { kind: 'first' as const, words: '' }

@@ -6,7 +6,7 @@ import { TODAY } from '../../make.ts'
 import { copies } from './set-up.ts'
 import { inState } from '../../../../src/domain/publishing/board-query.ts'
 import { voices } from '../../../../src/domain/publishing/voices.ts'
-import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry.ts'
+import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry/told-action.ts'
 
 const POLICE = { code: 'police', name: 'the police' }
 const COUNCIL = { code: 'council', name: 'the council' }

@@ -7,7 +7,7 @@ import { openPost } from '../../../../src/mail/post.ts'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { thrown } from '../../../support/house/thrown.ts'
 import { openStore, type Store } from '../../../../src/store/store.ts'
-import { runClock, worldOf } from '../../../../src/work/reminders.ts'
+import { runClock, worldOf } from '../../../../src/work/clock/reminders.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { actionsWriter } from '../../../../src/work/letters/actions.ts'
 

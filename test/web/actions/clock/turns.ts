@@ -2,7 +2,7 @@ import t from 'tap'
 import { buildApp } from '../../../../src/app.ts'
 import { dayOf } from '../../../../src/domain/day.ts'
 import { must } from '../../../../src/sample/must.ts'
-import { runClock } from '../../../../src/work/reminders.ts'
+import { runClock } from '../../../../src/work/clock/reminders.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { agree } from '../../../../src/domain/actions/agreement.ts'
 

@@ -158,3 +158,17 @@ t.test(
     )
   },
 )
+
+t.test('R23: no link takes updates without end, and what was typed stays', async (t) => {
+  const { house, link, phone } = await open(t)
+  for (let i = 0; i < 20; i++)
+    t.equal((await phone.post(link, { ...UNDER_WAY, text: `Turn ${i}` })).statusCode, 303)
+  const before = find(house).updates.length
+  const stopped = await phone.post(link, { ...UNDER_WAY, text: 'And one more' })
+  t.equal(stopped.statusCode, 422)
+  t.match(stopped.body, 'Very much was sent by this link today')
+  t.match(stopped.body, 'And one more</textarea>')
+  t.equal(find(house).updates.length, before)
+  house.clock.pass({ days: 1 })
+  t.equal((await phone.post(link, { ...UNDER_WAY, text: 'Another day' })).statusCode, 303)
+})

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { noticesOf } from '../../../../src/domain/actions/notices.ts'
 import { openWish } from '../../../../src/domain/actions/pace/wishes.ts'
-import { worldOf } from '../../../../src/work/reminders.ts'
+import { worldOf } from '../../../../src/work/clock/reminders.ts'
 import { openHouse, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { agreeNow, days, lettersTo } from '../owner-letters/set-up.ts'
 import { JUNE, minutesOf, openAsking } from './set-up.ts'

@@ -184,6 +184,6 @@ t.test('R25: whoever was going somewhere lands there with a passkey too', async 
   const house = await open(t)
   const { key } = await withKey(house, PEOPLE.sergeant)
   const phone = house.stranger()
-  await phone.get('/desk/actions/17')
+  await phone.get('/desk/actions/17', { headers: { 'sec-fetch-site': 'none' } })
   t.equal((await use(phone, key)).headers.location, '/desk/actions/17')
 })

@@ -4,8 +4,14 @@ import { codeIn } from './set-up.ts'
 
 const codesOf = (house: House): string[] =>
   house.letters.flatMap(({ text }) => (/code is/.test(text) ? [codeIn(text)] : []))
+/** As a letter's link is opened, or an address that somebody typed. */
+const FROM_OUTSIDE = { headers: { 'sec-fetch-site': 'cross-site' } }
 /** All the steps of signing in with a code; where it lands. */
-const comeIn = async (house: House, phone: Visitor, email = PEOPLE.sergeant): Promise<string> => {
+const comeIn = async (
+  house: House,
+  phone: Visitor,
+  email: string = PEOPLE.sergeant,
+): Promise<string> => {
   house.clock.pass({ seconds: 11 })
   await phone.post('/sign-in', { email })
   const code = codesOf(house).at(-1)!
@@ -15,7 +21,7 @@ const comeIn = async (house: House, phone: Visitor, email = PEOPLE.sergeant): Pr
 t.test('R21, R25: whoever signs in lands on the page that the letter named', async (t) => {
   const house = await openHouse({ t })
   const phone = house.stranger()
-  const asked = await phone.get('/desk/actions/17?from=letter')
+  const asked = await phone.get('/desk/actions/17?from=letter', FROM_OUTSIDE)
   t.equal(asked.headers.location, '/sign-in')
   t.equal(await comeIn(house, phone), '/desk/actions/17?from=letter')
   await phone.post('/sign-out')
@@ -27,7 +33,7 @@ t.test('R25: it survives a wrong code, and the second factor on the way', async 
   await house.signInTheLongWay(PEOPLE.coordinator)
   house.clock.pass({ minutes: 11 })
   const phone = house.stranger()
-  await phone.get('/desk/concerns')
+  await phone.get('/desk/concerns', FROM_OUTSIDE)
   await phone.post('/sign-in', { email: PEOPLE.coordinator })
   t.equal((await phone.post('/sign-in/code', { code: 'WRONG2' })).statusCode, 422)
   const code = codesOf(house).at(-1)!
@@ -53,7 +59,7 @@ t.test('R25: nobody is sent anywhere but to a page of the desk', async (t) => {
     `/desk/actions/${'1'.repeat(600)}`,
   ]) {
     const phone = house.stranger()
-    await phone.get(target)
+    await phone.get(target, FROM_OUTSIDE)
     const landed = await comeIn(house, phone)
     t.match(landed, /^\/desk(\/[\w%-]+)*$/, target)
     t.notMatch(landed, /\/\/|\\|evil\.example(?!\/)/, target)
@@ -79,7 +85,7 @@ t.test('R25: a target that somebody forged is worth nothing', async (t) => {
     house.clock.pass({ seconds: 11 })
   }
   const phone = house.stranger()
-  await phone.get('/desk/actions/17')
+  await phone.get('/desk/actions/17', FROM_OUTSIDE)
   const kept = phone.cookies.get('onward')!
   phone.cookies.set('onward', kept.replace('17', '18'))
   t.not(phone.cookies.get('onward'), kept)
@@ -100,7 +106,7 @@ t.test('R21: only a page that somebody opened: no form, no part, no picture', as
 t.test('R25: after half an hour it is forgotten', async (t) => {
   const house = await openHouse({ t })
   const phone = house.stranger()
-  await phone.get('/desk/actions/17')
+  await phone.get('/desk/actions/17', FROM_OUTSIDE)
   house.clock.pass({ minutes: 31 })
   t.equal(await comeIn(house, phone), '/desk')
 })
@@ -109,4 +115,32 @@ t.test('R24: a public page keeps nothing of it', async (t) => {
   const house = await openHouse({ t })
   for (const path of ['/', '/about', '/sign-in'])
     t.equal((await house.stranger().get(path)).headers['set-cookie'], undefined, path)
+})
+
+t.test('R25: whoever signs in after someone else does not land where that one was', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.stranger()
+  await laptop.get('/desk/concerns', FROM_OUTSIDE)
+  t.equal(await comeIn(house, laptop, PEOPLE.observer), '/desk/concerns')
+  await laptop.post('/sign-out')
+  await laptop.get('/desk/concerns/1')
+  t.equal(
+    await comeIn(house, laptop, PEOPLE.officer),
+    '/desk',
+    'they went back to it, and signed in',
+  )
+})
+
+t.test('R25: whose session ran out goes on where they were, and nobody else does', async (t) => {
+  const house = await openHouse({ t })
+  for (const [email, page] of [
+    [PEOPLE.observer, '/desk/actions/17'],
+    [PEOPLE.officer, '/desk'],
+  ] as const) {
+    const laptop = house.stranger()
+    await comeIn(house, laptop, PEOPLE.observer)
+    house.clock.pass({ minutes: 31 })
+    t.equal((await laptop.get('/desk/actions/17')).headers.location, '/sign-in')
+    t.equal(await comeIn(house, laptop, email), page, email)
+  }
 })

@@ -171,6 +171,6 @@ t.test('R25: whoever was going somewhere lands there with a work account too', a
   const { provider, house } = await open(t)
   await join(house, provider, PEOPLE.observer)
   const phone = house.stranger()
-  await phone.get('/desk/actions/17')
+  await phone.get('/desk/actions/17', { headers: { 'sec-fetch-site': 'none' } })
   t.equal((await comeIn(provider, phone)).headers.location, '/desk/actions/17')
 })

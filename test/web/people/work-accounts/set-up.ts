@@ -80,7 +80,7 @@ export const join = async (house: House, provider: Provider, email: string): Pro
   return browser
 }
 export const isIn = async (browser: Visitor): Promise<boolean> =>
-  (await browser.get('/desk')).statusCode === 200
+  (await browser.get('/desk/me')).statusCode === 200
 export const joinedTo = (house: House, email: string): { tenant: string; object: string }[] =>
   house.store.workAccounts
     .list(house.person(email).id)

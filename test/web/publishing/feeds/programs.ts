@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { type Answer, openHouse, type House } from '../../../support/house.ts'
-import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry.ts'
+import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry/told-action.ts'
 import { entryWords, tableWords, tell } from '../../../support/publications.ts'
 import { jsonOf, opened, SITE } from './set-up.ts'
 import { STANDINGS } from '../../../../src/domain/concerns/standing.ts'

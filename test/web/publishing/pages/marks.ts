@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
-import type { EntryWords, ToldAction } from '../../../../src/domain/publishing/kinds/entry.ts'
+import type { EntryWords } from '../../../../src/domain/publishing/kinds/entry.ts'
+import type { ToldAction } from '../../../../src/domain/publishing/kinds/entry/told-action.ts'
 import { openHouse } from '../../../support/house.ts'
 import { entryWords, tell } from '../../../support/publications.ts'
 

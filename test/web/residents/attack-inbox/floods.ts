@@ -159,6 +159,31 @@ t.test('votes are not stuffed without end from one line', async (t) => {
   )
 })
 
+t.test('R23: a flood of followers costs the next one a small sum, and no more', async (t) => {
+  const house = await openHouse({ t })
+  const wish = { what: 'all', often: 'week' }
+  for (let i = 0; i < 200; i++)
+    await from(
+      house,
+      '/follow',
+      { ...wish, email: `a${i}@home.example` },
+      { ip: `198.51.${i >> 4}.${i}` },
+    )
+  const honest = house.stranger()
+  const form = { ...wish, email: 'reader@home.example' }
+  const asked = await honest.post('/follow', form)
+  t.equal(asked.statusCode, 429)
+  t.match(asked.body, 'value="reader@home.example"')
+  t.match(asked.body, 'Very many messages are coming in just now')
+  const followers = house.store.letters.recent(1000).length
+  t.equal((await honest.post('/follow', { ...form, ...sumIn(asked.body) })).statusCode, 200)
+  t.equal(
+    house.store.letters.recent(1000).length,
+    followers + 1,
+    'they are asked whether they mean it',
+  )
+})
+
 t.test('letters are not sent without end from one line', async (t) => {
   const house = await openHouse({ t })
   for (let i = 0; i < 40; i++)

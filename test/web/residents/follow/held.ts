@@ -1,7 +1,7 @@
 import t from 'tap'
 import { openPostman } from '../../../../src/mail/postman.ts'
 import { letterboxOf } from '../../../../src/work/letters/letterbox.ts'
-import { writeToFollowers } from '../../../../src/work/following.ts'
+import { writeToFollowers } from '../../../../src/work/clock/following.ts'
 import { PEOPLE, type House } from '../../../support/house.ts'
 import { follow, newsTo, onDisk, openHouse, passDays, publishTable } from './set-up.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { writeToFollowers } from '../../../../src/work/following.ts'
+import { writeToFollowers } from '../../../../src/work/clock/following.ts'
 import { type House, type HouseOptions, openHouse as open, PEOPLE } from '../../../support/house.ts'
 
 /** The letters of the clock have gone already: these tests are about those who follow. */

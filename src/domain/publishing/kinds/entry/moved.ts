@@ -1,6 +1,7 @@
 import type { Concern } from '../../../concerns/concern.ts'
 import { SAY_STANDING, standing } from '../../../concerns/standing.ts'
-import type { EntryWords, ToldAction } from '../entry.ts'
+import type { EntryWords } from '../entry.ts'
+import type { ToldAction } from './told-action.ts'
 import type { Lack, Source } from '../kind.ts'
 import { factsOf } from './facts.ts'
 import { hasPassedSince } from './passed-on.ts'

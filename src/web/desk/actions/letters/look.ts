@@ -1,7 +1,7 @@
 import type { Letter } from '../../../../mail/letter.ts'
 import { markedWith } from '../../../../mail/dressed.ts'
 import { seenBy } from '../../../../work/letters/looked-at.ts'
-import { waitingNow, worldOf } from '../../../../work/reminders.ts'
+import { waitingNow, worldOf } from '../../../../work/clock/reminders.ts'
 import { accept } from '../../../../domain/decision.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'

@@ -84,7 +84,7 @@ const takeNumber: ArrivalHandler = (arrival) => {
   }
   const codes = recordApp(arrival, session, pendingSecret, step)
   tellOfWayIn(arrival, person.id, 'An authenticator app was set up for your sign-in.')
-  return show(reply, desk.shown.keep(arrival.once, recoveryPage(arrival, codes)))
+  return show(reply, desk.shown.keep(arrival.once, recoveryPage(arrival, person.id, codes)))
 }
 
 const enrol = arrivalPost('/sign-in/second-factor/app', 30, takeNumber, { asksWho: true })
@@ -101,11 +101,11 @@ const recordApp = (arrival: Arrival, session: Session, secret: string, step: num
 }
 
 /** What lets someone in whose second factor is lost. */
-export const recoveryPage = (arrival: Arrival, codes: string[]): Drawn =>
+export const recoveryPage = (arrival: Arrival, personId: number, codes: string[]): Drawn =>
   view('desk/people/sign-in/recovery', {
     frame: arrivalFrame(arrival, 'Keep your recovery codes'),
     codes,
-    goesOnTo: arrival.desk.onward.take(arrival.request, arrival.reply),
+    goesOnTo: arrival.desk.onward.take(arrival.request, arrival.reply, personId),
   })
 
 /** Setting up an authenticator app, for who has no second factor yet or gave it in this session. */

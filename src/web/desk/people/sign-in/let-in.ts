@@ -29,8 +29,11 @@ export const letIn = (arrival: Arrival, personId: number, secondFactor: boolean)
 }
 
 /** They are in: on to the page that they were going to when they were asked who they are. */
-export const goOn = ({ desk, request, reply }: Arrival): FastifyReply =>
-  saved(request, reply, desk.onward.take(request, reply))
+export const goOn = (arrival: Arrival, personId?: number): FastifyReply => {
+  const { desk, request, reply } = arrival
+  const whose = personId ?? sessionOf(arrival)?.personId
+  return saved(request, reply, desk.onward.take(request, reply, whose))
+}
 
 /** The second factor was given: the session goes on under another token (R25). */
 export const renew = (arrival: Arrival, session: Session): void => {

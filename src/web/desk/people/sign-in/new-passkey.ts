@@ -164,7 +164,7 @@ const keepKey = (
   })
   tellOfWayIn(arrival, personId, 'A passkey was added to your sign-in.')
   return codes
-    ? show(reply, desk.shown.keep(arrival.once, recoveryPage(arrival, codes)))
+    ? show(reply, desk.shown.keep(arrival.once, recoveryPage(arrival, personId, codes)))
     : saved(request, reply, '/desk/me')
 }
 

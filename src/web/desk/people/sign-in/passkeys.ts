@@ -65,7 +65,7 @@ const answer = arrivalPost('/sign-in/passkey/answer', 30, async (arrival) => {
   passkeyCookie(desk.config).clear(reply)
   if (session) renew(arrival, session)
   else letIn(arrival, key.personId, true)
-  return goOn(arrival)
+  return goOn(arrival, key.personId)
 })
 
 /** The key that answered, where it is right, theirs, and counted as used. */

@@ -57,11 +57,11 @@ const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
   const by = { personId: person.id, at }
   const form = parse(NumberForm, arrival.body)
   // Gone back to: it was given already.
-  if (form.accepted && session.secondFactorAt !== null) return goOn(arrival)
+  if (form.accepted && session.secondFactorAt !== null) return goOn(arrival, person.id)
   const decision = spendNumber(arrival, person, form.accepted ? form.value.code : '')
   if (decision.accepted) {
     renew(arrival, session)
-    return goOn(arrival)
+    return goOn(arrival, person.id)
   }
   // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
   if (desk.wrongNumbers.count(session)) store.signIn.endSession(session, by)

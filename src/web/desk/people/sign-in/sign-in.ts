@@ -72,7 +72,7 @@ const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
   }
   desk.shownCodes.delete(browserOf(arrival)!)
   letIn(arrival, person.id, false)
-  return goOn(arrival)
+  return goOn(arrival, person.id)
 })
 
 const JUST_NOW_MS = 10_000

@@ -75,7 +75,7 @@ const comeIn = arrivalPost('/sign-in/account/return', 30, async (arrival) => {
     )
   const personId = enter(arrival, account, trip.invitationId)
   if (trip.invitationId !== null) tellOfWayIn(arrival, personId, JOINED)
-  return goOn(arrival)
+  return goOn(arrival, personId)
 })
 
 /** Whose account it is, where all that came back is as it was asked. */

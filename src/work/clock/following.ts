@@ -1,8 +1,14 @@
-import { addDays, dayOf, instantOf } from '../domain/day.ts'
-import { isNothing, isOver, lastMet, newsFor, type Between } from '../domain/residents/following.ts'
-import type { By } from '../store/journal.ts'
-import type { Follower, LettersHad } from '../store/residents/followers.ts'
-import type { Store } from '../store/store.ts'
+import { addDays, dayOf, instantOf } from '../../domain/day.ts'
+import {
+  isNothing,
+  isOver,
+  lastMet,
+  newsFor,
+  type Between,
+} from '../../domain/residents/following.ts'
+import type { By } from '../../store/journal.ts'
+import type { Follower, LettersHad } from '../../store/residents/followers.ts'
+import type { Store } from '../../store/store.ts'
 
 /** Letters go from eight in the morning, and there is time to hold one back. */
 const FROM = '8.00'

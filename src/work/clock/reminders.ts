@@ -1,10 +1,10 @@
-import { isLinkAsked } from '../domain/actions/asked.ts'
-import { isOpen, type Action } from '../domain/actions/action.ts'
-import { addDays, dayOf, instantOf, type Day } from '../domain/day.ts'
-import { isLetterDay, noticesOf, stillHolds, type World } from '../domain/actions/notices.ts'
-import type { NoticeRow } from '../store/actions/notices.ts'
-import type { By } from '../store/journal.ts'
-import type { Store } from '../store/store.ts'
+import { isLinkAsked } from '../../domain/actions/asked.ts'
+import { isOpen, type Action } from '../../domain/actions/action.ts'
+import { addDays, dayOf, instantOf, type Day } from '../../domain/day.ts'
+import { isLetterDay, noticesOf, stillHolds, type World } from '../../domain/actions/notices.ts'
+import type { NoticeRow } from '../../store/actions/notices.ts'
+import type { By } from '../../store/journal.ts'
+import type { Store } from '../../store/store.ts'
 
 /**
  * Letters go from eight in the morning, and never within an hour of what they tell: there is time
