@@ -14,7 +14,8 @@ export const typeCode = async (page: Page, email: string): Promise<void> => {
   const code = await page.locator('.code').innerText()
   await page.getByLabel('Code', { exact: true }).fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/desk')
+  // On to the desk, or back to the page that they were on.
+  await page.waitForURL(/\/desk(\/|$)/)
 }
 
 /**
