@@ -84,7 +84,7 @@ const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, i
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
   app: FastifyInstance,
-  { store, post, now, config }: Parts,
+  { store, post, now, config, outbox }: Parts,
   languages: readonly Language[],
   { postLetters, letters }: { postLetters: () => void; letters: LettersToLookAt },
 ): Promise<void> => {
@@ -115,6 +115,9 @@ const openDoors = async (
     languages,
     postLetters,
     letters,
+    dropLettersTo: (address) => {
+      void outbox?.dropTo(address).catch(logs(app, 'outbox'))
+    },
     accounts,
     routes,
   })

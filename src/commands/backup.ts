@@ -3,6 +3,7 @@ import { CannotStart } from '../store/cannot-start.ts'
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { connectBeside } from '../store/database.ts'
+import { bringList } from '../store/erasing/list.ts'
 import { command } from './command.ts'
 
 // Safe beside a running server: the copy is one moment of the record, and has its name only when it
@@ -14,6 +15,8 @@ command((file, { dataDir }) => {
   try {
     refuseBadPlace(to, dataDir)
     copyTo(db, to)
+    // What must stay erased goes with every backup, and holds for the older ones beside it.
+    bringList(dataDir, dirname(to))
   } finally {
     db.$client.close()
   }

@@ -3,8 +3,10 @@ import { copyTo } from '../store/copies.ts'
 import { databaseFile, lockFolder } from '../store/folder.ts'
 import { CannotStart } from '../store/cannot-start.ts'
 import { copyFileSync, existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { connect, openDatabase } from '../store/database.ts'
+import { eraseAgain } from '../store/erasing/erasures.ts'
+import { bringList } from '../store/erasing/list.ts'
 import { command } from './command.ts'
 
 // Everything that can refuse comes first; then the present record is kept; only then is a name
@@ -16,8 +18,12 @@ command((file, { dataDir }) => {
   try {
     verifyBackup(from)
     const kept = keepPresent(dataDir)
+    bringList(dirname(from), dataDir)
     putInPlace(from, dataDir)
-    openDatabase(dataDir).$client.close()
+    const db = openDatabase(dataDir)
+    // What was to be forgotten since that backup was made goes before anyone comes in (R29).
+    eraseAgain(db, dataDir)
+    db.$client.close()
     return [`Restored ${from}.${kept ? ` What was there before is kept as ${kept}.` : ''}`]
   } finally {
     unlock()

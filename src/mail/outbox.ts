@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The folder that letters are written into as files, where no mail server is set. */
@@ -22,6 +22,18 @@ export const openOutbox = (folder: string) => ({
       await place.sync()
     } finally {
       await place.close()
+    }
+  },
+  /** Letters to one address, whoever they were written by (R29). */
+  dropTo: async (address: string): Promise<void> => {
+    if (!existsSync(folder)) return
+    for (const name of await readdir(folder)) {
+      if (!name.endsWith('.eml')) continue
+      const [head = ''] = (await readFile(join(folder, name), 'utf8')).split('\r\n\r\n')
+      const isTheirs = head
+        .split('\r\n')
+        .some((line) => /^to:/i.test(line) && line.toLowerCase().includes(address.toLowerCase()))
+      if (isTheirs) await rm(join(folder, name), { force: true })
     }
   },
   /** Files hold addresses, codes and minutes. */

@@ -12,6 +12,7 @@ import { concernsStore } from './concerns/concerns.ts'
 import { openDatabase, type Db } from './database.ts'
 import { sentFormsStore } from './sent-forms.ts'
 import { signInStore } from './people/sign-in.ts'
+import { eraseAgain, erasuresStore } from './erasing/erasures.ts'
 import { eventsStore } from './evidence/events.ts'
 import { followersStore } from './residents/followers.ts'
 import { inboxStore } from './residents/inbox.ts'
@@ -46,7 +47,11 @@ import { challengesStore } from './people/challenges.ts'
 import { unrecordedSessionsStore } from './evidence/unrecorded-sessions.ts'
 
 /** The record, as one object: a part for each noun. */
-export const openStore = (folder: string) => storeOver(openDatabase(folder), databaseFile(folder))
+export const openStore = (folder: string) => {
+  const db = openDatabase(folder)
+  eraseAgain(db, folder)
+  return storeOver(db, databaseFile(folder))
+}
 
 /** The same over a connection that is open already. */
 export const storeOver = (db: Db, file: string) => {
@@ -92,6 +97,7 @@ export const storeOver = (db: Db, file: string) => {
     }),
     publications,
     journal: journalStore(db),
+    erasures: erasuresStore(db, file),
     signIn: signInStore(db),
     sentForms: sentFormsStore(db),
     health: healthOf(db, file),

@@ -35,6 +35,7 @@ interface Parts {
   languages: readonly Language[]
   postLetters: () => void
   letters: LettersToLookAt
+  dropLettersTo: (address: string) => void
   accounts: WorkAccounts | null
   routes: readonly (Route | ArrivalRoute)[]
 }

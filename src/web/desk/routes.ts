@@ -52,6 +52,7 @@ import { organisationsRoutes } from './people/organisations.ts'
 import { organisationReleaseRoutes } from './people/organisation-release.ts'
 import { organisationEndingRoutes } from './people/organisation-ending.ts'
 import { pastedPeopleRoutes } from './people/bringing-in/pasted.ts'
+import { erasingRoutes } from './people/erasing/erasing.ts'
 import { peopleRoutes } from './people/people.ts'
 import { privateListsRoutes } from './people/private-lists.ts'
 import { seatEndingRoutes } from './people/seat-ending.ts'
@@ -133,6 +134,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...seatEndingRoutes,
   ...pastedPeopleRoutes,
   ...peopleRoutes,
+  ...erasingRoutes,
   ...privateListsRoutes,
   ...authenticatorAppRoutes,
   ...invitationRoutes,

@@ -71,6 +71,8 @@ export interface Desk {
   /** How often the numbers of authenticator apps were wrong. */
   wrongNumbers: WrongNumbers
   letters: LettersToLookAt
+  /** Takes away letters that were written as files to an address that is erased (R29). */
+  dropLettersTo: (address: string) => void
   /** Sends the postman round, once what was changed is on disk. */
   postLetters: () => void
 }

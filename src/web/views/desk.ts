@@ -1,5 +1,6 @@
 import type { ActionsViews } from './desk/actions.ts'
 import type { ConcernsViews } from './desk/concerns.ts'
+import type { ErasingViews } from './desk/erasing.ts'
 import type { EvidenceViews } from './desk/evidence.ts'
 import type { ConflictViews } from './desk/frame.ts'
 import type { HomeViews } from './desk/home.ts'
@@ -22,6 +23,7 @@ export interface DeskViews
     ConcernsViews,
     EvidenceViews,
     ConflictViews,
+    ErasingViews,
     HomeViews,
     LettersViews,
     PeopleViews,

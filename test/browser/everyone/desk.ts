@@ -1,5 +1,5 @@
 import { signIn } from '../../support/browser/pages.ts'
-import { PEOPLE } from '../../support/browser.ts'
+import { type House, PEOPLE } from '../../support/browser.ts'
 import { AT, BREATHLESS, deskOf, ENDLESS, look, test, TIGHT } from './set-up.ts'
 
 test('An owner’s own pages are within reach of everyone: my actions, the letters, and what is kept of them', async (t, house) => {
@@ -53,6 +53,9 @@ test('A seat that changes hands is within reach of everyone, from each side and 
   await coordinator.visit(path, 'a seat, for who invites')
   await coordinator.send(/^Invite/, 'a seat that someone is invited to')
   await coordinator.visit('/desk/people', 'people: someone is invited')
+  await coordinator.visit(leftIn(house), 'a name that is to be erased')
+  await coordinator.send('Erase for good', 'a name that was erased')
+  await coordinator.visit('/desk/people', 'people: one whose name was erased')
   await coordinator.visit('/desk/letters', 'the letters, for a coordinator')
   await leaver.visit(path, 'a seat whose next holder is invited')
   const link = /http\S+\/invitation\/\S+/.exec(
@@ -161,3 +164,13 @@ test('The wall of the room is within reach of everyone: before, during and after
   await visit('/desk/round-tables/2021-q4/room', 'the wall: after it')
   t.same(wrong, [], 'nothing stands in anyone’s way')
 })
+
+/** Someone with a very long name who is no longer here; the page that erases it. */
+const leftIn = (house: House): string => {
+  const { id: personId, organisationId } = house.person(PEOPLE.observer)
+  const by = { personId, at: new Date().toISOString() }
+  const someone = { name: BREATHLESS, email: 'gone@school.example', role: 'member' as const }
+  const id = house.store.people.record({ ...someone, approves: false, organisationId }, by)
+  house.store.people.end(id, by)
+  return `/desk/people/${id}/erasure`
+}

@@ -118,7 +118,7 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/private-lists/:noun/:id/:personId/taking-back': (state) => state.sees,
   'GET /desk/messages/:id': () => EVERYONE,
   ...Object.fromEntries(
-    ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk'].map((noun) => [
+    ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk', 'erasure'].map((noun) => [
       `POST /desk/messages/:id/${noun}`,
       () => ['coordinator'] as const,
     ]),

@@ -13,7 +13,7 @@ export function leftAndSaid(
     sergeant,
   }: Pick<WhoAndWhere, 'organisation' | 'by' | 'open' | 'coordinator' | 'sergeant'>,
 ) {
-  store.people.record(
+  const left = store.people.record(
     {
       name: 'Someone who left',
       email: LEFT,
@@ -51,7 +51,7 @@ export function leftAndSaid(
   }
   store.messages.recordAtRisk(messages.police, [sergeant], by)
   store.messages.recordAtRisk(messages.both, [coordinator, sergeant], by)
-  return { messages, note, agreedHere }
+  return { messages, note, agreedHere, left }
 }
 
 export function letterAndLink(store: Store, who: WhoAndWhere) {

@@ -19,7 +19,7 @@ export const prepare = (store: Store) => {
   const make = makers(store, who.organisation, by)
 
   const concerns = concernsOf(make, who)
-  const { messages, note, agreedHere } = leftAndSaid(store, who)
+  const said = leftAndSaid(store, who)
   const { held, letter, links } = letterAndLink(store, who)
   const { seatAt, waiting, invitation } = handedOn(store, who)
   const own = waysIn(store, who)
@@ -44,7 +44,7 @@ export const prepare = (store: Store) => {
     topic,
     reader,
     session,
-    messages,
+    ...said,
     letter,
     listed: leftOnAList(store, make, who),
     ...links,
@@ -60,8 +60,6 @@ export const prepare = (store: Store) => {
     live: liveOf(store),
     invitation,
     ...written,
-    note,
-    agreedHere,
     open: open.slug,
     planned: planned.slug,
     agreed: agreed.slug,

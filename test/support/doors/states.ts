@@ -157,6 +157,12 @@ const keptSimply = ({ url, ids, at }: Asked): States => {
       at('what the sergeant typed', { sees: ['sergeant'] }, ids.kept),
       at('nothing kept', missing, 99_999),
     ]
+  if (url === '/desk/people/:id/erasure')
+    return [
+      at('someone who left', {}, ids.left),
+      at('someone who is here', missing, ids.person),
+      at('nobody', missing, 99_999),
+    ]
   const kept: [string, number][] = [
     ['organisations', ids.organisation],
     ['seats', ids.seat],

@@ -53,6 +53,7 @@ export const messagePage = (visit: Visit, message: Message, failed?: Failed): Dr
     choices: choicesOf(store),
     message: inItsLanguage(message),
     mayHandle: may.handleMessage(who, message),
+    goes: store.erasures.whatGoes('message', message.id),
     ...concernsAround(visit, message),
     area: area?.id ?? null,
     areas: areaNames(store),

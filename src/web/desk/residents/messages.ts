@@ -7,6 +7,7 @@ import { may } from '../../../domain/may.ts'
 import {
   answer,
   concernsOf,
+  isEnded,
   join,
   markAtRisk,
   putAside,
@@ -133,6 +134,28 @@ const putMessageAside = change('/desk/messages/:id/aside', 'matter', {
     ),
 })
 
+/**
+ * R29: whoever wrote it asks us to forget it. That it came, and what it led to, stays; and nobody is
+ * waited for any more.
+ */
+const eraseMessage = change('/desk/messages/:id/erasure', 'matter', {
+  ...ofMessage,
+  name: 'erasure',
+  asksWho: true,
+  form: NothingTyped,
+  decide: (_visit, message) => accept(message),
+  record: ({ store, by }, message) => {
+    if (!isEnded(message))
+      store.messages.recordOutcome(
+        message,
+        { kind: 'closed', concernId: null },
+        toldOf(message, 'closed'),
+        by,
+      )
+    store.erasures.record('message', message.id, by)
+  },
+})
+
 const holdMessage = change('/desk/messages/:id/risk', 'matter', {
   ...ofMessage,
   name: 'risk',
@@ -164,6 +187,7 @@ export const messagesRoutes: readonly Route[] = [
   answerMessage,
   putMessageAside,
   holdMessage,
+  eraseMessage,
 ]
 
 /**

@@ -1,3 +1,4 @@
+import type { Goes } from '../../../domain/people/erasing.ts'
 import type { Back, LetterLine } from './letters.ts'
 import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Action } from '../../../domain/actions/action.ts'
@@ -81,6 +82,7 @@ export interface DeskParts extends PublishingParts {
   'desk/home/_to-mind': { list: ToMind[]; folded: boolean }
   'desk/home/_told': { list: EntryLine[] } & Folding
   'desk/people/bringing-in/_read': { plan: PeoplePlan }
+  'desk/people/erasing/_goes': { goes: Goes[] }
   'desk/people/_ended': PeopleViews['desk/people/index']
   'desk/people/_hangs': PeopleViews['desk/people/index'] & {
     id: string

@@ -1,3 +1,4 @@
+import type { Goes } from '../../../domain/people/erasing.ts'
 import type { Message } from '../../../domain/residents/message.ts'
 import type { Question, Verdicts } from '../../../domain/residents/verdict.ts'
 import type { DeskFrame } from './frame.ts'
@@ -31,6 +32,8 @@ export interface ResidentsViews {
     choices: Choices
     message: Message
     mayHandle: boolean
+    /** What an erasure would take. */
+    goes: Goes[]
     concerns: { id: number; text: string; isHeld: boolean }[]
     others: { id: number; text: string }[]
     area: number | null

@@ -1,0 +1,101 @@
+import Database from 'better-sqlite3'
+import { readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Erasable, Goes } from '../../domain/people/erasing.ts'
+import type { Db } from '../database.ts'
+import { note, type By } from '../journal.ts'
+import { forget, onceWritten, write } from '../transactions.ts'
+import { addToList, readList, type Erasure } from './list.ts'
+import { madeAt, runSteps, whatGoes } from './steps.ts'
+
+/** Takes words out of the record for good: of someone who left, or of what a resident wrote (R29). */
+export const erasuresStore = (db: Db, file: string) => ({
+  whatGoes: (noun: Erasable, id: number): Goes[] => whatGoes(db.$client, noun, id),
+  /**
+   * The words go, the row stays. Before it is acknowledged it stands on the list that is kept apart,
+   * and older copies beside the record are rid of it too.
+   */
+  record: (noun: Erasable, id: number, by: By): void => {
+    const folder = dirname(file)
+    write(db, () => {
+      const erasure = { noun, id, madeAt: madeAt(db.$client, noun, id)!, at: by.at }
+      runSteps(db.$client, noun, id)
+      note(db, by, 'erased', noun, id)
+      addToList(folder, [erasure])
+      onceWritten(db, () => eraseInCopies(folder, [erasure]))
+    })
+    forget(db)
+  },
+  /** In how many rows some words stand, wherever anyone typed them: what no erasure takes by itself. */
+  standsIn: (words: string): number => standsIn(db.$client, words),
+})
+
+/**
+ * Erases again what must stay erased and came back, with a backup for instance. It is done before
+ * anyone comes in.
+ */
+export const eraseAgain = (db: Db, folder: string): void => {
+  const back = readList(folder).filter((each) => isBack(db.$client, each))
+  if (back.length === 0) return
+  write(db, () => {
+    for (const { noun, id, at } of back) {
+      runSteps(db.$client, noun, id)
+      note(db, { personId: null, at }, 'erased again', noun, id)
+    }
+  })
+  forget(db)
+}
+
+/** The same record, by its number and by when it was made, with words that were to go. */
+const isBack = (client: Database.Database, { noun, id, madeAt: made }: Erasure): boolean =>
+  madeAt(client, noun, id) === made && whatGoes(client, noun, id).length > 0
+
+/** Copies that the program keeps beside the record: from before a migration, or before a restore. */
+const OURS = /^(?:before-migration-\d+|round-table\.(?:before-restore|damaged)-.*)\.db$/
+
+/** One that cannot be opened and rid of the words any more is deleted: a promise stands above a copy. */
+const eraseInCopies = (folder: string, erasures: readonly Erasure[]): void => {
+  for (const name of readdirSync(folder).filter((each) => OURS.test(each))) {
+    const copy = join(folder, name)
+    try {
+      eraseInCopy(copy, erasures)
+    } catch {
+      for (const each of [copy, `${copy}-wal`, `${copy}-shm`, `${copy}-journal`])
+        rmSync(each, { force: true })
+    }
+  }
+}
+
+const eraseInCopy = (copy: string, erasures: readonly Erasure[]): void => {
+  const client = new Database(copy)
+  try {
+    client.pragma('secure_delete = on')
+    client.transaction(() => {
+      for (const { noun, id, madeAt: made } of erasures)
+        if (madeAt(client, noun, id) === made) runSteps(client, noun, id)
+    })()
+    client.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    client.close()
+  }
+}
+
+const standsIn = (client: Database.Database, words: string): number =>
+  textColumns(client).reduce((rows, { table, column }) => {
+    const found = client
+      .prepare(`select count(*) from "${table}" where instr("${column}", :words) > 0`)
+      .pluck()
+      .get({ words }) as number
+    return rows + found
+  }, 0)
+
+/** Where people's words stand: all but the names and addresses of people themselves. */
+const textColumns = (client: Database.Database): { table: string; column: string }[] =>
+  client
+    .prepare(
+      `select m.name as "table", c.name as "column"
+       from sqlite_schema m join pragma_table_info(m.name) c
+       where m.type = 'table' and m.name not like 'sqlite_%' and lower(c.type) = 'text'
+         and m.name not in ('people', 'person_names', 'batons', '__drizzle_migrations')`,
+    )
+    .all() as { table: string; column: string }[]

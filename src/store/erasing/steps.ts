@@ -1,0 +1,140 @@
+import type Database from 'better-sqlite3'
+import { NAME_ERASED, type Erasable, type Goes } from '../../domain/people/erasing.ts'
+
+/** One table of what goes. Rows that are blank already are not in `where`; without `set` they leave. */
+interface Step {
+  what: string
+  table: string
+  set?: string
+  where: string
+}
+
+const NAMES = `select name from people where id = :id
+  union select name from person_names where person_id = :id`
+const standingIn = (table: string): Step => ({
+  what: 'Their name where it was said that they come for someone else',
+  table,
+  set: `stand_in = '${NAME_ERASED}'`,
+  where: `stand_in <> '${NAME_ERASED}' and stand_in in (${NAMES})`,
+})
+
+// Where their name or address is looked for by itself, before it is gone.
+const PERSON: readonly Step[] = [
+  standingIn('table_answers'),
+  standingIn('guest_answers'),
+  {
+    what: 'Their address among those who are sent minutes',
+    table: 'minute_readers',
+    set: "email = '', ended_at = coalesce(ended_at, at)",
+    where: "email <> '' and email = (select email from people where id = :id)",
+  },
+  {
+    what: 'Their name and their email address',
+    table: 'people',
+    set: `name = '${NAME_ERASED}', email = ''`,
+    where: `id = :id and (name <> '${NAME_ERASED}' or email <> '')`,
+  },
+  { what: 'Names they had before', table: 'person_names', where: 'person_id = :id' },
+  {
+    what: 'Their name and address where a seat was handed to them',
+    table: 'batons',
+    set: "name = '', email = ''",
+    where: "to_id = :id and (name <> '' or email <> '')",
+  },
+  {
+    what: 'Notes they wrote as they handed on a seat',
+    table: 'batons',
+    set: "note = ''",
+    where: "from_id = :id and note <> ''",
+  },
+  {
+    what: 'The kinds of device they signed in from',
+    table: 'sessions',
+    set: "device = ''",
+    where: "person_id = :id and device <> ''",
+  },
+  {
+    what: 'The names of their passkeys',
+    table: 'passkeys',
+    set: "name = ''",
+    where: "person_id = :id and name <> ''",
+  },
+  {
+    what: 'The work account they came in with',
+    table: 'accounts',
+    set: "tenant = '', object = ''",
+    where: "person_id = :id and (tenant <> '' or object <> '')",
+  },
+  { what: 'Forms they filled in and did not send', table: 'kept_forms', where: 'person_id = :id' },
+  { what: 'Words they typed and did not send', table: 'unsent_texts', where: 'person_id = :id' },
+  { what: 'Browsers they were known by', table: 'known_browsers', where: 'person_id = :id' },
+  { what: 'Codes they were sent', table: 'sign_in_codes', where: 'person_id = :id' },
+]
+
+const ITS_PAGE = "'/desk/messages/' || :id || '/%'"
+
+const MESSAGE: readonly Step[] = [
+  {
+    what: 'What they wrote',
+    table: 'messages',
+    set: "text = ''",
+    where: "id = :id and text <> ''",
+  },
+  {
+    what: 'Their name and how to reach them',
+    table: 'message_contacts',
+    where: 'message_id = :id',
+  },
+  {
+    what: 'What we answered',
+    table: 'replies',
+    set: "words = ''",
+    where: "words <> '' and reference_hash = (select reference_hash from messages where id = :id)",
+  },
+  {
+    what: 'What one of us typed about it and did not send',
+    table: 'kept_forms',
+    where: `path like ${ITS_PAGE}`,
+  },
+  {
+    what: 'What one of us began to type about it',
+    table: 'unsent_texts',
+    where: `place like ${ITS_PAGE} or place = '/desk/messages/' || :id`,
+  },
+]
+
+export const STEPS: Record<Erasable, readonly Step[]> = { person: PERSON, message: MESSAGE }
+
+/** Where a record says when it was made: another one under the same number is not it. */
+const MADE: Record<Erasable, string> = {
+  person: 'select created_at from people where id = :id',
+  message: 'select at from messages where id = :id',
+}
+
+export const madeAt = (client: Database.Database, noun: Erasable, id: number): string | undefined =>
+  client.prepare(MADE[noun]).pluck().get({ id }) as string | undefined
+
+/** All that an erasure would take, by the very conditions that it takes it by. */
+export const whatGoes = (client: Database.Database, noun: Erasable, id: number): Goes[] =>
+  STEPS[noun].flatMap(({ what, table, where }) => {
+    const rows = client
+      .prepare(`select count(*) from "${table}" where ${where}`)
+      .pluck()
+      .get({ id }) as number
+    return rows > 0 ? [{ what, rows }] : []
+  })
+
+/** Within a transaction of its caller. @returns how many rows were changed. */
+export const runSteps = (client: Database.Database, noun: Erasable, id: number): number =>
+  STEPS[noun].reduce(
+    (rows, { table, set, where }) =>
+      rows +
+      client
+        .prepare(
+          set === undefined
+            ? `delete from "${table}" where ${where}`
+            : `update "${table}" set ${set} where ${where}`,
+        )
+        .run({ id }).changes,
+    0,
+  )

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { openHouse, PEOPLE, type House } from '../../support/house.ts'
+import { lookUp } from '../../support/house/residents.ts'
+import { leave, newest, onDisk } from '../residents/messages/set-up.ts'
+
+/** Someone of the charity who was let in, did something, and has left. */
+const leaver = (house: House): { id: number; path: `/desk/people/${number}/erasure` } => {
+  const { id: personId, organisationId } = house.person(PEOPLE.coordinator)
+  const by = { personId, at: house.clock.at() }
+  const someone = {
+    name: 'Zqfirst Zqlast',
+    email: 'zqleaver@home.example',
+    role: 'member' as const,
+    approves: false,
+    organisationId,
+  }
+  const id = house.store.people.record(someone, by)
+  house.store.people.end(id, by)
+  return { id, path: `/desk/people/${id}/erasure` }
+}
+
+t.test('R29: a coordinator erases the name of someone who left; what they did stays', async (t) => {
+  const house = await openHouse({ t })
+  const { path } = leaver(house)
+  const laptop = house.signIn(PEOPLE.coordinator)
+  t.match((await laptop.get('/desk/people')).body, path, 'the way there stands beside their name')
+  const page = (await laptop.get(path)).body
+  t.match(page, 'Zqfirst Zqlast')
+  t.match(page, 'Their name and their email address')
+  t.ok(onDisk(house).includes('zqleaver'), 'it is there')
+  t.equal((await laptop.post(path)).headers.location, path)
+  t.match((await laptop.get(path)).body, 'Nothing is left to erase')
+  t.match((await laptop.get('/desk/people')).body, 'Name erased')
+  t.match((await laptop.get('/desk/journal')).body, 'erased')
+  t.notMatch(onDisk(house), /Zqfirst|zqleaver/, 'not in the file, not in its log, not beside it')
+})
+
+t.test('R7, R29: nobody is erased who is here', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const { id } = house.person(PEOPLE.sergeant)
+  t.equal((await laptop.get(`/desk/people/${id}/erasure`)).statusCode, 404)
+  t.equal((await laptop.post(`/desk/people/${id}/erasure`)).statusCode, 404)
+  t.equal(house.person(PEOPLE.sergeant).id, id)
+})
+
+t.test(
+  'R29: where their name stands in words that people typed, the page says so first',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { path } = leaver(house)
+    const laptop = house.signIn(PEOPLE.coordinator)
+    t.notMatch((await laptop.get(path)).body, 'also stands in words')
+    await leave(house, 'Zqfirst Zqlast told me to write.')
+    t.match((await laptop.get(path)).body, /also stands in words that people typed, in 1 place\./)
+  },
+)
+
+t.test('R25, R29: whoever erases shows again who they are', async (t) => {
+  const house = await openHouse({ t })
+  const { id, path } = leaver(house)
+  const laptop = house.signIn(PEOPLE.coordinator)
+  house.clock.pass({ minutes: 11 })
+  t.match((await laptop.post(path)).body, 'Show that it is you')
+  t.equal(house.store.people.find(id)!.name, 'Zqfirst Zqlast')
+})
+
+t.test('R27, R29: a message is forgotten when its writer asks; its code still works', async (t) => {
+  const house = await openHouse({ t })
+  const { path, number } = await leave(house, 'Zqwords of a family', {
+    name: 'Zqname',
+    reach: 'zq-reach-1',
+  })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  t.match((await laptop.get(path)).body, 'They ask us to forget it')
+  t.equal((await laptop.post(`${path}/erasure`)).headers.location, path)
+  t.equal(newest(house).text, '')
+  t.match((await laptop.get(path)).body, 'Blanked')
+  t.notMatch((await laptop.get(path)).body, 'They ask us to forget it')
+  t.notMatch(onDisk(house), /Zqwords|Zqname|zq-reach/)
+  t.equal((await lookUp(house.stranger(), number)).statusCode, 200)
+  const list = readFileSync(join(house.folder, 'erasures.jsonl'), 'utf8')
+  t.match(list, /"noun":"message"/)
+  t.ok(readdirSync(house.folder).includes('erasures.jsonl'))
+})
+
+t.test('R27, R29: others of the partnership can neither see nor send it', async (t) => {
+  const house = await openHouse({ t })
+  const { path } = await leave(house, 'Zqwords')
+  for (const email of [PEOPLE.approver, PEOPLE.sergeant, PEOPLE.officer, PEOPLE.observer])
+    t.equal((await house.signIn(email).post(`${path}/erasure`)).statusCode, 404, email)
+  t.equal(newest(house).text, 'Zqwords')
+})
