@@ -167,7 +167,7 @@ test('The wall of the room is within reach of everyone: before, during and after
 
 /** Someone with a very long name who is no longer here; the page that erases it. */
 const leftIn = (house: House): string => {
-  const { id: personId, organisationId } = house.person(PEOPLE.observer)
+  const { id: personId, organisationId } = house.store.people.findByEmail(PEOPLE.observer)!
   const by = { personId, at: new Date().toISOString() }
   const someone = { name: BREATHLESS, email: 'gone@school.example', role: 'member' as const }
   const id = house.store.people.record({ ...someone, approves: false, organisationId }, by)
