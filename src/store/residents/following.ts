@@ -51,9 +51,11 @@ const begun = (db: Db, run: Inbox) => ({
     if (write(db, () => lapseBefore(run, at)) > 0) forget(db)
   },
   /** What the one who holds a key asked to follow; nothing where the key is of another letter. */
-  askedBy: (key: string): Wish | undefined => {
+  askedBy: (key: string): (Wish & { confirmedAt: string | null }) | undefined => {
     const there = linkOf(run, key)
-    return there?.followId ? (run.choice.get(there.followId) as Wish | undefined) : undefined
+    return there?.followId
+      ? (run.choice.get(there.followId) as (Wish & { confirmedAt: string | null }) | undefined)
+      : undefined
   },
   /** True where the key is still good, and asks for a yes. */
   confirm: (key: string, at: string): boolean =>

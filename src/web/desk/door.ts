@@ -41,7 +41,7 @@ interface Parts {
 }
 
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** What a form may bring here: one small file, where a route does not allow a larger one, and words. */
 const FORM_LIMITS = { fileSize: 200 * 1024, files: 1, fields: 10, fieldSize: 100_000 }

@@ -219,6 +219,7 @@ export interface BoardViews {
   'board/residents/follow/said': {
     frame: BoardFrame
     what: 'asked' | 'done' | 'changed' | 'ended' | 'old'
+    key: string | null
   }
   'board/settings/about': {
     frame: BoardFrame

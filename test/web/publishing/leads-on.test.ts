@@ -86,6 +86,7 @@ t.test(
       'https://999bsl.co.uk',
       'https://www.policeconduct.gov.uk/',
       'https://www.lgo.org.uk/',
+      'https://www.gov.uk/find-local-council',
       'href="tel:02079460000"',
       'mailto:table@mosaic.example',
     ])

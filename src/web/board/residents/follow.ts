@@ -101,8 +101,10 @@ const askPage = (
   })
 }
 
-const confirmPage = ({ t, board, params, frame }: Reader, { inbox }: Alone) => {
+const confirmPage = (reader: Reader, { inbox }: Alone) => {
+  const { t, board, params, frame } = reader
   const asked = inbox.askedBy(params.key!)
+  if (asked?.confirmedAt) return said(reader, 'done', params.key!)
   return view('board/residents/follow/confirm', {
     frame: { ...frame(t.text('follow.confirmTitle'), ''), found: false },
     key: params.key!,
@@ -112,7 +114,7 @@ const confirmPage = ({ t, board, params, frame }: Reader, { inbox }: Alone) => {
 
 const confirm = (reader: Reader, left: Left): PublicPage =>
   left.inbox.confirm(reader.params.key!, left.at)
-    ? said(reader, 'done')
+    ? said(reader, 'done', reader.params.key!)
     : { ...said(reader, 'old'), status: 410 }
 
 const change = (reader: Reader, left: Left): PublicPage => {
@@ -168,8 +170,13 @@ const titled = (frame: Reader['frame'], t: Reader['t'], title: string, errors: E
     ? { ...frame(`${t.text('tell.errors')}: ${title}`, ''), found: false }
     : frame(title, '')
 
-const said = ({ t, frame }: Reader, what: 'asked' | 'done' | 'changed' | 'ended' | 'old') =>
+const said = (
+  { t, frame }: Reader,
+  what: 'asked' | 'done' | 'changed' | 'ended' | 'old',
+  key: string | null = null,
+) =>
   view('board/residents/follow/said', {
     frame: { ...frame(t.text(`follow.${what}Title`), ''), found: false },
     what,
+    key,
   })

@@ -33,7 +33,7 @@ export interface Inbox {
     at: string,
   ) => void
   /** What the one who holds a key asked to follow. */
-  askedBy: (key: string) => (Choice & { often: HowOften }) | undefined
+  askedBy: (key: string) => (Choice & { often: HowOften; confirmedAt: string | null }) | undefined
   confirm: (key: string, at: string) => boolean
   /** What the one who holds a key follows. */
   followed: (key: string) => { choices: Choice[]; often: HowOften } | undefined

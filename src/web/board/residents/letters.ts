@@ -76,7 +76,9 @@ export const confirmLetter = (
       ...opening(desk, t),
       words(t.text('letter.confirmWords')),
       { is: 'list', items: [nameOfChoice(desk.board, t, choice)] },
-      words(`${t.text(`follow.${choice.often}`)}. ${t.text('follow.oftenAll')}`),
+      words(
+        `${t.text(`follow.${choice.often}`)}${t.text('list.stop')} ${t.text('follow.oftenAll')}`,
+      ),
       { is: 'press', words: t.text('follow.confirmButton'), to: to.site('/follow', reader.key) },
       words(t.text('letter.confirmNot')),
     ],

@@ -109,3 +109,31 @@ t.test('“No answer yet” is one number wherever the board says it', async (t)
   t.equal(Number(row[1]), strip, 'what is under way is counted by itself')
   t.notMatch(body, /not answered yet/i)
 })
+
+/** A stop with the next sentence against it: a capital, or a letter of another script. */
+const RUN_ON = /\S*[.۔।](?:\p{Lu}|(?!\p{Script=Latin})\p{L})\S*/u
+
+t.test('no sentence runs into the next one, in any language', async (t) => {
+  const house = await openHouse({ t })
+  const resident = house.stranger()
+  const slugs = house.store.published.board().entries.map(({ slug }) => `/entries/${slug}`)
+  for (const language of ['', '/ar', '/bn', '/ur', '/fr'])
+    for (const path of [
+      '/',
+      '/about',
+      '/complain',
+      '/privacy',
+      '/round-tables/2022-q2',
+      ...slugs,
+    ]) {
+      const { body } = await resident.get(path === '/' ? language || '/' : language + path)
+      const lines = body
+        .replace(/<(script|style)\b.*?<\/\1>/gs, '')
+        .replace(
+          /<\/?(?:p|li|ul|ol|h[1-6]|d[ltd]|div|section|summary|details|nav|header|footer|main|form|label|option|button|title|small|br)\b[^>]*>/g,
+          '\n',
+        )
+        .replace(/<[^>]*>/g, '')
+      t.equal(RUN_ON.exec(lines)?.[0], undefined, language + path)
+    }
+})

@@ -31,6 +31,12 @@ t.test(
       '<audio',
       'nobody read it in Arabic',
     )
+    t.match(
+      (await resident.get(`/ar/entries/${slug}`)).body,
+      `href="/entries/${slug}" lang="en-GB"`,
+    )
+    t.match(page.body, 'href="#recording"', 'the way to it is at the top')
+    t.match(await laptop.get(`/desk/entries/${id}`), { body: /<audio/ }, 'and is heard at the desk')
     const path = `/entries/${slug}/recordings/en.mp3`
     t.match(page.body, path)
     const file = await resident.get(path)

@@ -37,6 +37,12 @@ t.test(
     await passDays(house, 4)
     t.same(newsTo(house, 'reader@home.example'), [], 'asking is not following')
     t.match((await house.stranger().get(link)).body, `action="${link}"`)
+    const asks = (await house.stranger().get(link)).body
+    t.match(
+      asks,
+      'This counts for everything you follow',
+      'and the one who holds a key reads to what',
+    )
     t.equal((await house.stranger().post(link)).statusCode, 200)
     t.equal(house.store.followers.count(), 1)
     t.equal((await house.stranger().post(link)).statusCode, 200, 'a second tap is no fault')
@@ -44,12 +50,9 @@ t.test(
     const never = (await house.stranger().get('/follow/never-was')).body
     t.match(never, 'action="/follow/never-was"', 'a link that never was asks the same')
     t.notMatch(never, 'This counts for everything you follow')
-    const asks = (await house.stranger().get(link)).body
-    t.match(
-      asks,
-      'This counts for everything you follow',
-      'and the one who holds a key reads to what',
-    )
+    const after = (await house.stranger().get(link)).body
+    t.notMatch(after, `action="${link}"`, 'who said yes is not asked again')
+    t.match(after, link.replace('/follow/', '/unfollow/'), 'and finds the way to stop or change')
   },
 )
 
