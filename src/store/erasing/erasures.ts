@@ -5,11 +5,13 @@ import type { Erasable, Goes } from '../../domain/people/erasing.ts'
 import type { Db } from '../database.ts'
 import { note, type By } from '../journal.ts'
 import { forget, onceWritten, write } from '../transactions.ts'
+import { heldAbout } from './held.ts'
 import { addToList, readList, type Erasure } from './list.ts'
 import { madeAt, runSteps, whatGoes } from './steps.ts'
 
 /** Takes words out of the record for good: of someone who left, or of what a resident wrote (R29). */
 export const erasuresStore = (db: Db, file: string) => ({
+  heldAbout: (personId: number) => heldAbout(db, personId),
   whatGoes: (noun: Erasable, id: number): Goes[] => whatGoes(db.$client, noun, id),
   /**
    * The words go, the row stays. Before it is acknowledged it stands on the list that is kept apart,

@@ -52,6 +52,7 @@ import { organisationsRoutes } from './people/organisations.ts'
 import { organisationReleaseRoutes } from './people/organisation-release.ts'
 import { organisationEndingRoutes } from './people/organisation-ending.ts'
 import { pastedPeopleRoutes } from './people/bringing-in/pasted.ts'
+import { fileRoutes } from './people/erasing/file.ts'
 import { erasingRoutes } from './people/erasing/erasing.ts'
 import { peopleRoutes } from './people/people.ts'
 import { privateListsRoutes } from './people/private-lists.ts'
@@ -135,6 +136,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...pastedPeopleRoutes,
   ...peopleRoutes,
   ...erasingRoutes,
+  ...fileRoutes,
   ...privateListsRoutes,
   ...authenticatorAppRoutes,
   ...invitationRoutes,

@@ -157,7 +157,7 @@ const keptSimply = ({ url, ids, at }: Asked): States => {
       at('what the sergeant typed', { sees: ['sergeant'] }, ids.kept),
       at('nothing kept', missing, 99_999),
     ]
-  if (url === '/desk/people/:id/erasure')
+  if (url === '/desk/people/:id/erasure' || url === '/desk/people/:id/file')
     return [
       at('someone who left', {}, ids.left),
       at('someone who is here', missing, ids.person),

@@ -93,3 +93,27 @@ t.test('R27, R29: others of the partnership can neither see nor send it', async 
     t.equal((await house.signIn(email).post(`${path}/erasure`)).statusCode, 404, email)
   t.equal(newest(house).text, 'Zqwords')
 })
+
+t.test('R9, R25, R29: what is held about someone is one file, for them alone', async (t) => {
+  const house = await openHouse({ t })
+  const sergeant = house.signIn(PEOPLE.sergeant)
+  const file = await sergeant.get('/desk/me/file')
+  t.match(file.headers['content-disposition'], /attachment; filename="about-person-/)
+  const held = JSON.parse(file.body) as Record<string, Record<string, unknown>[]>
+  t.equal(held.people![0]!.email, PEOPLE.sergeant)
+  t.ok(held.holdings!.length > 0, 'the seats they hold')
+  t.ok(held.journal!.length > 0, 'what they did')
+  t.notMatch(file.body, /hash|secret|public_key|PEOPLE.officer/)
+  const { id } = house.person(PEOPLE.officer)
+  for (const rows of Object.values(held))
+    for (const row of rows) t.not(row.person_id, id, 'and nobody else’s')
+  t.equal((await sergeant.get(`/desk/people/${id}/file`)).statusCode, 403)
+  const laptop = house.signIn(PEOPLE.coordinator)
+  t.equal(
+    (await laptop.get(`/desk/people/${id}/file`)).statusCode,
+    404,
+    'who is here takes their own',
+  )
+  const { id: left } = leaver(house)
+  t.match((await laptop.get(`/desk/people/${left}/file`)).body, 'zqleaver@home.example')
+})
