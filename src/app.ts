@@ -115,9 +115,7 @@ const openDoors = async (
     languages,
     postLetters,
     letters,
-    dropLettersTo: (address) => {
-      void outbox?.dropTo(address).catch(logs(app, 'outbox'))
-    },
+    dropLettersTo: (address) => outbox?.dropTo(address),
     accounts,
     routes,
   })

@@ -74,7 +74,7 @@ const writing = (
 
 /** What goes on by itself has nobody to tell of a fault but the log. */
 export const logs =
-  (app: FastifyInstance, what: 'clock' | 'post' | 'outbox') =>
+  (app: FastifyInstance, what: 'clock' | 'post') =>
   (error: unknown): void => {
     app.log.error({ fault: (error as Error).name }, `the ${what} failed`)
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The folder that letters are written into as files, where no mail server is set. */
@@ -24,16 +24,16 @@ export const openOutbox = (folder: string) => ({
       await place.close()
     }
   },
-  /** Letters to one address, whoever they were written by (R29). */
-  dropTo: async (address: string): Promise<void> => {
+  /**
+   * Letters to one address, whoever they were written by (R29). Done when it returns: afterwards
+   * nobody may know the address any more.
+   */
+  dropTo: (address: string): void => {
     if (!existsSync(folder)) return
-    for (const name of await readdir(folder)) {
-      if (!name.endsWith('.eml')) continue
-      const [head = ''] = (await readFile(join(folder, name), 'utf8')).split('\r\n\r\n')
-      const isTheirs = head
-        .split('\r\n')
-        .some((line) => /^to:/i.test(line) && line.toLowerCase().includes(address.toLowerCase()))
-      if (isTheirs) await rm(join(folder, name), { force: true })
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name)
+      if (name.endsWith('.eml') && isTo(readFileSync(path, 'utf8'), address))
+        rmSync(path, { force: true })
     }
   },
   /** Files hold addresses, codes and minutes. */
@@ -48,3 +48,15 @@ export const openOutbox = (folder: string) => ({
 })
 
 export type Outbox = ReturnType<typeof openOutbox>
+
+/** Whether a letter's head names just this address, on however many lines. */
+const isTo = (letter: string, address: string): boolean =>
+  letter
+    .split('\r\n\r\n', 1)[0]!
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n')
+    .filter((line) => /^to:/i.test(line))
+    .flatMap((line) => line.slice('to:'.length).split(','))
+    .some(
+      (one) => (/<([^<>]*)>/.exec(one)?.[1] ?? one).trim().toLowerCase() === address.toLowerCase(),
+    )

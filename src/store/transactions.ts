@@ -11,7 +11,7 @@ interface Connected {
 export const write = <T>({ $client: client }: Connected, work: () => T): T => {
   const isOutermost = !client.inTransaction
   try {
-    const done = client.transaction(work).immediate()
+    const done = client.transaction(isOutermost ? () => ending(client, work) : work).immediate()
     withoutRoom.delete(client)
     if (isOutermost) for (const next of taken(client)) next()
     return done
@@ -21,7 +21,10 @@ export const write = <T>({ $client: client }: Connected, work: () => T): T => {
     withoutRoom.add(client)
     throw new NoRoom(fault, error)
   } finally {
-    if (isOutermost) waiting.delete(client)
+    if (isOutermost) {
+      waiting.delete(client)
+      last.delete(client)
+    }
   }
 }
 
@@ -47,6 +50,24 @@ class NoRoom extends Error {
 /** Connections whose last write found no room. */
 const withoutRoom = new WeakSet<Database.Database>()
 export const foundNoRoom = ({ $client: client }: Connected): boolean => withoutRoom.has(client)
+
+/** What is asked for as the last of a transaction comes after all else of it. */
+const ending = <T>(client: Database.Database, work: () => T): T => {
+  const done = work()
+  for (const each of last.get(client) ?? []) each()
+  return done
+}
+
+/** What has to be done just before a connection's open transaction is on disk. */
+const last = new WeakMap<Database.Database, (() => void)[]>()
+
+/**
+ * Does something as the last step of the transaction that is open: where anything else of it fails,
+ * it was not done.
+ */
+export const lastOfAll = ({ $client: client }: Connected, step: () => void): void => {
+  last.set(client, [...(last.get(client) ?? []), step])
+}
 
 /** Each once: what is done then may write, and must not find itself waiting. */
 const taken = (client: Database.Database): Iterable<() => void> => {

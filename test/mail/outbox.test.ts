@@ -25,3 +25,21 @@ t.test('R22, R29: a letter as a file is whole on disk, and leaves after 30 days'
   t.notOk(readdirSync(folder).includes(old!))
   await dropOldLetters(openOutbox(join(folder, 'none')), now)
 })
+
+t.test('R29: letters to one address go, and nobody else’s', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'round-table-outbox-'))
+  t.teardown(() => rmSync(folder, { recursive: true }))
+  const outbox = openOutbox(folder)
+  const letters = {
+    theirs: 'From: a@b.example\r\nTo: ann@x.example\r\n\r\nHello',
+    named: 'To: "Ann" <Ann@X.example>\r\n\r\nHello',
+    folded: 'To: "Somebody With A Long Name"\r\n <ann@x.example>\r\n\r\nHello',
+    longer: 'To: joann@x.example\r\n\r\nHello',
+    about: 'To: b@x.example\r\n\r\nTo: ann@x.example\r\n',
+  }
+  for (const [name, text] of Object.entries(letters))
+    writeFileSync(join(folder, `${name}.eml`), text)
+  outbox.dropTo('ann@x.example')
+  t.same(readdirSync(folder).toSorted(), ['about.eml', 'longer.eml'])
+  openOutbox(join(folder, 'none')).dropTo('ann@x.example')
+})

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
@@ -119,6 +119,86 @@ t.test('R29: older copies beside the record are rid of it, or gone', async (t) =
     'a copy that cannot be rid of it is deleted',
   )
 })
+
+t.test('R29: two who were here still in an older record are ended and erased in it', async (t) => {
+  const folder = folderOf(t)
+  const backup = join(folderOf(t), 'backup.db')
+  const { store, by } = withMessage(folder)
+  const ids = ['zqone', 'zqtwo'].map((name) =>
+    store.people.record(
+      { name, email: `${name}@home.example`, role: 'member', approves: false, organisationId: 1 },
+      by,
+    ),
+  )
+  const db = connect(databaseFile(folder))
+  copyTo(db, backup)
+  db.$client.close()
+  for (const id of ids) {
+    store.people.end(id, by)
+    store.erasures.record('person', id, by)
+  }
+  store.close()
+  putInPlace(backup, folder)
+  const again = openStore(folder)
+  for (const id of ids)
+    t.match(again.people.find(id), { name: 'Name erased', email: '', endedAt: AT })
+  again.close()
+  t.notOk(holds(folder, 'zqone'))
+})
+
+t.test('R22, R29: what a kill left in a copy is gone at the next start', async (t) => {
+  const folder = folderOf(t)
+  const { store, id, by } = withMessage(folder)
+  store.erasures.record('message', id, by)
+  store.close()
+  const other = withMessage(folderOf(t))
+  const db = connect(other.store.file)
+  copyTo(db, join(folder, 'before-migration-3.db'))
+  copyTo(db, join(folder, 'round-table.before-restore-1.db.partial'))
+  db.$client.close()
+  other.store.close()
+  t.ok(holds(folder, WORDS), 'as if the machine had stopped in between')
+  openStore(folder).close()
+  t.notOk(holds(folder, WORDS))
+})
+
+t.test('R22, R29: an erasure that was refused does not happen later', async (t) => {
+  const folder = folderOf(t)
+  const { store, id, by } = withMessage(folder)
+  t.throws(() =>
+    store.together(() => {
+      store.erasures.record('message', id, by)
+      throw new Error('something else failed')
+    }),
+  )
+  t.same(readList(folder), [])
+  store.together(() => undefined)
+  t.same(readList(folder), [], 'nor with the next change')
+  t.equal(store.messages.findUnfiltered(id)!.text, WORDS)
+  store.close()
+})
+
+t.test(
+  'R29: a list that cannot be read stops the start in plain words; a hostile line does nothing',
+  async (t) => {
+    const folder = folderOf(t)
+    const { store, id } = withMessage(folder)
+    store.close()
+    for (const line of [
+      `{"noun":"message","id":{},"madeAt":"${AT}","at":"${AT}"}`,
+      `{"noun":"message","id":${id},"madeAt":"${AT}"}`,
+      `{"noun":"__proto__","id":${id},"madeAt":"${AT}","at":"${AT}"}`,
+      'null',
+    ])
+      appendFileSync(listFile(folder), `${line}\n`)
+    const again = openStore(folder)
+    t.equal(again.messages.findUnfiltered(id)!.text, WORDS)
+    again.close()
+    rmSync(listFile(folder))
+    mkdirSync(listFile(folder))
+    t.throws(() => openStore(folder), /list of what was erased, .*cannot be read/)
+  },
+)
 
 t.test('R29: what is said to go is what goes', async (t) => {
   const house = await openHouse({ t })

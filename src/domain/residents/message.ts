@@ -35,8 +35,12 @@ export interface ReplyTo {
 
 export const MOST_LETTERS = 4000
 
-/** Nothing more is to be done with it: it was answered, or put aside. */
+/** Whoever wrote it asked us to forget it (R29): that it came is all that is left. */
+export const isErased = (message: Message): boolean => message.text === ''
+export const ERASED = 'It was erased: whoever wrote it asked us to forget it'
+/** Nothing more is to be done with it: it was answered, put aside, or erased. */
 export const isEnded = (message: Message): boolean =>
+  isErased(message) ||
   message.outcomes.some((each) => each.kind === 'answered' || each.kind === 'closed')
 /** Where it went: the concerns it became or was joined to. */
 export const concernsOf = (message: Message): number[] =>
@@ -49,6 +53,7 @@ export const isWaiting = (message: Message): boolean =>
 export const markAtRisk = (message: Message, list: number[]): Decision<number[]> =>
   decide(
     [
+      isErased(message) && { field: 'list', reason: ERASED },
       message.atRisk && { field: 'list', reason: 'It is held in private already' },
       list.length === 0 && { field: 'list', reason: 'Choose at least one person who may know' },
     ],
@@ -60,6 +65,7 @@ export const markAtRisk = (message: Message, list: number[]): Decision<number[]>
  * round.
  */
 export const join = (message: Message, concern: Concern): Decision<Concern> => {
+  if (isErased(message)) return refuse('concernId', ERASED)
   if (concern.mergedIntoId !== null || concern.takenOutAt !== null)
     return refuse('concernId', 'That concern is not there any more. Choose another')
   if (concernsOf(message).includes(concern.id))

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotStart } from '../cannot-start.ts'
 import { ERASABLE, type Erasable } from '../../domain/people/erasing.ts'
 
 /** Numbers and times alone: the list says what must stay erased, and nothing of what it was. */
@@ -16,11 +17,26 @@ export interface Erasure {
  */
 export const listFile = (folder: string): string => join(folder, 'erasures.jsonl')
 
-/** Every line that is whole: a line that power cut short was never acknowledged. */
-export const readList = (folder: string): Erasure[] =>
-  existsSync(listFile(folder))
-    ? readFileSync(listFile(folder), 'utf8').split('\n').flatMap(parsed)
-    : []
+/**
+ * Every line that is whole, each record once: a line that power cut short was never acknowledged.
+ * Throws where there is a list that cannot be read: what it holds must not come back unseen.
+ */
+export const readList = (folder: string): Erasure[] => {
+  const file = listFile(folder)
+  if (!existsSync(file)) return []
+  const lines = linesOf(file).flatMap(parsed)
+  return [...new Map(lines.map((each) => [keyOf(each), each])).values()]
+}
+
+const linesOf = (file: string): string[] => {
+  try {
+    return readFileSync(file, 'utf8').split('\n')
+  } catch (error) {
+    throw new CannotStart(
+      `The list of what was erased, ${file}, cannot be read (${(error as Error).message}). Put it right, or bring it back from beside a backup.`,
+    )
+  }
+}
 
 /** Adds to the list, and has it on disk, its name too (R22). */
 export const addToList = (folder: string, erasures: readonly Erasure[]): void => {
@@ -50,10 +66,14 @@ export const bringList = (from: string, to: string): void => {
 const keyOf = ({ noun, id, madeAt }: Erasure): string => `${noun} ${id} ${madeAt}`
 
 const parsed = (line: string): Erasure[] => {
-  if (line === '') return []
   try {
-    const { noun, id, madeAt, at } = JSON.parse(line) as Erasure
-    return ERASABLE.includes(noun) ? [{ noun, id, madeAt, at }] : []
+    const { noun, id, madeAt, at } = JSON.parse(line) as Partial<Erasure>
+    const isWhole =
+      ERASABLE.includes(noun!) &&
+      Number.isSafeInteger(id) &&
+      typeof madeAt === 'string' &&
+      typeof at === 'string'
+    return isWhole ? [{ noun: noun!, id: id!, madeAt, at }] : []
   } catch {
     return []
   }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { Erasure } from './list.ts'
 import { NAME_ERASED, type Erasable, type Goes } from '../../domain/people/erasing.ts'
 
 /** One table of what goes. Rows that are blank already are not in `where`; without `set` they leave. */
@@ -18,28 +19,26 @@ const standingIn = (table: string): Step => ({
   where: `stand_in <> '${NAME_ERASED}' and stand_in in (${NAMES})`,
 })
 
-// Where their name or address is looked for by itself, before it is gone.
+const ADDRESS = '(select lower(email) from people where id = :id)'
+const TO_THEM = `(to_id = :id or id in (select baton_id from invitations where person_id = :id)
+  or email <> '' and lower(email) = ${ADDRESS})`
+
+// Where their name or address is looked for comes first, before it is gone. Whoever was here still
+// in an older record that is put back is ended by the same steps.
 const PERSON: readonly Step[] = [
   standingIn('table_answers'),
   standingIn('guest_answers'),
   {
     what: 'Their address among those who are sent minutes',
     table: 'minute_readers',
-    set: "email = '', ended_at = coalesce(ended_at, at)",
-    where: "email <> '' and email = (select email from people where id = :id)",
+    set: "email = '', ended_at = coalesce(ended_at, :at)",
+    where: `email <> '' and lower(email) = ${ADDRESS}`,
   },
-  {
-    what: 'Their name and their email address',
-    table: 'people',
-    set: `name = '${NAME_ERASED}', email = ''`,
-    where: `id = :id and (name <> '${NAME_ERASED}' or email <> '')`,
-  },
-  { what: 'Names they had before', table: 'person_names', where: 'person_id = :id' },
   {
     what: 'Their name and address where a seat was handed to them',
     table: 'batons',
     set: "name = '', email = ''",
-    where: "to_id = :id and (name <> '' or email <> '')",
+    where: `(name <> '' or email <> '') and ${TO_THEM}`,
   },
   {
     what: 'Notes they wrote as they handed on a seat',
@@ -48,10 +47,24 @@ const PERSON: readonly Step[] = [
     where: "from_id = :id and note <> ''",
   },
   {
+    what: 'Their name and their email address',
+    table: 'people',
+    set: `name = '${NAME_ERASED}', email = '', totp_secret = null, totp_step = null,
+      ended_at = coalesce(ended_at, :at)`,
+    where: `id = :id and (name <> '${NAME_ERASED}' or email <> '' or ended_at is null)`,
+  },
+  { what: 'Names they had before', table: 'person_names', where: 'person_id = :id' },
+  {
+    what: 'The seats they hold',
+    table: 'holdings',
+    set: 'until_on = substr(:at, 1, 10), ended_at = :at',
+    where: 'person_id = :id and until_on is null',
+  },
+  {
     what: 'The kinds of device they signed in from',
     table: 'sessions',
-    set: "device = ''",
-    where: "person_id = :id and device <> ''",
+    set: "device = '', ended_at = coalesce(ended_at, :at)",
+    where: "person_id = :id and (device <> '' or ended_at is null)",
   },
   {
     what: 'The names of their passkeys',
@@ -71,7 +84,8 @@ const PERSON: readonly Step[] = [
   { what: 'Codes they were sent', table: 'sign_in_codes', where: 'person_id = :id' },
 ]
 
-const ITS_PAGE = "'/desk/messages/' || :id || '/%'"
+// A number is bound as one that may be broken: 5 would be written 5.0.
+const ITS_PAGE = "'/desk/messages/' || cast(:id as integer)"
 
 const MESSAGE: readonly Step[] = [
   {
@@ -94,12 +108,12 @@ const MESSAGE: readonly Step[] = [
   {
     what: 'What one of us typed about it and did not send',
     table: 'kept_forms',
-    where: `path like ${ITS_PAGE}`,
+    where: `path like ${ITS_PAGE} || '/%'`,
   },
   {
     what: 'What one of us began to type about it',
     table: 'unsent_texts',
-    where: `place like ${ITS_PAGE} or place = '/desk/messages/' || :id`,
+    where: `place like ${ITS_PAGE} || '/%' or place = ${ITS_PAGE}`,
   },
 ]
 
@@ -125,7 +139,7 @@ export const whatGoes = (client: Database.Database, noun: Erasable, id: number):
   })
 
 /** Within a transaction of its caller. @returns how many rows were changed. */
-export const runSteps = (client: Database.Database, noun: Erasable, id: number): number =>
+export const runSteps = (client: Database.Database, { noun, id, at }: Erasure): number =>
   STEPS[noun].reduce(
     (rows, { table, set, where }) =>
       rows +
@@ -135,6 +149,6 @@ export const runSteps = (client: Database.Database, noun: Erasable, id: number):
             ? `delete from "${table}" where ${where}`
             : `update "${table}" set ${set} where ${where}`,
         )
-        .run({ id }).changes,
+        .run({ id, at }).changes,
     0,
   )

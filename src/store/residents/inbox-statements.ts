@@ -10,7 +10,7 @@ export const INBOX_STATEMENTS = {
   message: `insert into messages (reference_hash, language, text, area, at_risk, at) values (?, ?, ?, ?, 0, ?)`,
   contact: `insert into message_contacts (message_id, name, reach) values (?, ?, ?)`,
   received: `insert into replies (reference_hash, kind, words, slug, "on") values (?, 'received', '', null, ?)`,
-  replies: `select kind, words, slug, "on" from replies where reference_hash = ? order by id`,
+  replies: `select kind, words, slug, "on" from replies where reference_hash = ? and not (kind = 'answer' and words = '') order by id`,
   verdict: `insert into verdicts (slug, version, question, verdict, word, replaces_id, "on") values (?, ?, ?, ?, ?, ?, ?)`,
   follower: `select id from followers where email = ? and ended_at is null`,
   follow: `insert into followers (email, language, often, at) values (?, ?, ?, ?)`,

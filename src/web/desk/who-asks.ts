@@ -15,7 +15,7 @@ export type WhoAsks =
    * it was seen within a day. A cookie that turns up later may be anybody's.
    */
   | { outside: 'no session'; ranOut: Who | null; isRecent: boolean }
-  | { outside: 'halfway' }
+  | { outside: 'halfway'; personId: number }
 
 /** How long after somebody was last here what they send is kept for them. */
 const KEEPING_MINUTES = 24 * 60
@@ -35,7 +35,7 @@ export const whoAsks = (desk: Desk, { cookies }: FastifyRequest): WhoAsks => {
       ranOut: halfway ? null : who,
       isRecent: at < minutesAfter(session.lastSeenAt, KEEPING_MINUTES),
     }
-  return halfway ? { outside: 'halfway' } : { who, session }
+  return halfway ? { outside: 'halfway', personId: who.personId } : { who, session }
 }
 
 const isHalfway = ({ config, store }: Desk, session: Session, who: Who): boolean =>

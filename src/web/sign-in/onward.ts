@@ -15,7 +15,7 @@ const ANYONE = 'anyone'
 
 /** What keeps someone outside, so far as it matters here. */
 type Outside =
-  | { outside: 'halfway' }
+  | { outside: 'halfway'; personId: number }
   | { outside: 'no session'; ranOut: { personId: number } | null }
 
 export type Onward = ReturnType<typeof onwardAt>
@@ -38,11 +38,11 @@ export const onwardAt = (config: Address, now: () => Date) => {
      */
     keep: (request: FastifyRequest, reply: FastifyReply, asks: Outside): void => {
       if (wantsPart(request) || !isOpened(request)) return
-      const ranOut = asks.outside === 'halfway' ? null : asks.ranOut
+      const known = asks.outside === 'halfway' ? asks : asks.ranOut
       const isWithin = request.headers['sec-fetch-site'] === 'same-origin'
-      if (isWithin && asks.outside !== 'halfway' && !ranOut) return
+      if (isWithin && !known) return
       if (!isOurPage(request.url)) return forget(cookie, request, reply)
-      const whose = isWithin && ranOut ? ranOut.personId : ANYONE
+      const whose = isWithin && known ? known.personId : ANYONE
       const said = `${now().getTime()} ${whose} ${request.url}`
       cookie.set(reply, `${sealOf(said).toString('base64url')} ${said}`)
     },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import t from 'tap'
 import { openHouse, PEOPLE, type House } from '../../support/house.ts'
 import { lookUp } from '../../support/house/residents.ts'
@@ -117,3 +118,52 @@ t.test('R9, R25, R29: what is held about someone is one file, for them alone', a
   const { id: left } = leaver(house)
   t.match((await laptop.get(`/desk/people/${left}/file`)).body, 'zqleaver@home.example')
 })
+
+t.test(
+  'R29: what someone typed about a message goes with it, and no open page brings it back',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { path, id, number } = await leave(house, 'Zqwords')
+    const me = house.person(PEOPLE.coordinator).id
+    const at = house.clock.at()
+    house.store.people.keepForm(me, `${path}/answer`, { words: 'zqhalf' }, at)
+    house.store.typedLines.keep(me, path, 'answer', { text: 'zqbegun' }, at)
+    const laptop = house.signIn(PEOPLE.coordinator)
+    await laptop.post(`${path}/answer`, { words: 'zqanswered' })
+    await laptop.post(`${path}/erasure`)
+    t.notMatch(onDisk(house), /zqhalf|zqbegun|zqanswered|Zqwords/)
+    for (const [verb, fields] of [
+      ['concerns', { text: 'Zqagain' }],
+      ['joining', { concernId: '1' }],
+      ['risk', { list: [String(me)] }],
+    ] as const) {
+      const late = await laptop.post(`${path}/${verb}`, fields)
+      t.equal(late.statusCode, 422, verb)
+      t.match(late.body, 'It was erased', verb)
+    }
+    t.notMatch((await laptop.get(path)).body, /Someone may be at risk/)
+    t.notMatch((await lookUp(house.stranger(), number)).body, 'Our answer')
+    t.equal(house.store.messages.findUnfiltered(id)!.text, '')
+  },
+)
+
+t.test(
+  'R29: a seat that was handed to an address, and a reader with capitals, are theirs too',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { id, path } = leaver(house)
+    const db = new Database(house.file)
+    db.prepare(`insert into minute_readers (round_table_id, role, email, depth, person_id, at)
+    select id, 'reader', 'ZQleaver@Home.example', 'public', ?, opened_at from round_tables where opened_at is not null limit 1`).run(
+      id,
+    )
+    const seat = db.prepare('select id from seats limit 1').pluck().get()
+    db.prepare(`insert into batons (seat_id, holding_id, from_id, to_id, name, email, note, at)
+    select ?, id, person_id, null, 'Zqfirst', 'zqleaver@home.example', '', '2022-01-01' from holdings limit 1`).run(
+      seat,
+    )
+    db.close()
+    t.equal((await house.signIn(PEOPLE.coordinator).post(path)).statusCode, 303)
+    t.notMatch(onDisk(house), /zqleaver|Zqfirst/i)
+  },
+)

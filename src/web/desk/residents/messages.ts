@@ -7,7 +7,9 @@ import { may } from '../../../domain/may.ts'
 import {
   answer,
   concernsOf,
+  ERASED,
   isEnded,
+  isErased,
   join,
   markAtRisk,
   putAside,
@@ -62,8 +64,10 @@ const makeConcern = change('/desk/messages/:id/concerns', 'matter', {
   name: 'concern',
   keepsWords: true,
   form: ConcernForm,
-  decide: ({ today }, message, { text, themeId, areaId, ground }) =>
-    raise(
+  decide: ({ today }, message, { text, themeId, areaId, ground }) => {
+    // Typed on a page that was open before: the words would be back.
+    if (isErased(message)) return refuse('text', ERASED)
+    return raise(
       {
         text,
         raisedOn: dayOf(message.at),
@@ -76,7 +80,8 @@ const makeConcern = change('/desk/messages/:id/concerns', 'matter', {
         list: message.list,
       },
       today,
-    ),
+    )
+  },
   record: ({ store, by }, message, raised) => {
     const from = { roundTableId: null, splitFromId: null }
     const concernId = store.concerns.record(raised, from, by)

@@ -36,8 +36,8 @@ const erase = change('/desk/people/:id/erasure', 'keep', {
   form: NothingTyped,
   decide: (_visit, person) => accept(person),
   record: ({ store, by, desk }, { id, email }) => {
+    if (email !== '') desk.dropLettersTo(email)
     store.erasures.record('person', id, by)
-    if (email !== '') store.afterwards(() => desk.dropLettersTo(email))
   },
   answer: (_visit, { id }) => to('/desk/people', id, 'erasure'),
   again: (visit, _person, failed) => erasingPage(visit, failed),
