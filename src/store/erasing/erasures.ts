@@ -29,8 +29,6 @@ export const erasuresStore = (db: Db, file: string) => ({
       forget(db)
     })
   },
-  /** In how many rows some words stand, wherever anyone typed them: what no erasure takes by itself. */
-  standsIn: (words: string): number => standsIn(db.$client, words),
 })
 
 /**
@@ -89,23 +87,3 @@ const eraseInCopy = (copy: string, erasures: readonly Erasure[]): void => {
     client.close()
   }
 }
-
-const standsIn = (client: Database.Database, words: string): number =>
-  textColumns(client).reduce((rows, { table, column }) => {
-    const found = client
-      .prepare(`select count(*) from "${table}" where instr("${column}", :words) > 0`)
-      .pluck()
-      .get({ words }) as number
-    return rows + found
-  }, 0)
-
-/** Where people's words stand: all but the names and addresses of people themselves. */
-const textColumns = (client: Database.Database): { table: string; column: string }[] =>
-  client
-    .prepare(
-      `select m.name as "table", c.name as "column"
-       from sqlite_schema m join pragma_table_info(m.name) c
-       where m.type = 'table' and m.name not like 'sqlite_%' and lower(c.type) = 'text'
-         and m.name not in ('people', 'person_names', 'batons', '__drizzle_migrations')`,
-    )
-    .all() as { table: string; column: string }[]

@@ -7,7 +7,5 @@ export interface ErasingViews {
     frame: DeskFrame
     person: { id: number; name: string; endedAt: string }
     goes: Goes[]
-    /** In how many places their name stands that no erasure takes by itself. */
-    standsIn: number
   }
 }

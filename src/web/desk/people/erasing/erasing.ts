@@ -1,5 +1,4 @@
 import { accept } from '../../../../domain/decision.ts'
-import { NAME_ERASED } from '../../../../domain/people/erasing.ts'
 import type { Person } from '../../../../store/people/people.ts'
 import { byPolicy, NothingTyped, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
@@ -24,7 +23,6 @@ const erasingPage = (visit: Visit, failed?: Failed): Drawn => {
     frame: frameOf(visit, 'Erase a name', 'people', failed),
     person: { id, name, endedAt },
     goes: store.erasures.whatGoes('person', id),
-    standsIn: name === NAME_ERASED ? 0 : store.erasures.standsIn(name),
   })
 }
 
