@@ -84,7 +84,11 @@ export const keepSearch = () => {
     const meant = meantBy(words, groups)
     const exact = idsOf(meant)
     const ids = exact.length > 0 ? exact : idsOf(meant.map(nearTo))
-    return { ...split(board, ids), close: exact.length === 0 && ids.length > 0 }
+    const found = split(board, ids)
+    const isNear =
+      exact.length === 0 ||
+      (found.slugs.size === 0 && !exact.some((id) => isLiteral(indexed.get(id)!, meant)))
+    return { ...found, close: isNear && ids.length > 0 }
   }
 }
 
@@ -96,6 +100,21 @@ const asQuery = ({ typed, others }: Meant): Query => ({
     ...others.map((way): Query => ({ combineWith: 'AND', queries: [...way], prefix: false })),
   ],
 })
+
+/**
+ * Whether a page has the words as they were typed, or what the partnership says is the same. Where no
+ * concern is found and no other page has them, "lighting" has found "in a different light".
+ */
+const isLiteral = (text: string, meant: readonly Meant[]): boolean => {
+  const there = wordsIn(text)
+  const all = ` ${there.join(' ')} `
+  const begins = (word: string): boolean =>
+    there.some((each) => each.startsWith(word.replace(/(?<=..)s$/, '')))
+  return meant.every(
+    ({ typed, others }) =>
+      typed.every(begins) || others.some((way) => all.includes(` ${way.join(' ')} `)),
+  )
+}
 
 const split = (board: Board, ids: string[]): Pick<Found, 'slugs' | 'pages'> => {
   const pages = foundByPage(board)

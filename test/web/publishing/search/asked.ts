@@ -32,6 +32,10 @@ t.test(
       t.match(body, /<a href="\/"/, q)
     }
     t.match(await find('knief crime'), 'These come close')
+    const lighting = await find('lighting')
+    t.match(lighting, /No word is quite like “lighting”. These come close/, 'a different light')
+    t.notMatch(lighting, 'We found nothing')
+    t.notMatch(await find('workshops'), 'These come close', 'a plural is the word itself')
     t.match(await find('ASB'), 'anti-social behaviour')
     for (const q of ['%', 'giraffe', '***', '!!']) {
       const body = await find(q)
