@@ -51,6 +51,8 @@ export const deskOf = (t: Test, page: Page, wrong: string[]) => {
     await page.getByRole('main').getByRole('button', { name: button }).first().click()
     t.equal((await answer).status(), status, `${name}: ${status}`)
     await page.waitForLoadState()
+    // The page that comes has no title yet while it is on its way.
+    await page.waitForFunction('/^(?!Loading )./.test(document.title)')
     if (status === 422)
       t.match(await page.title(), /^Error:/, `${name}: the title begins with Error`)
     await look(page, name, wrong)
