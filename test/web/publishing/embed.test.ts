@@ -20,6 +20,7 @@ t.test(
       t.match(href!, /^\//, href!)
     const sheet = page.body.match(/href="(\/static\/embed\.css[^"]*)"/)![1]!
     t.equal((await house.stranger().get(sheet)).statusCode, 200)
+    t.match(page.body, /class="printed">\s*<svg/, 'on paper it has its address')
     t.ok(page.body.length < 8_000, 'and it is small')
     for (const path of ['/', '/entries/2021-q3-1', '/tell-us', '/about']) {
       const { headers } = await house.stranger().get(path)
