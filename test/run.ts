@@ -16,6 +16,12 @@ const SLOW = [
   'test/house/wall',
   // A text of 100 kB for each pattern there is.
   'test/house/patterns',
+  // Files made to be large to read.
+  'test/web/evidence/pdf',
+  // Two hundred rows, in a paste and in a form.
+  'test/web/round-tables/bringing',
+  // A provider that is waited for.
+  'test/web/people/work-accounts',
   // A year of letters, day by day.
   'test/web/actions/clock',
   // Texts that are made to keep the checks of wording busy.
