@@ -66,6 +66,7 @@ const last = new WeakMap<Database.Database, (() => void)[]>()
  * it was not done.
  */
 export const lastOfAll = ({ $client: client }: Connected, step: () => void): void => {
+  if (!client.inTransaction) return step()
   last.set(client, [...(last.get(client) ?? []), step])
 }
 

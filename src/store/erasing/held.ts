@@ -1,28 +1,35 @@
 import type { Db } from '../database.ts'
-import { CLASSES } from '../classes/classes.ts'
-import type { Class } from '../classes/class.ts'
 
 /**
- * Nothing that proves who someone is, and no words that others may have to be asked for: those stand
- * where the person reads them.
+ * What is about a person themselves, by table and column as the database calls them. Never all that
+ * has their number on it: a quote that they wrote down is somebody else's words, and what they did
+ * to a matter held in private is told by a verb and a noun, without which one it was (R11).
  */
-const THEIRS: readonly Class[] = ['public', 'desk', 'person']
+const ABOUT: Record<string, readonly string[]> = {
+  people: ['name', 'email', 'role', 'approves', 'organisation_id', 'created_at', 'ended_at'],
+  person_names: ['name', 'until_at'],
+  holdings: ['seat_id', 'from_on', 'until_on'],
+  alumni: ['agreed', 'at'],
+  calendars: ['at', 'ended_at'],
+  calendar_words: ['chosen', 'at'],
+  letter_choices: ['frequency', 'at'],
+  invitations: ['at', 'expires_at', 'used_at'],
+  sessions: ['created_at', 'last_seen_at', 'device', 'ended_at'],
+  passkeys: ['name', 'at', 'used_at', 'ended_at'],
+  accounts: ['tenant', 'object', 'at', 'ended_at'],
+  known_browsers: ['at'],
+  journal: ['at', 'verb', 'noun'],
+}
 
-type Held = Record<string, Record<string, unknown>[]>
-
-/** All that is held about someone who signs in, table by table, as the database calls it. */
-export const heldAbout = (db: Db, personId: number): Held =>
+/** All that is held about someone who signs in: rows by table. */
+export const heldAbout = (db: Db, personId: number): Record<string, unknown[]> =>
   Object.fromEntries(
-    Object.entries(CLASSES).flatMap(([table, columns]) => {
-      const owner = table === 'people' ? 'id' : 'person_id'
-      if (columns[owner] === undefined) return []
-      const theirs = Object.keys(columns).filter((column) => THEIRS.includes(columns[column]!))
-      if (theirs.length === 0) return []
-      const rows = db.$client
+    Object.entries(ABOUT).map(([table, columns]) => [
+      table,
+      db.$client
         .prepare(
-          `select ${theirs.map((each) => `"${each}"`).join(', ')} from "${table}" where "${owner}" = ?`,
+          `select ${columns.join(', ')} from ${table} where ${table === 'people' ? 'id' : 'person_id'} = ?`,
         )
-        .all(personId) as Record<string, unknown>[]
-      return rows.length > 0 ? [[table, rows]] : []
-    }),
+        .all(personId),
+    ]),
   )

@@ -144,3 +144,11 @@ t.test('R25: whose session ran out goes on where they were, and nobody else does
     t.equal(await comeIn(house, laptop, email), page, email)
   }
 })
+
+t.test('R25: what someone opened halfway through signing in is for them alone', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.stranger()
+  await comeIn(house, laptop)
+  t.equal((await laptop.get('/desk/concerns/1')).headers.location, '/sign-in/second-factor')
+  t.equal(await comeIn(house, laptop, PEOPLE.observer), '/desk')
+})

@@ -28,7 +28,10 @@ export const letIn = (arrival: Arrival, personId: number, secondFactor: boolean)
   if (isNew) tellOfDevice(arrival, personId, device, at)
 }
 
-/** They are in: on to the page that they were going to when they were asked who they are. */
+/**
+ * They are in: on to the page that they were going to when they were asked who they are. A form sent
+ * twice knows them by the session that the first of it began.
+ */
 export const goOn = (arrival: Arrival, personId?: number): FastifyReply => {
   const { desk, request, reply } = arrival
   const whose = personId ?? sessionOf(arrival)?.personId
