@@ -18,8 +18,10 @@ import { followersStore } from './residents/followers.ts'
 import { inboxStore } from './residents/inbox.ts'
 import { invitationsStore } from './people/invitations.ts'
 import { photosStore } from './actions/photos.ts'
+import { keepingStore, refuseUnruled } from './keeping/keeping.ts'
 import { releasesStore } from './actions/releases.ts'
 import { shownPhotosStore } from './actions/shown-photos.ts'
+import { requestsStore } from './residents/requests.ts'
 import { reportLinksStore } from './actions/report-links.ts'
 import { noticesStore } from './actions/notices.ts'
 import { messagesStore } from './residents/messages.ts'
@@ -49,6 +51,7 @@ import { unrecordedSessionsStore } from './evidence/unrecorded-sessions.ts'
 /** The record, as one object: a part for each noun. */
 export const openStore = (folder: string) => {
   const db = openDatabase(folder)
+  refuseUnruled(db.$client)
   eraseAgain(db, folder)
   return storeOver(db, databaseFile(folder))
 }
@@ -98,6 +101,7 @@ export const storeOver = (db: Db, file: string) => {
     publications,
     journal: journalStore(db),
     erasures: erasuresStore(db, file),
+    keeping: keepingStore(db),
     signIn: signInStore(db),
     sentForms: sentFormsStore(db),
     health: healthOf(db, file),
@@ -160,4 +164,5 @@ const residentsOf = (db: Db) => ({
   verdicts: verdictsStore(db),
   inbox: inboxStore(db),
   followers: followersStore(db),
+  requests: requestsStore(db),
 })

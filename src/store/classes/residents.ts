@@ -23,5 +23,14 @@ export const RESIDENTS = {
     ...desk('id', 'follower_id', 'often', 'language', 'at', 'confirmed_at'),
     ...person('scope', 'of'),
   },
+  requests: {
+    ...desk('id', 'kind', 'message_id', 'received_on', 'person_id', 'at'),
+    ...person('text'),
+  },
+  request_contacts: { ...desk('request_id'), ...person('name', 'reach') },
+  request_steps: {
+    ...desk('id', 'request_id', 'kind', 'on', 'person_id', 'at'),
+    ...person('words'),
+  },
   follow_links: { ...desk('id', 'follower_id', 'follow_id', 'at'), ...secret('token_hash') },
 }

@@ -6,30 +6,44 @@ import type { Db } from '../database.ts'
 import { note, type By } from '../journal.ts'
 import { forget, lastOfAll, onceWritten, write } from '../transactions.ts'
 import { heldAbout } from './held.ts'
-import { addToList, readList, type Erasure } from './list.ts'
+import { addressesBack, eraseAddress, lineOf, whatGoesOf } from './address.ts'
+import { addToList, isAddress, readList, type Erasure, type Line } from './list.ts'
 import { madeAt, runSteps, whatGoes } from './steps.ts'
 
 /** Takes words out of the record for good: of someone who left, or of what a resident wrote (R29). */
 export const erasuresStore = (db: Db, file: string) => ({
   heldAbout: (personId: number) => heldAbout(db, personId),
   whatGoes: (noun: Erasable, id: number): Goes[] => whatGoes(db.$client, noun, id),
+  /** What stands under an address that somebody typed. */
+  whatGoesOf: (address: string): Goes[] => whatGoesOf(db.$client, address.toLowerCase()),
   /**
    * The words go, the row stays. It stands on the list that is kept apart just before it is
    * acknowledged, and older copies beside the record are rid of it too. Once is enough.
    */
-  record: (noun: Erasable, id: number, by: By): void => {
-    const folder = dirname(file)
+  record: (noun: Erasable, id: number, by: By): void =>
     write(db, () => {
       if (whatGoes(db.$client, noun, id).length === 0) return
       const erasure = { noun, id, madeAt: madeAt(db.$client, noun, id)!, at: by.at }
       runSteps(db.$client, erasure)
       note(db, by, 'erased', noun, id)
-      lastOfAll(db, () => addToList(folder, [erasure]))
-      onceWritten(db, () => eraseInCopies(folder, [erasure]))
-      forget(db)
-    })
-  },
+      keepErased(db, dirname(file), erasure)
+    }),
+  /** Nobody's number is known here: the list holds a digest of the address, with a salt. */
+  recordAddress: (typed: string, by: By): void =>
+    write(db, () => {
+      const address = typed.toLowerCase()
+      eraseAddress(db.$client, address, by.at)
+      note(db, by, 'erased', 'address', 0)
+      keepErased(db, dirname(file), lineOf(address, by.at))
+    }),
 })
+
+/** On the list as the last of the transaction; out of copies and of the log once that is on disk. */
+const keepErased = (db: Db, folder: string, line: Line): void => {
+  lastOfAll(db, () => addToList(folder, [line]))
+  onceWritten(db, () => eraseInCopies(folder, [line]))
+  forget(db)
+}
 
 /**
  * Erases again what must stay erased and came back, with a backup for instance, and finishes what was
@@ -38,16 +52,32 @@ export const erasuresStore = (db: Db, file: string) => ({
 export const eraseAgain = (db: Db, folder: string): void => {
   const list = readList(folder)
   if (list.length === 0) return
-  const back = list.filter((each) => isBack(db.$client, each))
-  if (back.length > 0)
+  const { numbered, addresses } = backIn(db.$client, list)
+  if (numbered.length + addresses.length > 0)
     write(db, () => {
-      for (const each of back) {
-        runSteps(db.$client, each)
+      eraseBack(db.$client, { numbered, addresses })
+      for (const each of numbered)
         note(db, { personId: null, at: each.at }, 'erased again', each.noun, each.id)
-      }
+      for (const { at } of addresses) note(db, { personId: null, at }, 'erased again', 'address', 0)
     })
   forget(db)
   eraseInCopies(folder, list)
+}
+
+/** What a list says must stay erased, and is in a record. */
+interface Back {
+  numbered: Erasure[]
+  addresses: { address: string; at: string }[]
+}
+
+const backIn = (client: Database.Database, list: readonly Line[]): Back => ({
+  numbered: list.filter((each) => !isAddress(each)).filter((each) => isBack(client, each)),
+  addresses: addressesBack(client, list.filter(isAddress)),
+})
+
+const eraseBack = (client: Database.Database, { numbered, addresses }: Back): void => {
+  for (const each of numbered) runSteps(client, each)
+  for (const { address, at } of addresses) eraseAddress(client, address, at)
 }
 
 /** The same record, by its number and by when it was made, with words that were to go. */
@@ -60,7 +90,7 @@ const OURS = /^(?:before-migration-\d+|round-table\.(?:before-restore|damaged)-[
 const PART = /\.db\.partial(?:-journal)?$/
 
 /** One that cannot be opened and rid of the words any more is deleted: a promise stands above a copy. */
-const eraseInCopies = (folder: string, erasures: readonly Erasure[]): void => {
+const eraseInCopies = (folder: string, erasures: readonly Line[]): void => {
   for (const name of readdirSync(folder)) {
     const copy = join(folder, name)
     if (PART.test(name) && OURS.test(name.replace(PART, '.db'))) rmSync(copy, { force: true })
@@ -74,14 +104,12 @@ const eraseInCopies = (folder: string, erasures: readonly Erasure[]): void => {
   }
 }
 
-const eraseInCopy = (copy: string, erasures: readonly Erasure[]): void => {
+const eraseInCopy = (copy: string, erasures: readonly Line[]): void => {
   const client = new Database(copy)
   try {
     client.pragma('secure_delete = on')
-    const back = erasures.filter((each) => isBack(client, each))
-    client.transaction(() => {
-      for (const each of back) runSteps(client, each)
-    })()
+    const back = backIn(client, erasures)
+    client.transaction(() => eraseBack(client, back))()
     client.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
     client.close()

@@ -11,6 +11,15 @@ export interface Erasure {
   at: string
 }
 
+/** An address that somebody typed, known again by a digest with a salt of its own. */
+export interface AddressErasure {
+  noun: 'address'
+  salt: string
+  digest: string
+  at: string
+}
+export type Line = Erasure | AddressErasure
+
 /**
  * The list of erasures of a folder. It stands apart from the record, so that it outlives an older
  * record that is put in its place (R29).
@@ -21,7 +30,7 @@ export const listFile = (folder: string): string => join(folder, 'erasures.jsonl
  * Every line that is whole, each record once: a line that power cut short was never acknowledged.
  * Throws where there is a list that cannot be read: what it holds must not come back unseen.
  */
-export const readList = (folder: string): Erasure[] => {
+export const readList = (folder: string): Line[] => {
   const file = listFile(folder)
   if (!existsSync(file)) return []
   const lines = linesOf(file).flatMap(parsed)
@@ -39,7 +48,7 @@ const linesOf = (file: string): string[] => {
 }
 
 /** Adds to the list, and has it on disk, its name too (R22). */
-export const addToList = (folder: string, erasures: readonly Erasure[]): void => {
+export const addToList = (folder: string, erasures: readonly Line[]): void => {
   if (erasures.length === 0) return
   const file = openSync(listFile(folder), 'a', 0o600)
   try {
@@ -63,17 +72,23 @@ export const bringList = (from: string, to: string): void => {
   )
 }
 
-const keyOf = ({ noun, id, madeAt }: Erasure): string => `${noun} ${id} ${madeAt}`
+export const isAddress = (line: Line): line is AddressErasure => line.noun === 'address'
 
-const parsed = (line: string): Erasure[] => {
+const keyOf = (line: Line): string =>
+  isAddress(line) ? line.digest : `${line.noun} ${line.id} ${line.madeAt}`
+
+const parsed = (line: string): Line[] => {
   try {
-    const { noun, id, madeAt, at } = JSON.parse(line) as Partial<Erasure>
-    const isWhole =
-      ERASABLE.includes(noun!) &&
-      Number.isSafeInteger(id) &&
-      typeof madeAt === 'string' &&
-      typeof at === 'string'
-    return isWhole ? [{ noun: noun!, id: id!, madeAt, at }] : []
+    const { noun, id, madeAt, at, salt, digest } = JSON.parse(line) as Record<string, unknown>
+    if (typeof at !== 'string') return []
+    if (noun === 'address')
+      return typeof salt === 'string' && typeof digest === 'string'
+        ? [{ noun, salt, digest, at }]
+        : []
+    const known = ERASABLE.find((each) => each === noun)
+    return known && Number.isSafeInteger(id) && typeof madeAt === 'string'
+      ? [{ noun: known, id: id as number, madeAt, at }]
+      : []
   } catch {
     return []
   }

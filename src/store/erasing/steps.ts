@@ -1,14 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { Erasure } from './list.ts'
 import { NAME_ERASED, type Erasable, type Goes } from '../../domain/people/erasing.ts'
-
-/** One table of what goes. Rows that are blank already are not in `where`; without `set` they leave. */
-interface Step {
-  what: string
-  table: string
-  set?: string
-  where: string
-}
+import { countOf, runStep, type Step } from './step.ts'
 
 const NAMES = `select name from people where id = :id
   union select name from person_names where person_id = :id`
@@ -130,25 +123,11 @@ export const madeAt = (client: Database.Database, noun: Erasable, id: number): s
 
 /** All that an erasure would take, by the very conditions that it takes it by. */
 export const whatGoes = (client: Database.Database, noun: Erasable, id: number): Goes[] =>
-  STEPS[noun].flatMap(({ what, table, where }) => {
-    const rows = client
-      .prepare(`select count(*) from "${table}" where ${where}`)
-      .pluck()
-      .get({ id }) as number
-    return rows > 0 ? [{ what, rows }] : []
+  STEPS[noun].flatMap((step) => {
+    const rows = countOf(client, step, { id })
+    return rows > 0 ? [{ what: step.what, rows }] : []
   })
 
 /** Within a transaction of its caller. @returns how many rows were changed. */
 export const runSteps = (client: Database.Database, { noun, id, at }: Erasure): number =>
-  STEPS[noun].reduce(
-    (rows, { table, set, where }) =>
-      rows +
-      client
-        .prepare(
-          set === undefined
-            ? `delete from "${table}" where ${where}`
-            : `update "${table}" set ${set} where ${where}`,
-        )
-        .run({ id, at }).changes,
-    0,
-  )
+  STEPS[noun].reduce((rows, step) => rows + runStep(client, step, { id, at }), 0)

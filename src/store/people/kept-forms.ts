@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { keptForms } from '../schema/sign-in.ts'
@@ -22,10 +22,6 @@ export const keptFormsOf = (db: Db) => ({
       fields: Record<string, string | string[]>
       at: string
     }[],
-  /** ... and nobody came back for. */
-  dropOlderForms: (than: string): void => {
-    db.delete(keptForms).where(lt(keptForms.at, than)).run()
-  },
   dropKeptForm: (id: number, personId: number, by: By) =>
     journaled(db, by, 'dropped', 'typed text', () => {
       db.delete(keptForms)

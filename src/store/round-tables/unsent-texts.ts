@@ -1,4 +1,4 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { note, type By } from '../journal.ts'
 import { unsentTexts } from '../schema/sign-in.ts'
@@ -55,10 +55,6 @@ export const unsentTextsStore = (db: Db) => ({
       .returning({ id: unsentTexts.id })
       .all()
     if (gone) note(db, by, 'dropped', 'typed text', gone.id)
-  },
-  /** Text that nobody came back for. */
-  dropOlder: (than: string): void => {
-    db.delete(unsentTexts).where(lt(unsentTexts.at, than)).run()
   },
 })
 

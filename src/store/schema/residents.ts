@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { HOW_OFTEN, SCOPES } from '../../domain/residents/following.ts'
 import { OUTCOMES, REPLIES } from '../../domain/residents/message.ts'
+import { REQUEST_KINDS, REQUEST_STEPS } from '../../domain/residents/request.ts'
 import { QUESTIONS, VERDICTS } from '../../domain/residents/verdict.ts'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
@@ -160,4 +161,52 @@ export const followLinks = sqliteTable(
     at: text('at').notNull(),
   },
   (t) => [index('follow_links_follower').on(t.followerId)],
+)
+
+/**
+ * Someone asks what we hold about them, or complains: by message or otherwise. The law sets a clock
+ * from the day it came.
+ */
+export const requests = sqliteTable(
+  'requests',
+  {
+    id: id(),
+    kind: text('kind', { enum: REQUEST_KINDS }).notNull(),
+    messageId: maybe('message_id', () => messages.id),
+    text: text('text').notNull(),
+    receivedOn: text('received_on').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('requests_message')
+      .on(t.messageId, t.kind)
+      .where(sql`${t.messageId} is not null`),
+    oneOf('requests_kind', t.kind, REQUEST_KINDS),
+  ],
+)
+
+/** How to reach them: kept apart, and deleted when they have their answer. */
+export const requestContacts = sqliteTable('request_contacts', {
+  requestId: ref('request_id', () => requests.id).primaryKey(),
+  name: text('name').notNull(),
+  reach: text('reach').notNull(),
+})
+
+/** What was done about it, each time. */
+export const requestSteps = sqliteTable(
+  'request_steps',
+  {
+    id: id(),
+    requestId: ref('request_id', () => requests.id),
+    kind: text('kind', { enum: REQUEST_STEPS }).notNull(),
+    words: text('words').notNull(),
+    on: text('on').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [
+    index('request_steps_request').on(t.requestId),
+    oneOf('request_steps_kind', t.kind, REQUEST_STEPS),
+  ],
 )

@@ -46,6 +46,8 @@ import { translationsRoutes } from './publishing/translations.ts'
 import { recordingsRoutes } from './publishing/recordings.ts'
 import { translatorsRoutes } from './publishing/translators/file.ts'
 import { messagesRoutes } from './residents/messages.ts'
+import { erasuresRoutes } from './residents/erasures.ts'
+import { requestsRoutes } from './residents/requests.ts'
 import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
 import { organisationsRoutes } from './people/organisations.ts'
@@ -69,6 +71,7 @@ import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
 import { searchRoutes } from './search/search.ts'
+import { keepingRoutes } from './settings/keeping.ts'
 import { journalRoutes } from './settings/journal.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import type { ArrivalRoute } from './arrival.ts'
@@ -125,6 +128,8 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...translationsRoutes,
   ...translatorsRoutes,
   ...messagesRoutes,
+  ...requestsRoutes,
+  ...erasuresRoutes,
   ...batonsRoutes,
   ...meRoutes,
   ...sessionTimeRoutes,
@@ -148,5 +153,6 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...signInRoutes,
   ...workAccountsRoutes,
   ...journalRoutes,
+  ...keepingRoutes,
   ...settingsRoutes,
 ]

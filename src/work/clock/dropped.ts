@@ -6,23 +6,19 @@ import type { Store } from '../../store/store.ts'
 import { endShown } from '../publishing/take-down.ts'
 
 const DAY_MS = 24 * 3_600_000
-/** How long what was typed is kept that nobody sent and nobody came back for: a quarter. */
-const UNSENT_KEPT_MS = 92 * DAY_MS
 /** How long a letter that was written as a file stays in the outbox. */
 const OUTBOX_KEPT_MS = 30 * DAY_MS
 
 /**
- * What is over is thrown away by itself: addresses that nobody said yes to, what was half typed
- * and never sent, and photos of people whose yes has run out. What was deleted since the last time
- * leaves the log of the database as well (R29).
+ * What is over is thrown away by itself: addresses that nobody said yes to, photos of people whose
+ * yes has run out, and all whose time is over by its rule. What was deleted since the last time leaves
+ * the log of the database as well (R29).
  */
 export const dropWhatIsOver = (store: Store, now: Date): void => {
-  const than = new Date(now.getTime() - UNSENT_KEPT_MS).toISOString()
-  store.inbox.lapse(now.toISOString())
-  store.typedLines.dropOlder(than)
-  store.people.dropOlderForms(than)
+  const at = now.toISOString()
+  store.inbox.lapse(at)
   endRunOut(store, now)
-  store.forget()
+  store.keeping.sweep(at)
 }
 
 /** R18: whoever can be recognised said yes until a day, and not beyond it. */

@@ -118,11 +118,12 @@ const MATTERS: Record<string, (state: State) => readonly Inside[]> = {
   'POST /desk/private-lists/:noun/:id/:personId/taking-back': (state) => state.sees,
   'GET /desk/messages/:id': () => EVERYONE,
   ...Object.fromEntries(
-    ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk', 'erasure'].map((noun) => [
-      `POST /desk/messages/:id/${noun}`,
-      () => ['coordinator'] as const,
-    ]),
+    ['reading', 'concerns', 'joining', 'answer', 'aside', 'risk', 'erasure', 'requests'].map(
+      (noun) => [`POST /desk/messages/:id/${noun}`, () => ['coordinator'] as const],
+    ),
   ),
+  'GET /desk/requests/:id': () => EVERYONE,
+  'POST /desk/requests/:id/steps': () => ['coordinator'],
   'GET /desk/entries/:id': () => EVERYONE,
   'GET /desk/entries/:id/picture': () => EVERYONE,
   'GET /desk/entries/:id/recordings/:language': () => EVERYONE,

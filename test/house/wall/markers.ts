@@ -35,6 +35,8 @@ const UNMARKED: Record<string, string> = {
   'follows.scope': 'a list of words, held by a CHECK',
   'follows.often': 'a list of words, held by a CHECK',
   'letter_choices.frequency': 'a list of words, held by a CHECK',
+  'requests.kind': 'a list of words, held by a CHECK',
+  'request_steps.kind': 'a list of words, held by a CHECK',
   'message_outcomes.kind': 'a list of words, held by a CHECK',
   'replies.kind': 'a list of words, held by a CHECK',
   'verdicts.verdict': 'a list of words, held by a CHECK',

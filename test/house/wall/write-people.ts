@@ -108,6 +108,15 @@ export async function residentsLeave(
   await does(coordinator, `/desk/messages/${answered!.id}/answer`, {
     words: 'zqmarker-verb-answer',
   })
+  const request = await does(coordinator, '/desk/requests', {
+    kind: 'complaint',
+    text: 'zqmarker-verb-request',
+    receivedOn: house.clock.at().slice(0, 10),
+    name: 'zqmarker-verb-asker',
+    reach: 'zqmarker-verb-asker@home.example',
+  })
+  const told = { words: 'zqmarker-verb-told', on: house.clock.at().slice(0, 10) }
+  await does(coordinator, `${request}/steps`, { kind: 'acknowledged', ...told })
   await does(resident, '/entries/2021-q3-1/verdicts', {
     question: 'difference',
     verdict: 'no',

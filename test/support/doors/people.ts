@@ -51,7 +51,10 @@ export function leftAndSaid(
   }
   store.messages.recordAtRisk(messages.police, [sergeant], by)
   store.messages.recordAtRisk(messages.both, [coordinator, sergeant], by)
-  return { messages, note, agreedHere, left }
+  const ask = (message: number): number =>
+    store.requests.recordOfMessage(message, 'complaint', '2022-01-27', by)
+  const requests = { read: ask(messages.read), police: ask(messages.police) }
+  return { messages, requests, note, agreedHere, left }
 }
 
 export function letterAndLink(store: Store, who: WhoAndWhere) {

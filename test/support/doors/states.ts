@@ -132,6 +132,12 @@ const seatsAndLetters = ({ url, ids, at }: Asked): States => {
     return [at('a letter that came back', {}, ids.returned), at('none', missing, 99_999)]
   if (url.startsWith('/desk/letters/:id'))
     return [at('a letter', {}, ids.letter), at('no such letter', missing, 99_999)]
+  if (url.startsWith('/desk/requests/:id'))
+    return [
+      at('a complaint', { sees: ['coordinator'] }, ids.requests.read),
+      at('... by someone at risk', { sees: ['sergeant'] }, ids.requests.police),
+      at('no such request', missing, 99_999),
+    ]
   if (url.startsWith('/desk/messages/:id')) {
     return [
       at('a message', { sees: ['coordinator'] }, ids.messages.read),

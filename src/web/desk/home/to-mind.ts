@@ -3,10 +3,13 @@ import { isToSeeTo, togetherBack } from '../../../domain/letters/why-back.ts'
 import { may } from '../../../domain/may.ts'
 import { actionsHelpedBy, actionsLedBy, actionsOfSeat } from '../../../domain/people/leaving.ts'
 import { isEmpty, type Seat } from '../../../domain/people/seat.ts'
+import { dueOf } from '../../../domain/residents/request.ts'
 import { questionsFor } from '../../../work/list-questions.ts'
 import { waitingOf } from '../../../work/releasing/waiting.ts'
 import { to } from '../../to.ts'
 import type { ToMind } from '../../views/desk/home.ts'
+import { pressingRequests } from '../residents/request-page.ts'
+import { leftLongAgo } from '../settings/keeping.ts'
 import type { Visit } from '../visit.ts'
 
 /**
@@ -17,8 +20,14 @@ import type { Visit } from '../visit.ts'
 export const toMind = (visit: Visit): ToMind[] =>
   [
     ...lists(visit),
+    ...requests(visit),
     ...(may.keep(visit.who)
-      ? [...returned(visit), ...releases(visit), ...seatsAndOrganisations(visit)]
+      ? [
+          ...returned(visit),
+          ...longGone(visit),
+          ...releases(visit),
+          ...seatsAndOrganisations(visit),
+        ]
       : []),
   ].toSorted((a, b) => (a.since ?? '9999').localeCompare(b.since ?? '9999'))
 
@@ -51,6 +60,39 @@ const returned = ({ store }: Visit): ToMind[] => {
           since: dayOf(back[0]![0]!.at),
           count: back.length,
           page: '/desk/letters#returned',
+        },
+      ]
+}
+
+/** Requests and complaints that the law wants answered soon, or by now (R29). */
+const requests = (visit: Visit): ToMind[] => {
+  const pressing = pressingRequests(visit)
+  const days = pressing.map((each) => dueOf(each)!.by!).toSorted()
+  return days.length === 0
+    ? []
+    : [
+        {
+          kind: 'requests',
+          title: 'Requests and complaints',
+          since: days[0]!,
+          count: days.length,
+          page: '/desk/requests',
+        },
+      ]
+}
+
+/** People who left years ago, and whose names may not be needed any more (R29). */
+const longGone = (visit: Visit): ToMind[] => {
+  const left = leftLongAgo(visit)
+  return left.length === 0
+    ? []
+    : [
+        {
+          kind: 'long-gone',
+          title: 'Names of people who left long ago',
+          since: dayOf(left.map((each) => each.endedAt).toSorted()[0]!),
+          count: left.length,
+          page: '/desk/settings/keeping#people',
         },
       ]
 }

@@ -12,6 +12,7 @@ import type { ResidentsViews, Tongues } from '../../views/desk/residents.ts'
 import type { Drawn } from '../../views/view.ts'
 import { idIn } from '../names.ts'
 import { frameOf } from '../route.ts'
+import { requestKinds, requestsOfMessage } from './request-page.ts'
 import type { Desk, Visit } from '../visit.ts'
 
 /** The message of an address, where this person may know of it. */
@@ -60,6 +61,8 @@ export const messagePage = (visit: Visit, message: Message, failed?: Failed): Dr
     languages: languageNames(desk),
     steps: store.labels.setting('at-risk') ?? '',
     grounds: GROUNDS,
+    requestKinds: requestKinds(),
+    requests: requestsOfMessage(store, message.id),
   })
 }
 

@@ -12,7 +12,15 @@ import type { Names } from '../../../work/names.ts'
 
 /** Something that people left open (R7): how much of it, and where it is answered. */
 export interface ToMind {
-  kind: 'lists' | 'returned' | 'empty' | 'seat' | 'organisation' | 'release'
+  kind:
+    | 'lists'
+    | 'requests'
+    | 'returned'
+    | 'long-gone'
+    | 'empty'
+    | 'seat'
+    | 'organisation'
+    | 'release'
   title: string
   since: Day | null
   count: number

@@ -21,7 +21,7 @@ import type { ListLine, ListReceipt, PeopleViews } from './people.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PlanningViews } from './round-tables/planning.ts'
 import type { PublishingParts } from './publishing-parts.ts'
-import type { SaidOf } from './residents.ts'
+import type { RequestLine, SaidOf } from './residents.ts'
 import type {
   MinutePage,
   MinutePart,
@@ -81,6 +81,7 @@ export interface DeskParts extends PublishingParts {
   'desk/actions/letters/_back': { each: Back; isOne: boolean }
   'desk/home/_to-mind': { list: ToMind[]; folded: boolean }
   'desk/home/_told': { list: EntryLine[] } & Folding
+  'desk/residents/requests/_due': { frame: DeskFrame; request: RequestLine }
   'desk/people/bringing-in/_read': { plan: PeoplePlan }
   'desk/people/erasing/_goes': { goes: Goes[] }
   'desk/people/_ended': PeopleViews['desk/people/index']

@@ -1,5 +1,6 @@
 import type { Goes } from '../../../domain/people/erasing.ts'
 import type { Message } from '../../../domain/residents/message.ts'
+import type { Due, Request, RequestStepKind } from '../../../domain/residents/request.ts'
 import type { Question, Verdicts } from '../../../domain/residents/verdict.ts'
 import type { DeskFrame } from './frame.ts'
 import type { Choices, Names } from '../../../work/names.ts'
@@ -15,6 +16,16 @@ export interface SaidOf {
   question: Question
   verdicts: Verdicts
   actionIds: number[]
+}
+
+/** A request or a complaint, what it is called and what is due. */
+export interface RequestLine extends Request {
+  called: string
+  due: Due | null
+}
+interface Choice {
+  value: string
+  label: string
 }
 
 /** Every template of desk/residents, and exactly what it is given. */
@@ -41,5 +52,31 @@ export interface ResidentsViews {
     languages: Tongues
     steps: string
     grounds: readonly string[]
+    requestKinds: Choice[]
+    /** Requests that were written down from it. */
+    requests: { id: number; called: string }[]
+  }
+  'desk/residents/requests/index': {
+    frame: DeskFrame
+    open: RequestLine[]
+    answered: RequestLine[]
+    kinds: Choice[]
+  }
+  'desk/residents/requests/show': {
+    frame: DeskFrame
+    request: RequestLine
+    names: Names
+    mayHandle: boolean
+    said: Record<RequestStepKind, string>
+    steps: Choice[]
+  }
+  'desk/residents/erasures/index': {
+    frame: DeskFrame
+    address: string
+    /** What would go; nothing where no address was typed yet. */
+    goes: Goes[] | null
+    /** Someone who signs in, or did, with that address. */
+    person: { id: number; isHere: boolean } | null
+    isDone: boolean
   }
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../../../domain/day.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
 
@@ -21,6 +22,17 @@ export interface SettingsViews {
     phrases: string
     places: string
     groups: string
+  }
+  'desk/settings/keeping/index': {
+    frame: DeskFrame
+    until: Day
+    people: { id: number; name: string; endedAt: string }[]
+    due: {
+      rule: { what: string; kept: string; after: string }
+      rows: number
+      /** What it is about goes by itself. */
+      isSwept: boolean
+    }[]
   }
   'desk/settings/journal/index': {
     frame: DeskFrame

@@ -1,0 +1,113 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Day } from '../../domain/day.ts'
+import type {
+  Request,
+  RequestKind,
+  RequestStepKind,
+  TypedRequest,
+} from '../../domain/residents/request.ts'
+import type { Db } from '../database.ts'
+import { group } from '../group.ts'
+import { journaled, type By } from '../journal.ts'
+import { requestContacts, requests, requestSteps } from '../schema/residents.ts'
+import { forget } from '../transactions.ts'
+
+/** The register of requests and complaints. The caller leaves out what its reader may not see. */
+export const requestsStore = (db: Db) => ({
+  /** All of them, the oldest first. */
+  listUnfiltered: (): Request[] =>
+    fill(db, db.select().from(requests).orderBy(asc(requests.id)).all()),
+  findUnfiltered: (id: number): Request | undefined =>
+    fill(db, db.select().from(requests).where(eq(requests.id, id)).all())[0],
+  record: ({ name, reach, ...request }: TypedRequest, by: By): number =>
+    journaled(db, by, 'wrote down', 'request', () => {
+      const id = insert(db, { ...request, messageId: null }, by)
+      if (name || reach) db.insert(requestContacts).values({ requestId: id, name, reach }).run()
+      return id
+    }),
+  /** One that a resident wrote on the board: its words and the way to reach them stay there. */
+  recordOfMessage: (messageId: number, kind: RequestKind, receivedOn: Day, by: By): number =>
+    journaled(
+      db,
+      by,
+      'wrote down',
+      'request',
+      () =>
+        db
+          .select({ id: requests.id })
+          .from(requests)
+          .where(and(eq(requests.messageId, messageId), eq(requests.kind, kind)))
+          .get()?.id ?? insert(db, { kind, text: '', receivedOn, messageId }, by),
+    ),
+  /** What was done about it. With the answer the way to reach them goes. */
+  recordStep: (
+    id: number,
+    step: { kind: RequestStepKind; words: string; on: Day },
+    by: By,
+  ): number => {
+    const ends = step.kind === 'answered' || step.kind === 'refused'
+    journaled(db, by, SAY[step.kind], 'request', () => {
+      db.insert(requestSteps)
+        .values({ requestId: id, ...step, personId: by.personId!, at: by.at })
+        .run()
+      if (ends) db.delete(requestContacts).where(eq(requestContacts.requestId, id)).run()
+      return id
+    })
+    if (ends) forget(db)
+    return id
+  },
+})
+
+const SAY: Record<RequestStepKind, string> = {
+  acknowledged: 'acknowledged',
+  asked: 'asked back about',
+  heard: 'heard more of',
+  extended: 'took longer for',
+  told: 'told how it goes with',
+  answered: 'answered',
+  refused: 'refused',
+}
+
+const insert = (
+  db: Db,
+  request: { kind: RequestKind; text: string; receivedOn: Day; messageId: number | null },
+  by: By,
+): number =>
+  Number(
+    db
+      .insert(requests)
+      .values({ ...request, personId: by.personId!, at: by.at })
+      .run().lastInsertRowid,
+  )
+
+const fill = (db: Db, rows: (typeof requests.$inferSelect)[]): Request[] => {
+  const ids = rows.map((row) => row.id)
+  const steps = group(
+    db
+      .select()
+      .from(requestSteps)
+      .where(inArray(requestSteps.requestId, ids))
+      .orderBy(asc(requestSteps.id))
+      .all(),
+    (each) => each.requestId,
+  )
+  const contacts = new Map(
+    db
+      .select()
+      .from(requestContacts)
+      .where(inArray(requestContacts.requestId, ids))
+      .all()
+      .map((each) => [each.requestId, { name: each.name, reach: each.reach }]),
+  )
+  return rows.map((row) => ({
+    ...row,
+    contact: contacts.get(row.id) ?? null,
+    steps: (steps.get(row.id) ?? []).map(({ kind, words, on, personId, at }) => ({
+      kind,
+      words,
+      on,
+      personId,
+      at,
+    })),
+  }))
+}
