@@ -141,7 +141,6 @@ t.test('SQL and drizzle never leave the store', async (t) => {
 })
 
 t.test('a request and a reply never go below the rooms and what they share', async (t) => {
-  // What people ask under the law is a request too (`domain/residents/request.ts`).
   t.same(fitting(on(0, 1, 2), /\b[Ff]astify|\brequest\.(raw|body|headers|ip)|\breply\b/), [])
 })
 

@@ -6,7 +6,7 @@ import { connect, openDatabase } from '../../src/store/database.ts'
 import { databaseFile } from '../../src/store/folder.ts'
 import { RULES } from '../../src/store/keeping/rules.ts'
 import { openStore } from '../../src/store/store.ts'
-import { openHouse, PEOPLE } from '../support/house.ts'
+import { openHouse, PEOPLE, type House } from '../support/house.ts'
 
 const folderOf = (t: Test): string => {
   const folder = mkdtempSync(join(tmpdir(), 'keeping-'))
@@ -55,8 +55,8 @@ t.test('R29: no rule is about a table or a column that is not there', async (t) 
 
 const LATER = '2032-01-01T09:00:00.000Z'
 
-t.test('R29: what a dry run says is what goes, when its time is over and not before', async (t) => {
-  const house = await openHouse({ t })
+/** Something of each kind that has its time, and what waits or tells of someone at risk. */
+const withWhatEnds = (house: House) => {
   const { store } = house
   const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
   const words = { language: 'en', text: 'zqtext', area: null, name: 'zqname', reach: 'zqreach' }
@@ -89,9 +89,14 @@ t.test('R29: what a dry run says is what goes, when its time is over and not bef
     by,
   )
   store.requests.recordStep(request, { kind: 'answered', words: 'zqsent', on: '2022-01-27' }, by)
+  return { store, by, ended: ended! }
+}
 
+t.test('R29: what a dry run says is what goes, when its time is over and not before', async (t) => {
+  const house = await openHouse({ t })
+  const { store, by, ended } = withWhatEnds(house)
   store.keeping.sweep(by.at)
-  t.equal(store.messages.findUnfiltered(ended!.id)!.text, 'zqended', 'nothing is over yet')
+  t.equal(store.messages.findUnfiltered(ended.id)!.text, 'zqended', 'nothing is over yet')
   const rowsOf = (): number => {
     const db = connect(databaseFile(house.folder))
     const rows = db.$client.prepare('select total_changes()').pluck().get() as number
@@ -153,3 +158,16 @@ t.test(
     t.match((await later.get('/desk')).body, '1 person left six years ago or more')
   },
 )
+
+t.test('R29: docs/privacy/retention.md says the same as the program does', async (t) => {
+  const rows = RULES.map(
+    ({ what, kept, after, of }) => `| ${what} | ${kept} | ${after} | ${of.join(', ')} |`,
+  )
+  const document = readFileSync(new URL('../../docs/privacy/retention.md', import.meta.url), 'utf8')
+  t.same(
+    rows.filter((row) => !document.includes(row)),
+    [],
+    'put these rows into its table',
+  )
+  t.equal(document.match(/^\| (?!What \|)/gm)!.length, rows.length, 'and no other')
+})

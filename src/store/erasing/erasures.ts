@@ -7,8 +7,19 @@ import { note, type By } from '../journal.ts'
 import { forget, lastOfAll, onceWritten, write } from '../transactions.ts'
 import { heldAbout } from './held.ts'
 import { addressesBack, eraseAddress, lineOf, whatGoesOf } from './address.ts'
-import { addToList, isAddress, readList, type Erasure, type Line } from './list.ts'
+import {
+  addToList,
+  isAddress,
+  isNumbered,
+  isWords,
+  readList,
+  type Erasure,
+  type Line,
+  type WordsErasure,
+} from './list.ts'
+import type { MattersSeen } from './places.ts'
 import { madeAt, runSteps, whatGoes } from './steps.ts'
+import { eraseWords, rewrite, whereWordsStand, wordsBack } from './words.ts'
 
 /** Takes words out of the record for good: of someone who left, or of what a resident wrote (R29). */
 export const erasuresStore = (db: Db, file: string) => ({
@@ -36,6 +47,16 @@ export const erasuresStore = (db: Db, file: string) => ({
       note(db, by, 'erased', 'address', 0)
       keepErased(db, dirname(file), lineOf(address, by.at))
     }),
+  /** How much holds some words, in what someone may see. */
+  whereWordsStand: (typed: string, seen: MattersSeen): Goes[] =>
+    whereWordsStand(db.$client, typed, seen),
+  /** A name within sentences that others wrote: the sentence stays, without it. */
+  recordWords: (typed: string, seen: MattersSeen, by: By): void =>
+    write(db, () => {
+      const line = eraseWords(db.$client, typed, seen, by.at)
+      note(db, by, 'erased', 'words', 0)
+      if (line) keepErased(db, dirname(file), line)
+    }),
 })
 
 /** On the list as the last of the transaction; out of copies and of the log once that is on disk. */
@@ -52,13 +73,16 @@ const keepErased = (db: Db, folder: string, line: Line): void => {
 export const eraseAgain = (db: Db, folder: string): void => {
   const list = readList(folder)
   if (list.length === 0) return
-  const { numbered, addresses } = backIn(db.$client, list)
-  if (numbered.length + addresses.length > 0)
+  const back = backIn(db.$client, list)
+  const { numbered, addresses, words } = back
+  if (numbered.length + addresses.length + words.length > 0)
     write(db, () => {
-      eraseBack(db.$client, { numbered, addresses })
-      for (const each of numbered)
-        note(db, { personId: null, at: each.at }, 'erased again', each.noun, each.id)
-      for (const { at } of addresses) note(db, { personId: null, at }, 'erased again', 'address', 0)
+      eraseBack(db.$client, back)
+      const again = (at: string, noun: string, id: number): void =>
+        note(db, { personId: null, at }, 'erased again', noun, id)
+      for (const each of numbered) again(each.at, each.noun, each.id)
+      for (const { at } of addresses) again(at, 'address', 0)
+      for (const { at } of words) again(at, 'words', 0)
     })
   forget(db)
   eraseInCopies(folder, list)
@@ -68,14 +92,17 @@ export const eraseAgain = (db: Db, folder: string): void => {
 interface Back {
   numbered: Erasure[]
   addresses: { address: string; at: string }[]
+  words: WordsErasure[]
 }
 
 const backIn = (client: Database.Database, list: readonly Line[]): Back => ({
-  numbered: list.filter((each) => !isAddress(each)).filter((each) => isBack(client, each)),
+  numbered: list.filter(isNumbered).filter((each) => isBack(client, each)),
   addresses: addressesBack(client, list.filter(isAddress)),
+  words: list.filter(isWords).filter((each) => wordsBack(client, each).length > 0),
 })
 
-const eraseBack = (client: Database.Database, { numbered, addresses }: Back): void => {
+const eraseBack = (client: Database.Database, { numbered, addresses, words }: Back): void => {
+  for (const each of words) rewrite(client, wordsBack(client, each))
   for (const each of numbered) runSteps(client, each)
   for (const { address, at } of addresses) eraseAddress(client, address, at)
 }

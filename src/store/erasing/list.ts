@@ -18,7 +18,17 @@ export interface AddressErasure {
   digest: string
   at: string
 }
-export type Line = Erasure | AddressErasure
+
+/** ... and words in sentences that others wrote, so many of them, in these rows of these tables. */
+export interface WordsErasure {
+  noun: 'words'
+  salt: string
+  digest: string
+  count: number
+  rows: Record<string, number[]>
+  at: string
+}
+export type Line = Erasure | AddressErasure | WordsErasure
 
 /**
  * The list of erasures of a folder. It stands apart from the record, so that it outlives an older
@@ -73,18 +83,26 @@ export const bringList = (from: string, to: string): void => {
 }
 
 export const isAddress = (line: Line): line is AddressErasure => line.noun === 'address'
+export const isWords = (line: Line): line is WordsErasure => line.noun === 'words'
+export const isNumbered = (line: Line): line is Erasure => !isAddress(line) && !isWords(line)
 
 const keyOf = (line: Line): string =>
-  isAddress(line) ? line.digest : `${line.noun} ${line.id} ${line.madeAt}`
+  isNumbered(line) ? `${line.noun} ${line.id} ${line.madeAt}` : line.digest
 
 const parsed = (line: string): Line[] => {
   try {
-    const { noun, id, madeAt, at, salt, digest } = JSON.parse(line) as Record<string, unknown>
+    const { noun, id, madeAt, at, salt, digest, count, rows } = JSON.parse(line) as Record<
+      string,
+      unknown
+    >
     if (typeof at !== 'string') return []
-    if (noun === 'address')
-      return typeof salt === 'string' && typeof digest === 'string'
-        ? [{ noun, salt, digest, at }]
+    if (noun === 'address' || noun === 'words') {
+      if (typeof salt !== 'string' || typeof digest !== 'string') return []
+      if (noun === 'address') return [{ noun, salt, digest, at }]
+      return Number.isSafeInteger(count) && isRows(rows)
+        ? [{ noun, salt, digest, count: count as number, rows, at }]
         : []
+    }
     const known = ERASABLE.find((each) => each === noun)
     return known && Number.isSafeInteger(id) && typeof madeAt === 'string'
       ? [{ noun: known, id: id as number, madeAt, at }]
@@ -93,3 +111,8 @@ const parsed = (line: string): Line[] => {
     return []
   }
 }
+
+const isRows = (value: unknown): value is Record<string, number[]> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((ids) => Array.isArray(ids) && ids.every(Number.isSafeInteger))

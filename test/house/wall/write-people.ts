@@ -108,15 +108,7 @@ export async function residentsLeave(
   await does(coordinator, `/desk/messages/${answered!.id}/answer`, {
     words: 'zqmarker-verb-answer',
   })
-  const request = await does(coordinator, '/desk/requests', {
-    kind: 'complaint',
-    text: 'zqmarker-verb-request',
-    receivedOn: house.clock.at().slice(0, 10),
-    name: 'zqmarker-verb-asker',
-    reach: 'zqmarker-verb-asker@home.example',
-  })
-  const told = { words: 'zqmarker-verb-told', on: house.clock.at().slice(0, 10) }
-  await does(coordinator, `${request}/steps`, { kind: 'acknowledged', ...told })
+  await requestsWritten(house, { does, coordinator })
   await does(resident, '/entries/2021-q3-1/verdicts', {
     question: 'difference',
     verdict: 'no',
@@ -136,4 +128,19 @@ export async function residentsLeave(
   )
   await does(resident, `/follow/${key}`, {}, 200)
   await does(resident, `/unfollow/${key}/choices`, { keep: 'all', more: '', often: 'table' }, 200)
+}
+
+async function requestsWritten(
+  house: House,
+  { does, coordinator }: Pick<Writing, 'does' | 'coordinator'>,
+) {
+  const request = await does(coordinator, '/desk/requests', {
+    kind: 'complaint',
+    text: 'zqmarker-verb-request',
+    receivedOn: house.clock.at().slice(0, 10),
+    name: 'zqmarker-verb-asker',
+    reach: 'zqmarker-verb-asker@home.example',
+  })
+  const told = { words: 'zqmarker-verb-told', on: house.clock.at().slice(0, 10) }
+  await does(coordinator, `${request}/steps`, { kind: 'acknowledged', ...told })
 }

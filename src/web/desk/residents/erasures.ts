@@ -1,58 +1,148 @@
 import { z } from 'zod'
-import { accept } from '../../../domain/decision.ts'
+import { accept, decide } from '../../../domain/decision.ts'
+import { may } from '../../../domain/may.ts'
+import { plainWords, withoutWords, countWords } from '../../../domain/people/erased-words.ts'
+import { nameOf } from '../../../domain/publishing/name.ts'
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
-import { email, parse } from '../../forms.ts'
-import { to } from '../../to.ts'
+import { email, needed, parse } from '../../forms.ts'
+import { to, type Path } from '../../to.ts'
 import { view } from '../../views/desk.ts'
+import type { ErasureLook } from '../../views/desk/residents.ts'
 import type { Drawn } from '../../views/view.ts'
 import { change, frameOf, page, post, type Handler, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 
 const PLACE = '/desk/erasures'
-const AddressForm = z.strictObject({
-  address: email(),
-  step: z.enum(['look', 'erase']).default('look'),
-})
+const WORDS_PLACE = '/desk/erasures/words'
+const FEWEST_LETTERS = 3
 
-const erasePage = (visit: Visit, address: string | null, failed?: Failed): Drawn => {
-  const { store, query } = visit
-  const same = (each: { email: string }): boolean => each.email.toLowerCase() === address
-  const person = address === null ? undefined : store.people.list().find(same)
-  return view('desk/residents/erasures/index', {
-    frame: frameOf(visit, 'Erase an address', 'requests', failed),
-    address: address ?? '',
-    goes: address === null ? null : store.erasures.whatGoesOf(address),
-    person: person ? { id: person.id, isHere: person.endedAt === null } : null,
-    isDone: address === null && query.done === 'yes',
+const step = z.enum(['look', 'erase']).default('look')
+const AddressForm = z.strictObject({ address: email(), step })
+const WordsForm = z.strictObject({ words: needed('Write the name', 100), step })
+
+const erasePage = (visit: Visit, look: ErasureLook, failed?: Failed): Drawn =>
+  view('desk/residents/erasures/index', {
+    frame: frameOf(visit, 'Erase an address or a name', 'messages', failed),
+    look,
+    done: look === null && !failed ? (visit.query.done ?? '') : '',
   })
+
+/** What stands under an address; and the one who signs in with it, who is erased elsewhere. */
+const lookAtAddress = ({ store }: Visit, typed: string): ErasureLook => {
+  const address = typed.toLowerCase()
+  const person = store.people.list().find((each) => each.email.toLowerCase() === address)
+  return {
+    kind: 'address',
+    typed: address,
+    goes: store.erasures.whatGoesOf(address),
+    person: person ? { id: person.id, isHere: person.endedAt === null } : null,
+  }
 }
 
-const erase = change(PLACE, 'readMessages', {
-  name: 'address',
+/** Where a name stands, in what this person may see; and what tells it in public now. */
+const lookAtWords = (visit: Visit, typed: string): ErasureLook => ({
+  kind: 'words',
+  typed,
+  goes: visit.store.erasures.whereWordsStand(typed, seenBy(visit)),
+  told: toldWith(visit, typed),
+})
+
+/** R11: a private matter's words are erased by those who may see it. */
+const seenBy = ({ store, who }: Visit) => {
+  const ids = (rows: { id: number }[]): number[] => rows.map((each) => each.id)
+  return {
+    concern: ids(store.concerns.list(who)),
+    action: ids(store.actions.list(who)),
+    event: ids(store.events.list(who)),
+    programme: ids(store.programmes.list(who)),
+    message: ids(store.messages.listUnfiltered().filter((each) => may.seeMessage(who, each))),
+  }
+}
+
+const toldWith = ({ store }: Visit, typed: string): { id: number; name: string }[] => {
+  const meant = plainWords(typed)
+  const holds = (words: unknown): boolean => {
+    const text = JSON.stringify(words)
+    return withoutWords(text, countWords(typed), (each) => each === meant) !== text
+  }
+  return store.publications
+    .list()
+    .filter(({ withdrawal, releases, drafts }) => {
+      const last = releases.at(-1)
+      return !withdrawal && last && holds(drafts.find((each) => each.id === last.draftId)?.words)
+    })
+    .map((each) => ({ id: each.id, name: nameOf(each) }))
+}
+
+const ofErasing = {
   find: nothing,
   allow: byPolicy,
+  again: (visit: Visit, _nothing: null, failed: Failed) => erasePage(visit, null, failed),
+}
+
+const eraseAddress = change(PLACE, 'readMessages', {
+  ...ofErasing,
+  name: 'address',
   form: AddressForm,
   decide: (_visit: Visit, _nothing, { address }) => accept(address),
   record: ({ store, by, desk }, _nothing, address) => {
     desk.dropLettersTo(address)
     store.erasures.recordAddress(address, by)
   },
-  answer: () => to(PLACE, { done: 'yes' }),
-  again: (visit, _nothing, failed) => erasePage(visit, null, failed),
+  answer: () => to(PLACE, { done: 'address' }),
 })
+
+const eraseWords = change(WORDS_PLACE, 'readMessages', {
+  ...ofErasing,
+  name: 'words',
+  form: WordsForm,
+  decide: (visit: Visit, _nothing, { words }) =>
+    decide(
+      [
+        plainWords(words).length < FEWEST_LETTERS && {
+          field: 'words',
+          reason: 'That is too short: it would take out too much. Write the whole name',
+        },
+        toldWith(visit, words).length > 0 && {
+          field: 'words',
+          reason: 'It stands in public now. Write a new copy for privacy first, or withdraw it',
+        },
+      ],
+      () => words,
+    ),
+  record: (visit, _nothing, words) =>
+    visit.store.erasures.recordWords(words, seenBy(visit), visit.by),
+  answer: () => to(PLACE, { done: 'words' }),
+})
+
+/** Looking changes nothing, and asks nobody who they are. What is typed never stands in an address. */
+const lookFirst =
+  (erase: Route, look: (visit: Visit) => ErasureLook): Handler =>
+  (visit) => {
+    const found = isErasing(visit.body) ? null : look(visit)
+    return found === null ? erase.handler(visit) : show(visit.reply, erasePage(visit, found))
+  }
 
 const isErasing = (body: unknown): boolean => (body as { step?: unknown } | null)?.step === 'erase'
 
-/** Looking changes nothing, and nobody is asked who they are; an address never stands in an address. */
-const lookOrErase: Handler = (visit) => {
+const addressLook = (visit: Visit): ErasureLook => {
   const form = parse(AddressForm, visit.body)
-  if (!form.accepted || form.value.step === 'erase') return erase.handler(visit)
-  return show(visit.reply, erasePage(visit, form.value.address.toLowerCase()))
+  return form.accepted ? lookAtAddress(visit, form.value.address) : null
+}
+const wordsLook = (visit: Visit): ErasureLook => {
+  const form = parse(WordsForm, visit.body)
+  return form.accepted && plainWords(form.value.words).length >= FEWEST_LETTERS
+    ? lookAtWords(visit, form.value.words)
+    : null
 }
 
-/** R29: what stands under an address of someone who does not sign in, taken out for good. */
+const erasing = (path: Path, erase: Route, look: (visit: Visit) => ErasureLook): Route =>
+  post(path, 'readMessages', lookFirst(erase, look), { asksWho: isErasing })
+
+/** R29: what stands under an address, and a name in what others wrote, taken out for good. */
 export const erasuresRoutes: readonly Route[] = [
   page(PLACE, 'readMessages', (visit) => erasePage(visit, null)),
-  post(PLACE, 'readMessages', lookOrErase, { asksWho: isErasing }),
+  erasing(PLACE, eraseAddress, addressLook),
+  erasing(WORDS_PLACE, eraseWords, wordsLook),
 ]

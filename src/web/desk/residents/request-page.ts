@@ -79,7 +79,7 @@ export const pressingRequests = (visit: Visit): Request[] =>
 export const requestsPage = (visit: Visit, failed?: Failed): Drawn => {
   const lines = requestsSeenBy(visit).map(lineOf)
   return view('desk/residents/requests/index', {
-    frame: frameOf(visit, 'Requests and complaints', 'requests', failed),
+    frame: frameOf(visit, 'Requests and complaints', 'messages', failed),
     open: lines
       .filter((each) => !isAnswered(each))
       .toSorted((a, b) => (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999')),
@@ -90,7 +90,7 @@ export const requestsPage = (visit: Visit, failed?: Failed): Drawn => {
 
 export const requestPage = (visit: Visit, request: Request, failed?: Failed): Drawn =>
   view('desk/residents/requests/show', {
-    frame: frameOf(visit, 'A request', 'requests', failed),
+    frame: frameOf(visit, 'A request', 'messages', failed),
     request: lineOf(request),
     names: namesOf(visit.store),
     mayHandle: mayHandle(visit),

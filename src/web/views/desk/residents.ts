@@ -23,6 +23,24 @@ export interface RequestLine extends Request {
   called: string
   due: Due | null
 }
+/** What would go, where someone looked first. */
+export type ErasureLook =
+  | {
+      kind: 'address'
+      typed: string
+      goes: Goes[]
+      /** Someone who signs in, or did, with that address. */
+      person: { id: number; isHere: boolean } | null
+    }
+  | {
+      kind: 'words'
+      typed: string
+      goes: Goes[]
+      /** What tells it in public now. */
+      told: { id: number; name: string }[]
+    }
+  | null
+
 interface Choice {
   value: string
   label: string
@@ -72,11 +90,8 @@ export interface ResidentsViews {
   }
   'desk/residents/erasures/index': {
     frame: DeskFrame
-    address: string
-    /** What would go; nothing where no address was typed yet. */
-    goes: Goes[] | null
-    /** Someone who signs in, or did, with that address. */
-    person: { id: number; isHere: boolean } | null
-    isDone: boolean
+    look: ErasureLook
+    /** What was erased just now. */
+    done: string
   }
 }

@@ -1,0 +1,135 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { countWords, plainWords, withoutWords } from '../../domain/people/erased-words.ts'
+import type { Goes } from '../../domain/people/erasing.ts'
+import type { WordsErasure } from './list.ts'
+import { isSeen, PLACES, type MattersSeen, type Place } from './places.ts'
+
+/** One row that is to be written without the words: by its table and number, and all its columns. */
+interface Changed {
+  place: Place
+  id: number
+  texts: Record<string, string>
+}
+type Row = { id: number } & Record<string, string | number | null>
+
+/** How much of each kind holds some words, as far as someone sees the matters it hangs on (R11). */
+export const whereWordsStand = (
+  client: Database.Database,
+  typed: string,
+  seen: MattersSeen,
+): Goes[] => {
+  const found = Map.groupBy(changedBy(client, typed, seen), ({ place }) => place.what)
+  return [...found].map(([what, rows]) => ({ what, rows: rows.length }))
+}
+
+/**
+ * Takes words out of sentences that others wrote, wherever the one who asks may see them. Within a
+ * transaction of its caller.
+ * @returns what the list has to know to do it again; none where they stand nowhere.
+ */
+export const eraseWords = (
+  client: Database.Database,
+  typed: string,
+  seen: MattersSeen,
+  at: string,
+): WordsErasure | null => {
+  const changed = changedBy(client, typed, seen)
+  if (changed.length === 0) return null
+  rewrite(client, changed)
+  const salt = randomBytes(16).toString('hex')
+  const rows: Record<string, number[]> = {}
+  for (const { place, id } of changed) (rows[place.table] ??= []).push(id)
+  return {
+    noun: 'words',
+    salt,
+    digest: digestOf(plainWords(typed), salt),
+    count: countWords(typed),
+    rows,
+    at,
+  }
+}
+
+/** The same rows with the same words in them: in an older record that was put back. */
+export const wordsBack = (client: Database.Database, line: WordsErasure): Changed[] =>
+  PLACES.flatMap((place) => {
+    const ids = line.rows[place.table] ?? []
+    if (ids.length === 0) return []
+    const rows = client
+      .prepare(`${select(place)} where rowid in (select value from json_each(:ids))`)
+      .all({ ids: JSON.stringify(ids) }) as Row[]
+    return rows.flatMap((row) =>
+      changedOf(place, row, line.count, (words) => digestOf(words, line.salt) === line.digest),
+    )
+  })
+
+/**
+ * The only way past "never edited" (R29): what keeps these tables as they are is put aside and put
+ * back, within the transaction of its caller.
+ */
+export const rewrite = (client: Database.Database, changed: readonly Changed[]): void => {
+  const tables = JSON.stringify([...new Set(changed.map(({ place }) => place.table))])
+  const keepers = client
+    .prepare(
+      `select name, sql from sqlite_schema where type = 'trigger'
+      and tbl_name in (select value from json_each(?))`,
+    )
+    .all(tables) as { name: string; sql: string }[]
+  for (const { name } of keepers) client.exec(`drop trigger "${name}"`)
+  for (const { place, id, texts } of changed) {
+    const set = Object.keys(texts).map((column) => `"${column}" = :${column}`)
+    client.prepare(`update "${place.table}" set ${set.join(', ')} where rowid = :rowid`).run({
+      ...texts,
+      rowid: id,
+    })
+  }
+  for (const { sql } of keepers) client.exec(sql)
+}
+
+const changedBy = (client: Database.Database, typed: string, seen: MattersSeen): Changed[] => {
+  const meant = plainWords(typed)
+  const values = Object.fromEntries(
+    Object.entries(seen).map(([matter, ids]) => [matter, JSON.stringify(ids)]),
+  )
+  return PLACES.flatMap((place) => {
+    const rows = client.prepare(`${select(place)} where true ${isSeen(place)}`).all(values) as Row[]
+    return rows.flatMap((row) => changedOf(place, row, countWords(typed), (each) => each === meant))
+  })
+}
+
+const select = ({ table, columns }: Place): string =>
+  `select rowid as id, ${columns.map((column) => `"${column}"`).join(', ')} from "${table}"`
+
+const changedOf = (
+  place: Place,
+  row: Row,
+  count: number,
+  isMeant: (words: string) => boolean,
+): Changed[] => {
+  const texts = Object.fromEntries(
+    place.columns.flatMap((column) => {
+      const text = row[column]
+      if (typeof text !== 'string') return []
+      const left = place.isJson
+        ? inStrings(text, (each) => withoutWords(each, count, isMeant))
+        : withoutWords(text, count, isMeant)
+      return left === text ? [] : [[column, left]]
+    }),
+  )
+  return Object.keys(texts).length === 0 ? [] : [{ place, id: row.id, texts }]
+}
+
+/** The same JSON with each of its strings written anew; the text itself where none is. */
+const inStrings = (json: string, anew: (text: string) => string): string => {
+  let isChanged = false
+  const left = JSON.stringify(JSON.parse(json), (_key, value: unknown) => {
+    if (typeof value !== 'string') return value
+    const text = anew(value)
+    isChanged ||= text !== value
+    return text
+  })
+  return isChanged ? left : json
+}
+
+const digestOf = (words: string, salt: string): string =>
+  createHmac('sha256', salt).update(words).digest('hex')

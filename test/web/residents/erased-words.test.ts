@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { GROUNDS } from '../../../src/domain/depth.ts'
+import { CLASSES } from '../../../src/store/classes/classes.ts'
+import { copyTo } from '../../../src/store/copies.ts'
+import { connect } from '../../../src/store/database.ts'
+import { bringList } from '../../../src/store/erasing/list.ts'
+import { PLACES } from '../../../src/store/erasing/places.ts'
+import { databaseFile } from '../../../src/store/folder.ts'
+import { putInPlace } from '../../../src/store/restoring.ts'
+import { openStore } from '../../../src/store/store.ts'
+import { openHouse, PEOPLE, type House } from '../../support/house.ts'
+import { onDisk } from './messages/set-up.ts'
+
+const NAME = /zqanna\s+zqberg(?!man)/i
+
+/** A record in which a name stands in what several people wrote, and in a private matter of the police. */
+const withName = async (t: Test) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const phone = house.signIn(PEOPLE.sergeant)
+  const made = await laptop.post('/desk/concerns', {
+    text: 'The son of Zqanna  Zqberg was stopped.',
+    originKind: 'phone',
+  })
+  const said = { status: 'under-way', text: 'I rang ZQANNA ZQBERG, and not Zqanna Zqbergman.' }
+  await laptop.post('/desk/actions/1/updates', said)
+  return { house, laptop, phone, concern: made.headers.location! }
+}
+
+const holdInPrivate = (house: House): number => {
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  return house.store.concerns.record(
+    {
+      text: 'Zqanna Zqberg is afraid.',
+      raisedOn: '2022-01-20',
+      originKind: 'phone',
+      originNote: null,
+      themeId: null,
+      areaId: null,
+      depth: 'named',
+      ground: GROUNDS[0],
+      list: [house.person(PEOPLE.sergeant).id],
+    },
+    { roundTableId: null, splitFromId: null },
+    by,
+  )
+}
+
+const words = { words: 'zqanna zqberg.' }
+
+t.test(
+  'R5, R29: a name is taken out of sentences that others wrote, and the sentence stays',
+  async (t) => {
+    const { house, laptop, concern } = await withName(t)
+    const seen = (await laptop.post('/desk/erasures/words', { ...words, step: 'look' })).body
+    t.match(seen, 'Concerns')
+    t.match(seen, 'Actions, and what owners said')
+    t.match(onDisk(house), NAME, 'looking changes nothing')
+    const sent = await laptop.post('/desk/erasures/words', { ...words, step: 'erase' })
+    t.equal(sent.headers.location, '/desk/erasures?done=words')
+    t.match((await laptop.get(concern)).body, 'The son of [erased] was stopped.')
+    const action = (await laptop.get('/desk/actions/1')).body
+    t.match(action, 'I rang [erased], and not Zqanna Zqbergman.')
+    t.notMatch(onDisk(house), NAME, 'nowhere, nor on the list that is kept apart')
+    const db = connect(databaseFile(house.folder))
+    t.throws(() => db.$client.exec("update updates set text = 'other'"), /only added to/)
+    db.$client.close()
+  },
+)
+
+t.test('R11, R29: nobody erases in a private matter that they may not see', async (t) => {
+  const { house, laptop } = await withName(t)
+  const before = (await laptop.post('/desk/erasures/words', { ...words, step: 'look' })).body
+  const id = holdInPrivate(house)
+  const after = (await laptop.post('/desk/erasures/words', { ...words, step: 'look' })).body
+  const without = (html: string): string => html.replace(/name="once" value="[^"]*"/g, '')
+  t.equal(without(after), without(before), 'and its page counts nothing of it')
+  await laptop.post('/desk/erasures/words', { ...words, step: 'erase' })
+  t.match(
+    house.store.concerns.listUnfiltered([id])[0]!.wordings.at(-1)!.text,
+    'Zqanna Zqberg is afraid.',
+  )
+})
+
+t.test('R29: a name that was taken out stays out when an older record is put back', async (t) => {
+  const { house, laptop, concern } = await withName(t)
+  const folder = mkdtempSync(join(tmpdir(), 'older-'))
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }))
+  const backup = join(folder, 'older.db')
+  const db = connect(databaseFile(house.folder))
+  copyTo(db, backup)
+  db.$client.close()
+  await laptop.post('/desk/erasures/words', { ...words, step: 'erase' })
+  const elsewhere = join(folder, 'restored')
+  mkdirSync(elsewhere)
+  bringList(house.folder, elsewhere)
+  putInPlace(backup, elsewhere)
+  const disk = (): string => onDisk({ ...house, folder: elsewhere })
+  t.match(disk(), NAME, 'the older record has it')
+  const again = openStore(elsewhere)
+  t.notMatch(disk(), NAME)
+  const id = Number(concern.split('/').at(-1))
+  t.match(again.concerns.listUnfiltered([id])[0]!.wordings.at(-1)!.text, 'The son of [erased]')
+  t.match(again.journal.history('words', 0).at(-1), { verb: 'erased again' })
+  again.close()
+})
+
+t.test('R15, R29: what stands in public is put right there first', async (t) => {
+  const { laptop } = await withName(t)
+  const told = { words: 'youth crime' }
+  const seen = (await laptop.post('/desk/erasures/words', { ...told, step: 'look' })).body
+  t.match(seen, 'It stands in public now.')
+  const sent = await laptop.post('/desk/erasures/words', { ...told, step: 'erase' })
+  t.equal(sent.statusCode, 422)
+  t.match(sent.body, 'Write a new copy for privacy first')
+  for (const short of ['a', '...', 'é.'])
+    t.equal(
+      (await laptop.post('/desk/erasures/words', { words: short, step: 'look' })).statusCode,
+      422,
+    )
+})
+
+/** Columns of text in which nobody writes sentences, or that are erased in another way. */
+const ELSEWHERE = new Set(
+  `people person_names organisations organisation_names seats seat_names kept_forms unsent_texts
+  message_contacts request_contacts guarded_words accounts leaflet_files sent_forms labels notices
+  letters typed_lines taps recordings shown_photos`.split(/\s+/),
+)
+const NO_SENTENCE =
+  /(^|_)(at|on|id|ids|kind|key|by|until|use|ground|depth|role|status|verb|noun|slug|hash|language|languages|number|year|month|mark|review|often|scope|version|frequency|why|how|cause|answer|presence|outcome|code|standing|size|strength|area|name|email|device|of|verdict|question)$/
+
+t.test('R29: a column in which people write is a place that a name is taken out of', async (t) => {
+  const house = await openHouse({ t })
+  const db = connect(house.file)
+  const columns = db.$client
+    .prepare(
+      `select m.name as "table", c.name as "column" from sqlite_schema m, pragma_table_info(m.name) c
+      where m.type = 'table' and c.type = 'TEXT' and m.name not like '\\_\\_%' escape '\\'`,
+    )
+    .all() as { table: string; column: string }[]
+  db.$client.close()
+  const placed = new Set(
+    PLACES.flatMap(({ table, columns: all }) => all.map((c) => `${table}.${c}`)),
+  )
+  const left = columns
+    .filter(({ table, column }) => !['public', 'secret'].includes(CLASSES[table]![column]!))
+    .filter(({ table, column }) => !ELSEWHERE.has(table) && !NO_SENTENCE.test(column))
+    .map(({ table, column }) => `${table}.${column}`)
+    .filter((name) => !placed.has(name))
+  t.same(left, [])
+})
