@@ -9,6 +9,7 @@ import type { Outbox } from './mail/outbox.ts'
 import type { TakeReturned } from './mail/returned.ts'
 import { lettersToLookAt, logs, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
+import { turnsOf, waitForTurn, type Turn } from './web/arriving/turn.ts'
 import { boardDoor } from './web/board/door.ts'
 import { boardRoutes } from './web/board/routes.ts'
 import { deskDoor } from './web/desk/door.ts'
@@ -44,6 +45,8 @@ export interface Parts {
   /** Where letters are written as files. */
   outbox?: Outbox
   logTo?: NodeJS.WritableStream
+  /** How long what is sent waits while another program writes. */
+  turnMs?: number
   /** The folder of the templates, where it is not our own. */
   views?: string
 }
@@ -69,10 +72,12 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
     contact: () => store.published.board().partnership,
   })
   serveHealth(app, store.health)
+  const turn = turnsOf(store.isFree, given.turnMs)
+  waitForTurn(app, turn)
 
   const postLetters = openPostOffice(app, parts, languages)
   const letters = lettersToLookAt(parts, dress, languages)
-  await openDoors(app, parts, languages, { postLetters, letters })
+  await openDoors(app, parts, languages, { postLetters, letters, turn })
   startClock(app, parts, postLetters)
 
   await app.ready()
@@ -86,7 +91,7 @@ const openDoors = async (
   app: FastifyInstance,
   { store, post, now, config, outbox }: Parts,
   languages: readonly Language[],
-  { postLetters, letters }: { postLetters: () => void; letters: LettersToLookAt },
+  { postLetters, letters, turn }: { postLetters: () => void; letters: LettersToLookAt; turn: Turn },
 ): Promise<void> => {
   const { publicUrl } = config
   // The letters of pictures are ours alone, the same on every machine.
@@ -96,6 +101,7 @@ const openDoors = async (
     fileOf: store.published.file,
     pictures: keepPictures(fromRoot('static/fonts')),
     inbox: store.inbox,
+    turn,
     now,
     languages,
     publicUrl,

@@ -1,4 +1,4 @@
-import { forget, onceWritten, write } from './transactions.ts'
+import { forget, isFree, onceWritten, write } from './transactions.ts'
 import { databaseFile } from './folder.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
@@ -105,20 +105,27 @@ export const storeOver = (db: Db, file: string) => {
     signIn: signInStore(db),
     sentForms: sentFormsStore(db),
     health: healthOf(db, file),
-    /** What was deleted leaves the log of the database as well, once what is being written is on disk. */
-    forget: (): void => forget(db),
-    /** Several verbs as one transaction: all of it is on disk, or none (R22). */
-    together: <T>(work: () => T): T => write(db, work),
-    /** Once what is being written is on disk, and never where it is rolled back. */
-    afterwards: (next: () => void): void => onceWritten(db, next),
-    close: (): void => {
-      db.$client.pragma('optimize')
-      db.$client.close()
-    },
+    ...wholeOf(db),
   }
 }
 
 export type Store = ReturnType<typeof storeOver>
+
+/** What is done with the record as a whole. */
+const wholeOf = (db: Db) => ({
+  /** What was deleted leaves the log of the database as well, once what is being written is on disk. */
+  forget: (): void => forget(db),
+  /** Whether nobody else writes in it just now. */
+  isFree: (): boolean => isFree(db),
+  /** Several verbs as one transaction: all of it is on disk, or none (R22). */
+  together: <T>(work: () => T): T => write(db, work),
+  /** Once what is being written is on disk, and never where it is rolled back. */
+  afterwards: (next: () => void): void => onceWritten(db, next),
+  close: (): void => {
+    db.$client.pragma('optimize')
+    db.$client.close()
+  },
+})
 
 /** Who is in the partnership, and how they come in. */
 const partnershipOf = (db: Db) => ({

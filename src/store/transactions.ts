@@ -28,6 +28,24 @@ export const write = <T>({ $client: client }: Connected, work: () => T): T => {
   }
 }
 
+/** How long a write waits for another program beside the server: see `SETTINGS`. */
+const WAIT_MS = 5000
+
+/** Whether nobody else writes just now. A program beside the server may hold the record. */
+export const isFree = ({ $client: client }: Connected): boolean => {
+  if (client.inTransaction) return true
+  client.pragma('busy_timeout = 0')
+  try {
+    client.exec('begin immediate; rollback')
+    return true
+  } catch (error) {
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return false
+    throw error
+  } finally {
+    client.pragma(`busy_timeout = ${WAIT_MS}`)
+  }
+}
+
 /** What SQLite says where a disk is full, or does not do what it is told. */
 const DISK_FAULT = /^SQLITE_(FULL|IOERR)/
 

@@ -24,6 +24,15 @@ export const notAllowed = (): Problem =>
     'Your role does not allow it. A coordinator at Mosaic can help.',
   )
 
+/** Another program holds the record, and did not let go of it. */
+export const busy = (): Problem =>
+  new Problem(
+    BUSY,
+    'This could not be saved just now',
+    'Another program is writing. Nothing was saved. What you typed is still here: send it again in a minute.',
+  )
+const BUSY = 503
+
 const SAY: Record<number, [string, string]> = {
   400: ['This did not arrive whole', 'Nothing was saved. Go back and send it again.'],
   403: [
@@ -79,10 +88,14 @@ export const answerError = (
     title,
     words,
     status,
-    unsaved: status === NO_ROOM ? unsavedOf(request) : null,
+    unsaved: mayComeAgain(status, request) ? unsavedOf(request) : null,
   })
   return reply.code(status).header('cache-control', 'no-store').view(name, data)
 }
+
+/** Nothing was wrong with what was sent: it is kept on the page, to be sent again. */
+const mayComeAgain = (status: number, { method }: FastifyRequest): boolean =>
+  status === NO_ROOM || (status === BUSY && method === 'POST')
 
 /** What the record says where its disk has no room. */
 export const NO_ROOM = 507

@@ -36,6 +36,8 @@ export interface HouseOptions {
   config?: Partial<Config>
   /** Where the log is written; with it the log is at level `info`. */
   logTo?: NodeJS.WritableStream
+  /** How long what is sent waits while another program writes. */
+  turnMs?: number
   /** The folder of the templates, where it is not the house's own. */
   views?: string
   /** Runs on the record before the app is put together. */
@@ -89,6 +91,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       now: clock.now,
       config,
       ...(options.logTo && { logTo: options.logTo }),
+      ...(options.turnMs !== undefined && { turnMs: options.turnMs }),
       ...(options.views !== undefined && { views: options.views }),
     }),
   )

@@ -44,7 +44,8 @@ const signInCodesOf = (db: Db) => ({
     const from = { personId, browserHash: hashOf(browser), addressHash: hashOf(address) }
     const full = write(db, () => {
       db.delete(signInCodes).where(lt(signInCodes.expiresAt, at)).run()
-      note(db, { personId, at }, 'asked for a code', 'sign-in', personId ?? 0)
+      // Nobody is behind a stranger's address: ten minutes' row is all that it leaves.
+      if (personId !== null) note(db, { personId, at }, 'asked for a code', 'sign-in', personId)
       const wrong = whyFull(db, from, mayStrangerAsk)
       if (wrong) return wrong
       const expiresAt = minutesAfter(at, CODE_MINUTES)
@@ -72,13 +73,13 @@ const signInCodesOf = (db: Db) => ({
             .where(eq(signInCodes.id, id))
             .run()
       const personId = right?.personId ?? rows.at(-1)?.personId ?? null
-      if (rows.length > 0)
+      if (personId !== null)
         note(
           db,
           { personId, at },
           right ? 'typed the code' : 'typed a wrong code',
           'sign-in',
-          personId ?? 0,
+          personId,
         )
       return right?.personId ?? undefined
     }),

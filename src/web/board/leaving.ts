@@ -16,9 +16,9 @@ export const waysToLeave = (hall: Hall): Pick<BoardDoor, 'leave'> => {
         const open = (scope: FastifyInstance): void => {
           scope.post(each, { config: { policy: 'public', ...options } }, async (request, reply) => {
             const reader = hall.readerOf(request)
-            const answer = unlessFull(reader, request, () =>
-              taker(reader, leftBy(request, reply, reader)),
-            )
+            const answer = (await hall.turn())
+              ? unlessFull(reader, request, () => taker(reader, leftBy(request, reply, reader)))
+              : noRoomPage(reader, unsavedOf(request))
             return 'to' in answer
               ? reply.headers(UNKEPT).redirect(answer.to, 303)
               : sendUnkept(hall.app, reply, reader, answer)

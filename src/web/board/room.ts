@@ -5,6 +5,7 @@ import type { IsTooMuch } from '../limits.ts'
 import type { PairWords, Pictures } from '../files/pictures/picture.ts'
 import type { Drawn } from '../views/view.ts'
 import type { Reader } from './reader.ts'
+import type { Turn } from '../arriving/turn.ts'
 import type { Inbox } from './residents/inbox.ts'
 
 export interface PublicPage extends Drawn {
@@ -87,6 +88,7 @@ export interface Hall {
   fileOf: FileOf
   pictures: Pictures
   inbox: Inbox
+  turn: Turn
   now: () => Date
   postLetters: () => void
   readerOf: (request: FastifyRequest) => Reader
