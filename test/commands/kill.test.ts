@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { openDatabase } from '../../src/store/database.ts'
+import { figure } from '../bench/counted.ts'
 import { folderWithPeople, run, until } from './programs.ts'
 
 t.test(
@@ -8,12 +9,14 @@ t.test(
   async (t) => {
     const folder = folderWithPeople()
     const acknowledged: number[] = []
+    let killed = 0
     for (let each = 0; each < 20; each += 1) {
       const writer = run('test/commands/writer.ts', {}, [folder])
       await until(() => writer.out().includes('\n') || writer.child.exitCode !== null)
       await wait(Math.random() * 150)
       writer.child.kill('SIGKILL')
       t.equal(await writer.ended, null, 'killed, not ended')
+      killed += 1
       // A line cut short by the kill was never acknowledged.
       acknowledged.push(...writer.out().split('\n').slice(0, -1).map(Number))
     }
@@ -42,5 +45,6 @@ t.test(
     t.equal(client.pragma('integrity_check', { simple: true }), 'ok')
     t.same(client.pragma('foreign_key_check'), [])
     client.close()
+    figure('killed', killed)
   },
 )

@@ -1,11 +1,10 @@
-import type { Criterion } from '../views/board.ts'
 import { boardPageRoutes } from './publishing/board.ts'
 import { embedRoutes } from './publishing/embed.ts'
 import { entriesRoutes } from './publishing/entries.ts'
 import { followRoutes } from './residents/follow.ts'
 import { feedsRoutes } from './publishing/feeds.ts'
 import { leafletsRoutes } from './evidence/leaflets.ts'
-import { aboutRoutes } from './settings/about.ts'
+import { aboutRoutes, type Checked } from './settings/about.ts'
 import { kindPagesRoutes } from './publishing/kind-pages.ts'
 import { posterRoutes } from './publishing/poster.ts'
 import { robotsRoutes } from './publishing/robots.ts'
@@ -14,7 +13,7 @@ import { tellUsRoutes } from './residents/tell-us.ts'
 import { verdictsRoutes } from './residents/verdicts.ts'
 
 /** The rooms behind the residents' door. */
-export const boardRoutes = (criteria: readonly Criterion[]) => [
+export const boardRoutes = (checked: Checked) => [
   boardPageRoutes,
   entriesRoutes,
   embedRoutes,
@@ -24,7 +23,7 @@ export const boardRoutes = (criteria: readonly Criterion[]) => [
   roundTablesRoutes,
   kindPagesRoutes,
   leafletsRoutes,
-  aboutRoutes(criteria),
+  aboutRoutes(checked),
   posterRoutes,
   feedsRoutes,
   robotsRoutes,

@@ -113,3 +113,23 @@ interface EntryPart {
   today: Day
 }
 type Runs = Record<string, { present: number; of: number }>
+
+/** What tests count for the page that says how this is kept honest, in the order of the page. */
+export const FIGURES = [
+  'killed',
+  'power',
+  'backups',
+  'private',
+  'doors',
+  'small',
+  'forged',
+  'typed',
+] as const
+export type FigureName = (typeof FIGURES)[number]
+
+/** What the tests of one version counted, and on which day they were run. */
+export interface Figures {
+  version: string
+  on: Day
+  tried: Partial<Record<FigureName, number>>
+}

@@ -1,4 +1,4 @@
-import type { AskedSum } from './board-parts.ts'
+import type { AskedSum, Figures } from './board-parts.ts'
 import type { Unsaved } from './errors.ts'
 import type { FourAim } from '../../domain/concerns/aims.ts'
 import type { AimsTold } from '../../domain/publishing/aims-told.ts'
@@ -234,6 +234,7 @@ export interface BoardViews {
       missing: number
     }[]
   }
+  'board/settings/honest': { frame: BoardFrame; figures: Figures | null }
   'board/settings/privacy': { frame: BoardFrame; years: Copy<YearWords>[] }
   'board/settings/complain': { frame: BoardFrame }
   'board/settings/accessibility': { frame: BoardFrame; criteria: readonly Criterion[] }

@@ -2,6 +2,7 @@ import t, { type Test } from 'tap'
 import { type Caller, CALLERS, doorsInTurn } from '../../support/doors/doors.ts'
 import { type State } from '../../support/doors/state.ts'
 import { statesOf } from '../../support/doors/states.ts'
+import { figure } from '../../bench/counted.ts'
 import type { Answer, Route } from '../../support/house.ts'
 import { isSame, type Meeting, meetingOf, recordOf, routesOf, unsafeHeaders } from './set-up.ts'
 
@@ -90,6 +91,7 @@ t.test('R10, R11, R25: every route × every kind of person × every state', asyn
     `${cells.length} cells: ${new Set(cells.map(({ route }) => `${route.method} ${route.url}`)).size} routes, ${CALLERS.length} people, ${new Set(cells.map(({ route, state }) => `${route.method} ${state.path}`)).size} states of them`,
   )
 
+  figure('doors', cells.length)
   asTheirRoleSays(t, cells)
 
   t.test('an observer changes nothing', async (t) => {

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import Database from 'better-sqlite3'
 import t, { type Test } from 'tap'
 import { type House, openHouse } from '../../support/house.ts'
+import { figure } from '../../bench/counted.ts'
 import { mark, MARKER } from './markers.ts'
 import { everyPublicAnswer, type Read } from './public-answers.ts'
 import { escaped, withdrawOne } from './set-up.ts'
@@ -83,6 +84,7 @@ function saidOf(t: Test, markers: string[], asked: Read[]) {
   t.ok(asked.length > 200, 'and where to look for it')
   t.comment(`${markers.length} columns hold markers (${markers.join(', ')})`)
   t.comment(`${asked.length} public answers were read`)
+  figure('private', asked.length)
   const statuses = new Map<number, number>()
   for (const { answer } of asked)
     statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1)

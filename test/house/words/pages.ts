@@ -6,6 +6,7 @@ import { EVENT_KINDS } from '../../../src/domain/evidence/event.ts'
 import { VERDICTS } from '../../../src/domain/residents/verdict.ts'
 import { HOW_OFTEN } from '../../../src/domain/residents/following.ts'
 import { PRESENCES } from '../../../src/domain/round-tables/round-table.ts'
+import { FIGURES } from '../../../src/web/views/board-parts.ts'
 import { speak } from '../../../src/web/words/voice.ts'
 import { code, files, read } from '../../support/sources.ts'
 import { english, formsOf, keys, languages, namespaces, others } from './set-up.ts'
@@ -49,6 +50,7 @@ const TOGETHER: Record<string, readonly string[]> = {
   'follow.${}Words': ['asked', 'done', 'changed', 'ended', 'old'],
   'follow.${}': HOW_OFTEN,
   'happened.${}': EVENT_KINDS,
+  'honest.${}': FIGURES,
   'programmes.${}': ['agreement', 'support', 'handover'],
   '${}Words': ['about.step1', 'about.step2', 'about.step3', 'about.step4'],
 }

@@ -12,6 +12,7 @@ const PAGES = [
   '/tell-us',
   '/tell-us/what-became-of-it',
   '/about',
+  '/about/honest',
   '/privacy',
   '/complain',
   '/accessibility',

@@ -9,6 +9,7 @@ import {
   SMALL,
   type Tally,
 } from '../../../../src/domain/evidence/small-numbers.ts'
+import { figure } from '../../../bench/counted.ts'
 import { tally } from './set-up.ts'
 
 const of = (...counts: number[]): Tally =>
@@ -132,6 +133,7 @@ t.test(
     )
     t.ok(withheld > 10_000, `${withheld} groups were withheld and none was recovered`)
     t.comment(`${withheld} groups withheld`)
+    figure('small', withheld)
   },
 )
 

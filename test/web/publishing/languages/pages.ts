@@ -20,6 +20,7 @@ const PAGES = [
   '/round-tables/2021-q3',
   '/tell-us',
   '/about',
+  '/about/honest',
   '/privacy',
   '/accessibility',
   '/follow',

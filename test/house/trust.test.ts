@@ -1,0 +1,4 @@
+import './trust/promises.ts'
+import './trust/asvs.ts'
+import './trust/guides.ts'
+import './trust/release.ts'
