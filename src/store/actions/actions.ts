@@ -1,6 +1,7 @@
 import { eq, gte, inArray } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import { may } from '../../domain/may.ts'
+import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import { actionConcerns, actions, actionTerms, closings, updates } from '../schema/actions.ts'
@@ -24,7 +25,9 @@ export const actionsStore = (db: Db) => ({
 /** Actions as they are asked for: by a person, by a number, by what they belong to. */
 const readActions = (db: Db) => ({
   find: (id: number, who: Who): Action | undefined =>
-    loadActions(db, [id]).find((action) => may.see(who, action)),
+    isThereFor(db, 'action', id, who)
+      ? loadActions(db, [id]).find((action) => may.see(who, action))
+      : undefined,
   list: (who: Who): Action[] =>
     loadActions(db).filter((action) => action.takenOutAt === null && may.see(who, action)),
   /** By the number that people say, `1.5`. */

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Concern, Joining } from '../../domain/concerns/concern.ts'
 import type { When } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
+import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
@@ -24,7 +25,9 @@ export const concernsStore = (db: Db) => ({
 const readConcerns = (db: Db) => ({
   /** One concern, or undefined where this person may not know of it. */
   find: (id: number, who: Who): Concern | undefined =>
-    loadConcerns(db, [id]).find((concern) => may.see(who, concern)),
+    isThereFor(db, 'concern', id, who)
+      ? loadConcerns(db, [id]).find((concern) => may.see(who, concern))
+      : undefined,
   /** All, oldest first, without the named matters this person is not on the list of. */
   list: (who: Who): Concern[] =>
     loadConcerns(db).filter((concern) => concern.takenOutAt === null && may.see(who, concern)),

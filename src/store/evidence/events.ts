@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { Depth } from '../../domain/depth.ts'
 import type { Event, Written } from '../../domain/evidence/event.ts'
 import { may } from '../../domain/may.ts'
+import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
@@ -29,7 +30,9 @@ export const eventsStore = (db: Db, parents: Parents) => ({
 
 const readEvents = (db: Db, parents: Parents) => ({
   find: (id: number, who: Who): Event | undefined =>
-    loadEvents(db, parents, [id]).find((event) => may.see(who, event)),
+    isThereFor(db, 'event', id, who)
+      ? loadEvents(db, parents, [id]).find((event) => may.see(who, event))
+      : undefined,
   list: (who: Who): Event[] => loadEvents(db, parents).filter((event) => may.see(who, event)),
   /** For what is told and what is checked: never handed to a page. */
   listUnfiltered: (ids?: number[]): Event[] => loadEvents(db, parents, ids),

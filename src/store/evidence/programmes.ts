@@ -6,6 +6,7 @@ import {
   type ProgrammeWritten,
 } from '../../domain/evidence/programme.ts'
 import { may } from '../../domain/may.ts'
+import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
@@ -34,9 +35,11 @@ export const programmesStore = (db: Db, parents: Parents) => ({
 
 const readProgrammes = (db: Db, parents: Parents) => ({
   find: (id: number, who: Who): Programme | undefined =>
-    loadProgrammes(db, parents)
-      .filter((each) => each.id === id && may.see(who, each))
-      .map(asSeen)[0],
+    isThereFor(db, 'programme', id, who)
+      ? loadProgrammes(db, parents)
+          .filter((each) => each.id === id && may.see(who, each))
+          .map(asSeen)[0]
+      : undefined,
   list: (who: Who): Programme[] =>
     loadProgrammes(db, parents)
       .filter((each) => may.see(who, each))
