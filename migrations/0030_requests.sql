@@ -15,7 +15,7 @@ CREATE TABLE `request_steps` (
 	`at` text NOT NULL,
 	FOREIGN KEY (`request_id`) REFERENCES `requests`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "request_steps_kind" CHECK("request_steps"."kind" in ('acknowledged', 'asked', 'heard', 'extended', 'told', 'answered', 'refused'))
+	CONSTRAINT "request_steps_kind" CHECK("request_steps"."kind" in ('acknowledged', 'asked', 'heard', 'extended', 'told', 'answered', 'refused', 'taken-back'))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `request_steps_request` ON `request_steps` (`request_id`);--> statement-breakpoint

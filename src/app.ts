@@ -146,7 +146,7 @@ const startClock = (
     () => writeToFollowers(store, now()),
     postLetters,
   ]
-  const clock = keepClock(tasks, fault)
+  const clock = keepClock(tasks, fault, store.isFree)
   app.addHook('onClose', () => clock.stop())
   app.addHook('onReady', async () => clock.run())
 }

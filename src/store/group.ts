@@ -24,6 +24,9 @@ export const onEvery = (lists: number[][]): number[] =>
  */
 export const among = (column: AnySQLiteColumn): SQL =>
   sql`${column} in (select value from json_each(${sql.placeholder('ids')}))`
+/** ... for a statement that is built each time. */
+export const amongIds = (column: AnySQLiteColumn, ids: readonly number[]): SQL =>
+  sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`
 export const idsAs = (ids: readonly number[]): { ids: string } => ({ ids: JSON.stringify(ids) })
 
 /** Statements that are built once for each connection: building one costs more than running it. */

@@ -25,11 +25,13 @@ export const notAllowed = (): Problem =>
   )
 
 /** Another program holds the record, and did not let go of it. */
-export const busy = (): Problem =>
+export const busy = (isForm: boolean): Problem =>
   new Problem(
     BUSY,
-    'This could not be saved just now',
-    'Another program is writing. Nothing was saved. What you typed is still here: send it again in a minute.',
+    isForm ? 'This could not be saved just now' : 'Wait a minute',
+    isForm
+      ? 'Another program is writing. Nothing was saved. What you typed is still here: send it again in a minute.'
+      : 'Another program is writing just now. Open the page again in a minute.',
   )
 const BUSY = 503
 

@@ -5,7 +5,10 @@ import { decide, type Decision } from '../decision.ts'
 export const REQUEST_KINDS = ['access', 'correction', 'erasure', 'objection', 'complaint'] as const
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 
-/** What was done about it: `asked` them something we need, `heard` from them, `told` how it goes. */
+/**
+ * What was done about it: `asked` them something we need, `heard` from them, `told` how it goes. A
+ * mistake is `taken-back`: the last step that stands counts no more.
+ */
 export const REQUEST_STEPS = [
   'acknowledged',
   'asked',
@@ -14,6 +17,7 @@ export const REQUEST_STEPS = [
   'told',
   'answered',
   'refused',
+  'taken-back',
 ] as const
 export type RequestStepKind = (typeof REQUEST_STEPS)[number]
 
@@ -54,49 +58,55 @@ const ACKNOWLEDGE_DAYS = 29
 /** ... and then answered without undue delay. Our own measure: never a month without a word. */
 const TELL_DAYS = 30
 
-const has = ({ steps }: Request, ...kinds: RequestStepKind[]): boolean =>
-  steps.some((each) => kinds.includes(each.kind))
+/** The steps that count: each that was taken back is gone with its taking back. */
+export const standing = ({ steps }: Pick<Request, 'steps'>): RequestStep[] =>
+  steps.reduce<RequestStep[]>(
+    (left, step) => (step.kind === 'taken-back' ? left.slice(0, -1) : [...left, step]),
+    [],
+  )
+
+const has = (request: Request, ...kinds: RequestStepKind[]): boolean =>
+  standing(request).some((each) => kinds.includes(each.kind))
 
 export const isAnswered = (request: Request): boolean => has(request, 'answered', 'refused')
 
 /** We asked them for something that we need, and they have not said. */
-const waitsForThem = ({ steps }: Request): boolean =>
-  steps.findLast((each) => each.kind === 'asked' || each.kind === 'heard')?.kind === 'asked'
+const waitsForThem = (request: Request): boolean =>
+  standing(request).findLast((each) => each.kind === 'asked' || each.kind === 'heard')?.kind ===
+  'asked'
 
 /** What is due next; nothing where it is answered. */
 export const dueOf = (request: Request): Due | null => {
   if (isAnswered(request)) return null
   if (request.kind === 'complaint') return dueOfComplaint(request)
   if (waitsForThem(request)) return { todo: 'wait', by: null }
+  return { todo: 'answer', by: lastDayOf(request, null) }
+}
+
+/** The last day to answer; while we wait for them, as it stands on a day. */
+const lastDayOf = (request: Request, on: Day | null): Day => {
   const months = has(request, 'extended') ? MONTHS_EXTENDED : MONTHS
-  return {
-    todo: 'answer',
-    by: addDays(monthsAfter(request.receivedOn, months), daysWaited(request)),
-  }
+  return addDays(monthsAfter(request.receivedOn, months), daysWaited(request, on))
 }
 
 const dueOfComplaint = (request: Request): Due => {
   if (!has(request, 'acknowledged'))
     return { todo: 'acknowledge', by: addDays(request.receivedOn, ACKNOWLEDGE_DAYS) }
   if (waitsForThem(request)) return { todo: 'wait', by: null }
-  const last = request.steps
-    .map((each) => each.on)
-    .toSorted()
-    .at(-1)!
-  return { todo: 'tell', by: addDays(last, TELL_DAYS) }
+  return { todo: 'tell', by: addDays(standing(request).at(-1)!.on, TELL_DAYS) }
 }
 
 /** The clock stands still from the day that we asked until the day that they said. */
-const daysWaited = ({ steps }: Request): number => {
+const daysWaited = (request: Request, on: Day | null): number => {
   let days = 0
   let since: Day | null = null
-  for (const { kind, on } of steps) {
-    if (kind === 'asked') since ??= on
-    if (kind !== 'heard' || since === null) continue
-    days += daysBetween(since, on)
+  for (const step of standing(request)) {
+    if (step.kind === 'asked') since ??= step.on
+    if (step.kind !== 'heard' || since === null) continue
+    days += daysBetween(since, step.on)
     since = null
   }
-  return days
+  return since !== null && on !== null && on > since ? days + daysBetween(since, on) : days
 }
 
 /** The same number in a later month, or its last day where there is none such. */
@@ -115,7 +125,8 @@ export const isPressing = (request: Request, today: Day, days = 10): boolean => 
 
 /** Which steps may be taken now, in the order of the page. */
 export const stepsToTake = (request: Request): RequestStepKind[] => {
-  if (isAnswered(request)) return []
+  const isMistaken = standing(request).length > 0
+  if (isAnswered(request)) return ['taken-back']
   const isComplaint = request.kind === 'complaint'
   return REQUEST_STEPS.filter(
     (kind) =>
@@ -127,6 +138,7 @@ export const stepsToTake = (request: Request): RequestStepKind[] => {
         told: isComplaint && has(request, 'acknowledged'),
         answered: true,
         refused: !isComplaint,
+        'taken-back': isMistaken,
       })[kind],
   )
 }
@@ -137,6 +149,13 @@ const NEEDS_WORDS: Partial<Record<RequestStepKind, string>> = {
   told: 'Write what you told them',
   answered: 'Write what you did and what you told them',
   refused: 'Write why not. You have to tell them that, and where they can complain',
+  'taken-back': 'Write what was wrong with it',
+}
+
+/** What moves the last day moves it before it is over. */
+const IN_TIME: Partial<Record<RequestStepKind, string>> = {
+  asked: 'The time to answer was over by then, and asking does not lengthen it. Answer now',
+  extended: 'The time to answer was over by then. They had to be told before',
 }
 
 interface TypedStep {
@@ -151,24 +170,21 @@ export const takeStep = (
   { kind, words, on }: TypedStep,
   today: Day,
 ): Decision<TypedStep> => {
-  const due = dueOf(request)
+  const before = standing(request).at(-1)?.on ?? request.receivedOn
+  const isLate = request.kind !== 'complaint' && on > lastDayOf(request, on)
   return decide(
     [
-      isAnswered(request) && { field: 'kind', reason: 'It is answered already' },
-      !isAnswered(request) &&
-        !stepsToTake(request).includes(kind) && {
-          field: 'kind',
-          reason: 'That is done already, or something else comes first. Choose from the list',
-        },
-      kind === 'extended' &&
-        due?.by !== undefined &&
-        due.by !== null &&
-        on > due.by && {
-          field: 'on',
-          reason: 'The first month is over. They had to be told within it',
-        },
+      !stepsToTake(request).includes(kind) && {
+        field: 'kind',
+        reason: 'That is done already, or something else comes first. Choose from the list',
+      },
+      isLate && IN_TIME[kind] !== undefined && { field: 'on', reason: IN_TIME[kind] },
       on > today && { field: 'on', reason: 'This day is still to come. Write when it was done' },
-      on < request.receivedOn && { field: 'on', reason: 'That is before it came to us' },
+      kind !== 'taken-back' &&
+        on < before && {
+          field: 'on',
+          reason: 'Something was done after that day, or it had not come to us yet',
+        },
       !words.trim() &&
         NEEDS_WORDS[kind] !== undefined && { field: 'words', reason: NEEDS_WORDS[kind] },
     ],

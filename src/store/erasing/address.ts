@@ -2,108 +2,144 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Goes } from '../../domain/people/erasing.ts'
 import type { AddressErasure } from './list.ts'
-import { countOf, runStep, type Step } from './step.ts'
+import { countOf, isThere, runStep, type Step } from './step.ts'
 
-const FOLLOWER = '(select id from followers where lower(email) = :address)'
+const FOLLOWER = '(select id from followers where lower(email) = :address and at <= :at)'
 
-/** What an address that somebody typed stands in, beside those of people who sign in. */
+/** A message that someone may see: of one at risk, those on its list alone (R11). */
+const SEEN = '(select value from json_each(:messages))'
+const OF_MESSAGE = `holds_address(reach, :address)
+  and message_id in (select id from messages where at <= :at) and message_id in ${SEEN}`
+const OF_REQUEST = `holds_address(reach, :address) and request_id in (select id from requests
+  where at <= :at and (message_id is null or message_id in ${SEEN}))`
+
+/**
+ * What an address that somebody typed stands in, beside those of people who sign in. What came later
+ * is a new yes: an erasure that is done again leaves it alone.
+ */
 const STEPS: readonly Step[] = [
   { what: 'What they follow', table: 'follows', where: `follower_id in ${FOLLOWER}` },
-  {
-    what: 'Links in letters to them',
-    table: 'follow_links',
-    where: `follower_id in ${FOLLOWER}`,
-  },
+  { what: 'Links in letters to them', table: 'follow_links', where: `follower_id in ${FOLLOWER}` },
   {
     what: 'Their address, as someone who follows',
     table: 'followers',
     set: "email = '', ended_at = coalesce(ended_at, :at)",
-    where: 'lower(email) = :address',
+    where: 'lower(email) = :address and at <= :at',
   },
   {
     what: 'Their address among those who are sent minutes',
     table: 'minute_readers',
     set: "email = '', ended_at = coalesce(ended_at, :at)",
-    where: 'lower(email) = :address',
+    where: 'lower(email) = :address and at <= :at',
   },
   {
     what: 'Their name and address where a seat was handed to them',
     table: 'batons',
     set: "name = '', email = ''",
-    where: 'lower(email) = :address',
+    where: `lower(email) = :address and at <= :at and id in (select baton_id from baton_ends)`,
   },
   {
     what: 'Their name and address beside a message',
     table: 'message_contacts',
-    where: 'instr(lower(reach), :address) > 0',
+    where: OF_MESSAGE,
   },
   {
     what: 'Their name and address beside a request',
     table: 'request_contacts',
-    where: 'instr(lower(reach), :address) > 0',
-  },
-  {
-    what: 'Forms that one of us filled in with it and did not send',
-    table: 'kept_forms',
-    where: 'instr(lower(fields), :address) > 0',
-  },
-  {
-    what: 'Words that one of us typed with it and did not send',
-    table: 'unsent_texts',
-    where: 'instr(lower(fields), :address) > 0',
+    where: OF_REQUEST,
   },
 ]
 
-/** What would go, by the very conditions that it goes by. @param address in small letters. */
-export const whatGoesOf = (client: Database.Database, address: string): Goes[] =>
-  STEPS.flatMap((step) => {
-    const rows = countOf(client, step, { address, at: '' })
+/** What would go, by the very conditions that it goes by. @param messages those that someone may see. */
+export const whatGoesOf = (
+  client: Database.Database,
+  address: string,
+  messages: readonly number[],
+  at: string,
+): Goes[] => {
+  const values = valuesOf(client, { address, messages, at })
+  return STEPS.flatMap((step) => {
+    const rows = countOf(client, step, values)
     return rows > 0 ? [{ what: step.what, rows }] : []
   })
-
-/** Within a transaction of its caller. */
-export const eraseAddress = (client: Database.Database, address: string, at: string): void => {
-  for (const step of STEPS) runStep(client, step, { address, at })
 }
+
+/** One address, in what someone may see, as far as it was there at a time. */
+export interface Address {
+  address: string
+  messages: readonly number[]
+  at: string
+}
+
+/** Within a transaction of its caller. Steps of tables that an older copy has not got are no loss. */
+export const eraseAddress = (client: Database.Database, erasure: Address): void => {
+  const values = valuesOf(client, erasure)
+  for (const step of STEPS) if (isThere(client, step.table)) runStep(client, step, values)
+}
+
+const valuesOf = (client: Database.Database, { address, messages, at }: Address) => {
+  client.function('holds_address', { deterministic: true }, (text, wanted) =>
+    addressesIn(String(text)).includes(String(wanted)) ? 1 : 0,
+  )
+  return { address, messages: JSON.stringify(messages), at }
+}
+
+/** The addresses in a text, each whole: never one that ends or begins in another. */
+const addressesIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,;:<>()"'[\]]+/)
+    .filter((piece) => piece.includes('@'))
+    .map((piece) => piece.replace(/[.!?]+$/, ''))
 
 /**
  * How the list knows an address again without holding it: by a digest with a salt of its own, so that
  * two lists tell nothing of each other.
  */
-export const lineOf = (address: string, at: string): AddressErasure => {
+export const lineOf = ({ address, at }: Address, held: readonly number[]): AddressErasure => {
   const salt = randomBytes(16).toString('hex')
-  return { noun: 'address', salt, digest: digestOf(address, salt), at }
+  return { noun: 'address', salt, digest: digestOf(address, salt), held: [...held], at }
 }
 
 const digestOf = (address: string, salt: string): string =>
   createHmac('sha256', salt).update(address).digest('hex')
 
-/** Addresses of a record that stand on a list, with when they were erased. */
+/** Addresses of a record that stand on a list, as they were erased, and are back. */
 export const addressesBack = (
   client: Database.Database,
   list: readonly AddressErasure[],
-): { address: string; at: string }[] => {
+): Address[] => {
   if (list.length === 0) return []
   const known = new Set(
-    (client.prepare(WHERE_THEY_STAND).pluck().all() as string[]).flatMap((text) =>
-      text.split(/[\s,;<>()]+/).filter((piece) => piece.includes('@')),
+    WHERE_THEY_STAND.filter(([table]) => isThere(client, table)).flatMap(([table, column]) =>
+      (
+        client
+          .prepare(`select ${column} from ${table} where ${column} like '%@%'`)
+          .pluck()
+          .all() as string[]
+      ).flatMap(addressesIn),
     ),
   )
+  const open = isThere(client, 'messages')
+    ? (client.prepare('select id from messages where at_risk = 0').pluck().all() as number[])
+    : []
   return [...known].flatMap((address) =>
     list
       .filter(({ salt, digest }) => digestOf(address, salt) === digest)
-      .slice(0, 1)
-      .map(({ at }) => ({ address, at })),
+      .map(({ held, at }) => ({ address, messages: [...open, ...held], at }))
+      .filter((each) => isStillThere(client, each)),
   )
 }
 
+const isStillThere = (client: Database.Database, erasure: Address): boolean => {
+  const values = valuesOf(client, erasure)
+  return STEPS.some((step) => isThere(client, step.table) && countOf(client, step, values) > 0)
+}
+
 const WHERE_THEY_STAND = [
-  'followers.email',
-  'minute_readers.email',
-  'batons.email',
-  'message_contacts.reach',
-  'request_contacts.reach',
-]
-  .map((place) => place.split('.'))
-  .map(([table, column]) => `select lower(${column}) from ${table} where ${column} like '%@%'`)
-  .join(' union ')
+  ['followers', 'email'],
+  ['minute_readers', 'email'],
+  ['batons', 'email'],
+  ['message_contacts', 'reach'],
+  ['request_contacts', 'reach'],
+] as const

@@ -6,7 +6,7 @@ import type { Db } from '../database.ts'
 import { note, type By } from '../journal.ts'
 import { forget, lastOfAll, onceWritten, write } from '../transactions.ts'
 import { heldAbout } from './held.ts'
-import { addressesBack, eraseAddress, lineOf, whatGoesOf } from './address.ts'
+import { addressesBack, eraseAddress, lineOf, whatGoesOf, type Address } from './address.ts'
 import {
   addToList,
   isAddress,
@@ -19,14 +19,22 @@ import {
 } from './list.ts'
 import type { MattersSeen } from './places.ts'
 import { madeAt, runSteps, whatGoes } from './steps.ts'
-import { eraseWords, rewrite, whereWordsStand, wordsBack } from './words.ts'
+import {
+  copiesWith,
+  eraseWords,
+  rewrite,
+  sentencesWith,
+  wordsBack,
+  type Sentence,
+} from './words.ts'
 
 /** Takes words out of the record for good: of someone who left, or of what a resident wrote (R29). */
 export const erasuresStore = (db: Db, file: string) => ({
   heldAbout: (personId: number) => heldAbout(db, personId),
   whatGoes: (noun: Erasable, id: number): Goes[] => whatGoes(db.$client, noun, id),
   /** What stands under an address that somebody typed. */
-  whatGoesOf: (address: string): Goes[] => whatGoesOf(db.$client, address.toLowerCase()),
+  whatGoesOf: (address: string, messages: readonly number[], at: string): Goes[] =>
+    whatGoesOf(db.$client, address.toLowerCase(), messages, at),
   /**
    * The words go, the row stays. It stands on the list that is kept apart just before it is
    * acknowledged, and older copies beside the record are rid of it too. Once is enough.
@@ -40,24 +48,36 @@ export const erasuresStore = (db: Db, file: string) => ({
       keepErased(db, dirname(file), erasure)
     }),
   /** Nobody's number is known here: the list holds a digest of the address, with a salt. */
-  recordAddress: (typed: string, by: By): void =>
+  recordAddress: (typed: string, messages: readonly number[], by: By): void =>
     write(db, () => {
-      const address = typed.toLowerCase()
-      eraseAddress(db.$client, address, by.at)
+      const erasure = { address: typed.toLowerCase(), messages, at: by.at }
+      eraseAddress(db.$client, erasure)
       note(db, by, 'erased', 'address', 0)
-      keepErased(db, dirname(file), lineOf(address, by.at))
+      keepErased(db, dirname(file), lineOf(erasure, atRiskAmong(db, messages)))
     }),
-  /** How much holds some words, in what someone may see. */
-  whereWordsStand: (typed: string, seen: MattersSeen): Goes[] =>
-    whereWordsStand(db.$client, typed, seen),
-  /** A name within sentences that others wrote: the sentence stays, without it. */
-  recordWords: (typed: string, seen: MattersSeen, by: By): void =>
+  /** What holds some words, in what someone may see. */
+  sentencesWith: (typed: string, seen: MattersSeen): Sentence[] =>
+    sentencesWith(db.$client, typed, seen),
+  /** ... and what tells them in public. */
+  copiesWith: (typed: string) => copiesWith(db.$client, typed),
+  /** A name within sentences that others wrote: each that was chosen stays, without it. */
+  recordWords: (
+    typed: string,
+    chosen: { seen: MattersSeen; keys: readonly string[] },
+    by: By,
+  ): void =>
     write(db, () => {
-      const line = eraseWords(db.$client, typed, seen, by.at)
+      const line = eraseWords(db.$client, typed, chosen, by.at)
       note(db, by, 'erased', 'words', 0)
       if (line) keepErased(db, dirname(file), line)
     }),
 })
+
+const atRiskAmong = (db: Db, messages: readonly number[]): number[] =>
+  db.$client
+    .prepare('select id from messages where at_risk = 1 and id in (select value from json_each(?))')
+    .pluck()
+    .all(JSON.stringify(messages)) as number[]
 
 /** On the list as the last of the transaction; out of copies and of the log once that is on disk. */
 const keepErased = (db: Db, folder: string, line: Line): void => {
@@ -91,7 +111,7 @@ export const eraseAgain = (db: Db, folder: string): void => {
 /** What a list says must stay erased, and is in a record. */
 interface Back {
   numbered: Erasure[]
-  addresses: { address: string; at: string }[]
+  addresses: Address[]
   words: WordsErasure[]
 }
 
@@ -104,7 +124,7 @@ const backIn = (client: Database.Database, list: readonly Line[]): Back => ({
 const eraseBack = (client: Database.Database, { numbered, addresses, words }: Back): void => {
   for (const each of words) rewrite(client, wordsBack(client, each))
   for (const each of numbered) runSteps(client, each)
-  for (const { address, at } of addresses) eraseAddress(client, address, at)
+  for (const each of addresses) eraseAddress(client, each)
 }
 
 /** The same record, by its number and by when it was made, with words that were to go. */

@@ -16,6 +16,8 @@ export interface AddressErasure {
   noun: 'address'
   salt: string
   digest: string
+  /** Messages of someone at risk that it was erased beside, by those who may see them. */
+  held: number[]
   at: string
 }
 
@@ -89,16 +91,19 @@ export const isNumbered = (line: Line): line is Erasure => !isAddress(line) && !
 const keyOf = (line: Line): string =>
   isNumbered(line) ? `${line.noun} ${line.id} ${line.madeAt}` : line.digest
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 const parsed = (line: string): Line[] => {
   try {
-    const { noun, id, madeAt, at, salt, digest, count, rows } = JSON.parse(line) as Record<
+    const { noun, id, madeAt, at, salt, digest, held, count, rows } = JSON.parse(line) as Record<
       string,
       unknown
     >
-    if (typeof at !== 'string') return []
+    if (typeof at !== 'string' || !INSTANT.test(at)) return []
     if (noun === 'address' || noun === 'words') {
       if (typeof salt !== 'string' || typeof digest !== 'string') return []
-      if (noun === 'address') return [{ noun, salt, digest, at }]
+      const heldIds = Array.isArray(held) ? held.filter(Number.isSafeInteger) : []
+      if (noun === 'address') return [{ noun, salt, digest, held: heldIds, at }]
       return Number.isSafeInteger(count) && isRows(rows)
         ? [{ noun, salt, digest, count: count as number, rows, at }]
         : []

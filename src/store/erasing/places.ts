@@ -107,6 +107,12 @@ const REST: readonly Place[] = [
   { what: 'What we answered', table: 'replies', columns: ['words'], of: { message: OF_MESSAGE } },
   { what: 'What readers said of an entry', table: 'verdicts', columns: ['word'] },
   {
+    what: 'Names beside messages',
+    table: 'message_contacts',
+    columns: ['name', 'reach'],
+    of: { message: 'message_id' },
+  },
+  {
     what: 'Requests and complaints',
     table: 'requests',
     columns: ['text'],

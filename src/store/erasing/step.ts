@@ -32,3 +32,8 @@ export const runStep = (
         : `update "${table}" set ${set} where ${where}`,
     )
     .run(values).changes
+
+/** Whether a table is there: a copy beside the record may be older than it. */
+export const isThere = (client: Database.Database, table: string): boolean =>
+  client.prepare("select 1 from sqlite_schema where type = 'table' and name = ?").get(table) !==
+  undefined

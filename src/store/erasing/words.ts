@@ -1,40 +1,62 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import { countWords, plainWords, withoutWords } from '../../domain/people/erased-words.ts'
-import type { Goes } from '../../domain/people/erasing.ts'
+import {
+  countWords,
+  holdsWords,
+  inStrings,
+  plainWords,
+  proseIn,
+  withoutWords,
+} from '../../domain/people/erased-words.ts'
 import type { WordsErasure } from './list.ts'
 import { isSeen, PLACES, type MattersSeen, type Place } from './places.ts'
+import { isThere } from './step.ts'
 
 /** One row that is to be written without the words: by its table and number, and all its columns. */
 interface Changed {
   place: Place
   id: number
   texts: Record<string, string>
+  /** What stood there. */
+  before: string[]
 }
 type Row = { id: number } & Record<string, string | number | null>
 
-/** How much of each kind holds some words, as far as someone sees the matters it hangs on (R11). */
-export const whereWordsStand = (
+/** A row that holds some words, for whoever decides about it. */
+export interface Sentence {
+  /** Its table and number, as a form names it. */
+  key: string
+  what: string
+  text: string
+}
+
+/** What holds some words, as far as someone sees the matters that it hangs on (R11). */
+export const sentencesWith = (
   client: Database.Database,
   typed: string,
   seen: MattersSeen,
-): Goes[] => {
-  const found = Map.groupBy(changedBy(client, typed, seen), ({ place }) => place.what)
-  return [...found].map(([what, rows]) => ({ what, rows: rows.length }))
-}
+): Sentence[] =>
+  changedBy(client, typed, seen).map((changed) => ({
+    key: keyOf(changed),
+    what: changed.place.what,
+    text: changed.before.join(' '),
+  }))
+
+const keyOf = ({ place, id }: Changed): string => `${place.table}-${id}`
 
 /**
- * Takes words out of sentences that others wrote, wherever the one who asks may see them. Within a
+ * Takes words out of the sentences that were chosen, wherever the one who asks may see them. Within a
  * transaction of its caller.
  * @returns what the list has to know to do it again; none where they stand nowhere.
  */
 export const eraseWords = (
   client: Database.Database,
   typed: string,
-  seen: MattersSeen,
+  { seen, keys }: { seen: MattersSeen; keys: readonly string[] },
   at: string,
 ): WordsErasure | null => {
-  const changed = changedBy(client, typed, seen)
+  const chosen = new Set(keys)
+  const changed = changedBy(client, typed, seen).filter((each) => chosen.has(keyOf(each)))
   if (changed.length === 0) return null
   rewrite(client, changed)
   const salt = randomBytes(16).toString('hex')
@@ -50,9 +72,23 @@ export const eraseWords = (
   }
 }
 
+/** Copies that tell some words in public, earlier ones too, but for those that were blanked. */
+export const copiesWith = (
+  client: Database.Database,
+  typed: string,
+): { kind: string; slug: string }[] => {
+  const copies = client.prepare('select kind, slug, words from copies').all() as {
+    kind: string
+    slug: string
+    words: string
+  }[]
+  return copies.filter(({ words }) => holdsWords(words, typed))
+}
+
 /** The same rows with the same words in them: in an older record that was put back. */
 export const wordsBack = (client: Database.Database, line: WordsErasure): Changed[] =>
   PLACES.flatMap((place) => {
+    if (!isThere(client, place.table)) return []
     const ids = line.rows[place.table] ?? []
     if (ids.length === 0) return []
     const rows = client
@@ -116,19 +152,10 @@ const changedOf = (
       return left === text ? [] : [[column, left]]
     }),
   )
-  return Object.keys(texts).length === 0 ? [] : [{ place, id: row.id, texts }]
-}
-
-/** The same JSON with each of its strings written anew; the text itself where none is. */
-const inStrings = (json: string, anew: (text: string) => string): string => {
-  let isChanged = false
-  const left = JSON.stringify(JSON.parse(json), (_key, value: unknown) => {
-    if (typeof value !== 'string') return value
-    const text = anew(value)
-    isChanged ||= text !== value
-    return text
-  })
-  return isChanged ? left : json
+  const before = Object.keys(texts).map((column) =>
+    place.isJson ? proseIn(String(row[column])) : String(row[column]),
+  )
+  return before.length === 0 ? [] : [{ place, id: row.id, texts, before }]
 }
 
 const digestOf = (words: string, salt: string): string =>

@@ -1,8 +1,12 @@
+import { ASKED_BY_MESSAGE } from '../residents/answered.ts'
 import { GO, type Rule } from './rule.ts'
 
 const ENDED = `select message_id from message_outcomes where kind in ('answered', 'closed')
-  group by message_id having max(at) < :than`
+  and message_id not in (${ASKED_BY_MESSAGE}) group by message_id having max(at) < :than`
 const PLAIN_ENDED = `select reference_hash from messages where at_risk = 0 and id in (${ENDED})`
+
+const ANSWERED = `select request_id from request_steps group by request_id
+  having max(case when kind in ('answered', 'refused') then id end) = max(id) and max(at) < :than`
 
 /** What residents leave. */
 export const RESIDENTS: readonly Rule[] = [
@@ -30,7 +34,7 @@ export const RESIDENTS: readonly Rule[] = [
   {
     what: 'How to reach a resident',
     of: ['message_contacts'],
-    kept: 'Until they are answered, or their message is put aside',
+    kept: 'Until they are answered, or their message is put aside, and what they asked about it is answered',
     after: GO,
   },
   {
@@ -60,14 +64,12 @@ export const RESIDENTS: readonly Rule[] = [
         {
           table: 'request_steps',
           set: "words = ''",
-          where: `words <> '' and request_id in (select request_id from request_steps
-            where kind in ('answered', 'refused') and at < :than)`,
+          where: `words <> '' and request_id in (${ANSWERED})`,
         },
         {
           table: 'requests',
           set: "text = ''",
-          where: `text <> '' and id in (select request_id from request_steps
-            where kind in ('answered', 'refused') and at < :than)`,
+          where: `text <> '' and id in (${ANSWERED})`,
         },
       ],
     },

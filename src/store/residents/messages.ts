@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
 import {
   concernsOf,
@@ -7,7 +7,7 @@ import {
   type ReplyKind,
 } from '../../domain/residents/message.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
+import { amongIds, group } from '../group.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   messageContacts,
@@ -17,6 +17,7 @@ import {
   replies,
 } from '../schema/residents.ts'
 import { forget, write } from '../transactions.ts'
+import { dropAnsweredContacts } from './answered.ts'
 
 /** What residents wrote to us, for those who may read it; and what was made of it. */
 export const messagesStore = (db: Db) => ({
@@ -41,7 +42,7 @@ export const messagesStore = (db: Db) => ({
         .values({ messageId: message.id, ...outcome, personId: by.personId!, at: by.at })
         .run()
       if (told) tell(db, message.id, told.kind, told.words, null, dayOf(by.at))
-      if (ends) db.delete(messageContacts).where(eq(messageContacts.messageId, message.id)).run()
+      if (ends) dropAnsweredContacts(db)
       return message.id
     })
     if (ends) forget(db)
@@ -83,12 +84,12 @@ const ledTo = (db: Db, concernIds: number[]): Message[] => {
   const ids = db
     .select({ id: messageOutcomes.messageId })
     .from(messageOutcomes)
-    .where(inArray(messageOutcomes.concernId, concernIds))
+    .where(amongIds(messageOutcomes.concernId, concernIds))
     .all()
     .map((row) => row.id)
   return fill(
     db,
-    ids.length === 0 ? [] : db.select().from(messages).where(inArray(messages.id, ids)).all(),
+    ids.length === 0 ? [] : db.select().from(messages).where(amongIds(messages.id, ids)).all(),
   )
 }
 
@@ -106,7 +107,7 @@ const fill = (db: Db, rows: (typeof messages.$inferSelect)[]): Message[] => {
     db
       .select()
       .from(messageOutcomes)
-      .where(inArray(messageOutcomes.messageId, ids))
+      .where(amongIds(messageOutcomes.messageId, ids))
       .orderBy(asc(messageOutcomes.id))
       .all(),
     (each) => each.messageId,
@@ -115,7 +116,7 @@ const fill = (db: Db, rows: (typeof messages.$inferSelect)[]): Message[] => {
     db
       .select()
       .from(messagePeople)
-      .where(and(inArray(messagePeople.messageId, ids), isNull(messagePeople.removedAt)))
+      .where(and(amongIds(messagePeople.messageId, ids), isNull(messagePeople.removedAt)))
       .all(),
     (each) => each.messageId,
   )
@@ -123,7 +124,7 @@ const fill = (db: Db, rows: (typeof messages.$inferSelect)[]): Message[] => {
     db
       .select()
       .from(messageContacts)
-      .where(inArray(messageContacts.messageId, ids))
+      .where(amongIds(messageContacts.messageId, ids))
       .all()
       .map((each) => [each.messageId, each]),
   )

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Day } from '../../domain/day.ts'
 import type {
   Request,
@@ -7,10 +7,11 @@ import type {
   TypedRequest,
 } from '../../domain/residents/request.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
+import { amongIds, group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { requestContacts, requests, requestSteps } from '../schema/residents.ts'
 import { forget } from '../transactions.ts'
+import { dropAnsweredContacts } from './answered.ts'
 
 /** The register of requests and complaints. The caller leaves out what its reader may not see. */
 export const requestsStore = (db: Db) => ({
@@ -50,7 +51,10 @@ export const requestsStore = (db: Db) => ({
       db.insert(requestSteps)
         .values({ requestId: id, ...step, personId: by.personId!, at: by.at })
         .run()
-      if (ends) db.delete(requestContacts).where(eq(requestContacts.requestId, id)).run()
+      if (ends) {
+        db.delete(requestContacts).where(eq(requestContacts.requestId, id)).run()
+        dropAnsweredContacts(db)
+      }
       return id
     })
     if (ends) forget(db)
@@ -66,6 +70,7 @@ const SAY: Record<RequestStepKind, string> = {
   told: 'told how it goes with',
   answered: 'answered',
   refused: 'refused',
+  'taken-back': 'took back what was written of',
 }
 
 const insert = (
@@ -86,7 +91,7 @@ const fill = (db: Db, rows: (typeof requests.$inferSelect)[]): Request[] => {
     db
       .select()
       .from(requestSteps)
-      .where(inArray(requestSteps.requestId, ids))
+      .where(amongIds(requestSteps.requestId, ids))
       .orderBy(asc(requestSteps.id))
       .all(),
     (each) => each.requestId,
@@ -95,7 +100,7 @@ const fill = (db: Db, rows: (typeof requests.$inferSelect)[]): Request[] => {
     db
       .select()
       .from(requestContacts)
-      .where(inArray(requestContacts.requestId, ids))
+      .where(amongIds(requestContacts.requestId, ids))
       .all()
       .map((each) => [each.requestId, { name: each.name, reach: each.reach }]),
   )

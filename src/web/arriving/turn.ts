@@ -22,10 +22,15 @@ export const turnsOf =
     return true
   }
 
-/** Public pages only read; what residents leave asks for its turn at their door. */
+/**
+ * A page that is only read waits for nobody; what residents leave asks for its turn at their door. A
+ * page of the desk may write that someone looked, or that they are here.
+ */
 export const waitForTurn = (app: FastifyInstance, turn: Turn): void => {
-  app.addHook('preHandler', async ({ routeOptions }) => {
-    if (routeOptions.config.policy === 'public' || (await turn())) return
-    throw busy()
+  app.addHook('preHandler', async ({ method, routeOptions: { config } }) => {
+    const { policy } = config
+    if (policy === undefined || policy === 'public') return
+    if (method !== 'POST' && (policy === 'link' || policy === 'signing-in')) return
+    if (!(await turn())) throw busy(method === 'POST')
   })
 }

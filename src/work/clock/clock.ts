@@ -8,7 +8,11 @@ export type Task = () => void | Promise<void>
  * its turn: a fault in one is told, and holds up no other. One that is still under way from the last
  * time is not begun again.
  */
-export const keepClock = (tasks: readonly Task[], fault: (error: unknown) => void) => {
+export const keepClock = (
+  tasks: readonly Task[],
+  fault: (error: unknown) => void,
+  isFree: () => boolean = () => true,
+) => {
   const underWay = new Map<Task, Promise<void>>()
   const begin = (task: Task): void => {
     try {
@@ -23,7 +27,8 @@ export const keepClock = (tasks: readonly Task[], fault: (error: unknown) => voi
     }
   }
   const run = (): void => {
-    for (const task of tasks) if (!underWay.has(task)) begin(task)
+    // While another program holds the record, a task would stop everyone: it comes the next time.
+    for (const task of tasks) if (!underWay.has(task) && isFree()) begin(task)
   }
   const timer = setInterval(run, EVERY_MS)
   timer.unref()

@@ -80,7 +80,7 @@ t.test(
     const acknowledged = asked('complaint', '2026-06-01', [['acknowledged', '2026-06-05']])
     t.same(dueOf(acknowledged), { todo: 'tell', by: '2026-07-05' })
     t.same(stepsToTake(complaint), ['acknowledged', 'asked', 'answered'])
-    t.same(stepsToTake(acknowledged), ['asked', 'told', 'answered'])
+    t.same(stepsToTake(acknowledged), ['asked', 'told', 'answered', 'taken-back'])
   },
 )
 
@@ -108,5 +108,44 @@ t.test('R29: what is answered is answered; an answer and a no need words', async
   t.match(refused({ kind: 'answered', words: 'Done', on: '2026-06-10' }, closed), {
     accepted: false,
   })
-  t.same(stepsToTake(closed), [])
+  t.same(stepsToTake(closed), ['taken-back'])
+})
+
+t.test('R29: days that are out of order, or too late, move no deadline', async (t) => {
+  const take = (request: Request, kind: RequestStepKind, on: string, today = '2027-01-30') =>
+    takeStep(request, { kind, words: 'x', on }, today)
+  const waits = asked('access', '2026-11-01', [['asked', '2026-11-20']])
+  t.match(
+    take(waits, 'heard', '2026-11-05'),
+    { refusals: [{ field: 'on' }] },
+    'before it was asked',
+  )
+  t.match(take(waits, 'heard', '2026-11-25'), { accepted: true })
+  t.match(take(waits, 'extended', '2027-01-20'), { accepted: true }, 'the clock stands still')
+  const late = asked('access', '2026-11-01')
+  t.match(take(late, 'asked', '2026-12-02'), { refusals: [{ field: 'on' }] }, 'late stays late')
+  const twice = asked('access', '2026-11-01', [
+    ['asked', '2026-11-05'],
+    ['heard', '2026-11-10'],
+    ['asked', '2026-11-12'],
+    ['heard', '2026-11-15'],
+  ])
+  t.same(dueOf(twice), { todo: 'answer', by: '2026-12-09' }, 'five days and three')
+})
+
+t.test('R3, R29: a step that was wrong is taken back, and the clock runs again', async (t) => {
+  const wrong = asked('access', '2026-03-31', [
+    ['extended', '2026-04-20'],
+    ['answered', '2026-04-21'],
+  ])
+  t.equal(dueOf(wrong), null)
+  const back = { kind: 'taken-back', words: 'It was another one', on: '2026-04-22' } as const
+  t.match(takeStep(wrong, back, '2026-04-22'), { accepted: true })
+  const steps = [...wrong.steps, { ...wrong.steps[0]!, kind: 'taken-back' as const }]
+  t.same(dueOf({ ...wrong, steps }), { todo: 'answer', by: '2026-06-30' })
+  t.same(
+    dueOf({ ...wrong, steps: [...steps, steps.at(-1)!] }),
+    { todo: 'answer', by: '2026-04-30' },
+    'and the one before it',
+  )
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { GROUNDS } from '../../../src/domain/depth.ts'
+import { countWords, plainWords, withoutWords } from '../../../src/domain/people/erased-words.ts'
 import { CLASSES } from '../../../src/store/classes/classes.ts'
 import { copyTo } from '../../../src/store/copies.ts'
 import { connect } from '../../../src/store/database.ts'
@@ -11,7 +12,7 @@ import { PLACES } from '../../../src/store/erasing/places.ts'
 import { databaseFile } from '../../../src/store/folder.ts'
 import { putInPlace } from '../../../src/store/restoring.ts'
 import { openStore } from '../../../src/store/store.ts'
-import { openHouse, PEOPLE, type House } from '../../support/house.ts'
+import { openHouse, PEOPLE, type House, type Visitor } from '../../support/house.ts'
 import { onDisk } from './messages/set-up.ts'
 
 const NAME = /zqanna\s+zqberg(?!man)/i
@@ -51,15 +52,24 @@ const holdInPrivate = (house: House): number => {
 
 const words = { words: 'zqanna zqberg.' }
 
+/** Looks, and sends the form that is shown with every sentence ticked. */
+const erase = async (laptop: Visitor, typed: { words: string }, without: RegExp = /^$/) => {
+  const page = await laptop.post('/desk/erasures/words', { ...typed, step: 'look' })
+  const rows = [...page.body.matchAll(/name="rows" value="([^"]+)"/g)].map((each) => each[1]!)
+  const form = { ...typed, rows: rows.filter((each) => !without.test(each)), step: 'erase' }
+  return { page: page.body, sent: await laptop.post('/desk/erasures/words', form) }
+}
+
 t.test(
   'R5, R29: a name is taken out of sentences that others wrote, and the sentence stays',
   async (t) => {
     const { house, laptop, concern } = await withName(t)
-    const seen = (await laptop.post('/desk/erasures/words', { ...words, step: 'look' })).body
-    t.match(seen, 'Concerns')
-    t.match(seen, 'Actions, and what owners said')
-    t.match(onDisk(house), NAME, 'looking changes nothing')
-    const sent = await laptop.post('/desk/erasures/words', { ...words, step: 'erase' })
+    const none = await laptop.post('/desk/erasures/words', { ...words, step: 'erase' })
+    t.match(none.body, 'Tick the sentences', 'nothing goes that nobody saw')
+    t.match(onDisk(house), NAME)
+    const { page, sent } = await erase(laptop, words)
+    t.match(page, /The son of Zqanna\s+Zqberg was stopped\./, 'each sentence is shown first')
+    t.match(page, 'Actions, and what owners said')
     t.equal(sent.headers.location, '/desk/erasures?done=words')
     t.match((await laptop.get(concern)).body, 'The son of [erased] was stopped.')
     const action = (await laptop.get('/desk/actions/1')).body
@@ -93,7 +103,7 @@ t.test('R29: a name that was taken out stays out when an older record is put bac
   const db = connect(databaseFile(house.folder))
   copyTo(db, backup)
   db.$client.close()
-  await laptop.post('/desk/erasures/words', { ...words, step: 'erase' })
+  await erase(laptop, words)
   const elsewhere = join(folder, 'restored')
   mkdirSync(elsewhere)
   bringList(house.folder, elsewhere)
@@ -108,20 +118,42 @@ t.test('R29: a name that was taken out stays out when an older record is put bac
   again.close()
 })
 
-t.test('R15, R29: what stands in public is put right there first', async (t) => {
+t.test('R13, R15, R29: what is public, or on its way, is written anew first', async (t) => {
   const { laptop } = await withName(t)
   const told = { words: 'youth crime' }
-  const seen = (await laptop.post('/desk/erasures/words', { ...told, step: 'look' })).body
-  t.match(seen, 'It stands in public now.')
-  const sent = await laptop.post('/desk/erasures/words', { ...told, step: 'erase' })
+  const { page, sent } = await erase(laptop, told)
+  t.match(page, 'stands in public words')
   t.equal(sent.statusCode, 422)
-  t.match(sent.body, 'Write a new copy for privacy first')
+  t.match(sent.body, 'Write those anew first')
   for (const short of ['a', '...', 'é.'])
     t.equal(
       (await laptop.post('/desk/erasures/words', { words: short, step: 'look' })).statusCode,
       422,
+      short,
+    )
+  for (const ours of ['could-not', 'shownPhotoId'])
+    t.notMatch(
+      (await erase(laptop, { words: ours })).page,
+      /“\w[\w-]*” stands in public words/,
+      ours,
     )
 })
+
+t.test(
+  'R29: a name is known in the ways that keyboards write it, and in no other word',
+  async (t) => {
+    const goes = (text: string, typed: string): string =>
+      withoutWords(text, countWords(typed), (each) => each === plainWords(typed))
+    t.equal(goes('Mrs O’Brien came.', "o'brien"), 'Mrs [erased] came.')
+    t.equal(goes('Anne\u2011Marie and Anne-Marie', 'anne-marie'), '[erased] and [erased]')
+    t.equal(goes('İlknur, ILKNUR', 'ilknur'), '[erased], [erased]')
+    t.equal(goes('An\u00ADna\u200Bbel', 'annabel'), '[erased]')
+    t.equal(goes('王小明来了', '小明'), '王[erased]来了')
+    t.equal(goes('Alison met Ali.', 'Ali'), 'Alison met [erased].')
+    t.equal(goes('José and Jose', 'jose'), '[erased] and [erased]')
+    t.equal(goes('مُحَمَّد', 'محمد'), '[erased]')
+  },
+)
 
 /** Columns of text in which nobody writes sentences, or that are erased in another way. */
 const ELSEWHERE = new Set(

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { connect } from '../../../src/store/database.ts'
+import { eraseAgain } from '../../../src/store/erasing/erasures.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 import { leave, newest, onDisk } from './messages/set-up.ts'
 
@@ -32,7 +34,7 @@ t.test('R29: a request is answered in its month, and the way to reach them goes'
   t.equal((await later.post(`${path}/steps`, step)).statusCode, 303)
   const after = (await later.get(path)).body
   t.match(after, 'Sent by post.')
-  t.notMatch(after, 'Save what was done')
+  t.notMatch(after, 'value="answered"')
   t.notMatch(onDisk(house), /zqreach|Zqname/, 'not in the file, not in its log')
   t.match((await later.get('/desk/journal')).body, 'answered')
 })
@@ -114,15 +116,65 @@ t.test('R29: an address is erased wherever it stands, and stays erased', async (
   t.match(onDisk(house), /zqreach/i, 'looking changes nothing')
   t.equal(
     (await laptop.post('/desk/erasures', { address, step: 'erase' })).headers.location,
-    '/desk/erasures?done=yes',
+    '/desk/erasures?done=address',
   )
   t.notMatch(onDisk(house), /zqreach|Zqname/i, 'nor on the list that is kept apart')
   t.match((await laptop.post('/desk/erasures', { address, step: 'look' })).body, 'We hold nothing')
   const staff = (await laptop.post('/desk/erasures', { address: PEOPLE.sergeant, step: 'look' }))
     .body
-  t.match(staff, 'Someone who signs in has this address')
+  t.match(staff, 'is the address of someone who signs in')
   t.match(
     (await laptop.post('/desk/erasures', { address: 'no address', step: 'erase' })).body,
     'Enter a full email',
   )
+})
+
+t.test('R11, R29: whom nobody may know of keeps the way to be reached', async (t) => {
+  const house = await openHouse({ t })
+  const { id } = await leave(house, 'He must not know.', { reach: 'zqreach@home.example' })
+  house.store.messages.recordAtRisk(id, [house.person(PEOPLE.sergeant).id], {
+    personId: house.person(PEOPLE.coordinator).id,
+    at: house.clock.at(),
+  })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const address = 'zqreach@home.example'
+  const seen = (await laptop.post('/desk/erasures', { address, step: 'look' })).body
+  t.notMatch(seen, 'beside a message', 'nor is it said that it is there')
+  await laptop.post('/desk/erasures', { address, step: 'erase' })
+  t.equal(newest(house).contact!.reach, 'zqreach@home.example')
+})
+
+t.test('R29: an address takes no other with it, and a later yes counts', async (t) => {
+  const house = await openHouse({ t })
+  for (const reach of ['zqann@x.example', 'joanzqann@x.example, home', 'ZQANN@x.example.org'])
+    await leave(house, 'Call me.', { reach })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  await laptop.post('/desk/erasures', { address: 'zqann@x.example', step: 'erase' })
+  const reached = () =>
+    house.store.messages
+      .listUnfiltered()
+      .slice(-3)
+      .map((each) => each.contact?.reach ?? '')
+  t.same(reached(), ['', 'joanzqann@x.example, home', 'ZQANN@x.example.org'])
+  house.clock.pass({ days: 200 })
+  const { id } = await leave(house, 'Me again.', { reach: 'zqann@x.example' })
+  const db = connect(house.file)
+  eraseAgain(db, house.folder)
+  db.$client.close()
+  t.equal(house.store.messages.findUnfiltered(id)!.contact!.reach, 'zqann@x.example')
+})
+
+t.test('R29: the way to reach someone stays until what they ask is answered, too', async (t) => {
+  const house = await openHouse({ t })
+  const { id, path } = await leave(house, 'What do you hold about me?', { reach: 'zqreach' })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const register = (await laptop.post(`${path}/requests`, { kind: 'access' })).headers.location!
+  await laptop.post(`${path}/answer`, { words: 'We have it.' })
+  t.equal(house.store.messages.findUnfiltered(id)!.contact!.reach, 'zqreach')
+  house.store.keeping.sweep('2032-01-01T09:00:00.000Z')
+  t.match(house.store.messages.findUnfiltered(id)!.text, 'What do you hold')
+  const step = { kind: 'answered', words: 'Sent.', on: house.clock.at().slice(0, 10) }
+  await laptop.post(`${register}/steps` as `/${string}`, step)
+  t.equal(house.store.messages.findUnfiltered(id)!.contact, null)
+  t.notMatch(onDisk(house), /zqreach/)
 })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { accept, decide } from '../../../domain/decision.ts'
 import { may } from '../../../domain/may.ts'
-import { plainWords, withoutWords, countWords } from '../../../domain/people/erased-words.ts'
+import { holdsWords, isName } from '../../../domain/people/erased-words.ts'
 import { nameOf } from '../../../domain/publishing/name.ts'
 import { show } from '../../answer.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
-import { email, needed, parse } from '../../forms.ts'
+import { email, needed, parse, someWords } from '../../forms.ts'
 import { to, type Path } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { ErasureLook } from '../../views/desk/residents.ts'
@@ -15,11 +15,18 @@ import type { Visit } from '../visit.ts'
 
 const PLACE = '/desk/erasures'
 const WORDS_PLACE = '/desk/erasures/words'
-const FEWEST_LETTERS = 3
 
 const step = z.enum(['look', 'erase']).default('look')
 const AddressForm = z.strictObject({ address: email(), step })
-const WordsForm = z.strictObject({ words: needed('Write the name', 100), step })
+const WordsForm = z.strictObject({
+  words: needed('Write the name', 100).refine(
+    isName,
+    'That is too short: it would take out too much. Write the whole name',
+  ),
+  /** The sentences that were ticked, as the page named them. */
+  rows: someWords(100),
+  step,
+})
 
 const erasePage = (visit: Visit, look: ErasureLook, failed?: Failed): Drawn =>
   view('desk/residents/erasures/index', {
@@ -29,22 +36,23 @@ const erasePage = (visit: Visit, look: ErasureLook, failed?: Failed): Drawn =>
   })
 
 /** What stands under an address; and the one who signs in with it, who is erased elsewhere. */
-const lookAtAddress = ({ store }: Visit, typed: string): ErasureLook => {
+const lookAtAddress = (visit: Visit, typed: string): ErasureLook => {
+  const { store, by } = visit
   const address = typed.toLowerCase()
   const person = store.people.list().find((each) => each.email.toLowerCase() === address)
   return {
     kind: 'address',
     typed: address,
-    goes: store.erasures.whatGoesOf(address),
+    goes: store.erasures.whatGoesOf(address, seenBy(visit).message, by.at),
     person: person ? { id: person.id, isHere: person.endedAt === null } : null,
   }
 }
 
-/** Where a name stands, in what this person may see; and what tells it in public now. */
+/** Where a name stands, in what this person may see; and what has to be written anew first. */
 const lookAtWords = (visit: Visit, typed: string): ErasureLook => ({
   kind: 'words',
   typed,
-  goes: visit.store.erasures.whereWordsStand(typed, seenBy(visit)),
+  sentences: visit.store.erasures.sentencesWith(typed, seenBy(visit)),
   told: toldWith(visit, typed),
 })
 
@@ -60,60 +68,57 @@ const seenBy = ({ store, who }: Visit) => {
   }
 }
 
+/** What is public, or on its way there, and holds a name: a copy and its draft never differ (R13, R15). */
 const toldWith = ({ store }: Visit, typed: string): { id: number; name: string }[] => {
-  const meant = plainWords(typed)
-  const holds = (words: unknown): boolean => {
-    const text = JSON.stringify(words)
-    return withoutWords(text, countWords(typed), (each) => each === meant) !== text
-  }
+  const told = new Set(store.erasures.copiesWith(typed).map(({ kind, slug }) => `${kind} ${slug}`))
   return store.publications
     .list()
-    .filter(({ withdrawal, releases, drafts }) => {
-      const last = releases.at(-1)
-      return !withdrawal && last && holds(drafts.find((each) => each.id === last.draftId)?.words)
+    .filter(({ kind, slug, drafts, withdrawal }) => {
+      const inHand = withdrawal === null && drafts.at(-1)
+      return (
+        told.has(`${kind} ${slug}`) || (inHand && holdsWords(JSON.stringify(inHand.words), typed))
+      )
     })
     .map((each) => ({ id: each.id, name: nameOf(each) }))
 }
 
-const ofErasing = {
-  find: nothing,
-  allow: byPolicy,
-  again: (visit: Visit, _nothing: null, failed: Failed) => erasePage(visit, null, failed),
-}
+const ofErasing = { find: nothing, allow: byPolicy }
 
 const eraseAddress = change(PLACE, 'readMessages', {
   ...ofErasing,
   name: 'address',
   form: AddressForm,
   decide: (_visit: Visit, _nothing, { address }) => accept(address),
-  record: ({ store, by, desk }, _nothing, address) => {
-    desk.dropLettersTo(address)
-    store.erasures.recordAddress(address, by)
+  record: (visit, _nothing, address) => {
+    visit.desk.dropLettersTo(address)
+    visit.store.erasures.recordAddress(address, seenBy(visit).message, visit.by)
   },
   answer: () => to(PLACE, { done: 'address' }),
+  again: (visit, _nothing, failed) => erasePage(visit, null, failed),
 })
 
 const eraseWords = change(WORDS_PLACE, 'readMessages', {
   ...ofErasing,
   name: 'words',
   form: WordsForm,
-  decide: (visit: Visit, _nothing, { words }) =>
+  decide: (visit: Visit, _nothing, { words, rows }) =>
     decide(
       [
-        plainWords(words).length < FEWEST_LETTERS && {
-          field: 'words',
-          reason: 'That is too short: it would take out too much. Write the whole name',
-        },
         toldWith(visit, words).length > 0 && {
           field: 'words',
-          reason: 'It stands in public now. Write a new copy for privacy first, or withdraw it',
+          reason: 'It stands in public words. Write those anew first, or withdraw them',
+        },
+        rows.length === 0 && {
+          field: 'words',
+          reason: 'Tick the sentences that it is taken out of',
         },
       ],
-      () => words,
+      () => ({ words, rows }),
     ),
-  record: (visit, _nothing, words) =>
-    visit.store.erasures.recordWords(words, seenBy(visit), visit.by),
+  record: (visit, _nothing, { words, rows }) =>
+    visit.store.erasures.recordWords(words, { seen: seenBy(visit), keys: rows }, visit.by),
   answer: () => to(PLACE, { done: 'words' }),
+  again: (visit, _nothing, failed) => erasePage(visit, wordsLook(visit), failed),
 })
 
 /** Looking changes nothing, and asks nobody who they are. What is typed never stands in an address. */
@@ -132,9 +137,7 @@ const addressLook = (visit: Visit): ErasureLook => {
 }
 const wordsLook = (visit: Visit): ErasureLook => {
   const form = parse(WordsForm, visit.body)
-  return form.accepted && plainWords(form.value.words).length >= FEWEST_LETTERS
-    ? lookAtWords(visit, form.value.words)
-    : null
+  return form.accepted ? lookAtWords(visit, form.value.words) : null
 }
 
 const erasing = (path: Path, erase: Route, look: (visit: Visit) => ErasureLook): Route =>

@@ -36,6 +36,7 @@ const STEPS: Record<RequestStepKind, string> = {
   told: 'We told them how it goes',
   answered: 'We answered',
   refused: 'We said no, and why',
+  'taken-back': 'The last of these is wrong',
 }
 
 /** Whether this person may know of a request: it is as private as the message that it came by. */
@@ -94,7 +95,7 @@ export const requestPage = (visit: Visit, request: Request, failed?: Failed): Dr
     request: lineOf(request),
     names: namesOf(visit.store),
     mayHandle: mayHandle(visit),
-    said: STEPS,
+    said: { ...STEPS, 'taken-back': 'The one before was wrong, and counts no more' },
     steps: stepsToTake(request).map((kind) => ({ value: kind, label: STEPS[kind] })),
   })
 

@@ -35,8 +35,8 @@ export type ErasureLook =
   | {
       kind: 'words'
       typed: string
-      goes: Goes[]
-      /** What tells it in public now. */
+      sentences: { key: string; what: string; text: string }[]
+      /** What is public, or on its way there, and holds it. */
       told: { id: number; name: string }[]
     }
   | null
