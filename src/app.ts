@@ -7,7 +7,7 @@ import { dressed } from './mail/dressed.ts'
 import type { Letter } from './mail/letter.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { TakeReturned } from './mail/returned.ts'
-import { lettersToLookAt, logs, openPostOffice } from './post-office.ts'
+import { lettersToLookAt, logs, logsBackups, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
 import { boardDoor } from './web/board/door.ts'
 import { boardRoutes } from './web/board/routes.ts'
@@ -27,8 +27,9 @@ import { workAccountsAt } from './web/sign-in/work-accounts.ts'
 import { readCriteria } from './web/words/criteria.ts'
 import type { Language } from './web/words/languages.ts'
 import { readLanguages } from './web/words/read-languages.ts'
-import type { LettersToLookAt } from './web/desk/visit.ts'
+import type { Desk } from './web/desk/visit.ts'
 import { takeReturned } from './work/letters/came-back.ts'
+import { keepBackups, type Backups } from './work/backups/keeper.ts'
 import { keepClock } from './work/clock/clock.ts'
 import { dropOldLetters, dropWhatIsOver } from './work/clock/dropped.ts'
 import { writeToFollowers } from './work/clock/following.ts'
@@ -43,6 +44,8 @@ export interface Parts {
   returned?: TakeReturned
   /** Where letters are written as files. */
   outbox?: Outbox
+  /** Who keeps the backups, in place of those that the settings name. */
+  backups?: Backups
   logTo?: NodeJS.WritableStream
   /** The folder of the templates, where it is not our own. */
   views?: string
@@ -72,12 +75,20 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
 
   const postLetters = openPostOffice(app, parts, languages)
   const letters = lettersToLookAt(parts, dress, languages)
-  await openDoors(app, parts, languages, { postLetters, letters })
-  startClock(app, parts, postLetters)
+  const backups = backupsOf(app, parts)
+  await openDoors(app, parts, languages, { postLetters, letters, backups })
+  startClock(app, parts, { postLetters, backups })
 
   await app.ready()
   return app
 }
+
+/** Backups are kept by whoever keeps a record; nobody keeps those of a house that is only tried. */
+const backupsOf = (app: FastifyInstance, { backups, config, now }: Parts): Backups | null =>
+  backups ??
+  (config.backups
+    ? keepBackups({ ...config.backups, dataDir: config.dataDir }, now, logsBackups(app))
+    : null)
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -86,7 +97,7 @@ const openDoors = async (
   app: FastifyInstance,
   { store, post, now, config, outbox }: Parts,
   languages: readonly Language[],
-  { postLetters, letters }: { postLetters: () => void; letters: LettersToLookAt },
+  { postLetters, letters, backups }: Pick<Desk, 'postLetters' | 'letters' | 'backups'>,
 ): Promise<void> => {
   const { publicUrl } = config
   // The letters of pictures are ours alone, the same on every machine.
@@ -115,6 +126,7 @@ const openDoors = async (
     languages,
     postLetters,
     letters,
+    backups,
     dropLettersTo: (address) => outbox?.dropTo(address),
     accounts,
     routes,
@@ -125,7 +137,7 @@ const openDoors = async (
 const startClock = (
   app: FastifyInstance,
   { store, now, returned, outbox }: Parts,
-  postLetters: () => void,
+  { postLetters, backups }: Pick<Desk, 'postLetters' | 'backups'>,
 ): void => {
   const fault = logs(app, 'clock')
   const tasks = [
@@ -135,8 +147,12 @@ const startClock = (
     () => runClock(store, now()),
     () => writeToFollowers(store, now()),
     postLetters,
+    () => backups?.look(),
   ]
   const clock = keepClock(tasks, fault)
-  app.addHook('onClose', () => clock.stop())
+  app.addHook('onClose', () => {
+    backups?.stop()
+    return clock.stop()
+  })
   app.addHook('onReady', async () => clock.run())
 }

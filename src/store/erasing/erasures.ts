@@ -1,12 +1,11 @@
-import Database from 'better-sqlite3'
-import { readdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { Erasable, Goes } from '../../domain/people/erasing.ts'
 import type { Db } from '../database.ts'
 import { note, type By } from '../journal.ts'
+import { eraseInCopies, isBack } from './copies.ts'
 import { forget, lastOfAll, onceWritten, write } from '../transactions.ts'
 import { heldAbout } from './held.ts'
-import { addToList, readList, type Erasure } from './list.ts'
+import { addToList, readList } from './list.ts'
 import { madeAt, runSteps, whatGoes } from './steps.ts'
 
 /** Takes words out of the record for good: of someone who left, or of what a resident wrote (R29). */
@@ -48,42 +47,4 @@ export const eraseAgain = (db: Db, folder: string): void => {
     })
   forget(db)
   eraseInCopies(folder, list)
-}
-
-/** The same record, by its number and by when it was made, with words that were to go. */
-const isBack = (client: Database.Database, { noun, id, madeAt: made }: Erasure): boolean =>
-  madeAt(client, noun, id) === made && whatGoes(client, noun, id).length > 0
-
-/** Copies that the program keeps beside the record: from before a migration, or before a restore. */
-const OURS = /^(?:before-migration-\d+|round-table\.(?:before-restore|damaged)-[^/]*)\.db$/
-/** ... and what is left of one that was never whole. */
-const PART = /\.db\.partial(?:-journal)?$/
-
-/** One that cannot be opened and rid of the words any more is deleted: a promise stands above a copy. */
-const eraseInCopies = (folder: string, erasures: readonly Erasure[]): void => {
-  for (const name of readdirSync(folder)) {
-    const copy = join(folder, name)
-    if (PART.test(name) && OURS.test(name.replace(PART, '.db'))) rmSync(copy, { force: true })
-    if (!OURS.test(name)) continue
-    try {
-      eraseInCopy(copy, erasures)
-    } catch {
-      for (const each of [copy, `${copy}-wal`, `${copy}-shm`, `${copy}-journal`])
-        rmSync(each, { force: true })
-    }
-  }
-}
-
-const eraseInCopy = (copy: string, erasures: readonly Erasure[]): void => {
-  const client = new Database(copy)
-  try {
-    client.pragma('secure_delete = on')
-    const back = erasures.filter((each) => isBack(client, each))
-    client.transaction(() => {
-      for (const each of back) runSteps(client, each)
-    })()
-    client.pragma('wal_checkpoint(TRUNCATE)')
-  } finally {
-    client.close()
-  }
 }

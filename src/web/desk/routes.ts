@@ -69,6 +69,7 @@ import { setUpRoutes } from './people/sign-in/set-up.ts'
 import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
 import { searchRoutes } from './search/search.ts'
+import { backupsRoutes } from './settings/backups.ts'
 import { journalRoutes } from './settings/journal.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import type { ArrivalRoute } from './arrival.ts'
@@ -148,5 +149,6 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...signInRoutes,
   ...workAccountsRoutes,
   ...journalRoutes,
+  ...backupsRoutes,
   ...settingsRoutes,
 ]
