@@ -71,8 +71,7 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
   'desk/home/_actions': HomePage & { list: Action[] } & Folding
   'desk/home/_aside': HomePage
-  'desk/home/_backup': { backupTrouble: BackupTrouble }
-  'desk/settings/backups/_trouble': BackupTrouble
+  'desk/settings/backups/_trouble': BackupTrouble & { withLink?: boolean }
   'desk/home/_batons': HomePage
   'desk/home/_concerns': { list: ConcernLine[] } & Folding
   'desk/home/_first': HomePage
