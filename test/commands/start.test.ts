@@ -53,17 +53,6 @@ t.test(
         /PORT is "70000". It has to be a number from 0 to 65535/,
       ),
     )
-    await t.test('a place for backups that is not there: its disk may be missing', (t) =>
-      refusesToStart(
-        t,
-        { DATA_DIR: emptyFolder(), BACKUP_DIR: join(emptyFolder(), 'disk') },
-        /BACKUP_DIR is ".*disk". There is no such folder/,
-      ),
-    )
-    await t.test('the wrong half of a key for backups, which is not said again', async (t) => {
-      const settings = { DATA_DIR: emptyFolder(), BACKUP_KEY: 'AGE-SECRET-KEY-1QQQQ' }
-      await refusesToStart(t, settings, /^(?!.*1QQQQ).*holds the secret half of a key/)
-    })
     await t.test('a port that is taken', async (t) => {
       const { url } = await serving(t, emptyFolder())
       await refusesToStart(t, { DATA_DIR: emptyFolder(), PORT: new URL(url).port }, /EADDRINUSE/)
@@ -112,6 +101,20 @@ t.test(
     })
   },
 )
+
+t.test('a setting of backups that is wrong stops the start', async (t) => {
+  await t.test('a place for backups that is not there: its disk may be missing', (t) =>
+    refusesToStart(
+      t,
+      { DATA_DIR: emptyFolder(), BACKUP_DIR: join(emptyFolder(), 'disk') },
+      /BACKUP_DIR is ".*disk". There is no such folder/,
+    ),
+  )
+  await t.test('the wrong half of a key for backups, which is not said again', async (t) => {
+    const settings = { DATA_DIR: emptyFolder(), BACKUP_KEY: 'AGE-SECRET-KEY-1QQQQ' }
+    await refusesToStart(t, settings, /^(?!.*1QQQQ).*holds the secret half of a key/)
+  })
+})
 
 t.test(
   'a new record prints a link for the first coordinator, and the health check answers',
