@@ -106,6 +106,5 @@ export const backupTrouble = ({ desk, who, today }: Visit): BackupTrouble | null
   if (!desk.backups || !may.keep(who)) return null
   const { list, failed, isMaking } = desk.backups.state()
   const newest = list[0] ?? null
-  const isOld = !isMaking && isBackupOld(list[0], today)
-  return failed || isOld ? { newest, failed } : null
+  return failed || isBackupOld(list[0], today) ? { newest, failed, isMaking } : null
 }

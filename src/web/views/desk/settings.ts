@@ -8,6 +8,7 @@ import type { DeskFrame } from './frame.ts'
 export interface BackupTrouble {
   newest: Backup | null
   failed: BackupFailure | null
+  isMaking: boolean
 }
 
 /** Every template of desk/settings, and exactly what it is given. */
