@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
+import { ownedFile } from './folder.ts'
 
 /**
  * A whole, checked copy under its final name or none at all: written beside it, verified, synced,
@@ -19,8 +20,9 @@ export const copyTo = (
   }
   drop()
   try {
+    // Before the first row is in it: a folder of backups may be open to others.
+    ownedFile(partial)
     client.prepare('VACUUM INTO ?').run(partial)
-    chmodSync(partial, 0o600)
     finish(partial)
     verify(partial)
     sync(partial, 'r+')

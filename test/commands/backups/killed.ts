@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
@@ -14,6 +14,7 @@ t.test(
     const key = await keyInFile()
     const [dataDir, folder] = [folderOfSample(), emptyFolder()]
     let left = 0
+    const open: string[] = []
     for (let each = 0; each < TIMES; each += 1) {
       for (const part of partsIn(folder, dataDir)) rmSync(part)
       const keys = each % 2 ? [key.open] : []
@@ -24,10 +25,13 @@ t.test(
       await wait(keys.length > 0 ? each : each * 40)
       backer.child.kill('SIGKILL')
       await backer.ended
-      left += partsIn(folder, dataDir).length > 0 ? 1 : 0
+      const parts = partsIn(folder, dataDir)
+      left += parts.length > 0 ? 1 : 0
+      open.push(...parts.filter((part) => (statSync(part).mode & 0o077) !== 0))
     }
     writeFileSync(join(folder, `${backupName('2026-01-05T03:00:00.000Z', true)}.partial`), 'half')
     t.ok(left > 0, `${left} of ${TIMES} were killed midway`)
+    t.same(open, [], 'nobody else could read one that was being written')
     await verifyAll(folder, key.file)
     t.equal(await oneRound({ dataDir, folder, at: new Date().toISOString() }), null)
     t.same(partsIn(folder, dataDir), [], 'the next one takes away what a kill left')
