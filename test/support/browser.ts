@@ -15,6 +15,7 @@ import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import type { Backups } from '../../src/work/backups/keeper.ts'
 import { watch } from './browser/watch.ts'
 import { chromiumPath, NO_CHROMIUM } from './chromium.ts'
 import { sampleFile } from './sample-file.ts'
@@ -58,6 +59,8 @@ export interface HouseOptions {
   expected?: RegExp
   /** Where work accounts live, for a test that signs in with one. */
   accounts?: Config['accounts']
+  /** Who keeps the backups; nobody does where none are named. */
+  backups?: Backups
 }
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -98,7 +101,14 @@ export const openBrowser = async () => {
  */
 const openHouse = async (
   browser: Browser,
-  { sample = true, demo = true, name = '127.0.0.1', prepare, accounts = null }: HouseOptions,
+  {
+    sample = true,
+    demo = true,
+    name = '127.0.0.1',
+    prepare,
+    accounts = null,
+    backups,
+  }: HouseOptions,
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-browser-'))
   if (sample) copyFileSync(sampleFile(), databaseFile(folder))
@@ -116,6 +126,7 @@ const openHouse = async (
     },
     now: () => new Date(Date.now() + ahead),
     config,
+    ...(backups && { backups }),
   })
   await app.listen({ host: config.host, port: Number(new URL(config.publicUrl).port) })
 
