@@ -6,6 +6,10 @@ import { runRound, type Round } from './round.ts'
 
 const LOW = 10
 
+// Who stops the server stops all that belongs to it. The server ends this process itself, and knows
+// then that nothing failed.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
+
 process.once('message', async (round) => {
   setPriority(LOW)
   const failed = await runRound(round as Round)

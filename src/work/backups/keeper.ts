@@ -152,14 +152,16 @@ const fail = (kept: Kept, failed: BackupFailure): void => {
   kept.log.failed(failed)
 }
 
-/** Looks at what is there now. */
+const DAY_MS = 24 * 3_600_000
+
+/** Looks at what is there now. One from a time to come, when the clock was wrong, is not the newest. */
 const see = async (kept: Kept): Promise<void> => {
   const { settings } = kept
   const erasedAt = readList(settings.dataDir).map((each) => each.at)
-  const list = (await listBackups(settings.folder)).map((each) => ({
-    ...each,
-    goesOn: goesBecauseErased(each, erasedAt),
-  }))
+  const soon = new Date(kept.now().getTime() + DAY_MS).toISOString()
+  const list = (await listBackups(settings.folder))
+    .filter(({ at }) => at < soon)
+    .map((each) => ({ ...each, goesOn: goesBecauseErased(each, erasedAt) }))
   kept.state = { ...kept.state, list, isOnSameDisk: await isOnSameDisk(settings) }
 }
 

@@ -56,7 +56,9 @@ const inOrder = async (round: Round): Promise<BackupFailure | null> => {
     if (stuck) rmSync(join(folder, stuck.name), { force: true })
   }
   const erasedAt = erasures.map((each) => each.at)
-  for (const { name } of backupsToDrop(await listBackups(folder), erasedAt, dayOf(at)))
+  // One from a time to come, when the clock was wrong, takes nobody's place.
+  const upToNow = (await listBackups(folder)).filter((each) => each.at <= at)
+  for (const { name } of backupsToDrop(upToNow, erasedAt, dayOf(at)))
     rmSync(join(folder, name), { force: true })
   return null
 }

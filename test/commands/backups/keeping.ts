@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { backupName } from '../../../src/domain/settings/backups.ts'
@@ -7,13 +7,17 @@ import { emptyFolder, until } from '../programs.ts'
 import { backupsIn, folderOfSample, keeperOf, keyInFile, oneRound } from './set-up.ts'
 
 t.test('a backup is made each night, once, and one more whenever somebody asks', async (t) => {
-  const [dataDir, folder] = [folderOfSample(), emptyFolder()]
+  const [dataDir, folder, elsewhere] = [folderOfSample(), emptyFolder(), emptyFolder()]
   let now = new Date('2026-11-30T10:00:00.000Z')
+  // A clock that was wrong once made one from a time to come: it counts for nothing.
+  const wrong = await oneRound({ dataDir, folder: elsewhere, at: '2031-01-01T03:00:00.000Z' })
+  t.equal(wrong, null)
+  copyFileSync(join(elsewhere, TO_COME), join(folder, TO_COME))
   const backups = keeperOf(dataDir, folder, [], () => now)
   await backups.look()
   await backups.look()
   const first = backupName(now.toISOString(), false)
-  t.same(backupsIn(folder), [first])
+  t.same(backupsIn(folder), [first, TO_COME])
   t.equal(statSync(join(folder, first)).mode & 0o777, 0o600, 'readable by its owner alone')
   t.match(backups.state(), { failed: null, isMaking: false, isOnSameDisk: true, hasKey: false })
   t.same(
@@ -29,9 +33,10 @@ t.test('a backup is made each night, once, and one more whenever somebody asks',
   t.notOk(backups.state().isMaking)
   now = new Date('2026-12-01T03:10:00.000Z')
   await backups.look()
-  t.equal(backupsIn(folder).length, 3)
-  t.same(backups.said, backupsIn(folder), 'the log says of each that it was made')
+  t.equal(backups.said.length, 3)
+  t.same([...backups.said, TO_COME], backupsIn(folder), 'the log says of each that it was made')
 })
+const TO_COME = backupName('2031-01-01T03:00:00.000Z', false)
 
 t.test('R11: only what is encrypted can be taken away, whatever it is called', async (t) => {
   const key = await keyInFile()
