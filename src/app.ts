@@ -7,7 +7,7 @@ import { dressed } from './mail/dressed.ts'
 import type { Letter } from './mail/letter.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { TakeReturned } from './mail/returned.ts'
-import { lettersToLookAt, logs, openPostOffice } from './post-office.ts'
+import { lettersToLookAt, logs, logsBackups, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
 import { turnsOf, waitForTurn, type Turn } from './web/arriving/turn.ts'
 import { boardDoor } from './web/board/door.ts'
@@ -29,8 +29,9 @@ import { readCriteria } from './web/words/criteria.ts'
 import { readFigures } from './web/words/figures.ts'
 import type { Language } from './web/words/languages.ts'
 import { readLanguages } from './web/words/read-languages.ts'
-import type { LettersToLookAt } from './web/desk/visit.ts'
+import type { Desk } from './web/desk/visit.ts'
 import { takeReturned } from './work/letters/came-back.ts'
+import { keepBackups, type Backups } from './work/backups/keeper.ts'
 import { keepClock } from './work/clock/clock.ts'
 import { dropOldLetters, dropWhatIsOver } from './work/clock/dropped.ts'
 import { writeToFollowers } from './work/clock/following.ts'
@@ -45,6 +46,8 @@ export interface Parts {
   returned?: TakeReturned
   /** Where letters are written as files. */
   outbox?: Outbox
+  /** Who keeps the backups, in place of those that the settings name. */
+  backups?: Backups
   logTo?: NodeJS.WritableStream
   /** How long what is sent waits while another program writes. */
   turnMs?: number
@@ -78,12 +81,20 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
 
   const postLetters = openPostOffice(app, parts, languages)
   const letters = lettersToLookAt(parts, dress, languages)
-  await openDoors(app, parts, languages, { postLetters, letters, turn })
-  startClock(app, parts, postLetters)
+  const backups = backupsOf(app, parts)
+  await openDoors(app, parts, languages, { postLetters, letters, backups, turn })
+  startClock(app, parts, { postLetters, backups })
 
   await app.ready()
   return app
 }
+
+/** Backups are kept by whoever keeps a record; nobody keeps those of a house that is only tried. */
+const backupsOf = (app: FastifyInstance, { backups, config, now }: Parts): Backups | null =>
+  backups ??
+  (config.backups
+    ? keepBackups({ ...config.backups, dataDir: config.dataDir }, now, logsBackups(app))
+    : null)
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -92,7 +103,12 @@ const openDoors = async (
   app: FastifyInstance,
   { store, post, now, config, outbox }: Parts,
   languages: readonly Language[],
-  { postLetters, letters, turn }: { postLetters: () => void; letters: LettersToLookAt; turn: Turn },
+  {
+    postLetters,
+    letters,
+    backups,
+    turn,
+  }: Pick<Desk, 'postLetters' | 'letters' | 'backups'> & { turn: Turn },
 ): Promise<void> => {
   const { publicUrl } = config
   // The letters of pictures are ours alone, the same on every machine.
@@ -125,6 +141,7 @@ const openDoors = async (
     languages,
     postLetters,
     letters,
+    backups,
     dropLettersTo: (address) => outbox?.dropTo(address),
     accounts,
     routes,
@@ -135,7 +152,7 @@ const openDoors = async (
 const startClock = (
   app: FastifyInstance,
   { store, now, returned, outbox }: Parts,
-  postLetters: () => void,
+  { postLetters, backups }: Pick<Desk, 'postLetters' | 'backups'>,
 ): void => {
   const fault = logs(app, 'clock')
   const tasks = [
@@ -145,8 +162,12 @@ const startClock = (
     () => runClock(store, now()),
     () => writeToFollowers(store, now()),
     postLetters,
+    () => backups?.look(),
   ]
   const clock = keepClock(tasks, fault, store.isFree)
-  app.addHook('onClose', () => clock.stop())
+  app.addHook('onClose', () => {
+    backups?.stop()
+    return clock.stop()
+  })
   app.addHook('onReady', async () => clock.run())
 }

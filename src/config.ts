@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readDkim } from './dkim.ts'
 import type { Keys } from './mail/post.ts'
@@ -17,6 +18,10 @@ export interface Config {
   replyTo?: string | null
   logLevel: string
   trustProxy: boolean
+  /** Where backups go, and whom they are encrypted for. */
+  backups?: { folder: string; isChosen: boolean; keys: string[] }
+  /** The file with the secret half of that key: for a restore alone, and never for a server. */
+  backupKeyFile?: string | null
   /** Where work accounts live, for signing in with one; none by default. */
   accounts: AccountSettings | null
   /**
@@ -65,6 +70,9 @@ const Environment = z.object({
     .transform(Number)
     .pipe(z.number(A_PORT).int('a whole number').min(0, A_PORT).max(65535, A_PORT)),
   DATA_DIR: z.string().min(1).default('./data'),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_KEY: z.string().default(''),
+  BACKUP_KEY_FILE: z.string().optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'an address like https://roundtable.example' })
     .optional(),
@@ -113,6 +121,13 @@ const wrongSetting = (
 /** What is wrong between settings that are each well formed. */
 const wrongTogether = (settings: Settings): string | null => {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = settings
+  if (/AGE-SECRET-KEY/i.test(settings.BACKUP_KEY))
+    return (
+      'BACKUP_KEY holds the secret half of a key. Keep that away from this machine, ' +
+      'and set the public half, which begins with age1.'
+    )
+  if (settings.BACKUP_DIR && resolve(settings.BACKUP_DIR) === resolve(settings.DATA_DIR))
+    return 'BACKUP_DIR is DATA_DIR. Give the backups a folder of their own, best on another disk.'
   const hasTenants = settings.OIDC_TENANTS.length > 0
   if (!issuer !== !id || !issuer !== !secret)
     return 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none.'
@@ -142,6 +157,12 @@ const configOf = (settings: Settings): Config => ({
   host: settings.HOST,
   port: settings.PORT,
   dataDir: settings.DATA_DIR,
+  backups: {
+    folder: settings.BACKUP_DIR ?? join(settings.DATA_DIR, 'backups'),
+    isChosen: settings.BACKUP_DIR !== undefined,
+    keys: settings.BACKUP_KEY.split(/[\s,]+/).filter(Boolean),
+  },
+  backupKeyFile: settings.BACKUP_KEY_FILE ?? null,
   publicUrl: (settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`).replace(
     /(?<!\/)\/+$/,
     '',

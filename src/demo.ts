@@ -13,11 +13,14 @@ const folder = process.env.DATA_DIR ? join(process.env.DATA_DIR, 'demo') : './de
 const read = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: folder })
 if ('wrong' in read) stopWith(...read.wrong)
 else {
-  const config = { ...read.config, smtpUrl: null, demo: true }
+  const backups = { folder: join(folder, 'backups'), isChosen: false, keys: [] }
+  const config = { ...read.config, smtpUrl: null, demo: true, backups }
   try {
     const unlock = lockFolder(config.dataDir)
     for (const file of ['round-table.db', 'round-table.db-wal', 'round-table.db-shm'])
       rmSync(join(config.dataDir, file), { force: true })
+    // Never a folder that somebody chose: it may hold the backups of a real record.
+    rmSync(backups.folder, { recursive: true, force: true })
     const store = openStore(config.dataDir)
     buildSample(store)
     const post = openPost({

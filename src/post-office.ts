@@ -4,6 +4,7 @@ import type { Board } from './domain/publishing/board.ts'
 import type { Letter } from './mail/letter.ts'
 import { openPostman } from './mail/postman.ts'
 import { confirmLetter, movedLetter, newsLetter } from './web/board/residents/letters.ts'
+import type { BackupLog } from './work/backups/keeper.ts'
 import type { LettersToLookAt } from './web/desk/visit.ts'
 import type { Language } from './web/words/languages.ts'
 import { examplesOf } from './work/letters/examples.ts'
@@ -78,3 +79,9 @@ export const logs =
   (error: unknown): void => {
     app.log.error({ fault: (error as Error).name }, `the ${what} failed`)
   }
+
+/** ... nor has a backup, but whoever looks at the desk. Codes and sizes alone. */
+export const logsBackups = (app: FastifyInstance): BackupLog => ({
+  failed: ({ why, code, room }) => app.log.error({ why, code, ...room }, 'the backup failed'),
+  made: ({ name, bytes }) => app.log.info({ name, bytes }, 'a backup was made'),
+})

@@ -5,6 +5,7 @@ import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
 import { openReturned } from './mail/returned.ts'
 import { openStore } from './store/store.ts'
+import { wrongKey } from './work/backups/age.ts'
 import { serve, stopWith } from './start.ts'
 
 const read = readConfig(process.env)
@@ -12,6 +13,8 @@ if ('wrong' in read) stopWith(...read.wrong)
 else {
   const { config } = read
   try {
+    const wrong = await wrongKey(config.backups?.keys ?? [])
+    if (wrong !== null) stopWith(wrong)
     const unlock = lockFolder(config.dataDir)
     const store = openStore(config.dataDir)
     const post = openPost({

@@ -1,7 +1,7 @@
 import { CannotStart } from '../store/cannot-start.ts'
 import { readConfig, type Config } from '../config.ts'
 
-type Work = (argument: string | undefined, config: Config) => string[]
+type Work = (argument: string | undefined, config: Config) => string[] | Promise<string[]>
 
 /**
  * Runs a command with the settings the server has, and prints the lines it answers; a refusal is
@@ -10,14 +10,14 @@ type Work = (argument: string | undefined, config: Config) => string[]
 export const command = (work: Work): void => {
   // After the file has been read to its end, so that a command may stand above the functions it
   // calls.
-  queueMicrotask(() => run(work))
+  queueMicrotask(() => void run(work))
 }
 
-const run = (work: Work): void => {
+const run = async (work: Work): Promise<void> => {
   const read = readConfig(process.env)
   if ('wrong' in read) return end(read.wrong)
   try {
-    for (const line of work(process.argv[2], read.config)) process.stdout.write(`${line}\n`)
+    for (const line of await work(process.argv[2], read.config)) process.stdout.write(`${line}\n`)
   } catch (error) {
     end([
       error instanceof CannotStart

@@ -2,33 +2,46 @@ import { putInPlace, verifyBackup } from '../store/restoring.ts'
 import { copyTo } from '../store/copies.ts'
 import { databaseFile, lockFolder } from '../store/folder.ts'
 import { CannotStart } from '../store/cannot-start.ts'
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { connect, openDatabase } from '../store/database.ts'
 import { eraseAgain } from '../store/erasing/erasures.ts'
 import { bringList } from '../store/erasing/list.ts'
+import { decryptFile, isEncrypted } from '../work/backups/age.ts'
 import { command } from './command.ts'
 
 // Everything that can refuse comes first; then the present record is kept; only then is a name
 // changed.
-command((file, { dataDir }) => {
+command(async (file, { dataDir, backupKeyFile }) => {
   if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
   const from = resolve(file)
   const unlock = lockFolder(dataDir)
+  const opened = join(dataDir, 'decrypted.db')
   try {
-    verifyBackup(from)
+    const isLocked = await isEncrypted(from)
+    if (isLocked) await decryptFile(from, opened, keyNamed(from, backupKeyFile))
+    const plain = isLocked ? opened : from
+    verifyBackup(plain)
     const kept = keepPresent(dataDir)
     bringList(dirname(from), dataDir)
-    putInPlace(from, dataDir)
+    putInPlace(plain, dataDir)
     const db = openDatabase(dataDir)
     // What was to be forgotten since that backup was made goes before anyone comes in (R29).
     eraseAgain(db, dataDir)
     db.$client.close()
     return [`Restored ${from}.${kept ? ` What was there before is kept as ${kept}.` : ''}`]
   } finally {
+    rmSync(opened, { force: true })
     unlock()
   }
 })
+
+const keyNamed = (from: string, file: string | null | undefined): string => {
+  if (file) return resolve(file)
+  throw new CannotStart(
+    `${from} is encrypted. Say where the secret half of its key is: BACKUP_KEY_FILE=FILE npm run restore -- ${from}`,
+  )
+}
 
 /**
  * Keeps the present record beside itself, and answers its new name. One too damaged to copy whole

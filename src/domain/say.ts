@@ -49,6 +49,7 @@ import { sharesOf, waitingShares } from './actions/shares.ts'
 import { sayPace } from './actions/pace/say-pace.ts'
 import { isRunningOut } from './evidence/quote.ts'
 import { ROLES, SAY_ROLE } from './people/person.ts'
+import { sayBytes } from './settings/backups.ts'
 import { sayQuarter } from './quarter.ts'
 import {
   PRESENCES,
@@ -107,6 +108,7 @@ export const say = {
   days: sayDays,
   day: dayOf,
   time: timeOf,
+  bytes: sayBytes,
   quarter: sayQuarter,
   period: sayPeriod,
   between: daysBetween,

@@ -1,30 +1,44 @@
 import Database from 'better-sqlite3'
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
+import { ownedFile } from './folder.ts'
 
 /**
  * A whole, checked copy under its final name or none at all: written beside it, verified, synced,
  * renamed (R22).
  */
-export const copyTo = ({ $client: client }: { $client: Database.Database }, file: string): void => {
+export const copyTo = (
+  { $client: client }: { $client: Database.Database },
+  file: string,
+  /** What is done to the copy before it is looked over and has its name. */
+  finish: (partial: string) => void = () => {},
+): void => {
   const partial = `${file}.partial`
   const drop = (): void => {
     for (const each of [partial, `${partial}-journal`]) rmSync(each, { force: true })
   }
   drop()
   try {
+    // Before the first row is in it: a folder of backups may be open to others.
+    ownedFile(partial)
     client.prepare('VACUUM INTO ?').run(partial)
-    chmodSync(partial, 0o600)
+    finish(partial)
     verify(partial)
     sync(partial, 'r+')
   } catch (error) {
     drop()
     throw error
   }
+  rename(partial, file)
+}
+
+/**
+ * The new name is an entry of the folder: until that is on disk too, a power cut can take the name
+ * back.
+ */
+export const rename = (partial: string, file: string): void => {
   renameSync(partial, file)
-  // The new name is an entry of the folder: until that is on disk too, a power cut can take the
-  // name back.
   sync(dirname(file), 'r')
 }
 

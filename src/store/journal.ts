@@ -94,6 +94,9 @@ export const journalStore = (db: Db) => ({
       .all()
       .toReversed(),
   count: (): number => db.select({ lines: count() }).from(journal).get()!.lines,
+  /** A backup is known by the moment that it holds. */
+  recordBackup: (by: By, verb: 'asked for' | 'took', backupAt: string) =>
+    write(db, () => note(db, by, verb, 'backup', backupAt)),
   /** R11: a look at a named matter. If it cannot be written it throws, and nothing is shown. */
   recordLook: (by: By, noun: string, nounId: number) =>
     write(db, () => note(db, by, 'looked at', noun, nounId)),

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
@@ -79,6 +87,8 @@ const answersAndStops = async (t: Test, folder: string): Promise<void> => {
   await until(() => server.out().includes('Round Table is at') || server.child.exitCode !== null)
   const url = /Round Table is at (\S+)/.exec(server.out())?.[1]
   t.ok(url, server.err())
+  await until(() => backupsIn(data) > 0)
+  t.equal(backupsIn(data), 1, 'its process for backups was found, and made the first')
   for (const path of PAGES) t.equal((await fetch(`${url}${path}`)).status, 200, path)
   server.child.kill('SIGTERM')
   t.equal(await server.ended, 0, 'it closed its record and ended by itself')
@@ -95,6 +105,8 @@ const PAGES = [
   '/sign-in',
   '/healthz',
 ]
+const backupsIn = (data: string): number =>
+  readdirSync(join(data, 'backups')).filter((name) => name.endsWith('.db')).length
 /** A copy of the sample, which has something of everything. */
 const partnershipIn = (folder: string): void => {
   copyFileSync(sampleFile(), databaseFile(folder))

@@ -102,6 +102,20 @@ t.test(
   },
 )
 
+t.test('a setting of backups that is wrong stops the start', async (t) => {
+  await t.test('a place for backups that is not there: its disk may be missing', (t) =>
+    refusesToStart(
+      t,
+      { DATA_DIR: emptyFolder(), BACKUP_DIR: join(emptyFolder(), 'disk') },
+      /BACKUP_DIR is ".*disk". There is no such folder/,
+    ),
+  )
+  await t.test('the wrong half of a key for backups, which is not said again', async (t) => {
+    const settings = { DATA_DIR: emptyFolder(), BACKUP_KEY: 'AGE-SECRET-KEY-1QQQQ' }
+    await refusesToStart(t, settings, /^(?!.*1QQQQ).*holds the secret half of a key/)
+  })
+})
+
 t.test(
   'a new record prints a link for the first coordinator, and the health check answers',
   async (t) => {

@@ -15,6 +15,7 @@ import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
+import type { Backups } from '../../src/work/backups/keeper.ts'
 import { watch } from './browser/watch.ts'
 import { chromiumPath, NO_CHROMIUM } from './chromium.ts'
 import { sampleFile } from './sample-file.ts'
@@ -58,6 +59,8 @@ export interface HouseOptions {
   expected?: RegExp
   /** Where work accounts live, for a test that signs in with one. */
   accounts?: Config['accounts']
+  /** Who keeps the backups; nobody does where none are named. */
+  backups?: Backups
 }
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -98,12 +101,12 @@ export const openBrowser = async () => {
  */
 const openHouse = async (
   browser: Browser,
-  { sample = true, demo = true, name = '127.0.0.1', prepare, accounts = null }: HouseOptions,
+  { sample = true, demo = true, name = '127.0.0.1', accounts = null, ...options }: HouseOptions,
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-browser-'))
   if (sample) copyFileSync(sampleFile(), databaseFile(folder))
   const store = openStore(folder)
-  prepare?.(store)
+  options.prepare?.(store)
   let ahead = Date.parse(SAMPLE_NOW) - Date.now()
   const config = configOf(folder, await freeAddress(name), { demo, accounts })
   const letters: Letter[] = []
@@ -116,6 +119,7 @@ const openHouse = async (
     },
     now: () => new Date(Date.now() + ahead),
     config,
+    ...(options.backups && { backups: options.backups }),
   })
   await app.listen({ host: config.host, port: Number(new URL(config.publicUrl).port) })
 
@@ -132,14 +136,8 @@ const openHouse = async (
       ahead += ((days * 24 + hours) * 60 + minutes) * 60_000
     },
     /** Someone opens a browser of their own, with nothing kept in it. */
-    comeIn: async (options: BrowserContextOptions = {}): Promise<Page> => {
-      const context = await browser.newContext({
-        baseURL: config.publicUrl,
-        viewport: LAPTOP,
-        locale: 'en-GB',
-        timezoneId: 'Europe/London',
-        ...options,
-      })
+    comeIn: async (more: BrowserContextOptions = {}): Promise<Page> => {
+      const context = await browser.newContext({ ...HERE, baseURL: config.publicUrl, ...more })
       context.setDefaultTimeout(10_000)
       contexts.push(context)
       watched.push(await watch(context, config.publicUrl))
@@ -154,6 +152,8 @@ const openHouse = async (
     },
   }
 }
+
+const HERE = { viewport: LAPTOP, locale: 'en-GB', timezoneId: 'Europe/London' }
 
 /**
  * An address of its own, known before the app is put together: a passkey is bound to it, and a

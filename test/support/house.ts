@@ -15,6 +15,7 @@ import { signingIn } from './house/sign-in.ts'
 import { visitorsOf } from './house/visitor.ts'
 import { sampleFile } from './sample-file.ts'
 import type { Letter } from '../../src/mail/letter.ts'
+import type { Backups } from '../../src/work/backups/keeper.ts'
 import { databaseFile } from '../../src/store/folder.ts'
 
 /** The people of the sample partnership, by what they are. */
@@ -38,6 +39,8 @@ export interface HouseOptions {
   logTo?: NodeJS.WritableStream
   /** How long what is sent waits while another program writes. */
   turnMs?: number
+  /** Who keeps the backups; nobody does where none are named. */
+  backups?: Backups
   /** The folder of the templates, where it is not the house's own. */
   views?: string
   /** Runs on the record before the app is put together. */
@@ -92,6 +95,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       config,
       ...(options.logTo && { logTo: options.logTo }),
       ...(options.turnMs !== undefined && { turnMs: options.turnMs }),
+      ...(options.backups && { backups: options.backups }),
       ...(options.views !== undefined && { views: options.views }),
     }),
   )

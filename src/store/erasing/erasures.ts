@@ -1,32 +1,16 @@
-import Database from 'better-sqlite3'
-import { readdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { Erasable, Goes } from '../../domain/people/erasing.ts'
 import type { Db } from '../database.ts'
 import { note, type By } from '../journal.ts'
 import { forget, lastOfAll, onceWritten, write } from '../transactions.ts'
+import { eraseAddress, lineOf, whatGoesOf } from './address.ts'
+import { backIn, eraseBack, isAnyBack } from './back.ts'
+import { eraseInCopies } from './copies.ts'
 import { heldAbout } from './held.ts'
-import { addressesBack, eraseAddress, lineOf, whatGoesOf, type Address } from './address.ts'
-import {
-  addToList,
-  isAddress,
-  isNumbered,
-  isWords,
-  readList,
-  type Erasure,
-  type Line,
-  type WordsErasure,
-} from './list.ts'
+import { addToList, readList, type Line } from './list.ts'
 import type { MattersSeen } from './places.ts'
 import { madeAt, runSteps, whatGoes } from './steps.ts'
-import {
-  copiesWith,
-  eraseWords,
-  rewrite,
-  sentencesWith,
-  wordsBack,
-  type Sentence,
-} from './words.ts'
+import { copiesWith, eraseWords, sentencesWith, type Sentence } from './words.ts'
 
 /** Takes words out of the record for good: of someone who left, or of what a resident wrote (R29). */
 export const erasuresStore = (db: Db, file: string) => ({
@@ -95,7 +79,7 @@ export const eraseAgain = (db: Db, folder: string): void => {
   if (list.length === 0) return
   const back = backIn(db.$client, list)
   const { numbered, addresses, words } = back
-  if (numbered.length + addresses.length + words.length > 0)
+  if (isAnyBack(back))
     write(db, () => {
       eraseBack(db.$client, back)
       const again = (at: string, noun: string, id: number): void =>
@@ -106,59 +90,4 @@ export const eraseAgain = (db: Db, folder: string): void => {
     })
   forget(db)
   eraseInCopies(folder, list)
-}
-
-/** What a list says must stay erased, and is in a record. */
-interface Back {
-  numbered: Erasure[]
-  addresses: Address[]
-  words: WordsErasure[]
-}
-
-const backIn = (client: Database.Database, list: readonly Line[]): Back => ({
-  numbered: list.filter(isNumbered).filter((each) => isBack(client, each)),
-  addresses: addressesBack(client, list.filter(isAddress)),
-  words: list.filter(isWords).filter((each) => wordsBack(client, each).length > 0),
-})
-
-const eraseBack = (client: Database.Database, { numbered, addresses, words }: Back): void => {
-  for (const each of words) rewrite(client, wordsBack(client, each))
-  for (const each of numbered) runSteps(client, each)
-  for (const each of addresses) eraseAddress(client, each)
-}
-
-/** The same record, by its number and by when it was made, with words that were to go. */
-const isBack = (client: Database.Database, { noun, id, madeAt: made }: Erasure): boolean =>
-  madeAt(client, noun, id) === made && whatGoes(client, noun, id).length > 0
-
-/** Copies that the program keeps beside the record: from before a migration, or before a restore. */
-const OURS = /^(?:before-migration-\d+|round-table\.(?:before-restore|damaged)-[^/]*)\.db$/
-/** ... and what is left of one that was never whole. */
-const PART = /\.db\.partial(?:-journal)?$/
-
-/** One that cannot be opened and rid of the words any more is deleted: a promise stands above a copy. */
-const eraseInCopies = (folder: string, erasures: readonly Line[]): void => {
-  for (const name of readdirSync(folder)) {
-    const copy = join(folder, name)
-    if (PART.test(name) && OURS.test(name.replace(PART, '.db'))) rmSync(copy, { force: true })
-    if (!OURS.test(name)) continue
-    try {
-      eraseInCopy(copy, erasures)
-    } catch {
-      for (const each of [copy, `${copy}-wal`, `${copy}-shm`, `${copy}-journal`])
-        rmSync(each, { force: true })
-    }
-  }
-}
-
-const eraseInCopy = (copy: string, erasures: readonly Line[]): void => {
-  const client = new Database(copy)
-  try {
-    client.pragma('secure_delete = on')
-    const back = backIn(client, erasures)
-    client.transaction(() => eraseBack(client, back))()
-    client.pragma('wal_checkpoint(TRUNCATE)')
-  } finally {
-    client.close()
-  }
 }

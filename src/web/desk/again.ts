@@ -46,7 +46,7 @@ export const takeProof = (request: FastifyRequest, { asksWho }: Pick<Route, 'ask
 
 /** Whether this form changes what matters most. */
 export const asksWhoItIs = ({ asksWho }: Route, body: unknown): boolean =>
-  typeof asksWho === 'function' ? asksWho(body) : asksWho === true
+  typeof asksWho === 'function' ? asksWho(body) : asksWho !== undefined
 
 /**
  * Asks who somebody is before what matters most: their second factor, or a fresh code where there is
@@ -55,7 +55,7 @@ export const asksWhoItIs = ({ asksWho }: Route, body: unknown): boolean =>
  */
 export const askAgain = async (
   arrival: Arrival,
-  visit: Pick<Visit, 'who' | 'today' | 'desk' | 'request' | 'session'>,
+  visit: Pick<Visit, 'who' | 'today' | 'desk' | 'request' | 'session'> & { takes?: boolean },
   { code, credential }: Proof,
 ): Promise<{ page: Drawn; status: number } | 'ended' | null> => {
   const { store, desk } = arrival
@@ -71,7 +71,7 @@ export const askAgain = async (
     return 'ended'
   }
   const errors = isTried ? [wrong(arrival, session, credential)] : []
-  const way = await wayOf(arrival, session, isTried)
+  const way = await wayOf(arrival, session, isTried, visit.takes === true)
   return { page: againPage(visit, way, errors), status: isTried ? 422 : 403 }
 }
 
@@ -127,7 +127,12 @@ const wrong = (arrival: Arrival, session: Session, credential: string | null): R
 }
 
 /** What they can show it by now; a code goes out where nothing else is there, and none yet is typed. */
-const wayOf = async (arrival: Arrival, session: Session, isTried: boolean): Promise<Way> => {
+const wayOf = async (
+  arrival: Arrival,
+  session: Session,
+  isTried: boolean,
+  takes: boolean,
+): Promise<Way> => {
   const { store, desk } = arrival
   const person = store.people.find(session.personId)!
   const hasKey = desk.passkeys.isThere && store.passkeys.list(person.id).length > 0
@@ -140,6 +145,7 @@ const wayOf = async (arrival: Arrival, session: Session, isTried: boolean): Prom
     withApp: person.totpSecret !== null,
     options,
     withCode,
+    takes,
     shownCode: desk.shownCodes.get(fresh?.browser ?? browserOf(arrival) ?? '') ?? null,
     full: fresh?.full ?? null,
   }

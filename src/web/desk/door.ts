@@ -20,6 +20,7 @@ import type { WorkAccounts } from '../sign-in/work-accounts.ts'
 import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
+import type { Backups } from '../../work/backups/keeper.ts'
 import type { Arrival, ArrivalRoute } from './arrival.ts'
 import { askAgain, askOnArrival, asksWhoItIs, sendAgain, takeProof } from './again.ts'
 import { keepWords, wordsKept } from './keep-words.ts'
@@ -35,6 +36,7 @@ interface Parts {
   languages: readonly Language[]
   postLetters: () => void
   letters: LettersToLookAt
+  backups: Backups | null
   dropLettersTo: (address: string) => void
   accounts: WorkAccounts | null
   routes: readonly (Route | ArrivalRoute)[]
@@ -159,7 +161,11 @@ const letIn = async (
   askPolicy(route, who)
   const visit = visitOf(desk, request, reply, asks)
   if (asksWhoItIs(route, request.body) && !store.signIn.isSure(session, visit.by.at)) {
-    const asked = await askAgain(arrivalOf(desk, request, reply), visit, proof)
+    const asked = await askAgain(
+      arrivalOf(desk, request, reply),
+      { ...visit, takes: route.asksWho === 'taking' },
+      proof,
+    )
     if (asked === 'ended') return goTo(request, reply, '/sign-in')
     if (asked) return sendAgain(reply, asked)
   }

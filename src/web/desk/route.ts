@@ -29,9 +29,9 @@ export interface Route {
   formBytes?: number
   /**
    * R25: who sends this shows again who they are, where they have not done so for a while. For a form
-   * of several steps, whether this is the step that changes something.
+   * of several steps, whether this is the step that changes something; `taking` where they get a file.
    */
-  asksWho?: true | ((body: unknown) => boolean)
+  asksWho?: true | 'taking' | ((body: unknown) => boolean)
   /** A form here may bring photos. */
   photos?: true
   /** The largest file that a form here may bring; what a form brings is small everywhere else. */

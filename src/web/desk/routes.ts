@@ -72,6 +72,7 @@ import { signInRoutes } from './people/sign-in/sign-in.ts'
 import { workAccountsRoutes } from './people/sign-in/work-accounts.ts'
 import { searchRoutes } from './search/search.ts'
 import { keepingRoutes } from './settings/keeping.ts'
+import { backupsRoutes } from './settings/backups.ts'
 import { journalRoutes } from './settings/journal.ts'
 import { settingsRoutes } from './settings/settings.ts'
 import type { ArrivalRoute } from './arrival.ts'
@@ -154,5 +155,6 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...workAccountsRoutes,
   ...journalRoutes,
   ...keepingRoutes,
+  ...backupsRoutes,
   ...settingsRoutes,
 ]

@@ -7,6 +7,7 @@ import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { LetterRow } from '../../store/letters/letters.ts'
 import type { Store } from '../../store/store.ts'
 import type { Actor } from '../../work/actor.ts'
+import type { Backups } from '../../work/backups/keeper.ts'
 import type { Example } from '../../work/letters/examples.ts'
 import type { IsTooMuch } from '../limits.ts'
 import type { keepShown, Once } from '../once.ts'
@@ -71,6 +72,8 @@ export interface Desk {
   /** How often the numbers of authenticator apps were wrong. */
   wrongNumbers: WrongNumbers
   letters: LettersToLookAt
+  /** Whole copies of the record; nobody keeps any in a house that is only tried. */
+  backups: Backups | null
   /** Takes away letters that were written as files to an address that is erased (R29). */
   dropLettersTo: (address: string) => void
   /** Sends the postman round, once what was changed is on disk. */

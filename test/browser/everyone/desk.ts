@@ -1,5 +1,6 @@
 import { signIn } from '../../support/browser/pages.ts'
 import { type House, PEOPLE } from '../../support/browser.ts'
+import { backupOf, LOCKED, PLAIN, stillBackups } from '../../support/house/backups.ts'
 import { AT, BREATHLESS, deskOf, ENDLESS, look, test, TIGHT } from './set-up.ts'
 
 test('An owner’s own pages are within reach of everyone: my actions, the letters, and what is kept of them', async (t, house) => {
@@ -174,3 +175,30 @@ const leftIn = (house: House): string => {
   house.store.people.end(id, by)
   return `/desk/people/${id}/erasure`
 }
+
+const backups = stillBackups({ list: [LOCKED, PLAIN] })
+
+test(
+  'Backups are within reach of everyone: there, old, not made, being made, and one to take away',
+  async (t, house) => {
+    const wrong: string[] = []
+    const page = await house.comeIn()
+    await signIn(page, PEOPLE.coordinator)
+    const { visit, send } = deskOf(t, page, wrong)
+    await visit('/desk/settings/backups', 'backups')
+    await send('Make one now', 'a backup that is being made')
+    const room = { needs: 1.3e9, free: 2.5e8 }
+    backups.becomes({ isMaking: false, failed: { why: 'room', code: 'NO_ROOM', room } })
+    await visit('/desk', 'the desk, with a backup that was not made')
+    backups.becomes({
+      failed: null,
+      isOnSameDisk: true,
+      list: [backupOf('2022-01-20T03:00:00.000Z', true, { goesOn: '2022-01-28' })],
+    })
+    await visit('/desk/settings/backups', 'backups, the newest an old one')
+    house.pass({ minutes: 11 })
+    await send(/^Take it/, 'who takes one, asked again', 403)
+    t.same(wrong, [], 'nothing stands in anyone’s way')
+  },
+  { backups },
+)

@@ -1,5 +1,6 @@
 import { type House, openHouse, PEOPLE, type Visitor } from '../house.ts'
 import { LEFT } from './makers.ts'
+import { LOCKED, PLAIN, stillBackups } from '../house/backups.ts'
 import { recordFile } from '../sample-file.ts'
 import { lookupsIn } from './lookups.ts'
 import { prepare } from './record.ts'
@@ -26,7 +27,12 @@ export const openDoors = async (
   refusedHtml?: Set<string>,
 ): Promise<Walk> => {
   const { file, ids } = (prepared ??= prepareOnce())
-  const house = await openHouse({ t, ...(refusedHtml && { refusedHtml }), record: file })
+  const house = await openHouse({
+    t,
+    ...(refusedHtml && { refusedHtml }),
+    record: file,
+    backups: stillBackups({ list: [LOCKED, PLAIN] }),
+  })
   const left = house.signIn(LEFT)
   house.store.people.end(house.person(LEFT).id, {
     personId: house.person(PEOPLE.coordinator).id,

@@ -1,4 +1,5 @@
 import type { Route } from '../house.ts'
+import { LOCKED, PLAIN } from '../house/backups.ts'
 import type { Ids } from './doors.ts'
 import { entryStates, evidenceStates, matterStates } from './matter-states.ts'
 import { all, type Asked, missing, NOBODY, POLICE, type State, type States } from './state.ts'
@@ -151,6 +152,12 @@ const seatsAndLetters = ({ url, ids, at }: Asked): States => {
 
 /** What is one thing, there or not there. */
 const keptSimply = ({ url, ids, at }: Asked): States => {
+  if (url.startsWith('/desk/settings/backups/:name'))
+    return [
+      at('a locked backup', {}, LOCKED.name),
+      at('a plain one', missing, PLAIN.name),
+      at('one that is not there', missing, 'none'),
+    ]
   if (url.startsWith('/desk/readings/'))
     return [
       at('a field of a date', {}, 'ahead', 'plan', 'heldOn'),

@@ -26,6 +26,7 @@ import { view } from '../../views/desk.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { Drawn } from '../../views/view.ts'
 import { toRelease } from '../actions/releasing/my-releases.ts'
+import { backupTrouble } from '../settings/backups.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { firstSteps } from './first-steps.ts'
@@ -64,6 +65,7 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
     mayWrite: may.write(who),
     mayReport: may.own(who),
     firstSteps: firstSteps(visit),
+    backupTrouble: backupTrouble(visit),
     nothing: lines.length === 0 && tables.length === 0 && actions.length === 0,
   })
 }

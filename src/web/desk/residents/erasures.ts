@@ -91,6 +91,7 @@ const eraseAddress = change(PLACE, 'readMessages', {
   decide: (_visit: Visit, _nothing, { address }) => accept(address),
   record: (visit, _nothing, address) => {
     visit.desk.dropLettersTo(address)
+    visit.store.afterwards(() => visit.desk.backups?.forget())
     visit.store.erasures.recordAddress(address, seenBy(visit).message, visit.by)
   },
   answer: () => to(PLACE, { done: 'address' }),
@@ -115,8 +116,10 @@ const eraseWords = change(WORDS_PLACE, 'readMessages', {
       ],
       () => ({ words, rows }),
     ),
-  record: (visit, _nothing, { words, rows }) =>
-    visit.store.erasures.recordWords(words, { seen: seenBy(visit), keys: rows }, visit.by),
+  record: (visit, _nothing, { words, rows }) => {
+    visit.store.afterwards(() => visit.desk.backups?.forget())
+    visit.store.erasures.recordWords(words, { seen: seenBy(visit), keys: rows }, visit.by)
+  },
   answer: () => to(PLACE, { done: 'words' }),
   again: (visit, _nothing, failed) => erasePage(visit, wordsLook(visit), failed),
 })

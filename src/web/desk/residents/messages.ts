@@ -149,7 +149,7 @@ const eraseMessage = change('/desk/messages/:id/erasure', 'matter', {
   asksWho: true,
   form: NothingTyped,
   decide: (_visit, message) => accept(message),
-  record: ({ store, by }, message) => {
+  record: ({ store, by, desk }, message) => {
     if (!isEnded(message))
       store.messages.recordOutcome(
         message,
@@ -158,6 +158,7 @@ const eraseMessage = change('/desk/messages/:id/erasure', 'matter', {
         by,
       )
     store.erasures.record('message', message.id, by)
+    store.afterwards(() => desk.backups?.forget())
   },
 })
 

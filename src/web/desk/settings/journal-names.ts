@@ -1,6 +1,7 @@
 import { wordingOf } from '../../../domain/concerns/concern.ts'
 import { termsOf } from '../../../domain/actions/action.ts'
 import { titleOf } from '../../../domain/round-tables/round-table.ts'
+import { may } from '../../../domain/may.ts'
 import { say } from '../../../domain/say.ts'
 import { to, type Path } from '../../to.ts'
 import { entryLines } from '../publishing/entry-lines.ts'
@@ -22,10 +23,17 @@ const HELD = 'Held in private'
 export const spokenOf = (visit: Visit): ((noun: string, nounId: string) => Spoken | null) => {
   const of = finders(visit)
   return (noun, nounId) => {
+    if (noun === 'backup') return may.keep(visit.who) ? backupAt(nounId) : null
     const id = Number(nounId)
     return Number.isInteger(id) ? (of[noun]?.(id) ?? null) : null
   }
 }
+
+/** A backup is known by the moment that it holds (R26). */
+const backupAt = (at: string): Spoken => ({
+  name: `of ${say.when(say.day(at))}, ${say.time(at)}`,
+  path: '/desk/settings/backups',
+})
 
 const finders = ({ store, who }: Visit): Record<string, (id: number) => Spoken | null> => {
   const entries = new Map(entryLines(store).map((each) => [each.publication.id, each.name]))

@@ -11,6 +11,7 @@ import { keptReadyWords } from '../../words/ready-words.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
 import { idIn } from '../names.ts'
+import { newestBackup } from './backups.ts'
 import { change, frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 
@@ -175,6 +176,7 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     phrases: keptReadyWords(visit.store),
     places: labels.setting('places') ?? '',
     groups: labels.setting('groups') ?? FIRST_GROUPS,
+    newestBackup: newestBackup(visit),
   })
 }
 

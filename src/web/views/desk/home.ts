@@ -7,6 +7,7 @@ import type { ConcernLine } from './concerns.ts'
 import type { DeskFrame } from './frame.ts'
 import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
+import type { BackupTrouble } from './settings.ts'
 import type { Path, Steps } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
 
@@ -88,6 +89,7 @@ export interface HomeViews {
     mayReport: boolean
     nothing: boolean
     firstSteps: FirstStep[]
+    backupTrouble: BackupTrouble | null
     expected: number[]
     messages: number
     atRisk: { id: number; at: string }[]

@@ -21,6 +21,7 @@ import type { ListLine, ListReceipt, PeopleViews } from './people.ts'
 import type { EntryLine } from './publishing.ts'
 import type { PlanningViews } from './round-tables/planning.ts'
 import type { PublishingParts } from './publishing-parts.ts'
+import type { BackupTrouble } from './settings.ts'
 import type { RequestLine, SaidOf } from './residents.ts'
 import type {
   MinutePage,
@@ -70,6 +71,7 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
   'desk/home/_actions': HomePage & { list: Action[] } & Folding
   'desk/home/_aside': HomePage
+  'desk/settings/backups/_trouble': BackupTrouble & { withLink?: boolean }
   'desk/home/_batons': HomePage
   'desk/home/_concerns': { list: ConcernLine[] } & Folding
   'desk/home/_first': HomePage

@@ -1,6 +1,16 @@
 import type { Day } from '../../../domain/day.ts'
+import type { Backup, KEPT } from '../../../domain/settings/backups.ts'
+import type { BackupFailure } from '../../../work/backups/folder.ts'
+import type { BackupState } from '../../../work/backups/keeper.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
+
+/** No new backup: how old the newest is, or why the last try came to nothing. */
+export interface BackupTrouble {
+  newest: Backup | null
+  failed: BackupFailure | null
+  isMaking: boolean
+}
 
 /** Every template of desk/settings, and exactly what it is given. */
 export interface SettingsViews {
@@ -22,6 +32,13 @@ export interface SettingsViews {
     phrases: string
     places: string
     groups: string
+    /** None yet, or nothing where nobody keeps any. */
+    newestBackup: Backup | null | undefined
+  }
+  'desk/settings/backups/index': BackupState & {
+    frame: DeskFrame
+    isOld: boolean
+    kept: typeof KEPT
   }
   'desk/settings/keeping/index': {
     frame: DeskFrame

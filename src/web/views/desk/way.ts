@@ -7,6 +7,8 @@ export interface Way {
   options: string | null
   /** A code went to their address; in the demo it is shown. */
   withCode: boolean
+  /** What they get is a file, and this page stays. */
+  takes: boolean
   shownCode: string | null
   full: 'five' | 'many' | null
 }

@@ -36,6 +36,7 @@ const erase = change('/desk/people/:id/erasure', 'keep', {
   record: ({ store, by, desk }, { id, email }) => {
     if (email !== '') desk.dropLettersTo(email)
     store.erasures.record('person', id, by)
+    store.afterwards(() => desk.backups?.forget())
   },
   answer: (_visit, { id }) => to('/desk/people', id, 'erasure'),
   again: (visit, _person, failed) => erasingPage(visit, failed),

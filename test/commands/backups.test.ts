@@ -1,0 +1,5 @@
+import './backups/drill.ts'
+import './backups/killed.ts'
+import './backups/erased.ts'
+import './backups/keeping.ts'
+import './backups/keys.ts'
