@@ -40,6 +40,7 @@ import { programmesStore } from './evidence/programmes.ts'
 import { publishedStore } from './published.ts'
 import { quotesStore } from './evidence/quotes.ts'
 import { roundTablesStore } from './round-tables/round-tables.ts'
+import { sealingStore } from './sealing/sealing.ts'
 import { recordingsStore } from './publishing/recordings.ts'
 import { sourcesStore } from './publishing/sources.ts'
 import { publicationsStore } from './publishing/publications.ts'
@@ -97,6 +98,7 @@ export const storeOver = (db: Db, file: string) => {
     }),
     publications,
     journal: journalStore(db),
+    sealing: sealingStore(db),
     erasures: erasuresStore(db, file),
     signIn: signInStore(db),
     sentForms: sentFormsStore(db),
