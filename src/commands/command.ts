@@ -1,7 +1,7 @@
 import { CannotStart } from '../store/cannot-start.ts'
 import { readConfig, type Config } from '../config.ts'
 
-type Work = (argument: string | undefined, config: Config) => string[]
+type Work = (argument: string | undefined, config: Config, second: string | undefined) => string[]
 
 /**
  * Runs a command with the settings the server has, and prints the lines it answers; a refusal is
@@ -17,7 +17,8 @@ const run = (work: Work): void => {
   const read = readConfig(process.env)
   if ('wrong' in read) return end(read.wrong)
   try {
-    for (const line of work(process.argv[2], read.config)) process.stdout.write(`${line}\n`)
+    for (const line of work(process.argv[2], read.config, process.argv[3]))
+      process.stdout.write(`${line}\n`)
   } catch (error) {
     end([
       error instanceof CannotStart
