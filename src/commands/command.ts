@@ -1,7 +1,11 @@
 import { CannotStart } from '../store/cannot-start.ts'
 import { readConfig, type Config } from '../config.ts'
 
-type Work = (argument: string | undefined, config: Config) => string[] | Promise<string[]>
+type Work = (
+  argument: string | undefined,
+  config: Config,
+  second: string | undefined,
+) => string[] | Promise<string[]>
 
 /**
  * Runs a command with the settings the server has, and prints the lines it answers; a refusal is
@@ -17,7 +21,8 @@ const run = async (work: Work): Promise<void> => {
   const read = readConfig(process.env)
   if ('wrong' in read) return end(read.wrong)
   try {
-    for (const line of await work(process.argv[2], read.config)) process.stdout.write(`${line}\n`)
+    for (const line of await work(process.argv[2], read.config, process.argv[3]))
+      process.stdout.write(`${line}\n`)
   } catch (error) {
     end([
       error instanceof CannotStart

@@ -1,12 +1,15 @@
 import { databaseFile } from '../store/folder.ts'
 import { CannotStart } from '../store/cannot-start.ts'
 import { connectBeside } from '../store/database.ts'
+import { refuseOlder } from '../store/migrations.ts'
 import { storeOver } from '../store/store.ts'
 import { command } from './command.ts'
 
 // Whoever can run this can read the whole record, so the server itself is the proof of who asks.
 command((address, { dataDir, publicUrl }) => {
-  const store = storeOver(connectBeside(dataDir), databaseFile(dataDir))
+  const db = connectBeside(dataDir)
+  refuseOlder(db.$client)
+  const store = storeOver(db, databaseFile(dataDir))
   try {
     const person = address ? store.people.findByEmail(address) : undefined
     const known = person && !person.endedAt ? person : undefined

@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs'
 import { CannotStart } from './cannot-start.ts'
 import { databaseFile, ownedFile, prepareFolder } from './folder.ts'
 import { migrateWithGuard, refuseNewer } from './migrations.ts'
+import { keepChain } from './sealing/keep.ts'
 
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 
@@ -35,6 +36,7 @@ export const openDatabase = (folder: string): Db => {
   refuseCorrupt(db, file)
   refuseNewer(db.$client)
   migrateWithGuard(db.$client, folder)
+  keepChain(db)
   return db
 }
 
@@ -64,6 +66,7 @@ export const connectBeside = (folder: string): Db => {
   const db = connect(file)
   try {
     refuseNewer(db.$client)
+    keepChain(db)
   } catch (error) {
     db.$client.close()
     throw error instanceof CannotStart

@@ -19,6 +19,14 @@ export const refuseNewer = (client: Database.Database): void => {
     )
 }
 
+/** ... and one that waits to be migrated, for a command that writes to it. */
+export const refuseOlder = (client: Database.Database): void => {
+  if (applied(client).length < journalOfMigrations().length)
+    throw new CannotStart(
+      'This database was made by an older Round Table. Start the server on it once.',
+    )
+}
+
 /** Back up, foreign keys off, migrate, check foreign keys and row counts, foreign keys on. */
 export const migrateWithGuard = (client: Database.Database, folder: string): void => {
   const done = applied(client)

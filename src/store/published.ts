@@ -3,6 +3,7 @@ import { KINDS, type FileKind, type Words } from '../domain/publishing/kinds/kin
 import type { Change } from '../domain/publishing/told.ts'
 import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
+import type { Seal } from '../domain/sealing/seal.ts'
 import type { Db } from './database.ts'
 
 /**
@@ -16,6 +17,7 @@ export const STATEMENTS = {
   earlier: `select kind, slug, version, published_on as publishedOn, published_at as publishedAt, standing, change_kind as changeKind, change_words as changeWords from copies order by version`,
   withdrawn: `select kind, slug, "on", ground from withdrawals`,
   files: `select kind, slug, hash from copy_files`,
+  seal: `select head, "on" from seals order by id desc limit 1`,
   file: `select bytes from copy_files where kind = ? and slug = ? and hash = ?`,
 } as const
 
@@ -81,7 +83,8 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
       ({ kind }) => KINDS[kind]?.page ?? KINDS[kind]?.pictures,
     )
     version += 1
-    return makeBoard(version, copies, withdrawn)
+    const seal = (statements.seal.get() as Seal | undefined) ?? null
+    return makeBoard(version, copies, withdrawn, seal)
   }
   let board = read()
   const refresh = (): void => {

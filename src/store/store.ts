@@ -42,6 +42,7 @@ import { programmesStore } from './evidence/programmes.ts'
 import { publishedStore } from './published.ts'
 import { quotesStore } from './evidence/quotes.ts'
 import { roundTablesStore } from './round-tables/round-tables.ts'
+import { sealingStore } from './sealing/sealing.ts'
 import { recordingsStore } from './publishing/recordings.ts'
 import { sourcesStore } from './publishing/sources.ts'
 import { publicationsStore } from './publishing/publications.ts'
@@ -100,6 +101,7 @@ export const storeOver = (db: Db, file: string) => {
     }),
     publications,
     journal: journalStore(db),
+    sealing: sealingStore(db),
     erasures: erasuresStore(db, file),
     keeping: keepingStore(db),
     signIn: signInStore(db),

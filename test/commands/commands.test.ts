@@ -21,6 +21,7 @@ import {
   finished,
   folderWithPeople,
   makeNewer,
+  makeOlder,
   refusedPlainly,
   rowsOf,
   run,
@@ -222,4 +223,13 @@ t.test('R25: where nobody can sign in yet, the link sets up the first coordinato
   const first = await finished(run('src/commands/invite.ts', { DATA_DIR: folder }))
   t.equal(first.code, 0)
   t.match(first.out, /Set up the first coordinator[\s\S]+\/set-up\/\S{20,}/)
+})
+
+t.test('R22: no link is written into a record that waits to be migrated', async (t) => {
+  const folder = folderWithPeople()
+  makeOlder(databaseFile(folder))
+  const before = rowsOf(databaseFile(folder))
+  const invite = run('src/commands/invite.ts', { DATA_DIR: folder }, ['sergeant@met.example'])
+  refusedPlainly(t, await finished(invite), /older Round Table/)
+  t.same(rowsOf(databaseFile(folder)), before)
 })

@@ -133,6 +133,15 @@ export const makeNewer = (file: string): void => {
   client.close()
 }
 
+/** ... and by the one before this. */
+export const makeOlder = (file: string): void => {
+  const { $client: client } = connect(file)
+  client.exec(
+    'delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)',
+  )
+  client.close()
+}
+
 /** A refusal at the terminal: one plain line, no stack, and a non-zero exit. */
 export const refusedPlainly = (
   t: Test,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { connect, openDatabase } from '../../src/store/database.ts'
 import { read } from '../support/sources.ts'
+import { verifyChain } from '../../src/store/sealing/verify.ts'
 import { databaseFile } from '../../src/store/folder.ts'
 
 /**
@@ -56,6 +57,7 @@ t.test(
     const { $client: db } = openDatabase(folder)
     t.teardown(() => db.close())
     keptInEach(t, rows, kept, db)
+    t.match(verifyChain(db), { rows: 3, faults: [] }, 'what was there has come into the chain')
     whatTheNewTablesTake(t, db)
     t.ok(readdirSync(folder).includes('before-migration-2.db'), 'and there is a copy of how it was')
   },

@@ -1,5 +1,6 @@
 import type { Standing } from '../concerns/standing.ts'
 import type { Day } from '../day.ts'
+import type { Seal } from '../sealing/seal.ts'
 import type { EntryWords } from './kinds/entry.ts'
 import type { EventWords } from './kinds/event.ts'
 import type { AnswersWords } from './kinds/answers.ts'
@@ -69,6 +70,8 @@ export interface Board {
   readonly withdrawn: readonly Withdrawn[]
   /** What of all this is made up, where the partnership is a sample; null in any other. */
   readonly sample: ReadonlySet<string> | null
+  /** The head of the chain when something was told last; null where nothing ever was. */
+  readonly seal: Seal | null
 }
 /** A text in another language, and whether a person has checked it. */
 export interface Tongue {
@@ -77,7 +80,12 @@ export interface Tongue {
 }
 
 /** Everything that is told, from the latest copy of each. */
-export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[]): Board => {
+export const makeBoard = (
+  version: number,
+  copies: Copy[],
+  withdrawn: Withdrawn[],
+  seal: Seal | null = null,
+): Board => {
   const byKind = new Map<string, Copy[]>(Map.groupBy(copies, (copy) => copy.words.kind))
   for (const { kind, inOrder } of Object.values(KINDS))
     if (inOrder) byKind.set(kind, (byKind.get(kind) ?? []).toSorted(inOrder))
@@ -87,6 +95,7 @@ export const makeBoard = (version: number, copies: Copy[], withdrawn: Withdrawn[
     version,
     byKind,
     withdrawn,
+    seal,
     sample: madeUpOn(copies),
     translations,
     tongues: tonguesOf(translations),

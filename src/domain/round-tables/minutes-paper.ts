@@ -15,6 +15,7 @@ import { items, notes, written } from './items-section.ts'
 import { reachedSection } from './agenda/reached-section.ts'
 import { reviewSection } from './review-section.ts'
 import type { MinuteReview } from './reviews.ts'
+import { shortSeal, type Seal } from '../sealing/seal.ts'
 import { sayWeekday, weekdayOf } from './planning/series.ts'
 import { stateOf, titleOf, type RoundTable } from './round-table.ts'
 
@@ -35,6 +36,8 @@ export interface Minutes {
   next: RoundTable | undefined
   /** In which order the table spoke, and what it did not come to. */
   agenda: AgendaOfMinutes
+  /** Of the whole record, as these minutes were drawn. */
+  seal: Seal | null
 }
 
 /** R5, R6, R11: the minutes of one round table at one depth. */
@@ -66,6 +69,7 @@ export const paperOf = (minutes: Minutes, called: Called): Paper => {
         ],
       ),
     ].filter((section) => section.blocks.length > 0),
+    foot: sealed(minutes),
   }
 }
 
@@ -78,6 +82,16 @@ export const ownSection = (actions: Action[], called: Called): Section => ({
       ? wordsOf('Nothing is yours to do just now. Thank you for coming.')
       : [actionTable('What you said you would do', actions, called)],
 })
+
+/** Whoever keeps the sheet holds the seal: the journal and what was told cannot be rewritten unnoticed. */
+const sealed = ({ seal }: Minutes): string[] =>
+  seal
+    ? [
+        `Seal of the record on ${sayWhen(seal.on)}:`,
+        shortSeal(seal.head),
+        'Keep it with these minutes. It shows later whether anyone has rewritten who did what, or what was told in public, up to then.',
+      ]
+    : []
 
 /** `Thursday 28 October 2021, 10.30. Church Street Library.` */
 const sayWhenAndWhere = ({ heldOn, startsAt, place }: RoundTable): string =>

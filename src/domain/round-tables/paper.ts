@@ -11,6 +11,8 @@ export interface Paper {
   when?: string
   state: string
   sections: Section[]
+  /** What stands at the end of it, below all that was said. */
+  foot?: string[]
 }
 export interface Section {
   id: string

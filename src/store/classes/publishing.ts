@@ -64,4 +64,5 @@ export const PUBLISHING = {
   ),
   withdrawals: open('id', 'kind', 'slug', 'on', 'ground'),
   copy_files: open('id', 'kind', 'slug', 'hash', 'bytes', 'text'),
+  seals: open('id', 'on', 'head'),
 }

@@ -7,5 +7,9 @@ export const SETTINGS = {
   settings: desk('id', 'name', 'value', 'reason', 'person_id', 'at'),
   release_rules: desk('id', 'organisation_id', 'seat_id', 'person_id', 'at'),
   sent_forms: { ...desk('id', 'at'), ...person('goes_to'), ...secret('mark') },
+  chain: {
+    ...desk('id', 'table_name', 'row_id', 'verb', 'head'),
+    ...secret('facts_salt', 'facts', 'words_salt', 'words'),
+  },
   journal: desk('id', 'at', 'person_id', 'verb', 'noun', 'noun_id'),
 }

@@ -1,8 +1,12 @@
 import Database from 'better-sqlite3'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { copyTo, openBackup } from '../copies.ts'
 import { backIn, eraseBack, isAnyBack } from './back.ts'
+import type { Db } from '../database.ts'
+import { note } from '../journal.ts'
+import { keepChain } from '../sealing/keep.ts'
 import type { Line } from './list.ts'
 
 /** Copies that the program keeps beside the record: from before a migration, or before a restore. */
@@ -30,7 +34,13 @@ const eraseInCopy = (copy: string, erasures: readonly Line[]): void => {
   try {
     client.pragma('secure_delete = on')
     const back = backIn(client, erasures)
-    client.transaction(() => eraseBack(client, back))()
+    const db = drizzle(client) as Db
+    // A copy can be checked for itself: what is taken out of it has its links, and a line that says so.
+    if (back.words.length > 0) keepChain(db)
+    client.transaction(() => {
+      eraseBack(client, back)
+      for (const { at } of back.words) note(db, { personId: null, at }, 'erased again', 'words', 0)
+    })()
     client.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
     client.close()

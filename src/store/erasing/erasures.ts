@@ -84,9 +84,10 @@ export const eraseAgain = (db: Db, folder: string): void => {
       eraseBack(db.$client, back)
       const again = (at: string, noun: string, id: number): void =>
         note(db, { personId: null, at }, 'erased again', noun, id)
+      // The line that follows words taken out says who had them go: a check of the chain looks there.
+      for (const { at } of words) again(at, 'words', 0)
       for (const each of numbered) again(each.at, each.noun, each.id)
       for (const { at } of addresses) again(at, 'address', 0)
-      for (const { at } of words) again(at, 'words', 0)
     })
   forget(db)
   eraseInCopies(folder, list)

@@ -52,8 +52,8 @@ export const RECORD: readonly Rule[] = [
     after: 'What is taken down for privacy is erased, with day and ground left. The rest stays',
   },
   {
-    what: 'The journal: who did what to which record, when. No words',
-    of: ['journal'],
+    what: 'The journal, and its seals: who did what to which record, when. No words',
+    of: ['journal', 'chain', 'seals'],
     kept: FOR_GOOD,
     after: 'It stays: only ever added to',
   },

@@ -32,8 +32,10 @@ export const insertCopy = (
   const { kind, releases } = publication
   const words = filled(draft.words)
   const change: Change = releases.length === 0 ? FIRST : words.change
-  if (change.kind === 'privacy')
+  if (change.kind === 'privacy') {
     for (const each of [{ kind, slug }, ...translationsOf(db, kind, slug)]) blank(db, each)
+    forget(db)
+  }
   const { lastInsertRowid } = db
     .insert(copies)
     .values({

@@ -176,3 +176,10 @@ export const copyFiles = sqliteTable(
   },
   (t) => [uniqueIndex('copy_files_one').on(t.kind, t.slug, t.hash)],
 )
+
+/** The head of the chain each time that something was told or withdrawn, with the day of that. */
+export const seals = sqliteTable('seals', {
+  id: id(),
+  on: text('on').notNull(),
+  head: text('head').notNull(),
+})

@@ -1,4 +1,4 @@
-import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe } from './columns.ts'
 import { organisations, people, seats } from './people.ts'
@@ -75,4 +75,28 @@ export const journal = sqliteTable(
     nounId: text('noun_id').notNull(),
   },
   (t) => [index('journal_noun').on(t.noun, t.nounId)],
+)
+
+/**
+ * A chain of links, one for each row of the journal and of what was published, in the order of
+ * writing. A head is made of the head before it and of digests under a salt; a salt goes with the
+ * words that it was for. `src/store/sealing/` says which rows, and writes it.
+ */
+export const chain = sqliteTable(
+  'chain',
+  {
+    id: id(),
+    tableName: text('table_name').notNull(),
+    rowId: integer('row_id').notNull(),
+    verb: text('verb', { enum: ['written', 'set', 'forgotten', 'gone'] }).notNull(),
+    factsSalt: blob('facts_salt', { mode: 'buffer' }),
+    facts: blob('facts', { mode: 'buffer' }),
+    wordsSalt: blob('words_salt', { mode: 'buffer' }),
+    words: blob('words', { mode: 'buffer' }),
+    head: blob('head', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [
+    index('chain_row').on(t.tableName, t.rowId),
+    oneOf('chain_verb', t.verb, ['written', 'set', 'forgotten', 'gone']),
+  ],
 )

@@ -30,6 +30,7 @@ export const wordDocument = async (paper: Paper, isSample = false): Promise<Buff
           ...(paper.when ? [words(docx, paper.when)] : []),
           words(docx, paper.state),
           ...paper.sections.flatMap((section) => drawSection(docx, section)),
+          ...(paper.foot ?? []).map((line) => words(docx, line)),
         ],
       },
     ],

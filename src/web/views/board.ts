@@ -143,6 +143,8 @@ export interface BoardViews {
   'board/round-tables/show': {
     frame: BoardFrame
     table: Copy<TableWords>
+    /** The seal that readers may keep; nothing where nothing was told yet. */
+    seal: { on: Day; short: string } | null
     entries: Copy<EntryWords>[]
     isComing: boolean
     /** Concerns with no answer yet: what a planned round table waits to hear. */

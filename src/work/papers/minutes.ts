@@ -105,6 +105,7 @@ const drawPaper = (
       agreedHere: tables.filter((each) => each.agreedAtTableId === table.id),
       agreedAt: tables.find((each) => each.id === table.agreedAtTableId),
       next: nextAfter(table, tables),
+      seal: store.sealing.now(),
       agenda: depth === 'public' ? USUAL_AGENDA : agendaOfMinutes(store, table, today),
     },
     {

@@ -224,13 +224,13 @@ export async function followLinks({
   return { seen, dead }
 }
 
-/** A hash of every table but the journal and the sessions, which a reading may write (R21). */
+/** A hash of every table but the journal with its chain and the sessions, which a reading may write (R21). */
 export function recordOf(file: string): Record<string, string> {
   const db = new Database(file, { readonly: true })
   try {
     const tables = db
       .prepare(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not in ('journal', 'sessions')",
+        "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not in ('journal', 'chain', 'sessions')",
       )
       .pluck()
       .all() as string[]

@@ -84,7 +84,7 @@ t.test(
   'R10: nothing public points at a working table, and no working table reads into it by itself',
   async (t) => {
     const db = beside(t, (await openHouse({ t, sample: false })).file)
-    for (const table of ['copies', 'withdrawals'])
+    for (const table of ['copies', 'withdrawals', 'seals'])
       t.same(
         db.prepare('select * from pragma_foreign_key_list(?)').all(table),
         [],
@@ -177,7 +177,7 @@ t.test('R9: every column has a class, and every class a column', async (t) => {
         ),
       ),
     ].toSorted(),
-    ['copies', 'copy_files', 'labels', 'organisations', 'withdrawals'],
+    ['copies', 'copy_files', 'labels', 'organisations', 'seals', 'withdrawals'],
     'tables with public columns',
   )
 })

@@ -16,6 +16,7 @@ const UNMARKED: Record<string, string> = {
   'action_terms.kind': 'a list of words, held by a CHECK',
   'updates.status': 'a list of words, held by a CHECK',
   'held_ends.verdict': 'a list of words, held by a CHECK',
+  'chain.verb': 'a list of words, held by a CHECK',
   'publications.kind': 'a list of words, held by a CHECK',
   'drafts.covers_ids': 'a list of ids, in JSON',
   'events.depth': 'a list of words, held by a CHECK',

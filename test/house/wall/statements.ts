@@ -6,7 +6,7 @@ import { code, files } from '../../support/sources.ts'
 import { INBOX_STATEMENTS } from '../../../src/store/residents/inbox-statements.ts'
 
 t.test(
-  'R10: every statement that the Board is made of reads copies, their files and withdrawals, and nothing else',
+  'R10: every statement that the Board is made of reads copies, their files, withdrawals and seals, and nothing else',
   async (t) => {
     const house = await openHouse({ t })
     const db = new Database(house.file, { readonly: true })
@@ -14,7 +14,7 @@ t.test(
     const pages = db
       .prepare('select rootpage, tbl_name from sqlite_schema where rootpage > 0')
       .all() as { rootpage: number; tbl_name: string }[]
-    const PUBLIC = ['copies', 'withdrawals', 'copy_files']
+    const PUBLIC = ['copies', 'withdrawals', 'copy_files', 'seals']
     for (const [name, text] of Object.entries(STATEMENTS)) {
       const steps = db.prepare(`explain ${text.replaceAll('?', "'x'")}`).all() as {
         opcode: string

@@ -11,8 +11,10 @@ import { bringList } from '../../../src/store/erasing/list.ts'
 import { PLACES } from '../../../src/store/erasing/places.ts'
 import { databaseFile } from '../../../src/store/folder.ts'
 import { putInPlace } from '../../../src/store/restoring.ts'
+import { verifyChain } from '../../../src/store/sealing/verify.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { openHouse, PEOPLE, type House, type Visitor } from '../../support/house.ts'
+import { entryWords } from '../../support/publications.ts'
 import { onDisk } from './messages/set-up.ts'
 
 const NAME = /zqanna\s+zqberg(?!man)/i
@@ -28,7 +30,20 @@ const withName = async (t: Test) => {
   })
   const said = { status: 'under-way', text: 'I rang ZQANNA ZQBERG, and not Zqanna Zqbergman.' }
   await laptop.post('/desk/actions/1/updates', said)
+  draftedWith(house, 'Zqanna Zqberg told us.', 'A mother told us.')
   return { house, laptop, phone, concern: made.headers.location! }
+}
+
+/** An entry in preparation: its first draft names somebody, and the one in hand does not. */
+const draftedWith = (house: House, first: string, second: string): void => {
+  const { store } = house
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  const { id: concernId } = store.concerns.listUnfiltered().at(-1)!
+  const of = { kind: 'entry' as const, concernId, roundTableId: null, year: null }
+  const id = store.publications.record(of, entryWords({ said: first }), [], by)
+  const draft = store.publications.find(id)!.drafts.at(-1)!
+  store.publications.recordComment(id, draft.id, 1, 'Who is Zqanna Zqberg?', by)
+  store.publications.recordDraft(id, entryWords({ said: second }), [], by)
 }
 
 const holdInPrivate = (house: House): number => {
@@ -76,6 +91,9 @@ t.test(
     t.match(action, 'I rang [erased], and not Zqanna Zqbergman.')
     t.notMatch(onDisk(house), NAME, 'nowhere, nor on the list that is kept apart')
     const db = connect(databaseFile(house.folder))
+    const { faults, rows } = verifyChain(db.$client)
+    t.same(faults, [], 'the chain fits: a line says who had them taken out')
+    t.ok(rows > 100)
     t.throws(() => db.$client.exec("update updates set text = 'other'"), /only added to/)
     db.$client.close()
   },

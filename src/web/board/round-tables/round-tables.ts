@@ -1,5 +1,6 @@
 import type { Day } from '../../../domain/day.ts'
 import type { Board } from '../../../domain/publishing/board.ts'
+import { shortSeal } from '../../../domain/sealing/seal.ts'
 import { missingPage } from '../gone.ts'
 import type { BoardDoor } from '../room.ts'
 import { entriesOfTable, runOf } from '../../../domain/publishing/related.ts'
@@ -27,6 +28,7 @@ export const roundTablesRoutes = (room: BoardDoor): void => {
           data: eventData(reader, table),
         }),
         table,
+        seal: board.seal && { on: board.seal.on, short: shortSeal(board.seal.head) },
         entries: entriesOfTable(board, table),
         isComing: isComing(table, today),
         waiting: board.entries.filter(({ words }) => words.standing === 'unanswered'),

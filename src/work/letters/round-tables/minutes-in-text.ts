@@ -22,6 +22,7 @@ export const minutesLetter = (
       ),
       ...(own ? partsOf(own) : []),
       ...paper.sections.flatMap(partsOf),
+      ...words(...(paper.foot ?? [])),
     ],
     foot: [
       ...words(

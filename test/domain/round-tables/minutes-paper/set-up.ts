@@ -71,6 +71,7 @@ export const paper = ({
       agreedAt: undefined,
       next: undefined,
       agenda: USUAL_AGENDA,
+      seal: null,
       ...more,
     },
     { ...called, wasHere },

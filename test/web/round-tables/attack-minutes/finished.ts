@@ -14,8 +14,12 @@ t.test('R5: nothing that is said or changed later changes finished minutes', asy
   await write('a Ask for the figures @police')
   const figures = action()
   await finish()
+  // The seal is of the whole record at the moment of reading, and no word of the minutes.
   const read = async () =>
-    (await laptop.get(`${OPEN}/minutes`)).body.replace(/<nav.*?<\/nav>/gs, '')
+    (await laptop.get(`${OPEN}/minutes`)).body.replace(
+      /<nav.*?<\/nav>|<p [^>]*id="seal".*?<\/p>/gs,
+      '',
+    )
   const paper = async () =>
     (await read()).match(/<h1>.*?<section[^>]*id="letters"/s)?.[0] ?? (await read())
   const before = await paper()

@@ -3,7 +3,7 @@ import { themesIn, type EntryWords } from '../../../../domain/publishing/kinds/e
 import { joined, markup, write, type Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { aboutOf, asked, contentOf, headlineOf, itemIdOf, newest, titleOf } from './feed.ts'
+import { aboutOf, asked, contentOf, headlineOf, itemIdOf, newest, sealOf, titleOf } from './feed.ts'
 
 /**
  * Atom (RFC 4287). A later copy is the same entry, updated, until it stands elsewhere: then it is
@@ -23,10 +23,19 @@ export const atom = (reader: Reader): PublicFile => {
   <link href="${to.site('/', asked(reader))}"/>
   <link rel="self" type="application/atom+xml" href="${to.site('/feed.atom', asked(reader))}"/>
   <updated>${entries[0]?.publishedAt ?? '1970-01-01T00:00:00Z'}</updated>
-  <author><name>${author}</name></author>${joined(entries.map((entry) => itemOf(reader, entry)))}
+  <author><name>${author}</name></author>${sealed(reader)}${joined(entries.map((entry) => itemOf(reader, entry)))}
 </feed>
 `).replace(UNWRITABLE, ''),
   }
+}
+
+/** Elements of other names stand in a feed by RFC 4287, section 6; readers that know none skip it. */
+const SEALS = 'urn:uuid:30d54dc1-ac11-4038-b4d2-92565b85c4dc'
+const sealed = (reader: Reader): Markup | '' => {
+  const seal = sealOf(reader)
+  if (!seal) return ''
+  return markup`
+  <seal xmlns="${SEALS}" on="${seal.on}" short="${seal.short}">${seal.head}</seal>`
 }
 
 const itemOf = (reader: Reader, copy: Copy<EntryWords>): Markup => {

@@ -8,7 +8,7 @@ import { translationState } from '../../../../domain/publishing/translations.ts'
 import { Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
-import { aboutOf, found, isTold, json, titleOf } from './feed.ts'
+import { aboutOf, found, isTold, json, sealOf, titleOf } from './feed.ts'
 
 /** Every entry with all that its page tells. */
 export const entriesFile = (reader: Reader): PublicFile =>
@@ -17,6 +17,7 @@ export const entriesFile = (reader: Reader): PublicFile =>
     ...(reader.board.sample && { sample: true, about: aboutOf(reader) }),
     language: reader.t.language.code,
     url: reader.to.site('/'),
+    seal: sealOf(reader),
     entries: found(reader).map((entry) => plainOf(reader, entry)),
   })
 

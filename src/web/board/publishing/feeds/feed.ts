@@ -3,6 +3,7 @@ import type { Copy } from '../../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../../domain/publishing/kinds/entry.ts'
 import { pairOf } from '../../../../domain/publishing/kinds/entry/passed-on.ts'
 import { quotesOf } from '../../../../domain/publishing/related.ts'
+import { shortSeal } from '../../../../domain/sealing/seal.ts'
 import { joined, markup, type Markup } from '../../../markup.ts'
 import type { Reader } from '../../reader.ts'
 import type { PublicFile } from '../../room.ts'
@@ -43,6 +44,13 @@ export const sampleTag = ({ t, board }: Reader): string =>
 /** What a feed says of itself, before anything that is in it. */
 export const aboutOf = ({ t, board }: Reader): string =>
   t.text(board.sample ? 'frame.sampleWords' : 'frame.description')
+
+/**
+ * The head of the chain as programs are handed it, whole and as people type it: whoever keeps a feed
+ * can have it checked later that what was told up to then was not rewritten.
+ */
+export const sealOf = ({ board: { seal } }: Reader) =>
+  seal && { head: seal.head, short: shortSeal(seal.head), on: seal.on }
 
 /** A file that is JSON. */
 export const json = (value: unknown): PublicFile => ({

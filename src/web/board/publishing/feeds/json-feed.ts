@@ -9,6 +9,7 @@ import {
   isTold,
   json,
   newest,
+  sealOf,
   titleOf,
   headlineOf,
   itemIdOf,
@@ -17,12 +18,15 @@ import {
 /** JSON Feed 1.1. */
 export const jsonFeed = (reader: Reader): PublicFile => {
   const { t, to } = reader
+  const seal = sealOf(reader)
   return {
     ...json({
       version: 'https://jsonfeed.org/version/1.1',
       title: titleOf(reader),
       description: aboutOf(reader),
-      ...(reader.board.sample && { _round_table: { sample: true } }),
+      ...((seal || reader.board.sample) && {
+        _round_table: { ...(reader.board.sample && { sample: true }), ...(seal && { seal }) },
+      }),
       language: t.language.locale,
       home_page_url: to.site('/', asked(reader)),
       feed_url: to.site('/feed.json', asked(reader)),

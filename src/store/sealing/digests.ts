@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto'
+
+type Value = string | number | bigint | Buffer | null
+
+/**
+ * The digest of some columns under a salt, `name, value, name, value`. What is nothing is left out,
+ * so that a column which comes later changes no digest of the rows before it.
+ */
+export const digestOf = (salt: Buffer, ...columns: (string | Value)[]): Buffer => {
+  const said: [string, unknown][] = []
+  for (let i = 0; i < columns.length; i += 2)
+    if (columns[i + 1] !== null) said.push([columns[i] as string, plain(columns[i + 1]!)])
+  return hash('sha256', `${salt.toString('hex')}\n${JSON.stringify(said)}`, 'buffer')
+}
+
+const plain = (value: Value): unknown =>
+  Buffer.isBuffer(value) ? { sha256: hash('sha256', value) } : value
+
+/** What a link holds of a row, as the next head is made of it. */
+export interface Linked {
+  id: number
+  table_name: string
+  row_id: number
+  verb: string
+  facts: Buffer | null
+  words: Buffer | null
+}
+
+/** The head of the chain after a link: all that is before it is in it. */
+export const headOf = (before: Buffer | null, link: Linked): Buffer => {
+  const { id, table_name: table, row_id: row, verb, facts, words } = link
+  return hash(
+    'sha256',
+    JSON.stringify([inHex(before), id, table, row, verb, inHex(facts), inHex(words)]),
+    'buffer',
+  )
+}
+
+const inHex = (bytes: Buffer | null): string | null => bytes?.toString('hex') ?? null

@@ -1,0 +1,3 @@
+import './sealing/noticed.ts'
+import './sealing/lawful.ts'
+import './sealing/covered.ts'
