@@ -98,7 +98,17 @@ const WORDS = 'Hold a stall at the library'
 type Made = ReturnType<typeof prepare>
 
 /** Forms that stand on no page of the desk: of residents, of ways in, and what a script sends. */
-export const byHand = (ids: Made, ways: Ways): Sending[] => [
+export const byHand = (ids: Made, ways: Ways): Sending[] =>
+  all(ids, ways).map((each, i) =>
+    KEYLESS.test(each.route)
+      ? each
+      : { ...each, fields: { ...each.fields, once: [`written-by-hand-${i}`] } },
+  )
+
+/** Pages of residents are kept for everyone; a code is spent once, and a session ends once. */
+const KEYLESS = /(tell-us|follow|follow\/:key|verdicts|choices)$|^\/sign-(in\/code|out)$/
+
+const all = (ids: Made, ways: Ways): Sending[] => [
   ...ways.follow.flatMap((keys, i) =>
     ofResidents(keys).map(({ route, action, fields }) => ({
       route: i === 0 ? route : `${ARABIC}${route}`,
