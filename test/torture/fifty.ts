@@ -14,7 +14,9 @@ const AT_ONCE = times({ short: 10, long: 50 })
 
 interface Compared {
   route: string
+  /** How many rows one sending of it makes. */
   made: number
+  isTaken: boolean
   wrong: string
 }
 
@@ -41,7 +43,8 @@ const compare = async (
         .map((table) => `${table}: ${there[table]} rows and not ${made[table]}`)
       compared.push({
         route: sending.route,
-        made: isTaken(first, sending) ? rowsMore(before, made) : 0,
+        made: rowsMore(before, made),
+        isTaken: isTaken(first, sending),
         wrong: [...more, ...otherAnswers(first.status, all)].join(', '),
       })
       for (const house of [one, other]) house.pass(1)
@@ -82,7 +85,7 @@ const otherAnswers = (first: number, all: { status: number }[]): string[] =>
 const { file, sessions, routes, scripts } = preparedRecord()
 const all: Compared[] = []
 for (const script of scripts) all.push(...(await compare(file, sessions, script)))
-const tried = new Set(all.filter(({ made }) => made > 0).map(({ route }) => route))
+const tried = new Set(all.filter((each) => each.isTaken).map(({ route }) => route))
 const wrong = all.filter((each) => each.wrong !== '')
 if (isLong)
   for (const { route, made, wrong: what } of all)

@@ -44,7 +44,9 @@ const lostOrTwice = (db: Database.Database, sent: readonly SentForm[]): string[]
   return sent.flatMap(({ number, route, made, isAcknowledged }) => {
     const rows = rowsOf(there, number)
     // What a later form takes away again is not there for good.
-    const lost = isAcknowledged ? Object.keys(made.rowsAtEnd).filter((table) => !rows[table]) : []
+    // What a later form makes of it is another's.
+    const kept = Object.keys(made.rows).filter((table) => table in made.rowsAtEnd)
+    const lost = isAcknowledged ? kept.filter((table) => !rows[table]) : []
     const most = (table: string): number =>
       Math.max(made.rows[table] ?? 0, made.rowsAtEnd[table] ?? 0)
     const more = UNKNOWN_AFTERWARDS.test(route)
@@ -64,15 +66,16 @@ const lostOrTwice = (db: Database.Database, sent: readonly SentForm[]): string[]
 const UNKNOWN_AFTERWARDS = /\/tell-us$|\/verdicts$/
 
 /** What can be done with a letter depends on whether the post has taken it by now. */
-const ON_ITS_WAY = /^\/desk\/letters\//
+const ON_ITS_WAY = / letter$/
 
 /** As many lines in the journal since the record began as what was acknowledged has made. */
 const lackingLines = (db: Database.Database, base: number, sent: readonly SentForm[]): string[] => {
   const there = Map.groupBy(linesSince(db, base), (line) => line)
   const asked = Map.groupBy(
     sent
-      .filter((each) => each.isAcknowledged && !ON_ITS_WAY.test(each.route))
-      .flatMap((each) => each.made.lines),
+      .filter((each) => each.isAcknowledged)
+      .flatMap((each) => each.made.lines)
+      .filter((line) => !ON_ITS_WAY.test(line)),
     (line) => line,
   )
   return [...asked]

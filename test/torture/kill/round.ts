@@ -17,6 +17,38 @@ interface Line extends SentForm {
   answer: Answered | null
 }
 
+/** The forms of a script, each sent in its turn and by its own. */
+const openQueue = (prepared: Prepared, script: readonly Sending[], made: readonly Made[]) => {
+  const lines: Line[] = []
+  const left = script.map((_, number) => number)
+  const busy = new Set<string>()
+  const browser = openBrowser(8)
+  const send = async (server: Server, line: Line): Promise<void> => {
+    const answer = await browser.send(server.port, line.sending, prepared.sessions, fromOf(line))
+    line.answer = answer
+    if (isTaken(answer, line.sending)) line.isAcknowledged = true
+  }
+  return {
+    lines,
+    left,
+    send,
+    /** The next form that nothing on its way comes before; false where there is none. */
+    sendNext: async (server: Server): Promise<boolean> => {
+      const number = left.find((each) => !busy.has(areaOf(script[each]!)))
+      if (number === undefined) return false
+      left.splice(left.indexOf(number), 1)
+      const line = lineOf(number, numbered(script[number]!, number), made[number]!)
+      lines.push(line)
+      const area = areaOf(line.sending)
+      busy.add(area)
+      await send(server, line).finally(() => busy.delete(area))
+      return true
+    },
+    close: () => browser.close(),
+  }
+}
+type Queue = ReturnType<typeof openQueue>
+
 /** A record that is written to and killed, until each form of a script was sent to it. */
 export const beginRound = (
   prepared: Prepared,
@@ -28,85 +60,72 @@ export const beginRound = (
   copyFileSync(prepared.file, file)
   const base = lastLine(file)
   const behind = Date.now() - Date.parse(SAMPLE_NOW)
-  const lines: Line[] = []
+  const queue = openQueue(prepared, script, made)
+  const { lines } = queue
   /** What was sent before here has been sent again. */
   let since = 0
-  const send = async (server: Server, line: Line): Promise<void> => {
-    const answer = await browser.send(server.port, line.sending, prepared.sessions, fromOf(line))
-    line.answer = answer
-    if (isTaken(answer, line.sending)) line.isAcknowledged = true
-  }
-  const browser = openBrowser(8)
-  const left = script.map((_, number) => number)
-  const busy = new Set<string>()
-  /** The next form that nothing on its way comes before. */
-  const sendNext = async (server: Server): Promise<boolean> => {
-    const number = left.find((each) => !busy.has(areaOf(script[each]!)))
-    if (number === undefined) return false
-    left.splice(left.indexOf(number), 1)
-    const line = lineOf(number, numbered(script[number]!, number), made[number]!)
-    lines.push(line)
-    const area = areaOf(line.sending)
-    busy.add(area)
-    await send(server, line).finally(() => busy.delete(area))
-    return true
-  }
   return {
     folder,
     lines,
-    writeOne: sendNext,
-    isOver: (): boolean => left.length === 0,
+    writeOne: queue.sendNext,
+    isOver: (): boolean => queue.left.length === 0,
     start: (): Promise<Server> => startServer(folder, { behind }),
     /** What is wrong in the record now. */
     look: (): string[] => wrongIn(file, base, lines),
     /** Whoever had no answer sends their form again; whoever had one is told the same again. */
     again: async (server: Server): Promise<string[]> => {
-      const wrong: string[] = []
       const sent = lines.slice(since)
       since = lines.length
-      for (const line of sent) {
-        const before = line.answer
-        const count = linesLike(file, line)
-        await send(server, line)
-        if (
-          !before ||
-          before.status !== 303 ||
-          !line.isAcknowledged ||
-          !line.isKeyed ||
-          NEW_EACH_TIME.test(line.route)
-        )
-          continue
-        const is = line.answer!
-        if (is.status !== 303 || is.to !== before.to || linesLike(file, line) !== count)
-          wrong.push(
-            `sent again, it counted again: ${line.route} (${is.status} ${is.to}, was ${before.to})`,
-          )
-      }
+      const wrong: string[] = []
+      for (const line of sent) wrong.push(...(await sentAgain(queue, server, file, line)))
       return wrong
     },
     /**
      * Sends what comes next, some at a time, until the server is gone or nothing is left.
      * @param kill is called once so many were answered.
      */
-    write: async (server: Server, answers: number, kill: () => Promise<void>): Promise<void> => {
-      let [answered, killing] = [0, answers === 0 ? kill() : undefined]
-      const next = async (): Promise<void> => {
-        try {
-          while (await sendNext(server)) {
-            if (++answered === answers) killing ??= kill()
-          }
-        } catch {
-          // Killed. Whoever sent it has no answer.
-        }
-      }
-      await Promise.all(Array.from({ length: WRITERS }, next))
-      await (killing ?? kill())
-    },
+    write: (server: Server, answers: number, kill: () => Promise<void>): Promise<void> =>
+      writeTo(queue, server, answers, kill),
     end: (): void => {
-      browser.close()
+      queue.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const sentAgain = async (
+  queue: Queue,
+  server: Server,
+  file: string,
+  line: Line,
+): Promise<string[]> => {
+  const before = line.answer
+  const count = linesLike(file, line)
+  await queue.send(server, line)
+  const isKnown = line.isAcknowledged && line.isKeyed && !NEW_EACH_TIME.test(line.route)
+  if (before?.status !== 303 || !isKnown) return []
+  const is = line.answer!
+  return is.status !== 303 || is.to !== before.to || linesLike(file, line) !== count
+    ? [`sent again, it counted again: ${line.route} (${is.status} ${is.to}, was ${before.to})`]
+    : []
+}
+
+const writeTo = async (
+  queue: Queue,
+  server: Server,
+  answers: number,
+  kill: () => Promise<void>,
+): Promise<void> => {
+  let [answered, killing] = [0, answers === 0 ? kill() : undefined]
+  const next = async (): Promise<void> => {
+    try {
+      while (await queue.sendNext(server)) if (++answered === answers) killing ??= kill()
+    } catch {
+      // Killed. Whoever sent it has no answer.
+    }
+  }
+  await Promise.all(Array.from({ length: WRITERS }, next))
+  await (killing ?? kill())
 }
 export type Round = ReturnType<typeof beginRound>
 
@@ -124,8 +143,11 @@ const AREAS: [RegExp, string][] = [
 /** So many people write at once. */
 const WRITERS = 4
 
-/** A device is asked something new each time. */
-const NEW_EACH_TIME = /\/passkey/
+/**
+ * A device is asked something new each time; a link and a number are spent once, and the token that
+ * they bring is in the answer alone (R25).
+ */
+const NEW_EACH_TIME = /\/passkey|^\/set-up|second-factor/
 
 const lineOf = (number: number, sending: Sending, made: Made): Line => ({
   number,

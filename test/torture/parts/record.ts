@@ -12,12 +12,15 @@ const MADE_OF = [
   'migrations',
   'views',
   'test/support',
-  ...['by-hand', 'encoded', 'files', 'forms', 'prepare', 'script'].map(
+  ...['by-hand', 'encoded', 'files', 'forms', 'prepare', 'script', 'ways'].map(
     (part) => `test/torture/parts/${part}.ts`,
   ),
   'package-lock.json',
 ]
 const KEPT = 3
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const PROGRAM = 'test/torture/parts/prepare.ts'
 
 /** A record in every state, with everyone signed in, and forms for the routes that write. */
 export interface Prepared {
@@ -38,10 +41,13 @@ export const preparedRecord = (): Prepared => {
   const name = join(folder, hashOf(MADE_OF))
   if (!existsSync(`${name}.json`)) {
     mkdirSync(folder, { recursive: true })
-    const program = fileURLToPath(new URL('prepare.ts', import.meta.url))
     // What the test runner does after half a minute is not for a program that makes something.
     const env = { ...process.env, TAP_TIMEOUT: '0' }
-    execFileSync(process.execPath, [program, name], { stdio: ['ignore', 'ignore', 'inherit'], env })
+    execFileSync(process.execPath, [PROGRAM, name], {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    })
     for (const ending of ['.db', '.json']) forgetOldest(folder, ending, KEPT)
   }
   const about = JSON.parse(readFileSync(`${name}.json`, 'utf8')) as Omit<Prepared, 'file'>

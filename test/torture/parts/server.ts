@@ -1,11 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isCurrent } from '../../../src/bundle.ts'
 import { CACHE } from '../../support/cache.ts'
 import { HOST } from './encoded.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const CLOCK = 'test/torture/parts/clock.ts'
 
 /** The one file that starts in half a second: thousands of starts are waited for. */
 export const buildOnce = (): void => {
@@ -46,22 +48,18 @@ export const spawnServer = (
   behind = 0,
   settings: Record<string, string> = {},
 ): ChildProcess =>
-  spawn(
-    process.execPath,
-    ['--import', new URL('clock.ts', import.meta.url).href, 'src/launch.ts'],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        DATA_DIR: folder,
-        PORT: '0',
-        PUBLIC_URL: `http://${HOST}`,
-        TRUST_PROXY: 'true',
-        LOG_LEVEL: 'error',
-        BEHIND_MS: String(behind),
-        NODE_COMPILE_CACHE: `${CACHE}/compiled`,
-        ...settings,
-      },
+  spawn(process.execPath, ['--import', pathToFileURL(join(ROOT, CLOCK)).href, 'src/launch.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: folder,
+      PORT: '0',
+      PUBLIC_URL: `http://${HOST}`,
+      TRUST_PROXY: 'true',
+      LOG_LEVEL: 'error',
+      BEHIND_MS: String(behind),
+      NODE_COMPILE_CACHE: `${CACHE}/compiled`,
+      ...settings,
     },
-  )
+  })

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Acknowledged } from './look.ts'
 
@@ -12,6 +12,9 @@ export type Step =
   | { do: 'rename'; name: string; to: string }
   | { do: 'say'; said: Acknowledged }
 
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const WRITER = 'test/torture/power/writer.ts'
+
 const CALLS =
   'openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2,mkdir'
 
@@ -20,11 +23,14 @@ const WATCHED = ['-f', '--seccomp-bpf', '-xx', '-y', '-s', '1000000', '-e', `tra
 
 /** Watches the writer in a folder with strace, until it kills itself. */
 export const record = (folder: string, log: string, args: readonly string[]): Step[] => {
-  const program = fileURLToPath(new URL('writer.ts', import.meta.url))
-  spawnSync('strace', [...WATCHED, '-o', log, process.execPath, program, folder, ...args], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { PATH: process.env.PATH },
-  })
+  spawnSync(
+    'strace',
+    [...WATCHED, '-o', log, process.execPath, join(ROOT, WRITER), folder, ...args],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { PATH: process.env.PATH },
+    },
+  )
   return whole(readFileSync(log, 'latin1').split('\n')).flatMap((line) => stepIn(line, folder))
 }
 
