@@ -1,11 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { connect } from '../../src/store/database.ts'
+import { readList } from '../../src/store/erasing/list.ts'
 import { databaseFile } from '../../src/store/folder.ts'
-import { emptyFolder, serving } from './programs.ts'
+import { openStore } from '../../src/store/store.ts'
+import { partnershipOf } from '../../src/sample/partnership.ts'
+import {
+  emptyFolder,
+  finished,
+  folderWithPeople,
+  refusedPlainly,
+  run,
+  serving,
+} from './programs.ts'
 
 const LONG = 'Nobody came to look at the lights. '.repeat(100)
 
@@ -17,7 +27,8 @@ const smallDisk = (): string | undefined => {
   t.teardown(() => execFileSync('umount', ['-l', folder]))
   return folder
 }
-const disk = smallDisk()
+const disks = [smallDisk(), smallDisk(), smallDisk()]
+const [disk, another, third] = disks
 const skip = disk === undefined && 'not run here: only root can mount a small disk'
 
 /** All that is free but a few pages, taken by a file beside the record. */
@@ -67,3 +78,53 @@ t.test('R22: a disk that fills up loses nothing acknowledged, and says so', { sk
     [...kept, 'There is room now.'],
   )
 })
+
+/** Every byte that is free, so that nothing grows. */
+const fillWhole = (folder: string): string => {
+  const file = join(folder, 'filler')
+  const { bavail, bsize } = statfsSync(folder)
+  writeFileSync(file, Buffer.alloc(bavail * bsize))
+  return file
+}
+
+t.test(
+  'R22, R29: what a full disk cannot erase is not said to be erased, and is erased when there is room',
+  { skip },
+  async (t) => {
+    const folder = another!
+    const store = openStore(folder)
+    partnershipOf(store)
+    const by = { personId: 1, at: '2022-01-27T10:40:00.000Z' }
+    const left = { language: 'en', text: 'Amina lives here.', area: null, name: '', reach: '' }
+    store.inbox.leaveMessage(left, by.at, '2022-01-27')
+    const { id } = store.messages.listUnfiltered()[0]!
+    const words = (): string => store.messages.listUnfiltered()[0]!.text
+    const filler = fillWhole(folder)
+    t.throws(() => store.erasures.record('message', id, by), {
+      code: /^(SQLITE_(FULL|IOERR)|ENOSPC)/,
+    })
+    t.equal(words(), 'Amina lives here.')
+    t.same(readList(folder), [], 'and it stands on no list, by which a start would erase it')
+    rmSync(filler)
+    store.erasures.record('message', id, by)
+    t.not(words(), 'Amina lives here.')
+    t.equal(readList(folder).length, 1)
+    store.close()
+  },
+)
+
+t.test(
+  'R22: a backup to a full disk says so, and leaves nothing by its name',
+  { skip },
+  async (t) => {
+    const folder = folderWithPeople()
+    const filler = fillWhole(third!)
+    const backup = () =>
+      finished(run('src/commands/backup.ts', { DATA_DIR: folder }, [join(third!, 'night.db')]))
+    refusedPlainly(t, await backup(), /full|ENOSPC|no space/i)
+    t.same(readdirSync(third!), ['filler'])
+    rmSync(filler)
+    t.equal((await backup()).code, 0)
+    t.same(readdirSync(third!), ['night.db'])
+  },
+)

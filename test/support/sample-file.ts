@@ -73,7 +73,7 @@ const findSample = (): string => {
   return file
 }
 
-const hashOf = (paths: readonly string[]): string => {
+export const hashOf = (paths: readonly string[]): string => {
   const hash = createHash('sha256').update(process.version)
   const add = (path: string): void => {
     hash.update(`\0${path}\0`).update(readFileSync(join(ROOT, path)))

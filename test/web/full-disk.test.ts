@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import t from 'tap'
 import { openHouse, PEOPLE, type Answer } from '../support/house.ts'
 import { formsOf } from '../support/forms.ts'
+import { find, open, UNDER_WAY } from './actions/report/set-up.ts'
 
 const LONG = `The lights are out again behind the hall. ${'Nobody came to look. '.repeat(180)}`
 const NO_ROOM = 507
@@ -61,6 +62,41 @@ t.test('R22, R23: ... nor does someone at the desk, and pages can still be read'
   const again = await laptop.post('/desk/concerns', sentAgain(page, '/desk/concerns'))
   t.equal(again.statusCode, 303)
   t.equal(house.store.concerns.listUnfiltered().length, count + 1)
+})
+
+t.test('R22, R23: ... nor the one who types what is said at the table', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const table = '/desk/round-tables/2022-q1'
+  /** The box as it stands on the page now, each time with a key of its own. */
+  const box = async () =>
+    formsOf((await laptop.get(table)).body).find((each) => each.action === `${table}/lines`)!.fields
+  const line = (time: number) => `${time} ${LONG.slice(0, 1500)}`
+  house.fill(true)
+  const page = await untilFull(async (time) =>
+    laptop.post(`${table}/lines`, { ...(await box()), text: line(time) }),
+  )
+  t.match(page.body, 'There is no room to save this')
+  t.match(page.body, 'Nobody came to look.')
+  const count = (): number => house.store.journal.count()
+  const before = count()
+  house.fill(false)
+  t.equal((await laptop.post(`${table}/lines`, sentAgain(page, `${table}/lines`))).statusCode, 303)
+  t.ok(count() > before, 'and it is sent from there')
+})
+
+t.test('R22, R23: ... nor an owner who reports from a letter', async (t) => {
+  const { house, phone, link } = await open(t)
+  const said = (time: number) => `${time} ${LONG.slice(0, 1900)}`
+  house.fill(true)
+  const page = await untilFull((time) => phone.post(link, { ...UNDER_WAY, text: said(time) }))
+  t.match(page.body, 'Nobody came to look.', 'what they typed is on the page')
+  const updates = (): number => find(house).updates.length
+  const count = updates()
+  house.fill(false)
+  const again = await phone.post(link, sentAgain(page, link))
+  t.equal(again.statusCode, 303)
+  t.equal(updates(), count + 1)
 })
 
 t.test('whoever watches the machine is told of a full disk, and when there is room', async (t) => {

@@ -101,12 +101,16 @@ const goneOn = (db: Db, run: Inbox) => ({
       const there = linkOf(run, key)
       const choices = there ? (run.choices.all(there.id) as Choice[]) : []
       if (!there || choices.length === 0) return false
-      for (const choice of choices.filter((each) => !keep.includes(sayChoice(each)))) {
+      const had = choices.map(sayChoice)
+      const wanted = new Set([...had.filter((each) => keep.includes(each)), ...more.map(sayChoice)])
+      const isSame = there.often === often && there.language === language
+      // A second tap says nothing new (R31).
+      if (isSame && wanted.size === had.length && had.every((each) => wanted.has(each))) return true
+      for (const choice of choices.filter((each) => !wanted.has(sayChoice(each)))) {
         run.unlink.run(there.id, choice.scope, choice.of)
         run.drop.run(there.id, choice.scope, choice.of)
       }
-      const kept = choices.map(sayChoice).filter((each) => keep.includes(each))
-      for (const choice of more.filter((each) => !kept.includes(sayChoice(each))))
+      for (const choice of more.filter((each) => !had.includes(sayChoice(each))))
         run.choose.run(there.id, choice.scope, choice.of, often, language, at, at)
       run.begin.run(at, often, language, there.id)
       note(run, at, 'changed what they follow as', 'follower', there.id)
@@ -127,6 +131,7 @@ const goneOn = (db: Db, run: Inbox) => ({
 interface Link {
   id: number
   often: HowOften
+  language: string
   followId: number | null
 }
 const linkOf = (run: Inbox, key: string): Link | undefined =>

@@ -18,7 +18,7 @@ export const INBOX_STATEMENTS = {
   chosen: `select 1 from follows where follower_id = ? and scope = ? and "of" = ? and (at > ? or (confirmed_at is not null and often = ? and language = ?))`,
   asked: `select count(*) as letters from letters where follower_id = ? and kind = 'follow' and at > ?`,
   letter: `insert into letters (kind, follower_id, message_id, at, try_at) values ('follow', ?, ?, ?, ?)`,
-  byKey: `select f.id, f.often, l.follow_id as followId from follow_links l join followers f on f.id = l.follower_id where l.token_hash = ? and f.ended_at is null`,
+  byKey: `select f.id, f.often, f.language, l.follow_id as followId from follow_links l join followers f on f.id = l.follower_id where l.token_hash = ? and f.ended_at is null`,
   choice: `select scope, "of", often, language, at, confirmed_at as confirmedAt from follows where id = ?`,
   choices: `select distinct scope, "of" from follows where follower_id = ? and confirmed_at is not null order by id`,
   confirm: `update follows set confirmed_at = ? where id = ?`,

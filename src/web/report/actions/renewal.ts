@@ -1,6 +1,7 @@
 import type { LinkRow } from '../../../store/actions/report-links.ts'
 import { show } from '../../answer.ts'
 import { HOUR } from '../../limits.ts'
+import { to } from '../../to.ts'
 import { view } from '../../views/report.ts'
 import { heldBy, linkAt, type AtDoor } from '../holder.ts'
 import { post } from '../route.ts'
@@ -10,14 +11,19 @@ import { post } from '../route.ts'
  * still theirs. Every other link gets the same answer, which has no address of its own.
  */
 export const renewLink = post('/report/:token/renewal', (atDoor) => {
-  const { store, params, today, reply, isTooMuch, postLetters } = atDoor
+  const { store, params, today, reply, once, isTooMuch, postLetters } = atDoor
   const link = linkAt(store, params.token!, today)
   if (
     link &&
+    // R31: a second tap asks for no second letter.
+    once.answered() === null &&
     !isTooMuch('renewal', String(link.personId), 3, 24 * HOUR) &&
     heldBy(store, link, today) !== null
   ) {
-    store.together(() => recordAsked(atDoor, link))
+    store.together(() => {
+      recordAsked(atDoor, link)
+      once.keep(to('/report', params.token!, 'renewal'))
+    })
     postLetters()
   }
   return show(reply, view('report/actions/renewed', {}))

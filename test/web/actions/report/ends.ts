@@ -1,6 +1,7 @@
 import t from 'tap'
 import { termsOf } from '../../../../src/domain/actions/action.ts'
 import { must } from '../../../../src/sample/must.ts'
+import { formsOf } from '../../../support/forms.ts'
 import { type House, PEOPLE, type Visitor } from '../../../support/house.ts'
 import { by, everything, find, open, seatOf, UNDER_WAY } from './set-up.ts'
 import { change } from '../../../../src/domain/actions/agreement.ts'
@@ -171,4 +172,17 @@ t.test('R23: no link takes updates without end, and what was typed stays', async
   t.equal(find(house).updates.length, before)
   house.clock.pass({ days: 1 })
   t.equal((await phone.post(link, { ...UNDER_WAY, text: 'Another day' })).statusCode, 303)
+})
+
+t.test('R31: a new link that is asked for with five taps at once is one letter', async (t) => {
+  const { house, phone, link } = await open(t)
+  house.clock.pass({ days: 60 })
+  const [form] = formsOf((await phone.get(link)).body)
+  const letters = () => house.store.letters.recent(1000).length
+  const before = letters()
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => phone.post(form!.action, form!.fields)),
+  )
+  t.equal(letters(), before + 1)
+  t.equal(new Set(answers.map(({ body }) => body)).size, 1, 'and each tap has the same answer')
 })

@@ -121,8 +121,11 @@ t.test(
     t.match(none.body, /value="week"[^>]*checked/, 'R23: what was chosen is still there')
     const wish = { keep: `entry:${slug}`, more: 'theme:safety', often: 'week' }
     const english = stop.replace('/ur/', '/')
-    for (let i = 0; i < 2; i++)
-      t.equal((await house.stranger().post(`${english}/choices`, wish)).statusCode, 200)
+    const change = () => house.stranger().post(`${english}/choices`, wish)
+    t.equal((await change()).statusCode, 200)
+    const lines = house.store.journal.count()
+    t.equal((await change()).statusCode, 200)
+    t.equal(house.store.journal.count(), lines, 'R31: chosen twice is changed once')
     const [follower] = house.store.followers.list()
     t.match(follower, { often: 'week', language: 'en' }, 'in the language of the page')
     t.same(

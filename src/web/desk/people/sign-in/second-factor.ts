@@ -58,11 +58,13 @@ const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
   const form = parse(NumberForm, arrival.body)
   // Gone back to: it was given already.
   if (form.accepted && session.secondFactorAt !== null) return goOn(arrival, person.id)
-  const decision = spendNumber(arrival, person, form.accepted ? form.value.code : '')
-  if (decision.accepted) {
-    renew(arrival, session)
-    return goOn(arrival, person.id)
-  }
+  // R22: a number is spent and lets its person in, or neither.
+  const decision = store.together(() => {
+    const spent = spendNumber(arrival, person, form.accepted ? form.value.code : '')
+    if (spent.accepted) renew(arrival, session)
+    return spent
+  })
+  if (decision.accepted) return goOn(arrival, person.id)
   // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
   if (desk.wrongNumbers.count(session)) store.signIn.endSession(session, by)
   const errors = form.accepted ? decision.refusals : form.refusals

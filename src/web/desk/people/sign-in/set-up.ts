@@ -43,13 +43,14 @@ const setUp = arrivalPost('/set-up/:token', 30, (arrival) => {
   const { request, reply, body } = arrival
   const link = findLink(arrival)
   // A link for someone who is here already asks nothing of them.
-  if (link.personId !== null) return begin(arrival, link.id, link.personId)
+  const { personId } = link
+  if (personId !== null) return begin(arrival, link.id, () => personId)
   const form = parse(SetUpForm, body)
   if (!form.accepted)
     return refused(request, reply, form.refusals, () =>
       setUpPage(arrival, { form: 'set-up', errors: form.refusals, body }),
     )
-  return begin(arrival, link.id, recordFirst(arrival, form.value))
+  return begin(arrival, link.id, () => recordFirst(arrival, form.value))
 })
 
 /** The first coordinator, and the organisation that keeps the board. */
@@ -62,25 +63,26 @@ const recordFirst = ({ store, at }: Arrival, { partnership, name, email }: SetUp
     )
   const by = { personId: null, at }
   const code = codeOf(partnership)
-  return store.together(() => {
-    const organisationId = store.organisations.record(
-      { code, name: partnership, publicName: partnership, expected: true },
-      by,
-    )
-    return store.people.record(
-      { name, email, role: 'coordinator', approves: true, organisationId },
-      by,
-    )
-  })
+  const organisationId = store.organisations.record(
+    { code, name: partnership, publicName: partnership, expected: true },
+    by,
+  )
+  return store.people.record(
+    { name, email, role: 'coordinator', approves: true, organisationId },
+    by,
+  )
 }
 
-const begin = (arrival: Arrival, linkId: number, personId: number): FastifyReply => {
+/** R22: who comes by the link is there, and it is used, and they are in; or nothing of it. */
+const begin = (arrival: Arrival, linkId: number, whoComes: () => number): FastifyReply => {
   const { store, at, today, request, reply } = arrival
-  const who = store.people.who(personId, today)
-  if (!who) throw tooOld('This person does not sign in here any more.')
-  store.together(() => {
+  const { who, personId } = store.together(() => {
+    const personId = whoComes()
+    const who = store.people.who(personId, today)
+    if (!who) throw tooOld('This person does not sign in here any more.')
     store.signIn.useLink(linkId, personId, { personId, at })
     letIn(arrival, personId, false)
+    return { who, personId }
   })
   const isHalfway = needsSecondFactor(who, store.people.isOnNamedList(personId))
   return saved(request, reply, isHalfway ? '/sign-in/second-factor/app' : '/desk')

@@ -61,7 +61,7 @@ const ifMaySignIn = ({ store, at }: Arrival, person: Person | undefined): Person
 const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
   const { desk, request, reply } = arrival
   const form = parse(CodeForm, arrival.body)
-  const person = form.accepted ? personWithCode(arrival, form.value.code) : undefined
+  const person = form.accepted ? comeIn(arrival, form.value.code) : undefined
   // Sent twice: the first of them has let this browser in.
   if (!person && form.accepted && cameInNow(arrival)) return goOn(arrival)
   if (!person) {
@@ -71,9 +71,16 @@ const typeCode = arrivalPost('/sign-in/code', 60, (arrival) => {
     )
   }
   desk.shownCodes.delete(browserOf(arrival)!)
-  letIn(arrival, person.id, false)
   return goOn(arrival, person.id)
 })
+
+/** R22: a code is spent and lets its person in, or neither. */
+const comeIn = (arrival: Arrival, code: string): Person | undefined =>
+  arrival.store.together(() => {
+    const person = personWithCode(arrival, code)
+    if (person) letIn(arrival, person.id, false)
+    return person
+  })
 
 const JUST_NOW_MS = 10_000
 const cameInNow = (arrival: Arrival): boolean => {

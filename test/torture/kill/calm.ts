@@ -1,0 +1,43 @@
+import Database from 'better-sqlite3'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { databaseFile } from '../../../src/store/folder.ts'
+import type { Sending } from '../parts/forms.ts'
+import type { Prepared } from '../parts/record.ts'
+import { linesSince, type Made } from './look.ts'
+import { numbersIn, rowsOf } from './numbered.ts'
+import { beginRound } from './round.ts'
+
+/** What each form of each script makes where nothing is killed; kept beside the record. */
+export const madeInCalm = async (prepared: Prepared): Promise<Made[][]> => {
+  const kept = `${prepared.file.slice(0, -'.db'.length)}.calm.json`
+  if (!existsSync(kept)) {
+    const all: Made[][] = []
+    for (const script of prepared.scripts) all.push(await madeBy(prepared, script))
+    writeFileSync(kept, JSON.stringify(all))
+  }
+  return JSON.parse(readFileSync(kept, 'utf8')) as Made[][]
+}
+
+const madeBy = async (prepared: Prepared, script: readonly Sending[]): Promise<Made[]> => {
+  const made: Made[] = script.map(() => ({ rows: {}, rowsAtEnd: {}, lines: [] }))
+  const round = beginRound(prepared, script, made)
+  const server = await round.start()
+  const db = new Database(databaseFile(round.folder), { readonly: true })
+  const base = (): number => db.prepare('select max(id) from journal').pluck().get() as number
+  try {
+    for (const [i, each] of made.entries()) {
+      const before = base()
+      await round.writeOne(server)
+      each.lines = round.lines[i]!.isAcknowledged ? linesSince(db, before) : []
+      each.rows = rowsOf(numbersIn(db), i)
+    }
+    const atEnd = numbersIn(db)
+    for (const [i, each] of made.entries()) each.rowsAtEnd = rowsOf(atEnd, i)
+  } finally {
+    db.close()
+    server.child.kill('SIGKILL')
+    await server.ended
+    round.end()
+  }
+  return made
+}
