@@ -5,6 +5,8 @@ import { existsSync, statSync } from 'node:fs'
 import { CannotStart } from './cannot-start.ts'
 import { databaseFile, ownedFile, prepareFolder } from './folder.ts'
 import { migrateWithGuard, refuseNewer } from './migrations.ts'
+import { bindToKey } from './secrets/bound.ts'
+import { keyOf } from './secrets/key-file.ts'
 
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 
@@ -35,6 +37,7 @@ export const openDatabase = (folder: string): Db => {
   refuseCorrupt(db, file)
   refuseNewer(db.$client)
   migrateWithGuard(db.$client, folder)
+  bindToKey(db, keyOf(folder))
   return db
 }
 

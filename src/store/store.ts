@@ -1,5 +1,8 @@
 import { forget, onceWritten, write } from './transactions.ts'
+import { dirname } from 'node:path'
 import { databaseFile } from './folder.ts'
+import { keyOf } from './secrets/key-file.ts'
+import type { Key } from './secrets/key.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
 import { answersStore } from './round-tables/answers.ts'
@@ -55,13 +58,14 @@ export const openStore = (folder: string) => {
 
 /** The same over a connection that is open already. */
 export const storeOver = (db: Db, file: string) => {
+  const key = keyOf(dirname(file))
   const published = publishedStore(db, (next) => onceWritten(db, next))
   const parts = {
     published,
     ...partnershipOf(db),
     ...tablesOf(db),
     ...lettersOf(db),
-    ...residentsOf(db),
+    ...residentsOf(db, key),
     unrecordedSessions: unrecordedSessionsStore(db),
     quotes: quotesStore(db),
     recordings: recordingsStore(db),
@@ -98,7 +102,7 @@ export const storeOver = (db: Db, file: string) => {
     publications,
     journal: journalStore(db),
     erasures: erasuresStore(db, file),
-    signIn: signInStore(db),
+    signIn: signInStore(db, key),
     sentForms: sentFormsStore(db),
     health: healthOf(db, file),
     /** What was deleted leaves the log of the database as well, once what is being written is on disk. */
@@ -155,9 +159,9 @@ const lettersOf = (db: Db) => ({
 })
 
 /** What residents leave. */
-const residentsOf = (db: Db) => ({
+const residentsOf = (db: Db, key: Key) => ({
   messages: messagesStore(db),
   verdicts: verdictsStore(db),
-  inbox: inboxStore(db),
+  inbox: inboxStore(db, key),
   followers: followersStore(db),
 })
