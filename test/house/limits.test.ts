@@ -28,7 +28,9 @@ t.test('each folder can be seen at one look', async (t) => {
 
 t.test('each part of the tests is run: a file that ends in .test.ts imports it', async (t) => {
   const all = files('test/**/*.ts')
-  const run = new Set(all.filter((path) => /\.test\.ts$|^test\/(bench\/|run\.ts$)/.test(path)))
+  const run = new Set(
+    all.filter((path) => /\.test\.ts$|^test\/(bench\/|torture\/|run\.ts$)/.test(path)),
+  )
   for (const path of run) for (const name of imported(path)) if (all.includes(name)) run.add(name)
   t.same(
     all.filter((path) => !run.has(path)),
