@@ -24,7 +24,7 @@ t.test('... and this test would see what runs, and what stands there', { skip },
   t.teardown(reader.close)
   const page = `<script>${TRAP}</script><p onclick=zqrun()>x</p><img src=x onerror=zqrun()><base href=//evil.example>`
   const parsed = await reader.parse(page)
-  t.equal(parsed.wrong.length, 4, parsed.wrong.join('\n'))
+  t.equal(parsed.wrong.length, 5, parsed.wrong.join('\n'))
   const opened = await reader.open(
     encodeURIComponent('<svg onload=zqrun()><script>alert(1)</script>'),
   )

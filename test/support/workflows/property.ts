@@ -23,7 +23,7 @@ export interface Figures {
  * @returns what failed, with how to run it again.
  */
 export const goThrough = async (
-  { runs, seed, path }: { runs: number; seed?: number; path?: string },
+  { runs, seed, path, withinMs }: { runs: number; seed?: number; path?: string; withinMs?: number },
   also: (world: World) => void = () => {},
 ): Promise<{ failed: string | null; figures: Figures; seed: number }> => {
   const figures: Figures = {
@@ -43,6 +43,7 @@ export const goThrough = async (
     numRuns: runs,
     ...(seed !== undefined && { seed }),
     ...(path !== undefined && { path }),
+    ...(withinMs !== undefined && { interruptAfterTimeLimit: withinMs }),
     // A workflow is short enough to be read, and made shorter it takes minutes.
     endOnFailure: true,
   })
