@@ -62,10 +62,12 @@ const sessionsOver = ({
   clock.pass({ minutes: 16 })
   const signedOut = begin()
   store.signIn.endSession(store.signIn.findSession(signedOut)!, { personId: id, at: clock.at() })
-  const button = begin()
-  const ending = store.signIn.makeEnding(id, clock.at())
+  // Of someone else, since it ends every session of theirs.
+  const { id: other } = house.person(PEOPLE.approver)
+  const button = store.signIn.startSession(other, true, clock.at())
+  const ending = store.signIn.makeEnding(other, clock.at())
   store.signIn.endEverywhere(store.signIn.findEnding(ending, clock.at())!, {
-    personId: id,
+    personId: other,
     at: clock.at(),
   })
   const live = begin()
