@@ -4,6 +4,7 @@ import { readConfig } from './config.ts'
 import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
 import { openReturned } from './mail/returned.ts'
+import { OTHER_KEY } from './store/secrets/bound.ts'
 import { openStore } from './store/store.ts'
 import { wrongKey } from './work/backups/age.ts'
 import { serve, stopWith } from './start.ts'
@@ -36,6 +37,10 @@ else {
       app.log.warn(
         "PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person's tries would count for everyone",
       )
+    if (!store.signIn.hasItsKey()) {
+      app.log.warn(OTHER_KEY)
+      store.signIn.goOnWithKey()
+    }
     if (!config.smtpUrl)
       app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
     if (store.signIn.nobodyCanSignIn()) {

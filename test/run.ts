@@ -20,6 +20,8 @@ const SLOW = [
   'test/web/evidence/pdf',
   // Two hundred rows, in a paste and in a form.
   'test/web/round-tables/bringing',
+  // All that stands in a record, tried at every door.
+  'test/web/people/stolen',
   // A provider that is waited for.
   'test/web/people/work-accounts',
   // A year of letters, day by day.

@@ -8,6 +8,8 @@ import { connect, openDatabase } from '../store/database.ts'
 import { eraseAgain } from '../store/erasing/erasures.ts'
 import { bringList } from '../store/erasing/list.ts'
 import { decryptFile, isEncrypted } from '../work/backups/age.ts'
+import { isBoundTo, OTHER_KEY } from '../store/secrets/bound.ts'
+import { keyOf } from '../store/secrets/key-file.ts'
 import { command } from './command.ts'
 
 // Everything that can refuse comes first; then the present record is kept; only then is a name
@@ -28,8 +30,12 @@ command(async (file, { dataDir, backupKeyFile }) => {
     const db = openDatabase(dataDir)
     // What was to be forgotten since that backup was made goes before anyone comes in (R29).
     eraseAgain(db, dataDir)
+    const isOurs = isBoundTo(db, keyOf(dataDir))
     db.$client.close()
-    return [`Restored ${from}.${kept ? ` What was there before is kept as ${kept}.` : ''}`]
+    return [
+      `Restored ${from}.${kept ? ` What was there before is kept as ${kept}.` : ''}`,
+      ...(isOurs ? [] : [OTHER_KEY]),
+    ]
   } finally {
     rmSync(opened, { force: true })
     unlock()

@@ -6,6 +6,8 @@ import { CannotStart } from './cannot-start.ts'
 import { databaseFile, ownedFile, prepareFolder } from './folder.ts'
 import { migrateWithGuard, refuseNewer } from './migrations.ts'
 import { keepChain } from './sealing/keep.ts'
+import { bindToKey } from './secrets/bound.ts'
+import { keyOf } from './secrets/key-file.ts'
 
 export type Db = BetterSQLite3Database & { $client: Database.Database }
 
@@ -37,6 +39,7 @@ export const openDatabase = (folder: string): Db => {
   refuseNewer(db.$client)
   migrateWithGuard(db.$client, folder)
   keepChain(db)
+  bindToKey(db, keyOf(folder))
   return db
 }
 

@@ -1,5 +1,8 @@
 import { forget, isFree, onceWritten, write } from './transactions.ts'
+import { dirname } from 'node:path'
 import { databaseFile } from './folder.ts'
+import { keyOf } from './secrets/key-file.ts'
+import type { Key } from './secrets/key.ts'
 import { workAccountsStore } from './people/work-accounts.ts'
 import { actionsStore } from './actions/actions.ts'
 import { answersStore } from './round-tables/answers.ts'
@@ -59,13 +62,14 @@ export const openStore = (folder: string) => {
 
 /** The same over a connection that is open already. */
 export const storeOver = (db: Db, file: string) => {
+  const key = keyOf(dirname(file))
   const published = publishedStore(db, (next) => onceWritten(db, next))
   const parts = {
     published,
     ...partnershipOf(db),
     ...tablesOf(db),
     ...lettersOf(db),
-    ...residentsOf(db),
+    ...residentsOf(db, key),
     unrecordedSessions: unrecordedSessionsStore(db),
     quotes: quotesStore(db),
     recordings: recordingsStore(db),
@@ -104,7 +108,7 @@ export const storeOver = (db: Db, file: string) => {
     sealing: sealingStore(db),
     erasures: erasuresStore(db, file),
     keeping: keepingStore(db),
-    signIn: signInStore(db),
+    signIn: signInStore(db, key),
     sentForms: sentFormsStore(db),
     health: healthOf(db, file),
     ...wholeOf(db),
@@ -168,10 +172,10 @@ const lettersOf = (db: Db) => ({
 })
 
 /** What residents leave. */
-const residentsOf = (db: Db) => ({
+const residentsOf = (db: Db, key: Key) => ({
   messages: messagesStore(db),
   verdicts: verdictsStore(db),
-  inbox: inboxStore(db),
+  inbox: inboxStore(db, key),
   followers: followersStore(db),
   requests: requestsStore(db),
 })

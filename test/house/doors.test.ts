@@ -1,5 +1,7 @@
 import './doors/every-route.ts'
 import './doors/looks.ts'
 import './doors/sessions.ts'
+import './doors/over.ts'
+import './doors/forged.ts'
 import './doors/forms.ts'
 import './doors/twice.ts'

@@ -3,6 +3,8 @@ export interface PageForm {
   action: string
   isKeyed: boolean
   fields: Record<string, string[]>
+  /** Those of them that someone types words into. */
+  texts: string[]
 }
 
 /** A page without the keys of its forms, which are others each time it is drawn. */
@@ -17,7 +19,14 @@ export const formsOf = (html: string): PageForm[] =>
       action: plain(attribute(tag!, 'action') ?? ''),
       isKeyed: /name="once"/.test(inside!),
       fields: fieldsIn(inside! + standingApart(html, tag!)),
+      texts: textsIn(inside!),
     }))
+
+const textsIn = (html: string): string[] =>
+  [...html.matchAll(/<(?:textarea|input)\b[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => tag.startsWith('<textarea') || !/\stype="(?!text"|search")/.test(tag))
+    .flatMap((tag) => attribute(tag, 'name') ?? [])
 
 /** What belongs to a form and stands elsewhere on the page. */
 const standingApart = (html: string, form: string): string => {

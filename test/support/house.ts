@@ -13,7 +13,7 @@ import { sessionCookie } from '../../src/web/sign-in/session.ts'
 import { routesOf } from './house/routes.ts'
 import { signingIn } from './house/sign-in.ts'
 import { visitorsOf } from './house/visitor.ts'
-import { sampleFile } from './sample-file.ts'
+import { putKey, sampleFile } from './sample-file.ts'
 import type { Letter } from '../../src/mail/letter.ts'
 import type { Backups } from '../../src/work/backups/keeper.ts'
 import { databaseFile } from '../../src/store/folder.ts'
@@ -77,6 +77,7 @@ export type Visitor = ReturnType<ReturnType<typeof visitorsOf>>
 export const openHouse = async (options: HouseOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-'))
   if (options.sample !== false) copyFileSync(options.record ?? sampleFile(), databaseFile(folder))
+  putKey(folder)
   const db = openDatabase(folder)
   const store = storeOver(db, databaseFile(folder))
   options.prepare?.(store)

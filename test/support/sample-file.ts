@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ import { buildSample } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { CACHE, forgetOldest } from './cache.ts'
 import { databaseFile } from '../../src/store/folder.ts'
+import { keyFile } from '../../src/store/secrets/key-file.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** Everything that the sample is made of: a change in any of it makes another sample. */
@@ -46,7 +48,12 @@ export const recordFile = (make: (store: Store) => void, from?: 'sample'): strin
   return makeRecord(folder, make)
 }
 
+/** One key for every record of the tests: they are made in one folder and opened in another. */
+export const putKey = (folder: string): void =>
+  writeFileSync(keyFile(folder), Buffer.alloc(32, 'a key for the tests').toString('base64url'))
+
 const makeRecord = (folder: string, make: (store: Store) => void): string => {
+  putKey(folder)
   const store = openStore(folder)
   make(store)
   store.close()

@@ -36,11 +36,46 @@ t.test('who is turned away stands in the log, without an address or a word', asy
   })
   await house.signIn(PEOPLE.observer).post('/desk/organisations', { name: 'Zebra club' })
   await house.app.inject({ ...FORM, headers: { ...TYPE, host: 'evil.example' } })
+  const guess = { ...FORM, url: '/tell-us/what-became-of-it', payload: 'reference=AAAAA-AAAAA' }
+  const site = { ...TYPE, host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin' }
+  for (let i = 0; i < 12; i++) await house.app.inject({ ...guess, headers: site })
   const all = log.join('')
+  t.match(all, '"refused":429,"method":"POST","route":"/tell-us/what-became-of-it"')
+  t.notMatch(all, /AAAAA/)
   t.match(all, '"refused":403,"method":"POST","route":"/desk/organisations"')
   t.match(all, '"refused":403,"method":"POST","route":"/tell-us"')
   t.notMatch(all, /Zebra|evil|127\.0\.0\.1|10\.0\.0/)
 })
+
+t.test(
+  'R27: whoever names another browser each time guesses a resident’s code no more often',
+  async (t) => {
+    const house = await openHouse({ t })
+    const statuses: number[] = []
+    for (let i = 0; i < 300; i++) {
+      const { statusCode } = await house.app.inject({
+        ...FORM,
+        url: '/tell-us/what-became-of-it',
+        payload: `reference=AAAAA-AAA${i}`,
+        remoteAddress: '192.0.2.7',
+        headers: {
+          ...TYPE,
+          host: '127.0.0.1:3000',
+          'sec-fetch-site': 'same-origin',
+          'user-agent': `browser ${i}`,
+          'x-forwarded-for': `198.51.100.${i}`,
+        },
+      })
+      statuses.push(statusCode)
+    }
+    t.equal(
+      statuses.filter((each) => each === 422).length,
+      40,
+      'a line has 40 in a quarter of an hour',
+    )
+    t.equal(statuses.filter((each) => each === 429).length, 260)
+  },
+)
 
 t.test('an address with a number that is not one is not there', async (t) => {
   const house = await openHouse({ t })

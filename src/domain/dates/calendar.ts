@@ -32,7 +32,8 @@ const MISSPELT: Record<string, number> = {
 export const monthIn = (word: string): number | undefined => {
   if (word.length < 3) return undefined
   const at = MONTHS.findIndex((name) => name.startsWith(word))
-  return at >= 0 ? at + 1 : MISSPELT[word]
+  if (at >= 0) return at + 1
+  return Object.hasOwn(MISSPELT, word) ? MISSPELT[word] : undefined
 }
 
 /** 0 for `sun`, 4 for `thurs`; nothing for a word that is no day of the week. */

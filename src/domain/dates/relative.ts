@@ -58,7 +58,9 @@ const afterSome = (text: string, { today, lean }: Reckoning): DateReading | unde
       text,
     )
   if (!said) return undefined
-  const count = NUMBERS[said[1]!] ?? (/^\d+$/.test(said[1]!) ? Number(said[1]) : undefined)
+  const count =
+    (Object.hasOwn(NUMBERS, said[1]!) && NUMBERS[said[1]!]) ||
+    (/^\d+$/.test(said[1]!) ? Number(said[1]) : undefined)
   if (count === undefined) return undefined
   if (Boolean(said[4]) && lean === 'ahead') return undefined
   const way = said[4] ? -1 : 1

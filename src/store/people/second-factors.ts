@@ -4,12 +4,14 @@ import { journaled, note, type By } from '../journal.ts'
 import { calendars, people } from '../schema/people.ts'
 import { journal } from '../schema/settings.ts'
 import { accounts, passkeys, recoveryCodes, sessions } from '../schema/sign-in.ts'
+import type { Key } from '../secrets/key.ts'
 import { hashOf, asTyped, newCode, newToken } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import type { Session } from './sessions.ts'
 
 /** What is asked for beside a mailbox: an authenticator app or a passkey, and codes to recover. */
-export const secondFactorsOf = (db: Db) => ({
+export const secondFactorsOf = (db: Db, key: Key) => ({
+  ...appSecretsOf(db, key),
   hasSecondFactor: (personId: number): boolean => hasSecondFactor(db, personId),
   /**
    * R25: a mailbox alone neither adds a second factor beside one that is there nor takes that one
@@ -37,24 +39,19 @@ export const secondFactorsOf = (db: Db) => ({
     })
     return plain
   },
-  holdSecret: (session: Session, secret: string): void => {
-    write(db, () =>
-      db.update(sessions).set({ pendingSecret: secret }).where(eq(sessions.id, session.id)).run(),
-    )
-  },
   /** Turns on the authenticator app and gives ten recovery codes, shown once. */
   enrol: (personId: number, secret: string, step: number, by: By): string[] => {
     journaled(db, by, 'set up the second factor of', 'person', () => {
       db.update(people)
-        .set({ totpSecret: secret, totpStep: step })
+        .set({ totpSecret: key.seal(secret), totpStep: step })
         .where(eq(people.id, personId))
         .run()
       return personId
     })
-    return makeRecoveryCodes(db, personId, by)
+    return makeRecoveryCodes(db, key, personId, by)
   },
   /** Ten new recovery codes, shown once; the older ones open nothing any more. */
-  recoveryCodes: (personId: number, by: By): string[] => makeRecoveryCodes(db, personId, by),
+  recoveryCodes: (personId: number, by: By): string[] => makeRecoveryCodes(db, key, personId, by),
   /** A time step is used once: a code read over a shoulder is spent already. */
   spendStep: (personId: number, step: number): boolean =>
     write(db, () => {
@@ -64,7 +61,23 @@ export const secondFactorsOf = (db: Db) => ({
       return true
     }),
   useRecoveryCode: (personId: number, plain: string, at: string): boolean =>
-    spendRecoveryCode(db, personId, plain, at),
+    spendRecoveryCode(db, key, personId, plain, at),
+})
+
+/** The server has to use them again, so that they are kept sealed with the folder's key. */
+const appSecretsOf = (db: Db, key: Key) => ({
+  /** Of an app that is being set up. */
+  holdSecret: (session: Session, secret: string): void => {
+    const pendingSecret = key.seal(secret)
+    write(db, () =>
+      db.update(sessions).set({ pendingSecret }).where(eq(sessions.id, session.id)).run(),
+    )
+  },
+  heldSecret: ({ pendingSecret }: Session): string | null =>
+    pendingSecret === null ? null : key.open(pendingSecret),
+  /** Null where there is none, and where the key of this folder is not the one that sealed it. */
+  appSecret: ({ totpSecret }: { totpSecret: string | null }): string | null =>
+    totpSecret === null ? null : key.open(totpSecret),
 })
 
 /** Takes away all that is asked for beside a mailbox: the app's secret is gone from the record. */
@@ -146,7 +159,7 @@ export const hasSecondFactor = (db: Db, personId: number): boolean =>
     .where(and(eq(passkeys.personId, personId), isNull(passkeys.endedAt)))
     .get() !== undefined
 
-const makeRecoveryCodes = (db: Db, personId: number, by: By): string[] => {
+const makeRecoveryCodes = (db: Db, key: Key, personId: number, by: By): string[] => {
   const plain = Array.from({ length: 10 }, () => newCode(10))
   journaled(db, by, 'made recovery codes for', 'person', () => {
     db.update(recoveryCodes)
@@ -155,7 +168,7 @@ const makeRecoveryCodes = (db: Db, personId: number, by: By): string[] => {
       .run()
     for (const each of plain)
       db.insert(recoveryCodes)
-        .values({ personId, codeHash: hashOf(each) })
+        .values({ personId, codeHash: key.digest(each) })
         .run()
     return personId
   })
@@ -163,7 +176,13 @@ const makeRecoveryCodes = (db: Db, personId: number, by: By): string[] => {
 }
 
 /** A recovery code opens once. False where it is wrong or was used. */
-const spendRecoveryCode = (db: Db, personId: number, plain: string, at: string): boolean =>
+const spendRecoveryCode = (
+  db: Db,
+  key: Key,
+  personId: number,
+  plain: string,
+  at: string,
+): boolean =>
   write(db, () => {
     const row = db
       .select()
@@ -171,7 +190,7 @@ const spendRecoveryCode = (db: Db, personId: number, plain: string, at: string):
       .where(
         and(
           eq(recoveryCodes.personId, personId),
-          eq(recoveryCodes.codeHash, hashOf(asTyped(plain))),
+          eq(recoveryCodes.codeHash, key.digest(asTyped(plain))),
           isNull(recoveryCodes.usedAt),
         ),
       )

@@ -4,6 +4,8 @@ import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
 import { sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
+import { goOnWithKey, isBoundTo } from '../secrets/bound.ts'
+import type { Key } from '../secrets/key.ts'
 import { hashOf, newToken, asTyped, minutesAfter, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import { dropSecondFactors, secondFactorsOf } from './second-factors.ts'
@@ -16,19 +18,25 @@ const BROWSER_CODES = 5
 const STRANGE_BROWSERS = 5
 const LINK_MINUTES = 60
 
-/** Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). */
-export const signInStore = (db: Db) => ({
-  ...signInCodesOf(db),
+/**
+ * Codes, sessions and set-up links, stored hashed: a stolen file opens nothing (R25). A code that is
+ * typed is short, so that it is kept with the folder's key; the others nobody guesses.
+ */
+export const signInStore = (db: Db, key: Key) => ({
+  ...signInCodesOf(db, key),
   ...sessionsOf(db),
-  ...secondFactorsOf(db),
+  ...secondFactorsOf(db, key),
   ...browsersOf(db),
   ...endingsOf(db),
   ...setUpLinksOf(db),
+  /** Whether the key of the folder is the one that codes and secrets here were made with. */
+  hasItsKey: (): boolean => isBoundTo(db, key),
+  goOnWithKey: (): void => goOnWithKey(db, key),
   nobodyCanSignIn: (): boolean =>
     db.select({ id: people.id }).from(people).where(isNull(people.endedAt)).get() === undefined,
 })
 
-const signInCodesOf = (db: Db) => ({
+const signInCodesOf = (db: Db, key: Key) => ({
   /**
    * A code for the browser that asked. An address we do not know gets a row as well, with nobody
    * behind it, so that both take the same path and the same time.
@@ -41,7 +49,7 @@ const signInCodesOf = (db: Db) => ({
     { browser = newToken(32), address = '', mayStrangerAsk = () => true }: Partial<AskedFrom> = {},
   ): { code: string; browser: string; full: Full } => {
     const plain = newCode(6)
-    const from = { personId, browserHash: hashOf(browser), addressHash: hashOf(address) }
+    const from = { personId, browserHash: hashOf(browser), addressHash: key.digest(address) }
     const full = write(db, () => {
       db.delete(signInCodes).where(lt(signInCodes.expiresAt, at)).run()
       // Nobody is behind a stranger's address: ten minutes' row is all that it leaves.
@@ -50,7 +58,7 @@ const signInCodesOf = (db: Db) => ({
       if (wrong) return wrong
       const expiresAt = minutesAfter(at, CODE_MINUTES)
       db.insert(signInCodes)
-        .values({ ...from, codeHash: hashOf(plain), expiresAt })
+        .values({ ...from, codeHash: key.digest(plain), expiresAt })
         .run()
       return null
     })
@@ -63,7 +71,7 @@ const signInCodesOf = (db: Db) => ({
   useCode: (browser: string, plain: string, at: string): number | undefined =>
     write(db, () => {
       const rows = liveIn(db, hashOf(browser), at)
-      const typed = hashOf(asTyped(plain))
+      const typed = key.digest(asTyped(plain))
       const [right] = rows.filter((row) => same(typed, row.codeHash) && row.personId !== null)
       if (right) spendCodes(db, right, at)
       else

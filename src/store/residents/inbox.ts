@@ -2,7 +2,8 @@ import { inPlainDigits } from '../../domain/folded.ts'
 import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Question, Verdict } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
-import { hashOf, asTyped, newCode } from '../tokens.ts'
+import type { Key } from '../secrets/key.ts'
+import { asTyped, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import { followingOf } from './following.ts'
 import { note, preparedInbox, type Inbox } from './inbox-statements.ts'
@@ -10,12 +11,12 @@ import { note, preparedInbox, type Inbox } from './inbox-statements.ts'
 const REFERENCE_LETTERS = 10
 
 /** What residents leave, and all that the public side can ever read of it. */
-export const inboxStore = (db: Db) => {
+export const inboxStore = (db: Db, key: Key) => {
   const run = preparedInbox(db)
-  return { ...leaveIn(db, run), ...followingOf(db, run) }
+  return { ...leaveIn(db, run, key), ...followingOf(db, run) }
 }
 
-const leaveIn = (db: Db, run: Inbox) => ({
+const leaveIn = (db: Db, run: Inbox, key: Key) => ({
   /**
    * @returns the code to see what became of it, `7K3M2-Q8PXR`. It is not kept: nobody can find
    * it again.
@@ -28,11 +29,11 @@ const leaveIn = (db: Db, run: Inbox) => ({
     write(db, () => {
       const plain = newCode(REFERENCE_LETTERS)
       const id = Number(
-        run.message.run(hash(plain), message.language, message.text, message.area, at)
+        run.message.run(kept(key, plain), message.language, message.text, message.area, at)
           .lastInsertRowid,
       )
       if (message.name || message.reach) run.contact.run(id, message.name, message.reach)
-      run.received.run(hash(plain), on)
+      run.received.run(kept(key, plain), on)
       note(run, at, 'left', 'message', id)
       return `${plain.slice(0, 5)}-${plain.slice(5)}`
     }),
@@ -40,7 +41,7 @@ const leaveIn = (db: Db, run: Inbox) => ({
    * What the one who holds the code is told, the oldest first; none where there is no such
    * code.
    */
-  repliesTo: (reference: string): ReplyTo[] => run.replies.all(hash(reference)) as ReplyTo[],
+  repliesTo: (reference: string): ReplyTo[] => run.replies.all(kept(key, reference)) as ReplyTo[],
   /** @param replacesId an answer that this one takes the place of. */
   leaveVerdict: (
     said: {
@@ -73,6 +74,6 @@ const leaveIn = (db: Db, run: Inbox) => ({
 
 /**
  * A code as people type it: small letters, spaces and dashes are all right, and so are the digits
- * of their own keyboard.
+ * of their own keyboard. It is good for years, so that it is kept with the folder's key.
  */
-const hash = (reference: string): string => hashOf(asTyped(inPlainDigits(reference)))
+const kept = (key: Key, reference: string): string => key.digest(asTyped(inPlainDigits(reference)))

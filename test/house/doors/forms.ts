@@ -1,7 +1,7 @@
 import t from 'tap'
 import { EVERYONE, openDoors } from '../../support/doors/doors.ts'
 import { statesOf } from '../../support/doors/states.ts'
-import { isSame, meetingOf, recordOf, routesOf, unsafeHeaders } from './set-up.ts'
+import { isSame, meetingOf, recordOf, routesOf } from './set-up.ts'
 
 /** Writing routes that take no form of ours, and why. */
 const FORMLESS: Record<string, string> = {
@@ -19,52 +19,6 @@ const FORMLESS: Record<string, string> = {
     ]),
   ),
 }
-
-t.test('a form that another site sends is refused, whoever is signed in', async (t) => {
-  const doors = await openDoors(t)
-  const before = recordOf(doors.house.file)
-  const FOREIGN: Record<string, Record<string, string | undefined>> = {
-    'another site': { 'sec-fetch-site': 'cross-site' },
-    'a neighbouring site': { 'sec-fetch-site': 'same-site' },
-    'another site that claims our origin': {
-      'sec-fetch-site': 'cross-site',
-      origin: 'http://127.0.0.1:3000',
-    },
-    'a page without an origin': { 'sec-fetch-site': undefined, origin: 'null' },
-    'another origin': { 'sec-fetch-site': undefined, origin: 'https://other.example' },
-    'another port': { 'sec-fetch-site': undefined, origin: 'http://127.0.0.1:3001' },
-    'a name that ends in ours': {
-      'sec-fetch-site': undefined,
-      origin: 'http://evil.example/127.0.0.1:3000',
-    },
-    nowhere: { 'sec-fetch-site': undefined },
-  }
-  const wrong: string[] = []
-  const bare = new Set<string>()
-  for (const route of routesOf(doors).filter(
-    ({ method, url }) => method === 'POST' && !url.endsWith('/unfollow/:key'),
-  )) {
-    const [state] = statesOf(route, doors.ids)
-    for (const [from, headers] of Object.entries(FOREIGN)) {
-      for (const part of [false, true]) {
-        const answer = await doors.callers.coordinator.post(state!.path, {}, { headers, part })
-        if (answer.statusCode !== 403)
-          wrong.push(`POST ${route.url} from ${from} got ${answer.statusCode}`)
-        for (const lack of unsafeHeaders(answer)) bare.add(lack)
-        if (answer.headers['cache-control'] !== 'no-store') bare.add('may be cached')
-      }
-    }
-  }
-  t.same(wrong, [])
-  t.same([...bare], [], 'the refusal has the headers that keep a page safe')
-  t.same(recordOf(doors.house.file), before, 'nothing was saved')
-  const older = await doors.callers.coordinator.post(
-    '/desk/settings/guarded-words',
-    { word: 'Old browser' },
-    { headers: { 'sec-fetch-site': undefined, origin: 'http://127.0.0.1:3000' } },
-  )
-  t.equal(older.statusCode, 303, 'an older browser, which sends only its origin, can still save')
-})
 
 t.test('R23: a field that a form does not have gives 400, and nothing is saved', async (t) => {
   let doors = await openDoors(t, new Set())

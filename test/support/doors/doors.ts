@@ -26,7 +26,7 @@ export const openDoors = async (
   t: { teardown: (fn: () => unknown) => unknown },
   refusedHtml?: Set<string>,
 ): Promise<Walk> => {
-  const { file, ids } = (prepared ??= prepareOnce())
+  const { file, ids } = preparedRecord()
   const house = await openHouse({
     t,
     ...(refusedHtml && { refusedHtml }),
@@ -68,6 +68,9 @@ export const doorsInTurn = (
     return openDoors({ teardown: (each) => open.push(each) }, refusedHtml)
   }
 }
+
+/** The file of the record that all of it is done with, to be copied. */
+export const preparedRecord = (): ReturnType<typeof prepareOnce> => (prepared ??= prepareOnce())
 
 let prepared: ReturnType<typeof prepareOnce> | undefined
 /** The record is prepared once, and copied for each house. */

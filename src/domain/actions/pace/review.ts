@@ -45,12 +45,12 @@ export const sayReview = (review: Review): string =>
 /** A rhythm as people write it. Anything else is none: it is not guessed (R2). */
 export const readRhythm = (typed: string): Rhythm | undefined => {
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ')
-  return RHYTHMS.find((each) => SAY[each] === text || `every ${each}` === text) ?? ALSO[text]
+  return RHYTHMS.find((each) => SAY[each] === text || `every ${each}` === text) ?? ALSO.get(text)
 }
-const ALSO: Record<string, Rhythm> = {
-  'every fortnight': '2 weeks',
-  'every quarter': '3 months',
-}
+const ALSO = new Map<string, Rhythm>([
+  ['every fortnight', '2 weeks'],
+  ['every quarter', '3 months'],
+])
 
 /** When it was last done, and whether that is a day that was said, or the day it was heard of. */
 export const lastDone = (action: Action): { on: When; isSaid: boolean } | null =>

@@ -108,6 +108,8 @@ const shortened = ({ tokens }: Reading, name: string, open: Set<string>): boolea
     return !isOpen || around.some((each) => rest.includes(singularOr(each, '')) || each === short)
   })
 }
-const full = (word: string): string => STREET_SHORT[word] ?? word
+// A word like “constructor” is one that every list of this kind knows by itself.
+const full = (word: string): string =>
+  Object.hasOwn(STREET_SHORT, word) ? STREET_SHORT[word]! : word
 const singularOr = (word: string | undefined, wanted: string): string =>
   word === undefined ? '' : word === wanted ? word : word.replace(/s$/u, '')

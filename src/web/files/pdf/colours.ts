@@ -24,7 +24,12 @@ export const colourSpace = (copy: Copy, value: Maybe, deep = 0): Maybe => {
   if (deep > 4) throw new Wrong(NOT_READ)
   if (found instanceof PDFName) {
     const name = found.decodeText()
-    const device = DEVICES.includes(name) || name === 'Pattern' ? name : CALIBRATED[name]
+    const device =
+      DEVICES.includes(name) || name === 'Pattern'
+        ? name
+        : Object.hasOwn(CALIBRATED, name)
+          ? CALIBRATED[name]
+          : undefined
     return device === undefined ? undefined : PDFName.of(device)
   }
   if (!(found instanceof PDFArray)) return undefined

@@ -150,7 +150,8 @@ const pictureIn = (tokens: Tokens, { inflated }: Around): string => {
     if (!key) throw new Wrong(NOT_READ)
     if (key.is === 'word' && key.word === 'ID') break
     const value = tokens.next()
-    if (key.is === 'name' && value) said.set(LONG[key.name] ?? key.name, value)
+    if (key.is === 'name' && value)
+      said.set(Object.hasOwn(LONG, key.name) ? LONG[key.name]! : key.name, value)
   }
   const number = (key: string, otherwise: number): number => {
     const value = said.get(key)
@@ -160,7 +161,11 @@ const pictureIn = (tokens: Tokens, { inflated }: Around): string => {
   const mask = said.get('ImageMask')
   const isMask = mask?.is === 'word' && mask.word === 'true'
   const colours = said.get('ColorSpace')
-  const components = isMask ? 1 : colours?.is === 'name' ? COLOURS[colours.name] : undefined
+  const components = isMask
+    ? 1
+    : colours?.is === 'name' && Object.hasOwn(COLOURS, colours.name)
+      ? COLOURS[colours.name]
+      : undefined
   const bits = isMask ? 1 : number('BitsPerComponent', 8)
   const filter = said.get('Filter')
   const first = filter?.is === 'list' && filter.items.length === 1 ? filter.items[0] : filter

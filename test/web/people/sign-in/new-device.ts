@@ -146,7 +146,7 @@ t.test(
     const mine = house.stranger()
     await mine.post(`/sign-in/ending/${key}`)
     t.equal(passkeys.list(id).length, 1)
-    t.equal(house.person(PEOPLE.observer).totpSecret, 'SECRET')
+    t.equal(signIn.appSecret(house.person(PEOPLE.observer)), 'SECRET')
     t.ok(signIn.useRecoveryCode(id, codes[0]!, house.clock.at()))
     t.notMatch((await mine.get(`/sign-in/ending/${key}`)).body, 'These ended too')
   },

@@ -53,11 +53,11 @@ const secretPage = (
   })
 
 const enrolPage = arrivalGet('/sign-in/second-factor/app', (arrival) => {
-  const { reply } = arrival
+  const { store, reply } = arrival
   const { session, person } = findHalfway(arrival)
   if (!mayEnrol(arrival, person, session)) return reply.redirect('/sign-in/second-factor', 303)
   // The secret is made by the POST that asks for it, so that a GET changes nothing (R21).
-  const { pendingSecret } = session
+  const pendingSecret = store.signIn.heldSecret(session)
   return show(
     reply,
     pendingSecret ? secretPage(arrival, person, pendingSecret) : choicePage(arrival),
@@ -71,7 +71,7 @@ const takeNumber: ArrivalHandler = (arrival) => {
   if (again && wasRenewed(arrival)) return show(reply, again)
   const { session, person } = findHalfway(arrival)
   if (!mayEnrol(arrival, person, session)) return saved(request, reply, '/sign-in/second-factor')
-  const { pendingSecret } = session
+  const pendingSecret = store.signIn.heldSecret(session)
   if (!pendingSecret) {
     store.signIn.holdSecret(session, newSecret())
     return saved(request, reply, '/sign-in/second-factor/app')

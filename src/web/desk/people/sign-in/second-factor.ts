@@ -76,11 +76,13 @@ const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
 /** Whether it is right; each number and each recovery code is good once. */
 export const spendNumber = (
   { desk, store, at }: Arrival,
-  { id, totpSecret }: Person,
+  person: Person,
   typed: string,
 ): Decision<null> => {
+  const { id } = person
   const isShut = desk.wrongNumbers.isShut(id)
-  const step = totpSecret && !isShut ? stepOf(totpSecret, typed, desk.now()) : null
+  const secret = store.signIn.appSecret(person)
+  const step = secret && !isShut ? stepOf(secret, typed, desk.now()) : null
   const isRight =
     (step !== null && store.signIn.spendStep(id, step)) ||
     (typed.length >= RECOVERY_LENGTH && store.signIn.useRecoveryCode(id, typed, at))
