@@ -18,6 +18,8 @@ const SLOW = [
   'test/house/patterns',
   // Files made to be large to read.
   'test/web/evidence/pdf',
+  // Files that are made, sent and read again.
+  'test/web/evidence/leaflets',
   // Two hundred rows, in a paste and in a form.
   'test/web/round-tables/bringing',
   // All that stands in a record, tried at every door.

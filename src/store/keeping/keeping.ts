@@ -46,9 +46,9 @@ const timesOf = ({ sweep }: Rule, at: string): { than: string } => ({
 })
 
 /** The rule of a column, or of its table. */
-export const ruleOf = (table: string, column: string): Rule | undefined =>
-  RULES.find(({ of }) => of.includes(`${table}.${column}`)) ??
-  RULES.find(({ of }) => of.includes(table))
+const ruleOf = (table: string, column: string): Rule | undefined =>
+  BY_NAME.get(`${table}.${column}`) ?? BY_NAME.get(table)
+const BY_NAME = new Map(RULES.flatMap((rule) => rule.of.map((name) => [name, rule])))
 
 /**
  * Throws where a column has no class (who may know it) or no rule (how long it is kept): what nobody
