@@ -1,26 +1,8 @@
-import Database from 'better-sqlite3'
 import t from 'tap'
 import { GROUNDS } from '../../src/domain/depth.ts'
 import type { Who } from '../../src/domain/people/person.ts'
 import { openHouse, PEOPLE, type House } from '../support/house.ts'
-
-/** The statements that run, once each is prepared: as many and the same is the same time. */
-const statementsIn = (ask: () => unknown): string[] => {
-  const ran: string[] = []
-  const statement = Object.getPrototypeOf(new Database(':memory:').prepare('select 1'))
-  const kept = { get: statement.get, all: statement.all }
-  for (const name of ['get', 'all'] as const)
-    statement[name] = function (this: { source: string }, ...values: unknown[]) {
-      ran.push(this.source)
-      return kept[name].apply(this, values)
-    }
-  try {
-    ask()
-  } finally {
-    Object.assign(statement, kept)
-  }
-  return ran
-}
+import { statementsIn } from '../support/statements.ts'
 
 const heldByPolice = (house: House) => {
   const list = [house.person(PEOPLE.sergeant).id]
@@ -69,13 +51,9 @@ t.test('R11: what is held from someone and what is not there take the same steps
     const find = (asked: number, whose = who) => house.store[noun].find(asked, whose)
     t.ok(find(id, police), `${noun}: who is on the list finds it`)
     t.equal(find(id), undefined)
-    const held = statementsIn(() => find(id))
-    t.same(
-      held,
-      statementsIn(() => find(99_999)),
-      noun,
-    )
+    const held = statementsIn(() => find(id)).ran
+    t.same(held, statementsIn(() => find(99_999)).ran, noun)
     t.equal(held.length, 1, 'one question alone')
-    t.ok(statementsIn(() => find(id, police)).length > 1, 'and the count would see more')
+    t.ok(statementsIn(() => find(id, police)).ran.length > 1, 'and the count would see more')
   }
 })

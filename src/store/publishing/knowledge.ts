@@ -49,11 +49,12 @@ const isHeld = ({ depth }: { depth: string }): boolean => depth === 'named'
 
 const wordsOfConcerns = ({ concerns, quotes, notes }: Record): string[] => {
   const held = concerns.everWritten().filter(isHeld)
+  const quoted = Map.groupBy(held.length > 0 ? quotes.list() : [], (one) => one.concernId)
   return [
     ...held.flatMap((each) => [
       each.originNote ?? '',
       ...each.wordings.map((one) => one.text),
-      ...quotes.ofConcern(each.id).map((one) => one.words),
+      ...(quoted.get(each.id) ?? []).map((one) => one.words),
     ]),
     ...notes.everWritten(held.map((each) => each.id)),
   ]

@@ -56,6 +56,7 @@ export const sourceOf = (
   const entriesNow = once(() => new Map(told.liveEntries().map((each) => [each.concernId, each])))
   const labels = once(() => labelsOf(record))
   const actions = once(() => record.actions.listUnfiltered())
+  const concern = onceEach((id: number) => record.concerns.listUnfiltered([id])[0])
   const leaflets = once(() => record.leaflets.listUnfiltered())
   const programmes = once(() => record.programmes.listUnfiltered())
   const one =
@@ -63,8 +64,8 @@ export const sourceOf = (
     (id: number | null | undefined): T | undefined =>
       id === null || id === undefined ? undefined : find(id)
   return {
-    concern: one((id) => record.concerns.listUnfiltered([id])[0]),
-    actionsUnder: (concernId) => under(record, concernId, actions()),
+    concern: one(concern),
+    actionsUnder: (concernId) => under(concern(concernId)!, actions()),
     roundTable: one((id) => record.roundTables.findById(id)),
     concernsAt: (roundTableId) => concernsAt(record, roundTableId),
     toldOf: (concernId) => entriesNow().get(concernId),
@@ -112,16 +113,25 @@ const englishOf = (board: Board, of: Original): { texts: string[]; names: string
 
 /** All actions under a concern and under those joined to it, named ones too. */
 export const actionsUnder = (record: Pick<Record, 'concerns' | 'actions'>, concernId: number) =>
-  under(record, concernId, record.actions.listUnfiltered())
+  under(record.concerns.listUnfiltered([concernId])[0]!, record.actions.listUnfiltered())
 
-const under = ({ concerns }: Pick<Record, 'concerns'>, concernId: number, all: Action[]) => {
-  const trail = [concernId, ...concerns.listUnfiltered([concernId])[0]!.mergedIds]
-  return all.filter((action) => action.concernIds.some((id) => trail.includes(id)))
+const under = ({ id, mergedIds }: Pick<Concern, 'id' | 'mergedIds'>, all: Action[]) => {
+  const trail = [id, ...mergedIds]
+  return all.filter((action) => action.concernIds.some((each) => trail.includes(each)))
 }
 
 const once = <T>(read: () => T): (() => T) => {
   let kept: { value: T } | undefined
   return () => (kept ??= { value: read() }).value
+}
+
+/** ... and of each number once. */
+const onceEach = <T>(read: (id: number) => T): ((id: number) => T) => {
+  const kept = new Map<number, T>()
+  return (id) => {
+    if (!kept.has(id)) kept.set(id, read(id))
+    return kept.get(id)!
+  }
 }
 
 const labelsOf = ({ organisations }: Record): Map<number, Label> =>

@@ -10,12 +10,20 @@ export const forbidden = (
   parts: Passage[],
   knowledge: Pick<Knowledge, 'guarded' | 'private'> & Partial<Pick<Knowledge, 'known'>>,
 ): Alert[] => {
-  const runs = new Set(knowledge.private.flatMap((text) => runsOf(wordsOf(text))))
+  const runs = privateRuns(knowledge.private)
   return parts.flatMap((part) => [...guarded(part, knowledge), ...repeatsPrivate(part, runs)])
 }
 
+/** Every run of words of these texts: made once for one reading of the record, however much is checked. */
+const privateRuns = (texts: readonly string[]): ReadonlySet<string> => {
+  const runs = made.get(texts) ?? new Set(texts.flatMap((text) => runsOf(wordsOf(text))))
+  made.set(texts, runs)
+  return runs
+}
+const made = new WeakMap<readonly string[], ReadonlySet<string>>()
+
 const RUN = 5
-const repeatsPrivate = (part: Passage, runs: Set<string>): Alert[] => {
+const repeatsPrivate = (part: Passage, runs: ReadonlySet<string>): Alert[] => {
   const hit = runs.size > 0 ? runsOf(wordsOf(part.text)).find((run) => runs.has(run)) : undefined
   return hit
     ? [

@@ -11,7 +11,6 @@ import {
   draftsSince,
   isApproved,
   isPublished,
-  type Publication,
 } from '../../../domain/publishing/publication.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
 import { isTold } from '../../../work/publishing/take-down.ts'
@@ -62,7 +61,7 @@ export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
       .filter((line) => line.standing === 'unanswered' && !untold.includes(line))
       .toSorted((a, b) => b.days - a.days),
     passedOn: lines.filter(({ concern }) => waitingElsewhere(concern.passings).length > 0),
-    toApprove: drafts.filter(({ publication }) => waitsForApproval(visit, publication)),
+    toApprove: waitingForApproval(visit, drafts),
     toPublish: drafts.filter(({ publication }) => isApproved(publication)),
     movedOn: behind(visit, entries),
     toRead: may.write(who) ? [] : toRead(visit, drafts),
@@ -100,10 +99,19 @@ const begunOf = (
   }
 }
 
-const waitsForApproval = ({ store, who }: Visit, publication: Publication): boolean =>
-  !isApproved(publication) &&
-  may.approve(who, draftOf(publication)!.writerId, store.people.isAlone()) &&
-  store.sources.checks(publication).every((each) => each.verdict === 'overruled')
+/** What this person may approve, and no check stops: all of it from one reading of the record. */
+const waitingForApproval = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
+  const isAlone = store.people.isAlone()
+  const mine = drafts.filter(
+    ({ publication }) =>
+      !isApproved(publication) && may.approve(who, draftOf(publication)!.writerId, isAlone),
+  )
+  if (mine.length === 0) return []
+  const checksOf = store.sources.checker()
+  return mine.filter(({ publication }) =>
+    checksOf(publication).every((each) => each.verdict === 'overruled'),
+  )
+}
 
 /** What names their organisation, and they have not said a word of yet (R13). */
 const toRead = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
