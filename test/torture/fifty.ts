@@ -10,6 +10,8 @@ import { isLong, report, times } from './report.ts'
 // each form is sent once, to the other as often as it takes, all at the same time. Afterwards each
 // table of both has as many rows.
 
+/** Forms that are sent in the short form. */
+const SOME = 60
 const AT_ONCE = times({ short: 10, long: 50 })
 
 interface Compared {
@@ -37,7 +39,10 @@ const compare = async (
         Array.from({ length: AT_ONCE }, () => browser.send(other.port, sending, sessions, from)),
       )
       const [made, there] = [countsOf(one.file), countsOf(other.file)]
-      const differ = Object.keys(made).filter((table) => there[table] !== made[table])
+      // A link of the chain goes with each row that it covers: those are compared themselves.
+      const differ = Object.keys(made).filter(
+        (table) => table !== 'chain' && there[table] !== made[table],
+      )
       const more = differ
         .filter((table) => !isMeant(sending.route, table))
         .map((table) => `${table}: ${there[table]} rows and not ${made[table]}`)
@@ -84,7 +89,9 @@ const otherAnswers = (first: number, all: { status: number }[]): string[] =>
 
 const { file, sessions, routes, scripts } = preparedRecord()
 const all: Compared[] = []
-for (const script of scripts) all.push(...(await compare(file, sessions, script)))
+// In short a part of them: `twice.ts` sends every form twice in every run.
+const some = isLong ? scripts : [scripts[0]!.slice(0, SOME)]
+for (const script of some) all.push(...(await compare(file, sessions, script)))
 const tried = new Set(all.filter((each) => each.isTaken).map(({ route }) => route))
 const wrong = all.filter((each) => each.wrong !== '')
 if (isLong)

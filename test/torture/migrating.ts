@@ -14,7 +14,7 @@ import { report, times } from './report.ts'
 // migrates. Whenever that is, the record is as it was
 // or wholly migrated, and the next start migrates all of it and loses no row.
 
-const KILLS = times({ short: 4, long: 50 })
+const KILLS = times({ short: 3, long: 50 })
 const ALL = (JSON.parse(read('migrations/meta/_journal.json')) as { entries: unknown[] }).entries
   .length
 const OLD = 2

@@ -11,7 +11,7 @@ import type { Figures } from './report.ts'
 // A trial is a file of this folder, `node test/torture/NAME.ts [long]`:
 // - without `long` it runs its short form, in seconds: `short.test.ts` does so with all the tests;
 // - it says on standard error what is worth reading while it runs, or where something is lost;
-// - the last line on standard output is its figures (`report` in report.ts);
+// - the last line of JSON on standard output is its figures (`report` in report.ts);
 // - it exits with 1 where anything was lost, and where it threw;
 // - what it needs and this machine has not (root, strace) it says with `notRunHere`, and exits with 0.
 // Parts of a trial stand in the folder of its name; what several share is in `parts/`.
@@ -53,7 +53,8 @@ export const tryOut = (file: string, args: readonly string[] = []): Ran => {
 
 const figuresIn = (out: string): Ran['said'] | undefined => {
   try {
-    const figures = JSON.parse(out.trimEnd().split('\n').at(-1)!) as Ran['said']
+    const last = out.split('\n').findLast((line) => line.startsWith('{'))
+    const figures = JSON.parse(last ?? '') as Ran['said']
     return 'lost' in figures || 'notRun' in figures ? figures : undefined
   } catch {
     return undefined

@@ -11,7 +11,7 @@ import { report, times } from './report.ts'
 // R22: the server is asked to stop (SIGTERM) while people send forms. What it has begun to read is
 // answered, it ends by itself within ten seconds and with 0, and all that was acknowledged is there.
 
-const STOPS = times({ short: 2, long: 20 })
+const STOPS = times({ short: 1, long: 20 })
 const MOST_MS = 10_000
 const HALF_SENT = 4
 

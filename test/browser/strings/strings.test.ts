@@ -1,4 +1,5 @@
 import t from 'tap'
+import { figure } from '../../bench/counted.ts'
 import { chromiumPath, NO_CHROMIUM } from '../../support/chromium.ts'
 import { openChromium } from '../../support/strings/readers.ts'
 import { TRAP } from '../../support/strings/scan.ts'
@@ -16,6 +17,7 @@ t.test(
     t.ok(figures.fields > 100, 'and fields to type it into')
     t.same(unread, [], 'each of them was read somewhere as it had been typed')
     t.comment(JSON.stringify(figures))
+    figure('typed', figures.typed)
   },
 )
 

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { figure } from '../../bench/counted.ts'
 import { databaseFile } from '../../../src/store/folder.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { beginChain } from '../../../src/store/sealing/begin.ts'
@@ -19,6 +20,7 @@ t.test(
     )
     t.ok(Object.keys(ways).length >= 9, Object.keys(ways).join(', '))
     t.same(unnoticed, [])
+    figure('forged', TIMES)
   },
 )
 

@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
+import { putKey } from '../../support/sample-file.ts'
 import { databaseFile } from '../../../src/store/folder.ts'
 import { isTaken, openBrowser, type Answered } from '../parts/browser.ts'
 import type { Sending } from '../parts/forms.ts'
@@ -58,6 +59,7 @@ export const beginRound = (
   const folder = mkdtempSync(join(tmpdir(), 'round-table-torture-'))
   const file = databaseFile(folder)
   copyFileSync(prepared.file, file)
+  putKey(folder)
   const base = lastLine(file)
   const behind = Date.now() - Date.parse(SAMPLE_NOW)
   const queue = openQueue(prepared, script, made)

@@ -6,12 +6,14 @@ import { buildApp } from '../../../src/app.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
 import { databaseFile } from '../../../src/store/folder.ts'
 import { openStore } from '../../../src/store/store.ts'
+import { putKey } from '../../support/sample-file.ts'
 import { HOST } from './encoded.ts'
 
 /** The whole app over a copy of a record, listening; its calendar stands still at the sample's day. */
 export const listening = async (record: string) => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-torture-'))
   copyFileSync(record, databaseFile(folder))
+  putKey(folder)
   const store = openStore(folder)
   let at = Date.parse(SAMPLE_NOW)
   const app = await buildApp({
