@@ -19,6 +19,10 @@ export const secondFactorsOf = (db: Db, key: Key) => ({
    */
   mayChangeFactors: (session: Session): boolean =>
     session.secondFactorAt !== null || !hasSecondFactor(db, session.personId),
+  /** A number or a device that was wrong is written down: it is how a guess is seen. */
+  recordWrong: (personId: number, at: string): void => {
+    journaled(db, { personId, at }, 'gave a wrong second factor', 'person', () => personId)
+  },
   /**
    * The session goes on under another token: whoever knew the one from before, halfway, has nothing.
    * @returns the new one, for the cookie.

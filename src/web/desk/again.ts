@@ -65,6 +65,7 @@ export const askAgain = async (
     store.signIn.recordSure(session, { personId: session.personId, at: desk.at() })
     return null
   }
+  if (isTried && hasSecond(arrival, session)) store.signIn.recordWrong(session.personId, desk.at())
   // Ten wrong numbers end the session, as on the way in.
   if (code !== null && hasSecond(arrival, session) && desk.wrongNumbers.count(session)) {
     store.signIn.endSession(session, { personId: session.personId, at: desk.at() })

@@ -113,6 +113,13 @@ t.test(
     )
     for (let i = 0; i < 9; i++) await laptop.post(path, { ...fields, 'again-code': '000000' })
     t.equal((await laptop.get('/desk')).headers.location, '/sign-in')
+    const { id } = house.person(PEOPLE.coordinator)
+    t.equal(
+      house.store.journal
+        .history('person', id)
+        .filter(({ verb }) => verb === 'gave a wrong second factor').length,
+      10,
+    )
   },
 )
 

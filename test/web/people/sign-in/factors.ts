@@ -63,6 +63,10 @@ t.test(
         )
       t.equal((await thief.post('/sign-in/second-factor', { code: 'no' })).statusCode, 403)
     }
+    const wrong = house.store.journal
+      .history('person', id)
+      .filter(({ verb }) => verb === 'gave a wrong second factor')
+    t.equal(wrong.length, 20, 'each is written down: it is how a guess is seen')
     house.clock.pass({ minutes: 2 })
     const shut = await halfway().post('/sign-in/second-factor', {
       code: house.numberFor(PEOPLE.coordinator),

@@ -66,6 +66,7 @@ const giveNumber = arrivalPost('/sign-in/second-factor', 30, (arrival) => {
   })
   if (decision.accepted) return goOn(arrival, person.id)
   // Ten wrong numbers end the session: the next ten need a new code from the mailbox.
+  if (form.accepted) store.signIn.recordWrong(person.id, at)
   if (desk.wrongNumbers.count(session)) store.signIn.endSession(session, by)
   const errors = form.accepted ? decision.refusals : form.refusals
   return refused(request, reply, errors, () =>
