@@ -2,7 +2,7 @@ import t from 'tap'
 import { GROUNDS } from '../../src/domain/depth.ts'
 import type { Who } from '../../src/domain/people/person.ts'
 import { openHouse, PEOPLE, type House } from '../support/house.ts'
-import { statementsIn } from '../support/statements.ts'
+import { statementsIn } from '../support/house/statements.ts'
 
 const heldByPolice = (house: House) => {
   const list = [house.person(PEOPLE.sergeant).id]

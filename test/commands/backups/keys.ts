@@ -39,7 +39,11 @@ t.test(
     refusedPlainly(t, await restore({}), /is encrypted. Say where the secret half of its key is/)
     t.equal((await restore({ BACKUP_KEY_FILE: file })).code, 0)
     t.same(rowsOf(databaseFile(other)), rowsOf(databaseFile(folder)))
-    t.same(readdirSync(other).toSorted(), ['lock.db', 'round-table.db'], 'no opened copy is left')
+    t.same(
+      readdirSync(other).toSorted(),
+      ['key', 'lock.db', 'round-table.db'],
+      'no opened copy is left',
+    )
   },
 )
 

@@ -17,6 +17,8 @@ const TRIED = 6
 /** Forms that nothing on this record fills in rightly, and what holds them instead. */
 const UNTRIED: Record<string, string> = {
   '/desk/people/bringing-in': 'it is saved only after it was shown as it is read',
+  '/desk/erasures': 'what goes is shown first, and nobody has left this address',
+  '/desk/erasures/words': 'each sentence is shown first',
   '/desk/round-tables/:slug/opening': 'another table is open',
   '/sign-out': 'a session ends once',
   '/sign-in/code': 'a code is spent once',

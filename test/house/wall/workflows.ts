@@ -1,7 +1,7 @@
 import t from 'tap'
+import { tellAgain } from '../../support/publications.ts'
 import { draftOf } from '../../../src/domain/publishing/publication.ts'
 import { goThrough } from '../../support/workflows/property.ts'
-import { publishAgain } from './set-up.ts'
 
 const RUNS = 25
 
@@ -24,7 +24,7 @@ t.test('... and a workflow that tells what it should not is found', async (t) =>
       .find((each) => each.kind === 'entry' && each.slug && !each.withdrawal)
     if (!entry) return
     const words = { ...draftOf(entry)!.words, said: `Residents told us ${markers.hidden()}.` }
-    publishAgain(house, entry.id, words)
+    tellAgain(house.store, entry.id, words)
   })
   t.match(failed, /typed for no reader/)
 })

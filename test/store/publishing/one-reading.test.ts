@@ -2,7 +2,7 @@ import t from 'tap'
 import { GROUNDS } from '../../../src/domain/depth.ts'
 import { openHouse, PEOPLE, type House } from '../../support/house.ts'
 import { entryWords } from '../../support/publications.ts'
-import { statementsIn } from '../../support/statements.ts'
+import { statementsIn } from '../../support/house/statements.ts'
 
 const written = (house: House, text: string, depth: 'table' | 'named'): number => {
   const personId = house.person(PEOPLE.coordinator).id

@@ -90,7 +90,8 @@ t.test('R5: minutes say who sat there by the name that they had', async (t) => {
         house.store.roundTables.find('2021-q3')!,
         'named',
       ).paper,
-    )
+      // The seal is of the whole record at the moment of reading.
+    ).replaceAll(/[0-9A-F]{4}(-[0-9A-F]{4}){4}/g, '')
   const before = read()
   t.match(before, person.name)
   house.clock.pass({ minutes: 5 })
