@@ -20,6 +20,10 @@ const SLOW = [
   'test/web/evidence/pdf',
   // Files that are made, sent and read again.
   'test/web/evidence/leaflets',
+  'test/web/evidence/events',
+  'test/web/evidence/programmes',
+  // The compiler reads every template.
+  'test/house/templates',
   // Two hundred rows, in a paste and in a form.
   'test/web/round-tables/bringing',
   // All that stands in a record, tried at every door.
