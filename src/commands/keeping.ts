@@ -1,5 +1,6 @@
 import { CannotStart } from '../store/cannot-start.ts'
 import { connectBeside } from '../store/database.ts'
+import { refuseOlder } from '../store/migrations.ts'
 import { keepingStore } from '../store/keeping/keeping.ts'
 import { command } from './command.ts'
 
@@ -12,6 +13,7 @@ command((day, { dataDir }) => {
     )
   const db = connectBeside(dataDir)
   try {
+    refuseOlder(db.$client)
     const due = keepingStore(db).due(at.toISOString())
     const goes = due.filter(({ rows }) => rows > 0)
     return [

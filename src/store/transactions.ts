@@ -76,6 +76,27 @@ const ending = <T>(client: Database.Database, work: () => T): T => {
   return done
 }
 
+/**
+ * The only way past "only added to": the triggers that keep these tables stand aside, and are back
+ * within the same transaction, which its caller has open.
+ */
+export const withoutKeepers = <T>(
+  { $client: client }: Connected,
+  tables: readonly string[],
+  work: () => T,
+): T => {
+  const keepers = client
+    .prepare(
+      `select name, sql from sqlite_schema where type = 'trigger'
+      and tbl_name in (select value from json_each(?))`,
+    )
+    .all(JSON.stringify(tables)) as { name: string; sql: string }[]
+  for (const { name } of keepers) client.exec(`drop trigger "${name}"`)
+  const done = work()
+  for (const { sql } of keepers) client.exec(sql)
+  return done
+}
+
 /** What has to be done just before a connection's open transaction is on disk. */
 const last = new WeakMap<Database.Database, (() => void)[]>()
 

@@ -1,7 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Goes } from '../../domain/people/erasing.ts'
-import type { AddressErasure } from './list.ts'
+import { digestOf, salted, type AddressErasure } from './list.ts'
 import { countOf, isThere, runStep, type Step } from './step.ts'
 
 const FOLLOWER = '(select id from followers where lower(email) = :address and at <= :at)'
@@ -96,13 +95,12 @@ const addressesIn = (text: string): string[] =>
  * How the list knows an address again without holding it: by a digest with a salt of its own, so that
  * two lists tell nothing of each other.
  */
-export const lineOf = ({ address, at }: Address, held: readonly number[]): AddressErasure => {
-  const salt = randomBytes(16).toString('hex')
-  return { noun: 'address', salt, digest: digestOf(address, salt), held: [...held], at }
-}
-
-const digestOf = (address: string, salt: string): string =>
-  createHmac('sha256', salt).update(address).digest('hex')
+export const lineOf = ({ address, at }: Address, held: readonly number[]): AddressErasure => ({
+  noun: 'address',
+  ...salted(address),
+  held: [...held],
+  at,
+})
 
 /** Addresses of a record that stand on a list, as they were erased, and are back. */
 export const addressesBack = (

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from '../cannot-start.ts'
@@ -83,6 +84,15 @@ export const bringList = (from: string, to: string): void => {
     readList(from).filter((each) => !known.has(keyOf(each))),
   )
 }
+
+/** What was typed, as the list keeps it: a digest with a salt of its own, so that two lists tell nothing of each other. */
+export const salted = (typed: string): { salt: string; digest: string } => {
+  const salt = randomBytes(16).toString('hex')
+  return { salt, digest: digestOf(typed, salt) }
+}
+
+export const digestOf = (typed: string, salt: string): string =>
+  createHmac('sha256', salt).update(typed).digest('hex')
 
 export const isAddress = (line: Line): line is AddressErasure => line.noun === 'address'
 export const isWords = (line: Line): line is WordsErasure => line.noun === 'words'

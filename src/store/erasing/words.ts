@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import {
   countWords,
@@ -8,7 +7,8 @@ import {
   proseIn,
   withoutWords,
 } from '../../domain/people/erased-words.ts'
-import type { WordsErasure } from './list.ts'
+import { withoutKeepers } from '../transactions.ts'
+import { digestOf, salted, type WordsErasure } from './list.ts'
 import { isSeen, PLACES, type MattersSeen, type Place } from './places.ts'
 import { isThere } from './step.ts'
 
@@ -59,13 +59,11 @@ export const eraseWords = (
   const changed = changedBy(client, typed, seen).filter((each) => chosen.has(keyOf(each)))
   if (changed.length === 0) return null
   rewrite(client, changed)
-  const salt = randomBytes(16).toString('hex')
   const rows: Record<string, number[]> = {}
   for (const { place, id } of changed) (rows[place.table] ??= []).push(id)
   return {
     noun: 'words',
-    salt,
-    digest: digestOf(plainWords(typed), salt),
+    ...salted(plainWords(typed)),
     count: countWords(typed),
     rows,
     at,
@@ -99,27 +97,17 @@ export const wordsBack = (client: Database.Database, line: WordsErasure): Change
     )
   })
 
-/**
- * The only way past "never edited" (R29): what keeps these tables as they are is put aside and put
- * back, within the transaction of its caller.
- */
+/** R29: what is only added to is written without the words, within the transaction of its caller. */
 export const rewrite = (client: Database.Database, changed: readonly Changed[]): void => {
-  const tables = JSON.stringify([...new Set(changed.map(({ place }) => place.table))])
-  const keepers = client
-    .prepare(
-      `select name, sql from sqlite_schema where type = 'trigger'
-      and tbl_name in (select value from json_each(?))`,
-    )
-    .all(tables) as { name: string; sql: string }[]
-  for (const { name } of keepers) client.exec(`drop trigger "${name}"`)
-  for (const { place, id, texts } of changed) {
-    const set = Object.keys(texts).map((column) => `"${column}" = :${column}`)
-    client.prepare(`update "${place.table}" set ${set.join(', ')} where rowid = :rowid`).run({
-      ...texts,
-      rowid: id,
-    })
-  }
-  for (const { sql } of keepers) client.exec(sql)
+  const tables = [...new Set(changed.map(({ place }) => place.table))]
+  withoutKeepers({ $client: client }, tables, () => {
+    for (const { place, id, texts } of changed) {
+      const set = Object.keys(texts).map((column) => `"${column}" = :${column}`)
+      client
+        .prepare(`update "${place.table}" set ${set.join(', ')} where rowid = :rowid`)
+        .run({ ...texts, rowid: id })
+    }
+  })
 }
 
 const changedBy = (client: Database.Database, typed: string, seen: MattersSeen): Changed[] => {
@@ -157,6 +145,3 @@ const changedOf = (
   )
   return before.length === 0 ? [] : [{ place, id: row.id, texts, before }]
 }
-
-const digestOf = (words: string, salt: string): string =>
-  createHmac('sha256', salt).update(words).digest('hex')

@@ -12,7 +12,6 @@ const DAY_MS = 24 * 3_600_000
 
 /** How long each thing is kept, and what goes when its time is over (R29). */
 export const keepingStore = (db: Db) => ({
-  rules: (): readonly Rule[] => RULES,
   /** How many rows would go by each rule at a time, by the very conditions that they go by. */
   due: (at: string): { rule: Rule; rows: number }[] =>
     RULES.map((rule) => ({

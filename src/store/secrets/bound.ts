@@ -1,5 +1,5 @@
 import type { Db } from '../database.ts'
-import { forget, write } from '../transactions.ts'
+import { forget, withoutKeepers, write } from '../transactions.ts'
 import type { Key } from './key.ts'
 
 /** What says with which key the codes and secrets of a record were made. */
@@ -27,7 +27,7 @@ const SECRETS = [
 export const bindToKey = (db: Db, key: Key): void => {
   if (marksIn(db).length > 0) return
   write(db, () => {
-    withoutGuards(db, () => {
+    withoutKeepers(db, ['messages', 'replies'], () => {
       for (const [table, column] of CODES) replaceIn(db, table, column, key.fromPlainDigest)
       for (const [table, column] of SECRETS)
         replaceIn(db, table, column, (kept) => (key.isSealed(kept) ? kept : key.seal(kept)))
@@ -56,18 +56,6 @@ export const goOnWithKey = (db: Db, key: Key): void => {
 
 const marksIn = (db: Db): string[] =>
   db.$client.prepare('select value from settings where name = ?').pluck().all(NAME) as string[]
-
-/** Triggers that keep a code with its message stand aside, within the transaction, and are back. */
-const withoutGuards = (db: Db, work: () => void): void => {
-  const guards = db.$client
-    .prepare(
-      "select name, sql from sqlite_schema where type = 'trigger' and name in ('messages_kept', 'replies_kept')",
-    )
-    .all() as { name: string; sql: string }[]
-  for (const { name } of guards) db.$client.exec(`drop trigger "${name}"`)
-  work()
-  for (const { sql } of guards) db.$client.exec(sql)
-}
 
 const replaceIn = (db: Db, table: string, column: string, kept: (was: string) => string): void => {
   const put = db.$client.prepare(`update "${table}" set "${column}" = ? where rowid = ?`)
