@@ -86,7 +86,7 @@ const filled = (world: World, { action, fields, texts }: PageForm, choice: numbe
     words.depth = isHeld ? 'named' : 'table'
     if (isHeld) {
       words.ground = GROUNDS[choice % GROUNDS.length]!
-      words.list = [world.house.person(PEOPLE.coordinator).id]
+      words.list = [world.idOf('coordinator')]
     }
   }
   return words
@@ -97,7 +97,7 @@ const EMPTY = 'Hold a stall at the library'
 const held = (world: World, choice: number): Fields => ({
   depth: 'named',
   ground: GROUNDS[choice % GROUNDS.length]!,
-  list: [world.house.person(PEOPLE.coordinator).id],
+  list: [world.idOf('coordinator')],
 })
 
 const holdConcern = async (world: World, { at, choice }: Step): Promise<void> => {

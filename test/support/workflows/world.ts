@@ -15,6 +15,8 @@ export interface World {
   /** What an entry says now, by its publication. */
   live: Map<number, string[]>
   ids: ReturnType<typeof preparedRecord>['ids']
+  /** By their number: a workflow may change an address, or erase it. */
+  idOf: (who: keyof typeof PEOPLE) => number
   /** Sessions end in half an hour: everyone comes in again. */
   signIn: () => void
   /** How many forms were taken. */
@@ -49,12 +51,16 @@ export const openWorld = async (t: {
   const { file, ids } = preparedRecord()
   const house = await openHouse({ t, record: file, logTo })
   const cookies = new Map<Named, string>()
+  const people = new Map(
+    (Object.keys(PEOPLE) as (keyof typeof PEOPLE)[]).map((name) => [
+      name,
+      house.person(PEOPLE[name]).id,
+    ]),
+  )
   const signIn = (): void => {
-    for (const name of Object.keys(PEOPLE) as (keyof typeof PEOPLE)[]) {
-      const { id, endedAt } = house.person(PEOPLE[name])
-      if (endedAt === null)
+    for (const [name, id] of people)
+      if (house.store.people.find(id)?.endedAt === null)
         cookies.set(name, house.store.signIn.startSession(id, true, house.clock.at()))
-    }
   }
   signIn()
   const { ask, saved } = askingIn(house, cookies)
@@ -63,6 +69,7 @@ export const openWorld = async (t: {
     markers: openMarkers(),
     log,
     ids,
+    idOf: (name) => people.get(name)!,
     signIn,
     pages: [...(await desksPages(ask))],
     gone: new Map(),
