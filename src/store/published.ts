@@ -5,6 +5,7 @@ import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
 import type { Seal } from '../domain/sealing/seal.ts'
 import type { Db } from './database.ts'
+import { group } from './group.ts'
 
 /**
  * Every statement the public side is made of. A test EXPLAINs each and allows the public tables
@@ -55,7 +56,10 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
   let version = 0
   const read = (): Board => {
     const changeOf = (row: Row): Change => ({ kind: row.changeKind, words: row.changeWords })
-    const earlier = statements.earlier.all() as (Row & { standing: Standing | null })[]
+    const versions = group(
+      statements.earlier.all() as (Row & { standing: Standing | null })[],
+      (row) => `${row.kind} ${row.slug}`,
+    )
     const there = new Set((statements.files.all() as At[]).map(placeOf))
     const copies = (statements.latest.all() as (Row & { words: string })[]).map((row): Copy => ({
       slug: row.slug,
@@ -66,10 +70,9 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
         there.has(placeOf({ ...row, hash })),
       ),
       change: changeOf(row),
-      earlier: earlier
-        .filter(
-          (each) => each.kind === row.kind && each.slug === row.slug && each.version < row.version,
-        )
+      earlier: versions
+        .get(`${row.kind} ${row.slug}`)!
+        .filter((each) => each.version < row.version)
         .map((each) => ({
           version: each.version,
           publishedOn: each.publishedOn,

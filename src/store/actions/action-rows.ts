@@ -1,4 +1,4 @@
-import { isNotNull, isNull } from 'drizzle-orm'
+import { and, isNull } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import { narrowest } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
@@ -29,87 +29,91 @@ import { heldApart } from './held-rows.ts'
 import { stepsIn } from './pace/steps.ts'
 import { wishesOf } from './pace/wishes.ts'
 
-/** As many rows as are asked for by their ids; more are read with their whole table. */
-const FEW = 200
-
 type Row = typeof actions.$inferSelect
 
-const statementsOf = preparedOnce((db: Db) => {
-  const terms = () => db.select().from(actionTerms)
-  const helpers = () => db.select().from(termHelpers)
-  const accepted = () => db.select().from(acceptances)
-  const said = () => db.select().from(updates)
-  const closed = () => db.select().from(closings)
-  const links = () => db.select().from(actionConcerns)
-  const moves = () => db.select().from(actionMoves)
-  const wanted = () => db.select().from(wishes)
-  const steps = () => db.select().from(actionSteps)
-  const ticks = () => db.select().from(stepTicks)
-  const above = () =>
-    db.select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground }).from(concerns)
-  return {
-    actions: db.select().from(actions).where(among(actions.id)).prepare(),
-    allActions: db.select().from(actions).orderBy(actions.id).prepare(),
-    few: {
-      terms: terms().where(among(actionTerms.actionId)).orderBy(actionTerms.id).prepare(),
-      helpers: helpers()
-        .where(among(termHelpers.termsId))
-        .orderBy(termHelpers.organisationId)
-        .prepare(),
-      accepted: accepted().where(among(acceptances.termsId)).orderBy(acceptances.id).prepare(),
-      said: said().where(among(updates.actionId)).orderBy(updates.id).prepare(),
-      closed: closed().where(among(closings.actionId)).orderBy(closings.id).prepare(),
-      links: links()
-        .where(among(actionConcerns.actionId))
-        .orderBy(actionConcerns.concernId)
-        .prepare(),
-      moves: moves().where(among(actionMoves.actionId)).orderBy(actionMoves.id).prepare(),
-      above: above().where(among(concerns.id)).prepare(),
-      wishes: wanted().where(among(wishes.actionId)).orderBy(wishes.id).prepare(),
-      steps: steps().where(among(actionSteps.actionId)).orderBy(actionSteps.id).prepare(),
-      ticks: ticks().where(among(stepTicks.stepId)).orderBy(stepTicks.id).prepare(),
-    },
-    all: {
-      terms: terms().orderBy(actionTerms.id).prepare(),
-      helpers: helpers().orderBy(termHelpers.organisationId).prepare(),
-      accepted: accepted().orderBy(acceptances.id).prepare(),
-      said: said().orderBy(updates.id).prepare(),
-      closed: closed().orderBy(closings.id).prepare(),
-      links: links().orderBy(actionConcerns.concernId).prepare(),
-      moves: moves().orderBy(actionMoves.id).prepare(),
-      above: above().prepare(),
-      wishes: wanted().orderBy(wishes.id).prepare(),
-      steps: steps().orderBy(actionSteps.id).prepare(),
-      ticks: ticks().orderBy(stepTicks.id).prepare(),
-    },
-    wishAnswers: db.select().from(wishAnswers).prepare(),
-    held: db.select().from(heldUpdates).prepare(),
-    heldEnds: db.select().from(heldEnds).prepare(),
-    releasers: db.select().from(releaseRules).orderBy(releaseRules.id).prepare(),
-    takenBack: db.select().from(takeBacks).prepare(),
-    reopened: db.select().from(reopenings).prepare(),
-    takenOut: db.select().from(takeOuts).where(isNotNull(takeOuts.actionId)).prepare(),
-    lists: db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).prepare(),
-  }
-})
+/** What hangs on some actions is read for those alone, however many there are of others. */
+const statementsOf = preparedOnce((db: Db) => ({
+  ids: db.select({ id: actions.id }).from(actions).orderBy(actions.id).prepare(),
+  actions: db.select().from(actions).where(among(actions.id)).prepare(),
+  terms: db
+    .select()
+    .from(actionTerms)
+    .where(among(actionTerms.actionId))
+    .orderBy(actionTerms.id)
+    .prepare(),
+  helpers: db
+    .select()
+    .from(termHelpers)
+    .where(among(termHelpers.termsId))
+    .orderBy(termHelpers.organisationId)
+    .prepare(),
+  accepted: db
+    .select()
+    .from(acceptances)
+    .where(among(acceptances.termsId))
+    .orderBy(acceptances.id)
+    .prepare(),
+  said: db.select().from(updates).where(among(updates.actionId)).orderBy(updates.id).prepare(),
+  takenBack: db.select().from(takeBacks).where(among(takeBacks.updateId)).prepare(),
+  held: db.select().from(heldUpdates).where(among(heldUpdates.updateId)).prepare(),
+  heldEnds: db.select().from(heldEnds).where(among(heldEnds.updateId)).prepare(),
+  releasers: db.select().from(releaseRules).orderBy(releaseRules.id).prepare(),
+  closed: db.select().from(closings).where(among(closings.actionId)).orderBy(closings.id).prepare(),
+  reopened: db.select().from(reopenings).where(among(reopenings.closingId)).prepare(),
+  links: db
+    .select()
+    .from(actionConcerns)
+    .where(among(actionConcerns.actionId))
+    .orderBy(actionConcerns.concernId)
+    .prepare(),
+  moves: db
+    .select()
+    .from(actionMoves)
+    .where(among(actionMoves.actionId))
+    .orderBy(actionMoves.id)
+    .prepare(),
+  above: db
+    .select({ id: concerns.id, depth: concerns.depth, ground: concerns.ground })
+    .from(concerns)
+    .where(among(concerns.id))
+    .prepare(),
+  takenOut: db.select().from(takeOuts).where(among(takeOuts.actionId)).prepare(),
+  listsOfActions: listed(db, namedPeople.actionId),
+  listsOfConcerns: listed(db, namedPeople.concernId),
+  wishes: db.select().from(wishes).where(among(wishes.actionId)).orderBy(wishes.id).prepare(),
+  wishAnswers: db.select().from(wishAnswers).where(among(wishAnswers.wishId)).prepare(),
+  steps: db
+    .select()
+    .from(actionSteps)
+    .where(among(actionSteps.actionId))
+    .orderBy(actionSteps.id)
+    .prepare(),
+  ticks: db.select().from(stepTicks).where(among(stepTicks.stepId)).orderBy(stepTicks.id).prepare(),
+}))
 type Statements = ReturnType<typeof statementsOf>
-/** What hangs on all of them, or on a few. */
-type Hanging = Statements['all'] | Statements['few']
 
-/** All, or those with these ids: where they are few, only what hangs on them is read. */
+/** Who stands on the lists of some matters. */
+const listed = (db: Db, of: typeof namedPeople.actionId | typeof namedPeople.concernId) =>
+  db
+    .select()
+    .from(namedPeople)
+    .where(and(isNull(namedPeople.removedAt), among(of)))
+    .orderBy(namedPeople.id)
+    .prepare()
+
+/** All, or those with these ids. */
 export const loadActions = (db: Db, ids?: number[]): Action[] => {
   if (ids?.length === 0) return []
   const read = statementsOf(db)
-  const rows = ids ? read.actions.all(idsAs(ids)) : read.allActions.all()
+  const rows = read.actions.all(idsAs(ids ?? read.ids.all().map((row) => row.id)))
   if (rows.length === 0) return []
   const only = rows.map((row) => row.id)
-  const hanging = rows.length <= FEW ? read.few : read.all
-  const terms = termsOf(hanging, only)
-  const reports = reportsOf(read, hanging, only)
-  const ends = endsOf(read, hanging, only)
-  const wishes = wishesOf(hanging.wishes.all(idsAs(only)), () => read.wishAnswers.all())
-  const steps = stepsIn(hanging.steps.all(idsAs(only)), (ids) => hanging.ticks.all(idsAs(ids)))
-  const matters = mattersOf(read, hanging, only)
+  const terms = termsOf(read, only)
+  const reports = reportsOf(read, only)
+  const ends = endsOf(read, only)
+  const wishes = wishesOf(read.wishes.all(idsAs(only)), (ids) => read.wishAnswers.all(idsAs(ids)))
+  const steps = stepsIn(read.steps.all(idsAs(only)), (ids) => read.ticks.all(idsAs(ids)))
+  const matters = mattersOf(read, only)
   return rows.map((row) => ({
     ...row,
     ...matters(row),
@@ -122,12 +126,12 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
 }
 
 /** The terms of each action with their helpers, and the answers to those that were proposed. */
-const termsOf = (hanging: Hanging, only: number[]) => {
-  const terms = hanging.terms.all(idsAs(only))
+const termsOf = (read: Statements, only: number[]) => {
+  const terms = read.terms.all(idsAs(only))
   const termsBy = group(terms, (row) => row.actionId)
   const termIds = idsAs(terms.map((row) => row.id))
-  const helpers = group(hanging.helpers.all(termIds), (row) => row.termsId)
-  const accepted = group(hanging.accepted.all(termIds), (row) => row.termsId)
+  const helpers = group(read.helpers.all(termIds), (row) => row.termsId)
+  const accepted = group(read.accepted.all(termIds), (row) => row.termsId)
   return (actionId: number): Pick<Action, 'terms' | 'acceptances'> => {
     const mine = termsBy.get(actionId) ?? []
     return {
@@ -141,13 +145,16 @@ const termsOf = (hanging: Hanging, only: number[]) => {
 }
 
 /** What was reported on each action, what waits to be released, and what was taken back. */
-const reportsOf = (read: Statements, hanging: Hanging, only: number[]) => {
-  const said = group(hanging.said.all(idsAs(only)), (row) => row.actionId)
-  const taken = new Map(read.takenBack.all().map((row) => [row.updateId, row.at]))
+const reportsOf = (read: Statements, only: number[]) => {
+  const rows = read.said.all(idsAs(only))
+  const said = group(rows, (row) => row.actionId)
+  const ids = idsAs(rows.map((row) => row.id))
+  const taken = new Map(read.takenBack.all(ids).map((row) => [row.updateId, row.at]))
+  const held = read.held.all(ids)
   const apart = heldApart({
-    held: read.held.all(),
-    ends: read.heldEnds.all(),
-    rules: read.releasers.all(),
+    held,
+    ends: held.length > 0 ? read.heldEnds.all(ids) : [],
+    rules: held.length > 0 ? read.releasers.all() : [],
   })
   return (actionId: number): Pick<Action, 'updates' | 'held'> =>
     apart(
@@ -156,9 +163,12 @@ const reportsOf = (read: Statements, hanging: Hanging, only: number[]) => {
 }
 
 /** When each action was closed, and opened again. */
-const endsOf = (read: Statements, hanging: Hanging, only: number[]) => {
-  const closed = group(hanging.closed.all(idsAs(only)), (row) => row.actionId)
-  const reopened = new Map(read.reopened.all().map((row) => [row.closingId, row]))
+const endsOf = (read: Statements, only: number[]) => {
+  const rows = read.closed.all(idsAs(only))
+  const closed = group(rows, (row) => row.actionId)
+  const reopened = new Map(
+    read.reopened.all(idsAs(rows.map((row) => row.id))).map((row) => [row.closingId, row]),
+  )
   return (actionId: number): Action['closings'] =>
     (closed.get(actionId) ?? []).map((one) => ({
       ...one,
@@ -168,21 +178,22 @@ const endsOf = (read: Statements, hanging: Hanging, only: number[]) => {
 }
 
 /** R9: who may know of each action, which is never wider than any concern that it hangs on. */
-const mattersOf = (read: Statements, hanging: Hanging, only: number[]) => {
-  const linked = hanging.links.all(idsAs(only))
+const mattersOf = (read: Statements, only: number[]) => {
+  const linked = read.links.all(idsAs(only))
   const links = group(linked, (row) => row.actionId)
-  const lists = read.lists.all()
-  const takenOut = new Map(read.takenOut.all().map((row) => [row.actionId, row.at]))
-  const moved = group(hanging.moves.all(idsAs(only)), (row) => row.actionId)
-  const parentIds = linked.map((row) => row.concernId)
-  const parents = new Map(hanging.above.all(idsAs(parentIds)).map((row) => [row.id, row]))
+  const takenOut = new Map(read.takenOut.all(idsAs(only)).map((row) => [row.actionId, row.at]))
+  const moved = group(read.moves.all(idsAs(only)), (row) => row.actionId)
+  const parentIds = idsAs(linked.map((row) => row.concernId))
+  const parents = new Map(read.above.all(parentIds).map((row) => [row.id, row]))
+  const own = group(read.listsOfActions.all(idsAs(only)), (row) => row.actionId)
+  const theirs = group(read.listsOfConcerns.all(parentIds), (row) => row.concernId)
   return (row: Row) => {
     const concernIds = (links.get(row.id) ?? []).map((each) => each.concernId)
     const above = concernIds.map((id) => parents.get(id)!)
     const named = above.filter((each) => each.depth === 'named')
     const narrow = [
-      ...(row.depth === 'named' ? [lists.filter((one) => one.actionId === row.id)] : []),
-      ...named.map((concern) => lists.filter((one) => one.concernId === concern.id)),
+      ...(row.depth === 'named' ? [own.get(row.id) ?? []] : []),
+      ...named.map((concern) => theirs.get(concern.id) ?? []),
     ]
     const wide = above.map((concern) => concern.depth).filter((depth) => depth !== 'public')
     return {

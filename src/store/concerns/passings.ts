@@ -1,20 +1,32 @@
 import type { When } from '../../domain/day.ts'
 import type { PassedOn, Passing, PassingWord } from '../../domain/concerns/passing.ts'
 import type { Db } from '../database.ts'
-import { group, preparedOnce } from '../group.ts'
+import { among, group, idsAs, preparedOnce } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { passings, passingWords } from '../schema/concerns.ts'
 
 const statementsOf = preparedOnce((db: Db) => ({
-  passings: db.select().from(passings).orderBy(passings.id).prepare(),
-  words: db.select().from(passingWords).orderBy(passingWords.id).prepare(),
+  passings: db
+    .select()
+    .from(passings)
+    .where(among(passings.concernId))
+    .orderBy(passings.id)
+    .prepare(),
+  words: db
+    .select()
+    .from(passingWords)
+    .where(among(passingWords.passingId))
+    .orderBy(passingWords.id)
+    .prepare(),
 }))
 
-/** Every passing on there was, the first one first, with what was written of it since. */
-export const loadPassings = (db: Db): Passing[] => {
+/** Every passing on of these concerns, the first one first, with what was written of it since. */
+export const loadPassings = (db: Db, concernIds: number[]): Passing[] => {
   const read = statementsOf(db)
-  const words = group(read.words.all(), (row) => row.passingId)
-  return read.passings.all().map((row) => ({ ...row, words: words.get(row.id) ?? [] }))
+  const rows = read.passings.all(idsAs(concernIds))
+  const all = rows.length === 0 ? [] : read.words.all(idsAs(rows.map((row) => row.id)))
+  const words = group(all, (row) => row.passingId)
+  return rows.map((row) => ({ ...row, words: words.get(row.id) ?? [] }))
 }
 
 /** A concern is passed on to a body outside the partnership, and the body answers. */

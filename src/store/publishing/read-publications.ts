@@ -1,55 +1,104 @@
-import { group } from '../group.ts'
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Draft, Publication, Release } from '../../domain/publishing/publication.ts'
 import type { Db } from '../database.ts'
+import { among, group, idsAs, preparedOnce } from '../group.ts'
 import {
   approvals,
   comments,
   copies,
   drafts,
   overrulings,
-  type publications,
+  publications,
   releases,
   withdrawals,
 } from '../schema/publishing.ts'
 
 export type Row = typeof publications.$inferSelect
 
+/** What hangs on some publications is read for those alone. */
+const statementsOf = preparedOnce((db: Db) => ({
+  drafts: db.select().from(drafts).where(among(drafts.publicationId)).orderBy(drafts.id).prepare(),
+  approvals: db
+    .select()
+    .from(approvals)
+    .where(among(approvals.draftId))
+    .orderBy(approvals.id)
+    .prepare(),
+  overrulings: db
+    .select()
+    .from(overrulings)
+    .where(among(overrulings.publicationId))
+    .orderBy(overrulings.id)
+    .prepare(),
+  comments: db
+    .select()
+    .from(comments)
+    .where(among(comments.draftId))
+    .orderBy(comments.id)
+    .prepare(),
+  releases: db
+    .select({
+      draftId: releases.draftId,
+      copyId: releases.copyId,
+      at: releases.at,
+      kind: copies.changeKind,
+      changeWords: copies.changeWords,
+      copied: sql<string | null>`json_extract(${copies.words}, '$.kind')`,
+    })
+    .from(releases)
+    .innerJoin(copies, eq(copies.id, releases.copyId))
+    .where(among(releases.draftId))
+    .orderBy(releases.id)
+    .prepare(),
+  withdrawn: db
+    .select({ id: publications.id, at: withdrawals.on, ground: withdrawals.ground })
+    .from(publications)
+    .innerJoin(
+      withdrawals,
+      and(eq(withdrawals.kind, publications.kind), eq(withdrawals.slug, publications.slug)),
+    )
+    .where(among(publications.id))
+    .prepare(),
+}))
+
 /** Publications with all that hangs on them, from their rows. */
 export const fill = (db: Db, rows: Row[], isAlone: () => boolean): Publication[] => {
-  const written = draftsOf(db, rows)
+  if (rows.length === 0) return []
+  const read = statementsOf(db)
+  const only = idsAs(rows.map((row) => row.id))
+  const written = read.drafts.all(only) as (Draft & { publicationId: number })[]
   const publicationOf = new Map(written.map((draft) => [draft.id, draft.publicationId]))
+  const ids = idsAs(written.map((draft) => draft.id))
   const byPublication = <T extends { draftId: number }>(found: T[]) =>
-    group(
-      found.filter((each) => publicationOf.has(each.draftId)),
-      (each) => publicationOf.get(each.draftId)!,
-    )
+    group(found, (each) => publicationOf.get(each.draftId)!)
+  const alone = isAlone()
   const of = {
     drafts: group(written, (draft) => draft.publicationId),
-    approvals: byPublication(approvalsIn(db, isAlone())),
-    overrulings: group(
-      db.select().from(overrulings).orderBy(overrulings.id).all(),
-      (each) => each.publicationId,
-    ),
-    comments: byPublication(db.select().from(comments).orderBy(comments.id).all()),
-    releases: byPublication(releasesIn(db)),
+    // R13: an approval by the writer alone holds only while one person is enough.
+    approvals: byPublication(read.approvals.all(ids).filter((each) => alone || !each.alone)),
+    overrulings: group(read.overrulings.all(only), (each) => each.publicationId),
+    comments: byPublication(read.comments.all(ids)),
+    releases: byPublication(read.releases.all(ids)),
   }
-  const withdrawn = withdrawnBy(db)
+  const withdrawn = new Map(read.withdrawn.all(only).map(({ id, ...gone }) => [id, gone]))
   return rows.map((row) => {
-    const gone = withdrawn.get(`${row.kind} ${row.slug}`)
-    const isBlanked = (words: unknown): boolean =>
-      row.kind === 'translation' && !gone && !(words as { kind?: string }).kind
+    const withdrawal = withdrawn.get(row.id) ?? null
+    const isBlanked = (copied: string | null): boolean =>
+      row.kind === 'translation' && !withdrawal && !copied
     return {
       ...row,
       drafts: of.drafts.get(row.id) ?? [],
       approvals: of.approvals.get(row.id) ?? [],
       overrulings: of.overrulings.get(row.id) ?? [],
       comments: of.comments.get(row.id) ?? [],
-      releases: (of.releases.get(row.id) ?? []).map(({ words, ...release }): Release => ({
-        ...release,
-        blanked: isBlanked(words),
-      })),
-      withdrawal: gone ? { at: gone.on, ground: gone.ground } : null,
+      releases: (of.releases.get(row.id) ?? []).map(
+        ({ copied, kind, changeWords, ...release }): Release => ({
+          ...release,
+          change: { kind, words: changeWords },
+          blanked: isBlanked(copied),
+        }),
+      ),
+      withdrawal,
     }
   })
 }
@@ -63,40 +112,3 @@ export const withdrawnBy = (db: Db) =>
       .all()
       .map((each) => [`${each.kind} ${each.slug}`, each]),
   )
-
-/** One publication is asked for its own drafts; a list reads them all at once. */
-const draftsOf = (db: Db, rows: Row[]): (Draft & { publicationId: number })[] =>
-  db
-    .select()
-    .from(drafts)
-    .where(rows.length === 1 ? eq(drafts.publicationId, rows[0]!.id) : undefined)
-    .orderBy(drafts.id)
-    .all() as (Draft & { publicationId: number })[]
-
-/** R13: an approval by the writer alone holds only while one person is enough. */
-const approvalsIn = (db: Db, alone: boolean) =>
-  db
-    .select()
-    .from(approvals)
-    .orderBy(approvals.id)
-    .all()
-    .filter((each) => alone || !each.alone)
-
-const releasesIn = (db: Db) =>
-  db
-    .select({
-      draftId: releases.draftId,
-      copyId: releases.copyId,
-      at: releases.at,
-      kind: copies.changeKind,
-      changeWords: copies.changeWords,
-      words: copies.words,
-    })
-    .from(releases)
-    .innerJoin(copies, eq(copies.id, releases.copyId))
-    .orderBy(releases.id)
-    .all()
-    .map(({ kind, changeWords, ...release }) => ({
-      ...release,
-      change: { kind, words: changeWords },
-    }))

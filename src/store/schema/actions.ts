@@ -232,7 +232,11 @@ export const namedPeople = sqliteTable(
     at: text('at').notNull(),
     removedAt: text('removed_at'),
   },
-  (t) => [index('named_people_person').on(t.personId)],
+  (t) => [
+    index('named_people_person').on(t.personId),
+    index('named_people_action').on(t.actionId),
+    index('named_people_concern').on(t.concernId),
+  ],
 )
 
 /**

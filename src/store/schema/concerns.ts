@@ -23,6 +23,7 @@ export const concerns = sqliteTable(
   },
   (t) => [
     index('concerns_table').on(t.roundTableId),
+    index('concerns_split').on(t.splitFromId),
     oneOf('concerns_depth', t.depth, DEPTHS),
     oneOf('concerns_origin', t.originKind, ORIGINS),
   ],
@@ -70,12 +71,16 @@ export const wordingThemes = sqliteTable(
 )
 
 /** The last joining of each concern. One that was undone since stands in `partings` as well. */
-export const merges = sqliteTable('merges', {
-  concernId: ref('concern_id', () => concerns.id).primaryKey(),
-  intoId: ref('into_id', () => concerns.id),
-  personId: ref('person_id', () => people.id),
-  at: text('at').notNull(),
-})
+export const merges = sqliteTable(
+  'merges',
+  {
+    concernId: ref('concern_id', () => concerns.id).primaryKey(),
+    intoId: ref('into_id', () => concerns.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('merges_into').on(t.intoId)],
+)
 
 /** A joining that was undone, by whom and why, with all that was written of it. */
 export const partings = sqliteTable(

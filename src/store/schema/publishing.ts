@@ -77,7 +77,11 @@ export const publications = sqliteTable(
     slug: text('slug'),
     createdAt: text('created_at').notNull(),
   },
-  (t) => [oneOf('publications_kind', t.kind, COPY_KINDS)],
+  (t) => [
+    index('publications_concern').on(t.concernId),
+    index('publications_kind_slug').on(t.kind, t.slug),
+    oneOf('publications_kind', t.kind, COPY_KINDS),
+  ],
 )
 
 export const drafts = sqliteTable(
@@ -105,32 +109,44 @@ export const approvals = sqliteTable(
   (t) => [index('approvals_draft').on(t.draftId)],
 )
 
-export const overrulings = sqliteTable('overrulings', {
-  id: id(),
-  publicationId: ref('publication_id', () => publications.id),
-  key: text('key').notNull(),
-  found: text('found').notNull(),
-  reason: text('reason').notNull(),
-  personId: ref('person_id', () => people.id),
-  at: text('at').notNull(),
-})
+export const overrulings = sqliteTable(
+  'overrulings',
+  {
+    id: id(),
+    publicationId: ref('publication_id', () => publications.id),
+    key: text('key').notNull(),
+    found: text('found').notNull(),
+    reason: text('reason').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('overrulings_publication').on(t.publicationId)],
+)
 
-export const comments = sqliteTable('comments', {
-  id: id(),
-  draftId: ref('draft_id', () => drafts.id),
-  organisationId: ref('organisation_id', () => organisations.id),
-  text: text('text').notNull(),
-  personId: ref('person_id', () => people.id),
-  at: text('at').notNull(),
-})
+export const comments = sqliteTable(
+  'comments',
+  {
+    id: id(),
+    draftId: ref('draft_id', () => drafts.id),
+    organisationId: ref('organisation_id', () => organisations.id),
+    text: text('text').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('comments_draft').on(t.draftId)],
+)
 
-export const releases = sqliteTable('releases', {
-  id: id(),
-  draftId: ref('draft_id', () => drafts.id),
-  copyId: ref('copy_id', () => copies.id),
-  personId: ref('person_id', () => people.id),
-  at: text('at').notNull(),
-})
+export const releases = sqliteTable(
+  'releases',
+  {
+    id: id(),
+    draftId: ref('draft_id', () => drafts.id),
+    copyId: ref('copy_id', () => copies.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('releases_draft').on(t.draftId)],
+)
 
 // Public. Nothing from here on points at a working table, and the public side is made of these alone (R10).
 

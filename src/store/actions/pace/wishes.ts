@@ -47,9 +47,9 @@ export const recordWishes = (db: Db) => ({
 /** What was asked for each action, oldest first, with its answer. */
 export const wishesOf = (
   asked: (typeof wishes.$inferSelect)[],
-  answered: () => (typeof wishAnswers.$inferSelect)[],
+  answered: (wishIds: number[]) => (typeof wishAnswers.$inferSelect)[],
 ): ((actionId: number) => Wish[]) => {
-  const all = asked.length === 0 ? [] : answered()
+  const all = asked.length === 0 ? [] : answered(asked.map((row) => row.id))
   const answers = new Map(all.map(({ wishId, ...answer }) => [wishId, answer]))
   const of = group(asked, (row) => row.actionId)
   return (actionId) =>
