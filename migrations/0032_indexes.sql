@@ -1,9 +1,19 @@
+CREATE INDEX `acceptances_at` ON `acceptances` (`at`);--> statement-breakpoint
+CREATE INDEX `action_terms_at` ON `action_terms` (`at`);--> statement-breakpoint
+CREATE INDEX `closings_table` ON `closings` (`round_table_id`);--> statement-breakpoint
 CREATE INDEX `named_people_action` ON `named_people` (`action_id`);--> statement-breakpoint
 CREATE INDEX `named_people_concern` ON `named_people` (`concern_id`);--> statement-breakpoint
+CREATE INDEX `updates_table` ON `updates` (`round_table_id`);--> statement-breakpoint
+CREATE INDEX `wish_answers_at` ON `wish_answers` (`at`);--> statement-breakpoint
 CREATE INDEX `concerns_split` ON `concerns` (`split_from_id`);--> statement-breakpoint
 CREATE INDEX `merges_into` ON `merges` (`into_id`);--> statement-breakpoint
+CREATE INDEX `priorities_table` ON `priorities` (`round_table_id`);--> statement-breakpoint
+CREATE INDEX `table_concerns_concern` ON `table_concerns` (`concern_id`);--> statement-breakpoint
+CREATE INDEX `notes_concern` ON `notes` (`concern_id`);--> statement-breakpoint
 CREATE INDEX `comments_draft` ON `comments` (`draft_id`);--> statement-breakpoint
 CREATE INDEX `overrulings_publication` ON `overrulings` (`publication_id`);--> statement-breakpoint
 CREATE INDEX `publications_concern` ON `publications` (`concern_id`);--> statement-breakpoint
 CREATE INDEX `publications_kind_slug` ON `publications` (`kind`,`slug`);--> statement-breakpoint
-CREATE INDEX `releases_draft` ON `releases` (`draft_id`);
+CREATE INDEX `releases_draft` ON `releases` (`draft_id`);--> statement-breakpoint
+CREATE INDEX `minute_corrections_table` ON `minute_corrections` (`round_table_id`);--> statement-breakpoint
+CREATE INDEX `round_tables_day` ON `round_tables` (`held_on`);

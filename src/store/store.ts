@@ -13,6 +13,7 @@ import { batonsStore } from './people/batons.ts'
 import { calendarsStore } from './people/calendars.ts'
 import { concernsStore } from './concerns/concerns.ts'
 import { openDatabase, type Db } from './database.ts'
+import { glancesOf, type Glances } from './glance/glances.ts'
 import { sentFormsStore } from './sent-forms.ts'
 import { signInStore } from './people/sign-in.ts'
 import { eraseAgain, erasuresStore } from './erasing/erasures.ts'
@@ -64,10 +65,16 @@ export const openStore = (folder: string) => {
 export const storeOver = (db: Db, file: string) => {
   const key = keyOf(dirname(file))
   const published = publishedStore(db, (next) => onceWritten(db, next))
+  // What is told is looked at through parts that are made further down.
+  const glances = glancesOf(db, () => ({
+    publications: publications.listOf,
+    now: sources.now,
+  }))
   const parts = {
     published,
+    glances,
     ...partnershipOf(db),
-    ...tablesOf(db),
+    ...tablesOf(db, glances),
     ...lettersOf(db),
     ...residentsOf(db, key),
     unrecordedSessions: unrecordedSessionsStore(db),
@@ -91,18 +98,18 @@ export const storeOver = (db: Db, file: string) => {
     roundTable: parts.roundTables.findById,
     madeUp: parts.sample.madeUp,
   })
+  const sources = sourcesStore({
+    ...parts,
+    ...evidence,
+    publishedTokens: publications.publishedTokens,
+    publicNow: publications,
+    fileTexts: publications.fileTexts,
+  })
   return {
     file,
     ...parts,
     ...evidence,
-    sources: sourcesStore({
-      ...parts,
-      ...evidence,
-      publishedTokens: publications.publishedTokens,
-      toldAt: publications.toldAt,
-      liveEntries: publications.liveEntries,
-      fileTexts: publications.fileTexts,
-    }),
+    sources,
     publications,
     journal: journalStore(db),
     sealing: sealingStore(db),
@@ -149,10 +156,10 @@ const partnershipOf = (db: Db) => ({
 })
 
 /** What round tables are about: concerns, actions, and what is minuted. */
-const tablesOf = (db: Db) => ({
-  roundTables: roundTablesStore(db),
+const tablesOf = (db: Db, glances: Glances) => ({
+  roundTables: roundTablesStore(db, glances),
   concerns: concernsStore(db),
-  actions: actionsStore(db),
+  actions: actionsStore(db, glances),
   photos: photosStore(db),
   shownPhotos: shownPhotosStore(db),
   notes: notesStore(db),

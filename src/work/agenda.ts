@@ -1,4 +1,4 @@
-import { isFinished as isSettled, isOpen, termsOf, type Action } from '../domain/actions/action.ts'
+import { isFinished as isSettled, termsOf, type Action } from '../domain/actions/action.ts'
 import type { Concern } from '../domain/concerns/concern.ts'
 import type { Day } from '../domain/day.ts'
 import type { AgendaSources, Arrangement, Slot } from '../domain/round-tables/agenda.ts'
@@ -13,6 +13,7 @@ import {
 import { carriedTo } from '../domain/round-tables/minutes.ts'
 import { isTouchedAt } from '../domain/round-tables/reviews.ts'
 import { isFinished, type RoundTable } from '../domain/round-tables/round-table.ts'
+import type { ConcernGlance } from '../store/glance/glance.ts'
 import type { Store } from '../store/store.ts'
 
 /**
@@ -78,42 +79,27 @@ export const namesOn = (
  * The concerns that stand on the agenda of a table: new since the one before, brought to this one,
  * or on an agenda before without anyone coming to them (R4). What is held in private never does.
  */
-export const concernsOn = (store: Store, table: RoundTable, concerns: Concern[]): Concern[] => {
+export const concernsOn = (store: Store, table: RoundTable): Concern[] => {
   const here = store.roundTables.concernIds(table.id)
   const tables = store.roundTables.list()
   const since = openedBefore(table, tables)
   const outcomes = store.agendas.outcomes().filter((each) => each.roundTableId !== table.id)
-  const hasCome = cameUp(store, tables)
-  return concerns
-    .filter((each) => each.mergedIntoId === null && each.depth !== 'named')
-    .filter((each) => {
-      if (here.includes(each.id)) return true
-      if (each.roundTableId !== null || each.takenOutAt !== null) return false
-      if (hasOutcome(outcomes, { of: 'concern', id: each.id })) return false
-      if (each.createdAt > since) return true
-      return passedBy(table, tables, each.createdAt) !== undefined && !hasCome(each)
-    })
+  const stands = (each: ConcernGlance): boolean => {
+    if (each.mergedIntoId !== null || each.depth === 'named' || each.isTakenOut) return false
+    if (here.includes(each.id)) return true
+    if (each.roundTableId !== null) return false
+    if (each.createdAt <= since) {
+      if (each.hasComeUp || !passedBy(table, tables, each.createdAt)) return false
+    }
+    return !hasOutcome(outcomes, { of: 'concern', id: each.id })
+  }
+  const ids = [...store.glances.concerns()].filter(stands).map((each) => each.id)
+  return store.concerns.listUnfiltered(ids).toSorted((a, b) => a.id - b.id)
 }
 
 /** When the table before this one began. */
 const openedBefore = (table: RoundTable, tables: RoundTable[]): string =>
   tables.find((each) => each.openedAt !== null && each.heldOn < table.heldOn)?.openedAt ?? ''
-
-/** Whether anything was ever written of a concern at a table, or agreed under it, or put first. */
-const cameUp = (store: Store, tables: RoundTable[]): ((concern: Concern) => boolean) => {
-  const brought = new Set(tables.flatMap(({ id }) => store.roundTables.concernIds(id)))
-  const acted = new Set(
-    store.actions
-      .listUnfiltered()
-      .filter((action) => action.takenOutAt === null)
-      .flatMap(({ concernIds }) => concernIds),
-  )
-  return ({ id, priorities }) =>
-    brought.has(id) ||
-    acted.has(id) ||
-    priorities.length > 0 ||
-    store.notes.ofConcern(id).length > 0
-}
 
 /** The last table that had this on its agenda and finished without coming to it. */
 export const passedBy = (
@@ -151,18 +137,17 @@ export const isAsked = (action: Action): boolean =>
 export const notReachedAt = (store: Store, table: RoundTable, today: Day): Reachable[] => {
   const outcomes = store.agendas.outcomes()
   const turned = new Set(store.agendas.turns().map(({ slotKey }) => slotKey))
-  const hasCome = cameUp(store, store.roundTables.list())
   const isOut = (reachable: Reachable): boolean =>
     hasOutcome(outcomes, reachable, reachable.of === 'question' ? table.id : undefined)
-  const open = carriedTo(table, store.actions.listUnfiltered()).filter(
-    (action) => isOpen(action) && action.depth !== 'named' && action.takenOutAt === null,
+  const open = carriedTo(table, store.actions.openUnfiltered()).filter(
+    (action) => action.depth !== 'named',
   )
   return [
     ...topicsOf(store, table, today)
       .filter(({ id }) => !turned.has(`topic-${id}`))
       .map(({ id }): Reachable => ({ of: 'topic', id })),
-    ...concernsOn(store, table, store.concerns.listUnfiltered())
-      .filter((concern) => !hasCome(concern))
+    ...concernsOn(store, table)
+      .filter(({ id }) => !store.glances.concern(id)!.hasComeUp)
       .map(({ id }): Reachable => ({ of: 'concern', id })),
     ...questionsOn(store, table, open)
       .filter((action) => !isTouchedAt(table, action))

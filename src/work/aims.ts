@@ -11,7 +11,7 @@ import { isTold } from './publishing/take-down.ts'
  * Nothing that is held in private counts, so that no number says that it is there (R11).
  */
 export const aimsIn = (store: Store) => {
-  const standings = store.sources.standings()
+  const actions = new Map(store.actions.listUnfiltered().map((each) => [each.id, each]))
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const events = store.events.listUnfiltered().filter((each) => each.depth !== 'named')
   const told = new Set(
@@ -30,8 +30,9 @@ export const aimsIn = (store: Store) => {
   return (concern: Concern): FourAim[] =>
     aimsReached(
       concern,
-      (standings.get(concern.id)?.actions ?? [])
+      store.glances
+        .actionsUnder(concern.id)
         .filter((action) => action.depth !== 'named')
-        .map((action) => reachedBy(concern, action)),
+        .map(({ id }) => reachedBy(concern, actions.get(id)!)),
     )
 }

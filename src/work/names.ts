@@ -39,7 +39,6 @@ export const namesOf = (store: Store, at?: string): Names => {
   const labels = new Map(
     [...store.labels.list('theme'), ...store.labels.list('area')].map((each) => [each.id, each]),
   )
-  const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const found = <T>(map: Map<number, T>, id: number | null): T | undefined =>
     id === null ? undefined : map.get(id)
   return {
@@ -49,7 +48,8 @@ export const namesOf = (store: Store, at?: string): Names => {
     person: (id) => found(people, id)?.name ?? '',
     theme: (id) => found(labels, id)?.name ?? '',
     area: (id) => found(labels, id)?.name ?? '',
-    table: (id) => found(tables, id),
+    table: (id) =>
+      id === null ? undefined : store.roundTables.list().find((each) => each.id === id),
     gone: ({ leadId, seatId }) =>
       found(organisations, leadId)?.endedOn
         ? 'It has left the partnership.'

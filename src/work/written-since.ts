@@ -9,7 +9,7 @@ export const hasWrittenSince = (store: Store, tableId: number, at: string): bool
     .listUnfiltered(store.roundTables.itemIds(tableId))
     .some((concern) => concern.createdAt > at) ||
   store.actions
-    .listUnfiltered()
+    .touchedAt({ id: tableId, openedAt: at })
     .some(
       (action) =>
         (action.roundTableId === tableId && action.agreedAt > at) ||
@@ -30,7 +30,7 @@ export const whatStandsAt = (store: Store, table: RoundTable): string | null => 
     return 'Minutes were agreed at it'
   if (store.agendas.outcomes().some((each) => each.roundTableId === id))
     return 'It says what became of its agenda'
-  const concerns = store.concerns.listUnfiltered()
+  const concerns = store.concerns.prioritiesAt(table)
   if (concerns.some((each) => each.priorities.some((said) => said.roundTableId === id)))
     return 'It says what comes first'
   return openedAt !== null && hasWrittenSince(store, id, openedAt)

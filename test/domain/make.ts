@@ -194,6 +194,7 @@ export const source = (over: Partial<Source> = {}): Source => ({
   concernsAt: () => [],
   toldOf: () => undefined,
   gapsAt: () => [],
+  areHeld: () => false,
   themes: () => [],
   answers: () => [],
   event: () => undefined,

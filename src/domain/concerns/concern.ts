@@ -198,11 +198,16 @@ const themeRefusals = ({ themeId, furtherThemeIds = [] }: Themed) => [
 
 /** R28: on the desk when it has no entry 14 days after it was raised. */
 const ENTRY_DUE_DAYS = 14
-export const isUntold = (concern: Concern, hasEntry: boolean, today: Day): boolean =>
+export const isUntold = (
+  concern: Pick<Concern, 'depth' | 'mergedIntoId' | 'createdAt'>,
+  hasEntry: boolean,
+  today: Day,
+): boolean =>
   concern.depth !== 'named' &&
   concern.mergedIntoId === null &&
   !hasEntry &&
   daysBetween(dayOf(concern.createdAt), today) >= ENTRY_DUE_DAYS
 
 /** Days since residents said it. */
-export const age = (concern: Concern, today: Day): number => daysBetween(concern.raisedOn, today)
+export const age = (concern: Pick<Concern, 'raisedOn'>, today: Day): number =>
+  daysBetween(concern.raisedOn, today)

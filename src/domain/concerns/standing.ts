@@ -27,14 +27,29 @@ export const SAY_STANDING: Record<Standing, string> = {
  * passed on has no answer until the bodies that it went to have answered; then it is one that the
  * partnership could not do itself.
  */
-export const standing = (actions: Action[], passings: Passing[] = []): Standing => {
-  const counted = actions.filter((action) => action.depth !== 'named' && !isProposed(action))
-  const has = (...statuses: Status[]) =>
-    counted.some((action) => statuses.includes(statusOf(action)))
+export const standing = (actions: Action[], passings: Passing[] = []): Standing =>
+  standingOf(actions.map(partOf), passings)
+
+/** What an action adds to where its concerns stand: nothing where it is named, or not accepted. */
+export interface Part {
+  counts: boolean
+  status: Status
+  isStanding: boolean
+}
+export const partOf = (action: Action): Part => ({
+  counts: action.depth !== 'named' && !isProposed(action),
+  status: statusOf(action),
+  isStanding: isStanding(action),
+})
+
+/** The same, from what each of its actions adds. */
+export const standingOf = (parts: readonly Part[], passings: Passing[]): Standing => {
+  const counted = parts.filter(({ counts }) => counts)
+  const has = (...statuses: Status[]) => counted.some(({ status }) => statuses.includes(status))
   if (has('under-way', 'waiting')) return 'under-way'
   if (counted.length === 0 && isAnsweredElsewhere(passings)) return 'could-not'
   if (counted.length === 0 || has('not-started')) return 'unanswered'
-  if (counted.some((action) => isStanding(action) && statusOf(action) === 'done')) return 'standing'
+  if (counted.some((each) => each.isStanding && each.status === 'done')) return 'standing'
   return has('done') ? 'done' : 'could-not'
 }
 

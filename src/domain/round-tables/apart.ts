@@ -16,10 +16,11 @@ export interface OnItsDay {
  */
 export const tellApart = (tables: readonly OnItsDay[]): Map<number, string> => {
   const apart = new Map<number, string>()
+  const onDay = Map.groupBy(tables, ({ heldOn }) => heldOn)
   for (const { id, heldOn, startsAt, finishedAt } of tables) {
     const wasThere = ({ plannedAt }: OnItsDay): boolean =>
       finishedAt === null || plannedAt === null || plannedAt <= finishedAt
-    const same = tables.filter((each) => each.heldOn === heldOn && wasThere(each)).toSorted(inOrder)
+    const same = onDay.get(heldOn)!.filter(wasThere).toSorted(inOrder)
     if (same.length < 2) continue
     const isAlone = same.filter((each) => each.startsAt === startsAt).length === 1
     const place = same.findIndex((each) => each.id === id) + 1

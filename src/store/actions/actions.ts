@@ -1,10 +1,21 @@
-import { eq, gte, inArray } from 'drizzle-orm'
+import { between, eq } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
-import { actionConcerns, actions, actionTerms, closings, updates } from '../schema/actions.ts'
+import { amongIds } from '../group.ts'
+import {
+  acceptances,
+  actionConcerns,
+  actions,
+  actionTerms,
+  closings,
+  updates,
+  wishAnswers,
+  wishes,
+} from '../schema/actions.ts'
+import type { Glances } from '../glance/glances.ts'
 import { loadActions } from './action-rows.ts'
 import { recordAgreements } from './agreements.ts'
 import { recordEnds } from './endings.ts'
@@ -13,14 +24,61 @@ import { recordSteps } from './pace/steps.ts'
 import { recordWishes } from './pace/wishes.ts'
 
 /** What was agreed to be done: its terms, what was reported on it, and how it ended. */
-export const actionsStore = (db: Db) => ({
+export const actionsStore = (db: Db, glances: Glances) => ({
   ...readActions(db),
+  ...readOpen(db, glances),
   ...recordAgreements(db),
   ...recordReports(db),
   ...recordEnds(db),
   ...recordWishes(db),
   ...recordSteps(db),
 })
+
+/** What is open, or was, however much was closed since: chosen by its glances. */
+const readOpen = (db: Db, glances: Glances) => {
+  const closedAt = (tableId: number): number[] =>
+    db
+      .select({ id: closings.actionId })
+      .from(closings)
+      .where(eq(closings.roundTableId, tableId))
+      .all()
+      .map((row) => row.id)
+  const listed = (ids: number[]): Action[] =>
+    loadActions(
+      db,
+      [...new Set(ids)].toSorted((a, b) => a - b),
+    ).filter((action) => action.takenOutAt === null)
+  return {
+    /** As far as this person may know of it. */
+    listOpen: (who: Who): Action[] =>
+      listed(glances.openActionIds()).filter((action) => may.see(who, action)),
+    /** For reminders and checks: never handed to a page. */
+    openUnfiltered: (): Action[] => listed(glances.openActionIds()),
+    /** ... with what was closed at a round table. */
+    openAt: (roundTableId: number, who: Who): Action[] =>
+      listed([...glances.openActionIds(), ...closedAt(roundTableId)]).filter((action) =>
+        may.see(who, action),
+      ),
+    /**
+     * Those that minutes may tell of: agreed at a table or before it, and open then or touched since
+     * the table before it. Never handed to a page before its reader may see it.
+     */
+    ofMinutes: ({ id, since, until }: { id: number; since: string; until: string }): Action[] =>
+      listed([
+        ...[...glances.actions()]
+          .filter(
+            (each) =>
+              each.roundTableId === id ||
+              (each.agreedAt <= until && (each.closedAt === null || each.closedAt > since)),
+          )
+          .map((each) => each.id),
+        ...idsTouched(db, id, since, until),
+      ]),
+    /** R11: those held in private, for the gaps in papers. */
+    held: (): Action[] =>
+      listed([...glances.actions()].filter(({ depth }) => depth === 'named').map(({ id }) => id)),
+  }
+}
 
 /** Actions as they are asked for: by a person, by a number, by what they belong to. */
 const readActions = (db: Db) => ({
@@ -63,15 +121,12 @@ const readActions = (db: Db) => ({
       (action) => action.takenOutAt === null,
     ),
   ofConcern: (concernId: number, who: Who): Action[] =>
-    loadActions(
-      db,
-      db
-        .select()
-        .from(actionConcerns)
-        .where(eq(actionConcerns.concernId, concernId))
-        .all()
-        .map((row) => row.actionId),
-    ).filter((action) => action.takenOutAt === null && may.see(who, action)),
+    loadActions(db, idsUnder(db, [concernId])).filter(
+      (action) => action.takenOutAt === null && may.see(who, action),
+    ),
+  /** All under these concerns, named ones too: never handed to a page. */
+  underConcerns: (concernIds: number[]): Action[] =>
+    loadActions(db, idsUnder(db, concernIds)).filter((action) => action.takenOutAt === null),
   /** With those taken out: what was ever written in private is never told. */
   everWritten: (): Action[] => loadActions(db),
   /** For standings, numbered gaps and checks: never handed to a page. */
@@ -87,16 +142,37 @@ const idsWithNumber = (db: Db, number: string): number[] =>
     .all()
     .map((row) => row.id)
 
-const idsTouched = (db: Db, roundTableId: number, since: string): number[] => {
+const idsUnder = (db: Db, concernIds: number[]): number[] =>
+  db
+    .selectDistinct({ id: actionConcerns.actionId })
+    .from(actionConcerns)
+    .where(amongIds(actionConcerns.concernId, concernIds))
+    .orderBy(actionConcerns.actionId)
+    .all()
+    .map((row) => row.id)
+
+const idsTouched = (db: Db, roundTableId: number, since: string, until = '9999'): number[] => {
   const said = [updates, closings].flatMap((from) =>
     db.select({ id: from.actionId }).from(from).where(eq(from.roundTableId, roundTableId)).all(),
   )
   const changed = db
     .select({ id: actionTerms.actionId })
     .from(actionTerms)
-    .where(gte(actionTerms.at, since))
+    .where(between(actionTerms.at, since, until))
     .all()
-  const ids = [...said, ...changed].map(({ id }) => id)
+  const answered = db
+    .select({ id: actionTerms.actionId })
+    .from(acceptances)
+    .innerJoin(actionTerms, eq(actionTerms.id, acceptances.termsId))
+    .where(between(acceptances.at, since, until))
+    .all()
+  const granted = db
+    .select({ id: wishes.actionId })
+    .from(wishAnswers)
+    .innerJoin(wishes, eq(wishes.id, wishAnswers.wishId))
+    .where(between(wishAnswers.at, since, until))
+    .all()
+  const ids = [...said, ...changed, ...answered, ...granted].map(({ id }) => id)
   return [...new Set([...idsOfTable(db, roundTableId, []), ...ids])].toSorted((a, b) => a - b)
 }
 
@@ -106,12 +182,6 @@ const idsOfTable = (db: Db, roundTableId: number, concernIds: number[]): number[
     .from(actions)
     .where(eq(actions.roundTableId, roundTableId))
     .all()
-  const forThese = concernIds.length
-    ? db
-        .select({ id: actionConcerns.actionId })
-        .from(actionConcerns)
-        .where(inArray(actionConcerns.concernId, concernIds))
-        .all()
-    : []
-  return [...new Set([...agreedThere, ...forThese].map((row) => row.id))].toSorted((a, b) => a - b)
+  const ids = [...agreedThere.map((row) => row.id), ...idsUnder(db, concernIds)]
+  return [...new Set(ids)].toSorted((a, b) => a - b)
 }

@@ -5,6 +5,7 @@ import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { merges, partings, priorities } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
@@ -31,12 +32,36 @@ const readConcerns = (db: Db) => ({
   /** All, oldest first, without the named matters this person is not on the list of. */
   list: (who: Who): Concern[] =>
     loadConcerns(db).filter((concern) => concern.takenOutAt === null && may.see(who, concern)),
+  /** Those with these numbers that this person may know of, in the order of their numbers. */
+  listOf: (ids: number[], who: Who): Concern[] =>
+    loadConcerns(db, ids)
+      .filter((concern) => concern.takenOutAt === null && may.see(who, concern))
+      .toSorted((a, b) => a.id - b.id),
+  /**
+   * Those that came first before a round table, and those that it said something of. For what it
+   * made of them: never handed to a page before its reader may see it.
+   */
+  prioritiesAt: ({ id, openedAt }: { id: number; openedAt: string | null }): Concern[] =>
+    loadConcerns(db, priorityIds(db, id, openedAt ?? '9999')).filter(
+      (concern) => concern.takenOutAt === null,
+    ),
   /** With those taken out: what was ever written in private is never told. */
   everWritten: (): Concern[] => loadConcerns(db),
   /** For the numbered gaps of minutes and for the checks: never handed to a page. */
   listUnfiltered: (ids?: number[]): Concern[] =>
     ids ? loadConcerns(db, ids) : loadConcerns(db).filter((concern) => concern.takenOutAt === null),
 })
+
+/** The last word of each before a table, and every word at it. */
+const PRIORITIES = `
+  select distinct concern_id from priorities p where round_table_id = :id
+  or (agreed = 1 and at < :before and not exists (select 1 from priorities q
+    where q.concern_id = p.concern_id and q.id > p.id and q.at < :before
+    and q.round_table_id is not :id))
+  order by concern_id`
+const prioritiesOf = preparedOnce((db: Db) => db.$client.prepare(PRIORITIES).pluck())
+const priorityIds = (db: Db, id: number, before: string): number[] =>
+  prioritiesOf(db).all({ id, before }) as number[]
 
 /** What was said last of it at this table is this: saying it again says nothing new. */
 const isSaid = (

@@ -8,6 +8,7 @@ import { subjectOf, type Draft, type Publication } from '../../domain/publishing
 import { madeUpIn, type Original, type Told } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
+import { amongIds } from '../group.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   approvals,
@@ -40,6 +41,32 @@ export const publicationsStore = (db: Db, parts: Parts) => ({
 const findPublications = (db: Db, isAlone: () => boolean) => ({
   list: (): Publication[] =>
     fill(db, db.select().from(publications).orderBy(publications.id).all(), isAlone),
+  /** Those with these numbers, the first one first. */
+  listOf: (ids: number[]): Publication[] =>
+    fill(
+      db,
+      db
+        .select()
+        .from(publications)
+        .where(amongIds(publications.id, ids))
+        .orderBy(publications.id)
+        .all(),
+      isAlone,
+    ),
+  /** The entries of these concerns, told or not: where there are several, the newest counts. */
+  entriesOf: (concernIds: number[]): Map<number, Publication> =>
+    new Map(
+      fill(
+        db,
+        db
+          .select()
+          .from(publications)
+          .where(and(amongIds(publications.concernId, concernIds), eq(publications.kind, 'entry')))
+          .orderBy(publications.id)
+          .all(),
+        isAlone,
+      ).map((each) => [each.concernId!, each]),
+    ),
   find: (id: number): Publication | undefined =>
     fill(db, db.select().from(publications).where(eq(publications.id, id)).all(), isAlone)[0],
   findFor: (subject: Partial<Subject> & { kind: CopyKind }): Publication | undefined =>

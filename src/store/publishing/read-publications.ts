@@ -102,13 +102,3 @@ export const fill = (db: Db, rows: Row[], isAlone: () => boolean): Publication[]
     }
   })
 }
-
-/** By kind and address: what is gone from the board for good. */
-export const withdrawnBy = (db: Db) =>
-  new Map(
-    db
-      .select()
-      .from(withdrawals)
-      .all()
-      .map((each) => [`${each.kind} ${each.slug}`, each]),
-  )

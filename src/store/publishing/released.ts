@@ -1,12 +1,13 @@
-import { and, eq, like, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, like, ne, or, type SQL } from 'drizzle-orm'
 import { EVENT_KINDS } from '../../domain/evidence/event.ts'
 import type { Words } from '../../domain/publishing/kinds/kinds.ts'
 import { tokensIn } from '../../domain/publishing/placeholders.ts'
 import { liveDraftOf, type Publication } from '../../domain/publishing/publication.ts'
 import type { Db } from '../database.ts'
-import { copyFiles, drafts, publications, releases } from '../schema/publishing.ts'
-import { fill, withdrawnBy } from './read-publications.ts'
-import type { LiveEntry, ToldAt } from './source.ts'
+import { amongIds } from '../group.ts'
+import { copyFiles, drafts, publications, releases, withdrawals } from '../schema/publishing.ts'
+import { fill } from './read-publications.ts'
+import type { LiveEntry } from './source.ts'
 
 /** What is public now, or was, as the record has it. */
 export const readReleased = (db: Db, isAlone: () => boolean) => ({
@@ -20,25 +21,32 @@ export const readReleased = (db: Db, isAlone: () => boolean) => ({
       .orderBy(releases.id)
       .all()
       .flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
-  /** Where what is public now is told, in English. */
-  toldAt: (): ToldAt[] => {
-    const gone = withdrawnBy(db)
-    return db
-      .select()
-      .from(publications)
-      .orderBy(publications.id)
-      .all()
-      .flatMap(({ kind, slug, concernId, leafletId }) =>
-        slug !== null && kind !== 'translation' && !gone.has(`${kind} ${slug}`)
-          ? [{ kind, slug, concernId, leafletId }]
-          : [],
-      )
-  },
-  /** What residents read of each concern now, with the actions that its entry covers. */
-  liveEntries: (): LiveEntry[] =>
-    fill(db, db.select().from(publications).where(eq(publications.kind, 'entry')).all(), isAlone)
+  /** Where the entries of these concerns are told now, in English: by the concern. */
+  entriesAt: (concernIds: number[]): Map<number, string> =>
+    new Map(
+      publicOf(db, amongIds(publications.concernId, concernIds))
+        .filter((each) => each.kind === 'entry')
+        .map((each) => [each.concernId!, each.slug!]),
+    ),
+  /** ... and where a leaflet is. */
+  leafletAt: (leafletId: number): string | null =>
+    publicOf(db, eq(publications.leafletId, leafletId)).find((each) => each.kind === 'leaflet')
+      ?.slug ?? null,
+  /** What residents read of a concern now, with the actions that its entry covers. */
+  liveEntry: (concernId: number): LiveEntry | undefined =>
+    fill(
+      db,
+      db
+        .select()
+        .from(publications)
+        .where(and(eq(publications.concernId, concernId), eq(publications.kind, 'entry')))
+        .orderBy(publications.id)
+        .all(),
+      isAlone,
+    )
       .filter(({ withdrawal, releases: all }) => !withdrawal && all.at(-1)?.blanked === false)
-      .flatMap((publication) => liveEntry(publication) ?? []),
+      .flatMap((publication) => liveEntryOf(publication) ?? [])
+      .at(-1),
   /** The words of the files that are public with it now. */
   fileTexts: ({ kind, slug }: Pick<Publication, 'kind' | 'slug'>): string[] =>
     slug === null
@@ -51,7 +59,31 @@ export const readReleased = (db: Db, isAlone: () => boolean) => ({
           .map((row) => row.text),
 })
 
-const liveEntry = (publication: Publication): LiveEntry | undefined => {
+/** What has an address and was not withdrawn, in English, the first one first. */
+const publicOf = (db: Db, which: SQL) =>
+  db
+    .select({
+      kind: publications.kind,
+      slug: publications.slug,
+      concernId: publications.concernId,
+    })
+    .from(publications)
+    .leftJoin(
+      withdrawals,
+      and(eq(withdrawals.kind, publications.kind), eq(withdrawals.slug, publications.slug)),
+    )
+    .where(
+      and(
+        which,
+        isNotNull(publications.slug),
+        ne(publications.kind, 'translation'),
+        isNull(withdrawals.id),
+      ),
+    )
+    .orderBy(publications.id)
+    .all()
+
+const liveEntryOf = (publication: Publication): LiveEntry | undefined => {
   const draft = liveDraftOf(publication)
   if (!draft || draft.words.kind !== 'entry' || publication.concernId === null) return undefined
   const { said, actions } = draft.words

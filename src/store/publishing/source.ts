@@ -16,12 +16,12 @@ import { itemsOf, TAKEN_OUT } from '../../domain/round-tables/minutes.ts'
 import type { verdictsStore } from '../residents/verdicts.ts'
 import type { Record } from './record.ts'
 
-/** What is public now, and of what. */
-export interface ToldAt {
-  kind: string
-  slug: string
-  concernId: number | null
-  leafletId: number | null
+/** What is public now, in English. */
+export interface PublicNow {
+  /** Addresses of the entries of some concerns, by the concern. */
+  entriesAt: (concernIds: number[]) => Map<number, string>
+  leafletAt: (leafletId: number) => string | null
+  liveEntry: (concernId: number) => LiveEntry | undefined
 }
 
 /** What residents read of a concern now, and of each action that its entry covers. */
@@ -42,9 +42,7 @@ interface Pair {
  */
 export const sourceOf = (
   record: Record,
-  told: {
-    toldAt: () => ToldAt[]
-    liveEntries: () => LiveEntry[]
+  told: PublicNow & {
     numbers: (eventIds: number[]) => Numbered[]
     board: () => Board
     /** The words of an entry with its numbers as they may be told now. */
@@ -52,11 +50,10 @@ export const sourceOf = (
     verdicts: Pick<ReturnType<typeof verdictsStore>, 'count' | 'listSlugs'>
   },
 ): Source => {
-  const live = once(told.toldAt)
-  const entriesNow = once(() => new Map(told.liveEntries().map((each) => [each.concernId, each])))
   const labels = once(() => labelsOf(record))
-  const actions = once(() => record.actions.listUnfiltered())
   const concern = onceEach((id: number) => record.concerns.listUnfiltered([id])[0])
+  const actionsOf = onceEach((id: number) => under(record.actions, concern(id)!))
+  const table = onceEach((id: number) => record.roundTables.findById(id))
   const leaflets = once(() => record.leaflets.listUnfiltered())
   const programmes = once(() => record.programmes.listUnfiltered())
   const one =
@@ -65,21 +62,21 @@ export const sourceOf = (
       id === null || id === undefined ? undefined : find(id)
   return {
     concern: one(concern),
-    actionsUnder: (concernId) => under(concern(concernId)!, actions()),
-    roundTable: one((id) => record.roundTables.findById(id)),
+    actionsUnder: actionsOf,
+    roundTable: one(table),
     concernsAt: (roundTableId) => concernsAt(record, roundTableId),
-    toldOf: (concernId) => entriesNow().get(concernId),
-    gapsAt: (roundTableId) => gapsAt(record, roundTableId, actions()),
+    toldOf: told.liveEntry,
+    gapsAt: (roundTableId) => gapsAt(record, roundTableId),
     event: one((id) => record.events.listUnfiltered([id])[0]),
     leaflet: one((id) => leaflets().find((each) => each.id === id)),
     programme: one((id) => programmes().find((each) => each.id === id)),
-    shownPhoto: one((id) => photoFacts(record, live(), labels(), { id, told: entriesNow() })),
+    shownPhoto: one((id) => photoFacts(record, id, labels(), told)),
     recordingsOf: (concernId) => record.recordings.ofConcern(concernId),
     readIn: (concernId, words) => readIn(told.filled(concernId, words), told.board().tongues),
     sessionsOf: (programmeId) => record.unrecordedSessions.ofProgramme(programmeId),
     matters: () => ({
       concerns: record.concerns.listUnfiltered(),
-      actions: actions(),
+      actions: record.actions.listUnfiltered(),
     }),
     organisations: () => record.organisations.list(),
     organisation: (id) => labels().get(id)!,
@@ -89,12 +86,11 @@ export const sourceOf = (
     },
     themes: () => themesOf(record),
     cameTo: (eventId) => cameTo(told.numbers([eventId]), eventId),
-    entriesOf: (concernIds) => entriesOf(record, live(), concernIds),
+    entriesOf: (concernIds) => entriesOf(record, told, concernIds),
     concernsOfActions: (actionIds) => concernsOfActions(record, actionIds),
-    leafletAt: (leafletId) =>
-      live().find(
-        (each) => each.kind === 'leaflet' && leafletId !== null && each.leafletId === leafletId,
-      )?.slug ?? null,
+    areHeld: (actionIds) =>
+      record.actions.listUnfiltered(actionIds).some((each) => each.depth === 'named'),
+    leafletAt: (leafletId) => (leafletId === null ? null : told.leafletAt(leafletId)),
     answers: () => answersUnder(told.board(), told.verdicts),
     english: (of) => englishOf(told.board(), of),
   }
@@ -112,13 +108,13 @@ const englishOf = (board: Board, of: Original): { texts: string[]; names: string
 }
 
 /** All actions under a concern and under those joined to it, named ones too. */
-export const actionsUnder = (record: Pick<Record, 'concerns' | 'actions'>, concernId: number) =>
-  under(record.concerns.listUnfiltered([concernId])[0]!, record.actions.listUnfiltered())
+export const actionsUnder = (
+  { concerns, actions }: Pick<Record, 'concerns' | 'actions'>,
+  concernId: number,
+): Action[] => under(actions, concerns.listUnfiltered([concernId])[0]!)
 
-const under = ({ id, mergedIds }: Pick<Concern, 'id' | 'mergedIds'>, all: Action[]) => {
-  const trail = [id, ...mergedIds]
-  return all.filter((action) => action.concernIds.some((each) => trail.includes(each)))
-}
+const under = (actions: Record['actions'], { id, mergedIds }: Concern): Action[] =>
+  actions.underConcerns([id, ...mergedIds])
 
 const once = <T>(read: () => T): (() => T) => {
   let kept: { value: T } | undefined
@@ -140,18 +136,17 @@ const labelsOf = ({ organisations }: Record): Map<number, Label> =>
 /** What a photo that may be shown tells, beside the entry of its concern that is public now. */
 const photoFacts = (
   { shownPhotos }: Record,
-  live: ToldAt[],
+  id: number,
   labels: Map<number, Label>,
-  { id, told }: { id: number; told: Map<number, LiveEntry> },
+  { entriesAt, liveEntry }: PublicNow,
 ): PhotoFacts | undefined => {
   const shown = shownPhotos.find(id)
-  const entry = live.find(
-    (each) => each.kind === 'entry' && each.concernId === shown?.concernId,
-  )?.slug
-  if (!shown || shown.endedAt !== null || entry === undefined) return undefined
+  if (!shown || shown.endedAt !== null) return undefined
+  const entry = entriesAt([shown.concernId]).get(shown.concernId)
+  if (entry === undefined) return undefined
   const { hash, size, width, height, consent } = shown
   const { actionId, organisationId, at } = shownPhotos.saidWith(id)
-  if (!told.get(shown.concernId)?.actions.has(actionId)) return undefined
+  if (!liveEntry(shown.concernId)?.actions.has(actionId)) return undefined
   return {
     actionId,
     who: organisationId === null ? null : labels.get(organisationId)!,
@@ -169,12 +164,13 @@ const concernsAt = ({ roundTables, concerns }: Record, roundTableId: number): nu
     .filter((each) => each.depth !== 'named' && each.takenOutAt === null)
     .map((each) => each.id)
 
-const gapsAt = ({ roundTables, concerns }: Record, roundTableId: number, actions: Action[]) => {
+const gapsAt = ({ roundTables, concerns, actions }: Record, roundTableId: number) => {
   const ids = roundTables.itemIds(roundTableId)
   const all = concerns.listUnfiltered(ids)
   const here = ids.map((id) => all.find((each) => each.id === id)!)
   const table = roundTables.findById(roundTableId)!
-  return itemsOf(table, here, actions, [], 'table').flatMap(({ gap, number }) =>
+  const agreed = actions.ofTable(roundTableId, ids)
+  return itemsOf(table, here, agreed, [], 'table').flatMap(({ gap, number }) =>
     gap === null || gap === TAKEN_OUT ? [] : [{ number, ground: gap }],
   )
 }
@@ -184,13 +180,16 @@ const cameTo = (numbers: Numbered[], eventId: number): string =>
   numbers.find((each) => each.token.endsWith(`-${eventId}.came}`) && each.value !== null)?.token ??
   ''
 
-const entriesOf = ({ concerns }: Record, live: ToldAt[], concernIds: number[]): string[] => {
+const entriesOf = (
+  { concerns }: Record,
+  { entriesAt }: PublicNow,
+  concernIds: number[],
+): string[] => {
   const ids = concerns
     .listUnfiltered(concernIds)
     .flatMap((concern) => [concern.id, ...trailUp(concerns, concern)])
-  return [...new Set(ids)].flatMap((id) =>
-    live.filter((each) => each.kind === 'entry' && each.concernId === id).map((each) => each.slug),
-  )
+  const at = entriesAt(ids)
+  return [...new Set(ids)].flatMap((id) => at.get(id) ?? [])
 }
 
 /** What this concern was joined to, and that to: its entry tells of this one as well. */

@@ -10,6 +10,7 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Drafted, Field, Source, Subject, Typed } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import {
+  actionsToldIn,
   draftOf,
   isPublished,
   subjectOf,
@@ -24,13 +25,14 @@ import { passagesOfFile } from '../../domain/publishing/wording/file-words.ts'
 import { wordingOf } from './wording.ts'
 import { numbersStore } from './numbers.ts'
 import type { Record } from './record.ts'
-import { actionsUnder, sourceOf, type LiveEntry, type ToldAt } from './source.ts'
+import { actionsUnder, sourceOf, type PublicNow } from './source.ts'
+import { saying, type Depends } from '../glance/depends.ts'
+import type { Now } from '../glance/glance.ts'
 
 interface Parts extends Record {
   /** Each placeholder that was published, and when, oldest first. */
   publishedTokens: () => { token: string; at: string }[]
-  toldAt: () => ToldAt[]
-  liveEntries: () => LiveEntry[]
+  publicNow: PublicNow
   fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
   published: ReturnType<typeof publishedStore>
   verdicts: ReturnType<typeof verdictsStore>
@@ -44,8 +46,7 @@ export const sourcesStore = (parts: Parts) => {
   const numbers = numbersStore(parts, parts.publishedTokens)
   const source = (): Source =>
     sourceOf(parts, {
-      toldAt: parts.toldAt,
-      liveEntries: parts.liveEntries,
+      ...parts.publicNow,
       numbers: numbers.numbers,
       board: parts.published.board,
       filled: (concernId, { said, did }) =>
@@ -62,7 +63,7 @@ export const sourcesStore = (parts: Parts) => {
         knowledge: known,
         movedOn: kindOf(words).movedOn?.(words, subjectOf(publication), now),
         hasChanged: !isPublished(publication) && hasChanged(publication, now, numbers.withCounts),
-        isHeld: isHeld(publication, now, parts),
+        isHeld: isHeldInAny(publication, now),
         files: filesOf(publication, now),
       })
     }
@@ -73,17 +74,16 @@ export const sourcesStore = (parts: Parts) => {
     actionsOf: (concernId: number): Action[] => actionsUnder(parts, concernId),
     standingOf: ({ kind, concernId }: Publication): Standing | null =>
       kind === 'entry' && concernId !== null ? standingNow(parts, concernId) : null,
-    standings: () => standingsIn(parts),
     ...formsOf(source, numbers.withCounts),
     hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, source()),
-    /** For many of them, from one reading of the record. */
-    asItIs: () => {
-      const now = source()
+    /** What residents read otherwise than it is now, in words (R28). */
+    movedOn: (publication: Publication): string | null => movedOn(publication, source()),
+    /** For many of them, which says of each answer what it was made from. */
+    now: (depends: Depends): Now => {
+      const now = saying(source(), depends)
       return {
-        hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, now),
-        /** What residents read otherwise than it is now, in words (R28). */
-        movedOn: (publication: Publication): string | null => movedOn(publication, now),
-        isHeld: (publication: Publication): boolean => isEvidenceHeld(publication, now),
+        hasMovedOn: (publication) => hasMovedOn(publication, now),
+        isHeld: (publication) => isHeldInAny(publication, now),
       }
     },
     /** What an event, a leaflet or a programme is told from, and what of it is held by now. */
@@ -136,19 +136,6 @@ const withNumbers = (
 const standingNow = (parts: Record, concernId: number): Standing =>
   standing(actionsUnder(parts, concernId), parts.concerns.listUnfiltered([concernId])[0]!.passings)
 
-/** Where every concern stands, its joined ones counted in, from one reading of the record. */
-const standingsIn = ({ actions, concerns }: Record) => {
-  const by = new Map<number, Action[]>()
-  for (const action of actions.listUnfiltered())
-    for (const id of action.concernIds) by.set(id, [...(by.get(id) ?? []), action])
-  return new Map(
-    concerns.listUnfiltered().map(({ id, mergedIds, passings }) => {
-      const mine = [...new Set([id, ...mergedIds].flatMap((each) => by.get(each) ?? []))]
-      return [id, { standing: standing(mine, passings), actions: mine }]
-    }),
-  )
-}
-
 /** True when what nobody types in the newest draft is not what the record says now. */
 const hasChanged = (publication: Publication, source: Source, withCounts: WithCounts): boolean => {
   const { words, coversIds } = draftOf(publication)!
@@ -171,16 +158,11 @@ const movedOn = (publication: Publication, source: Source): string | null => {
   return moved?.reason.replace(/ Save the words again$/, '') ?? null
 }
 
-/** R11: something that these words are made of is held in private now. */
-const isHeld = (publication: Publication, source: Source, { actions }: Record): boolean => {
-  const { words, coversIds } = draftOf(publication)!
-  const covered = kindOf(words).covers(words) === 'actions' ? coversIds : []
-  return (
-    source.concern(publication.concernId)?.depth === 'named' ||
-    actions.listUnfiltered(covered).some((each) => each.depth === 'named') ||
-    isEvidenceHeld(publication, source)
-  )
-}
+/** R11: something that it tells, in its newest words, is held in private now. */
+const isHeldInAny = (publication: Publication, source: Source): boolean =>
+  source.concern(publication.concernId)?.depth === 'named' ||
+  isEvidenceHeld(publication, source) ||
+  source.areHeld(actionsToldIn(publication))
 
 type Of = Pick<Publication, 'eventId' | 'leafletId' | 'programmeId'>
 

@@ -4,15 +4,15 @@ import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { tableConcerns } from '../schema/concerns.ts'
 import { attendance, minuteCorrections, roundTables, tableGuests } from '../schema/round-tables.ts'
+import type { Glances } from '../glance/glances.ts'
 import { readAtHand } from './at-hand.ts'
-import { remembered } from '../transactions.ts'
 import { readMatters } from './matters.ts'
 import { recordPlans } from './plans.ts'
 import { loadTables } from './table-rows.ts'
 
 /** Round tables: planned, opened, finished and agreed, and the concerns that came up there. */
-export const roundTablesStore = (db: Db) => ({
-  ...readTables(db),
+export const roundTablesStore = (db: Db, glances: Glances) => ({
+  ...readTables(db, glances),
   ...readMatters(db),
   ...readAtHand(db),
   ...recordPlans(db),
@@ -20,14 +20,9 @@ export const roundTablesStore = (db: Db) => ({
   ...recordMinutes(db),
 })
 
-const readTables = (db: Db) => ({
+const readTables = (db: Db, glances: Glances) => ({
   /** Newest first. */
-  list: remembered(db, (): RoundTable[] =>
-    loadTables(
-      db,
-      db.select().from(roundTables).where(isNull(roundTables.takenBackAt)).all(),
-    ).toSorted((a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id),
-  ),
+  list: glances.tables,
   /** Those that have not begun and are not cancelled. */
   planned: (): RoundTable[] =>
     loadTables(

@@ -1,4 +1,4 @@
-import { and, isNull } from 'drizzle-orm'
+import { and, inArray, isNull } from 'drizzle-orm'
 import { tellApart } from '../../domain/round-tables/apart.ts'
 import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
@@ -13,39 +13,38 @@ import {
 } from '../schema/round-tables.ts'
 import { asPlanChange, planChangesOf } from './plans.ts'
 
-/** As many tables as are read by themselves; for more, what hangs on all of them is read. */
-const FEW = 20
-
-const statementsOf = preparedOnce((db: Db) => {
-  const expected = () => db.select().from(expectedOrganisations)
-  const came = () => db.select().from(attendance)
-  const others = () => db.select().from(tableGuests)
-  const corrected = () => db.select().from(minuteCorrections)
-  const { roundTableId } = minuteCorrections
-  return {
-    few: {
-      expected: expected().where(among(expectedOrganisations.roundTableId)).prepare(),
-      came: came().where(among(attendance.roundTableId)).orderBy(attendance.id).prepare(),
-      others: others().where(among(tableGuests.roundTableId)).orderBy(tableGuests.id).prepare(),
-      corrected: corrected().where(among(roundTableId)).orderBy(minuteCorrections.id).prepare(),
-      changed: planChangesOf(db, among(planChanges.roundTableId)),
-    },
-    all: {
-      expected: expected().prepare(),
-      came: came().orderBy(attendance.id).prepare(),
-      others: others().orderBy(tableGuests.id).prepare(),
-      corrected: corrected().orderBy(minuteCorrections.id).prepare(),
-      changed: planChangesOf(db),
-    },
-    standing: standingTables(db),
-  }
-})
+const statementsOf = preparedOnce((db: Db) => ({
+  expected: db
+    .select()
+    .from(expectedOrganisations)
+    .where(among(expectedOrganisations.roundTableId))
+    .prepare(),
+  came: db
+    .select()
+    .from(attendance)
+    .where(among(attendance.roundTableId))
+    .orderBy(attendance.id)
+    .prepare(),
+  others: db
+    .select()
+    .from(tableGuests)
+    .where(among(tableGuests.roundTableId))
+    .orderBy(tableGuests.id)
+    .prepare(),
+  corrected: db
+    .select()
+    .from(minuteCorrections)
+    .where(among(minuteCorrections.roundTableId))
+    .orderBy(minuteCorrections.id)
+    .prepare(),
+  changed: planChangesOf(db, among(planChanges.roundTableId)),
+  standing: standingTables(db),
+}))
 
 /** These round tables, with all that hangs on them. */
 export const loadTables = (db: Db, rows: (typeof roundTables.$inferSelect)[]): RoundTable[] => {
   if (rows.length === 0) return []
-  const statements = statementsOf(db)
-  const read = rows.length <= FEW ? statements.few : statements.all
+  const read = statementsOf(db)
   const ids = idsAs(rows.map((row) => row.id))
   const of = <T extends { roundTableId: number }>(all: T[]) =>
     group(all, (each) => each.roundTableId)
@@ -54,7 +53,7 @@ export const loadTables = (db: Db, rows: (typeof roundTables.$inferSelect)[]): R
   const others = of(read.others.all(ids))
   const corrected = of(read.corrected.all(ids))
   const changed = of(read.changed.all(ids).map(asPlanChange))
-  const apart = tellApart(statements.standing.all())
+  const apart = tellApart(read.standing.all(ids))
   return rows.map(({ takenBackAt: _takenBackAt, ...row }) => ({
     ...row,
     apart: apart.get(row.id) ?? null,
@@ -68,7 +67,10 @@ export const loadTables = (db: Db, rows: (typeof roundTables.$inferSelect)[]): R
   }))
 }
 
-/** Those that meet or met: one that is cancelled or was taken back shares its day with none. */
+/**
+ * Those of the same days that meet or met: one that is cancelled or was taken back shares its day
+ * with none.
+ */
 const standingTables = (db: Db) =>
   db
     .select({
@@ -79,7 +81,17 @@ const standingTables = (db: Db) =>
       finishedAt: roundTables.finishedAt,
     })
     .from(roundTables)
-    .where(and(isNull(roundTables.cancelledAt), isNull(roundTables.takenBackAt)))
+    .where(
+      and(
+        isNull(roundTables.cancelledAt),
+        isNull(roundTables.takenBackAt),
+        inArray(
+          roundTables.heldOn,
+          db.select({ on: roundTables.heldOn }).from(roundTables).where(among(roundTables.id)),
+        ),
+      ),
+    )
+    .orderBy(roundTables.id)
     .prepare()
 
 const forOrganisation = (row: typeof attendance.$inferSelect): Attendance => ({

@@ -62,7 +62,11 @@ export const actionTerms = sqliteTable(
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
   },
-  (t) => [index('action_terms_action').on(t.actionId), oneOf('action_terms_kind', t.kind, KINDS)],
+  (t) => [
+    index('action_terms_action').on(t.actionId),
+    index('action_terms_at').on(t.at),
+    oneOf('action_terms_kind', t.kind, KINDS),
+  ],
 )
 
 export const termHelpers = sqliteTable(
@@ -85,7 +89,7 @@ export const acceptances = sqliteTable(
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
   },
-  (t) => [index('acceptances_terms').on(t.termsId)],
+  (t) => [index('acceptances_terms').on(t.termsId), index('acceptances_at').on(t.at)],
 )
 
 export const updates = sqliteTable(
@@ -103,7 +107,11 @@ export const updates = sqliteTable(
     roundTableId: maybe('round_table_id', () => roundTables.id),
     at: text('at').notNull(),
   },
-  (t) => [index('updates_action').on(t.actionId), oneOf('updates_status', t.status, STATUSES)],
+  (t) => [
+    index('updates_action').on(t.actionId),
+    index('updates_table').on(t.roundTableId),
+    oneOf('updates_status', t.status, STATUSES),
+  ],
 )
 
 export const takeBacks = sqliteTable('take_backs', {
@@ -156,7 +164,7 @@ export const closings = sqliteTable(
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
   },
-  (t) => [index('closings_action').on(t.actionId)],
+  (t) => [index('closings_action').on(t.actionId), index('closings_table').on(t.roundTableId)],
 )
 
 export const reopenings = sqliteTable('reopenings', {
@@ -184,14 +192,18 @@ export const wishes = sqliteTable(
   (t) => [index('wishes_action').on(t.actionId)],
 )
 
-export const wishAnswers = sqliteTable('wish_answers', {
-  wishId: ref('wish_id', () => wishes.id).primaryKey(),
-  granted: flag('granted'),
-  words: text('words'),
-  roundTableId: maybe('round_table_id', () => roundTables.id),
-  personId: ref('person_id', () => people.id),
-  at: text('at').notNull(),
-})
+export const wishAnswers = sqliteTable(
+  'wish_answers',
+  {
+    wishId: ref('wish_id', () => wishes.id).primaryKey(),
+    granted: flag('granted'),
+    words: text('words'),
+    roundTableId: maybe('round_table_id', () => roundTables.id),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('wish_answers_at').on(t.at)],
+)
 
 /** A step within an action, and each time someone said that it is done or not. */
 export const actionSteps = sqliteTable(

@@ -42,7 +42,10 @@ export const tableConcerns = sqliteTable(
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
   },
-  (t) => [uniqueIndex('table_concerns_both').on(t.roundTableId, t.concernId)],
+  (t) => [
+    uniqueIndex('table_concerns_both').on(t.roundTableId, t.concernId),
+    index('table_concerns_concern').on(t.concernId),
+  ],
 )
 
 export const concernWordings = sqliteTable(
@@ -145,5 +148,8 @@ export const priorities = sqliteTable(
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
   },
-  (t) => [index('priorities_concern').on(t.concernId)],
+  (t) => [
+    index('priorities_concern').on(t.concernId),
+    index('priorities_table').on(t.roundTableId),
+  ],
 )

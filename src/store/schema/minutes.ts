@@ -24,7 +24,11 @@ export const notes = sqliteTable(
     personId: ref('person_id', () => people.id),
     at: text('at').notNull(),
   },
-  (t) => [index('notes_table').on(t.roundTableId), oneOf('notes_kind', t.kind, NOTE_KINDS)],
+  (t) => [
+    index('notes_table').on(t.roundTableId),
+    index('notes_concern').on(t.concernId),
+    oneOf('notes_kind', t.kind, NOTE_KINDS),
+  ],
 )
 
 /** New words for a note, or none where it was taken out. */

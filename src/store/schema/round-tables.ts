@@ -21,24 +21,28 @@ export const tableSeries = sqliteTable('table_series', {
   endedById: maybe('ended_by_id', () => people.id),
 })
 
-export const roundTables = sqliteTable('round_tables', {
-  id: id(),
-  slug: text('slug').notNull().unique(),
-  heldOn: text('held_on').notNull(),
-  startsAt: text('starts_at'),
-  place: text('place'),
-  residents: integer('residents'),
-  plannedAt: text('planned_at'),
-  openedAt: text('opened_at'),
-  finishedAt: text('finished_at'),
-  agreedAt: text('agreed_at'),
-  agreedAtTableId: integer('agreed_at_table_id'),
-  cancelledAt: text('cancelled_at'),
-  /** Planned by mistake: it is in no list any more, and its number is free. */
-  takenBackAt: text('taken_back_at'),
-  seriesId: maybe('series_id', () => tableSeries.id),
-  seriesMonth: text('series_month'),
-})
+export const roundTables = sqliteTable(
+  'round_tables',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    heldOn: text('held_on').notNull(),
+    startsAt: text('starts_at'),
+    place: text('place'),
+    residents: integer('residents'),
+    plannedAt: text('planned_at'),
+    openedAt: text('opened_at'),
+    finishedAt: text('finished_at'),
+    agreedAt: text('agreed_at'),
+    agreedAtTableId: integer('agreed_at_table_id'),
+    cancelledAt: text('cancelled_at'),
+    /** Planned by mistake: it is in no list any more, and its number is free. */
+    takenBackAt: text('taken_back_at'),
+    seriesId: maybe('series_id', () => tableSeries.id),
+    seriesMonth: text('series_month'),
+  },
+  (t) => [index('round_tables_day').on(t.heldOn)],
+)
 
 export const expectedOrganisations = sqliteTable(
   'expected_organisations',
@@ -82,14 +86,18 @@ export const tableGuests = sqliteTable(
   ],
 )
 
-export const minuteCorrections = sqliteTable('minute_corrections', {
-  id: id(),
-  roundTableId: ref('round_table_id', () => roundTables.id),
-  text: text('text').notNull(),
-  reason: text('reason').notNull(),
-  personId: ref('person_id', () => people.id),
-  at: text('at').notNull(),
-})
+export const minuteCorrections = sqliteTable(
+  'minute_corrections',
+  {
+    id: id(),
+    roundTableId: ref('round_table_id', () => roundTables.id),
+    text: text('text').notNull(),
+    reason: text('reason').notNull(),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+  },
+  (t) => [index('minute_corrections_table').on(t.roundTableId)],
+)
 
 /**
  * What each typed line became: one row for each, under the key of the box it was sent from, so that

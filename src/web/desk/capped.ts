@@ -1,10 +1,22 @@
+import type { Shown } from '../views/desk/shown.ts'
 import type { Visit } from './visit.ts'
 
 /** How many lines a list shows until someone asks for the rest. */
 export const MOST_LINES = 30
+/** ... one of the many lists of the desk. */
+export const DESK_LINES = 25
 
 /** The first lines of a list, and how many more there are; all of them for who asked (R20). */
-export const capped = <T>({ query }: Visit, list: T[]): { shown: T[]; more: number } =>
-  query.all === 'yes' || list.length <= MOST_LINES
-    ? { shown: list, more: 0 }
-    : { shown: list.slice(0, MOST_LINES), more: list.length - MOST_LINES }
+export const capped = <T>(visit: Visit, list: T[], most = MOST_LINES): Shown<T> =>
+  cappedAnd(visit, list, (shown) => shown, most)
+
+/** ... where what is drawn of a line is read for the lines that are shown alone. */
+export const cappedAnd = <F, T>(
+  { query }: Visit,
+  list: F[],
+  read: (shown: F[]) => T[],
+  most = MOST_LINES,
+): Shown<T> =>
+  query.all === 'yes' || list.length <= most
+    ? { shown: read(list), more: 0 }
+    : { shown: read(list.slice(0, most)), more: list.length - most }

@@ -20,23 +20,21 @@ export const look = (
   if (matter.depth === 'named') store.journal.recordLook(by, noun, matter.id)
 }
 
+/** Where each of these concerns stands. */
 export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day): ConcernLine[] => {
-  const standings = store.sources.standings()
-  const publications = new Map(
-    store.publications
-      .list()
-      .filter((each) => each.kind === 'entry')
-      .map((each) => [each.concernId, each]),
+  const publications = store.publications.entriesOf(
+    concerns.filter((each) => each.depth !== 'named').map((each) => each.id),
   )
   return concerns.map((concern) => {
-    const { standing, actions } = standings.get(concern.id)!
+    const { standing } = store.glances.concern(concern.id)!
     return {
       concern,
       text: titleOfConcern(concern),
       standing,
       days: age(concern, today),
-      publication: concern.depth === 'named' ? undefined : publications.get(concern.id),
-      actions: actions.filter((action) => may.see(who, action)).length,
+      publication: publications.get(concern.id),
+      actions: store.glances.actionsUnder(concern.id).filter((action) => may.see(who, action))
+        .length,
     }
   })
 }

@@ -36,7 +36,7 @@ export const offersFor = (
   const number = /^u\s+(b?[\d.]*)$/i.exec(line)
   if (number) {
     const carried = inAgendaOrder(
-      carriedTo(table, store.actions.list(actor.who)).filter(
+      carriedTo(table, store.actions.listOpen(actor.who)).filter(
         (each) =>
           isOpen(each) &&
           each.depth !== 'named' &&

@@ -29,12 +29,13 @@ export const answersIn = (
   today: Day,
   nameOf: NameOf,
 ): Source['answered'] => {
-  const standings = store.sources.standings()
+  const actions = new Map(store.actions.listUnfiltered().map((each) => [each.id, each]))
   const told = entriesToldOf(store, board)
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const answerTo = (concern: Concern): Source['answered'][number] => {
-    const { standing, actions } = standings.get(concern.id)!
-    const seen = actions.filter((each) => each.depth !== 'named' && !isDeclined(each))
+    const { standing } = store.glances.concern(concern.id)!
+    const under = store.glances.actionsUnder(concern.id).map(({ id }) => actions.get(id)!)
+    const seen = under.filter((each) => each.depth !== 'named' && !isDeclined(each))
     const accepted = seen.filter((each) => !isProposed(each))
     const entry = [concern.id, ...concern.mergedIds]
       .map((id) => told.get(id))
@@ -64,8 +65,8 @@ export const answersIn = (
 const entriesToldOf = (store: Store, board: Board): Map<number, Copy<EntryWords>> => {
   const bySlug = new Map(board.entries.map((each) => [each.slug, each]))
   const told = new Map<number, Copy<EntryWords>>()
-  for (const { kind, concernId, slug } of store.publications.toldAt()) {
-    const entry = bySlug.get(slug)
+  for (const { kind, concernId, slug, isWithdrawn } of store.glances.told()) {
+    const entry = isWithdrawn ? undefined : bySlug.get(slug ?? '')
     if (kind === 'entry' && concernId !== null && entry) told.set(concernId, entry)
   }
   return told

@@ -114,7 +114,6 @@ const wantOf = (point: Point): Run['wants'][number] => {
 
 /** What became of an opportunity: where its concern or its action stands, and what was said. */
 const stepsIn = (store: Store): ((step: StepOn) => string) => {
-  const standings = store.sources.standings()
   const byId = <T extends { id: number }>(all: T[]) => new Map(all.map((each) => [each.id, each]))
   const actions = byId(store.actions.listUnfiltered().filter(isKnown))
   const concerns = byId(store.concerns.listUnfiltered().filter(isKnown))
@@ -123,7 +122,7 @@ const stepsIn = (store: Store): ((step: StepOn) => string) => {
     const concern = concerns.get(id ?? 0)
     if (!concern) return ''
     return concern.mergedIntoId === null
-      ? `Concern: ${say.standing(standings.get(concern.id)!.standing)}.`
+      ? `Concern: ${say.standing(store.glances.concern(concern.id)!.standing)}.`
       : standingOf(concern.mergedIntoId)
   }
   const stateOf = (action: Action | undefined): string =>

@@ -5,5 +5,5 @@ import type { Store } from '../../store/store.ts'
 /** R11: the private actions of which papers show the number and the ground. */
 export const heldGaps = (store: Store): Action[] =>
   store.actions
-    .listUnfiltered()
+    .held()
     .filter((action) => isKnownGap(action, store.concerns.listUnfiltered(action.concernIds)))

@@ -14,6 +14,7 @@ import { gapsAt } from '../../domain/round-tables/gaps.ts'
 import { reviewsOf } from '../../domain/round-tables/reviews.ts'
 import { paperOf } from '../../domain/round-tables/minutes-paper.ts'
 import type { Who } from '../../domain/people/person.ts'
+import type { Concern } from '../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../domain/concerns/priorities.ts'
 import { nextAfter } from '../../domain/round-tables/planning/next-after.ts'
 import { isRepresented, missing, type RoundTable } from '../../domain/round-tables/round-table.ts'
@@ -51,7 +52,11 @@ const recordsOf = (store: Store, table: RoundTable) => {
   const concerns = store.concerns.listUnfiltered(ids)
   return {
     here: ids.map((id) => concerns.find((each) => each.id === id)!),
-    actions: store.actions.listUnfiltered(),
+    actions: store.actions.ofMinutes({
+      id: table.id,
+      since: finishedBefore(table, store.roundTables.list()),
+      until: cutoffOf(table),
+    }),
   }
 }
 
@@ -89,7 +94,13 @@ const drawPaper = (
   const organisations = store.organisations.listAt(cutoffOf(table))
   const tables = store.roundTables.list()
   const notes = store.notes.ofTable(table.id)
-  const told = depth === 'public' ? toldWords(store) : NOTHING_TOLD
+  const priorities = prioritiesAt(table, store.concerns.prioritiesAt(table))
+  const spokenOf = [
+    ...here.map((each) => each.id),
+    ...actions.flatMap((each) => each.concernIds),
+    ...Object.values(priorities).flatMap((each: Concern[]) => each.map(({ id }) => id)),
+  ]
+  const told = depth === 'public' ? toldWords(store, spokenOf) : NOTHING_TOLD
   return paperOf(
     {
       table,
@@ -99,7 +110,7 @@ const drawPaper = (
       reviews: reviewsOf(table, finishedBefore(table, tables), actions, depth, mayRead),
       gaps: depth === 'public' ? [] : gapsAt(table, heldGaps(store)),
       notes,
-      priorities: prioritiesAt(table, store.concerns.listUnfiltered()),
+      priorities,
       missing: missing(table, organisations),
       runs: runsAt(table, organisations, tables),
       agreedHere: tables.filter((each) => each.agreedAtTableId === table.id),
@@ -116,14 +127,14 @@ const drawPaper = (
   )
 }
 
-/** What residents read of each concern now, by its id. */
-const toldWords = (store: Store): ToldWords => {
+/** What residents read of these concerns now, by their ids. */
+const toldWords = (store: Store, concernIds: number[]): ToldWords => {
   const { entries } = store.published.board()
+  const at = new Map([...store.publications.entriesAt(concernIds)].map(([id, slug]) => [slug, id]))
   return new Map(
-    store.publications.toldAt().flatMap(({ kind, slug, concernId }): [number, string][] => {
-      const entry = kind === 'entry' ? entries.find((each) => each.slug === slug) : undefined
-      return entry && concernId !== null ? [[concernId, entry.words.said]] : []
-    }),
+    entries.flatMap(({ slug, words }): [number, string][] =>
+      at.has(slug) ? [[at.get(slug)!, words.said]] : [],
+    ),
   )
 }
 

@@ -48,7 +48,7 @@ export const recordReleaser = (
   { seatId, end }: { seatId: number | null; end: End | null },
   by: By,
 ): void => {
-  const waiting = seatId === null ? waitingOf(store.actions.listUnfiltered(), organisationId) : []
+  const waiting = seatId === null ? waitingOf(store.actions.openUnfiltered(), organisationId) : []
   store.releases.recordRule(organisationId, seatId, by)
   for (const { action, held } of waiting)
     if (end === 'return') store.releases.recordReturn(action.id, held.id, COUNTS_AT_ONCE, by)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { closing } from './closing.ts'
+import { staleGlances } from './glances.ts'
 import { readInPublic } from './read.ts'
 import { type Step, workflows } from './steps.ts'
 import { take } from './take.ts'
@@ -62,8 +63,13 @@ const oneOf = async (
   const end = closing()
   try {
     const world = await openWorld(end)
-    for (const step of steps) await take(world, step)
+    for (const step of steps) {
+      await take(world, step)
+      // Looked at after each step, so that what is kept is kept from the one to the next.
+      world.house.store.glances.tables()
+    }
     also(world)
+    const stale = staleGlances(world)
     const { wrong, answers, told } = await readInPublic(world)
     figures.workflows += 1
     figures.steps += steps.length
@@ -72,7 +78,7 @@ const oneOf = async (
     figures.gone += world.gone.size
     figures.answers += answers
     figures.saved += world.saved()
-    return wrong
+    return [...stale, ...wrong]
   } finally {
     await end.close()
   }

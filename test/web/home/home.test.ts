@@ -69,9 +69,14 @@ t.test(
       )
     const { body } = await coordinator.get('/desk')
     const [late] = /<section[^>]*id="late-list"[^]*?<\/section>/.exec(body)!
-    t.match(late, /and 36 more/)
+    t.match(late, '41 actions are late')
+    t.match(late, /and 20 more[^]*and 16 more/)
     const [first] = late.split('<details>')
     t.equal(first!.match(/<li>/g)!.length, 5)
+    t.equal(late.match(/<li>/g)!.length, 25)
+    const all = (await coordinator.get('/desk?all=yes')).body
+    const [every] = /<section[^>]*id="late-list"[^]*?<\/section>/.exec(all)!
+    t.equal(every.match(/<li>/g)!.length, 41)
     const mine = (await house.signIn(PEOPLE.sergeant).get('/desk')).body
     t.match(mine, /My actions[^]*and \d+ more/)
   },

@@ -60,6 +60,8 @@ export interface Source {
   /** Addresses of the entries that are public now and tell of these concerns. */
   entriesOf: (concernIds: number[]) => string[]
   concernsOfActions: (actionIds: number[]) => number[]
+  /** Whether one of these actions is held in private by now. */
+  areHeld: (actionIds: number[]) => boolean
   /** The address of a leaflet that is public now. */
   leafletAt: (leafletId: number | null) => string | null
   /** What readers answered, as far as it may be told (R17). */

@@ -1,10 +1,4 @@
-import {
-  isOpen,
-  isProposed,
-  latestOf,
-  type Action,
-  type Update,
-} from '../../../domain/actions/action.ts'
+import { isProposed, latestOf, type Action, type Update } from '../../../domain/actions/action.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
 import { sharesOf } from '../../../domain/actions/shares.ts'
 import { addDays } from '../../../domain/day.ts'
@@ -52,7 +46,7 @@ const sortedFor = (
   typed: Unsent[],
 ): Pick<MyActions, 'toAccept' | 'declined' | 'mine' | 'helping' | 'finished' | 'written'> => {
   const { store, who, today } = visit
-  const open = inAgendaOrder(store.actions.list(who).filter(isOpen), today, addDays(today, 30))
+  const open = inAgendaOrder(store.actions.listOpen(who), today, addDays(today, 30))
   const own = mineOf(open, who, today)
   // A line that someone was writing on stays, though others finished it meanwhile.
   const writtenOn = open.filter(

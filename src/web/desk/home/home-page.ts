@@ -2,7 +2,6 @@ import { fieldName } from '../../../domain/field-names.ts'
 import type { Path } from '../../to.ts'
 import {
   isDeclined,
-  isOpen,
   isOverdue,
   isProposed,
   silence,
@@ -27,12 +26,13 @@ import type { HomeViews } from '../../views/desk/home.ts'
 import type { Drawn } from '../../views/view.ts'
 import { toRelease } from '../actions/releasing/my-releases.ts'
 import { backupTrouble } from '../settings/backups.ts'
+import { capped, DESK_LINES } from '../capped.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { firstSteps } from './first-steps.ts'
 import { tableAtHand } from './table-at-hand.ts'
 import { toMind } from './to-mind.ts'
-import { concernLines, toTell } from './to-tell.ts'
+import { toTell } from './to-tell.ts'
 
 /** A part of what the page of home is given. */
 type Home<Part extends keyof HomeViews['desk/home/index']> = Pick<
@@ -43,17 +43,15 @@ type Home<Part extends keyof HomeViews['desk/home/index']> = Pick<
 /** What needs this person, by what it is about. */
 export const homePage = (visit: Visit, failed?: Failed): Drawn => {
   const { store, who } = visit
-  const lines = concernLines(visit)
-  const actions = store.actions.list(who)
   const tables = store.roundTables.list()
   return view('desk/home/index', {
     frame: frameOf(visit, 'Your desk', 'desk', failed),
     names: namesOf(store),
-    ...actionsOnDesk(visit, actions),
+    ...actionsOnDesk(visit),
     ...tablesOnDesk(visit, tables),
-    ...toTell(visit, lines),
+    ...toTell(visit),
     ...seatsOnDesk(visit),
-    toRelease: toRelease(visit),
+    toRelease: capped(visit, toRelease(visit), DESK_LINES),
     ...messagesOnDesk(visit),
     kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({
       id,
@@ -66,7 +64,7 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
     mayReport: may.own(who),
     firstSteps: firstSteps(visit),
     backupTrouble: backupTrouble(visit),
-    nothing: lines.length === 0 && tables.length === 0 && actions.length === 0,
+    nothing: tables.length === 0 && isEmpty(visit),
   })
 }
 
@@ -97,9 +95,15 @@ const rowsIn = (fields: Record<string, string | string[]>): string[] => {
   )
 }
 
+/** Nothing that this person may know of was ever written down. */
+const isEmpty = ({ store, who }: Visit): boolean =>
+  [store.glances.concerns(), store.glances.actions()].every((all) => {
+    for (const each of all) if (!each.isTakenOut && may.see(who, each)) return false
+    return true
+  })
+
 const actionsOnDesk = (
-  { who, today }: Visit,
-  actions: Action[],
+  visit: Visit,
 ): Home<
   | 'mine'
   | 'helping'
@@ -112,33 +116,39 @@ const actionsOnDesk = (
   | 'waiting'
   | 'quiet'
 > => {
+  const { store, who, today } = visit
+  const actions = store.actions.listOpen(who)
   const open = inAgendaOrder(
-    actions.filter((action) => isOpen(action) && !isDeclined(action)),
+    actions.filter((action) => !isDeclined(action)),
     today,
     addDays(today, 30),
   )
   const { mine, helping, toAccept } = mineOf(actions, who, today)
+  const first = (list: Action[]) => capped(visit, list, DESK_LINES)
   const isLate = (action: Action): boolean => isOverdue(action, today)
   return {
-    mine,
-    helping,
-    toAccept,
+    mine: first(mine),
+    helping: first(helping),
+    toAccept: first(toAccept),
     // A no goes to those who can change what was agreed.
-    declined: actions.filter((action) => isOpen(action) && isDeclined(action)),
-    asked: actions.filter((action) => openWish(action) !== undefined),
-    answered: actions.filter(
-      (action) =>
-        wishOf(action)?.personId === who.personId && isOpen(action) && isAnsweredOf(action, today),
+    declined: first(actions.filter(isDeclined)),
+    asked: first(actions.filter((action) => openWish(action) !== undefined)),
+    answered: first(
+      actions.filter(
+        (action) => wishOf(action)?.personId === who.personId && isAnsweredOf(action, today),
+      ),
     ),
-    late: open.filter((action) => isLate(action) && !isProposed(action)),
-    again: open.filter((action) => isReviewLate(action, today) && !isProposed(action)),
-    waiting: open.filter((action) => statusOf(action) === 'waiting' && !isLate(action)),
-    quiet: open.filter(
-      (action) =>
-        !isProposed(action) &&
-        silence(action, today) > QUIET_DAYS &&
-        !isLate(action) &&
-        termsOf(action).kind !== 'standing',
+    late: first(open.filter((action) => isLate(action) && !isProposed(action))),
+    again: first(open.filter((action) => isReviewLate(action, today) && !isProposed(action))),
+    waiting: first(open.filter((action) => statusOf(action) === 'waiting' && !isLate(action))),
+    quiet: first(
+      open.filter(
+        (action) =>
+          !isProposed(action) &&
+          silence(action, today) > QUIET_DAYS &&
+          !isLate(action) &&
+          termsOf(action).kind !== 'standing',
+      ),
     ),
   }
 }

@@ -99,7 +99,7 @@ const longGone = (visit: Visit): ToMind[] => {
 
 /** Updates that wait for a seat which nobody holds: as far as this person may know of them. */
 const releases = ({ store, who, today }: Visit): ToMind[] => {
-  const actions = store.actions.list(who)
+  const actions = store.actions.listOpen(who)
   return store.releases.rules().flatMap(({ organisationId, seatId }) => {
     const seat = store.organisations.findSeat(seatId)
     const waiting = waitingOf(actions, organisationId)
@@ -119,7 +119,7 @@ const releases = ({ store, who, today }: Visit): ToMind[] => {
 }
 
 const seatsAndOrganisations = ({ store, who, today }: Visit): ToMind[] => {
-  const actions = store.actions.list(who)
+  const actions = store.actions.listOpen(who)
   const organisations = store.organisations.list()
   const seats = store.organisations.seats()
   const called = (seat: Seat): string =>

@@ -1,6 +1,5 @@
 import { namedIn } from '../../../domain/publishing/pieces.ts'
-import { isUntold } from '../../../domain/concerns/concern.ts'
-import { waitingElsewhere } from '../../../domain/concerns/passing.ts'
+import { age, isUntold } from '../../../domain/concerns/concern.ts'
 import { isPhotoRunningOut } from '../../../domain/actions/photo.ts'
 import { isRunningOut } from '../../../domain/evidence/quote.ts'
 import { dayOf } from '../../../domain/day.ts'
@@ -10,15 +9,16 @@ import {
   draftOf,
   draftsSince,
   isApproved,
-  isPublished,
+  type Publication,
 } from '../../../domain/publishing/publication.ts'
 import { saysNo } from '../../../domain/residents/verdict.ts'
-import { isTold } from '../../../work/publishing/take-down.ts'
-import type { ConcernLine } from '../../views/desk/concerns.ts'
+import type { ConcernGlance, ToldGlance } from '../../../store/glance/glance.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { BegunDraft, EntryLine } from '../../views/desk/publishing.ts'
+import type { Shown } from '../../views/desk/shown.ts'
+import { cappedAnd, capped, DESK_LINES } from '../capped.ts'
 import { linesOf } from '../names.ts'
-import { entryLines } from '../publishing/entry-lines.ts'
+import { entryLines, named, toldThat } from '../publishing/entry-lines.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import type { Visit } from '../visit.ts'
 
@@ -35,49 +35,88 @@ type Told = Pick<
   | 'noDifference'
 >
 
+/** What residents are to be told, from a concern without an entry to a copy that has moved on. */
+export const toTell = (visit: Visit): Told => ({
+  ...concernsToTell(visit),
+  ...entriesToTell(visit),
+  runningOut: capped(visit, may.write(visit.who) ? consentsRunningOut(visit) : [], DESK_LINES),
+  noDifference: may.write(visit.who)
+    ? saidByResidents(visit.store).filter((each) => saysNo(each.question, each.verdicts))
+    : [],
+})
+
 /** The concerns that may be told of: each once, and none that is held in private. */
-export const concernLines = ({ store, who, today }: Visit): ConcernLine[] => {
-  const concerns = store.concerns
-    .list(who)
-    .filter((each) => each.mergedIntoId === null && each.depth !== 'named')
-  return linesOf(store, concerns, who, today)
+const concernsToTell = (visit: Visit): Pick<Told, 'toDraft' | 'unanswered' | 'passedOn'> => {
+  const { store, who, today } = visit
+  const told = new Set([...store.glances.told()].filter(isToldEntry).map((each) => each.concernId))
+  const open = [...store.glances.concerns()].filter(
+    (each) => !each.isTakenOut && each.mergedIntoId === null && each.depth !== 'named',
+  )
+  const isToDraft = (each: ConcernGlance): boolean => isUntold(each, told.has(each.id), today)
+  const lines = (glances: ConcernGlance[]) =>
+    cappedAnd(
+      visit,
+      glances.map((each) => each.id),
+      (ids) => linesOf(store, inOrderOf(ids, store.concerns.listOf(ids, who)), who, today),
+      DESK_LINES,
+    )
+  return {
+    toDraft: lines(
+      open.filter(isToDraft).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)),
+    ),
+    unanswered: lines(
+      open
+        .filter((each) => each.standing === 'unanswered' && !isToDraft(each))
+        .toSorted((a, b) => age(b, today) - age(a, today)),
+    ),
+    passedOn: lines(open.filter((each) => each.waitsElsewhere)),
+  }
 }
 
-/** What residents are to be told, from a concern without an entry to a copy that has moved on. */
-export const toTell = (visit: Visit, lines: ConcernLine[]): Told => {
-  const { store, who, today } = visit
-  const untold = lines
-    .filter(({ concern, publication }) =>
-      isUntold(concern, publication !== undefined && isTold(publication), today),
-    )
-    .toSorted((a, b) => a.concern.createdAt.localeCompare(b.concern.createdAt))
-  const entries = entryLines(store)
-  const drafts = entries.filter(
-    ({ publication }) => !publication.withdrawal && !isPublished(publication),
+const isToldEntry = ({ kind, isTold }: ToldGlance): boolean => kind === 'entry' && isTold
+
+const inOrderOf = <T extends { id: number }>(ids: number[], all: T[]): T[] => {
+  const byId = new Map(all.map((each) => [each.id, each]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+const entriesToTell = (
+  visit: Visit,
+): Pick<Told, 'toApprove' | 'toPublish' | 'movedOn' | 'toRead'> => {
+  const { store, who } = visit
+  const drafts = named(
+    store,
+    toldThat(store, (each) => each.isOnTheWay),
+  ).map(({ publication }) => publication)
+  const glances = new Map(
+    toldThat(store, (each) => each.isOnTheWay || each.isBehind).map((each) => [each.id, each]),
   )
+  const lines = (those: { id: number }[]) =>
+    cappedAnd(
+      visit,
+      those,
+      (shown) =>
+        entryLines(
+          store,
+          shown.map(({ id }) => glances.get(id)!),
+        ),
+      DESK_LINES,
+    )
   return {
-    toDraft: untold,
-    unanswered: lines
-      .filter((line) => line.standing === 'unanswered' && !untold.includes(line))
-      .toSorted((a, b) => b.days - a.days),
-    passedOn: lines.filter(({ concern }) => waitingElsewhere(concern.passings).length > 0),
-    toApprove: waitingForApproval(visit, drafts),
-    toPublish: drafts.filter(({ publication }) => isApproved(publication)),
-    movedOn: behind(visit, entries),
-    toRead: may.write(who) ? [] : toRead(visit, drafts),
-    runningOut: may.write(who) ? consentsRunningOut(visit, lines) : [],
-    noDifference: may.write(who)
-      ? saidByResidents(store).filter((each) => saysNo(each.question, each.verdicts))
-      : [],
+    toApprove: lines(waitingForApproval(visit, drafts)),
+    toPublish: lines(drafts.filter(isApproved)),
+    movedOn: behind(visit, lines([...glances.values()].filter((each) => each.isBehind))),
+    toRead: lines(may.write(who) ? [] : toRead(visit, drafts)),
   }
 }
 
 /** R28: a draft that is begun takes nothing off the list. */
-const behind = ({ store }: Visit, entries: EntryLine[]): Told['movedOn'] => {
+const behind = ({ store }: Visit, { shown, more }: Shown<EntryLine>): Told['movedOn'] => {
   const checksOf = store.sources.checker()
-  return entries
-    .filter(({ isBehind }) => isBehind)
-    .map((line) => ({ ...line, begun: begunOf(store, line, checksOf) }))
+  return {
+    shown: shown.map((line) => ({ ...line, begun: begunOf(store, line, checksOf) })),
+    more,
+  }
 }
 
 const begunOf = (
@@ -100,23 +139,20 @@ const begunOf = (
 }
 
 /** What this person may approve, and no check stops: all of it from one reading of the record. */
-const waitingForApproval = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
+const waitingForApproval = ({ store, who }: Visit, drafts: Publication[]): Publication[] => {
   const isAlone = store.people.isAlone()
   const mine = drafts.filter(
-    ({ publication }) =>
-      !isApproved(publication) && may.approve(who, draftOf(publication)!.writerId, isAlone),
+    (each) => !isApproved(each) && may.approve(who, draftOf(each)!.writerId, isAlone),
   )
   if (mine.length === 0) return []
   const checksOf = store.sources.checker()
-  return mine.filter(({ publication }) =>
-    checksOf(publication).every((each) => each.verdict === 'overruled'),
-  )
+  return mine.filter((each) => checksOf(each).every(({ verdict }) => verdict === 'overruled'))
 }
 
 /** What names their organisation, and they have not said a word of yet (R13). */
-const toRead = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
+const toRead = ({ store, who }: Visit, drafts: Publication[]): Publication[] => {
   const own = store.organisations.list().find((each) => each.id === who.organisationId)
-  return drafts.filter(({ publication }) => {
+  return drafts.filter((publication) => {
     const draft = draftOf(publication)!
     const isCommented = publication.comments.some(
       (each) => each.draftId === draft.id && each.organisationId === who.organisationId,
@@ -125,15 +161,19 @@ const toRead = ({ store, who }: Visit, drafts: EntryLine[]): EntryLine[] => {
   })
 }
 
-type RunningOut = Told['runningOut'][number]
+type RunningOut = Told['runningOut']['shown'][number]
 
-const consentsRunningOut = ({ store, today }: Visit, lines: ConcernLine[]): RunningOut[] => {
-  const isSeen = ({ concernId }: { concernId: number }): boolean =>
-    lines.some(({ concern }) => [concern.id, ...concern.mergedIds].includes(concernId))
-  const quotes = store.quotes.list().filter((each) => isSeen(each) && isRunningOut(each, today))
+const consentsRunningOut = ({ store, today }: Visit): RunningOut[] => {
+  const isSeen = ({ concernId }: { concernId: number }): boolean => {
+    const { isTakenOut, depth, mergedIntoId } = store.glances.concern(concernId)!
+    return mergedIntoId === null
+      ? !isTakenOut && depth !== 'named'
+      : isSeen({ concernId: mergedIntoId })
+  }
+  const quotes = store.quotes.list().filter((each) => isRunningOut(each, today) && isSeen(each))
   const photos = store.shownPhotos
     .list()
-    .filter((each) => isSeen(each) && isPhotoRunningOut(each, today))
+    .filter((each) => isPhotoRunningOut(each, today) && isSeen(each))
   return [
     ...quotes.map(({ words, until, concernId }): RunningOut => ({
       words: `“${words}”`,

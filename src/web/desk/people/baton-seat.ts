@@ -1,4 +1,4 @@
-import { isOpen, termsOf, type Action } from '../../../domain/actions/action.ts'
+import { termsOf, type Action } from '../../../domain/actions/action.ts'
 import { isUnderWay, type Baton } from '../../../domain/people/baton.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
 import type { Visit } from '../visit.ts'
@@ -9,7 +9,7 @@ export const batonUnderWay = ({ store, today }: Visit, seat: Seat): Baton | unde
 
 /** The open actions of a seat, as far as this person may know of them. */
 export const actionsOfSeat = ({ store, who }: Visit, seat: Seat): Action[] =>
-  store.actions.list(who).filter((action) => isOpen(action) && termsOf(action).seatId === seat.id)
+  store.actions.listOpen(who).filter((action) => termsOf(action).seatId === seat.id)
 
 /** The other seats of this person at the same organisation: something may stay with one of them. */
 export const otherSeatsOf = ({ store, who }: Visit, seat: Seat): Seat[] =>

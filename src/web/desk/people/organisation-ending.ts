@@ -35,7 +35,7 @@ const LeavingForm = z.strictObject({
 
 /** What moves on with it: the actions that whoever ends it may change (R11). */
 const itsActions = ({ store, who }: Visit, { id }: Organisation) => {
-  const mine = store.actions.list(who).filter((each) => may.change(who, each))
+  const mine = store.actions.listOpen(who).filter((each) => may.change(who, each))
   return { led: actionsLedBy(id, mine), helped: actionsHelpedBy(id, mine) }
 }
 

@@ -21,7 +21,7 @@ const ReleaserForm = z.strictObject({
 
 /** R11: as far as this person may know of them. */
 const waitingHere = ({ store, who }: Visit, { id }: Organisation) =>
-  waitingOf(store.actions.list(who), id)
+  waitingOf(store.actions.listOpen(who), id)
 
 const releasePage = (visit: Visit, organisation: Organisation, failed?: Failed): Drawn => {
   const { store, query } = visit

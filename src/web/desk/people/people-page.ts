@@ -35,7 +35,7 @@ export const peoplePage = (visit: Visit, failed?: Failed): Drawn => {
 
 /** R7: what nobody has moved on yet. */
 const leftOpen = ({ store, who }: Visit, seats: Seat[]): PeoplePage['leftOpen'] => {
-  const actions = store.actions.list(who)
+  const actions = store.actions.listOpen(who)
   const countOf = (found: Action[], id: number): [number, number] => [id, found.length]
   return {
     seats: new Map(
@@ -57,7 +57,7 @@ const leftOpen = ({ store, who }: Visit, seats: Seat[]): PeoplePage['leftOpen'] 
 /** R7: what ending someone leaves, and who is asked about it: numbers and nothing more (R11). */
 const hangsOn = ({ store, who }: Visit, seats: Seat[]): PeoplePage['hangsOn'] => {
   if (!may.keep(who)) return { actions: new Map(), lists: new Map(), calendars: [] }
-  const actions = store.actions.list(who)
+  const actions = store.actions.listOpen(who)
   const lists = new Map<number, number>()
   for (const { list } of store.privateLists.matters())
     for (const { personId } of list) lists.set(personId, (lists.get(personId) ?? 0) + 1)

@@ -24,7 +24,7 @@ const EndingForm = z.strictObject({
 
 /** The actions that move on with it: those that whoever ends it may change (R11). */
 const toMove = ({ store, who }: Visit, seat: Seat) =>
-  actionsOfSeat(seat.id, store.actions.list(who)).filter((each) => may.change(who, each))
+  actionsOfSeat(seat.id, store.actions.listOpen(who)).filter((each) => may.change(who, each))
 
 /** Asked first, on a page of its own: what hangs on the seat, and where it goes (R7). */
 const endingPage = (visit: Visit, seat: Seat, failed?: Failed): Drawn => {

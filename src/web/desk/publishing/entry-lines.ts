@@ -1,70 +1,56 @@
 import { nameOf } from '../../../domain/publishing/name.ts'
 import {
-  actionsToldIn,
   asTold,
   isApproved,
   isPublished,
   publishedStanding,
   type Publication,
 } from '../../../domain/publishing/publication.ts'
+import type { ToldGlance } from '../../../store/glance/glance.ts'
 import type { Store } from '../../../store/store.ts'
 import type { EntryLine } from '../../views/desk/publishing.ts'
 
-/** Everything told or about to be, with where it is on its way. Nothing of a named matter. */
-export const entryLines = (store: Store): EntryLine[] => {
-  const standings = store.sources.standings()
-  const now = store.sources.asItIs()
-  return publicationsSeen(store).map(({ publication, name }) => {
-    const isEntry = publication.kind === 'entry' && publication.concernId !== null
-    const stage = stageOf(now, publication)
-    // R28: words that are on their way do not make what residents read any newer.
-    const told = asTold(publication)
-    const isBehind = told !== undefined && now.hasMovedOn(told)
+/**
+ * What is told or about to be and passes, as its glance has it, the first one first. R11: nothing of
+ * what is held in private by now.
+ */
+export const toldThat = (store: Store, passes: (told: ToldGlance) => boolean): ToldGlance[] =>
+  [...store.glances.told()].filter((each) => !each.isHeld && passes(each))
+
+/** Where each of these is on its way. */
+export const entryLines = (store: Store, told: ToldGlance[]): EntryLine[] => {
+  const glances = new Map(told.map((each) => [each.id, each]))
+  return named(store, told).map(({ publication, name }) => {
+    const { isBehind, concernId } = glances.get(publication.id)!
+    const isEntry = publication.kind === 'entry' && concernId !== null
     return {
       publication,
       name,
-      standing: isEntry ? standings.get(publication.concernId!)!.standing : null,
+      standing: isEntry ? store.glances.concern(concernId)!.standing : null,
       published: publishedStanding(publication),
-      stage,
+      stage: stageOf(store, publication),
       isBehind,
-      moved: isBehind ? now.movedOn(told) : null,
+      moved: isBehind ? store.sources.movedOn(asTold(publication)!) : null,
     }
   })
 }
 
-/** R11: what is told or about to be, with its name, and without what is held in private by now. */
-export const publicationsSeen = (store: Store): { publication: Publication; name: string }[] => {
-  const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
-  const concerns = new Map(store.concerns.listUnfiltered().map((each) => [each.id, each]))
-  const now = store.sources.asItIs()
-  const heldActions = new Set(
-    store.actions
-      .listUnfiltered()
-      .filter((each) => each.depth === 'named')
-      .map((each) => each.id),
-  )
-  const isHeld = (publication: Publication): boolean =>
-    (publication.concernId !== null && concerns.get(publication.concernId)!.depth === 'named') ||
-    now.isHeld(publication) ||
-    actionsToldIn(publication).some((id) => heldActions.has(id))
-  const source = {
-    concern: (id: number | null | undefined) => concerns.get(id ?? 0),
-    roundTable: (id: number | null | undefined) => tables.get(id ?? 0),
-  }
+/** Each of these, with what it is called. */
+export const named = (
+  store: Store,
+  told: ToldGlance[],
+): { publication: Publication; name: string }[] => {
+  const source = store.sources.source()
   return store.publications
-    .list()
-    .filter((publication) => !isHeld(publication))
+    .listOf(told.map((each) => each.id))
     .map((publication) => ({ publication, name: nameOf(publication, source) }))
 }
 
 const MOVED = 'Moved on since'
 
 /** Where it is on its way. */
-export const stageOf = (
-  now: ReturnType<Store['sources']['asItIs']>,
-  publication: Publication,
-): string => {
+export const stageOf = (store: Store, publication: Publication): string => {
   if (publication.withdrawal) return 'Withdrawn'
   if (!isPublished(publication)) return isApproved(publication) ? 'Ready to publish' : 'Draft'
-  return now.hasMovedOn(publication) ? MOVED : 'Public'
+  return store.sources.hasMovedOn(publication) ? MOVED : 'Public'
 }

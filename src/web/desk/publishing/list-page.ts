@@ -2,28 +2,28 @@ import { may } from '../../../domain/may.ts'
 import type { Failed } from '../../change.ts'
 import type { ConcernLine } from '../../views/desk/concerns.ts'
 import { view } from '../../views/desk.ts'
-import type { EntryLine } from '../../views/desk/publishing.ts'
+import type { Shown } from '../../views/desk/shown.ts'
 import type { Drawn } from '../../views/view.ts'
-import { capped } from '../capped.ts'
+import type { ToldGlance } from '../../../store/glance/glance.ts'
+import { cappedAnd } from '../capped.ts'
 import { linesOf } from '../names.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
-import { entryLines } from './entry-lines.ts'
+import { entryLines, toldThat } from './entry-lines.ts'
 
 /** Everything that is told or on its way, and what could be told and is not begun. */
 export const listPage = (visit: Visit, failed?: Failed): Drawn => {
   const { store, who, today } = visit
-  const told = store.publications.list()
-  const lines = entryLines(store)
-  const isTold = (kind: string, is: (each: (typeof told)[number]) => boolean): boolean =>
+  const told = [...store.glances.told()]
+  const isTold = (kind: string, is: (each: ToldGlance) => boolean): boolean =>
     told.some((each) => each.kind === kind && is(each))
-  const written = lines.filter(({ publication }) => publication.kind !== 'translation')
-  const { shown, more } = capped(visit, written.toReversed())
+  const written = toldThat(store, ({ kind }) => kind !== 'translation').toReversed()
+  const { shown, more } = cappedAnd(visit, written, (some) => entryLines(store, some).toReversed())
   return view('desk/publishing/entries/index', {
     frame: frameOf(visit, 'Public entries', 'entries', failed),
     lines: shown,
     more,
-    toDraft: capped(visit, toDraft(visit, lines)),
+    toDraft: toDraft(visit),
     untoldTables: store.roundTables
       .list()
       .filter((table) => !isTold('round-table', (each) => each.roundTableId === table.id)),
@@ -32,7 +32,7 @@ export const listPage = (visit: Visit, failed?: Failed): Drawn => {
       .toSorted(),
     partnership: isTold('partnership', () => true),
     answers:
-      !isTold('answers', (each) => each.withdrawal === null) &&
+      !isTold('answers', (each) => !each.isWithdrawn) &&
       store.sources.source().answers().length > 0,
     mayDraft: may.draft(who),
   })
@@ -42,19 +42,25 @@ export const listPage = (visit: Visit, failed?: Failed): Drawn => {
  * Concerns that residents cannot see yet. What was written from something that is private by now is
  * on no list: new words can be begun (R28).
  */
-const toDraft = ({ store, who, today }: Visit, lines: EntryLine[]): ConcernLine[] => {
-  const listed = new Set(lines.map(({ publication }) => publication.id))
-  return linesOf(store, store.concerns.list(who), who, today).filter(
-    ({ concern, publication }) =>
-      concern.depth !== 'named' &&
-      concern.mergedIntoId === null &&
-      (!publication || publication.withdrawal !== null || !listed.has(publication.id)),
+const toDraft = (visit: Visit): Shown<ConcernLine> => {
+  const { store, who, today } = visit
+  const listed = new Set(
+    toldThat(store, (each) => each.kind === 'entry' && !each.isWithdrawn).map(
+      (each) => each.concernId,
+    ),
+  )
+  const ids = [...store.glances.concerns()]
+    .filter((each) => !each.isTakenOut && each.depth !== 'named' && each.mergedIntoId === null)
+    .map((each) => each.id)
+    .filter((id) => !listed.has(id))
+  return cappedAnd(visit, ids, (some) =>
+    linesOf(store, store.concerns.listOf(some, who), who, today),
   )
 }
 
 const yearsIn = ({ store }: Visit): string[] => [
   ...new Set([
-    ...store.concerns.listUnfiltered().map((each) => each.createdAt.slice(0, 4)),
-    ...store.actions.listUnfiltered().map((each) => each.agreedAt.slice(0, 4)),
+    ...[...store.glances.concerns()].map((each) => each.createdAt.slice(0, 4)),
+    ...[...store.glances.actions()].map((each) => each.agreedAt.slice(0, 4)),
   ]),
 ]

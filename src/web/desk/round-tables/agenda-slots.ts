@@ -90,7 +90,7 @@ const fromActions = (
   table: RoundTable,
   tables: RoundTable[],
 ): AgendaSources['lines'] => {
-  const carried = carriedTo(table, store.actions.list(who))
+  const carried = carriedTo(table, store.actions.openAt(table.id, who))
   const open = inAgendaOrder(carried, today, dueBefore(table)).filter(
     (action) => isOpen(action) && action.depth !== 'named',
   )
@@ -141,7 +141,7 @@ const fromConcerns = (
   tables: RoundTable[],
 ): AgendaSources['lines'] => {
   const concerns = store.concerns
-    .list(who)
+    .prioritiesAt(table)
     .filter((each) => each.mergedIntoId === null && each.depth !== 'named')
   const { waiting, kept } = prioritiesAt(table, concerns)
   const here = store.roundTables.concernIds(table.id)
@@ -151,13 +151,11 @@ const fromConcerns = (
     priorities: [...waiting, ...kept].map((each) =>
       line('priorities', each.id, wordingOf(each).text),
     ),
-    concerns: linesOf(store, concernsOn(store, table, concerns), who, today).map(
-      ({ text, concern }) => {
-        const passed = last(concern)
-        const note = [sayOrigin(concern), passed && notReached(passed)].filter(Boolean).join(', ')
-        return line('concerns', concern.id, text, note)
-      },
-    ),
+    concerns: linesOf(store, concernsOn(store, table), who, today).map(({ text, concern }) => {
+      const passed = last(concern)
+      const note = [sayOrigin(concern), passed && notReached(passed)].filter(Boolean).join(', ')
+      return line('concerns', concern.id, text, note)
+    }),
   }
 }
 

@@ -101,7 +101,7 @@ const isOnAgenda = ({ store, today }: Visit, table: RoundTable, { of, id }: Reac
     case 'topic':
       return topicsOf(store, table, today).some((topic) => topic.id === id)
     case 'concern':
-      return concernsOn(store, table, store.concerns.listUnfiltered([id])).length > 0
+      return concernsOn(store, table).some((each) => each.id === id)
     default:
       return questionsOn(store, table, store.actions.listUnfiltered([id])).some(
         (action) => action.depth !== 'named' && action.roundTableId !== table.id,

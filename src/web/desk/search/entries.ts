@@ -1,17 +1,19 @@
 import { textsOf } from '../../../domain/publishing/pieces.ts'
 import { draftOf } from '../../../domain/publishing/publication.ts'
 import { to } from '../../to.ts'
-import { publicationsSeen, stageOf } from '../publishing/entry-lines.ts'
+import { named, stageOf, toldThat } from '../publishing/entry-lines.ts'
 import type { Visit } from '../visit.ts'
 import { sentences, type Thing, type Things } from './found.ts'
 
 /** What is written for the board, as its list has it: nothing of what is held in private. */
 export const entriesFound = ({ store }: Visit): Things => {
-  const now = store.sources.asItIs()
   return {
     key: 'entries',
     title: 'On the board, or on its way',
-    things: publicationsSeen(store)
+    things: named(
+      store,
+      toldThat(store, () => true),
+    )
       .toReversed()
       .map(({ publication, name }): Thing => {
         const draft = draftOf(publication)
@@ -20,7 +22,7 @@ export const entriesFound = ({ store }: Visit): Things => {
           also: draft ? textsOf(draft.words) : [],
           numbers: publication.slug === null ? [] : [publication.slug],
           path: to('/desk/entries', publication.id),
-          where: () => sentences(stageOf(now, publication)),
+          where: () => sentences(stageOf(store, publication)),
         }
       }),
   }

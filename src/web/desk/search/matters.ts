@@ -20,12 +20,7 @@ const heldAs = (
 ): Pick<Thing, 'held'> => (depth === 'named' ? { held: { id, noun, ground } } : {})
 
 export const concernsFound = ({ store }: Visit, names: Names, concerns: Concern[]): Things => {
-  // Worked out once, and only where a line of them is drawn.
-  let standings: ReturnType<typeof store.sources.standings> | undefined
-  const standingOf = (id: number): string => {
-    standings ??= store.sources.standings()
-    return say.standing(standings.get(id)!.standing)
-  }
+  const standingOf = (id: number): string => say.standing(store.glances.concern(id)!.standing)
   return {
     key: 'concerns',
     title: 'Concerns',

@@ -4,7 +4,7 @@ import { titleOf } from '../../../domain/round-tables/round-table.ts'
 import { may } from '../../../domain/may.ts'
 import { say } from '../../../domain/say.ts'
 import { to, type Path } from '../../to.ts'
-import { entryLines } from '../publishing/entry-lines.ts'
+import { named as namedEntries, toldThat } from '../publishing/entry-lines.ts'
 import type { Visit } from '../visit.ts'
 
 /** What a line of the journal speaks of, as its page calls it now, and where that is. */
@@ -36,7 +36,6 @@ const backupAt = (at: string): Spoken => ({
 })
 
 const finders = ({ store, who }: Visit): Record<string, (id: number) => Spoken | null> => {
-  const entries = new Map(entryLines(store).map((each) => [each.publication.id, each.name]))
   const seats = new Map(store.organisations.seats().map((each) => [each.id, each.title]))
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const onPeople = (part: string, name: string | undefined): Spoken | null =>
@@ -65,8 +64,11 @@ const finders = ({ store, who }: Visit): Record<string, (id: number) => Spoken |
       return table ? { name: titleOf(table), path: to('/desk/round-tables', table.slug) } : null
     },
     entry: (id) => {
-      const name = entries.get(id)
-      return name === undefined ? null : { name, path: to('/desk/entries', id) }
+      const [told] = namedEntries(
+        store,
+        toldThat(store, (each) => each.id === id),
+      )
+      return told ? { name: told.name, path: to('/desk/entries', id) } : null
     },
     person: (id) => onPeople(`person-${id}`, store.people.find(id)?.name),
     seat: (id) => onPeople(`seat-${id}`, seats.get(id)),

@@ -8,6 +8,7 @@ import type { DeskFrame } from './frame.ts'
 import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
 import type { BackupTrouble } from './settings.ts'
+import type { Shown } from './shown.ts'
 import type { Path, Steps } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
 
@@ -51,33 +52,33 @@ export interface HomeViews {
   'desk/home/index': {
     frame: DeskFrame
     names: Names
-    mine: Action[]
-    toAccept: Action[]
-    toRelease: Action[]
+    mine: Shown<Action>
+    toAccept: Shown<Action>
+    toRelease: Shown<Action>
     atHand: TableAtHand | null
     draftMinutes: RoundTable[]
-    declined: Action[]
+    declined: Shown<Action>
     /** R5: their owners ask for another date or lead, and the table has not answered. */
-    asked: Action[]
+    asked: Shown<Action>
     /** What this person asked for, and was answered lately. */
-    answered: Action[]
-    late: Action[]
+    answered: Shown<Action>
+    late: Shown<Action>
     /** Standing actions that were to be done again by now. */
-    again: Action[]
-    waiting: Action[]
-    quiet: Action[]
-    toDraft: ConcernLine[]
-    toApprove: EntryLine[]
-    toPublish: EntryLine[]
-    movedOn: EntryLine[]
-    toRead: EntryLine[]
-    unanswered: ConcernLine[]
+    again: Shown<Action>
+    waiting: Shown<Action>
+    quiet: Shown<Action>
+    toDraft: Shown<ConcernLine>
+    toApprove: Shown<EntryLine>
+    toPublish: Shown<EntryLine>
+    movedOn: Shown<EntryLine>
+    toRead: Shown<EntryLine>
+    unanswered: Shown<ConcernLine>
     toMind: ToMind[]
-    passedOn: ConcernLine[]
+    passedOn: Shown<ConcernLine>
     batons: { seat: Seat; baton: Baton }[]
     /** What someone agreed to for a time that is soon over, or is (R18). */
-    runningOut: { words: string; until: Day; at: Steps }[]
-    helping: Action[]
+    runningOut: Shown<{ words: string; until: Day; at: Steps }>
+    helping: Shown<Action>
     kept: {
       id: number
       page: Path

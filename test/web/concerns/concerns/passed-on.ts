@@ -17,7 +17,7 @@ t.test(
     const id = await writeDown(laptop, 'The lift is broken')
     t.equal((await laptop.post(`/desk/concerns/${id}/passings`, { toWhom: ' ' })).statusCode, 422)
     await laptop.post(`/desk/concerns/${id}/passings`, BODY)
-    const standing = () => house.store.sources.standings().get(id)!.standing
+    const standing = () => house.store.glances.concern(id)!.standing
     t.equal(standing(), 'unanswered')
     const page = (await laptop.get(`/desk/concerns/${id}`)).body
     t.match(page, 'The housing association')

@@ -1,4 +1,4 @@
-import { isOpen, type Action } from '../../../../domain/actions/action.ts'
+import type { Action } from '../../../../domain/actions/action.ts'
 import { sentBackIn, waitingIn } from '../../../../domain/actions/releasing/held.ts'
 import { namesOf } from '../../../../work/names.ts'
 import { mayRelease } from '../../../../work/releasing/waiting.ts'
@@ -7,11 +7,8 @@ import type { Visit } from '../../visit.ts'
 /** Actions on which something waits for this person to release it. */
 export const toRelease = ({ store, who, by }: Visit): Action[] =>
   store.actions
-    .list(who)
-    .filter(
-      (action) =>
-        isOpen(action) && waitingIn(action).some((held) => mayRelease(store, action, held, by)),
-    )
+    .listOpen(who)
+    .filter((action) => waitingIn(action).some((held) => mayRelease(store, action, held, by)))
 
 /** R11: of a matter held in private this is said on its own page alone. */
 export const heldOf = ({ store, who }: Visit, action: Action): string => {

@@ -78,7 +78,6 @@ const alumniOf = (store: Store, { alumniIds, depth, list }: Programme): string[]
 
 /** Where each concern stands, and which an opportunity may become. */
 const concernsFor = ({ store, who }: Visit): Pick<ShowProgramme, 'concerns' | 'allConcerns'> => {
-  const standings = store.sources.standings()
   const concerns = store.concerns.list(who)
   const byId = new Map(concerns.map((each) => [each.id, each]))
   /** What a concern was joined to goes on for it. */
@@ -88,7 +87,7 @@ const concernsFor = ({ store, who }: Visit): Pick<ShowProgramme, 'concerns' | 'a
   }
   const lineOf = (concern: Concern) => ({
     text: titleOfConcern(concern),
-    standing: standings.get(goesOnIn(concern).id)!.standing,
+    standing: store.glances.concern(goesOnIn(concern).id)!.standing,
   })
   return {
     concerns: new Map(concerns.map((each) => [each.id, lineOf(each)])),

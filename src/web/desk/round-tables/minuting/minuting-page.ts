@@ -80,7 +80,7 @@ export const minutePage = (visit: Visit, table: RoundTable, failed?: FailedHere)
 
 /** The actions from before, as they come up at the table. */
 export const carriedHere = ({ store, who, today }: Visit, table: RoundTable): Action[] =>
-  inAgendaOrder(carriedTo(table, store.actions.list(who)), today, quarterFrom(today))
+  inAgendaOrder(carriedTo(table, store.actions.openAt(table.id, who)), today, quarterFrom(today))
 
 /** What each belongs to: ten actions may have the same words. */
 export const withConcerns = ({ store }: Visit, actions: Action[]): Carried[] => {

@@ -3,6 +3,7 @@ import type { Visit } from '../../visit.ts'
 import { latestOf, termsOf, type Action } from '../../../../domain/actions/action.ts'
 import { type Concern } from '../../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../../domain/concerns/priorities.ts'
+import { may } from '../../../../domain/may.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
 import { say } from '../../../../domain/say.ts'
 import type { PriorityLine } from '../../../views/desk/round-tables/round-tables.ts'
@@ -12,7 +13,10 @@ import type { PriorityLine } from '../../../views/desk/round-tables/round-tables
  * on their own page.
  */
 export const priorityLines = (visit: Visit, table: RoundTable): PriorityLine[] => {
-  const { waiting, kept, dropped } = prioritiesAt(table, visit.store.concerns.list(visit.who))
+  const { waiting, kept, dropped } = prioritiesAt(
+    table,
+    visit.store.concerns.prioritiesAt(table).filter((each) => may.see(visit.who, each)),
+  )
   const lines = (said: PriorityLine['said'], concerns: Concern[]) =>
     concerns
       .filter((concern) => concern.depth !== 'named')

@@ -36,7 +36,11 @@ import type { Visit } from '../../visit.ts'
 export const plannedPage = (visit: Visit, table: RoundTable, failed?: Failed): Drawn => {
   const { store, who, today } = visit
   const names = namesOf(store)
-  const carried = inAgendaOrder(carriedTo(table, store.actions.list(who)), today, dueBefore(table))
+  const carried = inAgendaOrder(
+    carriedTo(table, store.actions.openAt(table.id, who)),
+    today,
+    dueBefore(table),
+  )
   const publication = store.publications.findFor({ kind: 'round-table', roundTableId: table.id })
   return view('desk/round-tables/planning/show', {
     frame: frameOf(visit, titleOf(table), 'round-tables', failed),

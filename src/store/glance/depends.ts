@@ -1,0 +1,64 @@
+import type { Source } from '../../domain/publishing/kinds/kind.ts'
+import type { Noun } from './touched.ts'
+
+/** Is told what an answer was made from. */
+export type Depends = (noun: Noun, id: number | null | undefined) => void
+
+/** The same source, which says of each answer what it was made from. */
+export const saying = (source: Source, depends: Depends): Source => {
+  const names = <T>(answer: T): T => {
+    depends('names', 0)
+    return answer
+  }
+  const told = (concernIds: number[]): void => {
+    for (const id of concernIds) {
+      const concern = source.concern(id)
+      depends('concern', id)
+      depends('told of concern', id)
+      if (concern?.mergedIntoId) told([concern.mergedIntoId])
+    }
+  }
+  const of =
+    <A extends number | null | undefined, T>(noun: Noun, ask: (id: A) => T) =>
+    (id: A): T => {
+      depends(noun, id)
+      return ask(id)
+    }
+  return {
+    ...source,
+    concern: of('concern', source.concern),
+    actionsUnder: of('concern', source.actionsUnder),
+    roundTable: of('round table', source.roundTable),
+    gapsAt: of('round table', source.gapsAt),
+    concernsAt: (roundTableId) => {
+      const ids = source.concernsAt(roundTableId)
+      depends('round table', roundTableId)
+      for (const id of ids) depends('concern', id)
+      return ids
+    },
+    toldOf: of('told of concern', source.toldOf),
+    event: of('event', source.event),
+    cameTo: of('event', source.cameTo),
+    leaflet: of('leaflet', source.leaflet),
+    leafletAt: of('told of leaflet', source.leafletAt),
+    programme: of('programme', source.programme),
+    sessionsOf: of('programme', source.sessionsOf),
+    shownPhoto: of('photo', source.shownPhoto),
+    entriesOf: (concernIds) => {
+      told(concernIds)
+      return source.entriesOf(concernIds)
+    },
+    concernsOfActions: (actionIds) => {
+      for (const id of actionIds) depends('action', id)
+      return source.concernsOfActions(actionIds)
+    },
+    areHeld: (actionIds) => {
+      for (const id of actionIds) depends('action', id)
+      return source.areHeld(actionIds)
+    },
+    organisations: () => names(source.organisations()),
+    organisation: (id) => names(source.organisation(id)),
+    label: (id) => names(source.label(id)),
+    themes: () => names(source.themes()),
+  }
+}

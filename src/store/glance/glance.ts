@@ -1,0 +1,136 @@
+import { isOpen, type Action } from '../../domain/actions/action.ts'
+import type { Concern } from '../../domain/concerns/concern.ts'
+import { waitingElsewhere } from '../../domain/concerns/passing.ts'
+import { partOf, standingOf, type Part, type Standing } from '../../domain/concerns/standing.ts'
+import type { When } from '../../domain/day.ts'
+import type { Depth } from '../../domain/depth.ts'
+import { asTold, isPublished, type Publication } from '../../domain/publishing/publication.ts'
+import type { CopyKind } from '../../domain/publishing/kinds/kinds.ts'
+
+// What a list needs to know of a record to choose it: a few facts and none of its words.
+
+export interface ActionGlance {
+  id: number
+  number: string
+  roundTableId: number | null
+  concernIds: number[]
+  depth: Depth
+  /** Who may know of it, where it is named. */
+  list: number[]
+  agreedAt: string
+  isOpen: boolean
+  /** When it was closed last, where it is closed. */
+  closedAt: string | null
+  isTakenOut: boolean
+  /** What it adds to where its concerns stand. */
+  part: Part
+}
+
+export interface ConcernGlance {
+  id: number
+  depth: Depth
+  list: number[]
+  raisedOn: When
+  createdAt: string
+  roundTableId: number | null
+  mergedIntoId: number | null
+  /** What was joined to it, and to that. */
+  mergedIds: number[]
+  isTakenOut: boolean
+  standing: Standing
+  /** A table ever came to it: it was written of there, put first, or something was agreed. */
+  hasComeUp: boolean
+  waitsElsewhere: boolean
+}
+
+/** Of something told or about to be. */
+export interface ToldGlance {
+  id: number
+  kind: CopyKind
+  concernId: number | null
+  roundTableId: number | null
+  leafletId: number | null
+  year: string | null
+  slug: string | null
+  isWithdrawn: boolean
+  /** Its newest words are not public yet. */
+  isOnTheWay: boolean
+  /** Something of it is public. */
+  isTold: boolean
+  /** R11: something that it tells is held in private by now. */
+  isHeld: boolean
+  /** R28: what residents read is not what the record says any more. */
+  isBehind: boolean
+}
+
+export const glanceAtAction = (action: Action): ActionGlance => ({
+  id: action.id,
+  number: action.number,
+  roundTableId: action.roundTableId,
+  concernIds: action.concernIds,
+  depth: action.depth,
+  list: action.list,
+  agreedAt: action.agreedAt,
+  isOpen: isOpen(action),
+  closedAt: isOpen(action) ? null : action.closings.at(-1)!.at,
+  isTakenOut: action.takenOutAt !== null,
+  part: partOf(action),
+})
+
+/**
+ * @param under the actions under it and under what was joined to it.
+ * @param isSpokenOf whether anything was written of it at a table.
+ */
+export const glanceAtConcern = (
+  concern: Concern,
+  under: ActionGlance[],
+  isSpokenOf: boolean,
+): ConcernGlance => {
+  const actions = under.filter((each) => !each.isTakenOut)
+  return {
+    id: concern.id,
+    depth: concern.depth,
+    list: concern.list,
+    raisedOn: concern.raisedOn,
+    createdAt: concern.createdAt,
+    roundTableId: concern.roundTableId,
+    mergedIntoId: concern.mergedIntoId,
+    mergedIds: concern.mergedIds,
+    isTakenOut: concern.takenOutAt !== null,
+    standing: standingOf(
+      actions.map((each) => each.part),
+      concern.passings,
+    ),
+    hasComeUp:
+      isSpokenOf ||
+      concern.priorities.length > 0 ||
+      actions.some((each) => each.concernIds.includes(concern.id)),
+    waitsElsewhere: waitingElsewhere(concern.passings).length > 0,
+  }
+}
+
+/** What the record says of a publication now. */
+export interface Now {
+  isHeld: (publication: Publication) => boolean
+  hasMovedOn: (publication: Publication) => boolean
+}
+
+export const glanceAtTold = (publication: Publication, now: Now): ToldGlance => {
+  const { withdrawal, releases } = publication
+  const told = asTold(publication)
+  return {
+    id: publication.id,
+    kind: publication.kind,
+    concernId: publication.concernId,
+    roundTableId: publication.roundTableId,
+    leafletId: publication.leafletId,
+    year: publication.year,
+    slug: publication.slug,
+    isWithdrawn: withdrawal !== null,
+    isOnTheWay: !withdrawal && !isPublished(publication),
+    isTold: releases.length > 0 && !withdrawal,
+    isHeld: now.isHeld(publication),
+    // R28: words that are on their way do not make what residents read any newer.
+    isBehind: told !== undefined && now.hasMovedOn(told),
+  }
+}

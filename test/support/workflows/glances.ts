@@ -1,0 +1,33 @@
+import { connect } from '../../../src/store/database.ts'
+import { storeOver, type Store } from '../../../src/store/store.ts'
+import type { World } from './world.ts'
+
+/** What is kept of the record in memory, where it is not what one would read of it anew. */
+export const staleGlances = ({ house }: World): string[] => {
+  const db = connect(house.file)
+  try {
+    const [kept, read] = [house.store, storeOver(db, house.file)].map(everyGlance) as [Seen, Seen]
+    return Object.keys(read).flatMap((of) => {
+      const [mine, theirs] = [kept[of]!, read[of]!]
+      return [...new Set([...mine.keys(), ...theirs.keys()])]
+        .filter((id) => mine.get(id) !== theirs.get(id))
+        .map((id) => `a glance at ${of} ${id}: ${mine.get(id)} and not ${theirs.get(id)}`)
+    })
+  } finally {
+    db.$client.close()
+  }
+}
+
+type Seen = Record<string, Map<number, string>>
+const everyGlance = ({ glances }: Store): Seen =>
+  Object.fromEntries(
+    Object.entries({
+      action: glances.actions(),
+      concern: glances.concerns(),
+      'something told': glances.told(),
+      'round table': glances.tables(),
+    }).map(([of, all]) => [
+      of,
+      new Map([...all].map((each: { id: number }) => [each.id, JSON.stringify(each)])),
+    ]),
+  )
