@@ -158,7 +158,7 @@ const partnershipOf = (db: Db) => ({
 /** What round tables are about: concerns, actions, and what is minuted. */
 const tablesOf = (db: Db, glances: Glances) => ({
   roundTables: roundTablesStore(db, glances),
-  concerns: concernsStore(db),
+  concerns: concernsStore(db, glances),
   actions: actionsStore(db, glances),
   photos: photosStore(db),
   shownPhotos: shownPhotosStore(db),

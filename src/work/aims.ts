@@ -11,21 +11,15 @@ import { isTold } from './publishing/take-down.ts'
  * Nothing that is held in private counts, so that no number says that it is there (R11).
  */
 export const aimsIn = (store: Store) => {
-  const actions = new Map(store.actions.listUnfiltered().map((each) => [each.id, each]))
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const events = store.events.listUnfiltered().filter((each) => each.depth !== 'named')
-  const told = new Set(
-    store.publications
-      .list()
-      .filter((each) => each.kind === 'entry' && isTold(each))
-      .flatMap((each) => draftOf(each)!.coversIds),
-  )
+  const toldUnder = toldIn(store)
   const reachedBy = (concern: Concern, action: Action): Reached[] =>
     aimsOf(action, {
       concerns: [concern],
       table: tables.get(action.roundTableId ?? 0),
       events: events.filter((event) => event.actionIds.includes(action.id)),
-      isTold: told.has(action.id),
+      isTold: action.concernIds.some((id) => toldUnder(id).has(action.id)),
     })
   return (concern: Concern): FourAim[] =>
     aimsReached(
@@ -33,6 +27,25 @@ export const aimsIn = (store: Store) => {
       store.glances
         .actionsUnder(concern.id)
         .filter((action) => action.depth !== 'named')
-        .map(({ id }) => reachedBy(concern, actions.get(id)!)),
+        .map(({ id }) => reachedBy(concern, store.actions.listUnfiltered([id])[0]!)),
     )
+}
+
+/** The actions that the entry of a concern tells of, where it is told: that of what it was joined to. */
+const toldIn = (store: Store): ((concernId: number) => Set<number>) => {
+  const by = new Map<number, Set<number>>()
+  return (concernId) => {
+    const there = by.get(concernId)
+    if (there) return there
+    const trail = above(store, concernId)
+    const told = [...store.publications.entriesOf(trail).values()].filter(isTold)
+    const ids = new Set(told.flatMap((each) => draftOf(each)!.coversIds))
+    by.set(concernId, ids)
+    return ids
+  }
+}
+
+const above = (store: Store, concernId: number): number[] => {
+  const into = store.glances.concern(concernId)?.mergedIntoId
+  return [concernId, ...(into ? above(store, into) : [])]
 }

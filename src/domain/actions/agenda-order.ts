@@ -1,25 +1,60 @@
-import { isPast, type Day } from '../day.ts'
-import { dueAgain, isReviewLate } from './pace/review.ts'
-import { isFinished, isOverdue, statusOf, termsOf, type Action } from './action.ts'
+import { isPast, type Day, type When } from '../day.ts'
+import { dueAgain } from './pace/review.ts'
+import { isFinished, isOpen, statusOf, termsOf, type Action, type Kind } from './action.ts'
+
+/** What says where an action comes on an agenda. */
+export interface Place {
+  id: number
+  kind: Kind
+  by: When | null
+  /** When it is to be done again, where it is standing. */
+  again: When | null
+  isOpen: boolean
+  isFinished: boolean
+  waits: boolean
+}
+
+export const placeOf = (action: Action): Place => ({
+  id: action.id,
+  kind: termsOf(action).kind,
+  by: termsOf(action).by,
+  again: dueAgain(action),
+  isOpen: isOpen(action),
+  isFinished: isFinished(action),
+  waits: statusOf(action) === 'waiting',
+})
 
 /**
  * R4: overdue, due by the next table, waiting, standing, rest, and what only waits to be closed;
  * the oldest date first within each.
  */
-export const inAgendaOrder = (actions: Action[], today: Day, dueBefore: Day): Action[] => {
-  const rank = (action: Action): number => {
-    const { by, kind } = termsOf(action)
-    if (isOverdue(action, today) || isReviewLate(action, today)) return 0
-    if (isFinished(action)) return 5
-    if (by !== null && isPast(by, dueBefore) && kind !== 'standing') return 1
-    if (statusOf(action) === 'waiting') return 2
-    return kind === 'standing' ? 3 : 4
-  }
-  const date = (action: Action): string => termsOf(action).by ?? dueAgain(action) ?? '9999'
-  return actions
-    .map((action) => ({ action, rank: rank(action), date: date(action) }))
-    .toSorted(
-      (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.action.id - b.action.id,
-    )
-    .map(({ action }) => action)
+export const inAgendaOrder = (actions: Action[], today: Day, dueBefore: Day): Action[] =>
+  inOrderOf(actions, placeOf, today, dueBefore)
+
+/** ... of anything that has such a place. */
+export const inOrderOf = <T>(
+  all: T[],
+  place: (each: T) => Place,
+  today: Day,
+  dueBefore: Day,
+): T[] =>
+  all
+    .map((each) => {
+      const placed = place(each)
+      const date = placed.by ?? placed.again ?? '9999'
+      return { each, id: placed.id, rank: rankOf(placed, today, dueBefore), date }
+    })
+    .toSorted((a, b) => a.rank - b.rank || compare(a.date, b.date) || a.id - b.id)
+    .map(({ each }) => each)
+
+const rankOf = (place: Place, today: Day, dueBefore: Day): number => {
+  const { by, again, kind } = place
+  const isLate = by !== null && place.isOpen && !place.isFinished && isPast(by, today)
+  if (isLate || (again !== null && isPast(again, today))) return 0
+  if (place.isFinished) return 5
+  if (by !== null && isPast(by, dueBefore) && kind !== 'standing') return 1
+  if (place.waits) return 2
+  return kind === 'standing' ? 3 : 4
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -16,6 +16,7 @@ import {
   wishes,
 } from '../schema/actions.ts'
 import type { Glances } from '../glance/glances.ts'
+import { remembered } from '../transactions.ts'
 import { loadActions } from './action-rows.ts'
 import { recordAgreements } from './agreements.ts'
 import { recordEnds } from './endings.ts'
@@ -43,17 +44,20 @@ const readOpen = (db: Db, glances: Glances) => {
       .where(eq(closings.roundTableId, tableId))
       .all()
       .map((row) => row.id)
+  const heldIds = (): number[] =>
+    [...glances.actions()].filter(({ depth }) => depth === 'named').map(({ id }) => id)
   const listed = (ids: number[]): Action[] =>
     loadActions(
       db,
       [...new Set(ids)].toSorted((a, b) => a - b),
     ).filter((action) => action.takenOutAt === null)
+  // One page asks for them several times.
+  const open = remembered(db, () => listed(glances.openActionIds()))
   return {
     /** As far as this person may know of it. */
-    listOpen: (who: Who): Action[] =>
-      listed(glances.openActionIds()).filter((action) => may.see(who, action)),
+    listOpen: (who: Who): Action[] => open().filter((action) => may.see(who, action)),
     /** For reminders and checks: never handed to a page. */
-    openUnfiltered: (): Action[] => listed(glances.openActionIds()),
+    openUnfiltered: open,
     /** ... with what was closed at a round table. */
     openAt: (roundTableId: number, who: Who): Action[] =>
       listed([...glances.openActionIds(), ...closedAt(roundTableId)]).filter((action) =>
@@ -75,8 +79,9 @@ const readOpen = (db: Db, glances: Glances) => {
         ...idsTouched(db, id, since, until),
       ]),
     /** R11: those held in private, for the gaps in papers. */
-    held: (): Action[] =>
-      listed([...glances.actions()].filter(({ depth }) => depth === 'named').map(({ id }) => id)),
+    held: (): Action[] => listed(heldIds()),
+    /** With those taken out: what was ever written in private is never told. */
+    everHeld: (): Action[] => loadActions(db, heldIds()),
   }
 }
 
@@ -86,6 +91,9 @@ const readActions = (db: Db) => ({
     isThereFor(db, 'action', id, who)
       ? loadActions(db, [id]).find((action) => may.see(who, action))
       : undefined,
+  /** Those with these numbers that this person may know of. */
+  listOf: (ids: number[], who: Who): Action[] =>
+    loadActions(db, ids).filter((action) => action.takenOutAt === null && may.see(who, action)),
   list: (who: Who): Action[] =>
     loadActions(db).filter((action) => action.takenOutAt === null && may.see(who, action)),
   /** By the number that people say, `1.5`. */
@@ -127,7 +135,7 @@ const readActions = (db: Db) => ({
   /** All under these concerns, named ones too: never handed to a page. */
   underConcerns: (concernIds: number[]): Action[] =>
     loadActions(db, idsUnder(db, concernIds)).filter((action) => action.takenOutAt === null),
-  /** With those taken out: what was ever written in private is never told. */
+  /** With those taken out: never handed to a page. */
   everWritten: (): Action[] => loadActions(db),
   /** For standings, numbered gaps and checks: never handed to a page. */
   listUnfiltered: (ids?: number[]): Action[] =>

@@ -68,10 +68,11 @@ export const recordAgreements = (db: Db) => ({
 /** The action that this one was sent for already: the same in every word, by the same person. */
 const agreedTwice = (db: Db, agreed: AgreedAction, where: Where, by: By): number | undefined => {
   const last = db.select().from(actionTerms).orderBy(desc(actionTerms.id)).limit(1).get()
-  const same = last && loadActions(db, [last.actionId])[0]!
-  return same &&
+  const isLike = last?.text === agreed.text && isSentTwice(last, by)
+  const same = isLike ? loadActions(db, [last.actionId])[0]! : undefined
+  return last &&
+    same &&
     same.takenOutAt === null &&
-    last.text === agreed.text &&
     last.leadId === agreed.leadId &&
     last.by === agreed.by &&
     last.review === (agreed.review ?? null) &&
@@ -79,8 +80,7 @@ const agreedTwice = (db: Db, agreed: AgreedAction, where: Where, by: By): number
     last.seatId === agreed.seatId &&
     String(same.terms.at(-1)!.helperIds) === String(agreed.helperIds) &&
     (where.depth !== 'named' || same.depth === 'named') &&
-    String(same.concernIds) === String(where.concernIds) &&
-    isSentTwice(last, by)
+    String(same.concernIds) === String(where.concernIds)
     ? last.actionId
     : undefined
 }

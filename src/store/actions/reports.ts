@@ -1,7 +1,8 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Status } from '../../domain/actions/action.ts'
 import type { When } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { acceptances, heldUpdates, takeBacks, updates } from '../schema/actions.ts'
 import { endPhotosOf, insertPhotos, type NewPhoto } from './photos.ts'
@@ -65,13 +66,7 @@ export const recordReports = (db: Db) => ({
 
 /** The same words once more, unless they were taken back meanwhile. */
 const saidTwice = (db: Db, id: number, said: Said, from: SaidBy, by: By): boolean => {
-  const last = db
-    .select()
-    .from(updates)
-    .where(eq(updates.actionId, id))
-    .orderBy(desc(updates.id))
-    .limit(1)
-    .get()
+  const last = statementsOf(db).last.get({ actionId: id })
   const same =
     last &&
     last.text === said.text &&
@@ -91,8 +86,34 @@ const saidTwice = (db: Db, id: number, said: Said, from: SaidBy, by: By): boolea
 /** A row of what was said, within a transaction that is open already. */
 export const insertUpdate = (db: Db, actionId: number, said: Said, from: SaidBy, by: By): number =>
   Number(
-    db
-      .insert(updates)
-      .values({ actionId, ...said, ...from, personId: by.personId!, at: by.at })
-      .run().lastInsertRowid,
+    statementsOf(db).insert.run({ actionId, ...said, ...from, personId: by.personId!, at: by.at })
+      .lastInsertRowid,
   )
+
+const statementsOf = preparedOnce((db: Db) => {
+  const value = (name: string) => sql.placeholder(name)
+  return {
+    last: db
+      .select()
+      .from(updates)
+      .where(eq(updates.actionId, value('actionId')))
+      .orderBy(desc(updates.id))
+      .limit(1)
+      .prepare(),
+    insert: db
+      .insert(updates)
+      .values({
+        actionId: value('actionId'),
+        status: value('status'),
+        text: value('text'),
+        waitingFor: value('waitingFor'),
+        on: value('on'),
+        organisationId: value('organisationId'),
+        seatId: value('seatId'),
+        personId: value('personId'),
+        roundTableId: value('roundTableId'),
+        at: value('at'),
+      })
+      .prepare(),
+  }
+})

@@ -5,6 +5,7 @@ import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
+import type { Glances } from '../glance/glances.ts'
 import { preparedOnce } from '../group.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { merges, partings, priorities } from '../schema/concerns.ts'
@@ -15,15 +16,15 @@ import { recordPassings } from './passings.ts'
 import { recordRaised } from './raised.ts'
 
 /** What residents raised: its words, who may know of it, and where it stands. */
-export const concernsStore = (db: Db) => ({
-  ...readConcerns(db),
+export const concernsStore = (db: Db, glances: Glances) => ({
+  ...readConcerns(db, glances),
   ...recordRaised(db),
   ...recordStanding(db),
   ...recordJoining(db),
   ...recordPassings(db),
 })
 
-const readConcerns = (db: Db) => ({
+const readConcerns = (db: Db, glances: Glances) => ({
   /** One concern, or undefined where this person may not know of it. */
   find: (id: number, who: Who): Concern | undefined =>
     isThereFor(db, 'concern', id, who)
@@ -45,7 +46,23 @@ const readConcerns = (db: Db) => ({
     loadConcerns(db, priorityIds(db, id, openedAt ?? '9999')).filter(
       (concern) => concern.takenOutAt === null,
     ),
+  /** What was ever joined to a concern, undone or not. */
+  everJoinedTo: (id: number): number[] =>
+    [merges, partings].flatMap((from) =>
+      db
+        .select({ id: from.concernId })
+        .from(from)
+        .where(eq(from.intoId, id))
+        .all()
+        .map((row) => row.id),
+    ),
   /** With those taken out: what was ever written in private is never told. */
+  everHeld: (): Concern[] =>
+    loadConcerns(
+      db,
+      [...glances.concerns()].filter(({ depth }) => depth === 'named').map(({ id }) => id),
+    ),
+  /** With those taken out: never handed to a page. */
   everWritten: (): Concern[] => loadConcerns(db),
   /** For the numbered gaps of minutes and for the checks: never handed to a page. */
   listUnfiltered: (ids?: number[]): Concern[] =>

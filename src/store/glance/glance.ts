@@ -1,4 +1,5 @@
-import { isOpen, type Action } from '../../domain/actions/action.ts'
+import { isOpen, termsOf, type Action } from '../../domain/actions/action.ts'
+import { placeOf, type Place } from '../../domain/actions/agenda-order.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { waitingElsewhere } from '../../domain/concerns/passing.ts'
 import { partOf, standingOf, type Part, type Standing } from '../../domain/concerns/standing.ts'
@@ -9,8 +10,7 @@ import type { CopyKind } from '../../domain/publishing/kinds/kinds.ts'
 
 // What a list needs to know of a record to choose it: a few facts and none of its words.
 
-export interface ActionGlance {
-  id: number
+export interface ActionGlance extends Place {
   number: string
   roundTableId: number | null
   concernIds: number[]
@@ -18,7 +18,8 @@ export interface ActionGlance {
   /** Who may know of it, where it is named. */
   list: number[]
   agreedAt: string
-  isOpen: boolean
+  leadId: number | null
+  helperIds: number[]
   /** When it was closed last, where it is closed. */
   closedAt: string | null
   isTakenOut: boolean
@@ -64,14 +65,15 @@ export interface ToldGlance {
 }
 
 export const glanceAtAction = (action: Action): ActionGlance => ({
-  id: action.id,
+  ...placeOf(action),
   number: action.number,
   roundTableId: action.roundTableId,
   concernIds: action.concernIds,
   depth: action.depth,
   list: action.list,
   agreedAt: action.agreedAt,
-  isOpen: isOpen(action),
+  leadId: termsOf(action).leadId,
+  helperIds: termsOf(action).helperIds,
   closedAt: isOpen(action) ? null : action.closings.at(-1)!.at,
   isTakenOut: action.takenOutAt !== null,
   part: partOf(action),

@@ -56,11 +56,11 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
   const theirs = client.prepare('pragma data_version').pluck()
   let kept: Kept | undefined
   let mark: unknown
-  let seen = 0
-  /** All of it was read within a transaction, which may be rolled back. */
-  let isMadeInside = false
+  let last = 0
   /** Looked at within a transaction, which may be rolled back: they are looked at once more. */
   let unsure: Touched = new Map()
+  /** All of it was read within one. */
+  let isMadeInside = false
   const all = (noun: keyof typeof IDS): number[] =>
     client.prepare(IDS[noun]).pluck().all() as number[]
   const make = (): Kept => {
@@ -72,19 +72,21 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     return made
   }
   const upToDate = (): Kept => {
+    const { inTransaction } = client
     const other = theirs.get()
-    if (other !== mark || (isMadeInside && !client.inTransaction)) kept = undefined
-    const notes = notesAfter(seen)
-    const touched: Touched = unsure
+    if (other !== mark || (isMadeInside && !inTransaction)) kept = undefined
+    const notes = notesAfter(last)
+    last = notes.last
+    const touched: Touched = inTransaction ? new Map() : unsure
     for (const { noun, of } of notes.of) add(touched, noun, [of])
     if (kept && touched.size > 0) lookAgain(db, kept, reach(db, touched), parts())
     if (!kept) {
       kept = make()
-      isMadeInside = client.inTransaction
+      isMadeInside = inTransaction
     }
     mark = other
-    unsure = client.inTransaction ? touched : new Map()
-    if (!client.inTransaction) seen = notes.last
+    if (!inTransaction) unsure = new Map()
+    else for (const [noun, ids] of touched) add(unsure, noun, ids)
     return kept
   }
   return {

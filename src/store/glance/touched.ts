@@ -135,9 +135,11 @@ export interface Notes {
 
 /**
  * Notes each row that this connection writes, in a table that lasts as long as the connection does
- * and is rolled back with the rows.
+ * and is rolled back with the rows. The number of a note is never another's, rolled back or not.
  */
 export const noteTouches = ({ $client: client }: Db): ((after: number) => Notes) => {
+  let ticks = 0
+  client.function('tick', () => (ticks += 1))
   client.exec('create temp table touched (id integer primary key, noun text, "of" integer)')
   for (const [table, parts] of Object.entries(TOUCHES))
     for (const [event, rows] of Object.entries(ROWS)) {
@@ -163,5 +165,5 @@ const ROWS = { insert: ['new'], update: ['old', 'new'], delete: ['old'] } as con
 const noting = ([noun, number, from]: Touch, row: 'old' | 'new'): string => {
   const of = number.replaceAll('row.', `${row}.`)
   const where = from ? from.replaceAll('row.', `${row}.`) : `where ${of} is not null`
-  return `insert into touched (noun, "of") select '${noun}', ${of} ${where};`
+  return `insert into touched select tick(), '${noun}', ${of} ${where};`
 }

@@ -42,13 +42,13 @@ const privateWords = (record: Record): string[] => [
         ? wordsOfProgramme(record, each)
         : each.points.filter((one) => one.isHeld).flatMap(wordsOfPoint),
     ),
-  ...record.actions.everWritten().filter(isHeld).flatMap(wordsOfAction),
+  ...record.actions.everHeld().flatMap(wordsOfAction),
 ]
 
 const isHeld = ({ depth }: { depth: string }): boolean => depth === 'named'
 
 const wordsOfConcerns = ({ concerns, quotes, notes }: Record): string[] => {
-  const held = concerns.everWritten().filter(isHeld)
+  const held = concerns.everHeld()
   const quoted = Map.groupBy(held.length > 0 ? quotes.list() : [], (one) => one.concernId)
   return [
     ...held.flatMap((each) => [

@@ -56,11 +56,11 @@ export const sourcesStore = (parts: Parts) => {
   const knowledge = (): Knowledge => knowledgeOf(parts, parts.published.board())
   const checker = () => {
     const now = source()
-    const known = knowledge()
+    let known: Knowledge | undefined
     return (publication: Publication): Check[] => {
       const { words } = draftOf(publication)!
       return check(publication, {
-        knowledge: known,
+        knowledge: (known ??= knowledge()),
         movedOn: kindOf(words).movedOn?.(words, subjectOf(publication), now),
         hasChanged: !isPublished(publication) && hasChanged(publication, now, numbers.withCounts),
         isHeld: isHeldInAny(publication, now),

@@ -8,7 +8,10 @@ import type { Store } from '../../store/store.ts'
 import type { Who } from '../../domain/people/person.ts'
 import { notFound } from '../errors.ts'
 import type { ConcernLine } from '../views/desk/concerns.ts'
+import type { ConcernGlance } from '../../store/glance/glance.ts'
 import type { By } from '../../store/journal.ts'
+import type { Shown } from '../views/desk/shown.ts'
+import type { Visit } from './visit.ts'
 
 /** R11: writes the look at a named matter before anything of it is drawn. */
 export const look = (
@@ -37,6 +40,27 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
         .length,
     }
   })
+}
+
+/** As many of a long list as one can choose from: the newest. */
+const MOST_TO_CHOOSE = 200
+
+/** Concerns to choose from, by their words; all of them for who asked for a whole page (R20). */
+export const toChoose = (
+  { store, who, query }: Visit,
+  passes: (concern: ConcernGlance) => boolean,
+): Shown<{ id: number; text: string }> => {
+  const ids = [...store.glances.concerns()]
+    .filter((each) => !each.isTakenOut && each.mergedIntoId === null && passes(each))
+    .filter((each) => may.see(who, each))
+    .map((each) => each.id)
+  const shown = query.all === 'yes' ? ids : ids.slice(-MOST_TO_CHOOSE)
+  return {
+    shown: store.concerns
+      .listOf(shown, who)
+      .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
+    more: ids.length - shown.length,
+  }
 }
 
 /** Reads a number out of an address. Anything else is a page that is not here. */

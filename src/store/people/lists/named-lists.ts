@@ -8,7 +8,7 @@ import { eventPeople, events } from '../../schema/events.ts'
 import { people } from '../../schema/people.ts'
 import { programmePeople, programmes } from '../../schema/programmes.ts'
 import { messagePeople } from '../../schema/residents.ts'
-import { group } from '../../group.ts'
+import { amongIds, group } from '../../group.ts'
 
 /** Who stands on the list of a matter held in private, and what nobody is left to open. */
 export const namedLists = (db: Db) => ({
@@ -50,21 +50,21 @@ export const listedMatters = (db: Db): ListedMatter[] => [
   ...ofConcerns(db),
   ...rowsOf('action', db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).all(), {
     idOf: (row) => row.actionId,
-    groundOf: groundsIn(db, actions),
+    groundsOf: groundsIn(db, actions),
   }),
   ...rowsOf('event', db.select().from(eventPeople).where(isNull(eventPeople.removedAt)).all(), {
     idOf: (row) => row.eventId,
-    groundOf: groundsIn(db, events),
+    groundsOf: groundsIn(db, events),
   }),
   ...rowsOf(
     'programme',
     db.select().from(programmePeople).where(isNull(programmePeople.removedAt)).all(),
-    { idOf: (row) => row.programmeId, groundOf: groundsIn(db, programmes) },
+    { idOf: (row) => row.programmeId, groundsOf: groundsIn(db, programmes) },
   ),
   ...rowsOf(
     'message',
     db.select().from(messagePeople).where(isNull(messagePeople.removedAt)).all(),
-    { idOf: (row) => row.messageId, groundOf: () => GROUNDS[4] },
+    { idOf: (row) => row.messageId, groundsOf: () => () => GROUNDS[4] },
   ),
 ]
 
@@ -82,7 +82,7 @@ const ofConcerns = (db: Db): ListedMatter[] => {
     db.select().from(namedPeople).where(isNull(namedPeople.removedAt)).all(),
     {
       idOf: (row) => (row.concernId !== null && joined.has(row.concernId) ? null : row.concernId),
-      groundOf: groundsIn(db, concerns),
+      groundsOf: groundsIn(db, concerns),
     },
   )
 }
@@ -90,29 +90,38 @@ const ofConcerns = (db: Db): ListedMatter[] => {
 const rowsOf = <Row extends { personId: number; at: string }>(
   noun: ListNoun,
   rows: Row[],
-  { idOf, groundOf }: { idOf: (row: Row) => number | null; groundOf: (id: number) => string },
-): ListedMatter[] =>
-  [
-    ...group(
-      rows.filter((row) => idOf(row) !== null),
-      (row) => idOf(row)!,
-    ),
-  ].map(([nounId, list]) => ({
+  {
+    idOf,
+    groundsOf,
+  }: { idOf: (row: Row) => number | null; groundsOf: (ids: number[]) => GroundOf },
+): ListedMatter[] => {
+  const lists = group(
+    rows.filter((row) => idOf(row) !== null),
+    (row) => idOf(row)!,
+  )
+  const groundOf = groundsOf([...lists.keys()])
+  return [...lists].map(([nounId, list]) => ({
     noun,
     nounId,
     ground: groundOf(nounId),
     list: list.map(({ personId, at }) => ({ personId, at })),
   }))
+}
+
+type GroundOf = (id: number) => string
 
 type WithGround = typeof concerns | typeof actions | typeof events | typeof programmes
 
-const groundsIn = (db: Db, table: WithGround): ((id: number) => string) => {
-  const grounds = new Map(
-    db
-      .select({ id: table.id, ground: table.ground })
-      .from(table)
-      .all()
-      .map((row) => [row.id, row.ground]),
-  )
-  return (id) => grounds.get(id) ?? ''
-}
+const groundsIn =
+  (db: Db, table: WithGround) =>
+  (ids: number[]): GroundOf => {
+    const grounds = new Map(
+      db
+        .select({ id: table.id, ground: table.ground })
+        .from(table)
+        .where(amongIds(table.id, ids))
+        .all()
+        .map((row) => [row.id, row.ground]),
+    )
+    return (id) => grounds.get(id) ?? ''
+  }

@@ -3,11 +3,10 @@ import {
   isProposed,
   lastHeardOn,
   latestOf,
-  statusOf,
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
-import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
+import { inOrderOf } from '../../../domain/actions/agenda-order.ts'
 import { may } from '../../../domain/may.ts'
 import { mineOf } from '../../../domain/people/mine.ts'
 import { say } from '../../../domain/say.ts'
@@ -16,22 +15,22 @@ import { choicesOf, namesOf, titleOfAction, type Names } from '../../../work/nam
 import { writeSheet } from '../../files/spreadsheets.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
-import { capped } from '../capped.ts'
+import type { ActionGlance } from '../../../store/glance/glance.ts'
+import { cappedAnd } from '../capped.ts'
 import { frameOf, type Handler } from '../route.ts'
 import type { Visit } from '../visit.ts'
 
 /** Every action, most pressing first, as the reader filters them. */
 export const listPage = (visit: Visit): Drawn => {
   const { store, who } = visit
-  const all = inOrder(visit)
-  const found = all.filter((action) => passes(visit, action))
-  const { shown, more } = capped(visit, found)
+  const found = inOrder(visit, passing(visit))
+  const { shown, more } = cappedAnd(visit, found, (some) => inFull(visit, some))
   return view('desk/actions/index', {
     frame: frameOf(visit, 'Actions', 'actions'),
     names: namesOf(store),
     actions: shown,
     more,
-    own: mineOf(all, who, visit.today),
+    own: mineOf(store.actions.listOpen(who), who, visit.today),
     filter: filterOf(visit),
     choices: choicesOf(store),
     mayWrite: may.write(who),
@@ -44,7 +43,7 @@ export const listPage = (visit: Visit): Drawn => {
  */
 export const actionLog: Handler = (visit) => {
   const names = namesOf(visit.store)
-  const shown = inOrder(visit).filter((action) => passes(visit, action))
+  const shown = inFull(visit, inOrder(visit, passing(visit)))
   return visit.reply
     .header('content-disposition', `attachment; filename="actions-${visit.today}.csv"`)
     .type('text/csv; charset=utf-8')
@@ -56,8 +55,15 @@ export const actionLog: Handler = (visit) => {
     )
 }
 
-const inOrder = ({ store, who, today }: Visit): Action[] =>
-  inAgendaOrder(store.actions.list(who), today, quarterFrom(today))
+const inOrder = ({ today }: Visit, actions: ActionGlance[]): ActionGlance[] =>
+  inOrderOf(actions, (each) => each, today, quarterFrom(today))
+
+/** These in full, in the order they are given. */
+const inFull = ({ store, who }: Visit, actions: ActionGlance[]): Action[] => {
+  const ids = actions.map((each) => each.id)
+  const found = new Map(store.actions.listOf(ids, who).map((each) => [each.id, each]))
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
 
 interface Filter {
   status: string
@@ -71,20 +77,30 @@ const filterOf = ({ query }: Visit): Filter => {
   return { status, organisation, kind, q }
 }
 
-const passes = (visit: Visit, action: Action): boolean => {
+/** What the filter lets through; only where words are looked for are the words read. */
+const passing = (visit: Visit): ActionGlance[] => {
+  const { store, who } = visit
   const { status, organisation, kind, q } = filterOf(visit)
-  const terms = termsOf(action)
-  return (
-    (kind === '' || terms.kind === kind) &&
-    (status === '' || stands(action, status)) &&
-    (organisation === '' || [terms.leadId, ...terms.helperIds].includes(Number(organisation))) &&
-    titleOfAction(action).toLowerCase().includes(q.toLowerCase())
+  const found = [...store.glances.actions()].filter(
+    (each) =>
+      !each.isTakenOut &&
+      may.see(who, each) &&
+      (kind === '' || each.kind === kind) &&
+      (status === '' || stands(each, status)) &&
+      (organisation === '' || [each.leadId, ...each.helperIds].includes(Number(organisation))),
   )
+  if (q === '') return found
+  const said = new Set(
+    inFull(visit, found)
+      .filter((action) => titleOfAction(action).toLowerCase().includes(q.toLowerCase()))
+      .map((action) => action.id),
+  )
+  return found.filter(({ id }) => said.has(id))
 }
 
-const stands = (action: Action, status: string): boolean => {
-  if (status === 'open') return isOpen(action)
-  return status === 'closed' ? !isOpen(action) : statusOf(action) === status
+const stands = (action: ActionGlance, status: string): boolean => {
+  if (status === 'open') return action.isOpen
+  return status === 'closed' ? !action.isOpen : action.part.status === status
 }
 
 const LOG_HEAD = [

@@ -12,7 +12,7 @@ import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { ConcernsViews } from '../../views/desk/concerns.ts'
 import type { Drawn } from '../../views/view.ts'
-import { idIn, look } from '../names.ts'
+import { idIn, look, toChoose } from '../names.ts'
 import { mayOpen } from '../publishing/find-publication.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -111,16 +111,23 @@ const relatedTo = (
   visit: Visit,
   concern: Concern,
 ): Pick<ShowConcern, 'into' | 'since' | 'joined' | 'merged' | 'splits' | 'others'> => {
-  const all = visit.store.concerns.list(visit.who)
+  const { store, who } = visit
+  const near = [
+    ...concern.joinings.map((each) => each.intoId),
+    ...store.concerns.everJoinedTo(concern.id),
+    ...concern.mergedIds,
+    ...concern.splitIds,
+    concern.mergedIntoId ?? 0,
+    concern.splitFromId ?? 0,
+  ]
+  const all = store.concerns.listOf([...new Set(near)], who)
   return {
     since: agreedSince(visit, concern),
     joined: joiningsOf(concern, all),
     into: all.find((each) => each.id === concern.mergedIntoId),
     merged: all.filter((each) => concern.mergedIds.includes(each.id)),
     splits: all.filter(({ id }) => concern.splitIds.includes(id) || id === concern.splitFromId),
-    others: all
-      .filter(({ id, mergedIntoId }) => id !== concern.id && mergedIntoId === null)
-      .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
+    others: toChoose(visit, ({ id }) => id !== concern.id),
   }
 }
 

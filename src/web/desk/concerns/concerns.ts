@@ -1,18 +1,18 @@
 import { agree } from '../../../domain/actions/agreement.ts'
 import { z } from 'zod'
-import { raise, reword, wordingOf } from '../../../domain/concerns/concern.ts'
+import { raise, reword, wordingOf, type Concern } from '../../../domain/concerns/concern.ts'
 import { split } from '../../../domain/concerns/joining.ts'
 import { accept, type Refusal } from '../../../domain/decision.ts'
 import { privacyRefusals } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import { holdConcern, type Privacy } from '../../../work/hold-in-private.ts'
-import { choicesOf, namesOf } from '../../../work/names.ts'
+import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { maybeId, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
-import { capped } from '../capped.ts'
+import { cappedAnd } from '../capped.ts'
 import { linesOf, look } from '../names.ts'
 import { privacyFields, privacyIn, whoIsNotHere } from '../privacy.ts'
 import { change, conflictPage, frameOf, page, type Route } from '../route.ts'
@@ -34,11 +34,15 @@ const TextForm = z.strictObject({ text: words() })
 const listPage = (visit: Visit): Drawn => {
   const { store, who, today } = visit
   const q = [...(visit.query.q ?? '')].slice(0, 100).join('')
-  const concerns = store.concerns.list(who).filter((each) => each.mergedIntoId === null)
-  const found = linesOf(store, concerns, who, today)
-    .filter((line) => line.text.toLowerCase().includes(q.toLowerCase()))
+  const ids = [...store.glances.concerns()]
+    .filter((each) => !each.isTakenOut && each.mergedIntoId === null && may.see(who, each))
+    .map((each) => each.id)
     .toReversed()
-  const { shown, more } = capped(visit, found)
+  // Only where words are looked for are the words of all of them read.
+  const found = q === '' ? ids : ids.filter(saysIn(store.concerns.listOf(ids, who), q))
+  const { shown, more } = cappedAnd(visit, found, (some) =>
+    linesOf(store, store.concerns.listOf(some, who), who, today).toReversed(),
+  )
   return view('desk/concerns/index', {
     frame: frameOf(visit, 'Concerns', 'concerns'),
     names: namesOf(store),
@@ -47,6 +51,15 @@ const listPage = (visit: Visit): Drawn => {
     mayWrite: may.write(who),
     q,
   })
+}
+
+const saysIn = (concerns: Concern[], q: string): ((id: number) => boolean) => {
+  const said = new Set(
+    concerns
+      .filter((each) => titleOfConcern(each).toLowerCase().includes(q.toLowerCase()))
+      .map((each) => each.id),
+  )
+  return (id) => said.has(id)
 }
 
 const newPage = (visit: Visit, failed?: Failed): Drawn =>

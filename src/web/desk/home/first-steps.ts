@@ -11,7 +11,7 @@ export const firstSteps = ({ store, who }: Visit): FirstStep[] => {
   const isDone: Record<Step, () => boolean> = {
     'who-you-are': () =>
       store.labels.list('area').length > 0 &&
-      store.publications.list().some((each) => each.kind === 'partnership'),
+      [...store.glances.told()].some((each) => each.kind === 'partnership'),
     organisations: () => store.organisations.list().length > 1,
     people: () => store.people.list().length > 1,
     table: () => store.roundTables.list().length > 0,

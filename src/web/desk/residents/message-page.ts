@@ -10,7 +10,7 @@ import { notFound } from '../../errors.ts'
 import { view } from '../../views/desk.ts'
 import type { ResidentsViews, Tongues } from '../../views/desk/residents.ts'
 import type { Drawn } from '../../views/view.ts'
-import { idIn } from '../names.ts'
+import { idIn, toChoose } from '../names.ts'
 import { frameOf } from '../route.ts'
 import { requestKinds, requestsOfMessage } from './request-page.ts'
 import type { Desk, Visit } from '../visit.ts'
@@ -68,26 +68,20 @@ export const messagePage = (visit: Visit, message: Message, failed?: Failed): Dr
 
 /** Where it went, and what it may be joined to: private to private, and the other way. */
 const concernsAround = (
-  { store, who }: Visit,
+  visit: Visit,
   message: Message,
 ): Pick<ResidentsViews['desk/residents/messages/show'], 'concerns' | 'others'> => {
-  const all = store.concerns.list(who)
+  const ids = concernsOf(message)
+  const all = visit.store.concerns.listOf(ids, visit.who)
   return {
-    concerns: concernsOf(message)
+    concerns: ids
       .flatMap((id) => all.filter((each) => each.id === id))
       .map((each) => ({
         id: each.id,
         text: titleOfConcern(each),
         isHeld: each.depth === 'named',
       })),
-    others: all
-      .filter(
-        (each) =>
-          each.mergedIntoId === null &&
-          each.takenOutAt === null &&
-          (each.depth === 'named') === message.atRisk,
-      )
-      .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
+    others: toChoose(visit, (each) => (each.depth === 'named') === message.atRisk),
   }
 }
 

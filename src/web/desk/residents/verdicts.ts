@@ -15,13 +15,10 @@ import type { SaidOf } from '../../views/desk/residents.ts'
 export const saidByResidents = (store: Store): SaidOf[] => {
   const board = store.published.board()
   const answered = new Set(store.verdicts.listSlugs())
-  const publications =
-    answered.size === 0
-      ? []
-      : store.publications
-          .list()
-          .filter((each) => each.kind === 'entry' && each.slug !== null && answered.has(each.slug))
-  return publications.flatMap((publication) => {
+  const told = [...store.glances.told()].filter(
+    (each) => each.kind === 'entry' && each.slug !== null && answered.has(each.slug),
+  )
+  return store.publications.listOf(told.map((each) => each.id)).flatMap((publication) => {
     const entry = board.entries.find((each) => each.slug === publication.slug)
     const draft = publication.drafts.find(
       (each) => each.id === publication.releases.at(-1)?.draftId,
@@ -46,12 +43,12 @@ export const saidByResidents = (store: Store): SaidOf[] => {
  * Several say that it made no difference, or that it is still a problem: it goes back to the table.
  */
 export const madeNoDifference = (store: Store): string[] => {
-  const actions = store.actions.listUnfiltered()
   return saidByResidents(store)
     .filter((each) => saysNo(each.question, each.verdicts))
     .map(({ said, question, verdicts, actionIds }) => {
-      const done = actions
-        .filter((action) => actionIds.includes(action.id) && action.depth !== 'named')
+      const done = store.actions
+        .listUnfiltered(actionIds)
+        .filter((action) => action.depth !== 'named' && action.takenOutAt === null)
         .map((action) => `${action.number} ${termsOf(action).text.replace(/[.?!…]$/, '')}`)
       const counts = sayCounts(question, verdicts)
       return `${said} (${counts})${done.length > 0 ? ` ${done.join('; ')}.` : ''}`

@@ -9,6 +9,7 @@ import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DeskFrame } from './frame.ts'
+import type { Shown } from './shown.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 export interface ConcernLine {
@@ -60,7 +61,7 @@ export interface ConcernsViews {
     joined: { other: Concern; joining: Joining; isInto: boolean }[]
     merged: Concern[]
     splits: Concern[]
-    others: { id: number; text: string }[]
+    others: Shown<{ id: number; text: string }>
     mayWrite: boolean
     tables: RoundTable[]
     open: RoundTable | undefined

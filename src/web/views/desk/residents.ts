@@ -3,6 +3,7 @@ import type { Message } from '../../../domain/residents/message.ts'
 import type { Due, Request, RequestStepKind } from '../../../domain/residents/request.ts'
 import type { Question, Verdicts } from '../../../domain/residents/verdict.ts'
 import type { DeskFrame } from './frame.ts'
+import type { Shown } from './shown.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 /** Languages by their code, for texts that someone wrote in one. */
@@ -64,7 +65,7 @@ export interface ResidentsViews {
     /** What an erasure would take. */
     goes: Goes[]
     concerns: { id: number; text: string; isHeld: boolean }[]
-    others: { id: number; text: string }[]
+    others: Shown<{ id: number; text: string }>
     area: number | null
     areas: Record<string, string>
     languages: Tongues
