@@ -37,7 +37,7 @@ const toldIn = (store: Store): ((concernId: number) => Set<number>) => {
   return (concernId) => {
     const there = by.get(concernId)
     if (there) return there
-    const trail = above(store, concernId)
+    const trail = concernsAbove(store, [concernId])
     const told = [...store.publications.entriesOf(trail).values()].filter(isTold)
     const ids = new Set(told.flatMap((each) => draftOf(each)!.coversIds))
     by.set(concernId, ids)
@@ -45,7 +45,9 @@ const toldIn = (store: Store): ((concernId: number) => Set<number>) => {
   }
 }
 
-const above = (store: Store, concernId: number): number[] => {
-  const into = store.glances.concern(concernId)?.mergedIntoId
-  return [concernId, ...(into ? above(store, into) : [])]
-}
+/** These concerns, and what each was joined to: its entry tells of them as well. */
+export const concernsAbove = (store: Store, concernIds: number[]): number[] =>
+  concernIds.flatMap((id) => {
+    const into = store.glances.concern(id)?.mergedIntoId
+    return [id, ...(into ? concernsAbove(store, [into]) : [])]
+  })

@@ -77,7 +77,7 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     if (other !== mark || (isMadeInside && !inTransaction)) kept = undefined
     const notes = notesAfter(last)
     last = notes.last
-    const touched: Touched = inTransaction ? new Map() : unsure
+    const touched: Touched = inTransaction && !notes.isUndone ? new Map() : unsure
     for (const { noun, of } of notes.of) add(touched, noun, [of])
     if (kept && touched.size > 0) lookAgain(db, kept, reach(db, touched), parts())
     if (!kept) {
@@ -86,7 +86,7 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     }
     mark = other
     if (!inTransaction) unsure = new Map()
-    else for (const [noun, ids] of touched) add(unsure, noun, ids)
+    else if (touched !== unsure) for (const [noun, ids] of touched) add(unsure, noun, ids)
     return kept
   }
   return {

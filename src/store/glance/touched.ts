@@ -130,6 +130,8 @@ export const TOUCHES: Readonly<Record<string, readonly Touch[]>> = {
 /** Notes taken so far, and what they were of. */
 export interface Notes {
   last: number
+  /** The last one that was read before is gone: a part of what was written was rolled back. */
+  isUndone: boolean
   of: { noun: Noun; of: number }[]
 }
 
@@ -148,12 +150,14 @@ export const noteTouches = ({ $client: client }: Db): ((after: number) => Notes)
         after ${event} on main."${table}" begin ${notes.join(' ')} end`)
     }
   const after = client.prepare('select id, noun, "of" from touched where id > ? order by id')
+  const isThere = client.prepare('select 1 from touched where id = ?')
   const drop = client.prepare('delete from touched where id <= ?')
   return (last) => {
+    const isUndone = isThere.get(last) === undefined
     const rows = after.all(last) as { id: number; noun: Noun; of: number }[]
     // Outside a transaction all that was noted is on disk: it is read once.
     if (rows.length > MOST && !client.inTransaction) drop.run(rows.at(-1)!.id)
-    return { last: rows.at(-1)?.id ?? last, of: rows }
+    return { last: rows.at(-1)?.id ?? last, isUndone, of: rows }
   }
 }
 

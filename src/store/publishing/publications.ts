@@ -53,17 +53,15 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
         .all(),
       isAlone,
     ),
+  /** All of these concerns: their entries and what stands beside those, told or not. */
+  ofConcerns: (concernIds: number[]): Publication[] =>
+    fill(db, rowsOfConcerns(db, concernIds), isAlone),
   /** The entries of these concerns, told or not: where there are several, the newest counts. */
   entriesOf: (concernIds: number[]): Map<number, Publication> =>
     new Map(
       fill(
         db,
-        db
-          .select()
-          .from(publications)
-          .where(and(amongIds(publications.concernId, concernIds), eq(publications.kind, 'entry')))
-          .orderBy(publications.id)
-          .all(),
+        rowsOfConcerns(db, concernIds).filter((row) => row.kind === 'entry'),
         isAlone,
       ).map((each) => [each.concernId!, each]),
     ),
@@ -85,6 +83,14 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
   findTranslation: (of: Original, language: string): Publication | undefined =>
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
 })
+
+const rowsOfConcerns = (db: Db, concernIds: number[]): Row[] =>
+  db
+    .select()
+    .from(publications)
+    .where(amongIds(publications.concernId, concernIds))
+    .orderBy(publications.id)
+    .all()
 
 const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>

@@ -1,5 +1,4 @@
 import { isLinkAsked } from '../../domain/actions/asked.ts'
-import { isOpen, type Action } from '../../domain/actions/action.ts'
 import { addDays, dayOf, instantOf, type Day } from '../../domain/day.ts'
 import { isLetterDay, noticesOf, stillHolds, type World } from '../../domain/actions/notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
@@ -34,9 +33,11 @@ export const runClock = (store: Store, now: Date): void => {
 
 /** Each reason to write to someone, once. */
 const recordReasons = (store: Store, world: World, by: By): void => {
-  const isRecent = (action: Action): boolean =>
-    isOpen(action) || action.closings.some((each) => dayOf(each.at) >= world.since)
-  const actions = store.actions.listUnfiltered().filter(isRecent)
+  const recent = [...store.glances.actions()].filter(
+    ({ isTakenOut, closedAt }) =>
+      !isTakenOut && (closedAt === null || dayOf(closedAt) >= world.since),
+  )
+  const actions = store.actions.listUnfiltered(recent.map((each) => each.id))
   const notices = actions.flatMap((action) => noticesOf(action, world))
   store.notices.record(notices, world.today, by)
 }

@@ -69,9 +69,8 @@ const stopsOf = (store: Store, table: RoundTable): Stop[] => {
   for (const concern of store.concerns.listUnfiltered(store.roundTables.itemIds(table.id)))
     if (!typed.has(`concern ${concern.id}`) && !typed.has(`held ${concern.id}`))
       if (concern.roundTableId === table.id) put(atTime(concern.createdAt), 'concern', concern.id)
-  for (const action of store.actions.listUnfiltered())
-    if (action.roundTableId === table.id && !typed.has(`action ${action.id}`))
-      put(atTime(action.agreedAt), 'action', action.id)
+  for (const action of store.actions.ofTable(table.id, []))
+    if (!typed.has(`action ${action.id}`)) put(atTime(action.agreedAt), 'action', action.id)
   return stops
 }
 

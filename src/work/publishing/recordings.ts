@@ -38,14 +38,14 @@ export const endUnread = (store: Store, by: By): void => {
   const all = store.recordings.list()
   if (all.length === 0) return
   const { tongues } = store.published.next()
-  const entries = store.publications.list().filter(({ kind }) => kind === 'entry')
+  const entries = store.publications.entriesOf(all.map((each) => each.concernId))
   const isRead = ({ language, reads }: Recording, entry: Publication): boolean =>
     [liveDraftOf(entry), draftOf(entry)].some(
       (draft) =>
         draft?.words.kind === 'entry' && readIn(filled(draft.words), tongues)(language) === reads,
     )
   for (const each of all) {
-    const entry = entries.findLast(({ concernId }) => concernId === each.concernId)
+    const entry = entries.get(each.concernId)
     if (!entry || !isRead(each, entry)) endRecording(store, each, by)
   }
 }

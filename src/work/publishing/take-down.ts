@@ -42,8 +42,8 @@ export const takeDownStrays = (
 
 const toldBeside = (store: Store, { concernId }: Publication): Publication[] =>
   store.publications
-    .list()
-    .filter((each) => each.concernId === concernId && kindOf(each).isBesideEntry && isTold(each))
+    .ofConcerns(concernId === null ? [] : [concernId])
+    .filter((each) => kindOf(each).isBesideEntry && isTold(each))
 
 /** A yes is withdrawn: the picture and its words are gone everywhere in one step (R18). */
 export const endShown = (store: Store, id: number, ground: string, by: By): void =>

@@ -4,20 +4,20 @@ import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
 import { isTold, takeDown } from './take-down.ts'
 
-const isEntryOf = (publication: Publication, concernId: number): boolean =>
-  publication.kind === 'entry' && publication.concernId === concernId && isTold(publication)
+/** The entries of these concerns that are public now. */
+const entriesToldOf = (store: Store, concernIds: number[]): Publication[] =>
+  store.publications.ofConcerns(concernIds).filter((each) => each.kind === 'entry' && isTold(each))
 
 /**
  * Each concern counts once: what was told of a concern joined to another goes when the other is
  * told.
  */
 export const withdrawToldTwice = (store: Store, intoId: number, by: By): void => {
-  const all = store.publications.list()
-  if (!all.some((each) => isEntryOf(each, intoId))) return
   const [into] = store.concerns.listUnfiltered([intoId])
-  for (const id of into!.mergedIds)
-    for (const publication of all.filter((each) => isEntryOf(each, id)))
-      takeDown(store, publication, WITHDRAWAL_GROUNDS[2], by)
+  const all = entriesToldOf(store, [intoId, ...into!.mergedIds])
+  if (!all.some((each) => each.concernId === intoId)) return
+  for (const publication of all)
+    if (publication.concernId !== intoId) takeDown(store, publication, WITHDRAWAL_GROUNDS[2], by)
 }
 
 /**
@@ -25,7 +25,7 @@ export const withdrawToldTwice = (store: Store, intoId: number, by: By): void =>
  * ever be published of it.
  */
 export const tellWhereItIsTold = (store: Store, concernId: number, by: By): void => {
-  const entry = store.publications.list().find((each) => isEntryOf(each, concernId))
+  const [entry] = entriesToldOf(store, [concernId])
   const [concern] = store.concerns.listUnfiltered([concernId])
   if (entry?.slug && concern)
     store.messages.tellWhoWrote([concernId, ...concern.mergedIds], entry.slug, by)

@@ -1,18 +1,44 @@
 import Database from 'better-sqlite3'
 
-/** The statements that are asked, by their text, while something is done. */
-export const statementsIn = <T>(ask: () => T): { ran: string[]; done: T } => {
+/** The statements that are asked, by their text, while something is done; and how many rows they answered. */
+export const statementsIn = <T>(ask: () => T): { ran: string[]; rows: number; done: T } => {
+  const { ran, rows, end } = listening()
+  try {
+    const done = ask()
+    return { ran, rows: rows(), done }
+  } finally {
+    end()
+  }
+}
+
+/** ... where what is done is waited for. */
+export const statementsWhile = async <T>(
+  ask: () => Promise<T>,
+): Promise<{ ran: string[]; rows: number; done: T }> => {
+  const { ran, rows, end } = listening()
+  try {
+    const done = await ask()
+    return { ran, rows: rows(), done }
+  } finally {
+    end()
+  }
+}
+
+const listening = () => {
   const ran: string[] = []
+  let rows = 0
   const statement = Object.getPrototypeOf(new Database(':memory:').prepare('select 1'))
   const kept = { get: statement.get, all: statement.all }
   for (const name of ['get', 'all'] as const)
     statement[name] = function (this: { source: string }, ...values: unknown[]) {
       ran.push(this.source)
-      return kept[name].apply(this, values)
+      const answer = kept[name].apply(this, values)
+      rows += Array.isArray(answer) && name === 'all' ? answer.length : 1
+      return answer
     }
-  try {
-    return { ran, done: ask() }
-  } finally {
-    Object.assign(statement, kept)
+  return {
+    ran,
+    rows: () => rows,
+    end: () => void Object.assign(statement, kept),
   }
 }

@@ -5,6 +5,7 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
+import { concernsAbove } from '../../../work/aims.ts'
 import { aimsOf, type Reached } from '../../../domain/actions/aims.ts'
 import { isAnsweredOf, openWish, takeWishBack } from '../../../domain/actions/pace/wishes.ts'
 import { takeBack } from '../../../domain/actions/reporting.ts'
@@ -126,10 +127,8 @@ const aims = (store: Store, action: Action, concerns: Concern[], events: Event[]
     table: roundTableId === null ? undefined : store.roundTables.findById(roundTableId),
     isTold:
       depth !== 'named' &&
-      store.publications
-        .list()
-        .some(
-          (each) => each.kind === 'entry' && isTold(each) && draftOf(each)!.coversIds.includes(id),
-        ),
+      [...store.publications.entriesOf(concernsAbove(store, action.concernIds)).values()].some(
+        (each) => isTold(each) && draftOf(each)!.coversIds.includes(id),
+      ),
   })
 }

@@ -29,7 +29,7 @@ export const restOf = (holder: Holder): Rest => {
 const ownOf = ({ store, link, today }: Holder): Action[] => {
   const who = store.people.who(link.personId, today)
   if (!who) return []
-  const open = store.actions.listUnfiltered().filter((each) => each.depth !== 'named')
+  const open = store.actions.openUnfiltered().filter((each) => each.depth !== 'named')
   const { toAccept, mine, helping } = mineOf(open, who, today)
   return [...toAccept, ...mine, ...helping]
 }

@@ -60,7 +60,7 @@ const calendarOf = ({ store, publicUrl, at, today }: AtDoor, who: Who): string =
 
 /** What is theirs to do by a day or a month, and was said yes to. */
 const dueOf = (store: Store, who: Who, today: Day): Action[] => {
-  const open = store.actions.listUnfiltered().filter((action) => action.depth !== 'named')
+  const open = store.actions.openUnfiltered().filter((action) => action.depth !== 'named')
   const { mine, helping } = mineOf(open, who, today)
   return [...mine, ...helping].filter(
     (action) => !isProposed(action) && !isStanding(action) && termsOf(action).by !== null,
