@@ -1,48 +1,17 @@
-import type { Publication } from '../../domain/publishing/publication.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
-import { loadActions } from '../actions/action-rows.ts'
-import { loadConcerns } from '../concerns/concern-rows.ts'
 import type { Db } from '../database.ts'
-import { amongIds, idsAs, preparedOnce } from '../group.ts'
-import { loadTables } from '../round-tables/table-rows.ts'
-import { roundTables } from '../schema/round-tables.ts'
-import type { Depends } from './depends.ts'
+import type { ActionGlance, ConcernGlance, ToldGlance } from './glance.ts'
 import {
-  glanceAtAction,
-  glanceAtConcern,
-  glanceAtTold,
-  type ActionGlance,
-  type ConcernGlance,
-  type Now,
-  type ToldGlance,
-} from './glance.ts'
+  lookAgain,
+  makeInParts,
+  newestFirst,
+  nothingKept,
+  under,
+  type Kept,
+  type ToldParts,
+} from './kept.ts'
 import { add, reach, type Touched } from './reach.ts'
-import { noteTouches, type Noun } from './touched.ts'
-
-/** What the publications of some numbers say, and how the record sees them now. */
-export interface ToldParts {
-  publications: (ids: number[]) => Publication[]
-  now: (depends: Depends) => Now
-}
-
-/** What is kept of the record, a few facts of each. */
-interface Kept {
-  actions: Map<number, ActionGlance>
-  open: Set<number>
-  /** Actions by the concern that they were agreed for. */
-  under: Map<number, Set<number>>
-  concerns: Map<number, ConcernGlance>
-  /** Round tables are few and small: they are kept whole. */
-  tables: Map<number, RoundTable>
-  newestFirst: RoundTable[] | null
-  told: Map<number, ToldGlance>
-  /** What each glance at something told was made from, and the other way round. */
-  madeFrom: Map<number, string[]>
-  makes: Map<string, Set<number>>
-}
-
-/** So many records are read at once when all of them are. */
-const AT_ONCE = 200
+import { noteTouches } from './touched.ts'
 
 /**
  * A few facts of each record, so that a list can be chosen, counted and put in order without reading
@@ -51,44 +20,7 @@ const AT_ONCE = 200
  * connection as it notes (see `touched.ts`), and for everything where another program wrote.
  */
 export const glancesOf = (db: Db, parts: () => ToldParts) => {
-  const { $client: client } = db
-  const notesAfter = noteTouches(db)
-  const theirs = client.prepare('pragma data_version').pluck()
-  let kept: Kept | undefined
-  let mark: unknown
-  let last = 0
-  /** Looked at within a transaction, which may be rolled back: they are looked at once more. */
-  let unsure: Touched = new Map()
-  /** All of it was read within one. */
-  let isMadeInside = false
-  const all = (noun: keyof typeof IDS): number[] =>
-    client.prepare(IDS[noun]).pluck().all() as number[]
-  const make = (): Kept => {
-    const made = nothingKept()
-    for (const ids of inParts(all('action'))) keepActions(db, made, ids)
-    for (const ids of inParts(all('concern'))) keepConcerns(db, made, ids)
-    for (const ids of inParts(all('round table'))) keepTables(db, made, ids)
-    for (const ids of inParts(all('publication'))) keepTold(made, ids, parts())
-    return made
-  }
-  const upToDate = (): Kept => {
-    const { inTransaction } = client
-    const other = theirs.get()
-    if (other !== mark || (isMadeInside && !inTransaction)) kept = undefined
-    const notes = notesAfter(last)
-    last = notes.last
-    const touched: Touched = inTransaction && !notes.isUndone ? new Map() : unsure
-    for (const { noun, of } of notes.of) add(touched, noun, [of])
-    if (kept && touched.size > 0) lookAgain(db, kept, reach(db, touched), parts())
-    if (!kept) {
-      kept = make()
-      isMadeInside = inTransaction
-    }
-    mark = other
-    if (!inTransaction) unsure = new Map()
-    else if (touched !== unsure) for (const [noun, ids] of touched) add(unsure, noun, ids)
-    return kept
-  }
+  const upToDate = keeping(db, parts)
   return {
     /** The numbers of what is open and was not taken out, oldest first. */
     openActionIds: (): number[] => [...upToDate().open].toSorted((a, b) => a - b),
@@ -101,157 +33,64 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     told: (): Iterable<ToldGlance> => upToDate().told.values(),
     /** Newest first, without those that were taken back. What it answers is nobody's to change. */
     tables: (): RoundTable[] => newestFirst(upToDate()),
+    /**
+     * Makes them a part at each step, for whoever has time before anybody asks; who asks before it
+     * is done waits for the rest.
+     */
+    warm: upToDate.warm,
   }
 }
 
 export type Glances = ReturnType<typeof glancesOf>
 
-const IDS = {
-  action: 'select id from actions order by id',
-  concern: 'select id from concerns order by id',
-  'round table': 'select id from round_tables order by id',
-  publication: 'select id from publications order by id',
-}
-
-const statementsOf = preparedOnce((db: Db) => ({
-  /** Concerns that came up at a table, or that something was noted of. */
-  spokenOf: db.$client
-    .prepare(
-      `select c.concern_id from table_concerns c join round_tables t on t.id = c.round_table_id
-      where c.concern_id in (select value from json_each(:ids)) and t.taken_back_at is null
-      union select concern_id from notes n where concern_id in (select value from json_each(:ids))
-      and not exists (select 1 from note_changes c where c.note_id = n.id and c.text is null)`,
-    )
-    .pluck(),
-}))
-
-const nothingKept = (): Kept => ({
-  actions: new Map(),
-  open: new Set(),
-  under: new Map(),
-  concerns: new Map(),
-  tables: new Map(),
-  newestFirst: null,
-  told: new Map(),
-  madeFrom: new Map(),
-  makes: new Map(),
-})
-
-const inParts = function* (ids: number[]): Generator<number[]> {
-  for (let at = 0; at < ids.length; at += AT_ONCE) yield ids.slice(at, at + AT_ONCE)
-}
-
-/** What hangs on what was touched has been reached: each is made anew, the lowest first. */
-const lookAgain = (db: Db, kept: Kept, touched: Touched, parts: ToldParts): void => {
-  const ids = (noun: Noun): number[] => [...(touched.get(noun) ?? [])]
-  const gone = ids('action').flatMap((id) => kept.actions.get(id)?.concernIds ?? [])
-  keepActions(db, kept, ids('action'))
-  keepConcerns(db, kept, [...new Set([...ids('concern'), ...withThoseAbove(kept, gone)])])
-  keepTables(db, kept, ids('round table'))
-  const told = new Set(touched.get('publication'))
-  for (const [noun, numbers] of touched)
-    for (const id of numbers)
-      for (const each of kept.makes.get(keyOf(noun, id)) ?? []) told.add(each)
-  for (const part of inParts([...told])) keepTold(kept, part, parts)
-}
-
-/** The concerns that an action hung on before, and what those were joined to. */
-const withThoseAbove = ({ concerns }: Kept, ids: number[]): number[] =>
-  ids.flatMap((id) => {
-    const above = concerns.get(id)?.mergedIntoId
-    return [id, ...(above ? withThoseAbove({ concerns } as Kept, [above]) : [])]
-  })
-
-const keepActions = (db: Db, kept: Kept, ids: number[]): void => {
-  const found = loadActions(db, ids)
-  for (const id of ids) {
-    for (const each of kept.actions.get(id)?.concernIds ?? []) kept.under.get(each)?.delete(id)
-    kept.open.delete(id)
+/** What is kept, as it stands now. */
+const keeping = (
+  db: Db,
+  parts: () => ToldParts,
+): (() => Kept) & { warm: () => Iterator<undefined> } => {
+  const { $client: client } = db
+  const notesAfter = noteTouches(db)
+  const theirs = client.prepare('pragma data_version').pluck()
+  let making: { kept: Kept; steps: Iterator<undefined> } | undefined
+  let kept: Kept | undefined
+  let mark: unknown
+  let last = 0
+  /** Looked at within a transaction, which may be rolled back: they are looked at once more. */
+  let unsure: Touched = new Map()
+  /** All of it was read within one. */
+  let isMadeInside = false
+  const begin = () => {
+    const begun = nothingKept()
+    return { kept: begun, steps: makeInParts(db, begun, parts) }
   }
-  dropGone(kept.actions, ids, found)
-  for (const action of found) {
-    const glance = glanceAtAction(action)
-    kept.actions.set(action.id, glance)
-    if (glance.isOpen && !glance.isTakenOut) kept.open.add(action.id)
-    for (const each of action.concernIds) {
-      const there = kept.under.get(each)
-      if (there) there.add(action.id)
-      else kept.under.set(each, new Set([action.id]))
-    }
+  const made = (): Kept => {
+    const { kept: whole, steps } = (making ??= begin())
+    while (!steps.next().done);
+    making = undefined
+    isMadeInside = client.inTransaction
+    return whole
   }
-}
-
-const keepConcerns = (db: Db, kept: Kept, ids: number[]): void => {
-  const found = loadConcerns(db, ids)
-  const spokenOf = new Set(statementsOf(db).spokenOf.all(idsAs(ids)) as number[])
-  dropGone(kept.concerns, ids, found)
-  for (const concern of found) {
-    const trail = [concern.id, ...concern.mergedIds]
-    const actions = [...new Set(trail.flatMap((id) => [...(kept.under.get(id) ?? [])]))]
-    kept.concerns.set(
-      concern.id,
-      glanceAtConcern(
-        concern,
-        actions.map((id) => kept.actions.get(id)!),
-        spokenOf.has(concern.id),
-      ),
-    )
+  const upToDate = (): Kept => {
+    const { inTransaction } = client
+    const other = theirs.get()
+    if (other !== mark) [kept, making] = [undefined, mark === undefined ? making : undefined]
+    if (isMadeInside && !inTransaction) kept = undefined
+    mark = other
+    kept ??= made()
+    // What was written while it was made is looked at as well.
+    const notes = notesAfter(last)
+    last = notes.last
+    const touched: Touched = inTransaction && !notes.isUndone ? new Map() : unsure
+    for (const { noun, of } of notes.of) add(touched, noun, [of])
+    if (touched.size > 0) lookAgain(db, kept, reach(db, touched), parts())
+    if (!inTransaction) unsure = new Map()
+    else if (touched !== unsure) for (const [noun, ids] of touched) add(unsure, noun, ids)
+    return kept
   }
-}
-
-const under = ({ actions, concerns, under: by }: Kept, concernId: number): ActionGlance[] => {
-  const trail = [concernId, ...(concerns.get(concernId)?.mergedIds ?? [])]
-  return [...new Set(trail.flatMap((id) => [...(by.get(id) ?? [])]))]
-    .toSorted((a, b) => a - b)
-    .map((id) => actions.get(id)!)
-    .filter((each) => !each.isTakenOut)
-}
-
-const keepTold = (kept: Kept, ids: number[], { publications, now }: ToldParts): void => {
-  const found = publications(ids)
-  for (const id of ids) {
-    for (const key of kept.madeFrom.get(id) ?? []) kept.makes.get(key)?.delete(id)
-    kept.madeFrom.delete(id)
+  const warm = function* (): Generator<undefined> {
+    mark ??= theirs.get()
+    making ??= kept ? undefined : begin()
+    while (making && !client.inTransaction && !making.steps.next().done) yield
   }
-  dropGone(kept.told, ids, found)
-  let keys = new Set<string>()
-  const seen = now((noun, id) => {
-    if (id !== null && id !== undefined) keys.add(keyOf(noun, id))
-  })
-  for (const publication of found) {
-    keys = new Set()
-    kept.told.set(publication.id, glanceAtTold(publication, seen))
-    kept.madeFrom.set(publication.id, [...keys])
-    for (const key of keys) {
-      const there = kept.makes.get(key)
-      if (there) there.add(publication.id)
-      else kept.makes.set(key, new Set([publication.id]))
-    }
-  }
+  return Object.assign(upToDate, { warm })
 }
-
-const keepTables = (db: Db, kept: Kept, ids: number[]): void => {
-  if (ids.length === 0) return
-  const rows = db.select().from(roundTables).where(amongIds(roundTables.id, ids)).all()
-  dropGone(kept.tables, ids, rows)
-  for (const table of loadTables(
-    db,
-    rows.filter((row) => row.takenBackAt === null),
-  ))
-    kept.tables.set(table.id, table)
-  for (const row of rows) if (row.takenBackAt !== null) kept.tables.delete(row.id)
-  kept.newestFirst = null
-}
-
-const newestFirst = (kept: Kept): RoundTable[] =>
-  (kept.newestFirst ??= [...kept.tables.values()].toSorted(
-    (a, b) => b.heldOn.localeCompare(a.heldOn) || b.id - a.id,
-  ))
-
-/** What was written and rolled back is not there any more. The others keep their place. */
-const dropGone = (kept: Map<number, unknown>, ids: number[], found: { id: number }[]): void => {
-  const there = new Set(found.map((each) => each.id))
-  for (const id of ids) if (!there.has(id)) kept.delete(id)
-}
-
-const keyOf = (noun: Noun, id: number): string => `${noun} ${id}`

@@ -8,7 +8,6 @@ import { subjectOf, type Draft, type Publication } from '../../domain/publishing
 import { madeUpIn, type Original, type Told } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
-import { amongIds } from '../group.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   approvals,
@@ -20,6 +19,7 @@ import {
 } from '../schema/publishing.ts'
 import { closeAddress, dropFile, insertCopy, nextSlug, type FileOf } from './copies.ts'
 import { fill, type Row } from './read-publications.ts'
+import { findSome, rowsOfConcerns } from './some-publications.ts'
 import { readReleased } from './released.ts'
 
 interface Parts {
@@ -41,56 +41,29 @@ export const publicationsStore = (db: Db, parts: Parts) => ({
 const findPublications = (db: Db, isAlone: () => boolean) => ({
   list: (): Publication[] =>
     fill(db, db.select().from(publications).orderBy(publications.id).all(), isAlone),
-  /** Those with these numbers, the first one first. */
-  listOf: (ids: number[]): Publication[] =>
-    fill(
-      db,
-      db
-        .select()
-        .from(publications)
-        .where(amongIds(publications.id, ids))
-        .orderBy(publications.id)
-        .all(),
-      isAlone,
-    ),
-  /** All of these concerns: their entries and what stands beside those, told or not. */
-  ofConcerns: (concernIds: number[]): Publication[] =>
-    fill(db, rowsOfConcerns(db, concernIds), isAlone),
-  /** The entries of these concerns, told or not: where there are several, the newest counts. */
-  entriesOf: (concernIds: number[]): Map<number, Publication> =>
-    new Map(
-      fill(
-        db,
-        rowsOfConcerns(db, concernIds).filter((row) => row.kind === 'entry'),
-        isAlone,
-      ).map((each) => [each.concernId!, each]),
-    ),
+  ...findSome(db, isAlone),
   find: (id: number): Publication | undefined =>
     fill(db, db.select().from(publications).where(eq(publications.id, id)).all(), isAlone)[0],
-  findFor: (subject: Partial<Subject> & { kind: CopyKind }): Publication | undefined =>
-    fill(
-      db,
-      db.select().from(publications).where(eq(publications.kind, subject.kind)).all(),
-      isAlone,
-    ).findLast((each) =>
+  findFor: (subject: Partial<Subject> & { kind: CopyKind }): Publication | undefined => {
+    const isOf = (row: Row): boolean =>
       (Object.entries(subject) as [keyof Subject, unknown][]).every(
-        ([name, value]) => value === undefined || each[name] === value,
-      ),
-    ),
+        ([name, value]) => value === undefined || row[name] === value,
+      )
+    const rows = subject.concernId
+      ? rowsOfConcerns(db, [subject.concernId])
+      : db.select().from(publications).where(eq(publications.kind, subject.kind)).all()
+    const newest = rows
+      .filter(isOf)
+      .toSorted((a, b) => b.id - a.id)
+      .slice(0, 1)
+    return fill(db, newest, isAlone)[0]
+  },
   /**
    * The one that is not withdrawn: what was withdrawn stays closed, and a new one takes its place.
    */
   findTranslation: (of: Original, language: string): Publication | undefined =>
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
 })
-
-const rowsOfConcerns = (db: Db, concernIds: number[]): Row[] =>
-  db
-    .select()
-    .from(publications)
-    .where(amongIds(publications.concernId, concernIds))
-    .orderBy(publications.id)
-    .all()
 
 const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>

@@ -15,6 +15,15 @@ export const readMatters = (db: Db) => ({
       .orderBy(tableConcerns.id)
       .all()
       .map((row) => row.concernId),
+  /** The tables that a concern came up at. */
+  idsWith: (concernId: number): number[] =>
+    db
+      .select({ id: tableConcerns.roundTableId })
+      .from(tableConcerns)
+      .leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
+      .where(and(eq(tableConcerns.concernId, concernId), isNull(takeOuts.id)))
+      .all()
+      .map((row) => row.id),
   /** When each of them came. */
   cameAt: (id: number): Map<number, string> =>
     new Map(

@@ -76,13 +76,13 @@ const evidenceFor = (
 })
 
 /** Round tables where it came up, the first one first. */
-const raisedAt = ({ store }: Visit, { id, roundTableId }: Concern): RoundTable[] =>
-  store.roundTables
+const raisedAt = ({ store }: Visit, { id, roundTableId }: Concern): RoundTable[] => {
+  const at = store.roundTables.idsWith(id)
+  return store.roundTables
     .list()
-    .filter(
-      (table) => table.id === roundTableId || store.roundTables.concernIds(table.id).includes(id),
-    )
+    .filter((table) => table.id === roundTableId || at.includes(table.id))
     .toReversed()
+}
 
 /**
  * How many residents wrote to us of it, and a way to what they wrote for those who read messages

@@ -60,12 +60,17 @@ export const othersOf = (
   all = false,
 ): { id: number; text: string }[] => {
   const here = all ? [] : store.roundTables.concernIds(table.id)
-  return store.concerns
-    .list(who)
+  const ids = [...store.glances.concerns()]
     .filter(
-      (each) => !here.includes(each.id) && each.mergedIntoId === null && each.depth !== 'named',
+      (each) =>
+        !here.includes(each.id) &&
+        !each.isTakenOut &&
+        each.mergedIntoId === null &&
+        each.depth !== 'named',
     )
-    .slice(-MOST_OTHERS)
+    .map((each) => each.id)
+  return store.concerns
+    .listOf(ids.slice(-MOST_OTHERS), who)
     .toReversed()
     .map((each) => ({ id: each.id, text: titleOfConcern(each) }))
 }
