@@ -89,6 +89,19 @@ t.test('R27, R29: a message is forgotten when its writer asks; its code still wo
   t.ok(readdirSync(house.folder).includes('erasures.jsonl'))
 })
 
+t.test('R27, R29: whose answer is erased is not told that nobody has read it', async (t) => {
+  const house = await openHouse({ t })
+  const { path, number } = await leave(house, 'Zqwords of a family')
+  const laptop = house.signIn(PEOPLE.coordinator)
+  await laptop.post(`${path}/answer`, { words: 'Zqanswer' })
+  t.match((await lookUp(house.stranger(), number)).body, 'Zqanswer')
+  await laptop.post(`${path}/erasure`)
+  const page = (await lookUp(house.stranger(), number)).body
+  t.notMatch(page, 'Zqanswer')
+  t.notMatch(page, 'Nobody has read it yet')
+  t.match(page, 'We have looked at it')
+})
+
 t.test('R27, R29: others of the partnership can neither see nor send it', async (t) => {
   const house = await openHouse({ t })
   const { path } = await leave(house, 'Zqwords')
