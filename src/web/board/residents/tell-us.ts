@@ -42,7 +42,8 @@ export const tellUsRoutes = (room: BoardDoor): void => {
     const reference = codes.find(reader.params.key, nowMs)
     return reference ? sentPage(reader, reference) : agedPage(reader)
   })
-  repliesRoutes(room, codes)
+  // Keys of its own: an address that shows what became of a message does not show its code.
+  repliesRoutes(room, keepCodes())
 }
 
 /** What this room remembers, in memory alone. */
