@@ -58,11 +58,20 @@ t.test('R29: a late answer stands first on the desk; a wrong one is struck throu
   t.notMatch(answered, 'What you told them', 'nothing else can be done now')
   const bare = await laptop.post(`${path}/steps`, { kind: 'taken-back', words: '', on })
   t.match(bare.body, 'Write what was wrong with it', 'R23')
-  await laptop.post(`${path}/steps`, { kind: 'taken-back', words: 'We hold a letter.', on })
+  const wrong = {
+    kind: 'taken-back',
+    words: 'We hold a letter.',
+    on,
+    reach: 'zqagain@home.example',
+  }
+  await laptop.post(`${path}/steps`, wrong)
   const back = (await laptop.get(path)).body
   t.match(back, /class="taken">[^]*?Taken back[^]*?<p class="struck"[^]*?Nothing is held\./)
   t.equal(back.match(/class="taken"/g)?.length, 1, 'what took it back is not')
   t.match(back, 'What you told them', 'and it can be answered anew')
+  t.match(back, 'zqagain@home.example', 'by the way to reach them, which went with the first')
+  await laptop.post(`${path}/steps`, { kind: 'answered', words: 'Sent the letter.', on })
+  t.notMatch(onDisk(house), /zqagain/)
 })
 
 t.test(
