@@ -21,6 +21,7 @@ t.test('R29: a request is answered in its month, and the way to reach them goes'
   const page = (await laptop.get(path)).body
   t.match(page, /Answer by\s+20 February 2022/)
   t.match(page, 'zqreach@home.example')
+  t.match(page, /href="\/desk\/erasures">See where an address or a name stands/)
   t.notMatch((await laptop.get('/desk')).body, 'Requests and complaints', 'not pressing yet')
   house.clock.pass({ days: 20 })
   const later = house.signIn(PEOPLE.coordinator)
