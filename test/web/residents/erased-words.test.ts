@@ -85,10 +85,11 @@ t.test(
     const { page, sent } = await erase(laptop, words)
     t.match(page, /The son of Zqanna\s+Zqberg was stopped\./, 'each sentence is shown first')
     t.match(page, 'Actions, and what owners said')
+    t.match(page, /aria-label="What we found"[^>]*autofocus/, 'a phone shows first what was found')
+    t.equal(none.body.match(/autofocus/g)?.length, 1, 'or what is wrong')
     t.equal(sent.headers.location, '/desk/erasures?done=words')
     const done = (await laptop.get('/desk/erasures?done=words')).body
     t.match(done, /Minutes that went out\s+by letter or on paper have it still/)
-    t.match(done, 'action="/desk/erasures/words#a-name"', 'a phone shows first what was found')
     t.match((await laptop.get(concern)).body, 'The son of [erased] was stopped.')
     const action = (await laptop.get('/desk/actions/1')).body
     t.match(action, 'I rang [erased], and not Zqanna Zqbergman.')
