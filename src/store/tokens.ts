@@ -12,6 +12,16 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const newCode = (length: number): string =>
   Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
+/** ... that follows from a digest: the same one each time. */
+export const codeIn = (digest: string, length: number): string => {
+  let rest = BigInt(`0x${digest}`)
+  return Array.from({ length }, () => {
+    const letter = ALPHABET[Number(rest % BigInt(ALPHABET.length))]
+    rest /= BigInt(ALPHABET.length)
+    return letter
+  }).join('')
+}
+
 /** People type what they read: small letters, spaces and dashes are all right. */
 export const asTyped = (text: string): string => text.toUpperCase().replace(/[^0-9A-Z]/g, '')
 

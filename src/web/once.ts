@@ -47,12 +47,15 @@ export const withoutKey = (fields: Record<string, unknown>): Record<string, unkn
 
 /** Takes the key out of what was sent, before anyone reads the form. */
 export const takeFormKeys = (app: FastifyInstance): void => {
-  app.addHook('preHandler', async (request) => {
-    const { [FIELD]: key, ...rest } = (request.body ?? {}) as Record<string, unknown>
-    if (key === undefined) return
-    request.formKey = typeof key === 'string' && KEY.test(key) ? key : null
-    request.body = rest
-  })
+  app.addHook('preHandler', takeFormKey)
+}
+
+/** ... of one route. */
+export const takeFormKey = async (request: FastifyRequest): Promise<void> => {
+  const { [FIELD]: key, ...rest } = (request.body ?? {}) as Record<string, unknown>
+  if (key === undefined) return
+  request.formKey = typeof key === 'string' && KEY.test(key) ? key : null
+  request.body = rest
 }
 
 /**

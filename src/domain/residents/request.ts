@@ -65,6 +65,12 @@ export const standing = ({ steps }: Pick<Request, 'steps'>): RequestStep[] =>
     [],
   )
 
+/** Those that were taken back: each stays to be read, and is struck through. */
+export const takenBack = (request: Pick<Request, 'steps'>): RequestStep[] => {
+  const left = standing(request)
+  return request.steps.filter((each) => each.kind !== 'taken-back' && !left.includes(each))
+}
+
 const has = (request: Request, ...kinds: RequestStepKind[]): boolean =>
   standing(request).some((each) => kinds.includes(each.kind))
 

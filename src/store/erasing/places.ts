@@ -124,6 +124,12 @@ const REST: readonly Place[] = [
     columns: ['words'],
     of: on('message', 'requests', 'request_id', 'request_steps')!,
   },
+  {
+    what: 'Names beside requests',
+    table: 'request_contacts',
+    columns: ['name', 'reach'],
+    of: on('message', 'requests', 'request_id', 'request_contacts')!,
+  },
   { what: 'What organisations said of public words', table: 'comments', columns: ['text'] },
   { what: 'Why a check was overruled', table: 'overrulings', columns: ['found', 'reason'] },
   { what: 'Seats that were handed on', table: 'batons', columns: ['note'] },

@@ -5,12 +5,15 @@ import type { Db } from '../database.ts'
  * Every statement behind the forms that residents fill in. They leave something, or read what the
  * one who holds a code is told: nothing here can read what somebody wrote, or anything else of
  * the record (R10, R27). A test EXPLAINs each.
+ *
+ * An answer whose words are erased was given all the same: whoever holds the code is told that it
+ * came to an end, and never that nobody has read what they wrote.
  */
 export const INBOX_STATEMENTS = {
   message: `insert into messages (reference_hash, language, text, area, at_risk, at) values (?, ?, ?, ?, 0, ?)`,
   contact: `insert into message_contacts (message_id, name, reach) values (?, ?, ?)`,
   received: `insert into replies (reference_hash, kind, words, slug, "on") values (?, 'received', '', null, ?)`,
-  replies: `select kind, words, slug, "on" from replies where reference_hash = ? and not (kind = 'answer' and words = '') order by id`,
+  replies: `select case when kind = 'answer' and words = '' then 'closed' else kind end as kind, words, slug, "on" from replies where reference_hash = ? order by id`,
   verdict: `insert into verdicts (slug, version, question, verdict, word, replaces_id, "on") values (?, ?, ?, ?, ?, ?, ?)`,
   follower: `select id from followers where email = ? and ended_at is null`,
   follow: `insert into followers (email, language, often, at) values (?, ?, ?, ?)`,

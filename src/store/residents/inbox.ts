@@ -3,12 +3,12 @@ import type { ReplyTo } from '../../domain/residents/message.ts'
 import type { Question, Verdict } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
 import type { Key } from '../secrets/key.ts'
-import { asTyped, newCode } from '../tokens.ts'
+import { asTyped, codeIn, newCode } from '../tokens.ts'
 import { write } from '../transactions.ts'
 import { followingOf } from './following.ts'
 import { note, preparedInbox, type Inbox } from './inbox-statements.ts'
 
-const REFERENCE_LETTERS = 10
+const LETTERS = 10
 
 /** What residents leave, and all that the public side can ever read of it. */
 export const inboxStore = (db: Db, key: Key) => {
@@ -18,6 +18,9 @@ export const inboxStore = (db: Db, key: Key) => {
 
 const leaveIn = (db: Db, run: Inbox, key: Key) => ({
   /**
+   * @param formKey what the form is known by. Its code is made of this, of the day and of all that
+   * was typed, with the folder's key: the same form sent again comes to the same code, and so to
+   * the message that is there (R31), though nothing is kept of the form or of who sent it (R27).
    * @returns the code to see what became of it, `7K3M2-Q8PXR`. It is not kept: nobody can find
    * it again.
    */
@@ -25,9 +28,11 @@ const leaveIn = (db: Db, run: Inbox, key: Key) => ({
     message: { language: string; text: string; area: string | null; name: string; reach: string },
     at: string,
     on: string,
+    formKey: string | null = null,
   ): string =>
     write(db, () => {
-      const plain = newCode(REFERENCE_LETTERS)
+      const plain = formKey === null ? newCode(LETTERS) : codeOf(key, [formKey, on, message])
+      if (run.replies.all(kept(key, plain)).length > 0) return asShown(plain)
       const id = Number(
         run.message.run(kept(key, plain), message.language, message.text, message.area, at)
           .lastInsertRowid,
@@ -35,7 +40,7 @@ const leaveIn = (db: Db, run: Inbox, key: Key) => ({
       if (message.name || message.reach) run.contact.run(id, message.name, message.reach)
       run.received.run(kept(key, plain), on)
       note(run, at, 'left', 'message', id)
-      return `${plain.slice(0, 5)}-${plain.slice(5)}`
+      return asShown(plain)
     }),
   /**
    * What the one who holds the code is told, the oldest first; none where there is no such
@@ -71,6 +76,11 @@ const leaveIn = (db: Db, run: Inbox, key: Key) => ({
       return id
     }),
 })
+
+const codeOf = (key: Key, form: unknown): string => codeIn(key.again(JSON.stringify(form)), LETTERS)
+
+/** In two halves, which are easier to read out and to write down. */
+const asShown = (plain: string): string => `${plain.slice(0, 5)}-${plain.slice(5)}`
 
 /**
  * A code as people type it: small letters, spaces and dashes are all right, and so are the digits

@@ -40,11 +40,15 @@ export const requestsStore = (db: Db) => ({
           .where(and(eq(requests.messageId, messageId), eq(requests.kind, kind)))
           .get()?.id ?? insert(db, { kind, text: '', receivedOn, messageId }, by),
     ),
-  /** What was done about it. With the answer the way to reach them goes. */
+  /**
+   * What was done about it. With the answer the way to reach them goes; with an answer that is taken
+   * back it may be written down again.
+   */
   recordStep: (
     id: number,
     step: { kind: RequestStepKind; words: string; on: Day },
     by: By,
+    { name, reach } = { name: '', reach: '' },
   ): number => {
     const ends = step.kind === 'answered' || step.kind === 'refused'
     journaled(db, by, SAY[step.kind], 'request', () => {
@@ -55,6 +59,11 @@ export const requestsStore = (db: Db) => ({
         db.delete(requestContacts).where(eq(requestContacts.requestId, id)).run()
         dropAnsweredContacts(db)
       }
+      if (step.kind === 'taken-back' && (name || reach))
+        db.insert(requestContacts)
+          .values({ requestId: id, name, reach })
+          .onConflictDoUpdate({ target: requestContacts.requestId, set: { name, reach } })
+          .run()
       return id
     })
     if (ends) forget(db)

@@ -12,7 +12,7 @@ export type Key = ReturnType<typeof keyOver>
 
 export const keyOver = (bytes: Buffer) => {
   const part = (use: string): Buffer => Buffer.from(hkdfSync('sha256', bytes, '', use, KEY_BYTES))
-  const [codes, secrets] = [part('codes'), part('secrets')]
+  const [codes, secrets, same] = [part('codes'), part('secrets'), part('same')]
   const markOf = (digest: string): string =>
     KEYED + createHmac('sha256', codes).update(digest).digest('hex')
   return {
@@ -21,6 +21,8 @@ export const keyOver = (bytes: Buffer) => {
     /** ... of one that an older version kept as a plain digest. */
     fromPlainDigest: (digest: string): string =>
       digest.startsWith(KEYED) ? digest : markOf(digest),
+    /** What nobody else can work out, and is the same each time: sixty-four digits of sixteen. */
+    again: (text: string): string => createHmac('sha256', same).update(text).digest('hex'),
     /** A secret that has to be used again, as it is kept (AES-256-GCM). */
     seal: (secret: string): string => seal(secrets, secret),
     /** Null where it was sealed with another key, or changed since. */

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { quotesOf } from '../../domain/publishing/related.ts'
 import { squareOf } from '../files/qr-code.ts'
+import type { Markup } from '../markup.ts'
+import { onceField } from '../once.ts'
 import {
   letSpeak,
   makePage,
@@ -19,7 +21,9 @@ export const drawPage = async (
   page: PublicPage,
 ): Promise<Page> => {
   const address = reader.to.whole(reader.t.language.code)
-  const made = makePage(await draw(app, reader, page, address), page.status ?? 200)
+  // These pages are kept for everyone, so that no form of theirs has a key.
+  const drawn = await draw(app, reader, page, { onPaper: address, once: () => '' })
+  const made = makePage(drawn, page.status ?? 200)
   return page.isFramed ? openToFrames(made) : page.speaks ? letSpeak(made) : made
 }
 
@@ -33,7 +37,10 @@ export const sendUnkept = async (
   reader: Reader,
   page: PublicPage,
 ): Promise<FastifyReply> => {
-  const html = await draw(app, reader, page, reader.to.site('/'))
+  const html = await draw(app, reader, page, {
+    onPaper: reader.to.site('/'),
+    once: page.isKeyed ? onceField : () => '',
+  })
   return reply
     .headers({ ...UNKEPT, 'content-type': 'text/html; charset=utf-8' })
     .code(page.status ?? 200)
@@ -51,14 +58,13 @@ const draw = async (
   app: FastifyInstance,
   reader: Reader,
   { name, data }: PublicPage,
-  onPaper: string,
+  { onPaper, once }: { onPaper: string; once: () => Markup | '' },
 ): Promise<string> =>
   app.view(name, {
     ...data,
     t: reader.t,
     to: reader.to,
-    // These pages are kept for everyone, so that no form of theirs has a key.
-    once: () => '',
+    once,
     languages: reader.languages,
     printed: printedFor(onPaper),
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isNoRoom, unsavedOf } from '../errors.ts'
 import { keepLimits } from '../limits.ts'
+import { takeFormKey } from '../once.ts'
 import { sendUnkept, UNKEPT } from './drawing.ts'
 import { noRoomPage } from './gone.ts'
 import type { Reader } from './reader.ts'
@@ -14,7 +15,8 @@ export const waysToLeave = (hall: Hall): Pick<BoardDoor, 'leave'> => {
     leave: (path, taker, options) => {
       for (const each of hall.inEachLanguage(path)) {
         const open = (scope: FastifyInstance): void => {
-          scope.post(each, { config: { policy: 'public', ...options } }, async (request, reply) => {
+          const config = { policy: 'public' as const, ...options }
+          scope.post(each, { config, preHandler: takeFormKey }, async (request, reply) => {
             const reader = hall.readerOf(request)
             const answer = (await hall.turn())
               ? unlessFull(reader, request, () => taker(reader, leftBy(request, reply, reader)))
@@ -47,6 +49,7 @@ const keepLeft = ({ now, inbox, postLetters }: Hall) => {
   const callerOf = keepCallers()
   return (request: FastifyRequest, reply: FastifyReply, reader: Reader): Left => ({
     body: request.body,
+    formKey: request.formKey,
     at: now().toISOString(),
     ...callerOf(request, reader.today),
     inbox,

@@ -14,6 +14,8 @@ export interface PublicPage extends Drawn {
   isFramed?: true
   /** It can be read aloud by the device, which takes a script (R20: the page is whole without). */
   speaks?: true
+  /** Its form is known again by a key of its own: the page is kept nowhere (R31). */
+  isKeyed?: true
 }
 /** A file for programs: the same copies as the pages. */
 export interface PublicFile {
@@ -29,6 +31,8 @@ export interface PublicFile {
  */
 export interface Left {
   body: unknown
+  /** The key of the form, where its page had one. */
+  formKey: string | null
   at: string
   caller: string
   line: string

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { show } from '../answer.ts'
 import { inSixMoves, type Moves } from '../change.ts'
 import { notFound } from '../errors.ts'
-import { refuseTampered } from '../forms.ts'
+import { refuseTampered, typedIn } from '../forms.ts'
 import { view } from '../views/report.ts'
 import type { Drawn } from '../views/view.ts'
 import { holderOf, type AtDoor, type Holder } from './holder.ts'
@@ -28,7 +28,8 @@ export interface PrivateFile {
 /** What stands in place of a page for a link that opens nothing. */
 export interface Gone {
   gone: 404 | 410
-  drawn: Drawn
+  /** With what was typed and could not be sent. */
+  draw: (unsent: string[]) => Drawn
 }
 
 /**
@@ -40,7 +41,9 @@ export const forWhoHolds = <H extends AtDoor>(find: (atDoor: AtDoor) => H | Gone
     <Answer>(handler: (holder: H) => Answer) =>
     (atDoor: AtDoor): Answer | FastifyReply => {
       const found = find(atDoor)
-      return 'gone' in found ? show(atDoor.reply.code(found.gone), found.drawn) : handler(found)
+      return 'gone' in found
+        ? show(atDoor.reply.code(found.gone), found.draw(unsentIn(atDoor.body)))
+        : handler(found)
     }
   /** A page to read, and one that may send them on. */
   const get = (path: Route['path'], handler: (holder: H) => FastifyReply): Route => ({
@@ -50,8 +53,16 @@ export const forWhoHolds = <H extends AtDoor>(find: (atDoor: AtDoor) => H | Gone
   })
   return {
     get,
-    /** Lets in who holds it, before a form is read. */
-    first: letIn(() => undefined),
+    /**
+     * Turns away whoever holds nothing, before a form is read; what was sent by a link that is too
+     * old is read, and shown again.
+     */
+    first: (atDoor: AtDoor): FastifyReply | undefined => {
+      const found = find(atDoor)
+      return 'gone' in found && found.gone === 404
+        ? show(atDoor.reply.code(404), found.draw([]))
+        : undefined
+    },
     page: (path: Route['path'], draw: (holder: H) => Drawn): Route =>
       get(path, (holder) => show(holder.reply, draw(holder))),
     /** A change, in six moves; a form that was tampered with gets no second look. */
@@ -77,6 +88,15 @@ export const forWhoHolds = <H extends AtDoor>(find: (atDoor: AtDoor) => H | Gone
   }
 }
 
+/** The fields of these forms that are typed in words. */
+const TYPED = ['text', 'words', 'waitingFor', 'reason', 'standIn']
+
+/** R23: a link may come to its end while its page lies open, and what was typed is not lost. */
+const unsentIn = (body: unknown): string[] => {
+  const typed = typedIn(body)
+  return TYPED.flatMap((name) => typed[name] ?? []).filter((each) => each.trim() !== '')
+}
+
 /** For who holds the link to an action: where it is too old, they may ask for a new one. */
 export const { get, page, change, first } = forWhoHolds<Holder>((atDoor) => {
   const holder = holderOf(atDoor)
@@ -84,7 +104,7 @@ export const { get, page, change, first } = forWhoHolds<Holder>((atDoor) => {
   const mayAsk = holder === 'old'
   return {
     gone: mayAsk ? 410 : 404,
-    drawn: view('report/actions/gone', { token: atDoor.params.token!, mayAsk }),
+    draw: (unsent) => view('report/actions/gone', { token: atDoor.params.token!, mayAsk, unsent }),
   }
 })
 

@@ -108,8 +108,9 @@ export interface ReportViews {
     errors: Refusal[]
     typed: string
   }
-  'report/actions/release-gone': object
-  'report/actions/gone': { token: string; mayAsk: boolean }
+  'report/actions/release-gone': { isOld: boolean; unsent: string[] }
+  'report/actions/gone': { token: string; mayAsk: boolean; unsent: string[] }
+  'report/_unsent': { unsent: string[] }
   'report/actions/renewed': object
   'report/round-tables/show': {
     token: string
@@ -125,7 +126,7 @@ export interface ReportViews {
     errors: Refusal[]
     typed: Record<string, string>
   }
-  'report/round-tables/gone': { cancelled: RoundTable | null }
+  'report/round-tables/gone': { cancelled: RoundTable | null; unsent: string[] }
 }
 
 export const view = viewOf<ReportViews>()

@@ -60,10 +60,10 @@ const lostOrTwice = (db: Database.Database, sent: readonly SentForm[]): string[]
 }
 
 /**
- * What residents leave is known again in memory alone, so that nothing of who they are is kept
- * (decision 023). Whoever sends it again after a kill has sent it twice, and staff can join the two.
+ * What readers say of an entry is known again in memory alone: its page is kept for everyone, and has
+ * no key (decision 023).
  */
-const UNKNOWN_AFTERWARDS = /\/tell-us$|\/verdicts$/
+const UNKNOWN_AFTERWARDS = /\/verdicts$/
 
 /** What can be done with a letter depends on whether the post has taken it by now. */
 const ON_ITS_WAY = / letter$/

@@ -14,8 +14,8 @@ export const byHand = (ids: Made, ways: Ways): Sending[] =>
       : { ...each, fields: { ...each.fields, once: [`written-by-hand-${i}`] } },
   )
 
-/** Pages of residents are kept for everyone; a code is spent once, and a session ends once. */
-const KEYLESS = /(tell-us|follow|follow\/:key|verdicts|choices)$|^\/sign-(in\/code|out)$/
+/** Most pages of residents are kept for everyone; a code is spent once, and a session ends once. */
+const KEYLESS = /(follow|follow\/:key|verdicts|choices)$|^\/sign-(in\/code|out)$/
 
 const all = (ids: Made, ways: Ways): Sending[] => [
   ...ways.follow.flatMap((keys, i) =>

@@ -66,7 +66,9 @@ t.test('R25, R29: whoever erases shows again who they are', async (t) => {
   const { id, path } = leaver(house)
   const laptop = house.signIn(PEOPLE.coordinator)
   house.clock.pass({ minutes: 11 })
-  t.match((await laptop.post(path)).body, 'Show that it is you')
+  const asked = (await laptop.post(path)).body
+  t.match(asked, 'Show that it is you')
+  t.match(asked, /Nobody can bring back what is erased[^]*Go on and erase it/, 'and why')
   t.equal(house.store.people.find(id)!.name, 'Zqfirst Zqlast')
 })
 
@@ -87,6 +89,19 @@ t.test('R27, R29: a message is forgotten when its writer asks; its code still wo
   const list = readFileSync(join(house.folder, 'erasures.jsonl'), 'utf8')
   t.match(list, /"noun":"message"/)
   t.ok(readdirSync(house.folder).includes('erasures.jsonl'))
+})
+
+t.test('R27, R29: whose answer is erased is not told that nobody has read it', async (t) => {
+  const house = await openHouse({ t })
+  const { path, number } = await leave(house, 'Zqwords of a family')
+  const laptop = house.signIn(PEOPLE.coordinator)
+  await laptop.post(`${path}/answer`, { words: 'Zqanswer' })
+  t.match((await lookUp(house.stranger(), number)).body, 'Zqanswer')
+  await laptop.post(`${path}/erasure`)
+  const page = (await lookUp(house.stranger(), number)).body
+  t.notMatch(page, 'Zqanswer')
+  t.notMatch(page, 'Nobody has read it yet')
+  t.match(page, 'We have looked at it')
 })
 
 t.test('R27, R29: others of the partnership can neither see nor send it', async (t) => {

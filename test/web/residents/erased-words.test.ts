@@ -85,7 +85,11 @@ t.test(
     const { page, sent } = await erase(laptop, words)
     t.match(page, /The son of Zqanna\s+Zqberg was stopped\./, 'each sentence is shown first')
     t.match(page, 'Actions, and what owners said')
+    t.match(page, /aria-label="What we found"[^>]*autofocus/, 'a phone shows first what was found')
+    t.equal(none.body.match(/autofocus/g)?.length, 1, 'or what is wrong')
     t.equal(sent.headers.location, '/desk/erasures?done=words')
+    const done = (await laptop.get('/desk/erasures?done=words')).body
+    t.match(done, /Minutes that went out\s+by letter or on paper have it still/)
     t.match((await laptop.get(concern)).body, 'The son of [erased] was stopped.')
     const action = (await laptop.get('/desk/actions/1')).body
     t.match(action, 'I rang [erased], and not Zqanna Zqbergman.')
@@ -98,6 +102,25 @@ t.test(
     db.$client.close()
   },
 )
+
+t.test('R29: a name beside a request in the register is found, and taken out', async (t) => {
+  const house = await openHouse({ t })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const { location } = (
+    await laptop.post('/desk/requests', {
+      kind: 'access',
+      text: 'What is held of her.',
+      receivedOn: '20 January 2022',
+      name: 'Zqanna Zqberg',
+      reach: 'by post, at Zqanna Zqberg’s',
+    })
+  ).headers
+  const { page } = await erase(laptop, words)
+  t.match(page, 'Names beside requests')
+  const request = (await laptop.get(location!)).body
+  t.match(request, /\[erased\][^]*by post, at \[erased\]’s/)
+  t.notMatch(onDisk(house), NAME)
+})
 
 t.test('R11, R29: nobody erases in a private matter that they may not see', async (t) => {
   const { house, laptop } = await withName(t)
@@ -176,7 +199,7 @@ t.test(
 /** Columns of text in which nobody writes sentences, or that are erased in another way. */
 const ELSEWHERE = new Set(
   `people person_names organisations organisation_names seats seat_names kept_forms unsent_texts
-  message_contacts request_contacts guarded_words accounts leaflet_files sent_forms labels notices
+  guarded_words accounts leaflet_files sent_forms labels notices
   letters typed_lines taps recordings shown_photos`.split(/\s+/),
 )
 const NO_SENTENCE =

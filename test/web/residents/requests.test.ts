@@ -21,10 +21,11 @@ t.test('R29: a request is answered in its month, and the way to reach them goes'
   const page = (await laptop.get(path)).body
   t.match(page, /Answer by\s+20 February 2022/)
   t.match(page, 'zqreach@home.example')
+  t.match(page, /href="\/desk\/erasures">See where an address or a name stands/)
   t.notMatch((await laptop.get('/desk')).body, 'Requests and complaints', 'not pressing yet')
   house.clock.pass({ days: 20 })
   const later = house.signIn(PEOPLE.coordinator)
-  t.match((await later.get('/desk')).body, /1 answer is due soon, or late/)
+  t.match((await later.get('/desk')).body, /The law wants 1 answer soon, the first by 20 February/)
   t.match(
     (await later.post(`${path}/steps`, { kind: 'answered', words: '', on: '16 February 2022' }))
       .body,
@@ -37,6 +38,41 @@ t.test('R29: a request is answered in its month, and the way to reach them goes'
   t.notMatch(after, 'value="answered"')
   t.notMatch(onDisk(house), /zqreach|Zqname/, 'not in the file, not in its log')
   t.match((await later.get('/desk/journal')).body, 'answered')
+})
+
+t.test('R29: a late answer stands first on the desk; a wrong one is struck through', async (t) => {
+  const house = await openHouse({ t })
+  const path = (await house.signIn(PEOPLE.coordinator).post('/desk/requests', REQUEST)).headers
+    .location as `/desk/requests/${number}`
+  house.clock.pass({ days: 40 })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const desk = (await laptop.get('/desk')).body
+  t.match(desk, /1 answer is\s+late\./)
+  t.ok(
+    desk.indexOf('1 answer is') < desk.indexOf('id="mine"'),
+    'before what is to be done some day',
+  )
+  const on = '8 March 2022'
+  await laptop.post(`${path}/steps`, { kind: 'answered', words: 'Nothing is held.', on })
+  const answered = (await laptop.get(path)).body
+  t.match(answered, 'What was wrong with it')
+  t.notMatch(answered, 'What you told them', 'nothing else can be done now')
+  const bare = await laptop.post(`${path}/steps`, { kind: 'taken-back', words: '', on })
+  t.match(bare.body, 'Write what was wrong with it', 'R23')
+  const wrong = {
+    kind: 'taken-back',
+    words: 'We hold a letter.',
+    on,
+    reach: 'zqagain@home.example',
+  }
+  await laptop.post(`${path}/steps`, wrong)
+  const back = (await laptop.get(path)).body
+  t.match(back, /class="taken">[^]*?Taken back[^]*?<p class="struck"[^]*?Nothing is held\./)
+  t.equal(back.match(/class="taken"/g)?.length, 1, 'what took it back is not')
+  t.match(back, 'What you told them', 'and it can be answered anew')
+  t.match(back, 'zqagain@home.example', 'by the way to reach them, which went with the first')
+  await laptop.post(`${path}/steps`, { kind: 'answered', words: 'Sent the letter.', on })
+  t.notMatch(onDisk(house), /zqagain/)
 })
 
 t.test(

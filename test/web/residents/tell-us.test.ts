@@ -1,3 +1,4 @@
 import './tell-us/told.ts'
 import './tell-us/refused.ts'
 import './tell-us/code.ts'
+import './tell-us/again.ts'

@@ -48,11 +48,13 @@ export const otherDates = (part: Passage, reading: Reading): Alert[] => {
     .filter((each) => !isOfSomethingElse(reading, each))
     .map((each) => {
       const text = typedAt(reading, each)
+      // An entry, its raising and its action are often of one day: it is said once.
+      const record = [...new Set(when.map(sayWhen))].join(' or ')
       return found(
         'date',
         part,
         text,
-        `The words say ${text}. The record says ${when.map(sayWhen).join(' or ')}. ` +
+        `The words say ${text}. The record says ${record}. ` +
           'Put one of them right, or say why both are',
       )
     })

@@ -7,11 +7,12 @@ import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
  * code is told (R10, R27).
  */
 export interface Inbox {
-  /** @returns the code to see what became of it. */
+  /** @returns the code to see what became of it; the same one for the same form, sent again that day. */
   leaveMessage: (
     message: { language: string; text: string; area: string | null; name: string; reach: string },
     at: string,
     on: string,
+    formKey: string | null,
   ) => string
   repliesTo: (reference: string) => ReplyTo[]
   /** @returns the id by which a later answer takes its place. */

@@ -11,8 +11,8 @@ export const tellPage = (
   errors: Record<string, string> = {},
   sum: SmallSum | null = null,
   found = Object.keys(errors).length === 0,
-) =>
-  view('board/residents/tell-us/index', {
+) => ({
+  ...view('board/residents/tell-us/index', {
     frame: {
       ...frame(
         Object.keys(errors).length > 0
@@ -28,4 +28,6 @@ export const tellPage = (
     areas: choices().areas,
     next: nextTable(board, today) ?? null,
     most: MOST_LETTERS,
-  })
+  }),
+  isKeyed: true as const,
+})

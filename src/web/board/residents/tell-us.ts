@@ -36,13 +36,15 @@ const AN_HOUR = {
 export const tellUsRoutes = (room: BoardDoor): void => {
   const kept: Kept = { sent: keepSent(), codes: keepCodes(), sums: keepSums() }
   const { codes } = kept
-  room.page('/tell-us', (reader) => tellPage(reader))
+  // Kept nowhere, so that each form has a key of its own.
+  room.alone('/tell-us', (reader) => tellPage(reader))
   room.leave('/tell-us', (reader, left) => take(reader, left, kept))
   room.alone('/tell-us/sent/:key', (reader, { nowMs }) => {
     const reference = codes.find(reader.params.key, nowMs)
     return reference ? sentPage(reader, reference) : agedPage(reader)
   })
-  repliesRoutes(room, codes)
+  // Keys of its own: an address that shows what became of a message does not show its code.
+  repliesRoutes(room, keepCodes())
 }
 
 /** What this room remembers, in memory alone. */
@@ -73,7 +75,7 @@ const take = (
 /** @returns the code to see what became of it. */
 const leave = (
   { t, today, choices }: Reader,
-  { inbox, at }: Left,
+  { inbox, at, formKey }: Left,
   { text, area, name, reach }: Record<Field, string>,
 ): string => {
   const known = choices().areas.some((each) => each.code === area) ? area : null
@@ -81,6 +83,7 @@ const leave = (
     { language: t.language.code, text, area: known, name, reach },
     at,
     today,
+    formKey,
   )
 }
 

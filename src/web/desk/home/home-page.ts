@@ -18,6 +18,7 @@ import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import { mineOf } from '../../../domain/people/mine.ts'
 import { isWaiting } from '../../../domain/residents/message.ts'
+import { dueOf } from '../../../domain/residents/request.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
@@ -25,6 +26,7 @@ import { view } from '../../views/desk.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { Drawn } from '../../views/view.ts'
 import { toRelease } from '../actions/releasing/my-releases.ts'
+import { pressingRequests } from '../residents/request-page.ts'
 import { backupTrouble } from '../settings/backups.ts'
 import { capped, DESK_LINES } from '../capped.ts'
 import { frameOf } from '../route.ts'
@@ -178,13 +180,21 @@ const seatsOnDesk = (visit: Visit): Home<'batons' | 'toMind'> => {
   }
 }
 
-const messagesOnDesk = ({ store, who }: Visit): Home<'messages' | 'atRisk'> => {
+const messagesOnDesk = (visit: Visit): Home<'messages' | 'atRisk' | 'requests'> => {
+  const { store, who, today } = visit
+  const days = pressingRequests(visit)
+    .map((each) => dueOf(each)!.by!)
+    .toSorted()
   const waiting = store.messages.listUnfiltered().filter(isWaiting)
   return {
     messages: may.readMessages(who) ? waiting.filter((each) => !each.atRisk).length : 0,
     atRisk: waiting
       .filter((each) => each.atRisk && may.seeMessage(who, each))
       .map(({ id, at }) => ({ id, at })),
+    requests:
+      days[0] === undefined
+        ? null
+        : { count: days.length, late: days.filter((by) => by < today).length, first: days[0] },
   }
 }
 

@@ -3,12 +3,10 @@ import { isToSeeTo, togetherBack } from '../../../domain/letters/why-back.ts'
 import { may } from '../../../domain/may.ts'
 import { actionsHelpedBy, actionsLedBy, actionsOfSeat } from '../../../domain/people/leaving.ts'
 import { isEmpty, type Seat } from '../../../domain/people/seat.ts'
-import { dueOf } from '../../../domain/residents/request.ts'
 import { questionsFor } from '../../../work/list-questions.ts'
 import { waitingOf } from '../../../work/releasing/waiting.ts'
 import { to } from '../../to.ts'
 import type { ToMind } from '../../views/desk/home.ts'
-import { pressingRequests } from '../residents/request-page.ts'
 import { leftLongAgo } from '../settings/keeping.ts'
 import type { Visit } from '../visit.ts'
 
@@ -20,7 +18,6 @@ import type { Visit } from '../visit.ts'
 export const toMind = (visit: Visit): ToMind[] =>
   [
     ...lists(visit),
-    ...requests(visit),
     ...(may.keep(visit.who)
       ? [
           ...returned(visit),
@@ -60,23 +57,6 @@ const returned = ({ store }: Visit): ToMind[] => {
           since: dayOf(back[0]![0]!.at),
           count: back.length,
           page: '/desk/letters#returned',
-        },
-      ]
-}
-
-/** Requests and complaints that the law wants answered soon, or by now (R29). */
-const requests = (visit: Visit): ToMind[] => {
-  const pressing = pressingRequests(visit)
-  const days = pressing.map((each) => dueOf(each)!.by!).toSorted()
-  return days.length === 0
-    ? []
-    : [
-        {
-          kind: 'requests',
-          title: 'Requests and complaints',
-          since: days[0]!,
-          count: days.length,
-          page: '/desk/requests',
         },
       ]
 }

@@ -5,6 +5,7 @@ import {
   isPressing,
   REQUEST_KINDS,
   stepsToTake,
+  takenBack,
   type Request,
   type RequestKind,
   type RequestStepKind,
@@ -95,6 +96,7 @@ export const requestPage = (visit: Visit, request: Request, failed?: Failed): Dr
     request: lineOf(request),
     names: namesOf(visit.store),
     mayHandle: mayHandle(visit),
+    wrong: takenBack(request),
     said: { ...STEPS, 'taken-back': 'The one before was wrong, and counts no more' },
     steps: stepsToTake(request).map((kind) => ({ value: kind, label: STEPS[kind] })),
   })

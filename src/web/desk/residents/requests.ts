@@ -57,9 +57,13 @@ const stepRequest = change('/desk/requests/:id/steps', 'matter', {
       kind: z.enum(REQUEST_STEPS, 'Choose what was done'),
       words: words(2000),
       on: dayDone(today),
+      // It went with an answer that was wrong, and someone has to be reached after all.
+      name: words(200),
+      reach: words(300),
     }),
   decide: ({ today }, request: Request, form) => takeStep(request, form, today),
-  record: ({ store, by }, { id }, step) => store.requests.recordStep(id, step, by),
+  record: ({ store, by }, { id }, step, { name, reach }) =>
+    store.requests.recordStep(id, step, by, { name, reach }),
   answer: (_visit, { id }) => to('/desk/requests', id),
   again: (visit, request, failed) => requestPage(visit, request, failed),
 })

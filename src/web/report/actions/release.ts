@@ -44,7 +44,7 @@ const releaserBy = (atDoor: AtDoor): Releaser | Gone => {
 
 const gone = (code: 404 | 410): Gone => ({
   gone: code,
-  drawn: view('report/actions/release-gone', {}),
+  draw: (unsent) => view('report/actions/release-gone', { isOld: code === 410, unsent }),
 })
 
 const { get, page, change } = forWhoHolds(releaserBy)

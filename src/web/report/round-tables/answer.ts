@@ -109,7 +109,7 @@ const guestAt = (
 
 const gone = (code: 404 | 410, cancelled: RoundTable | null = null): Gone => ({
   gone: code,
-  drawn: view('report/round-tables/gone', { cancelled }),
+  draw: (unsent) => view('report/round-tables/gone', { cancelled, unsent }),
 })
 
 const { page, change } = forWhoHolds(invitedBy)

@@ -14,15 +14,7 @@ import type { Names } from '../../../work/names.ts'
 
 /** Something that people left open (R7): how much of it, and where it is answered. */
 export interface ToMind {
-  kind:
-    | 'lists'
-    | 'requests'
-    | 'returned'
-    | 'long-gone'
-    | 'empty'
-    | 'seat'
-    | 'organisation'
-    | 'release'
+  kind: 'lists' | 'returned' | 'long-gone' | 'empty' | 'seat' | 'organisation' | 'release'
   title: string
   since: Day | null
   count: number
@@ -94,6 +86,8 @@ export interface HomeViews {
     expected: number[]
     messages: number
     atRisk: { id: number; at: string }[]
+    /** Answers that the law wants soon, or by now: how many, of them late, and the first day. */
+    requests: { count: number; late: number; first: Day } | null
     noDifference: SaidOf[]
   }
 }

@@ -1,6 +1,11 @@
 import type { Goes } from '../../../domain/people/erasing.ts'
 import type { Message } from '../../../domain/residents/message.ts'
-import type { Due, Request, RequestStepKind } from '../../../domain/residents/request.ts'
+import type {
+  Due,
+  Request,
+  RequestStep,
+  RequestStepKind,
+} from '../../../domain/residents/request.ts'
 import type { Question, Verdicts } from '../../../domain/residents/verdict.ts'
 import type { DeskFrame } from './frame.ts'
 import type { Shown } from './shown.ts'
@@ -86,6 +91,8 @@ export interface ResidentsViews {
     request: RequestLine
     names: Names
     mayHandle: boolean
+    /** The steps that count no more. */
+    wrong: RequestStep[]
     said: Record<RequestStepKind, string>
     steps: Choice[]
   }

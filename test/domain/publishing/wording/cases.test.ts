@@ -163,6 +163,8 @@ t.test('R12: a date that is not the record’s is said', async (t) => {
   t.same(dates('The next one is on 3 May, and we write by 1 June.'), [])
   t.same(dates('We held a stall on 3 May.', ['2022-05']), [], 'a month is enough')
   t.same(dates('We held a stall on 3 May.', []), [], 'the record has no day')
+  const [said] = dates('We held a stall on 3 May.', ['2022-04-28', '2022-04-28', '2022-05-12'])
+  t.match(said, 'The record says 28 April 2022 or 12 May 2022. Put', 'each day of it once')
 })
 
 t.test('R12: in another language, contacts are found unless the English has them', async (t) => {

@@ -149,7 +149,10 @@ t.test('what one person is shown is kept for nobody else', async (t) => {
     '/entries/2021-q3-1',
     '/entries/2021-q3-1/verdicts',
   ]
-  for (const path of pages) clean.set(path, (await house.stranger().get(path)).body)
+  // A form that counts once has a key of its own, and nobody's.
+  const bodyOf = async (path: string): Promise<string> =>
+    (await house.stranger().get(path)).body.replace(/name="once" value="[\w-]{22}"/, '')
+  for (const path of pages) clean.set(path, await bodyOf(path))
   const answers = [
     await house.stranger().post('/tell-us', { ...blank, reach: 'zqmine' }),
     await house.stranger().post('/tell-us', { ...blank, text: 'zqmine' }),
@@ -167,7 +170,7 @@ t.test('what one person is shown is kept for nobody else', async (t) => {
       [answer.headers['cache-control'], answer.headers.etag, answer.headers['set-cookie']],
       ['no-store', undefined, undefined],
     )
-  for (const path of pages) t.equal((await house.stranger().get(path)).body, clean.get(path), path)
+  for (const path of pages) t.equal(await bodyOf(path), clean.get(path), path)
   for (const path of [
     '/tell-us?text=zqmine&name=zqmine',
     '/follow?email=zqmine',
