@@ -29,7 +29,7 @@ else {
     const returned = openReturned(join(config.dataDir, 'returned')).take
     const outbox = openOutbox(join(config.dataDir, 'outbox'))
     const parts = { store, post, now: () => new Date(), config, returned, outbox }
-    const app = await serve(parts, () => {
+    const { app, url } = await serve(parts, () => {
       store.close()
       unlock()
     })
@@ -44,11 +44,7 @@ else {
     if (!config.smtpUrl)
       app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
     if (store.signIn.nobodyCanSignIn()) {
-      const address = app.server.address()
-      const linkBase =
-        config.port === 0 && !process.env.PUBLIC_URL && typeof address === 'object' && address
-          ? `http://${config.host}:${address.port}`
-          : config.publicUrl
+      const linkBase = config.port === 0 && !process.env.PUBLIC_URL ? url : config.publicUrl
       const link = store.signIn.makeLink(null, new Date().toISOString())
       process.stdout.write(
         `\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${linkBase}/set-up/${link}\n\n`,

@@ -60,6 +60,8 @@ const draw = async (
     // These pages are kept for everyone, so that no form of theirs has a key.
     once: () => '',
     languages: reader.languages,
+    isCopy: reader.copied !== null,
+    isStill: reader.copied?.laid !== undefined,
     printed: printedFor(onPaper),
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })
