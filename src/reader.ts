@@ -17,6 +17,7 @@ let close = async (): Promise<void> => {}
 
 process.on('message', (told: ToReader) => {
   if ('stop' in told) return void close().finally(() => process.disconnect())
+  if ('look' in told) return say({ here: true })
   board = deserialize(told.board) as Board
   if ('begin' in told) void begin(told.begin)
   else say({ has: board.version })

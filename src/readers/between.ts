@@ -9,6 +9,15 @@ export interface Begin {
   socketPath: string
 }
 /** What it is told. A board comes as bytes: they are made once, for however many processes. */
-export type ToReader = { begin: Begin; board: Uint8Array } | { board: Uint8Array } | { stop: true }
+export type ToReader =
+  | { begin: Begin; board: Uint8Array }
+  | { board: Uint8Array }
+  | { look: true }
+  | { stop: true }
 /** ... and what it says; a board is known by its version. */
-export type FromReader = { up: true } | { listens: number } | { has: number } | { failed: string }
+export type FromReader =
+  | { up: true }
+  | { here: true }
+  | { listens: number }
+  | { has: number }
+  | { failed: string }

@@ -18,6 +18,9 @@ const BEGINS_MS = 60_000
 /** One that ended as soon as it began is begun again no faster than this. */
 const AGAIN_MS = 1000
 const SOON_MS = 5000
+/** One that says nothing to so many looks is stuck, whether or not there is news. */
+const LOOK_MS = 2000
+const MOST_UNANSWERED = 4
 /** What is under way when the server stops has as long as in the server itself. */
 const STOPS_MS = 9000
 
@@ -29,6 +32,8 @@ interface Worker {
   clock: NodeJS.Timeout
   /** True while it may still show a board that is not the newest. */
   isBehind: boolean
+  /** Looks since it said anything. */
+  unanswered: number
 }
 
 export type Readers = ReturnType<typeof readersOf>
@@ -72,7 +77,10 @@ export const readersOf = (
   const behind = (worker: Worker): void => {
     if (worker.isBehind || !worker.listens) return
     worker.isBehind = true
-    worker.clock = setTimeout(end, TAKES_MS, worker, 'it did not take the new board in time')
+    worker.clock = setTimeout(() => {
+      // What it said while we were busy ourselves is heard first.
+      setImmediate(() => worker.isBehind && end(worker, 'it did not take the new board in time'))
+    }, TAKES_MS)
   }
   const end = (worker: Worker, why: string): void => {
     tell({ reader: worker.process.pid, why })
@@ -85,13 +93,15 @@ export const readersOf = (
       beganAt: Date.now(),
       listens: false,
       isBehind: false,
+      unanswered: 0,
       clock: setTimeout(() => end(worker, 'it did not begin'), BEGINS_MS),
     }
     workers.add(worker)
     child.on('message', (said: FromReader) => {
+      worker.unanswered = 0
       if ('up' in said) send(child, { begin: begin!, board: bytesNow() })
       else if ('failed' in said) onListening(said.failed)
-      else if ('listens' in said || worker.listens) {
+      else if ('listens' in said || ('has' in said && worker.listens)) {
         if ('listens' in said) {
           worker.listens = true
           clearTimeout(worker.clock)
@@ -112,6 +122,16 @@ export const readersOf = (
       setTimeout(() => isStopping || start(), wasSoon ? AGAIN_MS : 0)
     })
   }
+
+  const look = (): void => {
+    for (const worker of workers) {
+      if (!worker.listens) continue
+      worker.unanswered += 1
+      if (worker.unanswered > MOST_UNANSWERED) end(worker, 'it did not answer')
+      else send(worker.process, { look: true })
+    }
+  }
+  const looking = setInterval(look, LOOK_MS).unref()
 
   return {
     socketPath,
@@ -139,6 +159,7 @@ export const readersOf = (
     /** Answers what is under way first. */
     stop: async (): Promise<void> => {
       isStopping = true
+      clearInterval(looking)
       await Promise.all([...workers].map(stopped))
       rmSync(inside, { recursive: true, force: true })
     },
