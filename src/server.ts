@@ -7,7 +7,7 @@ import { openReturned } from './mail/returned.ts'
 import { OTHER_KEY } from './store/secrets/bound.ts'
 import { openStore } from './store/store.ts'
 import { wrongKey } from './work/backups/age.ts'
-import { serve, stopWith } from './start.ts'
+import { keepBoardFile, serve, stopWith } from './start.ts'
 
 const read = readConfig(process.env)
 if ('wrong' in read) stopWith(...read.wrong)
@@ -33,6 +33,7 @@ else {
       store.close()
       unlock()
     })
+    if (config.boardFile) keepBoardFile(app, store, config.boardFile)
     if (config.publicUrl.startsWith('https:') && !config.trustProxy)
       app.log.warn(
         "PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person's tries would count for everyone",

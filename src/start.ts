@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type Parts } from './app.ts'
 import { readersOf, type Readers } from './readers/workers.ts'
+import type { Store } from './store/store.ts'
 
 /**
  * Listens, says where, and stops gracefully: requests under way finish, then the record is closed.
@@ -30,6 +31,22 @@ export const serve = async (
   const url = `http://${config.host}:${port}`
   process.stdout.write(`Round Table is at ${url}\n`)
   return { app, url }
+}
+
+/** Writes a copy of the board at each change, for those who show it elsewhere. */
+export const keepBoardFile = ({ log }: FastifyInstance, store: Store, file: string): void => {
+  store.copyBoardTo(file)
+  store.published.watch(() => {
+    try {
+      store.copyBoardTo(file)
+    } catch (error) {
+      // What was taken down still stands in the old one: whoever looks after it has to know.
+      log.error(
+        { fault: (error as { code?: unknown }).code },
+        'the copy of the board was not written',
+      )
+    }
+  })
 }
 
 /** Ends once, whoever says so and however often. */

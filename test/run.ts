@@ -36,6 +36,8 @@ const SLOW = [
   'test/domain/publishing/wording/worst',
   // What breaks is broken on purpose.
   'test/torture/',
+  // A whole site, and every link of it.
+  'test/readers/site-of-files',
   // Every box of every page, as everyone.
   'test/web/tongues',
 ]

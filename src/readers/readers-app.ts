@@ -24,6 +24,10 @@ export interface ReadersParts {
   logTo?: NodeJS.WritableStream
   /** Where this is a copy of the board, to read. */
   copied?: Copied
+  /** The languages to read it in; all of them where none are named. */
+  languages?: readonly string[]
+  /** Is told each path that is read here, as the router knows it. */
+  onPath?: (path: string) => void
   /** Takes whatever is not read here; without it that is an address which is not there. */
   pass?: Pass
 }
@@ -32,7 +36,9 @@ export interface ReadersParts {
 export const buildReadersApp = async (parts: ReadersParts): Promise<FastifyInstance> => {
   const { board, pass } = parts
   const app = openServer({ ...parts, ...(pass && { serverFactory: onlyReading(pass) }) })
-  const { views, languages, assetsOf, pictures, rooms } = publicSide()
+  if (parts.onPath) tellPaths(app, parts.onPath)
+  const { views, assetsOf, pictures, rooms, ...side } = publicSide()
+  const languages = side.languages.filter(({ code }) => parts.languages?.includes(code) ?? true)
   await registerSharedParts(app, {
     views,
     asset: assetsOf(app),
@@ -52,6 +58,16 @@ export const buildReadersApp = async (parts: ReadersParts): Promise<FastifyInsta
   )
   await app.ready()
   return app
+}
+
+/** English as it stands, and every other language in the place of all. */
+const tellPaths = (app: FastifyInstance, onPath: (path: string) => void): void => {
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'GET') return
+    const [, codes, rest = ''] = /^\/:language\(\^\(\?:([\w|]+)\)\$\)(.*)$/.exec(url) ?? []
+    if (codes === undefined) onPath(url)
+    else for (const code of codes.split('|')) onPath(`/${code}${rest}`)
+  })
 }
 
 /** What is sent here goes on as it comes, before anybody reads it. */

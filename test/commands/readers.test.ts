@@ -1,1 +1,2 @@
 import './readers/workers.ts'
+import './readers/board.ts'
