@@ -1,6 +1,7 @@
 import { deserialize } from 'node:v8'
 import type { FastifyListenOptions } from 'fastify'
 import type { Board } from './domain/publishing/board.ts'
+import { takeNews, type News } from './readers/news.ts'
 import { passTo } from './readers/passing.ts'
 import { buildReadersApp } from './readers/readers-app.ts'
 import type { Begin, FromReader, ToReader } from './readers/between.ts'
@@ -12,13 +13,14 @@ import type { Begin, FromReader, ToReader } from './readers/between.ts'
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 process.on('disconnect', () => process.exit(0))
 
+const take = takeNews()
 let board: Board
 let close = async (): Promise<void> => {}
 
 process.on('message', (told: ToReader) => {
   if ('stop' in told) return void close().finally(() => process.disconnect())
   if ('look' in told) return say({ here: true })
-  board = deserialize(told.board) as Board
+  board = take(deserialize(told.news) as News)
   if ('begin' in told) void begin(told.begin)
   else say({ has: board.version })
 })

@@ -8,10 +8,10 @@ export interface Begin {
   /** Where the server of the record listens, for all that is not read here. */
   socketPath: string
 }
-/** What it is told. A board comes as bytes: they are made once, for however many processes. */
+/** What it is told. News of the board comes as bytes: they are made once, for however many processes. */
 export type ToReader =
-  | { begin: Begin; board: Uint8Array }
-  | { board: Uint8Array }
+  | { begin: Begin; news: Uint8Array }
+  | { news: Uint8Array }
   | { look: true }
   | { stop: true }
 /** ... and what it says; a board is known by its version. */

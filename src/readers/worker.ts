@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import type { Begin, FromReader, ToReader } from './between.ts'
 
 /** How long a process may take to have a new board: what was withdrawn is gone within a second (R15). */
@@ -15,8 +16,9 @@ const STOPS_MS = 9000
 
 interface Told {
   begin: Begin
-  /** The board as it stands. */
-  now: () => { version: number; bytes: Uint8Array }
+  /** Which board stands now, and all of it. */
+  version: () => number
+  all: () => Uint8Array
   /** It listens, or could not. */
   onListening: (failed?: string) => void
   /** It has the board as it stands. */
@@ -32,68 +34,84 @@ export type Worker = ReturnType<typeof beginWorker>
 export const beginWorker = (file: string, told: Told) => {
   const child = forkReader(file)
   const beganAt = Date.now()
-  let listens = false
-  let isBehind = false
-  let unanswered = 0
+  const is = { told: false, listens: false, behind: false }
   const end = (why: string): void => {
     told.onEnding(why)
     child.kill('SIGKILL')
   }
+  const looks = keepLooks(child, end)
   let clock = setTimeout(end, BEGINS_MS, 'it did not begin')
   /** The time runs from the first board that it has not taken. */
   const fallBehind = (): void => {
-    if (isBehind || !listens) return
-    isBehind = true
+    if (is.behind || !is.listens) return
+    is.behind = true
     clock = setTimeout(() => {
       // What it said while we were busy ourselves is heard first.
-      setImmediate(() => isBehind && end('it did not take the new board in time'))
+      setImmediate(() => is.behind && end('it did not take the new board in time'))
     }, TAKES_MS)
   }
   const hasNow = (version: number): void => {
-    if (version !== told.now().version) return fallBehind()
+    if (version !== told.version()) return fallBehind()
     clearTimeout(clock)
-    isBehind = false
+    is.behind = false
     told.onCaughtUp()
   }
   child.on('message', (said: FromReader) => {
-    unanswered = 0
-    if ('up' in said) send(child, { begin: told.begin, board: told.now().bytes })
+    looks.heard()
+    if ('up' in said) {
+      is.told = true
+      send(child, { begin: told.begin, news: told.all() })
+    }
     if ('failed' in said) told.onListening(said.failed)
     if ('listens' in said) {
-      listens = true
+      is.listens = true
       clearTimeout(clock)
       told.onListening()
       hasNow(said.listens)
     }
-    if ('has' in said && listens) hasNow(said.has)
+    if ('has' in said && is.listens) hasNow(said.has)
   })
   child.once('exit', (code, signal) => {
     clearTimeout(clock)
-    isBehind = false
+    is.behind = false
     told.onEnded(String(code ?? signal), Date.now() - beganAt < SOON_MS)
   })
   return {
     pid: child.pid,
-    isBehind: (): boolean => isBehind,
-    bring: (): void => {
+    isBehind: (): boolean => is.behind,
+    /** What is other than on the board before. */
+    bring: (news: Uint8Array): void => {
+      if (!is.told) return
       fallBehind()
-      send(child, { board: told.now().bytes })
+      send(child, { news })
+    },
+    look: (): void => void (is.listens && looks.look()),
+    stop: () => stopped(child),
+  }
+}
+
+/** Looks whether it still answers, and ends it where it does not. */
+const keepLooks = (child: ChildProcess, end: (why: string) => void) => {
+  let unanswered = 0
+  return {
+    heard: (): void => {
+      unanswered = 0
     },
     look: (): void => {
-      if (!listens) return
       unanswered += 1
       if (unanswered > MOST_UNANSWERED) end('it did not answer')
       else send(child, { look: true })
     },
-    stop: () => stopped(child),
   }
 }
 
 /** Without our settings: a process that is broken into knows no key and no address. */
 const forkReader = (file: string): ChildProcess => {
   const { NODE_ENV, TZ } = process.env
+  // Each version of Node has a folder of its own in it.
+  const compiled = getCompileCacheDir()
   const child = fork(file, [], {
-    env: { NODE_ENV, TZ, NODE_COMPILE_CACHE: getCompileCacheDir() },
+    env: { NODE_ENV, TZ, NODE_COMPILE_CACHE: compiled && dirname(compiled) },
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

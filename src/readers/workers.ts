@@ -8,6 +8,7 @@ import { BUNDLED_READER, isCurrent } from '../bundle.ts'
 import type { Config } from '../config.ts'
 import type { Board } from '../domain/publishing/board.ts'
 import type { Begin } from './between.ts'
+import { keepNews } from './news.ts'
 import { beginWorker, type Worker } from './worker.ts'
 
 /** One that ended as soon as it began is begun again no faster than this. */
@@ -57,20 +58,19 @@ export const readersOf = (config: Settings, published: Published, tell: Tell) =>
 const crewOf = (published: Published, tell: Tell) => {
   // What began together stays together, whatever stands here after an upgrade.
   const file = readerFile()
-  const now = keepBytes(published)
   const workers = new Set<Worker>()
-  let waiting: (() => void)[] = []
   let isStopping = false
-  const settle = (): void => {
-    if ([...workers].some((each) => each.isBehind())) return
-    for (const each of waiting) each()
-    waiting = []
-  }
-  const start = (begin: Begin, onListening: (failed?: string) => void = () => {}): void => {
+  const { settle, settled } = waitUntil(() => ![...workers].some((each) => each.isBehind()))
+  const start = (
+    begin: Begin,
+    all: () => Uint8Array,
+    onListening: (failed?: string) => void = () => {},
+  ): void => {
     const say = (why: string): void => tell({ reader: worker.pid, why })
     const worker: Worker = beginWorker(file, {
       begin,
-      now,
+      version: () => published.board().version,
+      all,
       onListening,
       onCaughtUp: settle,
       onEnding: say,
@@ -80,7 +80,7 @@ const crewOf = (published: Published, tell: Tell) => {
         if (isStopping) return
         onListening(`a process for readers ended as it began (${how})`)
         say(`it ended (${how})`)
-        setTimeout(() => isStopping || start(begin), wasSoon ? AGAIN_MS : 0)
+        setTimeout(() => isStopping || start(begin, all), wasSoon ? AGAIN_MS : 0)
       },
     })
     workers.add(worker)
@@ -90,18 +90,18 @@ const crewOf = (published: Published, tell: Tell) => {
   }, LOOK_MS).unref()
   return {
     begin: async (count: number, begin: Begin): Promise<void> => {
-      published.watch(() => {
-        for (const each of workers) each.bring()
+      const bytes = keepBytes(published)
+      published.watch((board) => {
+        const news = bytes.since(board)
+        for (const each of workers) each.bring(news)
       })
       await Promise.all(
-        Array.from({ length: count }, () => listening((onListening) => start(begin, onListening))),
+        Array.from({ length: count }, () =>
+          listening((onListening) => start(begin, bytes.all, onListening)),
+        ),
       )
     },
-    settled: (): Promise<void> =>
-      new Promise((resolve) => {
-        waiting.push(resolve)
-        settle()
-      }),
+    settled,
     stop: async (): Promise<void> => {
       isStopping = true
       clearInterval(looking)
@@ -110,13 +110,36 @@ const crewOf = (published: Published, tell: Tell) => {
   }
 }
 
-/** The board as bytes, made once for however many processes. */
-const keepBytes = (published: Published) => {
-  let made: { version: number; bytes: Uint8Array } | undefined
-  return (): { version: number; bytes: Uint8Array } => {
-    const board = published.board()
-    if (made?.version !== board.version) made = { version: board.version, bytes: serialize(board) }
-    return made
+/** Those who wait until something is so; whoever may have made it so says `settle`. */
+const waitUntil = (isSo: () => boolean) => {
+  let waiting: (() => void)[] = []
+  const settle = (): void => {
+    if (!isSo()) return
+    for (const each of waiting) each()
+    waiting = []
+  }
+  const settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+      settle()
+    })
+  return { settle, settled }
+}
+
+/** The board and its news as bytes, made once for however many processes. */
+const keepBytes = ({ board }: Published) => {
+  const news = keepNews(board())
+  let made: { of: Board; bytes: Uint8Array } | undefined
+  return {
+    all: (): Uint8Array => {
+      const of = board()
+      if (made?.of !== of) made = { of, bytes: serialize(news.all(of)) }
+      return made.bytes
+    },
+    since: (next: Board): Uint8Array => {
+      made = undefined
+      return serialize(news.since(next))
+    },
   }
 }
 
