@@ -24,7 +24,7 @@ t.test('R10: a process that answers readers has no way to a record, by any impor
 
 /** What is imported to run; types are gone by then. */
 function running(text: string): string[] {
-  return [...text.matchAll(/^(?:import|export)\s(?!type\s)[^'"]*['"]([^'"]+)['"]/gm)].map(
-    ([, name]) => name!,
-  )
+  return [
+    ...text.matchAll(/^(?:import|export)\b(?!\s+type\b)(?:[\w\s{},*]*?\sfrom)?\s*'([^']+)'/gm),
+  ].map(([, name]) => name!)
 }
