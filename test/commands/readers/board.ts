@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { PEOPLE } from '../../support/house.ts'
-import { databaseFile } from '../../../src/store/folder.ts'
-import { emptyFolder, finished, refusedPlainly, run, until } from '../programs.ts'
+import { emptyFolder, finished, run, until } from '../programs.ts'
 import { ask, beside, entryIn, folderWithSample } from './set-up.ts'
 
 const HOME = 'https://roundtable.example'
@@ -50,12 +49,6 @@ t.test(
     t.equal(await board.ended, 0)
   },
 )
-
-t.test('only a copy of a board is shown', async (t) => {
-  const record = databaseFile(folderWithSample())
-  const refused = await finished(run('src/commands/board.ts', {}, [record]))
-  refusedPlainly(t, refused, /is not a copy of a board\. Make one on the server/)
-})
 
 /** What the command says goes with the file. */
 const copied = async (t: Test, folder: string, file: string): Promise<void> => {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { watchBoardFile } from '../../../src/store/publishing/board-file.ts'
+import { openBoardFile, watchBoardFile } from '../../../src/store/publishing/board-file.ts'
 import { live, publishAgain, withdrawOne } from '../../house/wall/set-up.ts'
 import { openHouse } from '../../support/house.ts'
 
@@ -26,6 +26,7 @@ t.test(
     t.notOk(bytes.includes('zqbefore'), 'the words before the correction are not in it')
     t.notOk(bytes.includes(withdrawn.words[0]!), 'nor what was withdrawn')
     t.notOk(existsSync(`${file}.partial`))
+    t.throws(() => openBoardFile(house.file), /is not a copy of a board/, 'a record is never shown')
     const db = new Database(file, { readonly: true })
     t.teardown(() => db.close())
     t.same(
