@@ -1,5 +1,6 @@
 import { lockFolder } from './store/folder.ts'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { refuseBadPlace } from './commands/place.ts'
 import { readConfig } from './config.ts'
 import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
@@ -16,6 +17,7 @@ else {
   try {
     const wrong = await wrongKey(config.backups?.keys ?? [])
     if (wrong !== null) stopWith(wrong)
+    if (config.boardFile) refuseBadPlace(resolve(config.boardFile), config.dataDir)
     const unlock = lockFolder(config.dataDir)
     const store = openStore(config.dataDir)
     const post = openPost({

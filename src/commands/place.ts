@@ -12,6 +12,7 @@ export const refuseBadPlace = (to: string, dataDir: string): void => {
   if (existsSync(to) && statSync(to).isDirectory())
     throw new CannotStart(`${to} is a folder. Give the name of a file in it.`)
   const ours =
+    existsSync(dataDir) &&
     realpathSync(folder) === realpathSync(dataDir) &&
     /^(round-table|lock)\.db(-|$)/.test(basename(to))
   if (ours) throw new CannotStart(`${to} belongs to the server. Choose another name.`)
