@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
 import type { Post } from './mail/post.ts'
@@ -7,28 +6,23 @@ import { dressed } from './mail/dressed.ts'
 import type { Letter } from './mail/letter.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { TakeReturned } from './mail/returned.ts'
+import { publicSide } from './readers/public-side.ts'
+import type { Readers } from './readers/workers.ts'
 import { lettersToLookAt, logs, logsBackups, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
 import { turnsOf, waitForTurn, type Turn } from './web/arriving/turn.ts'
 import { boardDoor } from './web/board/door.ts'
-import { boardRoutes } from './web/board/routes.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { deskRoutes } from './web/desk/routes.ts'
-import { serveAssets } from './web/files/assets.ts'
 import { serveHealth } from './web/health.ts'
 import { openServer } from './web/open-server.ts'
 import { releaseRoutes } from './web/report/actions/release.ts'
 import { reportRoutes } from './web/report/actions/report.ts'
-import { keepPictures } from './web/files/pictures/kept-pictures.ts'
 import { reportDoor } from './web/report/door.ts'
 import { answerRoutes } from './web/report/round-tables/answer.ts'
 import { calendarRoutes } from './web/report/people/calendar.ts'
 import { registerSharedParts } from './web/shared-parts.ts'
 import { workAccountsAt } from './web/sign-in/work-accounts.ts'
-import { readCriteria } from './web/words/criteria.ts'
-import { readFigures } from './web/words/figures.ts'
-import type { Language } from './web/words/languages.ts'
-import { readLanguages } from './web/words/read-languages.ts'
 import type { Desk } from './web/desk/visit.ts'
 import { takeReturned } from './work/letters/came-back.ts'
 import { keepBackups, type Backups } from './work/backups/keeper.ts'
@@ -51,13 +45,15 @@ export interface Parts {
   logTo?: NodeJS.WritableStream
   /** How long what is sent waits while another program writes. */
   turnMs?: number
+  /** The processes that answer readers, where there are any. */
+  readers?: Pick<Readers, 'settled'>
   /** The folder of the templates, where it is not our own. */
   views?: string
 }
 
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
 export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
-  const { store, config, logTo } = given
+  const { store, config, logTo, readers } = given
   const dress = (letter: Letter): Letter =>
     dressed(letter, {
       partnership: partnershipOf(store),
@@ -65,12 +61,14 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
       isSample: store.sample.is(),
     })
   const parts = { ...given, post: { send: (letter: Letter) => given.post.send(dress(letter)) } }
-  const app = openServer({ ...config, ...(logTo && { logTo }) })
+  const app = openServer({ ...config, ...(logTo && { logTo }), behindReaders: Boolean(readers) })
+  if (readers) answerWhenSeen(app, readers)
 
-  const languages = readLanguages(fromRoot('views/words'))
+  const side = publicSide()
+  const { languages } = side
   await registerSharedParts(app, {
-    views: parts.views ?? fromRoot('views'),
-    asset: serveAssets(app, fromRoot('static')).at,
+    views: parts.views ?? side.views,
+    asset: side.assetsOf(app),
     english: languages[0]!,
     sample: store.sample.is(),
     contact: () => store.published.board().partnership,
@@ -82,7 +80,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const postLetters = openPostOffice(app, parts, languages)
   const letters = lettersToLookAt(parts, dress, languages)
   const backups = backupsOf(app, parts)
-  await openDoors(app, parts, languages, { postLetters, letters, backups, turn })
+  await openDoors(app, parts, side, { postLetters, letters, backups, turn })
   startClock(app, parts, { postLetters, backups })
 
   await app.ready()
@@ -96,13 +94,18 @@ const backupsOf = (app: FastifyInstance, { backups, config, now }: Parts): Backu
     ? keepBackups({ ...config.backups, dataDir: config.dataDir }, now, logsBackups(app))
     : null)
 
-const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+/** Whoever takes something down is told so when every reader of ours has it no more (R15). */
+const answerWhenSeen = (app: FastifyInstance, readers: Pick<Readers, 'settled'>): void => {
+  app.addHook('onSend', async ({ method }) => {
+    if (method === 'POST') await readers.settled()
+  })
+}
 
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
   app: FastifyInstance,
   { store, post, now, config, outbox }: Parts,
-  languages: readonly Language[],
+  { languages, pictures, rooms }: ReturnType<typeof publicSide>,
   {
     postLetters,
     letters,
@@ -111,26 +114,21 @@ const openDoors = async (
   }: Pick<Desk, 'postLetters' | 'letters' | 'backups'> & { turn: Turn },
 ): Promise<void> => {
   const { publicUrl } = config
-  // The letters of pictures are ours alone, the same on every machine.
-  process.env.FONTCONFIG_FILE = fromRoot('static/fonts/fonts.conf')
   const board = boardDoor(app, {
     board: store.published.board,
     fileOf: store.published.file,
-    pictures: keepPictures(fromRoot('static/fonts')),
+    pictures,
     inbox: store.inbox,
     turn,
     now,
     languages,
     publicUrl,
     postLetters,
-    rooms: boardRoutes({
-      criteria: readCriteria(fromRoot('docs/accessibility.md')),
-      figures: readFigures(fromRoot('docs/figures.json')),
-    }),
+    rooms,
   })
   app.setNotFoundHandler(board.missing)
-  const rooms = [reportRoutes, releaseRoutes, answerRoutes, calendarRoutes]
-  await app.register(reportDoor, { store, now, publicUrl, postLetters, rooms })
+  const reports = [reportRoutes, releaseRoutes, answerRoutes, calendarRoutes]
+  await app.register(reportDoor, { store, now, publicUrl, postLetters, rooms: reports })
   const accounts = config.accounts && workAccountsAt(config.accounts, publicUrl)
   const routes = deskRoutes
   await app.register(deskDoor, {

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 
 /** The server in one file, which starts in a third of the time; made by `npm run build`. */
 export const BUNDLE = 'build/server.js'
-/** ... and what it was made from. */
+/** ... and a process that answers readers beside it. */
+export const BUNDLED_READER = 'build/reader.js'
+/** ... and what they were made from. */
 export const MARK = 'build/made-from'
 
 /** Names what a bundle is made from, without reading it: paths, sizes and when each was changed. */

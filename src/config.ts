@@ -18,6 +18,10 @@ export interface Config {
   replyTo?: string | null
   logLevel: string
   trustProxy: boolean
+  /** Processes that answer readers, beside the one that writes; none by default. */
+  workers?: number
+  /** Where a copy of the board is written at each change; nowhere by default. */
+  boardFile?: string | null
   /** Where backups go, and whom they are encrypted for. */
   backups?: { folder: string; isChosen: boolean; keys: string[] }
   /** The file with the secret half of that key: for a restore alone, and never for a server. */
@@ -50,6 +54,8 @@ const isSafeIssuer = (address: string): boolean =>
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const A_PORT = 'a number from 0 to 65535'
+const MOST_WORKERS = 64
+const SOME = `a number from 0 to ${MOST_WORKERS}`
 
 /** Names with commas between them. */
 const names = z
@@ -86,6 +92,12 @@ const Environment = z.object({
   REPLY_TO: z.email('an address like team@charity.example').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
   TRUST_PROXY: z.stringbool('true or false').default(false),
+  WORKERS: z
+    .string()
+    .default('0')
+    .transform(Number)
+    .pipe(z.number(SOME).int('a whole number').min(0, SOME).max(MOST_WORKERS, SOME)),
+  BOARD_FILE: z.string().min(1).optional(),
   OIDC_ISSUER: z
     .url({
       protocol: /^https?$/,
@@ -172,6 +184,8 @@ const configOf = (settings: Settings): Config => ({
   replyTo: settings.REPLY_TO ?? null,
   logLevel: settings.LOG_LEVEL,
   trustProxy: settings.TRUST_PROXY,
+  workers: settings.WORKERS,
+  boardFile: settings.BOARD_FILE ?? null,
   demo: false,
   accounts: accountsOf(settings),
 })

@@ -14,7 +14,7 @@ const read = readConfig({ LOG_LEVEL: 'warn', ...process.env, DATA_DIR: folder })
 if ('wrong' in read) stopWith(...read.wrong)
 else {
   const backups = { folder: join(folder, 'backups'), isChosen: false, keys: [] }
-  const config = { ...read.config, smtpUrl: null, demo: true, backups }
+  const config = { ...read.config, smtpUrl: null, demo: true, backups, workers: 0 }
   try {
     const unlock = lockFolder(config.dataDir)
     for (const file of ['round-table.db', 'round-table.db-wal', 'round-table.db-shm'])

@@ -1,5 +1,6 @@
 import { lockFolder } from './store/folder.ts'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { refuseBadPlace } from './commands/place.ts'
 import { readConfig } from './config.ts'
 import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
@@ -7,7 +8,7 @@ import { openReturned } from './mail/returned.ts'
 import { OTHER_KEY } from './store/secrets/bound.ts'
 import { openStore } from './store/store.ts'
 import { wrongKey } from './work/backups/age.ts'
-import { serve, stopWith } from './start.ts'
+import { keepBoardFile, serve, stopWith } from './start.ts'
 
 const read = readConfig(process.env)
 if ('wrong' in read) stopWith(...read.wrong)
@@ -16,6 +17,7 @@ else {
   try {
     const wrong = await wrongKey(config.backups?.keys ?? [])
     if (wrong !== null) stopWith(wrong)
+    if (config.boardFile) refuseBadPlace(resolve(config.boardFile), config.dataDir)
     const unlock = lockFolder(config.dataDir)
     const store = openStore(config.dataDir)
     const post = openPost({
@@ -29,10 +31,11 @@ else {
     const returned = openReturned(join(config.dataDir, 'returned')).take
     const outbox = openOutbox(join(config.dataDir, 'outbox'))
     const parts = { store, post, now: () => new Date(), config, returned, outbox }
-    const app = await serve(parts, () => {
+    const { app, url } = await serve(parts, () => {
       store.close()
       unlock()
     })
+    if (config.boardFile) keepBoardFile(app, store, config.boardFile)
     if (config.publicUrl.startsWith('https:') && !config.trustProxy)
       app.log.warn(
         "PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person's tries would count for everyone",
@@ -44,11 +47,7 @@ else {
     if (!config.smtpUrl)
       app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
     if (store.signIn.nobodyCanSignIn()) {
-      const address = app.server.address()
-      const linkBase =
-        config.port === 0 && !process.env.PUBLIC_URL && typeof address === 'object' && address
-          ? `http://${config.host}:${address.port}`
-          : config.publicUrl
+      const linkBase = config.port === 0 && !process.env.PUBLIC_URL ? url : config.publicUrl
       const link = store.signIn.makeLink(null, new Date().toISOString())
       process.stdout.write(
         `\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${linkBase}/set-up/${link}\n\n`,

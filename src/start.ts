@@ -1,28 +1,80 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type Parts } from './app.ts'
+import { readersOf, type Readers } from './readers/workers.ts'
+import type { Store } from './store/store.ts'
 
 /**
  * Listens, says where, and stops gracefully: requests under way finish, then the record is closed.
+ * @returns the address too, as it is in the end.
  */
-export const serve = async (parts: Parts, close: () => void): Promise<FastifyInstance> => {
-  const app = await buildApp(parts)
-  let stopping = false
-  const stop = async (): Promise<void> => {
-    if (stopping) return
-    stopping = true
+export const serve = async (
+  parts: Parts,
+  close: () => void,
+): Promise<{ app: FastifyInstance; url: string }> => {
+  const { config, store } = parts
+  const readers =
+    (config.workers ?? 0) > 0
+      ? readersOf(config, store.published, ({ reader, why }) =>
+          app.log.error({ reader, why }, 'a process for readers was ended'),
+        )
+      : null
+  const app: FastifyInstance = await buildApp({ ...parts, ...(readers && { readers }) })
+  stopOnSignal(async () => {
+    // Who reads is answered first: what they send goes through to us.
+    await readers?.stop()
     // A request that never ends must not hold the stop: what is under way has eight seconds.
     setTimeout(() => app.server.closeAllConnections(), 8000).unref()
     await app.close()
     close()
+  })
+  const port = await (readers ? listenBehind(app, readers) : listenOn(app, config))
+  const url = `http://${config.host}:${port}`
+  process.stdout.write(`Round Table is at ${url}\n`)
+  return { app, url }
+}
+
+/** Writes a copy of the board at each change, for those who show it elsewhere. */
+export const keepBoardFile = ({ log }: FastifyInstance, store: Store, file: string): void => {
+  store.copyBoardTo(file)
+  store.published.watch(() => {
+    try {
+      store.copyBoardTo(file)
+    } catch (error) {
+      // What was taken down still stands in the old one: whoever looks after it has to know.
+      log.error(
+        { fault: (error as { code?: unknown }).code },
+        'the copy of the board was not written',
+      )
+    }
+  })
+}
+
+/** Ends once, whoever says so and however often. */
+export const stopOnSignal = (end: () => Promise<void>): void => {
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    await end()
     process.exit(0)
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  await app.listen({ host: parts.config.host, port: parts.config.port })
+}
+
+/** @returns the port. */
+export const listenOn = async (
+  app: FastifyInstance,
+  { host, port }: { host: string; port: number },
+): Promise<number> => {
+  await app.listen({ host, port })
   const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : parts.config.port
-  process.stdout.write(`Round Table is at http://${parts.config.host}:${port}\n`)
-  return app
+  return typeof address === 'object' && address ? address.port : port
+}
+
+const listenBehind = async (app: FastifyInstance, readers: Readers): Promise<number> => {
+  await app.listen({ path: readers.socketPath })
+  return readers.start()
 }
 
 /** One plain line for each reason, and a non-zero exit. */

@@ -38,6 +38,8 @@ const SLOW = [
   'test/house/level',
   // What breaks is broken on purpose.
   'test/torture/',
+  // A whole site, and every link of it.
+  'test/readers/site-of-files',
   // Every box of every page, as everyone.
   'test/web/tongues',
 ]

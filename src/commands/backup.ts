@@ -1,11 +1,12 @@
 import { copyTo } from '../store/copies.ts'
 import { CannotStart } from '../store/cannot-start.ts'
-import { existsSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { connectBeside, type Db } from '../store/database.ts'
 import { bringList } from '../store/erasing/list.ts'
 import { encryptFile, wrongKey } from '../work/backups/age.ts'
 import { command } from './command.ts'
+import { refuseBadPlace } from './place.ts'
 
 // Safe beside a running server: the copy is one moment of the record, and has its name only when it
 // is whole.
@@ -41,19 +42,4 @@ const copyEncrypted = async (
   } finally {
     rmSync(plain, { force: true })
   }
-}
-
-/**
- * The copy replaces what is there, which is right for last night's backup and wrong for the record
- * itself.
- */
-const refuseBadPlace = (to: string, dataDir: string): void => {
-  const folder = dirname(to)
-  if (!existsSync(folder)) throw new CannotStart(`There is no folder ${folder}. Make it first.`)
-  if (existsSync(to) && statSync(to).isDirectory())
-    throw new CannotStart(`${to} is a folder. Give the name of a file in it.`)
-  const ours =
-    realpathSync(folder) === realpathSync(dataDir) &&
-    /^(round-table|lock)\.db(-|$)/.test(basename(to))
-  if (ours) throw new CannotStart(`${to} belongs to the server. Choose another name.`)
 }

@@ -27,8 +27,8 @@ rmSync(dirname(join(ROOT, BUNDLE)), { recursive: true, force: true })
 mkdirSync(dirname(join(ROOT, BUNDLE)), { recursive: true })
 const mark = markOf(ROOT)
 await build({
-  entryPoints: [join(ROOT, 'src/server.ts')],
-  outfile: join(ROOT, BUNDLE),
+  entryPoints: [join(ROOT, 'src/server.ts'), join(ROOT, 'src/reader.ts')],
+  outdir: dirname(join(ROOT, BUNDLE)),
   bundle: true,
   platform: 'node',
   format: 'esm',

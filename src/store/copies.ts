@@ -42,7 +42,8 @@ export const rename = (partial: string, file: string): void => {
   sync(dirname(file), 'r')
 }
 
-const sync = (path: string, flags: string): void => {
+/** What was written in a file, or in a folder, is on disk. */
+export const sync = (path: string, flags: string): void => {
   const handle = openSync(path, flags)
   fsyncSync(handle)
   closeSync(handle)

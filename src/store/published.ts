@@ -90,8 +90,10 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
     return makeBoard(version, copies, withdrawn, seal)
   }
   let board = read()
+  const watching: ((next: Board) => void)[] = []
   const refresh = (): void => {
     board = read()
+    for (const each of watching) each(board)
   }
   return {
     board: (): Board => board,
@@ -100,6 +102,8 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
     /** The file of a copy that is public now, by its fingerprint. */
     file: (kind: FileKind, slug: string, hash: string): Buffer | undefined =>
       (statements.file.get(kind, slug, hash) as { bytes: Buffer } | undefined)?.bytes,
+    /** Who hands the Board on is told of each new one. */
+    watch: (tell: (next: Board) => void): void => void watching.push(tell),
     /** Once what is being written is on disk: what is rolled back was never public. */
     reload: (): void => afterwards(refresh),
   }

@@ -51,6 +51,7 @@ import { recordingsStore } from './publishing/recordings.ts'
 import { sourcesStore } from './publishing/sources.ts'
 import { publicationsStore } from './publishing/publications.ts'
 import { challengesStore } from './people/challenges.ts'
+import { writeBoardFile } from './publishing/board-file.ts'
 import { unrecordedSessionsStore } from './evidence/unrecorded-sessions.ts'
 
 /** The record, as one object: a part for each noun. */
@@ -134,6 +135,8 @@ const wholeOf = (db: Db) => ({
   together: <T>(work: () => T): T => write(db, work),
   /** Once what is being written is on disk, and never where it is rolled back. */
   afterwards: (next: () => void): void => onceWritten(db, next),
+  /** Writes what is told now into a file of its own, with nothing else in it. */
+  copyBoardTo: (file: string): void => writeBoardFile(db, file),
   close: (): void => {
     db.$client.pragma('optimize')
     db.$client.close()

@@ -2,6 +2,7 @@ import fastify, {
   LogController,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyServerFactory,
   type FastifyServerOptions,
 } from 'fastify'
 import { answerEarly } from './arriving/early.ts'
@@ -19,14 +20,19 @@ export const openServer = (settings: {
   trustProxy: boolean
   publicUrl: string
   logTo?: NodeJS.WritableStream
+  /** True where processes of our own stand in front, which say whom they ask for. */
+  behindReaders?: boolean
+  serverFactory?: FastifyServerFactory
 }): FastifyInstance => {
+  const hops = Number(settings.trustProxy) + Number(settings.behindReaders ?? false)
   const app = fastify({
+    ...(settings.serverFactory && { serverFactory: settings.serverFactory }),
     logger: logOf(settings),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: FORM_BYTES,
     ...PATIENCE,
     // One proxy in front, whose word on the address is taken; what a client says of itself is not.
-    trustProxy: settings.trustProxy ? (_address: string, hop: number) => hop < 1 : false,
+    trustProxy: hops > 0 ? (_address: string, hop: number) => hop < hops : false,
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     return503OnClosing: true,

@@ -42,11 +42,25 @@ export const to = Object.assign(
   },
 )
 
+/** Where a copy of the board stands, for those who only read. */
+export interface Copied {
+  /** The server that it is a copy of, where things can be left. */
+  home: string
+  /** Where a page lies that is a file: an address cannot ask anything of a file. */
+  laid?: (address: string) => string
+}
+
 /**
  * The addresses of a public page: in its own language, the same page in another, and whole ones for
  * feeds and letters.
  */
-export const linksOf = (language: string, asked: string, search: string, site: string) => {
+export const linksOf = (
+  language: string,
+  asked: string,
+  search: string,
+  site: string,
+  copied?: Copied,
+) => {
   // Two strokes at the beginning would be another host.
   const path = asked.replace(/^[/\\]+/, '/')
   const under = (code: string, address: string): string =>
@@ -57,20 +71,27 @@ export const linksOf = (language: string, asked: string, search: string, site: s
         : address.startsWith('/?')
           ? `/${code}${address.slice(1)}`
           : `/${code}${address}`
-  const here = (...pieces: Parameters<typeof to>): string => under(language, to(...pieces))
+  const laid = copied?.laid ?? asItIs
+  // What other programs are told is where the site itself has it.
+  const laidOnSite = site === copied?.home ? asItIs : laid
+  const plain = (...pieces: Parameters<typeof to>): string => under(language, to(...pieces))
+  const here = (...pieces: Parameters<typeof to>): string => laid(plain(...pieces))
   return Object.assign(here, {
     tel: to.tel,
     mail: to.mail,
     webcal: to.webcal,
     /** This page in another language. */
-    in: (code: string): string => under(code, path) + search,
-    whole: (code: string): string => site + under(code, path) + search,
+    in: (code: string): string => laid(under(code, path) + search),
+    whole: (code: string): string => site + laidOnSite(under(code, path) + search),
     /** The board narrowed by a query, at the place where its answer begins. */
     found: (query: Record<string, string | undefined> = {}): string => `${here('/', query)}#found`,
     /** A whole address in this language. */
-    site: (...pieces: Parameters<typeof to>): string => site + here(...pieces),
+    site: (...pieces: Parameters<typeof to>): string => site + laidOnSite(plain(...pieces)),
+    /** On the server that keeps the record, which is this one unless the page is a copy. */
+    main: (path: string): string => (copied?.home ?? '') + to(path as Path),
   })
 }
+const asItIs = (address: string): string => address
 export type Links = ReturnType<typeof linksOf>
 
 /** Where this site stands, for cookies and letters. */

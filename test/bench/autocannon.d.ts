@@ -10,6 +10,7 @@ declare module 'autocannon' {
     connections: number
     duration: number
     headers: Record<string, string>
+    requests?: { setupRequest: (each: object) => object }[]
   }) => Promise<Result>
   export default autocannon
 }

@@ -102,7 +102,7 @@ t.test(
   },
 )
 
-t.test('a setting of backups that is wrong stops the start', async (t) => {
+t.test('a setting of backups or copies that is wrong stops the start', async (t) => {
   await t.test('a place for backups that is not there: its disk may be missing', (t) =>
     refusesToStart(
       t,
@@ -110,6 +110,11 @@ t.test('a setting of backups that is wrong stops the start', async (t) => {
       /BACKUP_DIR is ".*disk". There is no such folder/,
     ),
   )
+  await t.test('a copy of the board in the place of the record', async (t) => {
+    const folder = folderWithPeople()
+    const settings = { DATA_DIR: folder, BOARD_FILE: databaseFile(folder) }
+    await refusesToStart(t, settings, /round-table\.db belongs to the server\. Choose another name/)
+  })
   await t.test('the wrong half of a key for backups, which is not said again', async (t) => {
     const settings = { DATA_DIR: emptyFolder(), BACKUP_KEY: 'AGE-SECRET-KEY-1QQQQ' }
     await refusesToStart(t, settings, /^(?!.*1QQQQ).*holds the secret half of a key/)

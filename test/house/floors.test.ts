@@ -19,8 +19,8 @@ const FLOORS: [RegExp, number][] = [
   [/^src\/web\/(board|desk|report)\//, 4],
   [/^src\/web\//, 3],
   [/^src\/(app|bundle|config|dkim|post-office|start)\.ts$/, 5],
-  [/^src\/sample\//, 5],
-  [/^src\/((server|demo|launch)\.ts$|commands\/)/, 6],
+  [/^src\/(sample|readers)\//, 5],
+  [/^src\/((server|demo|launch|reader)\.ts$|commands\/)/, 6],
 ]
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance } from 'fastify'
 
 /** How long, and how much, is still let come of a form that is answered already. */
 const LET_GO_MS = 2000
@@ -10,21 +11,30 @@ const LET_GO_BYTES = 16 * 1024 * 1024
  * browser reads an answer when it has sent, and the line of a large one is cut.
  */
 export const answerEarly = (app: FastifyInstance): void => {
-  app.addHook('onSend', async (request, reply) => {
-    if (request.raw.complete !== false || !hasBody(request)) return
-    if (bytesToCome(request) > LET_GO_BYTES) void reply.header('connection', 'close')
-    reply.raw.once('finish', () => letGo(request))
+  app.addHook('onSend', async ({ raw }, reply) => {
+    if (!isStillComing(raw)) return
+    if (isTooMuchToCome(raw)) void reply.header('connection', 'close')
+    reply.raw.once('finish', () => letGo(raw))
   })
 }
 
-const hasBody = ({ headers }: FastifyRequest): boolean =>
+/** Whether there is more to come of a form. */
+export const isStillComing = (asked: IncomingMessage): boolean =>
+  asked.complete === false && hasBody(asked)
+
+/** ... and more than is let go by. */
+export const isTooMuchToCome = (asked: IncomingMessage): boolean =>
+  bytesToCome(asked) > LET_GO_BYTES
+
+/** Lets the rest of it come for a moment, and cuts the line then. */
+export const letGo = (asked: IncomingMessage): void => {
+  if (asked.complete) return
+  const clock = setTimeout(() => asked.complete || asked.socket.destroy(), LET_GO_MS)
+  asked.once('close', () => clearTimeout(clock))
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-const bytesToCome = ({ headers }: FastifyRequest): number =>
+const bytesToCome = ({ headers }: IncomingMessage): number =>
   headers['transfer-encoding'] === undefined ? Number(headers['content-length']) : Infinity
-
-const letGo = ({ raw }: FastifyRequest): void => {
-  if (raw.complete) return
-  const clock = setTimeout(() => raw.complete || raw.socket.destroy(), LET_GO_MS)
-  raw.once('close', () => clearTimeout(clock))
-}

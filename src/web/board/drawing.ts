@@ -66,6 +66,8 @@ const draw = async (
     to: reader.to,
     once,
     languages: reader.languages,
+    isCopy: reader.copied !== null,
+    isStill: reader.copied?.laid !== undefined,
     printed: printedFor(onPaper),
     quotesOf: (slug: string) => quotesOf(reader.board, slug, reader.today),
   })

@@ -6,10 +6,10 @@ import { sendUnkept, UNKEPT } from './drawing.ts'
 import { noRoomPage } from './gone.ts'
 import type { Reader } from './reader.ts'
 import { keepCallers } from './residents/callers.ts'
-import type { BoardDoor, Hall, Left, PublicPage } from './room.ts'
+import type { BoardDoor, Left, OpenHall, PublicPage } from './room.ts'
 
 /** The ways to leave something: what was left is handed to its room, with the narrow box. */
-export const waysToLeave = (hall: Hall): Pick<BoardDoor, 'leave'> => {
+export const waysToLeave = (hall: OpenHall): Pick<BoardDoor, 'leave'> => {
   const leftBy = keepLeft(hall)
   return {
     leave: (path, taker, options) => {
@@ -44,7 +44,7 @@ const unlessFull = <T>(reader: Reader, request: FastifyRequest, take: () => T): 
   }
 }
 
-const keepLeft = ({ now, inbox, postLetters }: Hall) => {
+const keepLeft = ({ now, inbox, postLetters }: OpenHall) => {
   const isTooMuch = keepLimits(now)
   const callerOf = keepCallers()
   return (request: FastifyRequest, reply: FastifyReply, reader: Reader): Left => ({

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { dayOf, type Day } from '../../domain/day.ts'
 import type { BoardQuery } from '../../domain/publishing/board-query.ts'
 import type { Board } from '../../domain/publishing/board.ts'
-import { linksOf, type Links } from '../to.ts'
+import { linksOf, type Copied, type Links } from '../to.ts'
 import type { BoardFrame } from '../views/board.ts'
 import { type Language } from '../words/languages.ts'
 import { keepChoices, keepLists, type List } from './publishing/lists.ts'
@@ -18,6 +18,8 @@ export interface Reader {
   languages: readonly Language[]
   t: Voice
   to: Links
+  /** Where this is a copy of the board, to read. */
+  copied: Copied | null
   /** What a query comes to, and what there is to choose from. */
   list: (asked: BoardQuery) => List
   choices: () => ReturnType<ReturnType<typeof keepChoices>>
@@ -34,10 +36,11 @@ interface Parts {
   now: () => Date
   languages: readonly Language[]
   publicUrl: string
+  copied?: Copied
 }
 
 /** Makes the reader of each request, out of the Board as it stands. */
-export const keepReader = ({ board, now, languages, publicUrl }: Parts) => {
+export const keepReader = ({ board, now, languages, publicUrl, copied }: Parts) => {
   const lists = keepLists(keepSearch())
   const offered = keepChoices()
   const voices = keepVoices(languages)
@@ -55,7 +58,8 @@ export const keepReader = ({ board, now, languages, publicUrl }: Parts) => {
       t,
       list: (asked) => lists(current, today, asked),
       choices: () => offered(current),
-      to: linksFrom(request.url, code, publicUrl),
+      to: linksFrom(request.url, code, publicUrl, copied),
+      copied: copied ?? null,
       frame: (title, active, more = {}) => ({
         title,
         active,
@@ -73,11 +77,16 @@ const MORE = ['events', 'leaflets', 'programmes'] as const
 /**
  * However the language was written in the address (`/%61r/`), what comes after it is the page.
  */
-const linksFrom = (url: string, code: string, publicUrl: string): Links => {
+const linksFrom = (
+  url: string,
+  code: string,
+  publicUrl: string,
+  copied: Copied | undefined,
+): Links => {
   const [whole, asked] = cut(url)
   const path = whole.replace(/(?<!\/)\/+$/, '') || '/'
   const page = code === 'en' ? path : path.replace(/^\/[^/]*/, '') || '/'
-  return linksOf(code, page, asked, publicUrl)
+  return linksOf(code, page, asked, publicUrl, copied)
 }
 
 /** A voice for each language, made once for each Board. */

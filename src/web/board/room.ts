@@ -85,17 +85,23 @@ export interface BoardDoor {
   siteFile: (path: `/${string}`, draw: (reader: Reader) => PublicFile) => void
 }
 
-/** What stands behind the door, the same for every way in. */
+/** What stands behind the door, the same for every way to read. */
 export interface Hall {
   app: FastifyInstance
   board: () => Board
-  fileOf: FileOf
   pictures: Pictures
-  inbox: Inbox
-  turn: Turn
   now: () => Date
-  postLetters: () => void
   readerOf: (request: FastifyRequest) => Reader
   /** A path as it stands in each language. */
   inEachLanguage: (path: string) => string[]
+}
+/** ... and where there are files of someone's making. */
+export interface FilesHall extends Hall {
+  fileOf: FileOf
+}
+/** ... and where something can be left. */
+export interface OpenHall extends FilesHall {
+  inbox: Inbox
+  turn: Turn
+  postLetters: () => void
 }

@@ -1,22 +1,30 @@
 import { SAFE_HEADERS, sendDownload, sendPage, sendPicture } from '../page-cache.ts'
 import { drawPage, sendUnkept } from './drawing.ts'
-import type { BoardDoor, Hall } from './room.ts'
+import type { BoardDoor, FilesHall, Hall, OpenHall } from './room.ts'
 
-/** What is not kept here: files of someone's making, and pages that are one person's. */
-export const unkeptPages = (hall: Hall): Pick<BoardDoor, 'download' | 'picture' | 'alone'> => ({
-  download: (path, find) => {
-    for (const each of hall.inEachLanguage(path)) download(hall, each, find)
-  },
-  picture: (path, of) => {
-    for (const each of hall.inEachLanguage(path)) picture(hall, each, of)
-  },
+/** Pages that are one person's. */
+export const ownPages = (hall: OpenHall): Pick<BoardDoor, 'alone'> => ({
   alone: (path, draw) => {
     for (const each of hall.inEachLanguage(path)) alone(hall, each, draw)
   },
 })
 
+/** Files of someone's making. */
+export const downloads = (hall: FilesHall): Pick<BoardDoor, 'download'> => ({
+  download: (path, find) => {
+    for (const each of hall.inEachLanguage(path)) download(hall, each, find)
+  },
+})
+
+/** Pictures, which are kept by what they say. */
+export const drawnPictures = (hall: Hall): Pick<BoardDoor, 'picture'> => ({
+  picture: (path, of) => {
+    for (const each of hall.inEachLanguage(path)) picture(hall, each, of)
+  },
+})
+
 const download = (
-  { app, readerOf, fileOf }: Hall,
+  { app, readerOf, fileOf }: FilesHall,
   path: string,
   find: Parameters<BoardDoor['download']>[1],
 ): void => {
@@ -50,7 +58,7 @@ const picture = (
 }
 
 const alone = (
-  { app, readerOf, inbox, now }: Hall,
+  { app, readerOf, inbox, now }: OpenHall,
   path: string,
   draw: Parameters<BoardDoor['alone']>[1],
 ): void => {

@@ -53,6 +53,8 @@ export interface BoardParts {
     programmes?: Copy<ProgrammeWords>[]
   }
   'board/settings/_reach': { frame: BoardFrame }
+  /** On a copy: where to go for what is not here. */
+  'board/settings/_copy': { at: string; isSearch?: boolean }
   'board/residents/tell-us/_exit': object
   'board/publishing/entries/_answers': { answers: ToldAnswers }
   'board/publishing/entries/_verdict': {

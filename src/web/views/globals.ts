@@ -43,5 +43,9 @@ export interface BoardGlobals extends Omit<Globals, 'to'> {
   printed: { address: string } & ReturnType<typeof squareOf>
   to: Links
   languages: readonly Language[]
+  /** True on a copy of the board, where nothing can be left. */
+  isCopy: boolean
+  /** ... and true where it is made of files: nobody answers what is asked. */
+  isStill: boolean
   quotesOf: (slug: string) => ReturnType<typeof quotesOf>
 }

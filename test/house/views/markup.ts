@@ -42,7 +42,7 @@ export function isMade(value: string, wrote: string[], text: string): boolean {
   if (!only) return false
   const inside = wrote[Number(only[1])]!
   if (
-    /^((it\.)?to(\.(tel|mail|webcal|in|whole|away|found))?|it\.asset)\(/.test(inside) &&
+    /^((it\.)?to(\.(tel|mail|webcal|in|whole|away|found|main))?|it\.asset)\(/.test(inside) &&
     closes(inside)
   )
     return true

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import Database from 'better-sqlite3'
 import t, { type Test } from 'tap'
+import { openBoardFile } from '../../../src/store/publishing/board-file.ts'
 import { type House, openHouse } from '../../support/house.ts'
 import { figure } from '../../bench/counted.ts'
 import { mark, MARKER } from './markers.ts'
@@ -32,6 +35,8 @@ t.test(
     const withdrawn = withdrawOne(house)
     const markers = mark(t, house)
     house.store.published.reload()
+
+    holdsNothingPrivate(t, house, withdrawn.words)
 
     const asked = await everyPublicAnswer(t, house)
     for (const { address, answer, text } of asked) {
@@ -68,6 +73,24 @@ t.test(
       t.ok(statuses.has(status), `an answer with ${status} was among them`)
   },
 )
+
+/** The file that a board elsewhere is shown from, byte by byte (R10, R15). */
+function holdsNothingPrivate(t: Test, house: House, withdrawn: string[]) {
+  const file = join(house.folder, 'board.db')
+  house.store.copyBoardTo(file)
+  const bytes = readFileSync(file)
+  t.notMatch(bytes.toString('latin1'), MARKER, 'no byte of a working table is in a copied board')
+  t.same(
+    withdrawn.filter((words) => bytes.includes(words)),
+    [],
+    'nor what was withdrawn, or stood there before it was corrected',
+  )
+  t.match(readFileSync(house.file).toString('latin1'), MARKER, 'the record would be seen')
+  const { board, close } = openBoardFile(file)
+  const { version: _version, ...told } = house.store.published.board()
+  t.same({ ...board, version: 0 }, { ...told, version: 0 }, 'and it is the same board')
+  close()
+}
 
 async function wouldSeeALeak(t: Test, house: House) {
   const db = new Database(house.file)

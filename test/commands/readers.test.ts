@@ -1,0 +1,2 @@
+import './readers/workers.ts'
+import './readers/board.ts'
