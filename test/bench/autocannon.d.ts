@@ -8,8 +8,10 @@ declare module 'autocannon' {
   const autocannon: (options: {
     url: string
     connections: number
-    duration: number
-    headers: Record<string, string>
+    duration?: number
+    amount?: number
+    headers?: Record<string, string>
+    requests?: { path: string }[]
   }) => Promise<Result>
   export default autocannon
 }

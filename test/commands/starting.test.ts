@@ -1,0 +1,47 @@
+import { posix } from 'node:path'
+import t from 'tap'
+import { SELDOM, START } from '../../src/bundle.js'
+import { code, read } from '../support/sources.ts'
+
+const IMPORT =
+  /^(?:import|export)\s(?!type\s)(?:[^'"\n(]|\n(?!import|export|const))*?['"]([^'"\n]+)['"]/gm
+
+/** What a file brings in as it is read itself: not by `import()`, and no types. */
+const broughtIn = (path: string): string[] =>
+  [...code(path).matchAll(IMPORT)].map((match) => match[1]!)
+
+/** Packages that are read when the server starts, and the file that asks for each. */
+const readAtStart = (): Map<string, string> => {
+  const packages = new Map<string, string>()
+  const paths = new Set(['src/server.ts'])
+  for (const path of paths)
+    for (const name of broughtIn(path))
+      if (!name.startsWith('.')) packages.set(name, path)
+      else if (/\.[jt]s$/.test(name)) paths.add(posix.join(posix.dirname(path), name))
+  return packages
+}
+
+t.test('a server that starts reads no large library that somebody may ask for later', async (t) => {
+  const packages = readAtStart()
+  for (const known of ['fastify', 'better-sqlite3', 'zod']) t.ok(packages.has(known), known)
+  t.same(
+    SELDOM.filter((name) => packages.has(name)).map((name) => `${packages.get(name)}: ${name}`),
+    [],
+  )
+  const installed = Object.keys(
+    (JSON.parse(read('package.json')) as { dependencies: Record<string, string> }).dependencies,
+  )
+  t.same(
+    SELDOM.filter((name) => !installed.includes(name)),
+    [],
+    'each is one of ours',
+  )
+})
+
+t.test('the server is started alike by npm, in a container and by systemd', async (t) => {
+  const line = START.join(' ')
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } }
+  t.equal(scripts.start, `exec node ${line}`)
+  t.match(read('Dockerfile'), `\nCMD ${JSON.stringify(['node', ...START]).replaceAll(',', ', ')}\n`)
+  t.match(read('docs/round-table.service'), `/node ${line}\n`)
+})
