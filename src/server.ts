@@ -5,6 +5,7 @@ import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
 import { openReturned } from './mail/returned.ts'
 import { OTHER_KEY } from './store/secrets/bound.ts'
+import { RENEW_MS, takeLease } from './store/lease/lease.ts'
 import { openStore } from './store/store.ts'
 import { wrongKey } from './work/backups/age.ts'
 import { serve, stopWith } from './start.ts'
@@ -17,7 +18,9 @@ else {
     const wrong = await wrongKey(config.backups?.keys ?? [])
     if (wrong !== null) stopWith(wrong)
     const unlock = lockFolder(config.dataDir)
+    const lease = await takeLease(config.dataDir)
     const store = openStore(config.dataDir)
+    store.askBeforeWriting(lease.isHeld)
     const post = openPost({
       smtpUrl: config.smtpUrl,
       mailFrom: config.mailFrom,
@@ -31,8 +34,14 @@ else {
     const parts = { store, post, now: () => new Date(), config, returned, outbox }
     const app = await serve(parts, () => {
       store.close()
+      lease.release()
       unlock()
     })
+    setInterval(() => {
+      if (lease.renew()) return
+      app.log.fatal('another machine keeps the record now: this one stops')
+      process.exit(1)
+    }, RENEW_MS).unref()
     if (config.publicUrl.startsWith('https:') && !config.trustProxy)
       app.log.warn(
         "PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person's tries would count for everyone",

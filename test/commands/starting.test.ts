@@ -1,7 +1,9 @@
-import { posix } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import t from 'tap'
 import { SELDOM, START } from '../../src/bundle.js'
 import { code, read } from '../support/sources.ts'
+import { emptyFolder, serving } from './programs.ts'
 
 const IMPORT =
   /^(?:import|export)\s(?!type\s)(?:[^'"\n(]|\n(?!import|export|const))*?['"]([^'"\n]+)['"]/gm
@@ -44,4 +46,12 @@ t.test('the server is started alike by npm, in a container and by systemd', asyn
   t.equal(scripts.start, `exec node ${line}`)
   t.match(read('Dockerfile'), `\nCMD ${JSON.stringify(['node', ...START]).replaceAll(',', ', ')}\n`)
   t.match(read('docs/round-table.service'), `/node ${line}\n`)
+})
+
+t.test('R22: a server that finds another machine in its place stops by itself', async (t) => {
+  const folder = emptyFolder()
+  const server = await serving(t, folder)
+  const theirs = { holder: 'theirs', machine: 'another', host: 'other', at: '2026-03-02T10:00:00Z' }
+  writeFileSync(join(folder, 'lease.json'), JSON.stringify(theirs))
+  t.equal(await server.ended, 1)
 })
