@@ -12,6 +12,8 @@ export const MARK = 'build/made-from'
  * in sixteen. package.json, the Dockerfile and the unit for systemd say the same: a test holds it.
  */
 export const START = ['--max-semi-space-size=4', 'src/launch.js']
+/** ... and in which surroundings: with one place for all its threads, what is let go is used again. */
+export const SURROUNDINGS = { MALLOC_ARENA_MAX: '1' }
 
 /**
  * Packages that are large and seldom asked for. The server reads one by `import()`, where somebody

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
-import { isCurrent, START } from '../../src/bundle.js'
+import { isCurrent, START, SURROUNDINGS } from '../../src/bundle.js'
 import { databaseFile } from '../../src/store/folder.ts'
 import { sampleFile } from '../support/sample-file.ts'
 
@@ -43,7 +43,13 @@ const start = async (args: string[], folder: string): Promise<Started> => {
   const began = performance.now()
   const child = spawn(node, args, {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' },
+    env: {
+      ...SURROUNDINGS,
+      PATH: process.env.PATH,
+      DATA_DIR: folder,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [said] = (await once(child.stdout!, 'data')) as [Buffer]

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import t from 'tap'
-import { SELDOM, START } from '../../src/bundle.js'
+import { SELDOM, START, SURROUNDINGS } from '../../src/bundle.js'
 import { code, read } from '../support/sources.ts'
 import { emptyFolder, serving } from './programs.ts'
 
@@ -43,7 +43,12 @@ t.test('a server that starts reads no large library that somebody may ask for la
 t.test('the server is started alike by npm, in a container and by systemd', async (t) => {
   const line = START.join(' ')
   const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } }
-  t.equal(scripts.start, `exec node ${line}`)
+  const around = Object.entries(SURROUNDINGS)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
+  t.equal(scripts.start, `${around} exec node ${line}`)
+  for (const file of ['Dockerfile', 'docs/round-table.service'])
+    t.match(read(file), `NODE_ENV=production ${around} `, file)
   t.match(read('Dockerfile'), `\nCMD ${JSON.stringify(['node', ...START]).replaceAll(',', ', ')}\n`)
   t.match(read('docs/round-table.service'), `/node ${line}\n`)
 })

@@ -8,11 +8,13 @@ import { checkRecord } from '../../src/store/sealing/check.ts'
 import { keyFile } from '../../src/store/secrets/key-file.ts'
 import { putKey, sampleFile } from '../support/sample-file.ts'
 import { findLitestream, openCarrier } from './litestream/carrier.ts'
+import { openObjectStore } from './litestream/store.ts'
 import { openBrowser } from './parts/browser.ts'
 import { buildOnce, startServer, type Server } from './parts/server.ts'
 import { notRunHere, report, times } from './report.ts'
 
-// The record beyond one machine: the real server with Litestream beside it, as docs/operating says.
+// The record beyond one machine: the real server with Litestream beside it, as docs/operating says, to
+// a folder and to a store of objects by turns.
 // While residents write, the server is killed and the disk is gone: the folder is deleted. The record
 // is brought back from the replica into another folder, with the key and the list of what was erased,
 // which are carried apart, and a server starts there.
@@ -77,14 +79,14 @@ interface Found {
   wrong: string[]
 }
 
-const loseTheDisk = async (place: string): Promise<Found> => {
+const loseTheDisk = async (place: string, replica: string): Promise<Found> => {
   const [folder, apart, elsewhere] = ['data', 'apart', 'elsewhere'].map((name) => join(place, name))
   for (const each of [folder!, apart!, elsewhere!]) mkdirSync(each, { mode: 0o700 })
   copyFileSync(sampleFile(), databaseFile(folder!))
   putKey(folder!)
   copyFileSync(keyFile(folder!), keyFile(apart!))
 
-  const carrier = await openCarrier(program, place)
+  const carrier = await openCarrier(program, replica, place)
   const first = await startServer(folder!)
   const leave = await carrier.follow(folder!)
   const sent = await writeUntilGone(first, 20 + Math.floor(Math.random() * 70))
@@ -95,7 +97,7 @@ const loseTheDisk = async (place: string): Promise<Found> => {
   rmSync(folder!, { recursive: true })
 
   const began = Date.now()
-  carrier.restore(elsewhere!)
+  await carrier.restore(elsewhere!)
   copyFileSync(keyFile(apart!), keyFile(elsewhere!))
   const next = await startServer(elsewhere!)
   const secondsAway = (Date.now() - began) / 1000
@@ -118,15 +120,18 @@ const loseTheDisk = async (place: string): Promise<Found> => {
   }
 }
 
+const objects = await openObjectStore()
 const all: Found[] = []
 for (let n = 0; n < TRIES; n += 1) {
   const place = mkdtempSync(join(tmpdir(), 'round-table-litestream-'))
   try {
-    all.push(await loseTheDisk(place))
+    const replica = n % 2 === 0 ? `file://${place}/replica` : `${objects.at}/replica-${n}`
+    all.push(await loseTheDisk(place, replica))
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
 }
+objects.close()
 const wrong = all.flatMap((each) => each.wrong)
 for (const each of wrong) process.stderr.write(`WRONG ${each}\n`)
 const most = (of: (each: Found) => number): string => Math.max(...all.map(of)).toFixed(1)

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { LEASE_MS, RENEW_MS, takeLease } from '../../src/store/lease/lease.ts'
+import { LEASE_MS, RENEW_MS, takeLease } from '../../src/work/lease/lease.ts'
 import { openStore } from '../../src/store/store.ts'
 
 const folderOf = (t: Test): string => {

@@ -11,7 +11,7 @@ import {
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart } from '../../store/cannot-start.ts'
 
 /** How often a writer says that it is there, in milliseconds. */
 export const RENEW_MS = 5000
