@@ -6,6 +6,7 @@ import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
 import { openReturned } from './mail/returned.ts'
 import { OTHER_KEY } from './store/secrets/bound.ts'
+import { RENEW_MS, takeLease } from './work/lease/lease.ts'
 import { openStore } from './store/store.ts'
 import { wrongKey } from './work/backups/age.ts'
 import { keepBoardFile, serve, stopWith } from './start.ts'
@@ -19,7 +20,9 @@ else {
     if (wrong !== null) stopWith(wrong)
     if (config.boardFile) refuseBadPlace(resolve(config.boardFile), config.dataDir)
     const unlock = lockFolder(config.dataDir)
+    const lease = await takeLease(config.dataDir)
     const store = openStore(config.dataDir)
+    store.askBeforeWriting(lease.isHeld)
     const post = openPost({
       smtpUrl: config.smtpUrl,
       mailFrom: config.mailFrom,
@@ -33,9 +36,15 @@ else {
     const parts = { store, post, now: () => new Date(), config, returned, outbox }
     const { app, url } = await serve(parts, () => {
       store.close()
+      lease.release()
       unlock()
     })
     if (config.boardFile) keepBoardFile(app, store, config.boardFile)
+    setInterval(() => {
+      if (lease.renew()) return
+      app.log.fatal('another machine keeps the record now: this one stops')
+      process.exit(1)
+    }, RENEW_MS).unref()
     if (config.publicUrl.startsWith('https:') && !config.trustProxy)
       app.log.warn(
         "PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person's tries would count for everyone",

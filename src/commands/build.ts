@@ -1,12 +1,15 @@
 import { build, type Plugin } from 'esbuild'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { BUNDLE, markOf, MARK } from '../bundle.ts'
+import { BUNDLE, markOf, MARK, START } from '../bundle.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Native parts, and what is asked for seldom: they stay where they are and are read when needed. */
+/** Native parts stay where they are, and so does what only a thread of its own reads. */
 const OUTSIDE = ['better-sqlite3', 'sharp', 'unpdf', 'esbuild']
 
 /** What a file of ours says of its own place stays true in the one file that all of them become. */
@@ -22,6 +25,25 @@ const inTheirPlace: Plugin = {
   },
 }
 
+/**
+ * Starts it on an empty record and stops it: what Node compiled meanwhile is kept, so that the first
+ * real start is as quick as the next, also where it may not write beside its own files.
+ */
+const startOnce = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'round-table-'))
+  const server = spawn(process.execPath, START, {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(server, 'close')
+  // The first line says where it listens.
+  await Promise.race([once(server.stdout, 'data'), ended])
+  server.kill('SIGTERM')
+  await ended
+  rmSync(folder, { recursive: true })
+}
+
 // The mark is written last: a build that was stopped is not there.
 rmSync(dirname(join(ROOT, BUNDLE)), { recursive: true, force: true })
 mkdirSync(dirname(join(ROOT, BUNDLE)), { recursive: true })
@@ -30,6 +52,9 @@ await build({
   entryPoints: [join(ROOT, 'src/server.ts'), join(ROOT, 'src/reader.ts')],
   outdir: dirname(join(ROOT, BUNDLE)),
   bundle: true,
+  // What is read by `import()` becomes a file beside it, and is not read before.
+  splitting: true,
+  chunkNames: '[name]-[hash]',
   platform: 'node',
   format: 'esm',
   target: 'node24',
@@ -47,6 +72,7 @@ await build({
   logLevel: 'warning',
 })
 writeFileSync(join(ROOT, MARK), mark)
+await startOnce()
 process.stdout.write(
   `The server is in ${BUNDLE}. \`npm start\` uses it until a file of it changes.\n`,
 )

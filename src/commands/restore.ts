@@ -5,6 +5,7 @@ import { CannotStart } from '../store/cannot-start.ts'
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { connect, openDatabase } from '../store/database.ts'
+import { takeLease } from '../work/lease/lease.ts'
 import { eraseAgain } from '../store/erasing/erasures.ts'
 import { bringList } from '../store/erasing/list.ts'
 import { decryptFile, isEncrypted } from '../work/backups/age.ts'
@@ -18,6 +19,10 @@ command(async (file, { dataDir, backupKeyFile }) => {
   if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
   const from = resolve(file)
   const unlock = lockFolder(dataDir)
+  const lease = await takeLease(dataDir).catch((error: unknown) => {
+    unlock()
+    throw error
+  })
   const opened = join(dataDir, 'decrypted.db')
   try {
     const isLocked = await isEncrypted(from)
@@ -38,6 +43,7 @@ command(async (file, { dataDir, backupKeyFile }) => {
     ]
   } finally {
     rmSync(opened, { force: true })
+    lease.release()
     unlock()
   }
 })

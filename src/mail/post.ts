@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { withHeaders, type Sender } from './headers.ts'
 import type { Letter } from './letter.ts'
 import { openOutbox } from './outbox.ts'
@@ -28,22 +28,22 @@ export const openPost = (
 type Signed = Sender & { dkim?: Keys | null }
 
 const overSmtp = (url: string, sender: Signed): Post => {
-  const transport = nodemailer.createTransport({
+  const transport = transportOf({
     url,
     connectionTimeout: 10_000,
     socketTimeout: 10_000,
     ...(sender.dkim && { dkim: sender.dkim }),
-  } as object)
+  })
   return {
     send: async (letter) => {
-      await transport.sendMail(withHeaders(letter, sender))
+      await (await transport()).sendMail(withHeaders(letter, sender))
     },
   }
 }
 
 const intoFolder = (outbox: string, sender: Signed): Post => {
   const { write } = openOutbox(outbox)
-  const transport = nodemailer.createTransport({
+  const transport = transportOf({
     streamTransport: true,
     buffer: true,
     newline: 'windows',
@@ -51,8 +51,17 @@ const intoFolder = (outbox: string, sender: Signed): Post => {
   })
   return {
     send: async (letter) => {
-      const { message } = await transport.sendMail(withHeaders(letter, sender))
+      const { message } = await (await transport()).sendMail(withHeaders(letter, sender))
       await write(message as Buffer)
     },
+  }
+}
+
+/** Read with the first letter: a server that starts sends none. */
+const transportOf = (settings: object): (() => Promise<Transporter>) => {
+  let transport: Transporter | undefined
+  return async () => {
+    const { createTransport } = await import('nodemailer')
+    return (transport ??= createTransport(settings))
   }
 }

@@ -1,4 +1,4 @@
-import { forget, isFree, onceWritten, write } from './transactions.ts'
+import { askBeforeWriting, forget, isFree, onceWritten, write } from './transactions.ts'
 import { dirname } from 'node:path'
 import { databaseFile } from './folder.ts'
 import { keyOf } from './secrets/key-file.ts'
@@ -129,6 +129,8 @@ export type Store = ReturnType<typeof storeOver>
 const wholeOf = (db: Db) => ({
   /** What was deleted leaves the log of the database as well, once what is being written is on disk. */
   forget: (): void => forget(db),
+  /** Asks before each write whether the record is still ours. */
+  askBeforeWriting: (ask: () => boolean): void => askBeforeWriting(db, ask),
   /** Whether nobody else writes in it just now. */
   isFree: (): boolean => isFree(db),
   /** Several verbs as one transaction: all of it is on disk, or none (R22). */

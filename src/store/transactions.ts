@@ -10,6 +10,7 @@ interface Connected {
  */
 export const write = <T>({ $client: client }: Connected, work: () => T): T => {
   const isOutermost = !client.inTransaction
+  if (isOutermost && mayWrite.get(client)?.() === false) throw new NotOurs()
   try {
     const done = client.transaction(isOutermost ? () => ending(client, work) : work).immediate()
     withoutRoom.delete(client)
@@ -28,19 +29,41 @@ export const write = <T>({ $client: client }: Connected, work: () => T): T => {
   }
 }
 
+/** Who is asked before each write, where someone is. */
+const mayWrite = new WeakMap<Database.Database, () => boolean>()
+export const askBeforeWriting = ({ $client: client }: Connected, ask: () => boolean): void => {
+  mayWrite.set(client, ask)
+}
+
+/** Another machine keeps the record now: nothing of this one may go into it. */
+class NotOurs extends Error {
+  readonly statusCode = 503
+  constructor() {
+    super('the record is kept by another machine')
+    this.name = 'NotOurs'
+  }
+}
+
 /** How long a write waits for another program beside the server: see `SETTINGS`. */
 const WAIT_MS = 5000
 
 /** Whether nobody else writes just now. A program beside the server may hold the record. */
 export const isFree = ({ $client: client }: Connected): boolean => {
   if (client.inTransaction) return true
-  client.pragma('busy_timeout = 0')
   try {
-    client.exec('begin immediate; rollback')
+    withoutWaiting({ $client: client }, () => client.exec('begin immediate; rollback'))
     return true
   } catch (error) {
     if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) return false
     throw error
+  }
+}
+
+/** What somebody else holds is not waited for. */
+const withoutWaiting = <T>({ $client: client }: Connected, ask: () => T): T => {
+  client.pragma('busy_timeout = 0')
+  try {
+    return ask()
   } finally {
     client.pragma(`busy_timeout = ${WAIT_MS}`)
   }
@@ -131,11 +154,12 @@ export const onceWritten = ({ $client: client }: Connected, next: () => void): v
 /**
  * What was deleted is overwritten in the file (`secure_delete`), but stands in the log until that
  * is used again: this empties it, once what is being written is on disk. Where someone else reads
- * just then, a backup for instance, the log is emptied the next time.
+ * just then, a backup for instance, the log is emptied the next time. Nobody waits for them: what
+ * carries the record to another machine reads all the time.
  */
 export const forget = (db: Connected): void =>
   onceWritten(db, () => {
-    db.$client.pragma('wal_checkpoint(TRUNCATE)')
+    withoutWaiting(db, () => db.$client.pragma('wal_checkpoint(TRUNCATE)'))
   })
 
 /**

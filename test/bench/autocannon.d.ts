@@ -8,9 +8,10 @@ declare module 'autocannon' {
   const autocannon: (options: {
     url: string
     connections: number
-    duration: number
-    headers: Record<string, string>
-    requests?: { setupRequest: (each: object) => object }[]
+    duration?: number
+    amount?: number
+    headers?: Record<string, string>
+    requests?: ({ path: string } | { setupRequest: (each: object) => object })[]
   }) => Promise<Result>
   export default autocannon
 }

@@ -11,7 +11,7 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
-import { BUNDLE, isCurrent } from '../../src/bundle.ts'
+import { BUNDLE, isCurrent } from '../../src/bundle.js'
 import { databaseFile } from '../../src/store/folder.ts'
 import { sampleFile } from '../support/sample-file.ts'
 import { emptyFolder, runIn, until } from './programs.ts'
@@ -34,7 +34,10 @@ const copies = (): { from: string; to: string }[] =>
   linesOf('Dockerfile')
     .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
     .flatMap((line) => {
-      const paths = line.split(/\s+/).slice(1)
+      const paths = line
+        .split(/\s+/)
+        .filter((each) => !each.startsWith('--'))
+        .slice(1)
       const to = paths.pop()!
       return paths.map((from) => ({ from, to: to === './' ? from : to }))
     })
@@ -137,8 +140,8 @@ t.test(
   { skip: !hasSystemd && 'not run here: there is no systemd' },
   async (t) => {
     const unit = readFileSync(join(ROOT, 'docs/round-table.service'), 'utf8')
-    const [, node, ...args] = /^ExecStart=(\S+) (.*)$/m.exec(unit)!
-    t.same(['node', ...args], command())
+    const [, node, args] = /^ExecStart=(\S+) (.*)$/m.exec(unit)!
+    t.same(['node', ...args!.split(' ')], command())
     const here = join(emptyFolder(), 'round-table.service')
     writeFileSync(here, unit.replace(node!, process.execPath))
     const verdict = spawnSync('systemd-analyze', ['verify', here], { encoding: 'utf8' })

@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import t from 'tap'
+import { forget } from '../../src/store/transactions.ts'
 import { dropWhatIsOver } from '../../src/work/clock/dropped.ts'
 import { openHouse, PEOPLE, type House } from '../support/house.ts'
 
@@ -40,3 +44,31 @@ t.test('R29: what was half typed and never sent is thrown away after a quarter',
   dropWhatIsOver(house.store, house.clock.now())
   for (const word of ['zqhalfform', 'zqhalfline']) t.notOk(isOnDisk(house, word), word)
 })
+
+t.test(
+  'R29: a program that reads all the time holds nobody up, and the log is emptied when it has gone',
+  async (t) => {
+    const asked: unknown[] = []
+    const folder = mkdtempSync(join(tmpdir(), 'round-table-'))
+    t.teardown(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'record.db')
+    const client = new Database(file, { verbose: (line) => void asked.push(line) })
+    client.pragma('journal_mode = wal')
+    client.exec("create table words (text); insert into words values ('zqstays')")
+    const reader = new Database(file)
+    reader.exec('begin; select * from words')
+    const log = (): number => statSync(`${file}-wal`).size
+    asked.length = 0
+    forget({ $client: client })
+    t.ok(log() > 0, 'it is read still')
+    t.same(asked, [
+      'PRAGMA busy_timeout = 0',
+      'PRAGMA wal_checkpoint(TRUNCATE)',
+      'PRAGMA busy_timeout = 5000',
+    ])
+    reader.close()
+    forget({ $client: client })
+    t.equal(log(), 0)
+    client.close()
+  },
+)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, extname } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { PUBLIC_CSP, SAFE_HEADERS, takesGzip } from '../page-cache.ts'
@@ -19,16 +19,17 @@ export const serveAssets = (
   app: FastifyInstance,
   folder: string,
 ): { at: (file: string) => string } => {
+  const paths = pathsIn(folder)
   const files = new Map(
-    [...namesIn(folder), STYLE_SHEET].map((name) => {
-      const body = name === STYLE_SHEET ? styleSheet(folder) : bodyOf(folder, name)
+    [...paths.keys(), STYLE_SHEET].map((name) => {
+      const body = name === STYLE_SHEET ? styleSheet(folder) : bodyOf(paths, name)
       return [
         name,
         {
           body,
           gzip: gzipSync(body, { level: 9 }),
           version: versionOf(body),
-          type: TYPES[name.split('.').at(-1)!]!,
+          type: TYPES[endsAs(name)]!,
         },
       ]
     }),
@@ -58,11 +59,11 @@ export const serveAssets = (
  * What a file holds. A script asks for what it imports by its version too, so that no browser runs
  * an old part with a new one.
  */
-const bodyOf = (folder: string, name: string): Buffer => {
-  const body = readFileSync(`${folder}/${pathsIn(folder).find((path) => basename(path) === name)}`)
+const bodyOf = (paths: Map<string, string>, name: string): Buffer => {
+  const body = readFileSync(paths.get(name)!)
   return name.endsWith('.js')
     ? Buffer.from(
-        body.toString().replace(IMPORTED, (part) => `${part}?v=${versionOf(bodyOf(folder, part))}`),
+        body.toString().replace(IMPORTED, (part) => `${part}?v=${versionOf(bodyOf(paths, part))}`),
       )
     : body
 }
@@ -71,21 +72,26 @@ const IMPORTED = /(?<=(?:from|import) '\.\/)[\w-]+\.js(?=')/g
 const versionOf = (body: Buffer): string =>
   createHash('sha256').update(body).digest('hex').slice(0, 8)
 
-const namesIn = (folder: string): string[] =>
-  pathsIn(folder)
-    .map((path) => basename(path))
-    .toSorted()
+/**
+ * Where each file is, by its name. Scripts may stand in a folder of their own; their addresses do
+ * not tell which.
+ */
+const pathsIn = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.js') || (path === basename(path) && endsAs(path) in TYPES))
+      .toSorted()
+      .map((path) => [basename(path), `${folder}/${path}`]),
+  )
 
-/** Scripts may stand in a folder of their own; their addresses do not tell which. */
-const pathsIn = (folder: string): string[] =>
-  globSync([`*.{${Object.keys(TYPES).join(',')}}`, '*/*.js'], { cwd: folder })
+const endsAs = (name: string): string => extname(name).slice(1)
 
 const STYLE_SHEET = 'round-table.css'
 /** `static/css/` is one file for the browser: one request, and the cascade in the order of names. */
 const styleSheet = (folder: string): Buffer =>
   Buffer.from(
-    globSync('css/*.css', { cwd: folder })
+    readdirSync(`${folder}/css`)
       .toSorted()
-      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+      .map((name) => readFileSync(`${folder}/css/${name}`, 'utf8'))
       .join('\n'),
   )

@@ -1,7 +1,5 @@
 import { isIP } from 'node:net'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
+import type {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
@@ -29,8 +27,11 @@ export const passkeysAt = (publicUrl: string) => {
   const site = new URL(publicUrl)
   return {
     isThere: knowsPasskeys(site),
-    toSign: () =>
-      generateAuthenticationOptions({ rpID: site.hostname, userVerification: 'required' }),
+    toSign: async () =>
+      (await library()).generateAuthenticationOptions({
+        rpID: site.hostname,
+        userVerification: 'required',
+      }),
     /** @param known credentials of this person, so that one device is not added twice. */
     toAdd: (person: Keeper, known: string[]) => optionsToAdd(site, person, known),
     /** The credential an answer speaks of, before anything in it is believed. */
@@ -47,6 +48,9 @@ export const passkeysAt = (publicUrl: string) => {
   }
 }
 
+/** Read only where somebody uses a passkey. */
+const library = () => import('@simplewebauthn/server')
+
 interface Keeper {
   id: number
   name: string
@@ -58,8 +62,8 @@ const knowsPasskeys = ({ hostname, protocol }: URL): boolean =>
   hostname === 'localhost' ||
   (protocol === 'https:' && isIP(hostname.replace(/^\[|\]$/g, '')) === 0)
 
-const optionsToAdd = ({ hostname }: URL, person: Keeper, known: string[]) =>
-  generateRegistrationOptions({
+const optionsToAdd = async ({ hostname }: URL, person: Keeper, known: string[]) =>
+  (await library()).generateRegistrationOptions({
     rpID: hostname,
     rpName: 'Round Table',
     userID: new TextEncoder().encode(`person-${person.id}`),
@@ -92,7 +96,8 @@ const counterIn = async (
   answer: Omit<Parameters<typeof verifyAuthenticationResponse>[0], 'credential'>,
   { credentialId, publicKey, counter }: KeptKey,
 ): Promise<number | null> => {
-  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+  const { verifyAuthenticationResponse: verify } = await library()
+  const { verified, authenticationInfo } = await verify({
     ...answer,
     credential: {
       id: credentialId,
@@ -107,7 +112,8 @@ const counterIn = async (
 const keyIn = async (
   answer: Parameters<typeof verifyRegistrationResponse>[0],
 ): Promise<KeptKey | null> => {
-  const { verified, registrationInfo } = await verifyRegistrationResponse({
+  const { verifyRegistrationResponse: verify } = await library()
+  const { verified, registrationInfo } = await verify({
     ...answer,
     supportedAlgorithmIDs: ALGORITHMS,
   })

@@ -1,17 +1,4 @@
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  ClientSecretPost,
-  discovery,
-  enableNonRepudiationChecks,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-  ResponseBodyError,
-  type Configuration,
-} from 'openid-client'
+import type { Configuration } from 'openid-client'
 
 /**
  * Where work accounts live (OpenID Connect), and whose of them are let in. No tenants named means
@@ -37,6 +24,9 @@ const WAIT_SECONDS = 10
 /** Ids in a directory are no words: letters, digits and dashes. */
 const ID = /^[\w-]{1,100}$/
 
+/** Read only where somebody signs in with a work account. */
+const library = () => import('openid-client')
+
 /** Why an account is not let in, in letters that the log may hold. */
 const refusal = (code: string): Error => Object.assign(new Error(code), { code })
 /**
@@ -51,12 +41,18 @@ const SETTINGS_ARE_WRONG = new Set(['invalid_client', 'unauthorized_client'])
  * does not know us: nothing that the person could do better.
  */
 export const faultOf = (error: unknown): { kind: string; isTheirs: boolean } => {
-  const { name, code, cause } = error as {
+  const {
+    name,
+    code,
+    cause,
+    error: fault,
+  } = error as {
     name?: unknown
     code?: unknown
+    error?: string
     cause?: { code?: unknown }
   }
-  const said = error instanceof ResponseBodyError ? error.error : undefined
+  const said = code === 'OAUTH_RESPONSE_BODY_ERROR' ? fault : undefined
   return {
     kind:
       [said, code, cause?.code, name].find(
@@ -77,35 +73,24 @@ export const faultOf = (error: unknown): { kind: string; isTheirs: boolean } => 
  * address into it.
  */
 export const workAccountsAt = (settings: AccountSettings, publicUrl: string) => {
-  const { clientId, clientSecret, tenants } = settings
-  const issuer = new URL(settings.issuer)
+  const { tenants } = settings
   const returnTo = `${publicUrl}/sign-in/account/return`
-  let found: Configuration | undefined
-  /**
-   * Asked for when it is first needed, and again after a failure. The signature of what comes back
-   * is always checked.
-   */
-  const provider = async (): Promise<Configuration> =>
-    (found ??= await discovery(issuer, clientId, {}, ClientSecretPost(clientSecret), {
-      timeout: WAIT_SECONDS,
-      execute: [
-        enableNonRepudiationChecks,
-        ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : []),
-      ],
-    }))
+  const provider = providerOf(settings)
   return {
     /** The address to go to, and what must come back from there. */
     begin: async (): Promise<{ address: string; secrets: Record<string, string> }> => {
       const configuration = await provider()
-      const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()]
-      const address = buildAuthorizationUrl(configuration, {
+      const openId = await library()
+      const [state, nonce] = [openId.randomState(), openId.randomNonce()]
+      const verifier = openId.randomPKCECodeVerifier()
+      const address = openId.buildAuthorizationUrl(configuration, {
         redirect_uri: returnTo,
         scope: 'openid profile',
         response_mode: 'query',
         prompt: 'select_account',
         state,
         nonce,
-        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge: await openId.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
       })
       return { address: address.href, secrets: { state, nonce, verifier } }
@@ -118,6 +103,7 @@ export const workAccountsAt = (settings: AccountSettings, publicUrl: string) => 
       answer: string,
       { state, nonce, verifier }: Record<string, string>,
     ): Promise<WorkAccount> => {
+      const { authorizationCodeGrant } = await library()
       const tokens = await authorizationCodeGrant(
         await provider(),
         new URL(`${returnTo}?${answer}`),
@@ -134,5 +120,25 @@ export const workAccountsAt = (settings: AccountSettings, publicUrl: string) => 
       if (tenants.length > 0 && !tenants.includes(tid.toLowerCase())) throw refusal('OTHER_TENANT')
       return { tenant: tid.toLowerCase(), object: oid.toLowerCase() }
     },
+  }
+}
+
+/**
+ * Asked for when it is first needed, and again after a failure. The signature of what comes back is
+ * always checked.
+ */
+const providerOf = ({ issuer, clientId, clientSecret }: AccountSettings) => {
+  const address = new URL(issuer)
+  let found: Configuration | undefined
+  return async (): Promise<Configuration> => {
+    const openId = await library()
+    const secret = openId.ClientSecretPost(clientSecret)
+    return (found ??= await openId.discovery(address, clientId, {}, secret, {
+      timeout: WAIT_SECONDS,
+      execute: [
+        openId.enableNonRepudiationChecks,
+        ...(address.protocol === 'http:' ? [openId.allowInsecureRequests] : []),
+      ],
+    }))
   }
 }

@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { isCurrent } from '../../../src/bundle.ts'
+import { isCurrent } from '../../../src/bundle.js'
 import { CACHE } from '../../support/cache.ts'
 import { HOST } from './encoded.ts'
 
@@ -48,7 +48,7 @@ export const spawnServer = (
   behind = 0,
   settings: Record<string, string> = {},
 ): ChildProcess =>
-  spawn(process.execPath, ['--import', pathToFileURL(join(ROOT, CLOCK)).href, 'src/launch.ts'], {
+  spawn(process.execPath, ['--import', pathToFileURL(join(ROOT, CLOCK)).href, 'src/launch.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -1,4 +1,5 @@
 import { BUSY, readApart } from '../apart.ts'
+import { openSharp } from '../pictures/open-sharp.ts'
 import { NOT_READ, NOT_WHOLE, TOO_MUCH } from './wrong.ts'
 
 /** The largest file that can be put here, in bytes; made anew it may not be much larger. */
@@ -21,6 +22,8 @@ export const readPdf = async (file: Uint8Array): Promise<ReadPdf | { wrong: stri
   if (bytes.length > MOST_PDF_BYTES) return { wrong: tooLarge(bytes.length) }
   if (!/^%PDF-[12]\.\d/.test(bytes.subarray(0, 8).toString('latin1'))) return { wrong: NOT_WHOLE }
   if (!bytes.includes('%%EOF')) return { wrong: NOT_WHOLE }
+  // The thread reads pictures as well: the library has to be here first, with its readers shut.
+  await openSharp()
   const came = await readApart<ReadPdf | { wrong: string }>(
     new URL('./thread.ts', import.meta.url),
     bytes,

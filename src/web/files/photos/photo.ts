@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { openSharp } from '../pictures/open-sharp.ts'
 
 /** How many photos go with one update, and how large each may be when it comes, in bytes. */
 export const MOST_PHOTOS = 3
@@ -17,14 +17,6 @@ export interface ReadPhoto {
   width: number
   height: number
 }
-
-// What a phone sends is read by content alone, by three readers; all others are shut (no SVG, PDF
-// or TIFF, whatever a file is called).
-sharp.cache(false)
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-})
 
 /** Reads photos one after the other; the first that is wrong says why, in words for its sender. */
 export const readPhotos = async (files: Uint8Array[]): Promise<ReadPhoto[] | { wrong: string }> => {
@@ -49,6 +41,7 @@ const readPhoto = async (file: Buffer): Promise<ReadPhoto | { wrong: string }> =
   const wrong = wrongKind(file)
   if (wrong) return { wrong }
   try {
+    const sharp = await openSharp()
     const { data, info } = await sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .autoOrient()
       .resize({
@@ -72,6 +65,7 @@ const readPhoto = async (file: Buffer): Promise<ReadPhoto | { wrong: string }> =
 
 /** A picture of ours as residents are shown it: small enough for an old phone and little data. */
 export const madeSmall = async (picture: Buffer): Promise<ReadPhoto> => {
+  const sharp = await openSharp()
   const { data, info } = await sharp(picture)
     .resize({
       width: LONGEST_SHOWN,

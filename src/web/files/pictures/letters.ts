@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /**
  * Which characters the fonts in a folder have, in every weight of their family together: a letter
@@ -9,7 +9,7 @@ import { globSync, readFileSync } from 'node:fs'
 export const lettersIn = (folder: string): ((text: string) => boolean) => {
   const bold = new Set<number>()
   const plain = new Set<number>()
-  for (const file of globSync('*.ttf', { cwd: folder }))
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ttf')))
     for (const [first, last] of rangesOf(readFileSync(`${folder}/${file}`)))
       for (let at = first; at <= last; at += 1) (file.includes('-700-') ? bold : plain).add(at)
   return (text) =>

@@ -1,6 +1,7 @@
 import { cutShort } from '../../../domain/first-few.ts'
-import sharp, { type OverlayOptions } from 'sharp'
+import type { OverlayOptions } from 'sharp'
 import { halfMoons } from './half-moons.ts'
+import { openSharp } from './open-sharp.ts'
 import type { Moon, PairWords } from './picture.ts'
 
 /** What every place that shows a link asks for, in pixels. */
@@ -69,11 +70,13 @@ export const drawMark = (): Promise<Buffer> => {
   ])
 }
 
-const onPaper = (pieces: OverlayOptions[]): Promise<Buffer> =>
-  sharp({ create: { ...PICTURE, channels: 3, background: PAPER } })
+const onPaper = async (pieces: OverlayOptions[]): Promise<Buffer> => {
+  const sharp = await openSharp()
+  return sharp({ create: { ...PICTURE, channels: 3, background: PAPER } })
     .composite(pieces)
     .png({ palette: true, quality: 90, effort: 4 })
     .toBuffer()
+}
 
 const area = (
   left: number,
@@ -148,6 +151,7 @@ const set = async (
   ink: string,
   width: number,
 ): Promise<SetText> => {
+  const sharp = await openSharp()
   const text = `<span foreground="${ink}">${escaped(words)}</span>`
   const { data, info } = await sharp({
     text: {

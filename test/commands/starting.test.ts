@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import t from 'tap'
+import { SELDOM, START, SURROUNDINGS } from '../../src/bundle.js'
+import { code, read } from '../support/sources.ts'
+import { emptyFolder, serving } from './programs.ts'
+
+const IMPORT =
+  /^(?:import|export)\s(?!type\s)(?:[^'"\n(]|\n(?!import|export|const))*?['"]([^'"\n]+)['"]/gm
+
+/** What a file brings in as it is read itself: not by `import()`, and no types. */
+const broughtIn = (path: string): string[] =>
+  [...code(path).matchAll(IMPORT)].map((match) => match[1]!)
+
+/** Packages that are read when the server starts, and the file that asks for each. */
+const readAtStart = (): Map<string, string> => {
+  const packages = new Map<string, string>()
+  const paths = new Set(['src/server.ts'])
+  for (const path of paths)
+    for (const name of broughtIn(path))
+      if (!name.startsWith('.')) packages.set(name, path)
+      else if (/\.[jt]s$/.test(name)) paths.add(posix.join(posix.dirname(path), name))
+  return packages
+}
+
+t.test('a server that starts reads no large library that somebody may ask for later', async (t) => {
+  const packages = readAtStart()
+  for (const known of ['fastify', 'better-sqlite3', 'zod']) t.ok(packages.has(known), known)
+  t.same(
+    SELDOM.filter((name) => packages.has(name)).map((name) => `${packages.get(name)}: ${name}`),
+    [],
+  )
+  const installed = Object.keys(
+    (JSON.parse(read('package.json')) as { dependencies: Record<string, string> }).dependencies,
+  )
+  t.same(
+    SELDOM.filter((name) => !installed.includes(name)),
+    [],
+    'each is one of ours',
+  )
+})
+
+t.test('the server is started alike by npm, in a container and by systemd', async (t) => {
+  const line = START.join(' ')
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { start: string } }
+  const around = Object.entries(SURROUNDINGS)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
+  t.equal(scripts.start, `${around} exec node ${line}`)
+  for (const file of ['Dockerfile', 'docs/round-table.service'])
+    t.match(read(file), `NODE_ENV=production ${around} `, file)
+  t.match(read('Dockerfile'), `\nCMD ${JSON.stringify(['node', ...START]).replaceAll(',', ', ')}\n`)
+  t.match(read('docs/round-table.service'), `/node ${line}\n`)
+})
+
+t.test('R22: a server that finds another machine in its place stops by itself', async (t) => {
+  const folder = emptyFolder()
+  const server = await serving(t, folder)
+  const theirs = { holder: 'theirs', machine: 'another', host: 'other', at: '2026-03-02T10:00:00Z' }
+  writeFileSync(join(folder, 'lease.json'), JSON.stringify(theirs))
+  t.equal(await server.ended, 1)
+})
