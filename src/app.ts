@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { readFittings, type Fittings } from './fittings.ts'
 import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
 import { dressed } from './mail/dressed.ts'
@@ -16,7 +16,7 @@ import { deskDoor } from './web/desk/door.ts'
 import { deskRoutes } from './web/desk/routes.ts'
 import { serveAssets } from './web/files/assets.ts'
 import { serveHealth } from './web/health.ts'
-import { openServer } from './web/open-server.ts'
+import { openServer, type LogTo } from './web/open-server.ts'
 import { releaseRoutes } from './web/report/actions/release.ts'
 import { reportRoutes } from './web/report/actions/report.ts'
 import { keepPictures } from './web/files/pictures/kept-pictures.ts'
@@ -25,10 +25,7 @@ import { answerRoutes } from './web/report/round-tables/answer.ts'
 import { calendarRoutes } from './web/report/people/calendar.ts'
 import { registerSharedParts } from './web/shared-parts.ts'
 import { workAccountsAt } from './web/sign-in/work-accounts.ts'
-import { readCriteria } from './web/words/criteria.ts'
-import { readFigures } from './web/words/figures.ts'
-import type { Language } from './web/words/languages.ts'
-import { readLanguages } from './web/words/read-languages.ts'
+import { countAnew, type Counted } from './web/arriving/counted.ts'
 import type { Desk } from './web/desk/visit.ts'
 import { takeReturned } from './work/letters/came-back.ts'
 import { keepBackups, type Backups } from './work/backups/keeper.ts'
@@ -48,7 +45,13 @@ export interface Parts {
   outbox?: Outbox
   /** Who keeps the backups, in place of those that the settings name. */
   backups?: Backups
-  logTo?: NodeJS.WritableStream
+  logTo?: LogTo
+  /** Whose lines of the log these are, where several write into one. */
+  logAs?: string
+  /** What is the same for every house, where several stand in one process. */
+  fittings?: Fittings
+  /** What was counted of whom before, where this house was closed meanwhile. */
+  counted?: Counted
   /** How long what is sent waits while another program writes. */
   turnMs?: number
   /** The folder of the templates, where it is not our own. */
@@ -57,7 +60,7 @@ export interface Parts {
 
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
 export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
-  const { store, config, logTo } = given
+  const { store, config, logTo, logAs } = given
   const dress = (letter: Letter): Letter =>
     dressed(letter, {
       partnership: partnershipOf(store),
@@ -65,12 +68,13 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
       isSample: store.sample.is(),
     })
   const parts = { ...given, post: { send: (letter: Letter) => given.post.send(dress(letter)) } }
-  const app = openServer({ ...config, ...(logTo && { logTo }) })
+  const app = openServer({ ...config, ...(logTo && { logTo }), ...(logAs && { logAs }) })
 
-  const languages = readLanguages(fromRoot('views/words'))
+  const fittings = given.fittings ?? readFittings(given.views)
+  const { languages, templates, assets } = fittings
   await registerSharedParts(app, {
-    views: parts.views ?? fromRoot('views'),
-    asset: serveAssets(app, fromRoot('static')).at,
+    templates,
+    asset: serveAssets(app, assets).at,
     english: languages[0]!,
     sample: store.sample.is(),
     contact: () => store.published.board().partnership,
@@ -82,7 +86,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const postLetters = openPostOffice(app, parts, languages)
   const letters = lettersToLookAt(parts, dress, languages)
   const backups = backupsOf(app, parts)
-  await openDoors(app, parts, languages, { postLetters, letters, backups, turn })
+  await openDoors(app, parts, fittings, { postLetters, letters, backups, turn })
   startClock(app, parts, { postLetters, backups })
 
   await app.ready()
@@ -96,13 +100,11 @@ const backupsOf = (app: FastifyInstance, { backups, config, now }: Parts): Backu
     ? keepBackups({ ...config.backups, dataDir: config.dataDir }, now, logsBackups(app))
     : null)
 
-const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
-
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
   app: FastifyInstance,
-  { store, post, now, config, outbox }: Parts,
-  languages: readonly Language[],
+  { store, post, now, config, outbox, counted = countAnew(now) }: Parts,
+  { languages, criteria, figures, fonts }: Fittings,
   {
     postLetters,
     letters,
@@ -111,26 +113,29 @@ const openDoors = async (
   }: Pick<Desk, 'postLetters' | 'letters' | 'backups'> & { turn: Turn },
 ): Promise<void> => {
   const { publicUrl } = config
-  // The letters of pictures are ours alone, the same on every machine.
-  process.env.FONTCONFIG_FILE = fromRoot('static/fonts/fonts.conf')
   const board = boardDoor(app, {
     board: store.published.board,
     fileOf: store.published.file,
-    pictures: keepPictures(fromRoot('static/fonts')),
+    pictures: keepPictures(fonts),
     inbox: store.inbox,
     turn,
     now,
     languages,
     publicUrl,
     postLetters,
-    rooms: boardRoutes({
-      criteria: readCriteria(fromRoot('docs/accessibility.md')),
-      figures: readFigures(fromRoot('docs/figures.json')),
-    }),
+    isTooMuch: counted.atBoard,
+    rooms: boardRoutes({ criteria, figures }),
   })
   app.setNotFoundHandler(board.missing)
   const rooms = [reportRoutes, releaseRoutes, answerRoutes, calendarRoutes]
-  await app.register(reportDoor, { store, now, publicUrl, postLetters, rooms })
+  await app.register(reportDoor, {
+    store,
+    now,
+    publicUrl,
+    postLetters,
+    rooms,
+    isTooMuch: counted.atReport,
+  })
   const accounts = config.accounts && workAccountsAt(config.accounts, publicUrl)
   const routes = deskRoutes
   await app.register(deskDoor, {
@@ -144,6 +149,8 @@ const openDoors = async (
     backups,
     dropLettersTo: (address) => outbox?.dropTo(address),
     accounts,
+    isTooMuch: counted.atDesk,
+    wrongNumbers: counted.wrongNumbers,
     routes,
   })
 }

@@ -1,60 +1,31 @@
-import { lockFolder } from './store/folder.ts'
-import { join } from 'node:path'
-import { readConfig } from './config.ts'
-import { openOutbox } from './mail/outbox.ts'
-import { openPost } from './mail/post.ts'
-import { openReturned } from './mail/returned.ts'
-import { OTHER_KEY } from './store/secrets/bound.ts'
-import { openStore } from './store/store.ts'
-import { wrongKey } from './work/backups/age.ts'
+import { openRecord, sayHowToBegin, sayWhatIsLeft } from './open-record.ts'
+import { servePartnerships } from './partnerships/serve.ts'
+import { configOfOne } from './partnerships/settings.ts'
 import { serve, stopWith } from './start.ts'
 
-const read = readConfig(process.env)
-if ('wrong' in read) stopWith(...read.wrong)
-else {
+const now = (): Date => new Date()
+
+const serveOne = async (): Promise<void> => {
+  const read = configOfOne(process.env)
+  if ('wrong' in read) return stopWith(...read.wrong)
   const { config } = read
-  try {
-    const wrong = await wrongKey(config.backups?.keys ?? [])
-    if (wrong !== null) stopWith(wrong)
-    const unlock = lockFolder(config.dataDir)
-    const store = openStore(config.dataDir)
-    const post = openPost({
-      smtpUrl: config.smtpUrl,
-      mailFrom: config.mailFrom,
-      dkim: config.dkim ?? null,
-      replyTo: config.replyTo ?? null,
-      publicUrl: config.publicUrl,
-      outbox: join(config.dataDir, 'outbox'),
-    })
-    const returned = openReturned(join(config.dataDir, 'returned')).take
-    const outbox = openOutbox(join(config.dataDir, 'outbox'))
-    const parts = { store, post, now: () => new Date(), config, returned, outbox }
-    const app = await serve(parts, () => {
-      store.close()
-      unlock()
-    })
-    if (config.publicUrl.startsWith('https:') && !config.trustProxy)
-      app.log.warn(
-        "PUBLIC_URL is https and TRUST_PROXY is not set: behind a proxy, one person's tries would count for everyone",
-      )
-    if (!store.signIn.hasItsKey()) {
-      app.log.warn(OTHER_KEY)
-      store.signIn.goOnWithKey()
-    }
-    if (!config.smtpUrl)
-      app.log.info(`SMTP_URL is not set: letters are written to ${join(config.dataDir, 'outbox')}`)
-    if (store.signIn.nobodyCanSignIn()) {
-      const address = app.server.address()
-      const linkBase =
-        config.port === 0 && !process.env.PUBLIC_URL && typeof address === 'object' && address
-          ? `http://${config.host}:${address.port}`
-          : config.publicUrl
-      const link = store.signIn.makeLink(null, new Date().toISOString())
-      process.stdout.write(
-        `\nNobody can sign in yet. Set up the first coordinator, within an hour, at:\n  ${linkBase}/set-up/${link}\n\n`,
-      )
-    }
-  } catch (error) {
-    stopWith((error as Error).message)
-  }
+  const { parts, close } = await openRecord(config, now)
+  const app = await serve(parts, close)
+  sayWhatIsLeft(app.log, parts)
+  const address = app.server.address()
+  const isGiven = config.port !== 0 || !config.publicUrl.endsWith(':0')
+  sayHowToBegin(
+    parts.store,
+    !isGiven && typeof address === 'object' && address
+      ? `http://${config.host}:${address.port}`
+      : config.publicUrl,
+    now,
+  )
+}
+
+try {
+  if (process.env.PARTNERSHIPS) await servePartnerships(process.env, now)
+  else await serveOne()
+} catch (error) {
+  stopWith((error as Error).message)
 }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type Parts } from './app.ts'
 
@@ -6,23 +7,34 @@ import { buildApp, type Parts } from './app.ts'
  */
 export const serve = async (parts: Parts, close: () => void): Promise<FastifyInstance> => {
   const app = await buildApp(parts)
+  stopWhenTold(app.server, async () => {
+    await app.close()
+    close()
+  })
+  await app.listen({ host: parts.config.host, port: parts.config.port })
+  sayWhere(app.server, parts.config)
+  return app
+}
+
+/** At a SIGTERM or a SIGINT: `stop` answers what is under way, and the process ends well. */
+export const stopWhenTold = (server: Server, stop: () => Promise<void>): void => {
   let stopping = false
-  const stop = async (): Promise<void> => {
+  const begin = async (): Promise<void> => {
     if (stopping) return
     stopping = true
     // A request that never ends must not hold the stop: what is under way has eight seconds.
-    setTimeout(() => app.server.closeAllConnections(), 8000).unref()
-    await app.close()
-    close()
+    setTimeout(() => server.closeAllConnections(), 8000).unref()
+    await stop()
     process.exit(0)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  await app.listen({ host: parts.config.host, port: parts.config.port })
-  const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : parts.config.port
-  process.stdout.write(`Round Table is at http://${parts.config.host}:${port}\n`)
-  return app
+  process.on('SIGTERM', begin)
+  process.on('SIGINT', begin)
+}
+
+export const sayWhere = (server: Server, { host, port }: { host: string; port: number }): void => {
+  const address = server.address()
+  const listens = typeof address === 'object' && address ? address.port : port
+  process.stdout.write(`Round Table is at http://${host}:${listens}\n`)
 }
 
 /** One plain line for each reason, and a non-zero exit. */

@@ -18,8 +18,8 @@ const FLOORS: [RegExp, number][] = [
   [/^src\/work\//, 2],
   [/^src\/web\/(board|desk|report)\//, 4],
   [/^src\/web\//, 3],
-  [/^src\/(app|bundle|config|dkim|post-office|start)\.ts$/, 5],
-  [/^src\/sample\//, 5],
+  [/^src\/(app|bundle|config|dkim|fittings|open-record|post-office|start)\.ts$/, 5],
+  [/^src\/(sample|partnerships)\//, 5],
   [/^src\/((server|demo|launch)\.ts$|commands\/)/, 6],
 ]
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isNoRoom, unsavedOf } from '../errors.ts'
-import { keepLimits } from '../limits.ts'
 import { sendUnkept, UNKEPT } from './drawing.ts'
 import { noRoomPage } from './gone.ts'
 import type { Reader } from './reader.ts'
@@ -42,8 +41,7 @@ const unlessFull = <T>(reader: Reader, request: FastifyRequest, take: () => T): 
   }
 }
 
-const keepLeft = ({ now, inbox, postLetters }: Hall) => {
-  const isTooMuch = keepLimits(now)
+const keepLeft = ({ now, inbox, postLetters, isTooMuch }: Hall) => {
   const callerOf = keepCallers()
   return (request: FastifyRequest, reply: FastifyReply, reader: Reader): Left => ({
     body: request.body,

@@ -91,6 +91,7 @@ export interface Hall {
   turn: Turn
   now: () => Date
   postLetters: () => void
+  isTooMuch: IsTooMuch
   readerOf: (request: FastifyRequest) => Reader
   /** A path as it stands in each language. */
   inEachLanguage: (path: string) => string[]

@@ -11,15 +11,18 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-/**
- * The few files of `static/`, read and compressed once, and the one style sheet. Their addresses
- * carry a version, so a browser may keep them for a year.
- */
-export const serveAssets = (
-  app: FastifyInstance,
-  folder: string,
-): { at: (file: string) => string } => {
-  const files = new Map(
+/** A file that does not change while the server runs. */
+interface Asset {
+  body: Buffer
+  gzip: Buffer
+  version: string
+  type: string
+}
+export type Assets = ReadonlyMap<string, Asset>
+
+/** The few files of `static/`, read and compressed once, and the one style sheet. */
+export const readAssets = (folder: string): Assets =>
+  new Map(
     [...namesIn(folder), STYLE_SHEET].map((name) => {
       const body = name === STYLE_SHEET ? styleSheet(folder) : bodyOf(folder, name)
       return [
@@ -33,6 +36,12 @@ export const serveAssets = (
       ]
     }),
   )
+
+/** Their addresses carry a version, so a browser may keep them for a year. */
+export const serveAssets = (
+  app: FastifyInstance,
+  files: Assets,
+): { at: (file: string) => string } => {
   app.get('/static/:file', { config: { policy: 'public' } }, async (request, reply) => {
     const file = files.get((request.params as { file: string }).file)
     if (!file) return reply.callNotFound()
