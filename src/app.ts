@@ -124,6 +124,7 @@ const openDoors = async (
     publicUrl,
     postLetters,
     isTooMuch: counted.atBoard,
+    callerOf: counted.callerOf,
     rooms: boardRoutes({ criteria, figures }),
   })
   app.setNotFoundHandler(board.missing)

@@ -34,6 +34,8 @@ const SLOW = [
   'test/web/actions/clock',
   // Texts that are made to keep the checks of wording busy.
   'test/domain/publishing/wording/worst',
+  // Several whole records at once.
+  'test/partnerships/',
   // What breaks is broken on purpose.
   'test/torture/',
   // Every box of every page, as everyone.

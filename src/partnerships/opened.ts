@@ -13,12 +13,17 @@ import type { Counted } from '../web/arriving/counted.ts'
 import type { LogTo } from '../web/open-server.ts'
 import { configFor, type Environment } from './settings.ts'
 
+/** Begins something once what was begun before it is done. */
+export type InTurn = (work: () => Promise<void>) => Promise<void>
+
 /** What every partnership of a process is handed alike. None of it comes from a record. */
 export interface Shared {
   environment: Environment
   fittings: Fittings
   now: () => Date
   log: Logger
+  /** One backup is made at a time, whoever's it is: each is a process of its own. */
+  inTurn: InTurn
   logTo: LogTo
 }
 
@@ -59,7 +64,7 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
       ...record.parts,
       post: postOf(record.parts.post, going),
       returned: (...given) => going.count(() => record.parts.returned(...given)),
-      backups: backupsOf(backups, going),
+      backups: backupsOf(backups, going, shared.inTurn),
       fittings,
       counted: left.counted,
       logTo,
@@ -108,9 +113,9 @@ const postOf = ({ send }: Post, going: Going): Post => ({
   send: (letter) => going.count(() => send(letter)),
 })
 
-const backupsOf = (backups: Backups, going: Going): Backups => ({
+const backupsOf = (backups: Backups, going: Going, inTurn: InTurn): Backups => ({
   ...backups,
-  look: () => going.count(backups.look),
+  look: () => going.count(() => inTurn(backups.look)),
 })
 
 /** Changes with whatever is written, here or by another program. */

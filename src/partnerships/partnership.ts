@@ -6,8 +6,10 @@ import { sayHealth, sayInstead } from './answers.ts'
 import { openOne, type Left, type Opened, type Shared } from './opened.ts'
 
 const MINUTE_MS = 60_000
-/** Longer than any limit on tries that is not kept (a quarter of an hour), and than a visit. */
-const IDLE_MS = 20 * MINUTE_MS
+/** As long as a session, and whatever else is remembered in memory alone, lasts when it is idle. */
+const IDLE_MS = 30 * MINUTE_MS
+/** ... and as long as what is shown once is shown again, where memory is needed for others. */
+const CROWDED_MS = 5 * MINUTE_MS
 /** What happens by itself (letters that are due, backups, what is over) waits no longer. */
 const LOOK_EVERY_MS = 60 * MINUTE_MS
 /** One that cannot be opened is not tried at every request. */
@@ -72,10 +74,12 @@ export const keepPartnership = (host: string, shared: Shared) => {
     wake: async (): Promise<void> => {
       await open(here).catch(() => undefined)
     },
+    usedAt: () => here.usedAt,
     /** Sees whether it was taken off, and closes it where nobody needs it. */
-    rest: async (): Promise<void> => {
+    rest: async (isCrowded = false): Promise<void> => {
+      const idleMs = isCrowded ? CROWDED_MS : IDLE_MS
       here.isOff = existsSync(join(shared.environment.PARTNERSHIPS!, host, TAKEN_OFF))
-      if (mayClose(here, here.isOff ? 0 : IDLE_MS, await here.opened?.catch(() => undefined)))
+      if (mayClose(here, here.isOff ? 0 : idleMs, await here.opened?.catch(() => undefined)))
         await close(here)
     },
     /** At the end of the process, or where its folder went away: whatever goes on in it. */

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { hasRoom } from '../store/folder.ts'
 import { sayHealth, sayInstead } from './answers.ts'
 import { hostAsked, isHostName } from './asked.ts'
-import type { Shared } from './opened.ts'
+import type { InTurn, Shared } from './opened.ts'
 import { keepPartnership, type Partnership } from './partnership.ts'
 
 export type Partnerships = ReturnType<typeof keepPartnerships>
@@ -12,7 +13,8 @@ export type Partnerships = ReturnType<typeof keepPartnerships>
  * Every partnership of a folder, one record in each folder of it, which is named by its host. They
  * share the process and what is the same for all, and nothing else.
  */
-export const keepPartnerships = (shared: Shared, trustProxy: boolean) => {
+export const keepPartnerships = (given: Omit<Shared, 'inTurn'>, trustProxy: boolean) => {
+  const shared: Shared = { ...given, inTurn: keepTurn() }
   const here = new Map<string, Partnership>()
   const folder = shared.environment.PARTNERSHIPS!
   const isHere = (host: string): boolean => here.has(host)
@@ -34,6 +36,7 @@ export const keepPartnerships = (shared: Shared, trustProxy: boolean) => {
     look: async (): Promise<void> => {
       await Promise.all(see(here, shared).map((gone) => gone.stop()))
       for (const each of here.values()) await each.rest()
+      for (const each of tooMany([...here.values()])) await each.rest(true)
       const waiting = [...here.values()].filter((each) => each.dueSince() !== undefined)
       await waiting.toSorted((a, b) => a.dueSince()! - b.dueSince()!)[0]?.wake()
     },
@@ -43,6 +46,29 @@ export const keepPartnerships = (shared: Shared, trustProxy: boolean) => {
     stop: async (): Promise<void> => {
       await Promise.all([...here.values()].map((each) => each.stop()))
     },
+  }
+}
+
+/** So many may stay open while nobody asks them for anything: each takes some megabytes. */
+const MOST_OPEN = 50
+
+/** Those beyond that, the ones that nobody has asked for longest. */
+const tooMany = (all: readonly Partnership[]): Partnership[] =>
+  all
+    .filter((each) => each.isOpen())
+    .toSorted((a, b) => b.usedAt() - a.usedAt())
+    .slice(MOST_OPEN)
+
+/** A disk that does not answer holds up its own partnership, and the others not for long. */
+const LONGEST_TURN_MS = 10 * 60_000
+
+const keepTurn = (): InTurn => {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = last.then(work)
+    const late = (): Promise<void> => wait(LONGEST_TURN_MS, undefined, { ref: false })
+    last = last.then(() => Promise.race([done.catch(() => undefined), late()]))
+    return done
   }
 }
 

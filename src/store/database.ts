@@ -44,6 +44,8 @@ export const openDatabase = (folder: string, isSound = false): Db => {
     migrateWithGuard(db.$client, folder)
     keepChain(db)
     bindToKey(db, keyOf(folder))
+    // What the check has read from end to end is not needed again.
+    db.$client.pragma('shrink_memory')
     return db
   })
 }

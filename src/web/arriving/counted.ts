@@ -1,8 +1,11 @@
+import { keepCallers, type CallerOf } from './callers.ts'
 import { keepLimits, type IsTooMuch } from '../limits.ts'
 import { keepWrongNumbers, type WrongNumbers } from '../sign-in/wrong-numbers.ts'
 
 /** What is counted of those who come, in memory alone: at each door for itself. */
 export interface Counted {
+  /** Who calls, as long as a day is. */
+  callerOf: CallerOf
   atBoard: IsTooMuch
   atReport: IsTooMuch
   atDesk: IsTooMuch
@@ -14,6 +17,7 @@ export interface Counted {
  * it is closed for a while begins with no tries of their own again.
  */
 export const countAnew = (now: () => Date): Counted => ({
+  callerOf: keepCallers(),
   atBoard: keepLimits(now),
   atReport: keepLimits(now),
   atDesk: keepLimits(now),

@@ -3,7 +3,6 @@ import { isNoRoom, unsavedOf } from '../errors.ts'
 import { sendUnkept, UNKEPT } from './drawing.ts'
 import { noRoomPage } from './gone.ts'
 import type { Reader } from './reader.ts'
-import { keepCallers } from './residents/callers.ts'
 import type { BoardDoor, Hall, Left, PublicPage } from './room.ts'
 
 /** The ways to leave something: what was left is handed to its room, with the narrow box. */
@@ -41,8 +40,7 @@ const unlessFull = <T>(reader: Reader, request: FastifyRequest, take: () => T): 
   }
 }
 
-const keepLeft = ({ now, inbox, postLetters, isTooMuch }: Hall) => {
-  const callerOf = keepCallers()
+const keepLeft = ({ now, inbox, postLetters, isTooMuch, callerOf }: Hall) => {
   return (request: FastifyRequest, reply: FastifyReply, reader: Reader): Left => ({
     body: request.body,
     at: now().toISOString(),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/publishing/board.ts'
 import type { FileKind } from '../../domain/publishing/kinds/kinds.ts'
+import type { CallerOf } from '../arriving/callers.ts'
 import type { IsTooMuch } from '../limits.ts'
 import type { PairWords, Pictures } from '../files/pictures/picture.ts'
 import type { Drawn } from '../views/view.ts'
@@ -92,6 +93,7 @@ export interface Hall {
   now: () => Date
   postLetters: () => void
   isTooMuch: IsTooMuch
+  callerOf: CallerOf
   readerOf: (request: FastifyRequest) => Reader
   /** A path as it stands in each language. */
   inEachLanguage: (path: string) => string[]
