@@ -49,7 +49,6 @@ t.test('one is opened when somebody asks for it, and closed when nobody does', a
     [many.openHosts(), isLocked(many.at(NORTH)), isLocked(many.at(SOUTH))],
     [[NORTH], true, false],
   )
-  await many.settle()
   many.pass({ minutes: IDLE_MINUTES - 2 })
   await many.look()
   t.ok(many.openHosts().includes(NORTH), 'a visit may go on')
@@ -135,7 +134,6 @@ t.test('tries are not forgotten while one is closed', async (t) => {
 t.test('what is asked for while one closes is answered', async (t) => {
   const many = await openMany(t, { folder: folderOf([NORTH]) })
   await many.ask(NORTH, '/')
-  await many.settle()
   for (let i = 0; i < 5; i += 1) {
     many.pass({ minutes: IDLE_MINUTES })
     const [, one, other] = await Promise.all([
