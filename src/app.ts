@@ -50,6 +50,8 @@ export interface Parts {
   logAs?: string
   /** What is the same for every house, where several stand in one process. */
   fittings?: Fittings
+  /** How much of what is drawn is kept in memory, where there are others in the process. */
+  keeps?: { pageBytes: number; pictureBytes: number }
   /** What was counted of whom before, where this house was closed meanwhile. */
   counted?: Counted
   /** How long what is sent waits while another program writes. */
@@ -103,7 +105,7 @@ const backupsOf = (app: FastifyInstance, { backups, config, now }: Parts): Backu
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
   app: FastifyInstance,
-  { store, post, now, config, outbox, counted = countAnew(now) }: Parts,
+  { store, post, now, config, outbox, keeps, counted = countAnew(now) }: Parts,
   { languages, criteria, figures, fonts }: Fittings,
   {
     postLetters,
@@ -116,13 +118,14 @@ const openDoors = async (
   const board = boardDoor(app, {
     board: store.published.board,
     fileOf: store.published.file,
-    pictures: keepPictures(fonts),
+    pictures: keepPictures(fonts, keeps?.pictureBytes),
     inbox: store.inbox,
     turn,
     now,
     languages,
     publicUrl,
     postLetters,
+    pageBytes: keeps?.pageBytes,
     isTooMuch: counted.atBoard,
     callerOf: counted.callerOf,
     rooms: boardRoutes({ criteria, figures }),

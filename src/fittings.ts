@@ -26,13 +26,19 @@ export const readFittings = (views: string = fromRoot('views')): Fittings => {
   // The letters of pictures are ours alone, the same on every machine.
   process.env.FONTCONFIG_FILE = fromRoot('static/fonts/fonts.conf')
   return {
-    languages: readLanguages(fromRoot('views/words')),
+    languages: frozen(readLanguages(fromRoot('views/words'))),
     templates: openTemplates(views),
     assets: readAssets(fromRoot('static')),
     criteria: readCriteria(fromRoot('docs/accessibility.md')),
     figures: readFigures(fromRoot('docs/figures.json')),
     fonts: fromRoot('static/fonts'),
   }
+}
+
+/** All the way down: what one partnership could change, another would read. */
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) Object.values(value).forEach(frozen)
+  return Object.freeze(value)
 }
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))

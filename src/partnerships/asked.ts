@@ -26,7 +26,7 @@ const lastOf = (header: string | string[] | undefined): string | undefined =>
 const nameIn = (header: string | undefined): string | undefined =>
   header?.toLowerCase().replace(/:\d{1,5}$/, '')
 
-/** What a folder has to be called for a partnership to be in it. */
+/** What a folder has to be called for a partnership to be in it: `backups` is none. */
 export const isHostName = (name: string): boolean =>
   name.length <= 253 &&
-  /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(name)
+  /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(name)

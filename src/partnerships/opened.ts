@@ -8,6 +8,7 @@ import { openRecord, sayHowToBegin, sayWhatIsLeft } from '../open-record.ts'
 import { logsBackups } from '../post-office.ts'
 import { CannotStart } from '../store/cannot-start.ts'
 import { databaseFile } from '../store/folder.ts'
+import type { Health } from '../store/settings/health.ts'
 import { keepBackups, type Backups } from '../work/backups/keeper.ts'
 import type { Counted } from '../web/arriving/counted.ts'
 import type { LogTo } from '../web/open-server.ts'
@@ -38,11 +39,15 @@ export interface Left {
 /** One partnership while it is open. */
 export interface Opened {
   app: FastifyInstance
+  health: () => Health | 'down'
   /** Nothing goes on in it by itself: no letter on its way, no backup being made. */
   isQuiet: () => boolean
   /** Closes it. @returns when its next letter is to be tried again, where one waits. */
   close: () => Promise<string | undefined>
 }
+
+/** How much of what it draws one keeps in memory: others are in there too. */
+const KEEPS = { pageBytes: 4 * 1024 * 1024, pictureBytes: 2 * 1024 * 1024 }
 
 /** Opens one by its host name, as `npm start` opens a record that is alone. */
 export const openOne = async (host: string, shared: Shared, left: Left): Promise<Opened> => {
@@ -67,6 +72,7 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
       backups: backupsOf(backups, going, shared.inTurn),
       fittings,
       counted: left.counted,
+      keeps: KEEPS,
       logTo,
       logAs: host,
     })
@@ -77,6 +83,13 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
     left.wasOpen = true
     return {
       app,
+      health: () => {
+        try {
+          return store.health()
+        } catch {
+          return 'down'
+        }
+      },
       isQuiet: () => going.isNothing() && !backups.state().isMaking,
       close: async () => {
         await app.close()

@@ -23,8 +23,8 @@ interface Here {
   shared: Shared
   left: Left
   opened: Promise<Opened> | undefined
-  /** It answers by now. */
-  isOpen: boolean
+  /** ... once it answers. */
+  house: Opened | undefined
   closing: Promise<void>
   /** Requests that are not answered yet. */
   underWay: number
@@ -50,7 +50,7 @@ export const keepPartnership = (host: string, shared: Shared) => {
     shared,
     left: { counted: countAnew(shared.now), file: undefined, wasOpen: false },
     opened: undefined,
-    isOpen: false,
+    house: undefined,
     closing: Promise.resolve(),
     underWay: 0,
     usedAt: 0,
@@ -66,7 +66,9 @@ export const keepPartnership = (host: string, shared: Shared) => {
     health: (request: IncomingMessage, response: ServerResponse) =>
       healthOf(here, request, response),
     isStopped: () => here.stoppedAt !== null && !here.isOff,
-    isOpen: () => here.isOpen,
+    isOpen: () => here.house !== undefined,
+    /** How it is now, as far as it is open. */
+    healthNow: () => here.house?.health() ?? 'ok',
     /** Since when it waits to be looked at; nothing where it does not. */
     dueSince: (): number | undefined =>
       !here.opened && !here.isOff && here.lookAt <= nowOf(here) ? here.lookAt : undefined,
@@ -79,8 +81,8 @@ export const keepPartnership = (host: string, shared: Shared) => {
     rest: async (isCrowded = false): Promise<void> => {
       const idleMs = isCrowded ? CROWDED_MS : IDLE_MS
       here.isOff = existsSync(join(shared.environment.PARTNERSHIPS!, host, TAKEN_OFF))
-      if (mayClose(here, here.isOff ? 0 : idleMs, await here.opened?.catch(() => undefined)))
-        await close(here)
+      await here.opened?.catch(() => undefined)
+      if (mayClose(here, here.isOff ? 0 : idleMs)) await close(here)
     },
     /** At the end of the process, or where its folder went away: whatever goes on in it. */
     stop: () => close(here),
@@ -138,7 +140,7 @@ const begin = async (here: Here): Promise<Opened> => {
     await here.closing
     const opened = await openOne(host, shared, left)
     here.stoppedAt = null
-    here.isOpen = true
+    here.house = opened
     return opened
   } catch (error) {
     here.opened = undefined
@@ -154,11 +156,10 @@ const begin = async (here: Here): Promise<Opened> => {
   }
 }
 
-const mayClose = (here: Here, idleMs: number, opened: Opened | undefined): boolean =>
-  opened !== undefined &&
-  here.isOpen &&
+const mayClose = (here: Here, idleMs: number): boolean =>
+  here.house !== undefined &&
   here.underWay === 0 &&
-  opened.isQuiet() &&
+  here.house.isQuiet() &&
   nowOf(here) - here.usedAt >= idleMs
 
 /** Whoever asks meanwhile waits until it is closed, and opens it again. */
@@ -166,7 +167,7 @@ const close = (here: Here): Promise<void> => {
   const { opened } = here
   if (!opened) return here.closing
   here.opened = undefined
-  here.isOpen = false
+  here.house = undefined
   here.closing = (async () => {
     try {
       const next = await (await opened).close()

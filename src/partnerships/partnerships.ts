@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { hasRoom } from '../store/folder.ts'
 import { sayHealth, sayInstead } from './answers.ts'
 import { hostAsked, isHostName } from './asked.ts'
 import type { InTurn, Shared } from './opened.ts'
@@ -16,7 +15,6 @@ export type Partnerships = ReturnType<typeof keepPartnerships>
 export const keepPartnerships = (given: Omit<Shared, 'inTurn'>, trustProxy: boolean) => {
   const shared: Shared = { ...given, inTurn: keepTurn() }
   const here = new Map<string, Partnership>()
-  const folder = shared.environment.PARTNERSHIPS!
   const isHere = (host: string): boolean => here.has(host)
   see(here, shared)
   return {
@@ -30,7 +28,7 @@ export const keepPartnerships = (given: Omit<Shared, 'inTurn'>, trustProxy: bool
           ? partnership.health(request, response)
           : partnership.serve(request, response)
       if (!isHealth) return sayInstead(request, response, 'unknown')
-      return sayHealth(request, response, healthOf([...here.values()], folder))
+      return sayHealth(request, response, healthOf([...here.values()]))
     },
     /** Sees who came and who went, closes the idle, and opens the one that waits longest. */
     look: async (): Promise<void> => {
@@ -74,9 +72,10 @@ const keepTurn = (): InTurn => {
 
 const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'
 
-const healthOf = (all: readonly Partnership[], folder: string): 'ok' | 'full' | 'down' => {
-  if (all.some((each) => each.isStopped())) return 'down'
-  return hasRoom(folder) ? 'ok' : 'full'
+/** The worst that is known of any of them. */
+const healthOf = (all: readonly Partnership[]): 'ok' | 'full' | 'down' => {
+  const each = all.map((one) => (one.isStopped() ? 'down' : one.healthNow()))
+  return (['down', 'full'] as const).find((health) => each.includes(health)) ?? 'ok'
 }
 
 /** Takes in the folders that are new. @returns those whose folder is there no more. */

@@ -92,6 +92,8 @@ export interface Hall {
   turn: Turn
   now: () => Date
   postLetters: () => void
+  /** How many bytes of drawn pages are kept; as many as a house by itself keeps, where none are named. */
+  pageBytes: number | undefined
   isTooMuch: IsTooMuch
   callerOf: CallerOf
   readerOf: (request: FastifyRequest) => Reader

@@ -1,4 +1,4 @@
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { PEOPLE } from '../../support/house.ts'
 import { markAll } from './marked.ts'
 import { folderOf, NORTH, openMany, type Said, sessionAt, SOUTH, type Many } from './set-up.ts'
@@ -6,19 +6,16 @@ import { folderOf, NORTH, openMany, type Said, sessionAt, SOUTH, type Many } fro
 const WORDS: Record<string, string> = { [NORTH]: 'zqnorth', [SOUTH]: 'zqsouth' }
 const OTHER: Record<string, string> = { [NORTH]: SOUTH, [SOUTH]: NORTH }
 /** As many pages as are read of each by each; what is not read is said. */
-const MOST_PAGES = 50
+const MOST_PAGES = 30
 
-const opened = async (test: Test): Promise<Many> => {
-  const folder = folderOf([NORTH, SOUTH])
-  for (const host of [NORTH, SOUTH])
-    test.ok(markAll(`${folder}/${host}`, WORDS[host]!).length > 40, `${host} is marked`)
-  return openMany(test, { folder })
-}
+const folder = folderOf([NORTH, SOUTH])
+for (const host of [NORTH, SOUTH])
+  t.ok(markAll(`${folder}/${host}`, WORDS[host]!).length > 40, `${host} is marked`)
 
 t.test(
   'R10: nothing of one partnership is read at another, by residents or by staff',
   async (t) => {
-    const many = await opened(t)
+    const many = await openMany(t, { folder })
     for (const who of ['a resident', 'a coordinator'] as const) {
       const sessions = Object.fromEntries(
         [NORTH, SOUTH].map((host) => [
@@ -56,7 +53,7 @@ t.test(
 )
 
 t.test('a picture that is drawn for one is not shown for the other', async (t) => {
-  const many = await opened(t)
+  const many = await openMany(t, { folder })
   const entry = /href="(\/entries\/[\w-]+)"/.exec((await many.ask(NORTH, '/')).body.toString())![1]!
   const [north, south] = await Promise.all(
     [NORTH, SOUTH].map(async (host) => many.ask(host, `${entry}/picture.png`)),
@@ -66,7 +63,7 @@ t.test('a picture that is drawn for one is not shown for the other', async (t) =
 })
 
 t.test('R25: who is signed in at one is nobody at the other', async (t) => {
-  const many = await opened(t)
+  const many = await openMany(t, { folder })
   const north = sessionAt(many, NORTH, PEOPLE.coordinator)
   t.equal((await many.ask(NORTH, '/desk', { headers: north })).status, 200)
   const south = await many.ask(SOUTH, '/desk', { headers: north })
@@ -78,7 +75,7 @@ t.test('R25: who is signed in at one is nobody at the other', async (t) => {
 })
 
 t.test('R25: tries at one are not counted at the other', async (t) => {
-  const many = await opened(t)
+  const many = await openMany(t, { folder })
   const tries = async (host: string): Promise<number> => {
     for (let i = 1; i < 60; i += 1)
       if ((await codeFor(many, host, `nobody${i}@nowhere.example`)).status === 429) return i

@@ -107,7 +107,7 @@ t.test('one that comes is served without a new start, and one that goes is no mo
   mkdirSync(many.at(SOUTH))
   copyFileSync(sampleFile(), databaseFile(many.at(SOUTH)))
   putKey(many.at(SOUTH))
-  mkdirSync(many.at('No Host'))
+  for (const name of ['backups', '.new.example', 'No.Host']) mkdirSync(many.at(name))
   await many.look()
   t.equal(await statusAt(many, SOUTH), 200)
   renameSync(many.at(NORTH), many.at('.put-away'))

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import t from 'tap'
 import { lockFolder } from '../../../src/store/folder.ts'
 import { PEOPLE } from '../../support/house.ts'
@@ -132,22 +131,17 @@ t.test('tries are not forgotten while one is closed', async (t) => {
   t.equal(await answer(), 303)
 })
 
-t.test('what is asked for while one closes is answered', async (t) => {
-  const many = await openMany(t, { folder: folderOf([NORTH]) })
-  for (let i = 0; i < 5; i += 1) {
-    await many.ask(NORTH, '/')
-    many.pass({ minutes: IDLE_MINUTES })
-    let isLooking = true
-    const looking = (async () => {
-      for (; isLooking; await nextTurn()) await many.look()
-    })()
-    while (many.openHosts().length > 0) await nextTurn()
-    const asked = await Promise.all([many.ask(NORTH, '/'), many.ask(NORTH, '/round-tables')])
-    t.same(
-      asked.map(({ status }) => status),
-      [200, 200],
-    )
-    isLooking = false
-    await looking
-  }
-})
+t.test(
+  'who asks for one while it closes waits until it is closed, and finds it open',
+  async (t) => {
+    const many = await openMany(t, { folder: folderOf([NORTH]) })
+    const north = many.alone(NORTH)
+    t.teardown(() => north.stop())
+    await north.wake()
+    const closing = north.stop()
+    t.notOk(north.isOpen())
+    await north.wake()
+    t.same([north.isOpen(), north.isStopped()], [true, false])
+    await closing
+  },
+)

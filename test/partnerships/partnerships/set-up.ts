@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pino from 'pino'
 import type { Test } from 'tap'
 import { readFittings } from '../../../src/fittings.ts'
+import { keepPartnership } from '../../../src/partnerships/partnership.ts'
 import { keepPartnerships } from '../../../src/partnerships/partnerships.ts'
 import { closeDoor, openDoor } from '../../../src/partnerships/serve.ts'
 import type { Environment } from '../../../src/partnerships/settings.ts'
@@ -58,16 +59,14 @@ export const openMany = async (
   const lines: string[] = []
   const logTo = { write: (line: string) => void lines.push(line) }
   const now = (): Date => new Date(instant)
-  const many = keepPartnerships(
-    {
-      environment: { PARTNERSHIPS: folder, LOG_LEVEL: 'info', ...set },
-      fittings,
-      now,
-      log: pino({ level: 'info' }, logTo),
-      logTo,
-    },
-    trustProxy,
-  )
+  const shared = {
+    environment: { PARTNERSHIPS: folder, LOG_LEVEL: 'info', ...set },
+    fittings,
+    now,
+    log: pino({ level: 'info' }, logTo),
+    logTo,
+  }
+  const many = keepPartnerships(shared, trustProxy)
   const server = openDoor(many).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const agent = new Agent({ keepAlive: true })
@@ -85,6 +84,8 @@ export const openMany = async (
     pass: ({ minutes = 0, hours = 0 }) => {
       instant += (hours * 60 + minutes) * 60_000
     },
+    /** One of the folder by itself, behind no door. */
+    alone: (host: string) => keepPartnership(host, { ...shared, inTurn: (work) => work() }),
     /** One look after another, until nothing is left that has to be closed. */
     settle: () =>
       until(async () => {
