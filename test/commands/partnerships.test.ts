@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { emptyFolder, finished, refusedPlainly, run, until, type Run } from './p
 
 const NORTH = 'north.example'
 const NEW = 'new.example'
+const COORDINATOR = 'coordinator@mosaic.example'
 
 /** A folder of two: one with people in it, and one that nobody has set up yet. */
 const folderOfTwo = (): string => {
@@ -37,103 +38,87 @@ const statusAt = async (url: string, host: string): Promise<number> => {
   return answer.statusCode!
 }
 
-t.test(
-  'many partnerships are served by one process, and a new one says how to begin',
-  async (t) => {
-    const folder = folderOfTwo()
-    const server = await servingMany(t, folder)
-    t.same([await statusAt(server.url, NORTH), await statusAt(server.url, NEW)], [200, 200])
-    t.equal(await statusAt(server.url, 'nobody.example'), 421)
-    await until(() => /Nobody can sign in yet[^]*\/set-up\//.test(server.out()))
-    t.match(server.out(), new RegExp(`https://${NEW}/set-up/`))
-    t.notMatch(server.out(), new RegExp(`https://${NORTH}/set-up/`))
-    const lines = server
-      .out()
-      .split('\n')
-      .filter((line) => line.startsWith('{'))
-    t.ok(
-      lines.some((line) => JSON.parse(line).partnership === NEW),
-      'a line of the log says whose it is',
-    )
-    const second = run('src/server.ts', { PARTNERSHIPS: folder })
-    refusedPlainly(t, await finished(second), /Another server is running/)
-  },
-)
-
-t.test(
-  'R22: a request under way at one is answered before all of them stop, with exit 0',
-  async (t) => {
-    const folder = folderOfTwo()
-    const server = await servingMany(t, folder)
-    await statusAt(server.url, NEW)
-    const post = request(`${server.url}/sign-in`, {
-      method: 'POST',
-      headers: {
-        host: NORTH,
-        'content-type': 'application/x-www-form-urlencoded',
-        'sec-fetch-site': 'same-origin',
-        'content-length': 28,
-      },
-    })
-    const answered = once(post, 'response')
-    post.write('email=nobody%40')
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    server.child.kill('SIGTERM')
-    post.end('table.example')
-    const [answer] = (await answered) as [IncomingMessage]
-    t.equal(answer.resume().statusCode, 303)
-    t.equal(await server.ended, 0)
-    t.equal(server.err(), '')
-    for (const host of ['', NORTH, NEW]) lockFolder(join(folder, host))()
-  },
-)
-
-t.test('settings of one record beside PARTNERSHIPS stop the start', async (t) => {
-  const settings = { PARTNERSHIPS: emptyFolder(), PUBLIC_URL: 'https://north.example' }
-  refusedPlainly(
-    t,
-    await finished(run('src/server.ts', settings)),
-    /PARTNERSHIPS and PUBLIC_URL are both/,
-  )
-  const nowhere = { PARTNERSHIPS: join(emptyFolder(), 'none') }
-  refusedPlainly(t, await finished(run('src/server.ts', nowhere)), /There is no such folder/)
-})
-
-t.test('commands work on one while all of them are served, with its own settings', async (t) => {
+t.test('many partnerships are served by one process, and looked after one by one', async (t) => {
   const folder = folderOfTwo()
   const key = join(emptyFolder(), 'key.txt')
   const made = await finished(run('src/commands/backup-key.ts', {}, [key]))
   const [setting] = /BACKUP_KEY=age1\w+/.exec(made.out)!
   writeFileSync(join(folder, NORTH, 'settings.env'), `${setting}\n`)
-  chmodSync(join(folder, NORTH, 'settings.env'), 0o600)
   const server = await servingMany(t, folder)
-  t.equal(await statusAt(server.url, NORTH), 200)
-  const settings = { PARTNERSHIPS: folder, DATA_DIR: join(folder, NORTH) }
-
-  const link = await finished(
-    run('src/commands/invite.ts', settings, ['coordinator@mosaic.example']),
+  await t.test('each answers at its host, and a new one says how to begin', (t) =>
+    answersAtEach(t, folder, server),
   )
+  await t.test('commands work on one while all are served, with its own settings', (t) =>
+    takesCommands(t, folder, key, server.url),
+  )
+  await t.test('R22: a request under way is answered before all of them stop', (t) =>
+    stopsWell(t, folder, server),
+  )
+})
+
+t.test('settings of one record beside PARTNERSHIPS stop the start', async (t) => {
+  const settings = { PARTNERSHIPS: emptyFolder(), PUBLIC_URL: 'https://north.example' }
+  const refused = await finished(run('src/server.ts', settings))
+  refusedPlainly(t, refused, /PARTNERSHIPS and PUBLIC_URL are both/)
+})
+
+type Server = Awaited<ReturnType<typeof servingMany>>
+
+const answersAtEach = async (t: Test, folder: string, server: Server): Promise<void> => {
+  t.same([await statusAt(server.url, NORTH), await statusAt(server.url, NEW)], [200, 200])
+  t.equal(await statusAt(server.url, 'nobody.example'), 421)
+  await until(() => /Nobody can sign in yet[^]*\/set-up\//.test(server.out()))
+  t.match(server.out(), new RegExp(`https://${NEW}/set-up/`))
+  t.notMatch(server.out(), new RegExp(`https://${NORTH}/set-up/`))
+  const lines = server
+    .out()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  t.ok(
+    lines.some((line) => JSON.parse(line).partnership === NEW),
+    'a line of the log says whose it is',
+  )
+  const second = run('src/server.ts', { PARTNERSHIPS: folder })
+  refusedPlainly(t, await finished(second), /Another server is running/)
+}
+
+const takesCommands = async (t: Test, folder: string, key: string, url: string): Promise<void> => {
+  const settings = { PARTNERSHIPS: folder, DATA_DIR: join(folder, NORTH) }
+  const link = await finished(run('src/commands/invite.ts', settings, [COORDINATOR]))
   t.match(link.out, new RegExp(`https://${NORTH}/set-up/`))
   const backup = join(emptyFolder(), 'north.age')
   t.match((await finished(run('src/commands/backup.ts', settings, [backup]))).out, /, encrypted/)
   t.equal(readFileSync(backup).subarray(0, 3).toString(), 'age')
-  const restore = { ...settings, BACKUP_KEY_FILE: key }
-  refusedPlainly(
-    t,
-    await finished(run('src/commands/restore.ts', restore, [backup])),
-    /Another server is running/,
-  )
   writeFileSync(join(folder, NORTH, 'closed'), '')
   await until(() => isFree(join(folder, NORTH)))
-  t.match((await finished(run('src/commands/restore.ts', restore, [backup]))).out, /Restored/)
-  t.ok(readdirSync(join(folder, NORTH)).some((name) => name.includes('before-restore')))
-  t.equal(await statusAt(server.url, NEW), 200, 'the other was served all the time')
-  refusedPlainly(
-    t,
-    await finished(run('src/commands/verify.ts', { PARTNERSHIPS: folder })),
-    /Say which partnership is meant/,
-  )
-})
+  const restore = run('src/commands/restore.ts', { ...settings, BACKUP_KEY_FILE: key }, [backup])
+  t.match((await finished(restore)).out, /Restored/)
+  t.equal(await statusAt(url, NEW), 200, 'the other was served all the time')
+  rmSync(join(folder, NORTH, 'closed'))
+  await until(async () => (await statusAt(url, NORTH)) === 200)
+}
+
+const stopsWell = async (t: Test, folder: string, server: Server): Promise<void> => {
+  const post = request(`${server.url}/sign-in`, {
+    method: 'POST',
+    headers: {
+      host: NORTH,
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      'content-length': 28,
+    },
+  })
+  const answered = once(post, 'response')
+  post.write('email=nobody%40')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  server.child.kill('SIGTERM')
+  post.end('table.example')
+  const [answer] = (await answered) as [IncomingMessage]
+  t.equal(answer.resume().statusCode, 303)
+  t.equal(await server.ended, 0)
+  t.equal(server.err(), '')
+  for (const host of ['', NORTH, NEW]) lockFolder(join(folder, host))()
+}
 
 const isFree = (folder: string): boolean => {
   try {

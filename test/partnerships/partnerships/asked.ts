@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import t from 'tap'
 import { hostAsked } from '../../../src/partnerships/asked.ts'
 import { configFor, configOfOne, wrongForMany } from '../../../src/partnerships/settings.ts'
@@ -23,6 +24,13 @@ t.test('an address that nobody has is told so, and not which there are', async (
     t.equal((await many.ask(host, '/')).status, 200, host)
   const all = await many.ask('127.0.0.1:3000', '/healthz')
   t.same([all.status, all.body.toString()], [200, '{"status":"ok"}'])
+})
+
+t.test('what never becomes a request is answered as at a house by itself', async (t) => {
+  const many = await openMany(t, { folder: folderOf([NORTH]) })
+  const line = connect(many.port, '127.0.0.1').end('this is no request\r\n\r\n')
+  const said = Buffer.concat(await line.toArray()).toString()
+  t.match(said, /^HTTP\/1.1 400 Bad Request[^]*This did not arrive whole/)
 })
 
 t.test('a proxy that is trusted may say which host was asked for, and never another', (t) => {

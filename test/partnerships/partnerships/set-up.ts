@@ -78,6 +78,7 @@ export const openMany = async (
   const { port } = server.address() as AddressInfo
   return {
     ...many,
+    port,
     folder,
     now,
     at: (host: string): string => join(folder, host),
