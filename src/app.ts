@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Config } from './config.ts'
+import { readFittings, type Fittings } from './fittings.ts'
 import type { Post } from './mail/post.ts'
 import { partnershipOf } from './work/letters/whose.ts'
 import { dressed } from './mail/dressed.ts'
 import type { Letter } from './mail/letter.ts'
 import type { Outbox } from './mail/outbox.ts'
 import type { TakeReturned } from './mail/returned.ts'
-import { publicSide } from './readers/public-side.ts'
 import type { Readers } from './readers/workers.ts'
 import { lettersToLookAt, logs, logsBackups, openPostOffice } from './post-office.ts'
 import type { Store } from './store/store.ts'
@@ -15,7 +15,7 @@ import { boardDoor } from './web/board/door.ts'
 import { deskDoor } from './web/desk/door.ts'
 import { deskRoutes } from './web/desk/routes.ts'
 import { serveHealth } from './web/health.ts'
-import { openServer } from './web/open-server.ts'
+import { openServer, type LogTo } from './web/open-server.ts'
 import { releaseRoutes } from './web/report/actions/release.ts'
 import { reportRoutes } from './web/report/actions/report.ts'
 import { reportDoor } from './web/report/door.ts'
@@ -23,6 +23,10 @@ import { answerRoutes } from './web/report/round-tables/answer.ts'
 import { calendarRoutes } from './web/report/people/calendar.ts'
 import { registerSharedParts } from './web/shared-parts.ts'
 import { workAccountsAt } from './web/sign-in/work-accounts.ts'
+import { countAnew, type Counted } from './web/arriving/counted.ts'
+import { boardRoutes } from './web/board/routes.ts'
+import { serveAssets } from './web/files/assets.ts'
+import { keepPictures } from './web/files/pictures/kept-pictures.ts'
 import type { Desk } from './web/desk/visit.ts'
 import { takeReturned } from './work/letters/came-back.ts'
 import { keepBackups, type Backups } from './work/backups/keeper.ts'
@@ -42,7 +46,15 @@ export interface Parts {
   outbox?: Outbox
   /** Who keeps the backups, in place of those that the settings name. */
   backups?: Backups
-  logTo?: NodeJS.WritableStream
+  logTo?: LogTo
+  /** Whose lines of the log these are, where several write into one. */
+  logAs?: string
+  /** What is the same for every house, where several stand in one process. */
+  fittings?: Fittings
+  /** How much of what is drawn is kept in memory, where there are others in the process. */
+  keeps?: { pageBytes: number; pictureBytes: number }
+  /** What was counted of whom before, where this house was closed meanwhile. */
+  counted?: Counted
   /** How long what is sent waits while another program writes. */
   turnMs?: number
   /** The processes that answer readers, where there are any. */
@@ -53,7 +65,7 @@ export interface Parts {
 
 /** Puts the house together: the server, what every door shares, the post, the doors, the clock. */
 export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
-  const { store, config, logTo, readers } = given
+  const { store, config, logTo, logAs, readers } = given
   const dress = (letter: Letter): Letter =>
     dressed(letter, {
       partnership: partnershipOf(store),
@@ -61,14 +73,19 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
       isSample: store.sample.is(),
     })
   const parts = { ...given, post: { send: (letter: Letter) => given.post.send(dress(letter)) } }
-  const app = openServer({ ...config, ...(logTo && { logTo }), behindReaders: Boolean(readers) })
+  const app = openServer({
+    ...config,
+    ...(logTo && { logTo }),
+    ...(logAs && { logAs }),
+    behindReaders: Boolean(readers),
+  })
   if (readers) answerWhenSeen(app, readers)
 
-  const side = publicSide()
-  const { languages } = side
+  const fittings = given.fittings ?? readFittings(given.views)
+  const { languages, templates, assets } = fittings
   await registerSharedParts(app, {
-    views: parts.views ?? side.views,
-    asset: side.assetsOf(app),
+    templates,
+    asset: serveAssets(app, assets).at,
     english: languages[0]!,
     sample: store.sample.is(),
     contact: () => store.published.board().partnership,
@@ -80,7 +97,7 @@ export const buildApp = async (given: Parts): Promise<FastifyInstance> => {
   const postLetters = openPostOffice(app, parts, languages)
   const letters = lettersToLookAt(parts, dress, languages)
   const backups = backupsOf(app, parts)
-  await openDoors(app, parts, side, { postLetters, letters, backups, turn })
+  await openDoors(app, parts, fittings, { postLetters, letters, backups, turn })
   startClock(app, parts, { postLetters, backups })
 
   await app.ready()
@@ -104,8 +121,8 @@ const answerWhenSeen = (app: FastifyInstance, readers: Pick<Readers, 'settled'>)
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
   app: FastifyInstance,
-  { store, post, now, config, outbox }: Parts,
-  { languages, pictures, rooms }: ReturnType<typeof publicSide>,
+  { store, post, now, config, outbox, keeps, counted = countAnew(now) }: Parts,
+  { languages, criteria, figures, fonts }: Fittings,
   {
     postLetters,
     letters,
@@ -117,18 +134,28 @@ const openDoors = async (
   const board = boardDoor(app, {
     board: store.published.board,
     fileOf: store.published.file,
-    pictures,
+    pictures: keepPictures(fonts, keeps?.pictureBytes),
     inbox: store.inbox,
     turn,
     now,
     languages,
     publicUrl,
     postLetters,
-    rooms,
+    pageBytes: keeps?.pageBytes,
+    isTooMuch: counted.atBoard,
+    callerOf: counted.callerOf,
+    rooms: boardRoutes({ criteria, figures }),
   })
   app.setNotFoundHandler(board.missing)
-  const reports = [reportRoutes, releaseRoutes, answerRoutes, calendarRoutes]
-  await app.register(reportDoor, { store, now, publicUrl, postLetters, rooms: reports })
+  const rooms = [reportRoutes, releaseRoutes, answerRoutes, calendarRoutes]
+  await app.register(reportDoor, {
+    store,
+    now,
+    publicUrl,
+    postLetters,
+    rooms,
+    isTooMuch: counted.atReport,
+  })
   const accounts = config.accounts && workAccountsAt(config.accounts, publicUrl)
   const routes = deskRoutes
   await app.register(deskDoor, {
@@ -142,6 +169,8 @@ const openDoors = async (
     backups,
     dropLettersTo: (address) => outbox?.dropTo(address),
     accounts,
+    isTooMuch: counted.atDesk,
+    wrongNumbers: counted.wrongNumbers,
     routes,
   })
 }

@@ -81,7 +81,7 @@ export const logs =
   }
 
 /** ... nor has a backup, but whoever looks at the desk. Codes and sizes alone. */
-export const logsBackups = (app: FastifyInstance): BackupLog => ({
-  failed: ({ why, code, room }) => app.log.error({ why, code, ...room }, 'the backup failed'),
-  made: ({ name, bytes }) => app.log.info({ name, bytes }, 'a backup was made'),
+export const logsBackups = ({ log }: Pick<FastifyInstance, 'log'>): BackupLog => ({
+  failed: ({ why, code, room }) => log.error({ why, code, ...room }, 'the backup failed'),
+  made: ({ name, bytes }) => log.info({ name, bytes }, 'a backup was made'),
 })

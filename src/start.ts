@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { buildApp, type Parts } from './app.ts'
 import { readersOf, type Readers } from './readers/workers.ts'
@@ -22,15 +23,22 @@ export const serve = async (
   stopOnSignal(async () => {
     // Who reads is answered first: what they send goes through to us.
     await readers?.stop()
-    // A request that never ends must not hold the stop: what is under way has eight seconds.
-    setTimeout(() => app.server.closeAllConnections(), 8000).unref()
-    await app.close()
+    await endingIn(app.server, app.close())
     close()
   })
   const port = await (readers ? listenBehind(app, readers) : listenOn(app, config))
   const url = `http://${config.host}:${port}`
   process.stdout.write(`Round Table is at ${url}\n`)
   return { app, url }
+}
+
+/** What the desk chooses its lists by is made while nobody waits for it, a little at a time. */
+export const makeGlances = (app: FastifyInstance, { glances }: Store): void => {
+  const steps = glances.warm()
+  const step = (): void => {
+    if (app.server.listening && !steps.next().done) setImmediate(step)
+  }
+  setImmediate(step)
 }
 
 /** Writes a copy of the board at each change, for those who show it elsewhere. */
@@ -47,6 +55,23 @@ export const keepBoardFile = ({ log }: FastifyInstance, store: Store, file: stri
       )
     }
   })
+}
+
+/** A request that never ends must not hold the stop: what is under way has eight seconds. */
+const endingIn = async (server: Server, stopped: PromiseLike<unknown>): Promise<void> => {
+  setTimeout(() => server.closeAllConnections(), 8000).unref()
+  await stopped
+}
+
+/** At a signal: `stop` answers what is under way, and the process ends well. */
+export const stopWhenTold = (server: Server, stop: () => Promise<void>): void =>
+  stopOnSignal(() => endingIn(server, stop()))
+
+/** Where a server listens that is no house by itself. */
+export const sayWhere = (server: Server, { host, port }: { host: string; port: number }): void => {
+  const address = server.address()
+  const listens = typeof address === 'object' && address ? address.port : port
+  process.stdout.write(`Round Table is at http://${host}:${listens}\n`)
 }
 
 /** Ends once, whoever says so and however often. */

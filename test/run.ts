@@ -36,6 +36,8 @@ const SLOW = [
   'test/domain/publishing/wording/worst',
   // Two large records, and every page over both.
   'test/house/level',
+  // Several whole records at once.
+  'test/partnerships/',
   // What breaks is broken on purpose.
   'test/torture/',
   // A whole site, and every link of it.

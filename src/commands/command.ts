@@ -1,5 +1,6 @@
 import { CannotStart } from '../store/cannot-start.ts'
-import { readConfig, type Config } from '../config.ts'
+import type { Config } from '../config.ts'
+import { configOfOne } from '../partnerships/settings.ts'
 
 type Work = (
   argument: string | undefined,
@@ -18,7 +19,7 @@ export const command = (work: Work): void => {
 }
 
 const run = async (work: Work): Promise<void> => {
-  const read = readConfig(process.env)
+  const read = configOfOne(process.env)
   if ('wrong' in read) return end(read.wrong)
   try {
     for (const line of await work(process.argv[2], read.config, process.argv[3]))

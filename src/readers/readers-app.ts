@@ -8,7 +8,10 @@ import { serveHealth } from '../web/health.ts'
 import { openServer } from '../web/open-server.ts'
 import { registerSharedParts } from '../web/shared-parts.ts'
 import type { Copied } from '../web/to.ts'
-import { publicSide } from './public-side.ts'
+import { readFittings } from '../fittings.ts'
+import { boardRoutes } from '../web/board/routes.ts'
+import { serveAssets } from '../web/files/assets.ts'
+import { keepPictures } from '../web/files/pictures/kept-pictures.ts'
 
 /** Hands a request on to another server, and its answer back. */
 export type Pass = (asked: IncomingMessage, answer: ServerResponse) => void
@@ -37,17 +40,23 @@ export const buildReadersApp = async (parts: ReadersParts): Promise<FastifyInsta
   const { board, pass } = parts
   const app = openServer({ ...parts, ...(pass && { serverFactory: onlyReading(pass) }) })
   if (parts.onPath) tellPaths(app, parts.onPath)
-  const { views, assetsOf, pictures, rooms, ...side } = publicSide()
-  const languages = side.languages.filter(({ code }) => parts.languages?.includes(code) ?? true)
+  const { templates, assets, fonts, criteria, figures, ...fitted } = readFittings()
+  const languages = fitted.languages.filter(({ code }) => parts.languages?.includes(code) ?? true)
   await registerSharedParts(app, {
-    views,
-    asset: assetsOf(app),
+    templates,
+    asset: serveAssets(app, assets).at,
     english: languages[0]!,
     sample: board().sample !== null,
     contact: () => board().partnership,
   })
   if (!pass) serveHealth(app, () => 'ok')
-  const door = readersDoor(app, { ...parts, languages, pictures, rooms })
+  const door = readersDoor(app, {
+    ...parts,
+    languages,
+    pictures: keepPictures(fonts),
+    pageBytes: undefined,
+    rooms: boardRoutes({ criteria, figures }),
+  })
   app.setNotFoundHandler(
     pass
       ? (request, reply) => {

@@ -27,29 +27,48 @@ export const SETTINGS = {
 
 const OLDEST_SQLITE = '3.51.3'
 
-/** Opens the record in a folder, refusing with one plain line whatever would put it at risk. */
-export const openDatabase = (folder: string): Db => {
+/**
+ * Opens the record in a folder, refusing with one plain line whatever would put it at risk.
+ * @param isSound it is as this process left it: then it is not read from end to end again.
+ */
+export const openDatabase = (folder: string, isSound = false): Db => {
   prepareFolder(folder)
   const file = databaseFile(folder)
   refuseEmpty(file)
   ownedFile(file)
   const db = connect(file)
-  refuseOldSqlite(db)
-  refuseCorrupt(db, file)
-  refuseNewer(db.$client)
-  migrateWithGuard(db.$client, folder)
-  keepChain(db)
-  bindToKey(db, keyOf(folder))
-  return db
+  return orClosed(db, () => {
+    refuseOldSqlite(db)
+    if (!isSound) refuseCorrupt(db, file)
+    refuseNewer(db.$client)
+    migrateWithGuard(db.$client, folder)
+    keepChain(db)
+    bindToKey(db, keyOf(folder))
+    // What the check has read from end to end is not needed again.
+    db.$client.pragma('shrink_memory')
+    return db
+  })
+}
+
+/** What is refused is let go of: the process may go on, and a backup be put in its place. */
+export const orClosed = <T>(db: Db, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    db.$client.close()
+    throw error
+  }
 }
 
 /** A connection with our settings and no checks: for commands that run beside the server. */
 export const connect = (file: string): Db => {
+  let client: Database.Database | undefined
   try {
-    const client = new Database(file)
+    client = new Database(file)
     for (const [name, value] of Object.entries(SETTINGS)) client.pragma(`${name} = ${value}`)
     return drizzle(client) as Db
   } catch (error) {
+    client?.close()
     throw new CannotStart(
       `The database ${file} cannot be opened: ${(error as Error).message}. Restore a backup, or check the folder.`,
     )

@@ -12,7 +12,7 @@ import { agendasStore } from './round-tables/agendas.ts'
 import { batonsStore } from './people/batons.ts'
 import { calendarsStore } from './people/calendars.ts'
 import { concernsStore } from './concerns/concerns.ts'
-import { openDatabase, type Db } from './database.ts'
+import { openDatabase, orClosed, type Db } from './database.ts'
 import { glancesOf, type Glances } from './glance/glances.ts'
 import { sentFormsStore } from './sent-forms.ts'
 import { signInStore } from './people/sign-in.ts'
@@ -55,11 +55,13 @@ import { writeBoardFile } from './publishing/board-file.ts'
 import { unrecordedSessionsStore } from './evidence/unrecorded-sessions.ts'
 
 /** The record, as one object: a part for each noun. */
-export const openStore = (folder: string) => {
-  const db = openDatabase(folder)
-  refuseUnruled(db.$client)
-  eraseAgain(db, folder)
-  return storeOver(db, databaseFile(folder))
+export const openStore = (folder: string, isSound = false) => {
+  const db = openDatabase(folder, isSound)
+  return orClosed(db, () => {
+    refuseUnruled(db.$client)
+    eraseAgain(db, folder)
+    return storeOver(db, databaseFile(folder))
+  })
 }
 
 /** The same over a connection that is open already. */

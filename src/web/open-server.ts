@@ -11,6 +11,11 @@ import { answerError } from './errors.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from './page-cache.ts'
 import { refuseOtherSites, requirePolicy } from './policy.ts'
 
+/** Where the lines of the log go. */
+export interface LogTo {
+  write: (line: string) => void
+}
+
 /** What comes in by a form is small; a route for a larger file says so itself. */
 export const FORM_BYTES = 256 * 1024
 
@@ -19,7 +24,8 @@ export const openServer = (settings: {
   logLevel: string
   trustProxy: boolean
   publicUrl: string
-  logTo?: NodeJS.WritableStream
+  logTo?: LogTo
+  logAs?: string
   /** True where processes of our own stand in front, which say whom they ask for. */
   behindReaders?: boolean
   serverFactory?: FastifyServerFactory
@@ -71,15 +77,18 @@ const REFUSED = new Set([403, 429])
 const logOf = ({
   logLevel,
   logTo,
+  logAs,
 }: {
   logLevel: string
-  logTo?: NodeJS.WritableStream
+  logTo?: LogTo
+  logAs?: string
 }): NonNullable<FastifyServerOptions['logger']> => ({
   level: logLevel,
   serializers: {
     req: ({ method, id }) => ({ method, id }),
     res: ({ statusCode }) => ({ statusCode }),
   },
+  ...(logAs && { formatters: { bindings: (own) => ({ ...own, partnership: logAs }) } }),
   ...(logTo && { stream: logTo }),
 })
 

@@ -24,7 +24,7 @@ const EACH_BYTES = 2 * 1024
  * Rendered pages by address, for one Board and one London day; the oldest go first when there are
  * too many.
  */
-export const keepPages = () => {
+export const keepPages = (mostBytes = MOST_BYTES) => {
   let made = ''
   let bytes = 0
   const kept = new Map<string, Page>()
@@ -52,7 +52,7 @@ export const keepPages = () => {
       kept.set(address, page)
       bytes += weigh(address, page)
       for (const oldest of kept.keys()) {
-        if (bytes <= MOST_BYTES) break
+        if (bytes <= mostBytes) break
         drop(oldest)
       }
       return page

@@ -23,8 +23,8 @@ import { type Language } from './words/languages.ts'
 import { inScript, marked, shownInItsScript } from './words/shown.ts'
 
 interface Shared {
-  /** The folder of the templates. */
-  views: string
+  /** The templates. */
+  templates: Templates
   /** The address of a file that does not change, with its version in it. */
   asset: (name: string) => string
   english: Language
@@ -33,22 +33,33 @@ interface Shared {
   /** How to reach the partnership, as its board tells it: for whoever needs help. */
   contact: () => Contact | null
 }
+/** The folder of the templates, and those of them that were compiled. */
+export interface Templates {
+  folder: string
+  eta: Eta
+}
 type Contact = Pick<PartnershipWords, 'name' | 'phone' | 'email'>
+
+/**
+ * Templates are compiled when they are first drawn, and hold nothing of what they are drawn from.
+ */
+export const openTemplates = (folder: string): Templates => ({
+  folder,
+  eta: new Eta({
+    views: folder,
+    cache: true,
+    escapeFunction: write,
+    plugins: [shownInItsScript, keyedForms],
+  }),
+})
 
 /** What every door uses: forms, templates, cookies, and a limit on tries for who asks for one. */
 export const registerSharedParts = async (app: FastifyInstance, shared: Shared): Promise<void> => {
-  const { views, asset, english, sample, contact } = shared
+  const { templates, asset, english, sample, contact } = shared
   await app.register(fastifyFormbody, { bodyLimit: FORM_BYTES })
   await app.register(fastifyView, {
-    engine: {
-      eta: new Eta({
-        views,
-        cache: true,
-        escapeFunction: write,
-        plugins: [shownInItsScript, keyedForms],
-      }),
-    },
-    root: views,
+    engine: { eta: templates.eta },
+    root: templates.folder,
     viewExt: 'eta',
     production: true,
     defaultContext: {

@@ -53,13 +53,12 @@ const IMAGE = {
     .trim()
     .split(' '),
 }
-/** The settings that config.ts reads; the copy of the board is told where readers are. */
-const SETTINGS = new Set([
-  ...[...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z$|^ {2}([A-Z][A-Z_]+): z\./gm)].map(
+/** The settings that config.ts reads. */
+const SETTINGS = new Set(
+  [...read('src/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z$|^ {2}([A-Z][A-Z_]+): z\./gm)].map(
     (match) => match[1] ?? match[2]!,
   ),
-  'BOARD_FILE',
-])
+)
 
 const kept = files('docs/operating/kubernetes/*.yaml').flatMap((file) =>
   parseAllDocuments(read(file)).map((each) => {

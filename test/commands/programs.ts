@@ -74,8 +74,8 @@ export const finished = async (
  * Waits until something is so, or throws after a minute: long, since a busy machine is no fault of
  * the server's.
  */
-export const until = async (holds: () => boolean): Promise<void> => {
-  for (const stop = Date.now() + 60_000; !holds(); await wait(2)) {
+export const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const stop = Date.now() + 60_000; !(await holds()); await wait(2)) {
     if (Date.now() > stop) throw new Error(`waited a minute in vain for: ${holds}`)
   }
 }

@@ -18,8 +18,8 @@ const FLOORS: [RegExp, number][] = [
   [/^src\/work\//, 2],
   [/^src\/web\/(board|desk|report)\//, 4],
   [/^src\/web\//, 3],
-  [/^src\/(app|bundle|config|dkim|post-office|start)\.[jt]s$/, 5],
-  [/^src\/(sample|readers)\//, 5],
+  [/^src\/(app|bundle|config|dkim|fittings|open-record|post-office|start)\.[jt]s$/, 5],
+  [/^src\/(sample|readers|partnerships)\//, 5],
   [/^src\/((server|demo|launch|reader)\.[jt]s$|commands\/)/, 6],
 ]
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../database.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
@@ -45,6 +45,15 @@ const readLetters = (db: Db) => ({
       .orderBy(asc(letters.id))
       .limit(50)
       .all(),
+  /** When the next one is to be tried that waits for its time; nothing where none does. */
+  nextAfter: (at: string): string | undefined =>
+    db
+      .select({ tryAt: letters.tryAt })
+      .from(letters)
+      .where(and(isNull(letters.postedAt), isNull(letters.heldAt), gt(letters.tryAt, at)))
+      .orderBy(asc(letters.tryAt))
+      .limit(1)
+      .get()?.tryAt,
   /** Every letter to do with the record, the newest first. */
   recent: (most: number): LetterRow[] =>
     db.select().from(letters).orderBy(desc(letters.id)).limit(most).all(),

@@ -58,6 +58,7 @@ const hallOf = (app: FastifyInstance, parts: Given<Hall>): Hall => ({
   board: parts.board,
   pictures: parts.pictures,
   now: parts.now,
+  pageBytes: parts.pageBytes,
   readerOf: keepReader(parts),
   inEachLanguage: pathsIn(othersOf(parts)),
 })

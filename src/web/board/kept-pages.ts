@@ -24,8 +24,8 @@ export const keptPages = (hall: Hall): Pick<BoardDoor, 'page' | 'file' | 'siteFi
 type Made = Page | { to: string }
 type Make = (reader: Reader) => Made | Promise<Made>
 
-const keepServing = ({ app, board, now, readerOf }: Hall) => {
-  const kept = keepPages()
+const keepServing = ({ app, board, now, readerOf, pageBytes }: Hall) => {
+  const kept = keepPages(pageBytes)
   return (path: string, make: Make): void => {
     app.get(path, { config: { policy: 'public' } }, async (request, reply) => {
       const edition = `${board().version} ${londonDay(now())}`

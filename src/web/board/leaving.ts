@@ -1,11 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isNoRoom, unsavedOf } from '../errors.ts'
-import { keepLimits } from '../limits.ts'
 import { takeFormKey } from '../once.ts'
 import { sendUnkept, UNKEPT } from './drawing.ts'
 import { noRoomPage } from './gone.ts'
 import type { Reader } from './reader.ts'
-import { keepCallers } from './residents/callers.ts'
 import type { BoardDoor, Left, OpenHall, PublicPage } from './room.ts'
 
 /** The ways to leave something: what was left is handed to its room, with the narrow box. */
@@ -44,9 +42,7 @@ const unlessFull = <T>(reader: Reader, request: FastifyRequest, take: () => T): 
   }
 }
 
-const keepLeft = ({ now, inbox, postLetters }: OpenHall) => {
-  const isTooMuch = keepLimits(now)
-  const callerOf = keepCallers()
+const keepLeft = ({ now, inbox, postLetters, isTooMuch, callerOf }: OpenHall) => {
   return (request: FastifyRequest, reply: FastifyReply, reader: Reader): Left => ({
     body: request.body,
     formKey: request.formKey,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Board } from '../../domain/publishing/board.ts'
 import type { FileKind } from '../../domain/publishing/kinds/kinds.ts'
+import type { CallerOf } from '../arriving/callers.ts'
 import type { IsTooMuch } from '../limits.ts'
 import type { PairWords, Pictures } from '../files/pictures/picture.ts'
 import type { Drawn } from '../views/view.ts'
@@ -91,6 +92,8 @@ export interface Hall {
   board: () => Board
   pictures: Pictures
   now: () => Date
+  /** How many bytes of drawn pages are kept; as many as a house by itself keeps, where none are named. */
+  pageBytes: number | undefined
   readerOf: (request: FastifyRequest) => Reader
   /** A path as it stands in each language. */
   inEachLanguage: (path: string) => string[]
@@ -104,4 +107,6 @@ export interface OpenHall extends FilesHall {
   inbox: Inbox
   turn: Turn
   postLetters: () => void
+  isTooMuch: IsTooMuch
+  callerOf: CallerOf
 }

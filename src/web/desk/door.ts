@@ -9,7 +9,7 @@ import { wantsPart } from '../answer.ts'
 import { notAllowed } from '../errors.ts'
 import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
 import { onlyStrings } from '../forms.ts'
-import { keepLimits } from '../limits.ts'
+import type { IsTooMuch } from '../limits.ts'
 import { keepShown, onceOf, takeFormKeys } from '../once.ts'
 import { SAFE_HEADERS } from '../page-cache.ts'
 import { isAskedByHandler } from '../policy.ts'
@@ -17,7 +17,7 @@ import { onwardAt } from '../sign-in/onward.ts'
 import { passkeysAt } from '../sign-in/passkeys.ts'
 import { sessionCookie } from '../sign-in/session.ts'
 import type { WorkAccounts } from '../sign-in/work-accounts.ts'
-import { keepWrongNumbers } from '../sign-in/wrong-numbers.ts'
+import type { WrongNumbers } from '../sign-in/wrong-numbers.ts'
 import type { Address } from '../to.ts'
 import { missingFrom, type Language } from '../words/languages.ts'
 import type { Backups } from '../../work/backups/keeper.ts'
@@ -39,6 +39,8 @@ interface Parts {
   backups: Backups | null
   dropLettersTo: (address: string) => void
   accounts: WorkAccounts | null
+  isTooMuch: IsTooMuch
+  wrongNumbers: WrongNumbers
   routes: readonly (Route | ArrivalRoute)[]
 }
 
@@ -224,8 +226,6 @@ const deskOf = (parts: Parts): Desk => {
     shownCodes: new Map(),
     shown: keepShown(now),
     renewed: keepShown<string>(now),
-    isTooMuch: keepLimits(now),
-    wrongNumbers: keepWrongNumbers(now),
     missingIn: (code) => missingFrom(called(code), languages[0]!),
     today: () => dayOf(now()),
     at: () => now().toISOString(),

@@ -11,16 +11,19 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
-/**
- * The few files of `static/`, read and compressed once, and the one style sheet. Their addresses
- * carry a version, so a browser may keep them for a year.
- */
-export const serveAssets = (
-  app: FastifyInstance,
-  folder: string,
-): { at: (file: string) => string } => {
+/** A file that does not change while the server runs. */
+interface Asset {
+  body: Buffer
+  gzip: Buffer
+  version: string
+  type: string
+}
+export type Assets = ReadonlyMap<string, Asset>
+
+/** The few files of `static/`, read and compressed once, and the one style sheet. */
+export const readAssets = (folder: string): Assets => {
   const paths = pathsIn(folder)
-  const files = new Map(
+  return new Map(
     [...paths.keys(), STYLE_SHEET].map((name) => {
       const body = name === STYLE_SHEET ? styleSheet(folder) : bodyOf(paths, name)
       return [
@@ -34,6 +37,13 @@ export const serveAssets = (
       ]
     }),
   )
+}
+
+/** Their addresses carry a version, so a browser may keep them for a year. */
+export const serveAssets = (
+  app: FastifyInstance,
+  files: Assets,
+): { at: (file: string) => string } => {
   app.get('/static/:file', { config: { policy: 'public' } }, async (request, reply) => {
     const file = files.get((request.params as { file: string }).file)
     if (!file) return reply.callNotFound()

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../../domain/day.ts'
 import type { Store } from '../../store/store.ts'
 import { PHOTO_OPTIONS } from '../files/photos/sent.ts'
-import { keepLimits } from '../limits.ts'
+import type { IsTooMuch } from '../limits.ts'
 import { onceOf, takeFormKeys } from '../once.ts'
 import { PUBLIC_CSP, SAFE_HEADERS } from '../page-cache.ts'
 import type { AtDoor, ReportDoor } from './holder.ts'
@@ -20,6 +20,7 @@ interface Parts {
   now: () => Date
   publicUrl: string
   postLetters: () => void
+  isTooMuch: IsTooMuch
   rooms: readonly (readonly Route[])[]
 }
 
@@ -38,8 +39,7 @@ export const reportDoor = async (app: FastifyInstance, parts: Parts): Promise<vo
   })
   void app.register(fastifyMultipart, { attachFieldsToBody: 'keyValues', limits: FORM_LIMITS })
   takeFormKeys(app)
-  const { rooms, ...rest } = parts
-  const door: ReportDoor = { ...rest, isTooMuch: keepLimits(parts.now) }
+  const { rooms, ...door } = parts
   for (const route of rooms.flat()) openRoute(app, door, route)
 }
 

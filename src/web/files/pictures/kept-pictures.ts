@@ -14,7 +14,7 @@ const MOST_WAITING = 40
  * @param folder of the fonts. That there are no others is said to the library that sets text in
  * `FONTCONFIG_FILE`, before it first does.
  */
-export const keepPictures = (folder: string): Pictures => {
+export const keepPictures = (folder: string, mostBytes = MOST_BYTES): Pictures => {
   let has: ((text: string) => boolean) | undefined
   const kept = new Map<string, Promise<Picture>>()
   let bytes = 0
@@ -35,7 +35,7 @@ export const keepPictures = (folder: string): Pictures => {
       const picture = await turn
       bytes += picture.bytes.length
       for (const [oldest, there] of kept) {
-        if (bytes <= MOST_BYTES || oldest === key) break
+        if (bytes <= mostBytes || oldest === key) break
         kept.delete(oldest)
         bytes -= (await there).bytes.length
       }

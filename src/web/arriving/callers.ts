@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Day } from '../../../domain/day.ts'
-import { lineOf } from '../../limits.ts'
+import type { Day } from '../../domain/day.ts'
+import { lineOf } from '../limits.ts'
 
 /**
  * Who calls, for one day and in memory alone: a mark made with salt that is thrown away at
@@ -21,3 +21,4 @@ export const keepCallers = () => {
     }
   }
 }
+export type CallerOf = ReturnType<typeof keepCallers>

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { readConfig, type Config } from '../config.ts'
+
+export type Environment = Record<string, string | undefined>
+
+/** What a partnership may set for itself, in `settings.env` of its folder. */
+const OWN = new Set([
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'REPLY_TO',
+  'DKIM_DOMAIN',
+  'DKIM_SELECTOR',
+  'DKIM_KEY_FILE',
+  'BACKUP_DIR',
+  'BACKUP_KEY',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_TENANTS',
+])
+
+/** Settings of the whole process: those of one record have no meaning there. */
+const OF_ONE = ['DATA_DIR', 'PUBLIC_URL', 'BACKUP_KEY_FILE'] as const
+
+/** What keeps many partnerships from being served with these settings, a line each. */
+export const wrongForMany = (environment: Environment): string[] => {
+  const wrong = OF_ONE.filter((name) => environment[name]).map(
+    (name) =>
+      `PARTNERSHIPS and ${name} are both set. Each partnership in PARTNERSHIPS has its own: unset ${name}.`,
+  )
+  const folder = environment.PARTNERSHIPS!
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    wrong.push(
+      `PARTNERSHIPS is ${JSON.stringify(folder)}. There is no such folder: make it, or mount its disk first.`,
+    )
+  return wrong
+}
+
+/**
+ * The settings of one partnership: its own, and for what it leaves open those that were set for all.
+ * Its address is its host name, and among the backups of all it has a folder of its own.
+ */
+export const configFor = (
+  environment: Environment,
+  host: string,
+): { config: Config } | { wrong: string[] } => {
+  const own = ownSettings(join(environment.PARTNERSHIPS!, host))
+  if ('wrong' in own) return own
+  const { PUBLIC_URL = `https://${host}`, BACKUP_DIR = environment.BACKUP_DIR } = own.set
+  const read = readConfig({
+    ...environment,
+    ...own.set,
+    DATA_DIR: join(environment.PARTNERSHIPS!, host),
+    PUBLIC_URL,
+    BACKUP_DIR: BACKUP_DIR && join(BACKUP_DIR, host),
+  })
+  return 'config' in read && new URL(read.config.publicUrl).hostname !== host
+    ? {
+        wrong: [
+          `PUBLIC_URL is ${JSON.stringify(PUBLIC_URL)}, and the folder is ${JSON.stringify(host)}. The host has to be the same.`,
+        ],
+      }
+    : read
+}
+
+/**
+ * The settings of one record by itself, and of commands on it: what stands in its folder counts
+ * there as well, so that a backup by hand is encrypted as the server's are.
+ */
+export const configOfOne = (environment: Environment): { config: Config } | { wrong: string[] } => {
+  const folder = environment.DATA_DIR || './data'
+  const { PARTNERSHIPS: all } = environment
+  if (all && !environment.DATA_DIR)
+    return {
+      wrong: [`Say which partnership is meant: DATA_DIR=${join(all, 'roundtable.example')}`],
+    }
+  const own = ownSettings(folder)
+  if ('wrong' in own) return own
+  const isOneOfMany = !!all && resolve(dirname(folder)) === resolve(all)
+  return readConfig({
+    ...(isOneOfMany && { PUBLIC_URL: `https://${basename(resolve(folder))}` }),
+    ...environment,
+    ...own.set,
+  })
+}
+
+const FILE = 'settings.env'
+
+const ownSettings = (folder: string): { set: Environment } | { wrong: string[] } => {
+  const file = join(folder, FILE)
+  if (!existsSync(file)) return { set: {} }
+  const set = parseEnv(readFileSync(file, 'utf8')) as Environment
+  const others = Object.keys(set).filter((name) => !OWN.has(name))
+  return others.length > 0
+    ? {
+        wrong: others.map(
+          (name) =>
+            `${name} stands in ${file}. A partnership may set ${[...OWN].join(', ')} for itself.`,
+        ),
+      }
+    : { set }
+}

@@ -1,0 +1,5 @@
+import './partnerships/apart.ts'
+import './partnerships/rests.ts'
+import './partnerships/broken.ts'
+import './partnerships/asked.ts'
+import './partnerships/kept.ts'
