@@ -27,7 +27,8 @@ const MESSAGES = 100
 /** What may be missing: what was written within so long before the end. */
 const MOST_SECONDS = 3
 
-const program = findLitestream() ?? notRunHere('no Litestream')
+const program =
+  findLitestream() ?? notRunHere('no Litestream: npm install --no-save @flydotio/litestream@1.0.1')
 buildOnce()
 
 interface Sent {

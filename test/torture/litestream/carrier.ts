@@ -16,7 +16,10 @@ const CONFIG = join(ROOT, 'docs/operating/litestream.yml')
 /** What the store in memory is asked with: it believes everybody. */
 const ANY_KEY = { LITESTREAM_ACCESS_KEY_ID: 'any', LITESTREAM_SECRET_ACCESS_KEY: 'any' }
 
-/** Where Litestream is: the one that LITESTREAM names, ours, or none. */
+/**
+ * Where Litestream is: the one that LITESTREAM names, one that was put beside us for a trial, or none.
+ * It is in no list of packages, since not every machine has a build of it.
+ */
 export const findLitestream = (): string | undefined =>
   [process.env.LITESTREAM, join(ROOT, OURS)].find(
     (path) => path && existsSync(path) && spawnSync(path, ['version']).status === 0,
