@@ -14,6 +14,8 @@ export interface Made {
 export interface SentForm {
   number: number
   route: string
+  /** Forms of one area are sent one after another. */
+  area: string
   made: Made
   isAcknowledged: boolean
   /** It has a key, by which it is known again after a restart. */
@@ -68,12 +70,20 @@ const UNKNOWN_AFTERWARDS = /\/verdicts$/
 /** What can be done with a letter depends on whether the post has taken it by now. */
 const ON_ITS_WAY = / letter$/
 
-/** As many lines in the journal since the record began as what was acknowledged has made. */
+/**
+ * As many lines in the journal since the record began as what was acknowledged has made. What comes
+ * after a form that was refused, since it was sent again to a page of before, may find nothing to do:
+ * a seat that did not end is not brought back.
+ */
 const lackingLines = (db: Database.Database, base: number, sent: readonly SentForm[]): string[] => {
   const there = Map.groupBy(linesSince(db, base), (line) => line)
+  const behind = new Set<string>()
   const asked = Map.groupBy(
     sent
-      .filter((each) => each.isAcknowledged)
+      .filter(({ area, made, isAcknowledged }) => {
+        if (!isAcknowledged && made.lines.length > 0) behind.add(area)
+        return isAcknowledged && !behind.has(area)
+      })
       .flatMap((each) => each.made.lines)
       .filter((line) => !ON_ITS_WAY.test(line)),
     (line) => line,
@@ -88,7 +98,10 @@ export const linesSince = (db: Database.Database, base: number): string[] =>
     db
       .prepare("select verb, noun from journal where id > ? and verb <> 'looked at' order by id")
       .all(base) as { verb: string; noun: string }[]
-  ).map(({ verb, noun }) => `${verb} ${noun}`)
+  ).map(({ verb, noun }) => `${SAME[verb] ?? verb} ${noun}`)
+
+/** What a kill came between is done at the next start, from the list that is kept apart (R29). */
+const SAME: Record<string, string> = { 'erased again': 'erased' }
 
 /** Nouns of the journal whose rows stay for good, each with its table. */
 const TABLES: Record<string, string> = {

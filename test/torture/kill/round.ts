@@ -159,6 +159,7 @@ const NEW_EACH_TIME = /\/passkey|^\/set-up|second-factor/
 const lineOf = (number: number, sending: Sending, made: Made): Line => ({
   number,
   route: sending.route,
+  area: areaOf(sending),
   sending,
   made,
   isAcknowledged: false,
