@@ -18,7 +18,7 @@ import type { BegunDraft, EntryLine } from '../../views/desk/publishing.ts'
 import type { Shown } from '../../views/desk/shown.ts'
 import { cappedAnd, capped, DESK_LINES } from '../capped.ts'
 import { linesOf } from '../names.ts'
-import { entryLines, named, toldThat } from '../publishing/entry-lines.ts'
+import { entryLines, toldThat } from '../publishing/entry-lines.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import type { Visit } from '../visit.ts'
 
@@ -84,10 +84,9 @@ const entriesToTell = (
   visit: Visit,
 ): Pick<Told, 'toApprove' | 'toPublish' | 'movedOn' | 'toRead'> => {
   const { store, who } = visit
-  const drafts = named(
-    store,
-    toldThat(store, (each) => each.isOnTheWay),
-  ).map(({ publication }) => publication)
+  const drafts = store.publications.listOf(
+    toldThat(store, (each) => each.isOnTheWay).map((each) => each.id),
+  )
   const glances = new Map(
     toldThat(store, (each) => each.isOnTheWay || each.isBehind).map((each) => [each.id, each]),
   )
