@@ -35,7 +35,7 @@ const SLOW = [
   // Texts that are made to keep the checks of wording busy.
   'test/domain/publishing/wording/worst',
   // Two large records, and every page over both.
-  'test/house/level',
+  'test/web/level',
   // Several whole records at once.
   'test/partnerships/',
   // What breaks is broken on purpose.

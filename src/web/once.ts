@@ -1,21 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Store } from '../store/store.ts'
-import { newToken } from '../store/tokens.ts'
 import { keepSome, MINUTE } from './limits.ts'
-import { markup, type Markup } from './markup.ts'
 import type { Drawn } from './views/view.ts'
-
-/** The field in which a form carries its key. No form asks for it, and no handler sees it. */
-const FIELD = 'once'
-const KEY = /^[\w-]{8,64}$/
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The key of the form that was sent, where it came with one. */
-    formKey: string | null
-  }
-}
 
 /** What a form that was sent is known by, and where the first of it went on (R31). */
 export interface Once {
@@ -25,37 +12,6 @@ export interface Once {
   answered: () => string | null
   /** Kept in the transaction of what it changed: both are on disk, or neither. */
   keep: (to: string) => void
-}
-
-/** A hidden field with a key of its own, for each form as often as it is drawn. */
-export const onceField = (): Markup =>
-  markup`<input type="hidden" name="${FIELD}" value="${newToken(16)}">`
-
-/** A code is spent once, and a session ends once: their forms need no key. */
-const POSTED = /<form\s+method="post"\s+action="(?!\/sign-(?:in\/code|out)")[\s\S]*?(?=<\/form>)/g
-
-/** Puts the key into every form of every template that is sent, so that none can be forgotten. */
-export const keyedForms = {
-  processTemplate: (template: string): string => template.replace(POSTED, '$&<%= it.once() %>'),
-}
-
-/** The fields of a form without its key: what is kept of one is sent later under a new key. */
-export const withoutKey = (fields: Record<string, unknown>): Record<string, unknown> => {
-  const { [FIELD]: _key, ...rest } = fields
-  return rest
-}
-
-/** Takes the key out of what was sent, before anyone reads the form. */
-export const takeFormKeys = (app: FastifyInstance): void => {
-  app.addHook('preHandler', takeFormKey)
-}
-
-/** ... of one route. */
-export const takeFormKey = async (request: FastifyRequest): Promise<void> => {
-  const { [FIELD]: key, ...rest } = (request.body ?? {}) as Record<string, unknown>
-  if (key === undefined) return
-  request.formKey = typeof key === 'string' && KEY.test(key) ? key : null
-  request.body = rest
 }
 
 /**

@@ -23,8 +23,8 @@ const run = (file: string, ...args: string[]): string =>
   execFileSync(process.execPath, [file, ...args], { encoding: 'utf8', maxBuffer: 1024 ** 2 })
 const measured = TABLES.map((tables): Figures => {
   const place = join(folder, tables)
-  process.stdout.write(`# ${run('test/bench/fill.ts', '--tables', tables, place)}`)
-  return JSON.parse(run('test/bench/desk-pages.ts', place)) as Figures
+  process.stdout.write(`# ${run('test/bench/desk/fill.ts', '--tables', tables, place)}`)
+  return JSON.parse(run('test/bench/desk/pages.ts', place)) as Figures
 })
 rmSync(folder, { recursive: true, force: true })
 

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 import { buildApp } from '../../src/app.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
-import { fillWithYears, YEARS } from './years.ts'
+import { fillWithYears, YEARS } from './desk/years.ts'
 
 // From Enter to the line being back on the screen, in a browser, over a record of twenty years.
 const LINES = 60

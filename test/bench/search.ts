@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildApp } from '../../src/app.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore } from '../../src/store/store.ts'
-import { fillWithYears, YEARS } from './years.ts'
+import { fillWithYears, YEARS } from './desk/years.ts'
 
 // A search of the desk over a record of twenty years, beside the desk itself, which reads as much.
 const ROUNDS = 30

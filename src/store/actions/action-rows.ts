@@ -8,14 +8,12 @@ import {
   actionConcerns,
   actionMoves,
   actions,
-  actionSteps,
   actionTerms,
   closings,
   heldEnds,
   heldUpdates,
   namedPeople,
   reopenings,
-  stepTicks,
   takeBacks,
   termHelpers,
   updates,
@@ -23,6 +21,7 @@ import {
   wishes,
 } from '../schema/actions.ts'
 import { concerns } from '../schema/concerns.ts'
+import { actionSteps, stepTicks } from '../schema/actions.ts'
 import { takeOuts } from '../schema/minutes.ts'
 import { releaseRules } from '../schema/settings.ts'
 import { heldApart } from './held-rows.ts'

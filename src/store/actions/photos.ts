@@ -3,7 +3,7 @@ import type { Photo } from '../../domain/actions/photo.ts'
 import type { Db } from '../database.ts'
 import { journaled, type By } from '../journal.ts'
 import { forget } from '../transactions.ts'
-import { photos } from '../schema/actions.ts'
+import { photos } from '../schema/publishing.ts'
 
 /** A picture that was read and made anew. */
 export interface NewPhoto {

@@ -5,6 +5,7 @@ import { takeOuts } from '../schema/minutes.ts'
 
 /** What came up at a table. */
 export const readMatters = (db: Db) => ({
+  ...readWhere(db),
   /** The concerns that came up there, in the order they came. */
   concernIds: (id: number): number[] =>
     db
@@ -15,15 +16,6 @@ export const readMatters = (db: Db) => ({
       .orderBy(tableConcerns.id)
       .all()
       .map((row) => row.concernId),
-  /** The tables that a concern came up at. */
-  idsWith: (concernId: number): number[] =>
-    db
-      .select({ id: tableConcerns.roundTableId })
-      .from(tableConcerns)
-      .leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
-      .where(and(eq(tableConcerns.concernId, concernId), isNull(takeOuts.id)))
-      .all()
-      .map((row) => row.id),
   /** When each of them came. */
   cameAt: (id: number): Map<number, string> =>
     new Map(
@@ -68,4 +60,17 @@ export const readMatters = (db: Db) => ({
       .orderBy(tableConcerns.id)
       .all()
       .map((row) => row.concernId),
+})
+
+/** The other way round: where something came up. */
+const readWhere = (db: Db) => ({
+  /** The tables that a concern came up at. */
+  idsWith: (concernId: number): number[] =>
+    db
+      .select({ id: tableConcerns.roundTableId })
+      .from(tableConcerns)
+      .leftJoin(takeOuts, eq(takeOuts.concernId, tableConcerns.concernId))
+      .where(and(eq(tableConcerns.concernId, concernId), isNull(takeOuts.id)))
+      .all()
+      .map((row) => row.id),
 })

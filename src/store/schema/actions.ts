@@ -1,4 +1,4 @@
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { STATUSES, KINDS } from '../../domain/actions/action.ts'
 import { DEPTHS } from '../../domain/depth.ts'
 import { oneOf } from '../checks.ts'
@@ -119,22 +119,6 @@ export const takeBacks = sqliteTable('take_backs', {
   personId: ref('person_id', () => people.id),
   at: text('at').notNull(),
 })
-
-/** A photo that came with an update. One that was taken out leaves no picture. */
-export const photos = sqliteTable(
-  'photos',
-  {
-    id: id(),
-    updateId: ref('update_id', () => updates.id),
-    width: integer('width').notNull(),
-    height: integer('height').notNull(),
-    bytes: blob('bytes', { mode: 'buffer' }),
-    personId: ref('person_id', () => people.id),
-    at: text('at').notNull(),
-    endedAt: text('ended_at'),
-  },
-  (t) => [index('photos_update').on(t.updateId)],
-)
 
 /** An update that waits for a seat of its organisation. */
 export const heldUpdates = sqliteTable('held_updates', {

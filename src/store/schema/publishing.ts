@@ -1,5 +1,5 @@
 import { COPY_KINDS } from '../../domain/publishing/kinds/kinds.ts'
-import { photos } from './actions.ts'
+import { updates } from './actions.ts'
 import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { oneOf } from '../checks.ts'
 import { id, ref, maybe, flag } from './columns.ts'
@@ -9,6 +9,22 @@ import { leaflets } from './leaflets.ts'
 import { organisations, people } from './people.ts'
 import { programmes } from './programmes.ts'
 import { roundTables } from './round-tables.ts'
+
+/** A photo that came with an update. One that was taken out leaves no picture. */
+export const photos = sqliteTable(
+  'photos',
+  {
+    id: id(),
+    updateId: ref('update_id', () => updates.id),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }),
+    personId: ref('person_id', () => people.id),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('photos_update').on(t.updateId)],
+)
 
 /**
  * A photo that may stand beside an entry, made small; and the yes of those who can be recognised.

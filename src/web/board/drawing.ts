@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { quotesOf } from '../../domain/publishing/related.ts'
 import { squareOf } from '../files/qr-code.ts'
 import type { Markup } from '../markup.ts'
-import { onceField } from '../once.ts'
+import { onceField } from '../arriving/form-key.ts'
 import {
   letSpeak,
   makePage,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isNoRoom, unsavedOf } from '../errors.ts'
-import { takeFormKey } from '../once.ts'
+import { takeFormKey } from '../arriving/form-key.ts'
 import { sendUnkept, UNKEPT } from './drawing.ts'
 import { noRoomPage } from './gone.ts'
 import type { Reader } from './reader.ts'

@@ -1,4 +1,4 @@
-import type { Shown } from '../views/desk/shown.ts'
+import type { Shown } from '../views/desk/frame.ts'
 import type { Visit } from './visit.ts'
 
 /** How many lines a list shows until someone asks for the rest. */

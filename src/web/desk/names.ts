@@ -10,7 +10,7 @@ import { notFound } from '../errors.ts'
 import type { ConcernLine } from '../views/desk/concerns.ts'
 import type { ConcernGlance } from '../../store/glance/glance.ts'
 import type { By } from '../../store/journal.ts'
-import type { Shown } from '../views/desk/shown.ts'
+import type { Shown } from '../views/desk/frame.ts'
 import type { Visit } from './visit.ts'
 
 /** R11: writes the look at a named matter before anything of it is drawn. */

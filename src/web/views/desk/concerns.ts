@@ -9,7 +9,7 @@ import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DeskFrame } from './frame.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './frame.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 export interface ConcernLine {

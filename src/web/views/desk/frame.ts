@@ -41,3 +41,9 @@ export interface ConflictViews {
     back: Path
   }
 }
+
+/** The lines of a list that are drawn, and how many there are beside them. */
+export interface Shown<T> {
+  shown: T[]
+  more: number
+}

@@ -8,7 +8,7 @@ import type { DeskFrame } from './frame.ts'
 import type { EntryLine } from './publishing.ts'
 import type { SaidOf } from './residents.ts'
 import type { BackupTrouble } from './settings.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './frame.ts'
 import type { Path, Steps } from '../../to.ts'
 import type { Names } from '../../../work/names.ts'
 

@@ -8,7 +8,7 @@ import type {
 } from '../../../domain/residents/request.ts'
 import type { Question, Verdicts } from '../../../domain/residents/verdict.ts'
 import type { DeskFrame } from './frame.ts'
-import type { Shown } from './shown.ts'
+import type { Shown } from './frame.ts'
 import type { Choices, Names } from '../../../work/names.ts'
 
 /** Languages by their code, for texts that someone wrote in one. */

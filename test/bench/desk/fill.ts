@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3'
 import { existsSync, mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { buildSample } from '../../src/sample/sample.ts'
-import { databaseFile } from '../../src/store/folder.ts'
-import { openStore } from '../../src/store/store.ts'
+import { buildSample } from '../../../src/sample/sample.ts'
+import { databaseFile } from '../../../src/store/folder.ts'
+import { openStore } from '../../../src/store/store.ts'
 import { fillWithYears, TABLES } from './years.ts'
 
 // A large record, made by the verbs of the record and by nothing else:

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { statementsWhile } from '../support/house/statements.ts'
 import { openHouse, PEOPLE, type House } from '../support/house.ts'
 import { recordFile } from '../support/sample-file.ts'
-import { fillWithYears } from '../bench/years.ts'
+import { fillWithYears } from '../bench/desk/years.ts'
 
 // A partnership after twenty years feels like one after one: what a page reads does not grow with
 // the record. Rows and statements are counted, and never time.

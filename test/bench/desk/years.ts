@@ -1,10 +1,10 @@
-import { approve, publish } from '../../src/domain/publishing/approval.ts'
-import { raise } from '../../src/domain/concerns/concern.ts'
-import { addDays, type Day } from '../../src/domain/day.ts'
-import { draftOf } from '../../src/domain/publishing/publication.ts'
-import type { EntryWords } from '../../src/domain/publishing/kinds/entry.ts'
-import { must } from '../../src/sample/must.ts'
-import type { Store } from '../../src/store/store.ts'
+import { approve, publish } from '../../../src/domain/publishing/approval.ts'
+import { raise } from '../../../src/domain/concerns/concern.ts'
+import { addDays, type Day } from '../../../src/domain/day.ts'
+import { draftOf } from '../../../src/domain/publishing/publication.ts'
+import type { EntryWords } from '../../../src/domain/publishing/kinds/entry.ts'
+import { must } from '../../../src/sample/must.ts'
+import type { Store } from '../../../src/store/store.ts'
 
 export const YEARS = 20
 /** A usual partnership meets four times a year. */

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
-import { buildApp } from '../../src/app.ts'
-import { SAMPLE_NOW } from '../../src/sample/sample.ts'
-import { openStore } from '../../src/store/store.ts'
+import { buildApp } from '../../../src/app.ts'
+import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
+import { openStore } from '../../../src/store/store.ts'
 
 // One record, and what each page of the desk costs on it: milliseconds of processor in the middle of
 // some rounds, for asking and answering, and kilobytes. Its figures are the one line of JSON that it
