@@ -18,7 +18,7 @@ command(async (folder, { dataDir, publicUrl }, site) => {
       board: told.board(),
       fileOf: told.file,
       now: () => new Date(),
-      site: (site ?? publicUrl).replace(/\/+$/, ''),
+      site: (site ?? publicUrl).replace(/(?<!\/)\/+$/, ''),
       home: publicUrl,
     })
     const said = (number: number): string => number.toLocaleString('en-GB')

@@ -5,7 +5,6 @@ import type { Statement } from 'better-sqlite3'
 import { makeBoard, type Board, type Copy, type Withdrawn } from '../domain/publishing/board.ts'
 import type { Seal } from '../domain/sealing/seal.ts'
 import type { Db } from './database.ts'
-import { group } from './group.ts'
 
 /**
  * Every statement the public side is made of. A test EXPLAINs each and allows the public tables
@@ -56,7 +55,7 @@ export const publishedStore = (db: Db, afterwards: (next: () => void) => void) =
   let version = 0
   const read = (): Board => {
     const changeOf = (row: Row): Change => ({ kind: row.changeKind, words: row.changeWords })
-    const versions = group(
+    const versions = Map.groupBy(
       statements.earlier.all() as (Row & { standing: Standing | null })[],
       (row) => `${row.kind} ${row.slug}`,
     )

@@ -6,7 +6,7 @@ import { code, read } from '../support/sources.ts'
 import { emptyFolder, serving } from './programs.ts'
 
 const IMPORT =
-  /^(?:import|export)\s(?!type\s)(?:[^'"\n(]|\n(?!import|export|const))*?['"]([^'"\n]+)['"]/gm
+  /^(?:import|export)\s(?!type\s|const\s)(?:[^'"\n(]|\n(?!import|export|const))*?['"]([^'"\n]+)['"]/gm
 
 /** What a file brings in as it is read itself: not by `import()`, and no types. */
 const broughtIn = (path: string): string[] =>

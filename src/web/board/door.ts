@@ -42,11 +42,14 @@ export const readersDoor = (
   { fileOf, ...parts }: Given<Hall> & { fileOf: FileOf | null },
 ) => {
   const hall = hallOf(app, parts)
+  const kept = keptPages(hall)
   const room: BoardDoor = {
-    ...keptPages(hall),
+    ...kept,
     ...drawnPictures(hall),
     ...(fileOf ? downloads({ ...hall, fileOf }) : { download: () => {} }),
     alone: () => {},
+    // A copy has no form, and says where there is one; beside the record its own server draws it.
+    keyed: parts.copied ? kept.page : () => {},
     leave: () => {},
   }
   for (const each of parts.rooms) each(room)

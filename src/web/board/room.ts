@@ -76,6 +76,8 @@ export interface BoardDoor {
    * code is told.
    */
   alone: (path: `/${string}`, draw: (reader: Reader, here: Alone) => PublicPage) => void
+  /** A page whose form has a key of its own: it is drawn anew for each who asks, and kept nowhere. */
+  keyed: (path: `/${string}`, draw: (reader: Reader) => PublicPage) => void
   /** What someone leaves here. It answers with a page that is kept nowhere, or sends them on. */
   leave: (
     path: `/${string}`,

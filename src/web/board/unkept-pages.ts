@@ -3,7 +3,10 @@ import { drawPage, sendUnkept } from './drawing.ts'
 import type { BoardDoor, FilesHall, Hall, OpenHall } from './room.ts'
 
 /** Pages that are one person's. */
-export const ownPages = (hall: OpenHall): Pick<BoardDoor, 'alone'> => ({
+export const ownPages = (hall: OpenHall): Pick<BoardDoor, 'alone' | 'keyed'> => ({
+  keyed: (path, draw) => {
+    for (const each of hall.inEachLanguage(path)) alone(hall, each, draw)
+  },
   alone: (path, draw) => {
     for (const each of hall.inEachLanguage(path)) alone(hall, each, draw)
   },

@@ -10,6 +10,10 @@ const KEPT: Record<string, string> = {
   'src/store/transactions.ts withoutRoom': 'by connection',
   'src/store/transactions.ts last': 'by connection',
   'src/store/transactions.ts waiting': 'by connection',
+  'src/store/transactions.ts mayWrite': 'by connection',
+  'src/reader.ts board': 'a process of its own, that answers the readers of one record',
+  'src/reader.ts close': 'a process of its own, that answers the readers of one record',
+  'src/web/files/pictures/open-sharp.ts opened': 'a library: nothing of a picture stays in it',
   'src/web/board/publishing/searched.ts kept': 'by Board, which is made of one record',
   'src/domain/publishing/wording/forbidden.ts made': 'by the list that was read of one record',
   'src/domain/publishing/wording/folding/letters.ts folded': 'of a letter alone: the same for all',
@@ -27,9 +31,15 @@ const KEPT: Record<string, string> = {
 /** What is made as a file is read, by functions whose names say that they remember. */
 const MADE: Record<string, string> = {
   'src/store/actions/action-rows.ts preparedOnce': 'by connection',
+  'src/store/actions/reports.ts preparedOnce': 'by connection',
   'src/store/concerns/concern-rows.ts preparedOnce': 'by connection',
+  'src/store/concerns/concerns.ts preparedOnce': 'by connection',
   'src/store/concerns/passings.ts preparedOnce': 'by connection',
+  'src/store/glance/kept.ts preparedOnce': 'by connection',
+  'src/store/glance/reach.ts preparedOnce': 'by connection',
   'src/store/journal.ts preparedOnce': 'by connection',
+  'src/store/publishing/read-publications.ts preparedOnce': 'by connection',
+  'src/store/publishing/some-publications.ts preparedOnce': 'by connection',
   'src/store/people/lists/seen.ts preparedOnce': 'by connection',
   'src/store/round-tables/table-rows.ts preparedOnce': 'by connection',
 }

@@ -37,7 +37,7 @@ export const tellUsRoutes = (room: BoardDoor): void => {
   const kept: Kept = { sent: keepSent(), codes: keepCodes(), sums: keepSums() }
   const { codes } = kept
   // Kept nowhere, so that each form has a key of its own.
-  room.alone('/tell-us', (reader) => tellPage(reader))
+  room.keyed('/tell-us', (reader) => tellPage(reader))
   room.leave('/tell-us', (reader, left) => take(reader, left, kept))
   room.alone('/tell-us/sent/:key', (reader, { nowMs }) => {
     const reference = codes.find(reader.params.key, nowMs)

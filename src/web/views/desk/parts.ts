@@ -69,11 +69,11 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/programmes/_opportunity': ProgrammePage & { point: Point }
   'desk/evidence/programmes/_outcome': ProgrammePage & { point: Point }
   'desk/evidence/programmes/_phase': ProgrammePage & { phase: Phase }
-  'desk/home/_actions': HomePage & { list: Action[] } & Folding
+  'desk/home/_actions': HomePage & { list: Action[]; more: number } & Folding
   'desk/home/_aside': HomePage
   'desk/settings/backups/_trouble': BackupTrouble & { withLink?: boolean }
   'desk/home/_batons': HomePage
-  'desk/home/_concerns': { list: ConcernLine[] } & Folding
+  'desk/home/_concerns': { list: ConcernLine[]; more: number } & Folding
   'desk/home/_first': HomePage
   'desk/home/_kept': { form: HomePage['kept'][number]; number: number }
   'desk/home/_quotes': HomePage
@@ -82,7 +82,7 @@ export interface DeskParts extends PublishingParts {
   'desk/actions/letters/_line': { letter: LetterLine; links?: boolean }
   'desk/actions/letters/_back': { each: Back; isOne: boolean }
   'desk/home/_to-mind': { list: ToMind[]; folded: boolean }
-  'desk/home/_told': { list: EntryLine[] } & Folding
+  'desk/home/_told': { list: EntryLine[]; more: number } & Folding
   'desk/residents/requests/_due': { frame: DeskFrame; request: RequestLine }
   'desk/people/bringing-in/_read': { plan: PeoplePlan }
   'desk/people/erasing/_goes': { goes: Goes[] }
