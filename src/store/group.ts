@@ -12,6 +12,12 @@ export const group = <T, K>(rows: T[], key: (row: T) => K): Map<K, T[]> => {
   return groups
 }
 
+/** Records in the order that they were asked for by their numbers. */
+export const asAsked = <T extends { id: number }>(ids: readonly number[], found: T[]): T[] => {
+  const byId = new Map(found.map((each) => [each.id, each]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
 /** Those who stand on every one of these lists; nobody where there is no list. */
 export const onEvery = (lists: number[][]): number[] =>
   lists.length === 0

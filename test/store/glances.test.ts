@@ -4,6 +4,8 @@ import { TOUCHES } from '../../src/store/glance/touched.ts'
 import { connect } from '../../src/store/database.ts'
 import { storeOver } from '../../src/store/store.ts'
 import { statementsIn } from '../support/house/statements.ts'
+import { preparedRecord } from '../support/doors/doors.ts'
+import { staleGlances } from '../support/workflows/glances.ts'
 import { openHouse, PEOPLE } from '../support/house.ts'
 
 /** Read for a glance, and no reason to look again. */
@@ -71,6 +73,33 @@ t.test('R22: what is rolled back is in no glance', async (t) => {
   )
   t.same(store.glances.openActionIds(), open)
 })
+
+t.test(
+  'R28: a glance follows all that it was made from, whatever kind of thing is told',
+  async (t) => {
+    const house = await openHouse({ t, record: preparedRecord().file })
+    const { store } = house
+    const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+    const kinds = new Set([...store.glances.told()].map((each) => each.kind))
+    t.ok(kinds.size >= 9, [...kinds].join(', '))
+    const same = (what: string) => t.same(staleGlances(house), [], what)
+    for (const each of store.organisations.list())
+      store.organisations.recordChange(
+        each.id,
+        { name: `${each.name} anew`, publicName: `${each.publicName} anew` },
+        by,
+      )
+    t.ok([...store.glances.told()].filter((each) => each.isBehind).length > 3)
+    same('organisations that are called something else')
+    const beside = [...store.glances.told()].find((each) => each.kind === 'photo' && each.isTold)
+    t.ok(beside?.concernId, 'a photo is told')
+    const entry = store.publications
+      .ofConcerns([beside!.concernId!])
+      .find((each) => each.kind === 'entry' && each.slug !== null)
+    store.publications.recordWithdrawal(entry!, 'It was wrong.', by)
+    same('an entry that is taken down')
+  },
+)
 
 t.test('what another program writes is seen at the next look', async (t) => {
   const { store, file } = await openHouse({ t })

@@ -4,7 +4,7 @@ import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
-import { amongIds } from '../group.ts'
+import { amongIds, asAsked } from '../group.ts'
 import {
   acceptances,
   actionConcerns,
@@ -91,9 +91,11 @@ const readActions = (db: Db) => ({
     isThereFor(db, 'action', id, who)
       ? loadActions(db, [id]).find((action) => may.see(who, action))
       : undefined,
-  /** Those with these numbers that this person may know of. */
+  /** Those with these numbers that this person may know of, in the order of the numbers. */
   listOf: (ids: number[], who: Who): Action[] =>
-    loadActions(db, ids).filter((action) => action.takenOutAt === null && may.see(who, action)),
+    asAsked(ids, loadActions(db, ids)).filter(
+      (action) => action.takenOutAt === null && may.see(who, action),
+    ),
   list: (who: Who): Action[] =>
     loadActions(db).filter((action) => action.takenOutAt === null && may.see(who, action)),
   /** By the number that people say, `1.5`. */

@@ -6,7 +6,7 @@ import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import type { Glances } from '../glance/glances.ts'
-import { preparedOnce } from '../group.ts'
+import { asAsked, preparedOnce } from '../group.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { merges, partings, priorities } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
@@ -35,9 +35,9 @@ const readConcerns = (db: Db, glances: Glances) => ({
     loadConcerns(db).filter((concern) => concern.takenOutAt === null && may.see(who, concern)),
   /** Those with these numbers that this person may know of, in the order of their numbers. */
   listOf: (ids: number[], who: Who): Concern[] =>
-    loadConcerns(db, ids)
-      .filter((concern) => concern.takenOutAt === null && may.see(who, concern))
-      .toSorted((a, b) => a.id - b.id),
+    asAsked(ids, loadConcerns(db, ids)).filter(
+      (concern) => concern.takenOutAt === null && may.see(who, concern),
+    ),
   /**
    * Those that came first before a round table, and those that it said something of. For what it
    * made of them: never handed to a page before its reader may see it.

@@ -4,7 +4,10 @@ import type { Noun } from './touched.ts'
 /** Is told what an answer was made from. */
 export type Depends = (noun: Noun, id: number | null | undefined) => void
 
-/** The same source, which says of each answer what it was made from. */
+/**
+ * The same source, which says of each answer what it was made from. Nothing that it is asked can be
+ * forgotten here: a question whose answer cannot be followed is refused.
+ */
 export const saying = (source: Source, depends: Depends): Source => {
   const names = <T>(answer: T): T => {
     depends('names', 0)
@@ -25,7 +28,6 @@ export const saying = (source: Source, depends: Depends): Source => {
       return ask(id)
     }
   return {
-    ...source,
     concern: of('concern', source.concern),
     actionsUnder: of('concern', source.actionsUnder),
     roundTable: of('round table', source.roundTable),
@@ -43,7 +45,11 @@ export const saying = (source: Source, depends: Depends): Source => {
     leafletAt: of('told of leaflet', source.leafletAt),
     programme: of('programme', source.programme),
     sessionsOf: of('programme', source.sessionsOf),
-    shownPhoto: of('photo', source.shownPhoto),
+    shownPhoto: (id) => names(of('photo', source.shownPhoto)(id)),
+    answers: () => {
+      depends('answers', 0)
+      return source.answers()
+    },
     entriesOf: (concernIds) => {
       told(concernIds)
       return source.entriesOf(concernIds)
@@ -60,5 +66,13 @@ export const saying = (source: Source, depends: Depends): Source => {
     organisation: (id) => names(source.organisation(id)),
     label: (id) => names(source.label(id)),
     themes: () => names(source.themes()),
+    recordingsOf: notFollowed,
+    readIn: notFollowed,
+    matters: notFollowed,
+    english: notFollowed,
   }
+}
+
+const notFollowed = (): never => {
+  throw new Error('no glance is made from this: say in depends.ts what it was made from')
 }

@@ -25,7 +25,6 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     /** The numbers of what is open and was not taken out, oldest first. */
     openActionIds: (): number[] => [...upToDate().open].toSorted((a, b) => a - b),
     actions: (): Iterable<ActionGlance> => upToDate().actions.values(),
-    action: (id: number): ActionGlance | undefined => upToDate().actions.get(id),
     concerns: (): Iterable<ConcernGlance> => upToDate().concerns.values(),
     concern: (id: number): ConcernGlance | undefined => upToDate().concerns.get(id),
     /** The actions under a concern and under what was joined to it, without what was taken out. */

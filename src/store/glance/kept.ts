@@ -182,6 +182,8 @@ const keepTold = (kept: Kept, ids: number[], { publications, now }: ToldParts): 
   })
   for (const publication of found) {
     keys = new Set()
+    // What stands beside an entry hangs on what that tells.
+    if (publication.concernId !== null) keys.add(keyOf('told of concern', publication.concernId))
     kept.told.set(publication.id, glanceAtTold(publication, seen))
     kept.madeFrom.set(publication.id, [...keys])
     for (const key of keys) {

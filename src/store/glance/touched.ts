@@ -1,8 +1,8 @@
 import type { Db } from '../database.ts'
 
 /**
- * What a row is a part of. `names` is what everything is called, under the number 0; what is told of
- * a concern or a leaflet goes by the number of that.
+ * What a row is a part of. `names` is what everything is called, and `answers` what readers answered,
+ * each under the number 0; what is told of a concern or a leaflet goes by the number of that.
  */
 export type Noun =
   | 'action'
@@ -14,6 +14,7 @@ export type Noun =
   | 'programme'
   | 'photo'
   | 'names'
+  | 'answers'
   | 'told of concern'
   | 'told of leaflet'
 
@@ -123,6 +124,7 @@ export const TOUCHES: Readonly<Record<string, readonly Touch[]>> = {
   opportunity_steps: [['programme', OF_POINT]],
   unrecorded_sessions: [['programme', 'row.programme_id']],
   shown_photos: [['photo', 'row.id']],
+  verdicts: [['answers', '0']],
   organisations: [['names', '0']],
   labels: [['names', '0']],
 }

@@ -1,13 +1,13 @@
 import type { Publication } from '../../domain/publishing/publication.ts'
 import type { Db } from '../database.ts'
-import { among, idsAs, preparedOnce } from '../group.ts'
+import { among, asAsked, idsAs, preparedOnce } from '../group.ts'
 import { publications } from '../schema/publishing.ts'
 import { fill, type Row } from './read-publications.ts'
 
 /** Publications by their numbers, or by the concerns that they are of: no other is read. */
 export const findSome = (db: Db, isAlone: () => boolean) => ({
-  /** Those with these numbers, the first one first. */
-  listOf: (ids: number[]): Publication[] => fill(db, rowsWith(db, ids), isAlone),
+  /** Those with these numbers, in their order. */
+  listOf: (ids: number[]): Publication[] => asAsked(ids, fill(db, rowsWith(db, ids), isAlone)),
   /** All of these concerns: their entries and what stands beside those, told or not. */
   ofConcerns: (concernIds: number[]): Publication[] =>
     fill(db, rowsOfConcerns(db, concernIds), isAlone),

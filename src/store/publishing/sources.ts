@@ -75,7 +75,6 @@ export const sourcesStore = (parts: Parts) => {
     standingOf: ({ kind, concernId }: Publication): Standing | null =>
       kind === 'entry' && concernId !== null ? standingNow(parts, concernId) : null,
     ...formsOf(source, numbers.withCounts),
-    hasMovedOn: (publication: Publication): boolean => hasMovedOn(publication, source()),
     /** What residents read otherwise than it is now, in words (R28). */
     movedOn: (publication: Publication): string | null => movedOn(publication, source()),
     /** For many of them, which says of each answer what it was made from. */

@@ -1,9 +1,9 @@
 import { connect } from '../../../src/store/database.ts'
 import { storeOver, type Store } from '../../../src/store/store.ts'
-import type { World } from './world.ts'
+import type { House } from '../house.ts'
 
 /** What is kept of the record in memory, where it is not what one would read of it anew. */
-export const staleGlances = ({ house }: World): string[] => {
+export const staleGlances = (house: House): string[] => {
   const db = connect(house.file)
   try {
     const [kept, read] = [house.store, storeOver(db, house.file)].map(everyGlance) as [Seen, Seen]

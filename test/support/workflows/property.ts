@@ -69,7 +69,7 @@ const oneOf = async (
       world.house.store.glances.tables()
     }
     also(world)
-    const stale = staleGlances(world)
+    const stale = staleGlances(world.house)
     const { wrong, answers, told } = await readInPublic(world)
     figures.workflows += 1
     figures.steps += steps.length

@@ -58,12 +58,12 @@ export const actionLog: Handler = (visit) => {
 const inOrder = ({ today }: Visit, actions: ActionGlance[]): ActionGlance[] =>
   inOrderOf(actions, (each) => each, today, quarterFrom(today))
 
-/** These in full, in the order they are given. */
-const inFull = ({ store, who }: Visit, actions: ActionGlance[]): Action[] => {
-  const ids = actions.map((each) => each.id)
-  const found = new Map(store.actions.listOf(ids, who).map((each) => [each.id, each]))
-  return ids.flatMap((id) => found.get(id) ?? [])
-}
+/** These in full. */
+const inFull = ({ store, who }: Visit, actions: ActionGlance[]): Action[] =>
+  store.actions.listOf(
+    actions.map((each) => each.id),
+    who,
+  )
 
 interface Filter {
   status: string

@@ -41,7 +41,7 @@ const listPage = (visit: Visit): Drawn => {
   // Only where words are looked for are the words of all of them read.
   const found = q === '' ? ids : ids.filter(saysIn(store.concerns.listOf(ids, who), q))
   const { shown, more } = cappedAnd(visit, found, (some) =>
-    linesOf(store, store.concerns.listOf(some, who), who, today).toReversed(),
+    linesOf(store, store.concerns.listOf(some, who), who, today),
   )
   return view('desk/concerns/index', {
     frame: frameOf(visit, 'Concerns', 'concerns'),

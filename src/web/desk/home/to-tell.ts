@@ -57,7 +57,7 @@ const concernsToTell = (visit: Visit): Pick<Told, 'toDraft' | 'unanswered' | 'pa
     cappedAnd(
       visit,
       glances.map((each) => each.id),
-      (ids) => linesOf(store, inOrderOf(ids, store.concerns.listOf(ids, who)), who, today),
+      (ids) => linesOf(store, store.concerns.listOf(ids, who), who, today),
       DESK_LINES,
     )
   return {
@@ -74,11 +74,6 @@ const concernsToTell = (visit: Visit): Pick<Told, 'toDraft' | 'unanswered' | 'pa
 }
 
 const isToldEntry = ({ kind, isTold }: ToldGlance): boolean => kind === 'entry' && isTold
-
-const inOrderOf = <T extends { id: number }>(ids: number[], all: T[]): T[] => {
-  const byId = new Map(all.map((each) => [each.id, each]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
-}
 
 const entriesToTell = (
   visit: Visit,

@@ -18,39 +18,40 @@ export const toldThat = (store: Store, passes: (told: ToldGlance) => boolean): T
   [...store.glances.told()].filter((each) => !each.isHeld && passes(each))
 
 /** Where each of these is on its way. */
-export const entryLines = (store: Store, told: ToldGlance[]): EntryLine[] => {
-  const glances = new Map(told.map((each) => [each.id, each]))
-  return named(store, told).map(({ publication, name }) => {
-    const { isBehind, concernId } = glances.get(publication.id)!
+export const entryLines = (store: Store, told: ToldGlance[]): EntryLine[] =>
+  named(store, told).map(({ publication, name, isBehind }) => {
+    const { concernId } = publication
     const isEntry = publication.kind === 'entry' && concernId !== null
     return {
       publication,
       name,
       standing: isEntry ? store.glances.concern(concernId)!.standing : null,
       published: publishedStanding(publication),
-      stage: stageOf(store, publication),
+      stage: stageOf(publication, isBehind),
       isBehind,
       moved: isBehind ? store.sources.movedOn(asTold(publication)!) : null,
     }
   })
-}
 
-/** Each of these, with what it is called. */
+/** Each of these, with what it is called, and whether what residents read is behind the record. */
 export const named = (
   store: Store,
   told: ToldGlance[],
-): { publication: Publication; name: string }[] => {
+): { publication: Publication; name: string; isBehind: boolean }[] => {
   const source = store.sources.source()
-  return store.publications
-    .listOf(told.map((each) => each.id))
-    .map((publication) => ({ publication, name: nameOf(publication, source) }))
+  const behind = new Set(told.filter((each) => each.isBehind).map((each) => each.id))
+  return store.publications.listOf(told.map((each) => each.id)).map((publication) => ({
+    publication,
+    name: nameOf(publication, source),
+    isBehind: behind.has(publication.id),
+  }))
 }
 
 const MOVED = 'Moved on since'
 
 /** Where it is on its way. */
-export const stageOf = (store: Store, publication: Publication): string => {
+export const stageOf = (publication: Publication, isBehind: boolean): string => {
   if (publication.withdrawal) return 'Withdrawn'
   if (!isPublished(publication)) return isApproved(publication) ? 'Ready to publish' : 'Draft'
-  return store.sources.hasMovedOn(publication) ? MOVED : 'Public'
+  return isBehind ? MOVED : 'Public'
 }

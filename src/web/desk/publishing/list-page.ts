@@ -18,7 +18,7 @@ export const listPage = (visit: Visit, failed?: Failed): Drawn => {
   const isTold = (kind: string, is: (each: ToldGlance) => boolean): boolean =>
     told.some((each) => each.kind === kind && is(each))
   const written = toldThat(store, ({ kind }) => kind !== 'translation').toReversed()
-  const { shown, more } = cappedAnd(visit, written, (some) => entryLines(store, some).toReversed())
+  const { shown, more } = cappedAnd(visit, written, (some) => entryLines(store, some))
   return view('desk/publishing/entries/index', {
     frame: frameOf(visit, 'Public entries', 'entries', failed),
     lines: shown,

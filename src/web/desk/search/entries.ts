@@ -15,14 +15,14 @@ export const entriesFound = ({ store }: Visit): Things => {
       toldThat(store, () => true),
     )
       .toReversed()
-      .map(({ publication, name }): Thing => {
+      .map(({ publication, name, isBehind }): Thing => {
         const draft = draftOf(publication)
         return {
           title: name,
           also: draft ? textsOf(draft.words) : [],
           numbers: publication.slug === null ? [] : [publication.slug],
           path: to('/desk/entries', publication.id),
-          where: () => sentences(stageOf(store, publication)),
+          where: () => sentences(stageOf(publication, isBehind)),
         }
       }),
   }

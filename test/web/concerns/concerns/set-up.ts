@@ -63,3 +63,7 @@ export const writeEntry = async (
   }
   return { path, publication, write, publish }
 }
+
+/** R28: whether what residents read of it is behind the record, as the desk has it. */
+export const isBehind = (house: House, { id }: { id: number }): boolean =>
+  [...house.store.glances.told()].find((each) => each.id === id)!.isBehind

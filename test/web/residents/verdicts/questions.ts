@@ -72,9 +72,12 @@ t.test(
     t.match(await page(), /Yes<\/dt><dd>20 or more</)
     t.notMatch(await page(), /No<\/dt>|9|25/, 'nine is not told, nor any total')
 
+    const behind = /The board tells of yesterday[^]*What readers answered/
+    t.notMatch((await laptop.get('/desk')).body, behind)
     many(house, 'no', 1)
     t.notMatch(await page(), /No<\/dt>/, 'what is told stays until it is told anew')
     t.match((await laptop.get('/desk/entries')).body, 'Moved on since')
+    t.match((await laptop.get('/desk')).body, behind, 'R28: the desk says so by itself')
     const id = Number(path.split('/').at(-1))
     const find = () => house.store.publications.find(id)!
     await laptop.post(`${path}/drafts`, {

@@ -70,7 +70,6 @@ export const othersOf = (
     )
     .map((each) => each.id)
   return store.concerns
-    .listOf(ids.slice(-MOST_OTHERS), who)
-    .toReversed()
+    .listOf(ids.slice(-MOST_OTHERS).toReversed(), who)
     .map((each) => ({ id: each.id, text: titleOfConcern(each) }))
 }
