@@ -27,6 +27,12 @@ export const saying = (source: Source, depends: Depends): Source => {
       depends(noun, id)
       return ask(id)
     }
+  const ofActions =
+    <T>(ask: (ids: number[]) => T) =>
+    (ids: number[]): T => {
+      for (const id of ids) depends('action', id)
+      return ask(ids)
+    }
   return {
     concern: of('concern', source.concern),
     actionsUnder: of('concern', source.actionsUnder),
@@ -54,25 +60,17 @@ export const saying = (source: Source, depends: Depends): Source => {
       told(concernIds)
       return source.entriesOf(concernIds)
     },
-    concernsOfActions: (actionIds) => {
-      for (const id of actionIds) depends('action', id)
-      return source.concernsOfActions(actionIds)
-    },
-    areHeld: (actionIds) => {
-      for (const id of actionIds) depends('action', id)
-      return source.areHeld(actionIds)
-    },
+    concernsOfActions: ofActions(source.concernsOfActions),
+    areHeld: ofActions(source.areHeld),
     organisations: () => names(source.organisations()),
     organisation: (id) => names(source.organisation(id)),
     label: (id) => names(source.label(id)),
     themes: () => names(source.themes()),
-    recordingsOf: notFollowed,
-    readIn: notFollowed,
-    matters: notFollowed,
-    english: notFollowed,
+    ...NOT_FOLLOWED,
   }
 }
 
-const notFollowed = (): never => {
+const refuse = (): never => {
   throw new Error('no glance is made from this: say in depends.ts what it was made from')
 }
+const NOT_FOLLOWED = { recordingsOf: refuse, readIn: refuse, matters: refuse, english: refuse }
