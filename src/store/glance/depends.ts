@@ -13,14 +13,6 @@ export const saying = (source: Source, depends: Depends): Source => {
     depends('names', 0)
     return answer
   }
-  const told = (concernIds: number[]): void => {
-    for (const id of concernIds) {
-      const concern = source.concern(id)
-      depends('concern', id)
-      depends('told of concern', id)
-      if (concern?.mergedIntoId) told([concern.mergedIntoId])
-    }
-  }
   const of =
     <A extends number | null | undefined, T>(noun: Noun, ask: (id: A) => T) =>
     (id: A): T => {
@@ -57,7 +49,7 @@ export const saying = (source: Source, depends: Depends): Source => {
       return source.answers()
     },
     entriesOf: (concernIds) => {
-      told(concernIds)
+      sayTold(source, depends, concernIds)
       return source.entriesOf(concernIds)
     },
     concernsOfActions: ofActions(source.concernsOfActions),
@@ -67,6 +59,16 @@ export const saying = (source: Source, depends: Depends): Source => {
     label: (id) => names(source.label(id)),
     themes: () => names(source.themes()),
     ...NOT_FOLLOWED,
+  }
+}
+
+/** What is told of a concern is told of what it was joined to as well. */
+const sayTold = (source: Source, depends: Depends, concernIds: number[]): void => {
+  for (const id of concernIds) {
+    depends('concern', id)
+    depends('told of concern', id)
+    const above = source.concern(id)?.mergedIntoId
+    if (above) sayTold(source, depends, [above])
   }
 }
 
