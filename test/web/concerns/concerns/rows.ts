@@ -52,3 +52,22 @@ t.test(
     t.notMatch((await laptop.get('/desk/actions')).body, /and \d+ more/, 'a short list is whole')
   },
 )
+
+t.test(
+  'R20: what one chooses from shows the newest, says so, and gives all of them to whoever asks',
+  async (t) => {
+    const house = await openHouse({ t })
+    many(house, 230)
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const last = house.store.concerns.listUnfiltered().at(-1)!.id
+    const [message] = house.store.messages.listUnfiltered().filter((each) => !each.atRisk)
+    for (const path of [`/desk/concerns/${last}`, `/desk/messages/${message!.id}`] as const) {
+      const { body } = await laptop.get(path)
+      const choices = (page: string): number =>
+        page.match(/<option value="\d+">The lamp at number/g)?.length ?? 0
+      t.ok(choices(body) > 190 && choices(body) <= 200, path)
+      const [, href] = /These are the newest\.\s+<a href="([^"]+)"/.exec(body)!
+      t.ok(choices((await laptop.get(href as `/${string}`)).body) >= 229, 'all of them')
+    }
+  },
+)
