@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { buildApp } from '../../src/app.ts'
+import { appOver } from './desk/app.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { fillWithYears, YEARS } from './desk/years.ts'
@@ -36,23 +36,7 @@ function withSample(): Store {
   buildSample(store)
   return store
 }
-const app = await buildApp({
-  store,
-  post: { send: async () => {} },
-  now: () => new Date(SAMPLE_NOW),
-  config: {
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: folder,
-    publicUrl: 'http://127.0.0.1',
-    smtpUrl: null,
-    mailFrom: 'x@localhost',
-    logLevel: 'silent',
-    trustProxy: false,
-    accounts: null,
-    demo: true,
-  },
-})
+const app = await appOver(store, folder)
 await app.listen({ host: '127.0.0.1', port: 0 })
 const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 const say = (text: string): void => {

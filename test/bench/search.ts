@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildApp } from '../../src/app.ts'
+import { appOver } from './desk/app.ts'
 import { buildSample, SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openStore } from '../../src/store/store.ts'
 import { fillWithYears, YEARS } from './desk/years.ts'
@@ -23,23 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'round-table-bench-'))
 const store = openStore(folder)
 buildSample(store)
 fillWithYears(store)
-const app = await buildApp({
-  store,
-  post: { send: async () => {} },
-  now: () => new Date(SAMPLE_NOW),
-  config: {
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: folder,
-    publicUrl: 'http://127.0.0.1',
-    smtpUrl: null,
-    mailFrom: 'x@localhost',
-    logLevel: 'silent',
-    trustProxy: false,
-    accounts: null,
-    demo: true,
-  },
-})
+const app = await appOver(store, folder)
 const coordinator = store.people.findByEmail('coordinator@mosaic.example')!
 const session = store.signIn.startSession(coordinator.id, true, SAMPLE_NOW)
 const at = (all: number[], share: number): number =>

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { buildApp } from '../../../src/app.ts'
+import { appOver } from './app.ts'
 import { SAMPLE_NOW } from '../../../src/sample/sample.ts'
 import { openStore } from '../../../src/store/store.ts'
 
@@ -11,23 +11,7 @@ const ROUNDS = 15
 
 const [folder = ''] = process.argv.slice(2)
 const store = openStore(folder)
-const app = await buildApp({
-  store,
-  post: { send: async () => {} },
-  now: () => new Date(SAMPLE_NOW),
-  config: {
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: folder,
-    publicUrl: 'http://127.0.0.1',
-    smtpUrl: null,
-    mailFrom: 'x@localhost',
-    logLevel: 'silent',
-    trustProxy: false,
-    accounts: null,
-    demo: true,
-  },
-})
+const app = await appOver(store, folder)
 await app.listen({ host: '127.0.0.1', port: 0 })
 const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 const cookieOf = (email: string): string =>
