@@ -24,6 +24,8 @@ const OWN = new Set([
 
 /** Settings of the whole process: those of one record have no meaning there. */
 const OF_ONE = ['DATA_DIR', 'PUBLIC_URL', 'BACKUP_KEY_FILE'] as const
+/** Readers of one board alone are served by more processes, or from a copy of it. */
+const OF_ONE_BOARD = ['WORKERS', 'BOARD_FILE'] as const
 
 /** What keeps many partnerships from being served with these settings, a line each. */
 export const wrongForMany = (environment: Environment): string[] => {
@@ -31,6 +33,11 @@ export const wrongForMany = (environment: Environment): string[] => {
     (name) =>
       `PARTNERSHIPS and ${name} are both set. Each partnership in PARTNERSHIPS has its own: unset ${name}.`,
   )
+  for (const name of OF_ONE_BOARD)
+    if (environment[name] && environment[name] !== '0')
+      wrong.push(
+        `PARTNERSHIPS and ${name} are both set. ${name} is for a server with one record: unset it.`,
+      )
   const folder = environment.PARTNERSHIPS!
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     wrong.push(

@@ -87,6 +87,9 @@ t.test('what is meant for one record is refused where there are many', (t) => {
   t.match(wrongForMany({ PARTNERSHIPS, PUBLIC_URL: 'https://a.example' }), [
     /and PUBLIC_URL are both/,
   ])
+  t.match(wrongForMany({ PARTNERSHIPS, WORKERS: '2' }), [/WORKERS is for a server with one record/])
+  t.match(wrongForMany({ PARTNERSHIPS, BOARD_FILE: 'board.db' }), [/BOARD_FILE is for a server/])
+  t.same(wrongForMany({ PARTNERSHIPS, WORKERS: '0' }), [])
   t.match(wrongForMany({ PARTNERSHIPS: `${PARTNERSHIPS}/none` }), [/There is no such folder/])
   t.same(wrongForMany({ PARTNERSHIPS }), [])
   t.end()
