@@ -1,10 +1,10 @@
-import { inArray, isNull } from 'drizzle-orm'
+import { and, isNull, sql } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { narrowest } from '../../domain/depth.ts'
 import type { Event } from '../../domain/evidence/event.ts'
 import type { Db } from '../database.ts'
-import { group, onEvery } from '../group.ts'
+import { among, group, idsAs, onEvery, preparedOnce } from '../group.ts'
 import {
   eventLinks,
   eventOptions,
@@ -25,27 +25,97 @@ export interface Parents {
 
 type Row = typeof events.$inferSelect
 
+/** What hangs on some events is read for those alone, however many there are of others. */
+const statementsOf = preparedOnce((db: Db) => ({
+  ids: db.select({ id: events.id }).from(events).orderBy(events.id).prepare(),
+  events: db.select().from(events).where(among(events.id)).orderBy(events.id).prepare(),
+  terms: db
+    .select()
+    .from(eventTerms)
+    .where(among(eventTerms.eventId))
+    .orderBy(eventTerms.id)
+    .prepare(),
+  came: db
+    .select()
+    .from(eventOrganisations)
+    .where(among(eventOrganisations.termsId))
+    .orderBy(sql`rowid`)
+    .prepare(),
+  taps: db.select().from(taps).where(among(taps.eventId)).orderBy(taps.id).prepare(),
+  options: db
+    .select()
+    .from(eventOptions)
+    .where(and(isNull(eventOptions.endedAt), among(eventOptions.eventId)))
+    .orderBy(eventOptions.id)
+    .prepare(),
+  links: db
+    .select()
+    .from(eventLinks)
+    .where(and(isNull(eventLinks.endedAt), among(eventLinks.eventId)))
+    .orderBy(eventLinks.id)
+    .prepare(),
+  lists: db
+    .select()
+    .from(eventPeople)
+    .where(and(isNull(eventPeople.removedAt), among(eventPeople.eventId)))
+    .orderBy(eventPeople.id)
+    .prepare(),
+  findings: db
+    .select()
+    .from(findings)
+    .where(and(isNull(findings.endedAt), among(findings.eventId)))
+    .orderBy(findings.id)
+    .prepare(),
+  cameOf: db
+    .select()
+    .from(findingConcerns)
+    .where(among(findingConcerns.findingId))
+    .orderBy(sql`rowid`)
+    .prepare(),
+  on: idsOn(db),
+}))
+type Statements = ReturnType<typeof statementsOf>
+
+/** Events by what they hang on, and those of one monthly series. */
+const idsOn = ({ $client }: Db) => {
+  const ids = (query: string) => {
+    const statement = $client.prepare(`${query} order by 1`).pluck()
+    return (id: number): number[] => statement.all({ id }) as number[]
+  }
+  return {
+    action: ids(
+      'select distinct event_id from event_links where action_id = :id and ended_at is null',
+    ),
+    concern: ids(
+      `select event_id from event_links where concern_id = :id and ended_at is null
+      union select f.event_id from finding_concerns c join findings f on f.id = c.finding_id
+      where c.concern_id = :id and f.ended_at is null`,
+    ),
+    series: ids(
+      'select id from events where id = :id union select id from events where series_id = :id',
+    ),
+  }
+}
+export const eventIdsOn = (db: Db) => statementsOf(db).on
+
 /** All, or those with these ids, with what was counted at them and what they hang on. */
 export const loadEvents = (db: Db, parents: Parents, ids?: number[]): Event[] => {
-  const rows = ids
-    ? ids.length
-      ? db.select().from(events).where(inArray(events.id, ids)).all()
-      : []
-    : db.select().from(events).orderBy(events.id).all()
+  if (ids?.length === 0) return []
+  const read = statementsOf(db)
+  const rows = read.events.all(idsAs(ids ?? read.ids.all().map((row) => row.id)))
   if (rows.length === 0) return []
-  const terms = termsOf(db)
-  const counts = countsOf(db)
-  const matters = mattersOf(db, parents)
+  const only = idsAs(rows.map((row) => row.id))
+  const terms = termsOf(read, only)
+  const counts = countsOf(read, only)
+  const matters = mattersOf(read, only, parents)
   return rows.map((row) => ({ ...row, ...matters(row), terms: terms(row.id), ...counts(row.id) }))
 }
 
 /** What was written of each event, and who came. */
-const termsOf = (db: Db) => {
-  const came = group(db.select().from(eventOrganisations).all(), (row) => row.termsId)
-  const terms = group(
-    db.select().from(eventTerms).orderBy(eventTerms.id).all(),
-    (row) => row.eventId,
-  )
+const termsOf = (read: Statements, only: { ids: string }) => {
+  const rows = read.terms.all(only)
+  const came = group(read.came.all(idsAs(rows.map((row) => row.id))), (row) => row.termsId)
+  const terms = group(rows, (row) => row.eventId)
   return (eventId: number): Event['terms'] =>
     (terms.get(eventId) ?? []).map(({ eventId: _of, ...each }) => ({
       ...each,
@@ -57,17 +127,9 @@ const termsOf = (db: Db) => {
 }
 
 /** What was counted at each event: people, and hands. */
-const countsOf = (db: Db) => {
-  const counted = group(db.select().from(taps).orderBy(taps.id).all(), (row) => row.eventId)
-  const options = group(
-    db
-      .select()
-      .from(eventOptions)
-      .where(isNull(eventOptions.endedAt))
-      .orderBy(eventOptions.id)
-      .all(),
-    (row) => row.eventId,
-  )
+const countsOf = (read: Statements, only: { ids: string }) => {
+  const counted = group(read.taps.all(only), (row) => row.eventId)
+  const options = group(read.options.all(only), (row) => row.eventId)
   return (eventId: number): Pick<Event, 'taps' | 'options'> => ({
     taps: (counted.get(eventId) ?? []).map(({ grouping, group: of, count, at }) => ({
       grouping,
@@ -80,16 +142,10 @@ const countsOf = (db: Db) => {
 }
 
 /** R9: who may know of each event: it is never wider than any matter that it hangs on. */
-const mattersOf = (db: Db, parents: Parents) => {
-  const found = findingsOf(db)
-  const links = group(
-    db.select().from(eventLinks).where(isNull(eventLinks.endedAt)).orderBy(eventLinks.id).all(),
-    (row) => row.eventId,
-  )
-  const lists = group(
-    db.select().from(eventPeople).where(isNull(eventPeople.removedAt)).all(),
-    (row) => row.eventId,
-  )
+const mattersOf = (read: Statements, only: { ids: string }, parents: Parents) => {
+  const found = findingsOf(read, only)
+  const links = group(read.links.all(only), (row) => row.eventId)
+  const lists = group(read.lists.all(only), (row) => row.eventId)
   const { actionsBy, concernsBy } = parentsOf([...links.values()].flat(), found.concernIds, parents)
   return (row: Row) => {
     const mine = links.get(row.id) ?? []
@@ -118,12 +174,10 @@ const mattersOf = (db: Db, parents: Parents) => {
 }
 
 /** What each event found, and every concern that was ever made of a finding. */
-const findingsOf = (db: Db) => {
-  const found = group(
-    db.select().from(findings).where(isNull(findings.endedAt)).orderBy(findings.id).all(),
-    (row) => row.eventId,
-  )
-  const cameOf = group(db.select().from(findingConcerns).all(), (row) => row.findingId)
+const findingsOf = (read: Statements, only: { ids: string }) => {
+  const rows = read.findings.all(only)
+  const found = group(rows, (row) => row.eventId)
+  const cameOf = group(read.cameOf.all(idsAs(rows.map((row) => row.id))), (row) => row.findingId)
   return {
     concernIds: [...cameOf.values()].flat().map((row) => row.concernId),
     of: (eventId: number): Event['findings'] =>

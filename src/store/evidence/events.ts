@@ -10,7 +10,7 @@ import { eventOrganisations, eventPeople, events, eventTerms } from '../schema/e
 import { countAtEvents } from './event-counts.ts'
 import { recordFindings } from './event-findings.ts'
 import { recordLinks } from './event-links.ts'
-import { loadEvents, type Parents } from './event-rows.ts'
+import { eventIdsOn, loadEvents, type Parents } from './event-rows.ts'
 
 /** What an event is written down with: who may know of it, and the series it belongs to. */
 interface Matter {
@@ -33,10 +33,19 @@ const readEvents = (db: Db, parents: Parents) => ({
     isThereFor(db, 'event', id, who)
       ? loadEvents(db, parents, [id]).find((event) => may.see(who, event))
       : undefined,
-  list: (who: Who): Event[] => loadEvents(db, parents).filter((event) => may.see(who, event)),
+  list: (who: Who): Event[] => some(db, parents, undefined, who),
+  /** Those that an action or a concern is linked to. */
+  on: (noun: 'action' | 'concern', id: number, who: Who): Event[] =>
+    some(db, parents, eventIdsOn(db)[noun](id), who),
+  /** All of one monthly series, by the first of it. */
+  ofSeries: (firstId: number, who: Who): Event[] =>
+    some(db, parents, eventIdsOn(db).series(firstId), who),
   /** For what is told and what is checked: never handed to a page. */
   listUnfiltered: (ids?: number[]): Event[] => loadEvents(db, parents, ids),
 })
+
+const some = (db: Db, parents: Parents, ids: number[] | undefined, who: Who): Event[] =>
+  loadEvents(db, parents, ids).filter((event) => may.see(who, event))
 
 const recordEvents = (db: Db, parents: Parents) => ({
   record: (written: Written, matter: Matter, by: By): number =>

@@ -54,6 +54,7 @@ export const sourceOf = (
   const concern = onceEach((id: number) => record.concerns.listUnfiltered([id])[0])
   const actionsOf = onceEach((id: number) => under(record.actions, concern(id)!))
   const table = onceEach((id: number) => record.roundTables.findById(id))
+  const event = onceEach((id: number) => record.events.listUnfiltered([id])[0])
   const leaflets = once(() => record.leaflets.listUnfiltered())
   const programmes = once(() => record.programmes.listUnfiltered())
   const one =
@@ -67,7 +68,7 @@ export const sourceOf = (
     concernsAt: (roundTableId) => concernsAt(record, roundTableId),
     toldOf: told.liveEntry,
     gapsAt: (roundTableId) => gapsAt(record, roundTableId),
-    event: one((id) => record.events.listUnfiltered([id])[0]),
+    event: one(event),
     leaflet: one((id) => leaflets().find((each) => each.id === id)),
     programme: one((id) => programmes().find((each) => each.id === id)),
     shownPhoto: one((id) => photoFacts(record, id, labels(), told)),

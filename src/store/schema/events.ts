@@ -18,7 +18,7 @@ export const events = sqliteTable(
     seriesId: integer('series_id'),
     createdAt: text('created_at').notNull(),
   },
-  (t) => [oneOf('events_depth', t.depth, DEPTHS)],
+  (t) => [index('events_series').on(t.seriesId), oneOf('events_depth', t.depth, DEPTHS)],
 )
 
 /** What is written of it, each time it was. */
@@ -63,7 +63,7 @@ export const eventPeople = sqliteTable(
     at: text('at').notNull(),
     removedAt: text('removed_at'),
   },
-  (t) => [index('event_people_person').on(t.personId)],
+  (t) => [index('event_people_person').on(t.personId), index('event_people_event').on(t.eventId)],
 )
 
 /** The actions an event carries out, and the concerns that were raised there. */

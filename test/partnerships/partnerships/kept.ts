@@ -35,6 +35,7 @@ const MADE: Record<string, string> = {
   'src/store/concerns/concern-rows.ts preparedOnce': 'by connection',
   'src/store/concerns/concerns.ts preparedOnce': 'by connection',
   'src/store/concerns/passings.ts preparedOnce': 'by connection',
+  'src/store/evidence/event-rows.ts preparedOnce': 'by connection',
   'src/store/glance/kept.ts preparedOnce': 'by connection',
   'src/store/glance/reach.ts preparedOnce': 'by connection',
   'src/store/journal.ts preparedOnce': 'by connection',

@@ -62,7 +62,7 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed, photosLost = 
   const concerns = action.concernIds
     .map((id) => store.concerns.find(id, who))
     .filter((each) => each !== undefined)
-  const events = store.events.list(who).filter((event) => event.actionIds.includes(action.id))
+  const events = store.events.on('action', action.id, who)
   const photos = photosFor(visit, action)
   return view('desk/actions/show', {
     frame: frameOf(visit, titleOfAction(action), 'actions', failed),

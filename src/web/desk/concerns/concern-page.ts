@@ -67,7 +67,7 @@ const evidenceFor = (
   { store, who }: Visit,
   { id }: Concern,
 ): Pick<ShowConcern, 'events' | 'programmes'> => ({
-  events: store.events.list(who).filter((event) => event.concernIds.includes(id)),
+  events: store.events.on('concern', id, who),
   programmes: store.programmes
     .list(who)
     .filter(({ points }) =>

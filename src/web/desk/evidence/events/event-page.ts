@@ -35,12 +35,8 @@ export const ofEvent: MovesOf<Event> = {
 }
 
 /** The other events of a monthly series, as far as this person may know of them. */
-export const eventsOfSeries = ({ store, who }: Visit, event: Event): Event[] => {
-  const first = event.seriesId ?? event.id
-  return store.events
-    .list(who)
-    .filter((each) => each.id !== event.id && (each.seriesId === first || each.id === first))
-}
+export const eventsOfSeries = ({ store, who }: Visit, event: Event): Event[] =>
+  store.events.ofSeries(event.seriesId ?? event.id, who).filter((each) => each.id !== event.id)
 
 /** What is known of an event, what it belongs to, and what may be done with it. */
 export const eventPage = (visit: Visit, event: Event, failed?: Failed): Drawn => {

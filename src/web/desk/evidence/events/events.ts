@@ -91,19 +91,22 @@ const rewordEvent = change('/desk/events/:id/terms', 'matter', {
 
 const holdEvent = change('/desk/events/:id/depth', 'matter', { ...ofEvent, ...holds('events') })
 
+/** Finds those of some numbers that this person may know of. */
+type Listed = { listOf: (ids: number[], who: Visit['who']) => { id: number }[] }
+
 const linkIt = change('/desk/events/:id/links', 'matter', {
   ...ofEvent,
   name: 'links',
   form: LinksForm,
   decide: ({ store, who }, event, form) => {
     // What is linked already and is not this person's to see stays linked.
-    const linked = (ids: number[], now: number[], seen: { id: number }[]): number[] => {
-      const known = new Set(seen.map((each) => each.id))
+    const linked = (ids: number[], now: number[], { listOf }: Listed): number[] => {
+      const known = new Set(listOf([...ids, ...now], who).map((each) => each.id))
       return [...ids.filter((id) => known.has(id)), ...now.filter((id) => !known.has(id))]
     }
     return accept({
-      actionIds: linked(form.actionIds, event.actionIds, store.actions.list(who)),
-      concernIds: linked(form.concernIds, event.concernIds, store.concerns.list(who)),
+      actionIds: linked(form.actionIds, event.actionIds, store.actions),
+      concernIds: linked(form.concernIds, event.concernIds, store.concerns),
     })
   },
   record: ({ store, by }, { id }, links) => linkEvent(store, id, links, by),
