@@ -111,3 +111,29 @@ t.test('what another program writes is seen at the next look', async (t) => {
   other.close()
   t.notOk(store.glances.openActionIds().includes(id!))
 })
+
+t.test('R28: what is written while glances are made is in them', async (t) => {
+  const house = await openHouse({ t, record: preparedRecord().file })
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  const db = connect(house.file)
+  t.teardown(() => db.$client.close())
+  const store = storeOver(db, house.file)
+  const steps = store.glances.warm()
+  // Actions, concerns and tables are made by now, and what is told is not.
+  for (let i = 0; i < 3; i++) steps.next()
+  const [first, second, third] = store.glances.openActionIds()
+  store.actions.recordClosing(first!, null, by)
+  t.equal(store.glances.openActionIds()[0], second, 'what was asked for is as it stands now')
+  store.actions.recordClosing(second!, null, by)
+  steps.next()
+  t.throws(
+    () =>
+      store.together(() => {
+        store.actions.recordClosing(third!, null, by)
+        t.ok([...store.glances.told()].length > 0, 'the rest is made within what is rolled back')
+        throw new Error('the lights go out')
+      }),
+    { message: 'the lights go out' },
+  )
+  t.same(staleGlances({ ...house, store }), [])
+})

@@ -4,6 +4,7 @@ import type { ActionGlance, ConcernGlance, ToldGlance } from './glance.ts'
 import {
   lookAgain,
   makeInParts,
+  makeToldInParts,
   newestFirst,
   nothingKept,
   under,
@@ -20,7 +21,7 @@ import { noteTouches } from './touched.ts'
  * connection as it notes (see `touched.ts`), and for everything where another program wrote.
  */
 export const glancesOf = (db: Db, parts: () => ToldParts) => {
-  const upToDate = keeping(db, parts)
+  const { upToDate, withTold, warm } = keeping(db, parts)
   return {
     /** The numbers of what is open and was not taken out, oldest first. */
     openActionIds: (): number[] => [...upToDate().open].toSorted((a, b) => a - b),
@@ -29,67 +30,69 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     concern: (id: number): ConcernGlance | undefined => upToDate().concerns.get(id),
     /** The actions under a concern and under what was joined to it, without what was taken out. */
     actionsUnder: (concernId: number): ActionGlance[] => under(upToDate(), concernId),
-    told: (): Iterable<ToldGlance> => upToDate().told.values(),
+    told: (): Iterable<ToldGlance> => withTold().told.values(),
     /** Newest first, without those that were taken back. What it answers is nobody's to change. */
     tables: (): RoundTable[] => newestFirst(upToDate()),
     /**
      * Makes them a part at each step, for whoever has time before anybody asks; who asks before it
      * is done waits for the rest.
      */
-    warm: upToDate.warm,
+    warm,
   }
 }
 
 export type Glances = ReturnType<typeof glancesOf>
 
+/** What is kept and how far it is made: what is told comes last, and is seldom asked for. */
+interface Making {
+  kept: Kept
+  steps: Iterator<undefined>
+  told: Iterator<undefined>
+}
+
 /** What is kept, as it stands now. */
-const keeping = (
-  db: Db,
-  parts: () => ToldParts,
-): (() => Kept) & { warm: () => Iterator<undefined> } => {
+const keeping = (db: Db, parts: () => ToldParts) => {
   const { $client: client } = db
   const notesAfter = noteTouches(db)
   const theirs = client.prepare('pragma data_version').pluck()
-  let making: { kept: Kept; steps: Iterator<undefined> } | undefined
-  let kept: Kept | undefined
+  let making: Making | undefined
   let mark: unknown
   let last = 0
   /** Looked at within a transaction, which may be rolled back: they are looked at once more. */
   let unsure: Touched = new Map()
-  /** All of it was read within one. */
-  let isMadeInside = false
-  const begin = () => {
-    const begun = nothingKept()
-    return { kept: begun, steps: makeInParts(db, begun, parts) }
+  const begin = (): Making => {
+    const kept = nothingKept()
+    return { kept, steps: makeInParts(db, kept), told: makeToldInParts(db, kept, parts) }
   }
-  const made = (): Kept => {
-    const { kept: whole, steps } = (making ??= begin())
+  const finish = (steps: Iterator<undefined>): void => {
     while (!steps.next().done);
-    making = undefined
-    isMadeInside = client.inTransaction
-    return whole
   }
   const upToDate = (): Kept => {
     const { inTransaction } = client
     const other = theirs.get()
-    if (other !== mark) [kept, making] = [undefined, mark === undefined ? making : undefined]
-    if (isMadeInside && !inTransaction) kept = undefined
+    if (mark !== undefined && other !== mark) making = undefined
     mark = other
-    kept ??= made()
+    making ??= begin()
+    finish(making.steps)
     // What was written while it was made is looked at as well.
     const notes = notesAfter(last)
     last = notes.last
     const touched: Touched = inTransaction && !notes.isUndone ? new Map() : unsure
     for (const { noun, of } of notes.of) add(touched, noun, [of])
-    if (touched.size > 0) lookAgain(db, kept, reach(db, touched), parts())
+    if (touched.size > 0) lookAgain(db, making.kept, reach(db, touched), parts())
     if (!inTransaction) unsure = new Map()
     else if (touched !== unsure) for (const [noun, ids] of touched) add(unsure, noun, ids)
+    return making.kept
+  }
+  const withTold = (): Kept => {
+    const kept = upToDate()
+    finish(making!.told)
     return kept
   }
   const warm = function* (): Generator<undefined> {
     mark ??= theirs.get()
-    making ??= kept ? undefined : begin()
-    while (making && !client.inTransaction && !making.steps.next().done) yield
+    const { steps, told } = (making ??= begin())
+    for (const each of [steps, told]) while (!client.inTransaction && !each.next().done) yield
   }
-  return Object.assign(upToDate, { warm })
+  return { upToDate, withTold, warm }
 }

@@ -48,8 +48,8 @@ const IDS = {
   action: 'select id from actions order by id',
   concern: 'select id from concerns order by id',
   'round table': 'select id from round_tables order by id',
-  publication: 'select id from publications order by id',
 }
+const TOLD_IDS = 'select id from publications order by id'
 
 const statementsOf = preparedOnce((db: Db) => ({
   /** Concerns that came up at a table, or that something was noted of. */
@@ -75,26 +75,34 @@ export const nothingKept = (): Kept => ({
   makes: new Map(),
 })
 
-/** Reads all of it, a part at each step: what is lower first. */
-export const makeInParts = function* (
-  db: Db,
-  kept: Kept,
-  parts: () => ToldParts,
-): Generator<undefined> {
-  const all = (noun: keyof typeof IDS): number[] =>
-    db.$client.prepare(IDS[noun]).pluck().all() as number[]
+/** Reads all but what is told, a part at each step: what is lower first. */
+export const makeInParts = function* (db: Db, kept: Kept): Generator<undefined> {
   const keep: Record<keyof typeof IDS, (ids: number[]) => void> = {
     action: (ids) => keepActions(db, kept, ids),
     concern: (ids) => keepConcerns(db, kept, ids),
     'round table': (ids) => keepTables(db, kept, ids),
-    publication: (ids) => keepTold(kept, ids, parts()),
   }
   for (const noun of Object.keys(IDS) as (keyof typeof IDS)[])
-    for (const ids of inParts(all(noun))) {
+    for (const ids of inParts(idsIn(db, IDS[noun]))) {
       keep[noun](ids)
       yield
     }
 }
+
+/** ... and what is told, which hangs on the others. */
+export const makeToldInParts = function* (
+  db: Db,
+  kept: Kept,
+  parts: () => ToldParts,
+): Generator<undefined> {
+  for (const ids of inParts(idsIn(db, TOLD_IDS))) {
+    keepTold(kept, ids, parts())
+    yield
+  }
+}
+
+const idsIn = (db: Db, query: string): number[] =>
+  db.$client.prepare(query).pluck().all() as number[]
 
 const inParts = function* (ids: number[]): Generator<number[]> {
   for (let at = 0; at < ids.length; at += AT_ONCE) yield ids.slice(at, at + AT_ONCE)
