@@ -46,7 +46,11 @@ export const nearnessOf = (query: Query, thing: Findable): Nearness | null => {
 
 /** A word in the plural is found in the singular too. */
 const begins = (text: string, word: string): boolean =>
-  beginsWith(text, word) || (/[^s]s$/.test(word) && word.length > 3 && isWhole(text, word))
+  beginsWith(text, word) || (singular(word) !== word && isWhole(text, singular(word)))
+
+/** Letters that stand in whatever a word finds. */
+export const singular = (word: string): string =>
+  /[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word
 
 const beginsWith = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
@@ -54,8 +58,7 @@ const beginsWith = (text: string, word: string): boolean => {
   return false
 }
 
-const isWhole = (text: string, plural: string): boolean => {
-  const word = plural.slice(0, -1)
+const isWhole = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     const after = text[at + word.length]
     if ((at === 0 || !isLetter(text[at - 1]!)) && (after === undefined || !isLetter(after)))

@@ -46,6 +46,7 @@ import { programmesStore } from './evidence/programmes.ts'
 import { publishedStore } from './published.ts'
 import { quotesStore } from './evidence/quotes.ts'
 import { roundTablesStore } from './round-tables/round-tables.ts'
+import { searchStore } from './search/words.ts'
 import { sealingStore } from './sealing/sealing.ts'
 import { recordingsStore } from './publishing/recordings.ts'
 import { sourcesStore } from './publishing/sources.ts'
@@ -115,6 +116,7 @@ export const storeOver = (db: Db, file: string) => {
     sources,
     publications,
     journal: journalStore(db),
+    search: searchStore(db),
     sealing: sealingStore(db),
     erasures: erasuresStore(db, file),
     keeping: keepingStore(db),

@@ -28,8 +28,7 @@ export const whatStandsAt = (store: Store, table: RoundTable): string | null => 
   if (store.roundTables.itemIds(id).length > 0) return 'Concerns stand on it'
   if (store.roundTables.list().some((each) => each.agreedAtTableId === id))
     return 'Minutes were agreed at it'
-  if (store.agendas.outcomes().some((each) => each.roundTableId === id))
-    return 'It says what became of its agenda'
+  if (store.agendas.outcomesAt(id).length > 0) return 'It says what became of its agenda'
   const concerns = store.concerns.prioritiesAt(table)
   if (concerns.some((each) => each.priorities.some((said) => said.roundTableId === id)))
     return 'It says what comes first'

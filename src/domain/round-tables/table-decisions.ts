@@ -66,7 +66,10 @@ interface Dropped {
 
 const HELD = 'Held in private'
 
-/** What the tables came to, the newest table first, and in the order it was said at each. */
+/**
+ * What the tables came to, the newest table first, and in the order it was said at each. Of one table
+ * it is the same from what was decided there alone, and what was agreed there of others.
+ */
 export const decisionsOf = (seen: Seen): TableDecision[] => {
   const tables = new Map(seen.tables.map((each) => [each.id, each]))
   const concerns = new Map(seen.concerns.map((each) => [each.id, each]))

@@ -78,6 +78,13 @@ const readOpen = (db: Db, glances: Glances) => {
           .map((each) => each.id),
         ...idsTouched(db, id, since, until),
       ]),
+    /** What was agreed, changed or closed at one table, as far as this person may know of it. */
+    decidedAt: (table: { id: number; openedAt: string; until: string }, who: Who): Action[] =>
+      listed([
+        ...idsOfTable(db, table.id, []),
+        ...idsChanged(db, table.openedAt, table.until),
+        ...closedAt(table.id),
+      ]).filter((action) => may.see(who, action)),
     /** R11: those held in private, for the gaps in papers. */
     held: (): Action[] => listed(heldIds()),
     /** With those taken out: what was ever written in private is never told. */
@@ -165,11 +172,6 @@ const idsTouched = (db: Db, roundTableId: number, since: string, until = '9999')
   const said = [updates, closings].flatMap((from) =>
     db.select({ id: from.actionId }).from(from).where(eq(from.roundTableId, roundTableId)).all(),
   )
-  const changed = db
-    .select({ id: actionTerms.actionId })
-    .from(actionTerms)
-    .where(between(actionTerms.at, since, until))
-    .all()
   const answered = db
     .select({ id: actionTerms.actionId })
     .from(acceptances)
@@ -182,9 +184,20 @@ const idsTouched = (db: Db, roundTableId: number, since: string, until = '9999')
     .innerJoin(wishes, eq(wishes.id, wishAnswers.wishId))
     .where(between(wishAnswers.at, since, until))
     .all()
-  const ids = [...said, ...changed, ...answered, ...granted].map(({ id }) => id)
-  return [...new Set([...idsOfTable(db, roundTableId, []), ...ids])].toSorted((a, b) => a - b)
+  const ids = [...said, ...answered, ...granted].map(({ id }) => id)
+  return [
+    ...new Set([...idsOfTable(db, roundTableId, []), ...ids, ...idsChanged(db, since, until)]),
+  ].toSorted((a, b) => a - b)
 }
+
+/** Actions with terms that were written in this time. */
+const idsChanged = (db: Db, since: string, until: string): number[] =>
+  db
+    .select({ id: actionTerms.actionId })
+    .from(actionTerms)
+    .where(between(actionTerms.at, since, until))
+    .all()
+    .map((row) => row.id)
 
 const idsOfTable = (db: Db, roundTableId: number, concernIds: number[]): number[] => {
   const agreedThere = db

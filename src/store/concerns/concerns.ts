@@ -46,6 +46,14 @@ const readConcerns = (db: Db, glances: Glances) => ({
     loadConcerns(db, priorityIds(db, id, openedAt ?? '9999')).filter(
       (concern) => concern.takenOutAt === null,
     ),
+  /** The numbers of those that a table made a priority of, or not. */
+  priorityIdsAt: (roundTableId: number): number[] =>
+    db
+      .selectDistinct({ id: priorities.concernId })
+      .from(priorities)
+      .where(eq(priorities.roundTableId, roundTableId))
+      .all()
+      .map((row) => row.id),
   /** What was ever joined to a concern, undone or not. */
   everJoinedTo: (id: number): number[] =>
     [merges, partings].flatMap((from) =>

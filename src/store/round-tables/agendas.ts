@@ -139,6 +139,15 @@ const spokenOf = (db: Db) => ({
     }),
   outcomes: (): AgendaOutcome[] =>
     db.select().from(agendaOutcomes).orderBy(asc(agendaOutcomes.id)).all().map(asOutcome),
+  /** ... that one table wrote down. */
+  outcomesAt: (roundTableId: number): AgendaOutcome[] =>
+    db
+      .select()
+      .from(agendaOutcomes)
+      .where(eq(agendaOutcomes.roundTableId, roundTableId))
+      .orderBy(asc(agendaOutcomes.id))
+      .all()
+      .map(asOutcome),
   recordOutcome: (
     roundTableId: number,
     { of, id }: Reachable,

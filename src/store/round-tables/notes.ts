@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Note, NoteKind } from '../../domain/round-tables/minutes.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
+import { amongIds, group } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { noteChanges, notes } from '../schema/minutes.ts'
 
@@ -18,12 +18,9 @@ export const notesStore = (db: Db) => ({
         .orderBy(asc(notes.id))
         .all(),
     ),
-  /** Every line that stands as a decision, at any round table. */
-  decisions: (): Note[] =>
-    standing(
-      db,
-      db.select().from(notes).where(eq(notes.kind, 'decision')).orderBy(asc(notes.id)).all(),
-    ),
+  /** Those of these numbers that stand. */
+  listOf: (ids: number[]): Note[] =>
+    standing(db, db.select().from(notes).where(amongIds(notes.id, ids)).orderBy(notes.id).all()),
   /** Those that stand under a concern, at any round table: for its own page. */
   ofConcern: (concernId: number): Note[] =>
     standing(
@@ -75,7 +72,7 @@ const standing = (db: Db, rows: (typeof notes.$inferSelect)[]): Note[] => {
           .select()
           .from(noteChanges)
           .where(
-            inArray(
+            amongIds(
               noteChanges.noteId,
               rows.map((row) => row.id),
             ),
@@ -111,7 +108,7 @@ const everWritten = (db: Db, concernIds: number[]): string[] => {
           .select()
           .from(noteChanges)
           .where(
-            inArray(
+            amongIds(
               noteChanges.noteId,
               rows.map((row) => row.id),
             ),

@@ -34,8 +34,8 @@ export const agendaOfMinutes = (
     stops: stopsOf(store, table),
     notReached: (kept?.notReached ?? []).flatMap(said),
     outcomes: store.agendas
-      .outcomes()
-      .filter((each) => each.roundTableId === table.id && each.at <= cutoff)
+      .outcomesAt(table.id)
+      .filter((each) => each.at <= cutoff)
       .flatMap(({ of, id, outcome, reason }) =>
         said({ of, id }).map((text) => ({ text, outcome, reason })),
       ),

@@ -42,6 +42,7 @@ const MADE: Record<string, string> = {
   'src/store/publishing/read-publications.ts preparedOnce': 'by connection',
   'src/store/publishing/some-publications.ts preparedOnce': 'by connection',
   'src/store/people/lists/seen.ts preparedOnce': 'by connection',
+  'src/store/search/words.ts preparedOnce': 'by connection',
   'src/store/round-tables/table-rows.ts preparedOnce': 'by connection',
 }
 

@@ -72,11 +72,17 @@ t.test('what was decided is found by table, theme, owner and words, page by page
       { roundTableId: id, concernId: null, kind: 'decision', text: `Line ${i}`, unread: null },
       by,
     )
-  const first = await find('q=Line')
-  t.match(first, /Page 1 of 2/)
-  t.match(first, /href="\/desk\/decisions\?[^"]*page=2"/)
-  t.match(await find('q=Line&page=2'), /Page 2 of 2/)
-  t.match(await find('q=Line&page=x'), /Page 1 of 2/)
+  const first = await find('')
+  t.match(first, 'Line 100', 'a table is never divided')
+  t.match(first, /They go back to the [^<]*January 2022 round table\./)
+  t.match(first, 'href="/desk/decisions?from=2021-q4"')
+  t.notMatch(first, 'id="at-2021-q4"')
+  const older = await find('from=2021-q4')
+  t.match(older, 'id="at-2021-q4"')
+  t.match(older, 'id="at-2021-q3"')
+  t.notMatch(older, 'id="at-2022-q1"')
+  t.match(older, 'href="/desk/decisions">The newest')
+  t.match(await find('from=nowhere'), 'id="at-2022-q1"')
 })
 
 t.test(

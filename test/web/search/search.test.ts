@@ -1,4 +1,7 @@
+import Database from 'better-sqlite3'
 import t from 'tap'
+import { queryIn } from '../../../src/domain/search.ts'
+import { preparedRecord } from '../../support/doors/doors.ts'
 import { openHouse, PEOPLE, type Answer, type House } from '../../support/house.ts'
 
 /** What was found, by the heading that it stands under. */
@@ -77,6 +80,27 @@ t.test('a long list is capped, and says how many more there are', async (t) => {
   t.equal(foundIn(all).concerns!.length, 40)
 })
 
+t.test('R20: where very many have a word the newest are read, and the page says so', async (t) => {
+  const house = await openHouse({ t })
+  const coordinator = house.signIn(PEOPLE.coordinator)
+  t.notMatch((await coordinator.get(asked('lamp'))).body, 'only the newest')
+  const by = { personId: house.person(PEOPLE.coordinator).id, at: house.clock.at() }
+  const rest = { raisedOn: '2022-01', originKind: 'phone', depth: 'table', list: [] } as const
+  const none = { originNote: null, themeId: null, areaId: null, ground: null }
+  house.store.together(() => {
+    for (let i = 0; i <= 1000; i += 1)
+      house.store.concerns.record(
+        { text: `The lamp at crossing ${i} is out`, ...rest, ...none },
+        { roundTableId: null, splitFromId: null },
+        by,
+      )
+  })
+  const { body } = await coordinator.get(asked('lamp'))
+  t.match(body, 'only the newest were looked through')
+  t.match(body, 'The lamp at crossing 1000 is out')
+  t.match((await coordinator.get(asked('lamp crossing 0'))).body, 'crossing 0 is')
+})
+
 t.test(
   'R11: what is held in private is found by those on its list alone, and each look is written',
   async (t) => {
@@ -139,3 +163,49 @@ t.test('an address with anything in it is answered', async (t) => {
     t.equal((await observer.get(asked(q))).statusCode, 200, JSON.stringify(q.slice(0, 9)))
   t.equal((await observer.get('/desk/search?q=a&q=b&in=nothing')).statusCode, 200)
 })
+
+t.test(
+  'R20: a search reads a part of the record, and finds what it would find in all of it',
+  async (t) => {
+    const house = await openHouse({ t, record: preparedRecord().file })
+    const { store } = house
+    const db = new Database(house.file, { readonly: true })
+    t.teardown(() => db.close())
+    const texts = db
+      .prepare(
+        `select text from action_terms union select text from concern_wordings union select words from drafts
+      union select text from notes union select number from actions union select name from organisations
+      union select name from labels union select title from seats union select slug from round_tables
+      union select text from updates`,
+      )
+      .pluck()
+      .all() as string[]
+    const said = [
+      ...'Closed|Still going|Under way|January 2022|Arabic|Photo|Public page'.split('|'),
+      ...texts,
+    ]
+    const words = new Set(said.flatMap((text) => queryIn(text)?.words ?? []))
+    const some = [...words].filter((_, i) => i % 3 === 0)
+    t.ok(some.length > 100, `${some.length} words of ${words.size}`)
+    const queries = [...some, ...some.slice(0, 40).map((word, i) => `${word} ${some.at(-i - 1)!}`)]
+    const visitor = house.signIn(PEOPLE.coordinator)
+    const narrow = store.search.idsWith
+    const ids = (of: string): Set<number> =>
+      new Set(db.prepare(`select id from ${of}`).pluck().all() as number[])
+    const all = {
+      action: ids('actions'),
+      concern: ids('concerns'),
+      decision: ids("notes where kind = 'decision'"),
+      publication: ids('publications'),
+    }
+    let found = 0
+    for (const q of queries) {
+      store.search.idsWith = narrow
+      const part = foundIn(await visitor.get(asked(q)))
+      store.search.idsWith = (noun) => all[noun]
+      t.same(part, foundIn(await visitor.get(asked(q))), q)
+      found += Object.values(part).flat().length
+    }
+    t.ok(found > queries.length, `${found} things were found`)
+  },
+)

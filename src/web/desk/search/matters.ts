@@ -1,4 +1,10 @@
-import { isOpen, isOverdue, isProposed, termsOf } from '../../../domain/actions/action.ts'
+import {
+  isOpen,
+  isOverdue,
+  isProposed,
+  termsOf,
+  type Action,
+} from '../../../domain/actions/action.ts'
 import { themesOf, wordingOf, type Concern } from '../../../domain/concerns/concern.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import { leafletTermsOf } from '../../../domain/evidence/leaflet.ts'
@@ -51,37 +57,34 @@ export const concernsFound = ({ store }: Visit, names: Names, concerns: Concern[
   }
 }
 
-export const actionsFound = ({ store, who, today }: Visit, names: Names): Things => ({
+export const actionsFound = ({ today }: Visit, names: Names, actions: Action[]): Things => ({
   key: 'actions',
   title: 'Actions',
-  things: store.actions
-    .list(who)
-    .toReversed()
-    .map((action): Thing => {
-      const terms = termsOf(action)
-      const owner = [names.organisation(terms.leadId), names.seat(terms.seatId)].filter(Boolean)
-      const status = isOpen(action) ? say.statusOf(action) : 'Closed'
-      return {
-        title: terms.text,
-        also: [
-          ...owner,
-          ...terms.helperIds.map(names.organisation),
-          status,
-          ...action.updates.filter((each) => each.takenBackAt === null).map((each) => each.text),
-        ],
-        numbers: [action.number],
-        path: to('/desk/actions', action.id),
-        where: () =>
-          sentences(
-            action.number,
-            owner.join(', '),
-            isProposed(action) ? 'Not yet accepted' : status,
-            isOpen(action) && terms.by !== null && `By ${sayWhen(terms.by)}`,
-            isOpen(action) && isOverdue(action, today) && 'Late',
-          ),
-        ...heldAs('action', action),
-      }
-    }),
+  things: actions.toReversed().map((action): Thing => {
+    const terms = termsOf(action)
+    const owner = [names.organisation(terms.leadId), names.seat(terms.seatId)].filter(Boolean)
+    const status = isOpen(action) ? say.statusOf(action) : 'Closed'
+    return {
+      title: terms.text,
+      also: [
+        ...owner,
+        ...terms.helperIds.map(names.organisation),
+        status,
+        ...action.updates.filter((each) => each.takenBackAt === null).map((each) => each.text),
+      ],
+      numbers: [action.number],
+      path: to('/desk/actions', action.id),
+      where: () =>
+        sentences(
+          action.number,
+          owner.join(', '),
+          isProposed(action) ? 'Not yet accepted' : status,
+          isOpen(action) && terms.by !== null && `By ${sayWhen(terms.by)}`,
+          isOpen(action) && isOverdue(action, today) && 'Late',
+        ),
+      ...heldAs('action', action),
+    }
+  }),
 })
 
 /** Events, and what else shows that something was done. */

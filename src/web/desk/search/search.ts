@@ -4,6 +4,7 @@ import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
 import { frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { candidatesFor, type Candidates } from './candidates.ts'
 import { entriesFound } from './entries.ts'
 import { foundIn, writeLooks, type Things } from './found.ts'
 import { actionsFound, concernsFound, evidenceFound } from './matters.ts'
@@ -11,13 +12,14 @@ import { peopleFound } from './people.ts'
 import { tablesFound } from './tables.ts'
 
 /**
- * A search over everything this person may know. It reads the record itself, through what they may
- * see, and keeps no index: what is held in private, or erased, is in no second place (R11, R29).
+ * A search over everything this person may know. It looks through the record itself and
+ * keeps no index: what is held in private, or erased, is in no second place (R11, R29).
  */
 const searchPage = (visit: Visit): Drawn => {
   const q = (visit.query.q ?? '').trim().slice(0, MOST_LETTERS)
   const query = queryIn(q)
-  const all = query ? everything(visit) : []
+  const candidates = query && candidatesFor(visit, query)
+  const all = candidates ? thingsIn(visit, candidates) : []
   const asked = visit.query.in ?? ''
   const only = all.some(({ key }) => key === asked) ? asked : ''
   const found = query ? foundIn(all, query, only) : { groups: [], count: 0, held: [] }
@@ -30,17 +32,17 @@ const searchPage = (visit: Visit): Drawn => {
     groups,
     count,
     looks: held.length,
+    isCut: candidates?.isCut === true,
   })
 }
 
-const everything = (visit: Visit): Things[] => {
+const thingsIn = (visit: Visit, { actions, concerns, lines, told }: Candidates): Things[] => {
   const names = namesOf(visit.store)
-  const concerns = visit.store.concerns.list(visit.who)
   return [
-    actionsFound(visit, names),
+    actionsFound(visit, names, actions),
     concernsFound(visit, names, concerns),
-    ...tablesFound(visit, concerns),
-    entriesFound(visit),
+    ...tablesFound(visit, lines),
+    entriesFound(visit, told),
     evidenceFound(visit, names),
     ...peopleFound(visit, names),
   ]

@@ -1,4 +1,4 @@
-import type { Concern } from '../../../domain/concerns/concern.ts'
+import type { Note } from '../../../domain/round-tables/minutes.ts'
 import { decisionsOf } from '../../../domain/round-tables/table-decisions.ts'
 import { SAY_STATE, stateOf, titleOf } from '../../../domain/round-tables/round-table.ts'
 import { sayQuarter } from '../../../domain/quarter.ts'
@@ -7,7 +7,7 @@ import type { Visit } from '../visit.ts'
 import { sentences, type Thing, type Things } from './found.ts'
 
 /** Round tables by their day, place and number, and what was put down and decided at each. */
-export const tablesFound = (visit: Visit, concerns: Concern[]): Things[] => {
+export const tablesFound = (visit: Visit, lines: Note[]): Things[] => {
   const { store } = visit
   const tables = store.roundTables.list()
   return [
@@ -23,7 +23,7 @@ export const tablesFound = (visit: Visit, concerns: Concern[]): Things[] => {
       })),
     },
     topicsFound(visit, new Map(tables.map((each) => [each.id, each]))),
-    decisionsFound(visit, tables, concerns),
+    decisionsFound(visit, tables, lines),
   ]
 }
 
@@ -52,14 +52,17 @@ const topicsFound = ({ store }: Visit, tables: Map<number, Table>): Things => ({
 })
 
 /** R11: a line about what is held in private is in no list, whoever asks. */
-const decisionsFound = ({ store }: Visit, tables: Table[], concerns: Concern[]): Things => ({
+const decisionsFound = ({ store, who }: Visit, tables: Table[], lines: Note[]): Things => ({
   key: 'decisions',
   title: 'Decisions',
   things: decisionsOf({
     tables: tables.filter((each) => each.openedAt !== null),
-    concerns,
+    concerns: store.concerns.listOf(
+      [...new Set(lines.flatMap((line) => line.concernId ?? []))],
+      who,
+    ),
     actions: [],
-    lines: store.notes.decisions(),
+    lines,
     dropped: [],
   })
     .filter(({ what }) => what === 'line')

@@ -34,5 +34,7 @@ export interface SearchViews {
     count: number
     /** Looks at what is held in private that this search was. */
     looks: number
+    /** More may be found than were read. */
+    isCut: boolean
   }
 }

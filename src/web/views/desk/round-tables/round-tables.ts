@@ -128,8 +128,11 @@ export interface RoundTablesViews extends AgendaViews {
     held: { table: RoundTable; lines: TableDecision[] }[]
     count: number
     filter: DecisionFilter
-    page: number
-    pages: number
+    /** Nothing newer was left out. */
+    isNewest: boolean
+    /** The oldest table that was looked through, and the one that the next page begins with. */
+    until: RoundTable | null
+    next: RoundTable | null
   }
   'desk/round-tables/minuting/show': MinutePage
   'desk/round-tables/minuting/_attendance': AttendancePart

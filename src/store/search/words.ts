@@ -1,0 +1,66 @@
+import { folded } from '../../domain/folded.ts'
+import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
+
+/** One word of a search, and the names that have it: by their numbers. */
+export interface LookedFor {
+  /** Folded; it may stand anywhere in a text. */
+  word: string
+  organisationIds: number[]
+  seatIds: number[]
+  /** Themes and areas. */
+  labelIds: number[]
+  roundTableIds: number[]
+}
+
+/** What the search of the desk reads in the record itself. */
+const NOUNS = ['action', 'concern', 'decision', 'publication'] as const
+export type Searched = (typeof NOUNS)[number]
+
+/** Letters that `lower` and `folded` make the same of; anything else is folded as a search folds it. */
+const PLAIN = `*[^\t\n\r -~]*`
+const holds = (column: string): string =>
+  `instr(case when ${column} glob '${PLAIN}' then search_folded(${column}) else lower(${column}) end, :word) > 0`
+const amongst = (column: string, ids: string): string =>
+  `${column} in (select value from json_each(:${ids}))`
+
+/** Numbers of the records that a word stands in, or that hang on a name that has it. */
+const QUERIES: Record<Searched, string> = {
+  action: `select id from actions where ${holds('number')}
+    union select action_id from action_terms where ${holds('text')}
+      or ${amongst('lead_id', 'organisationIds')} or ${amongst('seat_id', 'seatIds')}
+    union select t.action_id from term_helpers h join action_terms t on t.id = h.terms_id
+      where ${amongst('h.organisation_id', 'organisationIds')}
+    union select action_id from updates where ${holds('text')}`,
+  concern: `select id from concerns where ${holds('origin_note')}
+      or ${amongst('round_table_id', 'roundTableIds')}
+    union select concern_id from concern_wordings where ${holds('text')}
+      or ${amongst('theme_id', 'labelIds')} or ${amongst('area_id', 'labelIds')}
+    union select w.concern_id from wording_themes t join concern_wordings w on w.id = t.wording_id
+      where ${amongst('t.theme_id', 'labelIds')}`,
+  decision: `select id from notes where kind = 'decision'
+      and (${holds('text')} or ${amongst('round_table_id', 'roundTableIds')})
+    union select note_id from note_changes where ${holds('text')}`,
+  publication: `select id from publications where ${holds('slug')}
+      or ${amongst('round_table_id', 'roundTableIds')}
+    union select publication_id from drafts where ${holds('words')}`,
+}
+
+const statementsOf = preparedOnce(({ $client }: Db) => {
+  $client.function('search_folded', { deterministic: true }, (text) => folded(String(text)))
+  return Object.fromEntries(NOUNS.map((noun) => [noun, $client.prepare(QUERIES[noun]).pluck()]))
+})
+
+/**
+ * Where a word may be found, so that only those records are read to see whether it is. It looks
+ * through the record itself and keeps no index: what is held in private, or erased, is in no second
+ * place (R11, R29). What it answers may be too much, and is never too little; nobody's to see before
+ * it is asked what they may know.
+ */
+export const searchStore = (db: Db) => ({
+  idsWith: (noun: Searched, { word, ...names }: LookedFor): Set<number> => {
+    const ids = Object.entries(names).map(([name, numbers]) => [name, JSON.stringify(numbers)])
+    const found = statementsOf(db)[noun]!.all({ word, ...Object.fromEntries(ids) })
+    return new Set(found as number[])
+  },
+})

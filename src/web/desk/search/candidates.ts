@@ -1,0 +1,143 @@
+import { STATUSES, KINDS, type Action } from '../../../domain/actions/action.ts'
+import type { Concern } from '../../../domain/concerns/concern.ts'
+import { folded } from '../../../domain/folded.ts'
+import { languageName } from '../../../domain/language.ts'
+import { may } from '../../../domain/may.ts'
+import type { Subject } from '../../../domain/publishing/kinds/kind.ts'
+import { COPY_KINDS, kindOf, type CopyKind } from '../../../domain/publishing/kinds/kinds.ts'
+import type { Note } from '../../../domain/round-tables/minutes.ts'
+import { monthTitleOf, titleOf } from '../../../domain/round-tables/round-table.ts'
+import { say } from '../../../domain/say.ts'
+import { sayWhen } from '../../../domain/day.ts'
+import { singular, type Query } from '../../../domain/search.ts'
+import type { ConcernGlance, ToldGlance } from '../../../store/glance/glance.ts'
+import type { LookedFor, Searched } from '../../../store/search/words.ts'
+import type { Store } from '../../../store/store.ts'
+import { toldThat } from '../publishing/entry-lines.ts'
+import type { Visit } from '../visit.ts'
+
+/** So many of one kind are read for one search, the newest. */
+const MOST_READ = 1000
+
+/** What may be found, as far as this person may know of it; each is read to see whether it is. */
+export interface Candidates {
+  actions: Action[]
+  concerns: Concern[]
+  /** Lines that were written down as decisions. */
+  lines: Note[]
+  told: ToldGlance[]
+  /** More may be found than are read. */
+  isCut: boolean
+}
+
+/**
+ * R20: the record is not read whole for a search. R11: what this person may not know of is left out
+ * before it is read, so that it takes no time either.
+ */
+export const candidatesFor = (visit: Visit, query: Query): Candidates => {
+  const { store, who } = visit
+  const looked = query.words.map((word) => lookedFor(store, singular(word)))
+  const { glances } = store
+  const found = (noun: Searched, byName: (looked: LookedFor) => Iterable<number>): Set<number> =>
+    looked
+      .map((each) => new Set([...store.search.idsWith(noun, each), ...byName(each)]))
+      .reduce((some, more) => new Set([...some].filter((id) => more.has(id))))
+  const raised = raisedIn(store)
+  const ids = {
+    action: found('action', ({ word }) => byStatus(store, word)),
+    concern: found('concern', ({ word }) => raised(word)),
+    decision: found('decision', () => []),
+    publication: found('publication', (each) => toldOf(visit, each)),
+  }
+  const seen = (all: Iterable<{ id: number } & Parameters<typeof may.see>[1]>, of: Set<number>) =>
+    [...all].filter((each) => of.has(each.id) && may.see(who, each)).map((each) => each.id)
+  const [actions, concerns] = [
+    seen(glances.actions(), ids.action),
+    seen(glances.concerns(), ids.concern),
+  ]
+  const lines = [...ids.decision].toSorted((a, b) => a - b)
+  const told = toldThat(store, (each) => ids.publication.has(each.id))
+  return {
+    actions: store.actions.listOf(newest(actions), who),
+    concerns: store.concerns.listOf(newest(concerns), who),
+    lines: store.notes.listOf(newest(lines)),
+    told: newest(told),
+    isCut: [actions, concerns, lines, told].some((each) => each.length > MOST_READ),
+  }
+}
+
+const newest = <T>(all: T[]): T[] => all.slice(-MOST_READ)
+
+/** A word of a search with the names that it may stand in. */
+const lookedFor = (store: Store, word: string): LookedFor => {
+  const has = (...texts: string[]): boolean => folded(texts.join('\n')).includes(word)
+  const idsOf = <T extends { id: number }>(all: T[], text: (each: T) => string): number[] =>
+    all.filter((each) => has(text(each))).map((each) => each.id)
+  return {
+    word,
+    organisationIds: idsOf(store.organisations.list(), (each) => each.name),
+    seatIds: idsOf(store.organisations.seats(), (each) => each.title),
+    labelIds: idsOf(
+      [...store.labels.list('theme'), ...store.labels.list('area')],
+      (each) => each.name,
+    ),
+    roundTableIds: idsOf(store.roundTables.list(), (table) =>
+      [titleOf(table), monthTitleOf(table), table.slug].join('\n'),
+    ),
+  }
+}
+
+const STATUSES_SAID = folded(
+  STATUSES.flatMap((status) => KINDS.map((kind) => say.status(status, kind))).join('\n'),
+)
+const CLOSED = 'closed'
+
+/** Actions that stand as it says, as near as a glance knows. */
+const byStatus = ({ glances }: Store, word: string): number[] => {
+  const [ofOpen, ofClosed] = [STATUSES_SAID.includes(word), CLOSED.includes(word)]
+  if (!ofOpen && !ofClosed) return []
+  return [...glances.actions()]
+    .filter((each) => (each.isOpen ? ofOpen : ofClosed))
+    .map((each) => each.id)
+}
+
+/** Concerns by when they were raised, in words; each day and each table is said once. */
+const raisedIn = ({ glances, roundTables }: Store): ((word: string) => number[]) => {
+  const tables = new Map(roundTables.list().map((each) => [each.id, each]))
+  const by = Map.groupBy(glances.concerns(), ({ roundTableId, raisedOn }: ConcernGlance) => {
+    const table = tables.get(roundTableId ?? 0)
+    return folded(`Raised ${table ? `at the ${titleOf(table)}` : sayWhen(raisedOn)}`)
+  })
+  return (word) =>
+    [...by].flatMap(([said, all]) => (said.includes(word) ? all.map((each) => each.id) : []))
+}
+
+/** Words of a translation that names no text of its own. */
+const OF_NAMES = { kind: 'translation', language: 'en', of: { kind: 'partnership' }, pieces: [] }
+/** What each kind is called where its words do not name it. */
+const CALLED = COPY_KINDS.map((kind) => ({
+  kind,
+  said: folded(
+    [undefined, ...(kind === 'translation' ? [OF_NAMES] : [])]
+      .map((words) => kindOf({ kind }).name(words as never, {} as Subject))
+      .join('\n'),
+  ),
+}))
+
+/**
+ * What is told, by what is not in its own words: an entry by its concern, each kind by what it is
+ * called, a translation by its language, and whatever has a number by any number.
+ */
+const toldOf = ({ store, desk }: Visit, looked: LookedFor): number[] => {
+  const { word } = looked
+  const kinds = new Set<CopyKind>(
+    CALLED.filter(({ said }) => said.includes(word)).map((each) => each.kind),
+  )
+  if (desk.languages.some(({ code }) => folded(languageName(code)).includes(word)))
+    kinds.add('translation')
+  const concerns = store.search.idsWith('concern', looked)
+  const isNumber = /^\d+$/.test(word)
+  return [...store.glances.told()]
+    .filter(({ kind, concernId }) => isNumber || kinds.has(kind) || concerns.has(concernId ?? 0))
+    .map((each) => each.id)
+}
