@@ -44,8 +44,8 @@ export const nearnessOf = (query: Query, thing: Findable): Nearness | null => {
   return missing.every((word) => numbers.includes(word) || begins(also, word)) ? 'words' : null
 }
 
-/** A word in the plural is found in the singular too. */
-const begins = (text: string, word: string): boolean =>
+/** A text that is folded has a word that begins so; the plural of one is found in the singular too. */
+export const begins = (text: string, word: string): boolean =>
   beginsWith(text, word) || (singular(word) !== word && isWhole(text, singular(word)))
 
 /** Letters that stand in whatever a word finds. */

@@ -13,6 +13,8 @@ export interface LookedFor {
   roundTableIds: number[]
 }
 
+const NAMES = ['organisationIds', 'seatIds', 'labelIds', 'roundTableIds'] as const
+
 /** What the search of the desk reads in the record itself. */
 const NOUNS = ['action', 'concern', 'decision', 'publication'] as const
 export type Searched = (typeof NOUNS)[number]
@@ -58,9 +60,9 @@ const statementsOf = preparedOnce(({ $client }: Db) => {
  * it is asked what they may know.
  */
 export const searchStore = (db: Db) => ({
-  idsWith: (noun: Searched, { word, ...names }: LookedFor): Set<number> => {
-    const ids = Object.entries(names).map(([name, numbers]) => [name, JSON.stringify(numbers)])
-    const found = statementsOf(db)[noun]!.all({ word, ...Object.fromEntries(ids) })
+  idsWith: (noun: Searched, looked: LookedFor): Set<number> => {
+    const ids = NAMES.map((name) => [name, JSON.stringify(looked[name])])
+    const found = statementsOf(db)[noun]!.all({ word: looked.word, ...Object.fromEntries(ids) })
     return new Set(found as number[])
   },
 })

@@ -19,7 +19,9 @@ export const SCAN = `(html) => {
           if (/^\\s*(https?:)?[/\\\\]{2}evil/i.test(value)) say('an address elsewhere', element)
           if (/^\\s*data:text/i.test(value)) say('an address with a page in it', element)
         }
-        if (/^(id|name|class|form|target)$/.test(called) && near.test(value)) say('a name', element)
+        // What we make of a name that was typed, behind a word of ours, is letters and dashes.
+        const isOurs = /^count-[a-z0-9-]+$/.test(value)
+        if (/^(id|name|class|form|target)$/.test(called) && near.test(value) && !isOurs) say('a name', element)
       }
       if (name === 'script' && near.test(element.textContent)) say('a script', element)
       if (name === 'style' && near.test(element.textContent)) say('a style', element)

@@ -9,7 +9,7 @@ import type { Note } from '../../../domain/round-tables/minutes.ts'
 import { monthTitleOf, titleOf } from '../../../domain/round-tables/round-table.ts'
 import { say } from '../../../domain/say.ts'
 import { sayWhen } from '../../../domain/day.ts'
-import { singular, type Query } from '../../../domain/search.ts'
+import { begins, singular, type Query } from '../../../domain/search.ts'
 import type { ConcernGlance, ToldGlance } from '../../../store/glance/glance.ts'
 import type { LookedFor, Searched } from '../../../store/search/words.ts'
 import type { Store } from '../../../store/store.ts'
@@ -36,16 +36,16 @@ export interface Candidates {
  */
 export const candidatesFor = (visit: Visit, query: Query): Candidates => {
   const { store, who } = visit
-  const looked = query.words.map((word) => lookedFor(store, singular(word)))
+  const looked = query.words.map((typed) => lookedFor(store, typed))
   const { glances } = store
-  const found = (noun: Searched, byName: (looked: LookedFor) => Iterable<number>): Set<number> =>
+  const found = (noun: Searched, byName: (looked: Looked) => Iterable<number>): Set<number> =>
     looked
       .map((each) => new Set([...store.search.idsWith(noun, each), ...byName(each)]))
       .reduce((some, more) => new Set([...some].filter((id) => more.has(id))))
   const raised = raisedIn(store)
   const ids = {
-    action: found('action', ({ word }) => byStatus(store, word)),
-    concern: found('concern', ({ word }) => raised(word)),
+    action: found('action', ({ typed }) => byStatus(store, typed)),
+    concern: found('concern', ({ typed }) => raised(typed)),
     decision: found('decision', () => []),
     publication: found('publication', (each) => toldOf(visit, each)),
   }
@@ -68,13 +68,16 @@ export const candidatesFor = (visit: Visit, query: Query): Candidates => {
 
 const newest = <T>(all: T[]): T[] => all.slice(-MOST_READ)
 
-/** A word of a search with the names that it may stand in. */
-const lookedFor = (store: Store, word: string): LookedFor => {
-  const has = (...texts: string[]): boolean => folded(texts.join('\n')).includes(word)
+/** A word as it was typed, with the letters that stand in all it finds, and the names that have it. */
+interface Looked extends LookedFor {
+  typed: string
+}
+const lookedFor = (store: Store, typed: string): Looked => {
   const idsOf = <T extends { id: number }>(all: T[], text: (each: T) => string): number[] =>
-    all.filter((each) => has(text(each))).map((each) => each.id)
+    all.filter((each) => begins(folded(text(each)), typed)).map((each) => each.id)
   return {
-    word,
+    typed,
+    word: singular(typed),
     organisationIds: idsOf(store.organisations.list(), (each) => each.name),
     seatIds: idsOf(store.organisations.seats(), (each) => each.title),
     labelIds: idsOf(
@@ -93,8 +96,8 @@ const STATUSES_SAID = folded(
 const CLOSED = 'closed'
 
 /** Actions that stand as it says, as near as a glance knows. */
-const byStatus = ({ glances }: Store, word: string): number[] => {
-  const [ofOpen, ofClosed] = [STATUSES_SAID.includes(word), CLOSED.includes(word)]
+const byStatus = ({ glances }: Store, typed: string): number[] => {
+  const [ofOpen, ofClosed] = [begins(STATUSES_SAID, typed), begins(CLOSED, typed)]
   if (!ofOpen && !ofClosed) return []
   return [...glances.actions()]
     .filter((each) => (each.isOpen ? ofOpen : ofClosed))
@@ -102,14 +105,14 @@ const byStatus = ({ glances }: Store, word: string): number[] => {
 }
 
 /** Concerns by when they were raised, in words; each day and each table is said once. */
-const raisedIn = ({ glances, roundTables }: Store): ((word: string) => number[]) => {
+const raisedIn = ({ glances, roundTables }: Store): ((typed: string) => number[]) => {
   const tables = new Map(roundTables.list().map((each) => [each.id, each]))
   const by = Map.groupBy(glances.concerns(), ({ roundTableId, raisedOn }: ConcernGlance) => {
     const table = tables.get(roundTableId ?? 0)
     return folded(`Raised ${table ? `at the ${titleOf(table)}` : sayWhen(raisedOn)}`)
   })
-  return (word) =>
-    [...by].flatMap(([said, all]) => (said.includes(word) ? all.map((each) => each.id) : []))
+  return (typed) =>
+    [...by].flatMap(([said, all]) => (begins(said, typed) ? all.map((each) => each.id) : []))
 }
 
 /** Words of a translation that names no text of its own. */
@@ -128,15 +131,15 @@ const CALLED = COPY_KINDS.map((kind) => ({
  * What is told, by what is not in its own words: an entry by its concern, each kind by what it is
  * called, a translation by its language, and whatever has a number by any number.
  */
-const toldOf = ({ store, desk }: Visit, looked: LookedFor): number[] => {
-  const { word } = looked
+const toldOf = ({ store, desk }: Visit, looked: Looked): number[] => {
+  const { typed } = looked
   const kinds = new Set<CopyKind>(
-    CALLED.filter(({ said }) => said.includes(word)).map((each) => each.kind),
+    CALLED.filter(({ said }) => begins(said, typed)).map((each) => each.kind),
   )
-  if (desk.languages.some(({ code }) => folded(languageName(code)).includes(word)))
+  if (desk.languages.some(({ code }) => begins(folded(languageName(code)), typed)))
     kinds.add('translation')
   const concerns = store.search.idsWith('concern', looked)
-  const isNumber = /^\d+$/.test(word)
+  const isNumber = /^\d+$/.test(typed)
   return [...store.glances.told()]
     .filter(({ kind, concernId }) => isNumber || kinds.has(kind) || concerns.has(concernId ?? 0))
     .map((each) => each.id)
