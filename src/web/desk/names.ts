@@ -1,14 +1,13 @@
-import { titleOfConcern } from '../../work/names.ts'
-
 import type { Concern } from '../../domain/concerns/concern.ts'
-import type { Day } from '../../domain/day.ts'
+import { sayWhen, type Day } from '../../domain/day.ts'
 import { age } from '../../domain/concerns/concern.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import type { Who } from '../../domain/people/person.ts'
+import { titleOfAction, titleOfConcern } from '../../work/names.ts'
 import { notFound } from '../errors.ts'
 import type { ConcernLine } from '../views/desk/concerns.ts'
-import type { ConcernGlance } from '../../store/glance/glance.ts'
+import type { ActionGlance, ConcernGlance } from '../../store/glance/glance.ts'
 import type { By } from '../../store/journal.ts'
 import type { Shown } from '../views/desk/frame.ts'
 import type { Visit } from './visit.ts'
@@ -45,23 +44,71 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
 /** As many of a long list as one can choose from: the newest. */
 const MOST_TO_CHOOSE = 200
 
-/** Concerns to choose from, by their words; all of them for who asked for a whole page (R20). */
-export const toChoose = (
-  { store, who, query }: Visit,
+interface Choice {
+  id: number
+  text: string
+}
+
+/**
+ * Concerns to choose from, by their words; all of them for who asked for a whole page (R20).
+ * @param chosen those that stand there already: they stay, however old they are.
+ */
+export const concernsToChoose = (
+  visit: Visit,
   passes: (concern: ConcernGlance) => boolean,
-): Shown<{ id: number; text: string }> => {
-  const ids = [...store.glances.concerns()]
-    .filter((each) => !each.isTakenOut && each.mergedIntoId === null && passes(each))
-    .filter((each) => may.see(who, each))
-    .map((each) => each.id)
-  const shown = query.all === 'yes' ? ids : ids.slice(-MOST_TO_CHOOSE)
+  chosen: readonly number[] = [],
+): Shown<Choice> => {
+  const { store, who } = visit
+  const ids = idsToChoose(
+    visit,
+    store.glances.concerns(),
+    (each) => each.mergedIntoId === null && passes(each),
+    chosen,
+  )
   return {
+    ...ids,
     shown: store.concerns
-      .listOf(shown, who)
-      .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
-    more: ids.length - shown.length,
+      .listOf(ids.shown, who)
+      .map((each) => ({ id: each.id, text: titleToChoose(each) })),
   }
 }
+
+/** ... and actions, by their number and their words. */
+export const actionsToChoose = (
+  visit: Visit,
+  passes: (action: ActionGlance) => boolean,
+  chosen: readonly number[] = [],
+): Shown<Choice> => {
+  const { store, who } = visit
+  const ids = idsToChoose(visit, store.glances.actions(), passes, chosen)
+  return {
+    ...ids,
+    shown: store.actions
+      .listOf(ids.shown, who)
+      .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
+  }
+}
+
+const idsToChoose = <G extends ConcernGlance | ActionGlance>(
+  { who, query }: Visit,
+  glances: Iterable<G>,
+  passes: (glance: G) => boolean,
+  chosen: readonly number[],
+): Shown<number> => {
+  const all = [...glances]
+    .filter((each) => !each.isTakenOut && (chosen.includes(each.id) || passes(each)))
+    .filter((each) => may.see(who, each))
+    .map((each) => each.id)
+  const from = query.all === 'yes' ? 0 : all.length - MOST_TO_CHOOSE
+  const shown = all.filter((id, i) => i >= from || chosen.includes(id))
+  return { shown, more: all.length - shown.length }
+}
+
+/** What is held in private is told apart by when it was said and its ground alone. */
+const titleToChoose = (concern: Concern): string =>
+  concern.depth === 'named'
+    ? `${titleOfConcern(concern)}, ${sayWhen(concern.raisedOn)}. ${concern.ground ?? ''}`
+    : titleOfConcern(concern)
 
 /** Reads a number out of an address. Anything else is a page that is not here. */
 export const idIn = (text: string | undefined): number => {

@@ -29,6 +29,7 @@ interface FieldOf {
 
 /** Parts that pages of more than one area include, and exactly what they are given. */
 export interface Parts {
+  'parts/lists/_newest': { more: number; path: Path }
   'parts/lists/_more': {
     id: string
     more: number

@@ -12,7 +12,7 @@ import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { ConcernsViews } from '../../views/desk/concerns.ts'
 import type { Drawn } from '../../views/view.ts'
-import { idIn, look, toChoose } from '../names.ts'
+import { idIn, look, concernsToChoose } from '../names.ts'
 import { mayOpen } from '../publishing/find-publication.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -127,7 +127,7 @@ const relatedTo = (
     into: all.find((each) => each.id === concern.mergedIntoId),
     merged: all.filter((each) => concern.mergedIds.includes(each.id)),
     splits: all.filter(({ id }) => concern.splitIds.includes(id) || id === concern.splitFromId),
-    others: toChoose(visit, ({ id }) => id !== concern.id),
+    others: concernsToChoose(visit, ({ id }) => id !== concern.id),
   }
 }
 

@@ -10,7 +10,7 @@ import { notFound } from '../../errors.ts'
 import { view } from '../../views/desk.ts'
 import type { ResidentsViews, Tongues } from '../../views/desk/residents.ts'
 import type { Drawn } from '../../views/view.ts'
-import { idIn, toChoose } from '../names.ts'
+import { idIn, concernsToChoose } from '../names.ts'
 import { frameOf } from '../route.ts'
 import { requestKinds, requestsOfMessage } from './request-page.ts'
 import type { Desk, Visit } from '../visit.ts'
@@ -81,7 +81,7 @@ const concernsAround = (
         text: titleOfConcern(each),
         isHeld: each.depth === 'named',
       })),
-    others: toChoose(visit, (each) => (each.depth === 'named') === message.atRisk),
+    others: concernsToChoose(visit, (each) => (each.depth === 'named') === message.atRisk),
   }
 }
 

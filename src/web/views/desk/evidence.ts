@@ -11,13 +11,13 @@ import type { Quote } from '../../../domain/evidence/quote.ts'
 import type { UnrecordedSession } from '../../../domain/evidence/unrecorded-session.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Choices, Names } from '../../../work/names.ts'
-import type { DeskFrame } from './frame.ts'
+import type { DeskFrame, Shown } from './frame.ts'
 
 /** What a leaflet's form offers. */
 export interface LeafletChoices {
   choices: Choices
   languages: { code: string; name: string }[]
-  questions: { id: number; text: string }[]
+  questions: Shown<{ id: number; text: string }>
   others: { id: number; text: string }[]
 }
 
@@ -65,8 +65,8 @@ export interface EvidenceViews {
     kinds: readonly EventKind[]
     actions: Action[]
     concerns: { id: number; text: string }[]
-    allActions: { id: number; text: string }[]
-    allConcerns: { id: number; text: string }[]
+    allActions: Shown<{ id: number; text: string }>
+    allConcerns: Shown<{ id: number; text: string }>
     series: Event[]
     publication: Publication | null
     mayDraft: boolean
@@ -119,8 +119,8 @@ export interface EvidenceViews {
     alumni: string[]
     /** What is being added, so that its form stays open for the next. */
     add: string
-    allConcerns: { id: number; text: string }[]
-    allActions: { id: number; text: string }[]
+    allConcerns: Shown<{ id: number; text: string }>
+    allActions: Shown<{ id: number; text: string }>
     publication: Publication | null
     mayChange: boolean
     mayDraft: boolean

@@ -12,6 +12,7 @@ import type { Note } from '../../../domain/round-tables/minutes.ts'
 import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Choices, Names } from '../../../work/names.ts'
+import type { Path } from '../../to.ts'
 import type { ActionsViews } from './actions.ts'
 import type { ConcernLine, ConcernsViews } from './concerns.ts'
 import type { EvidenceViews, LeafletChoices } from './evidence.ts'
@@ -64,7 +65,8 @@ export interface DeskParts extends PublishingParts {
   'desk/evidence/events/_change': EvidenceViews['desk/evidence/events/show']
   'desk/evidence/events/_findings': EvidenceViews['desk/evidence/events/show']
   'desk/evidence/events/_form': FormOf<EventTerms> & { kinds: readonly EventKind[] }
-  'desk/evidence/leaflets/_form': FormOf<LeafletTerms> & Omit<LeafletChoices, 'choices'>
+  'desk/evidence/leaflets/_form': FormOf<LeafletTerms> &
+    Omit<LeafletChoices, 'choices'> & { path: Path }
   'desk/evidence/programmes/_form': FormOf<ProgrammeTerms> & { names?: Names }
   'desk/evidence/programmes/_opportunity': ProgrammePage & { point: Point }
   'desk/evidence/programmes/_outcome': ProgrammePage & { point: Point }

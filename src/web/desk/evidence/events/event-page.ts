@@ -1,13 +1,12 @@
-import { isOpen } from '../../../../domain/actions/action.ts'
 import { EVENT_KINDS, eventTermsOf, type Event } from '../../../../domain/evidence/event.ts'
 import { may } from '../../../../domain/may.ts'
-import { choicesOf, namesOf, titleOfAction, titleOfConcern } from '../../../../work/names.ts'
+import { choicesOf, namesOf, titleOfConcern } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { view } from '../../../views/desk.ts'
 import type { EvidenceViews } from '../../../views/desk/evidence.ts'
 import type { Drawn } from '../../../views/view.ts'
-import { idIn, look } from '../../names.ts'
+import { actionsToChoose, concernsToChoose, idIn, look } from '../../names.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { mayChange, onwardTo, publicWordsOf, type MovesOf } from '../matters.ts'
@@ -63,20 +62,16 @@ type ShowEvent = EvidenceViews['desk/evidence/events/show']
 
 /** The actions and concerns that it is linked to, and those that it may be. */
 const linkedTo = (
-  { store, who }: Visit,
-  event: Event,
+  visit: Visit,
+  { actionIds, concernIds }: Event,
 ): Pick<ShowEvent, 'actions' | 'concerns' | 'allActions' | 'allConcerns'> => {
-  const actions = store.actions.list(who)
-  const concerns = store.concerns
-    .list(who)
-    .filter((each) => each.mergedIntoId === null || event.concernIds.includes(each.id))
-    .map((each) => ({ id: each.id, text: titleOfConcern(each) }))
+  const { store, who } = visit
   return {
-    actions: actions.filter((each) => event.actionIds.includes(each.id)),
-    concerns: concerns.filter((each) => event.concernIds.includes(each.id)),
-    allActions: actions
-      .filter((each) => isOpen(each) || event.actionIds.includes(each.id))
-      .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
-    allConcerns: concerns,
+    actions: store.actions.listOf(actionIds, who),
+    concerns: store.concerns
+      .listOf(concernIds, who)
+      .map((each) => ({ id: each.id, text: titleOfConcern(each) })),
+    allActions: actionsToChoose(visit, (each) => each.isOpen, actionIds),
+    allConcerns: concernsToChoose(visit, () => true, concernIds),
   }
 }

@@ -1,13 +1,12 @@
 import { languageName } from '../../../../domain/language.ts'
-import { termsOf as termsOfAction } from '../../../../domain/actions/action.ts'
 import { leafletTermsOf, successorOf, type Leaflet } from '../../../../domain/evidence/leaflet.ts'
-import { choicesOf, namesOf, titleOfAction } from '../../../../work/names.ts'
+import { choicesOf, namesOf } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { view } from '../../../views/desk.ts'
 import type { LeafletChoices } from '../../../views/desk/evidence.ts'
 import type { Drawn } from '../../../views/view.ts'
-import { idIn, look } from '../../names.ts'
+import { actionsToChoose, idIn, look } from '../../names.ts'
 import { frameOf } from '../../route.ts'
 import type { Desk, Visit } from '../../visit.ts'
 import { mayChange, onwardTo, publicWordsOf, type MovesOf } from '../matters.ts'
@@ -43,18 +42,24 @@ export const namesOfLanguages = (desk: Desk): Record<string, string> =>
   Object.fromEntries(languagesOf(desk).map(({ code, name }) => [code, name]))
 
 /** What the form of a leaflet offers to choose from. */
-export const offered = ({ store, who, desk }: Visit, but?: Leaflet): LeafletChoices => ({
-  choices: choicesOf(store, { organisationIds: but ? [leafletTermsOf(but).organisationId] : [] }),
-  languages: languagesOf(desk),
-  questions: store.actions
-    .list(who)
-    .filter((each) => termsOfAction(each).kind === 'question')
-    .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
-  others: store.leaflets
-    .list(who)
-    .filter((each) => each.id !== but?.id)
-    .map((each) => ({ id: each.id, text: titleOf(each) })),
-})
+export const offered = (visit: Visit, but?: Leaflet): LeafletChoices => {
+  const { store, who, desk } = visit
+  const { organisationId, actionId } = but ? leafletTermsOf(but) : NEW
+  return {
+    choices: choicesOf(store, { organisationIds: [organisationId] }),
+    languages: languagesOf(desk),
+    questions: actionsToChoose(
+      visit,
+      (each) => each.kind === 'question',
+      actionId === null ? [] : [actionId],
+    ),
+    others: store.leaflets
+      .list(who)
+      .filter((each) => each.id !== but?.id)
+      .map((each) => ({ id: each.id, text: titleOf(each) })),
+  }
+}
+const NEW = { organisationId: null, actionId: null }
 
 const titleOf = (leaflet: Leaflet): string => {
   const { title, version } = leafletTermsOf(leaflet)

@@ -1,16 +1,14 @@
-import { isOpen } from '../../../../domain/actions/action.ts'
-import type { Concern } from '../../../../domain/concerns/concern.ts'
-import { sayWhen } from '../../../../domain/day.ts'
+import type { Standing } from '../../../../domain/concerns/standing.ts'
 import { programmeTermsOf, type Programme } from '../../../../domain/evidence/programme.ts'
 import { may } from '../../../../domain/may.ts'
 import type { Store } from '../../../../store/store.ts'
-import { choicesOf, namesOf, titleOfAction, titleOfConcern } from '../../../../work/names.ts'
+import { choicesOf, namesOf, titleOfConcern } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { view } from '../../../views/desk.ts'
 import type { EvidenceViews } from '../../../views/desk/evidence.ts'
 import type { Drawn } from '../../../views/view.ts'
-import { idIn, look } from '../../names.ts'
+import { actionsToChoose, concernsToChoose, idIn, look } from '../../names.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { mayChange, onwardTo, publicWordsOf, type MovesOf } from '../matters.ts'
@@ -51,8 +49,7 @@ export const programmePage = (visit: Visit, programme: Programme, failed?: Faile
     programme,
     alumni: alumniOf(store, programme),
     sessions: store.unrecordedSessions.ofProgramme(programme.id),
-    ...concernsFor(visit),
-    ...actionsFor(visit),
+    ...becomes(visit, programme),
     ...publicWordsOf(visit, 'programme', programme),
     mayChange: mayChange(visit, programme),
     add: query.add ?? '',
@@ -76,42 +73,38 @@ const alumniOf = (store: Store, { alumniIds, depth, list }: Programme): string[]
     )
     .map((each) => each.name)
 
-/** Where each concern stands, and which an opportunity may become. */
-const concernsFor = ({ store, who }: Visit): Pick<ShowProgramme, 'concerns' | 'allConcerns'> => {
-  const concerns = store.concerns.list(who)
-  const byId = new Map(concerns.map((each) => [each.id, each]))
-  /** What a concern was joined to goes on for it. */
-  const goesOnIn = (concern: Concern): Concern => {
-    const into = byId.get(concern.mergedIntoId ?? 0)
-    return into ? goesOnIn(into) : concern
-  }
-  const lineOf = (concern: Concern) => ({
-    text: titleOfConcern(concern),
-    standing: store.glances.concern(goesOnIn(concern).id)!.standing,
-  })
+/** What opportunities became, and where each of that stands; and what they may become. */
+const becomes = (
+  visit: Visit,
+  { points }: Programme,
+): Pick<ShowProgramme, 'concerns' | 'actions' | 'allConcerns' | 'allActions'> => {
+  const { store, who } = visit
+  const steps = points.flatMap((each) => each.steps)
+  const concerns = store.concerns.listOf(
+    steps.flatMap((each) => each.concernId ?? []),
+    who,
+  )
+  const actions = store.actions.listOf(
+    steps.flatMap((each) => each.actionId ?? []),
+    who,
+  )
   return {
-    concerns: new Map(concerns.map((each) => [each.id, lineOf(each)])),
-    allConcerns: concerns
-      .filter((each) => each.mergedIntoId === null)
-      .map((each) => ({ id: each.id, text: titleToChoose(each) })),
+    concerns: new Map(
+      concerns.map((each) => [
+        each.id,
+        { text: titleOfConcern(each), standing: standingOf(visit, each.id) },
+      ]),
+    ),
+    actions: new Map(actions.map((each) => [each.id, each])),
+    allConcerns: concernsToChoose(visit, () => true),
+    allActions: actionsToChoose(visit, (each) => each.isOpen),
   }
 }
 
-/**
- * In a list to choose from, what is held in private is told apart by when it was said and its
- * ground alone.
- */
-const titleToChoose = (concern: Concern): string =>
-  concern.depth === 'named'
-    ? `${titleOfConcern(concern)}, ${sayWhen(concern.raisedOn)}. ${concern.ground ?? ''}`
-    : titleOfConcern(concern)
-
-const actionsFor = ({ store, who }: Visit): Pick<ShowProgramme, 'actions' | 'allActions'> => {
-  const actions = store.actions.list(who)
-  return {
-    actions: new Map(actions.map((each) => [each.id, each])),
-    allActions: actions
-      .filter(isOpen)
-      .map((each) => ({ id: each.id, text: `${each.number}: ${titleOfAction(each)}` })),
-  }
+/** What a concern was joined to goes on for it, as far as this person may know of that. */
+const standingOf = (visit: Visit, id: number): Standing => {
+  const { store, who } = visit
+  const { standing, mergedIntoId } = store.glances.concern(id)!
+  const into = mergedIntoId === null ? undefined : store.glances.concern(mergedIntoId)
+  return into && !into.isTakenOut && may.see(who, into) ? standingOf(visit, into.id) : standing
 }
