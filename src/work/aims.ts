@@ -12,13 +12,14 @@ import { isTold } from './publishing/take-down.ts'
  */
 export const aimsIn = (store: Store) => {
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
-  const events = store.events.listUnfiltered().filter((each) => each.depth !== 'named')
   const toldUnder = toldIn(store)
   const reachedBy = (concern: Concern, action: Action): Reached[] =>
     aimsOf(action, {
       concerns: [concern],
       table: tables.get(action.roundTableId ?? 0),
-      events: events.filter((event) => event.actionIds.includes(action.id)),
+      events: store.events
+        .listUnfiltered(store.events.idsOn('action', action.id))
+        .filter((each) => each.depth !== 'named'),
       isTold: action.concernIds.some((id) => toldUnder(id).has(action.id)),
     })
   return (concern: Concern): FourAim[] =>

@@ -43,6 +43,9 @@ const PAGES: Record<string, keyof typeof PEOPLE> = {
   '/desk/actions/1': 'coordinator',
   '/desk/concerns/1': 'coordinator',
   '/desk/entries/1': 'coordinator',
+  '/desk/decisions': 'coordinator',
+  '/desk/events/1': 'coordinator',
+  '/desk/programmes/1': 'coordinator',
 }
 
 /** Read by each page as they are: they grow with other things than the record. */

@@ -37,6 +37,8 @@ const readEvents = (db: Db, parents: Parents) => ({
   /** Those that an action or a concern is linked to. */
   on: (noun: 'action' | 'concern', id: number, who: Who): Event[] =>
     some(db, parents, eventIdsOn(db)[noun](id), who),
+  /** Their numbers, for what is reckoned: never handed to a page. */
+  idsOn: (noun: 'action' | 'concern', id: number): number[] => eventIdsOn(db)[noun](id),
   /** All of one monthly series, by the first of it. */
   ofSeries: (firstId: number, who: Who): Event[] =>
     some(db, parents, eventIdsOn(db).series(firstId), who),

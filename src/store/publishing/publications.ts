@@ -44,26 +44,28 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
   ...findSome(db, isAlone),
   find: (id: number): Publication | undefined =>
     fill(db, db.select().from(publications).where(eq(publications.id, id)).all(), isAlone)[0],
-  findFor: (subject: Partial<Subject> & { kind: CopyKind }): Publication | undefined => {
-    const isOf = (row: Row): boolean =>
-      (Object.entries(subject) as [keyof Subject, unknown][]).every(
-        ([name, value]) => value === undefined || row[name] === value,
-      )
-    const rows = subject.concernId
-      ? rowsOfConcerns(db, [subject.concernId])
-      : db.select().from(publications).where(eq(publications.kind, subject.kind)).all()
-    const newest = rows
-      .filter(isOf)
-      .toSorted((a, b) => b.id - a.id)
-      .slice(0, 1)
-    return fill(db, newest, isAlone)[0]
-  },
+  /** The newest of one subject, and all of it with the oldest first. */
+  findFor: (subject: Of): Publication | undefined =>
+    fill(db, rowsFor(db, subject).slice(-1), isAlone)[0],
+  listFor: (subject: Of): Publication[] => fill(db, rowsFor(db, subject), isAlone),
   /**
    * The one that is not withdrawn: what was withdrawn stays closed, and a new one takes its place.
    */
   findTranslation: (of: Original, language: string): Publication | undefined =>
     fill(db, translationRows(db, of, language), isAlone).findLast((each) => !each.withdrawal),
 })
+
+type Of = Partial<Subject> & { kind: CopyKind }
+const rowsFor = (db: Db, subject: Of): Row[] => {
+  const isOf = (row: Row): boolean =>
+    (Object.entries(subject) as [keyof Subject, unknown][]).every(
+      ([name, value]) => value === undefined || row[name] === value,
+    )
+  const rows = subject.concernId
+    ? rowsOfConcerns(db, [subject.concernId])
+    : db.select().from(publications).where(eq(publications.kind, subject.kind)).all()
+  return rows.filter(isOf).toSorted((a, b) => a.id - b.id)
+}
 
 const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>

@@ -2,15 +2,15 @@ import { folded } from '../../domain/folded.ts'
 import type { Db } from '../database.ts'
 import { preparedOnce } from '../group.ts'
 
-/** One word of a search, and the names that have it: by their numbers. */
+/** A word of a search, and the names that have it where those are looked for: by their numbers. */
 export interface LookedFor {
   /** Folded; it may stand anywhere in a text. */
   word: string
-  organisationIds: number[]
-  seatIds: number[]
+  organisationIds?: number[]
+  seatIds?: number[]
   /** Themes and areas. */
-  labelIds: number[]
-  roundTableIds: number[]
+  labelIds?: number[]
+  roundTableIds?: number[]
 }
 
 const NAMES = ['organisationIds', 'seatIds', 'labelIds', 'roundTableIds'] as const
@@ -61,7 +61,7 @@ const statementsOf = preparedOnce(({ $client }: Db) => {
  */
 export const searchStore = (db: Db) => ({
   idsWith: (noun: Searched, looked: LookedFor): Set<number> => {
-    const ids = NAMES.map((name) => [name, JSON.stringify(looked[name])])
+    const ids = NAMES.map((name) => [name, JSON.stringify(looked[name] ?? [])])
     const found = statementsOf(db)[noun]!.all({ word: looked.word, ...Object.fromEntries(ids) })
     return new Set(found as number[])
   },

@@ -7,6 +7,7 @@ import {
   type Action,
 } from '../../../domain/actions/action.ts'
 import { inOrderOf } from '../../../domain/actions/agenda-order.ts'
+import { folded } from '../../../domain/folded.ts'
 import { may } from '../../../domain/may.ts'
 import { mineOf } from '../../../domain/people/mine.ts'
 import { say } from '../../../domain/say.ts'
@@ -77,7 +78,7 @@ const filterOf = ({ query }: Visit): Filter => {
   return { status, organisation, kind, q }
 }
 
-/** What the filter lets through; only where words are looked for are the words read. */
+/** What the filter lets through; words are read where they may be those that are looked for. */
 const passing = (visit: Visit): ActionGlance[] => {
   const { store, who } = visit
   const { status, organisation, kind, q } = filterOf(visit)
@@ -90,9 +91,13 @@ const passing = (visit: Visit): ActionGlance[] => {
       (organisation === '' || [each.leadId, ...each.helperIds].includes(Number(organisation))),
   )
   if (q === '') return found
+  const near = store.search.idsWith('action', { word: folded(q) })
   const said = new Set(
-    inFull(visit, found)
-      .filter((action) => titleOfAction(action).toLowerCase().includes(q.toLowerCase()))
+    inFull(
+      visit,
+      found.filter((each) => each.depth === 'named' || near.has(each.id)),
+    )
+      .filter((action) => folded(titleOfAction(action)).includes(folded(q)))
       .map((action) => action.id),
   )
   return found.filter(({ id }) => said.has(id))

@@ -1,9 +1,10 @@
 import { agree } from '../../../domain/actions/agreement.ts'
 import { z } from 'zod'
-import { raise, reword, wordingOf, type Concern } from '../../../domain/concerns/concern.ts'
+import { raise, reword, wordingOf } from '../../../domain/concerns/concern.ts'
 import { split } from '../../../domain/concerns/joining.ts'
 import { accept, type Refusal } from '../../../domain/decision.ts'
 import { privacyRefusals } from '../../../domain/depth.ts'
+import { folded } from '../../../domain/folded.ts'
 import { may } from '../../../domain/may.ts'
 import { holdConcern, type Privacy } from '../../../work/hold-in-private.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
@@ -12,6 +13,7 @@ import { maybeId, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
+import type { ConcernGlance } from '../../../store/glance/glance.ts'
 import { cappedAnd } from '../capped.ts'
 import { linesOf, look } from '../names.ts'
 import { privacyFields, privacyIn, whoIsNotHere } from '../privacy.ts'
@@ -34,12 +36,10 @@ const TextForm = z.strictObject({ text: words() })
 const listPage = (visit: Visit): Drawn => {
   const { store, who, today } = visit
   const q = [...(visit.query.q ?? '')].slice(0, 100).join('')
-  const ids = [...store.glances.concerns()]
+  const seen = [...store.glances.concerns()]
     .filter((each) => !each.isTakenOut && each.mergedIntoId === null && may.see(who, each))
-    .map((each) => each.id)
     .toReversed()
-  // Only where words are looked for are the words of all of them read.
-  const found = q === '' ? ids : ids.filter(saysIn(store.concerns.listOf(ids, who), q))
+  const found = (q === '' ? seen : saying(visit, seen, q)).map((each) => each.id)
   const { shown, more } = cappedAnd(visit, found, (some) =>
     linesOf(store, store.concerns.listOf(some, who), who, today),
   )
@@ -53,13 +53,17 @@ const listPage = (visit: Visit): Drawn => {
   })
 }
 
-const saysIn = (concerns: Concern[], q: string): ((id: number) => boolean) => {
+/** Those that say so now; words are read where they may be those that are looked for. */
+const saying = ({ store, who }: Visit, seen: ConcernGlance[], q: string): ConcernGlance[] => {
+  const near = store.search.idsWith('concern', { word: folded(q) })
+  const ids = seen.filter((each) => each.depth === 'named' || near.has(each.id)).map(({ id }) => id)
   const said = new Set(
-    concerns
-      .filter((each) => titleOfConcern(each).toLowerCase().includes(q.toLowerCase()))
+    store.concerns
+      .listOf(ids, who)
+      .filter((each) => folded(titleOfConcern(each)).includes(folded(q)))
       .map((each) => each.id),
   )
-  return (id) => said.has(id)
+  return seen.filter((each) => said.has(each.id))
 }
 
 const newPage = (visit: Visit, failed?: Failed): Drawn =>

@@ -129,9 +129,12 @@ export const publicWordsOf = (
   kind: 'event' | 'leaflet' | 'programme',
   { id, depth }: Matter,
 ): { publication: Publication | null; mayDraft: boolean } => {
-  const isToldOfIt = (each: Publication): boolean =>
-    each.kind === kind && each[`${kind}Id`] === id && !store.sources.evidence.isHeld(each)
-  const publication = depth === 'named' ? null : store.publications.list().findLast(isToldOfIt)
+  const publication =
+    depth === 'named'
+      ? null
+      : store.publications
+          .listFor({ kind, [`${kind}Id`]: id })
+          .findLast((each) => !store.sources.evidence.isHeld(each))
   return { publication: publication ?? null, mayDraft: may.draft(who) }
 }
 
