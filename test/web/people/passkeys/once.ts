@@ -47,7 +47,11 @@ t.test('R25: a question is good once, for ten minutes, in the browser that asked
   const wrong = house.stranger()
   const asked = await askToSign(wrong)
   const spent = wrong.cookies.get('__Host-passkey')!
+  const wrongs = () =>
+    house.store.journal.list(1, 500).filter((each) => each.verb === 'gave a wrong second factor')
+  const before = wrongs().length
   refusedIn(t, await answer(wrong, key.get(asked, { verified: false })), 'a wrong answer')
+  t.equal(wrongs().length, before + 1, 'and stands in the journal')
   wrong.cookies.set('__Host-passkey', spent)
   refusedIn(t, await answer(wrong, key.get(asked)), 'a wrong answer spends it as well')
 

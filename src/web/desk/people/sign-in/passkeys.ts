@@ -60,13 +60,22 @@ const answer = arrivalPost('/sign-in/passkey/answer', 30, async (arrival) => {
   if (!form.accepted) throw notWhole('Open the page again.')
   const question = spendQuestion(arrival, 'signing')
   const used = question && (await keyUsed(arrival, question, form.value.credential))
-  if (!used) return askAgain(arrival)
+  if (!used) {
+    if (question) writeWrong(arrival, form.value.credential)
+    return askAgain(arrival)
+  }
   const { key, session } = used
   passkeyCookie(desk.config).clear(reply)
   if (session) renew(arrival, session)
   else letIn(arrival, key.personId, true)
   return goOn(arrival, key.personId)
 })
+
+/** Whoever it said it was: how a device is tried that is not theirs is seen in the journal. */
+const writeWrong = ({ desk, store }: Arrival, credential: string): void => {
+  const key = store.passkeys.findByCredential(desk.passkeys.credentialIn(credential))
+  if (key) store.signIn.recordWrong(key.personId, desk.at())
+}
 
 /** The key that answered, where it is right, theirs, and counted as used. */
 export const keyUsed = async (
