@@ -1,9 +1,9 @@
-import { isOpen, termsOf, type Action } from '../../domain/actions/action.ts'
+import { isOpen, lastHeardOn, latestOf, termsOf, type Action } from '../../domain/actions/action.ts'
 import { placeOf, type Place } from '../../domain/actions/agenda-order.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { waitingElsewhere } from '../../domain/concerns/passing.ts'
 import { partOf, standingOf, type Part, type Standing } from '../../domain/concerns/standing.ts'
-import type { When } from '../../domain/day.ts'
+import type { Day, When } from '../../domain/day.ts'
 import type { Depth } from '../../domain/depth.ts'
 import { asTold, isPublished, type Publication } from '../../domain/publishing/publication.ts'
 import type { CopyKind } from '../../domain/publishing/kinds/kinds.ts'
@@ -22,6 +22,9 @@ export interface ActionGlance extends Place {
   helperIds: number[]
   /** When it was closed last, where it is closed. */
   closedAt: string | null
+  /** When it happened, as its last update says, and when it was last heard of. */
+  happenedOn: When | null
+  heardOn: Day
   isTakenOut: boolean
   /** What it adds to where its concerns stand. */
   part: Part
@@ -75,6 +78,8 @@ export const glanceAtAction = (action: Action): ActionGlance => ({
   leadId: termsOf(action).leadId,
   helperIds: termsOf(action).helperIds,
   closedAt: isOpen(action) ? null : action.closings.at(-1)!.at,
+  happenedOn: latestOf(action).on,
+  heardOn: lastHeardOn(action),
   isTakenOut: action.takenOutAt !== null,
   part: partOf(action),
 })

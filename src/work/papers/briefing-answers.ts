@@ -16,21 +16,37 @@ import { wordingOf, type Concern } from '../../domain/concerns/concern.ts'
 import type { Day, When } from '../../domain/day.ts'
 import type { Answered } from '../../domain/evidence/briefing.ts'
 import type { Board, Copy } from '../../domain/publishing/board.ts'
+import { holdsPeriod, type Period } from '../../domain/evidence/period.ts'
 import { say } from '../../domain/say.ts'
+import type { ConcernGlance } from '../../store/glance/glance.ts'
 import type { Store } from '../../store/store.ts'
 import { couldNotOf, type Source } from './briefing-source.ts'
 
 type NameOf = (organisationId: number | null) => string
 
-/** What residents said and what became of it, as people who sign in may know of it. */
+/**
+ * What residents said and what became of it, as people who sign in may know of it: as far as it can
+ * stand on the sheet of this time.
+ */
 export const answersIn = (
   store: Store,
   board: Board,
-  today: Day,
+  { period, today }: { period: Period; today: Day },
   nameOf: NameOf,
 ): Source['answered'] => {
-  const actions = new Map(store.actions.listUnfiltered().map((each) => [each.id, each]))
   const told = entriesToldOf(store, board)
+  const concerns = [...store.glances.concerns()].filter(
+    (each) =>
+      each.depth !== 'named' &&
+      each.mergedIntoId === null &&
+      !each.isTakenOut &&
+      mayStand(store, each, period, told),
+  )
+  const ids = concerns.map((each) => each.id)
+  const actionIds = ids.flatMap((id) => store.glances.actionsUnder(id).map((each) => each.id))
+  const actions = new Map(
+    store.actions.listUnfiltered([...new Set(actionIds)]).map((each) => [each.id, each]),
+  )
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
   const answerTo = (concern: Concern): Source['answered'][number] => {
     const { standing } = store.glances.concern(concern.id)!
@@ -55,10 +71,27 @@ export const answersIn = (
       isTold: entry !== undefined,
     }
   }
-  return store.concerns
-    .listUnfiltered()
-    .filter((each) => each.depth !== 'named' && each.mergedIntoId === null)
-    .map(answerTo)
+  return store.concerns.listUnfiltered(ids).map(answerTo)
+}
+
+/**
+ * R20: what was neither raised nor answered in this time and does not wait is not read. It may be
+ * too much, and is never too little.
+ */
+const mayStand = (
+  { glances }: Store,
+  { id, mergedIds, raisedOn, standing }: ConcernGlance,
+  period: Period,
+  told: Map<number, Copy<EntryWords>>,
+): boolean => {
+  if (standing === 'unanswered' || standing === 'under-way') return true
+  const actions = glances.actionsUnder(id)
+  const whens = [
+    raisedOn,
+    ...[id, ...mergedIds].flatMap((each) => told.get(each)?.words.on ?? []),
+    ...actions.flatMap(({ happenedOn, heardOn }) => [happenedOn ?? [], heardOn].flat()),
+  ]
+  return whens.some((when) => holdsPeriod(period, when))
 }
 
 /** The entries that are public now, by the concern that each tells of. */

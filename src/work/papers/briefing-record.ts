@@ -17,6 +17,7 @@ import {
   type Programme,
   type StepOn,
 } from '../../domain/evidence/programme.ts'
+import type { Period } from '../../domain/evidence/period.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { presencesAt } from '../../domain/publishing/kinds/round-table.ts'
 import { monthTitleOf, type RoundTable } from '../../domain/round-tables/round-table.ts'
@@ -29,14 +30,18 @@ import { presenceOf, type Source } from './briefing-source.ts'
  * The record as people who sign in read it: public words where there are some, else what the table
  * wrote. Numbers are told as safely as in public (R17).
  */
-export const fromRecord = (store: Store, board: Board, today: Day): Source => {
+export const fromRecord = (
+  store: Store,
+  board: Board,
+  time: { period: Period; today: Day },
+): Source => {
   const organisations = store.organisations.list()
   const nameOf = (id: number | null): string =>
     organisations.find((each) => each.id === id)?.name ?? 'Owner not agreed yet'
   return {
-    answered: answersIn(store, board, today, nameOf),
+    answered: answersIn(store, board, time, nameOf),
     tables: tablesIn(store),
-    held: eventsIn(store, today, nameOf),
+    held: eventsIn(store, time.today, nameOf),
     runs: runsIn(store, nameOf),
     given: leafletsIn(store),
   }
@@ -83,7 +88,11 @@ const eventsIn = (store: Store, today: Day, nameOf: NameOf): Held[] => {
 }
 
 const runsIn = (store: Store, nameOf: NameOf): Run[] => {
-  const stepIn = stepsIn(store)
+  const programmes = store.programmes.listUnfiltered().filter(isKnown)
+  const stepIn = stepsIn(
+    store,
+    programmes.flatMap((each) => each.points.flatMap((point) => point.steps)),
+  )
   const runOf = (programme: Programme): Run => {
     const { name, aim, startsOn, partnerIds } = programmeTermsOf(programme)
     const sessions = store.unrecordedSessions.ofProgramme(programme.id)
@@ -104,7 +113,7 @@ const runsIn = (store: Store, nameOf: NameOf): Run[] => {
       })),
     }
   }
-  return store.programmes.listUnfiltered().filter(isKnown).map(runOf)
+  return programmes.map(runOf)
 }
 
 const wantOf = (point: Point): Run['wants'][number] => {
@@ -113,16 +122,19 @@ const wantOf = (point: Point): Run['wants'][number] => {
 }
 
 /** What became of an opportunity: where its concern or its action stands, and what was said. */
-const stepsIn = (store: Store): ((step: StepOn) => string) => {
-  const byId = <T extends { id: number }>(all: T[]) => new Map(all.map((each) => [each.id, each]))
-  const actions = byId(store.actions.listUnfiltered().filter(isKnown))
-  const concerns = byId(store.concerns.listUnfiltered().filter(isKnown))
+const stepsIn = (store: Store, steps: StepOn[]): ((step: StepOn) => string) => {
+  const actions = new Map(
+    store.actions
+      .listUnfiltered(steps.flatMap((each) => each.actionId ?? []))
+      .filter((each) => isKnown(each) && each.takenOutAt === null)
+      .map((each) => [each.id, each]),
+  )
   /** Where it was joined to another, where that stands. */
   const standingOf = (id: number | null): string => {
-    const concern = concerns.get(id ?? 0)
-    if (!concern) return ''
+    const concern = store.glances.concern(id ?? 0)
+    if (!concern || !isKnown(concern) || concern.isTakenOut) return ''
     return concern.mergedIntoId === null
-      ? `Concern: ${say.standing(store.glances.concern(concern.id)!.standing)}.`
+      ? `Concern: ${say.standing(concern.standing)}.`
       : standingOf(concern.mergedIntoId)
   }
   const stateOf = (action: Action | undefined): string =>

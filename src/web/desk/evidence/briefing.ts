@@ -18,7 +18,9 @@ const asked = ({ query, today }: Visit): { period: Period; depth: BriefingDepth 
 
 /** As far back as something is known that this person may know. */
 const periodsFor = ({ store, who, today }: Visit): Period[] => {
-  const concerns = store.concerns.list(who).filter((each) => each.depth !== 'named')
+  const concerns = [...store.glances.concerns()].filter(
+    (each) => each.depth !== 'named' && !each.isTakenOut,
+  )
   const tables = store.roundTables.list().filter((each) => each.openedAt !== null)
   const events = store.events
     .list(who)
