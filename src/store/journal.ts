@@ -1,8 +1,9 @@
 import { write } from './transactions.ts'
-import { and, count, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, ne } from 'drizzle-orm'
 import { type Db } from './database.ts'
 import { calledAt } from '../domain/people/seat.ts'
-import { group, preparedOnce } from './group.ts'
+import { group } from './group.ts'
+import { insert } from './insert.ts'
 import { people, personNames } from './schema/people.ts'
 import { journal } from './schema/settings.ts'
 
@@ -31,22 +32,8 @@ export const journaled = <T extends number | string>(
 
 /** One more line within a transaction that is open already. */
 export const note = (db: Db, by: By, verb: string, noun: string, nounId: number | string): void => {
-  insertLine(db).run({ at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) })
+  insert(db, journal, { at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) })
 }
-
-/** With a line goes its link in the chain: made ready anew for each, that would cost the most. */
-const insertLine = preparedOnce((db: Db) =>
-  db
-    .insert(journal)
-    .values({
-      at: sql.placeholder('at'),
-      personId: sql.placeholder('personId'),
-      verb: sql.placeholder('verb'),
-      noun: sql.placeholder('noun'),
-      nounId: sql.placeholder('nounId'),
-    })
-    .prepare(),
-)
 
 const TWICE_MS = 10_000
 

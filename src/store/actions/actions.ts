@@ -4,7 +4,7 @@ import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
-import { amongIds, asAsked } from '../group.ts'
+import { among, asAsked, idsAs, preparedOnce } from '../group.ts'
 import {
   acceptances,
   actionConcerns,
@@ -153,13 +153,18 @@ const idsWithNumber = (db: Db, number: string): number[] =>
     .map((row) => row.id)
 
 const idsUnder = (db: Db, concernIds: number[]): number[] =>
+  underOf(db)
+    .all(idsAs(concernIds))
+    .map((row) => row.id)
+
+const underOf = preparedOnce((db: Db) =>
   db
     .selectDistinct({ id: actionConcerns.actionId })
     .from(actionConcerns)
-    .where(amongIds(actionConcerns.concernId, concernIds))
+    .where(among(actionConcerns.concernId))
     .orderBy(actionConcerns.actionId)
-    .all()
-    .map((row) => row.id)
+    .prepare(),
+)
 
 const idsTouched = (db: Db, roundTableId: number, since: string, until = '9999'): number[] => {
   const said = [updates, closings].flatMap((from) =>

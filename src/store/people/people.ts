@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts'
 import type { Role, Who } from '../../domain/people/person.ts'
 import { calledAt, isHeldOn } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
+import { group, preparedOnce } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { holdings, people, personNames } from '../schema/people.ts'
 import { settings } from '../schema/settings.ts'
@@ -58,18 +58,19 @@ const readPeople = (db: Db) => ({
   who: (id: number, today: Day): Who | undefined => whoIs(db, id, today),
   /** R13: one person is enough while the partnership says so and has exactly one coordinator. */
   isAlone: (): boolean => {
-    const said =
-      db.select().from(settings).where(eq(settings.name, 'alone')).all().at(-1)?.value === 'yes'
-    return (
-      said &&
-      db
-        .select()
-        .from(people)
-        .where(and(eq(people.role, 'coordinator'), isNull(people.endedAt)))
-        .all().length === 1
-    )
+    const { said, coordinators } = aloneOf(db)
+    return said.all().at(-1)?.value === 'yes' && coordinators.all().length === 1
   },
 })
+
+const aloneOf = preparedOnce((db: Db) => ({
+  said: db.select().from(settings).where(eq(settings.name, 'alone')).prepare(),
+  coordinators: db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.role, 'coordinator'), isNull(people.endedAt)))
+    .prepare(),
+}))
 
 const recordPeople = (db: Db) => ({
   record: (

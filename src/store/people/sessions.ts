@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { journal } from '../schema/settings.ts'
 import { knownBrowsers, sessionEndings, sessions, signInCodes } from '../schema/sign-in.ts'
@@ -34,17 +35,15 @@ const startedIn = (db: Db) => ({
     // A code from the mailbox shows who someone is, where there is nothing beside it.
     const isSure = secondFactor || !hasSecondFactor(db, personId)
     journaled(db, { personId, at }, 'signed in', 'person', () => {
-      db.insert(sessions)
-        .values({
-          tokenHash: hashOf(plain),
-          personId,
-          createdAt: at,
-          lastSeenAt: at,
-          device,
-          secondFactorAt: secondFactor ? at : null,
-          sureAt: isSure ? at : null,
-        })
-        .run()
+      insert(db, sessions, {
+        tokenHash: hashOf(plain),
+        personId,
+        createdAt: at,
+        lastSeenAt: at,
+        device,
+        secondFactorAt: secondFactor ? at : null,
+        sureAt: isSure ? at : null,
+      })
       return personId
     })
     return plain
@@ -148,10 +147,7 @@ export const endingsOf = (db: Db) => ({
     const plain = newToken()
     const expiresAt = minutesAfter(at, ENDING_DAYS * 24 * 60)
     write(db, () =>
-      db
-        .insert(sessionEndings)
-        .values({ tokenHash: hashOf(plain), personId, at, expiresAt })
-        .run(),
+      insert(db, sessionEndings, { tokenHash: hashOf(plain), personId, at, expiresAt }),
     )
     return plain
   },

@@ -31,17 +31,25 @@ const KEPT: Record<string, string> = {
 /** What is made as a file is read, by functions whose names say that they remember. */
 const MADE: Record<string, string> = {
   'src/store/actions/action-rows.ts preparedOnce': 'by connection',
+  'src/store/actions/actions.ts preparedOnce': 'by connection',
+  'src/store/actions/agreements.ts preparedOnce': 'by connection',
   'src/store/actions/reports.ts preparedOnce': 'by connection',
   'src/store/concerns/concern-rows.ts preparedOnce': 'by connection',
   'src/store/concerns/concerns.ts preparedOnce': 'by connection',
   'src/store/concerns/passings.ts preparedOnce': 'by connection',
+  'src/store/concerns/raised.ts preparedOnce': 'by connection',
   'src/store/glance/kept.ts preparedOnce': 'by connection',
   'src/store/glance/reach.ts preparedOnce': 'by connection',
-  'src/store/journal.ts preparedOnce': 'by connection',
+  'src/store/insert.ts preparedOnce': 'by connection',
+  'src/store/people/lists/seen.ts preparedOnce': 'by connection',
+  'src/store/people/people.ts preparedOnce': 'by connection',
+  'src/store/publishing/copies.ts preparedOnce': 'by connection',
+  'src/store/publishing/publications.ts preparedOnce': 'by connection',
   'src/store/publishing/read-publications.ts preparedOnce': 'by connection',
   'src/store/publishing/some-publications.ts preparedOnce': 'by connection',
-  'src/store/people/lists/seen.ts preparedOnce': 'by connection',
+  'src/store/round-tables/round-tables.ts preparedOnce': 'by connection',
   'src/store/round-tables/table-rows.ts preparedOnce': 'by connection',
+  'src/store/settings/sample.ts preparedOnce': 'by connection',
 }
 
 const NOTHING_CROSSES =
