@@ -67,7 +67,7 @@ export const recordAgreements = (db: Db) => ({
 })
 
 const statementsOf = preparedOnce((db: Db) => ({
-  last: db.select().from(actionTerms).orderBy(desc(actionTerms.id)).limit(1).prepare(),
+  last: db.select().from(actionTerms).orderBy(desc(actionTerms.id)).prepare(),
   before: db
     .select({ count: count() })
     .from(actions)

@@ -2,7 +2,7 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Status } from '../../domain/actions/action.ts'
 import type { When } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
-import { preparedOnce } from '../group.ts'
+import { given, preparedOnce } from '../group.ts'
 import { insert } from '../insert.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { acceptances, heldUpdates, takeBacks, updates } from '../schema/actions.ts'
@@ -84,9 +84,8 @@ const statementsOf = preparedOnce((db: Db) => ({
   last: db
     .select()
     .from(updates)
-    .where(eq(updates.actionId, sql.placeholder('actionId')))
+    .where(eq(updates.actionId, given('actionId')))
     .orderBy(desc(updates.id))
-    .limit(1)
     .prepare(),
   taken: db
     .select({ id: takeBacks.updateId })

@@ -61,7 +61,7 @@ export const recordRaised = (db: Db) => ({
 })
 
 const statementsOf = preparedOnce((db: Db) => ({
-  last: db.select().from(concernWordings).orderBy(desc(concernWordings.id)).limit(1).prepare(),
+  last: db.select().from(concernWordings).orderBy(desc(concernWordings.id)).prepare(),
   finished: db
     .select({ finishedAt: roundTables.finishedAt })
     .from(roundTables)

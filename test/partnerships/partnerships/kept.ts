@@ -50,6 +50,7 @@ const MADE: Record<string, string> = {
   'src/store/round-tables/round-tables.ts preparedOnce': 'by connection',
   'src/store/round-tables/table-rows.ts preparedOnce': 'by connection',
   'src/store/settings/sample.ts preparedOnce': 'by connection',
+  'src/store/transactions.ts preparedOnce': 'by connection',
 }
 
 const NOTHING_CROSSES =
