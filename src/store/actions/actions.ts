@@ -1,4 +1,4 @@
-import { between, eq } from 'drizzle-orm'
+import { between, eq, sql } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
@@ -153,18 +153,23 @@ const idsWithNumber = (db: Db, number: string): number[] =>
     .map((row) => row.id)
 
 const idsUnder = (db: Db, concernIds: number[]): number[] =>
-  underOf(db)
-    .all(idsAs(concernIds))
+  statementsOf(db)
+    .under.all(idsAs(concernIds))
     .map((row) => row.id)
 
-const underOf = preparedOnce((db: Db) =>
-  db
+const statementsOf = preparedOnce((db: Db) => ({
+  under: db
     .selectDistinct({ id: actionConcerns.actionId })
     .from(actionConcerns)
     .where(among(actionConcerns.concernId))
     .orderBy(actionConcerns.actionId)
     .prepare(),
-)
+  agreedAt: db
+    .select({ id: actions.id })
+    .from(actions)
+    .where(eq(actions.roundTableId, sql.placeholder('roundTableId')))
+    .prepare(),
+}))
 
 const idsTouched = (db: Db, roundTableId: number, since: string, until = '9999'): number[] => {
   const said = [updates, closings].flatMap((from) =>
@@ -192,11 +197,7 @@ const idsTouched = (db: Db, roundTableId: number, since: string, until = '9999')
 }
 
 const idsOfTable = (db: Db, roundTableId: number, concernIds: number[]): number[] => {
-  const agreedThere = db
-    .select({ id: actions.id })
-    .from(actions)
-    .where(eq(actions.roundTableId, roundTableId))
-    .all()
+  const agreedThere = statementsOf(db).agreedAt.all({ roundTableId })
   const ids = [...agreedThere.map((row) => row.id), ...idsUnder(db, concernIds)]
   return [...new Set(ids)].toSorted((a, b) => a - b)
 }

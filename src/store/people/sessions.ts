@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
 import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { journal } from '../schema/settings.ts'
@@ -50,12 +51,16 @@ const startedIn = (db: Db) => ({
   },
   /** A session by its token, ended ones too: an ended one still says whose typed text to keep. */
   findSession: (plain: string): Session | undefined =>
-    db
-      .select()
-      .from(sessions)
-      .where(eq(sessions.tokenHash, hashOf(plain)))
-      .get(),
+    byToken(db).get({ tokenHash: hashOf(plain) }),
 })
+
+const byToken = preparedOnce((db: Db) =>
+  db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
+    .prepare(),
+)
 
 const goingOn = (db: Db) => ({
   isAlive,
