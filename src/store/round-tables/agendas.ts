@@ -36,6 +36,16 @@ const arrangements = (db: Db) => ({
       .get()
     return row && { id: row.id, slots: row.slots as Arrangement }
   },
+  /** The tables whose agenda someone had arranged by an instant. */
+  tablesArranged: (by: string): Set<number> =>
+    new Set(
+      db
+        .selectDistinct({ id: agendas.roundTableId })
+        .from(agendas)
+        .where(lte(agendas.at, by))
+        .all()
+        .map((row) => row.id),
+    ),
   arrange: (roundTableId: number, slots: Arrangement, by: By): number =>
     journaled(db, by, 'arranged the agenda of', 'round table', () => {
       insert(db, agendas, { roundTableId, slots, personId: by.personId!, at: by.at })
