@@ -6,13 +6,14 @@ import { liveDraftOf, type Publication } from '../../domain/publishing/publicati
 import type { Db } from '../database.ts'
 import { among, given, idsAs, preparedOnce } from '../group.ts'
 import { copyFiles, drafts, publications, releases, withdrawals } from '../schema/publishing.ts'
+import { remembered } from '../transactions.ts'
 import { fill } from './read-publications.ts'
 import type { LiveEntry } from './source.ts'
 
 /** What is public now, or was, as the record has it. */
 export const readReleased = (db: Db, isAlone: () => boolean) => ({
   /** Each placeholder that was ever published, and when, oldest first (R17). */
-  publishedTokens: (): { token: string; at: string }[] =>
+  publishedTokens: remembered(db, (): { token: string; at: string }[] =>
     db
       .select({ words: drafts.words, at: releases.at })
       .from(releases)
@@ -21,6 +22,7 @@ export const readReleased = (db: Db, isAlone: () => boolean) => ({
       .orderBy(releases.id)
       .all()
       .flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
+  ),
   /** Where the entries of these concerns are told now, in English: by the concern. */
   entriesAt: (concernIds: number[]): Map<number, string> =>
     new Map(
