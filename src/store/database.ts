@@ -13,7 +13,8 @@ export type Db = BetterSQLite3Database & { $client: Database.Database }
 
 /**
  * Set on every connection, and read back by a test. `synchronous` 2 is FULL: what is acknowledged
- * is on disk (R22).
+ * is on disk (R22). `temp_store` 2 is MEMORY: what a verb may have to undo within a transaction, and
+ * rows that are put in order, are never written into a file beside the record.
  */
 export const SETTINGS = {
   busy_timeout: 5000,
@@ -23,6 +24,7 @@ export const SETTINGS = {
   secure_delete: 1,
   trusted_schema: 0,
   recursive_triggers: 1,
+  temp_store: 2,
 } as const
 
 const OLDEST_SQLITE = '3.51.3'

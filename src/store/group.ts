@@ -35,6 +35,12 @@ export const amongIds = (column: AnySQLiteColumn, ids: readonly number[]): SQL =
   sql`${column} in (select value from json_each(${JSON.stringify(ids)}))`
 export const idsAs = (ids: readonly number[]): { ids: string } => ({ ids: JSON.stringify(ids) })
 
+/**
+ * A value of a statement that is prepared once. For a bare parameter, and for a `limit` that is one,
+ * SQLite plans the statement anew each time, which costs more than asking; `get` needs no limit.
+ */
+export const given = (name: string): SQL => sql`(select ${sql.placeholder(name)})`
+
 /** Statements that are built once for each connection: building one costs more than running it. */
 export const preparedOnce = <Db extends object, T>(prepare: (db: Db) => T): ((db: Db) => T) => {
   const kept = new WeakMap<Db, T>()

@@ -1,8 +1,9 @@
 import { write } from './transactions.ts'
-import { and, count, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import { type Db } from './database.ts'
 import { calledAt } from '../domain/people/seat.ts'
-import { group, preparedOnce } from './group.ts'
+import { group } from './group.ts'
+import { insert } from './insert.ts'
 import { people, personNames } from './schema/people.ts'
 import { journal } from './schema/settings.ts'
 
@@ -31,22 +32,8 @@ export const journaled = <T extends number | string>(
 
 /** One more line within a transaction that is open already. */
 export const note = (db: Db, by: By, verb: string, noun: string, nounId: number | string): void => {
-  insertLine(db).run({ at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) })
+  insert(db, journal, { at: by.at, personId: by.personId, verb, noun, nounId: String(nounId) })
 }
-
-/** With a line goes its link in the chain: made ready anew for each, that would cost the most. */
-const insertLine = preparedOnce((db: Db) =>
-  db
-    .insert(journal)
-    .values({
-      at: sql.placeholder('at'),
-      personId: sql.placeholder('personId'),
-      verb: sql.placeholder('verb'),
-      noun: sql.placeholder('noun'),
-      nounId: sql.placeholder('nounId'),
-    })
-    .prepare(),
-)
 
 const TWICE_MS = 10_000
 
@@ -56,6 +43,11 @@ const TWICE_MS = 10_000
  */
 export const isSentTwice = (last: { personId: number; at: string }, by: By): boolean =>
   last.personId === by.personId && Math.abs(Date.parse(by.at) - Date.parse(last.at)) < TWICE_MS
+
+const lastId = (db: Db): number => {
+  const last = db.select({ id: journal.id }).from(journal).orderBy(desc(journal.id)).limit(1)
+  return last.get()?.id ?? 0
+}
 
 export const journalStore = (db: Db) => ({
   /** Newest first, a page of `size` lines, with the names that people had then (R5). */
@@ -90,8 +82,7 @@ export const journalStore = (db: Db) => ({
       .all()
       .filter((line) => line.nounId === String(nounId)),
   /** The last line: what has been seen up to now. */
-  lastId: (): number =>
-    db.select({ id: journal.id }).from(journal).orderBy(desc(journal.id)).limit(1).get()?.id ?? 0,
+  lastId: (): number => lastId(db),
   /**
    * What was changed since a line, oldest first, and the last of it where that is much. Looks are no
    * change.
@@ -105,7 +96,8 @@ export const journalStore = (db: Db) => ({
       .limit(500)
       .all()
       .toReversed(),
-  count: (): number => db.select({ lines: count() }).from(journal).get()!.lines,
+  /** Lines are only added, and each has the next number: nobody goes through all of them. */
+  count: (): number => lastId(db),
   /** A backup is known by the moment that it holds. */
   recordBackup: (by: By, verb: 'asked for' | 'took', backupAt: string) =>
     write(db, () => note(db, by, verb, 'backup', backupAt)),

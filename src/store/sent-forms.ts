@@ -1,3 +1,4 @@
+import { insert } from './insert.ts'
 import { eq, lt } from 'drizzle-orm'
 import type { Db } from './database.ts'
 import { sentForms } from './schema/settings.ts'
@@ -17,6 +18,6 @@ export const sentFormsStore = (db: Db) => ({
       db.delete(sentForms)
         .where(lt(sentForms.at, minutesAfter(at, -KEPT_MINUTES)))
         .run()
-      db.insert(sentForms).values({ mark, goesTo, at }).run()
+      insert(db, sentForms, { mark, goesTo, at })
     }),
 })

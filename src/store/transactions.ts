@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { preparedOnce } from './group.ts'
 
 /** The one connection that a record is written through. */
 interface Connected {
@@ -12,7 +13,8 @@ export const write = <T>({ $client: client }: Connected, work: () => T): T => {
   const isOutermost = !client.inTransaction
   if (isOutermost && mayWrite.get(client)?.() === false) throw new NotOurs()
   try {
-    const done = client.transaction(isOutermost ? () => ending(client, work) : work).immediate()
+    const run = transactionOf(client) as (work: () => T) => T
+    const done = run(isOutermost ? () => ending(client, work) : work)
     withoutRoom.delete(client)
     if (isOutermost) for (const next of taken(client)) next()
     return done
@@ -28,6 +30,11 @@ export const write = <T>({ $client: client }: Connected, work: () => T): T => {
     }
   }
 }
+
+/** Made once for each connection: making one costs more than what many verbs write. */
+const transactionOf = preparedOnce(
+  (client: Database.Database) => client.transaction((work: () => unknown) => work()).immediate,
+)
 
 /** Who is asked before each write, where someone is. */
 const mayWrite = new WeakMap<Database.Database, () => boolean>()

@@ -25,12 +25,13 @@ export const arrangementOf = (store: Store, table: RoundTable): Arrangement => {
   const own = agendas.arranged(table.id)
   if (own) return own.slots
   const begun = table.openedAt ?? '9999'
+  const kept = agendas.standingOrder(begun)
+  if (kept) return kept.slots
+  const arranged = agendas.tablesArranged(begun)
   const before = roundTables
     .list()
-    .filter((each) => each.id !== table.id && each.heldOn <= table.heldOn)
-    .map((each) => agendas.arranged(each.id, begun)?.slots)
-    .find((slots) => slots !== undefined)
-  return agendas.standingOrder(begun)?.slots ?? forEveryTable(before ?? [])
+    .find((each) => each.id !== table.id && each.heldOn <= table.heldOn && arranged.has(each.id))
+  return forEveryTable(before ? agendas.arranged(before.id, begun)!.slots : [])
 }
 
 /** R4: the topics of a table, with those that tables before it did not reach. */

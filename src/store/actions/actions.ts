@@ -1,10 +1,10 @@
-import { between, eq } from 'drizzle-orm'
+import { between, eq, sql } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
-import { amongIds, asAsked } from '../group.ts'
+import { among, asAsked, idsAs, preparedOnce } from '../group.ts'
 import {
   acceptances,
   actionConcerns,
@@ -160,13 +160,23 @@ const idsWithNumber = (db: Db, number: string): number[] =>
     .map((row) => row.id)
 
 const idsUnder = (db: Db, concernIds: number[]): number[] =>
-  db
+  statementsOf(db)
+    .under.all(idsAs(concernIds))
+    .map((row) => row.id)
+
+const statementsOf = preparedOnce((db: Db) => ({
+  under: db
     .selectDistinct({ id: actionConcerns.actionId })
     .from(actionConcerns)
-    .where(amongIds(actionConcerns.concernId, concernIds))
+    .where(among(actionConcerns.concernId))
     .orderBy(actionConcerns.actionId)
-    .all()
-    .map((row) => row.id)
+    .prepare(),
+  agreedAt: db
+    .select({ id: actions.id })
+    .from(actions)
+    .where(eq(actions.roundTableId, sql.placeholder('roundTableId')))
+    .prepare(),
+}))
 
 const idsTouched = (db: Db, roundTableId: number, since: string, until = '9999'): number[] => {
   const said = [updates, closings].flatMap((from) =>
@@ -200,11 +210,7 @@ const idsChanged = (db: Db, since: string, until: string): number[] =>
     .map((row) => row.id)
 
 const idsOfTable = (db: Db, roundTableId: number, concernIds: number[]): number[] => {
-  const agreedThere = db
-    .select({ id: actions.id })
-    .from(actions)
-    .where(eq(actions.roundTableId, roundTableId))
-    .all()
+  const agreedThere = statementsOf(db).agreedAt.all({ roundTableId })
   const ids = [...agreedThere.map((row) => row.id), ...idsUnder(db, concernIds)]
   return [...new Set(ids)].toSorted((a, b) => a - b)
 }

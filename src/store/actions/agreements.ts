@@ -1,7 +1,9 @@
 import type { AgreedAction, AgreedTerms } from '../../domain/actions/agreement.ts'
-import { count, desc, eq, isNull } from 'drizzle-orm'
+import { count, desc, eq, sql } from 'drizzle-orm'
 import type { Depth } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import {
   actionConcerns,
@@ -39,8 +41,7 @@ export const recordAgreements = (db: Db) => ({
   recordPlace: (id: number, concernIds: number[], by: By) =>
     journaled(db, by, 'moved to another concern', 'action', () => {
       db.delete(actionConcerns).where(eq(actionConcerns.actionId, id)).run()
-      for (const concernId of concernIds)
-        db.insert(actionConcerns).values({ actionId: id, concernId }).run()
+      for (const concernId of concernIds) insert(db, actionConcerns, { actionId: id, concernId })
       return id
     }),
   recordDepth: (
@@ -65,9 +66,18 @@ export const recordAgreements = (db: Db) => ({
     ),
 })
 
+const statementsOf = preparedOnce((db: Db) => ({
+  last: db.select().from(actionTerms).orderBy(desc(actionTerms.id)).prepare(),
+  before: db
+    .select({ count: count() })
+    .from(actions)
+    .where(sql`${actions.roundTableId} is ${sql.placeholder('roundTableId')}`)
+    .prepare(),
+}))
+
 /** The action that this one was sent for already: the same in every word, by the same person. */
 const agreedTwice = (db: Db, agreed: AgreedAction, where: Where, by: By): number | undefined => {
-  const last = db.select().from(actionTerms).orderBy(desc(actionTerms.id)).limit(1).get()
+  const last = statementsOf(db).last.get()
   const isLike = last?.text === agreed.text && isSentTwice(last, by)
   const same = isLike ? loadActions(db, [last.actionId])[0]! : undefined
   return last &&
@@ -88,20 +98,15 @@ const agreedTwice = (db: Db, agreed: AgreedAction, where: Where, by: By): number
 const insertAction = (db: Db, agreed: AgreedAction, where: Where, by: By): number =>
   journaled(db, by, agreed.proposed ? 'proposed' : 'agreed', 'action', () => {
     const number = numberFor(db, where.roundTableId)
-    const id = Number(
-      db
-        .insert(actions)
-        .values({
-          number,
-          roundTableId: where.roundTableId,
-          depth: where.depth,
-          ground: where.ground,
-          agreedAt: by.at,
-        })
-        .run().lastInsertRowid,
-    )
+    const id = insert(db, actions, {
+      number,
+      roundTableId: where.roundTableId,
+      depth: where.depth,
+      ground: where.ground,
+      agreedAt: by.at,
+    })
     for (const concernId of where.concernIds)
-      db.insert(actionConcerns).values({ actionId: id, concernId }).run()
+      insert(db, actionConcerns, { actionId: id, concernId })
     insertTerms(db, id, agreed, null, by)
     insertUpdate(
       db,
@@ -119,13 +124,7 @@ const insertAction = (db: Db, agreed: AgreedAction, where: Where, by: By): numbe
  * was agreed between two.
  */
 const numberFor = (db: Db, roundTableId: number | null, after = 0): string => {
-  const before = db
-    .select({ count: count() })
-    .from(actions)
-    .where(
-      roundTableId === null ? isNull(actions.roundTableId) : eq(actions.roundTableId, roundTableId),
-    )
-    .get()!.count
+  const before = statementsOf(db).before.get({ roundTableId })!.count
   const which = before + 1 + after
   return roundTableId === null ? `B${which}` : `${roundTableId}.${which}`
 }
@@ -138,31 +137,25 @@ const insertTerms = (
   by: By,
 ): void => {
   const { helperIds, text, kind, leadId, seatId, by: due, review = null, proposed } = terms
-  const termsId = Number(
-    db
-      .insert(actionTerms)
-      .values({
-        actionId,
-        text,
-        kind,
-        leadId,
-        seatId,
-        by: due,
-        review,
-        proposed,
-        reason,
-        personId: by.personId!,
-        at: by.at,
-      })
-      .run().lastInsertRowid,
-  )
-  for (const organisationId of helperIds)
-    db.insert(termHelpers).values({ termsId, organisationId }).run()
+  const termsId = insert(db, actionTerms, {
+    actionId,
+    text,
+    kind,
+    leadId,
+    seatId,
+    by: due,
+    review,
+    proposed,
+    reason,
+    personId: by.personId!,
+    at: by.at,
+  })
+  for (const organisationId of helperIds) insert(db, termHelpers, { termsId, organisationId })
 }
 
 const addToList = (db: Db, actionId: number, personIds: number[], by: By): void => {
   for (const personId of personIds) {
-    db.insert(namedPeople).values({ actionId, personId, addedById: by.personId!, at: by.at }).run()
+    insert(db, namedPeople, { actionId, personId, addedById: by.personId!, at: by.at })
     note(db, by, 'may now see', 'action', actionId)
   }
 }

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Day } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { note } from '../journal.ts'
 import { settings } from '../schema/settings.ts'
 import { write } from '../transactions.ts'
@@ -19,7 +20,7 @@ export const theClock = (db: Db) => ({
   },
   recordClock: (day: Day, at: string): void =>
     write(db, () => {
-      db.insert(settings).values({ name: 'clock', value: day, at }).run()
+      insert(db, settings, { name: 'clock', value: day, at })
       note(db, { personId: null, at }, 'counted the days up to', 'clock', day)
     }),
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { dayOf, type Day } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { letters, notices } from '../schema/letters.ts'
 
@@ -52,19 +53,14 @@ export const noticeLetters = (db: Db) => ({
 
 const writeLetter = (db: Db, personId: number, rows: Row[], tryAt: string, by: By): number =>
   journaled(db, by, 'wrote', 'letter', () => {
-    const id = Number(
-      db
-        .insert(letters)
-        .values({
-          kind: 'actions',
-          personId,
-          messageId: `<${randomUUID()}@round-table.localhost>`,
-          sentById: by.personId,
-          at: by.at,
-          tryAt,
-        })
-        .run().lastInsertRowid,
-    )
+    const id = insert(db, letters, {
+      kind: 'actions',
+      personId,
+      messageId: `<${randomUUID()}@round-table.localhost>`,
+      sentById: by.personId,
+      at: by.at,
+      tryAt,
+    })
     for (const row of rows)
       db.update(notices).set({ letterId: id }).where(eq(notices.id, row.id)).run()
     return id

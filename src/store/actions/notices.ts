@@ -2,6 +2,7 @@ import { asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Frequency, Notice } from '../../domain/actions/notices.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { letterChoices, notices } from '../schema/letters.ts'
 import { write } from '../transactions.ts'
@@ -55,7 +56,7 @@ export const noticesStore = (db: Db) => ({
       .get()?.frequency ?? 'daily',
   recordFrequency: (personId: number, frequency: Frequency, by: By): number =>
     journaled(db, by, 'chose how often to be written to', 'person', () => {
-      db.insert(letterChoices).values({ personId, frequency, at: by.at }).run()
+      insert(db, letterChoices, { personId, frequency, at: by.at })
       return personId
     }),
 })

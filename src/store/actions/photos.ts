@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Photo } from '../../domain/actions/photo.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { forget } from '../transactions.ts'
 import { photos } from '../schema/publishing.ts'
@@ -46,9 +47,7 @@ export const photosStore = (db: Db) => ({
 /** The photos of an update, within a transaction that is open already. */
 export const insertPhotos = (db: Db, updateId: number, all: NewPhoto[], by: By): void => {
   for (const photo of all)
-    db.insert(photos)
-      .values({ ...photo, updateId, personId: by.personId!, at: by.at })
-      .run()
+    insert(db, photos, { ...photo, updateId, personId: by.personId!, at: by.at })
 }
 
 /** What is taken back leaves its words, struck through, and no picture. */

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { ReleaseRule } from '../../domain/actions/releasing/releasers.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { heldEnds, updates } from '../schema/actions.ts'
 import { releaseLinks } from '../schema/letters.ts'
@@ -28,9 +29,7 @@ export const releasesStore = (db: Db) => ({
       seatId === null ? 'let count at once what is said for' : 'set who releases for',
       'organisation',
       () => {
-        db.insert(releaseRules)
-          .values({ organisationId, seatId, personId: by.personId!, at: by.at })
-          .run()
+        insert(db, releaseRules, { organisationId, seatId, personId: by.personId!, at: by.at })
         return organisationId
       },
     ),
@@ -47,12 +46,7 @@ export const releasesStore = (db: Db) => ({
   ): string => {
     const token = newToken()
     const expiresAt = new Date(Date.parse(at) + KEPT_DAYS * 86_400_000).toISOString()
-    write(db, () =>
-      db
-        .insert(releaseLinks)
-        .values({ ...link, tokenHash: hashOf(token), at, expiresAt })
-        .run(),
-    )
+    write(db, () => insert(db, releaseLinks, { ...link, tokenHash: hashOf(token), at, expiresAt }))
     return token
   },
   /** By its token, with the action that it is of; old ones too. */
@@ -80,9 +74,7 @@ const recordEnd = (
   by: By,
 ): number =>
   write(db, () => {
-    db.insert(heldEnds)
-      .values({ updateId, verdict, words, personId: by.personId!, at: by.at })
-      .run()
+    insert(db, heldEnds, { updateId, verdict, words, personId: by.personId!, at: by.at })
     note(
       db,
       by,

@@ -1,3 +1,4 @@
+import { insert } from '../insert.ts'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { reportLinks } from '../schema/letters.ts'
@@ -20,15 +21,12 @@ export const reportLinksStore = (db: Db) => ({
   ): string => {
     const token = newToken()
     write(db, () =>
-      db
-        .insert(reportLinks)
-        .values({
-          ...link,
-          tokenHash: hashOf(token),
-          at,
-          expiresAt: new Date(Date.parse(at) + KEPT_DAYS * 86_400_000).toISOString(),
-        })
-        .run(),
+      insert(db, reportLinks, {
+        ...link,
+        tokenHash: hashOf(token),
+        at,
+        expiresAt: new Date(Date.parse(at) + KEPT_DAYS * 86_400_000).toISOString(),
+      }),
     )
     return token
   },

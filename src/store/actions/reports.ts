@@ -2,7 +2,8 @@ import { desc, eq, sql } from 'drizzle-orm'
 import type { Status } from '../../domain/actions/action.ts'
 import type { When } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
-import { preparedOnce } from '../group.ts'
+import { given, preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { acceptances, heldUpdates, takeBacks, updates } from '../schema/actions.ts'
 import { endPhotosOf, insertPhotos, type NewPhoto } from './photos.ts'
@@ -40,13 +41,12 @@ export const recordReports = (db: Db) => ({
       : journaled(db, by, 'reported on', 'action', () => {
           const updateId = insertUpdate(db, id, said, from, by)
           insertPhotos(db, updateId, photos, by)
-          if (waitsForId !== null)
-            db.insert(heldUpdates).values({ updateId, seatId: waitsForId }).run()
+          if (waitsForId !== null) insert(db, heldUpdates, { updateId, seatId: waitsForId })
           return id
         }),
   recordTakingBack: (id: number, updateId: number, by: By) =>
     journaled(db, by, 'took back an update on', 'action', () => {
-      db.insert(takeBacks).values({ updateId, personId: by.personId!, at: by.at }).run()
+      insert(db, takeBacks, { updateId, personId: by.personId!, at: by.at })
       endPhotosOf(db, updateId, by.at)
       return id
     }),
@@ -57,9 +57,7 @@ export const recordReports = (db: Db) => ({
     by: By,
   ) =>
     journaled(db, by, answer.accepted ? 'accepted' : 'declined', 'action', () => {
-      db.insert(acceptances)
-        .values({ termsId, ...answer, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, acceptances, { termsId, ...answer, personId: by.personId!, at: by.at })
       return id
     }),
 })
@@ -75,45 +73,23 @@ const saidTwice = (db: Db, id: number, said: Said, from: SaidBy, by: By): boolea
     last.waitingFor === said.waitingFor &&
     last.seatId === from.seatId
   if (!same) return false
-  const taken = db
-    .select({ id: takeBacks.updateId })
-    .from(takeBacks)
-    .where(eq(takeBacks.updateId, last.id))
-    .get()
-  return !taken && isSentTwice(last, by)
+  return !statementsOf(db).taken.get({ updateId: last.id }) && isSentTwice(last, by)
 }
 
 /** A row of what was said, within a transaction that is open already. */
 export const insertUpdate = (db: Db, actionId: number, said: Said, from: SaidBy, by: By): number =>
-  Number(
-    statementsOf(db).insert.run({ actionId, ...said, ...from, personId: by.personId!, at: by.at })
-      .lastInsertRowid,
-  )
+  insert(db, updates, { actionId, ...said, ...from, personId: by.personId!, at: by.at })
 
-const statementsOf = preparedOnce((db: Db) => {
-  const value = (name: string) => sql.placeholder(name)
-  return {
-    last: db
-      .select()
-      .from(updates)
-      .where(eq(updates.actionId, value('actionId')))
-      .orderBy(desc(updates.id))
-      .limit(1)
-      .prepare(),
-    insert: db
-      .insert(updates)
-      .values({
-        actionId: value('actionId'),
-        status: value('status'),
-        text: value('text'),
-        waitingFor: value('waitingFor'),
-        on: value('on'),
-        organisationId: value('organisationId'),
-        seatId: value('seatId'),
-        personId: value('personId'),
-        roundTableId: value('roundTableId'),
-        at: value('at'),
-      })
-      .prepare(),
-  }
-})
+const statementsOf = preparedOnce((db: Db) => ({
+  last: db
+    .select()
+    .from(updates)
+    .where(eq(updates.actionId, given('actionId')))
+    .orderBy(desc(updates.id))
+    .prepare(),
+  taken: db
+    .select({ id: takeBacks.updateId })
+    .from(takeBacks)
+    .where(eq(takeBacks.updateId, sql.placeholder('updateId')))
+    .prepare(),
+}))

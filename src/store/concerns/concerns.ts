@@ -7,6 +7,7 @@ import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import type { Glances } from '../glance/glances.ts'
 import { asAsked, preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { merges, partings, priorities } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
@@ -119,9 +120,7 @@ const isSaid = (
 const recordStanding = (db: Db) => ({
   recordTakingOut: (concernId: number, roundTableId: number, by: By) =>
     journaled(db, by, 'took out', 'concern', () => {
-      db.insert(takeOuts)
-        .values({ concernId, roundTableId, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, takeOuts, { concernId, roundTableId, personId: by.personId!, at: by.at })
       return concernId
     }),
   recordPriority: (
@@ -135,17 +134,15 @@ const recordStanding = (db: Db) => ({
     isSaid(db, { concernId, agreed, roundTableId, reason, until })
       ? concernId
       : journaled(db, by, agreed ? 'made a priority' : 'no longer a priority', 'concern', () => {
-          db.insert(priorities)
-            .values({
-              concernId,
-              agreed,
-              roundTableId,
-              reason,
-              until,
-              personId: by.personId!,
-              at: by.at,
-            })
-            .run()
+          insert(db, priorities, {
+            concernId,
+            agreed,
+            roundTableId,
+            reason,
+            until,
+            personId: by.personId!,
+            at: by.at,
+          })
           return concernId
         }),
 })
@@ -170,17 +167,13 @@ const recordJoining = (db: Db) => ({
     journaled(db, by, 'taken apart', 'concern', () => {
       const who = { personId: by.personId!, at: by.at }
       const { intoId, personId: joinedById, at: joinedAt } = joining
-      db.insert(partings)
-        .values({ concernId, intoId, joinedById, joinedAt, reason, ...who })
-        .run()
+      insert(db, partings, { concernId, intoId, joinedById, joinedAt, reason, ...who })
       for (const actionId of actionIds) {
         db.delete(actionConcerns)
           .where(and(eq(actionConcerns.actionId, actionId), eq(actionConcerns.concernId, intoId)))
           .run()
         db.insert(actionConcerns).values({ actionId, concernId }).onConflictDoNothing().run()
-        db.insert(actionMoves)
-          .values({ actionId, fromId: intoId, toId: concernId, ...who })
-          .run()
+        insert(db, actionMoves, { actionId, fromId: intoId, toId: concernId, ...who })
         note(db, by, 'moved to another concern', 'action', actionId)
       }
       return concernId

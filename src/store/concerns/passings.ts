@@ -2,6 +2,7 @@ import type { When } from '../../domain/day.ts'
 import type { PassedOn, Passing, PassingWord } from '../../domain/concerns/passing.ts'
 import type { Db } from '../database.ts'
 import { among, group, idsAs, preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { passings, passingWords } from '../schema/concerns.ts'
 
@@ -33,9 +34,7 @@ export const loadPassings = (db: Db, concernIds: number[]): Passing[] => {
 export const recordPassings = (db: Db) => ({
   recordPassing: (concernId: number, passed: PassedOn, by: By) =>
     journaled(db, by, 'passed on', 'concern', () => {
-      db.insert(passings)
-        .values({ concernId, ...passed, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, passings, { concernId, ...passed, personId: by.personId!, at: by.at })
       return concernId
     }),
   /** Their answer, or that it is taken back. */
@@ -45,9 +44,7 @@ export const recordPassings = (db: Db) => ({
     by: By,
   ) =>
     journaled(db, by, SAY[said.kind], 'concern', () => {
-      db.insert(passingWords)
-        .values({ passingId: id, ...said, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, passingWords, { passingId: id, ...said, personId: by.personId!, at: by.at })
       return concernId
     }),
 })

@@ -1,7 +1,9 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Raised } from '../../domain/concerns/concern.ts'
 import type { Depth } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import { namedPeople } from '../schema/actions.ts'
 import { concerns, concernWordings, tableConcerns, wordingThemes } from '../schema/concerns.ts'
@@ -58,9 +60,18 @@ export const recordRaised = (db: Db) => ({
     ),
 })
 
+const statementsOf = preparedOnce((db: Db) => ({
+  last: db.select().from(concernWordings).orderBy(desc(concernWordings.id)).prepare(),
+  finished: db
+    .select({ finishedAt: roundTables.finishedAt })
+    .from(roundTables)
+    .where(eq(roundTables.id, sql.placeholder('roundTableId')))
+    .prepare(),
+}))
+
 /** The concern that this one was sent for already. */
 const raisedTwice = (db: Db, raised: Raised, origin: Origin, by: By): number | undefined => {
-  const last = db.select().from(concernWordings).orderBy(desc(concernWordings.id)).limit(1).get()
+  const last = statementsOf(db).last.get()
   const [same] =
     last && last.text === raised.text && isSentTwice(last, by)
       ? loadConcerns(db, [last.concernId])
@@ -82,23 +93,16 @@ const insertConcern = (db: Db, raised: Raised, origin: Origin, by: By): number =
     'concern',
     () => {
       const { text, themeId, furtherThemeIds = [], areaId, list, ...row } = raised
-      const id = Number(
-        db
-          .insert(concerns)
-          .values({ ...row, ...origin, createdAt: by.at })
-          .run().lastInsertRowid,
-      )
+      const id = insert(db, concerns, { ...row, ...origin, createdAt: by.at })
       insertWording(db, id, { text, themeId, furtherThemeIds, areaId, reason: null }, by)
       addToList(db, id, list, by)
       if (origin.roundTableId !== null && isUnfinished(db, origin.roundTableId))
-        db.insert(tableConcerns)
-          .values({
-            roundTableId: origin.roundTableId,
-            concernId: id,
-            personId: by.personId!,
-            at: by.at,
-          })
-          .run()
+        insert(db, tableConcerns, {
+          roundTableId: origin.roundTableId,
+          concernId: id,
+          personId: by.personId!,
+          at: by.at,
+        })
       return id
     },
   )
@@ -112,27 +116,22 @@ const insertWording = (
   }: Parameters<ReturnType<typeof recordRaised>['recordWording']>[1],
   by: By,
 ): void => {
-  const { lastInsertRowid } = db
-    .insert(concernWordings)
-    .values({ concernId, ...wording, personId: by.personId!, at: by.at })
-    .run()
-  for (const themeId of furtherThemeIds)
-    db.insert(wordingThemes)
-      .values({ wordingId: Number(lastInsertRowid), themeId })
-      .run()
+  const wordingId = insert(db, concernWordings, {
+    concernId,
+    ...wording,
+    personId: by.personId!,
+    at: by.at,
+  })
+  for (const themeId of furtherThemeIds) insert(db, wordingThemes, { wordingId, themeId })
 }
 
 /** A concern split off later gets no number in minutes that are finished (R5). */
 const isUnfinished = (db: Db, roundTableId: number): boolean =>
-  db
-    .select({ finishedAt: roundTables.finishedAt })
-    .from(roundTables)
-    .where(eq(roundTables.id, roundTableId))
-    .get()?.finishedAt === null
+  statementsOf(db).finished.get({ roundTableId })?.finishedAt === null
 
 const addToList = (db: Db, concernId: number, personIds: number[], by: By): void => {
   for (const personId of personIds) {
-    db.insert(namedPeople).values({ concernId, personId, addedById: by.personId!, at: by.at }).run()
+    insert(db, namedPeople, { concernId, personId, addedById: by.personId!, at: by.at })
     note(db, by, 'may now see', 'concern', concernId)
   }
 }

@@ -31,6 +31,7 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     /** The actions under a concern and under what was joined to it, without what was taken out. */
     actionsUnder: (concernId: number): ActionGlance[] => under(upToDate(), concernId),
     told: (): Iterable<ToldGlance> => withTold().told.values(),
+    publication: (id: number): ToldGlance | undefined => withTold().told.get(id),
     /** Newest first, without those that were taken back. What it answers is nobody's to change. */
     tables: (): RoundTable[] => newestFirst(upToDate()),
     /**

@@ -3,7 +3,7 @@ import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { loadActions } from '../actions/action-rows.ts'
 import { loadConcerns } from '../concerns/concern-rows.ts'
 import type { Db } from '../database.ts'
-import { amongIds, idsAs, preparedOnce } from '../group.ts'
+import { among, idsAs, preparedOnce } from '../group.ts'
 import { loadTables } from '../round-tables/table-rows.ts'
 import { roundTables } from '../schema/round-tables.ts'
 import type { Depends } from './depends.ts'
@@ -52,6 +52,7 @@ const IDS = {
 const TOLD_IDS = 'select id from publications order by id'
 
 const statementsOf = preparedOnce((db: Db) => ({
+  tables: db.select().from(roundTables).where(among(roundTables.id)).prepare(),
   /** Concerns that came up at a table, or that something was noted of. */
   spokenOf: db.$client
     .prepare(
@@ -204,7 +205,7 @@ const keepTold = (kept: Kept, ids: number[], { publications, now }: ToldParts): 
 
 const keepTables = (db: Db, kept: Kept, ids: number[]): void => {
   if (ids.length === 0) return
-  const rows = db.select().from(roundTables).where(amongIds(roundTables.id, ids)).all()
+  const rows = statementsOf(db).tables.all(idsAs(ids))
   dropGone(kept.tables, ids, rows)
   for (const table of loadTables(
     db,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { letterDecisionsOf } from './decisions.ts'
 import { returnedLettersOf } from './returned.ts'
@@ -80,16 +81,14 @@ const recordLetters = (db: Db) => ({
       return letter.roundTableId
     return journaled(db, by, 'sent the minutes of', 'round table', () => {
       // One fixed name for as long as it is tried, so that a mail server can tell a second copy.
-      db.insert(letters)
-        .values({
-          ...letter,
-          kind: 'minutes',
-          messageId: `<${randomUUID()}@round-table.localhost>`,
-          sentById: by.personId!,
-          at: by.at,
-          tryAt: by.at,
-        })
-        .run()
+      insert(db, letters, {
+        ...letter,
+        kind: 'minutes',
+        messageId: `<${randomUUID()}@round-table.localhost>`,
+        sentById: by.personId!,
+        at: by.at,
+        tryAt: by.at,
+      })
       return letter.roundTableId
     })
   },

@@ -1,9 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Day } from '../../domain/day.ts'
 import type { Role, Who } from '../../domain/people/person.ts'
 import { calledAt, isHeldOn } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
-import { group } from '../group.ts'
+import { group, preparedOnce } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { holdings, people, personNames } from '../schema/people.ts'
 import { settings } from '../schema/settings.ts'
@@ -58,18 +58,30 @@ const readPeople = (db: Db) => ({
   who: (id: number, today: Day): Who | undefined => whoIs(db, id, today),
   /** R13: one person is enough while the partnership says so and has exactly one coordinator. */
   isAlone: (): boolean => {
-    const said =
-      db.select().from(settings).where(eq(settings.name, 'alone')).all().at(-1)?.value === 'yes'
-    return (
-      said &&
-      db
-        .select()
-        .from(people)
-        .where(and(eq(people.role, 'coordinator'), isNull(people.endedAt)))
-        .all().length === 1
-    )
+    const { said, coordinators } = statementsOf(db)
+    return said.all().at(-1)?.value === 'yes' && coordinators.all().length === 1
   },
 })
+
+const statementsOf = preparedOnce((db: Db) => ({
+  person: db
+    .select()
+    .from(people)
+    .where(eq(people.id, sql.placeholder('id')))
+    .prepare(),
+  holdings: db
+    .select()
+    .from(holdings)
+    .where(eq(holdings.personId, sql.placeholder('id')))
+    .prepare(),
+  charity: db.select({ id: people.organisationId }).from(people).orderBy(people.id).prepare(),
+  said: db.select().from(settings).where(eq(settings.name, 'alone')).prepare(),
+  coordinators: db
+    .select({ id: people.id })
+    .from(people)
+    .where(and(eq(people.role, 'coordinator'), isNull(people.endedAt)))
+    .prepare(),
+}))
 
 const recordPeople = (db: Db) => ({
   record: (
@@ -110,17 +122,13 @@ const recordPeople = (db: Db) => ({
   end: (id: number, by: By): number => endPerson(db, id, by),
 })
 
-const findPerson = (db: Db, id: number): Person | undefined =>
-  db.select().from(people).where(eq(people.id, id)).get()
+const findPerson = (db: Db, id: number): Person | undefined => statementsOf(db).person.get({ id })
 
 const whoIs = (db: Db, id: number, today: Day): Who | undefined => {
   const person = findPerson(db, id)
   if (!person || person.endedAt) return undefined
-  const seatIds = db
-    .select()
-    .from(holdings)
-    .where(eq(holdings.personId, id))
-    .all()
+  const seatIds = statementsOf(db)
+    .holdings.all({ id })
     .filter((each) => isHeldOn(each, today))
     .map((each) => each.seatId)
   return {
@@ -135,5 +143,4 @@ const whoIs = (db: Db, id: number, today: Day): Who | undefined => {
 }
 
 /** The charity is where the first coordinator came from: whoever set this up. */
-const charityId = (db: Db): number | undefined =>
-  db.select({ id: people.organisationId }).from(people).orderBy(people.id).limit(1).get()?.id
+const charityId = (db: Db): number | undefined => statementsOf(db).charity.get()?.id

@@ -1,5 +1,7 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { journal } from '../schema/settings.ts'
 import { knownBrowsers, sessionEndings, sessions, signInCodes } from '../schema/sign-in.ts'
@@ -34,29 +36,31 @@ const startedIn = (db: Db) => ({
     // A code from the mailbox shows who someone is, where there is nothing beside it.
     const isSure = secondFactor || !hasSecondFactor(db, personId)
     journaled(db, { personId, at }, 'signed in', 'person', () => {
-      db.insert(sessions)
-        .values({
-          tokenHash: hashOf(plain),
-          personId,
-          createdAt: at,
-          lastSeenAt: at,
-          device,
-          secondFactorAt: secondFactor ? at : null,
-          sureAt: isSure ? at : null,
-        })
-        .run()
+      insert(db, sessions, {
+        tokenHash: hashOf(plain),
+        personId,
+        createdAt: at,
+        lastSeenAt: at,
+        device,
+        secondFactorAt: secondFactor ? at : null,
+        sureAt: isSure ? at : null,
+      })
       return personId
     })
     return plain
   },
   /** A session by its token, ended ones too: an ended one still says whose typed text to keep. */
   findSession: (plain: string): Session | undefined =>
-    db
-      .select()
-      .from(sessions)
-      .where(eq(sessions.tokenHash, hashOf(plain)))
-      .get(),
+    byToken(db).get({ tokenHash: hashOf(plain) }),
 })
+
+const byToken = preparedOnce((db: Db) =>
+  db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
+    .prepare(),
+)
 
 const goingOn = (db: Db) => ({
   isAlive,
@@ -148,10 +152,7 @@ export const endingsOf = (db: Db) => ({
     const plain = newToken()
     const expiresAt = minutesAfter(at, ENDING_DAYS * 24 * 60)
     write(db, () =>
-      db
-        .insert(sessionEndings)
-        .values({ tokenHash: hashOf(plain), personId, at, expiresAt })
-        .run(),
+      insert(db, sessionEndings, { tokenHash: hashOf(plain), personId, at, expiresAt }),
     )
     return plain
   },

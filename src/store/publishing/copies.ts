@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import { dayOf, type When } from '../../domain/day.ts'
 import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import { filled } from '../../domain/publishing/placeholders.ts'
@@ -6,9 +6,39 @@ import type { Draft, Publication } from '../../domain/publishing/publication.ts'
 import { FIRST, type Change } from '../../domain/publishing/told.ts'
 import { entrySlug, quarterOf } from '../../domain/quarter.ts'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import type { By } from '../journal.ts'
 import { copies, copyFiles, withdrawals } from '../schema/publishing.ts'
 import { forget } from '../transactions.ts'
+
+const statementsOf = preparedOnce((db: Db) => {
+  const [kind, slug] = [sql.placeholder('kind'), sql.placeholder('slug')]
+  return {
+    at: db
+      .select({ id: copies.id })
+      .from(copies)
+      .where(and(eq(copies.kind, kind), eq(copies.slug, slug)))
+      .prepare(),
+    /** Addresses between two, the second left out. */
+    within: db
+      .selectDistinct({ slug: copies.slug })
+      .from(copies)
+      .where(
+        and(
+          eq(copies.kind, kind),
+          gte(copies.slug, sql.placeholder('from')),
+          lt(copies.slug, sql.placeholder('until')),
+        ),
+      )
+      .prepare(),
+    files: db
+      .select({ id: copyFiles.id, hash: copyFiles.hash })
+      .from(copyFiles)
+      .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug)))
+      .prepare(),
+  }
+})
 
 /** The very bytes of a file or a picture that was approved, and the words in it. */
 export type FileOf = (
@@ -36,22 +66,19 @@ export const insertCopy = (
     for (const each of [{ kind, slug }, ...translationsOf(db, kind, slug)]) blank(db, each)
     forget(db)
   }
-  const { lastInsertRowid } = db
-    .insert(copies)
-    .values({
-      kind,
-      slug,
-      version: copiesAt(db, kind, slug).length + 1,
-      publishedOn: dayOf(by.at),
-      publishedAt: by.at,
-      standing: 'standing' in words ? words.standing : null,
-      words,
-      changeKind: change.kind,
-      changeWords: change.words,
-    })
-    .run()
+  const copyId = insert(db, copies, {
+    kind,
+    slug,
+    version: copiesAt(db, kind, slug).length + 1,
+    publishedOn: dayOf(by.at),
+    publishedAt: by.at,
+    standing: 'standing' in words ? words.standing : null,
+    words,
+    changeKind: change.kind,
+    changeWords: change.words,
+  })
   keepFiles(db, kind, slug, filesIn(draft.words), (hash) => fileOf(publication, hash))
-  return Number(lastInsertRowid)
+  return copyId
 }
 
 /** Takes what is told at an address off the board for good, in every language. */
@@ -83,15 +110,10 @@ export const dropFile = (db: Db, { kind, slug }: At, hash: string): void => {
 /** The next free address in a quarter: quarter and number, never words. */
 export const nextSlug = (db: Db, kind: CopyKind, on: When): string => {
   const quarter = quarterOf(on)
-  const taken = db
-    .selectDistinct({ slug: copies.slug })
-    .from(copies)
-    .where(eq(copies.kind, kind))
-    .all()
-    .map((row) => row.slug)
+  const taken = statementsOf(db).within.all({ kind, from: `${quarter}-`, until: `${quarter}.` })
   return entrySlug(
     quarter,
-    taken.filter((slug) => slug.startsWith(`${quarter}-`)),
+    taken.map((row) => row.slug),
   )
 }
 
@@ -112,12 +134,7 @@ const translationsOf = (db: Db, kind: CopyKind, slug: string): At[] =>
         .filter((row) => row.slug.startsWith(`${kind}.${slug}.`))
         .map((row) => ({ kind: 'translation', slug: row.slug }))
 
-const copiesAt = (db: Db, kind: CopyKind, slug: string) =>
-  db
-    .select({ id: copies.id })
-    .from(copies)
-    .where(and(eq(copies.kind, kind), eq(copies.slug, slug)))
-    .all()
+const copiesAt = (db: Db, kind: CopyKind, slug: string) => statementsOf(db).at.all({ kind, slug })
 
 const filesIn = (words: Words): string[] => {
   const { files, pictures } = kindOf(words)
@@ -147,11 +164,7 @@ const keepFiles = (
 }
 
 const dropFiles = (db: Db, { kind, slug }: At, but: string[] = []): void => {
-  const kept = db
-    .select({ id: copyFiles.id, hash: copyFiles.hash })
-    .from(copyFiles)
-    .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug)))
-    .all()
+  const kept = statementsOf(db).files.all({ kind, slug })
   for (const { id } of kept.filter((each) => !but.includes(each.hash)))
     db.delete(copyFiles).where(eq(copyFiles.id, id)).run()
 }

@@ -1,5 +1,5 @@
 import { forget, write } from '../transactions.ts'
-import { and, eq, like, or } from 'drizzle-orm'
+import { and, eq, like, or, sql } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
 import type { Subject } from '../../domain/publishing/kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
@@ -8,6 +8,8 @@ import { subjectOf, type Draft, type Publication } from '../../domain/publishing
 import { madeUpIn, type Original, type Told } from '../../domain/publishing/told.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import { type Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   approvals,
@@ -19,7 +21,7 @@ import {
 } from '../schema/publishing.ts'
 import { closeAddress, dropFile, insertCopy, nextSlug, type FileOf } from './copies.ts'
 import { fill, type Row } from './read-publications.ts'
-import { findSome, rowsOfConcerns } from './some-publications.ts'
+import { findSome, rowsOfConcerns, rowsWith } from './some-publications.ts'
 import { readReleased } from './released.ts'
 
 interface Parts {
@@ -42,8 +44,7 @@ const findPublications = (db: Db, isAlone: () => boolean) => ({
   list: (): Publication[] =>
     fill(db, db.select().from(publications).orderBy(publications.id).all(), isAlone),
   ...findSome(db, isAlone),
-  find: (id: number): Publication | undefined =>
-    fill(db, db.select().from(publications).where(eq(publications.id, id)).all(), isAlone)[0],
+  find: (id: number): Publication | undefined => fill(db, rowsWith(db, [id]), isAlone)[0],
   /** The newest of one subject, and all of it with the oldest first. */
   findFor: (subject: Of): Publication | undefined =>
     fill(db, rowsFor(db, subject).slice(-1), isAlone)[0],
@@ -71,12 +72,13 @@ const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
   record: (subject: Subject, words: Words, coversIds: number[], by: By): number =>
     journaled(db, by, 'drafted', 'entry', () => {
       const slug = 'of' in words ? nextTranslationSlug(db, words.of, words.language) : null
-      const { lastInsertRowid } = db
-        .insert(publications)
-        .values({ ...(subject as Subject & { kind: CopyKind }), slug, createdAt: by.at })
-        .run()
-      insertDraft(db, Number(lastInsertRowid), marked(words, madeUp()), coversIds, by)
-      return Number(lastInsertRowid)
+      const id = insert(db, publications, {
+        ...(subject as Subject & { kind: CopyKind }),
+        slug,
+        createdAt: by.at,
+      })
+      insertDraft(db, id, marked(words, madeUp()), coversIds, by)
+      return id
     }),
   recordDraft: (id: number, words: Words, coversIds: number[], by: By) =>
     journaled(db, by, 'wrote', 'entry', () => {
@@ -89,21 +91,22 @@ const recordOnTheWay = (db: Db, madeUp: Parts['madeUp']) => ({
     by: By,
   ) =>
     journaled(db, by, 'overruled a check on', 'entry', () => {
-      db.insert(overrulings)
-        .values({ publicationId: id, ...overruling, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, overrulings, {
+        publicationId: id,
+        ...overruling,
+        personId: by.personId!,
+        at: by.at,
+      })
       return id
     }),
   recordApproval: (id: number, draftId: number, alone: boolean, by: By) =>
     journaled(db, by, alone ? 'approved alone' : 'approved', 'entry', () => {
-      db.insert(approvals).values({ draftId, alone, personId: by.personId!, at: by.at }).run()
+      insert(db, approvals, { draftId, alone, personId: by.personId!, at: by.at })
       return id
     }),
   recordComment: (id: number, draftId: number, organisationId: number, text: string, by: By) =>
     journaled(db, by, 'commented on', 'entry', () => {
-      db.insert(comments)
-        .values({ draftId, organisationId, text, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, comments, { draftId, organisationId, text, personId: by.personId!, at: by.at })
       return id
     }),
 })
@@ -131,12 +134,9 @@ const recordInPublic = (db: Db, { published, isAlone, fileOf, roundTable }: Part
     recordPublication: (publication: Publication, draft: Draft, by: By): string => {
       const slug = write(db, () => {
         const at = publication.slug ?? slugFor(db, publication, draft.words, by, roundTable)
-        if (!publication.slug)
-          db.update(publications).set({ slug: at }).where(eq(publications.id, publication.id)).run()
+        if (!publication.slug) addressing(db).run({ id: publication.id, slug: at })
         const copyId = insertCopy(db, publication, at, draft, by, fileOf)
-        db.insert(releases)
-          .values({ draftId: draft.id, copyId, personId: by.personId!, at: by.at })
-          .run()
+        insert(db, releases, { draftId: draft.id, copyId, personId: by.personId!, at: by.at })
         note(db, by, 'published', 'entry', publication.id)
         return at
       })
@@ -163,6 +163,14 @@ const recordInPublic = (db: Db, { published, isAlone, fileOf, roundTable }: Part
   }
 }
 
+const addressing = preparedOnce((db: Db) =>
+  db
+    .update(publications)
+    .set({ slug: sql`${sql.placeholder('slug')}` })
+    .where(eq(publications.id, sql.placeholder('id')))
+    .prepare(),
+)
+
 const insertDraft = (
   db: Db,
   publicationId: number,
@@ -170,9 +178,7 @@ const insertDraft = (
   coversIds: number[],
   by: By,
 ): void => {
-  db.insert(drafts)
-    .values({ publicationId, words, coversIds, writerId: by.personId!, at: by.at })
-    .run()
+  insert(db, drafts, { publicationId, words, coversIds, writerId: by.personId!, at: by.at })
 }
 
 /** Whatever comes in, only the record itself says that it is a sample, and what is made up. */

@@ -4,15 +4,16 @@ import type { Words } from '../../domain/publishing/kinds/kinds.ts'
 import { tokensIn } from '../../domain/publishing/placeholders.ts'
 import { liveDraftOf, type Publication } from '../../domain/publishing/publication.ts'
 import type { Db } from '../database.ts'
-import { amongIds } from '../group.ts'
+import { among, given, idsAs, preparedOnce } from '../group.ts'
 import { copyFiles, drafts, publications, releases, withdrawals } from '../schema/publishing.ts'
+import { remembered } from '../transactions.ts'
 import { fill } from './read-publications.ts'
 import type { LiveEntry } from './source.ts'
 
 /** What is public now, or was, as the record has it. */
 export const readReleased = (db: Db, isAlone: () => boolean) => ({
   /** Each placeholder that was ever published, and when, oldest first (R17). */
-  publishedTokens: (): { token: string; at: string }[] =>
+  publishedTokens: remembered(db, (): { token: string; at: string }[] =>
     db
       .select({ words: drafts.words, at: releases.at })
       .from(releases)
@@ -21,29 +22,23 @@ export const readReleased = (db: Db, isAlone: () => boolean) => ({
       .orderBy(releases.id)
       .all()
       .flatMap(({ words, at }) => tokensIn(words as Words).map((token) => ({ token, at }))),
+  ),
   /** Where the entries of these concerns are told now, in English: by the concern. */
   entriesAt: (concernIds: number[]): Map<number, string> =>
     new Map(
-      publicOf(db, amongIds(publications.concernId, concernIds))
+      statementsOf(db)
+        .ofConcerns.all(idsAs(concernIds))
         .filter((each) => each.kind === 'entry')
         .map((each) => [each.concernId!, each.slug!]),
     ),
   /** ... and where a leaflet is. */
   leafletAt: (leafletId: number): string | null =>
-    publicOf(db, eq(publications.leafletId, leafletId)).find((each) => each.kind === 'leaflet')
-      ?.slug ?? null,
+    statementsOf(db)
+      .ofLeaflet.all({ leafletId })
+      .find((each) => each.kind === 'leaflet')?.slug ?? null,
   /** What residents read of a concern now, with the actions that its entry covers. */
   liveEntry: (concernId: number): LiveEntry | undefined =>
-    fill(
-      db,
-      db
-        .select()
-        .from(publications)
-        .where(and(eq(publications.concernId, concernId), eq(publications.kind, 'entry')))
-        .orderBy(publications.id)
-        .all(),
-      isAlone,
-    )
+    fill(db, statementsOf(db).entries.all({ concernId }), isAlone)
       .filter(({ withdrawal, releases: all }) => !withdrawal && all.at(-1)?.blanked === false)
       .flatMap((publication) => liveEntryOf(publication) ?? [])
       .at(-1),
@@ -81,7 +76,18 @@ const publicOf = (db: Db, which: SQL) =>
       ),
     )
     .orderBy(publications.id)
-    .all()
+    .prepare()
+
+const statementsOf = preparedOnce((db: Db) => ({
+  ofConcerns: publicOf(db, among(publications.concernId)),
+  ofLeaflet: publicOf(db, eq(publications.leafletId, given('leafletId'))),
+  entries: db
+    .select()
+    .from(publications)
+    .where(and(eq(publications.concernId, given('concernId')), eq(publications.kind, 'entry')))
+    .orderBy(publications.id)
+    .prepare(),
+}))
 
 const liveEntryOf = (publication: Publication): LiveEntry | undefined => {
   const draft = liveDraftOf(publication)

@@ -36,4 +36,5 @@ const statementsOf = preparedOnce((db: Db) => ({
 export const rowsOfConcerns = (db: Db, concernIds: number[]): Row[] =>
   rowsWith(db, statementsOf(db).ofConcerns.all(idsAs(concernIds)) as number[])
 
-const rowsWith = (db: Db, ids: number[]): Row[] => statementsOf(db).rows.all(idsAs(ids))
+/** The rows with these numbers, in the order of the numbers. */
+export const rowsWith = (db: Db, ids: number[]): Row[] => statementsOf(db).rows.all(idsAs(ids))

@@ -3,6 +3,7 @@ import type { Arrangement, Topic } from '../../domain/round-tables/agenda.ts'
 import type { KeptAgenda } from '../../domain/round-tables/agenda/kept.ts'
 import type { AgendaOutcome, Outcome, Reachable } from '../../domain/round-tables/agenda/reached.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { agendaOutcomes } from '../schema/minutes.ts'
 import { agendas, keptAgendas, standingOrders, topics, turns } from '../schema/round-tables.ts'
@@ -35,9 +36,19 @@ const arrangements = (db: Db) => ({
       .get()
     return row && { id: row.id, slots: row.slots as Arrangement }
   },
+  /** The tables whose agenda someone had arranged by an instant. */
+  tablesArranged: (by: string): Set<number> =>
+    new Set(
+      db
+        .selectDistinct({ id: agendas.roundTableId })
+        .from(agendas)
+        .where(lte(agendas.at, by))
+        .all()
+        .map((row) => row.id),
+    ),
   arrange: (roundTableId: number, slots: Arrangement, by: By): number =>
     journaled(db, by, 'arranged the agenda of', 'round table', () => {
-      db.insert(agendas).values({ roundTableId, slots, personId: by.personId!, at: by.at }).run()
+      insert(db, agendas, { roundTableId, slots, personId: by.personId!, at: by.at })
       return roundTableId
     }),
   /** The order that every new agenda begins with, where one is kept, or was by an instant. */
@@ -56,10 +67,7 @@ const arrangements = (db: Db) => ({
   /** ... kept anew, or none where it is dropped. */
   recordStandingOrder: (slots: Arrangement | null, by: By): number =>
     journaled(db, by, slots ? 'kept' : 'dropped', 'standing order', () =>
-      Number(
-        db.insert(standingOrders).values({ slots, personId: by.personId!, at: by.at }).run()
-          .lastInsertRowid,
-      ),
+      insert(db, standingOrders, { slots, personId: by.personId!, at: by.at }),
     ),
   /** What stood on the agenda when the table was finished the last time. */
   kept: (roundTableId: number): KeptAgenda | undefined =>
@@ -72,9 +80,7 @@ const arrangements = (db: Db) => ({
       .get()?.slots as KeptAgenda | undefined,
   keep: (roundTableId: number, slots: KeptAgenda, by: By): number =>
     journaled(db, by, 'kept the agenda of', 'round table', () => {
-      db.insert(keptAgendas)
-        .values({ roundTableId, slots, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, keptAgendas, { roundTableId, slots, personId: by.personId!, at: by.at })
       return roundTableId
     }),
 })
@@ -92,10 +98,7 @@ const topicsPutDown = (db: Db) => ({
     db.select().from(topics).where(isNull(topics.endedAt)).orderBy(asc(topics.id)).all(),
   recordTopic: (roundTableId: number, text: string, by: By): number =>
     journaled(db, by, 'put down', 'topic', () =>
-      Number(
-        db.insert(topics).values({ roundTableId, text, personId: by.personId!, at: by.at }).run()
-          .lastInsertRowid,
-      ),
+      insert(db, topics, { roundTableId, text, personId: by.personId!, at: by.at }),
     ),
   endTopic: (id: number, by: By): number =>
     journaled(db, by, 'took off', 'topic', () => {
@@ -118,12 +121,7 @@ const spokenOf = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'turned to', 'turn', () =>
-      Number(
-        db
-          .insert(turns)
-          .values({ ...turn, personId: by.personId!, at: by.at })
-          .run().lastInsertRowid,
-      ),
+      insert(db, turns, { ...turn, personId: by.personId!, at: by.at }),
     ),
   /** A slip: other words for what it turned to, */
   rewordTurn: (id: number, to: { slotKey: string | null; title: string }, by: By): number =>
@@ -155,18 +153,16 @@ const spokenOf = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, outcome === 'spoken' ? 'spoke of' : 'dropped', NOUNS[of], () => {
-      db.insert(agendaOutcomes)
-        .values({
-          roundTableId,
-          topicId: of === 'topic' ? id : null,
-          concernId: of === 'concern' ? id : null,
-          actionId: of === 'question' ? id : null,
-          outcome,
-          reason,
-          personId: by.personId!,
-          at: by.at,
-        })
-        .run()
+      insert(db, agendaOutcomes, {
+        roundTableId,
+        topicId: of === 'topic' ? id : null,
+        concernId: of === 'concern' ? id : null,
+        actionId: of === 'question' ? id : null,
+        outcome,
+        reason,
+        personId: by.personId!,
+        at: by.at,
+      })
       return id
     }),
 })

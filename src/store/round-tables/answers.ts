@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Answer, Coming } from '../../domain/round-tables/planning/answers.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { letters } from '../schema/letters.ts'
 import { answerLinks, tableAnswers } from '../schema/planning.ts'
@@ -43,9 +44,7 @@ const recordAnswers = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'answered the invitation to', 'round table', () => {
-      db.insert(tableAnswers)
-        .values({ roundTableId, personId, ...said, byId: by.personId!, at: by.at })
-        .run()
+      insert(db, tableAnswers, { roundTableId, personId, ...said, byId: by.personId!, at: by.at })
       return roundTableId
     }),
   recordTakenBack: ({ id, roundTableId }: Pick<Answer, 'id' | 'roundTableId'>, by: By): number =>
@@ -76,28 +75,21 @@ const askByLetter = (db: Db) => ({
     journaled(db, by, 'wrote to those expected at', 'round table', () => {
       const waiting = waitingFor(db, roundTableId)
       for (const personId of personIds.filter((id) => !waiting.has(id)))
-        db.insert(letters)
-          .values({
-            kind: 'table',
-            roundTableId,
-            personId,
-            messageId: `<${randomUUID()}@round-table.localhost>`,
-            sentById: by.personId,
-            at: by.at,
-            tryAt: by.at,
-          })
-          .run()
+        insert(db, letters, {
+          kind: 'table',
+          roundTableId,
+          personId,
+          messageId: `<${randomUUID()}@round-table.localhost>`,
+          sentById: by.personId,
+          at: by.at,
+          tryAt: by.at,
+        })
       return roundTableId
     }),
   /** The link, made when its letter goes. */
   makeLink: (link: { letterId: number; roundTableId: number; personId: number }, at: string) => {
     const token = newToken()
-    write(db, () =>
-      db
-        .insert(answerLinks)
-        .values({ ...link, tokenHash: hashOf(token), at })
-        .run(),
-    )
+    write(db, () => insert(db, answerLinks, { ...link, tokenHash: hashOf(token), at }))
     return token
   },
   findLink: (token: string): AnswerLink | undefined =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, getTableColumns, isNotNull } from 'drizzle-orm'
 import type { Coming, GuestAnswer } from '../../domain/round-tables/planning/answers.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { letters } from '../schema/letters.ts'
 import { guestAnswers, guestLinks } from '../schema/planning.ts'
@@ -40,28 +41,21 @@ const askGuests = (db: Db) => ({
           .map((each) => each.readerId),
       )
       for (const readerId of readerIds.filter((id) => !waiting.has(id)))
-        db.insert(letters)
-          .values({
-            kind: 'table',
-            roundTableId,
-            readerId,
-            messageId: `<${randomUUID()}@round-table.localhost>`,
-            sentById: by.personId,
-            at: by.at,
-            tryAt: by.at,
-          })
-          .run()
+        insert(db, letters, {
+          kind: 'table',
+          roundTableId,
+          readerId,
+          messageId: `<${randomUUID()}@round-table.localhost>`,
+          sentById: by.personId,
+          at: by.at,
+          tryAt: by.at,
+        })
       return roundTableId
     }),
   /** The link, made when its letter goes. */
   makeLink: (link: { letterId: number; readerId: number }, at: string): string => {
     const token = newToken()
-    write(db, () =>
-      db
-        .insert(guestLinks)
-        .values({ ...link, tokenHash: hashOf(token), at })
-        .run(),
-    )
+    write(db, () => insert(db, guestLinks, { ...link, tokenHash: hashOf(token), at }))
     return token
   },
   findLink: (token: string): GuestLink | undefined =>
@@ -87,9 +81,7 @@ const recordGuestAnswers = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'answered the invitation to', 'round table', () => {
-      db.insert(guestAnswers)
-        .values({ readerId, ...said, byId: by.personId, at: by.at })
-        .run()
+      insert(db, guestAnswers, { readerId, ...said, byId: by.personId, at: by.at })
       return roundTableId
     }),
   recordTakenBack: (

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { given, preparedOnce } from '../group.ts'
 import { priorities, tableConcerns } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
 
@@ -37,14 +38,8 @@ export const readMatters = (db: Db) => ({
   /** What came up there, and what it said of priorities, each once. */
   spokenOfIds: (id: number): number[] => [
     ...new Set(
-      [tableConcerns, priorities].flatMap((from) =>
-        db
-          .select({ concernId: from.concernId })
-          .from(from)
-          .where(eq(from.roundTableId, id))
-          .orderBy(from.id)
-          .all()
-          .map((row) => row.concernId),
+      [statementsOf(db).came, statementsOf(db).saidOf].flatMap((of) =>
+        of.all({ id }).map((row) => row.concernId),
       ),
     ),
   ],
@@ -53,13 +48,20 @@ export const readMatters = (db: Db) => ({
    * concern's.
    */
   itemIds: (id: number): number[] =>
-    db
-      .select({ concernId: tableConcerns.concernId })
-      .from(tableConcerns)
-      .where(eq(tableConcerns.roundTableId, id))
-      .orderBy(tableConcerns.id)
-      .all()
+    statementsOf(db)
+      .came.all({ id })
       .map((row) => row.concernId),
+})
+
+const statementsOf = preparedOnce((db: Db) => {
+  const at = (from: typeof tableConcerns | typeof priorities) =>
+    db
+      .select({ concernId: from.concernId })
+      .from(from)
+      .where(eq(from.roundTableId, given('id')))
+      .orderBy(from.id)
+      .prepare()
+  return { came: at(tableConcerns), saidOf: at(priorities) }
 })
 
 /** The other way round: where something came up. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { guestAnswers } from '../schema/planning.ts'
 import { minuteReaders } from '../schema/round-tables.ts'
@@ -28,12 +29,7 @@ export const minuteReadersOf = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'added', 'reader of minutes', () =>
-      Number(
-        db
-          .insert(minuteReaders)
-          .values({ ...reader, personId: by.personId!, at: by.at })
-          .run().lastInsertRowid,
-      ),
+      insert(db, minuteReaders, { ...reader, personId: by.personId!, at: by.at }),
     ),
   endReader: (id: number, by: By): number =>
     journaled(db, by, 'ended', 'reader of minutes', () => {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Note, NoteKind } from '../../domain/round-tables/minutes.ts'
 import type { Db } from '../database.ts'
 import { amongIds, group } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { noteChanges, notes } from '../schema/minutes.ts'
 
@@ -49,17 +50,12 @@ export const notesStore = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, note.kind === 'decision' ? 'wrote down a decision' : 'noted', 'note', () =>
-      Number(
-        db
-          .insert(notes)
-          .values({ ...note, personId: by.personId!, at: by.at })
-          .run().lastInsertRowid,
-      ),
+      insert(db, notes, { ...note, personId: by.personId!, at: by.at }),
     ),
   /** New words, or none where it is taken out. The first words stay in the record. */
   recordChange: (id: number, text: string | null, by: By): number =>
     journaled(db, by, text === null ? 'took out' : 'changed', 'note', () => {
-      db.insert(noteChanges).values({ noteId: id, text, personId: by.personId!, at: by.at }).run()
+      insert(db, noteChanges, { noteId: id, text, personId: by.personId!, at: by.at })
       return id
     }),
 })

@@ -4,6 +4,7 @@ import { quarterOf, tableSlug } from '../../domain/quarter.ts'
 import type { Plan, PlanChange, PlanVerb } from '../../domain/round-tables/planning/plan.ts'
 import type { NewSeries, Series } from '../../domain/round-tables/planning/series.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { planChanges } from '../schema/planning.ts'
 import { expectedOrganisations, roundTables, tableSeries } from '../schema/round-tables.ts'
@@ -75,12 +76,7 @@ export const seriesStore = (db: Db) => ({
       .map((row) => row.month!),
   record: ({ count: _count, ...series }: NewSeries, by: By): number =>
     journaled(db, by, 'began', 'series', () =>
-      Number(
-        db
-          .insert(tableSeries)
-          .values({ ...series, personId: by.personId!, at: by.at })
-          .run().lastInsertRowid,
-      ),
+      insert(db, tableSeries, { ...series, personId: by.personId!, at: by.at }),
     ),
   recordEnd: (id: number, by: By): number =>
     journaled(db, by, 'ended', 'series', () => {
@@ -131,19 +127,17 @@ const insertChange = (db: Db, id: number, verb: PlanVerb, reason: string, by: By
     .where(eq(expectedOrganisations.roundTableId, id))
     .all()
     .map((each) => each.organisationId)
-  db.insert(planChanges)
-    .values({
-      roundTableId: id,
-      verb,
-      heldOn,
-      startsAt,
-      place,
-      expectedIds,
-      reason,
-      personId: by.personId!,
-      at: by.at,
-    })
-    .run()
+  insert(db, planChanges, {
+    roundTableId: id,
+    verb,
+    heldOn,
+    startsAt,
+    place,
+    expectedIds,
+    reason,
+    personId: by.personId!,
+    at: by.at,
+  })
 }
 
 const insertPlan = (db: Db, plan: Plan & Partial<InSeries>, by: By): string =>
@@ -157,17 +151,12 @@ const insertPlan = (db: Db, plan: Plan & Partial<InSeries>, by: By): string =>
         .map((row) => row.slug),
     )
     const { expectedIds, ...row } = plan
-    const id = Number(
-      db
-        .insert(roundTables)
-        .values({ ...row, slug, plannedAt: by.at })
-        .run().lastInsertRowid,
-    )
+    const id = insert(db, roundTables, { ...row, slug, plannedAt: by.at })
     insertExpected(db, id, expectedIds)
     return slug
   })
 
 const insertExpected = (db: Db, roundTableId: number, expectedIds: number[]): void => {
   for (const organisationId of expectedIds)
-    db.insert(expectedOrganisations).values({ roundTableId, organisationId }).run()
+    insert(db, expectedOrganisations, { roundTableId, organisationId })
 }

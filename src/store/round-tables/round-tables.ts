@@ -1,6 +1,8 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Attendance, RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { tableConcerns } from '../schema/concerns.ts'
 import { attendance, minuteCorrections, roundTables, tableGuests } from '../schema/round-tables.ts'
@@ -41,17 +43,23 @@ const readTables = (db: Db, glances: Glances) => ({
         .all(),
     ),
   find: (slug: string): RoundTable | undefined =>
-    loadTables(
-      db,
-      db
-        .select()
-        .from(roundTables)
-        .where(and(eq(roundTables.slug, slug), isNull(roundTables.takenBackAt)))
-        .all(),
-    )[0],
+    loadTables(db, statementsOf(db).atSlug.all({ slug }))[0],
   findById: (id: number): RoundTable | undefined =>
-    loadTables(db, db.select().from(roundTables).where(eq(roundTables.id, id)).all())[0],
+    loadTables(db, statementsOf(db).withId.all({ id }))[0],
 })
+
+const statementsOf = preparedOnce((db: Db) => ({
+  atSlug: db
+    .select()
+    .from(roundTables)
+    .where(and(eq(roundTables.slug, sql.placeholder('slug')), isNull(roundTables.takenBackAt)))
+    .prepare(),
+  withId: db
+    .select()
+    .from(roundTables)
+    .where(eq(roundTables.id, sql.placeholder('id')))
+    .prepare(),
+}))
 
 /** A round table from its opening to its minutes. */
 const recordTables = (db: Db) => ({
@@ -86,9 +94,12 @@ const recordTables = (db: Db) => ({
         .where(and(eq(tableConcerns.roundTableId, id), eq(tableConcerns.concernId, concernId)))
         .get()
       if (!there)
-        db.insert(tableConcerns)
-          .values({ roundTableId: id, concernId, personId: by.personId!, at: by.at })
-          .run()
+        insert(db, tableConcerns, {
+          roundTableId: id,
+          concernId,
+          personId: by.personId!,
+          at: by.at,
+        })
       return concernId
     }),
   recordAttendance: (id: number, came: Attendance[], residents: number | null, by: By) =>
@@ -97,13 +108,14 @@ const recordTables = (db: Db) => ({
       db.delete(tableGuests).where(eq(tableGuests.roundTableId, id)).run()
       for (const { organisationId, count, ...row } of came)
         if (organisationId !== null)
-          db.insert(attendance)
-            .values({ roundTableId: id, organisationId, ...row })
-            .run()
+          insert(db, attendance, { roundTableId: id, organisationId, ...row })
         else
-          db.insert(tableGuests)
-            .values({ roundTableId: id, role: row.guestRole!, count, presence: row.presence })
-            .run()
+          insert(db, tableGuests, {
+            roundTableId: id,
+            role: row.guestRole!,
+            count,
+            presence: row.presence,
+          })
       db.update(roundTables).set({ residents }).where(eq(roundTables.id, id)).run()
       return id
     }),
@@ -115,22 +127,23 @@ const recordMinutes = (db: Db) => ({
   recordReopening: (id: number, reason: string, by: By) =>
     journaled(db, by, 'opened again', 'round table', () => {
       db.update(roundTables).set({ finishedAt: null }).where(eq(roundTables.id, id)).run()
-      db.insert(minuteCorrections)
-        .values({
-          roundTableId: id,
-          text: 'These minutes were opened again.',
-          reason,
-          personId: by.personId!,
-          at: by.at,
-        })
-        .run()
+      insert(db, minuteCorrections, {
+        roundTableId: id,
+        text: 'These minutes were opened again.',
+        reason,
+        personId: by.personId!,
+        at: by.at,
+      })
       return id
     }),
   recordCorrection: (id: number, correction: { text: string; reason: string }, by: By) =>
     journaled(db, by, 'corrected the minutes of', 'round table', () => {
-      db.insert(minuteCorrections)
-        .values({ roundTableId: id, ...correction, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, minuteCorrections, {
+        roundTableId: id,
+        ...correction,
+        personId: by.personId!,
+        at: by.at,
+      })
       return id
     }),
 })

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import type { By } from '../journal.ts'
 import { updates } from '../schema/actions.ts'
 import { typedLines } from '../schema/round-tables.ts'
@@ -48,16 +49,14 @@ export const typedLinesStore = (db: Db) => ({
     by: By,
   ): void => {
     const { became, typed, ...row } = line
-    db.insert(typedLines)
-      .values({
-        ...row,
-        mark: markOf(typed),
-        noun: became.noun,
-        nounId: became.id,
-        personId: by.personId!,
-        at: by.at,
-      })
-      .run()
+    insert(db, typedLines, {
+      ...row,
+      mark: markOf(typed),
+      noun: became.noun,
+      nounId: became.id,
+      personId: by.personId!,
+      at: by.at,
+    })
   },
   /** Concerns of a round table that nobody typed as one: no line goes under them by itself. */
   becameHeld: (roundTableId: number): number[] =>

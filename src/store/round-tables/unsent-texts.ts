@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { note, type By } from '../journal.ts'
 import { unsentTexts } from '../schema/sign-in.ts'
 
@@ -27,10 +28,7 @@ export const unsentTextsStore = (db: Db) => ({
         { personId, at },
         'kept',
         'typed text',
-        Number(
-          db.insert(unsentTexts).values({ personId, place, form, fields, at }).run()
-            .lastInsertRowid,
-        ),
+        insert(db, unsentTexts, { personId, place, form, fields, at }),
       )
   },
   kept: (personId: number, place: string): Record<string, Record<string, string>> =>

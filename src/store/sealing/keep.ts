@@ -3,7 +3,7 @@ import type { Db } from '../database.ts'
 import { write } from '../transactions.ts'
 import { beginChain } from './begin.ts'
 import { COVERED, type Covered } from './covered.ts'
-import { digestOf, headOf, type Linked } from './digests.ts'
+import { digestInHex, headInHex } from './digests.ts'
 
 /**
  * From now on each row of a covered table that is written through this connection gets its link in
@@ -16,12 +16,11 @@ export const keepChain = (db: Db): void => {
   // Another program beside this one may have begun it just now.
   if (!isBegun(client)) write(db, () => isBegun(client) || beginChain(client))
   client.function('chain_digest', { varargs: true }, (...given: unknown[]) =>
-    digestOf(...(given as Parameters<typeof digestOf>)),
+    digestInHex(...(given as Parameters<typeof digestInHex>)),
   )
-  client.function('chain_head', { varargs: true }, (...given: unknown[]) => {
-    const [before, id, table_name, row_id, verb, facts, words] = given
-    return headOf(before as Buffer | null, { id, table_name, row_id, verb, facts, words } as Linked)
-  })
+  client.function('chain_head', { varargs: true }, (...given: unknown[]) =>
+    headInHex(...(given as Parameters<typeof headInHex>)),
+  )
   for (const each of COVERED) client.exec(triggersOf(each).join(';\n'))
 }
 
@@ -44,10 +43,10 @@ const written = ({ table, facts, words, isTold }: Covered): string => {
   const hasWords = words.length > 0
   return trigger(table, 'written', 'after insert', [
     `insert into chain (table_name, row_id, verb, facts_salt, facts, words_salt, words, head)
-      values ('${table}', new.id, 'written', randomblob(16), x'',
-      ${hasWords ? "randomblob(16), x''" : 'null, null'}, x'')`,
-    `update chain set facts = chain_digest(facts_salt, ${columns(['id', ...facts])})
-      ${hasWords ? `, words = chain_digest(words_salt, ${columns(words)})` : ''} ${THIS}`,
+      values ('${table}', new.id, 'written', randomblob(16), ${LATER},
+      ${hasWords ? `randomblob(16), ${LATER}` : 'null, null'}, ${LATER})`,
+    `update chain set facts = ${digest('facts_salt', ['id', ...facts])}
+      ${hasWords ? `, words = ${digest('words_salt', words)}` : ''} ${THIS}`,
     HEAD,
     ...(isTold ? [sealOf(table)] : []),
   ])
@@ -74,8 +73,8 @@ const changed = ({ table, words, becomes }: Covered): string =>
       // Without its salt a digest tells nobody what the word was: not by trying every word either.
       ...(becomes === 'forgotten' ? [forgetSalts(table, 'words_salt = null', 'new')] : []),
       `insert into chain (table_name, row_id, verb, words_salt, words, head)
-        values ('${table}', new.id, '${becomes}', randomblob(16), x'', x'')`,
-      `update chain set words = chain_digest(words_salt, ${columns(words)}) ${THIS}`,
+        values ('${table}', new.id, '${becomes}', randomblob(16), ${LATER}, ${LATER})`,
+      `update chain set words = ${digest('words_salt', words)} ${THIS}`,
       HEAD,
     ],
     words.map((name) => `old."${name}" is not new."${name}"`).join(' or '),
@@ -84,7 +83,7 @@ const changed = ({ table, words, becomes }: Covered): string =>
 const gone = ({ table }: Covered): string =>
   trigger(table, 'gone', 'after delete', [
     forgetSalts(table, 'facts_salt = null, words_salt = null', 'old'),
-    `insert into chain (table_name, row_id, verb, head) values ('${table}', old.id, 'gone', x'')`,
+    `insert into chain (table_name, row_id, verb, head) values ('${table}', old.id, 'gone', ${LATER})`,
     HEAD,
   ])
 
@@ -93,9 +92,11 @@ const stays = ({ table }: Covered): string =>
 
 /** Within a trigger it is the link that the trigger itself has just added. */
 const THIS = 'where id = last_insert_rowid()'
-const HEAD = `update chain set head = chain_head(
-  (select head from chain where id = last_insert_rowid() - 1),
-  id, table_name, row_id, verb, facts, words) ${THIS}`
+const HEAD = `update chain set head = unhex(chain_head(
+  (select lower(hex(head)) from chain where id = last_insert_rowid() - 1),
+  id, table_name, row_id, verb, lower(hex(facts)), lower(hex(words)))) ${THIS}`
+/** As long as what takes its place, so that the row stays where it is. */
+const LATER = 'zeroblob(32)'
 const STOP = 'select raise(abort, '
 
 /** The public side is handed the head, and never how many links there are (R10, R11). */
@@ -107,8 +108,8 @@ const sealOf = (table: string): string =>
 const forgetSalts = (table: string, set: string, row: 'new' | 'old'): string =>
   `update chain set ${set} where table_name = '${table}' and row_id = ${row}.id`
 
-const columns = (names: readonly string[]): string =>
-  names.map((name) => `'${name}', new."${name}"`).join(', ')
+const digest = (salt: string, names: readonly string[]): string =>
+  `unhex(chain_digest(lower(hex(${salt})), ${names.map((name) => `'${name}', new."${name}"`).join(', ')}))`
 
 const trigger = (
   table: string,

@@ -1,5 +1,6 @@
-import { eq, isNull } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
 import { journaled, type By } from '../journal.ts'
 import { guardedWords, labels, settings } from '../schema/settings.ts'
 import { remembered } from '../transactions.ts'
@@ -24,7 +25,7 @@ export type KeptLabel = typeof labels.$inferSelect
 export const labelsStore = (db: Db) => ({
   list: listLabels(db),
   find: (id: number | null): KeptLabel | undefined =>
-    id === null ? undefined : db.select().from(labels).where(eq(labels.id, id)).get(),
+    id === null ? undefined : withId(db).get({ id }),
   record: (kind: 'theme' | 'area', name: string, code: string, by: By) =>
     journaled(db, by, 'added', kind, () =>
       Number(db.insert(labels).values({ kind, name, code }).run().lastInsertRowid),
@@ -70,6 +71,14 @@ export const labelsStore = (db: Db) => ({
       ),
     ),
 })
+
+const withId = preparedOnce((db: Db) =>
+  db
+    .select()
+    .from(labels)
+    .where(eq(labels.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 const listLabels = (db: Db): ((kind: 'theme' | 'area') => KeptLabel[]) => {
   const read = db.select().from(labels).orderBy(labels.id).prepare()

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { preparedOnce } from '../group.ts'
 import { journaled } from '../journal.ts'
 import { journal, settings } from '../schema/settings.ts'
 
@@ -30,4 +31,7 @@ export const sampleStore = (db: Db) => ({
   },
 })
 
-const read = (db: Db) => db.select().from(settings).where(eq(settings.name, SAMPLE)).get()
+const sampleOf = preparedOnce((db: Db) =>
+  db.select().from(settings).where(eq(settings.name, SAMPLE)).prepare(),
+)
+const read = (db: Db) => sampleOf(db).get()

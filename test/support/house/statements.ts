@@ -42,3 +42,19 @@ const listening = () => {
     end: () => void Object.assign(statement, kept),
   }
 }
+
+/** The statements that are made ready while something is done. */
+export const preparedWhile = async (work: () => unknown): Promise<string[]> => {
+  const prepared: string[] = []
+  const { prepare } = Database.prototype
+  Database.prototype.prepare = function (this: Database.Database, text: string) {
+    prepared.push(text)
+    return prepare.call(this, text)
+  } as typeof prepare
+  try {
+    await work()
+    return prepared
+  } finally {
+    Database.prototype.prepare = prepare
+  }
+}

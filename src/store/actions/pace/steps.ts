@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Step, StepsChange } from '../../../domain/actions/pace/steps.ts'
 import type { Db } from '../../database.ts'
 import { group } from '../../group.ts'
+import { insert } from '../../insert.ts'
 import { journaled, type By } from '../../journal.ts'
 import { actionSteps, stepTicks } from '../../schema/actions.ts'
 
@@ -10,14 +11,8 @@ export const recordSteps = (db: Db) => ({
   recordSteps: (id: number, { ticks, added, out }: StepsChange, by: By): number =>
     journaled(db, by, 'changed the steps of', 'action', () => {
       const who = { personId: by.personId!, at: by.at }
-      for (const tick of ticks)
-        db.insert(stepTicks)
-          .values({ ...tick, ...who })
-          .run()
-      for (const text of added)
-        db.insert(actionSteps)
-          .values({ actionId: id, text, ...who })
-          .run()
+      for (const tick of ticks) insert(db, stepTicks, { ...tick, ...who })
+      for (const text of added) insert(db, actionSteps, { actionId: id, text, ...who })
       if (out !== null)
         db.update(actionSteps)
           .set({ endedAt: by.at, endedById: who.personId })

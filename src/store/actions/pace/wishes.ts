@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Wish, Wanted } from '../../../domain/actions/pace/wishes.ts'
 import type { Db } from '../../database.ts'
 import { group } from '../../group.ts'
+import { insert } from '../../insert.ts'
 import { journaled, type By } from '../../journal.ts'
 import { wishAnswers, wishes } from '../../schema/actions.ts'
 
@@ -14,9 +15,7 @@ export const recordWishes = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'asked for a change of', 'action', () => {
-      db.insert(wishes)
-        .values({ actionId: id, ...wanted, ...from, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, wishes, { actionId: id, ...wanted, ...from, personId: by.personId!, at: by.at })
       return id
     }),
   recordWishTakenBack: (id: number, wishId: number, by: By): number =>
@@ -36,9 +35,7 @@ export const recordWishes = (db: Db) => ({
       answer.granted ? 'granted a change of' : 'refused a change of',
       'action',
       () => {
-        db.insert(wishAnswers)
-          .values({ wishId, ...answer, personId: by.personId!, at: by.at })
-          .run()
+        insert(db, wishAnswers, { wishId, ...answer, personId: by.personId!, at: by.at })
         return id
       },
     ),

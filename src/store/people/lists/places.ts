@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { ListNoun } from '../../../domain/people/list-question.ts'
 import type { Db } from '../../database.ts'
+import { insert } from '../../insert.ts'
 import type { By } from '../../journal.ts'
 import { namedPeople } from '../../schema/actions.ts'
 import { merges } from '../../schema/concerns.ts'
@@ -42,10 +43,7 @@ const namedList = (column: 'concernId' | 'actionId'): List => ({
       )
       .run(),
   add: (db, id, personId, by) =>
-    db
-      .insert(namedPeople)
-      .values({ [column]: id, personId, addedById: by.personId!, at: by.at })
-      .run(),
+    insert(db, namedPeople, { [column]: id, personId, addedById: by.personId!, at: by.at }),
 })
 
 export const LISTS: Record<ListNoun, List> = {
@@ -77,10 +75,7 @@ export const LISTS: Record<ListNoun, List> = {
         )
         .run(),
     add: (db, eventId, personId, by) =>
-      db
-        .insert(eventPeople)
-        .values({ eventId, personId, addedById: by.personId!, at: by.at })
-        .run(),
+      insert(db, eventPeople, { eventId, personId, addedById: by.personId!, at: by.at }),
   },
   programme: {
     putBack: (db, id, personId, endedAt) =>
@@ -108,10 +103,7 @@ export const LISTS: Record<ListNoun, List> = {
         )
         .run(),
     add: (db, programmeId, personId, by) =>
-      db
-        .insert(programmePeople)
-        .values({ programmeId, personId, addedById: by.personId!, at: by.at })
-        .run(),
+      insert(db, programmePeople, { programmeId, personId, addedById: by.personId!, at: by.at }),
   },
   message: {
     putBack: (db, id, personId, endedAt) =>

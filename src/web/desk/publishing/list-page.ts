@@ -4,7 +4,6 @@ import type { ConcernLine } from '../../views/desk/concerns.ts'
 import { view } from '../../views/desk.ts'
 import type { Shown } from '../../views/desk/frame.ts'
 import type { Drawn } from '../../views/view.ts'
-import type { ToldGlance } from '../../../store/glance/glance.ts'
 import { cappedAnd } from '../capped.ts'
 import { linesOf } from '../names.ts'
 import { frameOf } from '../route.ts'
@@ -14,9 +13,9 @@ import { entryLines, toldThat } from './entry-lines.ts'
 /** Everything that is told or on its way, and what could be told and is not begun. */
 export const listPage = (visit: Visit, failed?: Failed): Drawn => {
   const { store, who, today } = visit
-  const told = [...store.glances.told()]
-  const isTold = (kind: string, is: (each: ToldGlance) => boolean): boolean =>
-    told.some((each) => each.kind === kind && is(each))
+  const told = Map.groupBy(store.glances.told(), (each) => each.kind)
+  const toldTables = new Set(told.get('round-table')?.map((each) => each.roundTableId))
+  const toldYears = new Set(told.get('year')?.map((each) => each.year))
   const written = toldThat(store, ({ kind }) => kind !== 'translation').toReversed()
   const { shown, more } = cappedAnd(visit, written, (some) => entryLines(store, some))
   return view('desk/publishing/entries/index', {
@@ -24,15 +23,13 @@ export const listPage = (visit: Visit, failed?: Failed): Drawn => {
     lines: shown,
     more,
     toDraft: toDraft(visit),
-    untoldTables: store.roundTables
-      .list()
-      .filter((table) => !isTold('round-table', (each) => each.roundTableId === table.id)),
+    untoldTables: store.roundTables.list().filter((table) => !toldTables.has(table.id)),
     closedYears: yearsIn(visit)
-      .filter((year) => year < today.slice(0, 4) && !isTold('year', (each) => each.year === year))
+      .filter((year) => year < today.slice(0, 4) && !toldYears.has(year))
       .toSorted(),
-    partnership: isTold('partnership', () => true),
+    partnership: told.has('partnership'),
     answers:
-      !isTold('answers', (each) => !each.isWithdrawn) &&
+      !told.get('answers')?.some((each) => !each.isWithdrawn) &&
       store.sources.source().answers().length > 0,
     mayDraft: may.draft(who),
   })

@@ -4,7 +4,7 @@ import { titleOf } from '../../../domain/round-tables/round-table.ts'
 import { may } from '../../../domain/may.ts'
 import { say } from '../../../domain/say.ts'
 import { to, type Path } from '../../to.ts'
-import { named as namedEntries, toldThat } from '../publishing/entry-lines.ts'
+import { named as namedEntries } from '../publishing/entry-lines.ts'
 import type { Visit } from '../visit.ts'
 
 /** What a line of the journal speaks of, as its page calls it now, and where that is. */
@@ -22,10 +22,14 @@ const HELD = 'Held in private'
  */
 export const spokenOf = (visit: Visit): ((noun: string, nounId: string) => Spoken | null) => {
   const of = finders(visit)
+  const found = new Map<string, Spoken | null>()
   return (noun, nounId) => {
     if (noun === 'backup') return may.keep(visit.who) ? backupAt(nounId) : null
     const id = Number(nounId)
-    return Number.isInteger(id) ? (of[noun]?.(id) ?? null) : null
+    const key = `${noun} ${id}`
+    // Many lines of a page speak of one record.
+    if (!found.has(key)) found.set(key, Number.isInteger(id) ? (of[noun]?.(id) ?? null) : null)
+    return found.get(key) ?? null
   }
 }
 
@@ -64,10 +68,8 @@ const finders = ({ store, who }: Visit): Record<string, (id: number) => Spoken |
       return table ? { name: titleOf(table), path: to('/desk/round-tables', table.slug) } : null
     },
     entry: (id) => {
-      const [told] = namedEntries(
-        store,
-        toldThat(store, (each) => each.id === id),
-      )
+      const glance = store.glances.publication(id)
+      const [told] = glance && !glance.isHeld ? namedEntries(store, [glance]) : []
       return told ? { name: told.name, path: to('/desk/entries', id) } : null
     },
     person: (id) => onPeople(`person-${id}`, store.people.find(id)?.name),
