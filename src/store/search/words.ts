@@ -19,10 +19,10 @@ const NAMES = ['organisationIds', 'seatIds', 'labelIds', 'roundTableIds'] as con
 const NOUNS = ['action', 'concern', 'decision', 'publication'] as const
 export type Searched = (typeof NOUNS)[number]
 
-/** Letters that `lower` and `folded` make the same of; anything else is folded as a search folds it. */
-const PLAIN = `*[^\t\n\r -~]*`
+/** Plain letters take one byte each, and `lower` makes of them what `folded` does, ten times as fast. */
 const holds = (column: string): string =>
-  `instr(case when ${column} glob '${PLAIN}' then search_folded(${column}) else lower(${column}) end, :word) > 0`
+  `instr(case when octet_length(${column}) = length(${column}) then lower(${column})
+    else search_folded(${column}) end, :word) > 0`
 const amongst = (column: string, ids: string): string =>
   `${column} in (select value from json_each(:${ids}))`
 
