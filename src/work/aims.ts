@@ -7,30 +7,39 @@ import type { Store } from '../store/store.ts'
 import { isTold } from './publishing/take-down.ts'
 
 /**
- * How far concerns have come towards the aims of the partnership, from one reading of the record.
- * Nothing that is held in private counts, so that no number says that it is there (R11).
+ * How far each of these concerns has come towards the aims of the partnership, from one reading of
+ * what hangs on them. Nothing that is held in private counts, so that no number says that it is
+ * there (R11).
  */
-export const aimsIn = (store: Store) => {
+export const aimsIn = (store: Store, concerns: Concern[]): ((concern: Concern) => FourAim[]) => {
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
+  const under = new Map(concerns.map(({ id }) => [id, idsUnder(store, id)]))
+  const ids = [...new Set([...under.values()].flat())]
+  const actions = new Map(store.actions.listUnfiltered(ids).map((each) => [each.id, each]))
+  const eventIds = ids.flatMap((id) => store.events.idsOn('action', id))
+  const events = store.events
+    .listUnfiltered([...new Set(eventIds)])
+    .filter((each) => each.depth !== 'named')
   const toldUnder = toldIn(store)
   const reachedBy = (concern: Concern, action: Action): Reached[] =>
     aimsOf(action, {
       concerns: [concern],
       table: tables.get(action.roundTableId ?? 0),
-      events: store.events
-        .listUnfiltered(store.events.idsOn('action', action.id))
-        .filter((each) => each.depth !== 'named'),
+      events: events.filter((event) => event.actionIds.includes(action.id)),
       isTold: action.concernIds.some((id) => toldUnder(id).has(action.id)),
     })
-  return (concern: Concern): FourAim[] =>
+  return (concern) =>
     aimsReached(
       concern,
-      store.glances
-        .actionsUnder(concern.id)
-        .filter((action) => action.depth !== 'named')
-        .map(({ id }) => reachedBy(concern, store.actions.listUnfiltered([id])[0]!)),
+      under.get(concern.id)!.map((id) => reachedBy(concern, actions.get(id)!)),
     )
 }
+
+const idsUnder = ({ glances }: Store, concernId: number): number[] =>
+  glances
+    .actionsUnder(concernId)
+    .filter((action) => action.depth !== 'named')
+    .map(({ id }) => id)
 
 /** The actions that the entry of a concern tells of, where it is told: that of what it was joined to. */
 const toldIn = (store: Store): ((concernId: number) => Set<number>) => {

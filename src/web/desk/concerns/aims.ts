@@ -1,23 +1,39 @@
 import { aimsByQuarter } from '../../../domain/concerns/aims.ts'
+import { quarterOf } from '../../../domain/quarter.ts'
 import { aimsIn } from '../../../work/aims.ts'
 import { titleOfConcern } from '../../../work/names.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
+import { capped } from '../capped.ts'
 import { frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
 
-/** How far all that may be spoken of at the table has come towards the four aims. */
+/** Three years, unless someone asks for all of it (R20). */
+const MOST_QUARTERS = 12
+
+/** How far what may be spoken of at the table has come towards the four aims. */
 const aimsPage = (visit: Visit): Drawn => {
-  const { store, who } = visit
-  const reached = aimsIn(store)
-  const concerns = store.concerns
-    .list(who)
-    .filter((each) => each.mergedIntoId === null && each.depth !== 'named')
-    .map((concern) => ({ concern, text: titleOfConcern(concern), aims: reached(concern) }))
+  const { store, who, query } = visit
+  const seen = [...store.glances.concerns()].filter(
+    (each) => each.mergedIntoId === null && each.depth !== 'named' && !each.isTakenOut,
+  )
+  const quarters = [...new Set(seen.map((each) => quarterOf(each.raisedOn)))].toSorted()
+  const from = query.all === 'yes' ? '' : (quarters.at(-MOST_QUARTERS) ?? '')
+  const ids = seen.filter((each) => quarterOf(each.raisedOn) >= from).map((each) => each.id)
+  const raised = store.concerns.listOf(ids, who)
+  const reached = aimsIn(store, raised)
+  const concerns = raised.map((concern) => ({
+    concern,
+    text: titleOfConcern(concern),
+    aims: reached(concern),
+  }))
+  const { shown, more } = capped(visit, concerns.toReversed())
   return view('desk/concerns/aims', {
     frame: frameOf(visit, 'Our four aims', 'concerns'),
     quarters: aimsByQuarter(concerns),
-    concerns: concerns.toReversed(),
+    older: quarters.filter((each) => each < from).length,
+    concerns: shown,
+    more,
   })
 }
 

@@ -48,7 +48,7 @@ export const concernPage = (visit: Visit, concern: Concern, failed?: Failed): Dr
     ...evidenceFor(visit, concern),
     raisedAt: raisedAt(visit, concern),
     wrote: whoWrote(visit, concern),
-    aims: concern.depth === 'named' ? [] : aimsIn(visit.store)(concern),
+    aims: concern.depth === 'named' ? [] : aimsIn(visit.store, [concern])(concern),
     ...publicationOf(visit, concern),
     ...relatedTo(visit, concern),
     notes: visit.store.notes.ofConcern(concern.id),

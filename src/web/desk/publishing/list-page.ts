@@ -4,7 +4,7 @@ import type { ConcernLine } from '../../views/desk/concerns.ts'
 import { view } from '../../views/desk.ts'
 import type { Shown } from '../../views/desk/frame.ts'
 import type { Drawn } from '../../views/view.ts'
-import { cappedAnd } from '../capped.ts'
+import { capped, cappedAnd } from '../capped.ts'
 import { linesOf } from '../names.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -23,7 +23,10 @@ export const listPage = (visit: Visit, failed?: Failed): Drawn => {
     lines: shown,
     more,
     toDraft: toDraft(visit),
-    untoldTables: store.roundTables.list().filter((table) => !toldTables.has(table.id)),
+    untoldTables: capped(
+      visit,
+      store.roundTables.list().filter((table) => !toldTables.has(table.id)),
+    ),
     closedYears: yearsIn(visit)
       .filter((year) => year < today.slice(0, 4) && !toldYears.has(year))
       .toSorted(),

@@ -35,6 +35,9 @@ export interface ConcernsViews {
   'desk/concerns/aims': {
     frame: DeskFrame
     quarters: AimCount[]
+    /** So many quarters before those were left out, and so many concerns. */
+    older: number
+    more: number
     concerns: { concern: Concern; text: string; aims: FourAim[] }[]
   }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }

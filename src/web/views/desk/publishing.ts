@@ -17,7 +17,7 @@ import type { Publication } from '../../../domain/publishing/publication.ts'
 import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { ConcernLine } from './concerns.ts'
-import type { DeskFrame } from './frame.ts'
+import type { DeskFrame, Shown } from './frame.ts'
 import type { SaidOf } from './residents.ts'
 import type { Names } from '../../../work/names.ts'
 import type { Path } from '../../to.ts'
@@ -148,7 +148,7 @@ export interface PublishingViews {
     /** How many are not shown until someone asks. */
     more: number
     toDraft: { shown: ConcernLine[]; more: number }
-    untoldTables: RoundTable[]
+    untoldTables: Shown<RoundTable>
     closedYears: string[]
     partnership: boolean
     answers: boolean

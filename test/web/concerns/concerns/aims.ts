@@ -67,5 +67,14 @@ t.test(
     t.match(concern, /class="state">Understood, and agreed as a priority</)
     t.match(concern, /state--unanswered">Done together</)
     t.equal((await house.signIn(PEOPLE.observer).get('/desk/aims')).statusCode, 200)
+    t.notMatch(page, 'the quarters before these')
+    for (let i = 0; i < 14; i += 1)
+      await writeDown(laptop, `Heard long ago ${i}`, {
+        raisedOn: `${2012 + Math.floor(i / 4)}-0${1 + (i % 3) * 3}`,
+      })
+    const years = (await laptop.get('/desk/aims')).body
+    t.match(years, 'Show the quarters before these too')
+    t.notMatch(years, 'Heard long ago 0<')
+    t.match((await laptop.get('/desk/aims?all=yes')).body, 'Heard long ago 0<')
   },
 )
