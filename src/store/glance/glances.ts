@@ -6,6 +6,7 @@ import {
   makeInParts,
   newestFirst,
   nothingKept,
+  toldNow,
   under,
   type Kept,
   type ToldParts,
@@ -29,7 +30,7 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     concern: (id: number): ConcernGlance | undefined => upToDate().concerns.get(id),
     /** The actions under a concern and under what was joined to it, without what was taken out. */
     actionsUnder: (concernId: number): ActionGlance[] => under(upToDate(), concernId),
-    told: (): Iterable<ToldGlance> => upToDate().told.values(),
+    told: (): Iterable<ToldGlance> => toldNow(upToDate(), parts).values(),
     /** Newest first, without those that were taken back. What it answers is nobody's to change. */
     tables: (): RoundTable[] => newestFirst(upToDate()),
     /**
@@ -81,7 +82,7 @@ const keeping = (
     last = notes.last
     const touched: Touched = inTransaction && !notes.isUndone ? new Map() : unsure
     for (const { noun, of } of notes.of) add(touched, noun, [of])
-    if (touched.size > 0) lookAgain(db, kept, reach(db, touched), parts())
+    if (touched.size > 0) lookAgain(db, kept, reach(db, touched))
     if (!inTransaction) unsure = new Map()
     else if (touched !== unsure) for (const [noun, ids] of touched) add(unsure, noun, ids)
     return kept

@@ -36,6 +36,8 @@ export interface Kept {
   tables: Map<number, RoundTable>
   newestFirst: RoundTable[] | null
   told: Map<number, ToldGlance>
+  /** What is told and was touched, and that nobody has asked for since. */
+  due: Set<number>
   /** What each glance at something told was made from, and the other way round. */
   madeFrom: Map<number, string[]>
   makes: Map<string, Set<number>>
@@ -71,6 +73,7 @@ export const nothingKept = (): Kept => ({
   tables: new Map(),
   newestFirst: null,
   told: new Map(),
+  due: new Set(),
   madeFrom: new Map(),
   makes: new Map(),
 })
@@ -100,18 +103,30 @@ const inParts = function* (ids: number[]): Generator<number[]> {
   for (let at = 0; at < ids.length; at += AT_ONCE) yield ids.slice(at, at + AT_ONCE)
 }
 
-/** What hangs on what was touched has been reached: each is made anew, the lowest first. */
-export const lookAgain = (db: Db, kept: Kept, touched: Touched, parts: ToldParts): void => {
+/**
+ * What hangs on what was touched has been reached: each is made anew, the lowest first. What is told
+ * only falls due: to see whether it has moved on costs more than the write did, and whoever writes
+ * has no need of it.
+ */
+export const lookAgain = (db: Db, kept: Kept, touched: Touched): void => {
   const ids = (noun: Noun): number[] => [...(touched.get(noun) ?? [])]
   const gone = ids('action').flatMap((id) => kept.actions.get(id)?.concernIds ?? [])
   keepActions(db, kept, ids('action'))
   keepConcerns(db, kept, [...new Set([...ids('concern'), ...withThoseAbove(kept, gone)])])
   keepTables(db, kept, ids('round table'))
-  const told = new Set(touched.get('publication'))
+  for (const id of touched.get('publication') ?? []) kept.due.add(id)
   for (const [noun, numbers] of touched)
     for (const id of numbers)
-      for (const each of kept.makes.get(keyOf(noun, id)) ?? []) told.add(each)
-  for (const part of inParts([...told])) keepTold(kept, part, parts)
+      for (const each of kept.makes.get(keyOf(noun, id)) ?? []) kept.due.add(each)
+}
+
+/** What is told, where all that fell due has been made anew. */
+export const toldNow = (kept: Kept, parts: () => ToldParts): Map<number, ToldGlance> => {
+  for (const part of inParts([...kept.due])) {
+    keepTold(kept, part, parts())
+    for (const id of part) kept.due.delete(id)
+  }
+  return kept.told
 }
 
 /** The concerns that an action hung on before, and what those were joined to. */
