@@ -42,18 +42,36 @@ export const makeGlances = (app: FastifyInstance, { glances }: Store): void => {
 }
 
 /**
- * What only the start needed, a third of the heap, goes back to the machine a moment after it, where
- * Node was told to let us ask for that (`START`). Where there is much to look through, readers would
- * wait for it longer than a start may make them wait.
+ * What is needed no more goes back to the machine, where Node was told to let us ask for that
+ * (`START`): a moment after the start, which takes a third of the heap for itself, and after a minute
+ * in which nobody asked for much. Where there is more to look through, who asks just then would wait
+ * for it longer than a tenth of a second.
  */
-export const giveBack = (): void => {
-  setTimeout(() => {
-    if (process.memoryUsage().heapUsed < MOST_LOOKED_THROUGH)
-      globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
-  }, GIVE_BACK_MS).unref()
+export const giveBack = (machine: Machine = process): void => {
+  let kept = 0
+  let spent = machine.cpuUsage()
+  const give = (): void => {
+    if (machine.memoryUsage().heapUsed > MOST_LOOKED_THROUGH) return
+    globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
+    kept = machine.memoryUsage().heapTotal
+  }
+  const look = (): void => {
+    const { user, system } = machine.cpuUsage(spent)
+    spent = machine.cpuUsage()
+    const isQuiet = (user + system) / 1000 < QUIET_MS
+    if (isQuiet && machine.memoryUsage().heapTotal > kept + WORTH_IT) give()
+  }
+  setTimeout(give, START_MS).unref()
+  setInterval(look, LOOK_EVERY_MS).unref()
 }
-const GIVE_BACK_MS = 1000
-const MOST_LOOKED_THROUGH = 64 * 1024 ** 2
+type Machine = Pick<NodeJS.Process, 'cpuUsage' | 'memoryUsage'>
+const START_MS = 1000
+const LOOK_EVERY_MS = 60_000
+/** Milliseconds of processor in that time: a few pages. */
+const QUIET_MS = 300
+const MB = 1024 ** 2
+const WORTH_IT = 6 * MB
+const MOST_LOOKED_THROUGH = 64 * MB
 
 /** Writes a copy of the board at each change, for those who show it elsewhere. */
 export const keepBoardFile = ({ log }: FastifyInstance, store: Store, file: string): void => {
