@@ -11,10 +11,15 @@ export const MARK = 'build/made-from'
 
 /**
  * How the server is started, after the name of Node: what is new is kept in four megabytes and not
- * in sixteen, and what only the start needed is given back. package.json, the Dockerfile and the
- * unit for systemd say the same: a test holds it.
+ * in sixteen, the start is done before anything is looked through, and what it needed alone is given
+ * back then. package.json, the Dockerfile and the unit for systemd say the same: a test holds it.
  */
-export const START = ['--max-semi-space-size=4', '--expose-gc', 'src/launch.js']
+export const START = [
+  '--max-semi-space-size=4',
+  '--initial-old-space-size=64',
+  '--expose-gc',
+  'src/launch.js',
+]
 /**
  * ... and in which surroundings: with one place for all its threads, what is let go is used again,
  * and goes back to the machine from 128 kB on.
