@@ -11,11 +11,20 @@ export const MARK = 'build/made-from'
 
 /**
  * How the server is started, after the name of Node: what is new is kept in four megabytes and not
- * in sixteen. package.json, the Dockerfile and the unit for systemd say the same: a test holds it.
+ * in sixteen, the start is done before anything is looked through, and what it needed alone is given
+ * back then. package.json, the Dockerfile and the unit for systemd say the same: a test holds it.
  */
-export const START = ['--max-semi-space-size=4', 'src/launch.js']
-/** ... and in which surroundings: with one place for all its threads, what is let go is used again. */
-export const SURROUNDINGS = { MALLOC_ARENA_MAX: '1' }
+export const START = [
+  '--max-semi-space-size=4',
+  '--initial-old-space-size=64',
+  '--expose-gc',
+  'src/launch.js',
+]
+/**
+ * ... and in which surroundings: with one place for all its threads, what is let go is used again,
+ * and goes back to the machine from 128 kB on.
+ */
+export const SURROUNDINGS = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 /**
  * Packages that are large and seldom asked for. The server reads one by `import()`, where somebody
@@ -50,11 +59,21 @@ export const markOf = (root) => {
 }
 
 /** @param {string} root */
-const sources = (root) =>
-  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(ts|js|json)$/.test(path))
-    .map((path) => `src/${path.replaceAll('\\', '/')}`)
-    .toSorted()
+const sources = (root) => within(root, 'src').toSorted()
+
+/**
+ * Folder by folder: `readdirSync` takes twice as long to do so by itself.
+ *
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string[]}
+ */
+const within = (root, folder) =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((each) => {
+    const path = `${folder}/${each.name}`
+    if (each.isDirectory()) return within(root, path)
+    return /\.(ts|js|json)$/.test(path) ? [path] : []
+  })
 
 /**
  * Whether there is a bundle of exactly the files that stand here.

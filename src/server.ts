@@ -3,7 +3,7 @@ import { refuseBadPlace } from './commands/place.ts'
 import { openRecord, sayHowToBegin, sayWhatIsLeft } from './open-record.ts'
 import { servePartnerships } from './partnerships/serve.ts'
 import { configOfOne } from './partnerships/settings.ts'
-import { keepBoardFile, makeGlances, serve, stopWith } from './start.ts'
+import { giveBack, keepBoardFile, makeGlances, serve, stopWith } from './start.ts'
 
 const now = (): Date => new Date()
 
@@ -28,6 +28,7 @@ const serveOne = async (): Promise<void> => {
 try {
   if (process.env.PARTNERSHIPS) await servePartnerships(process.env, now)
   else await serveOne()
+  giveBack()
 } catch (error) {
   stopWith((error as Error).message)
 }

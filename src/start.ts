@@ -41,6 +41,38 @@ export const makeGlances = (app: FastifyInstance, { glances }: Store): void => {
   setImmediate(step)
 }
 
+/**
+ * What is needed no more goes back to the machine, where Node was told to let us ask for that
+ * (`START`): a moment after the start, which takes a third of the heap for itself, and after a minute
+ * in which nobody asked for much. Where there is more to look through, who asks just then would wait
+ * for it longer than a tenth of a second.
+ */
+export const giveBack = (machine: Machine = process): void => {
+  let kept = 0
+  let spent = machine.cpuUsage()
+  const give = (): void => {
+    if (machine.memoryUsage().heapUsed > MOST_LOOKED_THROUGH) return
+    globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
+    kept = machine.memoryUsage().heapTotal
+  }
+  const look = (): void => {
+    const { user, system } = machine.cpuUsage(spent)
+    spent = machine.cpuUsage()
+    const isQuiet = (user + system) / 1000 < QUIET_MS
+    if (isQuiet && machine.memoryUsage().heapTotal > kept + WORTH_IT) give()
+  }
+  setTimeout(give, START_MS).unref()
+  setInterval(look, LOOK_EVERY_MS).unref()
+}
+type Machine = Pick<NodeJS.Process, 'cpuUsage' | 'memoryUsage'>
+const START_MS = 1000
+const LOOK_EVERY_MS = 60_000
+/** Milliseconds of processor in that time: a few pages. */
+const QUIET_MS = 300
+const MB = 1024 ** 2
+const WORTH_IT = 6 * MB
+const MOST_LOOKED_THROUGH = 64 * MB
+
 /** Writes a copy of the board at each change, for those who show it elsewhere. */
 export const keepBoardFile = ({ log }: FastifyInstance, store: Store, file: string): void => {
   store.copyBoardTo(file)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, posix, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BUNDLE, markOf, MARK, START } from '../bundle.js'
+import { inAscii } from './in-ascii.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -20,7 +21,8 @@ const inTheirPlace: Plugin = {
       const text = readFileSync(path, 'utf8')
       const from = relative(dirname(join(ROOT, BUNDLE)), path).replaceAll(sep, posix.sep)
       const place = `new URL(${JSON.stringify(from)}, import.meta.url)`
-      return { loader: 'ts', contents: text.replaceAll('import.meta.url', `${place}.href`) }
+      const contents = inAscii(text).replaceAll('import.meta.url', `${place}.href`)
+      return { loader: 'ts', contents }
     })
   },
 }
@@ -59,8 +61,10 @@ await build({
   format: 'esm',
   target: 'node24',
   external: OUTSIDE,
-  minify: true,
-  keepNames: true,
+  // Names stay as they are, for whoever reads what failed: to shorten them and put each back as its
+  // function is made takes three megabytes, and a quarter more for each page.
+  minifySyntax: true,
+  minifyWhitespace: true,
   sourcemap: true,
   sourcesContent: false,
   legalComments: 'linked',

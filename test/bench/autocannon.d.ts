@@ -1,7 +1,7 @@
 declare module 'autocannon' {
   interface Result {
     requests: { average: number; total: number }
-    latency: { p99: number }
+    latency: { p50: number; p99: number; max: number }
     non2xx: number
     errors: number
   }
@@ -9,6 +9,8 @@ declare module 'autocannon' {
     url: string
     connections: number
     duration?: number
+    /** Requests a second of all connections together. */
+    overallRate?: number
     amount?: number
     headers?: Record<string, string>
     requests?: ({ path: string } | { setupRequest: (each: object) => object })[]

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -8,25 +8,27 @@ import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { isCurrent, START, SURROUNDINGS } from '../../src/bundle.js'
 import { databaseFile } from '../../src/store/folder.ts'
-import { sampleFile } from '../support/sample-file.ts'
+import { openStore } from '../../src/store/store.ts'
+import { putKey, sampleFile } from '../support/sample-file.ts'
+import { line, machine, median } from './writing/machine.ts'
 
-// How long a start takes until the first answer, from the one file and from the sources by turns,
-// and how much memory a server holds: idle on an empty record, and on the sample after many pages.
+// How long a start takes until the first answer, from the one file, by `npm start` and from the
+// sources by turns, and how much memory a server holds: idle on an empty record, and on the sample
+// after a minute (or as many seconds as are asked for) of readers, and of a coordinator at the desk.
 // A copy of Node of our own is run: memory that other programs of the same file share is not ours
 // to leave out.
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROUNDS = 5
 const IDLE_MS = 4000
-const REQUESTS = Number(process.argv[2] ?? 20_000)
+/** A server looks each minute whether the last one was quiet. */
+const QUIET_MS = 125_000
+const LOAD_SECONDS = Number(process.argv[2] ?? 60)
 const WANTED = { seconds: 0.45, idleMb: 110, loadedMb: 140 }
 const FROM_SOURCE = [...START.slice(0, -1), 'src/server.ts']
 const PAGES = ['/', '/?theme=safety', '/ar', '/entries/2021-q3-1', '/round-tables', '/sign-in']
-
-const line = (text: string): void => {
-  process.stdout.write(`${text}\n`)
-}
-const median = (numbers: number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!
+const DESK = ['', '/actions', '/concerns', '/entries', '/mine', '/round-tables/2022-q1', '/people']
+/** A page of the desk for each, while readers come as fast as they are answered. */
+const DESK_EVERY_MS = 200
 
 const place = mkdtempSync(join(tmpdir(), 'round-table-'))
 const node = join(place, 'node')
@@ -39,9 +41,9 @@ interface Started {
   /** Seconds of processor until then, which other work on the machine does not lengthen. */
   cpu: number
 }
-const start = async (args: string[], folder: string): Promise<Started> => {
+const start = async (args: string[], folder: string, program = node): Promise<Started> => {
   const began = performance.now()
-  const child = spawn(node, args, {
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: {
       ...SURROUNDINGS,
@@ -52,8 +54,10 @@ const start = async (args: string[], folder: string): Promise<Started> => {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [said] = (await once(child.stdout!, 'data')) as [Buffer]
-  const url = /http:\/\/\S+/.exec(String(said))![0]
+  let said = ''
+  while (!said.includes('Round Table is at'))
+    said += String(((await once(child.stdout!, 'data')) as [Buffer])[0])
+  const url = /Round Table is at (\S+)/.exec(said)![1]!
   const { status } = await fetch(`${url}/healthz`)
   if (status !== 200) throw new Error(`the first answer was ${status}`)
   return { child, url, seconds: (performance.now() - began) / 1000, cpu: cpuOf(child) }
@@ -79,32 +83,61 @@ const memoryOf = ({ child }: Started): { all: number; own: number } => {
 const sayMemory = ({ all, own }: { all: number; own: number }, wanted: number): string =>
   `${all.toFixed(0)} MB, ${own.toFixed(0)} of it no file${all > wanted ? `, above ${wanted}` : ''}`
 
-const ask = async (url: string): Promise<void> => {
-  const { errors, requests } = await autocannon({
+/** The sample, and the cookie of a coordinator who signed in just now. */
+const sampleIn = (folder: string): string => {
+  mkdirSync(folder, { mode: 0o700 })
+  copyFileSync(sampleFile(), databaseFile(folder))
+  putKey(folder)
+  const store = openStore(folder)
+  const { id } = store.people.findByEmail('coordinator@mosaic.example')!
+  const session = store.signIn.startSession(id, true, new Date().toISOString())
+  store.close()
+  return `session=${session}`
+}
+
+/** @returns how many pages of the board and of the desk were answered. */
+const load = async (url: string, cookie: string): Promise<{ board: number; desk: number }> => {
+  const reading = autocannon({
     url,
     connections: 10,
-    amount: REQUESTS,
+    duration: LOAD_SECONDS,
     requests: PAGES.map((path) => ({ path })),
   })
-  if (errors > 0 || requests.total < REQUESTS) throw new Error('not every page was answered')
+  let desk = 0
+  const end = performance.now() + LOAD_SECONDS * 1000
+  while (performance.now() < end) {
+    const path = `/desk${DESK[desk % DESK.length]}`
+    const answer = await fetch(`${url}${path}`, { headers: { cookie }, redirect: 'manual' })
+    await answer.text()
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    desk += 1
+    await wait(DESK_EVERY_MS)
+  }
+  const { errors, non2xx, requests } = await reading
+  if (errors + non2xx > 0) throw new Error('not every page was answered')
+  return { board: requests.total, desk }
 }
 
 if (!isCurrent(ROOT)) throw new Error('Run `npm run build` first.')
+line(machine())
 try {
   const empty = join(place, 'empty')
-  const rounds: { one: Started; many: Started }[] = []
+  const rounds: { one: Started; npm: Started; many: Started }[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const one = await start(START, empty)
     await stop(one)
+    const npm = await start(['start'], empty, 'npm')
+    await stop(npm)
     const many = await start(FROM_SOURCE, empty)
     await stop(many)
-    rounds.push({ one, many })
+    rounds.push({ one, npm, many })
   }
-  const of = (which: 'one' | 'many', what: 'seconds' | 'cpu'): number =>
+  const of = (which: 'one' | 'npm' | 'many', what: 'seconds' | 'cpu'): number =>
     median(rounds.map((each) => each[which][what]))
   const seconds = of('one', 'seconds')
   line(
     `A start to the first answer (median of ${ROUNDS} by turns): ${seconds.toFixed(2)} s from the one file${seconds > WANTED.seconds ? `, above ${WANTED.seconds}` : ''}, ` +
+      `${of('npm', 'seconds').toFixed(2)} s by npm, ` +
       `${of('many', 'seconds').toFixed(2)} s from the sources: ${(of('many', 'seconds') / seconds).toFixed(1)} times as long. ` +
       `Of processor: ${of('one', 'cpu').toFixed(2)} s and ${of('many', 'cpu').toFixed(2)} s.`,
   )
@@ -114,13 +147,16 @@ try {
   await stop(idle)
 
   const busy = join(place, 'busy')
-  await stop(await start(START, busy))
-  copyFileSync(sampleFile(), databaseFile(busy))
+  const cookie = sampleIn(busy)
   const loaded = await start(START, busy)
   await wait(IDLE_MS)
   line(`On the sample, before anyone asks: ${sayMemory(memoryOf(loaded), WANTED.idleMb)}.`)
-  await ask(loaded.url)
-  line(`... after ${REQUESTS} pages: ${sayMemory(memoryOf(loaded), WANTED.loadedMb)}.`)
+  const { board, desk } = await load(loaded.url, cookie)
+  line(
+    `... after ${LOAD_SECONDS} seconds, ${board} pages of the board and ${desk} of the desk: ${sayMemory(memoryOf(loaded), WANTED.loadedMb)}.`,
+  )
+  await wait(QUIET_MS)
+  line(`... and two minutes later: ${sayMemory(memoryOf(loaded), WANTED.loadedMb)}.`)
   await stop(loaded)
 } finally {
   rmSync(place, { recursive: true, force: true })

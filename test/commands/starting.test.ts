@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { mock } from 'node:test'
 import t from 'tap'
 import { SELDOM, START, SURROUNDINGS } from '../../src/bundle.js'
+import { giveBack } from '../../src/start.ts'
 import { code, read } from '../support/sources.ts'
 import { emptyFolder, serving } from './programs.ts'
 
@@ -51,6 +53,43 @@ t.test('the server is started alike by npm, in a container and by systemd', asyn
     t.match(read(file), `NODE_ENV=production ${around} `, file)
   t.match(read('Dockerfile'), `\nCMD ${JSON.stringify(['node', ...START]).replaceAll(',', ', ')}\n`)
   t.match(read('docs/round-table.service'), `/node ${line}\n`)
+})
+
+t.test('a server gives back what it needs no more while nobody asks for anything', (t) => {
+  const MB = 1024 ** 2
+  const held = { used: 30 * MB, all: 46 * MB, cpuMs: 400 }
+  const { gc } = globalThis
+  let given = 0
+  globalThis.gc = (() => {
+    given += 1
+    held.all = held.used + 2 * MB
+  }) as NodeJS.GCFunction
+  mock.timers.enable({ apis: ['setTimeout', 'setInterval'] })
+  t.teardown(() => {
+    mock.timers.reset()
+    globalThis.gc = gc
+  })
+  giveBack({
+    memoryUsage: Object.assign(
+      () => ({ ...process.memoryUsage(), heapUsed: held.used, heapTotal: held.all }),
+      { rss: () => 0 },
+    ),
+    cpuUsage: (before) => ({ user: held.cpuMs * 1000 - (before?.user ?? 0), system: 0 }),
+  })
+  mock.timers.tick(1000)
+  t.equal(given, 1, 'what only the start needed')
+  mock.timers.tick(60_000)
+  t.equal(given, 1, 'nothing, where it holds no more than it did')
+  held.all += 20 * MB
+  held.cpuMs += 5000
+  mock.timers.tick(60_000)
+  t.equal(given, 1, 'nothing, while it has much to do')
+  mock.timers.tick(60_000)
+  t.equal(given, 2, 'what was needed for that, once it is quiet')
+  held.used = held.all = 300 * MB
+  mock.timers.tick(60_000)
+  t.equal(given, 2, 'nothing, where somebody would wait for it')
+  t.end()
 })
 
 t.test('R22: a server that finds another machine in its place stops by itself', async (t) => {

@@ -3,8 +3,8 @@ import type { Db } from '../database.ts'
 import type { ActionGlance, ConcernGlance, ToldGlance } from './glance.ts'
 import {
   lookAgain,
+  makeDue,
   makeInParts,
-  makeToldInParts,
   newestFirst,
   nothingKept,
   under,
@@ -44,11 +44,10 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
 
 export type Glances = ReturnType<typeof glancesOf>
 
-/** What is kept and how far it is made: what is told comes last, and is seldom asked for. */
+/** What is kept, and the steps in which it is made. */
 interface Making {
   kept: Kept
   steps: Iterator<undefined>
-  told: Iterator<undefined>
 }
 
 /** What is kept, as it stands now. */
@@ -63,10 +62,7 @@ const keeping = (db: Db, parts: () => ToldParts) => {
   let unsure: Touched = new Map()
   const begin = (): Making => {
     const kept = nothingKept()
-    return { kept, steps: makeInParts(db, kept), told: makeToldInParts(db, kept, parts) }
-  }
-  const finish = (steps: Iterator<undefined>): void => {
-    while (!steps.next().done);
+    return { kept, steps: makeInParts(db, kept) }
   }
   const upToDate = (): Kept => {
     const { inTransaction } = client
@@ -74,26 +70,27 @@ const keeping = (db: Db, parts: () => ToldParts) => {
     if (mark !== undefined && other !== mark) making = undefined
     mark = other
     making ??= begin()
-    finish(making.steps)
+    while (!making.steps.next().done);
     // What was written while it was made is looked at as well.
     const notes = notesAfter(last)
     last = notes.last
     const touched: Touched = inTransaction && !notes.isUndone ? new Map() : unsure
     for (const { noun, of } of notes.of) add(touched, noun, [of])
-    if (touched.size > 0) lookAgain(db, making.kept, reach(db, touched), parts())
+    if (touched.size > 0) lookAgain(db, making.kept, reach(db, touched))
     if (!inTransaction) unsure = new Map()
     else if (touched !== unsure) for (const [noun, ids] of touched) add(unsure, noun, ids)
     return making.kept
   }
   const withTold = (): Kept => {
     const kept = upToDate()
-    finish(making!.told)
+    while (makeDue(kept, parts));
     return kept
   }
   const warm = function* (): Generator<undefined> {
     mark ??= theirs.get()
-    const { steps, told } = (making ??= begin())
-    for (const each of [steps, told]) while (!client.inTransaction && !each.next().done) yield
+    const { kept, steps } = (making ??= begin())
+    while (!client.inTransaction && !steps.next().done) yield
+    while (!client.inTransaction && makeDue(kept, parts)) yield
   }
   return { upToDate, withTold, warm }
 }

@@ -36,6 +36,8 @@ export interface Kept {
   tables: Map<number, RoundTable>
   newestFirst: RoundTable[] | null
   told: Map<number, ToldGlance>
+  /** What is told and nobody has asked for, since the start or since it was touched. */
+  due: Set<number>
   /** What each glance at something told was made from, and the other way round. */
   madeFrom: Map<number, string[]>
   makes: Map<string, Set<number>>
@@ -72,11 +74,12 @@ export const nothingKept = (): Kept => ({
   tables: new Map(),
   newestFirst: null,
   told: new Map(),
+  due: new Set(),
   madeFrom: new Map(),
   makes: new Map(),
 })
 
-/** Reads all but what is told, a part at each step: what is lower first. */
+/** Reads all but what is told, a part at each step, what is lower first; what is told falls due. */
 export const makeInParts = function* (db: Db, kept: Kept): Generator<undefined> {
   const keep: Record<keyof typeof IDS, (ids: number[]) => void> = {
     action: (ids) => keepActions(db, kept, ids),
@@ -88,18 +91,7 @@ export const makeInParts = function* (db: Db, kept: Kept): Generator<undefined> 
       keep[noun](ids)
       yield
     }
-}
-
-/** ... and what is told, which hangs on the others. */
-export const makeToldInParts = function* (
-  db: Db,
-  kept: Kept,
-  parts: () => ToldParts,
-): Generator<undefined> {
-  for (const ids of inParts(idsIn(db, TOLD_IDS))) {
-    keepTold(kept, ids, parts())
-    yield
-  }
+  for (const id of idsIn(db, TOLD_IDS)) kept.due.add(id)
 }
 
 const idsIn = (db: Db, query: string): number[] =>
@@ -109,18 +101,30 @@ const inParts = function* (ids: number[]): Generator<number[]> {
   for (let at = 0; at < ids.length; at += AT_ONCE) yield ids.slice(at, at + AT_ONCE)
 }
 
-/** What hangs on what was touched has been reached: each is made anew, the lowest first. */
-export const lookAgain = (db: Db, kept: Kept, touched: Touched, parts: ToldParts): void => {
+/**
+ * What hangs on what was touched has been reached: each is made anew, the lowest first. What is told
+ * only falls due: to see whether it has moved on costs more than the write did, and whoever writes
+ * has no need of it.
+ */
+export const lookAgain = (db: Db, kept: Kept, touched: Touched): void => {
   const ids = (noun: Noun): number[] => [...(touched.get(noun) ?? [])]
   const gone = ids('action').flatMap((id) => kept.actions.get(id)?.concernIds ?? [])
   keepActions(db, kept, ids('action'))
   keepConcerns(db, kept, [...new Set([...ids('concern'), ...withThoseAbove(kept, gone)])])
   keepTables(db, kept, ids('round table'))
-  const told = new Set(touched.get('publication'))
+  for (const id of touched.get('publication') ?? []) kept.due.add(id)
   for (const [noun, numbers] of touched)
     for (const id of numbers)
-      for (const each of kept.makes.get(keyOf(noun, id)) ?? []) told.add(each)
-  for (const part of inParts([...told])) keepTold(kept, part, parts)
+      for (const each of kept.makes.get(keyOf(noun, id)) ?? []) kept.due.add(each)
+}
+
+/** Makes a part of what fell due. @returns whether there was any. */
+export const makeDue = (kept: Kept, parts: () => ToldParts): boolean => {
+  const [part] = inParts([...kept.due])
+  if (!part) return false
+  keepTold(kept, part, parts())
+  for (const id of part) kept.due.delete(id)
+  return true
 }
 
 /** The concerns that an action hung on before, and what those were joined to. */

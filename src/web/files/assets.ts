@@ -14,27 +14,21 @@ const TYPES: Record<string, string> = {
 /** A file that does not change while the server runs. */
 interface Asset {
   body: Buffer
-  gzip: Buffer
+  /** Compressed by whoever asks first: a start need not wait for all of them. */
+  gzip: () => Buffer
   version: string
   type: string
 }
 export type Assets = ReadonlyMap<string, Asset>
 
-/** The few files of `static/`, read and compressed once, and the one style sheet. */
+/** The few files of `static/`, each read and compressed once, and the one style sheet. */
 export const readAssets = (folder: string): Assets => {
   const paths = pathsIn(folder)
   return new Map(
     [...paths.keys(), STYLE_SHEET].map((name) => {
       const body = name === STYLE_SHEET ? styleSheet(folder) : bodyOf(paths, name)
-      return [
-        name,
-        {
-          body,
-          gzip: gzipSync(body, { level: 9 }),
-          version: versionOf(body),
-          type: TYPES[endsAs(name)]!,
-        },
-      ]
+      const type = TYPES[endsAs(name)]!
+      return [name, { body, gzip: compressed(body), version: versionOf(body), type }]
     }),
   )
 }
@@ -60,7 +54,7 @@ export const serveAssets = (
       vary: 'Accept-Encoding',
       ...(zipped && { 'content-encoding': 'gzip' }),
     })
-    return reply.send(zipped ? file.gzip : file.body)
+    return reply.send(zipped ? file.gzip() : file.body)
   })
   return { at: (file) => `/static/${file}?v=${files.get(file)!.version}` }
 }
@@ -78,6 +72,12 @@ const bodyOf = (paths: Map<string, string>, name: string): Buffer => {
     : body
 }
 const IMPORTED = /(?<=(?:from|import) '\.\/)[\w-]+\.js(?=')/g
+
+/** Once, however often it is asked for. */
+const compressed = (body: Buffer): (() => Buffer) => {
+  let made: Buffer | undefined
+  return () => (made ??= gzipSync(body, { level: 9 }))
+}
 
 const versionOf = (body: Buffer): string =>
   createHash('sha256').update(body).digest('hex').slice(0, 8)

@@ -1,5 +1,7 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import t from 'tap'
+import { turnsOf } from '../../../src/web/arriving/turn.ts'
 import { openHouse, PEOPLE } from '../../support/house.ts'
 
 const blank = { area: '', name: '', reach: '' }
@@ -47,4 +49,22 @@ t.test('R23: where it does not let go, nothing that was typed is lost', async (t
   t.match(told.body, 'The lift is out.')
   other.exec('rollback')
   other.close()
+})
+
+t.test('who reads waits for one of those who write at the same moment, not for all', async (t) => {
+  const turn = turnsOf(() => true)
+  const order: string[] = []
+  const writing = ['first', 'second', 'third'].map(async (name) => {
+    t.ok(await turn())
+    order.push(name)
+  })
+  const reading = (async () => {
+    for (let round = 0; round < writing.length; round += 1) {
+      await nextRound()
+      order.push('reads')
+    }
+  })()
+  await Promise.all([...writing, reading])
+  const named = order.join(' ')
+  t.match(named, /first.* reads .*second.* reads .*third/, named)
 })

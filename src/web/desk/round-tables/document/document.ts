@@ -1,4 +1,5 @@
 import type { Action } from '../../../../domain/actions/action.ts'
+import type { Note } from '../../../../domain/round-tables/minutes.ts'
 import type { Called } from '../../../../domain/round-tables/paper.ts'
 import {
   closingLines,
@@ -7,6 +8,7 @@ import {
 } from '../../../../domain/round-tables/review-section.ts'
 import { isTouched, reviewsOf, type MinuteReview } from '../../../../domain/round-tables/reviews.ts'
 import type { RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import type { TypedLine } from '../../../../store/round-tables/typed-lines.ts'
 import { calledIn } from '../../../../work/papers/minutes.ts'
 import type { Block, ReviewLine } from '../../../views/desk/round-tables/document.ts'
 import type { Visit } from '../../visit.ts'
@@ -17,13 +19,15 @@ import { minuteItems } from './minute-items.ts'
  * before, and what stands under no concern, in the order in which each first came up.
  */
 export const documentOf = (visit: Visit, table: RoundTable, carried: Action[]): Block[] => {
-  const typed = firstTyped(visit, table)
+  const lines = visit.store.typedLines.ofTable(table.id)
+  const notes = visit.store.notes.ofTable(table.id)
+  const typed = firstTyped(lines)
   const orderOf = ({ came }: Placed): number => typed.get(`${came.noun} ${came.id}`) ?? LAST
   return [
-    ...itemBlocks(visit, table),
-    ...noteBlocks(visit, table),
+    ...itemBlocks(visit, table, notes),
+    ...noteBlocks(notes),
     ...turnBlocks(visit, table),
-    ...planBlocks(visit, table),
+    ...planBlocks(visit, lines),
     ...reviewBlocks(visit, table, carried),
   ]
     .toSorted((a, b) => a.came.at.localeCompare(b.came.at) || orderOf(a) - orderOf(b))
@@ -38,17 +42,16 @@ interface Placed {
 }
 
 /** Lines that were sent at once came at one instant: they stand in the order they were typed. */
-const firstTyped = ({ store }: Visit, table: RoundTable): Map<string, number> =>
+const firstTyped = (lines: TypedLine[]): Map<string, number> =>
   new Map(
-    store.typedLines
-      .ofTable(table.id)
+    lines
       .toReversed()
       .map(({ noun, nounId, id }) => [`${noun === 'held' ? 'concern' : noun} ${nounId}`, id]),
   )
 
-const itemBlocks = (visit: Visit, table: RoundTable): Placed[] => {
+const itemBlocks = (visit: Visit, table: RoundTable, notes: Note[]): Placed[] => {
   const came = visit.store.roundTables.cameAt(table.id)
-  return minuteItems(visit, table).map((item) => {
+  return minuteItems(visit, table, notes).map((item) => {
     const { noun, id, at } = item.matter
     return {
       came: { noun, id, at: (noun === 'concern' ? came.get(id) : undefined) ?? at },
@@ -57,9 +60,8 @@ const itemBlocks = (visit: Visit, table: RoundTable): Placed[] => {
   })
 }
 
-const noteBlocks = ({ store }: Visit, table: RoundTable): Placed[] =>
-  store.notes
-    .ofTable(table.id)
+const noteBlocks = (notes: Note[]): Placed[] =>
+  notes
     .filter((note) => note.concernId === null)
     .map((note) => ({
       came: { noun: 'note', id: note.id, at: note.at },
@@ -73,9 +75,9 @@ const turnBlocks = ({ store }: Visit, table: RoundTable): Placed[] =>
   }))
 
 /** When the table meets next, where a line said so. */
-const planBlocks = ({ store }: Visit, table: RoundTable): Placed[] => {
-  const lines = store.typedLines.ofTable(table.id).filter(({ noun }) => noun === 'plan')
-  return [...new Map(lines.map((line) => [line.nounId, line])).values()].flatMap(
+const planBlocks = ({ store }: Visit, lines: TypedLine[]): Placed[] => {
+  const plans = lines.filter(({ noun }) => noun === 'plan')
+  return [...new Map(plans.map((line) => [line.nounId, line])).values()].flatMap(
     ({ nounId, at }): Placed[] => {
       const next = store.roundTables.findById(nounId)
       return next

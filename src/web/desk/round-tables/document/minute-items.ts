@@ -12,7 +12,11 @@ import type { Visit } from '../../visit.ts'
  * The numbered items as the minute-taker sees them: a named matter is a gap even here, with a way
  * in for those on its list (R11).
  */
-export const minuteItems = ({ store, who }: Visit, table: RoundTable): Item[] => {
+export const minuteItems = (
+  { store, who }: Visit,
+  table: RoundTable,
+  notes = store.notes.ofTable(table.id),
+): Item[] => {
   const ids = store.roundTables.itemIds(table.id)
   const actions: Action[] = store.actions.ofTable(table.id, ids)
   const concerns = store.concerns.listUnfiltered(ids)
@@ -21,7 +25,7 @@ export const minuteItems = ({ store, who }: Visit, table: RoundTable): Item[] =>
     (action) =>
       action.roundTableId === table.id && !action.concernIds.some((id) => ids.includes(id)),
   )
-  return itemsOf(table, here, actions, store.notes.ofTable(table.id), 'table')
+  return itemsOf(table, here, actions, notes, 'table')
     .map((item, i) => {
       const concern = here[i]
       const matter = concern ?? alone[i - here.length]!
