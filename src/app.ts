@@ -57,6 +57,8 @@ export interface Parts {
   counted?: Counted
   /** How long what is sent waits while another program writes. */
   turnMs?: number
+  /** Keeps the first run of the clock until there is time for it; it runs at once where nobody does. */
+  clockWaits?: (run: () => void) => void
   /** The processes that answer readers, where there are any. */
   readers?: Pick<Readers, 'settled'>
   /** The folder of the templates, where it is not our own. */
@@ -178,7 +180,7 @@ const openDoors = async (
 /** What happens by itself, from the start on. */
 const startClock = (
   app: FastifyInstance,
-  { store, now, returned, outbox }: Parts,
+  { store, now, returned, outbox, clockWaits = (run) => run() }: Parts,
   { postLetters, backups }: Pick<Desk, 'postLetters' | 'backups'>,
 ): void => {
   const fault = logs(app, 'clock')
@@ -196,5 +198,7 @@ const startClock = (
     backups?.stop()
     return clock.stop()
   })
-  app.addHook('onReady', async () => clock.run())
+  app.addHook('onReady', async () => {
+    clockWaits(clock.run)
+  })
 }

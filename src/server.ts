@@ -13,13 +13,15 @@ const serveOne = async (): Promise<void> => {
   const { config } = read
   if (config.boardFile) refuseBadPlace(resolve(config.boardFile), config.dataDir)
   const { parts, close, whenLost } = await openRecord(config, now)
-  const { app, url } = await serve(parts, close)
+  // R8: the clock looks at all that is open. Whoever asks for a page meanwhile is answered first.
+  let clock = (): void => {}
+  const { app, url } = await serve({ ...parts, clockWaits: (run) => void (clock = run) }, close)
   whenLost(() => {
     app.log.fatal('another machine keeps the record now: this one stops')
     process.exit(1)
   })
   if (config.boardFile) keepBoardFile(app, parts.store, config.boardFile)
-  makeGlances(app, parts.store)
+  makeGlances(app, parts.store, () => clock())
   sayWhatIsLeft(app.log, parts)
   const isGiven = config.port !== 0 || !config.publicUrl.endsWith(':0')
   sayHowToBegin(parts.store, isGiven ? config.publicUrl : url, now)

@@ -32,11 +32,16 @@ export const serve = async (
   return { app, url }
 }
 
-/** What the desk chooses its lists by is made while nobody waits for it, a little at a time. */
-export const makeGlances = (app: FastifyInstance, { glances }: Store): void => {
+/**
+ * What the desk chooses its lists by is made while nobody waits for it, a little at a time; then what
+ * needs it to be there.
+ */
+export const makeGlances = (app: FastifyInstance, { glances }: Store, next: () => void): void => {
   const steps = glances.warm()
   const step = (): void => {
-    if (app.server.listening && !steps.next().done) setImmediate(step)
+    if (!app.server.listening) return
+    if (steps.next().done) next()
+    else setImmediate(step)
   }
   setImmediate(step)
 }

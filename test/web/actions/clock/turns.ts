@@ -110,3 +110,23 @@ t.test(
     t.equal(house.letters.filter((letter) => letter.to === PEOPLE.sergeant).length, 1)
   },
 )
+
+t.test('R8: the clock may wait until there is time for it, and is not forgotten', async (t) => {
+  const { store, clock, config } = await openHouse({ t })
+  clock.pass({ days: 1 })
+  let first: (() => void) | undefined
+  const app = await buildApp({
+    store,
+    config,
+    now: clock.now,
+    post: { send: async () => {} },
+    clockWaits: (run) => {
+      first = run
+    },
+  })
+  t.teardown(() => app.close())
+  const looked = () => store.notices.clock()?.last
+  t.not(looked(), dayOf(clock.at()), 'the house is open, and nothing was looked at')
+  first!()
+  t.equal(looked(), dayOf(clock.at()))
+})
