@@ -71,3 +71,25 @@ t.test(
     }
   },
 )
+
+t.test(
+  'R20, R2: what an event belongs to is among its choices however old it is, and stays when it is saved',
+  async (t) => {
+    const house = await openHouse({ t })
+    const event = house.store.events.listUnfiltered().find((each) => each.concernIds.length > 0)!
+    many(house, 230)
+    const laptop = house.signIn(PEOPLE.coordinator)
+    const { body } = await laptop.get(`/desk/events/${event.id}`)
+    t.match(body, 'Choose from all of them')
+    const ticked = (name: string): number[] =>
+      [...body.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
+        .map(([each]) => each)
+        .filter((each) => each.includes(`name="${name}"`) && /\bchecked\b/.test(each))
+        .map((each) => Number(/value="(\d+)"/.exec(each)![1]))
+    const now = () => house.store.events.listUnfiltered([event.id])[0]!
+    t.same(ticked('concernIds').toSorted(), event.concernIds.toSorted())
+    const saved = { actionIds: ticked('actionIds'), concernIds: ticked('concernIds') }
+    t.equal((await laptop.post(`/desk/events/${event.id}/links`, saved)).statusCode, 303)
+    t.same([now().actionIds, now().concernIds], [event.actionIds, event.concernIds])
+  },
+)
