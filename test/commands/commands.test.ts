@@ -26,6 +26,7 @@ import {
   rowsOf,
   run,
   serving,
+  servingQuietly,
   until,
 } from './programs.ts'
 
@@ -158,7 +159,7 @@ t.test('R22: a restore refuses before it changes anything', async (t) => {
   })
   t.same(rowsOf(databaseFile(folder)), rows)
   await t.test('while a server runs', async (t) => {
-    await serving(t, folder)
+    await servingQuietly(t, folder)
     const running = rowsOf(databaseFile(folder))
     refusedPlainly(t, await restore(sound), /Another server is running/)
     t.same(rowsOf(databaseFile(folder)), running)

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
+import { dayOf } from '../../src/domain/day.ts'
 import { partnershipOf } from '../../src/sample/partnership.ts'
 import { connect } from '../../src/store/database.ts'
+import { databaseFile } from '../../src/store/folder.ts'
 import { openStore } from '../../src/store/store.ts'
 
 export interface Run {
@@ -92,6 +94,20 @@ export const serving = async (
   const url = /Round Table is at (\S+)/.exec(server.out())?.[1]
   if (!url) throw new Error(`the server did not start: ${server.err()}`)
   return { ...server, url }
+}
+
+/** ... once its clock has looked at the record too: from then on it writes nothing by itself. */
+export const servingQuietly = async (t: Test, folder: string): Promise<Run & { url: string }> => {
+  const server = await serving(t, folder)
+  const today = dayOf(new Date().toISOString())
+  await until(() => {
+    const { $client: client } = connect(databaseFile(folder))
+    const looked = client.prepare("select 1 from settings where name = 'clock' and value = ?")
+    const has = looked.get(today) !== undefined
+    client.close()
+    return has
+  })
+  return server
 }
 
 /** A folder of this test's own, gone when the test file ends. */

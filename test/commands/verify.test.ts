@@ -4,7 +4,7 @@ import t from 'tap'
 import { databaseFile } from '../../src/store/folder.ts'
 import { checkRecord } from '../../src/store/sealing/check.ts'
 import { openStore } from '../../src/store/store.ts'
-import { emptyFolder, finished, folderWithPeople, rowsOf, run, serving } from './programs.ts'
+import { emptyFolder, finished, folderWithPeople, rowsOf, run, servingQuietly } from './programs.ts'
 
 const verify = (folder: string, ...args: string[]) =>
   finished(run('src/commands/verify.ts', { DATA_DIR: folder }, args))
@@ -23,7 +23,7 @@ t.test(
   'R5: a record is checked beside a running server, and a seal from an older sheet of minutes is found in it',
   async (t) => {
     const folder = folderWithPeople()
-    await serving(t, folder)
+    await servingQuietly(t, folder)
     const before = rowsOf(databaseFile(folder))
     const first = await verify(folder)
     t.same({ code: first.code, err: first.err }, { code: 0, err: '' })
