@@ -11,7 +11,7 @@ import { report, times } from './report.ts'
 // acknowledged is there, nothing is half-written; whoever had no answer sends the form again, and it
 // counts once (R31).
 
-const KILLS = times({ short: 4, long: 1000 })
+const KILLS = times({ short: 100, long: 1000 })
 /** Two servers in turn: one starts while the other is written to. */
 const LANES = 2
 /** It is killed once so many forms were answered, at most, and some milliseconds later. */
