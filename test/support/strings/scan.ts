@@ -23,7 +23,9 @@ export const SCAN = `(html) => {
         const isOurs = /^count-[a-z0-9-]+$/.test(value)
         if (/^(id|name|class|form|target)$/.test(called) && near.test(value) && !isOurs) say('a name', element)
       }
-      if (name === 'script' && near.test(element.textContent)) say('a script', element)
+      // Facts for programs, which nothing runs; no tag may end or begin in them.
+      const isFacts = element.type === 'application/ld+json' && !/[<>]/.test(element.textContent)
+      if (name === 'script' && near.test(element.textContent) && !isFacts) say('a script', element)
       if (name === 'style' && near.test(element.textContent)) say('a style', element)
       if (/^(base|object|embed|applet|portal|frameset|marquee|math|xmp|plaintext|isindex)$/.test(name)) say('an element', element)
       if (name === 'meta' && near.test(element.getAttribute('content') ?? '') && element.hasAttribute('http-equiv')) say('a meta', element)
