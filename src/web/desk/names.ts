@@ -1,6 +1,7 @@
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { sayWhen, type Day } from '../../domain/day.ts'
 import { age } from '../../domain/concerns/concern.ts'
+import { folded } from '../../domain/folded.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import type { Who } from '../../domain/people/person.ts'
@@ -39,6 +40,27 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
         .length,
     }
   })
+}
+
+/**
+ * Those of a list whose title says so, or all where nothing is looked for: words are read where they
+ * may be those (R20).
+ * @param read these in full, and what each is called.
+ */
+export const saying = <G extends { id: number; depth: string }>(
+  { store }: Visit,
+  noun: 'action' | 'concern',
+  { list, q }: { list: G[]; q: string },
+  read: (ids: number[]) => { id: number; title: string }[],
+): G[] => {
+  if (q === '') return list
+  const near = store.search.idsWith(noun, { word: folded(q) })
+  const said = new Set(
+    read(list.filter((each) => each.depth === 'named' || near.has(each.id)).map(({ id }) => id))
+      .filter(({ title }) => folded(title).includes(folded(q)))
+      .map(({ id }) => id),
+  )
+  return list.filter(({ id }) => said.has(id))
 }
 
 /** As many of a long list as one can choose from: the newest. */

@@ -7,7 +7,6 @@ import {
   type Action,
 } from '../../../domain/actions/action.ts'
 import { inOrderOf } from '../../../domain/actions/agenda-order.ts'
-import { folded } from '../../../domain/folded.ts'
 import { may } from '../../../domain/may.ts'
 import { mineOf } from '../../../domain/people/mine.ts'
 import { say } from '../../../domain/say.ts'
@@ -18,6 +17,7 @@ import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
 import type { ActionGlance } from '../../../store/glance/glance.ts'
 import { cappedAnd } from '../capped.ts'
+import { saying } from '../names.ts'
 import { frameOf, type Handler } from '../route.ts'
 import type { Visit } from '../visit.ts'
 
@@ -78,7 +78,7 @@ const filterOf = ({ query }: Visit): Filter => {
   return { status, organisation, kind, q }
 }
 
-/** What the filter lets through; words are read where they may be those that are looked for. */
+/** What the filter lets through. */
 const passing = (visit: Visit): ActionGlance[] => {
   const { store, who } = visit
   const { status, organisation, kind, q } = filterOf(visit)
@@ -90,17 +90,9 @@ const passing = (visit: Visit): ActionGlance[] => {
       (status === '' || stands(each, status)) &&
       (organisation === '' || [each.leadId, ...each.helperIds].includes(Number(organisation))),
   )
-  if (q === '') return found
-  const near = store.search.idsWith('action', { word: folded(q) })
-  const said = new Set(
-    inFull(
-      visit,
-      found.filter((each) => each.depth === 'named' || near.has(each.id)),
-    )
-      .filter((action) => folded(titleOfAction(action)).includes(folded(q)))
-      .map((action) => action.id),
+  return saying(visit, 'action', { list: found, q }, (ids) =>
+    store.actions.listOf(ids, who).map((each) => ({ id: each.id, title: titleOfAction(each) })),
   )
-  return found.filter(({ id }) => said.has(id))
 }
 
 const stands = (action: ActionGlance, status: string): boolean => {

@@ -4,7 +4,6 @@ import { raise, reword, wordingOf } from '../../../domain/concerns/concern.ts'
 import { split } from '../../../domain/concerns/joining.ts'
 import { accept, type Refusal } from '../../../domain/decision.ts'
 import { privacyRefusals } from '../../../domain/depth.ts'
-import { folded } from '../../../domain/folded.ts'
 import { may } from '../../../domain/may.ts'
 import { holdConcern, type Privacy } from '../../../work/hold-in-private.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
@@ -13,9 +12,8 @@ import { maybeId, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
-import type { ConcernGlance } from '../../../store/glance/glance.ts'
 import { cappedAnd } from '../capped.ts'
-import { linesOf, look } from '../names.ts'
+import { linesOf, look, saying } from '../names.ts'
 import { privacyFields, privacyIn, whoIsNotHere } from '../privacy.ts'
 import { change, conflictPage, frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -39,7 +37,9 @@ const listPage = (visit: Visit): Drawn => {
   const seen = [...store.glances.concerns()]
     .filter((each) => !each.isTakenOut && each.mergedIntoId === null && may.see(who, each))
     .toReversed()
-  const found = (q === '' ? seen : saying(visit, seen, q)).map((each) => each.id)
+  const found = saying(visit, 'concern', { list: seen, q }, (ids) =>
+    store.concerns.listOf(ids, who).map((each) => ({ id: each.id, title: titleOfConcern(each) })),
+  ).map((each) => each.id)
   const { shown, more } = cappedAnd(visit, found, (some) =>
     linesOf(store, store.concerns.listOf(some, who), who, today),
   )
@@ -51,19 +51,6 @@ const listPage = (visit: Visit): Drawn => {
     mayWrite: may.write(who),
     q,
   })
-}
-
-/** Those that say so now; words are read where they may be those that are looked for. */
-const saying = ({ store, who }: Visit, seen: ConcernGlance[], q: string): ConcernGlance[] => {
-  const near = store.search.idsWith('concern', { word: folded(q) })
-  const ids = seen.filter((each) => each.depth === 'named' || near.has(each.id)).map(({ id }) => id)
-  const said = new Set(
-    store.concerns
-      .listOf(ids, who)
-      .filter((each) => folded(titleOfConcern(each)).includes(folded(q)))
-      .map((each) => each.id),
-  )
-  return seen.filter((each) => said.has(each.id))
 }
 
 const newPage = (visit: Visit, failed?: Failed): Drawn =>

@@ -38,16 +38,23 @@ export const candidatesFor = (visit: Visit, query: Query): Candidates => {
   const { store, who } = visit
   const looked = query.words.map((typed) => lookedFor(store, typed))
   const { glances } = store
-  const found = (noun: Searched, byName: (looked: Looked) => Iterable<number>): Set<number> =>
+  const said = (noun: Searched) => (each: Looked) => store.search.idsWith(noun, each)
+  const concernsSaying = new Map(looked.map((each) => [each, said('concern')(each)]))
+  const found = (...ways: ((each: Looked) => Iterable<number>)[]): Set<number> =>
     looked
-      .map((each) => new Set([...store.search.idsWith(noun, each), ...byName(each)]))
+      .map((each) => new Set(ways.flatMap((ids) => [...ids(each)])))
       .reduce((some, more) => new Set([...some].filter((id) => more.has(id))))
   const raised = raisedIn(store)
   const ids = {
-    action: found('action', ({ typed }) => byStatus(store, typed)),
-    concern: found('concern', ({ typed }) => raised(typed)),
-    decision: found('decision', () => []),
-    publication: found('publication', (each) => toldOf(visit, each)),
+    action: found(said('action'), ({ typed }) => byStatus(store, typed)),
+    concern: found(
+      (each) => concernsSaying.get(each)!,
+      ({ typed }) => raised(typed),
+    ),
+    decision: found(said('decision')),
+    publication: found(said('publication'), (each) =>
+      toldOf(visit, each.typed, concernsSaying.get(each)!),
+    ),
   }
   const seen = (all: Iterable<{ id: number } & Parameters<typeof may.see>[1]>, of: Set<number>) =>
     [...all].filter((each) => of.has(each.id) && may.see(who, each)).map((each) => each.id)
@@ -131,14 +138,12 @@ const CALLED = COPY_KINDS.map((kind) => ({
  * What is told, by what is not in its own words: an entry by its concern, each kind by what it is
  * called, a translation by its language, and whatever has a number by any number.
  */
-const toldOf = ({ store, desk }: Visit, looked: Looked): number[] => {
-  const { typed } = looked
+const toldOf = ({ store, desk }: Visit, typed: string, concerns: Set<number>): number[] => {
   const kinds = new Set<CopyKind>(
     CALLED.filter(({ said }) => begins(said, typed)).map((each) => each.kind),
   )
   if (desk.languages.some(({ code }) => begins(folded(languageName(code)), typed)))
     kinds.add('translation')
-  const concerns = store.search.idsWith('concern', looked)
   const isNumber = /^\d+$/.test(typed)
   return [...store.glances.told()]
     .filter(({ kind, concernId }) => isNumber || kinds.has(kind) || concerns.has(concernId ?? 0))
