@@ -7,7 +7,7 @@ import { giveBack, keepBoardFile, makeGlances, serve, stopWith } from './start.t
 
 const now = (): Date => new Date()
 
-const serveOne = async (): Promise<void> => {
+const serveOne = async (whenStarted: () => void): Promise<void> => {
   const read = configOfOne(process.env)
   if ('wrong' in read) return stopWith(...read.wrong)
   const { config } = read
@@ -21,16 +21,21 @@ const serveOne = async (): Promise<void> => {
     process.exit(1)
   })
   if (config.boardFile) keepBoardFile(app, parts.store, config.boardFile)
-  makeGlances(app, parts.store, () => clock())
+  makeGlances(app, parts.store, () => {
+    clock()
+    whenStarted()
+  })
   sayWhatIsLeft(app.log, parts)
   const isGiven = config.port !== 0 || !config.publicUrl.endsWith(':0')
   sayHowToBegin(parts.store, isGiven ? config.publicUrl : url, now)
 }
 
 try {
-  if (process.env.PARTNERSHIPS) await servePartnerships(process.env, now)
-  else await serveOne()
-  giveBack()
+  const whenStarted = giveBack()
+  if (process.env.PARTNERSHIPS) {
+    await servePartnerships(process.env, now)
+    whenStarted()
+  } else await serveOne(whenStarted)
 } catch (error) {
   stopWith((error as Error).message)
 }

@@ -48,15 +48,15 @@ export const makeGlances = (app: FastifyInstance, { glances }: Store, next: () =
 
 /**
  * What is needed no more goes back to the machine, where Node was told to let us ask for that
- * (`START`): a moment after the start, which takes a third of the heap for itself, and after a minute
- * in which nobody asked for much. Where there is more to look through, who asks just then would wait
- * for it longer than a tenth of a second.
+ * (`START`): after a minute in which nobody asked for much, as long as nobody who asks just then would
+ * wait for it longer than a tenth of a second.
+ * @returns what to call once all is there that the start makes: a moment later what that took for
+ * itself goes back as well.
  */
-export const giveBack = (machine: Machine = process): void => {
+export const giveBack = (machine: Machine = process): (() => void) => {
   let kept = 0
   let spent = machine.cpuUsage()
   const give = (): void => {
-    if (machine.memoryUsage().heapUsed > MOST_LOOKED_THROUGH) return
     globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
     kept = machine.memoryUsage().heapTotal
   }
@@ -64,10 +64,14 @@ export const giveBack = (machine: Machine = process): void => {
     const { user, system } = machine.cpuUsage(spent)
     spent = machine.cpuUsage()
     const isQuiet = (user + system) / 1000 < QUIET_MS
-    if (isQuiet && machine.memoryUsage().heapTotal > kept + WORTH_IT) give()
+    if (!isQuiet || machine.memoryUsage().heapTotal <= kept + WORTH_IT) return
+    // Only then it is known how much is there to look through.
+    globalThis.gc?.({ type: 'major' })
+    if (machine.memoryUsage().heapUsed <= MOST_LOOKED_THROUGH) give()
+    else kept = machine.memoryUsage().heapTotal
   }
-  setTimeout(give, START_MS).unref()
   setInterval(look, LOOK_EVERY_MS).unref()
+  return () => void setTimeout(give, START_MS).unref()
 }
 type Machine = Pick<NodeJS.Process, 'cpuUsage' | 'memoryUsage'>
 const START_MS = 1000
@@ -76,7 +80,7 @@ const LOOK_EVERY_MS = 60_000
 const QUIET_MS = 300
 const MB = 1024 ** 2
 const WORTH_IT = 6 * MB
-const MOST_LOOKED_THROUGH = 64 * MB
+const MOST_LOOKED_THROUGH = 48 * MB
 
 /** Writes a copy of the board at each change, for those who show it elsewhere. */
 export const keepBoardFile = ({ log }: FastifyInstance, store: Store, file: string): void => {

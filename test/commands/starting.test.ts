@@ -57,10 +57,13 @@ t.test('the server is started alike by npm, in a container and by systemd', asyn
 
 t.test('a server gives back what it needs no more while nobody asks for anything', (t) => {
   const MB = 1024 ** 2
-  const held = { used: 30 * MB, all: 46 * MB, cpuMs: 400 }
+  const held = { used: 90 * MB, needed: 30 * MB, all: 100 * MB, cpuMs: 400 }
   const { gc } = globalThis
   let given = 0
-  globalThis.gc = (() => {
+  let lookedThrough = 0
+  globalThis.gc = ((how: NodeJS.GCOptions) => {
+    held.used = held.needed
+    if (how.flavor !== 'last-resort') return (lookedThrough += 1)
     given += 1
     held.all = held.used + 2 * MB
   }) as NodeJS.GCFunction
@@ -69,26 +72,33 @@ t.test('a server gives back what it needs no more while nobody asks for anything
     mock.timers.reset()
     globalThis.gc = gc
   })
-  giveBack({
+  const whenStarted = giveBack({
     memoryUsage: Object.assign(
       () => ({ ...process.memoryUsage(), heapUsed: held.used, heapTotal: held.all }),
       { rss: () => 0 },
     ),
     cpuUsage: (before) => ({ user: held.cpuMs * 1000 - (before?.user ?? 0), system: 0 }),
   })
+  mock.timers.tick(20_000)
+  t.equal(given, 0, 'nothing, while it starts')
+  whenStarted()
   mock.timers.tick(1000)
   t.equal(given, 1, 'what only the start needed')
-  mock.timers.tick(60_000)
+  mock.timers.tick(39_000)
   t.equal(given, 1, 'nothing, where it holds no more than it did')
-  held.all += 20 * MB
+  held.all += 70 * MB
+  held.used += 60 * MB
   held.cpuMs += 5000
   mock.timers.tick(60_000)
   t.equal(given, 1, 'nothing, while it has much to do')
   mock.timers.tick(60_000)
   t.equal(given, 2, 'what was needed for that, once it is quiet')
-  held.used = held.all = 300 * MB
+  held.used = held.needed = held.all = 300 * MB
   mock.timers.tick(60_000)
   t.equal(given, 2, 'nothing, where somebody would wait for it')
+  t.equal(lookedThrough, 2)
+  mock.timers.tick(60_000)
+  t.equal(lookedThrough, 2, 'and it is not looked through again for nothing')
   t.end()
 })
 

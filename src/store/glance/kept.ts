@@ -43,8 +43,8 @@ export interface Kept {
   makes: Map<string, Set<number>>
 }
 
-/** So many records are read at once when all of them are. */
-const AT_ONCE = 200
+/** So many records are read at once when all of them are: what few take is soon let go of again. */
+const AT_ONCE = 20
 
 const IDS = {
   action: 'select id from actions order by id',
