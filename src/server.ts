@@ -21,10 +21,14 @@ const serveOne = async (whenStarted: () => void): Promise<void> => {
     process.exit(1)
   })
   if (config.boardFile) keepBoardFile(app, parts.store, config.boardFile)
-  makeGlances(app, parts.store, () => {
-    clock()
-    whenStarted()
-  })
+  makeGlances(
+    parts.store.glances.warm(),
+    () => app.server.listening,
+    () => {
+      clock()
+      whenStarted()
+    },
+  )
   sayWhatIsLeft(app.log, parts)
   const isGiven = config.port !== 0 || !config.publicUrl.endsWith(':0')
   sayHowToBegin(parts.store, isGiven ? config.publicUrl : url, now)

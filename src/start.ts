@@ -33,17 +33,28 @@ export const serve = async (
 }
 
 /**
- * What the desk chooses its lists by is made while nobody waits for it, a little at a time; then what
- * needs it to be there.
+ * What the desk chooses its lists by is made while nobody waits for it, a little at a time, as long as
+ * the house is open; then what needs it to be there. Where the record cannot be read, that tells it.
  */
-export const makeGlances = (app: FastifyInstance, { glances }: Store, next: () => void): void => {
-  const steps = glances.warm()
+export const makeGlances = (
+  steps: Iterator<undefined>,
+  isOpen: () => boolean,
+  next: () => void,
+): void => {
   const step = (): void => {
-    if (!app.server.listening) return
-    if (steps.next().done) next()
+    if (!isOpen()) return
+    if (isMade(steps)) next()
     else setImmediate(step)
   }
   setImmediate(step)
+}
+
+const isMade = (steps: Iterator<undefined>): boolean => {
+  try {
+    return steps.next().done === true
+  } catch {
+    return true
+  }
 }
 
 /**

@@ -9,6 +9,8 @@ import { logsBackups } from '../post-office.ts'
 import { CannotStart } from '../store/cannot-start.ts'
 import { databaseFile } from '../store/folder.ts'
 import type { Health } from '../store/settings/health.ts'
+import type { Store } from '../store/store.ts'
+import { makeGlances } from '../start.ts'
 import { keepBackups, type Backups } from '../work/backups/keeper.ts'
 import type { Counted } from '../web/arriving/counted.ts'
 import type { LogTo } from '../web/open-server.ts'
@@ -65,8 +67,10 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
       now,
       logsBackups({ log }),
     )
+    let clock = (): void => {}
     const app = await buildApp({
       ...record.parts,
+      clockWaits: (run) => void (clock = run),
       post: postOf(record.parts.post, going),
       returned: (...given) => going.count(() => record.parts.returned(...given)),
       backups: backupsOf(backups, going, shared.inTurn),
@@ -81,6 +85,8 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
       sayHowToBegin(store, config.publicUrl, now)
     }
     left.wasOpen = true
+    let isOpen = true
+    void going.count(() => looking(store, () => isOpen).then(clock))
     record.whenLost(() =>
       log.fatal('another machine keeps this record now: nothing is written here'),
     )
@@ -95,6 +101,7 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
       },
       isQuiet: () => going.isNothing() && !backups.state().isMaking,
       close: async () => {
+        isOpen = false
         await app.close()
         const next = store.letters.nextAfter(now().toISOString())
         record.close()
@@ -107,6 +114,13 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
     throw error
   }
 }
+
+/**
+ * Whoever asked for it to be opened is answered first, and then its clock looks. What is told is left
+ * until somebody asks: most are opened for their clock alone.
+ */
+const looking = ({ glances }: Store, isOpen: () => boolean): Promise<void> =>
+  new Promise((done) => makeGlances(glances.warm(false), isOpen, done))
 
 /** Counts what goes on by itself. */
 const countGoing = () => {

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path'
 import { mock } from 'node:test'
 import t from 'tap'
 import { SELDOM, START, SURROUNDINGS } from '../../src/bundle.js'
-import { giveBack } from '../../src/start.ts'
+import { giveBack, makeGlances } from '../../src/start.ts'
 import { code, read } from '../support/sources.ts'
 import { emptyFolder, serving } from './programs.ts'
 
@@ -100,6 +100,45 @@ t.test('a server gives back what it needs no more while nobody asks for anything
   mock.timers.tick(60_000)
   t.equal(lookedThrough, 2, 'and it is not looked through again for nothing')
   t.end()
+})
+
+t.test('glances are made a step at a time, and never hold back what waits for them', async (t) => {
+  const turns = (): Promise<void> => new Promise((done) => setTimeout(done, 20))
+  const steps = function* (): Generator<undefined> {
+    for (let i = 0; i < 3; i += 1) {
+      told.push('a step')
+      setImmediate(() => told.push('whoever asks'))
+      yield
+    }
+  }
+  const unreadable = function* (): Generator<undefined> {
+    yield
+    throw new Error('the disk is gone')
+  }
+  const told: string[] = []
+  makeGlances(
+    steps(),
+    () => true,
+    () => told.push('next'),
+  )
+  await turns()
+  t.same(told.slice(0, 4), ['a step', 'whoever asks', 'a step', 'whoever asks'])
+  t.equal(told.at(-1), 'next')
+  told.length = 0
+  makeGlances(
+    unreadable(),
+    () => true,
+    () => told.push('next'),
+  )
+  await turns()
+  t.same(told, ['next'], 'what waits says by itself that the record cannot be read')
+  makeGlances(
+    steps(),
+    () => false,
+    () => told.push('next'),
+  )
+  await turns()
+  t.same(told, ['next'], 'nothing is read of a record that was closed')
 })
 
 t.test('R22: a server that finds another machine in its place stops by itself', async (t) => {

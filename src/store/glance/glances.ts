@@ -36,7 +36,7 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     tables: (): RoundTable[] => newestFirst(upToDate()),
     /**
      * Makes them a part at each step, for whoever has time before anybody asks; who asks before it
-     * is done waits for the rest.
+     * is done waits for the rest. What is told comes last, and may be left until somebody asks.
      */
     warm,
   }
@@ -86,11 +86,11 @@ const keeping = (db: Db, parts: () => ToldParts) => {
     while (makeDue(kept, parts));
     return kept
   }
-  const warm = function* (): Generator<undefined> {
+  const warm = function* (isTold = true): Generator<undefined> {
     mark ??= theirs.get()
     const { kept, steps } = (making ??= begin())
     while (!client.inTransaction && !steps.next().done) yield
-    while (!client.inTransaction && makeDue(kept, parts)) yield
+    while (isTold && !client.inTransaction && makeDue(kept, parts)) yield
   }
   return { upToDate, withTold, warm }
 }
