@@ -92,13 +92,7 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
     )
     return {
       app,
-      health: () => {
-        try {
-          return store.health()
-        } catch {
-          return 'down'
-        }
-      },
+      health: () => healthOf(store),
       isQuiet: () => going.isNothing() && !backups.state().isMaking,
       close: async () => {
         isOpen = false
@@ -121,6 +115,14 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
  */
 const looking = ({ glances }: Store, isOpen: () => boolean): Promise<void> =>
   new Promise((done) => makeGlances(glances.warm(false), isOpen, done))
+
+const healthOf = (store: Store): Health | 'down' => {
+  try {
+    return store.health()
+  } catch {
+    return 'down'
+  }
+}
 
 /** Counts what goes on by itself. */
 const countGoing = () => {

@@ -1,5 +1,6 @@
 import { askBeforeWriting, forget, isFree, onceWritten, write } from './transactions.ts'
 import { dirname } from 'node:path'
+import type { Publication } from '../domain/publishing/publication.ts'
 import { databaseFile } from './folder.ts'
 import { keyOf } from './secrets/key-file.ts'
 import type { Key } from './secrets/key.ts'
@@ -29,6 +30,7 @@ import { requestsStore } from './residents/requests.ts'
 import { reportLinksStore } from './actions/report-links.ts'
 import { noticesStore } from './actions/notices.ts'
 import { messagesStore } from './residents/messages.ts'
+import { saidOf } from './residents/said.ts'
 import { verdictsStore } from './residents/verdicts.ts'
 import { journalStore } from './journal.ts'
 import { healthOf } from './settings/health.ts'
@@ -69,8 +71,13 @@ export const openStore = (folder: string, isSound = false) => {
 export const storeOver = (db: Db, file: string) => {
   const key = keyOf(dirname(file))
   const published = publishedStore(db, (next) => onceWritten(db, next))
-  // What is told is looked at through parts that are made further down.
+  // What falls due is looked at through parts that are made further down.
   const glances = glancesOf(db, () => ({
+    messages: parts.messages.listUnfiltered,
+    requests: parts.requests.listUnfiltered,
+    events: evidence.events.listUnfiltered,
+    leaflets: evidence.leaflets.listUnfiltered,
+    said: saidOf(db, { board: published.board, verdicts: parts.verdicts }),
     publications: publications.listOf,
     now: sources.now,
   }))
@@ -93,12 +100,7 @@ export const storeOver = (db: Db, file: string) => {
   const publications = publicationsStore(db, {
     published,
     isAlone: parts.people.isAlone,
-    fileOf: ({ leafletId, shownPhotoId, concernId }, hash) =>
-      leafletId !== null
-        ? evidence.leaflets.fileByHash(leafletId, hash)
-        : shownPhotoId !== null
-          ? parts.shownPhotos.byHash(shownPhotoId, hash)
-          : parts.recordings.byHash(concernId!, hash),
+    fileOf: (of, hash) => fileOf({ ...parts, ...evidence }, of, hash),
     roundTable: parts.roundTables.findById,
     madeUp: parts.sample.madeUp,
   })
@@ -129,6 +131,21 @@ export const storeOver = (db: Db, file: string) => {
 
 export type Store = ReturnType<typeof storeOver>
 
+/** The file that is told with a leaflet, a photo or a recording, by its fingerprint. */
+const fileOf = (
+  { leaflets, shownPhotos, recordings }: Pick<Store, 'leaflets' | 'shownPhotos' | 'recordings'>,
+  {
+    leafletId,
+    shownPhotoId,
+    concernId,
+  }: Pick<Publication, 'leafletId' | 'shownPhotoId' | 'concernId'>,
+  hash: string,
+) => {
+  if (leafletId !== null) return leaflets.fileByHash(leafletId, hash)
+  if (shownPhotoId !== null) return shownPhotos.byHash(shownPhotoId, hash)
+  return recordings.byHash(concernId!, hash)
+}
+
 /** What is done with the record as a whole. */
 const wholeOf = (db: Db) => ({
   /** What was deleted leaves the log of the database as well, once what is being written is on disk. */
@@ -143,6 +160,8 @@ const wholeOf = (db: Db) => ({
   afterwards: (next: () => void): void => onceWritten(db, next),
   /** Writes what is told now into a file of its own, with nothing else in it. */
   copyBoardTo: (file: string): void => writeBoardFile(db, file),
+  /** Counts anew what SQLite chooses its ways by, where the record has grown since: seldom. */
+  count: (): void => write(db, () => void db.$client.pragma('optimize')),
   close: (): void => {
     db.$client.pragma('optimize')
     db.$client.close()

@@ -1,12 +1,12 @@
 import { WITHDRAWAL_GROUNDS } from '../domain/publishing/approval.ts'
 import type { Depth } from '../domain/depth.ts'
-import { hasToldOf, type Publication } from '../domain/publishing/publication.ts'
-import { concernOfToken, partsOfToken, tokensIn } from '../domain/publishing/placeholders.ts'
+import { concernOfToken, partsOfToken } from '../domain/publishing/placeholders.ts'
 import type { LeafletWritten } from '../domain/evidence/leaflet.ts'
+import type { ToldGlance } from '../store/glance/glance.ts'
 import type { By } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import { endRecordings } from './publishing/recordings.ts'
-import { isTold, takeDown } from './publishing/take-down.ts'
+import { takeDown } from './publishing/take-down.ts'
 
 // R11, R15: what is held in private is on the board no longer than the moment that it became so.
 // Each verb that can bring that about stands here with what it takes down, so that no room has to
@@ -89,7 +89,7 @@ export const stepOn = (
 
 /** An event is held by its own depth, or by that of what it hangs on. */
 const takeDownIfHeld = (store: Store, noun: 'events' | 'programmes', id: number, by: By): void => {
-  const matter = store[noun].listUnfiltered().find((each) => each.id === id)
+  const [matter] = store[noun].listUnfiltered([id])
   if (matter?.depth === 'named') takeDownHeld(store, NO_MATTER, by)
 }
 
@@ -113,43 +113,39 @@ const NO_MATTER: Matter = { concernIds: [], actionIds: [] }
  * held by now or messages of a concern that is, and whatever public words repeat private ones.
  */
 const takeDownHeld = (store: Store, matter: Matter, by: By): void => {
-  const all = store.publications.list()
-  const repeating = store.sources.liveAlerts(all).filter((each) => each.keys.includes('named'))
-  const repeatingIds = new Set(repeating.map((each) => each.publication.id))
-  const events = store.events.listUnfiltered().filter((event) => event.depth === 'named')
-  const concerns = store.concerns.listUnfiltered().filter((concern) => concern.depth === 'named')
-  const held = { eventIds: idsOf(events), concernIds: idsOf(concerns) }
-  for (const publication of all.filter(isTold))
-    if (
-      tellsOf(publication, matter) ||
-      store.sources.evidence.isHeld(publication) ||
-      countsOf(publication, held) ||
-      repeatingIds.has(publication.id)
+  const repeating = store.sources.repeatingPrivate()
+  const repeats = new Set(repeating.map(({ kind, slug }) => `${kind} ${slug}`))
+  const held = {
+    eventIds: idsOfHeld(store.glances.events()),
+    concernIds: idsOfHeld(store.glances.concerns()),
+  }
+  const ids = [...store.glances.told()]
+    .filter(
+      (each) =>
+        each.isTold &&
+        (each.isHeld ||
+          tellsOf(each, matter) ||
+          each.tokens.some((token) => countsHeld(token, held)) ||
+          repeats.has(`${each.kind} ${each.slug}`)),
     )
-      takeDown(store, publication, WITHDRAWAL_GROUNDS[0], by)
+    .map((each) => each.id)
+  for (const publication of store.publications.listOf(ids))
+    takeDown(store, publication, WITHDRAWAL_GROUNDS[0], by)
 }
 
-const tellsOf = (publication: Publication, matter: Matter): boolean => {
-  const { concernId } = publication
-  if (concernId === null) return false
-  if (matter.concernIds.includes(concernId)) return true
-  return matter.actionIds.some((id) => hasToldOf(publication, id))
-}
+const tellsOf = ({ concernId, actionIds }: ToldGlance, matter: Matter): boolean =>
+  concernId !== null &&
+  (matter.concernIds.includes(concernId) || matter.actionIds.some((id) => actionIds.includes(id)))
 
 interface Held {
   eventIds: Set<number>
   concernIds: Set<number>
 }
-const idsOf = (all: { id: number }[]): Set<number> => new Set(all.map((each) => each.id))
+const idsOfHeld = (all: Iterable<{ id: number; depth: string }>): Set<number> =>
+  new Set([...all].filter(({ depth }) => depth === 'named').map((each) => each.id))
 
-/** True where it tells a number of something that is held. */
-const countsOf = ({ drafts, releases }: Publication, { eventIds, concernIds }: Held): boolean =>
-  drafts
-    .filter((draft) => releases.some((each) => each.draftId === draft.id))
-    .flatMap(({ words }) => tokensIn(words))
-    .some((token) => {
-      const concernId = concernOfToken(token)
-      return concernId === null
-        ? eventIds.has(partsOfToken(token).eventId)
-        : concernIds.has(concernId)
-    })
+/** True for a number of something that is held. */
+const countsHeld = (token: string, { eventIds, concernIds }: Held): boolean => {
+  const concernId = concernOfToken(token)
+  return concernId === null ? eventIds.has(partsOfToken(token).eventId) : concernIds.has(concernId)
+}

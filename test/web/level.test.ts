@@ -25,6 +25,14 @@ const GROWS = [
   'releases',
   'copies',
   'journal',
+  'messages',
+  'message_outcomes',
+  'replies',
+  'verdicts',
+  'events',
+  'event_terms',
+  'taps',
+  'findings',
 ]
 /** Tables of a usual year, and of three more. */
 const [FEW, MANY] = [16, 32]
@@ -46,6 +54,15 @@ const PAGES: Record<string, keyof typeof PEOPLE> = {
   '/desk/decisions': 'coordinator',
   '/desk/events/1': 'coordinator',
   '/desk/programmes/1': 'coordinator',
+  '/desk/concerns/1/quotes': 'coordinator',
+  '/desk/messages': 'coordinator',
+  '/desk/messages/1': 'coordinator',
+  '/desk/events': 'coordinator',
+  '/desk/round-tables': 'coordinator',
+  '/desk/translations': 'coordinator',
+  '/desk/translations?language=ar': 'coordinator',
+  '/desk/settings': 'coordinator',
+  '/desk/erasures': 'coordinator',
 }
 
 /** Read by each page as they are: they grow with other things than the record. */
@@ -63,8 +80,10 @@ t.test('what a page of the desk reads does not grow with the record', async (t) 
   const [few, many] = [await house(FEW), await house(MANY)]
   const grown = many.store.journal.count() / few.store.journal.count()
   t.ok(grown > 1.5, `the record grew ${grown.toFixed(1)} times`)
-  const db = new Database(many.file, { readonly: true })
+  const db = new Database(many.file)
   t.teardown(() => db.close())
+  // As the clock does where a record has grown.
+  db.exec('analyze')
   for (const [path, who] of Object.entries(PAGES)) {
     const [less, more] = [await readBy(few, path, who), await readBy(many, path, who)]
     t.equal(more.status, 200, path)

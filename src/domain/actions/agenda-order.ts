@@ -29,23 +29,30 @@ export const placeOf = (action: Action): Place => ({
  * the oldest date first within each.
  */
 export const inAgendaOrder = (actions: Action[], today: Day, dueBefore: Day): Action[] =>
-  inOrderOf(actions, placeOf, today, dueBefore)
+  inOrderOf(
+    actions.map((action) => ({ action, ...placeOf(action) })),
+    { today, dueBefore },
+  ).map(({ action }) => action)
 
-/** ... of anything that has such a place. */
-export const inOrderOf = <T>(
+/**
+ * ... of anything that has such a place.
+ * @param first so many need to be in order: what comes after them may be in any.
+ */
+export const inOrderOf = <T extends Place>(
   all: T[],
-  place: (each: T) => Place,
-  today: Day,
-  dueBefore: Day,
-): T[] =>
-  all
-    .map((each) => {
-      const placed = place(each)
-      const date = placed.by ?? placed.again ?? '9999'
-      return { each, id: placed.id, rank: rankOf(placed, today, dueBefore), date }
+  { today, dueBefore, first = Infinity }: { today: Day; dueBefore: Day; first?: number },
+): T[] => {
+  const dateOf = ({ by, again }: T): string => by ?? again ?? '9999'
+  const byRank = Map.groupBy(all, (each) => rankOf(each, today, dueBefore))
+  let before = 0
+  return [...byRank]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, some]) => {
+      const isSeen = before < first
+      before += some.length
+      return isSeen ? some.toSorted((a, b) => compare(dateOf(a), dateOf(b)) || a.id - b.id) : some
     })
-    .toSorted((a, b) => a.rank - b.rank || compare(a.date, b.date) || a.id - b.id)
-    .map(({ each }) => each)
+}
 
 const rankOf = (place: Place, today: Day, dueBefore: Day): number => {
   const { by, again, kind } = place

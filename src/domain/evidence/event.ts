@@ -92,10 +92,8 @@ export interface Event {
 }
 
 export const eventTermsOf = (event: Event): EventTerms => event.terms.at(-1)!
-export const hasBeen = (event: Event, today: Day): boolean => {
-  const { heldOn } = eventTermsOf(event)
-  return heldOn !== null && heldOn <= today.slice(0, heldOn.length)
-}
+export const hasBeen = ({ heldOn }: Pick<EventTerms, 'heldOn'>, today: Day): boolean =>
+  heldOn !== null && heldOn <= today.slice(0, heldOn.length)
 
 /**
  * The tally by one way of grouping, beside the head count; nothing where it was not counted that

@@ -65,10 +65,14 @@ export type LeafletWritten = Omit<LeafletTerms, 'id' | 'personId' | 'at'>
 export const leafletTermsOf = (leaflet: Leaflet): LeafletTerms => leaflet.terms.at(-1)!
 
 /** The leaflet that takes the place of this one, as far as it is known to who asks. */
-export const successorOf = (leaflet: Leaflet, all: Leaflet[]): Leaflet | undefined =>
-  all.find((each) => leafletTermsOf(each).replacesId === leaflet.id)
-export const isCurrent = (leaflet: Leaflet, all: Leaflet[]): boolean =>
-  successorOf(leaflet, all) === undefined
+export const successorOf = <T extends Pick<LeafletTerms, 'replacesId'>>(
+  { id }: Pick<Leaflet, 'id'>,
+  all: readonly T[],
+): T | undefined => all.find((each) => each.replacesId === id)
+export const isCurrent = (
+  leaflet: Pick<Leaflet, 'id'>,
+  all: readonly Pick<LeafletTerms, 'replacesId'>[],
+): boolean => successorOf(leaflet, all) === undefined
 
 /** How many were handed out, as far as anyone wrote it down. */
 export const handedOut = (leaflet: Leaflet): number =>

@@ -13,7 +13,7 @@ import type { QuoteWords } from './kinds/quote.ts'
 import type { TableWords } from './kinds/round-table.ts'
 import type { TranslationWords } from './kinds/translation.ts'
 import type { YearWords } from './kinds/year.ts'
-import type { Change, Told } from './told.ts'
+import type { Change, Original, Told } from './told.ts'
 
 /**
  * The latest copy of something told: frozen words, and only the dates and standings of the copies
@@ -47,6 +47,8 @@ export interface Board {
   readonly version: number
   /** All that is told, by its kind and in the order that its list shows it. */
   readonly byKind: ReadonlyMap<string, readonly Copy[]>
+  /** ... and each by its kind and its slug. */
+  readonly bySlug: ReadonlyMap<string, Copy>
   readonly entries: readonly Copy<EntryWords>[]
   readonly tables: readonly Copy<TableWords>[]
   readonly years: readonly Copy<YearWords>[]
@@ -65,6 +67,8 @@ export interface Board {
   /** Photos of what was done, by the entry each stands beside. */
   readonly photos: ReadonlyMap<string, readonly Copy<PhotoWords>[]>
   readonly translations: readonly Copy<TranslationWords>[]
+  /** Of what there is a translation of its own, by the language, its kind and its slug. */
+  readonly translated: ReadonlySet<string>
   /** What each text says in each language, by the language's code and then by the English. */
   readonly tongues: ReadonlyMap<string, ReadonlyMap<string, Tongue>>
   readonly withdrawn: readonly Withdrawn[]
@@ -94,10 +98,14 @@ export const makeBoard = (
   return Object.freeze({
     version,
     byKind,
+    bySlug: new Map(copies.map((copy) => [slugKey(copy.words.kind, copy.slug), copy])),
     withdrawn,
     seal,
     sample: madeUpOn(copies),
     translations,
+    translated: new Set(
+      translations.map(({ words: { language, of } }) => ownKey(language, of.kind, of.slug)),
+    ),
     tongues: tonguesOf(translations),
     entries: of<EntryWords>('entry'),
     tables: of<TableWords>('round-table'),
@@ -125,8 +133,17 @@ const madeUpOn = (copies: Copy[]): ReadonlySet<string> | null => {
     : new Set([...marked.flatMap(({ words }) => words.sample!), ...toldOn])
 }
 
+const slugKey = (kind: string, slug: string): string => `${kind} ${slug}`
+const ownKey = (language: string, kind: string, slug: string): string =>
+  `${language} ${slugKey(kind, slug)}`
+
 /** Every page of its own of a kind, as it is told. */
 export const pagesOf = (board: Board, kind: string): readonly Copy[] => board.byKind.get(kind) ?? []
+/** The one of a kind that has a slug, as it is told. */
+export const pageAt = (board: Board, { kind, slug }: Original): Copy | undefined =>
+  board.bySlug.get(slugKey(kind, slug))
+export const isTranslated = (board: Board, { kind, slug }: Original, language: string): boolean =>
+  board.translated.has(ownKey(language, kind, slug))
 
 /**
  * What was told last counts, so the copies are in the order they were published: two that were

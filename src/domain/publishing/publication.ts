@@ -1,6 +1,7 @@
 import type { Standing } from '../concerns/standing.ts'
 import type { Subject } from './kinds/kind.ts'
 import { kindOf, type CopyKind, type Words } from './kinds/kinds.ts'
+import { tokensIn } from './placeholders.ts'
 import type { Change } from './told.ts'
 
 /** Words on their way to the public: each saving is a new draft, so an approval holds for one (R13). */
@@ -89,12 +90,23 @@ export const actionsToldIn = (publication: Publication): number[] => {
 }
 
 /** Whether a draft of it ever told of this action, public or not. */
-export const hasToldOf = ({ kind, drafts }: Publication, actionId: number): boolean =>
-  kind !== 'translation' &&
-  drafts.some(
-    ({ words, coversIds }) =>
-      kindOf(words).covers(words) === 'actions' && coversIds.includes(actionId),
+export const actionsOf = ({ kind, drafts }: Publication): number[] =>
+  kind === 'translation'
+    ? []
+    : distinct(
+        drafts
+          .filter(({ words }) => kindOf(words).covers(words) === 'actions')
+          .flatMap(({ coversIds }) => coversIds),
+      )
+
+/** Tokens of the numbers that were ever told in it. */
+export const tokensOf = ({ drafts, releases }: Publication): string[] =>
+  distinct(
+    drafts
+      .filter((draft) => releases.some((each) => each.draftId === draft.id))
+      .flatMap(({ words }) => tokensIn(words)),
   )
+const distinct = <T>(all: T[]): T[] => [...new Set(all)]
 
 /** Where residents read that its concern stands. */
 export const publishedStanding = (publication: Publication): Standing | null => {

@@ -1,4 +1,4 @@
-import { pagesOf, type Board } from './board.ts'
+import { isTranslated, pageAt, type Board } from './board.ts'
 import { choices } from './board-query.ts'
 import { kindOf } from './kinds/kinds.ts'
 import { textsOf } from './pieces.ts'
@@ -13,22 +13,18 @@ export const translationState = (
   language: string,
 ): TranslationState => {
   const tongue = board.tongues.get(language)
-  const own = board.translations.some(
-    ({ words }) =>
-      words.language === language && words.of.kind === of.kind && words.of.slug === of.slug,
-  )
   const read = texts.map((text) => tongue?.get(text))
   if (read.every((each) => each !== undefined))
     return read.every((each) => each.checked) ? 'checked' : 'machine'
-  return own ? 'changed' : 'untranslated'
+  return isTranslated(board, of, language) ? 'changed' : 'untranslated'
 }
 
 /**
  * The English there is to translate of something told, as it stands now; nothing where it is not
  * told.
  */
-export const textsToTranslate = (board: Board, { kind, slug }: Original): string[] => {
-  const copy = pagesOf(board, kind).find((each) => each.slug === slug)
+export const textsToTranslate = (board: Board, of: Original): string[] => {
+  const copy = pageAt(board, of)
   if (!copy) return []
   const names = kindOf(copy.words).carriesNames ? namesOn(board) : []
   return [...new Set([...textsOf(copy.words), ...names])]

@@ -49,6 +49,10 @@ export const concernsOf = (message: Message): number[] =>
 export const isWaiting = (message: Message): boolean =>
   !isEnded(message) && concernsOf(message).length === 0
 
+/** ... or whoever wrote it left a way to reach them and was not answered. */
+export const needsUs = (message: Message): boolean =>
+  isWaiting(message) || (message.contact !== null && !isEnded(message))
+
 /** R27: someone may be at risk. From now on only the people listed may read it. */
 export const markAtRisk = (message: Message, list: number[]): Decision<number[]> =>
   decide(

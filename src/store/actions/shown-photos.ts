@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { ShownPhoto } from '../../domain/actions/photo.ts'
 import type { Consent } from '../../domain/evidence/consent.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { fingerprint } from '../evidence/leaflets.ts'
 import { journaled, type By } from '../journal.ts'
 import { updates } from '../schema/actions.ts'
@@ -65,21 +66,16 @@ const recordShown = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'put forward', 'photo', () =>
-      Number(
-        db
-          .insert(shownPhotos)
-          .values({
-            photoId,
-            concernId,
-            ...picture,
-            size: picture.bytes.length,
-            hash: fingerprint(picture.bytes),
-            ...columnsOf(consent),
-            personId: by.personId!,
-            at: by.at,
-          })
-          .run().lastInsertRowid,
-      ),
+      insert(db, shownPhotos, {
+        photoId,
+        concernId,
+        ...picture,
+        size: picture.bytes.length,
+        hash: fingerprint(picture.bytes),
+        ...columnsOf(consent),
+        personId: by.personId!,
+        at: by.at,
+      }),
     ),
   /** The picture goes; what was told of it goes with the publication. */
   recordEnd: (id: number, by: By): number =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { eventOptions, taps } from '../schema/events.ts'
 
@@ -14,19 +15,16 @@ export const countAtEvents = (db: Db) => ({
   ): number =>
     journaled(db, by, 'counted at', 'event', () => {
       for (const each of all)
-        db.insert(taps)
-          .values({ eventId: id, ...each, personId: by.personId!, at: by.at })
-          .onConflictDoNothing()
-          .run()
+        if (!isCounted(db, each.key))
+          insert(db, taps, { eventId: id, ...each, personId: by.personId!, at: by.at })
       return id
     }),
   /** A key for the next number that is typed, so that a form sent twice counts once. */
   newKey: (): string => randomUUID(),
-  isCounted: (key: string): boolean =>
-    db.select({ id: taps.id }).from(taps).where(eq(taps.key, key)).get() !== undefined,
+  isCounted: (key: string): boolean => isCounted(db, key),
   recordOption: (id: number, text: string, by: By): number =>
     journaled(db, by, 'offered a topic at', 'event', () => {
-      db.insert(eventOptions).values({ eventId: id, text, personId: by.personId!, at: by.at }).run()
+      insert(db, eventOptions, { eventId: id, text, personId: by.personId!, at: by.at })
       return id
     }),
   recordHands: (
@@ -48,3 +46,6 @@ export const countAtEvents = (db: Db) => ({
       return id
     }),
 })
+
+const isCounted = (db: Db, key: string): boolean =>
+  db.select({ id: taps.id }).from(taps).where(eq(taps.key, key)).get() !== undefined

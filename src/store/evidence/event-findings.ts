@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { findingConcerns, findings } from '../schema/events.ts'
 
@@ -7,7 +8,7 @@ import { findingConcerns, findings } from '../schema/events.ts'
 export const recordFindings = (db: Db) => ({
   recordFinding: (id: number, text: string, by: By): number =>
     journaled(db, by, 'wrote a finding of', 'event', () => {
-      db.insert(findings).values({ eventId: id, text, personId: by.personId!, at: by.at }).run()
+      insert(db, findings, { eventId: id, text, personId: by.personId!, at: by.at })
       return id
     }),
   endFinding: (id: number, findingId: number, by: By): number =>

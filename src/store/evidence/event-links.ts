@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { eventLinks } from '../schema/events.ts'
 
@@ -26,13 +27,9 @@ export const recordLinks = (
         db.update(eventLinks).set({ endedAt: by.at }).where(eq(eventLinks.id, each.id)).run()
     for (const actionId of actionIds)
       if (!now.some((each) => each.actionId === actionId))
-        db.insert(eventLinks)
-          .values({ eventId: id, actionId, personId: by.personId!, at: by.at })
-          .run()
+        insert(db, eventLinks, { eventId: id, actionId, personId: by.personId!, at: by.at })
     for (const concernId of concernIds)
       if (!now.some((each) => each.concernId === concernId))
-        db.insert(eventLinks)
-          .values({ eventId: id, concernId, personId: by.personId!, at: by.at })
-          .run()
+        insert(db, eventLinks, { eventId: id, concernId, personId: by.personId!, at: by.at })
     return id
   })

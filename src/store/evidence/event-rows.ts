@@ -1,4 +1,5 @@
-import { and, isNull, sql } from 'drizzle-orm'
+import { and, isNull, sql, type SQL } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Action } from '../../domain/actions/action.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { narrowest } from '../../domain/depth.ts'
@@ -25,6 +26,9 @@ export interface Parents {
 
 type Row = typeof events.$inferSelect
 
+/** Put in order once it is found: a table is never read from end to end for its order. */
+const sorted = (column: AnySQLiteColumn): SQL => sql`+${column}`
+
 /** What hangs on some events is read for those alone, however many there are of others. */
 const statementsOf = preparedOnce((db: Db) => ({
   ids: db.select({ id: events.id }).from(events).orderBy(events.id).prepare(),
@@ -33,7 +37,7 @@ const statementsOf = preparedOnce((db: Db) => ({
     .select()
     .from(eventTerms)
     .where(among(eventTerms.eventId))
-    .orderBy(eventTerms.id)
+    .orderBy(sorted(eventTerms.id))
     .prepare(),
   came: db
     .select()
@@ -41,30 +45,30 @@ const statementsOf = preparedOnce((db: Db) => ({
     .where(among(eventOrganisations.termsId))
     .orderBy(sql`rowid`)
     .prepare(),
-  taps: db.select().from(taps).where(among(taps.eventId)).orderBy(taps.id).prepare(),
+  taps: db.select().from(taps).where(among(taps.eventId)).orderBy(sorted(taps.id)).prepare(),
   options: db
     .select()
     .from(eventOptions)
     .where(and(isNull(eventOptions.endedAt), among(eventOptions.eventId)))
-    .orderBy(eventOptions.id)
+    .orderBy(sorted(eventOptions.id))
     .prepare(),
   links: db
     .select()
     .from(eventLinks)
     .where(and(isNull(eventLinks.endedAt), among(eventLinks.eventId)))
-    .orderBy(eventLinks.id)
+    .orderBy(sorted(eventLinks.id))
     .prepare(),
   lists: db
     .select()
     .from(eventPeople)
     .where(and(isNull(eventPeople.removedAt), among(eventPeople.eventId)))
-    .orderBy(eventPeople.id)
+    .orderBy(sorted(eventPeople.id))
     .prepare(),
   findings: db
     .select()
     .from(findings)
     .where(and(isNull(findings.endedAt), among(findings.eventId)))
-    .orderBy(findings.id)
+    .orderBy(sorted(findings.id))
     .prepare(),
   cameOf: db
     .select()

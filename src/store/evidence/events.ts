@@ -5,6 +5,8 @@ import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
+import { asAsked } from '../group.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import { eventOrganisations, eventPeople, events, eventTerms } from '../schema/events.ts'
 import { countAtEvents } from './event-counts.ts'
@@ -34,6 +36,8 @@ const readEvents = (db: Db, parents: Parents) => ({
       ? loadEvents(db, parents, [id]).find((event) => may.see(who, event))
       : undefined,
   list: (who: Who): Event[] => some(db, parents, undefined, who),
+  /** Those with these numbers that this person may know of, in the order of the numbers. */
+  listOf: (ids: number[], who: Who): Event[] => asAsked(ids, some(db, parents, ids, who)),
   /** Those that an action or a concern is linked to. */
   on: (noun: 'action' | 'concern', id: number, who: Who): Event[] =>
     some(db, parents, eventIdsOn(db)[noun](id), who),
@@ -112,12 +116,7 @@ const isSame = (terms: Written, written: Written): boolean =>
 const insertEvent = (db: Db, written: Written, matter: Matter, by: By): number =>
   journaled(db, by, 'wrote down', 'event', () => {
     const { list, ...row } = matter
-    const id = Number(
-      db
-        .insert(events)
-        .values({ ...row, createdAt: by.at })
-        .run().lastInsertRowid,
-    )
+    const id = insert(db, events, { ...row, createdAt: by.at })
     insertTerms(db, id, written, by)
     addToList(db, id, list, by)
     return id
@@ -131,21 +130,13 @@ const insertTerms = (
 ): void => {
   // What is written may come from another event's words, such as last month's: the event it
   // belongs to is said last.
-  const termsId = Number(
-    db
-      .insert(eventTerms)
-      .values({ ...written, eventId, personId: by.personId!, at: by.at })
-      .run().lastInsertRowid,
-  )
-  for (const each of organisations)
-    db.insert(eventOrganisations)
-      .values({ termsId, ...each })
-      .run()
+  const termsId = insert(db, eventTerms, { ...written, eventId, personId: by.personId!, at: by.at })
+  for (const each of organisations) insert(db, eventOrganisations, { termsId, ...each })
 }
 
 const addToList = (db: Db, eventId: number, personIds: number[], by: By): void => {
   for (const personId of personIds) {
-    db.insert(eventPeople).values({ eventId, personId, addedById: by.personId!, at: by.at }).run()
+    insert(db, eventPeople, { eventId, personId, addedById: by.personId!, at: by.at })
     note(db, by, 'may now see', 'event', eventId)
   }
 }

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Handing } from '../../domain/evidence/leaflet.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { leafletHandings } from '../schema/leaflets.ts'
 
@@ -10,9 +11,12 @@ export const recordHandings = (db: Db) => ({
     handedTwice(db, id, handing, by)
       ? id
       : journaled(db, by, 'handed out', 'leaflet', () => {
-          db.insert(leafletHandings)
-            .values({ leafletId: id, ...handing, personId: by.personId!, at: by.at })
-            .run()
+          insert(db, leafletHandings, {
+            leafletId: id,
+            ...handing,
+            personId: by.personId!,
+            at: by.at,
+          })
           return id
         }),
   endHanding: (id: number, handingId: number, by: By): number =>

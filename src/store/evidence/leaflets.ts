@@ -4,6 +4,8 @@ import type { Leaflet, LeafletWritten } from '../../domain/evidence/leaflet.ts'
 import { may } from '../../domain/may.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
+import { asAsked } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By, isSentTwice } from '../journal.ts'
 import { leafletFiles, leaflets, leafletTerms } from '../schema/leaflets.ts'
 import { forget } from '../transactions.ts'
@@ -17,16 +19,19 @@ export const fingerprint = (bytes: Buffer): string =>
 /** What there is to hand out: what is written of it, who handed it to whom, and its files. */
 export const leafletsStore = (db: Db, questions: Questions) => ({
   find: (id: number, who: Who): Leaflet | undefined =>
-    loadLeaflets(db, questions).find((leaflet) => leaflet.id === id && may.see(who, leaflet)),
+    loadLeaflets(db, questions, [id]).find((leaflet) => may.see(who, leaflet)),
   list: (who: Who): Leaflet[] =>
     loadLeaflets(db, questions).filter((leaflet) => may.see(who, leaflet)),
   /** For what is told and what is checked: never handed to a page. */
-  listUnfiltered: (): Leaflet[] => loadLeaflets(db, questions),
+  listUnfiltered: (ids?: number[]): Leaflet[] => loadLeaflets(db, questions, ids),
+  /** Those with these numbers that this person may know of, in the order of the numbers. */
+  listOf: (ids: number[], who: Who): Leaflet[] =>
+    asAsked(ids, loadLeaflets(db, questions, ids)).filter((leaflet) => may.see(who, leaflet)),
   record: (written: LeafletWritten, by: By): number => {
     const last = db.select().from(leafletTerms).orderBy(desc(leafletTerms.id)).limit(1).get()
     if (last && isSame(last, written) && isSentTwice(last, by)) return last.leafletId
     return journaled(db, by, 'wrote down', 'leaflet', () => {
-      const id = Number(db.insert(leaflets).values({ createdAt: by.at }).run().lastInsertRowid)
+      const id = insert(db, leaflets, { createdAt: by.at })
       insertTerms(db, id, written, by)
       return id
     })
@@ -53,15 +58,13 @@ const insertTerms = (
   { languages, ...written }: LeafletWritten,
   by: By,
 ): void => {
-  db.insert(leafletTerms)
-    .values({
-      ...written,
-      leafletId,
-      languages: languages.join(' '),
-      personId: by.personId!,
-      at: by.at,
-    })
-    .run()
+  insert(db, leafletTerms, {
+    ...written,
+    leafletId,
+    languages: languages.join(' '),
+    personId: by.personId!,
+    at: by.at,
+  })
 }
 
 /** The files of leaflets, one in a language: bytes and the text that is read in them. */
@@ -76,16 +79,14 @@ const filesOfLeaflets = (db: Db) => ({
   ): number =>
     journaled(db, by, 'put a file to', 'leaflet', () => {
       endFiles(db, id, file.language, by)
-      db.insert(leafletFiles)
-        .values({
-          leafletId: id,
-          ...file,
-          hash: fingerprint(file.bytes),
-          size: file.bytes.length,
-          personId: by.personId!,
-          at: by.at,
-        })
-        .run()
+      insert(db, leafletFiles, {
+        leafletId: id,
+        ...file,
+        hash: fingerprint(file.bytes),
+        size: file.bytes.length,
+        personId: by.personId!,
+        at: by.at,
+      })
       return id
     }),
   endFile: (id: number, language: string, by: By): number =>

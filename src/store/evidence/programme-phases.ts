@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Handover, Phase } from '../../domain/evidence/programme.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { phaseHandovers, phases } from '../schema/programmes.ts'
 
@@ -8,9 +9,7 @@ import { phaseHandovers, phases } from '../schema/programmes.ts'
 export const recordPhases = (db: Db) => ({
   recordPhase: (id: number, phase: Pick<Phase, 'name' | 'startsOn' | 'pairings'>, by: By): number =>
     journaled(db, by, 'began a phase of', 'programme', () => {
-      db.insert(phases)
-        .values({ programmeId: id, ...phase, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, phases, { programmeId: id, ...phase, personId: by.personId!, at: by.at })
       return id
     }),
   endPhase: (id: number, phaseId: number, by: By): number =>
@@ -25,9 +24,7 @@ export const recordPhases = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'handed on a phase of', 'programme', () => {
-      db.insert(phaseHandovers)
-        .values({ phaseId, ...handover, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, phaseHandovers, { phaseId, ...handover, personId: by.personId!, at: by.at })
       return id
     }),
   endHandover: (id: number, handoverId: number, by: By): number =>

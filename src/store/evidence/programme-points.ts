@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Point, Sight, StepOn } from '../../domain/evidence/programme.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { opportunitySteps, outcomeSights, programmePoints } from '../schema/programmes.ts'
 
@@ -8,9 +9,7 @@ import { opportunitySteps, outcomeSights, programmePoints } from '../schema/prog
 export const recordPoints = (db: Db) => ({
   recordPoint: (id: number, point: Pick<Point, 'kind' | 'theme' | 'text'>, by: By): number =>
     journaled(db, by, `wrote ${SAY[point.kind]} of`, 'programme', () => {
-      db.insert(programmePoints)
-        .values({ programmeId: id, ...point, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, programmePoints, { programmeId: id, ...point, personId: by.personId!, at: by.at })
       return id
     }),
   endPoint: (id: number, pointId: number, by: By): number =>
@@ -28,9 +27,7 @@ export const recordPoints = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'said what is known of an outcome of', 'programme', () => {
-      db.insert(outcomeSights)
-        .values({ pointId, ...sight, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, outcomeSights, { pointId, ...sight, personId: by.personId!, at: by.at })
       return id
     }),
   recordStep: (
@@ -40,9 +37,7 @@ export const recordPoints = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'took forward an opportunity of', 'programme', () => {
-      db.insert(opportunitySteps)
-        .values({ pointId, ...step, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, opportunitySteps, { pointId, ...step, personId: by.personId!, at: by.at })
       return id
     }),
   endStep: (id: number, stepId: number, by: By): number =>

@@ -9,6 +9,7 @@ import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, note, type By } from '../journal.ts'
 import {
   programmeAlumni,
@@ -112,9 +113,7 @@ const recordProgrammes = (db: Db, parents: Parents) => ({
       agreed ? 'agreed to be named in' : 'took back their name from',
       'programme',
       () => {
-        db.insert(programmeAlumni)
-          .values({ programmeId: id, personId: by.personId!, agreed, at: by.at })
-          .run()
+        insert(db, programmeAlumni, { programmeId: id, personId: by.personId!, agreed, at: by.at })
         return id
       },
     ),
@@ -150,12 +149,7 @@ const sorted = (ids: number[]): string => ids.toSorted((a, b) => a - b).join()
 const insertProgramme = (db: Db, written: ProgrammeWritten, matter: Matter, by: By): number =>
   journaled(db, by, 'wrote down', 'programme', () => {
     const { list, ...row } = matter
-    const id = Number(
-      db
-        .insert(programmes)
-        .values({ ...row, createdAt: by.at })
-        .run().lastInsertRowid,
-    )
+    const id = insert(db, programmes, { ...row, createdAt: by.at })
     insertTerms(db, id, written, by)
     addToList(db, id, list, by)
     return id
@@ -167,21 +161,19 @@ const insertTerms = (
   { partnerIds, ...written }: ProgrammeWritten,
   by: By,
 ): void => {
-  const termsId = Number(
-    db
-      .insert(programmeTerms)
-      .values({ ...written, programmeId, personId: by.personId!, at: by.at })
-      .run().lastInsertRowid,
-  )
+  const termsId = insert(db, programmeTerms, {
+    ...written,
+    programmeId,
+    personId: by.personId!,
+    at: by.at,
+  })
   for (const organisationId of partnerIds)
-    db.insert(programmePartners).values({ termsId, organisationId }).run()
+    insert(db, programmePartners, { termsId, organisationId })
 }
 
 const addToList = (db: Db, programmeId: number, personIds: number[], by: By): void => {
   for (const personId of personIds) {
-    db.insert(programmePeople)
-      .values({ programmeId, personId, addedById: by.personId!, at: by.at })
-      .run()
+    insert(db, programmePeople, { programmeId, personId, addedById: by.personId!, at: by.at })
     note(db, by, 'may now see', 'programme', programmeId)
   }
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Quote } from '../../domain/evidence/quote.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { forget } from '../transactions.ts'
 import { quotes } from '../schema/events.ts'
@@ -17,12 +18,7 @@ export const quotesStore = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'wrote down', 'quote', () =>
-      Number(
-        db
-          .insert(quotes)
-          .values({ concernId, ...quote, personId: by.personId!, at: by.at })
-          .run().lastInsertRowid,
-      ),
+      insert(db, quotes, { concernId, ...quote, personId: by.personId!, at: by.at }),
     ),
   /** The words go; what was drafted and told of them goes with the publication. */
   recordWithdrawal: (id: number, by: By): number =>

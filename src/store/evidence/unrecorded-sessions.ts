@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { UnrecordedSession } from '../../domain/evidence/unrecorded-session.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { unrecordedSessions } from '../schema/programmes.ts'
 
@@ -41,12 +42,7 @@ export const unrecordedSessionsStore = (db: Db) => ({
     )
       return last.id
     return journaled(db, by, 'planned', 'session', () =>
-      Number(
-        db
-          .insert(unrecordedSessions)
-          .values({ ...session, personId: by.personId!, at: by.at })
-          .run().lastInsertRowid,
-      ),
+      insert(db, unrecordedSessions, { ...session, personId: by.personId!, at: by.at }),
     )
   },
   recordCount: (id: number, count: { headCount: number; shared: string | null }, by: By): number =>

@@ -5,8 +5,18 @@ import { waitingElsewhere } from '../../domain/concerns/passing.ts'
 import { partOf, standingOf, type Part, type Standing } from '../../domain/concerns/standing.ts'
 import type { Day, When } from '../../domain/day.ts'
 import type { Depth } from '../../domain/depth.ts'
-import { asTold, isPublished, type Publication } from '../../domain/publishing/publication.ts'
+import { eventTermsOf, type Event } from '../../domain/evidence/event.ts'
+import { leafletTermsOf, type Leaflet } from '../../domain/evidence/leaflet.ts'
+import {
+  actionsOf,
+  asTold,
+  isPublished,
+  tokensOf,
+  type Publication,
+} from '../../domain/publishing/publication.ts'
 import type { CopyKind } from '../../domain/publishing/kinds/kinds.ts'
+import { isWaiting, needsUs, type Message } from '../../domain/residents/message.ts'
+import { isAnswered, type Request } from '../../domain/residents/request.ts'
 
 // What a list needs to know of a record to choose it: a few facts and none of its words.
 
@@ -47,6 +57,41 @@ export interface ConcernGlance {
   waitsElsewhere: boolean
 }
 
+/** Of what a resident wrote to us. */
+export interface MessageGlance {
+  id: number
+  atRisk: boolean
+  list: number[]
+  at: string
+  /** Nobody has decided yet what becomes of it. */
+  isWaiting: boolean
+  /** ... or whoever wrote it waits for an answer. */
+  needsUs: boolean
+}
+
+/** Of what someone asks for of what we hold about them. */
+export interface RequestGlance {
+  id: number
+  messageId: number | null
+  isAnswered: boolean
+}
+
+export interface EventGlance {
+  id: number
+  depth: Depth
+  list: number[]
+  heldOn: When | null
+}
+
+export interface LeafletGlance {
+  id: number
+  depth: Depth
+  list: number[]
+  /** The question that it answers, and the one that it takes the place of. */
+  actionId: number | null
+  replacesId: number | null
+}
+
 /** Of something told or about to be. */
 export interface ToldGlance {
   id: number
@@ -63,6 +108,9 @@ export interface ToldGlance {
   isTold: boolean
   /** R11: something that it tells is held in private by now. */
   isHeld: boolean
+  /** What was ever told in it, or is about to be: actions, and numbers by their tokens. */
+  actionIds: number[]
+  tokens: string[]
   /** R28: what residents read is not what the record says any more. */
   isBehind: boolean
 }
@@ -116,6 +164,36 @@ export const glanceAtConcern = (
   }
 }
 
+export const glanceAtMessage = (message: Message): MessageGlance => ({
+  id: message.id,
+  atRisk: message.atRisk,
+  list: message.list,
+  at: message.at,
+  isWaiting: isWaiting(message),
+  needsUs: needsUs(message),
+})
+
+export const glanceAtRequest = (request: Request): RequestGlance => ({
+  id: request.id,
+  messageId: request.messageId,
+  isAnswered: isAnswered(request),
+})
+
+export const glanceAtEvent = (event: Event): EventGlance => ({
+  id: event.id,
+  depth: event.depth,
+  list: event.list,
+  heldOn: eventTermsOf(event).heldOn,
+})
+
+export const glanceAtLeaflet = (leaflet: Leaflet): LeafletGlance => ({
+  id: leaflet.id,
+  depth: leaflet.depth,
+  list: leaflet.list,
+  actionId: leafletTermsOf(leaflet).actionId,
+  replacesId: leafletTermsOf(leaflet).replacesId,
+})
+
 /** What the record says of a publication now. */
 export interface Now {
   isHeld: (publication: Publication) => boolean
@@ -137,6 +215,8 @@ export const glanceAtTold = (publication: Publication, now: Now): ToldGlance => 
     isOnTheWay: !withdrawal && !isPublished(publication),
     isTold: releases.length > 0 && !withdrawal,
     isHeld: now.isHeld(publication),
+    actionIds: actionsOf(publication),
+    tokens: tokensOf(publication),
     // R28: words that are on their way do not make what residents read any newer.
     isBehind: told !== undefined && now.hasMovedOn(told),
   }

@@ -1,16 +1,17 @@
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Db } from '../database.ts'
-import type { ActionGlance, ConcernGlance, ToldGlance } from './glance.ts'
-import {
-  lookAgain,
-  makeDue,
-  makeInParts,
-  newestFirst,
-  nothingKept,
-  under,
-  type Kept,
-  type ToldParts,
-} from './kept.ts'
+import type {
+  ActionGlance,
+  ConcernGlance,
+  EventGlance,
+  LeafletGlance,
+  MessageGlance,
+  RequestGlance,
+  ToldGlance,
+} from './glance.ts'
+import { lookAgain, makeInParts, newestFirst, nothingKept, under, type Kept } from './kept.ts'
+import type { Said } from '../residents/said.ts'
+import { LATER, makeDue, type Later, type LaterNoun, type LaterParts } from './later.ts'
 import { add, reach, type Touched } from './reach.ts'
 import { noteTouches } from './touched.ts'
 
@@ -20,8 +21,8 @@ import { noteTouches } from './touched.ts'
  * They are made by the rules of the domain, once, and made anew for what was written since: by this
  * connection as it notes (see `touched.ts`), and for everything where another program wrote.
  */
-export const glancesOf = (db: Db, parts: () => ToldParts) => {
-  const { upToDate, withTold, warm } = keeping(db, parts)
+export const glancesOf = (db: Db, parts: () => LaterParts) => {
+  const { upToDate, withDue, warm } = keeping(db, parts)
   return {
     /** The numbers of what is open and was not taken out, oldest first. */
     openActionIds: (): number[] => [...upToDate().open].toSorted((a, b) => a - b),
@@ -30,13 +31,20 @@ export const glancesOf = (db: Db, parts: () => ToldParts) => {
     concern: (id: number): ConcernGlance | undefined => upToDate().concerns.get(id),
     /** The actions under a concern and under what was joined to it, without what was taken out. */
     actionsUnder: (concernId: number): ActionGlance[] => under(upToDate(), concernId),
-    told: (): Iterable<ToldGlance> => withTold().told.values(),
-    publication: (id: number): ToldGlance | undefined => withTold().told.get(id),
+    messages: (): Iterable<MessageGlance> => withDue('message').values(),
+    message: (id: number): MessageGlance | undefined => withDue('message').get(id),
+    requests: (): Iterable<RequestGlance> => withDue('request').values(),
+    events: (): Iterable<EventGlance> => withDue('event').values(),
+    leaflets: (): Iterable<LeafletGlance> => withDue('leaflet').values(),
+    /** What readers said of the entries that anybody answered. */
+    said: (): Iterable<Said> => withDue('said').values(),
+    told: (): Iterable<ToldGlance> => withDue('publication').values(),
+    publication: (id: number): ToldGlance | undefined => withDue('publication').get(id),
     /** Newest first, without those that were taken back. What it answers is nobody's to change. */
     tables: (): RoundTable[] => newestFirst(upToDate()),
     /**
      * Makes them a part at each step, for whoever has time before anybody asks; who asks before it
-     * is done waits for the rest. What is told comes last, and may be left until somebody asks.
+     * is done waits for the rest. What falls due comes last, and may be left until somebody asks.
      */
     warm,
   }
@@ -51,7 +59,7 @@ interface Making {
 }
 
 /** What is kept, as it stands now. */
-const keeping = (db: Db, parts: () => ToldParts) => {
+const keeping = (db: Db, parts: () => LaterParts) => {
   const { $client: client } = db
   const notesAfter = noteTouches(db)
   const theirs = client.prepare('pragma data_version').pluck()
@@ -81,16 +89,17 @@ const keeping = (db: Db, parts: () => ToldParts) => {
     else if (touched !== unsure) for (const [noun, ids] of touched) add(unsure, noun, ids)
     return making.kept
   }
-  const withTold = (): Kept => {
-    const kept = upToDate()
-    while (makeDue(kept, parts));
-    return kept
+  const withDue = <N extends LaterNoun>(noun: N): Later['glances'][N] => {
+    const { later } = upToDate()
+    while (makeDue(later, noun, parts));
+    return later.glances[noun]
   }
-  const warm = function* (isTold = true): Generator<undefined> {
+  const warm = function* (isAll = true): Generator<undefined> {
     mark ??= theirs.get()
     const { kept, steps } = (making ??= begin())
     while (!client.inTransaction && !steps.next().done) yield
-    while (isTold && !client.inTransaction && makeDue(kept, parts)) yield
+    for (const noun of isAll ? LATER : [])
+      while (!client.inTransaction && makeDue(kept.later, noun, parts)) yield
   }
-  return { upToDate, withTold, warm }
+  return { upToDate, withDue, warm }
 }

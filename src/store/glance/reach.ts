@@ -67,6 +67,10 @@ export const reach = (db: Db, touched: Touched): Touched => {
   follow('publication', 'concernsToldIn', 'told of concern')
   follow('publication', 'leafletsToldIn', 'told of leaflet')
   // Readers answer what an entry tells, and what is told of their answers is told as well.
-  if (touched.get('publication')?.size) add(touched, 'answers', [0])
+  const publications = touched.get('publication')
+  if (publications?.size) {
+    add(touched, 'said', publications)
+    add(touched, 'answers', [0])
+  }
   return touched
 }

@@ -2,7 +2,8 @@ import type { Db } from '../database.ts'
 
 /**
  * What a row is a part of. `names` is what everything is called, and `answers` what readers answered,
- * each under the number 0; what is told of a concern or a leaflet goes by the number of that.
+ * each under the number 0; what is told of a concern or a leaflet goes by the number of that, and
+ * what readers `said` of an entry by the number of its publication.
  */
 export type Noun =
   | 'action'
@@ -13,6 +14,9 @@ export type Noun =
   | 'leaflet'
   | 'programme'
   | 'photo'
+  | 'message'
+  | 'request'
+  | 'said'
   | 'names'
   | 'answers'
   | 'told of concern'
@@ -124,7 +128,16 @@ export const TOUCHES: Readonly<Record<string, readonly Touch[]>> = {
   opportunity_steps: [['programme', OF_POINT]],
   unrecorded_sessions: [['programme', 'row.programme_id']],
   shown_photos: [['photo', 'row.id']],
-  verdicts: [['answers', '0']],
+  messages: [['message', 'row.id']],
+  message_outcomes: [['message', 'row.message_id']],
+  message_people: [['message', 'row.message_id']],
+  message_contacts: [['message', 'row.message_id']],
+  requests: [['request', 'row.id']],
+  request_steps: [['request', 'row.request_id']],
+  verdicts: [
+    ['answers', '0'],
+    ['said', "(select id from publications where kind = 'entry' and slug = row.slug)"],
+  ],
   organisations: [['names', '0']],
   labels: [['names', '0']],
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { letterDecisions, letters, returnedLetters } from '../schema/letters.ts'
 
@@ -14,9 +15,7 @@ export const STOPPED = 'stopped'
 export const letterDecisionsOf = (db: Db) => {
   const decided = (id: number, verb: Verb, reason: string, by: By, work: () => void): number =>
     journaled(db, by, verb, 'letter', () => {
-      db.insert(letterDecisions)
-        .values({ letterId: id, verb, reason, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, letterDecisions, { letterId: id, verb, reason, personId: by.personId!, at: by.at })
       work()
       return id
     })

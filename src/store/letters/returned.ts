@@ -1,6 +1,7 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import { isNoMailbox } from '../../domain/letters/why-back.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { letters, returnedLetters } from '../schema/letters.ts'
 import { write } from '../transactions.ts'
@@ -79,11 +80,6 @@ const insertReturned = (
     (each) => each.settledAt === null || (postedAt !== null && each.at >= postedAt),
   )
   if (isThere) return
-  const id = Number(
-    db
-      .insert(returnedLetters)
-      .values({ ...to, ...came })
-      .run().lastInsertRowid,
-  )
+  const id = insert(db, returnedLetters, { ...to, ...came })
   note(db, { personId: null, at: came.at }, 'came back', 'returned letter', id)
 }

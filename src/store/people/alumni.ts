@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { alumni } from '../schema/people.ts'
 
@@ -32,7 +33,7 @@ export const alumniOf = (db: Db) => ({
           .limit(1)
           .get()
         if ((last?.agreed ?? false) !== agreed)
-          db.insert(alumni).values({ personId: by.personId!, agreed, at: by.at }).run()
+          insert(db, alumni, { personId: by.personId!, agreed, at: by.at })
         return by.personId!
       },
     ),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Baton, BatonEnd, HandingOn } from '../../domain/people/baton.ts'
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { batonKeeps } from '../schema/actions.ts'
 import { letters } from '../schema/letters.ts'
@@ -22,29 +23,22 @@ export const batonsStore = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, VERBS[end.kind], 'seat', () => {
-      db.insert(batonEnds)
-        .values({ batonId: id, ...end, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, batonEnds, { batonId: id, ...end, personId: by.personId!, at: by.at })
       return seatId
     }),
   /** A letter about it to each of these people. Its words are made when it goes. */
   recordLetters: (batonId: number, personIds: number[], by: By): void => {
     for (const personId of new Set(personIds)) {
       journaled(db, by, 'wrote', 'letter', () =>
-        Number(
-          db
-            .insert(letters)
-            .values({
-              kind: 'baton',
-              batonId,
-              personId,
-              messageId: `<${randomUUID()}@round-table.localhost>`,
-              sentById: by.personId,
-              at: by.at,
-              tryAt: by.at,
-            })
-            .run().lastInsertRowid,
-        ),
+        insert(db, letters, {
+          kind: 'baton',
+          batonId,
+          personId,
+          messageId: `<${randomUUID()}@round-table.localhost>`,
+          sentById: by.personId,
+          at: by.at,
+          tryAt: by.at,
+        }),
       )
     }
   },
@@ -87,25 +81,17 @@ const insertBaton = (
   by: By,
 ): number =>
   journaled(db, by, 'began to hand on', 'seat', () => {
-    const id = Number(
-      db
-        .insert(batons)
-        .values({
-          seatId,
-          holdingId,
-          fromId: by.personId!,
-          toId,
-          name: toId === null ? name : null,
-          email: toId === null ? email : null,
-          note,
-          at: by.at,
-        })
-        .run().lastInsertRowid,
-    )
-    for (const each of keeps)
-      db.insert(batonKeeps)
-        .values({ batonId: id, ...each })
-        .run()
+    const id = insert(db, batons, {
+      seatId,
+      holdingId,
+      fromId: by.personId!,
+      toId,
+      name: toId === null ? name : null,
+      email: toId === null ? email : null,
+      note,
+      at: by.at,
+    })
+    for (const each of keeps) insert(db, batonKeeps, { batonId: id, ...each })
     return seatId
   })
 

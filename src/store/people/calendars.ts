@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { calendars, calendarWords } from '../schema/people.ts'
 import { hashOf, newToken } from '../tokens.ts'
@@ -23,9 +24,7 @@ const addresses = (db: Db) => {
       const token = newToken()
       journaled(db, by, 'made a calendar address for', 'person', () => {
         end(by)
-        db.insert(calendars)
-          .values({ personId: by.personId!, tokenHash: hashOf(token), at: by.at })
-          .run()
+        insert(db, calendars, { personId: by.personId!, tokenHash: hashOf(token), at: by.at })
         return by.personId!
       })
       return token
@@ -71,7 +70,7 @@ const words = (db: Db) => {
         'person',
         () => {
           if (hasWords(by.personId!) !== chosen)
-            db.insert(calendarWords).values({ personId: by.personId!, chosen, at: by.at }).run()
+            insert(db, calendarWords, { personId: by.personId!, chosen, at: by.at })
           return by.personId!
         },
       ),

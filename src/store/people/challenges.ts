@@ -1,5 +1,6 @@
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { note } from '../journal.ts'
 import { challenges } from '../schema/sign-in.ts'
 import { hashOf, newToken } from '../tokens.ts'
@@ -29,15 +30,13 @@ export const challengesStore = (db: Db) => ({
       db.delete(challenges)
         .where(lt(challenges.expiresAt, before(at)))
         .run()
-      db.insert(challenges)
-        .values({
-          browserHash: hashOf(browser),
-          kind,
-          secrets,
-          invitationId,
-          expiresAt: new Date(Date.parse(at) + GOOD_MS).toISOString(),
-        })
-        .run()
+      insert(db, challenges, {
+        browserHash: hashOf(browser),
+        kind,
+        secrets,
+        invitationId,
+        expiresAt: new Date(Date.parse(at) + GOOD_MS).toISOString(),
+      })
       note(db, { personId: null, at }, 'began to sign in by', kind, 0)
     })
     return browser

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { isSentTwice, journaled, type By } from '../journal.ts'
 import { letters } from '../schema/letters.ts'
 import { people } from '../schema/people.ts'
@@ -115,23 +116,22 @@ const insertInvitation = (db: Db, personId: number, batonId: number | null, by: 
     .where(and(eq(invitations.personId, personId), isNull(invitations.usedAt)))
     .run()
   const expiresAt = new Date(Date.parse(by.at) + INVITED_DAYS * 86_400_000).toISOString()
-  const id = Number(
-    db
-      .insert(invitations)
-      .values({ personId, batonId, invitedById: by.personId!, at: by.at, expiresAt })
-      .run().lastInsertRowid,
-  )
-  db.insert(letters)
-    .values({
-      kind: 'invitation',
-      invitationId: id,
-      personId,
-      messageId: `<${randomUUID()}@round-table.localhost>`,
-      sentById: by.personId,
-      at: by.at,
-      tryAt: by.at,
-    })
-    .run()
+  const id = insert(db, invitations, {
+    personId,
+    batonId,
+    invitedById: by.personId!,
+    at: by.at,
+    expiresAt,
+  })
+  insert(db, letters, {
+    kind: 'invitation',
+    invitationId: id,
+    personId,
+    messageId: `<${randomUUID()}@round-table.localhost>`,
+    sentById: by.personId,
+    at: by.at,
+    tryAt: by.at,
+  })
 }
 
 const invitationsOf = (db: Db, personId: number): Invitation[] =>

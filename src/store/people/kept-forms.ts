@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { keptForms } from '../schema/sign-in.ts'
 
@@ -8,7 +9,7 @@ export const keptFormsOf = (db: Db) => ({
   /** What was being typed when a session ended (R25). */
   keepForm: (personId: number, path: string, fields: Record<string, unknown>, at: string) =>
     journaled(db, { personId, at }, 'kept', 'typed text', () =>
-      Number(db.insert(keptForms).values({ personId, path, fields, at }).run().lastInsertRowid),
+      insert(db, keptForms, { personId, path, fields, at }),
     ),
   keptForms: (personId: number) =>
     db

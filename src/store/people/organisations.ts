@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Day } from '../../domain/day.ts'
 import { asNamedAt, type Organisation } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { organisationNames, organisations } from '../schema/people.ts'
 import { remembered } from '../transactions.ts'
@@ -19,22 +20,18 @@ export const organisationsStore = (db: Db) => {
     },
     find: (id: number): Organisation | undefined => list().find((each) => each.id === id),
     record: (organisation: Omit<Organisation, 'id' | 'endedOn'>, by: By) =>
-      journaled(db, by, 'added', 'organisation', () =>
-        Number(db.insert(organisations).values(organisation).run().lastInsertRowid),
-      ),
+      journaled(db, by, 'added', 'organisation', () => insert(db, organisations, organisation)),
     recordChange: (id: number, change: Partial<Omit<Organisation, 'id'>>, by: By) =>
       journaled(db, by, 'changed', 'organisation', () => {
         const before = list().find((each) => each.id === id)!
         const { name, publicName } = { ...before, ...change }
         if (name !== before.name || publicName !== before.publicName)
-          db.insert(organisationNames)
-            .values({
-              organisationId: id,
-              name: before.name,
-              publicName: before.publicName,
-              untilAt: by.at,
-            })
-            .run()
+          insert(db, organisationNames, {
+            organisationId: id,
+            name: before.name,
+            publicName: before.publicName,
+            untilAt: by.at,
+          })
         db.update(organisations).set(change).where(eq(organisations.id, id)).run()
         return id
       }),

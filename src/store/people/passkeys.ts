@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { passkeys } from '../schema/sign-in.ts'
 import { write } from '../transactions.ts'
@@ -32,9 +33,7 @@ export const passkeysStore = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, 'added a passkey of', 'person', () => {
-      db.insert(passkeys)
-        .values({ personId: by.personId!, ...key, at: by.at })
-        .run()
+      insert(db, passkeys, { personId: by.personId!, ...key, at: by.at })
       return by.personId!
     }),
   /**

@@ -4,6 +4,7 @@ import type { Role, Who } from '../../domain/people/person.ts'
 import { calledAt, isHeldOn } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
 import { group, preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { holdings, people, personNames } from '../schema/people.ts'
 import { settings } from '../schema/settings.ts'
@@ -95,18 +96,13 @@ const recordPeople = (db: Db) => ({
     by: By,
   ) =>
     journaled(db, by, 'added', 'person', () =>
-      Number(
-        db
-          .insert(people)
-          .values({ ...person, email: person.email.trim().toLowerCase(), createdAt: by.at })
-          .run().lastInsertRowid,
-      ),
+      insert(db, people, { ...person, email: person.email.trim().toLowerCase(), createdAt: by.at }),
     ),
   recordName: (id: number, name: string, by: By) =>
     journaled(db, by, 'renamed', 'person', () => {
       const before = findPerson(db, id)!
       if (before.name !== name)
-        db.insert(personNames).values({ personId: id, name: before.name, untilAt: by.at }).run()
+        insert(db, personNames, { personId: id, name: before.name, untilAt: by.at })
       db.update(people).set({ name }).where(eq(people.id, id)).run()
       return id
     }),

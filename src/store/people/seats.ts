@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { calledAt, type Seat } from '../../domain/people/seat.ts'
 import type { Db } from '../database.ts'
 import { group } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { remembered } from '../transactions.ts'
 import { holdings, seatNames, seats } from '../schema/people.ts'
@@ -30,14 +31,12 @@ export const seatsOf = (db: Db) => {
     findSeat: (id: number): Seat | undefined =>
       withHolders(db.select().from(seats).where(eq(seats.id, id)).all())[0],
     recordSeat: (organisationId: number, title: string, by: By) =>
-      journaled(db, by, 'added', 'seat', () =>
-        Number(db.insert(seats).values({ organisationId, title }).run().lastInsertRowid),
-      ),
+      journaled(db, by, 'added', 'seat', () => insert(db, seats, { organisationId, title })),
     recordTitle: (id: number, title: string, by: By) =>
       journaled(db, by, 'renamed', 'seat', () => {
         const before = db.select().from(seats).where(eq(seats.id, id)).get()!
         if (before.title !== title)
-          db.insert(seatNames).values({ seatId: id, title: before.title, untilAt: by.at }).run()
+          insert(db, seatNames, { seatId: id, title: before.title, untilAt: by.at })
         db.update(seats).set({ title }).where(eq(seats.id, id)).run()
         return id
       }),
@@ -53,7 +52,7 @@ export const seatsOf = (db: Db) => {
       }),
     recordHolding: (seatId: number, personId: number, fromOn: string, by: By) =>
       journaled(db, by, 'seated', 'seat', () => {
-        db.insert(holdings).values({ seatId, personId, fromOn }).run()
+        insert(db, holdings, { seatId, personId, fromOn })
         return seatId
       }),
     endHolding: (id: number, on: string, by: By) =>

@@ -1,5 +1,6 @@
 import { and, eq, gte, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { calendars, people } from '../schema/people.ts'
 import { journal } from '../schema/settings.ts'
@@ -170,10 +171,7 @@ const makeRecoveryCodes = (db: Db, key: Key, personId: number, by: By): string[]
       .set({ usedAt: by.at })
       .where(and(eq(recoveryCodes.personId, personId), isNull(recoveryCodes.usedAt)))
       .run()
-    for (const each of plain)
-      db.insert(recoveryCodes)
-        .values({ personId, codeHash: key.digest(each) })
-        .run()
+    for (const each of plain) insert(db, recoveryCodes, { personId, codeHash: key.digest(each) })
     return personId
   })
   return plain

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { and, eq, gte, isNull, lt, or } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { people } from '../schema/people.ts'
 import { sessions, setUpLinks, signInCodes } from '../schema/sign-in.ts'
@@ -57,9 +58,7 @@ const signInCodesOf = (db: Db, key: Key) => ({
       const wrong = whyFull(db, from, mayStrangerAsk)
       if (wrong) return wrong
       const expiresAt = minutesAfter(at, CODE_MINUTES)
-      db.insert(signInCodes)
-        .values({ ...from, codeHash: key.digest(plain), expiresAt })
-        .run()
+      insert(db, signInCodes, { ...from, codeHash: key.digest(plain), expiresAt })
       return null
     })
     return { code: plain, browser, full }
@@ -176,9 +175,11 @@ const setUpLinksOf = (db: Db) => ({
   makeLink: (personId: number | null, at: string): string => {
     const plain = newToken(32)
     write(db, () => {
-      db.insert(setUpLinks)
-        .values({ tokenHash: hashOf(plain), personId, expiresAt: minutesAfter(at, LINK_MINUTES) })
-        .run()
+      insert(db, setUpLinks, {
+        tokenHash: hashOf(plain),
+        personId,
+        expiresAt: minutesAfter(at, LINK_MINUTES),
+      })
       note(db, { personId: null, at }, 'made a set-up link for', 'person', personId ?? 0)
     })
     return plain

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { accounts } from '../schema/sign-in.ts'
 
@@ -26,9 +27,7 @@ export const workAccountsStore = (db: Db) => ({
       .all(),
   record: (account: { tenant: string; object: string }, by: By): number =>
     journaled(db, by, 'joined a work account to', 'person', () => {
-      db.insert(accounts)
-        .values({ personId: by.personId!, ...account, at: by.at })
-        .run()
+      insert(db, accounts, { personId: by.personId!, ...account, at: by.at })
       return by.personId!
     }),
   end: (id: number, by: By): number =>

@@ -33,8 +33,8 @@ const linesOf = (text = ''): string[] =>
 /** Every text of every matter that is held in private, old ones too: no public words repeat it (R11). */
 const privateWords = (record: Record): string[] => [
   ...wordsOfConcerns(record),
-  ...record.events.listUnfiltered().filter(isHeld).flatMap(wordsOfEvent),
-  ...record.leaflets.listUnfiltered().filter(isHeld).flatMap(wordsOfLeaflet),
+  ...record.events.listUnfiltered(idsOfHeld(record.glances.events())).flatMap(wordsOfEvent),
+  ...record.leaflets.listUnfiltered(idsOfHeld(record.glances.leaflets())).flatMap(wordsOfLeaflet),
   ...record.programmes
     .everWritten()
     .flatMap((each) =>
@@ -46,6 +46,8 @@ const privateWords = (record: Record): string[] => [
 ]
 
 const isHeld = ({ depth }: { depth: string }): boolean => depth === 'named'
+const idsOfHeld = (all: Iterable<{ id: number; depth: string }>): number[] =>
+  [...all].filter(isHeld).map((each) => each.id)
 
 const wordsOfConcerns = ({ concerns, quotes, notes }: Record): string[] => {
   const held = concerns.everHeld()

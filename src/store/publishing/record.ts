@@ -5,6 +5,7 @@ import type { leafletsStore } from '../evidence/leaflets.ts'
 import type { programmesStore } from '../evidence/programmes.ts'
 import type { shownPhotosStore } from '../actions/shown-photos.ts'
 import type { recordingsStore } from './recordings.ts'
+import type { Glances } from '../glance/glances.ts'
 import type { quotesStore } from '../evidence/quotes.ts'
 import type { unrecordedSessionsStore } from '../evidence/unrecorded-sessions.ts'
 import type { organisationsStore } from '../people/organisations.ts'
@@ -16,6 +17,7 @@ import type { labelsStore } from '../settings/labels.ts'
 
 /** The parts of the store that public words are made from, and checked against. */
 export interface Record {
+  glances: Glances
   actions: ReturnType<typeof actionsStore>
   concerns: ReturnType<typeof concernsStore>
   messages: ReturnType<typeof messagesStore>

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Recording } from '../../domain/publishing/recordings.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { fingerprint } from '../evidence/leaflets.ts'
 import { journaled, type By } from '../journal.ts'
 import { recordings } from '../schema/publishing.ts'
@@ -36,15 +37,13 @@ export const recordingsStore = (db: Db) => ({
   ): number =>
     journaled(db, by, 'put a recording to', 'concern', () => {
       end(db, recording.concernId, recording.language, by)
-      db.insert(recordings)
-        .values({
-          ...recording,
-          hash: fingerprint(recording.bytes),
-          size: recording.bytes.length,
-          personId: by.personId!,
-          at: by.at,
-        })
-        .run()
+      insert(db, recordings, {
+        ...recording,
+        hash: fingerprint(recording.bytes),
+        size: recording.bytes.length,
+        personId: by.personId!,
+        at: by.at,
+      })
       return recording.concernId
     }),
   /** The sound and the words that it reads go, out of the log as well (R15). */

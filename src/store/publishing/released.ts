@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, like, ne, or, type SQL } from 'drizzle-orm'
 import { EVENT_KINDS } from '../../domain/evidence/event.ts'
-import type { Words } from '../../domain/publishing/kinds/kinds.ts'
+import type { CopyKind, Words } from '../../domain/publishing/kinds/kinds.ts'
 import { tokensIn } from '../../domain/publishing/placeholders.ts'
 import { liveDraftOf, type Publication } from '../../domain/publishing/publication.ts'
 import type { Db } from '../database.ts'
@@ -43,15 +43,13 @@ export const readReleased = (db: Db, isAlone: () => boolean) => ({
       .flatMap((publication) => liveEntryOf(publication) ?? [])
       .at(-1),
   /** The words of the files that are public with it now. */
-  fileTexts: ({ kind, slug }: Pick<Publication, 'kind' | 'slug'>): string[] =>
-    slug === null
-      ? []
-      : db
-          .select({ text: copyFiles.text })
-          .from(copyFiles)
-          .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug)))
-          .all()
-          .map((row) => row.text),
+  fileTexts: ({ kind, slug }: { kind: CopyKind; slug: string }): string[] =>
+    db
+      .select({ text: copyFiles.text })
+      .from(copyFiles)
+      .where(and(eq(copyFiles.kind, kind), eq(copyFiles.slug, slug)))
+      .all()
+      .map((row) => row.text),
 })
 
 /** What has an address and was not withdrawn, in English, the first one first. */

@@ -1,3 +1,4 @@
+import { and, eq, sql } from 'drizzle-orm'
 import type { Publication } from '../../domain/publishing/publication.ts'
 import type { Db } from '../database.ts'
 import { among, asAsked, idsAs, preparedOnce } from '../group.ts'
@@ -8,6 +9,9 @@ import { fill, type Row } from './read-publications.ts'
 export const findSome = (db: Db, isAlone: () => boolean) => ({
   /** Those with these numbers, in their order. */
   listOf: (ids: number[]): Publication[] => asAsked(ids, fill(db, rowsWith(db, ids), isAlone)),
+  /** By its address. */
+  findAt: (of: { kind: string; slug: string }): Publication | undefined =>
+    fill(db, statementsOf(db).at.all(of), isAlone)[0],
   /** All of these concerns: their entries and what stands beside those, told or not. */
   ofConcerns: (concernIds: number[]): Publication[] =>
     fill(db, rowsOfConcerns(db, concernIds), isAlone),
@@ -24,6 +28,16 @@ const statementsOf = preparedOnce((db: Db) => ({
     .from(publications)
     .where(among(publications.id))
     .orderBy(publications.id)
+    .prepare(),
+  at: db
+    .select()
+    .from(publications)
+    .where(
+      and(
+        eq(publications.kind, sql.placeholder('kind')),
+        eq(publications.slug, sql.placeholder('slug')),
+      ),
+    )
     .prepare(),
   /** From the concerns to what is of them, in this order whatever SQLite makes of the sizes. */
   ofConcerns: db.$client

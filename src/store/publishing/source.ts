@@ -2,18 +2,15 @@ import type { Action } from '../../domain/actions/action.ts'
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { dayOf } from '../../domain/day.ts'
 import type { Board } from '../../domain/publishing/board.ts'
-import { pagesOf } from '../../domain/publishing/board.ts'
+import { pageAt } from '../../domain/publishing/board.ts'
 import type { PhotoFacts, Source } from '../../domain/publishing/kinds/kind.ts'
 import { namedIn } from '../../domain/publishing/pieces.ts'
-import { toldSince } from '../../domain/publishing/related.ts'
 import { readIn } from '../../domain/publishing/recordings.ts'
 import type { Label, Original } from '../../domain/publishing/told.ts'
 import { textsToTranslate } from '../../domain/publishing/translations.ts'
 import type { Numbered } from '../../domain/publishing/placeholders.ts'
 import { tellAnswers, type Answered } from '../../domain/residents/told-answers.ts'
-import { questionOf } from '../../domain/residents/verdict.ts'
 import { itemsOf, TAKEN_OUT } from '../../domain/round-tables/minutes.ts'
-import type { verdictsStore } from '../residents/verdicts.ts'
 import type { Record } from './record.ts'
 
 /** What is public now, in English. */
@@ -47,7 +44,8 @@ export const sourceOf = (
     board: () => Board
     /** The words of an entry with its numbers as they may be told now. */
     filled: (concernId: number, words: Pair) => Pair
-    verdicts: Pick<ReturnType<typeof verdictsStore>, 'count' | 'listSlugs'>
+    /** What readers said of each entry that anybody answered. */
+    said: () => Iterable<Answered>
   },
 ): Source => {
   const labels = once(() => labelsOf(record))
@@ -55,7 +53,7 @@ export const sourceOf = (
   const actionsOf = onceEach((id: number) => under(record.actions, concern(id)!))
   const table = onceEach((id: number) => record.roundTables.findById(id))
   const event = onceEach((id: number) => record.events.listUnfiltered([id])[0])
-  const leaflets = once(() => record.leaflets.listUnfiltered())
+  const leaflet = onceEach((id: number) => record.leaflets.listUnfiltered([id])[0])
   const programmes = once(() => record.programmes.listUnfiltered())
   const one =
     <T>(find: (id: number) => T | undefined) =>
@@ -69,7 +67,7 @@ export const sourceOf = (
     toldOf: told.liveEntry,
     gapsAt: (roundTableId) => gapsAt(record, roundTableId),
     event: one(event),
-    leaflet: one((id) => leaflets().find((each) => each.id === id)),
+    leaflet: one(leaflet),
     programme: one((id) => programmes().find((each) => each.id === id)),
     shownPhoto: one((id) => photoFacts(record, id, labels(), told)),
     recordingsOf: (concernId) => record.recordings.ofConcern(concernId),
@@ -92,7 +90,7 @@ export const sourceOf = (
     areHeld: (actionIds) =>
       record.actions.listUnfiltered(actionIds).some((each) => each.depth === 'named'),
     leafletAt: (leafletId) => (leafletId === null ? null : told.leafletAt(leafletId)),
-    answers: () => answersUnder(told.board(), told.verdicts),
+    answers: () => answersUnder(told.board(), told.said()),
     english: (of) => englishOf(told.board(), of),
   }
 }
@@ -104,7 +102,7 @@ const themesOf = ({ labels }: Record): string[] =>
     .map((each) => each.name)
 
 const englishOf = (board: Board, of: Original): { texts: string[]; names: string[] } => {
-  const copy = pagesOf(board, of.kind).find((each) => each.slug === of.slug)
+  const copy = pageAt(board, of)
   return { texts: textsToTranslate(board, of), names: copy ? namedIn(copy.words) : [] }
 }
 
@@ -206,19 +204,5 @@ const concernsOfActions = ({ actions }: Record, actionIds: number[]): number[] =
     .flatMap((each) => each.concernIds)
 
 /** What readers answered to what is asked of each entry now, beside what is told of it already. */
-const answersUnder = (
-  board: Board,
-  { count, listSlugs }: Pick<ReturnType<typeof verdictsStore>, 'count' | 'listSlugs'>,
-) => {
-  const answered = new Set(listSlugs())
-  return tellAnswers(
-    board.entries
-      .filter(({ slug }) => answered.has(slug))
-      .map((entry): Answered => {
-        const { slug, version, words } = entry
-        const [question, since] = [questionOf(words.standing), toldSince(entry)]
-        return { slug, since, question, verdicts: count(slug, question, version, since) }
-      }),
-    board.answers?.entries ?? [],
-  )
-}
+const answersUnder = ({ answers }: Board, said: Iterable<Answered>) =>
+  tellAnswers([...said], answers?.entries ?? [])

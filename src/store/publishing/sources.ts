@@ -8,7 +8,7 @@ import { check, type Check } from '../../domain/publishing/checks.ts'
 import { draftedFrom } from '../../domain/publishing/kinds/round-table/drafted.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { Drafted, Field, Source, Subject, Typed } from '../../domain/publishing/kinds/kind.ts'
-import { kindOf, type Words } from '../../domain/publishing/kinds/kinds.ts'
+import { kindOf, type CopyKind, type Words } from '../../domain/publishing/kinds/kinds.ts'
 import {
   actionsToldIn,
   draftOf,
@@ -19,7 +19,7 @@ import {
 import { filled } from '../../domain/publishing/placeholders.ts'
 import { FIRST } from '../../domain/publishing/told.ts'
 import type { publishedStore } from '../published.ts'
-import type { verdictsStore } from '../residents/verdicts.ts'
+import type { Glances } from '../glance/glances.ts'
 import { knowledgeOf } from './knowledge.ts'
 import { passagesOfFile } from '../../domain/publishing/wording/file-words.ts'
 import { wordingOf } from './wording.ts'
@@ -33,9 +33,9 @@ interface Parts extends Record {
   /** Each placeholder that was published, and when, oldest first. */
   publishedTokens: () => { token: string; at: string }[]
   publicNow: PublicNow
-  fileTexts: (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
+  fileTexts: (of: { kind: CopyKind; slug: string }) => string[]
   published: ReturnType<typeof publishedStore>
-  verdicts: ReturnType<typeof verdictsStore>
+  glances: Glances
 }
 
 /**
@@ -51,7 +51,7 @@ export const sourcesStore = (parts: Parts) => {
       board: parts.published.board,
       filled: (concernId, { said, did }) =>
         filled(numbers.withCounts({ kind: 'entry', change: FIRST, said, did }, { concernId })),
-      verdicts: parts.verdicts,
+      said: parts.glances.said,
     })
   const knowledge = (): Knowledge => knowledgeOf(parts, parts.published.board())
   const checker = () => {
@@ -91,7 +91,7 @@ export const sourcesStore = (parts: Parts) => {
       isHeld: (publication: Publication): boolean => isEvidenceHeld(publication, source()),
       heldSteps: (publication: Publication): StepOn[] => heldSteps(publication, source()),
     },
-    ...wordingOf(knowledge, parts.fileTexts),
+    ...wordingOf(knowledge, { board: parts.published.board, fileTexts: parts.fileTexts }),
     /** Every check on the newest draft (R12). */
     checks: (publication: Publication): Check[] => checker()(publication),
     /** ... of many, from one reading of the record. */

@@ -1,16 +1,26 @@
-import { kindOf } from '../../domain/publishing/kinds/kinds.ts'
+import { kindOf, type CopyKind } from '../../domain/publishing/kinds/kinds.ts'
 import { passagesOf } from '../../domain/publishing/pieces.ts'
-import { liveDraftOf, type Publication } from '../../domain/publishing/publication.ts'
+import type { Board } from '../../domain/publishing/board.ts'
 import type { Alert, Knowledge } from '../../domain/publishing/wording/alert.ts'
 import { passagesOfFile } from '../../domain/publishing/wording/file-words.ts'
 import { forbidden } from '../../domain/publishing/wording/forbidden.ts'
 import { alertsIn } from '../../domain/publishing/wording/wording.ts'
 
-type FileTexts = (publication: Pick<Publication, 'kind' | 'slug'>) => string[]
+/** Something told, by its address. */
+interface At {
+  kind: CopyKind
+  slug: string
+}
+type FileTexts = (of: At) => string[]
 
 /** What words may lead to, by what is known of the partnership now. */
-export const wordingOf = (knowledge: () => Knowledge, fileTexts: FileTexts) => ({
-  liveAlerts: (publications: Publication[]) => liveAlerts(publications, knowledge(), fileTexts),
+export const wordingOf = (
+  knowledge: () => Knowledge,
+  { board, fileTexts }: { board: () => Board; fileTexts: FileTexts },
+) => ({
+  /** What residents read now that repeats a private matter: someone has named it since. */
+  repeatingPrivate: (): At[] => forbiddenOn(board(), { ...knowledge(), guarded: [] }, fileTexts),
+  holdingGuarded: holdingGuarded(knowledge, board, fileTexts),
   /**
    * What in these words may lead to a person or a place that is guarded. What is held in private
    * is not asked, so that no answer tells of it.
@@ -36,22 +46,34 @@ const leadsTo = (texts: readonly string[], known: Knowledge): string[][] =>
   )
 
 /**
- * Live public words that repeat a private matter or hold a guarded word: someone has named or
- * guarded it since.
+ * What residents read now that holds a guarded word: someone has guarded it since. All of it is
+ * looked through once for what is told and guarded now.
  */
-const liveAlerts = (
-  publications: Publication[],
-  knowledge: Knowledge,
+const holdingGuarded = (
+  knowledge: () => Knowledge,
+  board: () => Board,
   fileTexts: FileTexts,
-): { publication: Publication; keys: string[] }[] =>
-  publications
-    .filter(
-      ({ releases, withdrawal }) => releases.length > 0 && !releases.at(-1)!.blanked && !withdrawal,
-    )
-    .map((publication) => {
-      const { words } = liveDraftOf(publication)!
-      const files = kindOf(words).files ? fileTexts(publication).flatMap(passagesOfFile) : []
-      const alerts = forbidden([...passagesOf(words), ...files], knowledge)
-      return { publication, keys: alerts.map((each) => each.key) }
+): (() => At[]) => {
+  let last: { of: string; found: At[] } | undefined
+  return () => {
+    const now = board()
+    const { guarded, known } = knowledge()
+    const of = JSON.stringify([now.version, guarded, known])
+    if (last?.of !== of)
+      last = { of, found: forbiddenOn(now, { guarded, known, private: [] }, fileTexts) }
+    return last.found
+  }
+}
+
+/** What residents read now that must never be told. */
+const forbiddenOn = (
+  board: Board,
+  knowledge: Parameters<typeof forbidden>[1],
+  fileTexts: FileTexts,
+): At[] =>
+  [...board.bySlug.values()]
+    .map(({ slug, words }) => ({ kind: words.kind, slug, words }))
+    .filter(({ words, ...at }) => {
+      const files = kindOf(words).files ? fileTexts(at).flatMap(passagesOfFile) : []
+      return forbidden([...passagesOf(words), ...files], knowledge).length > 0
     })
-    .filter((each) => each.keys.length > 0)

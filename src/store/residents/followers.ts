@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Choice, Followed, HowOften } from '../../domain/residents/following.ts'
 import type { Db } from '../database.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { STOPPED } from '../letters/decisions.ts'
 import { letters } from '../schema/letters.ts'
@@ -60,12 +61,7 @@ const recordLetters = (db: Db) => ({
   /** A key for a letter that is about to go. */
   makeLink: (followerId: number, followId: number | null, at: string): string => {
     const token = newToken()
-    write(db, () =>
-      db
-        .insert(followLinks)
-        .values({ followerId, followId, tokenHash: hashOf(token), at })
-        .run(),
-    )
+    write(db, () => insert(db, followLinks, { followerId, followId, tokenHash: hashOf(token), at }))
     return token
   },
   /** A letter with news, for one round table or for none. */

@@ -1,13 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
-import {
-  concernsOf,
-  type Message,
-  type OutcomeKind,
-  type ReplyKind,
-} from '../../domain/residents/message.ts'
+import type { Message, OutcomeKind, ReplyKind } from '../../domain/residents/message.ts'
 import type { Db } from '../database.ts'
 import { amongIds, group } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import {
   messageContacts,
@@ -21,11 +17,9 @@ import { dropAnsweredContacts } from './answered.ts'
 
 /** What residents wrote to us, for those who may read it; and what was made of it. */
 export const messagesStore = (db: Db) => ({
-  /** All of them, the oldest first. The caller leaves out what its reader may not see. */
-  listUnfiltered: (): Message[] =>
-    fill(db, db.select().from(messages).orderBy(asc(messages.id)).all()),
-  findUnfiltered: (id: number): Message | undefined =>
-    fill(db, db.select().from(messages).where(eq(messages.id, id)).all())[0],
+  /** All or some of them, the oldest first. The caller leaves out what its reader may not see. */
+  listUnfiltered: (ids?: number[]): Message[] => load(db, ids),
+  findUnfiltered: (id: number): Message | undefined => load(db, [id])[0],
   /**
    * What was made of it, what the one who wrote is told, and the way to reach them gone when
    * nothing more is to come.
@@ -38,9 +32,12 @@ export const messagesStore = (db: Db) => ({
   ): number => {
     const ends = outcome.kind === 'answered' || outcome.kind === 'closed'
     journaled(db, by, SAY[outcome.kind], 'message', () => {
-      db.insert(messageOutcomes)
-        .values({ messageId: message.id, ...outcome, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, messageOutcomes, {
+        messageId: message.id,
+        ...outcome,
+        personId: by.personId!,
+        at: by.at,
+      })
       if (told) tell(db, message.id, told.kind, told.words, null, dayOf(by.at))
       if (ends) dropAnsweredContacts(db)
       return message.id
@@ -53,9 +50,7 @@ export const messagesStore = (db: Db) => ({
     journaled(db, by, 'marked as at risk', 'message', () => {
       db.update(messages).set({ atRisk: true }).where(eq(messages.id, id)).run()
       for (const personId of list)
-        db.insert(messagePeople)
-          .values({ messageId: id, personId, addedById: by.personId!, at: by.at })
-          .run()
+        insert(db, messagePeople, { messageId: id, personId, addedById: by.personId!, at: by.at })
       return id
     }),
   /**
@@ -65,33 +60,25 @@ export const messagesStore = (db: Db) => ({
   tellWhoWrote: (concernIds: number[], slug: string, by: By): void =>
     tellWhoWrote(db, concernIds, slug, by),
   /** Messages that led to these concerns. */
-  behind: (concernIds: number[]): Message[] =>
-    fill(db, db.select().from(messages).all()).filter((message) =>
-      concernsOf(message).some((id) => concernIds.includes(id)),
-    ),
+  behind: (concernIds: number[]): Message[] => load(db, idsBehind(db, concernIds)),
 })
 
 const tellWhoWrote = (db: Db, concernIds: number[], slug: string, by: By): void =>
   write(db, () => {
-    for (const message of ledTo(db, concernIds)) {
+    for (const message of load(db, idsBehind(db, concernIds))) {
       if (message.atRisk || isTold(db, message.id, slug)) continue
       tell(db, message.id, 'told', '', slug, dayOf(by.at))
       note(db, by, 'told who wrote', 'message', message.id)
     }
   })
 
-const ledTo = (db: Db, concernIds: number[]): Message[] => {
-  const ids = db
-    .select({ id: messageOutcomes.messageId })
+const idsBehind = (db: Db, concernIds: number[]): number[] =>
+  db
+    .selectDistinct({ id: messageOutcomes.messageId })
     .from(messageOutcomes)
     .where(amongIds(messageOutcomes.concernId, concernIds))
     .all()
     .map((row) => row.id)
-  return fill(
-    db,
-    ids.length === 0 ? [] : db.select().from(messages).where(amongIds(messages.id, ids)).all(),
-  )
-}
 
 const isTold = (db: Db, id: number, slug: string): boolean =>
   db
@@ -101,7 +88,13 @@ const isTold = (db: Db, id: number, slug: string): boolean =>
     .all()
     .some((each) => each.slug === slug)
 
-const fill = (db: Db, rows: (typeof messages.$inferSelect)[]): Message[] => {
+const load = (db: Db, some?: number[]): Message[] => {
+  const rows = db
+    .select()
+    .from(messages)
+    .where(some && amongIds(messages.id, some))
+    .all()
+    .toSorted((a, b) => a.id - b.id)
   const ids = rows.map((row) => row.id)
   const outcomes = group(
     db
@@ -147,9 +140,7 @@ const tell = (
   slug: string | null,
   on: string,
 ): void => {
-  db.insert(replies)
-    .values({ referenceHash: hashOf(db, id), kind, words, slug, on })
-    .run()
+  insert(db, replies, { referenceHash: hashOf(db, id), kind, words, slug, on })
 }
 
 const hashOf = (db: Db, id: number): string =>

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { Day } from '../../domain/day.ts'
 import type {
   Request,
@@ -8,6 +8,7 @@ import type {
 } from '../../domain/residents/request.ts'
 import type { Db } from '../database.ts'
 import { amongIds, group } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { requestContacts, requests, requestSteps } from '../schema/residents.ts'
 import { forget } from '../transactions.ts'
@@ -15,15 +16,14 @@ import { dropAnsweredContacts } from './answered.ts'
 
 /** The register of requests and complaints. The caller leaves out what its reader may not see. */
 export const requestsStore = (db: Db) => ({
-  /** All of them, the oldest first. */
-  listUnfiltered: (): Request[] =>
-    fill(db, db.select().from(requests).orderBy(asc(requests.id)).all()),
-  findUnfiltered: (id: number): Request | undefined =>
-    fill(db, db.select().from(requests).where(eq(requests.id, id)).all())[0],
+  /** All or some of them, the oldest first. */
+  listUnfiltered: (ids?: number[]): Request[] => load(db, ids && amongIds(requests.id, ids)),
+  ofMessage: (messageId: number): Request[] => load(db, eq(requests.messageId, messageId)),
+  findUnfiltered: (id: number): Request | undefined => load(db, eq(requests.id, id))[0],
   record: ({ name, reach, ...request }: TypedRequest, by: By): number =>
     journaled(db, by, 'wrote down', 'request', () => {
-      const id = insert(db, { ...request, messageId: null }, by)
-      if (name || reach) db.insert(requestContacts).values({ requestId: id, name, reach }).run()
+      const id = writeDown(db, { ...request, messageId: null }, by)
+      if (name || reach) insert(db, requestContacts, { requestId: id, name, reach })
       return id
     }),
   /** One that a resident wrote on the board: its words and the way to reach them stay there. */
@@ -38,7 +38,7 @@ export const requestsStore = (db: Db) => ({
           .select({ id: requests.id })
           .from(requests)
           .where(and(eq(requests.messageId, messageId), eq(requests.kind, kind)))
-          .get()?.id ?? insert(db, { kind, text: '', receivedOn, messageId }, by),
+          .get()?.id ?? writeDown(db, { kind, text: '', receivedOn, messageId }, by),
     ),
   /**
    * What was done about it. With the answer the way to reach them goes; with an answer that is taken
@@ -52,9 +52,7 @@ export const requestsStore = (db: Db) => ({
   ): number => {
     const ends = step.kind === 'answered' || step.kind === 'refused'
     journaled(db, by, SAY[step.kind], 'request', () => {
-      db.insert(requestSteps)
-        .values({ requestId: id, ...step, personId: by.personId!, at: by.at })
-        .run()
+      insert(db, requestSteps, { requestId: id, ...step, personId: by.personId!, at: by.at })
       if (ends) {
         db.delete(requestContacts).where(eq(requestContacts.requestId, id)).run()
         dropAnsweredContacts(db)
@@ -82,19 +80,14 @@ const SAY: Record<RequestStepKind, string> = {
   'taken-back': 'took back what was written of',
 }
 
-const insert = (
+const writeDown = (
   db: Db,
   request: { kind: RequestKind; text: string; receivedOn: Day; messageId: number | null },
   by: By,
-): number =>
-  Number(
-    db
-      .insert(requests)
-      .values({ ...request, personId: by.personId!, at: by.at })
-      .run().lastInsertRowid,
-  )
+): number => insert(db, requests, { ...request, personId: by.personId!, at: by.at })
 
-const fill = (db: Db, rows: (typeof requests.$inferSelect)[]): Request[] => {
+const load = (db: Db, which: SQL | undefined): Request[] => {
+  const rows = db.select().from(requests).where(which).orderBy(asc(requests.id)).all()
   const ids = rows.map((row) => row.id)
   const steps = group(
     db

@@ -16,8 +16,7 @@ export interface LookedFor {
 const NAMES = ['organisationIds', 'seatIds', 'labelIds', 'roundTableIds'] as const
 
 /** What the search of the desk reads in the record itself. */
-const NOUNS = ['action', 'concern', 'decision', 'publication'] as const
-export type Searched = (typeof NOUNS)[number]
+export type Searched = 'action' | 'concern' | 'decision' | 'publication'
 
 /** Plain letters take one byte each, and `lower` makes of them what `folded` does, ten times as fast. */
 const holds = (column: string): string =>
@@ -48,10 +47,29 @@ const QUERIES: Record<Searched, string> = {
     union select publication_id from drafts where ${holds('words')}`,
 }
 
+/** ... in what they are called now: the newest of their words. */
+const TITLED = {
+  action: `select action_id from action_terms t where ${holds('text')} and not exists (
+    select 1 from action_terms n where n.action_id = t.action_id and n.id > t.id)`,
+  concern: `select concern_id from concern_wordings w where ${holds('text')} and not exists (
+    select 1 from concern_wordings n where n.concern_id = w.concern_id and n.id > w.id)`,
+} as const
+type Titled = keyof typeof TITLED
+
 const statementsOf = preparedOnce(({ $client }: Db) => {
   $client.function('search_folded', { deterministic: true }, (text) => folded(String(text)))
-  return Object.fromEntries(NOUNS.map((noun) => [noun, $client.prepare(QUERIES[noun]).pluck()]))
+  const prepared = <K extends string>(queries: Record<K, string>) =>
+    Object.fromEntries(
+      Object.entries<string>(queries).map(([noun, query]) => [
+        noun,
+        $client.prepare(query).pluck(),
+      ]),
+    ) as unknown as Record<K, Statement>
+  return { with: prepared(QUERIES), titled: prepared(TITLED) }
 })
+interface Statement {
+  all: (values: Record<string, string>) => unknown[]
+}
 
 /**
  * Where a word may be found, so that only those records are read to see whether it is. It looks
@@ -62,7 +80,10 @@ const statementsOf = preparedOnce(({ $client }: Db) => {
 export const searchStore = (db: Db) => ({
   idsWith: (noun: Searched, looked: LookedFor): Set<number> => {
     const ids = NAMES.map((name) => [name, JSON.stringify(looked[name] ?? [])])
-    const found = statementsOf(db)[noun]!.all({ word: looked.word, ...Object.fromEntries(ids) })
+    const found = statementsOf(db).with[noun].all({ word: looked.word, ...Object.fromEntries(ids) })
     return new Set(found as number[])
   },
+  /** Those that are called so, held in private or not: what is, is called by none of its words. */
+  idsTitled: (noun: Titled, word: string): Set<number> =>
+    new Set(statementsOf(db).titled[noun].all({ word }) as number[]),
 })

@@ -1,6 +1,7 @@
 import { eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled, type By } from '../journal.ts'
 import { guardedWords, labels, settings } from '../schema/settings.ts'
 import { remembered } from '../transactions.ts'
@@ -27,9 +28,7 @@ export const labelsStore = (db: Db) => ({
   find: (id: number | null): KeptLabel | undefined =>
     id === null ? undefined : withId(db).get({ id }),
   record: (kind: 'theme' | 'area', name: string, code: string, by: By) =>
-    journaled(db, by, 'added', kind, () =>
-      Number(db.insert(labels).values({ kind, name, code }).run().lastInsertRowid),
-    ),
+    journaled(db, by, 'added', kind, () => insert(db, labels, { kind, name, code })),
   end: (id: number, on: string, by: By) =>
     journaled(db, by, 'ended', 'label', () => {
       db.update(labels).set({ endedOn: on }).where(eq(labels.id, id)).run()
@@ -44,10 +43,7 @@ export const labelsStore = (db: Db) => ({
       .all(),
   guard: (word: string, by: By) =>
     journaled(db, by, 'guarded', 'word', () =>
-      Number(
-        db.insert(guardedWords).values({ word, personId: by.personId!, at: by.at }).run()
-          .lastInsertRowid,
-      ),
+      insert(db, guardedWords, { word, personId: by.personId!, at: by.at }),
     ),
   unguard: (id: number, by: By) =>
     journaled(db, by, 'stopped guarding', 'word', () => {
@@ -65,10 +61,7 @@ export const labelsStore = (db: Db) => ({
       .findLast((each) => at === undefined || each.at <= at)?.value,
   set: (name: Setting, value: string, reason: string | null, by: By) =>
     journaled(db, by, 'set', `setting ${name}`, () =>
-      Number(
-        db.insert(settings).values({ name, value, reason, personId: by.personId, at: by.at }).run()
-          .lastInsertRowid,
-      ),
+      insert(db, settings, { name, value, reason, personId: by.personId, at: by.at }),
     ),
 })
 

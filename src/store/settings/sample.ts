@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { preparedOnce } from '../group.ts'
+import { insert } from '../insert.ts'
 import { journaled } from '../journal.ts'
 import { journal, settings } from '../schema/settings.ts'
 
@@ -17,9 +18,7 @@ export const sampleStore = (db: Db) => ({
       throw new Error('only an empty record can become a sample')
     const by = { personId: null, at }
     journaled(db, by, 'began', SAMPLE, () => {
-      db.insert(settings)
-        .values({ name: SAMPLE, value: JSON.stringify(madeUp), ...by })
-        .run()
+      insert(db, settings, { name: SAMPLE, value: JSON.stringify(madeUp), ...by })
       return SAMPLE
     })
   },

@@ -3,6 +3,8 @@ import type { Visit } from './visit.ts'
 
 /** How many lines a list shows until someone asks for the rest. */
 export const MOST_LINES = 30
+/** ... of round tables: ten years of them. */
+export const TABLE_LINES = 40
 /** ... one of the many lists of the desk. */
 export const DESK_LINES = 25
 
@@ -20,3 +22,7 @@ export const cappedAnd = <F, T>(
   query.all === 'yes' || list.length <= most
     ? { shown: read(list), more: 0 }
     : { shown: read(list.slice(0, most)), more: list.length - most }
+
+/** How many lines of a list are read at the most. */
+export const firstOf = ({ query }: Visit, most = MOST_LINES): number =>
+  query.all === 'yes' ? Infinity : most

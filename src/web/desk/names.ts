@@ -5,7 +5,7 @@ import { folded } from '../../domain/folded.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
 import type { Who } from '../../domain/people/person.ts'
-import { titleOfAction, titleOfConcern } from '../../work/names.ts'
+import { HELD, titleOfAction, titleOfConcern } from '../../work/names.ts'
 import { notFound } from '../errors.ts'
 import type { ConcernLine } from '../views/desk/concerns.ts'
 import type { ActionGlance, ConcernGlance } from '../../store/glance/glance.ts'
@@ -42,25 +42,18 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
   })
 }
 
-/**
- * Those of a list whose title says so, or all where nothing is looked for: words are read where they
- * may be those (R20).
- * @param read these in full, and what each is called.
- */
+/** Those of a list whose title says so, or all where nothing is looked for; none is read (R20). */
 export const saying = <G extends { id: number; depth: string }>(
   { store }: Visit,
   noun: 'action' | 'concern',
-  { list, q }: { list: G[]; q: string },
-  read: (ids: number[]) => { id: number; title: string }[],
+  list: G[],
+  q: string,
 ): G[] => {
   if (q === '') return list
-  const near = store.search.idsWith(noun, { word: folded(q) })
-  const said = new Set(
-    read(list.filter((each) => each.depth === 'named' || near.has(each.id)).map(({ id }) => id))
-      .filter(({ title }) => folded(title).includes(folded(q)))
-      .map(({ id }) => id),
-  )
-  return list.filter(({ id }) => said.has(id))
+  const word = folded(q)
+  const titled = store.search.idsTitled(noun, word)
+  const isHeldSo = folded(HELD).includes(word)
+  return list.filter(({ id, depth }) => (depth === 'named' ? isHeldSo : titled.has(id)))
 }
 
 /** As many of a long list as one can choose from: the newest. */
@@ -111,20 +104,23 @@ export const actionsToChoose = (
   }
 }
 
-const idsToChoose = <G extends ConcernGlance | ActionGlance>(
+/** Numbers of those that one may choose from, as far as this person may know of them. */
+export const idsToChoose = <G extends Choosable>(
   { who, query }: Visit,
   glances: Iterable<G>,
   passes: (glance: G) => boolean,
   chosen: readonly number[],
 ): Shown<number> => {
   const all = [...glances]
-    .filter((each) => !each.isTakenOut && (chosen.includes(each.id) || passes(each)))
+    .filter((each) => each.isTakenOut !== true && (chosen.includes(each.id) || passes(each)))
     .filter((each) => may.see(who, each))
     .map((each) => each.id)
   const from = query.all === 'yes' ? 0 : all.length - MOST_TO_CHOOSE
   const shown = all.filter((id, i) => i >= from || chosen.includes(id))
   return { shown, more: all.length - shown.length }
 }
+
+type Choosable = Pick<ConcernGlance, 'id' | 'depth' | 'list'> & { isTakenOut?: boolean }
 
 /** What is held in private is told apart by when it was said and its ground alone. */
 const titleToChoose = (concern: Concern): string =>

@@ -17,11 +17,12 @@ import {
   type Programme,
   type StepOn,
 } from '../../domain/evidence/programme.ts'
-import type { Period } from '../../domain/evidence/period.ts'
+import { holdsPeriod, type Period } from '../../domain/evidence/period.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { presencesAt } from '../../domain/publishing/kinds/round-table.ts'
 import { monthTitleOf, type RoundTable } from '../../domain/round-tables/round-table.ts'
 import { say } from '../../domain/say.ts'
+import type { LeafletGlance } from '../../store/glance/glance.ts'
 import type { Store } from '../../store/store.ts'
 import { answersIn } from './briefing-answers.ts'
 import { presenceOf, type Source } from './briefing-source.ts'
@@ -41,7 +42,7 @@ export const fromRecord = (
   return {
     answered: answersIn(store, board, time, nameOf),
     tables: tablesIn(store),
-    held: eventsIn(store, time.today, nameOf),
+    held: eventsIn(store, time, nameOf),
     runs: runsIn(store, nameOf),
     given: leafletsIn(store),
   }
@@ -66,8 +67,16 @@ const tablesIn = (store: Store): Met[] => {
     .toReversed()
 }
 
-const eventsIn = (store: Store, today: Day, nameOf: NameOf): Held[] => {
-  const numbers = new Map(store.sources.numbers().map((each) => [each.token, each.value]))
+const eventsIn = (
+  store: Store,
+  { period, today }: { period: Period; today: Day },
+  nameOf: NameOf,
+): Held[] => {
+  // What was held at another time is not read (R20).
+  const ids = [...store.glances.events()]
+    .filter((each) => isKnown(each) && hasBeen(each, today) && holdsPeriod(period, each.heldOn!))
+    .map((each) => each.id)
+  const numbers = new Map(store.sources.numbers(ids).map((each) => [each.token, each.value]))
   const heldAs = (event: Event): Held => {
     const { name, kind, heldOn, place, topics, tookAway, organisations } = eventTermsOf(event)
     return {
@@ -81,8 +90,7 @@ const eventsIn = (store: Store, today: Day, nameOf: NameOf): Held[] => {
     }
   }
   return store.events
-    .listUnfiltered()
-    .filter((event) => isKnown(event) && hasBeen(event, today))
+    .listUnfiltered(ids)
     .map(heldAs)
     .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))
 }
@@ -145,10 +153,11 @@ const stepsIn = (store: Store, steps: StepOn[]): ((step: StepOn) => string) => {
 
 const leafletsIn = (store: Store): Given[] =>
   store.leaflets
-    .listUnfiltered()
-    .filter(isKnown)
-    .filter((each, _, leaflets) => isCurrent(each, leaflets))
+    .listUnfiltered(currentIds([...store.glances.leaflets()].filter(isKnown)))
     .map(givenAs)
+
+const currentIds = (known: LeafletGlance[]): number[] =>
+  known.filter((each) => isCurrent(each, known)).map((each) => each.id)
 
 const givenAs = (leaflet: Leaflet): Given => {
   const { title, version, answers } = leafletTermsOf(leaflet)

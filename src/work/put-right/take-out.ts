@@ -2,7 +2,6 @@ import { PUT_RIGHT, takeOut } from '../../domain/actions/closing.ts'
 import { termsOf, type Action } from '../../domain/actions/action.ts'
 import { takeOutConcern } from '../../domain/concerns/concern.ts'
 import { accept, type Decision } from '../../domain/decision.ts'
-import { hasToldOf } from '../../domain/publishing/publication.ts'
 import type { RoundTable } from '../../domain/round-tables/round-table.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'
@@ -48,7 +47,7 @@ const hasMore = (store: Store, table: RoundTable, id: number): boolean =>
 
 /** An entry or a photo speaks of it, published or not. */
 const isCovered = (store: Store, id: number): boolean =>
-  store.publications.list().some((publication) => hasToldOf(publication, id))
+  [...store.glances.told()].some((each) => each.actionIds.includes(id))
 
 /** Minutes that were opened again may have gone out with it. */
 const isSent = (store: Store, table: RoundTable, at: string): boolean =>

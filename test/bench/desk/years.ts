@@ -5,6 +5,7 @@ import { draftOf } from '../../../src/domain/publishing/publication.ts'
 import type { EntryWords } from '../../../src/domain/publishing/kinds/entry.ts'
 import { must } from '../../../src/sample/must.ts'
 import type { Store } from '../../../src/store/store.ts'
+import { fillBetween } from './between.ts'
 
 export const YEARS = 20
 /** A usual partnership meets four times a year. */
@@ -44,18 +45,20 @@ export const fillWithYears = (store: Store, tables = TABLES): void => {
     const tableId = beginTable(store, day, organisations, by(10))
     const concernIds = raiseAt(store, tableId, day, by(11))
     const isOpen = i >= tables - OPEN_TABLES
-    for (let n = 0; n < ACTIONS; n += 1) {
+    const actionIds = Array.from({ length: ACTIONS }, (_, n) => {
       const leadId = organisations[n % 3]!.id
       const concernId = concernIds[n % CONCERNS]!
       const stays = isOpen && n < OPEN
       const id = agreeAt(store, { n, day, leadId, tableId, concernId }, by(12))
       reportOn(store, id, { leadId, tableId, stays }, by)
       if (!stays) store.actions.recordClosing(id, tableId, by(16))
-    }
+      return id
+    })
     store.roundTables.recordFinish(tableId, by(17))
     if (before !== null) store.roundTables.recordAgreement(before, tableId, by(18))
     before = tableId
     for (const id of concernIds) tell(store, id, by(19), { personId: manager, at: by(19).at })
+    fillBetween(store, { i, day, concernIds, actionIds, isLast: isOpen }, by(20))
   }
   for (let from = 0; from < tables; from += AT_ONCE)
     store.together(() => {

@@ -16,6 +16,7 @@ const KEPT: Record<string, string> = {
   'src/web/files/pictures/open-sharp.ts opened': 'a library: nothing of a picture stays in it',
   'src/web/board/publishing/searched.ts kept': 'by Board, which is made of one record',
   'src/domain/publishing/wording/forbidden.ts made': 'by the list that was read of one record',
+  'src/domain/publishing/wording/guarded.ts made': 'by the list that was read of one record',
   'src/domain/publishing/wording/folding/letters.ts folded': 'of a letter alone: the same for all',
   'src/domain/publishing/wording/lists/everyday.ts kept': 'of a word alone: the same for all',
   'src/domain/publishing/wording/contacts/phones.ts ORDINARY':
@@ -43,6 +44,7 @@ const MADE: Record<string, string> = {
   'src/store/glance/reach.ts preparedOnce': 'by connection',
   'src/store/insert.ts preparedOnce': 'by connection',
   'src/store/people/lists/seen.ts preparedOnce': 'by connection',
+  'src/store/residents/said.ts preparedOnce': 'by connection',
   'src/store/search/words.ts preparedOnce': 'by connection',
   'src/store/people/people.ts preparedOnce': 'by connection',
   'src/store/people/sessions.ts preparedOnce': 'by connection',

@@ -7,11 +7,10 @@ import { STREET_SHORT } from './lists/streets.ts'
 /** Guarded words, in whatever way they are written: no reason lets them be told. */
 export const guarded = (
   part: Passage,
-  { guarded: list, known = [] }: Pick<Knowledge, 'guarded'> & Partial<Pick<Knowledge, 'known'>>,
+  { guarded: list, known = NONE }: Pick<Knowledge, 'guarded'> & Partial<Pick<Knowledge, 'known'>>,
 ): Alert[] => {
   if (list.length === 0) return []
-  const forms = list.flatMap(formsOf)
-  const open = new Set(known.map((each) => wordsOf(each).join(' ')))
+  const { forms, open } = lookedForOf(list, known)
   const hits = unmasked(part.text).flatMap((text) => {
     const reading = read(text)
     return [
@@ -30,6 +29,25 @@ export const guarded = (
       ),
     )
 }
+
+interface LookedFor {
+  known: readonly string[]
+  forms: Form[]
+  open: Set<string>
+}
+
+/** What is looked for: made once for one reading of the record, however much is checked. */
+const lookedForOf = (list: readonly string[], known: readonly string[]): LookedFor => {
+  const there = made.get(list)
+  if (there?.known === known) return there
+  const forms = list.flatMap(formsOf)
+  const now = { known, forms, open: new Set(known.map((each) => wordsOf(each).join(' '))) }
+  made.set(list, now)
+  return now
+}
+const made = new WeakMap<readonly string[], LookedFor>()
+/** Where nothing may be named. */
+const NONE: string[] = []
 
 /** A text, and the same where a figure stands for a letter and a capital I for a small l. */
 const unmasked = (text: string): string[] => {

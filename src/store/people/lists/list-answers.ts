@@ -6,6 +6,7 @@ import type {
   ListNoun,
 } from '../../../domain/people/list-question.ts'
 import type { Db } from '../../database.ts'
+import { insert } from '../../insert.ts'
 import { journaled, note, type By } from '../../journal.ts'
 import { listAnswers } from '../../schema/people.ts'
 import { journal } from '../../schema/settings.ts'
@@ -29,9 +30,8 @@ export const privateListsStore = (db: Db) => ({
     by: By,
   ): number =>
     journaled(db, by, VERBS[answer.kind], noun, () => {
-      db.insert(listAnswers)
-        .values({ noun, nounId, leaverId, ...answer, personId: by.personId!, at: by.at })
-        .run()
+      const of = { noun, nounId, leaverId }
+      insert(db, listAnswers, { ...of, ...answer, personId: by.personId!, at: by.at })
       if (answer.kind !== 'kept') {
         for (const id of matterOf(db, noun, nounId)) {
           // Nobody comes onto a list that the one who left was not on.

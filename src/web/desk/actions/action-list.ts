@@ -11,12 +11,12 @@ import { may } from '../../../domain/may.ts'
 import { mineOf } from '../../../domain/people/mine.ts'
 import { say } from '../../../domain/say.ts'
 import { quarterFrom } from '../../../work/due.ts'
-import { choicesOf, namesOf, titleOfAction, type Names } from '../../../work/names.ts'
+import { choicesOf, namesOf, type Names } from '../../../work/names.ts'
 import { writeSheet } from '../../files/spreadsheets.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
 import type { ActionGlance } from '../../../store/glance/glance.ts'
-import { cappedAnd } from '../capped.ts'
+import { cappedAnd, firstOf } from '../capped.ts'
 import { saying } from '../names.ts'
 import { frameOf, type Handler } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -24,7 +24,7 @@ import type { Visit } from '../visit.ts'
 /** Every action, most pressing first, as the reader filters them. */
 export const listPage = (visit: Visit): Drawn => {
   const { store, who } = visit
-  const found = inOrder(visit, passing(visit))
+  const found = inOrder(visit, passing(visit), firstOf(visit))
   const { shown, more } = cappedAnd(visit, found, (some) => inFull(visit, some))
   return view('desk/actions/index', {
     frame: frameOf(visit, 'Actions', 'actions'),
@@ -56,8 +56,8 @@ export const actionLog: Handler = (visit) => {
     )
 }
 
-const inOrder = ({ today }: Visit, actions: ActionGlance[]): ActionGlance[] =>
-  inOrderOf(actions, (each) => each, today, quarterFrom(today))
+const inOrder = ({ today }: Visit, actions: ActionGlance[], first = Infinity): ActionGlance[] =>
+  inOrderOf(actions, { today, dueBefore: quarterFrom(today), first })
 
 /** These in full. */
 const inFull = ({ store, who }: Visit, actions: ActionGlance[]): Action[] =>
@@ -90,9 +90,7 @@ const passing = (visit: Visit): ActionGlance[] => {
       (status === '' || stands(each, status)) &&
       (organisation === '' || [each.leadId, ...each.helperIds].includes(Number(organisation))),
   )
-  return saying(visit, 'action', { list: found, q }, (ids) =>
-    store.actions.listOf(ids, who).map((each) => ({ id: each.id, title: titleOfAction(each) })),
-  )
+  return saying(visit, 'action', found, q)
 }
 
 const stands = (action: ActionGlance, status: string): boolean => {

@@ -11,7 +11,6 @@ import { isAnsweredOf, openWish, takeWishBack } from '../../../domain/actions/pa
 import { takeBack } from '../../../domain/actions/reporting.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
 import type { Event } from '../../../domain/evidence/event.ts'
-import { leafletTermsOf } from '../../../domain/evidence/leaflet.ts'
 import { may } from '../../../domain/may.ts'
 import { draftOf } from '../../../domain/publishing/publication.ts'
 import type { Store } from '../../../store/store.ts'
@@ -25,6 +24,7 @@ import { view } from '../../views/desk.ts'
 import type { ActionsViews } from '../../views/desk/actions.ts'
 import type { Drawn } from '../../views/view.ts'
 import { idIn, look } from '../names.ts'
+import type { SaidOf } from '../../views/desk/residents.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -108,16 +108,28 @@ const whatMayBeDone = (
 
 const whatHangsOn = (
   { store, who }: Visit,
-  { id, depth }: Action,
+  { id, depth, concernIds }: Action,
 ): Pick<ShowAction, 'programmes' | 'leaflets' | 'said'> => ({
   programmes: store.programmes
     .list(who)
     .filter(({ points }) =>
       points.some((point) => point.steps.some((step) => step.actionId === id)),
     ),
-  leaflets: store.leaflets.list(who).filter((leaflet) => leafletTermsOf(leaflet).actionId === id),
-  said: saidByResidents(store).filter((each) => each.actionIds.includes(id) && depth !== 'named'),
+  leaflets: store.leaflets.listOf(
+    [...store.glances.leaflets()].filter((each) => each.actionId === id).map((each) => each.id),
+    who,
+  ),
+  said: depth === 'named' ? [] : saidOfAction(store, id, concernIds),
 })
+
+/** What residents say of the entries that tell of an action. */
+const saidOfAction = (store: Store, id: number, concernIds: number[]): SaidOf[] => {
+  const told = store.publications.ofConcerns(concernsAbove(store, concernIds))
+  const ids = new Set(told.map((each) => each.id))
+  return saidByResidents(store, (each) => ids.has(each.id)).filter((each) =>
+    each.actionIds.includes(id),
+  )
+}
 
 const aims = (store: Store, action: Action, concerns: Concern[], events: Event[]): Reached[] => {
   const { id, roundTableId, depth } = action

@@ -14,6 +14,7 @@ import type { ConcernsViews } from '../../views/desk/concerns.ts'
 import type { Drawn } from '../../views/view.ts'
 import { idIn, look, concernsToChoose } from '../names.ts'
 import { mayOpen } from '../publishing/find-publication.ts'
+import { capped, TABLE_LINES } from '../capped.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 
@@ -54,7 +55,7 @@ export const concernPage = (visit: Visit, concern: Concern, failed?: Failed): Dr
     notes: visit.store.notes.ofConcern(concern.id),
     mayWrite: may.change(visit.who, concern),
     open: tables.find((each) => stateOf(each) === 'open'),
-    tables: tables.filter(hasHappened),
+    tables: capped(visit, tables.filter(hasHappened), TABLE_LINES),
   })
 }
 

@@ -6,7 +6,7 @@ import { accept, type Refusal } from '../../../domain/decision.ts'
 import { privacyRefusals } from '../../../domain/depth.ts'
 import { may } from '../../../domain/may.ts'
 import { holdConcern, type Privacy } from '../../../work/hold-in-private.ts'
-import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
+import { choicesOf, namesOf } from '../../../work/names.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { maybeId, someIds, words } from '../../forms.ts'
 import { to } from '../../to.ts'
@@ -37,9 +37,7 @@ const listPage = (visit: Visit): Drawn => {
   const seen = [...store.glances.concerns()]
     .filter((each) => !each.isTakenOut && each.mergedIntoId === null && may.see(who, each))
     .toReversed()
-  const found = saying(visit, 'concern', { list: seen, q }, (ids) =>
-    store.concerns.listOf(ids, who).map((each) => ({ id: each.id, title: titleOfConcern(each) })),
-  ).map((each) => each.id)
+  const found = saying(visit, 'concern', seen, q).map((each) => each.id)
   const { shown, more } = cappedAnd(visit, found, (some) =>
     linesOf(store, store.concerns.listOf(some, who), who, today),
   )

@@ -1,5 +1,6 @@
 import { isPeriod, periodsOf, sayPeriod, type Period } from '../../../domain/evidence/period.ts'
-import { eventTermsOf, hasBeen } from '../../../domain/evidence/event.ts'
+import { hasBeen } from '../../../domain/evidence/event.ts'
+import { may } from '../../../domain/may.ts'
 import { quarterOf } from '../../../domain/quarter.ts'
 import { BRIEFING_DEPTHS, briefingFor, type BriefingDepth } from '../../../work/papers/briefing.ts'
 import { WORD, wordDocument } from '../../files/word-document.ts'
@@ -22,14 +23,14 @@ const periodsFor = ({ store, who, today }: Visit): Period[] => {
     (each) => each.depth !== 'named' && !each.isTakenOut,
   )
   const tables = store.roundTables.list().filter((each) => each.openedAt !== null)
-  const events = store.events
-    .list(who)
-    .filter((each) => each.depth !== 'named' && hasBeen(each, today))
+  const events = [...store.glances.events()].filter(
+    (each) => each.depth !== 'named' && may.see(who, each) && hasBeen(each, today),
+  )
   const known = [
     today,
     ...concerns.map((each) => each.raisedOn),
     ...tables.map((each) => each.heldOn),
-    ...events.map((each) => eventTermsOf(each).heldOn!),
+    ...events.map((each) => each.heldOn!),
   ]
   return periodsOf(known.filter((when) => when <= today))
 }

@@ -48,9 +48,7 @@ const quotesPage = (visit: Visit, concern: Concern, failed?: Failed): Drawn => {
 type QuoteLine = EvidenceViews['desk/evidence/quotes/index']['quotes'][number]
 
 const quotesOf = (store: Store, { id }: Concern): QuoteLine[] => {
-  const told = store.publications
-    .list()
-    .filter((each) => each.kind === 'quote' && each.concernId === id)
+  const told = store.publications.ofConcerns([id]).filter((each) => each.kind === 'quote')
   return store.quotes.ofConcern(id).map((quote) => {
     const publication = told.find((each) => each.quoteId === quote.id)
     const isPublic = publication !== undefined && isTold(publication)

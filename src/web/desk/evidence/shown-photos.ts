@@ -46,15 +46,15 @@ const showingForm = (today: Day) =>
   })
 
 /** Where it may stand: entries that are public now and tell of its action. */
-const entriesFor = ({ store }: Visit, { id, depth }: Action): Publication[] =>
-  depth === 'named'
-    ? []
-    : store.publications
-        .list()
-        .filter(
-          (each) =>
-            each.kind === 'entry' && isTold(each) && liveDraftOf(each)?.coversIds.includes(id),
-        )
+const entriesFor = ({ store }: Visit, { id, depth }: Action): Publication[] => {
+  if (depth === 'named') return []
+  const near = [...store.glances.told()].filter(
+    (each) => each.kind === 'entry' && each.isTold && each.actionIds.includes(id),
+  )
+  return store.publications
+    .listOf(near.map((each) => each.id))
+    .filter((each) => isTold(each) && liveDraftOf(each)?.coversIds.includes(id))
+}
 
 const shownOf = ({ store }: Visit, { id }: Photo) => {
   const shown = store.shownPhotos.ofPhoto(id)

@@ -17,7 +17,6 @@ import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
 import { isUnderWay } from '../../../domain/people/baton.ts'
 import { mineOf } from '../../../domain/people/mine.ts'
-import { isWaiting } from '../../../domain/residents/message.ts'
 import { dueOf } from '../../../domain/residents/request.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
@@ -185,7 +184,7 @@ const messagesOnDesk = (visit: Visit): Home<'messages' | 'atRisk' | 'requests'> 
   const days = pressingRequests(visit)
     .map((each) => dueOf(each)!.by!)
     .toSorted()
-  const waiting = store.messages.listUnfiltered().filter(isWaiting)
+  const waiting = [...store.glances.messages()].filter((each) => each.isWaiting)
   return {
     messages: may.readMessages(who) ? waiting.filter((each) => !each.atRisk).length : 0,
     atRisk: waiting

@@ -41,7 +41,7 @@ export const toTell = (visit: Visit): Told => ({
   ...entriesToTell(visit),
   runningOut: capped(visit, may.write(visit.who) ? consentsRunningOut(visit) : [], DESK_LINES),
   noDifference: may.write(visit.who)
-    ? saidByResidents(visit.store).filter((each) => saysNo(each.question, each.verdicts))
+    ? saidByResidents(visit.store, (each) => saysNo(each.question, each.verdicts))
     : [],
 })
 

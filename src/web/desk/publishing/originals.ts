@@ -4,8 +4,15 @@ import { currentLeaflets } from '../../../domain/publishing/related.ts'
 import type { Original } from '../../../domain/publishing/told.ts'
 import { textsToTranslate } from '../../../domain/publishing/translations.ts'
 
+/** Something told, what it is called, and its texts. */
+export interface Translatable {
+  of: Original
+  name: string
+  texts: string[]
+}
+
 /** Everything that there is something to translate of, in the order of the list. */
-export const originals = (board: Board): { of: Original; name: string }[] => {
+export const originals = (board: Board): Translatable[] => {
   const current = new Set(currentLeaflets(board).map((each) => each.slug))
   const isOld = ({ kind, slug }: Original): boolean => kind === 'leaflet' && !current.has(slug)
   // Who we are comes first: its names stand on every page.
@@ -15,9 +22,10 @@ export const originals = (board: Board): { of: Original; name: string }[] => {
       pagesOf(board, kind).map(({ slug, words }) => ({
         of: { kind, slug },
         name: nameIn(words),
+        texts: textsToTranslate(board, { kind, slug }),
       })),
     )
-    .filter(({ of }) => !isOld(of) && textsToTranslate(board, of).length > 0)
+    .filter(({ of, texts }) => !isOld(of) && texts.length > 0)
 }
 
 const nameIn = (words: Words): string => {

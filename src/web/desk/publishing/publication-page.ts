@@ -132,7 +132,7 @@ const madeFrom = (visit: Visit, publication: Publication) => {
 
 /** What readers say of it, for those who read messages. */
 const ofResidents = ({ store, who }: Visit, { id, kind, slug }: Publication) => ({
-  said: saidByResidents(store).filter((each) => each.publicationId === id),
+  said: saidByResidents(store, (each) => each.id === id),
   heard:
     may.readMessages(who) && kind === 'entry' && slug !== null ? store.verdicts.words(slug) : [],
 })
@@ -169,8 +169,9 @@ const languageOf = (words: Words, languages: Desk['languages']) => {
 
 /**
  * What was counted at the events that belong to a concern and its actions; where there is none, at
- * all of them (R17).
+ * the newest of all (R17).
  */
+const MOST_EVENTS = 20
 const numbersFor = (
   { store, who }: Visit,
   publication: Publication,
@@ -179,16 +180,14 @@ const numbersFor = (
   const { concernId, eventId } = publication
   if (!may.draft(who) || !kindOf(publication).takesNumbers) return []
   if (eventId !== null) return store.sources.numbers([eventId])
-  const ids = actions.map((action) => action.id)
-  const near = store.events
-    .listUnfiltered()
-    .filter((event) => event.depth !== 'named')
-    .filter(
-      (event) =>
-        (concernId !== null && event.concernIds.includes(concernId)) ||
-        event.actionIds.some((id) => ids.includes(id)),
-    )
-  const counted = store.sources.numbers(near.length > 0 ? near.map((event) => event.id) : undefined)
+  const known = new Map([...store.glances.events()].map((each) => [each.id, each]))
+  const isOpen = (id: number): boolean => known.get(id)?.depth !== 'named'
+  const near = [
+    ...(concernId === null ? [] : store.events.idsOn('concern', concernId)),
+    ...actions.flatMap((action) => store.events.idsOn('action', action.id)),
+  ].filter(isOpen)
+  const others = [...known.keys()].filter(isOpen).slice(-MOST_EVENTS)
+  const counted = store.sources.numbers(near.length > 0 ? [...new Set(near)] : others)
   return [...(concernId === null ? [] : store.sources.wrote(concernId)), ...counted]
 }
 

@@ -73,9 +73,7 @@ export const namesIn = (board: Board, of: Original): string[] => {
  * (R9).
  */
 export const coversOf = (store: Store, of: Original): number[] => {
-  const original = store.publications
-    .list()
-    .find((each) => each.kind === of.kind && each.slug === of.slug)
+  const original = store.publications.findAt(of)
   const live = original && liveDraftOf(original)
   const covers = live && kindOf(live.words).covers(live.words)
   return live && (covers === 'actions' || covers === 'points') ? live.coversIds : []

@@ -18,9 +18,10 @@ import { needed } from '../../forms.ts'
 import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
+import { cappedAnd } from '../capped.ts'
 import { change, frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
-import { originals } from './originals.ts'
+import { originals, type Translatable } from './originals.ts'
 import { coversOf, namesIn } from './translation-form.ts'
 
 const BeginForm = z.strictObject({
@@ -65,9 +66,7 @@ export const translationsRoutes: readonly Route[] = [
 
 /** A translation hangs on what its English hangs on, so that it goes where that goes (R9). */
 export const subjectOf = (store: Store, of: Original) => {
-  const english = store.publications
-    .list()
-    .find((each) => each.kind === of.kind && each.slug === of.slug)
+  const english = store.publications.findAt(of)
   return {
     kind: 'translation' as const,
     concernId: english?.concernId ?? null,
@@ -102,6 +101,7 @@ const listPage = (visit: Visit, failed?: Failed): Drawn => {
   const board = store.published.board()
   const others = othersOf(visit)
   const language = others.find((each) => each.code === query.language)
+  const all = originals(board)
   return view('desk/publishing/translations/index', {
     frame: frameOf(visit, 'Translations', 'entries', failed),
     mayDraft: may.draft(who),
@@ -114,26 +114,40 @@ const listPage = (visit: Visit, failed?: Failed): Drawn => {
       dir: each.dir,
       checkedOn: each.checkedOn,
       missing: desk.missingIn(each.code),
-      counts: countsOf(board, each.code),
+      counts: countsOf(board, all, each.code),
     })),
-    lines: language ? linesIn(store, board, language.code) : [],
+    lines: language ? linesIn(visit, all, language.code) : { shown: [], more: 0 },
     saved: Number(query.saved) || 0,
   })
 }
 
-const linesIn = (store: Store, board: Board, language: string) =>
-  originals(board).map(({ of, name }) => ({
+/** What a person has checked comes last. */
+const linesIn = (visit: Visit, all: Translatable[], language: string) => {
+  const { publications, published } = visit.store
+  const board = published.board()
+  const lines = all.map(({ of, name, texts }) => ({
     of,
     name,
-    state: stateIn(board, of, language),
-    publication: store.publications.findTranslation(of, language)?.id ?? null,
+    state: translationState(board, of, texts, language),
   }))
+  const isChecked = ({ state }: { state: TranslationState }): boolean => state === 'checked'
+  return cappedAnd(
+    visit,
+    [...lines.filter((each) => !isChecked(each)), ...lines.filter(isChecked)],
+    (some) =>
+      some.map((each) => ({
+        ...each,
+        publication: publications.findTranslation(each.of, language)?.id ?? null,
+      })),
+  )
+}
 
-const stateIn = (board: Board, of: Original, language: string): TranslationState =>
-  translationState(board, of, textsToTranslate(board, of), language)
-
-const countsOf = (board: Board, language: string): Record<TranslationState, number> => {
+const countsOf = (
+  board: Board,
+  all: Translatable[],
+  language: string,
+): Record<TranslationState, number> => {
   const counts = { untranslated: 0, machine: 0, checked: 0, changed: 0 }
-  for (const { of } of originals(board)) counts[stateIn(board, of, language)] += 1
+  for (const { of, texts } of all) counts[translationState(board, of, texts, language)] += 1
   return counts
 }

@@ -57,16 +57,19 @@ const lookAtWords = (visit: Visit, typed: string): ErasureLook => ({
 })
 
 /** R11: a private matter's words are erased by those who may see it. */
-const seenBy = ({ store, who }: Visit) => {
-  const ids = (rows: { id: number }[]): number[] => rows.map((each) => each.id)
+const seenBy = ({ store: { glances, programmes }, who }: Visit) => {
+  const ids = (all: { id: number }[]): number[] => all.map((each) => each.id)
+  const seen = (all: Iterable<Seen>): number[] =>
+    ids([...all].filter((each) => each.isTakenOut !== true && may.see(who, each)))
   return {
-    concern: ids(store.concerns.list(who)),
-    action: ids(store.actions.list(who)),
-    event: ids(store.events.list(who)),
-    programme: ids(store.programmes.list(who)),
-    message: ids(store.messages.listUnfiltered().filter((each) => may.seeMessage(who, each))),
+    concern: seen(glances.concerns()),
+    action: seen(glances.actions()),
+    event: seen(glances.events()),
+    programme: ids(programmes.list(who)),
+    message: ids([...glances.messages()].filter((each) => may.seeMessage(who, each))),
   }
 }
+type Seen = Parameters<typeof may.see>[1] & { id: number; isTakenOut?: boolean }
 
 /** What is public, or on its way there, and holds a name: a copy and its draft never differ (R13, R15). */
 const toldWith = ({ store }: Visit, typed: string): { id: number; name: string }[] => {

@@ -7,9 +7,11 @@ import type { Store } from '../../../store/store.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
+import type { MessageGlance } from '../../../store/glance/glance.ts'
 import { view } from '../../views/desk.ts'
 import type { ResidentsViews, Tongues } from '../../views/desk/residents.ts'
 import type { Drawn } from '../../views/view.ts'
+import { cappedAnd } from '../capped.ts'
 import { idIn, concernsToChoose } from '../names.ts'
 import { frameOf } from '../route.ts'
 import { requestKinds, requestsOfMessage } from './request-page.ts'
@@ -27,11 +29,20 @@ export const findMessage = ({ store, params, who, by }: Visit): Message => {
 /** Everything that residents wrote, and apart from it what is held in private. */
 export const listPage = (visit: Visit): Drawn => {
   const { store, who, desk } = visit
-  const all = store.messages.listUnfiltered().map(inItsLanguage)
+  const seen = [...store.glances.messages()].filter((each) => may.seeMessage(who, each))
+  const [held, open] = [seen.filter((each) => each.atRisk), seen.filter((each) => !each.atRisk)]
+  const inFull = (some: MessageGlance[]): Message[] =>
+    store.messages.listUnfiltered(some.map((each) => each.id)).map(inItsLanguage)
+  const done = open.filter((each) => !each.needsUs).toReversed()
   return view('desk/residents/messages/index', {
     frame: frameOf(visit, 'From residents', 'messages'),
-    messages: all.filter((each) => !each.atRisk),
-    held: all.filter((each) => each.atRisk && may.seeMessage(who, each)),
+    held: cappedAnd(visit, held.toReversed(), (some) => inFull(some).toReversed()),
+    waiting: cappedAnd(
+      visit,
+      open.filter((each) => each.needsUs),
+      inFull,
+    ),
+    done: cappedAnd(visit, done, (some) => inFull(some).toReversed()),
     areas: areaNames(store),
     languages: languageNames(desk),
   })

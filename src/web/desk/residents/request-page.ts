@@ -1,7 +1,6 @@
 import { may } from '../../../domain/may.ts'
 import {
   dueOf,
-  isAnswered,
   isPressing,
   REQUEST_KINDS,
   stepsToTake,
@@ -16,6 +15,8 @@ import { notFound } from '../../errors.ts'
 import { view } from '../../views/desk.ts'
 import type { RequestLine } from '../../views/desk/residents.ts'
 import type { Drawn } from '../../views/view.ts'
+import type { RequestGlance } from '../../../store/glance/glance.ts'
+import { cappedAnd } from '../capped.ts'
 import { idIn } from '../names.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -41,9 +42,9 @@ const STEPS: Record<RequestStepKind, string> = {
 }
 
 /** Whether this person may know of a request: it is as private as the message that it came by. */
-const maySee = ({ store, who }: Visit, { messageId }: Request): boolean => {
+const maySee = ({ store, who }: Visit, { messageId }: Pick<Request, 'messageId'>): boolean => {
   if (messageId === null) return may.readMessages(who)
-  const message = store.messages.findUnfiltered(messageId)
+  const message = store.glances.message(messageId)
   return message !== undefined && may.seeMessage(who, message)
 }
 
@@ -67,25 +68,33 @@ const lineOf = (request: Request): RequestLine => ({
   due: dueOf(request),
 })
 
-/** The requests that this person may know of. */
-export const requestsSeenBy = (visit: Visit): Request[] =>
-  visit.store.requests.listUnfiltered().filter((each) => maySee(visit, each))
+/** The requests that this person may know of: what is open, and what was answered. */
+const requestsSeenBy = (visit: Visit): { open: RequestGlance[]; answered: RequestGlance[] } => {
+  const seen = [...visit.store.glances.requests()].filter((each) => maySee(visit, each))
+  return {
+    open: seen.filter((each) => !each.isAnswered),
+    answered: seen.filter((each) => each.isAnswered).toReversed(),
+  }
+}
+
+const inFull = ({ store }: Visit, some: RequestGlance[]): Request[] =>
+  store.requests.listUnfiltered(some.map((each) => each.id))
 
 /** Those of them that are due within ten days, or late: for the desk. */
 export const pressingRequests = (visit: Visit): Request[] =>
   may.readMessages(visit.who)
-    ? requestsSeenBy(visit).filter((each) => isPressing(each, visit.today))
+    ? inFull(visit, requestsSeenBy(visit).open).filter((each) => isPressing(each, visit.today))
     : []
 
 /** What is open, by the day it is due, and what was answered. */
 export const requestsPage = (visit: Visit, failed?: Failed): Drawn => {
-  const lines = requestsSeenBy(visit).map(lineOf)
+  const { open, answered } = requestsSeenBy(visit)
   return view('desk/residents/requests/index', {
     frame: frameOf(visit, 'Requests and complaints', 'messages', failed),
-    open: lines
-      .filter((each) => !isAnswered(each))
+    open: inFull(visit, open)
+      .map(lineOf)
       .toSorted((a, b) => (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999')),
-    answered: lines.filter(isAnswered).toReversed(),
+    answered: cappedAnd(visit, answered, (some) => inFull(visit, some).toReversed().map(lineOf)),
     kinds: REQUEST_KINDS.map((kind) => ({ value: kind, label: KINDS[kind] })),
   })
 }
@@ -110,7 +119,4 @@ export const requestsOfMessage = (
   store: Visit['store'],
   messageId: number,
 ): { id: number; called: string }[] =>
-  store.requests
-    .listUnfiltered()
-    .filter((each) => each.messageId === messageId)
-    .map(({ id, kind }) => ({ id, called: KINDS[kind] }))
+  store.requests.ofMessage(messageId).map(({ id, kind }) => ({ id, called: KINDS[kind] }))

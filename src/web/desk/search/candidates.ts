@@ -3,6 +3,8 @@ import type { Concern } from '../../../domain/concerns/concern.ts'
 import { folded } from '../../../domain/folded.ts'
 import { languageName } from '../../../domain/language.ts'
 import { may } from '../../../domain/may.ts'
+import type { Event } from '../../../domain/evidence/event.ts'
+import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Subject } from '../../../domain/publishing/kinds/kind.ts'
 import { COPY_KINDS, kindOf, type CopyKind } from '../../../domain/publishing/kinds/kinds.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
@@ -26,6 +28,8 @@ export interface Candidates {
   /** Lines that were written down as decisions. */
   lines: Note[]
   told: ToldGlance[]
+  events: Event[]
+  leaflets: Leaflet[]
   /** More may be found than are read. */
   isCut: boolean
 }
@@ -62,6 +66,10 @@ export const candidatesFor = (visit: Visit, query: Query): Candidates => {
     seen(glances.actions(), ids.action),
     seen(glances.concerns(), ids.concern),
   ]
+  // What an event says of itself is little, and is not looked through first.
+  const [events, leaflets] = [glances.events(), glances.leaflets()].map((all) =>
+    [...all].filter((each) => may.see(who, each)).map((each) => each.id),
+  ) as [number[], number[]]
   const lines = [...ids.decision].toSorted((a, b) => a - b)
   const told = toldThat(store, (each) => ids.publication.has(each.id))
   return {
@@ -69,7 +77,11 @@ export const candidatesFor = (visit: Visit, query: Query): Candidates => {
     concerns: store.concerns.listOf(newest(concerns), who),
     lines: store.notes.listOf(newest(lines)),
     told: newest(told),
-    isCut: [actions, concerns, lines, told].some((each) => each.length > MOST_READ),
+    events: store.events.listOf(newest(events), who),
+    leaflets: store.leaflets.listOf(newest(leaflets), who),
+    isCut: [actions, concerns, lines, told, events, leaflets].some(
+      (each) => each.length > MOST_READ,
+    ),
   }
 }
 

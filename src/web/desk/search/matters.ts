@@ -15,6 +15,7 @@ import { titleOf } from '../../../domain/round-tables/round-table.ts'
 import type { Names } from '../../../work/names.ts'
 import { to } from '../../to.ts'
 import type { Visit } from '../visit.ts'
+import type { Candidates } from './candidates.ts'
 import { sentences, type Thing, type Things } from './found.ts'
 
 type Noun = NonNullable<Thing['held']>['noun']
@@ -88,11 +89,15 @@ export const actionsFound = ({ today }: Visit, names: Names, actions: Action[]):
 })
 
 /** Events, and what else shows that something was done. */
-export const evidenceFound = ({ store, who }: Visit, names: Names): Things => ({
+export const evidenceFound = (
+  { store, who }: Visit,
+  names: Names,
+  { events, leaflets }: Pick<Candidates, 'events' | 'leaflets'>,
+): Things => ({
   key: 'events',
   title: 'Events, programmes and leaflets',
   things: [
-    ...store.events.list(who).map((event): Thing => {
+    ...events.map((event): Thing => {
       const terms = eventTermsOf(event)
       const day = terms.heldOn ? sayWhen(terms.heldOn) : 'No date yet'
       return {
@@ -122,7 +127,7 @@ export const evidenceFound = ({ store, who }: Visit, names: Names): Things => ({
         ...heldAs('programme', programme),
       }
     }),
-    ...store.leaflets.list(who).map((leaflet): Thing => {
+    ...leaflets.map((leaflet): Thing => {
       const { title, answers, place, organisationId } = leafletTermsOf(leaflet)
       return {
         title,

@@ -36,14 +36,15 @@ const searchPage = (visit: Visit): Drawn => {
   })
 }
 
-const thingsIn = (visit: Visit, { actions, concerns, lines, told }: Candidates): Things[] => {
+const thingsIn = (visit: Visit, candidates: Candidates): Things[] => {
+  const { actions, concerns, lines, told } = candidates
   const names = namesOf(visit.store)
   return [
     actionsFound(visit, names, actions),
     concernsFound(visit, names, concerns),
     ...tablesFound(visit, lines),
     entriesFound(visit, told),
-    evidenceFound(visit, names),
+    evidenceFound(visit, names, candidates),
     ...peopleFound(visit, names),
   ]
 }

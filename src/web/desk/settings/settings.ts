@@ -7,6 +7,7 @@ import { accept, decide, refuse } from '../../../domain/decision.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
 import { maybeEmail, needed, ticked, words } from '../../forms.ts'
+import type { Store } from '../../../store/store.ts'
 import { keptReadyWords } from '../../words/ready-words.ts'
 import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
@@ -156,17 +157,14 @@ export const settingsRoutes: readonly Route[] = [
 ]
 
 const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
-  const { labels, sources, publications } = visit.store
+  const { labels } = visit.store
   return view('desk/settings/index', {
     frame: frameOf(visit, 'Settings', 'settings', failed),
     themes: labels.list('theme'),
     areas: labels.list('area'),
     newTheme: asName(visit.query.theme ?? ''),
     guarded: labels.guarded(),
-    live: sources
-      .liveAlerts(publications.list())
-      .filter((each) => each.keys.includes('guarded'))
-      .map(({ publication }) => ({ id: publication.id, name: nameOf(publication) })),
+    live: holdingGuarded(visit.store),
     alone: labels.setting('alone') === 'yes',
     aloneReason: '',
     communities: labels.setting('communities') ?? '',
@@ -178,6 +176,19 @@ const settingsPage = (visit: Visit, failed?: Failed): Drawn => {
     groups: labels.setting('groups') ?? FIRST_GROUPS,
     newestBackup: newestBackup(visit),
   })
+}
+
+/** What residents read now that holds a guarded word. */
+const holdingGuarded = ({
+  sources,
+  glances,
+  publications,
+}: Store): { id: number; name: string }[] => {
+  const holding = sources.holdingGuarded()
+  const ids = [...glances.told()]
+    .filter((told) => holding.some((at) => told.kind === at.kind && told.slug === at.slug))
+    .map((each) => each.id)
+  return publications.listOf(ids).map((each) => ({ id: each.id, name: nameOf(each) }))
 }
 
 /** `womens-safety`, as it was typed after a sign, as the name of a theme. */

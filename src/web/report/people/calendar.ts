@@ -40,16 +40,25 @@ export const calendarRoutes: readonly Route[] = [
   }),
 ]
 
+/** A program asks for all of it again and again: what was held two years ago is in it no more. */
+const DAYS_BEHIND = 730
+
 const calendarOf = ({ store, publicUrl, at, today }: AtDoor, who: Who): string => {
   const made = ical({
     name: store.sample.is() ? 'My round table (sample)' : 'My round table',
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Round Table', product: 'Round Table', language: 'EN' },
   })
-  const events = store.events.listUnfiltered().filter((event) => event.depth !== 'named')
+  const since = addDays(today, -DAYS_BEHIND)
+  const eventIds = [...store.glances.events()]
+    .filter(({ depth, heldOn }) => depth !== 'named' && heldOn !== null && heldOn >= since)
+    .map((each) => each.id)
   const drawn = [
-    ...store.roundTables.list().flatMap(drawTable),
-    ...events.flatMap(drawEvent),
+    ...store.roundTables
+      .list()
+      .filter(({ heldOn }) => heldOn >= since)
+      .flatMap(drawTable),
+    ...store.events.listUnfiltered(eventIds).flatMap(drawEvent),
     ...dueOf(store, who, today).map(drawAction(store.calendars.hasWords(who.personId))),
   ]
   const host = new URL(publicUrl).hostname

@@ -66,7 +66,7 @@ export interface ConcernsViews {
     splits: Concern[]
     others: Shown<{ id: number; text: string }>
     mayWrite: boolean
-    tables: RoundTable[]
+    tables: Shown<RoundTable>
     open: RoundTable | undefined
   }
 }

@@ -18,7 +18,7 @@ export interface LeafletChoices {
   choices: Choices
   languages: { code: string; name: string }[]
   questions: Shown<{ id: number; text: string }>
-  others: { id: number; text: string }[]
+  others: Shown<{ id: number; text: string }>
 }
 
 /** Every template of desk/evidence, and exactly what it is given. */
@@ -52,7 +52,7 @@ export interface EvidenceViews {
     frame: DeskFrame
     names: Names
     ahead: Event[]
-    been: Event[]
+    been: Shown<Event>
     mayWrite: boolean
   }
   'desk/evidence/events/new': { frame: DeskFrame; choices: Choices; kinds: readonly EventKind[] }
@@ -83,8 +83,8 @@ export interface EvidenceViews {
   'desk/evidence/leaflets/index': {
     frame: DeskFrame
     names: Names
-    current: Leaflet[]
-    replaced: Leaflet[]
+    current: Shown<Leaflet>
+    replaced: Shown<Leaflet>
     languages: Record<string, string>
     mayWrite: boolean
   }

@@ -170,7 +170,12 @@ export interface PublishingViews {
       missing: number
       counts: Record<TranslationState, number>
     }[]
-    lines: { of: Original; name: string; state: TranslationState; publication: number | null }[]
+    lines: Shown<{
+      of: Original
+      name: string
+      state: TranslationState
+      publication: number | null
+    }>
     /** How many drafts a file has just brought. */
     saved: number
   }

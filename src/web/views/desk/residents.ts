@@ -56,8 +56,10 @@ interface Choice {
 export interface ResidentsViews {
   'desk/residents/messages/index': {
     frame: DeskFrame
-    messages: Message[]
-    held: Message[]
+    /** Someone may be at risk: held in private. */
+    held: Shown<Message>
+    waiting: Shown<Message>
+    done: Shown<Message>
     areas: Record<string, string>
     languages: Tongues
   }
@@ -83,7 +85,7 @@ export interface ResidentsViews {
   'desk/residents/requests/index': {
     frame: DeskFrame
     open: RequestLine[]
-    answered: RequestLine[]
+    answered: Shown<RequestLine>
     kinds: Choice[]
   }
   'desk/residents/requests/show': {

@@ -93,7 +93,7 @@ t.test(
       ['2022-02', false],
       [null, false],
     ] as const)
-      t.equal(hasBeen(event({}, { heldOn }), TODAY), been, String(heldOn))
+      t.equal(hasBeen({ heldOn }, TODAY), been, String(heldOn))
   },
 )
 

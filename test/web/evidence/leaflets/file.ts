@@ -135,10 +135,8 @@ t.test(
     await told.all()
     await laptop.post('/desk/settings/guarded-words', { word: 'Turquoise Arcade' })
     t.same(
-      house.store.sources
-        .liveAlerts(house.store.publications.list())
-        .map((each) => [each.publication.id, each.keys]),
-      [[told.id, ['guarded']]],
+      house.store.sources.holdingGuarded().map(({ kind, slug }) => [kind, slug]),
+      [['leaflet', house.store.publications.find(told.id)!.slug]],
     )
   },
 )

@@ -15,8 +15,10 @@ import { choicesOf, namesOf } from '../../../../work/names.ts'
 import { byPolicy, nothing, NothingTyped, type Failed } from '../../../change.ts'
 import { someIds } from '../../../forms.ts'
 import { to } from '../../../to.ts'
+import type { EventGlance } from '../../../../store/glance/glance.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
+import { cappedAnd } from '../../capped.ts'
 import { privacyIn } from '../../privacy.ts'
 import { change, frameOf, page, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
@@ -28,13 +30,24 @@ const LinksForm = z.strictObject({ actionIds: someIds(), concernIds: someIds() }
 
 const listPage = (visit: Visit): Drawn => {
   const { store, who, today } = visit
-  const dayOf = (event: Event): string => eventTermsOf(event).heldOn ?? '9999'
-  const all = store.events.list(who).toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)))
+  const dayOf = ({ heldOn }: EventGlance): string => heldOn ?? '9999'
+  const seen = [...store.glances.events()]
+    .filter((each) => may.see(who, each))
+    .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)))
+  const inFull = (some: EventGlance[]): Event[] =>
+    store.events.listOf(
+      some.map((each) => each.id),
+      who,
+    )
   return view('desk/evidence/events/index', {
     frame: frameOf(visit, 'Events', 'events'),
     names: namesOf(store),
-    ahead: all.filter((event) => !hasBeen(event, today)).toReversed(),
-    been: all.filter((event) => hasBeen(event, today)),
+    ahead: inFull(seen.filter((each) => !hasBeen(each, today)).toReversed()),
+    been: cappedAnd(
+      visit,
+      seen.filter((each) => hasBeen(each, today)),
+      inFull,
+    ),
     mayWrite: may.write(who),
   })
 }

@@ -6,6 +6,7 @@ import {
   leafletTermsOf,
   rewriteLeaflet,
   writeLeaflet,
+  type Leaflet,
 } from '../../../../domain/evidence/leaflet.ts'
 import { may } from '../../../../domain/may.ts'
 import { changeLeaflet } from '../../../../work/hold-in-private.ts'
@@ -13,8 +14,11 @@ import { namesOf } from '../../../../work/names.ts'
 import { byPolicy, nothing, type Failed } from '../../../change.ts'
 import { maybeId, maybeNumber, when, words } from '../../../forms.ts'
 import { to } from '../../../to.ts'
+import type { LeafletGlance } from '../../../../store/glance/glance.ts'
 import { view } from '../../../views/desk.ts'
+import type { Shown } from '../../../views/desk/frame.ts'
 import type { Drawn } from '../../../views/view.ts'
+import { cappedAnd } from '../../capped.ts'
 import { change, frameOf, page, type Route } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 import { bothTexts, partCalled, takenOut, withPart } from '../matters.ts'
@@ -27,6 +31,7 @@ import {
   namesOfLanguages,
   offered,
   ofLeaflet,
+  seenBy,
 } from './leaflet-page.ts'
 
 const handingForm = (today: Day) =>
@@ -39,12 +44,19 @@ const handingForm = (today: Day) =>
 
 const listPage = (visit: Visit): Drawn => {
   const { store, who, desk } = visit
-  const all = store.leaflets.list(who)
+  const seen = seenBy(visit)
+  const shown = (list: LeafletGlance[]): Shown<Leaflet> =>
+    cappedAnd(visit, list.toReversed(), (some) =>
+      store.leaflets.listOf(
+        some.map((each) => each.id),
+        who,
+      ),
+    )
   return view('desk/evidence/leaflets/index', {
     frame: frameOf(visit, 'Leaflets', 'events'),
     names: namesOf(store),
-    current: all.filter((each) => isCurrent(each, all)),
-    replaced: all.filter((each) => !isCurrent(each, all)),
+    current: shown(seen.filter((each) => isCurrent(each, seen))),
+    replaced: shown(seen.filter((each) => !isCurrent(each, seen))),
     languages: namesOfLanguages(desk),
     mayWrite: may.write(who),
   })

@@ -3,7 +3,6 @@ import { decide, type Refusal } from '../../../../domain/decision.ts'
 import { languageName } from '../../../../domain/language.ts'
 import type { TranslatorsPlan } from '../../../../domain/publishing/handed-out/planned.ts'
 import { readPo, writePo, type HandedRow } from '../../../../domain/publishing/handed-out/po.ts'
-import { textsToTranslate } from '../../../../domain/publishing/translations.ts'
 import { refused, show } from '../../../answer.ts'
 import { byPolicy, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
@@ -40,9 +39,8 @@ const handOut: Handler = (visit) => {
   const { code, name } = languageOf(visit)
   const board = visit.store.published.board()
   const stands = new Map<string, string[]>()
-  for (const { of, name: where } of originals(board))
-    for (const text of textsToTranslate(board, of))
-      stands.set(text, [...(stands.get(text) ?? []), where])
+  for (const { texts, name: where } of originals(board))
+    for (const text of texts) stands.set(text, [...(stands.get(text) ?? []), where])
   const tongue = board.tongues.get(code)
   const rows = [...stands].map(([english, where]) => {
     const there = tongue?.get(english)

@@ -10,12 +10,11 @@ import { wrongInRow } from '../../../../domain/publishing/handed-out/row.ts'
 import type { TranslationWords } from '../../../../domain/publishing/kinds/translation.ts'
 import { draftOf, type Publication } from '../../../../domain/publishing/publication.ts'
 import { FIRST, type Original } from '../../../../domain/publishing/told.ts'
-import { textsToTranslate } from '../../../../domain/publishing/translations.ts'
 import { NEVER_OVERRULED } from '../../../../domain/publishing/wording/alert.ts'
 import type { Visit } from '../../visit.ts'
 import { mayOpen } from '../find-publication.ts'
 import { namesIn } from '../translation-form.ts'
-import { originals } from '../originals.ts'
+import { originals, type Translatable } from '../originals.ts'
 
 /**
  * What a file from a translator comes to: each row checked by itself, and a draft for each thing
@@ -24,7 +23,7 @@ import { originals } from '../originals.ts'
 export const planOf = (visit: Visit, language: string, rows: HandedRow[]): TranslatorsPlan => {
   const board = visit.store.published.board()
   const there = originals(board)
-    .map(({ of, name }) => standing(visit, board, language, of, name))
+    .map((each) => standing(visit, board, language, each))
     .filter((each) => each !== null)
   const good = new Map<string, HandedRow>()
   const judged = judge(visit, rows, there)
@@ -53,8 +52,7 @@ const standing = (
   visit: Visit,
   board: Board,
   language: string,
-  of: Original,
-  name: string,
+  { of, name, texts }: Translatable,
 ): Standing | null => {
   const publication = visit.store.publications.findTranslation(of, language) ?? null
   if (publication && !mayOpen(visit.store, visit, publication)) return null
@@ -64,7 +62,7 @@ const standing = (
   return {
     of,
     name,
-    texts: textsToTranslate(board, of),
+    texts,
     publication,
     isChecked: draft?.checked ?? false,
     textOf: (english) => drafted.get(english) || (tongue?.get(english)?.text ?? ''),

@@ -7,6 +7,7 @@ import { choicesOf } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
+import { capped, TABLE_LINES } from '../../capped.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 
@@ -19,7 +20,7 @@ export const indexPage = (visit: Visit, failed?: Failed): Drawn => {
   const choices = choicesOf(store)
   return view('desk/round-tables/planning/index', {
     frame: frameOf(visit, 'Round tables', 'round-tables', failed),
-    tables,
+    tables: capped(visit, tables, TABLE_LINES),
     choices,
     series: series.map((series) => ({
       series,

@@ -11,7 +11,7 @@ import type { RoomNow } from '../../../../domain/round-tables/room/room-now.ts'
 import type { RoundTable, TableState } from '../../../../domain/round-tables/round-table.ts'
 import type { Reader } from '../../../../store/round-tables/minute-readers.ts'
 import type { Choices, Names } from '../../../../work/names.ts'
-import type { DeskFrame } from '../frame.ts'
+import type { DeskFrame, Shown } from '../frame.ts'
 
 /** One change of a plan, as its page tells it. */
 export interface PlanLine {
@@ -64,7 +64,7 @@ export interface GuestLine extends Pick<AskedLine, 'asked'> {
 export interface PlanningViews {
   'desk/round-tables/planning/index': {
     frame: DeskFrame
-    tables: RoundTable[]
+    tables: Shown<RoundTable>
     choices: Choices
     series: { series: Series; next: Day; ahead: number }[]
     /** The day that those before it suggest for the next one. */
