@@ -22,6 +22,11 @@ export interface ToldAnswers extends Omit<Answered, 'verdicts'> {
  */
 export const tellAnswers = (answered: Answered[], before: ToldAnswers[]): ToldAnswers[] =>
   answered
+    .filter(
+      (each) =>
+        VERDICTS.some((verdict) => inTens(each.verdicts[verdict]) !== null) ||
+        before.some((told) => isAbout(told, each)),
+    )
     .map(({ slug, since, question, verdicts }): ToldAnswers => {
       const told = before.find((each) => isAbout(each, { slug, since, question }))?.counts
       const counts = Object.fromEntries(

@@ -85,10 +85,10 @@ const passing = (visit: Visit): ActionGlance[] => {
   const found = [...store.glances.actions()].filter(
     (each) =>
       !each.isTakenOut &&
-      may.see(who, each) &&
       (kind === '' || each.kind === kind) &&
       (status === '' || stands(each, status)) &&
-      (organisation === '' || [each.leadId, ...each.helperIds].includes(Number(organisation))),
+      (organisation === '' || [each.leadId, ...each.helperIds].includes(Number(organisation))) &&
+      may.see(who, each),
   )
   return saying(visit, 'action', found, q)
 }

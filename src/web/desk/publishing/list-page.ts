@@ -58,9 +58,16 @@ const toDraft = (visit: Visit): Shown<ConcernLine> => {
   )
 }
 
-const yearsIn = ({ store }: Visit): string[] => [
-  ...new Set([
-    ...[...store.glances.concerns()].map((each) => each.createdAt.slice(0, 4)),
-    ...[...store.glances.actions()].map((each) => each.agreedAt.slice(0, 4)),
-  ]),
-]
+const yearsIn = ({ store: { glances } }: Visit): string[] => {
+  const years = new Set<string>()
+  let last = '....'
+  // One comes after another mostly: a year is taken out of its text when it changes.
+  const add = (at: string): void => {
+    if (at.startsWith(last)) return
+    last = at.slice(0, 4)
+    years.add(last)
+  }
+  for (const { createdAt } of glances.concerns()) add(createdAt)
+  for (const { agreedAt } of glances.actions()) add(agreedAt)
+  return [...years]
+}
