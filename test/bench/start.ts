@@ -15,6 +15,7 @@ import { line, machine, median } from './writing/machine.ts'
 // How long a start takes until the first answer, from the one file, by `npm start` and from the
 // sources by turns, and how much memory a server holds: idle on an empty record, and on the sample
 // after a minute (or as many seconds as are asked for) of readers, and of a coordinator at the desk.
+// `node test/bench/start.ts 3600 100` is an hour of a hundred readers each second.
 // A copy of Node of our own is run: memory that other programs of the same file share is not ours
 // to leave out.
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,7 +23,7 @@ const ROUNDS = 5
 const IDLE_MS = 4000
 /** A server looks each minute whether the last one was quiet. */
 const QUIET_MS = 125_000
-const LOAD_SECONDS = Number(process.argv[2] ?? 60)
+const [, , LOAD_SECONDS = 60, PER_SECOND = Infinity] = process.argv.map(Number)
 const WANTED = { seconds: 0.45, idleMb: 110, loadedMb: 140 }
 const FROM_SOURCE = [...START.slice(0, -1), 'src/server.ts']
 const PAGES = ['/', '/?theme=safety', '/ar', '/entries/2021-q3-1', '/round-tables', '/sign-in']
@@ -102,6 +103,7 @@ const load = async (url: string, cookie: string): Promise<{ board: number; desk:
     connections: 10,
     duration: LOAD_SECONDS,
     requests: PAGES.map((path) => ({ path })),
+    ...(PER_SECOND < Infinity && { overallRate: PER_SECOND }),
   })
   let desk = 0
   const end = performance.now() + LOAD_SECONDS * 1000

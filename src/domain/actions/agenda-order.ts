@@ -43,15 +43,14 @@ export const inOrderOf = <T extends Place>(
   { today, dueBefore, first = Infinity }: { today: Day; dueBefore: Day; first?: number },
 ): T[] => {
   const dateOf = ({ by, again }: T): string => by ?? again ?? '9999'
-  const byRank = Map.groupBy(all, (each) => rankOf(each, today, dueBefore))
+  const byRank: T[][] = [[], [], [], [], [], []]
+  for (const each of all) byRank[rankOf(each, today, dueBefore)]!.push(each)
   let before = 0
-  return [...byRank]
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([, some]) => {
-      const isSeen = before < first
-      before += some.length
-      return isSeen ? some.toSorted((a, b) => compare(dateOf(a), dateOf(b)) || a.id - b.id) : some
-    })
+  for (const some of byRank) {
+    if (before < first) some.sort((a, b) => compare(dateOf(a), dateOf(b)) || a.id - b.id)
+    before += some.length
+  }
+  return byRank.flat()
 }
 
 const rankOf = (place: Place, today: Day, dueBefore: Day): number => {
