@@ -26,6 +26,11 @@ const everyGlance = ({ glances }: Store): Seen =>
       concern: glances.concerns(),
       'something told': glances.told(),
       'round table': glances.tables(),
+      message: glances.messages(),
+      request: glances.requests(),
+      event: glances.events(),
+      leaflet: glances.leaflets(),
+      'what was said': glances.said(),
     }).map(([of, all]) => [
       of,
       new Map([...all].map((each: { id: number }) => [each.id, JSON.stringify(each)])),
