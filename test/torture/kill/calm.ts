@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { databaseFile } from '../../../src/store/folder.ts'
 import type { Sending } from '../parts/forms.ts'
 import type { Prepared } from '../parts/record.ts'
@@ -18,6 +19,29 @@ export const madeInCalm = async (prepared: Prepared): Promise<Made[][]> => {
   return JSON.parse(readFileSync(kept, 'utf8')) as Made[][]
 }
 
+/** Until the clock has looked at the record: what it writes then is no form's. */
+const clockIsDone = async (db: Database.Database, prepared: Prepared): Promise<void> => {
+  const lines = db.prepare("select max(id), count(*) filter (where noun = 'clock') from journal")
+  const read = (): [lines: number, days: number] => lines.raw().get() as [number, number]
+  const before = daysIn(prepared.file)
+  let last = 0
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [now, days] = read()
+    if (days > before && now === last) return
+    last = now
+    await wait(100)
+  }
+  throw new Error('the clock did not look')
+}
+
+/** How many days were counted in a record. */
+const daysIn = (file: string): number => {
+  const db = new Database(file, { readonly: true })
+  const days = db.prepare("select count(*) from journal where noun = 'clock'").pluck().get()
+  db.close()
+  return days as number
+}
+
 const madeBy = async (prepared: Prepared, script: readonly Sending[]): Promise<Made[]> => {
   const made: Made[] = script.map(() => ({ rows: {}, rowsAtEnd: {}, lines: [] }))
   const round = beginRound(prepared, script, made)
@@ -25,6 +49,7 @@ const madeBy = async (prepared: Prepared, script: readonly Sending[]): Promise<M
   const db = new Database(databaseFile(round.folder), { readonly: true })
   const base = (): number => db.prepare('select max(id) from journal').pluck().get() as number
   try {
+    await clockIsDone(db, prepared)
     for (const [i, each] of made.entries()) {
       const before = base()
       await round.writeOne(server)
