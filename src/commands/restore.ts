@@ -1,4 +1,4 @@
-import { putInPlace, verifyBackup } from '../store/restoring.ts'
+import { putInPlace, refuseShared, verifyBackup } from '../store/restoring.ts'
 import { copyTo } from '../store/copies.ts'
 import { databaseFile, lockFolder } from '../store/folder.ts'
 import { CannotStart } from '../store/cannot-start.ts'
@@ -29,6 +29,7 @@ command(async (file, { dataDir, backupKeyFile }) => {
     if (isLocked) await decryptFile(from, opened, keyNamed(from, backupKeyFile))
     const plain = isLocked ? opened : from
     verifyBackup(plain)
+    refuseShared(dataDir)
     const kept = keepPresent(dataDir)
     bringList(dirname(from), dataDir)
     putInPlace(plain, dataDir)
