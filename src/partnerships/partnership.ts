@@ -160,7 +160,9 @@ const mayClose = (here: Here, idleMs: number): boolean =>
   here.house !== undefined &&
   here.underWay === 0 &&
   here.house.isQuiet() &&
-  nowOf(here) - here.usedAt >= idleMs
+  nowOf(here) - here.usedAt >= idleMs &&
+  // On a full disk it could not be opened again: as long as it is open, readers go on reading.
+  (here.isOff || here.house.health() !== 'full')
 
 /** Whoever asks meanwhile waits until it is closed, and opens it again. */
 const close = (here: Here): Promise<void> => {
