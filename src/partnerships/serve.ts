@@ -22,7 +22,7 @@ export const servePartnerships = async (
   const read = readConfig(environment)
   if ('wrong' in read) return stopWith(...read.wrong)
   const { config } = read
-  const unlock = lockFolder(environment.PARTNERSHIPS!)
+  const unlock = lockFolder(environment.PARTNERSHIPS!, 'PARTNERSHIPS')
   const logTo = pino.destination({ fd: 1, sync: true })
   const log = pino({ level: config.logLevel }, logTo)
   const partnerships = keepPartnerships(
