@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts'
 import { readFittings } from '../fittings.ts'
 import { lockFolder } from '../store/folder.ts'
 import { sayWhere, stopWhenTold, stopWith } from '../start.ts'
+import { wrongKey } from '../work/backups/age.ts'
 import { PATIENCE } from '../web/arriving/patience.ts'
 import { keepPartnerships, type Partnerships } from './partnerships.ts'
 import { wrongForMany, type Environment } from './settings.ts'
@@ -22,6 +23,8 @@ export const servePartnerships = async (
   const read = readConfig(environment)
   if ('wrong' in read) return stopWith(...read.wrong)
   const { config } = read
+  const wrongForAll = await wrongKey(config.backups?.keys ?? [])
+  if (wrongForAll !== null) return stopWith(wrongForAll)
   const unlock = lockFolder(environment.PARTNERSHIPS!, 'PARTNERSHIPS')
   const logTo = pino.destination({ fd: 1, sync: true })
   const log = pino({ level: config.logLevel }, logTo)

@@ -92,6 +92,9 @@ t.test('what is meant for one record is refused where there are many', (t) => {
   t.same(wrongForMany({ PARTNERSHIPS, WORKERS: '0' }), [])
   t.match(wrongForMany({ PARTNERSHIPS: `${PARTNERSHIPS}/none` }), [/There is no such folder/])
   t.same(wrongForMany({ PARTNERSHIPS }), [])
+  t.match(wrongForMany({ PARTNERSHIPS, BACKUP_DIR: `${PARTNERSHIPS}/disk` }), [
+    /BACKUP_DIR is ".*disk". There is no such folder/,
+  ])
   t.end()
 })
 
@@ -104,6 +107,11 @@ t.test('a command is told which partnership it is for, and takes its settings', 
     config: { publicUrl: `https://${NORTH}`, backups: { keys: ['age1north'] } },
   })
   t.match(configOfOne({ DATA_DIR }), { config: { backups: { keys: ['age1north'] } } })
+  t.match(
+    configOfOne({ PARTNERSHIPS, DATA_DIR: `${PARTNERSHIPS}/nroth.example` }),
+    { wrong: [/There is no partnership in .*nroth.example/] },
+    'a restore would make it, and it would be served there',
+  )
   settingsOf(PARTNERSHIPS, NORTH, ['PORT=80'])
   t.match(configOfOne({ DATA_DIR }), { wrong: [/PORT stands in/] })
   t.end()
