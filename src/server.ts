@@ -3,7 +3,7 @@ import { refuseBadPlace } from './commands/place.ts'
 import { openRecord, sayHowToBegin, sayWhatIsLeft } from './open-record.ts'
 import { servePartnerships } from './partnerships/serve.ts'
 import { configOfOne } from './partnerships/settings.ts'
-import { giveBack, keepBoardFile, makeGlances, serve, stopWith } from './start.ts'
+import { giveBack, keepBoardFile, makeGlances, serve, stopWith, whyNot } from './start.ts'
 
 const now = (): Date => new Date()
 
@@ -41,5 +41,5 @@ try {
     whenStarted()
   } else await serveOne(whenStarted)
 } catch (error) {
-  stopWith((error as Error).message)
+  stopWith(whyNot(error))
 }

@@ -40,6 +40,8 @@ const refusesToStart = async (
   clearTimeout(clock)
 }
 
+const TAKEN = /EADDRINUSE.* Another program does: stop it, or choose another PORT/
+
 t.test(
   'R22: the server starts on a sound record or says in one line, within five seconds, why not',
   async (t) => {
@@ -55,7 +57,7 @@ t.test(
     )
     await t.test('a port that is taken', async (t) => {
       const { url } = await serving(t, emptyFolder())
-      await refusesToStart(t, { DATA_DIR: emptyFolder(), PORT: new URL(url).port }, /EADDRINUSE/)
+      await refusesToStart(t, { DATA_DIR: emptyFolder(), PORT: new URL(url).port }, TAKEN)
     })
     await t.test('a record of a newer Round Table', async (t) => {
       const folder = folderWithPeople()
@@ -100,6 +102,14 @@ t.test(
       await refusesToStart(t, { DATA_DIR: folder }, /Another server is running/)
     })
   },
+)
+
+t.test('an address of another machine stops the start', (t) =>
+  refusesToStart(
+    t,
+    { DATA_DIR: emptyFolder(), HOST: '192.0.2.1' },
+    /EADDRNOTAVAIL.* HOST has to be an address of this machine/,
+  ),
 )
 
 t.test('a setting of backups or copies that is wrong stops the start', async (t) => {
