@@ -122,6 +122,9 @@ const Environment = z.object({
 })
 type Settings = z.infer<typeof Environment>
 
+/** The names of all settings of a server with one record. */
+export const SETTINGS: ReadonlySet<string> = new Set(Object.keys(Environment.shape))
+
 const wrongSetting = (
   { path, message }: z.core.$ZodIssue,
   set: Record<string, unknown>,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { refuseBadPlace } from './commands/place.ts'
+import { misspelt } from './misspelt.ts'
 import { openRecord, sayHowToBegin, sayWhatIsLeft } from './open-record.ts'
 import { servePartnerships } from './partnerships/serve.ts'
 import { configOfOne } from './partnerships/settings.ts'
@@ -29,6 +30,7 @@ const serveOne = async (whenStarted: () => void): Promise<void> => {
       whenStarted()
     },
   )
+  for (const line of misspelt(process.env)) app.log.warn(line)
   sayWhatIsLeft(app.log, parts)
   const isGiven = config.port !== 0 || !config.publicUrl.endsWith(':0')
   sayHowToBegin(parts.store, isGiven ? config.publicUrl : url, now)

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import pino from 'pino'
 import { readConfig } from '../config.ts'
 import { readFittings } from '../fittings.ts'
+import { misspelt } from '../misspelt.ts'
 import { lockFolder } from '../store/folder.ts'
 import { sayWhere, stopWhenTold, stopWith } from '../start.ts'
 import { wrongKey } from '../work/backups/age.ts'
@@ -28,6 +29,7 @@ export const servePartnerships = async (
   const unlock = lockFolder(environment.PARTNERSHIPS!, 'PARTNERSHIPS')
   const logTo = pino.destination({ fd: 1, sync: true })
   const log = pino({ level: config.logLevel }, logTo)
+  for (const line of misspelt(environment)) log.warn(line)
   const partnerships = keepPartnerships(
     { environment, fittings: readFittings(), now, log, logTo },
     config.trustProxy,
