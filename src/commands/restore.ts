@@ -18,7 +18,7 @@ import { command } from './command.ts'
 command(async (file, { dataDir, backupKeyFile }) => {
   if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
   const from = resolve(file)
-  const unlock = lockFolder(dataDir)
+  const unlock = lockFolder(dataDir, 'DATA_DIR', process.env.PARTNERSHIPS && TAKE_OFF)
   const lease = await takeLease(dataDir).catch((error: unknown) => {
     unlock()
     throw error
@@ -48,6 +48,9 @@ command(async (file, { dataDir, backupKeyFile }) => {
     unlock()
   }
 })
+
+/** The others go on. */
+const TAKE_OFF = 'Put an empty file called closed into that folder, and try again in a moment.'
 
 const keyNamed = (from: string, file: string | null | undefined): string => {
   if (file) return resolve(file)

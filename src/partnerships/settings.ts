@@ -90,7 +90,8 @@ export const configFor = (
 export const configOfOne = (environment: Environment): { config: Config } | { wrong: string[] } => {
   const folder = environment.DATA_DIR || './data'
   const { PARTNERSHIPS: all } = environment
-  if (all && !environment.DATA_DIR)
+  // With the folder of all of them a restore would put one beside the others.
+  if (all && (!environment.DATA_DIR || resolve(folder) === resolve(all)))
     return {
       wrong: [`Say which partnership is meant: DATA_DIR=${join(all, 'roundtable.example')}`],
     }

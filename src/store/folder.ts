@@ -19,8 +19,13 @@ export const databaseFile = (folder: string): string => join(folder, 'round-tabl
 /**
  * Keeps a second server out of the folder. Freed by the system even when the process is killed.
  * @param setting what names the folder, for whoever reads why it is refused.
+ * @param way what they can do where a server has it.
  */
-export const lockFolder = (folder: string, setting = 'DATA_DIR'): (() => void) => {
+export const lockFolder = (
+  folder: string,
+  setting = 'DATA_DIR',
+  way = `Stop it first, or choose another ${setting}.`,
+): (() => void) => {
   prepareFolder(folder, setting)
   const file = join(folder, 'lock.db')
   ownedFile(file)
@@ -35,7 +40,7 @@ export const lockFolder = (folder: string, setting = 'DATA_DIR'): (() => void) =
     const { code } = error as { code?: string }
     throw new CannotStart(
       code?.startsWith('SQLITE_BUSY')
-        ? `Another server is running on ${folder}. Stop it first, or choose another ${setting}.`
+        ? `Another server is running on ${folder}. ${way}`
         : `The folder ${folder} cannot be locked (${code}). ${file} may be deleted while no server runs on it.`,
     )
   }

@@ -94,6 +94,8 @@ const takesCommands = async (t: Test, folder: string, key: string, url: string):
   const backup = join(emptyFolder(), 'north.age')
   t.match((await finished(run('src/commands/backup.ts', settings, [backup]))).out, /, encrypted/)
   t.equal(readFileSync(backup).subarray(0, 3).toString(), 'age')
+  const tooSoon = await finished(run('src/commands/restore.ts', settings, [backup]))
+  refusedPlainly(t, tooSoon, /Another server is running on .* Put an empty file called closed into/)
   writeFileSync(join(folder, NORTH, 'closed'), '')
   await until(() => isFree(join(folder, NORTH)))
   const restore = run('src/commands/restore.ts', { ...settings, BACKUP_KEY_FILE: key }, [backup])

@@ -103,6 +103,9 @@ t.test('a command is told which partnership it is for, and takes its settings', 
   settingsOf(PARTNERSHIPS, NORTH, ['BACKUP_KEY=age1north'])
   const DATA_DIR = `${PARTNERSHIPS}/${NORTH}`
   t.match(configOfOne({ PARTNERSHIPS }), { wrong: [/Say which partnership is meant: DATA_DIR=/] })
+  t.match(configOfOne({ PARTNERSHIPS, DATA_DIR: `${PARTNERSHIPS}/` }), {
+    wrong: [/Say which partnership is meant/],
+  })
   t.match(configOfOne({ PARTNERSHIPS, DATA_DIR }), {
     config: { publicUrl: `https://${NORTH}`, backups: { keys: ['age1north'] } },
   })
