@@ -1,6 +1,6 @@
 import { putInPlace, refuseShared, verifyBackup } from '../store/restoring.ts'
 import { copyTo } from '../store/copies.ts'
-import { databaseFile, lockFolder } from '../store/folder.ts'
+import { databaseFile, lockFolder, refuseRootInAnothers } from '../store/folder.ts'
 import { CannotStart } from '../store/cannot-start.ts'
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -18,6 +18,7 @@ import { command } from './command.ts'
 command(async (file, { dataDir, backupKeyFile }) => {
   if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
   const from = resolve(file)
+  refuseRootInAnothers(dataDir)
   const unlock = lockFolder(dataDir, 'DATA_DIR', process.env.PARTNERSHIPS && TAKE_OFF)
   const lease = await takeLease(dataDir).catch((error: unknown) => {
     unlock()

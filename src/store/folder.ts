@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   rmSync,
+  statSync,
   statfsSync,
   writeFileSync,
   writeSync,
@@ -67,8 +68,25 @@ export const prepareFolder = (folder: string, setting = 'DATA_DIR'): void => {
  * the moment that it makes it.
  */
 export const ownedFile = (file: string): void => {
-  closeSync(openSync(file, 'a', 0o600))
-  chmodSync(file, 0o600)
+  try {
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EACCES' && code !== 'EPERM') throw error
+    throw new CannotStart(
+      `${file} cannot be opened (${code}). It has to belong to the user that the server runs as: chown it, and whatever else was made by another user in that folder.`,
+    )
+  }
+}
+
+/** Root may write in anybody's folder, and whose it is could not open what root put there. */
+export const refuseRootInAnothers = (folder: string): void => {
+  const owner = statSync(folder, { throwIfNoEntry: false })?.uid ?? 0
+  if (process.geteuid?.() === 0 && owner !== 0)
+    throw new CannotStart(
+      `${folder} belongs to another user (${owner}). Run this as that one: the server could not open what root puts there.`,
+    )
 }
 
 const PROBE_BYTES = 1024 * 1024
