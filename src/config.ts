@@ -23,7 +23,7 @@ export interface Config {
   /** Where a copy of the board is written at each change; nowhere by default. */
   boardFile?: string | null
   /** Where backups go, and whom they are encrypted for. */
-  backups?: { folder: string; isChosen: boolean; keys: string[] }
+  backups?: { folder: string; isChosen: boolean; isOneOfMany?: boolean; keys: string[] }
   /** The file with the secret half of that key: for a restore alone, and never for a server. */
   backupKeyFile?: string | null
   /** Where work accounts live, for signing in with one; none by default. */
@@ -121,6 +121,9 @@ const Environment = z.object({
   ),
 })
 type Settings = z.infer<typeof Environment>
+
+/** The names of all settings of a server with one record. */
+export const SETTINGS: ReadonlySet<string> = new Set(Object.keys(Environment.shape))
 
 const wrongSetting = (
   { path, message }: z.core.$ZodIssue,

@@ -5,7 +5,7 @@ import { openOutbox } from './mail/outbox.ts'
 import { openPost } from './mail/post.ts'
 import { openReturned } from './mail/returned.ts'
 import { CannotStart } from './store/cannot-start.ts'
-import { lockFolder } from './store/folder.ts'
+import { isFull, lockFolder } from './store/folder.ts'
 import { OTHER_KEY } from './store/secrets/bound.ts'
 import { openStore, type Store } from './store/store.ts'
 import { wrongKey } from './work/backups/age.ts'
@@ -31,6 +31,21 @@ export const openRecord = async (
 ): Promise<OpenRecord> => {
   const wrong = await wrongKey(config.backups?.keys ?? [])
   if (wrong !== null) throw new CannotStart(wrong)
+  try {
+    return await openLocked(config, now, isSound)
+  } catch (error) {
+    if (!isFull(config.dataDir)) throw error
+    throw new CannotStart(
+      `The disk of ${config.dataDir} is full. Make room: nothing that was acknowledged is lost, and no backup is needed.`,
+    )
+  }
+}
+
+const openLocked = async (
+  config: Config,
+  now: () => Date,
+  isSound: boolean,
+): Promise<OpenRecord> => {
   const unlock = lockFolder(config.dataDir)
   try {
     const lease = await takeLease(config.dataDir)

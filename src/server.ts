@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { refuseBadPlace } from './commands/place.ts'
+import { misspelt } from './misspelt.ts'
 import { openRecord, sayHowToBegin, sayWhatIsLeft } from './open-record.ts'
 import { servePartnerships } from './partnerships/serve.ts'
 import { configOfOne } from './partnerships/settings.ts'
-import { giveBack, keepBoardFile, makeGlances, serve, stopWith } from './start.ts'
+import { giveBack, keepBoardFile, makeGlances, serve, stopWith, whyNot } from './start.ts'
 
 const now = (): Date => new Date()
 
@@ -29,6 +30,7 @@ const serveOne = async (whenStarted: () => void): Promise<void> => {
       whenStarted()
     },
   )
+  for (const line of misspelt(process.env)) app.log.warn(line)
   sayWhatIsLeft(app.log, parts)
   const isGiven = config.port !== 0 || !config.publicUrl.endsWith(':0')
   sayHowToBegin(parts.store, isGiven ? config.publicUrl : url, now)
@@ -41,5 +43,5 @@ try {
     whenStarted()
   } else await serveOne(whenStarted)
 } catch (error) {
-  stopWith((error as Error).message)
+  stopWith(whyNot(error))
 }

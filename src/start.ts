@@ -154,6 +154,20 @@ const listenBehind = async (app: FastifyInstance, readers: Readers): Promise<num
   return readers.start()
 }
 
+/** Why a start failed, in words for whoever set the address where nothing can listen. */
+export const whyNot = (error: unknown): string => {
+  const { message, code, syscall, address, port } = error as NodeJS.ErrnoException & {
+    address?: string
+    port?: number
+  }
+  if (syscall !== 'listen') return message
+  const where = port === undefined ? address : `${address}:${port}`
+  const at = `Nothing can listen at ${where} (${code}).`
+  if (code === 'EADDRINUSE') return `${at} Another program does: stop it, or choose another PORT.`
+  if (code === 'EACCES') return `${at} This user may not: choose a PORT from 1024.`
+  return `${at} HOST has to be an address of this machine.`
+}
+
 /** One plain line for each reason, and a non-zero exit. */
 export const stopWith = (...lines: string[]): never => {
   for (const line of lines) process.stderr.write(`Cannot start: ${line}\n`)

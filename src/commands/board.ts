@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { readConfig } from '../config.ts'
 import { buildReadersApp } from '../readers/readers-app.ts'
-import { listenOn, stopOnSignal, stopWith } from '../start.ts'
+import { listenOn, stopOnSignal, stopWith, whyNot } from '../start.ts'
 import { watchBoardFile } from '../store/publishing/board-file.ts'
 
 // The public side alone, from a copy of the board: there is no record on this machine.
@@ -29,5 +29,5 @@ else
     process.stdout.write(`The board is at http://${host}:${port}\n`)
     process.stdout.write(`Whoever wants to do more than read is sent to ${publicUrl}\n`)
   } catch (error) {
-    stopWith((error as Error).message)
+    stopWith(whyNot(error))
   }

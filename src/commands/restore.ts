@@ -1,6 +1,6 @@
-import { putInPlace, verifyBackup } from '../store/restoring.ts'
+import { putInPlace, refuseShared, verifyBackup } from '../store/restoring.ts'
 import { copyTo } from '../store/copies.ts'
-import { databaseFile, lockFolder } from '../store/folder.ts'
+import { databaseFile, lockFolder, refuseRootInAnothers } from '../store/folder.ts'
 import { CannotStart } from '../store/cannot-start.ts'
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -18,7 +18,8 @@ import { command } from './command.ts'
 command(async (file, { dataDir, backupKeyFile }) => {
   if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
   const from = resolve(file)
-  const unlock = lockFolder(dataDir)
+  refuseRootInAnothers(dataDir)
+  const unlock = lockFolder(dataDir, 'DATA_DIR', process.env.PARTNERSHIPS && TAKE_OFF)
   const lease = await takeLease(dataDir).catch((error: unknown) => {
     unlock()
     throw error
@@ -29,6 +30,7 @@ command(async (file, { dataDir, backupKeyFile }) => {
     if (isLocked) await decryptFile(from, opened, keyNamed(from, backupKeyFile))
     const plain = isLocked ? opened : from
     verifyBackup(plain)
+    refuseShared(dataDir)
     const kept = keepPresent(dataDir)
     bringList(dirname(from), dataDir)
     putInPlace(plain, dataDir)
@@ -47,6 +49,9 @@ command(async (file, { dataDir, backupKeyFile }) => {
     unlock()
   }
 })
+
+/** The others go on. */
+const TAKE_OFF = 'Put an empty file called closed into that folder, and try again in a moment.'
 
 const keyNamed = (from: string, file: string | null | undefined): string => {
   if (file) return resolve(file)

@@ -35,6 +35,8 @@ interface Here {
   stoppedAt: number | null
   wasLookedAt: boolean
   isOff: boolean
+  /** What the log says of that. */
+  saidLast: keyof typeof OFF
 }
 
 export type Partnership = ReturnType<typeof keepPartnership>
@@ -57,7 +59,8 @@ export const keepPartnership = (host: string, shared: Shared) => {
     lookAt: 0,
     stoppedAt: null,
     wasLookedAt: false,
-    isOff: false,
+    isOff: isTakenOff(host, shared),
+    saidLast: 'served',
   }
   return {
     host,
@@ -80,13 +83,30 @@ export const keepPartnership = (host: string, shared: Shared) => {
     /** Sees whether it was taken off, and closes it where nobody needs it. */
     rest: async (isCrowded = false): Promise<void> => {
       const idleMs = isCrowded ? CROWDED_MS : IDLE_MS
-      here.isOff = existsSync(join(shared.environment.PARTNERSHIPS!, host, TAKEN_OFF))
+      here.isOff = isTakenOff(host, shared)
       await here.opened?.catch(() => undefined)
       if (mayClose(here, here.isOff ? 0 : idleMs)) await close(here)
+      sayWhetherOff(here)
     },
     /** At the end of the process, or where its folder went away: whatever goes on in it. */
     stop: () => close(here),
   }
+}
+
+const isTakenOff = (host: string, { environment }: Shared): boolean =>
+  existsSync(join(environment.PARTNERSHIPS!, host, TAKEN_OFF))
+
+const OFF = {
+  served: 'this partnership is served again',
+  ending: 'this partnership is taken off, and is let go of when what is under way is done',
+  free: 'this partnership is taken off: its record is let go of',
+} as const
+
+/** For whoever waits to put a backup in its place, and for whoever forgot to put it back. */
+const sayWhetherOff = (here: Here): void => {
+  const now = !here.isOff ? 'served' : here.house ? 'ending' : 'free'
+  if (now !== here.saidLast) here.shared.log.info({ partnership: here.host }, OFF[now])
+  here.saidLast = now
 }
 
 const nowOf = ({ shared }: Here): number => shared.now().getTime()
@@ -160,7 +180,9 @@ const mayClose = (here: Here, idleMs: number): boolean =>
   here.house !== undefined &&
   here.underWay === 0 &&
   here.house.isQuiet() &&
-  nowOf(here) - here.usedAt >= idleMs
+  nowOf(here) - here.usedAt >= idleMs &&
+  // On a full disk it could not be opened again: as long as it is open, readers go on reading.
+  (here.isOff || here.house.health() !== 'full')
 
 /** Whoever asks meanwhile waits until it is closed, and opens it again. */
 const close = (here: Here): Promise<void> => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, type Dirent } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sayHealth, sayInstead } from './answers.ts'
@@ -16,7 +16,9 @@ export const keepPartnerships = (given: Omit<Shared, 'inTurn'>, trustProxy: bool
   const shared: Shared = { ...given, inTurn: keepTurn() }
   const here = new Map<string, Partnership>()
   const isHere = (host: string): boolean => here.has(host)
-  see(here, shared)
+  const told = new Set<string>()
+  see(here, shared, told)
+  if (here.size === 0) shared.log.warn('there is no folder with a host name in PARTNERSHIPS yet')
   return {
     /** Answers a request at the host that it asks for. */
     answer: async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -32,7 +34,7 @@ export const keepPartnerships = (given: Omit<Shared, 'inTurn'>, trustProxy: bool
     },
     /** Sees who came and who went, closes the idle, and opens the one that waits longest. */
     look: async (): Promise<void> => {
-      await Promise.all(see(here, shared).map((gone) => gone.stop()))
+      await Promise.all(see(here, shared, told).map((gone) => gone.stop()))
       for (const each of here.values()) await each.rest()
       for (const each of tooMany([...here.values()])) await each.rest(true)
       const waiting = [...here.values()].filter((each) => each.dueSince() !== undefined)
@@ -79,15 +81,28 @@ const healthOf = (all: readonly Partnership[]): 'ok' | 'full' | 'down' => {
 }
 
 /** Takes in the folders that are new. @returns those whose folder is there no more. */
-const see = (here: Map<string, Partnership>, shared: Shared): Partnership[] => {
-  const names = new Set(namesIn(shared.environment.PARTNERSHIPS!))
+const see = (here: Map<string, Partnership>, shared: Shared, told: Set<string>): Partnership[] => {
+  const found = readdirSync(shared.environment.PARTNERSHIPS!, { withFileTypes: true })
+  const names = new Set(found.filter(isOne).map(({ name }) => name))
   for (const name of names) if (!here.has(name)) here.set(name, keepPartnership(name, shared))
+  for (const { name } of found.filter(isMeantToBeOne)) {
+    if (!told.has(name))
+      shared.log.warn(
+        { folder: name },
+        'this folder is not served: it has to be a folder, no link, called by a host name in small letters',
+      )
+    told.add(name)
+  }
   const gone = [...here.values()].filter(({ host }) => !names.has(host))
-  for (const { host } of gone) here.delete(host)
+  for (const { host } of gone) {
+    here.delete(host)
+    shared.log.info({ partnership: host }, 'the folder of this partnership is there no more')
+  }
   return gone
 }
 
-const namesIn = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true })
-    .filter((each) => each.isDirectory() && isHostName(each.name))
-    .map((each) => each.name)
+const isOne = (each: Dirent): boolean => each.isDirectory() && isHostName(each.name)
+
+/** A name with a dot in it, as hosts have, where nobody put the dot in front. */
+const isMeantToBeOne = (each: Dirent): boolean =>
+  !isOne(each) && (each.isDirectory() || each.isSymbolicLink()) && /^[^.].*\./.test(each.name)

@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http'
 import pino from 'pino'
 import { readConfig } from '../config.ts'
 import { readFittings } from '../fittings.ts'
+import { misspelt } from '../misspelt.ts'
 import { lockFolder } from '../store/folder.ts'
 import { sayWhere, stopWhenTold, stopWith } from '../start.ts'
+import { wrongKey } from '../work/backups/age.ts'
 import { PATIENCE } from '../web/arriving/patience.ts'
 import { keepPartnerships, type Partnerships } from './partnerships.ts'
 import { wrongForMany, type Environment } from './settings.ts'
@@ -22,9 +24,12 @@ export const servePartnerships = async (
   const read = readConfig(environment)
   if ('wrong' in read) return stopWith(...read.wrong)
   const { config } = read
-  const unlock = lockFolder(environment.PARTNERSHIPS!)
+  const wrongForAll = await wrongKey(config.backups?.keys ?? [])
+  if (wrongForAll !== null) return stopWith(wrongForAll)
+  const unlock = lockFolder(environment.PARTNERSHIPS!, 'PARTNERSHIPS')
   const logTo = pino.destination({ fd: 1, sync: true })
   const log = pino({ level: config.logLevel }, logTo)
+  for (const line of misspelt(environment)) log.warn(line)
   const partnerships = keepPartnerships(
     { environment, fittings: readFittings(), now, log, logTo },
     config.trustProxy,

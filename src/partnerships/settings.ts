@@ -39,12 +39,20 @@ export const wrongForMany = (environment: Environment): string[] => {
         `PARTNERSHIPS and ${name} are both set. ${name} is for a server with one record: unset it.`,
       )
   const folder = environment.PARTNERSHIPS!
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  if (!isFolder(folder))
     wrong.push(
       `PARTNERSHIPS is ${JSON.stringify(folder)}. There is no such folder: make it, or mount its disk first.`,
     )
+  const { BACKUP_DIR: backups } = environment
+  if (backups && !isFolder(backups))
+    wrong.push(
+      `BACKUP_DIR is ${JSON.stringify(backups)}. There is no such folder: make it, or mount its disk first.`,
+    )
   return wrong
 }
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /**
  * The settings of one partnership: its own, and for what it leaves open those that were set for all.
@@ -64,13 +72,15 @@ export const configFor = (
     PUBLIC_URL,
     BACKUP_DIR: BACKUP_DIR && join(BACKUP_DIR, host),
   })
-  return 'config' in read && new URL(read.config.publicUrl).hostname !== host
-    ? {
-        wrong: [
-          `PUBLIC_URL is ${JSON.stringify(PUBLIC_URL)}, and the folder is ${JSON.stringify(host)}. The host has to be the same.`,
-        ],
-      }
-    : read
+  if ('wrong' in read) return read
+  const { config } = read
+  if (new URL(config.publicUrl).hostname !== host)
+    return {
+      wrong: [
+        `PUBLIC_URL is ${JSON.stringify(PUBLIC_URL)}, and the folder is ${JSON.stringify(host)}. The host has to be the same.`,
+      ],
+    }
+  return { config: { ...config, backups: { ...config.backups!, isOneOfMany: true } } }
 }
 
 /**
@@ -80,13 +90,18 @@ export const configFor = (
 export const configOfOne = (environment: Environment): { config: Config } | { wrong: string[] } => {
   const folder = environment.DATA_DIR || './data'
   const { PARTNERSHIPS: all } = environment
-  if (all && !environment.DATA_DIR)
+  // With the folder of all of them a restore would put one beside the others.
+  if (all && (!environment.DATA_DIR || resolve(folder) === resolve(all)))
     return {
       wrong: [`Say which partnership is meant: DATA_DIR=${join(all, 'roundtable.example')}`],
     }
+  const isOneOfMany = !!all && resolve(dirname(folder)) === resolve(all)
+  if (isOneOfMany && !isFolder(folder))
+    return {
+      wrong: [`There is no partnership in ${folder}. Check DATA_DIR, or make its folder first.`],
+    }
   const own = ownSettings(folder)
   if ('wrong' in own) return own
-  const isOneOfMany = !!all && resolve(dirname(folder)) === resolve(all)
   return readConfig({
     ...(isOneOfMany && { PUBLIC_URL: `https://${basename(resolve(folder))}` }),
     ...environment,
@@ -99,14 +114,34 @@ const FILE = 'settings.env'
 const ownSettings = (folder: string): { set: Environment } | { wrong: string[] } => {
   const file = join(folder, FILE)
   if (!existsSync(file)) return { set: {} }
-  const set = parseEnv(readFileSync(file, 'utf8')) as Environment
+  const text = read(file)
+  if (text === undefined)
+    return {
+      wrong: [`${file} cannot be read. It has to belong to the user that the server runs as.`],
+    }
+  const set = parseEnv(text) as Environment
   const others = Object.keys(set).filter((name) => !OWN.has(name))
-  return others.length > 0
-    ? {
-        wrong: others.map(
-          (name) =>
-            `${name} stands in ${file}. A partnership may set ${[...OWN].join(', ')} for itself.`,
-        ),
-      }
-    : { set }
+  const wrong = [
+    // Never the line itself: it may be half of a secret.
+    ...unreadLines(text).map((line) => `Line ${line} of ${file} is no setting. Write NAME=value.`),
+    ...others.map(
+      (name) =>
+        `${name} stands in ${file}. A partnership may set ${[...OWN].join(', ')} for itself.`,
+    ),
+  ]
+  return wrong.length > 0 ? { wrong } : { set }
 }
+
+const read = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** The numbers of lines that would say nothing, and that somebody meant to count. */
+const unreadLines = (text: string): number[] =>
+  text
+    .split(/\r?\n/)
+    .flatMap((line, i) => (/^\s*(?:#.*|(?:export\s+)?[A-Z_]+\s*=.*)?$/i.test(line) ? [] : [i + 1]))

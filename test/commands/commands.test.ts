@@ -1,4 +1,5 @@
 import { verify } from '../../src/store/copies.ts'
+import { connect } from '../../src/store/database.ts'
 import { databaseFile } from '../../src/store/folder.ts'
 import {
   copyFileSync,
@@ -156,6 +157,11 @@ t.test('R22: a restore refuses before it changes anything', async (t) => {
     copyFileSync(sound, newer)
     makeNewer(newer)
     refusedPlainly(t, await restore(newer), /newer Round Table/)
+  })
+  await t.test('while another program has the record open, as Litestream has', async (t) => {
+    const other = connect(databaseFile(folder)).$client
+    refusedPlainly(t, await restore(sound), /Another program has the record in .* open/)
+    other.close()
   })
   t.same(rowsOf(databaseFile(folder)), rows)
   await t.test('while a server runs', async (t) => {

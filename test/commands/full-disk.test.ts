@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
@@ -9,12 +9,21 @@ import { databaseFile } from '../../src/store/folder.ts'
 import { openStore } from '../../src/store/store.ts'
 import { partnershipOf } from '../../src/sample/partnership.ts'
 import {
+  folderOf,
+  IDLE_MINUTES,
+  NORTH,
+  openMany,
+  SOUTH,
+} from '../partnerships/partnerships/set-up.ts'
+import { putKey, sampleFile } from '../support/sample-file.ts'
+import {
   emptyFolder,
   finished,
   folderWithPeople,
   refusedPlainly,
   run,
   serving,
+  until,
 } from './programs.ts'
 
 const LONG = 'Nobody came to look at the lights. '.repeat(100)
@@ -27,8 +36,7 @@ const smallDisk = (): string | undefined => {
   t.teardown(() => execFileSync('umount', ['-l', folder]))
   return folder
 }
-const disks = [smallDisk(), smallDisk(), smallDisk()]
-const [disk, another, third] = disks
+const [disk, another, third, fourth, fifth] = Array.from({ length: 5 }, smallDisk)
 const skip = disk === undefined && 'not run here: only root can mount a small disk'
 
 /** All that is free but a few pages, taken by a file beside the record. */
@@ -126,5 +134,58 @@ t.test(
     rmSync(filler)
     t.equal((await backup()).code, 0)
     t.same(readdirSync(third!), ['night.db'])
+  },
+)
+
+t.test(
+  'R22: a start on a full disk says that it is full, and not that another server runs',
+  {
+    skip,
+  },
+  async (t) => {
+    const folder = join(fourth!, 'data')
+    partnershipOf(openStore(folder))
+    const filler = fillWhole(fourth!)
+    const refused = await finished(run('src/server.ts', { DATA_DIR: folder }))
+    refusedPlainly(t, refused, /The disk of .* is full\. Make room: nothing/)
+    rmSync(filler)
+    await serving(t, folder)
+  },
+)
+
+t.test(
+  'R22: one of many whose disk is full stays open, so that readers go on reading',
+  { skip },
+  async (t) => {
+    const folder = folderOf([NORTH])
+    mkdirSync(join(folder, SOUTH))
+    execFileSync('mount', ['--bind', fifth!, join(folder, SOUTH)])
+    t.teardown(() => execFileSync('umount', ['-l', join(folder, SOUTH)]))
+    copyFileSync(sampleFile(), databaseFile(join(folder, SOUTH)))
+    putKey(join(folder, SOUTH))
+    const many = await openMany(t, { folder })
+    const statusOf = async (host: string, path = '/') => (await many.ask(host, path)).status
+    t.same([await statusOf(NORTH), await statusOf(SOUTH)], [200, 200])
+    const filler = fillUp(join(folder, SOUTH))
+    const tell = (n: number) =>
+      many.ask(SOUTH, '/tell-us', {
+        headers: { 'user-agent': `browser ${n}` },
+        form: { text: `Message ${n}. ${LONG}`, area: '', name: '', reach: '' },
+      })
+    let status = 303
+    for (let n = 0; n < 25 && status === 303; n++) ({ status } = await tell(n))
+    t.equal(status, 507)
+    many.pass({ minutes: IDLE_MINUTES })
+    await until(async () => {
+      await many.look()
+      return !many.openHosts().includes(NORTH)
+    })
+    t.same(many.openHosts(), [SOUTH], 'the other was idle')
+    t.same([await statusOf(SOUTH), await statusOf(SOUTH, '/healthz')], [200, 503])
+    rmSync(filler)
+    t.equal(await statusOf(SOUTH, '/healthz'), 200)
+    many.pass({ minutes: IDLE_MINUTES })
+    await many.settle()
+    t.same(many.openHosts(), [], 'and it is closed like any other when there is room')
   },
 )

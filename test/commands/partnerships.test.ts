@@ -62,6 +62,11 @@ t.test('settings of one record beside PARTNERSHIPS stop the start', async (t) =>
   refusedPlainly(t, refused, /PARTNERSHIPS and PUBLIC_URL are both/)
 })
 
+t.test('a key for the backups of all that is none stops the start', async (t) => {
+  const settings = { PARTNERSHIPS: emptyFolder(), BACKUP_KEY: 'age1' }
+  refusedPlainly(t, await finished(run('src/server.ts', settings)), /BACKUP_KEY is "age1"/)
+})
+
 type Server = Awaited<ReturnType<typeof servingMany>>
 
 const answersAtEach = async (t: Test, folder: string, server: Server): Promise<void> => {
@@ -79,7 +84,7 @@ const answersAtEach = async (t: Test, folder: string, server: Server): Promise<v
     'a line of the log says whose it is',
   )
   const second = run('src/server.ts', { PARTNERSHIPS: folder })
-  refusedPlainly(t, await finished(second), /Another server is running/)
+  refusedPlainly(t, await finished(second), /Another server is running.*another PARTNERSHIPS/)
 }
 
 const takesCommands = async (t: Test, folder: string, key: string, url: string): Promise<void> => {
@@ -89,6 +94,8 @@ const takesCommands = async (t: Test, folder: string, key: string, url: string):
   const backup = join(emptyFolder(), 'north.age')
   t.match((await finished(run('src/commands/backup.ts', settings, [backup]))).out, /, encrypted/)
   t.equal(readFileSync(backup).subarray(0, 3).toString(), 'age')
+  const tooSoon = await finished(run('src/commands/restore.ts', settings, [backup]))
+  refusedPlainly(t, tooSoon, /Another server is running on .* Put an empty file called closed into/)
   writeFileSync(join(folder, NORTH, 'closed'), '')
   await until(() => isFree(join(folder, NORTH)))
   const restore = run('src/commands/restore.ts', { ...settings, BACKUP_KEY_FILE: key }, [backup])

@@ -1,6 +1,6 @@
 import { databaseFile, lockFolder } from '../../src/store/folder.ts'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
@@ -23,6 +23,17 @@ const NOBODY = 65534
 const PATIENCE = 5000 * Math.max(1, loadavg()[0]! / availableParallelism())
 const isRoot = process.getuid!() === 0
 
+/** A checkout in a private folder cannot be run by another user. */
+const nobodyCanRun = (): boolean =>
+  spawnSync(
+    process.execPath,
+    [
+      '-e',
+      `require('node:fs').accessSync(${JSON.stringify(fileURLToPath(new URL('../../src/server.ts', import.meta.url)))})`,
+    ],
+    { uid: NOBODY, gid: NOBODY, cwd: '/', env: {} },
+  ).status === 0
+
 const refusesToStart = async (
   t: Test,
   settings: Record<string, string>,
@@ -40,6 +51,8 @@ const refusesToStart = async (
   clearTimeout(clock)
 }
 
+const TAKEN = /EADDRINUSE.* Another program does: stop it, or choose another PORT/
+
 t.test(
   'R22: the server starts on a sound record or says in one line, within five seconds, why not',
   async (t) => {
@@ -55,7 +68,7 @@ t.test(
     )
     await t.test('a port that is taken', async (t) => {
       const { url } = await serving(t, emptyFolder())
-      await refusesToStart(t, { DATA_DIR: emptyFolder(), PORT: new URL(url).port }, /EADDRINUSE/)
+      await refusesToStart(t, { DATA_DIR: emptyFolder(), PORT: new URL(url).port }, TAKEN)
     })
     await t.test('a record of a newer Round Table', async (t) => {
       const folder = folderWithPeople()
@@ -100,6 +113,28 @@ t.test(
       await refusesToStart(t, { DATA_DIR: folder }, /Another server is running/)
     })
   },
+)
+
+t.test(
+  'what another user put into the folder is named, and root is kept from putting it there',
+  { skip: !isRoot ? 'only root can' : !nobodyCanRun() && 'nobody may not read this checkout' },
+  async (t) => {
+    const folder = folderWithPeople()
+    const backup = join(emptyFolder(), 'sound.db')
+    t.equal((await finished(run('src/commands/backup.ts', { DATA_DIR: folder }, [backup]))).code, 0)
+    chownSync(folder, NOBODY, NOBODY)
+    const restored = await finished(run('src/commands/restore.ts', { DATA_DIR: folder }, [backup]))
+    refusedPlainly(t, restored, /belongs to another user \(65534\). Run this as that one/)
+    await refusesToStart(t, { DATA_DIR: folder }, /It has to belong to the user that/, NOBODY)
+  },
+)
+
+t.test('an address of another machine stops the start', (t) =>
+  refusesToStart(
+    t,
+    { DATA_DIR: emptyFolder(), HOST: '192.0.2.1' },
+    /EADDRNOTAVAIL.* HOST has to be an address of this machine/,
+  ),
 )
 
 t.test('a setting of backups or copies that is wrong stops the start', async (t) => {
@@ -190,14 +225,3 @@ t.test('`npm start` passes on that it is to stop, and leaves neither port nor lo
   await t.rejects(fetch(`${url}/healthz`), 'nobody listens any more')
   lockFolder(folder)()
 })
-
-/** A checkout in a private folder cannot be run by another user. */
-const nobodyCanRun = (): boolean =>
-  spawnSync(
-    process.execPath,
-    [
-      '-e',
-      `require('node:fs').accessSync(${JSON.stringify(fileURLToPath(new URL('../../src/server.ts', import.meta.url)))})`,
-    ],
-    { uid: NOBODY, gid: NOBODY, cwd: '/', env: {} },
-  ).status === 0

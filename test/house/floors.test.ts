@@ -18,7 +18,7 @@ const FLOORS: [RegExp, number][] = [
   [/^src\/work\//, 2],
   [/^src\/web\/(board|desk|report)\//, 4],
   [/^src\/web\//, 3],
-  [/^src\/(app|bundle|config|dkim|fittings|open-record|post-office|start)\.[jt]s$/, 5],
+  [/^src\/(app|bundle|config|dkim|fittings|misspelt|open-record|post-office|start)\.[jt]s$/, 5],
   [/^src\/(sample|readers|partnerships)\//, 5],
   [/^src\/((server|demo|launch|reader)\.[jt]s$|commands\/)/, 6],
 ]

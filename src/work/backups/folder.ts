@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readdir, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newestFirst, readBackupName, type Backup } from '../../domain/settings/backups.ts'
@@ -11,6 +11,8 @@ export interface BackupSettings {
   folder: string
   /** Somebody chose the folder: it is not made where it is missing, since its disk may not be there. */
   isChosen: boolean
+  /** Of a folder that was chosen for all it is one in there, and is made like our own. */
+  isOneOfMany?: boolean
   keys: readonly string[]
 }
 
@@ -24,10 +26,11 @@ export interface BackupFailure {
 }
 
 /** Refuses a folder that backups cannot be written to, and makes our own where it is missing. */
-export const prepareBackups = ({ folder, isChosen }: BackupSettings): void => {
+export const prepareBackups = ({ folder, isChosen, isOneOfMany }: BackupSettings): void => {
   const probe = join(folder, '.write-test')
   try {
     if (!isChosen) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    else if (isOneOfMany && !existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {

@@ -92,6 +92,9 @@ t.test('what is meant for one record is refused where there are many', (t) => {
   t.same(wrongForMany({ PARTNERSHIPS, WORKERS: '0' }), [])
   t.match(wrongForMany({ PARTNERSHIPS: `${PARTNERSHIPS}/none` }), [/There is no such folder/])
   t.same(wrongForMany({ PARTNERSHIPS }), [])
+  t.match(wrongForMany({ PARTNERSHIPS, BACKUP_DIR: `${PARTNERSHIPS}/disk` }), [
+    /BACKUP_DIR is ".*disk". There is no such folder/,
+  ])
   t.end()
 })
 
@@ -100,10 +103,18 @@ t.test('a command is told which partnership it is for, and takes its settings', 
   settingsOf(PARTNERSHIPS, NORTH, ['BACKUP_KEY=age1north'])
   const DATA_DIR = `${PARTNERSHIPS}/${NORTH}`
   t.match(configOfOne({ PARTNERSHIPS }), { wrong: [/Say which partnership is meant: DATA_DIR=/] })
+  t.match(configOfOne({ PARTNERSHIPS, DATA_DIR: `${PARTNERSHIPS}/` }), {
+    wrong: [/Say which partnership is meant/],
+  })
   t.match(configOfOne({ PARTNERSHIPS, DATA_DIR }), {
     config: { publicUrl: `https://${NORTH}`, backups: { keys: ['age1north'] } },
   })
   t.match(configOfOne({ DATA_DIR }), { config: { backups: { keys: ['age1north'] } } })
+  t.match(
+    configOfOne({ PARTNERSHIPS, DATA_DIR: `${PARTNERSHIPS}/nroth.example` }),
+    { wrong: [/There is no partnership in .*nroth.example/] },
+    'a restore would make it, and it would be served there',
+  )
   settingsOf(PARTNERSHIPS, NORTH, ['PORT=80'])
   t.match(configOfOne({ DATA_DIR }), { wrong: [/PORT stands in/] })
   t.end()

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { databaseFile, lockFolder } from '../../../src/store/folder.ts'
 import { makeNewer } from '../../commands/programs.ts'
@@ -16,6 +16,14 @@ const whyOf = (many: Many, host: string): string =>
     .filter((line) => line.level === 50 && line.partnership === host)
     .map((line) => String(line.why))
     .join('\n')
+
+/** What the log says of whether it is served. */
+const saidOf = (many: Many, host: string): string[] =>
+  many
+    .log()
+    .filter(({ level, partnership }) => level === 30 && partnership === host)
+    .map(({ msg }) => String(msg))
+    .filter((line) => line.startsWith('this partnership is'))
 
 /** That one alone does not answer, the log says why, and the others answer. */
 const stopsAlone = async (many: Many, why: RegExp, test: Test): Promise<void> => {
@@ -59,6 +67,21 @@ t.test('R22: a broken record stops itself alone, and the log says by its host wh
     settingsOf(folder, LOST, ['TRUST_PROXY=true'])
     await stopsAlone(await openMany(t, { folder }), /TRUST_PROXY stands in/, t)
   })
+  await t.test(
+    'a line of its settings that says nothing, and may be half of a secret',
+    async (t) => {
+      const folder = folderOf([NORTH, LOST])
+      settingsOf(folder, LOST, ['# ours', '', 'BACKUP_KEY age1secret', 'REPLY_TO=a@b.example'])
+      const many = await openMany(t, { folder })
+      await stopsAlone(many, /Line 3 of .*settings.env is no setting. Write NAME=value/, t)
+      t.notMatch(whyOf(many, LOST), /secret|Line [124]/)
+    },
+  )
+  await t.test('settings that cannot be read', async (t) => {
+    const folder = folderOf([NORTH, LOST])
+    mkdirSync(`${folder}/${LOST}/settings.env`)
+    await stopsAlone(await openMany(t, { folder }), /settings.env cannot be read/, t)
+  })
   await t.test('an address that is another partnership’s', async (t) => {
     const folder = folderOf([NORTH, LOST])
     settingsOf(folder, LOST, [`PUBLIC_URL=https://${NORTH}`])
@@ -99,7 +122,43 @@ t.test('one is taken off by a file in its folder, and comes back without it', as
   rmSync(`${many.at(NORTH)}/closed`)
   await many.look()
   t.equal(await statusAt(many, NORTH), 200)
+  t.same(
+    saidOf(many, NORTH).filter((line) => !line.startsWith('this partnership is taken off, and')),
+    ['this partnership is taken off: its record is let go of', 'this partnership is served again'],
+    'whoever waits for it reads in the log when it is free',
+  )
 })
+
+t.test('R15: one that was taken off is not served by the next start either', async (t) => {
+  const folder = folderOf([NORTH])
+  writeFileSync(`${folder}/${NORTH}/closed`, '')
+  const many = await openMany(t, { folder })
+  t.match((await many.ask(NORTH, '/')).body.toString(), /closed for now/)
+  t.same(many.openHosts(), [], 'not even for a moment')
+})
+
+t.test('a folder that is meant to be served and cannot be is named in the log, once', async (t) => {
+  const folder = folderOf([])
+  const many = await openMany(t, { folder })
+  t.match(warnings(many), [/no folder with a host name/])
+  for (const name of ['North.example', 'backups', '.north.example']) mkdirSync(many.at(name))
+  symlinkSync(folderOf([NORTH]), many.at(SOUTH))
+  await many.look()
+  await many.look()
+  t.match(
+    many
+      .log()
+      .flatMap(({ folder }) => folder ?? [])
+      .toSorted(),
+    ['North.example', SOUTH],
+  )
+})
+
+const warnings = (many: Many): string[] =>
+  many
+    .log()
+    .filter(({ level }) => level === 40)
+    .map(({ msg }) => String(msg))
 
 t.test('one that comes is served without a new start, and one that goes is no more', async (t) => {
   const many = await openMany(t, { folder: folderOf([NORTH]) })

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import t from 'tap'
 import { lockFolder } from '../../../src/store/folder.ts'
 import { PEOPLE } from '../../support/house.ts'
@@ -87,6 +88,22 @@ t.test('a promise is kept though nobody looks: what is due happens within the ho
   })
   await many.settle()
   t.same(many.openHosts(), [], 'and it is closed again')
+})
+
+t.test('where one disk is for the backups of all, each finds its folder on it', async (t) => {
+  const disk = folderOf([])
+  const many = await openMany(t, {
+    folder: folderOf([NORTH, SOUTH]),
+    set: { BACKUP_DIR: disk },
+  })
+  await lookedAtAll(many)
+  for (const host of [NORTH, SOUTH])
+    t.match(namesIn(`${disk}/${host}`), [/^round-table-.*\.db$/], host)
+  t.same(namesIn(`${many.at(NORTH)}/backups`), [])
+  rmSync(disk, { recursive: true })
+  many.pass({ hours: 1 })
+  t.equal((await many.ask(NORTH, '/')).status, 503, 'a disk that went away is not made up for')
+  t.same(namesIn(disk), [])
 })
 
 t.test(
