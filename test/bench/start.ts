@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,7 +24,10 @@ const IDLE_MS = 4000
 /** A server looks each minute whether the last one was quiet. */
 const QUIET_MS = 125_000
 const [, , LOAD_SECONDS = 60, PER_SECOND = Infinity] = process.argv.map(Number)
-const WANTED = { seconds: 0.45, idleMb: 110, loadedMb: 140 }
+const WANTED = { seconds: 0.45, idleMb: 110, loadedMb: 140, largeMb: 250 }
+/** Twenty years of a partnership that met twice as often as is usual, and the time to look at them. */
+const LARGE = '152'
+const GLANCES_MS = 15_000
 const FROM_SOURCE = [...START.slice(0, -1), 'src/server.ts']
 const PAGES = ['/', '/?theme=safety', '/ar', '/entries/2021-q3-1', '/round-tables', '/sign-in']
 const DESK = ['', '/actions', '/concerns', '/entries', '/mine', '/round-tables/2022-q1', '/people']
@@ -89,11 +92,22 @@ const sampleIn = (folder: string): string => {
   mkdirSync(folder, { mode: 0o700 })
   copyFileSync(sampleFile(), databaseFile(folder))
   putKey(folder)
+  return cookieIn(folder)
+}
+
+const cookieIn = (folder: string): string => {
   const store = openStore(folder)
   const { id } = store.people.findByEmail('coordinator@mosaic.example')!
   const session = store.signIn.startSession(id, true, new Date().toISOString())
   store.close()
   return `session=${session}`
+}
+
+/** A page of the desk, read to its end. */
+const read = async (url: string, path: string, cookie: string): Promise<void> => {
+  const answer = await fetch(`${url}${path}`, { headers: { cookie }, redirect: 'manual' })
+  await answer.text()
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
 }
 
 /** @returns how many pages of the board and of the desk were answered. */
@@ -108,10 +122,7 @@ const load = async (url: string, cookie: string): Promise<{ board: number; desk:
   let desk = 0
   const end = performance.now() + LOAD_SECONDS * 1000
   while (performance.now() < end) {
-    const path = `/desk${DESK[desk % DESK.length]}`
-    const answer = await fetch(`${url}${path}`, { headers: { cookie }, redirect: 'manual' })
-    await answer.text()
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    await read(url, `/desk${DESK[desk % DESK.length]}`, cookie)
     desk += 1
     await wait(DESK_EVERY_MS)
   }
@@ -160,6 +171,22 @@ try {
   await wait(QUIET_MS)
   line(`... and two minutes later: ${sayMemory(memoryOf(loaded), WANTED.loadedMb)}.`)
   await stop(loaded)
+
+  const large = join(place, 'large')
+  const made = execFileSync(node, ['test/bench/desk/fill.ts', '--tables', LARGE, large], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  const signedIn = cookieIn(large)
+  const many = await start(START, large)
+  await wait(GLANCES_MS)
+  line(`On ${made.trim().replace(/:.*/, '')}: ${sayMemory(memoryOf(many), WANTED.largeMb)}.`)
+  for (let i = 0; i < 10 * DESK.length; i += 1)
+    await read(many.url, `/desk${DESK[i % DESK.length]}`, signedIn)
+  line(
+    `... after ${10 * DESK.length} pages of the desk: ${sayMemory(memoryOf(many), WANTED.largeMb)}.`,
+  )
+  await stop(many)
 } finally {
   rmSync(place, { recursive: true, force: true })
 }
