@@ -36,6 +36,7 @@ const SLOW = [
   'test/domain/publishing/wording/worst',
   // Two large records, and every page over both.
   'test/web/level',
+  'test/web/long-lists',
   // Several whole records at once.
   'test/partnerships/',
   // What breaks is broken on purpose.

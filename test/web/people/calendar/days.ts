@@ -182,3 +182,18 @@ t.test(
     )
   },
 )
+
+t.test('what was held more than two years ago has left the calendar', async (t) => {
+  const house = await openHouse({ t })
+  const path = await make(house)
+  const days = async (): Promise<string[]> =>
+    read((await house.stranger().get(path)).body)
+      .filter((each) => !each.UID!.startsWith('action-'))
+      .map((each) => each.DTSTART ?? each['DTSTART;VALUE=DATE'] ?? '')
+  const before = await days()
+  t.ok(before.length > 3, `${before.length} tables and events`)
+  house.clock.pass({ days: 500 })
+  t.ok((await days()).length > 0, 'a year later most is there')
+  house.clock.pass({ days: 300 })
+  t.same(await days(), [], 'and at last none')
+})
