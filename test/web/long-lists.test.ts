@@ -21,7 +21,7 @@ const count = (html: string, address: RegExp): number =>
 const LISTS: Record<string, [line: RegExp, first: number]> = {
   '/desk/messages': [/href="\/desk\/messages\/\d+"/g, 30 + 10],
   '/desk/events': [/href="\/desk\/events\/\d+"/g, 31],
-  '/desk/round-tables': [/href="\/desk\/round-tables\/\d{4}-[\w-]+"/g, 40],
+  '/desk/round-tables': [/href="\/desk\/round-tables\/\d{4}-[\w-]+"/g, 20],
   '/desk/actions': [/href="\/desk\/actions\/\d+"/g, 30],
   '/desk/concerns': [/href="\/desk\/concerns\/\d+"/g, 30],
   '/desk/translations?language=ar': [/id="line-\d+"/g, 30],

@@ -3,8 +3,10 @@ import type { Visit } from './visit.ts'
 
 /** How many lines a list shows until someone asks for the rest. */
 export const MOST_LINES = 30
-/** ... of round tables: ten years of them. */
+/** ... of round tables, where one is chosen: ten years of them. */
 export const TABLE_LINES = 40
+/** ... where what one plans comes after them. */
+export const TABLES_BEFORE_A_PLAN = 20
 /** ... one of the many lists of the desk. */
 export const DESK_LINES = 25
 

@@ -12,6 +12,7 @@ import { draftOf, isPublished, type Publication } from '../../../domain/publishi
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import type { Path } from '../../to.ts'
+import type { Shown } from '../../views/desk/frame.ts'
 import type { PublicationPage } from '../../views/desk/publishing.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
@@ -167,28 +168,30 @@ const languageOf = (words: Words, languages: Desk['languages']) => {
     : null
 }
 
+const MOST_EVENTS = 20
+
 /**
  * What was counted at the events that belong to a concern and its actions; where there is none, at
- * the newest of all (R17).
+ * the newest of all (R17), and how many events there are besides those.
  */
-const MOST_EVENTS = 20
-const numbersFor = (
-  { store, who }: Visit,
-  publication: Publication,
-  actions: Action[],
-): Numbered[] => {
+const numbersFor = (visit: Visit, publication: Publication, actions: Action[]): Shown<Numbered> => {
+  const { store, who } = visit
   const { concernId, eventId } = publication
-  if (!may.draft(who) || !kindOf(publication).takesNumbers) return []
-  if (eventId !== null) return store.sources.numbers([eventId])
+  if (!may.draft(who) || !kindOf(publication).takesNumbers) return { shown: [], more: 0 }
+  if (eventId !== null) return { shown: store.sources.numbers([eventId]), more: 0 }
   const known = new Map([...store.glances.events()].map((each) => [each.id, each]))
   const isOpen = (id: number): boolean => known.get(id)?.depth !== 'named'
   const near = [
     ...(concernId === null ? [] : store.events.idsOn('concern', concernId)),
     ...actions.flatMap((action) => store.events.idsOn('action', action.id)),
   ].filter(isOpen)
-  const others = [...known.keys()].filter(isOpen).slice(-MOST_EVENTS)
-  const counted = store.sources.numbers(near.length > 0 ? [...new Set(near)] : others)
-  return [...(concernId === null ? [] : store.sources.wrote(concernId)), ...counted]
+  const ids = near.length > 0 ? [...new Set(near)] : [...known.keys()].filter(isOpen)
+  const newest = ids.slice(-MOST_EVENTS)
+  const wrote = concernId === null ? [] : store.sources.wrote(concernId)
+  return {
+    shown: [...wrote, ...store.sources.numbers(newest)],
+    more: ids.length - newest.length,
+  }
 }
 
 /** R13: whoever approves opens the very file that will be published, before its page is there. */

@@ -94,7 +94,8 @@ export interface PublicationPage {
   heard: { word: string; question: Question; verdict: Verdict; on: string }[]
   happened: string | null
   standing: Standing
-  numbers: Numbered[]
+  /** Of events, and how many events there are besides. */
+  numbers: Shown<Numbered>
   fields: Field[]
   typed: Record<string, string>
   /** Fields are filled in from the record, and nobody has saved them. */

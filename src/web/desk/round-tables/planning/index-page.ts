@@ -7,7 +7,7 @@ import { choicesOf } from '../../../../work/names.ts'
 import type { Failed } from '../../../change.ts'
 import { view } from '../../../views/desk.ts'
 import type { Drawn } from '../../../views/view.ts'
-import { capped, TABLE_LINES } from '../../capped.ts'
+import { capped, TABLES_BEFORE_A_PLAN } from '../../capped.ts'
 import { frameOf } from '../../route.ts'
 import type { Visit } from '../../visit.ts'
 
@@ -20,7 +20,7 @@ export const indexPage = (visit: Visit, failed?: Failed): Drawn => {
   const choices = choicesOf(store)
   return view('desk/round-tables/planning/index', {
     frame: frameOf(visit, 'Round tables', 'round-tables', failed),
-    tables: capped(visit, tables, TABLE_LINES),
+    tables: capped(visit, tables, TABLES_BEFORE_A_PLAN),
     choices,
     series: series.map((series) => ({
       series,
