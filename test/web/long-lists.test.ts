@@ -114,6 +114,26 @@ const idsIn = (html: string, noun: string): Set<number> =>
     ),
   )
 
+t.test('an older choice stays chosen where its form is refused', async (t) => {
+  const house = await openHouse({ t, record })
+  const laptop = house.signIn(PEOPLE.coordinator)
+  const message = [...house.store.glances.messages()].find((each) => each.needsUs && !each.atRisk)!
+  const old = [...house.store.glances.concerns()].find(
+    (each) => each.depth !== 'named' && each.mergedIntoId === null && !each.isTakenOut,
+  )!
+  const option = new RegExp(`<option value="${old.id}"( selected)?>`)
+  const choice = (html: string): string =>
+    /<select[^>]+name="concernId"[^]*?<\/select>/.exec(html)?.[0] ?? ''
+  const path = `/desk/messages/${message.id}`
+  t.notMatch(choice((await laptop.get(path)).body), option, 'it is not among the newest')
+  t.match(choice((await laptop.get(`${path}?all=yes`)).body), option)
+  const join = () => laptop.post(`${path}/joining`, { concernId: String(old.id) })
+  t.equal((await join()).statusCode, 303)
+  const refused = await join()
+  t.equal(refused.statusCode, 422, 'it is joined already')
+  t.equal(option.exec(choice(refused.body))?.[1], ' selected')
+})
+
 t.test('R12: settings say which public words hold a word that was guarded since', async (t) => {
   const house = await openHouse({ t, record })
   const laptop = house.signIn(PEOPLE.coordinator)

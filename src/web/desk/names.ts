@@ -106,7 +106,7 @@ export const actionsToChoose = (
 
 /** Numbers of those that one may choose from, as far as this person may know of them. */
 export const idsToChoose = <G extends Choosable>(
-  { who, query }: Visit,
+  { who, query, body }: Visit,
   glances: Iterable<G>,
   passes: (glance: G) => boolean,
   chosen: readonly number[],
@@ -116,9 +116,18 @@ export const idsToChoose = <G extends Choosable>(
     .filter((each) => may.see(who, each))
     .map((each) => each.id)
   const from = query.all === 'yes' ? 0 : all.length - MOST_TO_CHOOSE
-  const shown = all.filter((id, i) => i >= from || chosen.includes(id))
+  const typed = idsTyped(body)
+  const shown = all.filter((id, i) => i >= from || chosen.includes(id) || typed.has(id))
   return { shown, more: all.length - shown.length }
 }
+
+/** Whatever a form chose that is shown again: it stays, however old it is. */
+const idsTyped = (body: unknown): Set<number> =>
+  new Set(
+    Object.entries((body ?? {}) as Record<string, unknown>)
+      .filter(([name]) => /Ids?(?:\[\])?$/.test(name))
+      .flatMap(([, value]) => [value].flat().map(Number)),
+  )
 
 type Choosable = Pick<ConcernGlance, 'id' | 'depth' | 'list'> & { isTakenOut?: boolean }
 
