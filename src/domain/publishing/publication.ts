@@ -89,8 +89,8 @@ export const actionsToldIn = (publication: Publication): number[] => {
   return kindOf(words).covers(words) === 'actions' ? coversIds : []
 }
 
-/** Whether a draft of it ever told of this action, public or not. */
-export const actionsOf = ({ kind, drafts }: Publication): number[] =>
+/** The actions that any draft of it told of, public or not. */
+export const actionsEverIn = ({ kind, drafts }: Publication): number[] =>
   kind === 'translation'
     ? []
     : distinct(
@@ -99,8 +99,8 @@ export const actionsOf = ({ kind, drafts }: Publication): number[] =>
           .flatMap(({ coversIds }) => coversIds),
       )
 
-/** Tokens of the numbers that were ever told in it. */
-export const tokensOf = ({ drafts, releases }: Publication): string[] =>
+/** Tokens of the numbers that were ever public in it. */
+export const tokensToldIn = ({ drafts, releases }: Publication): string[] =>
   distinct(
     drafts
       .filter((draft) => releases.some((each) => each.draftId === draft.id))

@@ -8,10 +8,10 @@ import type { Depth } from '../../domain/depth.ts'
 import { eventTermsOf, type Event } from '../../domain/evidence/event.ts'
 import { leafletTermsOf, type Leaflet } from '../../domain/evidence/leaflet.ts'
 import {
-  actionsOf,
+  actionsEverIn,
   asTold,
   isPublished,
-  tokensOf,
+  tokensToldIn,
   type Publication,
 } from '../../domain/publishing/publication.ts'
 import type { CopyKind } from '../../domain/publishing/kinds/kinds.ts'
@@ -215,8 +215,8 @@ export const glanceAtTold = (publication: Publication, now: Now): ToldGlance => 
     isOnTheWay: !withdrawal && !isPublished(publication),
     isTold: releases.length > 0 && !withdrawal,
     isHeld: now.isHeld(publication),
-    actionIds: actionsOf(publication),
-    tokens: tokensOf(publication),
+    actionIds: actionsEverIn(publication),
+    tokens: tokensToldIn(publication),
     // R28: words that are on their way do not make what residents read any newer.
     isBehind: told !== undefined && now.hasMovedOn(told),
   }
