@@ -109,7 +109,6 @@ const figures = {
   firstDesk: first.ms,
   pages,
   update: { middle: middle(updates), most: Math.max(...updates) },
-  rssMb: process.memoryUsage().rss / 1024 ** 2,
 }
 await app.close()
 store.close()
