@@ -83,13 +83,17 @@ export interface Tongue {
   checked: boolean
 }
 
-/** Everything that is told, from the latest copy of each. */
+/**
+ * Everything that is told, from the latest copy of each. What was blanked for privacy, as a translation
+ * is with its English (R15), is told no more, though its address is not closed.
+ */
 export const makeBoard = (
   version: number,
-  copies: Copy[],
+  latest: Copy[],
   withdrawn: Withdrawn[],
   seal: Seal | null = null,
 ): Board => {
+  const copies = latest.filter(({ words }) => 'kind' in words)
   const byKind = new Map<string, Copy[]>(Map.groupBy(copies, (copy) => copy.words.kind))
   for (const { kind, inOrder } of Object.values(KINDS))
     if (inOrder) byKind.set(kind, (byKind.get(kind) ?? []).toSorted(inOrder))

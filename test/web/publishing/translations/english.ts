@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
-import { openHouse, type House } from '../../../support/house.ts'
+import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
 import {
   copiesIn,
   DID,
@@ -112,6 +112,34 @@ t.test(
     })
     t.equal(stateOf(house, entry), 'machine', 'and it can be translated again')
     t.notMatch(copiesIn(house), 'Le parc est sombre')
+  },
+)
+
+t.test(
+  'R11: what was blanked for privacy stands in nobody’s way, as when a matter is held in private',
+  async (t) => {
+    const house = await openHouse({ t })
+    const entry = await told(house)
+    await (await translating(house, entry)).told()
+    await entry.republish({
+      said: 'A place is dark in the evening.',
+      trail: 'January 2022: Told to us.',
+      changeKind: 'privacy',
+      changeGround: 'A person could be identified.',
+    })
+    const isTold = (): boolean =>
+      house.store.published.board().entries.some(({ slug }) => slug === entry.slug)
+    t.ok(isTold())
+    await entry.laptop.post('/desk/settings/guarded-words', { word: 'A place is dark' })
+    const settings = await entry.laptop.get('/desk/settings')
+    t.match(settings.body, entry.path, 'settings say what holds a guarded word')
+    const { statusCode } = await entry.laptop.post(`/desk/concerns/${entry.concernId}/depth`, {
+      depth: 'named',
+      ground: 'A family could be identified.',
+      list: [house.person(PEOPLE.coordinator).id],
+    })
+    t.equal(statusCode, 303)
+    t.notOk(isTold())
   },
 )
 
