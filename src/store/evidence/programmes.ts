@@ -46,7 +46,8 @@ const readProgrammes = (db: Db, parents: Parents) => ({
       .filter((each) => may.see(who, each))
       .map(asSeen),
   /** For what is told and what is checked: never handed to a page. */
-  listUnfiltered: (): Programme[] => loadProgrammes(db, parents),
+  listUnfiltered: (ids?: number[]): Programme[] =>
+    loadProgrammes(db, parents).filter((each) => ids?.includes(each.id) ?? true),
   everWritten: (): Programme[] => loadProgrammes(db, parents, true),
 })
 

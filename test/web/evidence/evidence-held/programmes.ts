@@ -1,4 +1,5 @@
 import t from 'tap'
+import { draftOf } from '../../../../src/domain/publishing/publication.ts'
 import { openHouse, PEOPLE } from '../../../support/house.ts'
 import { hands } from './set-up.ts'
 
@@ -67,6 +68,34 @@ t.test('R9, R11: a translation of an opportunity goes where the opportunity goes
   t.equal((await house.stranger().get(`/programmes/${slug}`)).statusCode, 410)
   t.equal((await house.signIn(PEOPLE.sergeant).get(`/desk/entries/${translation}`)).statusCode, 200)
 })
+
+t.test(
+  'R11: a programme that is held in private leaves the board, whichever of several it is',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { does, programme, heldBy, sergeant } = hands(t, house)
+    const { store, clock } = house
+    const by = { personId: house.person(PEOPLE.coordinator).id, at: clock.at() }
+    const [first] = store.published.board().programmes
+    const programmeId = await does('/desk/programmes', programme)
+    const told = store.publications.find(
+      store.publications.record(
+        { kind: 'programme', concernId: null, roundTableId: null, year: null, programmeId },
+        { ...first!.words, name: 'Evenings at the boxing club' },
+        [],
+        by,
+      ),
+    )!
+    const slug = store.publications.recordPublication(told, draftOf(told)!, by)
+    const reader = house.stranger()
+    t.match((await reader.get(`/programmes/${slug}`)).body, /boxing club/)
+    await does(`/desk/programmes/${programmeId}/depth`, heldBy(sergeant))
+    t.equal((await reader.get(`/programmes/${slug}`)).statusCode, 410)
+    for (const path of ['/', '/programmes', '/board.json'])
+      t.notMatch((await reader.get(path)).body, /boxing club/, path)
+    t.equal((await reader.get(`/programmes/${first!.slug}`)).statusCode, 200, 'and no other goes')
+  },
+)
 
 t.test(
   'R9: where a concern came from is not said any more once that programme, or that event, is held in private',
