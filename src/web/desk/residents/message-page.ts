@@ -31,22 +31,27 @@ export const listPage = (visit: Visit): Drawn => {
   const { store, who, desk } = visit
   const seen = [...store.glances.messages()].filter((each) => may.seeMessage(who, each))
   const [held, open] = [seen.filter((each) => each.atRisk), seen.filter((each) => !each.atRisk)]
-  const inFull = (some: MessageGlance[]): Message[] =>
-    store.messages.listUnfiltered(some.map((each) => each.id)).map(inItsLanguage)
-  const done = open.filter((each) => !each.needsUs).toReversed()
+  const inFull = (some: MessageGlance[]): Message[] => {
+    const found = store.messages.listUnfiltered(some.map((each) => each.id)).map(inItsLanguage)
+    const byId = new Map(found.map((each) => [each.id, each]))
+    return some.flatMap(({ id }) => byId.get(id) ?? [])
+  }
+  const [waiting, done] = inTurn(open)
   return view('desk/residents/messages/index', {
     frame: frameOf(visit, 'From residents', 'messages'),
-    held: cappedAnd(visit, held.toReversed(), (some) => inFull(some).toReversed()),
-    waiting: cappedAnd(
-      visit,
-      open.filter((each) => each.needsUs),
-      inFull,
-    ),
-    done: cappedAnd(visit, done, (some) => inFull(some).toReversed()),
+    held: cappedAnd(visit, inTurn(held).flat(), inFull),
+    waiting: cappedAnd(visit, waiting, inFull),
+    done: cappedAnd(visit, done, inFull),
     areas: areaNames(store),
     languages: languageNames(desk),
   })
 }
+
+/** What waits, the one that waits longest first (R27), and what was dealt with, the newest first. */
+const inTurn = (messages: MessageGlance[]): [waiting: MessageGlance[], done: MessageGlance[]] => [
+  messages.filter((each) => each.needsUs),
+  messages.filter((each) => !each.needsUs).toReversed(),
+]
 
 /** What is typed in Arabic on an English page is in Arabic, as far as its letters tell. */
 const inItsLanguage = (message: Message): Message => ({

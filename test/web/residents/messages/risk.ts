@@ -172,3 +172,35 @@ t.test(
     t.notMatch(told, /on the list|on the board|nothing more|answer/)
   },
 )
+
+t.test(
+  'R27: of many that are held, the one that waits longest comes first and is on no further page',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { store, clock } = house
+    const by = { personId: house.person(PEOPLE.coordinator).id, at: clock.at() }
+    const ids: number[] = []
+    for (let i = 0; i < 34; i += 1) {
+      store.inbox.leaveMessage(
+        { language: 'en', text: `Someone is followed home ${i}`, area: null, name: '', reach: '' },
+        by.at,
+        by.at.slice(0, 10),
+      )
+      ids.push(newest(house).id)
+      store.messages.recordAtRisk(ids.at(-1)!, [by.personId], by)
+    }
+    for (const id of ids.slice(2))
+      store.messages.recordOutcome(
+        store.messages.findUnfiltered(id)!,
+        { kind: 'closed', concernId: null },
+        null,
+        by,
+      )
+    const { body } = await house.signIn(PEOPLE.coordinator).get('/desk/messages')
+    const shown = [...body.matchAll(/href="\/desk\/messages\/(\d+)">Held/g)].map((one) =>
+      Number(one[1]),
+    )
+    t.same(shown.slice(0, 3), [ids[0], ids[1], ids.at(-1)])
+    t.match(body, /and 4 more/)
+  },
+)
