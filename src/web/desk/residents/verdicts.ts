@@ -12,7 +12,8 @@ import type { SaidOf } from '../../views/desk/residents.ts'
 export const saidByResidents = (store: Store, passes: (said: Said) => boolean): SaidOf[] => {
   const chosen = new Map([...store.glances.said()].filter(passes).map((each) => [each.id, each]))
   const { entries } = store.published.board()
-  return store.publications.listOf([...chosen.keys()]).flatMap((publication) => {
+  const ids = [...chosen.keys()].toSorted((a, b) => a - b)
+  return store.publications.listOf(ids).flatMap((publication) => {
     const { slug, question, verdicts } = chosen.get(publication.id)!
     const entry = entries.find((each) => each.slug === slug)
     const draft = liveDraftOf(publication)

@@ -1,5 +1,8 @@
 import t, { type Test } from 'tap'
 import { draftOf } from '../../../../src/domain/publishing/publication.ts'
+import { madeNoDifference } from '../../../../src/web/desk/residents/verdicts.ts'
+import { storeOver } from '../../../../src/store/store.ts'
+import { connect } from '../../../../src/store/database.ts'
 import { openHouse, PEOPLE, type House } from '../../../support/house.ts'
 import { say, SLUG, version } from './set-up.ts'
 
@@ -126,3 +129,34 @@ const tell = async (t: Test, house: House, path: string): Promise<void> => {
   await house.signIn(PEOPLE.approver).post(`${path}/approval`, { draftId: draftOf(find())!.id })
   t.equal((await laptop.post(`${path}/publication`)).statusCode, 303)
 }
+
+t.test(
+  'R4: what helped nobody stands on the agenda in one order, whichever entry was answered first',
+  async (t) => {
+    const { store, file, clock } = await openHouse({ t })
+    const board = store.published.board()
+    for (const told of [...store.glances.told()].toReversed()) {
+      const entry = board.entries.find((each) => each.slug === told.slug)
+      if (told.kind !== 'entry' || STANDING[entry?.words.standing ?? ''] !== 'difference') continue
+      for (let i = 0; i < 20; i += 1)
+        store.inbox.leaveVerdict(
+          {
+            slug: entry!.slug,
+            version: entry!.version,
+            question: 'difference',
+            verdict: 'no',
+            word: '',
+            replacesId: null,
+          },
+          clock.at(),
+          clock.at().slice(0, 10),
+        )
+      madeNoDifference(store)
+    }
+    const db = connect(file)
+    t.teardown(() => db.$client.close())
+    const lines = madeNoDifference(store)
+    t.ok(lines.length > 2, `${lines.length} stand there`)
+    t.same(lines, madeNoDifference(storeOver(db, file)))
+  },
+)
