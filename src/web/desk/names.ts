@@ -121,11 +121,11 @@ export const idsToChoose = <G extends Choosable>(
   return { shown, more: all.length - shown.length }
 }
 
-/** Whatever a form chose that is shown again: it stays, however old it is. */
-const idsTyped = (body: unknown): Set<number> =>
+/** Whatever a form chose that is shown again: it stays, however old it is (R23). */
+export const idsTyped = (body: unknown): Set<number> =>
   new Set(
     Object.entries((body ?? {}) as Record<string, unknown>)
-      .filter(([name]) => /Ids?(?:\[\])?$/.test(name))
+      .filter(([name]) => /(?:^into|Ids?)(?:\[\])?$/.test(name))
       .flatMap(([, value]) => [value].flat().map(Number)),
   )
 

@@ -12,7 +12,7 @@ import { to } from '../../to.ts'
 import { view } from '../../views/desk.ts'
 import type { ConcernsViews } from '../../views/desk/concerns.ts'
 import type { Drawn } from '../../views/view.ts'
-import { idIn, look, concernsToChoose } from '../names.ts'
+import { idIn, look, concernsToChoose, idsTyped } from '../names.ts'
 import { mayOpen } from '../publishing/find-publication.ts'
 import { capped, TABLE_LINES } from '../capped.ts'
 import { frameOf } from '../route.ts'
@@ -55,8 +55,17 @@ export const concernPage = (visit: Visit, concern: Concern, failed?: Failed): Dr
     notes: visit.store.notes.ofConcern(concern.id),
     mayWrite: may.change(visit.who, concern),
     open: tables.find((each) => stateOf(each) === 'open'),
-    tables: capped(visit, tables.filter(hasHappened), TABLE_LINES),
+    tables: tablesToChoose(visit, tables),
   })
+}
+
+/** Tables that may have agreed on it: the newest, and the one that was chosen just now (R23). */
+const tablesToChoose = (visit: Visit, tables: RoundTable[]): ShowConcern['tables'] => {
+  const typed = idsTyped(visit.body)
+  const held = tables.filter(hasHappened)
+  const { shown, more } = capped(visit, held, TABLE_LINES)
+  const chosen = held.slice(shown.length).filter((each) => typed.has(each.id))
+  return { shown: [...shown, ...chosen], more: more - chosen.length }
 }
 
 type ShowConcern = ConcernsViews['desk/concerns/show']

@@ -54,6 +54,48 @@ t.test(
 )
 
 t.test(
+  'R2, R23: what was chosen from all of them is chosen still where the form is shown again',
+  async (t) => {
+    const { store, clock, person, signIn } = await openHouse({ t })
+    const laptop = signIn(PEOPLE.coordinator)
+    const by = { personId: person(PEOPLE.coordinator).id, at: clock.at() }
+    for (let i = 0; i < 41; i += 1) {
+      const slug = store.roundTables.recordPlan(
+        { heldOn: `19${50 + i}-01-10`, startsAt: null, place: null, expectedIds: [1] },
+        by,
+      )
+      store.roundTables.recordOpening(store.roundTables.find(slug)!.id, by)
+    }
+    const oldest = store.roundTables.list().at(-1)!.id
+    const refused = await laptop.post('/desk/concerns/1/priorities', {
+      agreed: 'yes',
+      tableId: oldest,
+      until: 'whenever',
+    })
+    t.match(refused, { statusCode: 422, body: new RegExp(`value="${oldest}"\\s+selected`) })
+
+    for (let i = 0; i < 201; i += 1)
+      store.leaflets.record(
+        {
+          title: `Lamps ${i}`,
+          organisationId: 1,
+          version: '',
+          languages: ['en'],
+          answers: 'Whom do I call?',
+          actionId: null,
+          place: '',
+          replacesId: null,
+        },
+        by,
+      )
+    const [first] = [...store.glances.leaflets()].map((each) => each.id)
+    const leaflet = await laptop.post('/desk/leaflets', { title: '', replacesId: first! })
+    t.match(leaflet, { statusCode: 422, body: new RegExp(`value="${first}"\\s+selected`) })
+    t.match(leaflet.body, 'These are the newest')
+  },
+)
+
+t.test(
   'R20: what one chooses from shows the newest, says so, and gives all of them to whoever asks',
   async (t) => {
     const house = await openHouse({ t })
