@@ -24,7 +24,6 @@ import { view } from '../../views/desk.ts'
 import type { ActionsViews } from '../../views/desk/actions.ts'
 import type { Drawn } from '../../views/view.ts'
 import { idIn, look } from '../names.ts'
-import type { SaidOf } from '../../views/desk/residents.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
@@ -108,7 +107,7 @@ const whatMayBeDone = (
 
 const whatHangsOn = (
   { store, who }: Visit,
-  { id, depth, concernIds }: Action,
+  { id, depth }: Action,
 ): Pick<ShowAction, 'programmes' | 'leaflets' | 'said'> => ({
   programmes: store.programmes
     .list(who)
@@ -119,17 +118,8 @@ const whatHangsOn = (
     [...store.glances.leaflets()].filter((each) => each.actionId === id).map((each) => each.id),
     who,
   ),
-  said: depth === 'named' ? [] : saidOfAction(store, id, concernIds),
+  said: depth === 'named' ? [] : saidByResidents(store, ({ actionIds }) => actionIds.includes(id)),
 })
-
-/** What residents say of the entries that tell of an action. */
-const saidOfAction = (store: Store, id: number, concernIds: number[]): SaidOf[] => {
-  const told = store.publications.ofConcerns(concernsAbove(store, concernIds))
-  const ids = new Set(told.map((each) => each.id))
-  return saidByResidents(store, (each) => ids.has(each.id)).filter((each) =>
-    each.actionIds.includes(id),
-  )
-}
 
 const aims = (store: Store, action: Action, concerns: Concern[], events: Event[]): Reached[] => {
   const { id, roundTableId, depth } = action

@@ -1,4 +1,3 @@
-import { liveDraftOf } from '../../../domain/publishing/publication.ts'
 import { termsOf } from '../../../domain/actions/action.ts'
 import { saysNo, type Question, type Verdicts } from '../../../domain/residents/verdict.ts'
 import type { Said } from '../../../store/residents/said.ts'
@@ -10,24 +9,12 @@ import type { SaidOf } from '../../views/desk/residents.ts'
  * brought news.
  */
 export const saidByResidents = (store: Store, passes: (said: Said) => boolean): SaidOf[] => {
-  const chosen = new Map([...store.glances.said()].filter(passes).map((each) => [each.id, each]))
   const { entries } = store.published.board()
-  const ids = [...chosen.keys()].toSorted((a, b) => a - b)
-  return store.publications.listOf(ids).flatMap((publication) => {
-    const { slug, question, verdicts } = chosen.get(publication.id)!
+  const chosen = [...store.glances.said()].filter(passes).toSorted((a, b) => a.id - b.id)
+  return chosen.flatMap(({ id, slug, question, verdicts, actionIds }) => {
     const entry = entries.find((each) => each.slug === slug)
-    const draft = liveDraftOf(publication)
-    return entry && draft
-      ? [
-          {
-            slug,
-            said: entry.words.said,
-            publicationId: publication.id,
-            question,
-            verdicts,
-            actionIds: draft.coversIds,
-          },
-        ]
+    return entry
+      ? [{ slug, said: entry.words.said, publicationId: id, question, verdicts, actionIds }]
       : []
   })
 }

@@ -161,3 +161,28 @@ async function refuseForged(t: Test, resident: Visitor, counted: () => { [k: str
   t.match(long.body, `${'w'.repeat(500)} &lt;end&gt;</textarea>`)
   t.same(counted(), { yes: 0, little: 0, no: 0, unsure: 0 })
 }
+
+t.test(
+  'what residents say stands with an action as long as an entry tells of it, though it was moved to another concern since',
+  async (t) => {
+    const house = await openHouse({ t })
+    const { store, clock, person } = house
+    const by = { personId: person(PEOPLE.coordinator).id, at: clock.at() }
+    const entry = publication(house)
+    const [id] = store.actions
+      .listUnfiltered(draftOf(entry)!.coversIds)
+      .filter((each) => each.depth !== 'named')
+      .map((each) => each.id)
+    await say(house.stranger(), 'no')
+    const said = async () =>
+      /What residents say of it/.test(
+        (await house.signIn(PEOPLE.sergeant).get(`/desk/actions/${id!}`)).body,
+      )
+    t.ok(await said())
+    const other = store.concerns
+      .listUnfiltered()
+      .find((each) => each.depth !== 'named' && each.id !== entry.concernId)!.id
+    store.actions.recordPlace(id!, [other], by)
+    t.ok(await said())
+  },
+)
