@@ -1,5 +1,6 @@
 import { toldSince } from '../../domain/publishing/related.ts'
-import type { Board } from '../../domain/publishing/board.ts'
+import { pageAt, type Board, type Copy } from '../../domain/publishing/board.ts'
+import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import type { Answered } from '../../domain/residents/told-answers.ts'
 import { questionOf } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
@@ -38,10 +39,10 @@ export const saidOf =
     }: { board: () => Board; verdicts: Pick<ReturnType<typeof verdictsStore>, 'count'> },
   ) =>
   (ids: number[]): Said[] => {
-    const { entries } = board()
+    const now = board()
     const answered = answeredOf(db).all(idsAs(ids)) as Row[]
     return answered.flatMap(({ id, slug, covers }) => {
-      const entry = entries.find((each) => each.slug === slug)
+      const entry = pageAt(now, { kind: 'entry', slug }) as Copy<EntryWords> | undefined
       if (!entry) return []
       const [question, since] = [questionOf(entry.words.standing), toldSince(entry)]
       return [

@@ -1,5 +1,4 @@
 import { happenedOn } from '../../../domain/publishing/kinds/entry/facts.ts'
-import type { Action } from '../../../domain/actions/action.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
 import { languageName } from '../../../domain/language.ts'
 import { may } from '../../../domain/may.ts'
@@ -7,17 +6,16 @@ import { kindOf, KINDS, type Words } from '../../../domain/publishing/kinds/kind
 import type { LeafletWords } from '../../../domain/publishing/kinds/leaflet.ts'
 import { nameOf } from '../../../domain/publishing/name.ts'
 import { contactsIn, namedIn } from '../../../domain/publishing/pieces.ts'
-import type { Numbered } from '../../../domain/publishing/placeholders.ts'
 import { draftOf, isPublished, type Publication } from '../../../domain/publishing/publication.ts'
 import { namesOf } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import type { Path } from '../../to.ts'
-import type { Shown } from '../../views/desk/frame.ts'
 import type { PublicationPage } from '../../views/desk/publishing.ts'
 import { saidByResidents } from '../residents/verdicts.ts'
 import { frameOf } from '../route.ts'
 import type { Desk, Visit } from '../visit.ts'
 import { groupsOf } from './check-groups.ts'
+import { numbersFor } from './numbers-for.ts'
 import { previewOf } from './preview.ts'
 import { privateSource } from './private-source.ts'
 import { piecesNow } from './translation-form.ts'
@@ -166,32 +164,6 @@ const languageOf = (words: Words, languages: Desk['languages']) => {
   return language
     ? { name: languageName(language.code), locale: language.locale, dir: language.dir }
     : null
-}
-
-const MOST_EVENTS = 20
-
-/**
- * What was counted at the events that belong to a concern and its actions; where there is none, at
- * the newest of all (R17), and how many events there are besides those.
- */
-const numbersFor = (visit: Visit, publication: Publication, actions: Action[]): Shown<Numbered> => {
-  const { store, who } = visit
-  const { concernId, eventId } = publication
-  if (!may.draft(who) || !kindOf(publication).takesNumbers) return { shown: [], more: 0 }
-  if (eventId !== null) return { shown: store.sources.numbers([eventId]), more: 0 }
-  const known = new Map([...store.glances.events()].map((each) => [each.id, each]))
-  const isOpen = (id: number): boolean => known.get(id)?.depth !== 'named'
-  const near = [
-    ...(concernId === null ? [] : store.events.idsOn('concern', concernId)),
-    ...actions.flatMap((action) => store.events.idsOn('action', action.id)),
-  ].filter(isOpen)
-  const ids = near.length > 0 ? [...new Set(near)] : [...known.keys()].filter(isOpen)
-  const newest = ids.slice(-MOST_EVENTS)
-  const wrote = concernId === null ? [] : store.sources.wrote(concernId)
-  return {
-    shown: [...wrote, ...store.sources.numbers(newest)],
-    more: ids.length - newest.length,
-  }
 }
 
 /** R13: whoever approves opens the very file that will be published, before its page is there. */
