@@ -62,6 +62,34 @@ t.test('a picture that is drawn for one is not shown for the other', async (t) =
   t.notOk(north!.body.equals(south!.body))
 })
 
+t.test(
+  'who sits at two tables sees what is theirs at both, and neither knows of the other',
+  async (t) => {
+    const many = await openMany(t, { folder })
+    const paths = await Promise.all(
+      [NORTH, SOUTH].map(async (host) => {
+        const headers = sessionAt(many, host, PEOPLE.sergeant)
+        const said = await many.ask(host, '/desk/me/calendar', { headers, form: { since: '' } })
+        return /\/calendar\/[\w-]+\.ics/.exec(said.body.toString())![0]
+      }),
+    )
+    const read = async (host: string, path: string): Promise<string> => {
+      const { status, body } = await many.ask(host, path)
+      return status === 200 ? body.toString().replace(/\r\n[ \t]/g, '') : String(status)
+    }
+    const [north, south] = [await read(NORTH, paths[0]!), await read(SOUTH, paths[1]!)]
+    for (const [host, calendar] of [
+      [NORTH, north],
+      [SOUTH, south],
+    ] as const) {
+      t.match(calendar, /\nUID:action-\d+/, `what is due at ${host}`)
+      t.notMatch(calendar, OTHER[host]!, 'and no word of the other')
+      t.equal(new Set(calendar.match(/(?<=\nUID:.*@)\S+/g)).size, 1, 'a phone keeps each apart')
+    }
+    t.same([await read(SOUTH, paths[0]!), await read(NORTH, paths[1]!)], ['404', '404'])
+  },
+)
+
 t.test('R25: who is signed in at one is nobody at the other', async (t) => {
   const many = await openMany(t, { folder })
   const north = sessionAt(many, NORTH, PEOPLE.coordinator)

@@ -45,7 +45,7 @@ const DAYS_BEHIND = 730
 
 const calendarOf = ({ store, publicUrl, at, today }: AtDoor, who: Who): string => {
   const made = ical({
-    name: store.sample.is() ? 'My round table (sample)' : 'My round table',
+    name: nameOf(store),
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Round Table', product: 'Round Table', language: 'EN' },
   })
@@ -65,6 +65,13 @@ const calendarOf = ({ store, publicUrl, at, today }: AtDoor, who: Who): string =
   for (const { id, url, ...rest } of drawn)
     made.createEvent({ id: `${id}@${host}`, stamp: new Date(at), url: publicUrl + url, ...rest })
   return calendarFile(made)
+}
+
+/** Whoever sits at several tables has one of each in their phone, and tells them apart. */
+const nameOf = (store: Store): string => {
+  const { partnership } = store.published.board()
+  const name = partnership ? `My actions: ${partnership.name}` : 'My actions at the round table'
+  return store.sample.is() ? `${name} (sample)` : name
 }
 
 /** What is theirs to do by a day or a month, and was said yes to. */
