@@ -140,7 +140,7 @@ t.test('no word of a pasted list is lost, except what a remark names', async () 
   const pasted = fc
     .array(fc.tuple(mark, fc.array(word, { maxLength: 8 }), fc.constantFrom('\n', '\n\n', ' \n')))
     .map((lines) => lines.map(([begins, words, ends]) => begins + words.join(' ') + ends).join(''))
-  const numbering = /^(?:\d{1,3}|[a-z])$/i
+  const numbering = /^(?:\d{1,3}|[a-z]|x{0,3}(?:ix|iv|v?i{0,3}))$/i
   fc.assert(
     fc.property(pasted, (text) => {
       const rows = readList(text)
@@ -159,7 +159,7 @@ t.test('no word of a pasted list is lost, except what a remark names', async () 
       })
       // What begins a row is its number. Every other word stands in a row or in a remark.
       const begun =
-        (text.match(/(?<=^|\s)\(?(?:\d{1,3}|[a-z])[.)](?=\s|$)/gim) ?? []).length +
+        (text.match(/(?<=^|\s)\(?(?:\d{1,3}|[a-z]|[xvi]{2,6})[.)](?=\s|$)/gim) ?? []).length +
         (text.match(/\(\d{1,2}\)/g) ?? []).length
       return (
         lost.every((each) => numbering.test(each)) &&
