@@ -188,7 +188,7 @@ const startClock = (
     () => returned?.((mail) => takeReturned(store, mail, now().toISOString()), fault),
     () => dropWhatIsOver(store, now()),
     () => outbox && dropOldLetters(outbox, now()),
-    () => store.count(),
+    () => store.optimize(),
     () => runClock(store, now()),
     () => writeToFollowers(store, now()),
     postLetters,

@@ -19,7 +19,7 @@ command(async (file, { dataDir, backupKeyFile }) => {
   if (!file) throw new CannotStart('Say which backup to restore: npm run restore -- FILE')
   const from = resolve(file)
   refuseRootInAnothers(dataDir)
-  const unlock = lockFolder(dataDir, 'DATA_DIR', process.env.PARTNERSHIPS && TAKE_OFF)
+  const unlock = lockFolder(dataDir, 'DATA_DIR', process.env.PARTNERSHIPS ? TAKE_OFF : undefined)
   const lease = await takeLease(dataDir).catch((error: unknown) => {
     unlock()
     throw error

@@ -160,13 +160,15 @@ const wholeOf = (db: Db) => ({
   afterwards: (next: () => void): void => onceWritten(db, next),
   /** Writes what is told now into a file of its own, with nothing else in it. */
   copyBoardTo: (file: string): void => writeBoardFile(db, file),
-  /** Counts anew what SQLite chooses its ways by, where the record has grown since: seldom. */
-  count: (): void => write(db, () => void db.$client.pragma('optimize')),
+  /** Has SQLite count anew what it plans its queries by, where the record has grown since. */
+  optimize: (): void => write(db, () => optimize(db)),
   close: (): void => {
-    db.$client.pragma('optimize')
+    optimize(db)
     db.$client.close()
   },
 })
+
+const optimize = ({ $client: client }: Db): void => void client.pragma('optimize')
 
 /** Who is in the partnership, and how they come in. */
 const partnershipOf = (db: Db) => ({

@@ -146,6 +146,10 @@ export const pagesOf = (board: Board, kind: string): readonly Copy[] => board.by
 /** The one of a kind that has a slug, as it is told. */
 export const pageAt = (board: Board, { kind, slug }: Original): Copy | undefined =>
   board.bySlug.get(slugKey(kind, slug))
+export const entryAt = (board: Board, slug: string | undefined): Copy<EntryWords> | undefined =>
+  slug === undefined
+    ? undefined
+    : (pageAt(board, { kind: 'entry', slug }) as Copy<EntryWords> | undefined)
 export const isTranslated = (board: Board, { kind, slug }: Original, language: string): boolean =>
   board.translated.has(ownKey(language, kind, slug))
 

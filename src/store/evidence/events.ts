@@ -35,7 +35,6 @@ const readEvents = (db: Db, parents: Parents) => ({
     isThereFor(db, 'event', id, who)
       ? loadEvents(db, parents, [id]).find((event) => may.see(who, event))
       : undefined,
-  list: (who: Who): Event[] => some(db, parents, undefined, who),
   /** Those with these numbers that this person may know of, in the order of the numbers. */
   listOf: (ids: number[], who: Who): Event[] => asAsked(ids, some(db, parents, ids, who)),
   /** Those that an action or a concern is linked to. */

@@ -1,6 +1,5 @@
 import { toldSince } from '../../domain/publishing/related.ts'
-import { pageAt, type Board, type Copy } from '../../domain/publishing/board.ts'
-import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import { entryAt, type Board } from '../../domain/publishing/board.ts'
 import type { Answered } from '../../domain/residents/told-answers.ts'
 import { questionOf } from '../../domain/residents/verdict.ts'
 import type { Db } from '../database.ts'
@@ -42,7 +41,7 @@ export const saidOf =
     const now = board()
     const answered = answeredOf(db).all(idsAs(ids)) as Row[]
     return answered.flatMap(({ id, slug, covers }) => {
-      const entry = pageAt(now, { kind: 'entry', slug }) as Copy<EntryWords> | undefined
+      const entry = entryAt(now, slug)
       if (!entry) return []
       const [question, since] = [questionOf(entry.words.standing), toldSince(entry)]
       return [

@@ -42,12 +42,5 @@ export const verdictsStore = (db: Db) => {
         .all()
         .filter((row) => row.word !== '')
         .map(({ word, question, verdict, on }) => ({ word, question, verdict, on })),
-    /** Entries that somebody answered, with what was said of each of their copies. */
-    listSlugs: (): string[] =>
-      db
-        .selectDistinct({ slug: verdicts.slug })
-        .from(verdicts)
-        .all()
-        .map((row) => row.slug),
   }
 }

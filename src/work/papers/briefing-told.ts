@@ -8,7 +8,7 @@ import { SAY_STRENGTH } from '../../domain/publishing/told.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Given, Held, Met, Run } from '../../domain/evidence/briefing.ts'
 import { SAY_EVENT } from '../../domain/evidence/event.ts'
-import { type Board, type Copy } from '../../domain/publishing/board.ts'
+import { entryAt, type Board, type Copy } from '../../domain/publishing/board.ts'
 import { monthTitleOf } from '../../domain/round-tables/round-table.ts'
 import { say } from '../../domain/say.ts'
 import { couldNotOf, isHere, presenceOf, type Source } from './briefing-source.ts'
@@ -89,7 +89,7 @@ const runIn = (words: ProgrammeWords, board: Board): Run => ({
   })),
 })
 
-const standingIn = ({ entries }: Board, slug: string | null): string => {
-  const entry = entries.find((each) => each.slug === slug)
+const standingIn = (board: Board, slug: string | null): string => {
+  const entry = entryAt(board, slug ?? undefined)
   return entry ? `${entry.words.said} ${say.standing(entry.words.standing)}.` : ''
 }

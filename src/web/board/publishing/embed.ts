@@ -1,4 +1,4 @@
-import type { Copy } from '../../../domain/publishing/board.ts'
+import { entryAt, type Copy } from '../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { view } from '../../views/board.ts'
 import type { Reader } from '../reader.ts'
@@ -20,7 +20,7 @@ export const embedRoutes = (room: BoardDoor): void => {
 const embedPage = (reader: Reader): PublicPage => {
   const { board, query, t, frame } = reader
   const slug = typeof query.entry === 'string' ? query.entry : ''
-  const one = board.entries.find((each) => each.slug === slug)
+  const one = entryAt(board, slug)
   const isGone = board.withdrawn.some((each) => each.kind === 'entry' && each.slug === slug)
   const missing = !slug || one ? null : isGone ? 'gone' : 'missing'
   return {

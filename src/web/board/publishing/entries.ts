@@ -1,3 +1,4 @@
+import { entryAt } from '../../../domain/publishing/board.ts'
 import { cutShort } from '../../../domain/first-few.ts'
 import { aimsToldIn } from '../../../domain/publishing/aims-told.ts'
 import { missingPage, withdrawnPage } from '../gone.ts'
@@ -28,7 +29,7 @@ import { actionData } from './linked-data.ts'
 export const entriesRoutes = (room: BoardDoor): void => {
   room.page('/entries/:slug', (reader) => {
     const { board, today, params, t, frame } = reader
-    const entry = board.entries.find((each) => each.slug === params.slug)
+    const entry = entryAt(board, params.slug)
     if (entry) {
       const photos = photosOf(board, entry.slug, today)
       const page = view('board/publishing/entries/show', {
@@ -75,7 +76,7 @@ export const entriesRoutes = (room: BoardDoor): void => {
     return withdrawnPage(reader, 'entry') ?? missingPage(reader)
   })
   room.picture('/entries/:slug/picture.png', (reader) => {
-    const entry = reader.board.entries.find((each) => each.slug === reader.params.slug)
+    const entry = entryAt(reader.board, reader.params.slug)
     return entry
       ? pairOfPicture(reader, entry)
       : (withdrawnPage(reader, 'entry') ?? missingPage(reader))
@@ -91,7 +92,7 @@ const recordingIn = ({ recordings }: EntryWords, language: string) =>
 const recording = (reader: Reader, fileOf: FileOf): Download | PublicPage => {
   const { board, params } = reader
   const { slug = '', recording: name = '' } = params
-  const entry = board.entries.find((each) => each.slug === slug)
+  const entry = entryAt(board, slug)
   const told = entry && recordingIn(entry.words, name.replace(/\.mp3$/, ''))
   const bytes = told && fileOf('entry', slug, told.hash)
   if (bytes)

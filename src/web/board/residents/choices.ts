@@ -1,6 +1,6 @@
 import { cutShort } from '../../../domain/first-few.ts'
 import { choices as labelsOn } from '../../../domain/publishing/board-query.ts'
-import type { Board } from '../../../domain/publishing/board.ts'
+import { entryAt, type Board } from '../../../domain/publishing/board.ts'
 import { sayChoice, type Choice, type Scope } from '../../../domain/residents/following.ts'
 import type { Offered } from '../../views/board.ts'
 import type { Voice } from '../../words/voice.ts'
@@ -27,7 +27,7 @@ export const offer = (board: Board, t: Voice, choice: Choice): Offered => {
 }
 
 const ownWordsOf = (board: Board, scope: Exclude<Scope, 'all'>, of: string): string | undefined => {
-  if (scope === 'entry') return board.entries.find((each) => each.slug === of)?.words.said
+  if (scope === 'entry') return entryAt(board, of)?.words.said
   const { themes, areas } = labelsOn(board)
   return (scope === 'theme' ? themes : areas).find((each) => each.code === of)?.name
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Copy } from '../../../domain/publishing/board.ts'
+import { entryAt, type Copy } from '../../../domain/publishing/board.ts'
 import type { EntryWords } from '../../../domain/publishing/kinds/entry.ts'
 import { answersTo } from '../../../domain/publishing/related.ts'
 import {
@@ -118,6 +118,6 @@ const about = <T extends PublicPage | { to: string }>(
   reader: Reader,
   draw: (entry: Entry) => T,
 ): T | PublicPage => {
-  const entry = reader.board.entries.find((each) => each.slug === reader.params.slug)
+  const entry = entryAt(reader.board, reader.params.slug)
   return entry ? draw(entry) : (withdrawnPage(reader, 'entry') ?? missingPage(reader))
 }

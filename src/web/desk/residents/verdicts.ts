@@ -1,3 +1,4 @@
+import { entryAt } from '../../../domain/publishing/board.ts'
 import { termsOf } from '../../../domain/actions/action.ts'
 import { saysNo, type Question, type Verdicts } from '../../../domain/residents/verdict.ts'
 import type { Said } from '../../../store/residents/said.ts'
@@ -9,10 +10,10 @@ import type { SaidOf } from '../../views/desk/residents.ts'
  * brought news.
  */
 export const saidByResidents = (store: Store, passes: (said: Said) => boolean): SaidOf[] => {
-  const { entries } = store.published.board()
+  const board = store.published.board()
   const chosen = [...store.glances.said()].filter(passes).toSorted((a, b) => a.id - b.id)
   return chosen.flatMap(({ id, slug, question, verdicts, actionIds }) => {
-    const entry = entries.find((each) => each.slug === slug)
+    const entry = entryAt(board, slug)
     return entry
       ? [{ slug, said: entry.words.said, publicationId: id, question, verdicts, actionIds }]
       : []
