@@ -38,4 +38,4 @@ EXPOSE 3000
 
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=4", "--initial-old-space-size=64", "--expose-gc", "src/launch.js"]
+CMD ["node", "--max-semi-space-size=4", "--initial-old-space-size=64", "--no-maglev", "--expose-gc", "src/launch.js"]

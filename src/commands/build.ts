@@ -10,8 +10,18 @@ import { inAscii } from './in-ascii.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Native parts stay where they are, and so does what only a thread of its own reads. */
-const OUTSIDE = ['better-sqlite3', 'sharp', 'unpdf', 'esbuild']
+/**
+ * Native parts stay where they are, and so does what only a thread of its own reads, and what nobody
+ * asks for: see `NO_SCHEMAS`.
+ */
+const OUTSIDE = [
+  'better-sqlite3',
+  'sharp',
+  'unpdf',
+  'esbuild',
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+]
 
 /** What a file of ours says of its own place stays true in the one file that all of them become. */
 const inTheirPlace: Plugin = {

@@ -29,12 +29,15 @@ export const SAY_DEPTH: Record<Depth, string> = {
   named: 'Held in private',
 }
 
-/** R9, R11: what is held in private needs its ground, which is all that others read, and a list. */
-export const privacyRefusals = (matter: {
+/** Who may know of something: everyone as deep as that, and where it is *named* those on its list. */
+export interface KnownBy {
   depth: Depth
   ground: string | null
   list: number[]
-}): Refusal[] =>
+}
+
+/** R9, R11: what is held in private needs its ground, which is all that others read, and a list. */
+export const privacyRefusals = (matter: KnownBy): Refusal[] =>
   matter.depth !== 'named'
     ? []
     : [

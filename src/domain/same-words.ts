@@ -3,3 +3,6 @@ export const sameWords = (one: string, other: string): boolean => plain(one) ===
 
 const plain = (text: string): string =>
   text.normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'").split(/\s+/).filter(Boolean).join(' ')
+
+/** Without the stop at its end, where a sentence of ours goes on after it. */
+export const withoutStop = (words: string): string => words.replace(/(?<![.\s])[.\s]+$/, '')

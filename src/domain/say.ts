@@ -142,6 +142,7 @@ export const say = {
   moved: sayMoved,
   history: historyOf,
   latest: latestOf,
+  statusNow: statusOf,
   terms: termsOf,
   wording: wordingOf,
   ...sayConcern,

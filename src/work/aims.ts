@@ -1,63 +1,59 @@
-import { aimsOf, type Reached } from '../domain/actions/aims.ts'
-import type { Action } from '../domain/actions/action.ts'
+import { courseReached, type Reached } from '../domain/actions/aims.ts'
 import { aimsReached, type FourAim } from '../domain/concerns/aims.ts'
-import type { Concern } from '../domain/concerns/concern.ts'
-import { draftOf } from '../domain/publishing/publication.ts'
+import { endsToldIn } from '../domain/publishing/aims-told.ts'
+import type { ActionGlance, ConcernGlance, EventGlance } from '../store/glance/glance.ts'
+import { hasBeen } from '../domain/evidence/event.ts'
+import type { Day } from '../domain/day.ts'
 import type { Store } from '../store/store.ts'
-import { isTold } from './publishing/take-down.ts'
 
 /**
- * How far each of these concerns has come towards the aims of the partnership, from one reading of
- * what hangs on them. Nothing that is held in private counts, so that no number says that it is
- * there (R11).
+ * How far a concern has come towards the aims of the partnership, by glances alone.
+ * Nothing that is held in private counts, so that no number says that it is there (R11).
+ * @param told the actions that residents read as closed, as far as they are asked of.
  */
-export const aimsIn = (store: Store, concerns: Concern[]): ((concern: Concern) => FourAim[]) => {
+export const aimsIn = (
+  store: Store,
+  told: Set<number>,
+  today: Day,
+): ((concern: ConcernGlance) => FourAim[]) => {
+  const glancesUnder = store.glances.actionsUnder()
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
-  const under = new Map(concerns.map(({ id }) => [id, idsUnder(store, id)]))
-  const ids = [...new Set([...under.values()].flat())]
-  const actions = new Map(store.actions.listUnfiltered(ids).map((each) => [each.id, each]))
-  const eventIds = ids.flatMap((id) => store.events.idsOn('action', id))
-  const events = store.events
-    .listUnfiltered([...new Set(eventIds)])
-    .filter((each) => each.depth !== 'named')
-  const toldUnder = toldIn(store)
-  const reachedBy = (concern: Concern, action: Action): Reached[] =>
-    aimsOf(action, {
-      concerns: [concern],
+  const events = eventsByAction(store, today)
+  const reachedBy = (action: ActionGlance): Reached[] =>
+    courseReached(action, {
       table: tables.get(action.roundTableId ?? 0),
-      events: events.filter((event) => event.actionIds.includes(action.id)),
-      isTold: action.concernIds.some((id) => toldUnder(id).has(action.id)),
+      events: events.get(action.id) ?? [],
+      isTold: told.has(action.id),
     })
-  return (concern) =>
-    aimsReached(
-      concern,
-      under.get(concern.id)!.map((id) => reachedBy(concern, actions.get(id)!)),
-    )
+  return ({ id, wasPriority }) =>
+    aimsReached(wasPriority, glancesUnder(id).filter(isKnown).map(reachedBy))
 }
 
-const idsUnder = ({ glances }: Store, concernId: number): number[] =>
-  glances
-    .actionsUnder(concernId)
-    .filter((action) => action.depth !== 'named')
-    .map(({ id }) => id)
+const isKnown = ({ depth }: { depth: string }): boolean => depth !== 'named'
 
-/** The actions that the entry of a concern tells of, where it is told: that of what it was joined to. */
-const toldIn = (store: Store): ((concernId: number) => Set<number>) => {
-  const by = new Map<number, Set<number>>()
-  return (concernId) => {
-    const there = by.get(concernId)
-    if (there) return there
-    const trail = concernsAbove(store, [concernId])
-    const told = [...store.publications.entriesOf(trail).values()].filter(isTold)
-    const ids = new Set(told.flatMap((each) => draftOf(each)!.coversIds))
-    by.set(concernId, ids)
-    return ids
-  }
+const eventsByAction = ({ glances }: Store, today: Day): Map<number, EventGlance[]> => {
+  const byAction = new Map<number, EventGlance[]>()
+  for (const event of glances.events())
+    for (const id of isKnown(event) && hasBeen(event, today) ? event.actionIds : [])
+      byAction.set(id, [...(byAction.get(id) ?? []), event])
+  return byAction
 }
 
-/** These concerns, and what each was joined to: its entry tells of them as well. */
-export const concernsAbove = (store: Store, concernIds: number[]): number[] =>
+/** All actions that residents read as closed in an entry now. */
+export const endsTold = ({ glances }: Store): Set<number> =>
+  new Set([...glances.told()].flatMap((each) => each.endsIds))
+
+/**
+ * ... in the entries of some concerns, which are read: whoever has just written does not wait until
+ * all that is told was looked at again. The entry of what a concern was joined to tells of it too.
+ */
+export const endsToldOf = (store: Store, concernIds: number[]): Set<number> => {
+  const entries = store.publications.entriesOf(withThoseAbove(store, concernIds))
+  return new Set([...entries.values()].flatMap(endsToldIn))
+}
+
+const withThoseAbove = (store: Store, concernIds: number[]): number[] =>
   concernIds.flatMap((id) => {
     const into = store.glances.concern(id)?.mergedIntoId
-    return [id, ...(into ? concernsAbove(store, [into]) : [])]
+    return [id, ...(into ? withThoseAbove(store, [into]) : [])]
   })

@@ -4,7 +4,7 @@ import { patternsOf, type Pattern } from './patterns/found.ts'
 import { textOf, worstFor, type Shape } from './patterns/worst.ts'
 
 /** Much longer than a hundred kilobytes take, read once, on any machine. */
-const MOST_MS = 5000
+const MOST_MS = 2500
 /** Put together of words that are known only while the house runs, and not fed here. */
 const MADE_LATER = [/line\/marks\.ts:\d+$/, /contacts\/doors\.ts:\d+$/]
 

@@ -45,6 +45,7 @@ const PAGES: Record<string, keyof typeof PEOPLE> = {
   '/desk/actions': 'coordinator',
   '/desk/concerns': 'coordinator',
   '/desk/entries': 'coordinator',
+  '/desk/aims': 'coordinator',
   '/desk/people': 'coordinator',
   '/desk/round-tables/2022-q1': 'coordinator',
   '/desk/round-tables/2022-q1/agenda': 'coordinator',

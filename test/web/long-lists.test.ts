@@ -72,7 +72,7 @@ t.test(
       ({ concernId }) =>
         store.events.idsOn('concern', concernId!).length === 0 &&
         store.glances
-          .actionsUnder(concernId!)
+          .actionsUnder()(concernId!)
           .every(({ id }) => store.events.idsOn('action', id).length === 0),
     )!
     const { body } = await house.signIn(PEOPLE.coordinator).get(`/desk/entries/${alone.id}`)

@@ -115,15 +115,6 @@ export interface Action {
 export const TAKEN_OUT =
   'This action was taken out of the minutes. Write it down again where it was meant'
 
-/** The concerns it hung on at an instant: what moves later never rewrites minutes (R5). */
-export const concernsAt = ({ concernIds, moves }: Action, at: string): number[] =>
-  moves
-    .filter((move) => move.at > at)
-    .reduceRight(
-      (ids, { fromId, toId }) => ids.map((id) => (id === toId ? fromId : id)),
-      concernIds,
-    )
-
 /** What is agreed now. */
 export const termsOf = (action: Action): Terms => action.terms.at(-1)!
 
@@ -161,8 +152,21 @@ export const finishedBy = (action: Action): Update | undefined => {
   return counted[counted.findLastIndex((update) => !SAYS_FINISHED.includes(update.status)) + 1]
 }
 
-/** Where it stands, by the update that counts. */
-export const statusOf = (action: Action): Status => latestOf(action).status
+/** Where it stands, by the update that counts; what was opened again is under way (R3). */
+export const statusOf = (action: Action): Status =>
+  openedAgain(action) ? 'under-way' : latestOf(action).status
+
+/** Why a slip is taken out while minutes are written: no reason that they tell. */
+export const PUT_RIGHT = 'Put right while the minutes were written'
+
+/** When it was opened again and why, as long as its owner has said no other word since (R3). */
+export const openedAgain = (action: Action): { at: string; reason: string } | null => {
+  const { status, at: saidAt } = latestOf(action)
+  if (!isOpen(action) || isStanding(action) || !SAYS_FINISHED.includes(status)) return null
+  const last = action.closings.findLast((each) => each.reopeningReason !== PUT_RIGHT)
+  const { reopenedAt: at, reopeningReason: reason }: Partial<Closing> = last ?? {}
+  return at && reason && at >= saidAt ? { at, reason } : null
+}
 
 /** What its lead last said to the terms as they are now. */
 export const acceptanceOf = (action: Action): Acceptance | undefined =>
@@ -225,7 +229,8 @@ export const saidBeforeLead = (action: Action): (Update & { organisationId: numb
 
 /**
  * The day its lead was last heard of: by an update of theirs or for them, or by their yes or no to
- * what was proposed (R8). Agreeing it was the first; of a new lead, the day it became theirs.
+ * what was proposed (R8). Agreeing it was the first; of a new lead, the day it became theirs; of
+ * what was opened again, that day.
  */
 export const lastHeardOn = (action: Action): Day => {
   const { leadId } = termsOf(action)
@@ -234,7 +239,8 @@ export const lastHeardOn = (action: Action): Day => {
     .map(({ at }) => at)
   const since = ledSince(action)
   const said = saidBeforeLead(action) && since.length > 0 ? [] : [latestOf(action).at]
-  return dayOf([...said, ...since, ...answers].toSorted().at(-1)!)
+  const again = openedAgain(action)?.at ?? []
+  return dayOf([...said, ...since, ...answers, again].flat().toSorted().at(-1)!)
 }
 
 /** Days of silence (R8), for open actions whose owner has not said done or could not. */

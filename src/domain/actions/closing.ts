@@ -12,9 +12,6 @@ export const close = (action: Action): Decision<Action> => {
     : refuse('closing', 'First say that it is done, or why it could not be. Then it can be closed')
 }
 
-/** Why a slip is taken out while the minutes are written: no reason that minutes tell. */
-export const PUT_RIGHT = 'Put right while the minutes were written'
-
 /** Opened again, with a reason; the closing stays in the history. */
 export const reopen = (action: Action, reason: string): Decision<Closing> => {
   const closing = action.closings.findLast((each) => each.reopenedAt === null)

@@ -6,6 +6,7 @@ import {
   isOverdue,
   isProposed,
   isStanding,
+  openedAgain,
   termsOf,
   type Action,
   type Closing,
@@ -115,6 +116,7 @@ const ofItsCourse = (action: Action, world: World): Notice[] => {
   const asked = isLeadHeld(action) ? askedInstead(action, world) : owners
   return [
     ...ofItsAgreement(action, owners, helpers, world),
+    ...ofItsReopening(action, owners, world),
     ...ofItsDate(action, asked, world),
     ...ofItsSilence(action, asked, world),
     ...beforeTable(action, [...asked, ...helpers], world),
@@ -137,19 +139,6 @@ export const stillHolds = (
           each.why === notice.why &&
           each.cause === notice.cause,
       )
-
-/** Whether a letter goes to someone today with what waits for them. */
-export const isLetterDay = (
-  frequency: Frequency,
-  waiting: Pick<Notice, 'why'>[],
-  lastLetterOn: Day | null,
-  today: Day,
-): boolean => {
-  if (waiting.some((each) => each.why === 'asked')) return true
-  if (waiting.length === 0 || lastLetterOn === today) return false
-  if (frequency === 'tables') return waiting.some((each) => each.why === 'table')
-  return frequency === 'daily' || lastLetterOn === null || daysBetween(lastLetterOn, today) >= 7
-}
 
 const toEach = (people: Owner[], { id }: Action, why: Why, cause: string): Notice[] =>
   people.map(({ personId, seatId }) => ({ personId, seatId, actionId: id, why, cause }))
@@ -183,6 +172,14 @@ const ofItsAgreement = (
       : []
   }),
 ]
+
+/** It is theirs anew: what they said last is not the end of it. */
+const ofItsReopening = (action: Action, owners: Owner[], world: World): Notice[] => {
+  const again = openedAgain(action)
+  return again && dayOf(again.at) >= world.since
+    ? toEach(owners, action, 'agreed', `opened again ${again.at}`)
+    : []
+}
 
 /** The owner said the last word: whoever helps is asked for their own part. */
 const ofItsEnd = (action: Action, helpers: Owner[], world: World): Notice[] =>

@@ -17,13 +17,10 @@ export const SAY_FOUR_AIM: Record<FourAim, string> = {
 }
 
 /** How far a concern has come: each aim that it, or one of its actions, has reached. */
-export const aimsReached = (
-  { priorities }: Pick<Concern, 'priorities'>,
-  actions: Reached[][],
-): FourAim[] =>
+export const aimsReached = (wasPriority: boolean, actions: Reached[][]): FourAim[] =>
   FOUR_AIMS.filter((aim) =>
     aim === 'agreed'
-      ? priorities.some((each) => each.agreed)
+      ? wasPriority
       : actions.some((reached) => reached.some((each) => each.aim === aim && each.reached)),
   )
 
@@ -36,9 +33,9 @@ export interface AimCount {
 
 /** The oldest quarter first. Each concern counts once. */
 export const aimsByQuarter = (
-  all: { concern: Pick<Concern, 'raisedOn'>; aims: FourAim[] }[],
+  all: (Pick<Concern, 'raisedOn'> & { aims: FourAim[] })[],
 ): AimCount[] =>
-  [...Map.groupBy(all, ({ concern }) => quarterOf(concern.raisedOn))]
+  [...Map.groupBy(all, ({ raisedOn }) => quarterOf(raisedOn))]
     .map(([quarter, here]) => ({
       quarter,
       heard: here.length,

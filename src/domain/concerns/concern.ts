@@ -183,6 +183,10 @@ export const themesOf = (words: Themed): number[] =>
 export const isPriority = (concern: Pick<Concern, 'priorities'>): boolean =>
   concern.priorities.at(-1)?.agreed ?? false
 
+/** ... now or before. */
+export const wasPriority = (concern: Pick<Concern, 'priorities'>): boolean =>
+  concern.priorities.some((each) => each.agreed)
+
 /** What some words are about. */
 export type Themed = Pick<Raised, 'themeId' | 'furtherThemeIds'>
 /** ... beside the main theme. */

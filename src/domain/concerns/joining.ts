@@ -76,3 +76,12 @@ export const split = (concern: Concern, text: string): Decision<Raised> => {
     },
   }
 }
+
+/** The concerns an action hung on at an instant: what moves later never rewrites minutes (R5). */
+export const concernsAt = ({ concernIds, moves }: Action, at: string): number[] =>
+  moves
+    .filter((move) => move.at > at)
+    .reduceRight(
+      (ids, { fromId, toId }) => ids.map((id) => (id === toId ? fromId : id)),
+      concernIds,
+    )

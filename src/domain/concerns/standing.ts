@@ -1,12 +1,4 @@
-import {
-  isOpen,
-  isProposed,
-  isStanding,
-  statusOf,
-  type Action,
-  type Status,
-} from '../actions/action.ts'
-
+import { isProposed, isStanding, statusOf, type Action, type Status } from '../actions/action.ts'
 import { isAnsweredElsewhere, type Passing } from './passing.ts'
 
 /** Where a concern stands, worked out and never typed in (R1). */
@@ -54,12 +46,7 @@ export const standingOf = (parts: readonly Part[], passings: Passing[]): Standin
 }
 
 /** "Done" by the owner's word alone: not yet closed by the round table (R1). */
-export const awaitsClosing = (actions: Action[]): boolean =>
+export const awaitsClosing = (actions: { isOpen: boolean; part: Part }[]): boolean =>
   actions.some(
-    (action) =>
-      action.depth !== 'named' &&
-      !isProposed(action) &&
-      isOpen(action) &&
-      !isStanding(action) &&
-      statusOf(action) === 'done',
+    ({ isOpen, part }) => part.counts && isOpen && !part.isStanding && part.status === 'done',
   )

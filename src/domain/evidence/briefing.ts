@@ -1,7 +1,7 @@
 import type { Standing } from '../concerns/standing.ts'
 import type { Strength } from '../publishing/told.ts'
 import type { When } from '../day.ts'
-import { holdsPeriod, type Period } from './period.ts'
+import { holdsPeriod, isBefore, type Period } from './period.ts'
 
 /**
  * What residents said and what became of it: in public words, or in the table's own where they are
@@ -84,6 +84,18 @@ export interface Briefing {
 /** Whether a day or a month lies in the time that a sheet is of. */
 export const isIn = ({ period }: Briefing, when: When | null): boolean =>
   when !== null && holdsPeriod(period, when)
+
+/**
+ * R20: what was neither raised nor answered in this time, and did not wait by its end, can stand
+ * nowhere on its sheet. Where it is not known yet when it was answered, every day that may be it.
+ */
+export const mayStand = (
+  period: Period,
+  { raisedOn, standing }: Pick<Answered, 'raisedOn' | 'standing'>,
+  answered: (When | null)[],
+): boolean =>
+  ((standing === 'unanswered' || standing === 'under-way') && isBefore(period, raisedOn)) ||
+  [raisedOn, ...answered].some((when) => when !== null && holdsPeriod(period, when))
 
 export const raisedIn = (all: Briefing): Answered[] =>
   all.answered.filter((each) => isIn(all, each.raisedOn))

@@ -92,6 +92,9 @@ export interface Event {
 }
 
 export const eventTermsOf = (event: Event): EventTerms => event.terms.at(-1)!
+/** Those that took part in it. */
+export const organisationsAt = (event: Event): number[] =>
+  eventTermsOf(event).organisations.map((each) => each.organisationId)
 export const hasBeen = ({ heldOn }: Pick<EventTerms, 'heldOn'>, today: Day): boolean =>
   heldOn !== null && heldOn <= today.slice(0, heldOn.length)
 

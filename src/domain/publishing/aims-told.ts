@@ -1,6 +1,7 @@
 import type { FourAim } from '../concerns/aims.ts'
 import type { Board } from './board.ts'
 import type { EntryWords } from './kinds/entry.ts'
+import { asTold, draftOf, type Publication } from './publication.ts'
 import type { ToldAction } from './kinds/entry/told-action.ts'
 
 /**
@@ -17,6 +18,14 @@ export const aimsToldIn = ({ priority, actions, worked }: EntryWords): FourAim[]
   }
   return ORDER.filter((aim) => reached[aim])
 }
+
+/** The actions that residents read as closed, in what they read of an entry now. */
+export const endsToldIn = (publication: Publication): number[] => {
+  const told = asTold(publication)
+  const { words, coversIds } = (told && draftOf(told)) ?? NOTHING
+  return words?.kind === 'entry' ? coversIds.filter((_, i) => words.actions[i]?.closed) : []
+}
+const NOTHING = { words: undefined, coversIds: [] }
 
 const ORDER: FourAim[] = ['agreed', 'designed', 'delivered', 'reviewed']
 

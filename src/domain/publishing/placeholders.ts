@@ -88,6 +88,7 @@ export const concernOfToken = (token: string): number | null =>
  */
 export const filled = <W extends Told>(words: W): W => {
   const { counts = {}, ...rest } = words
+  if (Object.keys(counts).length === 0) return rest as W
   const fill = (value: unknown): unknown => {
     if (typeof value === 'string')
       return value.replace(TOKEN, (token) =>

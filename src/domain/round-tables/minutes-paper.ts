@@ -1,3 +1,4 @@
+import { withoutStop } from '../same-words.ts'
 import type { Action } from '../actions/action.ts'
 import type { Priorities } from '../concerns/priorities.ts'
 import { dayOf, sayWhen } from '../day.ts'
@@ -101,7 +102,7 @@ const sayWhenAndWhere = ({ heldOn, startsAt, place }: RoundTable): string =>
       .join(' '),
     startsAt && `, ${startsAt}`,
     '.',
-    place && ` ${place.replace(/(?<![.\s])[.\s]+$/, '')}.`,
+    place && ` ${withoutStop(place)}.`,
   ]
     .filter(Boolean)
     .join('')

@@ -1,4 +1,5 @@
-import { concernsAt, isOpen, termsOf, type Action } from '../actions/action.ts'
+import { isOpen, termsOf, type Action } from '../actions/action.ts'
+import { concernsAt } from '../concerns/joining.ts'
 import { isPriority, wordingOf, type Concern } from '../concerns/concern.ts'
 import { asAt, cutoffOf, upTo } from './as-it-stood.ts'
 import type { RoundTable } from './round-table.ts'

@@ -1,4 +1,5 @@
 import {
+  PUT_RIGHT,
   sayNoDate,
   statusOf,
   termsOf,
@@ -7,7 +8,6 @@ import {
   type Update,
 } from '../actions/action.ts'
 import { AT_THE_TABLE } from '../actions/agreement.ts'
-import { PUT_RIGHT } from '../actions/closing.ts'
 import { sayAgain, sayReview } from '../actions/pace/review.ts'
 import { sayAsker, sayWanted } from '../actions/pace/say-pace.ts'
 import { dayOf, sayWhen } from '../day.ts'
@@ -177,6 +177,8 @@ export const saidLines = (action: Action, lines: Update[], called: Called): Line
     const status = called.status({
       ...action,
       updates: [{ ...line, organisationId: null, takenBackAt: null }],
+      // R5: what was said stays as it was said, whatever was opened again since.
+      closings: [],
     })
     const waiting = line.waitingFor ? `, for ${line.waitingFor}` : ''
     const opening = onlySaid(action, line) ? 'Said:' : `${status}${waiting}.`
@@ -206,7 +208,7 @@ export const onlySaid = (action: Action, line: Update): boolean => {
     line.waitingFor === null &&
     (line.status === 'not-started' || line.status === 'under-way') &&
     before.length > 0 &&
-    statusOf({ ...action, updates: before }) === line.status
+    statusOf({ ...action, updates: before, closings: [] }) === line.status
   )
 }
 

@@ -1,5 +1,11 @@
-import { isOpen, type Acceptance, type Action, type Terms, type Update } from '../actions/action.ts'
-import { PUT_RIGHT } from '../actions/closing.ts'
+import {
+  PUT_RIGHT,
+  isOpen,
+  type Acceptance,
+  type Action,
+  type Terms,
+  type Update,
+} from '../actions/action.ts'
 import { wishOf, type Wish } from '../actions/pace/wishes.ts'
 import { asAt, byThen, cutoffOf } from './as-it-stood.ts'
 import type { MinutesDepth } from './minutes.ts'

@@ -1,6 +1,6 @@
 import { and, isNull } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
-import { narrowest } from '../../domain/depth.ts'
+import { narrowest, type KnownBy } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
 import { among, group, idsAs, onEvery, preparedOnce } from '../group.ts'
 import {
@@ -122,6 +122,18 @@ export const loadActions = (db: Db, ids?: number[]): Action[] => {
     wishes: wishes(row.id),
     steps: steps(row.id),
   }))
+}
+
+/** R9: who may know of these, for what hangs on them; nothing else of them is read. */
+export const knowersOfActions = (db: Db, ids: number[]): Map<number, KnownBy> => {
+  if (ids.length === 0) return new Map()
+  const read = statementsOf(db)
+  const rows = read.actions.all(idsAs(ids))
+  const matters = mattersOf(
+    read,
+    rows.map((row) => row.id),
+  )
+  return new Map(rows.map((row) => [row.id, matters(row)]))
 }
 
 /** The terms of each action with their helpers, and the answers to those that were proposed. */

@@ -2,6 +2,7 @@ import { between, eq, sql } from 'drizzle-orm'
 import type { Action } from '../../domain/actions/action.ts'
 import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
+import type { KnownBy } from '../../domain/depth.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import { among, asAsked, idsAs, preparedOnce } from '../group.ts'
@@ -17,7 +18,7 @@ import {
 } from '../schema/actions.ts'
 import type { Glances } from '../glance/glances.ts'
 import { remembered } from '../transactions.ts'
-import { loadActions } from './action-rows.ts'
+import { knowersOfActions, loadActions } from './action-rows.ts'
 import { recordAgreements } from './agreements.ts'
 import { recordEnds } from './endings.ts'
 import { recordReports } from './reports.ts'
@@ -149,6 +150,8 @@ const readActions = (db: Db) => ({
   /** For standings, numbered gaps and checks: never handed to a page. */
   listUnfiltered: (ids?: number[]): Action[] =>
     ids ? loadActions(db, ids) : loadActions(db).filter((action) => action.takenOutAt === null),
+  /** Who may know of each, for what hangs on it. */
+  knowers: (ids: number[]): Map<number, KnownBy> => knowersOfActions(db, ids),
 })
 
 const idsWithNumber = (db: Db, number: string): number[] =>

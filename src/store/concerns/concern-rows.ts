@@ -1,5 +1,6 @@
 import { and, isNull } from 'drizzle-orm'
 import type { Concern, Joining, Wording } from '../../domain/concerns/concern.ts'
+import type { KnownBy } from '../../domain/depth.ts'
 import type { Db } from '../database.ts'
 import { among, group, idsAs, preparedOnce } from '../group.ts'
 import { namedPeople } from '../schema/actions.ts'
@@ -96,6 +97,19 @@ export const loadConcerns = (db: Db, ids?: number[]): Concern[] => {
       .flatMap((id) => passings.get(id) ?? [])
       .toSorted((a, b) => a.id - b.id),
   }))
+}
+
+/** R9: who may know of these, for what hangs on them; nothing else of them is read. */
+export const knowersOfConcerns = (db: Db, ids: number[]): Map<number, KnownBy> => {
+  if (ids.length === 0) return new Map()
+  const read = statementsOf(db)
+  const lists = group(read.lists.all(idsAs(ids)), (row) => row.concernId!)
+  return new Map(
+    read.concerns.all(idsAs(ids)).map(({ id, depth, ground }) => {
+      const list = (lists.get(id) ?? []).map((each) => each.personId)
+      return [id, { depth, ground, list }]
+    }),
+  )
 }
 
 const wordingsOf = (

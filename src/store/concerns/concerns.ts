@@ -3,6 +3,7 @@ import type { Concern, Joining } from '../../domain/concerns/concern.ts'
 import type { When } from '../../domain/day.ts'
 import { may } from '../../domain/may.ts'
 import { isThereFor } from '../people/lists/seen.ts'
+import type { KnownBy } from '../../domain/depth.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Db } from '../database.ts'
 import type { Glances } from '../glance/glances.ts'
@@ -11,7 +12,7 @@ import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
 import { merges, partings, priorities } from '../schema/concerns.ts'
 import { takeOuts } from '../schema/minutes.ts'
-import { loadConcerns } from './concern-rows.ts'
+import { knowersOfConcerns, loadConcerns } from './concern-rows.ts'
 import { actionConcerns, actionMoves } from '../schema/actions.ts'
 import { recordPassings } from './passings.ts'
 import { recordRaised } from './raised.ts'
@@ -76,6 +77,8 @@ const readConcerns = (db: Db, glances: Glances) => ({
   /** For the numbered gaps of minutes and for the checks: never handed to a page. */
   listUnfiltered: (ids?: number[]): Concern[] =>
     ids ? loadConcerns(db, ids) : loadConcerns(db).filter((concern) => concern.takenOutAt === null),
+  /** Who may know of each, for what hangs on it. */
+  knowers: (ids: number[]): Map<number, KnownBy> => knowersOfConcerns(db, ids),
 })
 
 /** The last word of each before a table, and every word at it. */

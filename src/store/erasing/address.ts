@@ -89,7 +89,7 @@ const addressesIn = (text: string): string[] =>
     .toLowerCase()
     .split(/[\s,;:<>()"'[\]]+/)
     .filter((piece) => piece.includes('@'))
-    .map((piece) => piece.replace(/[.!?]+$/, ''))
+    .map((piece) => piece.replace(/(?<![.!?])[.!?]+$/, ''))
 
 /**
  * How the list knows an address again without holding it: by a digest with a salt of its own, so that

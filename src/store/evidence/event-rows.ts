@@ -1,8 +1,6 @@
 import { and, isNull, sql, type SQL } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Action } from '../../domain/actions/action.ts'
-import type { Concern } from '../../domain/concerns/concern.ts'
-import { narrowest } from '../../domain/depth.ts'
+import { narrowest, type KnownBy } from '../../domain/depth.ts'
 import type { Event } from '../../domain/evidence/event.ts'
 import type { Db } from '../database.ts'
 import { among, group, idsAs, onEvery, preparedOnce } from '../group.ts'
@@ -20,8 +18,11 @@ import {
 
 /** What an event may hang on, and is never wider than. */
 export interface Parents {
-  actions: { listUnfiltered: (ids: number[]) => Action[] }
-  concerns: { listUnfiltered: (ids: number[]) => Concern[] }
+  actions: Knowers
+  concerns: Knowers
+}
+interface Knowers {
+  knowers: (ids: number[]) => Map<number, KnownBy>
 }
 
 type Row = typeof events.$inferSelect
@@ -193,7 +194,7 @@ const findingsOf = (read: Statements, only: { ids: string }) => {
   }
 }
 
-/** The actions and concerns that events hang on, by their ids. */
+/** Who may know of the actions and concerns that events hang on, by their ids. */
 const parentsOf = (
   links: (typeof eventLinks.$inferSelect)[],
   foundIds: number[],
@@ -202,7 +203,7 @@ const parentsOf = (
   const actionIds = new Set(links.flatMap((each) => each.actionId ?? []))
   const concernIds = new Set([...links.flatMap((each) => each.concernId ?? []), ...foundIds])
   return {
-    actionsBy: new Map(actions.listUnfiltered([...actionIds]).map((each) => [each.id, each])),
-    concernsBy: new Map(concerns.listUnfiltered([...concernIds]).map((each) => [each.id, each])),
+    actionsBy: actions.knowers([...actionIds]),
+    concernsBy: concerns.knowers([...concernIds]),
   }
 }

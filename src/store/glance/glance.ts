@@ -1,11 +1,17 @@
+import { courseOf, type Course } from '../../domain/actions/aims.ts'
 import { isOpen, lastHeardOn, latestOf, termsOf, type Action } from '../../domain/actions/action.ts'
 import { placeOf, type Place } from '../../domain/actions/agenda-order.ts'
-import type { Concern } from '../../domain/concerns/concern.ts'
+import { wasPriority, type Concern } from '../../domain/concerns/concern.ts'
 import { waitingElsewhere } from '../../domain/concerns/passing.ts'
 import { partOf, standingOf, type Part, type Standing } from '../../domain/concerns/standing.ts'
 import type { Day, When } from '../../domain/day.ts'
 import type { Depth } from '../../domain/depth.ts'
-import { eventTermsOf, type Event } from '../../domain/evidence/event.ts'
+import {
+  eventTermsOf,
+  organisationsAt,
+  type Event,
+  type EventKind,
+} from '../../domain/evidence/event.ts'
 import { leafletTermsOf, type Leaflet } from '../../domain/evidence/leaflet.ts'
 import {
   actionsEverIn,
@@ -14,13 +20,14 @@ import {
   tokensToldIn,
   type Publication,
 } from '../../domain/publishing/publication.ts'
+import { endsToldIn } from '../../domain/publishing/aims-told.ts'
 import type { CopyKind } from '../../domain/publishing/kinds/kinds.ts'
 import { isWaiting, needsUs, type Message } from '../../domain/residents/message.ts'
 import { isAnswered, type Request } from '../../domain/residents/request.ts'
 
 // What a list needs to know of a record to choose it: a few facts and none of its words.
 
-export interface ActionGlance extends Place {
+export interface ActionGlance extends Place, Course {
   number: string
   roundTableId: number | null
   concernIds: number[]
@@ -52,6 +59,8 @@ export interface ConcernGlance {
   mergedIds: number[]
   isTakenOut: boolean
   standing: Standing
+  /** It was agreed once that it comes first. */
+  wasPriority: boolean
   /** A table ever came to it: it was written of there, put first, or something was agreed. */
   hasComeUp: boolean
   waitsElsewhere: boolean
@@ -80,7 +89,11 @@ export interface EventGlance {
   id: number
   depth: Depth
   list: number[]
+  kind: EventKind
   heldOn: When | null
+  /** Those that took part, and the actions that it carries out. */
+  organisationIds: number[]
+  actionIds: number[]
 }
 
 export interface LeafletGlance {
@@ -111,12 +124,15 @@ export interface ToldGlance {
   /** What was ever told in it, or is about to be: actions, and numbers by their tokens. */
   actionIds: number[]
   tokens: string[]
+  /** The actions that residents read as closed in it now. */
+  endsIds: number[]
   /** R28: what residents read is not what the record says any more. */
   isBehind: boolean
 }
 
 export const glanceAtAction = (action: Action): ActionGlance => ({
   ...placeOf(action),
+  ...courseOf(action),
   number: action.number,
   roundTableId: action.roundTableId,
   concernIds: action.concernIds,
@@ -156,6 +172,7 @@ export const glanceAtConcern = (
       actions.map((each) => each.part),
       concern.passings,
     ),
+    wasPriority: wasPriority(concern),
     hasComeUp:
       isSpokenOf ||
       concern.priorities.length > 0 ||
@@ -179,12 +196,18 @@ export const glanceAtRequest = (request: Request): RequestGlance => ({
   isAnswered: isAnswered(request),
 })
 
-export const glanceAtEvent = (event: Event): EventGlance => ({
-  id: event.id,
-  depth: event.depth,
-  list: event.list,
-  heldOn: eventTermsOf(event).heldOn,
-})
+export const glanceAtEvent = (event: Event): EventGlance => {
+  const { kind, heldOn } = eventTermsOf(event)
+  return {
+    id: event.id,
+    depth: event.depth,
+    list: event.list,
+    kind,
+    heldOn,
+    organisationIds: organisationsAt(event),
+    actionIds: event.actionIds,
+  }
+}
 
 export const glanceAtLeaflet = (leaflet: Leaflet): LeafletGlance => ({
   id: leaflet.id,
@@ -217,6 +240,7 @@ export const glanceAtTold = (publication: Publication, now: Now): ToldGlance => 
     isHeld: now.isHeld(publication),
     actionIds: actionsEverIn(publication),
     tokens: tokensToldIn(publication),
+    endsIds: endsToldIn(publication),
     // R28: words that are on their way do not make what residents read any newer.
     isBehind: told !== undefined && now.hasMovedOn(told),
   }

@@ -27,10 +27,17 @@ export const glancesOf = (db: Db, parts: () => LaterParts) => {
     /** The numbers of what is open and was not taken out, oldest first. */
     openActionIds: (): number[] => [...upToDate().open].toSorted((a, b) => a - b),
     actions: (): Iterable<ActionGlance> => upToDate().actions.values(),
+    action: (id: number): ActionGlance | undefined => upToDate().actions.get(id),
     concerns: (): Iterable<ConcernGlance> => upToDate().concerns.values(),
     concern: (id: number): ConcernGlance | undefined => upToDate().concerns.get(id),
-    /** The actions under a concern and under what was joined to it, without what was taken out. */
-    actionsUnder: (concernId: number): ActionGlance[] => under(upToDate(), concernId),
+    /**
+     * The actions under one concern after another, and under what was joined to it, without what was
+     * taken out: all as it stands now.
+     */
+    actionsUnder: (): ((concernId: number) => ActionGlance[]) => {
+      const kept = upToDate()
+      return (concernId) => under(kept, concernId)
+    },
     messages: (): Iterable<MessageGlance> => withDue('message').values(),
     message: (id: number): MessageGlance | undefined => withDue('message').get(id),
     requests: (): Iterable<RequestGlance> => withDue('request').values(),

@@ -16,12 +16,15 @@ export interface LookedFor {
 const NAMES = ['organisationIds', 'seatIds', 'labelIds', 'roundTableIds'] as const
 
 /** What the search of the desk reads in the record itself. */
-export type Searched = 'action' | 'concern' | 'decision' | 'publication'
+export type Searched = 'action' | 'concern' | 'decision' | 'publication' | 'event'
 
-/** Plain letters take one byte each, and `lower` makes of them what `folded` does, ten times as fast. */
+/**
+ * Plain letters take one byte each: of them `like` knows large and small, and finds in a fifth of the
+ * time that folding takes.
+ */
 const holds = (column: string): string =>
-  `instr(case when octet_length(${column}) = length(${column}) then lower(${column})
-    else search_folded(${column}) end, :word) > 0`
+  `(${column} like :like escape '\\' or octet_length(${column}) <> length(${column})
+    and instr(search_folded(${column}), :word) > 0)`
 const amongst = (column: string, ids: string): string =>
   `${column} in (select value from json_each(:${ids}))`
 
@@ -45,6 +48,10 @@ const QUERIES: Record<Searched, string> = {
   publication: `select id from publications where ${holds('slug')}
       or ${amongst('round_table_id', 'roundTableIds')}
     union select publication_id from drafts where ${holds('words')}`,
+  event: `select event_id from event_terms where ${holds('name')} or ${holds('place')}
+      or ${holds('topics')} or ${holds('took_away')}
+    union select t.event_id from event_organisations o join event_terms t on t.id = o.terms_id
+      where ${amongst('o.organisation_id', 'organisationIds')}`,
 }
 
 /** ... in what they are called now: the newest of their words. */
@@ -71,6 +78,12 @@ interface Statement {
   all: (values: Record<string, string>) => unknown[]
 }
 
+/** A pattern ends where a text of C would. */
+const bound = (word: string) => ({
+  word,
+  like: `%${word.replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`,
+})
+
 /**
  * Where a word may be found, so that only those records are read to see whether it is. It looks
  * through the record itself and keeps no index: what is held in private, or erased, is in no second
@@ -80,10 +93,13 @@ interface Statement {
 export const searchStore = (db: Db) => ({
   idsWith: (noun: Searched, looked: LookedFor): Set<number> => {
     const ids = NAMES.map((name) => [name, JSON.stringify(looked[name] ?? [])])
-    const found = statementsOf(db).with[noun].all({ word: looked.word, ...Object.fromEntries(ids) })
+    const found = statementsOf(db).with[noun].all({
+      ...bound(looked.word),
+      ...Object.fromEntries(ids),
+    })
     return new Set(found as number[])
   },
   /** Those that are called so, held in private or not: what is, is called by none of its words. */
   idsTitled: (noun: Titled, word: string): Set<number> =>
-    new Set(statementsOf(db).titled[noun].all({ word }) as number[]),
+    new Set(statementsOf(db).titled[noun].all(bound(word)) as number[]),
 })

@@ -1,6 +1,7 @@
 import type { Concern } from '../../domain/concerns/concern.ts'
 import { sayWhen, type Day } from '../../domain/day.ts'
 import { age } from '../../domain/concerns/concern.ts'
+import { MOST_LETTERS } from '../../domain/search.ts'
 import { folded } from '../../domain/folded.ts'
 import { may } from '../../domain/may.ts'
 import type { Store } from '../../store/store.ts'
@@ -28,6 +29,7 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
   const publications = store.publications.entriesOf(
     concerns.filter((each) => each.depth !== 'named').map((each) => each.id),
   )
+  const glancesUnder = store.glances.actionsUnder()
   return concerns.map((concern) => {
     const { standing } = store.glances.concern(concern.id)!
     return {
@@ -36,8 +38,7 @@ export const linesOf = (store: Store, concerns: Concern[], who: Who, today: Day)
       standing,
       days: age(concern, today),
       publication: publications.get(concern.id),
-      actions: store.glances.actionsUnder(concern.id).filter((action) => may.see(who, action))
-        .length,
+      actions: glancesUnder(concern.id).filter((action) => may.see(who, action)).length,
     }
   })
 }
@@ -50,7 +51,7 @@ export const saying = <G extends { id: number; depth: string }>(
   q: string,
 ): G[] => {
   if (q === '') return list
-  const word = folded(q)
+  const word = folded(q.slice(0, MOST_LETTERS))
   const titled = store.search.idsTitled(noun, word)
   const isHeldSo = folded(HELD).includes(word)
   return list.filter(({ id, depth }) => (depth === 'named' ? isHeldSo : titled.has(id)))

@@ -3,6 +3,7 @@ import { AT_THE_TABLE } from '../../domain/actions/agreement.ts'
 import { changedFrom, helpsSince, ledSince, ownedBefore } from '../../domain/actions/pace/turns.ts'
 import { dayOf, sayWhen } from '../../domain/day.ts'
 import { monthTitleOf, openAt } from '../../domain/round-tables/round-table.ts'
+import { withoutStop } from '../../domain/same-words.ts'
 import type { Store } from '../../store/store.ts'
 import { namesOf } from '../names.ts'
 
@@ -75,4 +76,4 @@ const whoLed = (store: Store, before: Terms, since: Terms): string => {
 const sayReason = ({ reason }: Terms): string[] =>
   reason === null || reason === AT_THE_TABLE || reason.trim() === ''
     ? []
-    : [`Why: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}.`]
+    : [`Why: ${withoutStop(reason)}.`]

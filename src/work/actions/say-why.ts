@@ -1,5 +1,6 @@
 import { isProposed, statusOf, termsOf, type Action } from '../../domain/actions/action.ts'
 import type { Why } from '../../domain/actions/notices.ts'
+import { sayPace } from '../../domain/actions/pace/say-pace.ts'
 import { sayAgain } from '../../domain/actions/pace/review.ts'
 import { waitsSince } from '../../domain/actions/pace/turns.ts'
 import { openWish } from '../../domain/actions/pace/wishes.ts'
@@ -10,9 +11,9 @@ import { sayAgreed, sayChanged, sayHandedOn, sayHelp, sayLead } from './say-agre
 
 /**
  * Why we write about an action, as its owner stands to it: besides the reasons of a notice, that
- * what was theirs has changed, that it waits for a yes or no, that they help, that nobody sits there.
+ * what was theirs has changed or was opened again, that it waits for a yes or no, that they help, that nobody sits there.
  */
-export type Stand = Why | 'changed' | 'unanswered' | 'helped' | 'empty'
+export type Stand = Why | 'again' | 'changed' | 'unanswered' | 'helped' | 'empty'
 
 /** What is said after its state, in a sentence or two for its owner. */
 export const sayWhy = (
@@ -34,6 +35,8 @@ export const sayWhy = (
       return `${sayHandedOn(store, action, 'it is yours now')} ${due}`
     case 'changed':
       return sayChanged(store, action, due)
+    case 'again':
+      return `${sayPace.openedAgain(action)} ${due} ${WHERE}`
     case 'late':
       return `${due} ${isProposed(action) ? `It is not accepted yet. ${YES_OR_NO}` : openWish(action) ? WAITS : IN_THE_WAY}`
     case 'due':

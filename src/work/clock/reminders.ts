@@ -1,6 +1,7 @@
 import { isLinkAsked } from '../../domain/actions/asked.ts'
 import { addDays, dayOf, instantOf, type Day } from '../../domain/day.ts'
-import { isLetterDay, noticesOf, stillHolds, type World } from '../../domain/actions/notices.ts'
+import { isLetterDay } from '../../domain/letters/letter-day.ts'
+import { noticesOf, stillHolds, type World } from '../../domain/actions/notices.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
 import type { By } from '../../store/journal.ts'
 import type { Store } from '../../store/store.ts'

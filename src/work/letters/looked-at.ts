@@ -40,15 +40,11 @@ export const lookingAt = (store: Store, waiting?: NoticeRow[]): Store => {
  * R11: of the reasons for a letter those that someone may know of. That something is held in private
  * is for its reader, and for whoever is on its list.
  */
-export const seenBy = (store: Store, notices: NoticeRow[], who: Who): NoticeRow[] => {
-  const seen = new Set(
-    store.actions
-      .listUnfiltered([...new Set(notices.map((each) => each.actionId))])
-      .filter((action) => action.depth !== 'named' || action.list.includes(who.personId))
-      .map((action) => action.id),
-  )
-  return notices.filter((each) => seen.has(each.actionId))
-}
+export const seenBy = ({ glances }: Store, notices: NoticeRow[], who: Who): NoticeRow[] =>
+  notices.filter(({ actionId }) => {
+    const action = glances.action(actionId)
+    return action && (action.depth !== 'named' || action.list.includes(who.personId))
+  })
 
 /** R11: a letter that only such matters make is not there at all for anyone else. */
 export const isUnknownTo = (store: Store, notices: NoticeRow[], who: Who): boolean =>

@@ -1,26 +1,21 @@
-import { happenedOn, originOf } from '../../domain/publishing/kinds/entry/facts.ts'
+import { originOf } from '../../domain/publishing/kinds/entry/facts.ts'
 import { awaitsClosing } from '../../domain/concerns/standing.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import {
   isDeclined,
-  isFinished,
-  isOpen,
   isProposed,
-  lastHeardOn,
   latestOf,
-  silence,
   termsOf,
   type Action,
 } from '../../domain/actions/action.ts'
-import { wordingOf, type Concern } from '../../domain/concerns/concern.ts'
-import type { Day, When } from '../../domain/day.ts'
-import type { Answered } from '../../domain/evidence/briefing.ts'
+import { wordingOf } from '../../domain/concerns/concern.ts'
+import { daysBetween, type Day, type When } from '../../domain/day.ts'
+import { mayStand, type Answered } from '../../domain/evidence/briefing.ts'
 import type { Board, Copy } from '../../domain/publishing/board.ts'
-import { holdsPeriod, type Period } from '../../domain/evidence/period.ts'
 import { say } from '../../domain/say.ts'
-import type { ConcernGlance } from '../../store/glance/glance.ts'
+import type { ActionGlance, ConcernGlance } from '../../store/glance/glance.ts'
 import type { Store } from '../../store/store.ts'
-import { couldNotOf, type Source } from './briefing-source.ts'
+import { couldNotOf, type Source, type Time } from './briefing-source.ts'
 
 type NameOf = (organisationId: number | null) => string
 
@@ -31,67 +26,70 @@ type NameOf = (organisationId: number | null) => string
 export const answersIn = (
   store: Store,
   board: Board,
-  { period, today }: { period: Period; today: Day },
+  { period, today }: Time,
   nameOf: NameOf,
 ): Source['answered'] => {
-  const told = entriesToldOf(store, board)
+  const { under, entryOf, wordsOf } = seenIn(store, board)
   const concerns = [...store.glances.concerns()].filter(
     (each) =>
       each.depth !== 'named' &&
       each.mergedIntoId === null &&
       !each.isTakenOut &&
-      mayStand(store, each, period, told),
+      mayStand(period, each, [
+        entryOf(each)?.words.on ?? null,
+        ...under(each).flatMap(({ happenedOn, heardOn }) => [happenedOn, heardOn]),
+      ]),
   )
   const ids = concerns.map((each) => each.id)
-  const actionIds = ids.flatMap((id) => store.glances.actionsUnder(id).map((each) => each.id))
-  const actions = new Map(
-    store.actions.listUnfiltered([...new Set(actionIds)]).map((each) => [each.id, each]),
-  )
+  const actionsOf = readInFull(store, concerns.filter((each) => !wordsOf(each)).flatMap(under))
   const tables = new Map(store.roundTables.list().map((each) => [each.id, each]))
-  const answerTo = (concern: Concern): Source['answered'][number] => {
-    const { standing } = store.glances.concern(concern.id)!
-    const under = store.glances.actionsUnder(concern.id).map(({ id }) => actions.get(id)!)
-    const seen = under.filter((each) => each.depth !== 'named' && !isDeclined(each))
-    const accepted = seen.filter((each) => !isProposed(each))
-    const entry = [concern.id, ...concern.mergedIds]
-      .map((id) => told.get(id))
-      .find((each) => each !== undefined)
-    // Public words stand for the record only as long as they say what it says.
-    const words = entry?.words.standing === standing ? entry.words : undefined
+  const read = new Map(store.concerns.listUnfiltered(ids).map((each) => [each.id, each]))
+  const answerTo = (glance: ConcernGlance): Source['answered'][number] => {
+    const concern = read.get(glance.id)!
+    const { standing } = glance
+    const accepted = under(glance).filter((each) => !each.isProposed)
+    const words = wordsOf(glance)
     return {
       said: wordingOf(concern).text,
-      ...(words ? inPublicWords(words) : inOwnWords(seen, nameOf)),
+      ...(words ? inPublicWords(words) : inOwnWords(actionsOf(under(glance)), nameOf)),
       who: whoOf(accepted, nameOf),
       on: words?.on ?? answeredOn(accepted),
       raisedOn: concern.raisedOn,
       origin: originOf(concern, tables.get(concern.roundTableId ?? 0)),
       standing,
-      notYetClosed: standing === 'done' && awaitsClosing(seen),
+      notYetClosed: standing === 'done' && awaitsClosing(accepted),
       silent: silentFor(accepted, today),
-      isTold: entry !== undefined,
+      isTold: entryOf(glance) !== undefined,
     }
   }
-  return store.concerns.listUnfiltered(ids).map(answerTo)
+  return concerns.map(answerTo)
 }
 
-/**
- * R20: what was neither raised nor answered in this time and does not wait is not read. It may be
- * too much, and is never too little.
- */
-const mayStand = (
-  { glances }: Store,
-  { id, mergedIds, raisedOn, standing }: ConcernGlance,
-  period: Period,
-  told: Map<number, Copy<EntryWords>>,
-): boolean => {
-  if (standing === 'unanswered' || standing === 'under-way') return true
-  const actions = glances.actionsUnder(id)
-  const whens = [
-    raisedOn,
-    ...[id, ...mergedIds].flatMap((each) => told.get(each)?.words.on ?? []),
-    ...actions.flatMap(({ happenedOn, heardOn }) => [happenedOn ?? [], heardOn].flat()),
-  ]
-  return whens.some((when) => holdsPeriod(period, when))
+/** What the table may know of a concern: its actions, and what residents read of it. */
+const seenIn = (store: Store, board: Board) => {
+  const told = entriesToldOf(store, board)
+  const glancesUnder = store.glances.actionsUnder()
+  const entryOf = ({ id, mergedIds }: ConcernGlance): Copy<EntryWords> | undefined =>
+    [id, ...mergedIds].map((each) => told.get(each)).find((each) => each !== undefined)
+  return {
+    under: ({ id }: ConcernGlance): ActionGlance[] =>
+      glancesUnder(id).filter((each) => each.depth !== 'named'),
+    entryOf,
+    /** Public words stand for the record only as long as they say what it says. */
+    wordsOf: (concern: ConcernGlance): EntryWords | undefined => {
+      const { words } = entryOf(concern) ?? {}
+      return words?.standing === concern.standing ? words : undefined
+    },
+  }
+}
+
+const readInFull = (
+  store: Store,
+  glances: ActionGlance[],
+): ((glances: ActionGlance[]) => Action[]) => {
+  const ids = new Set(glances.map((each) => each.id))
+  const read = new Map(store.actions.listUnfiltered([...ids]).map((each) => [each.id, each]))
+  return (some) => some.map(({ id }) => read.get(id)!)
 }
 
 /** The entries that are public now, by the concern that each tells of. */
@@ -114,7 +112,11 @@ const inPublicWords = (words: EntryWords): Said => ({
 })
 
 const inOwnWords = (actions: Action[], nameOf: NameOf): Said => ({
-  did: actions.map((each) => lineOf(each, nameOf)).join('\n') || 'Nothing agreed yet.',
+  did:
+    actions
+      .filter((each) => !isDeclined(each))
+      .map((each) => lineOf(each, nameOf))
+      .join('\n') || 'Nothing agreed yet.',
   worked: null,
   couldNot: [],
 })
@@ -133,19 +135,29 @@ const sentence = (text: string): string =>
   /[.!?…]["”’)]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
 
 /** Leads and helpers, each once, of what was accepted. */
-const whoOf = (actions: Action[], nameOf: NameOf): string => {
-  const names = actions.flatMap((each) => {
-    const { leadId, helperIds } = termsOf(each)
-    return [leadId, ...helperIds].filter((id) => id !== null).map(nameOf)
-  })
+const whoOf = (actions: ActionGlance[], nameOf: NameOf): string => {
+  const names = actions.flatMap(({ leadId, helperIds }) =>
+    [leadId, ...helperIds].filter((id) => id !== null).map(nameOf),
+  )
   return [...new Set(names)].join(', ') || nameOf(null)
 }
 
-const answeredOn = (actions: Action[]): When | null =>
-  happenedOn(actions) ?? actions.map(lastHeardOn).toSorted().at(-1) ?? null
+/** The newest of what happened, or else when it was last heard of. */
+const answeredOn = (actions: ActionGlance[]): When | null =>
+  actions
+    .flatMap((each) => each.happenedOn ?? [])
+    .toSorted()
+    .at(-1) ??
+  actions
+    .map((each) => each.heardOn)
+    .toSorted()
+    .at(-1) ??
+  null
 
 /** R8: days since what is open of it was last heard of. */
-const silentFor = (actions: Action[], today: Day): number | null => {
-  const open = actions.filter((each) => isOpen(each) && !isFinished(each))
-  return open.length === 0 ? null : Math.max(...open.map((each) => silence(each, today)))
+const silentFor = (actions: ActionGlance[], today: Day): number | null => {
+  const open = actions.filter((each) => each.isOpen && !each.isFinished)
+  return open.length === 0
+    ? null
+    : Math.max(...open.map((each) => daysBetween(each.heardOn, today)))
 }

@@ -1,5 +1,4 @@
 import type { Action } from '../../domain/actions/action.ts'
-import type { Day } from '../../domain/day.ts'
 import type { Given, Held, Met, Run } from '../../domain/evidence/briefing.ts'
 import { eventTermsOf, hasBeen, SAY_EVENT, type Event } from '../../domain/evidence/event.ts'
 import {
@@ -17,7 +16,7 @@ import {
   type Programme,
   type StepOn,
 } from '../../domain/evidence/programme.ts'
-import { holdsPeriod, type Period } from '../../domain/evidence/period.ts'
+import { holdsPeriod } from '../../domain/evidence/period.ts'
 import type { Board } from '../../domain/publishing/board.ts'
 import { presencesAt } from '../../domain/publishing/kinds/round-table.ts'
 import { monthTitleOf, type RoundTable } from '../../domain/round-tables/round-table.ts'
@@ -25,17 +24,13 @@ import { say } from '../../domain/say.ts'
 import type { LeafletGlance } from '../../store/glance/glance.ts'
 import type { Store } from '../../store/store.ts'
 import { answersIn } from './briefing-answers.ts'
-import { presenceOf, type Source } from './briefing-source.ts'
+import { presenceOf, type Source, type Time } from './briefing-source.ts'
 
 /**
  * The record as people who sign in read it: public words where there are some, else what the table
  * wrote. Numbers are told as safely as in public (R17).
  */
-export const fromRecord = (
-  store: Store,
-  board: Board,
-  time: { period: Period; today: Day },
-): Source => {
+export const fromRecord = (store: Store, board: Board, time: Time): Source => {
   const organisations = store.organisations.list()
   const nameOf = (id: number | null): string =>
     organisations.find((each) => each.id === id)?.name ?? 'Owner not agreed yet'
@@ -67,11 +62,7 @@ const tablesIn = (store: Store): Met[] => {
     .toReversed()
 }
 
-const eventsIn = (
-  store: Store,
-  { period, today }: { period: Period; today: Day },
-  nameOf: NameOf,
-): Held[] => {
+const eventsIn = (store: Store, { period, today }: Time, nameOf: NameOf): Held[] => {
   // What was held at another time is not read (R20).
   const ids = [...store.glances.events()]
     .filter((each) => isKnown(each) && hasBeen(each, today) && holdsPeriod(period, each.heldOn!))

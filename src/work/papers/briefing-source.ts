@@ -1,9 +1,17 @@
 import { couldNot } from '../../domain/publishing/kinds/entry/facts.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
+import type { Day } from '../../domain/day.ts'
+import type { Period } from '../../domain/evidence/period.ts'
 import type { Answered, Briefing } from '../../domain/evidence/briefing.ts'
 import { SAY_PRESENCE, type Presence } from '../../domain/round-tables/round-table.ts'
 
-/** What a sheet is made from, for all time: from what is public, or from the record. */
+/** The time that a sheet is of, and the day it is made on. */
+export interface Time {
+  period: Period
+  today: Day
+}
+
+/** What a sheet is made from, as far as it can stand on it: from what is public, or from the record. */
 export type Source = Pick<Briefing, 'tables' | 'held' | 'runs' | 'given'> & {
   answered: (Answered & { isTold: boolean })[]
 }

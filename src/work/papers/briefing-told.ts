@@ -5,17 +5,25 @@ import type { EventWords } from '../../domain/publishing/kinds/event.ts'
 import { hasMet, type TableWords } from '../../domain/publishing/kinds/round-table.ts'
 import type { EntryWords } from '../../domain/publishing/kinds/entry.ts'
 import { SAY_STRENGTH } from '../../domain/publishing/told.ts'
-import type { Day } from '../../domain/day.ts'
-import type { Given, Held, Met, Run } from '../../domain/evidence/briefing.ts'
+import type { Day, When } from '../../domain/day.ts'
+import {
+  mayStand,
+  type Given,
+  type Held,
+  type Met,
+  type Run,
+} from '../../domain/evidence/briefing.ts'
 import { SAY_EVENT } from '../../domain/evidence/event.ts'
 import { entryAt, type Board, type Copy } from '../../domain/publishing/board.ts'
 import { monthTitleOf } from '../../domain/round-tables/round-table.ts'
 import { say } from '../../domain/say.ts'
-import { couldNotOf, isHere, presenceOf, type Source } from './briefing-source.ts'
+import { couldNotOf, isHere, presenceOf, type Source, type Time } from './briefing-source.ts'
 
 /** Only what is public: the words of approved copies, and the numbers that stand in them. */
-export const toldAlready = (board: Board, today: Day): Source => ({
-  answered: board.entries.map((entry) => answerIn(entry, today)),
+export const toldAlready = (board: Board, { period, today }: Time): Source => ({
+  answered: board.entries
+    .filter((entry) => mayStand(period, entry.words, [answeredOn(entry)]))
+    .map((entry) => answerIn(entry, today)),
   tables: board.tables
     .filter(({ words }) => hasMet(words))
     .map(({ words }) => metIn(words))
@@ -37,10 +45,10 @@ export const toldAlready = (board: Board, today: Day): Source => ({
  * it (R3, R8).
  */
 const answerIn = (entry: Copy<EntryWords>, today: Day): Source['answered'][number] => {
-  const { words, publishedOn } = entry
+  const { words } = entry
   return {
     ...words,
-    on: words.on ?? publishedOn,
+    on: answeredOn(entry),
     who: words.who.map((each) => each.name).join(', ') || 'Owner not agreed yet',
     couldNot: couldNotOf(words),
     notYetClosed: words.notYetClosed && words.standing === 'done',
@@ -48,6 +56,8 @@ const answerIn = (entry: Copy<EntryWords>, today: Day): Source['answered'][numbe
     isTold: true,
   }
 }
+
+const answeredOn = ({ words, publishedOn }: Copy<EntryWords>): When => words.on ?? publishedOn
 
 const metIn = ({ heldOn, apart, organisations }: TableWords): Met => ({
   title: monthTitleOf({ heldOn, apart }),

@@ -23,7 +23,9 @@ export const briefingFor = (
 ): Paper => {
   const board = store.published.board()
   const isPublic = depth === 'public'
-  const source = isPublic ? toldAlready(board, today) : fromRecord(store, board, { period, today })
+  const source = isPublic
+    ? toldAlready(board, { period, today })
+    : fromRecord(store, board, { period, today })
   const untold = source.answered.filter(
     (each) => !each.isTold && holdsPeriod(period, each.raisedOn),
   )

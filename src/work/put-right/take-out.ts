@@ -1,4 +1,5 @@
-import { PUT_RIGHT, takeOut } from '../../domain/actions/closing.ts'
+import { PUT_RIGHT } from '../../domain/actions/action.ts'
+import { takeOut } from '../../domain/actions/closing.ts'
 import { termsOf, type Action } from '../../domain/actions/action.ts'
 import { takeOutConcern } from '../../domain/concerns/concern.ts'
 import { accept, type Decision } from '../../domain/decision.ts'

@@ -25,6 +25,10 @@ export const mayRelease = (
 ): boolean =>
   releasersOf(action, held, worldOf(store, new Date(at))).some((each) => each.personId === personId)
 
+/** Of these actions those on which something waits for this person to release it. */
+export const toRelease = (store: Store, actions: Action[], by: By): Action[] =>
+  actions.filter((action) => waitingIn(action).some((held) => mayRelease(store, action, held, by)))
+
 /** What waits for one organisation's release: of these actions, each with its action. */
 export const waitingOf = (
   actions: Action[],

@@ -1,6 +1,5 @@
 import t from 'tap'
 import { aimsOf } from '../../../src/domain/actions/aims.ts'
-import type { Event } from '../../../src/domain/evidence/event.ts'
 import type { RoundTable } from '../../../src/domain/round-tables/round-table.ts'
 import { action, AT, concern, saying, table as tableOf, update } from '../make.ts'
 
@@ -22,36 +21,7 @@ const seated = (organisationId: number, presence: 'present' | 'absent') => ({
   count: 1,
   presence,
 })
-const event = (organisationIds: number[]): Event => ({
-  id: 1,
-  depth: 'table',
-  ground: null,
-  list: [],
-  seriesId: null,
-  createdAt: AT,
-  taps: [],
-  options: [],
-  findings: [],
-  actionIds: [1],
-  concernIds: [],
-  terms: [
-    {
-      id: 1,
-      kind: 'stall',
-      name: 'A stall',
-      heldOn: '2021-11',
-      startsAt: null,
-      place: null,
-      areaId: null,
-      headCount: null,
-      topics: null,
-      tookAway: null,
-      organisations: organisationIds.map((organisationId) => ({ organisationId, brought: '' })),
-      personId: 1,
-      at: AT,
-    },
-  ],
-})
+const event = (organisationIds: number[]) => ({ organisationIds })
 const none = { concerns: [], table: undefined, events: [], isTold: false }
 const reached = (all: ReturnType<typeof aimsOf>): string[] =>
   all.filter((each) => each.reached).map((each) => each.aim)
@@ -111,5 +81,50 @@ t.test(
     }
     t.same(reached(aimsOf(closed, none)), ['delivered'])
     t.same(reached(aimsOf(closed, { ...none, isTold: true })), ['delivered', 'reviewed'])
+  },
+)
+
+t.test(
+  'R1: nobody did together what could not be done, and each says it of its own part',
+  async (t) => {
+    const delivered = (one: Parameters<typeof aimsOf>[0]) =>
+      aimsOf(one, none).find((each) => each.aim === 'delivered')!.organisationIds
+    const said = (lead: 'done' | 'could-not', helper: 'done' | 'could-not') =>
+      action(
+        {
+          updates: [
+            update({ id: 1 }),
+            update({ id: 2, status: helper, text: 'x', organisationId: 2 }),
+            update({ id: 3, status: lead, text: 'y' }),
+          ],
+        },
+        { leadId: 1, helperIds: [2] },
+      )
+    t.same(delivered(said('could-not', 'done')), [2])
+    t.same(delivered(said('done', 'could-not')), [1])
+    t.same(delivered(said('done', 'done')), [1, 2])
+    t.same(delivered(saying('could-not', { leadId: 1 })), [])
+    const again = { id: 1, roundTableId: 1, at: AT, reopenedAt: AT, reopeningReason: 'It broke' }
+    t.same(
+      delivered({ ...said('done', 'done'), closings: [again] }),
+      [2],
+      'nor what is opened again',
+    )
+  },
+)
+
+t.test(
+  'what came first once was agreed as a priority, here and on the page of the concern',
+  async (t) => {
+    const priorities = [true, false].map((agreed) => ({
+      roundTableId: 1,
+      agreed,
+      reason: null,
+      at: AT,
+    }))
+    t.match(reached(aimsOf(action(), { ...none, concerns: [concern({ priorities })] })), [
+      'understood',
+      'priority',
+    ])
   },
 )

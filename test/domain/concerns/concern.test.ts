@@ -1,7 +1,12 @@
-import { awaitsClosing, standing, STANDINGS } from '../../../src/domain/concerns/standing.ts'
+import {
+  awaitsClosing,
+  partOf,
+  standing,
+  STANDINGS,
+} from '../../../src/domain/concerns/standing.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import { STATUSES, KINDS, type Action } from '../../../src/domain/actions/action.ts'
+import { isOpen, KINDS, STATUSES, type Action } from '../../../src/domain/actions/action.ts'
 import { isUntold, raise, reword, type Raised } from '../../../src/domain/concerns/concern.ts'
 import { merge, split } from '../../../src/domain/concerns/joining.ts'
 import { narrowest } from '../../../src/domain/depth.ts'
@@ -38,15 +43,20 @@ t.test('R1: where a concern stands is worked out from its accepted actions', asy
 })
 
 t.test('R1: the owner’s done counts, and waits to be closed by the table', async (t) => {
-  t.ok(awaitsClosing([saying('done')]))
+  const asSeen = (action: Action) => ({ isOpen: isOpen(action), part: partOf(action) })
+  t.ok(awaitsClosing([asSeen(saying('done'))]))
   t.notOk(
     awaitsClosing([
-      saying(
-        'done',
-        {},
-        {
-          closings: [{ id: 1, roundTableId: 1, at: 'x', reopenedAt: null, reopeningReason: null }],
-        },
+      asSeen(
+        saying(
+          'done',
+          {},
+          {
+            closings: [
+              { id: 1, roundTableId: 1, at: 'x', reopenedAt: null, reopeningReason: null },
+            ],
+          },
+        ),
       ),
     ]),
   )

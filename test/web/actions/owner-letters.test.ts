@@ -1,5 +1,6 @@
 import './owner-letters/gets.ts'
 import './owner-letters/left-out.ts'
+import './owner-letters/again.ts'
 import './owner-letters/chosen.ts'
 import './owner-letters/post.ts'
 import './owner-letters/handed-on.ts'

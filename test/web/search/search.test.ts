@@ -162,6 +162,14 @@ t.test('an address with anything in it is answered', async (t) => {
   const observer = house.signIn(PEOPLE.observer)
   for (const q of ['<b>', '"', '%', '\\', "' OR 1=1 --", 'é'.repeat(3000), '\u0000', '🙂', '.'])
     t.equal((await observer.get(asked(q))).statusCode, 200, JSON.stringify(q.slice(0, 9)))
+  // One letter that is many where it is folded: longer than a pattern of SQLite may be.
+  for (const q of ['ﷺ'.repeat(1720), '%', 'a\u0000', '_'.repeat(3000)])
+    for (const list of ['actions', 'concerns'])
+      t.equal(
+        (await observer.get(`/desk/${list}?q=${encodeURIComponent(q)}`)).statusCode,
+        200,
+        `${list}: ${JSON.stringify(q.slice(0, 9))}`,
+      )
   t.equal((await observer.get('/desk/search?q=a&q=b&in=nothing')).statusCode, 200)
 })
 
@@ -177,12 +185,15 @@ t.test(
         `select text from action_terms union select text from concern_wordings union select words from drafts
       union select text from notes union select number from actions union select name from organisations
       union select name from labels union select title from seats union select slug from round_tables
-      union select text from updates`,
+      union select text from updates union select name from event_terms
+      union select place from event_terms where place is not null`,
       )
       .pluck()
       .all() as string[]
     const said = [
-      ...'Closed|Still going|Under way|January 2022|Arabic|Photo|Public page'.split('|'),
+      ...'Closed|Stall|Workshop|No date yet|Still going|Under way|January 2022|Arabic|Photo|Public page'.split(
+        '|',
+      ),
       ...texts,
     ]
     const words = new Set(said.flatMap((text) => queryIn(text)?.words ?? []))
@@ -198,6 +209,7 @@ t.test(
       concern: ids('concerns'),
       decision: ids("notes where kind = 'decision'"),
       publication: ids('publications'),
+      event: ids('events'),
     }
     let found = 0
     for (const q of queries) {

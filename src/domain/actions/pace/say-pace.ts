@@ -1,5 +1,6 @@
 import { dayOf, sayWhen } from '../../day.ts'
-import { saidBeforeLead, termsOf, type Action } from '../action.ts'
+import { openedAgain, saidBeforeLead, termsOf, type Action } from '../action.ts'
+import { withoutStop } from '../../same-words.ts'
 import { dueAgain, isReviewLate, isRhythm, RHYTHMS, sayAgain, sayReview } from './review.ts'
 import { isStepDone, sayStepsDone, stepsOf } from './steps.ts'
 import { openWish, wishOf, wasReplaced, type Wish } from './wishes.ts'
@@ -38,6 +39,14 @@ export const sayBeforeLead = (
   return `${who.slice(0, 1).toUpperCase()}${who.slice(1)} said this on ${on}, before ${publicName(leadId)} led it.`
 }
 
+/** That it is to be done again, since when and why; nothing where its owner said another word since. */
+export const sayOpenedAgain = (action: Action): string => {
+  const again = openedAgain(action)
+  return again
+    ? `It was opened again on ${sayWhen(dayOf(again.at))}. Why: ${withoutStop(again.reason)}.`
+    : ''
+}
+
 /** What templates say of how an action goes on. */
 export const sayPace = {
   /** As a form offers them: none is agreed unless it is chosen (R2). */
@@ -60,4 +69,5 @@ export const sayPace = {
   asker: sayAsker,
   saidBeforeLead,
   beforeLead: sayBeforeLead,
+  openedAgain: sayOpenedAgain,
 }

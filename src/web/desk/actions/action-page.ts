@@ -5,17 +5,19 @@ import {
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
-import { concernsAbove } from '../../../work/aims.ts'
+import { endsToldOf } from '../../../work/aims.ts'
 import { aimsOf, type Reached } from '../../../domain/actions/aims.ts'
 import { isAnsweredOf, openWish, takeWishBack } from '../../../domain/actions/pace/wishes.ts'
 import { takeBack } from '../../../domain/actions/reporting.ts'
 import type { Concern } from '../../../domain/concerns/concern.ts'
-import type { Event } from '../../../domain/evidence/event.ts'
+import {
+  eventTermsOf,
+  hasBeen,
+  organisationsAt,
+  type Event,
+} from '../../../domain/evidence/event.ts'
 import { may } from '../../../domain/may.ts'
-import { draftOf } from '../../../domain/publishing/publication.ts'
-import type { Store } from '../../../store/store.ts'
 import { choicesOf, namesOf, titleOfAction } from '../../../work/names.ts'
-import { isTold } from '../../../work/publishing/take-down.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
 import { readyWordsOf } from '../../words/ready-words.ts'
@@ -71,7 +73,7 @@ const actionPage = (visit: Visit, action: Action, failed?: Failed, photosLost = 
     action,
     concerns,
     events,
-    aims: aims(store, action, concerns, events),
+    aims: aims(visit, action, concerns, events),
     ...whatMayBeDone(visit, action),
     ...whatHangsOn(visit, action),
     openTable: openTableIn(store),
@@ -121,16 +123,19 @@ const whatHangsOn = (
   said: depth === 'named' ? [] : saidByResidents(store, ({ actionIds }) => actionIds.includes(id)),
 })
 
-const aims = (store: Store, action: Action, concerns: Concern[], events: Event[]): Reached[] => {
+const aims = (
+  { store, today }: Visit,
+  action: Action,
+  concerns: Concern[],
+  events: Event[],
+): Reached[] => {
   const { id, roundTableId, depth } = action
   return aimsOf(action, {
     concerns,
-    events,
+    events: events
+      .filter((event) => hasBeen(eventTermsOf(event), today))
+      .map((event) => ({ organisationIds: organisationsAt(event) })),
     table: roundTableId === null ? undefined : store.roundTables.findById(roundTableId),
-    isTold:
-      depth !== 'named' &&
-      [...store.publications.entriesOf(concernsAbove(store, action.concernIds)).values()].some(
-        (each) => isTold(each) && draftOf(each)!.coversIds.includes(id),
-      ),
+    isTold: depth !== 'named' && endsToldOf(store, action.concernIds).has(id),
   })
 }

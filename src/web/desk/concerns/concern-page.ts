@@ -4,7 +4,7 @@ import type { Concern } from '../../../domain/concerns/concern.ts'
 import { joiningOf } from '../../../domain/concerns/joining.ts'
 import { may } from '../../../domain/may.ts'
 import { hasHappened, stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
-import { aimsIn } from '../../../work/aims.ts'
+import { aimsIn, endsToldOf } from '../../../work/aims.ts'
 import { choicesOf, namesOf, titleOfConcern } from '../../../work/names.ts'
 import type { Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
@@ -49,7 +49,7 @@ export const concernPage = (visit: Visit, concern: Concern, failed?: Failed): Dr
     ...evidenceFor(visit, concern),
     raisedAt: raisedAt(visit, concern),
     wrote: whoWrote(visit, concern),
-    aims: concern.depth === 'named' ? [] : aimsIn(visit.store, [concern])(concern),
+    aims: aimsFor(visit, concern),
     ...publicationOf(visit, concern),
     ...relatedTo(visit, concern),
     notes: visit.store.notes.ofConcern(concern.id),
@@ -103,6 +103,16 @@ const whoWrote = ({ store, who }: Visit, { id, mergedIds }: Concern): ShowConcer
     .behind([id, ...mergedIds])
     .filter((message) => !message.atRisk || may.seeMessage(who, message))
   return { count: all.length, messages: all.filter((message) => may.seeMessage(who, message)) }
+}
+
+const aimsFor = ({ store, today }: Visit, { id, depth }: Concern): ShowConcern['aims'] => {
+  if (depth === 'named') return []
+  const actions = store.glances.actionsUnder()(id)
+  const told = endsToldOf(
+    store,
+    actions.flatMap((each) => each.concernIds),
+  )
+  return aimsIn(store, told, today)(store.glances.concern(id)!)
 }
 
 const publicationOf = (

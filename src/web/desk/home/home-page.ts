@@ -20,11 +20,11 @@ import { mineOf } from '../../../domain/people/mine.ts'
 import { dueOf } from '../../../domain/residents/request.ts'
 import { stateOf, type RoundTable } from '../../../domain/round-tables/round-table.ts'
 import { namesOf } from '../../../work/names.ts'
+import { toRelease } from '../../../work/releasing/waiting.ts'
 import type { Failed } from '../../change.ts'
 import { view } from '../../views/desk.ts'
 import type { HomeViews } from '../../views/desk/home.ts'
 import type { Drawn } from '../../views/view.ts'
-import { toRelease } from '../actions/releasing/my-releases.ts'
 import { pressingRequests } from '../residents/request-page.ts'
 import { backupTrouble } from '../settings/backups.ts'
 import { capped, DESK_LINES } from '../capped.ts'
@@ -52,7 +52,7 @@ export const homePage = (visit: Visit, failed?: Failed): Drawn => {
     ...tablesOnDesk(visit, tables),
     ...toTell(visit),
     ...seatsOnDesk(visit),
-    toRelease: capped(visit, toRelease(visit), DESK_LINES),
+    toRelease: capped(visit, toRelease(store, store.actions.listOpen(who), visit.by), DESK_LINES),
     ...messagesOnDesk(visit),
     kept: store.people.keptForms(who.personId).map(({ id, path, fields }) => ({
       id,

@@ -38,7 +38,14 @@ export const named = (
   store: Store,
   told: ToldGlance[],
 ): { publication: Publication; name: string; isBehind: boolean }[] => {
-  const source = store.sources.source()
+  const concernIds = new Set(told.flatMap(({ concernId }) => concernId ?? []))
+  const concerns = new Map(
+    store.concerns.listUnfiltered([...concernIds]).map((each) => [each.id, each]),
+  )
+  const source: Parameters<typeof nameOf>[1] = {
+    concern: (id) => concerns.get(id ?? 0),
+    roundTable: store.sources.source().roundTable,
+  }
   const behind = new Set(told.filter((each) => each.isBehind).map((each) => each.id))
   return store.publications.listOf(told.map((each) => each.id)).map((publication) => ({
     publication,

@@ -6,11 +6,7 @@ import type { Board } from '../../../domain/publishing/board.ts'
 import { TRANSLATED_KINDS } from '../../../domain/publishing/kinds/kinds.ts'
 import type { TranslationWords } from '../../../domain/publishing/kinds/translation.ts'
 import { FIRST, type Original } from '../../../domain/publishing/told.ts'
-import {
-  textsToTranslate,
-  translationState,
-  type TranslationState,
-} from '../../../domain/publishing/translations.ts'
+import { textsToTranslate, type TranslationState } from '../../../domain/publishing/translations.ts'
 import type { Store } from '../../../store/store.ts'
 import { byPolicy, nothing, type Failed } from '../../change.ts'
 import { notFound } from '../../errors.ts'
@@ -21,7 +17,7 @@ import type { Drawn } from '../../views/view.ts'
 import { cappedAnd } from '../capped.ts'
 import { change, frameOf, page, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
-import { originals, type Translatable } from './originals.ts'
+import { originals, statesIn } from './originals.ts'
 import { coversOf, namesIn } from './translation-form.ts'
 
 const BeginForm = z.strictObject({
@@ -101,7 +97,6 @@ const listPage = (visit: Visit, failed?: Failed): Drawn => {
   const board = store.published.board()
   const others = othersOf(visit)
   const language = others.find((each) => each.code === query.language)
-  const all = originals(board)
   return view('desk/publishing/translations/index', {
     frame: frameOf(visit, 'Translations', 'entries', failed),
     mayDraft: may.draft(who),
@@ -114,22 +109,19 @@ const listPage = (visit: Visit, failed?: Failed): Drawn => {
       dir: each.dir,
       checkedOn: each.checkedOn,
       missing: desk.missingIn(each.code),
-      counts: countsOf(board, all, each.code),
+      counts: countsOf(statesIn(board, each.code)),
     })),
-    lines: language ? linesIn(visit, all, language.code) : { shown: [], more: 0 },
+    lines: language ? linesIn(visit, language.code) : { shown: [], more: 0 },
     saved: Number(query.saved) || 0,
   })
 }
 
 /** What a person has checked comes last. */
-const linesIn = (visit: Visit, all: Translatable[], language: string) => {
+const linesIn = (visit: Visit, language: string) => {
   const { publications, published } = visit.store
   const board = published.board()
-  const lines = all.map(({ of, name, texts }) => ({
-    of,
-    name,
-    state: translationState(board, of, texts, language),
-  }))
+  const states = statesIn(board, language)
+  const lines = originals(board).map(({ of, name }, i) => ({ of, name, state: states[i]! }))
   const isChecked = ({ state }: { state: TranslationState }): boolean => state === 'checked'
   return cappedAnd(
     visit,
@@ -142,12 +134,8 @@ const linesIn = (visit: Visit, all: Translatable[], language: string) => {
   )
 }
 
-const countsOf = (
-  board: Board,
-  all: Translatable[],
-  language: string,
-): Record<TranslationState, number> => {
+const countsOf = (states: readonly TranslationState[]): Record<TranslationState, number> => {
   const counts = { untranslated: 0, machine: 0, checked: 0, changed: 0 }
-  for (const { of, texts } of all) counts[translationState(board, of, texts, language)] += 1
+  for (const state of states) counts[state] += 1
   return counts
 }

@@ -3,7 +3,7 @@ import type { Concern } from '../../../domain/concerns/concern.ts'
 import { folded } from '../../../domain/folded.ts'
 import { languageName } from '../../../domain/language.ts'
 import { may } from '../../../domain/may.ts'
-import type { Event } from '../../../domain/evidence/event.ts'
+import { SAY_EVENT, type Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Subject } from '../../../domain/publishing/kinds/kind.ts'
 import { COPY_KINDS, kindOf, type CopyKind } from '../../../domain/publishing/kinds/kinds.ts'
@@ -17,6 +17,7 @@ import type { LookedFor, Searched } from '../../../store/search/words.ts'
 import type { Store } from '../../../store/store.ts'
 import { toldThat } from '../publishing/entry-lines.ts'
 import type { Visit } from '../visit.ts'
+import { sayHeldOn } from './matters.ts'
 
 /** So many of one kind are read for one search, the newest. */
 const MOST_READ = 1000
@@ -59,17 +60,15 @@ export const candidatesFor = (visit: Visit, query: Query): Candidates => {
     publication: found(said('publication'), (each) =>
       toldOf(visit, each.typed, concernsSaying.get(each)!),
     ),
+    event: found(said('event'), ({ typed }) => byOccasion(store, typed)),
   }
   const seen = (all: Iterable<{ id: number } & Parameters<typeof may.see>[1]>, of: Set<number>) =>
     [...all].filter((each) => of.has(each.id) && may.see(who, each)).map((each) => each.id)
-  const [actions, concerns] = [
-    seen(glances.actions(), ids.action),
-    seen(glances.concerns(), ids.concern),
-  ]
-  // What an event says of itself is little, and is not looked through first.
-  const [events, leaflets] = [glances.events(), glances.leaflets()].map((all) =>
-    [...all].filter((each) => may.see(who, each)).map((each) => each.id),
-  ) as [number[], number[]]
+  const actions = seen(glances.actions(), ids.action)
+  const concerns = seen(glances.concerns(), ids.concern)
+  const events = seen(glances.events(), ids.event)
+  // There are few of these, and what they say of themselves is little.
+  const leaflets = [...glances.leaflets()].filter((each) => may.see(who, each)).map(({ id }) => id)
   const lines = [...ids.decision].toSorted((a, b) => a - b)
   const told = toldThat(store, (each) => ids.publication.has(each.id))
   return {
@@ -122,6 +121,12 @@ const byStatus = ({ glances }: Store, typed: string): number[] => {
     .filter((each) => (each.isOpen ? ofOpen : ofClosed))
     .map((each) => each.id)
 }
+
+/** Events by what they were and when, in words. */
+const byOccasion = ({ glances }: Store, typed: string): number[] =>
+  [...glances.events()]
+    .filter(({ kind, heldOn }) => begins(folded(`${SAY_EVENT[kind]}\n${sayHeldOn(heldOn)}`), typed))
+    .map(({ id }) => id)
 
 /** Concerns by when they were raised, in words; each day and each table is said once. */
 const raisedIn = ({ glances, roundTables }: Store): ((typed: string) => number[]) => {

@@ -6,7 +6,7 @@ import {
   type Action,
 } from '../../../domain/actions/action.ts'
 import { themesOf, wordingOf, type Concern } from '../../../domain/concerns/concern.ts'
-import { sayWhen } from '../../../domain/day.ts'
+import { sayWhen, type When } from '../../../domain/day.ts'
 import { leafletTermsOf } from '../../../domain/evidence/leaflet.ts'
 import { programmeTermsOf } from '../../../domain/evidence/programme.ts'
 import { eventTermsOf, SAY_EVENT } from '../../../domain/evidence/event.ts'
@@ -88,6 +88,8 @@ export const actionsFound = ({ today }: Visit, names: Names, actions: Action[]):
   }),
 })
 
+export const sayHeldOn = (heldOn: When | null): string => (heldOn ? sayWhen(heldOn) : 'No date yet')
+
 /** Events, and what else shows that something was done. */
 export const evidenceFound = (
   { store, who }: Visit,
@@ -99,7 +101,7 @@ export const evidenceFound = (
   things: [
     ...events.map((event): Thing => {
       const terms = eventTermsOf(event)
-      const day = terms.heldOn ? sayWhen(terms.heldOn) : 'No date yet'
+      const day = sayHeldOn(terms.heldOn)
       return {
         title: terms.name,
         also: [

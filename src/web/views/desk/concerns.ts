@@ -38,7 +38,7 @@ export interface ConcernsViews {
     /** So many quarters before those were left out, and so many concerns. */
     older: number
     more: number
-    concerns: { concern: Concern; text: string; aims: FourAim[] }[]
+    concerns: { id: number; text: string; aims: FourAim[] }[]
   }
   'desk/concerns/new': { frame: DeskFrame; choices: Choices }
   'desk/concerns/show': {

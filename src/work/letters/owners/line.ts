@@ -1,4 +1,10 @@
-import { isOverdue, isProposed, termsOf, type Action } from '../../../domain/actions/action.ts'
+import {
+  isOverdue,
+  isProposed,
+  openedAgain,
+  termsOf,
+  type Action,
+} from '../../../domain/actions/action.ts'
 import { isAnswerTo } from '../../../domain/actions/asked.ts'
 import type { World } from '../../../domain/actions/notices.ts'
 import { sittersOn } from '../../../domain/actions/owners.ts'
@@ -63,6 +69,7 @@ const standOf = (
   const { leadId, seatId: itsSeat } = termsOf(action)
   if (why === 'colleague' && itsSeat !== null && sittersOn(itsSeat, world).length === 0)
     return 'empty'
+  if (why === 'agreed' && openedAgain(action)) return 'again'
   if (why === 'agreed' && changedFrom(action)) return 'changed'
   if (why === 'quiet' && isProposed(action)) return 'unanswered'
   if (why !== 'table') return why

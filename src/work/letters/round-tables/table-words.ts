@@ -1,3 +1,4 @@
+import { withoutStop } from '../../../domain/same-words.ts'
 import { sayWhen } from '../../../domain/day.ts'
 import {
   planHistory,
@@ -85,7 +86,7 @@ const sayOne = ({ verb, reason }: PlanChange, what: string[]): string => {
         : verb === 'moved'
           ? 'Moved'
           : 'Changed'
-  return `${[said, ...what].join(', ')}. Why: ${reason.replace(/(?<![.\s])[.\s]+$/, '')}.`
+  return `${[said, ...what].join(', ')}. Why: ${withoutStop(reason)}.`
 }
 
 const SUBJECTS: Record<Stage, (when: string) => string> = {

@@ -1,10 +1,6 @@
 import t from 'tap'
-import {
-  isLetterDay,
-  noticesOf,
-  stillHolds,
-  type Why,
-} from '../../../../src/domain/actions/notices.ts'
+import { noticesOf, stillHolds, type Why } from '../../../../src/domain/actions/notices.ts'
+import { isLetterDay } from '../../../../src/domain/letters/letter-day.ts'
 import { addDays, dayOf } from '../../../../src/domain/day.ts'
 import { table, update } from '../../make.ts'
 import { ENGAGEMENT, heardOn, POLICE, seat, SERGEANT, world } from './set-up.ts'

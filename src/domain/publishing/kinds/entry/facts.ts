@@ -12,7 +12,7 @@ import {
 } from '../../../actions/action.ts'
 import { timesMoved } from '../../../actions/pace/moved.ts'
 import { themesOf, wordingOf, type Concern } from '../../../concerns/concern.ts'
-import { awaitsClosing, standing } from '../../../concerns/standing.ts'
+import { awaitsClosing, partOf, standing } from '../../../concerns/standing.ts'
 import { dayOf, type When } from '../../../day.ts'
 import { monthTitle, saidOn, type RoundTable } from '../../../round-tables/round-table.ts'
 import type { EntryWords } from '../entry.ts'
@@ -56,7 +56,7 @@ export const factsOf = (
     alsoAbout: alsoAbout.length > 0 ? alsoAbout : undefined,
     area: source.label(areaId),
     who: leadsAndHelpers(told).map(source.organisation),
-    notYetClosed: awaitsClosing(told),
+    notYetClosed: awaitsClosing(told.map((each) => ({ isOpen: isOpen(each), part: partOf(each) }))),
     actions: told.map((action) => toldAction(action, wordsFor(action.id).trim(), source)),
     priority: comesFirst(concern, source),
   }

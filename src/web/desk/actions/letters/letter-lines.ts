@@ -91,7 +91,7 @@ export const aboutIn =
     why,
     cause,
   }: Pick<NoticeRow, 'actionId' | 'why' | 'cause'>): LetterLine['about'][number] => {
-    const [action] = store.actions.listUnfiltered([actionId])
+    const action = store.glances.action(actionId)
     return action === undefined || action.depth === 'named'
       ? null
       : {

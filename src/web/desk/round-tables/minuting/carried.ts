@@ -8,12 +8,12 @@ import {
   statusOf,
   termsOf,
   type Action,
-  type Status,
 } from '../../../../domain/actions/action.ts'
 import { accept, refuse, type Decision } from '../../../../domain/decision.ts'
 import { isRepresented, type RoundTable } from '../../../../domain/round-tables/round-table.ts'
+import type { Said, SaidBy } from '../../../../store/actions/reports.ts'
 import { answerOwner } from '../../../../work/actions/agree-anew.ts'
-import { withAnswer } from '../../../../work/minute-lines/action-as-if.ts'
+import { withAnswer, withUpdate } from '../../../../work/minute-lines/action-as-if.ts'
 import { byPolicy, type Failed } from '../../../change.ts'
 import { notFound } from '../../../errors.ts'
 import { ticked, words } from '../../../forms.ts'
@@ -77,22 +77,17 @@ const reportHere = change('/desk/round-tables/:slug/actions/:id/updates', 'write
     const said = report(action, { status, text, waitingFor: waitingFor || null, on: null })
     if (!said.accepted) return said
     const taken = answer ? withAnswer(action, answer, visit) : action
-    const closing = closed ? closeHere(taken, status) : said
+    const closing = closed
+      ? closeHere(withUpdate(taken, ...saidHere(table, action, typed), visit))
+      : said
     return closing.accepted ? accept({ answer, isSaid: true }) : closing
   },
   record: (visit, { table, action, form }, { answer, isSaid }, typed) => {
     const { store, by } = visit
-    const { status, text, waitingFor, closed } = typed
-    const { id, leadId, seatId } = termsOf(action)
+    const { id } = termsOf(action)
     if (answer) store.actions.recordAnswer(action.id, id, answer, by)
-    if (isSaid)
-      store.actions.recordUpdate(
-        action.id,
-        { status, text, waitingFor: status === 'waiting' ? waitingFor : null, on: null },
-        { organisationId: leadId, seatId, roundTableId: table.id },
-        by,
-      )
-    if (closed) store.actions.recordClosing(action.id, table.id, by)
+    if (isSaid) store.actions.recordUpdate(action.id, ...saidHere(table, action, typed), by)
+    if (typed.closed) store.actions.recordClosing(action.id, table.id, by)
     dropKept(visit, table, form)
   },
   answer: (visit, found) => ({
@@ -151,8 +146,8 @@ const isOnlyYes = (action: Action, { accepted, status, closed }: Typed): boolean
   accepted && !closed && status === statusOf(action)
 
 /** Why it cannot be closed stands beside the box that was ticked (R23). */
-const closeHere = (action: Action, status: Status): Decision<unknown> => {
-  const closing = close(afterUpdate(action, status))
+const closeHere = (action: Action): Decision<unknown> => {
+  const closing = close(action)
   if (closing.accepted) return closing
   return {
     ...closing,
@@ -165,11 +160,15 @@ const closeHere = (action: Action, status: Status): Decision<unknown> => {
   }
 }
 
-/** The action as it stands once this is said of it, for whether it can be closed in one step. */
-const afterUpdate = (action: Action, status: Status): Action => ({
-  ...action,
-  updates: [...action.updates, { ...action.updates[0]!, id: 0, status, takenBackAt: null }],
-})
+/** What was said of it here, for its lead. */
+const saidHere = (table: RoundTable, action: Action, typed: Typed): [Said, SaidBy] => {
+  const { status, text, waitingFor } = typed
+  const { leadId, seatId } = termsOf(action)
+  return [
+    { status, text, waitingFor: status === 'waiting' ? waitingFor : null, on: null },
+    { organisationId: leadId, seatId, roundTableId: table.id },
+  ]
+}
 
 /** Actions from before: what became of each, and whether the table closes it (R4). */
 export const carriedRoutes: readonly Route[] = [reportHere, answerHere]
