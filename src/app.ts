@@ -55,6 +55,8 @@ export interface Parts {
   keeps?: { pageBytes: number; pictureBytes: number }
   /** What was counted of whom before, where this house was closed meanwhile. */
   counted?: Counted
+  /** Asks another round table what is somebody's own there, where there are others in the process. */
+  askTable?: Desk['askTable']
   /** How long what is sent waits while another program writes. */
   turnMs?: number
   /** Keeps the first run of the clock until there is time for it; it runs at once where nobody does. */
@@ -123,7 +125,7 @@ const answerWhenSeen = (app: FastifyInstance, readers: Pick<Readers, 'settled'>)
 /** Each door, with what it is handed and nothing more: the residents' gets the Board, never the store. */
 const openDoors = async (
   app: FastifyInstance,
-  { store, post, now, config, outbox, keeps, counted = countAnew(now) }: Parts,
+  { store, post, now, config, outbox, keeps, askTable, counted = countAnew(now) }: Parts,
   { languages, criteria, figures, fonts }: Fittings,
   {
     postLetters,
@@ -173,6 +175,7 @@ const openDoors = async (
     accounts,
     isTooMuch: counted.atDesk,
     wrongNumbers: counted.wrongNumbers,
+    ...(askTable && { askTable }),
     routes,
   })
 }

@@ -10,6 +10,7 @@ import { eraseAgain } from '../store/erasing/erasures.ts'
 import { bringList } from '../store/erasing/list.ts'
 import { decryptFile, isEncrypted } from '../work/backups/age.ts'
 import { isBoundTo, OTHER_KEY } from '../store/secrets/bound.ts'
+import { endKeysAgain } from '../store/people/carried/table-keys.ts'
 import { keyOf } from '../store/secrets/key-file.ts'
 import { command } from './command.ts'
 
@@ -37,10 +38,13 @@ command(async (file, { dataDir, backupKeyFile }) => {
     const db = openDatabase(dataDir)
     // What was to be forgotten since that backup was made goes before anyone comes in (R29).
     eraseAgain(db, dataDir)
+    // What was ended since then would open something again.
+    const ended = endKeysAgain(db, new Date().toISOString())
     const isOurs = isBoundTo(db, keyOf(dataDir))
     db.$client.close()
     return [
       `Restored ${from}.${kept ? ` What was there before is kept as ${kept}.` : ''}`,
+      ...(ended > 0 ? [KEYS_ENDED] : []),
       ...(isOurs ? [] : [OTHER_KEY]),
     ]
   } finally {
@@ -49,6 +53,9 @@ command(async (file, { dataDir, backupKeyFile }) => {
     unlock()
   }
 })
+
+const KEYS_ENDED =
+  'The keys by which people see what is theirs at other round tables have ended: each makes a new one.'
 
 /** The others go on. */
 const TAKE_OFF = 'Put an empty file called closed into that folder, and try again in a moment.'

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from '../app.ts'
+import type { OwnThere, TableKey, TableAnswer } from '../domain/people/own-there.ts'
 import type { Fittings } from '../fittings.ts'
 import type { Post } from '../mail/post.ts'
 import { openRecord, sayHowToBegin, sayWhatIsLeft } from '../open-record.ts'
@@ -12,6 +13,7 @@ import type { Health } from '../store/settings/health.ts'
 import type { Store } from '../store/store.ts'
 import { makeGlances } from '../start.ts'
 import { keepBackups, type Backups } from '../work/backups/keeper.ts'
+import { ownThere } from '../work/own-there.ts'
 import type { Counted } from '../web/arriving/counted.ts'
 import type { LogTo } from '../web/open-server.ts'
 import { configFor, type Environment } from './settings.ts'
@@ -28,6 +30,8 @@ export interface Shared {
   /** One backup is made at a time, whoever's it is: each is a process of its own. */
   inTurn: InTurn
   logTo: LogTo
+  /** Asks another of them what is somebody's own there: the one thing that passes between two. */
+  askTable: (key: TableKey, from: string) => Promise<TableAnswer>
 }
 
 /** What a closed partnership leaves for the next time, in memory alone. */
@@ -42,6 +46,8 @@ export interface Left {
 export interface Opened {
   app: FastifyInstance
   health: () => Health | 'down'
+  /** What is somebody's own in it, for whoever has their key. */
+  own: (token: string) => OwnThere | undefined
   /** Nothing goes on in it by itself: no letter on its way, no backup being made. */
   isQuiet: () => boolean
   /** Closes it. @returns when its next letter is to be tried again, where one waits. */
@@ -79,6 +85,7 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
       keeps: KEEPS,
       logTo,
       logAs: host,
+      askTable: (key) => shared.askTable(key, host),
     })
     if (!left.wasOpen) {
       sayWhatIsLeft(log, record.parts)
@@ -93,6 +100,8 @@ export const openOne = async (host: string, shared: Shared, left: Left): Promise
     return {
       app,
       health: () => healthOf(store),
+      own: (token) =>
+        ownThere(store, { token, publicUrl: config.publicUrl, at: now().toISOString() }),
       isQuiet: () => going.isNothing() && !backups.state().isMaking,
       close: async () => {
         isOpen = false

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { TableAnswer } from '../domain/people/own-there.ts'
 import { countAnew } from '../web/arriving/counted.ts'
 import { sayHealth, sayInstead } from './answers.ts'
 import { openOne, type Left, type Opened, type Shared } from './opened.ts'
@@ -68,6 +69,8 @@ export const keepPartnership = (host: string, shared: Shared) => {
     /** How it is, without opening it again: whoever watches must not keep it open. */
     health: (request: IncomingMessage, response: ServerResponse) =>
       healthOf(here, request, response),
+    /** What is somebody's own in it, for whoever has their key; it is opened for that. */
+    own: (token: string) => own(here, token),
     isStopped: () => here.stoppedAt !== null && !here.isOff,
     isOpen: () => here.house !== undefined,
     /** How it is now, as far as it is open. */
@@ -133,6 +136,24 @@ const pass = async (
   const opened = await open(here).catch(() => undefined)
   if (opened) opened.app.routing(request, response)
   else sayInstead(request, response, 'stopped')
+}
+
+const own = async (here: Here, token: string): Promise<TableAnswer> => {
+  if (here.isOff) return 'not now'
+  here.usedAt = nowOf(here)
+  here.underWay += 1
+  try {
+    const opened = await open(here).catch(() => undefined)
+    return opened ? (opened.own(token) ?? 'nothing') : 'not now'
+  } catch (error) {
+    here.shared.log.error(
+      { partnership: here.host, fault: (error as Error).name },
+      'what is somebody’s own in this partnership could not be told to another',
+    )
+    return 'not now'
+  } finally {
+    here.underWay -= 1
+  }
 }
 
 const healthOf = async (

@@ -2,6 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sayHealth, sayInstead } from './answers.ts'
+import type { TableAnswer } from '../domain/people/own-there.ts'
 import { hostAsked, isHostName } from './asked.ts'
 import type { InTurn, Shared } from './opened.ts'
 import { keepPartnership, type Partnership } from './partnership.ts'
@@ -12,9 +13,20 @@ export type Partnerships = ReturnType<typeof keepPartnerships>
  * Every partnership of a folder, one record in each folder of it, which is named by its host. They
  * share the process and what is the same for all, and nothing else.
  */
-export const keepPartnerships = (given: Omit<Shared, 'inTurn'>, trustProxy: boolean) => {
-  const shared: Shared = { ...given, inTurn: keepTurn() }
+export const keepPartnerships = (
+  given: Omit<Shared, 'inTurn' | 'askTable'>,
+  trustProxy: boolean,
+) => {
   const here = new Map<string, Partnership>()
+  const shared: Shared = {
+    ...given,
+    inTurn: keepTurn(),
+    // Its own key opens nothing at a table: what is theirs there stands on its page already.
+    askTable: async ({ host, token }, from) => {
+      const asked = host === from ? undefined : here.get(host)
+      return asked ? inTime(asked.own(token)) : 'nothing'
+    },
+  }
   const isHere = (host: string): boolean => here.has(host)
   const told = new Set<string>()
   see(here, shared, told)
@@ -48,6 +60,11 @@ export const keepPartnerships = (given: Omit<Shared, 'inTurn'>, trustProxy: bool
     },
   }
 }
+
+/** What goes wrong in one stops it alone: whoever asks it from another is answered without it. */
+const LONGEST_ASKED_MS = 2000
+const inTime = (answer: Promise<TableAnswer>): Promise<TableAnswer> =>
+  Promise.race([answer, wait(LONGEST_ASKED_MS, 'not now' as const, { ref: false })])
 
 /** So many may stay open while nobody asks them for anything: each takes some megabytes. */
 const MOST_OPEN = 50

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { CannotStart } from './cannot-start.ts'
 
 /** Where the record of a folder is. */
@@ -52,7 +53,7 @@ export const lockFolder = (
 export const prepareFolder = (folder: string, setting = 'DATA_DIR'): void => {
   const probe = join(folder, '.write-test')
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     writeFileSync(probe, '')
     rmSync(probe)
   } catch (error) {
@@ -61,6 +62,13 @@ export const prepareFolder = (folder: string, setting = 'DATA_DIR'): void => {
         `Make it writable for the user that the server runs as, or choose another ${setting}.`,
     )
   }
+}
+
+/** One after another: in a place like `/proc` that takes no folders, Node's own `recursive` never ends. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /**

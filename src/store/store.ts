@@ -11,7 +11,8 @@ import { guestsStore } from './round-tables/guests.ts'
 import { seriesStore } from './round-tables/plans.ts'
 import { agendasStore } from './round-tables/agendas.ts'
 import { batonsStore } from './people/batons.ts'
-import { calendarsStore } from './people/calendars.ts'
+import { calendarsStore } from './people/carried/calendars.ts'
+import { tableKeysStore } from './people/carried/table-keys.ts'
 import { concernsStore } from './concerns/concerns.ts'
 import { openDatabase, orClosed, type Db } from './database.ts'
 import { glancesOf, type Glances } from './glance/glances.ts'
@@ -84,7 +85,7 @@ export const storeOver = (db: Db, file: string) => {
   const parts = {
     published,
     glances,
-    ...partnershipOf(db),
+    ...partnershipOf(db, key),
     ...tablesOf(db, glances),
     ...lettersOf(db),
     ...residentsOf(db, key),
@@ -171,7 +172,7 @@ const wholeOf = (db: Db) => ({
 const optimize = ({ $client: client }: Db): void => void client.pragma('optimize')
 
 /** Who is in the partnership, and how they come in. */
-const partnershipOf = (db: Db) => ({
+const partnershipOf = (db: Db, key: Key) => ({
   organisations: organisationsStore(db),
   people: peopleStore(db),
   labels: labelsStore(db),
@@ -183,6 +184,7 @@ const partnershipOf = (db: Db) => ({
   workAccounts: workAccountsStore(db),
   challenges: challengesStore(db),
   calendars: calendarsStore(db),
+  tableKeys: tableKeysStore(db, key),
 })
 
 /** What round tables are about: concerns, actions, and what is minuted. */

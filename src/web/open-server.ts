@@ -19,6 +19,15 @@ export interface LogTo {
 /** What comes in by a form is small; a route for a larger file says so itself. */
 export const FORM_BYTES = 256 * 1024
 
+/**
+ * Forms are read by zod, and pages are no JSON: what fastify would read schemas of its own with is
+ * never brought in, which is two megabytes.
+ */
+const noSchemas = (): never => {
+  throw new Error('a route here has no schema: its form is read by forms.ts')
+}
+const NO_SCHEMAS = { buildValidator: noSchemas, buildSerializer: noSchemas }
+
 /** The server before anything stands behind it: its limits, its log, and what it refuses outright. */
 export const openServer = (settings: {
   logLevel: string
@@ -42,6 +51,7 @@ export const openServer = (settings: {
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    schemaController: { compilersFactory: NO_SCHEMAS },
     frameworkErrors: (error, _request, reply) => {
       void answerBadAddress(error.statusCode, reply as FastifyReply)
     },

@@ -204,3 +204,34 @@ test(
   },
   { prepare },
 )
+
+test(
+  'on paper, the list of what is mine has what is mine',
+  async (t, house) => {
+    const page = await house.comeIn()
+    await signIn(page, PEOPLE.sergeant)
+    await page.goto('/desk/mine')
+    await page.emulateMedia({ media: 'print' })
+    for (const text of TEXTS) t.ok(await page.getByText(text).first().isVisible(), text)
+    t.notOk(await page.getByText('Send all that I filled in').isVisible())
+    t.notOk(await page.getByText('Say where it stands').first().isVisible())
+  },
+  { prepare },
+)
+
+test('The way back to a page that the browser kept asks for it anew, and keeps what is being written', async (t, house) => {
+  const phone = await house.comeIn(HAND)
+  await signIn(phone, PEOPLE.sergeant)
+  await phone.goto('/desk/mine')
+  // This browser is started without keeping pages, so that it is told that it did.
+  const comeBack = () =>
+    phone.evaluate('dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))')
+  await phone.evaluate('document.body.dataset.kept = "yes"')
+  await Promise.all([phone.waitForEvent('load'), comeBack()])
+  t.equal(await phone.locator('body[data-kept]').count(), 0, 'what was said since is on it')
+  await phone.evaluate('document.body.dataset.kept = "yes"')
+  await phone.evaluate(`document.querySelector('[name^="text-"]').value = 'Half a sentence'`)
+  await comeBack()
+  await phone.waitForTimeout(300)
+  t.equal(await phone.locator('body[data-kept]').count(), 1, 'what is being written stays')
+})

@@ -85,10 +85,11 @@ t.test(
       writeFileSync(databaseFile(folder), 'not a database'.repeat(1000))
       await refusesToStart(t, { DATA_DIR: folder }, /Restore a backup/)
     })
-    await t.test('a folder under a file', async (t) => {
+    await t.test('a folder under a file, and one where no folder can be made', async (t) => {
       const file = join(emptyFolder(), 'file')
       writeFileSync(file, '')
-      await refusesToStart(t, { DATA_DIR: join(file, 'data') }, /Cannot write in/)
+      for (const folder of [join(file, 'data'), '/proc/none/data'])
+        await refusesToStart(t, { DATA_DIR: folder }, /Cannot write in/)
     })
     await t.test(
       'a folder that may not be written',

@@ -1,4 +1,6 @@
 import './partnerships/apart.ts'
+import './partnerships/both-tables.ts'
+import './partnerships/other-tables.ts'
 import './partnerships/rests.ts'
 import './partnerships/broken.ts'
 import './partnerships/asked.ts'

@@ -8,6 +8,7 @@ import type { Config } from '../../src/config.ts'
 import { SAMPLE_NOW } from '../../src/sample/sample.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { storeOver, type Store } from '../../src/store/store.ts'
+import type { Desk } from '../../src/web/desk/visit.ts'
 import type { Policy } from '../../src/web/policy.ts'
 import { sessionCookie } from '../../src/web/sign-in/session.ts'
 import { routesOf } from './house/routes.ts'
@@ -39,6 +40,10 @@ export interface HouseOptions {
   logTo?: NodeJS.WritableStream
   /** How long what is sent waits while another program writes. */
   turnMs?: number
+  /** What other round tables tell of somebody; nothing is known of any where none is named. */
+  askTable?: Desk['askTable']
+  /** There are no other round tables. */
+  isAlone?: true
   /** Who keeps the backups; nobody does where none are named. */
   backups?: Backups
   /** The folder of the templates, where it is not the house's own. */
@@ -94,6 +99,7 @@ export const openHouse = async (options: HouseOptions = {}) => {
       },
       now: clock.now,
       config,
+      ...(!options.isAlone && { askTable: options.askTable ?? (async () => 'nothing') }),
       ...(options.logTo && { logTo: options.logTo }),
       ...(options.turnMs !== undefined && { turnMs: options.turnMs }),
       ...(options.backups && { backups: options.backups }),

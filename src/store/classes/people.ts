@@ -32,4 +32,5 @@ export const PEOPLE = {
   alumni: desk('id', 'person_id', 'agreed', 'at'),
   calendar_words: desk('id', 'person_id', 'chosen', 'at'),
   calendars: { ...desk('id', 'person_id', 'at', 'ended_at'), ...secret('token_hash') },
+  table_keys: { ...desk('id', 'person_id', 'mark', 'at', 'ended_at'), ...secret('token_hash') },
 }

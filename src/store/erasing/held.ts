@@ -12,6 +12,7 @@ const ABOUT: Record<string, readonly string[]> = {
   alumni: ['agreed', 'at'],
   calendars: ['at', 'ended_at'],
   calendar_words: ['chosen', 'at'],
+  table_keys: ['at', 'ended_at'],
   letter_choices: ['frequency', 'at'],
   invitations: ['at', 'expires_at', 'used_at'],
   sessions: ['created_at', 'last_seen_at', 'device', 'ended_at'],

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { dayOf } from '../../domain/day.ts'
 import type { Db } from '../database.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { holdings, people } from '../schema/people.ts'
+import { holdings, people, tableKeys } from '../schema/people.ts'
 import { dropSecondFactors } from './second-factors.ts'
 import { forget } from '../transactions.ts'
 import { accounts, keptForms, knownBrowsers, sessions, unsentTexts } from '../schema/sign-in.ts'
@@ -24,6 +24,10 @@ export const endPerson = (db: Db, id: number, by: By): number =>
     db.update(accounts)
       .set({ endedAt: by.at })
       .where(and(eq(accounts.personId, id), isNull(accounts.endedAt)))
+      .run()
+    db.update(tableKeys)
+      .set({ endedAt: by.at })
+      .where(and(eq(tableKeys.personId, id), isNull(tableKeys.endedAt)))
       .run()
     for (const held of db
       .select()

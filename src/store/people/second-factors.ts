@@ -2,7 +2,7 @@ import { and, eq, gte, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '../database.ts'
 import { insert } from '../insert.ts'
 import { journaled, note, type By } from '../journal.ts'
-import { calendars, people } from '../schema/people.ts'
+import { calendars, people, tableKeys } from '../schema/people.ts'
 import { journal } from '../schema/settings.ts'
 import { accounts, passkeys, recoveryCodes, sessions } from '../schema/sign-in.ts'
 import type { Key } from '../secrets/key.ts'
@@ -105,12 +105,13 @@ export const TAKEN_AWAY = {
   'took away the app of': 'app',
   'ended the recovery codes of': 'codes',
   'ended the calendar address of': 'calendar',
+  'ended a key of': 'table key',
 } as const
 export type TakenAway = (typeof TAKEN_AWAY)[keyof typeof TAKEN_AWAY]
 
 /**
  * R25: ends every way in that came at that time or since, so that whoever came in then has none left,
- * and the calendar address, which is read without signing in.
+ * and the calendar address and the keys to other tables, which are read without signing in.
  */
 export const endWaysInSince = (db: Db, personId: number, since: string, by: By): void => {
   const ends = (verb: keyof typeof TAKEN_AWAY, { changes }: { changes: number }): void => {
@@ -149,6 +150,8 @@ export const endWaysInSince = (db: Db, personId: number, since: string, by: By):
   }
   const open = and(eq(calendars.personId, personId), isNull(calendars.endedAt))
   ends('ended the calendar address of', db.update(calendars).set({ endedAt }).where(open).run())
+  const keys = and(eq(tableKeys.personId, personId), isNull(tableKeys.endedAt))
+  ends('ended a key of', db.update(tableKeys).set({ endedAt }).where(keys).run())
 }
 
 /** Some second factor is there: an authenticator app or a passkey. */

@@ -164,6 +164,21 @@ export const calendarWords = sqliteTable(
   (t) => [index('calendar_words_person').on(t.personId)],
 )
 
+/** What opens, at another round table, what is someone's own here. */
+export const tableKeys = sqliteTable(
+  'table_keys',
+  {
+    id: id(),
+    personId: ref('person_id', () => people.id),
+    tokenHash: text('token_hash').notNull().unique(),
+    /** Its last letters, by which its owner knows it. */
+    mark: text('mark').notNull(),
+    at: text('at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('table_keys_person').on(t.personId)],
+)
+
 /**
  * What was answered about someone who left a seat and stood on the list of a matter held in private
  * (R7).

@@ -13,6 +13,7 @@ export type Key = ReturnType<typeof keyOver>
 export const keyOver = (bytes: Buffer) => {
   const part = (use: string): Buffer => Buffer.from(hkdfSync('sha256', bytes, '', use, KEY_BYTES))
   const [codes, secrets, same] = [part('codes'), part('secrets'), part('same')]
+  const browsers = part('browsers')
   const markOf = (digest: string): string =>
     KEYED + createHmac('sha256', codes).update(digest).digest('hex')
   return {
@@ -29,23 +30,28 @@ export const keyOver = (bytes: Buffer) => {
     open: (sealed: string): string | null =>
       sealed.startsWith(SEALED) ? open(secrets, sealed) : null,
     isSealed: (kept: string): boolean => kept.startsWith(SEALED),
+    /** What a browser keeps for somebody, and for nobody else: good for them alone, and here. */
+    sealFor: (whose: string, text: string): string => seal(browsers, text, whose),
+    openFor: (whose: string, sealed: string): string | null =>
+      sealed.startsWith(SEALED) ? open(browsers, sealed, whose) : null,
   }
 }
 
-const seal = (key: Buffer, secret: string): string => {
+/** @param whose what has to be named again to open it; it is not in what is sealed. */
+const seal = (key: Buffer, secret: string, whose = ''): string => {
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(whose))
   const words = [cipher.update(secret, 'utf8'), cipher.final()]
   return SEALED + Buffer.concat([nonce, ...words, cipher.getAuthTag()]).toString('base64url')
 }
 
-const open = (key: Buffer, sealed: string): string | null => {
+const open = (key: Buffer, sealed: string, whose = ''): string | null => {
   const all = Buffer.from(sealed.slice(SEALED.length), 'base64url')
   try {
     const cipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, NONCE_BYTES), {
       authTagLength: TAG_BYTES,
     })
-    cipher.setAuthTag(all.subarray(-TAG_BYTES))
+    cipher.setAAD(Buffer.from(whose)).setAuthTag(all.subarray(-TAG_BYTES))
     const words = all.subarray(NONCE_BYTES, -TAG_BYTES)
     return Buffer.concat([cipher.update(words), cipher.final()]).toString('utf8')
   } catch {

@@ -42,6 +42,7 @@ interface Parts {
   accounts: WorkAccounts | null
   isTooMuch: IsTooMuch
   wrongNumbers: WrongNumbers
+  askTable?: Desk['askTable']
   routes: readonly (Route | ArrivalRoute)[]
 }
 
@@ -71,6 +72,7 @@ export const deskDoor = async (app: FastifyInstance, parts: Parts): Promise<void
 }
 
 const openRoute = (app: FastifyInstance, desk: Desk, route: Route): void => {
+  if (route.isThere?.(desk) === false) return
   const { method, path, policy, fileBytes, formBytes, photos } = route
   const keepsWords = wordsKept(route)
   app[method](

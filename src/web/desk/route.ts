@@ -1,5 +1,5 @@
 import { placesOf } from './places.ts'
-import type { Visit } from './visit.ts'
+import type { Desk, Visit } from './visit.ts'
 import type { FastifyReply } from 'fastify'
 import { inSixMoves, type Failed, type Moves } from '../change.ts'
 import { show } from '../answer.ts'
@@ -41,6 +41,8 @@ export interface Route {
    * may not do this is refused (thrown) before their file comes in.
    */
   first?: (visit: Visit) => void
+  /** Whether there is such an address in this house at all. */
+  isThere?: (desk: Desk) => boolean
 }
 
 /** A page to read. */

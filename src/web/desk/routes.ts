@@ -50,6 +50,7 @@ import { erasuresRoutes } from './residents/erasures.ts'
 import { requestsRoutes } from './residents/requests.ts'
 import { batonsRoutes } from './people/batons.ts'
 import { meRoutes } from './people/me.ts'
+import { otherTablesRoutes } from './people/other-tables/other-tables.ts'
 import { organisationsRoutes } from './people/organisations.ts'
 import { organisationReleaseRoutes } from './people/organisation-release.ts'
 import { organisationEndingRoutes } from './people/organisation-ending.ts'
@@ -133,6 +134,7 @@ export const deskRoutes: readonly (Route | ArrivalRoute)[] = [
   ...erasuresRoutes,
   ...batonsRoutes,
   ...meRoutes,
+  ...otherTablesRoutes,
   ...sessionTimeRoutes,
   ...organisationsRoutes,
   ...organisationReleaseRoutes,

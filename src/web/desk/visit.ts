@@ -1,6 +1,7 @@
 import type { Session } from '../../store/people/sessions.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Day } from '../../domain/day.ts'
+import type { TableKey, TableAnswer } from '../../domain/people/own-there.ts'
 import type { Letter } from '../../mail/letter.ts'
 import type { Post } from '../../mail/post.ts'
 import type { NoticeRow } from '../../store/actions/notices.ts'
@@ -72,6 +73,8 @@ export interface Desk {
   /** How often the numbers of authenticator apps were wrong. */
   wrongNumbers: WrongNumbers
   letters: LettersToLookAt
+  /** Asks another round table what is somebody's own there; nobody where this one is alone. */
+  askTable?: (key: TableKey) => Promise<TableAnswer>
   /** Whole copies of the record; nobody keeps any in a house that is only tried. */
   backups: Backups | null
   /** Takes away letters that were written as files to an address that is erased (R29). */

@@ -22,6 +22,10 @@ export const accountCookie = (config: Address) => cookie(config, 'account')
 /** ... and the page that someone was going to when they had to sign in. */
 export const onwardCookie = (config: Address) => cookie(config, 'onward')
 
+/** ... and the keys of other round tables that somebody brought, for each who uses this browser. */
+export const tablesCookie = (config: Address, personId: number) =>
+  cookie(config, `tables-${personId}`)
+
 const cookie = (config: Address, name: string) => {
   const secure = config.publicUrl.startsWith('https:')
   const full = secure ? `__Host-${name}` : name

@@ -8,6 +8,7 @@ import type { Wish } from '../../domain/actions/pace/wishes.ts'
 import type { ReadyWords } from '../../domain/actions/ready-words.ts'
 import type { FieldReads } from '../../domain/dates/say-reading.ts'
 import type { Depth } from '../../domain/depth.ts'
+import type { OwnSaid } from '../../domain/people/own-there.ts'
 import type { Who } from '../../domain/people/person.ts'
 import type { Event } from '../../domain/evidence/event.ts'
 import type { Leaflet } from '../../domain/evidence/leaflet.ts'
@@ -120,6 +121,7 @@ export interface Parts {
   /** R5: what an owner asked for, and what was answered. */
   'parts/actions/_asked': { wish: Wish; names: Names; you?: boolean }
   /** ... in its row at the table, to be answered with one tap. */
+  'parts/actions/_own': { number: string; said: OwnSaid }
   'parts/actions/_asked-here': {
     frame: DeskFrame
     names: Names

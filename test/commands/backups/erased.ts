@@ -87,3 +87,26 @@ t.test(
     t.same(backupsIn(folder), [after])
   },
 )
+
+t.test(
+  'R25: a key to another round table, ended since, opens nothing where an older backup is put back',
+  async (t) => {
+    const [dataDir, folder, other] = [emptyFolder(), emptyFolder(), emptyFolder()]
+    const store = openStore(dataDir)
+    partnershipOf(store)
+    const token = store.tableKeys.make({ personId: 1, at: at(1) })
+    await oneRound({ dataDir, folder, at: at(2) })
+    const [key] = store.tableKeys.list(1, at(3))
+    store.tableKeys.end(key!.id, { personId: 1, at: at(3) })
+    store.close()
+    const [name] = backupsIn(folder)
+    const restored = await finished(
+      run('src/commands/restore.ts', { DATA_DIR: other }, [join(folder, name!)]),
+    )
+    t.equal(restored.code, 0, restored.err)
+    t.match(restored.out, 'have ended')
+    const there = openStore(other)
+    t.equal(there.tableKeys.ownerOf(token, at(4)), undefined)
+    there.close()
+  },
+)

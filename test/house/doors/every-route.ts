@@ -25,6 +25,10 @@ const OWN = [
     'calendar',
     'calendar/ending',
     'calendar/words',
+    'tables/bringing',
+    'tables/ending',
+    'tables/keys',
+    'tables/keys/:id/ending',
     'alumni',
   ].map((each) => `POST /desk/me/${each}`),
 ]

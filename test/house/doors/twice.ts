@@ -20,6 +20,7 @@ const UNTRIED: Record<string, string> = {
   '/desk/erasures': 'what goes is shown first, and nobody has left this address',
   '/desk/erasures/words': 'each sentence is shown first',
   '/desk/round-tables/:slug/opening': 'another table is open',
+  '/desk/me/tables/bringing': 'the browser keeps it and no record does: again is the same',
   '/sign-out': 'a session ends once',
   '/sign-in/code': 'a code is spent once',
   '/sign-in/second-factor': 'a number is spent once',

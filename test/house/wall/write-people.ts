@@ -47,6 +47,7 @@ export async function seatsAndWaysIn(
   await does(house.stranger(), `/sign-in/ending/${ending}`, {}, 303)
   await does(sergeant, '/desk/me/calendar', {}, 200)
   await does(sergeant, '/desk/me/calendar/words', { words: 'yes' })
+  await does(sergeant, '/desk/me/tables/keys', {}, 200)
 }
 
 /** What was called something else before, and a place on a list that was kept. */

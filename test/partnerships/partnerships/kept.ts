@@ -15,6 +15,7 @@ const KEPT: Record<string, string> = {
   'src/reader.ts close': 'a process of its own, that answers the readers of one record',
   'src/web/files/pictures/open-sharp.ts opened': 'a library: nothing of a picture stays in it',
   'src/web/board/publishing/searched.ts kept': 'by Board, which is made of one record',
+  'src/web/desk/publishing/originals.ts kept': 'by Board, which is made of one record',
   'src/domain/publishing/wording/forbidden.ts made': 'by the list that was read of one record',
   'src/domain/publishing/wording/guarded.ts made': 'by the list that was read of one record',
   'src/domain/publishing/wording/folding/letters.ts folded': 'of a letter alone: the same for all',

@@ -34,10 +34,15 @@ interface Asked {
 }
 const fittings = readFittings()
 
+const made: string[] = []
+process.on('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A folder with a copy of the sample for each host, and whatever is put into it before. */
 export const folderOf = (hosts: readonly string[]): string => {
   const folder = mkdtempSync(join(tmpdir(), 'round-table-many-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  made.push(folder)
   for (const host of hosts) {
     mkdirSync(join(folder, host))
     copyFileSync(sampleFile(), databaseFile(join(folder, host)))
@@ -86,7 +91,12 @@ export const openMany = async (
       instant += (hours * 60 + minutes) * 60_000
     },
     /** One of the folder by itself, behind no door. */
-    alone: (host: string) => keepPartnership(host, { ...shared, inTurn: (work) => work() }),
+    alone: (host: string) =>
+      keepPartnership(host, {
+        ...shared,
+        inTurn: (work) => work(),
+        askTable: async () => 'nothing',
+      }),
     /** One look after another, until nothing is left that has to be closed. */
     settle: () =>
       until(async () => {

@@ -163,6 +163,8 @@ export function waysIn(store: Store, { by, sergeant }: Pick<WhoAndWhere, 'by' | 
     passkey: store.passkeys.list(sergeant)[0]!.id,
     account: store.workAccounts.list(sergeant)[0]!.id,
     calendar: store.calendars.make(sergeants),
+    tableKey: store.tableKeys.make(sergeants),
+    tableKeyId: store.tableKeys.list(sergeant, by.at)[0]!.id,
     ending: store.signIn.makeEnding(sergeant, by.at),
   }
   return own

@@ -89,7 +89,9 @@ const ofOnePerson = ({ url, ids, at }: Asked): States => {
       ? ids.own.session
       : url.includes('/passkeys/')
         ? ids.own.passkey
-        : ids.own.account
+        : url.includes('/keys/')
+          ? ids.own.tableKeyId
+          : ids.own.account
     return [
       at('of the sergeant', { sees: ['sergeant'] }, id),
       at('that is not there', missing, 99_999),

@@ -1,11 +1,12 @@
-import { isProposed, latestOf, type Action, type Update } from '../../../domain/actions/action.ts'
+import { isProposed, type Action } from '../../../domain/actions/action.ts'
 import { inAgendaOrder } from '../../../domain/actions/agenda-order.ts'
-import { sharesOf } from '../../../domain/actions/shares.ts'
 import { addDays } from '../../../domain/day.ts'
 import { may } from '../../../domain/may.ts'
-import { isAsked, leads, mineOf } from '../../../domain/people/mine.ts'
-import type { Who } from '../../../domain/people/person.ts'
+import { leads, mineOf } from '../../../domain/people/mine.ts'
+import type { OtherTable } from '../../../domain/people/own-there.ts'
+import { sayOwn } from '../../../work/actions/say-own.ts'
 import { namesOf } from '../../../work/names.ts'
+import { toRelease } from '../../../work/releasing/waiting.ts'
 import type { Failed } from '../../change.ts'
 import { readyWordsOf } from '../../words/ready-words.ts'
 import { view } from '../../views/desk.ts'
@@ -14,29 +15,31 @@ import type { Drawn } from '../../views/view.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
 import { typedLines, type Unsent } from './my-lines.ts'
-import { heldOf, toRelease } from './releasing/my-releases.ts'
 import { speaksFor } from './said-by.ts'
 
 type MyActions = ActionsViews['desk/actions/my-actions/index']
 
 /** Everything that is mine, with the lines that were refused on it. */
-export const myActionsPage = (visit: Visit, failed?: Failed): Drawn => {
-  const { store, who, query } = visit
+export const myActionsPage = (
+  visit: Visit,
+  { failed, others = null }: { failed?: Failed; others?: OtherTable[] | null } = {},
+): Drawn => {
+  const { store, who, today, query } = visit
+  const names = namesOf(store)
   const typed = typedLines(failed?.body)
   const sorted = sortedFor(visit, typed)
   const writable = [...sorted.mine, ...sorted.helping].filter((action) => action.depth !== 'named')
   return view('desk/actions/my-actions/index', {
     frame: frameOf(visit, 'My actions', 'actions', failed),
-    names: namesOf(store),
+    names,
     ...sorted,
     seats: store.organisations.seats().filter((seat) => who.seatIds.includes(seat.id)),
     phrases: readyWordsOf(store).map((each) => each.words),
     mayReport: may.own(who),
-    last: (action) => lastSaid(who, action),
+    said: (action) => sayOwn(action, { who, names, today }),
     saved: /^[1-9]\d{0,2}$/.test(query.saved ?? '') ? Number(query.saved) : 0,
-    heldOf: (action) => heldOf(visit, action),
-    toRelease: toRelease(visit),
-    isAsked: (action) => isAsked(who, action),
+    toRelease: toRelease(store, store.actions.listOpen(who), visit.by),
+    others,
     unsent: typed.filter((line) => !writable.some((action) => action.id === line.id)),
   })
 }
@@ -70,10 +73,4 @@ const sortedFor = (
       (action) => action.terms[0]!.personId === who.personId && !all.includes(action),
     ),
   }
-}
-
-const lastSaid = (who: Who, action: Action): Update | null => {
-  if (leads(who, action)) return latestOf(action)
-  const own = sharesOf(action).find((part) => part.organisationId === who.organisationId)
-  return own?.latest ?? null
 }

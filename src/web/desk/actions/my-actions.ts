@@ -3,9 +3,11 @@ import { termsOf, type Action, type Update } from '../../../domain/actions/actio
 import { report } from '../../../domain/actions/reporting.ts'
 import { accept, CONFLICT, type Refusal } from '../../../domain/decision.ts'
 import { say } from '../../../domain/say.ts'
+import { show } from '../../answer.ts'
 import { byPolicy, nothing } from '../../change.ts'
-import { change, page, type Route } from '../route.ts'
+import { change, get, type Route } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { askOtherTables, otherTablesUnasked } from '../people/other-tables/brought.ts'
 import { myActionsPage } from './my-actions-page.ts'
 import { readLines, type Line } from './my-lines.ts'
 import { releaserOf, saidByThemselves, speaksFor } from './said-by.ts'
@@ -47,17 +49,20 @@ const reportOnMine = change('/desk/mine', 'own', {
   answer: (_visit, _, count) => `/desk/mine?saved=${count}`,
   again: (visit, _, failed) =>
     myActionsPage(visit, {
-      ...failed,
-      errors: failed.errors.filter((each) => each.field !== CONFLICT),
+      others: otherTablesUnasked(visit),
+      failed: { ...failed, errors: failed.errors.filter((each) => each.field !== CONFLICT) },
     }),
 })
 
 /**
  * `/desk/mine`: everything that is mine, most pressing first, across seats; several are reported on
- * in one go before a meeting.
+ * in one go before a meeting. What is mine at other round tables follows it, as those tell it.
  */
 export const myActionsRoutes: readonly Route[] = [
-  page('/desk/mine', 'read', (visit) => myActionsPage(visit)),
+  get('/desk/mine', 'read', async (visit) => {
+    const others = await askOtherTables(visit)
+    return show(visit.reply, myActionsPage(visit, { others }))
+  }),
   reportOnMine,
 ]
 

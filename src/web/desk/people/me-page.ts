@@ -5,6 +5,7 @@ import { view } from '../../views/desk.ts'
 import type { Drawn } from '../../views/view.ts'
 import { frameOf } from '../route.ts'
 import type { Visit } from '../visit.ts'
+import { isAmongOthers } from './other-tables/brought.ts'
 
 /** What someone decides for themselves; `calendar` is shown once, when it was just made. */
 export const mePage = (visit: Visit, failed?: Failed, calendar: string | null = null): Drawn => {
@@ -36,6 +37,7 @@ export const mePage = (visit: Visit, failed?: Failed, calendar: string | null = 
     calendar,
     calendarHasWords: store.calendars.hasWords(personId),
     publicCalendar: `${desk.config.publicUrl}/round-tables.ics`,
+    isAmongOthers: isAmongOthers(desk),
     isAlumnus: store.batons.alumni().includes(personId),
   })
 }

@@ -1,4 +1,4 @@
-import type { Action, Held, Update } from '../../../domain/actions/action.ts'
+import type { Action, Held } from '../../../domain/actions/action.ts'
 import type { Reached } from '../../../domain/actions/aims.ts'
 import type { Photo } from '../../../domain/actions/photo.ts'
 import type { ReadyWords } from '../../../domain/actions/ready-words.ts'
@@ -7,6 +7,7 @@ import type { Event } from '../../../domain/evidence/event.ts'
 import type { Leaflet } from '../../../domain/evidence/leaflet.ts'
 import type { Programme } from '../../../domain/evidence/programme.ts'
 import type { Mine } from '../../../domain/people/mine.ts'
+import type { OtherTable, OwnSaid } from '../../../domain/people/own-there.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { DeskFrame } from './frame.ts'
@@ -38,13 +39,12 @@ export interface ActionsViews {
     seats: Seat[]
     phrases: string[]
     mayReport: boolean
-    last: (action: Action) => Update | null
+    said: (action: Action) => OwnSaid
     saved: number
-    isAsked: (action: Action) => boolean
     unsent: { id: number; words: string }[]
-    /** What waits to be released, and where it came back, in words for each action. */
-    heldOf: (action: Action) => string
     toRelease: Action[]
+    /** What other round tables tell; nothing where this one is alone, or was not asked for them. */
+    others: OtherTable[] | null
   }
   'desk/actions/index': {
     frame: DeskFrame

@@ -7,6 +7,7 @@ import type { EventKind, EventTerms } from '../../../domain/evidence/event.ts'
 import type { LeafletTerms } from '../../../domain/evidence/leaflet.ts'
 import type { Phase, Point, ProgrammeTerms } from '../../../domain/evidence/programme.ts'
 import type { Publication } from '../../../domain/publishing/publication.ts'
+import type { OtherTable } from '../../../domain/people/own-there.ts'
 import type { Seat } from '../../../domain/people/seat.ts'
 import type { Note } from '../../../domain/round-tables/minutes.ts'
 import type { Question, Verdict } from '../../../domain/residents/verdict.ts'
@@ -50,6 +51,7 @@ export interface DeskParts extends PublishingParts {
     words?: { word: string; question: Question; verdict: Verdict; on: string }[]
   }
   'desk/actions/releasing/_held': ActionsViews['desk/actions/show']
+  'desk/actions/my-actions/_others': { others: OtherTable[] }
   'desk/actions/_update': ActionsViews['desk/actions/show']
   'desk/actions/_wish': ActionsViews['desk/actions/show']
   'desk/concerns/_change': ConcernsViews['desk/concerns/show']

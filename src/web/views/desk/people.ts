@@ -7,6 +7,7 @@ import type { Organisation, Seat } from '../../../domain/people/seat.ts'
 import type { RoundTable } from '../../../domain/round-tables/round-table.ts'
 import type { Path } from '../../to.ts'
 import type { DeskFrame } from './frame.ts'
+import type { MeViews } from './people/me.ts'
 import type { Ended, Way } from './way.ts'
 import type { PeoplePlan } from '../../../work/bringing-in/pasted-people.ts'
 import type { Names } from '../../../work/names.ts'
@@ -58,7 +59,7 @@ export interface ListReceipt {
 }
 
 /** Every template of desk/people, and exactly what it is given. */
-export interface PeopleViews {
+export interface PeopleViews extends MeViews {
   'desk/people/sign-in/email': {
     frame: DeskFrame<Who | null>
     kept: boolean
@@ -172,34 +173,6 @@ export interface PeopleViews {
     answered: ListReceipt[]
   }
   'desk/people/private-lists/answer': { frame: DeskFrame; line: ListLine }
-  'desk/people/me/index': {
-    frame: DeskFrame
-    name: string
-    email: string
-    role: Who['role']
-    seats: Seat[]
-    sessions: {
-      id: number
-      createdAt: string
-      lastSeenAt: string
-      device: string | null
-      isThis: boolean
-    }[]
-    withPasskey: boolean
-    passkeys: { id: number; name: string; at: string; usedAt: string | null }[]
-    hasApp: boolean
-    mayChangeFactors: boolean
-    mayRemovePasskey: boolean
-    accounts: { id: number; at: string }[]
-    calendarSince: string | null
-    /** Its address, once. */
-    calendar: string | null
-    calendarHasWords: boolean
-    publicCalendar: string
-    isAlumnus: boolean
-  }
-  'desk/people/me/_calendar': PeopleViews['desk/people/me/index']
-  'desk/people/me/_calendar-how': { id: string }
   'desk/people/bringing-in/index': {
     frame: DeskFrame
     organisations: Organisation[]

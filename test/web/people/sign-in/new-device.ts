@@ -97,7 +97,7 @@ t.test(
   async (t) => {
     const house = await openHouse({ t })
     const { id } = house.person(PEOPLE.observer)
-    const { passkeys, workAccounts, calendars, signIn } = house.store
+    const { passkeys, workAccounts, calendars, tableKeys, signIn } = house.store
     const by = () => ({ personId: id, at: house.clock.at() })
     const key = (name: string) =>
       passkeys.record({ credentialId: name, publicKey: 'AA', counter: 0, name }, by())
@@ -110,6 +110,7 @@ t.test(
     workAccounts.record({ tenant: 'T', object: 'theirs' }, by())
     signIn.enrol(id, 'SECRET', 1, by())
     calendars.make(by())
+    tableKeys.make(by())
     house.clock.pass({ minutes: 5 })
 
     const mine = house.stranger()
@@ -119,6 +120,7 @@ t.test(
     t.match(workAccounts.list(id), [{ object: 'mine' }])
     t.equal(house.person(PEOPLE.observer).totpSecret, null)
     t.equal(calendars.since(id), null)
+    t.same(tableKeys.list(id, house.clock.at()), [])
     const { body } = await mine.get(button)
     for (const words of [
       'passkeys that were added',
@@ -126,6 +128,7 @@ t.test(
       'the authenticator app',
       'the recovery codes',
       'the address of your calendar',
+      'the keys with which other tables showed',
       'set up a new passkey or authenticator app',
     ])
       t.match(body, words)

@@ -82,6 +82,11 @@ const letters = ({ house, ids }: Walk): Secret[] => {
     ['an invitation', ids.invitation, (value) => store.invitations.findLive(value, clock.at())],
     ['a calendar', ids.own.calendar, (value) => store.calendars.ownerOf(value)],
     [
+      'a key to another table',
+      ids.own.tableKey,
+      (value) => store.tableKeys.ownerOf(value, clock.at()),
+    ],
+    [
       'a button that ends sessions',
       ids.own.ending,
       (value) => store.signIn.findEnding(value, clock.at()),

@@ -1,9 +1,9 @@
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Db } from '../database.ts'
-import { insert } from '../insert.ts'
-import { journaled, type By } from '../journal.ts'
-import { calendars, calendarWords } from '../schema/people.ts'
-import { hashOf, newToken } from '../tokens.ts'
+import type { Db } from '../../database.ts'
+import { insert } from '../../insert.ts'
+import { journaled, type By } from '../../journal.ts'
+import { calendars, calendarWords } from '../../schema/people.ts'
+import { hashOf, newToken } from '../../tokens.ts'
 
 /**
  * Calendars of people's own, each at an address that only they know. Kept as a hash: it is shown

@@ -1,0 +1,2 @@
+import './other-tables/brought.ts'
+import './other-tables/keys.ts'
