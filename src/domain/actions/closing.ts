@@ -12,10 +12,13 @@ export const close = (action: Action): Decision<Action> => {
     : refuse('closing', 'First say that it is done, or why it could not be. Then it can be closed')
 }
 
+const OPEN_ALREADY =
+  'It is open again already: “What has happened so far” says why. Your words were not saved. Add them as an update'
+
 /** Opened again, with a reason; the closing stays in the history. */
 export const reopen = (action: Action, reason: string): Decision<Closing> => {
   const closing = action.closings.findLast((each) => each.reopenedAt === null)
-  if (!closing) return refuse('reason', 'This action is open already')
+  if (!closing) return refuse('reason', OPEN_ALREADY)
   return reason.trim()
     ? { accepted: true, value: closing }
     : refuse('reason', 'Say why it is opened again')

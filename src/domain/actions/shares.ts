@@ -4,9 +4,11 @@ import {
   isStanding,
   latestOf,
   saidBeforeLead,
+  statusOf,
   termsOf,
   termsWhen,
   type Action,
+  type Status,
   type Update,
 } from './action.ts'
 
@@ -19,6 +21,8 @@ export interface Share {
   leads: boolean
   /** What it said last, or nothing where it was never heard. */
   latest: Update | null
+  /** Where it stands by that; what was opened again is under way for its lead. */
+  status: Status | null
   isDone: boolean
 }
 
@@ -60,14 +64,13 @@ const partOf = (action: Action, organisationId: number): Share => {
   const latest = leads
     ? saidByLead(action)
     : (action.updates.slice(1).findLast(isOfItsPart) ?? null)
+  const status = leads && latest ? statusOf(action) : (latest?.status ?? null)
   return {
     organisationId,
     leads,
     latest,
-    isDone:
-      latest !== null &&
-      !isStanding(action) &&
-      (latest.status === 'done' || latest.status === 'could-not'),
+    status,
+    isDone: !isStanding(action) && (status === 'done' || status === 'could-not'),
   }
 }
 

@@ -19,8 +19,8 @@ import { toldThat } from '../publishing/entry-lines.ts'
 import type { Visit } from '../visit.ts'
 import { sayHeldOn } from './matters.ts'
 
-/** So many of one kind are read for one search, the newest. */
-const MOST_READ = 1000
+/** So many of one kind are read for one search: what comes nearest, then the newest. */
+const MOST_READ = 250
 
 /** What may be found, as far as this person may know of it; each is read to see whether it is. */
 export interface Candidates {
@@ -71,20 +71,52 @@ export const candidatesFor = (visit: Visit, query: Query): Candidates => {
   const leaflets = [...glances.leaflets()].filter((each) => may.see(who, each)).map(({ id }) => id)
   const lines = [...ids.decision].toSorted((a, b) => a - b)
   const told = toldThat(store, (each) => ids.publication.has(each.id))
+  const near = nearnesses(store, query)
   return {
-    actions: store.actions.listOf(newest(actions), who),
-    concerns: store.concerns.listOf(newest(concerns), who),
-    lines: store.notes.listOf(newest(lines)),
-    told: newest(told),
-    events: store.events.listOf(newest(events), who),
-    leaflets: store.leaflets.listOf(newest(leaflets), who),
+    actions: store.actions.listOf(nearest(actions, near.action), who),
+    concerns: store.concerns.listOf(nearest(concerns, near.concern), who),
+    lines: store.notes.listOf(nearest(lines)),
+    told: nearest(told, near.told),
+    events: store.events.listOf(nearest(events), who),
+    leaflets: store.leaflets.listOf(nearest(leaflets), who),
     isCut: [actions, concerns, lines, told, events, leaflets].some(
       (each) => each.length > MOST_READ,
     ),
   }
 }
 
-const newest = <T>(all: T[]): T[] => all.slice(-MOST_READ)
+/** Where there are too many, what comes nearest, and then what is newer; each in its place. */
+const nearest = <T>(all: T[], nearnessIn?: () => (each: T) => number): T[] => {
+  if (all.length <= MOST_READ) return all
+  const nearnessOf = nearnessIn?.() ?? (() => 0)
+  const near = new Map(all.map((each) => [each, nearnessOf(each)]))
+  const read = new Set(all.toSorted((a, b) => near.get(a)! - near.get(b)!).slice(-MOST_READ))
+  return all.filter((each) => read.has(each))
+}
+
+/** How near a thing can come, before it is read: it bears the number, or is called by all the words. */
+const nearnesses = ({ search, glances }: Store, { number, words }: Query) => {
+  const titled = (noun: 'action' | 'concern') => {
+    const ids = words.map((typed) => search.idsTitled(noun, singular(typed)))
+    return (id: number): boolean => ids.every((each) => each.has(id))
+  }
+  const near = (isNumbered: boolean, isTitled: boolean): number => (isNumbered ? 2 : +isTitled)
+  return {
+    action: () => {
+      const isTitled = titled('action')
+      const numbers = new Map([...glances.actions()].map((each) => [each.id, each.number]))
+      return (id: number) => near(folded(numbers.get(id)!) === number, isTitled(id))
+    },
+    concern: () => {
+      const isTitled = titled('concern')
+      return (id: number) => near(false, isTitled(id))
+    },
+    told: () => {
+      const isTitled = titled('concern')
+      return ({ slug, concernId }: ToldGlance) => near(slug === number, isTitled(concernId ?? 0))
+    },
+  }
+}
 
 /** A word as it was typed, with the letters that stand in all it finds, and the names that have it. */
 interface Looked extends LookedFor {

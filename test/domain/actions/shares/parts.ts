@@ -58,19 +58,14 @@ t.test(
       reopeningReason: null,
     }
     t.same(waits(joint([by(POLICE, 'done')], {}, { closings: [closing] })), [])
+    const again = { ...closing, reopenedAt: '2022-02-02T10:00:00.000Z', reopeningReason: 'Again' }
+    const reopened = joint([by(POLICE, 'done')], {}, { closings: [again] })
+    t.same(told(reopened)[0], [POLICE, true, 'under-way', false], 'R3: it is theirs anew')
+    t.same(waits(reopened), [], 'everyone is at work again')
     t.same(
-      waits(
-        joint(
-          [by(POLICE, 'done')],
-          {},
-          {
-            closings: [
-              { ...closing, reopenedAt: '2022-01-02T10:00:00.000Z', reopeningReason: 'Again' },
-            ],
-          },
-        ),
-      ),
-      [COUNCIL, MOSAIC],
+      waits(joint([by(COUNCIL, 'done'), by(POLICE, 'done')], {}, { closings: [again] })),
+      [POLICE, MOSAIC],
+      'but whose part was done has done it',
     )
     t.same(
       waits(joint([by(POLICE, 'done')], { kind: 'standing' })),

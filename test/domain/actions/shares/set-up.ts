@@ -37,10 +37,5 @@ export const by = (
   over: Partial<Update> = {},
 ): Partial<Update> => ({ organisationId, status, text: 'Said', ...over })
 export const told = (each: Action) =>
-  sharesOf(each).map((part) => [
-    part.organisationId,
-    part.leads,
-    part.latest?.status ?? null,
-    part.isDone,
-  ])
+  sharesOf(each).map((part) => [part.organisationId, part.leads, part.status, part.isDone])
 export const waits = (each: Action) => waitingShares(each).map((part) => part.organisationId)

@@ -74,6 +74,10 @@ t.test(
     t.equal((await laptop.post(`/desk/actions/${id}/reopening`, { reason: '' })).statusCode, 422)
     await laptop.post(`/desk/actions/${id}/reopening`, { reason: 'The pitch was closed' })
     t.match((await laptop.get(`/desk/actions/${id}`)).body, 'The pitch was closed')
+    const other = await laptop.post(`/desk/actions/${id}/reopening`, { reason: 'Nobody came' })
+    t.equal(other.statusCode, 422)
+    t.match(other.body, 'It is open again already')
+    t.match(other.body, 'Nobody came', 'R23: what a second one typed is still there')
   },
 )
 
