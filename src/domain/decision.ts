@@ -2,6 +2,8 @@
 export interface Refusal {
   field: string
   reason: string
+  /** Nothing is wrong with what was typed: there were too many before it. */
+  isTooMuch?: true
 }
 
 /**
@@ -15,6 +17,11 @@ export const accept = <T>(value: T): Decision<T> => ({ accepted: true, value })
 export const refuse = (field: string, reason: string): Decision<never> => ({
   accepted: false,
   refusals: [{ field, reason }],
+})
+
+export const refuseForNow = (field: string, reason: string): Decision<never> => ({
+  accepted: false,
+  refusals: [{ field, reason, isTooMuch: true }],
 })
 
 /** Accepts the value unless any refusal was collected on the way. */

@@ -42,12 +42,11 @@ export const show = (reply: FastifyReply, page: Drawn): FastifyReply => draw(rep
 const draw = (reply: FastifyReply, { name, data }: Drawn): FastifyReply => reply.view(name, data)
 
 /**
- * 409 for a conflict between two people, 400 for a tampered form, 422 for what a person can put
- * right.
+ * 409 for a conflict between two people, 400 for a tampered form, 429 for too many, 422 for what a
+ * person can put right.
  */
-const statusOf = (refusals: Refusal[]): number =>
-  refusals.some((each) => each.field === CONFLICT)
-    ? 409
-    : refusals.some((each) => each.field === TAMPERED)
-      ? 400
-      : 422
+const statusOf = (refusals: Refusal[]): number => {
+  if (refusals.some((each) => each.field === CONFLICT)) return 409
+  if (refusals.some((each) => each.field === TAMPERED)) return 400
+  return refusals.some((each) => each.isTooMuch) ? 429 : 422
+}

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { accept, refuse, type Decision, type Refusal } from '../../../../domain/decision.ts'
+import {
+  accept,
+  refuse,
+  refuseForNow,
+  type Decision,
+  type Refusal,
+} from '../../../../domain/decision.ts'
 import { readKey, sayKey, type Brought } from '../../../../domain/people/own-there.ts'
 import { markOf } from '../../../../store/people/carried/table-keys.ts'
 import { refused, saved, show } from '../../../answer.ts'
@@ -68,7 +74,7 @@ const readBrought = async (visit: Visit, typed: string): Promise<Decision<Brough
   if (brought.length >= MOST_TABLES && !brought.some(({ host }) => host === key.host))
     return refuse('key', `You have ${MOST_TABLES} tables here already. Remove one first`)
   if (desk.isTooMuch('table keys', String(who.personId), MOST_TRIES, HOUR))
-    return refuse('key', 'These were many tries. Wait an hour, then paste it again')
+    return refuseForNow('key', 'These were many tries. Wait an hour, then paste it again')
   const answer = await desk.askTable!(key)
   if (answer === 'nothing') return refuse('key', WRONG.nothing)
   if (answer === 'not now') return refuse('key', WRONG.notNow)
