@@ -31,26 +31,26 @@ const amongst = (column: string, ids: string): string =>
 /** Numbers of the records that a word stands in, or that hang on a name that has it. */
 const QUERIES: Record<Searched, string> = {
   action: `select id from actions where ${holds('number')}
-    union select action_id from action_terms where ${holds('text')}
+    union all select action_id from action_terms where ${holds('text')}
       or ${amongst('lead_id', 'organisationIds')} or ${amongst('seat_id', 'seatIds')}
-    union select t.action_id from term_helpers h join action_terms t on t.id = h.terms_id
+    union all select t.action_id from term_helpers h join action_terms t on t.id = h.terms_id
       where ${amongst('h.organisation_id', 'organisationIds')}
-    union select action_id from updates where ${holds('text')}`,
+    union all select action_id from updates where ${holds('text')}`,
   concern: `select id from concerns where ${holds('origin_note')}
       or ${amongst('round_table_id', 'roundTableIds')}
-    union select concern_id from concern_wordings where ${holds('text')}
+    union all select concern_id from concern_wordings where ${holds('text')}
       or ${amongst('theme_id', 'labelIds')} or ${amongst('area_id', 'labelIds')}
-    union select w.concern_id from wording_themes t join concern_wordings w on w.id = t.wording_id
+    union all select w.concern_id from wording_themes t join concern_wordings w on w.id = t.wording_id
       where ${amongst('t.theme_id', 'labelIds')}`,
   decision: `select id from notes where kind = 'decision'
       and (${holds('text')} or ${amongst('round_table_id', 'roundTableIds')})
-    union select note_id from note_changes where ${holds('text')}`,
+    union all select note_id from note_changes where ${holds('text')}`,
   publication: `select id from publications where ${holds('slug')}
       or ${amongst('round_table_id', 'roundTableIds')}
-    union select publication_id from drafts where ${holds('words')}`,
+    union all select publication_id from drafts where ${holds('words')}`,
   event: `select event_id from event_terms where ${holds('name')} or ${holds('place')}
       or ${holds('topics')} or ${holds('took_away')}
-    union select t.event_id from event_organisations o join event_terms t on t.id = o.terms_id
+    union all select t.event_id from event_organisations o join event_terms t on t.id = o.terms_id
       where ${amongst('o.organisation_id', 'organisationIds')}`,
 }
 

@@ -21,6 +21,8 @@ import { sayHeldOn } from './matters.ts'
 
 /** So many of one kind are read for one search: what comes nearest, then the newest. */
 const MOST_READ = 250
+/** So few may have some of the words that they are read, and no more words are looked for. */
+const FEW = 60
 
 /** What may be found, as far as this person may know of it; each is read to see whether it is. */
 export interface Candidates {
@@ -41,14 +43,17 @@ export interface Candidates {
  */
 export const candidatesFor = (visit: Visit, query: Query): Candidates => {
   const { store, who } = visit
-  const looked = query.words.map((typed) => lookedFor(store, typed))
+  // A long word is in fewer things than a short one.
+  const looked = query.words
+    .toSorted((a, b) => b.length - a.length)
+    .map((typed) => lookedFor(store, typed))
   const { glances } = store
   const said = (noun: Searched) => (each: Looked) => store.search.idsWith(noun, each)
   const concernsSaying = new Map(looked.map((each) => [each, said('concern')(each)]))
-  const found = (...ways: ((each: Looked) => Iterable<number>)[]): Set<number> =>
-    looked
-      .map((each) => new Set(ways.flatMap((ids) => [...ids(each)])))
-      .reduce((some, more) => new Set([...some].filter((id) => more.has(id))))
+  const found = (...ways: ((each: Looked) => Iterable<number>)[]): Set<number> => {
+    const [first, ...rest] = looked.map((each) => () => new Set(ways.flatMap((w) => [...w(each)])))
+    return rest.reduce((some, more) => (some.size > FEW ? both(some, more()) : some), first!())
+  }
   const raised = raisedIn(store)
   const ids = {
     action: found(said('action'), ({ typed }) => byStatus(store, typed)),
@@ -84,6 +89,9 @@ export const candidatesFor = (visit: Visit, query: Query): Candidates => {
     ),
   }
 }
+
+const both = (some: Set<number>, more: Set<number>): Set<number> =>
+  new Set([...some].filter((id) => more.has(id)))
 
 /** Where there are too many, what comes nearest, and then what is newer; each in its place. */
 const nearest = <T>(all: T[], nearnessIn?: () => (each: T) => number): T[] => {
