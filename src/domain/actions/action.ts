@@ -201,9 +201,7 @@ export const lacksDate = ({ by, kind }: { by: When | null; kind: Kind }): boolea
 export const sayNoDate = (kind: Kind): string =>
   kind === 'standing' ? 'No end date' : 'No date agreed yet'
 
-/**
- * The owner has said the last word: done, or could not. It waits only for the table to close it.
- */
+/** Its owner has said the last word, done or could not: it waits for the table to close it. */
 export const isFinished = (action: Action): boolean =>
   !isStanding(action) && SAYS_FINISHED.includes(statusOf(action))
 
@@ -226,6 +224,10 @@ export const saidBeforeLead = (action: Action): (Update & { organisationId: numb
     ? { ...latest, organisationId }
     : null
 }
+
+/** When what was said last happened; not while it is to be done again. */
+export const happenedOn = (action: Action): When | null =>
+  openedAgain(action) ? null : latestOf(action).on
 
 /**
  * The day its lead was last heard of: by an update of theirs or for them, or by their yes or no to

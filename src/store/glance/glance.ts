@@ -1,5 +1,11 @@
 import { courseOf, type Course } from '../../domain/actions/aims.ts'
-import { isOpen, lastHeardOn, latestOf, termsOf, type Action } from '../../domain/actions/action.ts'
+import {
+  happenedOn,
+  isOpen,
+  lastHeardOn,
+  termsOf,
+  type Action,
+} from '../../domain/actions/action.ts'
 import { placeOf, type Place } from '../../domain/actions/agenda-order.ts'
 import { wasPriority, type Concern } from '../../domain/concerns/concern.ts'
 import { waitingElsewhere } from '../../domain/concerns/passing.ts'
@@ -142,7 +148,7 @@ export const glanceAtAction = (action: Action): ActionGlance => ({
   leadId: termsOf(action).leadId,
   helperIds: termsOf(action).helperIds,
   closedAt: isOpen(action) ? null : action.closings.at(-1)!.at,
-  happenedOn: latestOf(action).on,
+  happenedOn: happenedOn(action),
   heardOn: lastHeardOn(action),
   isTakenOut: action.takenOutAt !== null,
   part: partOf(action),

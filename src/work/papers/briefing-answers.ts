@@ -12,6 +12,7 @@ import { wordingOf } from '../../domain/concerns/concern.ts'
 import { daysBetween, type Day, type When } from '../../domain/day.ts'
 import { mayStand, type Answered } from '../../domain/evidence/briefing.ts'
 import type { Board, Copy } from '../../domain/publishing/board.ts'
+import { withStop } from '../../domain/same-words.ts'
 import { say } from '../../domain/say.ts'
 import type { ActionGlance, ConcernGlance } from '../../store/glance/glance.ts'
 import type { Store } from '../../store/store.ts'
@@ -123,16 +124,12 @@ const inOwnWords = (actions: Action[], nameOf: NameOf): Said => ({
 
 const lineOf = (action: Action, nameOf: NameOf): string => {
   const { text, leadId } = termsOf(action)
-  const { text: said, waitingFor } = latestOf(action)
+  const { waitingFor } = latestOf(action)
   const stands = isProposed(action)
     ? `Not yet accepted by ${nameOf(leadId)}`
     : `${say.statusOf(action)}${waitingFor ? `, for ${waitingFor}` : ''}`
-  return `${action.number}: ${[sentence(text), `${stands}.`, say.beforeLead(action, { publicName: nameOf }), said].filter(Boolean).join(' ')}`
+  return `${action.number}: ${[withStop(text), `${stands}.`, say.beforeLead(action, { publicName: nameOf }), say.lastWords(action)].filter(Boolean).join(' ')}`
 }
-
-/** With a stop, so that the next sentence does not run into it. */
-const sentence = (text: string): string =>
-  /[.!?…]["”’)]?$/.test(text.trim()) ? text.trim() : `${text.trim()}.`
 
 /** Leads and helpers, each once, of what was accepted. */
 const whoOf = (actions: ActionGlance[], nameOf: NameOf): string => {

@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  happenedOn,
   isFinished,
   isOverdue,
   openedAgain,
@@ -48,6 +49,8 @@ t.test('R3: a new word of its owner counts from then on', async (t) => {
   t.equal(statusOf(finished), 'done')
   t.equal(openedAgain(finished), null)
   t.ok(close(finished).accepted)
+  t.equal(happenedOn({ ...again, updates: [{ ...done, at: closing.at, on: '2021-12' }] }), null)
+  t.equal(happenedOn({ ...finished, updates: [{ ...done, on: '2022-01' }] }), '2022-01')
   const back = { ...done, takenBackAt: '2022-01-25T10:10:00.000Z' }
   t.equal(statusOf({ ...again, updates: [...again.updates, back] }), 'under-way')
 })

@@ -1,6 +1,6 @@
 import { dayOf, sayWhen } from '../../day.ts'
-import { openedAgain, saidBeforeLead, termsOf, type Action } from '../action.ts'
-import { withoutStop } from '../../same-words.ts'
+import { latestOf, openedAgain, saidBeforeLead, termsOf, type Action } from '../action.ts'
+import { withoutStop, withStop } from '../../same-words.ts'
 import { dueAgain, isReviewLate, isRhythm, RHYTHMS, sayAgain, sayReview } from './review.ts'
 import { isStepDone, sayStepsDone, stepsOf } from './steps.ts'
 import { openWish, wishOf, wasReplaced, type Wish } from './wishes.ts'
@@ -47,6 +47,13 @@ export const sayOpenedAgain = (action: Action): string => {
     : ''
 }
 
+/** What was said last, and where it is to be done again all the same, why. */
+export const sayLastWords = (action: Action): string => {
+  const { text } = latestOf(action)
+  const again = sayOpenedAgain(action)
+  return again ? `${withStop(text)} ${again}` : text
+}
+
 /** What templates say of how an action goes on. */
 export const sayPace = {
   /** As a form offers them: none is agreed unless it is chosen (R2). */
@@ -70,4 +77,5 @@ export const sayPace = {
   saidBeforeLead,
   beforeLead: sayBeforeLead,
   openedAgain: sayOpenedAgain,
+  lastWords: sayLastWords,
 }

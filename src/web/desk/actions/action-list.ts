@@ -2,7 +2,6 @@ import {
   isOpen,
   isProposed,
   lastHeardOn,
-  latestOf,
   termsOf,
   type Action,
 } from '../../../domain/actions/action.ts'
@@ -120,7 +119,6 @@ const logRow = (action: Action, names: Names): string[] => {
       `Held in private. ${action.ground ?? ''}`.trim(),
       ...LOG_HEAD.slice(2).map(() => ''),
     ]
-  const latest = latestOf(action)
   return [
     action.number,
     text,
@@ -130,7 +128,7 @@ const logRow = (action: Action, names: Names): string[] => {
     helperIds.map(names.organisation).join(', '),
     by ?? (review ? say.again(action) : say.noDate(kind)),
     isProposed(action) ? `Not yet accepted by ${names.publicName(leadId)}` : say.statusOf(action),
-    [say.beforeLead(action, names), latest.text].filter(Boolean).join(' '),
+    [say.beforeLead(action, names), say.lastWords(action)].filter(Boolean).join(' '),
     lastHeardOn(action),
     isOpen(action) ? 'No' : 'Yes',
   ]

@@ -1,4 +1,4 @@
-import { happenedOn } from '../../../domain/publishing/kinds/entry/facts.ts'
+import { lastHappenedOn } from '../../../domain/publishing/kinds/entry/facts.ts'
 import { GROUNDS } from '../../../domain/depth.ts'
 import { languageName } from '../../../domain/language.ts'
 import { may } from '../../../domain/may.ts'
@@ -122,7 +122,7 @@ const madeFrom = (visit: Visit, publication: Publication) => {
       blocked: all.length - actions.length,
       table: roundTableId === null ? undefined : store.roundTables.findById(roundTableId),
     },
-    happened: happenedOn(all),
+    happened: lastHappenedOn(all),
     standing: store.sources.standingOf(publication) ?? ('unanswered' as const),
     evidence: privateSource(store, publication),
     numbers: numbersFor(visit, publication, all),

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Action } from '../../../../src/domain/actions/action.ts'
 import {
   factsOf,
-  happenedOn,
+  lastHappenedOn,
   originOf,
 } from '../../../../src/domain/publishing/kinds/entry/facts.ts'
 import { movedFrom } from '../../../../src/domain/publishing/kinds/entry/moved.ts'
@@ -198,7 +198,7 @@ t.test('the trail is typed as lines that begin with a day or a month', async (t)
 
 t.test('the day of a result is proposed from what owners said', async (t) => {
   t.equal(
-    happenedOn([
+    lastHappenedOn([
       action({ updates: [update({ on: '2021-11' })] }),
       action({ updates: [update({ on: '2021-12-10' })] }),
       action({ depth: 'named', updates: [update({ on: '2022-01' })] }),

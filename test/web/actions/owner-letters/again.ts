@@ -19,6 +19,7 @@ t.test(
     await desk.post(`/desk/actions/${id}/reopening`, { reason: 'They went out again' })
     const WHY = 'It was opened again on 29 January 2022. Why: They went out again.'
     t.match((await desk.get(`/desk/actions/${id}`)).body, WHY)
+    t.match((await desk.get('/desk/actions.csv')).body, `Under way,All mended. ${WHY}`)
     const mine = (await house.signIn(PEOPLE.sergeant).get('/desk/mine')).body
     t.match(mine, WHY)
     t.match(

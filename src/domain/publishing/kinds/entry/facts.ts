@@ -1,4 +1,5 @@
 import {
+  happenedOn,
   isDeclined,
   isOpen,
   isProposed,
@@ -70,10 +71,10 @@ export const coversOf = (concernId: number, source: Source): number[] =>
   toldUnder(concernId, source).map((action) => action.id)
 
 /** The day to propose beside a result: when the newest of its updates says that it happened. */
-export const happenedOn = (actions: Action[]): When | null =>
+export const lastHappenedOn = (actions: Action[]): When | null =>
   actions
     .filter((action) => action.depth !== 'named')
-    .map((action) => latestOf(action).on)
+    .map(happenedOn)
     .filter((on) => on !== null)
     .toSorted()
     .at(-1) ?? null

@@ -4,6 +4,7 @@ import { prioritiesAt } from '../../../concerns/priorities.ts'
 import { sayWhen } from '../../../day.ts'
 import { asAt, cutoffOf } from '../../../round-tables/as-it-stood.ts'
 import { isFinished, type RoundTable } from '../../../round-tables/round-table.ts'
+import { withStop } from '../../../same-words.ts'
 import type { Source } from '../kind.ts'
 
 /** Something a table came to: with the words that may stand in public, where there are any (R9). */
@@ -59,7 +60,7 @@ const agreedLine = (action: Action, isOpenToAll: Set<number>, source: Source): T
   const isPublic = action.depth === 'public' && action.concernIds.every((id) => isOpenToAll.has(id))
   const told = toldOf(action, source) || (isPublic ? own : '')
   const terms = sayTerms(action, source)
-  const line = (words: string): string => `${/[.!?…]$/.test(words) ? words : `${words}.`} ${terms}`
+  const line = (words: string): string => `${withStop(words)} ${terms}`
   return { own: line(own), told: told ? line(told) : null }
 }
 

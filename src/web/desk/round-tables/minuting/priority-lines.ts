@@ -1,6 +1,6 @@
 import { standing } from '../../../../domain/concerns/standing.ts'
 import type { Visit } from '../../visit.ts'
-import { latestOf, termsOf, type Action } from '../../../../domain/actions/action.ts'
+import { termsOf, type Action } from '../../../../domain/actions/action.ts'
 import { type Concern } from '../../../../domain/concerns/concern.ts'
 import { prioritiesAt } from '../../../../domain/concerns/priorities.ts'
 import { may } from '../../../../domain/may.ts'
@@ -41,4 +41,4 @@ const priorityLine = (
 }
 
 const sayHappened = (action: Action): string =>
-  `${action.number} ${termsOf(action).text} ${say.statusOf(action)}. ${latestOf(action).text}`.trim()
+  `${action.number} ${termsOf(action).text} ${say.statusOf(action)}. ${say.lastWords(action)}`.trim()
