@@ -202,18 +202,15 @@ export const glanceAtRequest = (request: Request): RequestGlance => ({
   isAnswered: isAnswered(request),
 })
 
-export const glanceAtEvent = (event: Event): EventGlance => {
-  const { kind, heldOn } = eventTermsOf(event)
-  return {
-    id: event.id,
-    depth: event.depth,
-    list: event.list,
-    kind,
-    heldOn,
-    organisationIds: organisationsAt(event),
-    actionIds: event.actionIds,
-  }
-}
+export const glanceAtEvent = (event: Event): EventGlance => ({
+  id: event.id,
+  depth: event.depth,
+  list: event.list,
+  kind: eventTermsOf(event).kind,
+  heldOn: eventTermsOf(event).heldOn,
+  organisationIds: organisationsAt(event),
+  actionIds: event.actionIds,
+})
 
 export const glanceAtLeaflet = (leaflet: Leaflet): LeafletGlance => ({
   id: leaflet.id,
