@@ -37,6 +37,8 @@ const SLOW = [
   // Two large records, and every page over both.
   'test/web/level',
   'test/web/long-lists',
+  // Hundreds of searches, each of them twice.
+  'test/web/search/part',
   // Several whole records at once.
   'test/partnerships/',
   // What breaks is broken on purpose.
