@@ -75,6 +75,7 @@ t.test(
     house.clock.pass({ minutes: 1 })
     await laptop.post(`/desk/actions/${id}/reopening`, { reason: 'Nobody came' })
     house.clock.pass({ minutes: 1 })
+    t.match((await laptop.get(TABLE)).body, /Opened again[\s\S]*Why: Nobody came\./, 'in the room')
     t.match((await laptop.get(`${TABLE}/minutes`)).body, /Done\. Both zqevenings were held/)
     const page = (await laptop.get(`/desk/actions/${id}`)).body
     t.match(page, /value="under-way"\s+checked/, 'nobody says done again without a word')
